@@ -1,0 +1,52 @@
+//! Every number of the product: what the documentation says, and what mmsctl itself refuses.
+//!
+//! "API facts" is the collection of the service's public documentation that mmsctl stands on; each limit
+//! names the page and its date in `explain` of the rule that uses it.
+
+/// Documents above this many bytes are refused unread. Ours: the largest legal request, eight slides of
+/// 5000 characters at four bytes and six bytes a reference, stays below 2 MB.
+pub const DOCUMENT_BYTES: u64 = 32 << 20;
+
+/// Elements nested deeper are not read. Ours: the deepest documented nesting is 6.
+pub const NESTING: usize = 256;
+
+/// Syntax errors listed for one document before reading stops. Ours.
+pub const SYNTAX_ERRORS: usize = 1000;
+
+/// Most slides of a message (API facts C02, E225).
+pub const SLIDES: usize = 8;
+
+/// Most characters of a slide's text; counted in Unicode scalar values, as the unit is undocumented
+/// (API facts C12, E334 or E228).
+pub const TEXT_CHARACTERS: usize = 5000;
+
+/// Most characters of a subject (API facts C13, E314).
+pub const SUBJECT_CHARACTERS: usize = 80;
+
+/// Recommended characters of a subject, also Android's default limit (API facts §1.9, §8.4).
+pub const SUBJECT_RECOMMENDED: usize = 40;
+
+/// Seconds a slide is shown where it says nothing (API facts C17).
+pub const DURATION_DEFAULT: u32 = 10;
+
+/// Seconds that a slide's duration should not exceed (API facts C18).
+pub const DURATION_RECOMMENDED: u32 = 30;
+
+/// Seconds that a slide's duration had not to exceed before 2014-08 (API facts §1.9).
+pub const DURATION_OLD_MAXIMUM: u32 = 60;
+
+/// Most characters of an alphanumeric sender (API facts C36, E115).
+pub const FROM_MASK_CHARACTERS: usize = 11;
+
+/// Most characters of a client reference (API facts §1.3).
+pub const CLIENT_REFERENCE_CHARACTERS: usize = 64;
+
+/// Most numbers in a list of recipients, where a list was taken at all (API facts §0.3, E623).
+pub const RECIPIENTS: usize = 100;
+
+/// Digits of an international number without its prefix: E.164 allows 15; below 7 no country has
+/// mobile numbers with their country code.
+pub const NUMBER_DIGITS: std::ops::RangeInclusive<usize> = 7..=15;
+
+/// Digits of a short code (API facts C35).
+pub const SHORT_CODE_DIGITS: std::ops::RangeInclusive<usize> = 5..=6;

@@ -1,0 +1,3 @@
+//! The `mmsctl` binary.
+
+fn main() {}

@@ -1,0 +1,207 @@
+//! Finding secrets in text by their look alone, so that broken documents are masked too.
+//!
+//! A secret is what stands in an element or attribute whose name means an API key, a user or a password
+//! (API facts §0.2: `api-key`, `API_KEY`, and `USER` with `PASS` before 2013), in a JSON or header
+//! `x-api-key`, or in a query or form pair `api_key=…`.
+
+use std::ops::Range;
+
+/// Names whose content is never shown, compared without case, hyphens and underscores.
+const SECRET_NAMES: [&str; 6] = ["apikey", "xapikey", "user", "pass", "password", "authorization"];
+
+/// Whether an element or attribute of this name holds a secret, in any spelling.
+#[must_use]
+pub fn is_secret_name(name: &str) -> bool {
+    let plain: String =
+        name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    SECRET_NAMES.contains(&plain.as_str()) || plain.starts_with("apikey")
+}
+
+/// The secrets of one text: where they stand, and what they say.
+#[derive(Debug, Default)]
+pub(super) struct Secrets {
+    ranges: Vec<Range<usize>>,
+    words: Vec<String>,
+}
+
+impl Secrets {
+    pub(super) fn find(text: &str) -> Self {
+        let mut ranges = tagged(text);
+        ranges.extend(paired(text));
+        let mut words: Vec<String> =
+            ranges.iter().flat_map(|range| spellings(&text[range.clone()])).collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        words.dedup();
+        // The same secret elsewhere in the text, as in a URL or a comment, is as secret there.
+        for word in &words {
+            ranges.extend(text.match_indices(word.as_str()).map(|(at, found)| at..at + found.len()));
+        }
+        ranges.sort_by_key(|range| range.start);
+        Self { ranges, words }
+    }
+
+    pub(super) fn mask_range(&self, text: &str, range: Range<usize>) -> String {
+        let mut masked = String::with_capacity(range.len());
+        let mut at = range.start;
+        let first = self.ranges.partition_point(|secret| secret.start < range.start);
+        // Ranges may overlap, so a few before the first may still reach into this one.
+        let reaching = self.ranges[..first].iter().filter(|secret| secret.end > range.start);
+        for secret in reaching.chain(self.ranges[first..].iter().take_while(|s| s.start < range.end)) {
+            let (from, to) = (secret.start.max(at), secret.end.min(range.end));
+            if from < to {
+                masked.push_str(&text[at..from]);
+                masked.extend(text[from..to].chars().map(cover));
+                at = to;
+            }
+        }
+        masked.push_str(&text[at..range.end]);
+        masked
+    }
+
+    pub(super) fn mask_words(&self, sentence: String) -> String {
+        self.words.iter().fold(sentence, |text, word| {
+            if text.contains(word.as_str()) { text.replace(word.as_str(), "****") } else { text }
+        })
+    }
+}
+
+/// A character that hides `c` and takes as many bytes, so that offsets stay true; line breaks stay.
+fn cover(c: char) -> char {
+    match (c, c.len_utf8()) {
+        ('\n' | '\r', _) => c,
+        (_, 1) => '*',
+        (_, 2) => '·',
+        (_, 3) => '•',
+        (_, _) => '🔒',
+    }
+}
+
+/// The words of a secret as a sentence could hold them: as written, trimmed, with references resolved.
+/// Very short words are left out: hiding each `1` of a sentence would hide the sentence.
+fn spellings(raw: &str) -> Vec<String> {
+    let plain = raw.replace("<![CDATA[", "").replace("]]>", "");
+    let decoded = plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
+    let decoded = decoded.replace("&apos;", "'").replace("&amp;", "&");
+    let mut words = vec![raw.trim().to_owned(), plain.trim().to_owned(), decoded.trim().to_owned()];
+    words.extend(plain.split(|c: char| c.is_whitespace() || "<>\"'/=".contains(c)).map(str::to_owned));
+    words.retain(|word| word.len() >= 6 && !is_secret_name(word));
+    words
+}
+
+/// What follows the name in each tag that is named as a secret, up to the next tag that is not.
+fn tagged(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut rest = 0;
+    while let Some(open) = text[rest..].find('<').map(|at| rest + at) {
+        let name_start = open + 1;
+        let name_len = text[name_start..].find(|c: char| !is_name_char(c)).unwrap_or(text.len() - name_start);
+        let name_end = name_start + name_len;
+        rest = name_end.max(open + 1);
+        let name = &text[name_start..name_end];
+        if name.is_empty() || !is_secret_name(name) {
+            continue;
+        }
+        let known = known_name_len(name);
+        let end = content_end(text, name_end);
+        found.extend(without_brackets(text, name_start + known..end));
+        rest = end;
+    }
+    found
+}
+
+/// How much of a name is the secret element's own, in case the key is glued to it (`<api-keyABC`).
+fn known_name_len(name: &str) -> usize {
+    ["api-key", "api_key", "apikey"]
+        .iter()
+        .find(|known| name.get(..known.len()).is_some_and(|start| start.eq_ignore_ascii_case(known)))
+        .map_or(name.len(), |known| known.len())
+}
+
+/// The end of an element's content: the next `<` that does not open a CDATA section or a comment.
+fn content_end(text: &str, from: usize) -> usize {
+    let mut at = from;
+    loop {
+        let Some(next) = text[at..].find('<').map(|found| at + found) else { return text.len() };
+        let skip = [("<![CDATA[", "]]>"), ("<!--", "-->")]
+            .iter()
+            .find(|(open, _)| text[next..].starts_with(open))
+            .map(|(_, close)| text[next..].find(close).map_or(text.len(), |end| next + end + close.len()));
+        match skip {
+            Some(after) => at = after,
+            None => return next,
+        }
+    }
+}
+
+/// The range less its leading `>` or attribute punctuation, nothing if only that is left.
+fn without_brackets(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let inner = &text[range.clone()];
+    let start = inner.find(|c: char| !(c == '>' || c == '/' || c.is_whitespace()))?;
+    Some(range.start + start..range.end)
+}
+
+/// Values of `api-key="…"`, `"x-api-key": "…"`, `x-api-key: …` and `api_key=…`.
+fn paired(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices(['=', ':']) {
+        let before = text[..at].trim_end_matches([' ', '\t', '"', '\'']);
+        let name_start =
+            before.rfind(|c: char| !is_name_char(c)).map_or(0, |cut| cut + char_len(before, cut));
+        let name = &before[name_start..];
+        let keyish = is_secret_name(name) && !matches!(name.to_ascii_lowercase().as_str(), "user" | "pass");
+        if !keyish {
+            continue;
+        }
+        let value = &text[at + 1..];
+        let lead = value.len() - value.trim_start_matches([' ', '\t', '"', '\'']).len();
+        let stop = |c: char| c.is_whitespace() || "\"'<>&;,}".contains(c);
+        let len = value[lead..].find(stop).unwrap_or(value.len() - lead);
+        found.push(at + 1 + lead..at + 1 + lead + len);
+    }
+    found
+}
+
+fn char_len(text: &str, at: usize) -> usize {
+    text[at..].chars().next().map_or(0, char::len_utf8)
+}
+
+fn is_name_char(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '_' | '.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secrets_are_hidden_in_whole_and_broken_documents() {
+        let key = "S3cretS3cretKey";
+        for text in [
+            format!("<request><api-key>{key}</api-key></request>"),
+            format!("<REQUEST><API_KEY>\n  {key}\n</API_KEY>"),
+            format!("<request><api-key>{key}<to>1</to>"),
+            format!("<request><api-key><![CDATA[{key}]]></api-key>"),
+            format!("<request><api-key <!-- x -->{key}"),
+            format!("<request><apikey>{key}"),
+            format!("<request><api-key{key}</api-key>"),
+            format!("<request api-key=\"{key}\">"),
+            format!("<request api_key = '{key}'"),
+            format!("<PASS>{key}</PASS><!-- was {key} -->"),
+            format!("{{\"x-api-key\": \"{key}\"}}"),
+            format!("http://h/?action=x&api_key={key}&to=1"),
+        ] {
+            let secrets = Secrets::find(&text);
+            let masked = secrets.mask_range(&text, 0..text.len());
+            assert!(!masked.contains(key), "{masked}");
+            assert_eq!(masked.len(), text.len());
+            assert!(!secrets.mask_words(format!("unknown `{key}` here")).contains(key), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_secret_stays() {
+        let text = "<to>12345678901</to><message-text>user: pass</message-text>";
+        let secrets = Secrets::find(text);
+        assert_eq!(secrets.mask_range(text, 0..text.len()), text);
+    }
+}

@@ -1,0 +1,148 @@
+//! Where text comes from and how places in it are named.
+//!
+//! A [`Source`] owns one decoded text and knows the bytes it was decoded from, so that every place is
+//! named as an editor and `dd` would: lines and columns from 1, bytes from 0 in the file on disk.
+//! Text leaves this module masked ([`Source::masked`], [`Sources::mask`]); no other module shows a
+//! document's own words without going through it.
+
+mod decode;
+mod lines;
+mod mask;
+mod span;
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+pub use decode::{EncodingFault, decode};
+pub use lines::Position;
+pub use mask::is_secret_name;
+pub use span::{SourceId, Span, Spanned};
+
+use decode::Layout;
+use lines::LineIndex;
+use mask::Secrets;
+
+/// Where a text was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A file, as the user named it.
+    File(PathBuf),
+    /// Standard input.
+    Stdin,
+    /// Text that mmsctl composed itself; the words say what it is, for example `composed request`.
+    Composed(String),
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Origin::File(path) => write!(f, "{}", path.display()),
+            Origin::Stdin => f.write_str("<stdin>"),
+            Origin::Composed(what) => write!(f, "<{what}>"),
+        }
+    }
+}
+
+/// One text with its origin.
+#[derive(Debug)]
+pub struct Source {
+    origin: Origin,
+    text: String,
+    layout: Layout,
+    fault: Option<EncodingFault>,
+    lines: OnceLock<LineIndex>,
+    secrets: OnceLock<Secrets>,
+}
+
+impl Source {
+    /// Decodes `bytes`. Never fails: what could not be decoded is in [`Source::encoding_fault`].
+    #[must_use]
+    pub fn new(origin: Origin, bytes: Vec<u8>) -> Self {
+        let decoded = decode(bytes);
+        Self {
+            origin,
+            text: decoded.text,
+            layout: decoded.layout,
+            fault: decoded.fault,
+            lines: OnceLock::new(),
+            secrets: OnceLock::new(),
+        }
+    }
+
+    /// Where the text was read from.
+    #[must_use]
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// The decoded text, without a byte order mark. Not for showing: see [`Source::masked`].
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Why the text is not plain UTF-8, if it is not.
+    #[must_use]
+    pub fn encoding_fault(&self) -> Option<&EncodingFault> {
+        self.fault.as_ref()
+    }
+
+    /// The place of a byte offset of [`Source::text`].
+    #[must_use]
+    pub fn position(&self, offset: u32) -> Position {
+        let (line, column) = self.line_index().line_column(&self.text, offset);
+        Position { byte: self.layout.on_disk(&self.text, offset), line, column }
+    }
+
+    /// The byte range in [`Source::text`] of the lines from the one holding `start` to the one holding
+    /// `end`, and the number of the first, from 1.
+    #[must_use]
+    pub fn line_range(&self, start: u32, end: u32) -> (std::ops::Range<usize>, usize) {
+        self.line_index().line_range(&self.text, start, end)
+    }
+
+    /// A part of the text fit for showing: secrets replaced by characters of the same width.
+    #[must_use]
+    pub fn masked(&self, range: std::ops::Range<usize>) -> String {
+        self.secrets().mask_range(&self.text, range)
+    }
+
+    fn line_index(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(&self.text))
+    }
+
+    fn secrets(&self) -> &Secrets {
+        self.secrets.get_or_init(|| Secrets::find(&self.text))
+    }
+}
+
+/// All texts of one run; a [`SourceId`] is an index into it.
+#[derive(Debug, Default)]
+pub struct Sources(Vec<Source>);
+
+impl Sources {
+    /// Takes a source in and names it.
+    pub fn add(&mut self, source: Source) -> SourceId {
+        let id = SourceId::from_index(self.0.len());
+        self.0.push(source);
+        id
+    }
+
+    /// The source of that name.
+    #[must_use]
+    pub fn get(&self, id: SourceId) -> &Source {
+        &self.0[id.index()]
+    }
+
+    /// All sources in the order in which they were added.
+    pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
+        self.0.iter().enumerate().map(|(index, source)| (SourceId::from_index(index), source))
+    }
+
+    /// A sentence fit for showing: every secret that any source holds is replaced.
+    #[must_use]
+    pub fn mask(&self, sentence: &str) -> String {
+        self.0.iter().fold(sentence.to_owned(), |text, source| source.secrets().mask_words(text))
+    }
+}

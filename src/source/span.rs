@@ -1,0 +1,85 @@
+//! Names of places.
+
+use std::ops::Range;
+
+/// Which of the run's texts a place lies in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(u32);
+
+impl SourceId {
+    pub(super) fn from_index(index: usize) -> Self {
+        Self(u32::try_from(index).expect("a run has fewer than 2^32 inputs"))
+    }
+
+    pub(super) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A half-open range of byte offsets into the decoded text of a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The text it lies in.
+    pub source: SourceId,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span of `range`. Offsets fit because inputs are refused above
+    /// [`crate::limits::DOCUMENT_BYTES`].
+    #[must_use]
+    pub fn new(source: SourceId, range: Range<usize>) -> Self {
+        let offset = |n| u32::try_from(n).expect("documents are refused above 4 GiB");
+        Self { source, start: offset(range.start), end: offset(range.end) }
+    }
+
+    /// The offsets as a range for slicing.
+    #[must_use]
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// How many bytes it covers.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.range().len()
+    }
+
+    /// Whether it covers nothing, so that it names a place between two bytes.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+}
+
+/// A value with the place it was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// What was read.
+    pub value: T,
+    /// Where it stands; for text, all of its pieces.
+    pub span: Span,
+}
+
+impl<T> Spanned<T> {
+    /// Pairs a value with its place.
+    pub fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+}
+
+impl Spanned<String> {
+    /// The place of the byte range `part` of the value. Where the document writes the value in another
+    /// length than it has (references, CDATA), the whole value's place.
+    #[must_use]
+    pub fn locate(&self, part: Range<usize>) -> Span {
+        if self.span.len() != self.value.len() {
+            return self.span;
+        }
+        let start = self.span.start as usize;
+        Span::new(self.span.source, start + part.start..start + part.end)
+    }
+}

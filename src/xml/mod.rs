@@ -1,0 +1,18 @@
+//! XML 1.0 (fifth edition) without document types: text in, a read-only tree with places out.
+//!
+//! [`parse`] never fails; what is not well-formed is recorded in [`Document::errors`], and reading goes on
+//! after it, so that one run reports every mistake. No entity is ever expanded from a document.
+
+mod chars;
+mod document;
+mod parse;
+mod syntax;
+mod tag;
+mod text;
+mod write;
+
+pub use chars::{is_char, is_name};
+pub use document::{Attribute, Comment, Document, Element, Node};
+pub use parse::parse;
+pub use syntax::{SyntaxError, SyntaxErrorKind};
+pub use write::Writer;

@@ -1,0 +1,418 @@
+//! Tokens to a tree. quick-xml finds where each piece of markup begins and ends; all that XML 1.0 says
+//! about the inside of the pieces and their order is checked here.
+
+use std::ops::Range;
+
+use quick_xml::Reader;
+use quick_xml::errors::{Error, SyntaxError as TokenError};
+use quick_xml::events::Event;
+
+use super::chars::{is_name, is_space};
+use super::document::{Attribute, Comment, Document, ElementData, NodeData};
+use super::syntax::{SyntaxError, SyntaxErrorKind as Kind};
+use super::tag;
+use super::text::{self, Fault, Place};
+use crate::limits;
+use crate::source::{SourceId, Span, Spanned};
+
+/// Parses `text`, which is the text of `source`. Never fails: see [`Document::errors`].
+#[must_use]
+pub fn parse(source: SourceId, text: &str) -> Document<'_> {
+    let document =
+        Document { source, elements: Vec::new(), comments: Vec::new(), errors: Vec::new(), len: text.len() };
+    let mut parser = Parser { text, document, open: Vec::new(), too_deep: 0, run: None };
+    parser.tokens();
+    parser.finish()
+}
+
+/// A byte order mark.
+const MARK: char = '\u{FEFF}';
+
+struct Parser<'t> {
+    text: &'t str,
+    document: Document<'t>,
+    /// Indices of the elements that are open.
+    open: Vec<u32>,
+    /// How many elements are open beyond the nesting limit.
+    too_deep: usize,
+    /// The run of text that goes on over references and CDATA sections.
+    run: Option<Spanned<String>>,
+}
+
+/// What a token is, by the tokenizer's word.
+enum Token {
+    Start,
+    Empty,
+    End,
+    Text,
+    Section,
+    Comment,
+    Declaration,
+    Instruction,
+    Doctype,
+}
+
+impl<'t> Parser<'t> {
+    /// Reads tokens to the end, starting anew behind what the tokenizer cannot get over.
+    fn tokens(&mut self) {
+        let mut base = 0;
+        while let Some(next) = self.tokens_from(base) {
+            base = next;
+        }
+    }
+
+    /// Reads tokens from `base`; gives the place to start anew from, if it did not come to the end.
+    fn tokens_from(&mut self, base: usize) -> Option<usize> {
+        // The tokenizer drops a byte order mark without counting it.
+        if self.text[base..].starts_with(MARK) {
+            let next = base + MARK.len_utf8();
+            self.token(&Token::Text, base..next);
+            return Some(next);
+        }
+        let mut reader = Reader::from_str(&self.text[base..]);
+        let config = reader.config_mut();
+        config.check_end_names = false;
+        config.allow_unmatched_ends = true;
+        config.allow_dangling_amp = true;
+        loop {
+            let start = base + offset(reader.buffer_position());
+            if self.document.errors.len() >= limits::SYNTAX_ERRORS {
+                self.fault(Kind::TooMany, start..start);
+                self.open.clear();
+                return None;
+            }
+            let event = reader.read_event();
+            let range = start..base + offset(reader.buffer_position());
+            let token = match event {
+                Ok(Event::Eof) => return None,
+                Ok(event) => token(&event),
+                Err(error) => {
+                    let at = base + offset(reader.error_position());
+                    self.cut_off(&error, at);
+                    return Some(at + 1);
+                }
+            };
+            let restart = self.token(&token, range);
+            if restart.is_some() {
+                return restart;
+            }
+        }
+    }
+
+    /// Takes a token in; gives the place to start anew from where it was less than it seemed.
+    fn token(&mut self, token: &Token, range: Range<usize>) -> Option<usize> {
+        if !matches!(token, Token::Text | Token::Section) {
+            self.end_run();
+        }
+        match token {
+            Token::Start => return self.start(range, false),
+            Token::Empty => return self.start(range, true),
+            Token::End => self.end(range),
+            Token::Text => self.content(range, Place::Content, 0, 0),
+            Token::Section => self.section(range),
+            Token::Comment => self.comment(range),
+            Token::Declaration => self.declaration(range),
+            Token::Instruction => self.instruction(range),
+            Token::Doctype => self.fault(Kind::Doctype, range),
+        }
+        None
+    }
+
+    fn start(&mut self, range: Range<usize>, empty: bool) -> Option<usize> {
+        let inside = range.start + 1..range.end - if empty { 2 } else { 1 };
+        let mut faults = Vec::new();
+        let tag = tag::start(&self.text[inside.clone()], &mut faults);
+        let name_range = shift(&tag.name, inside.start);
+        let name = &self.text[name_range.clone()];
+        if !is_name(name) {
+            // A `<` in running text mostly: what follows is read as text, not swallowed as a tag.
+            match name.split('<').next() {
+                Some("") | None => self.fault(Kind::StrayLess, range.start..range.start + 1),
+                Some(word) => {
+                    self.fault(Kind::BadName(word.to_owned()), inside.start..inside.start + word.len());
+                }
+            }
+            return Some(range.start + 1);
+        }
+        // A tag that another `<` cuts short ends there.
+        let cut = tag.cut.map(|at| inside.start + at);
+        let (range, empty) = cut.map_or((range.clone(), empty), |at| (range.start..at, false));
+        self.faults(faults, inside.start);
+        if self.open.len() >= limits::NESTING {
+            if self.too_deep == 0 {
+                self.fault(Kind::TooDeep, range);
+            }
+            self.too_deep += usize::from(!empty);
+            return cut;
+        }
+        let attributes = tag.attributes.into_iter().map(|raw| self.attribute(raw, inside.start)).collect();
+        let (name_span, span) = (self.span(name_range.clone()), self.span(range));
+        let data = ElementData { name, name_span, span, end_name: None, attributes, nodes: Vec::new() };
+        let index = u32::try_from(self.document.elements.len()).expect("fewer elements than bytes");
+        match self.open.last() {
+            Some(parent) => self.element(*parent).nodes.push(NodeData::Element(index)),
+            None if index > 0 => self.fault(Kind::SecondRoot(name.to_owned()), name_range),
+            None => {}
+        }
+        self.document.elements.push(data);
+        if !empty {
+            self.open.push(index);
+        }
+        cut
+    }
+
+    fn attribute(&self, raw: tag::RawAttribute, base: usize) -> Attribute<'t> {
+        let name_range = shift(&raw.name, base);
+        Attribute {
+            name: &self.text[name_range.clone()],
+            name_span: self.span(name_range),
+            value: Spanned::new(raw.decoded, self.span(shift(&raw.value, base))),
+        }
+    }
+
+    fn end(&mut self, range: Range<usize>) {
+        let inside = range.start + 2..range.end - 1;
+        let mut faults = Vec::new();
+        let name = shift(&tag::end(&self.text[inside.clone()], &mut faults), inside.start);
+        self.faults(faults, inside.start);
+        if self.too_deep > 0 {
+            self.too_deep -= 1;
+            return;
+        }
+        let found = &self.text[name.clone()];
+        let matching =
+            self.open.iter().rposition(|open| self.document.elements[*open as usize].name == found);
+        match matching {
+            Some(depth) => {
+                // Whatever was opened since has no end tag of its own.
+                for index in self.open.split_off(depth + 1) {
+                    let (open, start) = self.open_name(index);
+                    self.fault_with(Kind::Unclosed(open), start.range(), Some(name.clone()));
+                }
+                self.close(&name, range.end);
+            }
+            None if self.open.is_empty() => self.fault(Kind::UnmatchedEnd(found.to_owned()), name),
+            None => {
+                let (open, start) = self.open_name(*self.open.last().expect("not empty"));
+                let kind = Kind::MismatchedEnd { open, found: found.to_owned() };
+                self.fault_with(kind, name.clone(), Some(start.range()));
+                self.close(&name, range.end);
+            }
+        }
+    }
+
+    /// Closes the element opened last.
+    fn close(&mut self, name: &Range<usize>, end: usize) {
+        let Some(index) = self.open.pop() else { return };
+        let name = self.span(name.clone());
+        let element = self.element(index);
+        element.end_name = Some(name);
+        element.span.end = u32::try_from(end).expect("documents are refused above 4 GiB");
+    }
+
+    fn section(&mut self, range: Range<usize>) {
+        if self.open.is_empty() {
+            self.fault(Kind::SectionOutsideRoot, range);
+        } else {
+            self.content(range, Place::Section, "<![CDATA[".len(), "]]>".len());
+        }
+    }
+
+    /// Text in `range` less `lead` bytes before and `tail` bytes after it.
+    fn content(&mut self, range: Range<usize>, place: Place, lead: usize, tail: usize) {
+        let inside = range.start + lead..range.end - tail;
+        let raw = &self.text[inside.clone()];
+        if self.open.is_empty() {
+            let word = raw.trim_matches(is_space);
+            if !word.is_empty() {
+                let start = inside.start + (raw.len() - raw.trim_start_matches(is_space).len());
+                self.fault(Kind::TextOutsideRoot, start..start + word.len());
+            }
+            return;
+        }
+        let whole = self.span(range);
+        let mut run = self.run.take().unwrap_or_else(|| Spanned::new(String::new(), whole));
+        run.span.end = whole.end;
+        let mut faults = Vec::new();
+        text::decode(raw, place, &mut run.value, &mut faults);
+        self.run = Some(run);
+        self.faults(faults, inside.start);
+    }
+
+    /// Hands the text collected so far to the open element.
+    fn end_run(&mut self) {
+        if let Some(run) = self.run.take()
+            && let Some(index) = self.open.last().copied()
+            && self.too_deep == 0
+        {
+            self.element(index).nodes.push(NodeData::Text(run));
+        }
+    }
+
+    fn comment(&mut self, range: Range<usize>) {
+        let inside = range.start + 4..range.end - 3;
+        let text = &self.text[inside.clone()];
+        if let Some(at) = text.find("--") {
+            self.fault(Kind::HyphensInComment, inside.start + at..inside.start + at + 2);
+        } else if text.ends_with('-') {
+            self.fault(Kind::HyphensInComment, inside.end - 1..range.end);
+        }
+        self.illegal_characters(inside);
+        let span = self.span(range);
+        self.document.comments.push(Comment { text, span });
+    }
+
+    fn instruction(&mut self, range: Range<usize>) {
+        let inside = range.start + 2..range.end - 2;
+        let text = &self.text[inside.clone()];
+        let target = &text[..text.find(is_space).unwrap_or(text.len())];
+        if !is_name(target) || target.eq_ignore_ascii_case("xml") {
+            let name = inside.start..inside.start + target.len();
+            self.fault(Kind::BadInstruction(target.to_owned()), name);
+        }
+        self.illegal_characters(inside);
+    }
+
+    fn declaration(&mut self, range: Range<usize>) {
+        if range.start > 0 {
+            self.fault(Kind::MisplacedDeclaration, range);
+            return;
+        }
+        let inside = "<?".len()..range.end - "?>".len();
+        let mut faults = Vec::new();
+        let tag = tag::start(&self.text[inside.clone()], &mut faults);
+        let pairs: Vec<_> = tag
+            .attributes
+            .iter()
+            .map(|raw| (&self.text[shift(&raw.name, inside.start)], raw.decoded.as_str()))
+            .collect();
+        let wrong = declaration_fault(&pairs);
+        let had_faults = !faults.is_empty();
+        self.faults(faults, inside.start);
+        if let Some(why) = wrong.filter(|_| !had_faults) {
+            self.fault(Kind::BadDeclaration(why), range);
+        }
+    }
+
+    fn illegal_characters(&mut self, inside: Range<usize>) {
+        let (mut ignored, mut faults) = (String::new(), Vec::new());
+        text::decode(&self.text[inside.clone()], Place::Section, &mut ignored, &mut faults);
+        self.faults(faults, inside.start);
+    }
+
+    /// Records markup that the tokenizer could not find the end of.
+    fn cut_off(&mut self, error: &Error, at: usize) {
+        self.end_run();
+        let kind = match error {
+            Error::Syntax(TokenError::InvalidBangMarkup) => Kind::StrayLess,
+            Error::Syntax(TokenError::UnclosedPI | TokenError::UnclosedXmlDecl) => {
+                Kind::CutOff("processing instruction")
+            }
+            Error::Syntax(TokenError::UnclosedComment) => Kind::CutOff("comment"),
+            Error::Syntax(TokenError::UnclosedDoctype) => Kind::Doctype,
+            Error::Syntax(TokenError::UnclosedCData) => Kind::CutOff("CDATA section"),
+            Error::Syntax(
+                TokenError::UnclosedSingleQuotedAttributeValue
+                | TokenError::UnclosedDoubleQuotedAttributeValue,
+            ) => Kind::CutOff("tag (a quote is not closed)"),
+            _ => Kind::CutOff("tag"),
+        };
+        let rest = &self.text[at..];
+        let shown = rest.find(|c| is_space(c) || c == '>').unwrap_or(rest.len()).clamp(1, 40);
+        let end = self.text.ceil_char_boundary(at + shown);
+        self.fault(kind, at..end);
+    }
+
+    fn finish(mut self) -> Document<'t> {
+        self.end_run();
+        for index in std::mem::take(&mut self.open) {
+            let (name, span) = self.open_name(index);
+            let end = u32::try_from(self.text.len()).expect("documents are refused above 4 GiB");
+            self.element(index).span.end = end;
+            self.fault(Kind::Unclosed(name), span.range());
+        }
+        if self.document.elements.is_empty() && self.document.errors.is_empty() {
+            self.fault(Kind::NoRoot, 0..0);
+        }
+        self.document.errors.sort_by_key(|error| error.span.start);
+        self.document
+    }
+
+    fn open_name(&self, index: u32) -> (String, Span) {
+        let element = &self.document.elements[index as usize];
+        (element.name.to_owned(), element.name_span)
+    }
+
+    fn element(&mut self, index: u32) -> &mut ElementData<'t> {
+        &mut self.document.elements[index as usize]
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.document.source, range)
+    }
+
+    fn faults(&mut self, faults: Vec<Fault>, base: usize) {
+        for (kind, range) in faults {
+            self.fault(kind, shift(&range, base));
+        }
+    }
+
+    fn fault(&mut self, kind: Kind, range: Range<usize>) {
+        self.fault_with(kind, range, None);
+    }
+
+    fn fault_with(&mut self, kind: Kind, range: Range<usize>, related: Option<Range<usize>>) {
+        let span = self.span(range);
+        let related = related.map(|range| self.span(range));
+        self.document.errors.push(SyntaxError { kind, span, related });
+    }
+}
+
+/// What is wrong with the pairs of an XML declaration (production \[23\]).
+fn declaration_fault(pairs: &[(&str, &str)]) -> Option<&'static str> {
+    let mut rest = pairs;
+    match rest {
+        [("version", version), tail @ ..] => {
+            let minor = version.strip_prefix("1.").filter(|minor| !minor.is_empty());
+            if !minor.is_some_and(|minor| minor.bytes().all(|b| b.is_ascii_digit())) {
+                return Some("the version is not 1.0");
+            }
+            rest = tail;
+        }
+        _ => return Some("it must begin with the version"),
+    }
+    if let [("encoding", name), tail @ ..] = rest {
+        let legal = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-');
+        if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || !name.bytes().all(legal) {
+            return Some("the encoding is not a name");
+        }
+        rest = tail;
+    }
+    match rest {
+        [] | [("standalone", "yes" | "no")] => None,
+        [("standalone", _)] => Some("standalone is `yes` or `no`"),
+        _ => Some("it holds version, encoding and standalone, in this order"),
+    }
+}
+
+fn token(event: &Event<'_>) -> Token {
+    match event {
+        Event::Start(_) => Token::Start,
+        Event::Empty(_) => Token::Empty,
+        Event::End(_) => Token::End,
+        Event::CData(_) => Token::Section,
+        Event::Comment(_) => Token::Comment,
+        Event::Decl(_) => Token::Declaration,
+        Event::PI(_) => Token::Instruction,
+        Event::DocType(_) => Token::Doctype,
+        Event::Text(_) | Event::GeneralRef(_) | Event::Eof => Token::Text,
+    }
+}
+
+fn shift(range: &Range<usize>, by: usize) -> Range<usize> {
+    range.start + by..range.end + by
+}
+
+fn offset(position: u64) -> usize {
+    usize::try_from(position).expect("offsets into a text in memory")
+}

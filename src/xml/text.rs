@@ -1,0 +1,154 @@
+//! Character data and references to values: productions \[14\], \[66\] to \[68\] and section 2.11.
+
+use super::chars::is_char;
+use super::syntax::SyntaxErrorKind;
+
+/// Where raw text stands, which decides what is legal in it and how white space is normalised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Between tags.
+    Content,
+    /// Between an attribute's quotes.
+    Attribute,
+    /// Inside a CDATA section, where `&` and `<` are themselves.
+    Section,
+}
+
+/// Something wrong, as a byte range of the raw text.
+pub(super) type Fault = (SyntaxErrorKind, std::ops::Range<usize>);
+
+/// Appends the value of `raw` to `value`, reporting what is wrong with it.
+pub(super) fn decode(raw: &str, place: Place, value: &mut String, faults: &mut Vec<Fault>) {
+    let mut at = 0;
+    while let Some(special) = raw[at..].find(|c| is_special(c, place)).map(|found| at + found) {
+        value.push_str(&raw[at..special]);
+        at = special + decode_one(raw, special, place, value, faults);
+    }
+    value.push_str(&raw[at..]);
+}
+
+/// Whether `c` needs a closer look.
+fn is_special(c: char, place: Place) -> bool {
+    match c {
+        '&' => place != Place::Section,
+        ']' => place == Place::Content,
+        '<' | '\t' | '\n' => place == Place::Attribute,
+        '\r' => true,
+        _ => !is_char(c),
+    }
+}
+
+/// Decodes what starts at `at` and says how many bytes of `raw` it took.
+fn decode_one(raw: &str, at: usize, place: Place, value: &mut String, faults: &mut Vec<Fault>) -> usize {
+    let c = raw[at..].chars().next().expect("found by searching");
+    match c {
+        '&' => return reference(raw, at, value, faults),
+        // A line break is one LF, however it is written (XML 1.0 section 2.11).
+        '\r' if raw[at + 1..].starts_with('\n') => {
+            value.push(if place == Place::Attribute { ' ' } else { '\n' });
+            return 2;
+        }
+        '\r' => value.push(if place == Place::Attribute { ' ' } else { '\n' }),
+        '\t' | '\n' => value.push(' '),
+        ']' => {
+            if raw[at..].starts_with("]]>") {
+                faults.push((SyntaxErrorKind::SectionEndInText, at..at + 3));
+            }
+            value.push(']');
+        }
+        '<' => {
+            faults.push((SyntaxErrorKind::LessInAttribute, at..at + 1));
+            value.push('<');
+        }
+        other => {
+            faults.push((SyntaxErrorKind::IllegalCharacter(other), at..at + other.len_utf8()));
+            value.push(other);
+        }
+    }
+    c.len_utf8()
+}
+
+/// The value of the reference at `at`, or a raw `&` where there is none.
+fn reference(raw: &str, at: usize, value: &mut String, faults: &mut Vec<Fault>) -> usize {
+    let rest = &raw[at + 1..];
+    let len = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '#' | '_' | '-' | '.' | ':')));
+    let len = len.unwrap_or(rest.len());
+    let name = &rest[..len];
+    if name.is_empty() || !rest[len..].starts_with(';') {
+        faults.push((SyntaxErrorKind::RawAmpersand, at..at + 1));
+        value.push('&');
+        return 1;
+    }
+    let whole = at..at + len + 2;
+    match resolve(name) {
+        Ok(c) => value.push(c),
+        Err(kind) => {
+            value.push_str(&raw[whole.clone()]);
+            faults.push((kind, whole));
+        }
+    }
+    len + 2
+}
+
+/// The character that `&name;` stands for.
+fn resolve(name: &str) -> Result<char, SyntaxErrorKind> {
+    let Some(number) = name.strip_prefix('#') else {
+        return match name {
+            "amp" => Ok('&'),
+            "lt" => Ok('<'),
+            "gt" => Ok('>'),
+            "quot" => Ok('"'),
+            "apos" => Ok('\''),
+            _ => Err(SyntaxErrorKind::UnknownEntity(name.to_owned())),
+        };
+    };
+    let (digits, radix) = number.strip_prefix('x').map_or((number, 10), |hex| (hex, 16));
+    let all_digits = !digits.is_empty() && digits.chars().all(|c| c.is_digit(radix));
+    u32::from_str_radix(digits, radix)
+        .ok()
+        .filter(|_| all_digits)
+        .and_then(char::from_u32)
+        .filter(|c| is_char(*c))
+        .ok_or_else(|| SyntaxErrorKind::BadCharacterReference(name.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decoded(raw: &str, place: Place) -> (String, Vec<Fault>) {
+        let (mut value, mut faults) = (String::new(), Vec::new());
+        decode(raw, place, &mut value, &mut faults);
+        (value, faults)
+    }
+
+    #[test]
+    fn references_and_line_breaks() {
+        let (value, faults) = decoded("a&amp;b&#65;&#x1F389;\r\nc\rd]]", Place::Content);
+        assert_eq!(value, "a&bA🎉\nc\nd]]");
+        assert!(faults.is_empty(), "{faults:?}");
+        assert_eq!(decoded("a\tb\r\nc&#10;d", Place::Attribute).0, "a b c\nd");
+        assert_eq!(decoded("&amp;]]", Place::Section).0, "&amp;]]");
+    }
+
+    #[test]
+    fn faults_name_their_bytes() {
+        use SyntaxErrorKind as K;
+        for (raw, kind, range) in [
+            ("a & b", K::RawAmpersand, 2..3),
+            ("?x=1&y=2", K::RawAmpersand, 4..5),
+            ("&copy;", K::UnknownEntity("copy".into()), 0..6),
+            ("&#0;", K::BadCharacterReference("#0".into()), 0..4),
+            ("&#xD800;", K::BadCharacterReference("#xD800".into()), 0..8),
+            ("&#X41;", K::BadCharacterReference("#X41".into()), 0..6),
+            ("&#+65;", K::RawAmpersand, 0..1),
+            ("&#99999999999;", K::BadCharacterReference("#99999999999".into()), 0..14),
+            ("a]]>b", K::SectionEndInText, 1..4),
+            ("ä\u{8}", K::IllegalCharacter('\u{8}'), 2..3),
+            ("\u{FFFE}", K::IllegalCharacter('\u{FFFE}'), 0..3),
+        ] {
+            assert_eq!(decoded(raw, Place::Content).1, [(kind, range)], "{raw}");
+        }
+        assert_eq!(decoded("a<b", Place::Attribute).1, [(K::LessInAttribute, 1..2)]);
+    }
+}
