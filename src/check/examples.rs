@@ -1,0 +1,131 @@
+//! Runs the Fails and Passes blocks of every rule's manual.
+
+use super::manual::Example;
+use super::*;
+use crate::diagnostic::Severity;
+use crate::source::{Origin, Sources};
+
+/// The elements of a complete request of each kind, in which a fragment replaces those it names.
+const SAVE: &[(&str, &str)] = &[
+    ("action", "<action>saveMMS</action>"),
+    ("api-key", "<api-key>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</api-key>"),
+    ("message-subject", "<message-subject>Spring</message-subject>"),
+    ("name", "<name>spring-24</name>"),
+    ("slide", "<slide><message-text>Hello</message-text><duration>5</duration></slide>"),
+];
+const SEND: &[(&str, &str)] = &[
+    ("action", "<action>sendMMS</action>"),
+    ("api-key", "<api-key>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</api-key>"),
+    ("to", "<to>12399471613</to>"),
+    ("from", "<from>28444</from>"),
+    ("service-id", "<service-id>28444mms</service-id>"),
+    ("message-subject", "<message-subject>Spring</message-subject>"),
+    ("name", "<name>spring-24</name>"),
+    ("slide", "<slide><message-text>Hello</message-text><duration>5</duration></slide>"),
+    ("fallback-sms-text", "<fallback-sms-text>Spring is here</fallback-sms-text>"),
+];
+const SEND_SAVED: &[(&str, &str)] = &[
+    ("action", "<action>sendSavedMMS</action>"),
+    ("api-key", "<api-key>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</api-key>"),
+    ("mms-id", "<mms-id>35674</mms-id>"),
+    ("to", "<to>12399471613</to>"),
+    ("from", "<from>28444</from>"),
+    ("service-id", "<service-id>28444mms</service-id>"),
+    ("fallback-sms-text", "<fallback-sms-text>Spring is here</fallback-sms-text>"),
+];
+
+/// The whole document that an example stands for.
+fn whole(example: &Example) -> String {
+    let mut words = example.fence.split_whitespace();
+    assert_eq!(words.next(), Some("xml"), "fence `{}`", example.fence);
+    let template = match words.next() {
+        None => return example.text.clone(),
+        Some("save") => SAVE,
+        Some("send") => SEND,
+        Some("send-saved") => SEND_SAVED,
+        Some(other) => panic!("fence `{}`: `{other}` is no kind of request", example.fence),
+    };
+    let left_out: Vec<&str> = words.map(|word| word.trim_start_matches('-')).collect();
+    let mut text = String::from("<request>\n");
+    for (name, line) in template {
+        let replaced = ["<", "</"].iter().any(|open| example.text.contains(&format!("{open}{name}>")))
+            || example.text.contains(&format!("<{name}/>"));
+        if !replaced && !left_out.contains(name) {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    text + &example.text + "</request>\n"
+}
+
+/// The names of the rules that a document breaks; infos count only for the rule in question.
+fn broken(rule: &Rule, text: &str, assets: &Assets, strictness: Strictness) -> Vec<&'static str> {
+    let mut sources = Sources::default();
+    let id = sources.add(Source::new(Origin::Composed("example".into()), text.as_bytes().to_vec()));
+    let source = sources.get(id);
+    let document = crate::xml::parse(id, source.text());
+    let message = crate::message::read(&document);
+    let subject = Subject { source, document: &document, message: &message, assets };
+    let found = run(&subject, strictness);
+    let counts = |d: &&Diagnostic| d.severity > Severity::Info || d.rule == rule.name;
+    let mut names: Vec<_> = found.iter().filter(counts).map(|d| d.rule).collect();
+    names.dedup();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// A rule that is silent by default has its examples judged strictly.
+fn strictness(rule: &Rule) -> Strictness {
+    if rule.level.lenient.is_none() { Strictness::Strict } else { Strictness::Lenient }
+}
+
+#[test]
+fn fails_blocks_break_exactly_their_rule_and_passes_blocks_none() {
+    let mut wrong = Vec::new();
+    for rule in rules::RULES {
+        let manual = rule.manual();
+        if manual.fails.is_empty() || manual.passes.is_empty() || manual.sources.is_empty() {
+            wrong.push(format!("{}: Fails, Passes or Sources is missing", rule.name));
+        }
+        for (examples, expected) in [(&manual.fails, vec![rule.name]), (&manual.passes, vec![])] {
+            let mut assets = Assets::default();
+            for example in examples {
+                if example.fence == "toml" {
+                    assets = media(&example.text);
+                    continue;
+                }
+                let names = broken(rule, &whole(example), &assets, strictness(rule));
+                if names != expected {
+                    let text = &example.text;
+                    wrong.push(format!("{}: {names:?} instead of {expected:?} in\n{text}", rule.name));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The media that a TOML block describes.
+fn media(_text: &str) -> Assets {
+    Assets::default()
+}
+
+#[test]
+fn manuals_are_written_in_full() {
+    for rule in rules::RULES {
+        let manual = rule.manual();
+        assert!(manual.title.trim().ends_with(|c: char| c != '.'), "{}: title `{}`", rule.name, manual.title);
+        assert!(!manual.title.contains("\n\n\n") && manual.title.len() < 100, "{}", rule.name);
+        assert!(manual.why.len() > 40, "{}: why", rule.name);
+    }
+}
+
+#[test]
+fn names_are_unique_and_sorted() {
+    let names: Vec<_> = rules::RULES.iter().map(|rule| rule.name).collect();
+    let mut sorted = names.clone();
+    sorted.sort_unstable();
+    sorted.dedup();
+    assert_eq!(names, sorted);
+}

@@ -1,0 +1,109 @@
+//! A rule's doc comment, taken apart by its headings.
+
+/// An example document or a fragment of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// What stands behind the fence: `xml` for a whole document; `xml save`, `xml send` or
+    /// `xml send-saved` for a fragment of such a request, with `-name` for each element that is left out
+    /// of it; `toml` for the media that the next example names.
+    pub fence: String,
+    /// The text between the fences.
+    pub text: String,
+}
+
+/// The parts of a manual.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manual {
+    /// The first sentence: what is right.
+    pub title: String,
+    /// Why it matters.
+    pub why: String,
+    /// Documents that break the rule.
+    pub fails: Vec<Example>,
+    /// Documents that do not.
+    pub passes: Vec<Example>,
+    /// The documentation it stands on, and the one that disagrees; an entry each.
+    pub sources: Vec<String>,
+}
+
+impl Manual {
+    pub(super) fn new(doc: &str) -> Self {
+        let mut manual = Manual::default();
+        let (mut heading, mut fence) = (String::new(), None::<Example>);
+        for line in doc.lines() {
+            // A doc comment's lines begin with the blank behind the slashes.
+            let line = line.strip_prefix(' ').unwrap_or(line);
+            match (&mut fence, line.strip_prefix("```")) {
+                (Some(_), Some(_)) => {
+                    let example = fence.take().expect("matched");
+                    match heading.as_str() {
+                        "Fails" => manual.fails.push(example),
+                        _ => manual.passes.push(example),
+                    }
+                }
+                (Some(example), None) => {
+                    example.text.push_str(line);
+                    example.text.push('\n');
+                }
+                (None, Some(info)) => {
+                    fence = Some(Example { fence: info.trim().to_owned(), text: String::new() });
+                }
+                (None, None) => match line.strip_prefix("# ") {
+                    Some(next) => next.trim().clone_into(&mut heading),
+                    None => manual.prose(&heading, line),
+                },
+            }
+        }
+        manual
+    }
+
+    fn prose(&mut self, heading: &str, line: &str) {
+        let line = line.trim();
+        match heading {
+            "" => append(&mut self.title, line),
+            "Why" => append(&mut self.why, line),
+            "Sources" => match line.strip_prefix("- ") {
+                Some(entry) => self.sources.push(entry.to_owned()),
+                None => {
+                    if let Some(last) = self.sources.last_mut() {
+                        append(last, line);
+                    }
+                }
+            },
+            _ => {}
+        }
+    }
+}
+
+/// Joins lines of one paragraph by blanks, paragraphs by an empty line.
+fn append(text: &mut String, line: &str) {
+    if line.is_empty() {
+        if !text.is_empty() && !text.ends_with("\n\n") {
+            text.push_str("\n\n");
+        }
+        return;
+    }
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push(' ');
+    }
+    text.push_str(line);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_fences_and_sources_are_told_apart() {
+        let manual = Manual::new(concat!(
+            " A title.\n\n # Why\n Because\n it is.\n\n Also.\n # Fails\n ```xml save -name\n <slide/>\n ```\n",
+            " # Passes\n ```xml\n <a>\n   <b/>\n </a>\n ```\n # Sources\n - One\n   and a half\n - Two\n",
+        ));
+        assert_eq!(manual.title.trim(), "A title.");
+        assert_eq!(manual.why, "Because it is.\n\nAlso.");
+        let fails = Example { fence: "xml save -name".into(), text: "<slide/>\n".into() };
+        assert_eq!(manual.fails, [fails]);
+        assert_eq!(manual.passes[0].text, "<a>\n  <b/>\n</a>\n");
+        assert_eq!(manual.sources, ["One and a half", "Two"]);
+    }
+}

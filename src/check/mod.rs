@@ -1,0 +1,52 @@
+//! Judging documents. A rule is data with a pure function; [`run`] calls them all. Only here are
+//! diagnostics made, so that silencing, explaining and showing have one path.
+
+mod finding;
+mod manual;
+mod rule;
+pub mod rules;
+
+#[cfg(test)]
+mod examples;
+
+pub use finding::{Finding, Findings};
+pub use manual::Manual;
+pub use rule::{Level, Rule, Strictness};
+
+use crate::diagnostic::Diagnostic;
+use crate::media::assets::Assets;
+use crate::message::{Message, Request};
+use crate::source::Source;
+use crate::xml::Document;
+
+/// All that a rule may see.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// The text.
+    pub source: &'a Source,
+    /// The text's form.
+    pub document: &'a Document<'a>,
+    /// What it says.
+    pub message: &'a Message,
+    /// What is known of the media it names.
+    pub assets: &'a Assets,
+}
+
+impl<'a> Subject<'a> {
+    /// The request, if the document is one.
+    #[must_use]
+    pub fn request(&self) -> Option<&'a Request> {
+        self.message.request()
+    }
+}
+
+/// Runs every rule; the findings come in the order of their places.
+#[must_use]
+pub fn run(subject: &Subject<'_>, strictness: Strictness) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for rule in rules::RULES {
+        (rule.check)(subject, &mut Findings::new(rule, strictness, &mut found));
+    }
+    found.sort_by_key(|diagnostic| (diagnostic.primary.span.start, diagnostic.primary.span.end));
+    found
+}

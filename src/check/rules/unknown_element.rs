@@ -1,0 +1,46 @@
+//! `unknown-element`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::message::OddityKind;
+
+rule! {
+    /// Every element is one that the API knows
+    ///
+    /// # Why
+    /// What the service does with an element it does not know is undocumented. Most likely it is ignored,
+    /// and what it was meant to say is lost without a word.
+    ///
+    /// # Fails
+    /// ```xml save
+    /// <banana>yellow</banana>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <name>spring-24</name>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, saveMMS, sendMMS and sendSavedMMS (2021): the elements of each request
+    /// - Skycore API 1.3, RELAX NG schemas (2013 to 2015): the same in UPPERCASE
+    "unknown-element", Level::ERROR, [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for oddity in subject.message.oddities() {
+        let name = &oddity.written.value;
+        let (message, help) = match oddity.kind {
+            OddityKind::Unknown => {
+                (format!("`{name}` is not an element of the API"), "remove it, or correct its name".to_owned())
+            }
+            OddityKind::JsonOnly => (
+                format!("`{name}` is an element of the JSON API alone"),
+                "remove it; the XML API has no counterpart".to_owned(),
+            ),
+            OddityKind::Retired(what) => {
+                (format!("`{name}` is no longer an element of the API"), format!("remove it; it was {what}"))
+            }
+            _ => continue,
+        };
+        findings.report(Finding::at(oddity.written.span, message).help(help));
+    }
+}

@@ -1,0 +1,7 @@
+//! placeholder
+pub mod assets {
+    //! placeholder
+    /// placeholder
+    #[derive(Debug, Default)]
+    pub struct Assets;
+}

@@ -1,0 +1,57 @@
+//! Elements that hold one value each.
+
+use crate::dialect::Term;
+use crate::source::{Span, Spanned};
+
+/// An element with its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// What it means.
+    pub term: Term,
+    /// Where its name stands.
+    pub name: Span,
+    /// Its text, untrimmed.
+    pub value: Spanned<String>,
+}
+
+impl Field {
+    /// The value without the white space around it.
+    #[must_use]
+    pub fn trimmed(&self) -> &str {
+        self.value.value.trim()
+    }
+
+    /// Where to point for the value: the value, or the name where there is none.
+    #[must_use]
+    pub fn place(&self) -> Span {
+        if self.value.value.trim().is_empty() { self.name } else { self.value.span }
+    }
+}
+
+/// The fields of one element in document order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fields(pub Vec<Field>);
+
+impl Fields {
+    /// The first field of that meaning.
+    #[must_use]
+    pub fn get(&self, term: Term) -> Option<&Field> {
+        self.all(term).next()
+    }
+
+    /// The first field of that meaning, if its value is more than white space.
+    #[must_use]
+    pub fn filled(&self, term: Term) -> Option<&Field> {
+        self.get(term).filter(|field| !field.trimmed().is_empty())
+    }
+
+    /// All fields of that meaning.
+    pub fn all(&self, term: Term) -> impl Iterator<Item = &Field> {
+        self.0.iter().filter(move |field| field.term == term)
+    }
+
+    /// All fields.
+    pub fn iter(&self) -> impl Iterator<Item = &Field> {
+        self.0.iter()
+    }
+}

@@ -1,0 +1,111 @@
+//! What a document says: a request, a response or a postback, read in any dialect.
+
+mod fields;
+mod oddity;
+mod read;
+pub(crate) mod reading;
+mod request;
+
+pub use fields::{Field, Fields};
+pub use oddity::{Oddity, OddityKind};
+pub use request::{Action, CustomText, Datum, Part, PartKind, Request, Slide};
+
+use crate::dialect::{Dialect, Home, Meaning, Term, meaning};
+use crate::postback::{self, Postback};
+use crate::reply::{self, Reply};
+use crate::source::{Span, Spanned};
+use crate::xml::{Document, Element};
+use reading::Reading;
+
+/// A document's meaning, by its root element.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// What a client sends.
+    Request(Request),
+    /// What the service answers.
+    Reply(Reply),
+    /// What the service tells a callback URL.
+    Postback(Postback),
+    /// A document with another root, or with none.
+    Unknown {
+        /// The root's name, if there is a root.
+        root: Option<Spanned<String>>,
+        /// Where to point for the whole document.
+        start: Span,
+    },
+}
+
+impl Message {
+    /// The request, if it is one.
+    #[must_use]
+    pub fn request(&self) -> Option<&Request> {
+        match self {
+            Message::Request(request) => Some(request),
+            _ => None,
+        }
+    }
+
+    /// What was noticed while reading.
+    #[must_use]
+    pub fn oddities(&self) -> &[Oddity] {
+        match self {
+            Message::Request(request) => &request.oddities,
+            Message::Reply(reply) => &reply.oddities,
+            Message::Postback(postback) => &postback.oddities,
+            Message::Unknown { .. } => &[],
+        }
+    }
+
+    /// The dialect it was read in.
+    #[must_use]
+    pub fn dialect(&self) -> Option<Dialect> {
+        match self {
+            Message::Request(request) => Some(request.dialect),
+            Message::Reply(reply) => Some(reply.dialect),
+            Message::Postback(postback) => Some(postback.dialect),
+            Message::Unknown { .. } => None,
+        }
+    }
+}
+
+/// Reads a document. Total: see [`Message::Unknown`] and the oddities of each kind.
+#[must_use]
+pub fn read(document: &Document<'_>) -> Message {
+    let unknown = |root: Option<Element<'_, '_>>| Message::Unknown {
+        root: root.map(|root| Spanned::new(root.name().to_owned(), root.name_span())),
+        start: document.start(),
+    };
+    let Some(root) = document.root() else { return unknown(None) };
+    let dialect = dialect_of(root);
+    let mut reading = Reading::new(dialect);
+    let term = match meaning(root.name(), dialect, Home::Document) {
+        Meaning::Exact(term) => term,
+        Meaning::OtherName(term) => {
+            reading.note_element(OddityKind::OtherName(term), root, Home::Document);
+            term
+        }
+        Meaning::Misspelt(term) => {
+            reading.note_element(OddityKind::Misspelt(term), root, Home::Document);
+            term
+        }
+        _ => return unknown(Some(root)),
+    };
+    match term {
+        Term::Request => Message::Request(read::request(root, reading)),
+        Term::Response => Message::Reply(reply::read(root, reading)),
+        _ => Message::Postback(postback::read(root, reading)),
+    }
+}
+
+/// The dialect by the root's case; where that is mixed, by the case of most of its children.
+fn dialect_of(root: Element<'_, '_>) -> Dialect {
+    let upper = |name: &str| !name.contains(|c: char| c.is_ascii_lowercase());
+    let lower = |name: &str| !name.contains(|c: char| c.is_ascii_uppercase());
+    if lower(root.name()) {
+        return Dialect::Current;
+    }
+    let (all, uppercase) = root
+        .children()
+        .fold((0, 0), |(all, uppercase), child| (all + 1, uppercase + usize::from(upper(child.name()))));
+    if upper(root.name()) || uppercase * 2 > all { Dialect::Classic } else { Dialect::Current }
+}

@@ -1,0 +1,53 @@
+//! What a reader noticed and could not place. Checks turn it into findings.
+
+use crate::dialect::{Dialect, Home, Term};
+use crate::source::{Span, Spanned};
+
+/// Something in a document that the dialect's table does not have at that place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Oddity {
+    /// What it is.
+    pub kind: OddityKind,
+    /// The name or value as written.
+    pub written: Spanned<String>,
+    /// The same name in the end tag, for a fix.
+    pub end: Option<Span>,
+    /// The dialect that was read.
+    pub dialect: Dialect,
+    /// Where it stands.
+    pub home: Home,
+}
+
+/// The kinds of oddity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OddityKind {
+    /// An element under another dialect's or generation's name; it was read as this term.
+    OtherName(Term),
+    /// An element that the dialect does not have; it was read as this term.
+    Foreign(Term),
+    /// An element whose name is nearly this term's; it was read as this term.
+    Misspelt(Term),
+    /// An element that belongs elsewhere; it was not read.
+    Misplaced(Term),
+    /// An element of a form no longer taken; the words say what it was.
+    Retired(&'static str),
+    /// An element of the JSON API alone.
+    JsonOnly,
+    /// An element that nobody knows.
+    Unknown,
+    /// A second element where one is allowed; the first one counts.
+    Duplicate {
+        /// What both are.
+        term: Term,
+        /// The name of the first.
+        first: Span,
+    },
+    /// An attribute where none is documented.
+    Attribute,
+    /// An element inside a value.
+    Markup,
+    /// Text between elements.
+    StrayText,
+    /// A slide's duration given in two places.
+    DurationTwice,
+}

@@ -1,0 +1,115 @@
+//! Documents to messages. Total: whatever cannot be read is an oddity, and reading goes on.
+
+use super::fields::Fields;
+use super::oddity::OddityKind;
+use super::reading::Reading;
+use super::request::{Action, CustomText, Datum, Part, PartKind, Request, Slide};
+use crate::dialect::{Dialect, Home, Term};
+use crate::source::Spanned;
+use crate::xml::Element;
+
+/// Reads a request from its root element in `dialect`.
+pub(crate) fn request(root: Element<'_, '_>, mut reading: Reading) -> Request {
+    let action = find_action(root);
+    let home = action.map_or(Home::AnyRequest, Action::home);
+    if is_legacy(root, reading.dialect) {
+        reading.dialect = Dialect::Legacy;
+    }
+    let mut request = Request {
+        root: root.name_span(),
+        dialect: reading.dialect,
+        action,
+        fields: Fields::default(),
+        slides: Vec::new(),
+        custom_texts: Vec::new(),
+        data: Vec::new(),
+        oddities: Vec::new(),
+    };
+    reading.attributes(root, Home::Document, |_| false);
+    body(root, home, &mut reading, &mut request);
+    request.oddities = reading.oddities;
+    request
+}
+
+/// Reads what a request, or a legacy wrapper inside one, holds.
+fn body(parent: Element<'_, '_>, home: Home, reading: &mut Reading, request: &mut Request) {
+    reading.children(parent, home, |reading, term, child| match term {
+        Term::Slide => slide(child, reading, request),
+        Term::CustomText => custom_text(child, reading, request),
+        Term::Data => data(child, reading, request),
+        Term::LegacyContent => body(child, Home::LegacyContent, reading, request),
+        Term::Sequence => body(child, Home::Sequence, reading, request),
+        _ => reading.field(&mut request.fields, term, child, home),
+    });
+}
+
+fn slide(element: Element<'_, '_>, reading: &mut Reading, request: &mut Request) {
+    let number = request.slides.len() + 1;
+    let mut slide = Slide { number, name: element.name_span(), fields: Fields::default(), parts: Vec::new() };
+    duration_attribute(element, reading, &mut slide.fields);
+    reading.children(element, Home::Slide, |reading, term, child| match PartKind::from_term(term) {
+        Some(kind) => {
+            // Some legacy examples carry the duration on a medium (API facts §1.1).
+            duration_attribute(child, reading, &mut slide.fields);
+            slide.parts.push(part(kind, child, reading));
+        }
+        None => reading.field(&mut slide.fields, term, child, Home::Slide),
+    });
+    request.slides.push(slide);
+}
+
+/// Reads `duration="5"`, which legacy requests have instead of an element.
+fn duration_attribute(element: Element<'_, '_>, reading: &mut Reading, fields: &mut Fields) {
+    let legacy = reading.dialect == Dialect::Legacy;
+    let is_duration = |name: &str| legacy && name.eq_ignore_ascii_case("duration");
+    reading.attributes(element, Home::Slide, |attribute| is_duration(attribute.name));
+    for attribute in element.attributes().iter().filter(|attribute| is_duration(attribute.name)) {
+        if fields.get(Term::Duration).is_some() {
+            let written = Spanned::new(attribute.name.to_owned(), attribute.name_span);
+            reading.note(OddityKind::DurationTwice, written, Home::Slide);
+        } else {
+            let (name, value) = (attribute.name_span, attribute.value.clone());
+            fields.0.push(super::fields::Field { term: Term::Duration, name, value });
+        }
+    }
+}
+
+fn part(kind: PartKind, element: Element<'_, '_>, reading: &mut Reading) -> Part {
+    let mut urls = Vec::new();
+    reading.children(element, Home::Part, |reading, _, url| urls.push(reading.value(url, Home::Part)));
+    Part { kind, name: element.name_span(), urls }
+}
+
+fn custom_text(element: Element<'_, '_>, reading: &mut Reading, request: &mut Request) {
+    let mut fields = Fields::default();
+    reading.attributes(element, Home::CustomText, |_| false);
+    reading.children(element, Home::CustomText, |reading, term, child| {
+        reading.field(&mut fields, term, child, Home::CustomText);
+    });
+    request.custom_texts.push(CustomText { name: element.name_span(), fields });
+}
+
+/// Merge values have names of the sender's own, so nothing in them is odd but markup.
+fn data(element: Element<'_, '_>, reading: &mut Reading, request: &mut Request) {
+    for child in element.children() {
+        let name = Spanned::new(child.name().to_owned(), child.name_span());
+        let value = reading.value(child, Home::SendSaved);
+        request.data.push(Datum { name, value });
+    }
+}
+
+/// The action, which decides what the rest means, so it is looked for first.
+fn find_action(root: Element<'_, '_>) -> Option<Action> {
+    let element = root.children().find(|child| child.name().eq_ignore_ascii_case("action"))?;
+    Action::from_word(&element.text().value)
+}
+
+/// Whether a classic request wraps its slides as before 2014-02.
+fn is_legacy(root: Element<'_, '_>, dialect: Dialect) -> bool {
+    let wrapped = || root.children().any(|child| child.name() == "CONTENT");
+    let attributed = || {
+        let slides = root.children().filter(|child| child.name() == "SLIDE");
+        slides.flat_map(|slide| slide.attributes()).any(|attribute| attribute.name == "duration")
+    };
+    dialect == Dialect::Classic && (wrapped() || attributed())
+}

@@ -1,0 +1,104 @@
+//! Walking elements by the dialect table, with a note of everything that is odd.
+
+use super::fields::{Field, Fields};
+use super::oddity::{Oddity, OddityKind};
+use crate::dialect::{Dialect, Home, Meaning, Term, meaning};
+use crate::source::Spanned;
+use crate::xml::{Attribute, Element, Node};
+
+/// The state of reading one document.
+pub(crate) struct Reading {
+    pub(crate) dialect: Dialect,
+    pub(crate) oddities: Vec<Oddity>,
+}
+
+impl Reading {
+    pub(crate) fn new(dialect: Dialect) -> Self {
+        Self { dialect, oddities: Vec::new() }
+    }
+
+    /// Hands each child element that means something in `home` to `take`, notes the others.
+    pub(crate) fn children<'d, 't>(
+        &mut self,
+        parent: Element<'d, 't>,
+        home: Home,
+        mut take: impl FnMut(&mut Self, Term, Element<'d, 't>),
+    ) {
+        for node in parent.nodes() {
+            match node {
+                Node::Text(text) if text.value.trim().is_empty() => {}
+                Node::Text(text) => self.note(OddityKind::StrayText, text.clone(), home),
+                Node::Element(child) => {
+                    if let Some(term) = self.term(child, home) {
+                        take(self, term, child);
+                    }
+                }
+            }
+        }
+    }
+
+    /// What `element` means in `home`; noted where that is not plain.
+    fn term(&mut self, element: Element<'_, '_>, home: Home) -> Option<Term> {
+        let (kind, term) = match meaning(element.name(), self.dialect, home) {
+            Meaning::Exact(term) => return Some(term),
+            Meaning::OtherName(term) => (OddityKind::OtherName(term), Some(term)),
+            Meaning::Foreign(term) => (OddityKind::Foreign(term), Some(term)),
+            Meaning::Misspelt(term) => (OddityKind::Misspelt(term), Some(term)),
+            Meaning::Misplaced(term) => (OddityKind::Misplaced(term), None),
+            Meaning::Retired(what) => (OddityKind::Retired(what), None),
+            Meaning::JsonOnly => (OddityKind::JsonOnly, None),
+            Meaning::Unknown => (OddityKind::Unknown, None),
+        };
+        self.note_element(kind, element, home);
+        term
+    }
+
+    /// Reads a child with one value into `fields`; a second one is noted.
+    pub(crate) fn field(&mut self, fields: &mut Fields, term: Term, element: Element<'_, '_>, home: Home) {
+        if let Some(first) = fields.get(term).map(|field| field.name) {
+            self.note_element(OddityKind::Duplicate { term, first }, element, home);
+            return;
+        }
+        let value = self.value(element, home);
+        fields.0.push(Field { term, name: element.name_span(), value });
+    }
+
+    /// An element's text; markup inside and attributes are noted.
+    pub(crate) fn value(&mut self, element: Element<'_, '_>, home: Home) -> Spanned<String> {
+        for child in element.children() {
+            self.note_element(OddityKind::Markup, child, home);
+        }
+        self.attributes(element, home, |_| false);
+        element.text()
+    }
+
+    /// Notes the attributes that neither belong to XML itself nor are `known`.
+    pub(crate) fn attributes<'d>(
+        &mut self,
+        element: Element<'d, '_>,
+        home: Home,
+        known: impl Fn(&Attribute<'d>) -> bool,
+    ) {
+        for attribute in element.attributes() {
+            // Postbacks of 2013 and 2014 carry xsi:noNamespaceSchemaLocation (API facts §4.2).
+            let of_xml =
+                ["xmlns", "xml", "xsi"].contains(&attribute.name.split(':').next().unwrap_or_default());
+            if !of_xml && !known(attribute) {
+                let written = Spanned::new(attribute.name.to_owned(), attribute.name_span);
+                self.note(OddityKind::Attribute, written, home);
+            }
+        }
+    }
+
+    pub(crate) fn note_element(&mut self, kind: OddityKind, element: Element<'_, '_>, home: Home) {
+        let written = Spanned::new(element.name().to_owned(), element.name_span());
+        self.note(kind, written, home);
+        if let Some(last) = self.oddities.last_mut() {
+            last.end = element.end_name_span();
+        }
+    }
+
+    pub(crate) fn note(&mut self, kind: OddityKind, written: Spanned<String>, home: Home) {
+        self.oddities.push(Oddity { kind, written, end: None, dialect: self.dialect, home });
+    }
+}

@@ -1,0 +1,262 @@
+//! A request as it was read, owned and with every place kept.
+
+use super::fields::Fields;
+use super::oddity::Oddity;
+use crate::dialect::{Dialect, Home, Term};
+use crate::source::{Span, Spanned};
+
+/// What a request asks for (API facts §0.4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Action {
+    /// Store a message as a template.
+    SaveMms,
+    /// Send a message at once.
+    SendMms,
+    /// Send a stored message.
+    SendSavedMms,
+    /// Delete a template.
+    DeleteMmsId,
+    /// List templates.
+    GetMmsTemplates,
+    /// List template ids (classic only).
+    GetMmsIds,
+}
+
+impl Action {
+    /// Every action.
+    pub const ALL: [Action; 6] = [
+        Action::SaveMms,
+        Action::SendMms,
+        Action::SendSavedMms,
+        Action::DeleteMmsId,
+        Action::GetMmsTemplates,
+        Action::GetMmsIds,
+    ];
+
+    /// The spelling of the documentation.
+    #[must_use]
+    pub fn canonical(self) -> &'static str {
+        match self {
+            Action::SaveMms => "saveMMS",
+            Action::SendMms => "sendMMS",
+            Action::SendSavedMms => "sendSavedMMS",
+            Action::DeleteMmsId => "deleteMMSID",
+            Action::GetMmsTemplates => "getMMSTemplates",
+            Action::GetMmsIds => "getMmsIds",
+        }
+    }
+
+    /// The action meant by `word`, in whatever case and with or without underscores.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        let plain = |text: &str| text.replace(['_', '-'], "").to_ascii_lowercase();
+        let word = plain(word.trim());
+        Self::ALL.into_iter().find(|action| plain(action.canonical()) == word)
+    }
+
+    /// The place in the dialect table.
+    #[must_use]
+    pub fn home(self) -> Home {
+        match self {
+            Action::SaveMms => Home::Save,
+            Action::SendMms => Home::Send,
+            Action::SendSavedMms => Home::SendSaved,
+            Action::DeleteMmsId => Home::Delete,
+            Action::GetMmsTemplates => Home::Templates,
+            Action::GetMmsIds => Home::Ids,
+        }
+    }
+
+    /// Whether the request carries slides.
+    #[must_use]
+    pub fn has_slides(self) -> bool {
+        matches!(self, Action::SaveMms | Action::SendMms)
+    }
+
+    /// Whether the request addresses a recipient.
+    #[must_use]
+    pub fn sends(self) -> bool {
+        matches!(self, Action::SendMms | Action::SendSavedMms)
+    }
+}
+
+/// A request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// The root element's name.
+    pub root: Span,
+    /// The dialect that it was read in.
+    pub dialect: Dialect,
+    /// The action, where its word is known.
+    pub action: Option<Action>,
+    /// Every element with one value, the action's word among them.
+    pub fields: Fields,
+    /// The slides, in order.
+    pub slides: Vec<Slide>,
+    /// Replacements of slide texts.
+    pub custom_texts: Vec<CustomText>,
+    /// Values for merge tags.
+    pub data: Vec<Datum>,
+    /// What was noticed besides.
+    pub oddities: Vec<Oddity>,
+}
+
+/// One slide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slide {
+    /// Its number, from 1.
+    pub number: usize,
+    /// Its element's name.
+    pub name: Span,
+    /// Its text and duration, as they stand.
+    pub fields: Fields,
+    /// Its media and objects, in document order.
+    pub parts: Vec<Part>,
+}
+
+/// A medium or object of a slide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Which element it is.
+    pub kind: PartKind,
+    /// Its element's name.
+    pub name: Span,
+    /// Its URLs, untrimmed; one is right.
+    pub urls: Vec<Spanned<String>>,
+}
+
+/// The elements that hold a medium or an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PartKind {
+    /// `image`
+    Image,
+    /// `audio`
+    Audio,
+    /// `video`
+    Video,
+    /// `vcard`
+    Vcard,
+    /// `ical`
+    Ical,
+    /// `pdf`
+    Pdf,
+    /// `passbook`
+    Passbook,
+}
+
+impl PartKind {
+    /// The kind that an element of this meaning holds.
+    #[must_use]
+    pub fn from_term(term: Term) -> Option<Self> {
+        Some(match term {
+            Term::Image => PartKind::Image,
+            Term::Audio => PartKind::Audio,
+            Term::Video => PartKind::Video,
+            Term::Vcard => PartKind::Vcard,
+            Term::Ical => PartKind::Ical,
+            Term::Pdf => PartKind::Pdf,
+            Term::Passbook => PartKind::Passbook,
+            _ => return None,
+        })
+    }
+
+    /// The element's meaning in the dialect table.
+    #[must_use]
+    pub fn term(self) -> Term {
+        match self {
+            PartKind::Image => Term::Image,
+            PartKind::Audio => Term::Audio,
+            PartKind::Video => Term::Video,
+            PartKind::Vcard => Term::Vcard,
+            PartKind::Ical => Term::Ical,
+            PartKind::Pdf => Term::Pdf,
+            PartKind::Passbook => Term::Passbook,
+        }
+    }
+
+    /// The word for it, which is the element's name in the current dialect.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.term().name_or_other(Dialect::Current)
+    }
+
+    /// Whether it is an object (API facts C08): a file that handsets save rather than show.
+    #[must_use]
+    pub fn is_object(self) -> bool {
+        !matches!(self, PartKind::Image | PartKind::Audio | PartKind::Video)
+    }
+
+    /// The code of a medium that could not be fetched (API facts §3.1).
+    #[must_use]
+    pub fn copy_code(self) -> &'static str {
+        match self {
+            PartKind::Image => "E351",
+            PartKind::Audio => "E352",
+            PartKind::Video => "E353",
+            PartKind::Vcard => "E355",
+            PartKind::Ical => "E356",
+            PartKind::Pdf => "E357",
+            PartKind::Passbook => "E358",
+        }
+    }
+
+    /// The code of a medium that is too large (API facts §3.1).
+    #[must_use]
+    pub fn size_code(self) -> &'static str {
+        match self {
+            PartKind::Image => "E331",
+            PartKind::Audio => "E332",
+            PartKind::Video => "E333",
+            PartKind::Vcard => "E335",
+            PartKind::Ical => "E336",
+            PartKind::Pdf => "E337",
+            PartKind::Passbook => "E338",
+        }
+    }
+}
+
+/// A replacement of one slide's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CustomText {
+    /// Its element's name.
+    pub name: Span,
+    /// Value and slide number, as they stand.
+    pub fields: Fields,
+}
+
+/// A value for a merge tag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Datum {
+    /// The tag's name as written.
+    pub name: Spanned<String>,
+    /// Its value.
+    pub value: Spanned<String>,
+}
+
+impl Part {
+    /// The one URL, trimmed, if it is there and not empty.
+    #[must_use]
+    pub fn url(&self) -> Option<&str> {
+        self.urls.first().map(|url| url.value.trim()).filter(|url| !url.is_empty())
+    }
+
+    /// Where to point for the medium: its URL, or its name where there is none.
+    #[must_use]
+    pub fn place(&self) -> Span {
+        self.url().map_or(self.name, |_| self.urls[0].span)
+    }
+}
+
+impl Request {
+    /// All media and objects with the number of their slide, in order.
+    pub fn parts(&self) -> impl Iterator<Item = (usize, &Part)> {
+        self.slides.iter().flat_map(|slide| slide.parts.iter().map(move |part| (slide.number, part)))
+    }
+
+    /// What the element of that meaning is called in this document's dialect.
+    #[must_use]
+    pub fn name_of(&self, term: Term) -> &'static str {
+        term.name_or_other(self.dialect)
+    }
+}
