@@ -1,7 +1,23 @@
-//! The library behind `mmsctl`.
-#![warn(missing_docs)]
+//! The library behind `mmsctl`: composing, checking and sizing MMS for the Sinch / mBlox / Skycore XML API.
+//!
+//! Information flows one way:
+//!
+//! ```text
+//! args → cli::inputs → Sources → xml::parse → Document → message::read → Message
+//!                                (syntax errors inside)   (oddities inside)  │
+//! references → media::locate → media::probe → Assets ──────────────→ check::run → [Diagnostic] → render
+//! ```
+//!
+//! Invariants, most of them absences:
+//! - parsing and reading never fail; what is wrong is recorded in what they return;
+//! - only `check` makes diagnostics, only `render` shows them, only `cli` knows clap and the process;
+//! - every value read from a document keeps its place;
+//! - text leaves `source` masked, so no output shows a key.
+
+pub mod analysis;
 pub mod bytes;
 pub mod check;
+pub mod cli;
 pub mod diagnostic;
 pub mod dialect;
 pub mod limits;
@@ -9,6 +25,7 @@ pub mod media;
 pub mod message;
 pub mod nearest;
 pub mod postback;
+pub mod render;
 pub mod reply;
 pub mod source;
 pub mod xml;

@@ -1,3 +1,39 @@
-//! The `mmsctl` binary.
+//! The `mmsctl` binary: hands the process's arguments, streams and environment to the library.
 
-fn main() {}
+use std::io::{BufWriter, Write};
+use std::panic::{self, AssertUnwindSafe};
+use std::process::ExitCode;
+
+use mmsctl::cli::context::{Context, Environment};
+use mmsctl::cli::exit::Exit;
+use mmsctl::render::Style;
+
+fn main() -> ExitCode {
+    panic::set_hook(Box::new(report_bug));
+    let run = || {
+        let mut stdout = BufWriter::new(std::io::stdout().lock());
+        let mut context = Context {
+            stdin: &mut std::io::stdin().lock(),
+            stdout: &mut stdout,
+            stderr: &mut std::io::stderr(),
+            environment: Environment::of_process(),
+            out_style: Style::plain(),
+            err_style: Style::plain(),
+        };
+        mmsctl::cli::run(std::env::args_os(), &mut context)
+    };
+    let exit = panic::catch_unwind(AssertUnwindSafe(run)).unwrap_or(Exit::Bug);
+    ExitCode::from(exit.code())
+}
+
+/// Says that the program is at fault and how to report it. The panic's own words are left out: they can
+/// quote a document, and with it a key.
+fn report_bug(info: &panic::PanicHookInfo<'_>) {
+    let place = info.location().map_or(String::new(), |at| format!(" at {}:{}", at.file(), at.line()));
+    let version = env!("CARGO_PKG_VERSION");
+    let _ = writeln!(
+        std::io::stderr(),
+        "error: mmsctl {version} has a bug{place}\n  help: please report the command and, if it may be \
+         shared, the input; run with RUST_BACKTRACE=1 for more"
+    );
+}

@@ -3,5 +3,5 @@ pub mod assets {
     //! placeholder
     /// placeholder
     #[derive(Debug, Default)]
-    pub struct Assets;
+    pub struct Assets {}
 }

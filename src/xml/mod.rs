@@ -1,6 +1,6 @@
 //! XML 1.0 (fifth edition) without document types: text in, a read-only tree with places out.
 //!
-//! [`parse`] never fails; what is not well-formed is recorded in [`Document::errors`], and reading goes on
+//! [`parse()`] never fails; what is not well-formed is recorded in [`Document::errors`], and reading goes on
 //! after it, so that one run reports every mistake. No entity is ever expanded from a document.
 
 mod chars;

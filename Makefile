@@ -1,0 +1,22 @@
+.PHONY: help test tools generate install
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
+
+test: tools ## format check, lints, all tests, docs
+	cargo fmt --check
+	cargo clippy --all-targets -- -D warnings
+	cargo test
+	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items
+
+generate: ## write completions, manual pages and the README's blocks anew
+	MMSCTL_BLESS=1 cargo test --test generated
+
+install: ## cargo install --path .
+	cargo install --path . --locked
+
+# ffmpeg is what tests and demo make their media with. Installed with the system's package manager where it is
+# missing and this user may; CI fails where it cannot be had, a desk goes on and is told what is lost.
+tools:
+	@.ci/tools

@@ -1,0 +1,104 @@
+//! The door to the process: its streams and its environment, read once and handed down.
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Read, Write};
+
+use super::ColorChoice;
+use super::exit::Failure;
+use crate::render::Style;
+
+/// What a command may touch of the process it runs in.
+pub struct Context<'a> {
+    /// Standard input.
+    pub stdin: &'a mut dyn Read,
+    /// Where results go.
+    pub stdout: &'a mut dyn Write,
+    /// Where people are addressed.
+    pub stderr: &'a mut dyn Write,
+    /// The environment.
+    pub environment: Environment,
+    /// How results are dressed.
+    pub out_style: Style,
+    /// How words to people are dressed.
+    pub err_style: Style,
+}
+
+/// What is read of the environment.
+#[derive(Clone, Debug, Default)]
+pub struct Environment {
+    /// `PATH`, to look for ffprobe.
+    pub path: Option<OsString>,
+    /// `NO_COLOR`, any value but an empty one (no-color.org).
+    pub no_color: bool,
+    /// `COLUMNS`, where a shell exports it.
+    pub columns: Option<usize>,
+    /// `MMSCTL_API_KEY`. Never shown.
+    pub api_key: Option<Secret>,
+    /// Whether standard output is a terminal.
+    pub stdout_is_terminal: bool,
+    /// Whether standard error is a terminal.
+    pub stderr_is_terminal: bool,
+}
+
+/// Text that never shows in debug output.
+#[derive(Clone)]
+pub struct Secret(String);
+
+impl Secret {
+    /// The text, to be written where it belongs.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("****")
+    }
+}
+
+impl Environment {
+    /// Reads the process's environment.
+    #[must_use]
+    pub fn of_process() -> Self {
+        let text = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        Self {
+            path: std::env::var_os("PATH"),
+            no_color: text("NO_COLOR").is_some(),
+            columns: text("COLUMNS").and_then(|value| value.parse().ok()),
+            api_key: text("MMSCTL_API_KEY").map(Secret),
+            stdout_is_terminal: io::stdout().is_terminal(),
+            stderr_is_terminal: io::stderr().is_terminal(),
+        }
+    }
+
+    /// How a stream is dressed under `choice`.
+    #[must_use]
+    pub fn style(&self, choice: ColorChoice, is_terminal: bool) -> Style {
+        let colour = match choice {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => is_terminal && !self.no_color,
+        };
+        Style { colour, width: self.columns.unwrap_or(100).clamp(60, 140) }
+    }
+}
+
+impl Context<'_> {
+    /// Says something to people.
+    pub fn say(&mut self, words: &str) {
+        // There is nobody left to tell that the stream of last words is closed.
+        let _ = writeln!(self.stderr, "{words}");
+    }
+
+    /// Says what went wrong with one input, and goes on.
+    pub fn complain(&mut self, failure: &Failure) {
+        let tag = self.err_style.bad("error");
+        self.say(&format!("{tag}: {}", failure.message));
+        if let Some(help) = &failure.help {
+            let tag = self.err_style.bold("help");
+            self.say(&format!("  {tag}: {help}"));
+        }
+    }
+}

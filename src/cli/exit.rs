@@ -1,0 +1,79 @@
+//! Exit codes, and errors that know theirs.
+
+use std::fmt;
+
+/// How a run ended. With several inputs the worst decides: the world before findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exit {
+    /// Done; no finding at or above `--fail-on`.
+    Clean,
+    /// Findings at or above `--fail-on`.
+    Findings,
+    /// A limit cannot be met.
+    Limit,
+    /// The network failed, or the API answered Failure.
+    Network,
+    /// ffmpeg or ffprobe is missing or failed.
+    Tool,
+    /// A file, port or environment problem.
+    World,
+    /// Usage or configuration.
+    Usage,
+    /// A bug in mmsctl.
+    Bug,
+}
+
+impl Exit {
+    /// The number a shell sees.
+    #[must_use]
+    pub fn code(self) -> u8 {
+        match self {
+            Exit::Clean => 0,
+            Exit::Findings => 1,
+            Exit::Usage => 2,
+            Exit::World => 3,
+            Exit::Tool => 4,
+            Exit::Network => 5,
+            Exit::Limit => 6,
+            Exit::Bug => 70,
+        }
+    }
+}
+
+/// An error for people, with its exit code and its repair.
+#[derive(Debug)]
+pub struct Failure {
+    /// The code.
+    pub exit: Exit,
+    /// What is wrong: a lower-case fragment that names the offender.
+    pub message: String,
+    /// How to mend it.
+    pub help: Option<String>,
+}
+
+impl Failure {
+    /// A usage error.
+    pub fn usage(message: impl Into<String>) -> Self {
+        Self { exit: Exit::Usage, message: message.into(), help: None }
+    }
+
+    /// A problem with a file or the environment.
+    pub fn world(message: impl Into<String>) -> Self {
+        Self { exit: Exit::World, message: message.into(), help: None }
+    }
+
+    /// The same, with a repair.
+    #[must_use]
+    pub fn help(mut self, repair: impl Into<String>) -> Self {
+        self.help = Some(repair.into());
+        self
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Failure {}

@@ -1,0 +1,92 @@
+//! `mmsctl man`
+
+use clap::{Command, CommandFactory};
+
+use super::Cli;
+use super::context::Context;
+use super::exit::{Exit, Failure};
+use crate::check::rules::RULES;
+
+/// Print a manual page.
+///
+/// The pages are roff, made from the same definitions as `--help`: `mmsctl man validate | man -l -`.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// The page: a subcommand, `rules`, or none for the first page.
+    #[arg(value_name = "PAGE")]
+    page: Option<String>,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When there is no such page or the result cannot be written.
+pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    let wanted = args.page.map_or("mmsctl".to_owned(), |page| format!("mmsctl-{page}"));
+    let pages = pages();
+    let Some((_, text)) = pages.iter().find(|(name, _)| name.rsplit_once('.').map(|n| n.0) == Some(&wanted))
+    else {
+        let names: Vec<_> = pages.iter().filter_map(|(name, _)| name.strip_prefix("mmsctl-")).collect();
+        let names = names.join(", ").replace(".1", "").replace(".7", "");
+        return Err(Failure::usage(format!("there is no page `{wanted}`"))
+            .help(format!("pages: {names}"))
+            .into());
+    };
+    context.stdout.write_all(text)?;
+    Ok(Exit::Clean)
+}
+
+/// Every page by its file's name: `mmsctl.1`, one for each subcommand, `mmsctl-rules.7`.
+#[must_use]
+pub fn pages() -> Vec<(String, Vec<u8>)> {
+    let mut command = Cli::command();
+    command.build();
+    let mut pages = vec![("mmsctl.1".to_owned(), page(&command, "mmsctl"))];
+    for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
+        let name = format!("mmsctl-{}", sub.get_name());
+        let text = page(&sub.clone().display_name(name.clone()), &name);
+        pages.push((format!("{name}.1"), text));
+    }
+    pages.push(("mmsctl-rules.7".to_owned(), rules_page().into_bytes()));
+    pages
+}
+
+fn page(command: &Command, title: &str) -> Vec<u8> {
+    let mut text = Vec::new();
+    let man = clap_mangen::Man::new(command.clone()).title(title.to_uppercase());
+    man.render(&mut text).expect("writing to memory does not fail");
+    text
+}
+
+/// All rules in one page.
+fn rules_page() -> String {
+    let mut text = String::from(concat!(
+        ".TH MMSCTL-RULES 7 \"\" \"mmsctl ",
+        env!("CARGO_PKG_VERSION"),
+        "\"\n.SH NAME\nmmsctl\\-rules \\- what mmsctl validate checks\n.SH DESCRIPTION\n",
+        "Each rule with its severity (lenient and strict), the codes that the service would answer, and why.\n",
+        ".SH RULES\n",
+    ));
+    for rule in RULES {
+        let manual = rule.manual();
+        let severity = |severity: Option<crate::diagnostic::Severity>| {
+            severity.map_or("silent", crate::diagnostic::Severity::as_str)
+        };
+        let (lenient, strict) = (severity(rule.level.lenient), severity(rule.level.strict));
+        let codes =
+            if rule.codes.is_empty() { "no code documented".to_owned() } else { rule.codes.join(", ") };
+        text.push_str(&format!(".TP\n\\fB{}\\fR ({lenient}; strict: {strict}; {codes})\n", roff(rule.name)));
+        text.push_str(&format!("{}.\n{}\n", roff(manual.title.trim()), roff(&manual.why)));
+    }
+    text.push_str(".SH SEE ALSO\n\\fBmmsctl\\-validate\\fR(1), \\fBmmsctl\\-explain\\fR(1)\n");
+    text
+}
+
+/// Text as roff shows it literally: no escape, no request at a line's start, no empty line.
+fn roff(text: &str) -> String {
+    let escaped = text.replace('\\', "\\e").replace('-', "\\-");
+    let guard = |line: &str| {
+        if line.starts_with(['.', '\'']) { format!("\\&{line}") } else { line.to_owned() }
+    };
+    escaped.lines().filter(|line| !line.is_empty()).map(guard).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,106 @@
+//! The command line: one file a subcommand, each read like the sentence in the manual.
+
+mod completions;
+pub mod context;
+pub mod exit;
+mod inputs;
+mod man;
+mod validate;
+
+use std::ffi::OsString;
+use std::io;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use context::Context;
+use exit::{Exit, Failure};
+
+/// Compose, check and size MMS for the Sinch / mBlox / Skycore XML API.
+///
+/// mmsctl finds out at your desk what the service would tell you in production: what is wrong with a
+/// message, where, which code it would answer and how to mend it; and how large the message gets.
+#[derive(Debug, Parser)]
+#[command(name = "mmsctl", version, propagate_version = true, max_term_width = 100)]
+#[command(after_help = "Exit codes: 0 clean, 1 findings, 2 usage, 3 file or environment, 4 ffmpeg, \
+    5 network, 6 limit, 70 bug.\nManual: `mmsctl man`.")]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Whether to use colour; NO_COLOR is respected.
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: ColorChoice,
+}
+
+/// When colour is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ColorChoice {
+    /// On a terminal.
+    Auto,
+    /// In pipes and files too.
+    Always,
+    /// Not at all.
+    Never,
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check requests, responses and postbacks.
+    Validate(validate::Args),
+    /// Print a shell's completions.
+    Completions(completions::Args),
+    /// Print a manual page.
+    Man(man::Args),
+}
+
+/// Runs the command line `args` (the program's name first). Says what went wrong and gives the exit code.
+pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) -> Exit {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error, context),
+    };
+    let terminals = (context.environment.stdout_is_terminal, context.environment.stderr_is_terminal);
+    context.out_style = context.environment.style(cli.color, terminals.0);
+    context.err_style = context.environment.style(cli.color, terminals.1);
+    let done = match cli.command {
+        Command::Validate(args) => validate::run(args, context),
+        Command::Completions(args) => completions::run(args, context),
+        Command::Man(args) => man::run(args, context),
+    };
+    done.and_then(|exit| context.stdout.flush().map(|()| exit).map_err(anyhow::Error::from))
+        .unwrap_or_else(|error| failed(&error, context))
+}
+
+/// Shows clap's own words: help and version on stdout, usage errors on stderr.
+fn usage(error: &clap::Error, context: &mut Context<'_>) -> Exit {
+    let (exit, text) =
+        if error.use_stderr() { (Exit::Usage, error.render()) } else { (Exit::Clean, error.render()) };
+    let environment = &context.environment;
+    let terminal =
+        if error.use_stderr() { environment.stderr_is_terminal } else { environment.stdout_is_terminal };
+    let words = if terminal && !environment.no_color { text.ansi().to_string() } else { text.to_string() };
+    let stream: &mut dyn io::Write = if error.use_stderr() { context.stderr } else { context.stdout };
+    // Nothing can be said any more where the stream is closed.
+    let _ = stream.write_all(words.as_bytes()).and_then(|()| stream.flush());
+    exit
+}
+
+fn failed(error: &anyhow::Error, context: &mut Context<'_>) -> Exit {
+    // A closed stdout is success: `mmsctl … | head` has seen what it wanted.
+    let closed = |cause: &(dyn std::error::Error + 'static)| {
+        let io = cause.downcast_ref::<io::Error>();
+        io.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+            || cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind)
+                == Some(io::ErrorKind::BrokenPipe)
+    };
+    if error.chain().any(closed) {
+        return Exit::Clean;
+    }
+    if let Some(failure) = error.downcast_ref::<Failure>() {
+        context.complain(failure);
+        return failure.exit;
+    }
+    context.complain(&Failure::world(format!("the result cannot be written: {error:#}")));
+    Exit::World
+}

@@ -1,0 +1,100 @@
+//! `mmsctl validate`
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use super::context::Context;
+use super::exit::Exit;
+use super::inputs::read_documents;
+use crate::analysis::{Analysis, Settings, analyse};
+use crate::check::Strictness;
+use crate::diagnostic::Severity;
+use crate::render::human::Human;
+use crate::render::json::Json;
+use crate::render::{Render, Report};
+use crate::source::Sources;
+
+/// Check requests, responses and postbacks.
+///
+/// Says what is wrong, where, which code the service would answer and how to mend it.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// Files, folders (their `.xml` files) or `-` for standard input.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// How to show what is found.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+    /// Take the sterner side where the documentation disagrees with itself.
+    #[arg(long)]
+    strict: bool,
+    /// The least severity that makes the exit code 1.
+    #[arg(long, value_name = "SEVERITY", default_value = "error")]
+    fail_on: FailOn,
+    /// Show only errors, and no summary.
+    #[arg(short, long)]
+    quiet: bool,
+    /// Show infos with their frames too.
+    #[arg(short, long)]
+    verbose: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Code frames, for people.
+    Human,
+    /// One JSON object, format 1.
+    Json,
+}
+
+/// The least severity that counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    /// Errors.
+    Error,
+    /// Warnings and errors.
+    Warning,
+    /// Anything.
+    Info,
+}
+
+impl FailOn {
+    fn severity(self) -> Severity {
+        match self {
+            FailOn::Error => Severity::Error,
+            FailOn::Warning => Severity::Warning,
+            FailOn::Info => Severity::Info,
+        }
+    }
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the flags contradict each other or the result cannot be written.
+pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    let mut sources = Sources::default();
+    let (ids, failures) = read_documents(&args.paths, &mut sources, context);
+    for failure in &failures {
+        context.complain(failure);
+    }
+    let strictness = if args.strict { Strictness::Strict } else { Strictness::Lenient };
+    let settings = Settings { strictness };
+    let analyses: Vec<Analysis> = ids.into_iter().map(|id| analyse(&sources, id, &settings)).collect();
+    let report = Report { sources: &sources, analyses: &analyses };
+    match args.format {
+        Format::Human => {
+            let human = Human { style: context.out_style, verbose: args.verbose, quiet: args.quiet };
+            if !analyses.is_empty() {
+                human.render(&report, context.stdout)?;
+            }
+        }
+        Format::Json => Json.render(&report, context.stdout)?,
+    }
+    let mut exit = failures.iter().map(|failure| failure.exit).max().unwrap_or(Exit::Clean);
+    if analyses.iter().filter_map(Analysis::worst).any(|worst| worst >= args.fail_on.severity()) {
+        exit = exit.max(Exit::Findings);
+    }
+    Ok(exit)
+}

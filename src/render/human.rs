@@ -1,0 +1,183 @@
+//! Findings as code frames, for people.
+
+use std::io;
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
+
+use super::{Render, Report, Style};
+use crate::analysis::Analysis;
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::message::Message;
+use crate::source::{Source, Sources, Span};
+
+/// A window longer than this is cut around its labels, so that a document on one line does not drown its
+/// own frame. Bytes.
+const WINDOW: usize = 4096;
+
+/// What a cut window keeps on each side of a label. Bytes.
+const MARGIN: usize = 120;
+
+/// Frames for errors and warnings, a line each for infos, a summary.
+#[derive(Clone, Copy, Debug)]
+pub struct Human {
+    /// Colour and width.
+    pub style: Style,
+    /// Whether infos get frames too.
+    pub verbose: bool,
+    /// Whether only errors are shown.
+    pub quiet: bool,
+}
+
+impl Render for Human {
+    fn render(&self, report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+        for analysis in report.analyses {
+            self.document(report.sources, analysis, out)?;
+        }
+        if self.quiet { Ok(()) } else { self.summary(report, out) }
+    }
+}
+
+impl Human {
+    /// Writes one document's findings.
+    ///
+    /// # Errors
+    /// When `out` cannot be written to.
+    pub fn document(
+        &self,
+        sources: &Sources,
+        analysis: &Analysis,
+        out: &mut dyn io::Write,
+    ) -> io::Result<()> {
+        for diagnostic in &analysis.diagnostics {
+            match diagnostic.severity {
+                Severity::Info if self.quiet => {}
+                Severity::Warning if self.quiet => {}
+                Severity::Info if !self.verbose => self.line(sources, diagnostic, out)?,
+                _ => writeln!(out, "{}\n", self.frame(sources, diagnostic))?,
+            }
+        }
+        Ok(())
+    }
+
+    /// One line for an info.
+    fn line(&self, sources: &Sources, diagnostic: &Diagnostic, out: &mut dyn io::Write) -> io::Result<()> {
+        let span = diagnostic.primary.span;
+        let source = sources.get(span.source);
+        let place = source.position(span.start);
+        let words = sources.mask(&diagnostic.message);
+        let tag = self.style.dim(&format!("info[{}]", diagnostic.rule));
+        writeln!(out, "{tag}: {}:{}:{}: {words}", source.origin(), place.line, place.column)
+    }
+
+    /// A frame with every label, the help and what the service would answer.
+    fn frame(&self, sources: &Sources, diagnostic: &Diagnostic) -> String {
+        let level = match diagnostic.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Info => Level::INFO,
+        };
+        let title = level.primary_title(sources.mask(&diagnostic.message)).id(diagnostic.rule);
+        let mut group = snippets(sources, diagnostic, Group::with_title(title));
+        if let Some(answer) = answer(diagnostic) {
+            group = group.element(Level::NOTE.message(answer));
+        }
+        if let Some(help) = &diagnostic.help {
+            group = group.element(Level::HELP.message(sources.mask(help)));
+        }
+        self.style.frames().render(&[group])
+    }
+
+    fn summary(&self, report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+        let documents = report.analyses.len();
+        let (errors, warnings, infos) =
+            (report.count(Severity::Error), report.count(Severity::Warning), report.count(Severity::Info));
+        let verdict = match (errors, warnings) {
+            (0, 0) => self.style.good("clean"),
+            (0, _) => self.style.doubtful("usable"),
+            _ => self.style.bad("not sendable"),
+        };
+        let line = format!(
+            "{verdict}: {}, {}, {}, {}",
+            count(documents, "document"),
+            count(errors, "error"),
+            count(warnings, "warning"),
+            count(infos, "info"),
+        );
+        writeln!(out, "{line}")
+    }
+}
+
+/// What kind of document it is, in two or three words: `saveMMS request, current`.
+#[must_use]
+pub fn describe(message: &Message) -> String {
+    let dialect = message.dialect().map_or("", |dialect| dialect.as_str());
+    match message {
+        Message::Request(request) => {
+            let action = request.action.map_or("request", |action| action.canonical());
+            format!("{action} request, {dialect}")
+        }
+        Message::Reply(_) => format!("response, {dialect}"),
+        Message::Postback(_) => format!("postback, {dialect}"),
+        Message::Unknown { .. } => "unknown document".to_owned(),
+    }
+}
+
+/// `1 error`, `2 errors`, `2 media`.
+fn count(n: usize, word: &str) -> String {
+    if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") }
+}
+
+/// `the service answers E225 (too many slides)`.
+fn answer(diagnostic: &Diagnostic) -> Option<String> {
+    let (first, others) = diagnostic.codes.split_first()?;
+    let others: String = others.iter().map(|code| format!(" or {code}")).collect();
+    Some(format!("the service would answer {first}{others}"))
+}
+
+/// Adds the source with all labels: in one piece where they stand close, in two where not.
+fn snippets<'a>(sources: &Sources, diagnostic: &Diagnostic, mut group: Group<'a>) -> Group<'a> {
+    let labels: Vec<(AnnotationKind, &Label)> =
+        std::iter::once((AnnotationKind::Primary, &diagnostic.primary))
+            .chain(diagnostic.related.iter().map(|label| (AnnotationKind::Context, label)))
+            .collect();
+    let source = sources.get(diagnostic.primary.span.source);
+    let start = labels.iter().map(|(_, label)| label.span.start).min().unwrap_or_default();
+    let end = labels.iter().map(|(_, label)| label.span.end).max().unwrap_or_default();
+    let (window, line) = source.line_range(start, end);
+    if window.len() <= WINDOW {
+        let path = source.origin().to_string();
+        let snippet = Snippet::source(source.masked(window.clone())).line_start(line).path(path);
+        let marks = labels.into_iter().map(|(kind, label)| mark(kind, label, &window, sources));
+        return group.element(snippet.annotations(marks.collect::<Vec<_>>()));
+    }
+    for (kind, label) in labels {
+        let (window, line) = cut(source, label.span);
+        let at = source.position(label.span.start);
+        let origin = Origin::path(source.origin().to_string()).line(at.line).char_column(at.column);
+        let snippet = Snippet::source(source.masked(window.clone())).line_start(line).path(None::<String>);
+        group = group.element(origin).element(snippet.annotation(mark(kind, label, &window, sources)));
+    }
+    group
+}
+
+fn mark<'a>(
+    kind: AnnotationKind,
+    label: &Label,
+    window: &Range<usize>,
+    sources: &Sources,
+) -> annotate_snippets::Annotation<'a> {
+    let end = label.span.range().end.min(window.end);
+    let range = label.span.range().start - window.start..end.saturating_sub(window.start);
+    let annotation = kind.span(range.start..range.end.max(range.start));
+    if label.message.is_empty() { annotation } else { annotation.label(sources.mask(&label.message)) }
+}
+
+/// A window around one label in a very long line.
+fn cut(source: &Source, span: Span) -> (Range<usize>, usize) {
+    let (lines, line) = source.line_range(span.start, span.start);
+    let text = source.text();
+    let start = text.floor_char_boundary(span.range().start.saturating_sub(MARGIN)).max(lines.start);
+    let end = text.ceil_char_boundary(span.range().end.min(span.range().start + MARGIN) + MARGIN);
+    (start..end.min(lines.end).max(start), line)
+}

@@ -1,0 +1,154 @@
+//! Findings as JSON, format 1: structures of their own, so that the format changes only on purpose.
+
+use std::io;
+
+use serde::Serialize;
+
+use super::{Render, Report};
+use crate::analysis::Analysis;
+use crate::diagnostic::{Diagnostic, Safety, Severity};
+use crate::message::Message;
+use crate::source::{Position, Sources, Span};
+
+/// One JSON object for the whole run.
+#[derive(Clone, Copy, Debug)]
+pub struct Json;
+
+impl Render for Json {
+    fn render(&self, report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+        let run = Run {
+            format: 1,
+            documents: report.analyses.iter().map(|analysis| document(report.sources, analysis)).collect(),
+            summary: Summary {
+                documents: report.analyses.len(),
+                errors: report.count(Severity::Error),
+                warnings: report.count(Severity::Warning),
+                infos: report.count(Severity::Info),
+            },
+        };
+        serde_json::to_writer_pretty(&mut *out, &run)?;
+        writeln!(out)
+    }
+}
+
+#[derive(Serialize)]
+struct Run {
+    format: u32,
+    documents: Vec<JsonDocument>,
+    summary: Summary,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    documents: usize,
+    errors: usize,
+    warnings: usize,
+    infos: usize,
+}
+
+#[derive(Serialize)]
+struct JsonDocument {
+    path: String,
+    root: Option<&'static str>,
+    dialect: Option<&'static str>,
+    action: Option<&'static str>,
+    diagnostics: Vec<JsonDiagnostic>,
+}
+
+#[derive(Serialize)]
+struct JsonDiagnostic {
+    rule: &'static str,
+    severity: Severity,
+    codes: Vec<&'static str>,
+    message: String,
+    help: Option<String>,
+    slide: Option<usize>,
+    span: JsonSpan,
+    related: Vec<JsonLabel>,
+    fix: Option<JsonFix>,
+}
+
+#[derive(Serialize)]
+struct JsonLabel {
+    message: String,
+    span: JsonSpan,
+}
+
+#[derive(Serialize)]
+struct JsonSpan {
+    start: JsonPosition,
+    end: JsonPosition,
+}
+
+#[derive(Serialize)]
+struct JsonPosition {
+    byte: u64,
+    line: usize,
+    column: usize,
+}
+
+#[derive(Serialize)]
+struct JsonFix {
+    safety: Safety,
+    edits: Vec<JsonEdit>,
+}
+
+#[derive(Serialize)]
+struct JsonEdit {
+    span: JsonSpan,
+    text: String,
+}
+
+fn document(sources: &Sources, analysis: &Analysis) -> JsonDocument {
+    let source = sources.get(analysis.source);
+    let root = match analysis.message {
+        Message::Request(_) => Some("request"),
+        Message::Reply(_) => Some("response"),
+        Message::Postback(_) => Some("postback"),
+        Message::Unknown { .. } => None,
+    };
+    let action = analysis.message.request().and_then(|request| request.action);
+    JsonDocument {
+        path: source.origin().to_string(),
+        root,
+        dialect: analysis.message.dialect().map(|dialect| dialect.as_str()),
+        action: action.map(|action| action.canonical()),
+        diagnostics: analysis.diagnostics.iter().map(|found| diagnostic(sources, found)).collect(),
+    }
+}
+
+fn diagnostic(sources: &Sources, found: &Diagnostic) -> JsonDiagnostic {
+    let label = |label: &crate::diagnostic::Label| JsonLabel {
+        message: sources.mask(&label.message),
+        span: span(sources, label.span),
+    };
+    JsonDiagnostic {
+        rule: found.rule,
+        severity: found.severity,
+        codes: found.codes.clone(),
+        message: sources.mask(&found.message),
+        help: found.help.as_deref().map(|help| sources.mask(help)),
+        slide: found.slide,
+        span: span(sources, found.primary.span),
+        related: found.related.iter().map(label).collect(),
+        fix: found.fix.as_ref().map(|fix| JsonFix {
+            safety: fix.safety,
+            edits: fix
+                .edits
+                .iter()
+                .map(|edit| JsonEdit { span: span(sources, edit.span), text: sources.mask(&edit.text) })
+                .collect(),
+        }),
+    }
+}
+
+fn span(sources: &Sources, span: Span) -> JsonSpan {
+    let source = sources.get(span.source);
+    JsonSpan { start: source.position(span.start).into(), end: source.position(span.end).into() }
+}
+
+impl From<Position> for JsonPosition {
+    fn from(at: Position) -> Self {
+        Self { byte: at.byte, line: at.line, column: at.column }
+    }
+}
