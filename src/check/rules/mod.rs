@@ -13,8 +13,15 @@ macro_rules! rules {
 }
 
 rules! {
+    control_character
+    dialect_name
+    doctype
+    misspelt_element
+    not_well_formed
+    raw_ampersand
     too_many_slides
     unknown_element
+    unknown_root
 }
 
 /// The rule of that name.

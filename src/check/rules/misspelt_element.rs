@@ -1,0 +1,40 @@
+//! `misspelt-element`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::diagnostic::Safety;
+use crate::message::OddityKind;
+
+rule! {
+    /// Names of elements are spelt as documented
+    ///
+    /// # Why
+    /// An element whose name is nearly right is unknown to the service all the same: most likely it is
+    /// ignored, and the message goes out without what it said.
+    ///
+    /// # Fails
+    /// ```xml save
+    /// <slide><mesage-text>Hello</mesage-text><duration>5</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <slide><message-text>Hello</message-text><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service (2021) and Skycore API 1.3 (2013): the names
+    "misspelt-element", Level::ERROR, [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for oddity in subject.message.oddities() {
+        let OddityKind::Misspelt(term) = oddity.kind else { continue };
+        let (name, right) = (&oddity.written.value, term.name_or_other(oddity.dialect));
+        let mut edits = vec![(oddity.written.span, right.to_owned())];
+        edits.extend(oddity.end.map(|end| (end, right.to_owned())));
+        findings.report(
+            Finding::at(oddity.written.span, format!("`{name}` is not an element of the API"))
+                .help(format!("did you mean `{right}`?"))
+                .fix(Safety::Safe, edits),
+        );
+    }
+}
