@@ -31,8 +31,12 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;validate'= {
             cand --format 'How to show what is found'
             cand --fail-on 'The least severity that makes the exit code 1'
+            cand --base-url 'The URL under which the files of `--media-dir` are served; once for each of several'
+            cand --media-dir 'The folder that `--base-url` serves; inspected instead of the URLs'
             cand --color 'Whether to use colour; NO_COLOR is respected'
             cand --strict 'Take the sterner side where the documentation disagrees with itself'
+            cand --require-media 'Fail where a medium cannot be inspected'
+            cand --no-ffprobe 'Do not run ffprobe; read headers only'
             cand -q 'Show only errors, and no summary'
             cand --quiet 'Show only errors, and no summary'
             cand -v 'Show infos with their frames too'

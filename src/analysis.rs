@@ -1,19 +1,27 @@
-//! The one pipeline from texts to findings: parse, read, check.
+//! The one pipeline from texts to findings: parse, read, inspect media, estimate, check.
 //!
-//! Phases do not interleave: all findings of a document exist before the first byte about it is printed.
+//! Phases do not interleave: a message's media are inspected before its first check, and all findings of a
+//! document exist before the first byte about it is printed.
 
 use crate::check::{self, Strictness, Subject};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::media::assets::Assets;
+use crate::media::locate::Locations;
+use crate::media::probe::Probe;
 use crate::message::{self, Message};
+use crate::size::estimate::{Estimate, estimate};
 use crate::source::{SourceId, Sources};
 use crate::xml;
 
 /// How documents are judged.
-#[derive(Clone, Copy, Debug)]
-pub struct Settings {
+#[derive(Clone, Copy)]
+pub struct Settings<'a> {
     /// Which documentation counts where sources disagree.
     pub strictness: Strictness,
+    /// Which local file stands for which URL.
+    pub locations: &'a Locations,
+    /// How local files are inspected.
+    pub probe: &'a (dyn Probe + Sync),
 }
 
 /// What is known of one document.
@@ -23,6 +31,10 @@ pub struct Analysis {
     pub source: SourceId,
     /// What it says.
     pub message: Message,
+    /// What is known of its media.
+    pub assets: Assets,
+    /// How large it gets, if it is a request.
+    pub estimate: Option<Estimate>,
     /// What is wrong with it, in the order of places.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -43,11 +55,19 @@ impl Analysis {
 
 /// Judges one document.
 #[must_use]
-pub fn analyse(sources: &Sources, id: SourceId, settings: &Settings) -> Analysis {
+pub fn analyse(sources: &Sources, id: SourceId, settings: &Settings<'_>) -> Analysis {
     let source = sources.get(id);
     let document = xml::parse(id, source.text());
     let message = message::read(&document);
-    let subject = Subject { source, document: &document, message: &message, assets: &Assets {} };
+    let references: Vec<String> = message
+        .request()
+        .into_iter()
+        .flat_map(|request| request.parts())
+        .filter_map(|(_, part)| part.url().map(str::to_owned))
+        .collect();
+    let assets = Assets::collect(references, settings.locations, settings.probe);
+    let estimate = message.request().map(|request| estimate(request, &assets));
+    let subject = Subject { source, document: &document, message: &message, assets: &assets };
     let diagnostics = check::run(&subject, settings.strictness);
-    Analysis { source: id, message, diagnostics }
+    Analysis { source: id, message, assets, estimate, diagnostics }
 }

@@ -5,6 +5,7 @@ pub mod context;
 pub mod exit;
 mod inputs;
 mod man;
+mod media_args;
 mod validate;
 
 use std::ffi::OsString;

@@ -5,11 +5,13 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::context::Context;
-use super::exit::Exit;
+use super::exit::{Exit, Failure};
 use super::inputs::read_documents;
+use super::media_args::MediaArgs;
 use crate::analysis::{Analysis, Settings, analyse};
 use crate::check::Strictness;
 use crate::diagnostic::Severity;
+use crate::media::assets::AssetState;
 use crate::render::human::Human;
 use crate::render::json::Json;
 use crate::render::{Render, Report};
@@ -17,7 +19,8 @@ use crate::source::Sources;
 
 /// Check requests, responses and postbacks.
 ///
-/// Says what is wrong, where, which code the service would answer and how to mend it.
+/// Says what is wrong, where, which code the service would answer and how to mend it. Media that
+/// `--base-url` and `--media-dir` resolve to local files are inspected.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Files, folders (their `.xml` files) or `-` for standard input.
@@ -32,6 +35,11 @@ pub struct Args {
     /// The least severity that makes the exit code 1.
     #[arg(long, value_name = "SEVERITY", default_value = "error")]
     fail_on: FailOn,
+    /// Fail where a medium cannot be inspected.
+    #[arg(long, help_heading = "Media")]
+    require_media: bool,
+    #[command(flatten)]
+    media: MediaArgs,
     /// Show only errors, and no summary.
     #[arg(short, long)]
     quiet: bool,
@@ -74,13 +82,15 @@ impl FailOn {
 /// # Errors
 /// When the flags contradict each other or the result cannot be written.
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    let locations = args.media.locations()?;
+    let probe = args.media.prober(true, context);
     let mut sources = Sources::default();
     let (ids, failures) = read_documents(&args.paths, &mut sources, context);
     for failure in &failures {
         context.complain(failure);
     }
     let strictness = if args.strict { Strictness::Strict } else { Strictness::Lenient };
-    let settings = Settings { strictness };
+    let settings = Settings { strictness, locations: &locations, probe: &probe };
     let analyses: Vec<Analysis> = ids.into_iter().map(|id| analyse(&sources, id, &settings)).collect();
     let report = Report { sources: &sources, analyses: &analyses };
     match args.format {
@@ -96,5 +106,25 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     if analyses.iter().filter_map(Analysis::worst).any(|worst| worst >= args.fail_on.severity()) {
         exit = exit.max(Exit::Findings);
     }
+    if args.require_media {
+        exit = exit.max(require_media(&analyses, context));
+    }
     Ok(exit)
+}
+
+/// Complains about each medium that was not inspected.
+fn require_media(analyses: &[Analysis], context: &mut Context<'_>) -> Exit {
+    let mut exit = Exit::Clean;
+    for (url, asset) in analyses.iter().flat_map(|analysis| analysis.assets.iter()) {
+        let why = match &asset.state {
+            AssetState::Inspected(_) => continue,
+            AssetState::NotInspected => "no `--base-url` covers it".to_owned(),
+            AssetState::Failed(reason) => reason.clone(),
+        };
+        let failure = Failure::world(format!("`{url}` could not be inspected: {why}"))
+            .help("map it with `--base-url` and `--media-dir`, or drop `--require-media`");
+        context.complain(&failure);
+        exit = exit.max(failure.exit);
+    }
+    exit
 }

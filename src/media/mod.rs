@@ -1,7 +1,7 @@
-//! placeholder
-pub mod assets {
-    //! placeholder
-    /// placeholder
-    #[derive(Debug, Default)]
-    pub struct Assets {}
-}
+//! Media files: what they are by their bytes, what is known of them, and which URL stands for which file.
+
+pub mod assets;
+pub mod info;
+pub mod kind;
+pub mod locate;
+pub mod probe;

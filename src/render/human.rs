@@ -97,13 +97,19 @@ impl Human {
             (0, _) => self.style.doubtful("usable"),
             _ => self.style.bad("not sendable"),
         };
-        let line = format!(
+        let inspected: Vec<_> = report.analyses.iter().flat_map(|analysis| analysis.assets.iter()).collect();
+        let unseen = inspected.iter().filter(|(_, asset)| !asset.is_inspected()).count();
+        let mut line = format!(
             "{verdict}: {}, {}, {}, {}",
             count(documents, "document"),
             count(errors, "error"),
             count(warnings, "warning"),
             count(infos, "info"),
         );
+        if unseen > 0 {
+            let total = inspected.len();
+            line.push_str(&format!("; {unseen} of {} not inspected", count(total, "medium")));
+        }
         writeln!(out, "{line}")
     }
 }
@@ -125,7 +131,11 @@ pub fn describe(message: &Message) -> String {
 
 /// `1 error`, `2 errors`, `2 media`.
 fn count(n: usize, word: &str) -> String {
-    if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") }
+    match (n, word) {
+        (1, _) => format!("1 {word}"),
+        (_, "medium") => format!("{n} media"),
+        _ => format!("{n} {word}s"),
+    }
 }
 
 /// `the service answers E225 (too many slides)`.

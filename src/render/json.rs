@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::{Render, Report};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Safety, Severity};
+use crate::media::assets::{Asset, AssetState};
 use crate::message::Message;
 use crate::source::{Position, Sources, Span};
 
@@ -53,6 +54,7 @@ struct JsonDocument {
     dialect: Option<&'static str>,
     action: Option<&'static str>,
     diagnostics: Vec<JsonDiagnostic>,
+    media: Vec<JsonMedium>,
 }
 
 #[derive(Serialize)]
@@ -99,6 +101,14 @@ struct JsonEdit {
     text: String,
 }
 
+#[derive(Serialize)]
+struct JsonMedium {
+    reference: String,
+    state: &'static str,
+    kind: Option<&'static str>,
+    bytes: Option<u64>,
+}
+
 fn document(sources: &Sources, analysis: &Analysis) -> JsonDocument {
     let source = sources.get(analysis.source);
     let root = match analysis.message {
@@ -114,6 +124,7 @@ fn document(sources: &Sources, analysis: &Analysis) -> JsonDocument {
         dialect: analysis.message.dialect().map(|dialect| dialect.as_str()),
         action: action.map(|action| action.canonical()),
         diagnostics: analysis.diagnostics.iter().map(|found| diagnostic(sources, found)).collect(),
+        media: analysis.assets.iter().map(|(url, asset)| medium(sources, url, asset)).collect(),
     }
 }
 
@@ -139,6 +150,20 @@ fn diagnostic(sources: &Sources, found: &Diagnostic) -> JsonDiagnostic {
                 .map(|edit| JsonEdit { span: span(sources, edit.span), text: sources.mask(&edit.text) })
                 .collect(),
         }),
+    }
+}
+
+fn medium(sources: &Sources, url: &str, asset: &Asset) -> JsonMedium {
+    let (state, info) = match &asset.state {
+        AssetState::Inspected(info) => ("inspected", Some(info)),
+        AssetState::NotInspected => ("not-inspected", None),
+        AssetState::Failed(_) => ("failed", None),
+    };
+    JsonMedium {
+        reference: sources.mask(url),
+        state,
+        kind: info.map(|info| info.kind.name()),
+        bytes: info.map(|info| info.bytes),
     }
 }
 

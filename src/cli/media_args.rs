@@ -1,0 +1,55 @@
+//! The flags that say which local file stands for which URL.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::context::Context;
+use super::exit::Failure;
+use crate::media::locate::{Locations, Mapping};
+use crate::media::probe::{Prober, ffprobe_available};
+
+/// Where the media that a document names lie on this machine.
+#[derive(Args, Clone, Debug, Default)]
+pub struct MediaArgs {
+    /// The URL under which the files of `--media-dir` are served; once for each of several.
+    #[arg(long, value_name = "URL", help_heading = "Media")]
+    pub base_url: Vec<String>,
+    /// The folder that `--base-url` serves; inspected instead of the URLs.
+    #[arg(long, value_name = "DIR", help_heading = "Media")]
+    pub media_dir: Vec<PathBuf>,
+    /// Do not run ffprobe; read headers only.
+    #[arg(long, help_heading = "Media")]
+    pub no_ffprobe: bool,
+}
+
+impl MediaArgs {
+    /// The mapping that the flags make.
+    ///
+    /// # Errors
+    /// When there are not as many URLs as folders, or a folder does not exist.
+    pub fn locations(&self) -> Result<Locations, Failure> {
+        if self.base_url.len() != self.media_dir.len() {
+            let (urls, dirs) = (self.base_url.len(), self.media_dir.len());
+            return Err(Failure::usage(format!(
+                "{urls} `--base-url` and {dirs} `--media-dir` do not pair up"
+            ))
+            .help("give both, in the same order: `--base-url URL --media-dir DIR`"));
+        }
+        if let Some(missing) = self.media_dir.iter().find(|dir| !dir.is_dir()) {
+            return Err(Failure::world(format!("`{}` is not a folder", missing.display()))
+                .help("`--media-dir` takes the folder that holds the media"));
+        }
+        let pairs = self.base_url.iter().zip(&self.media_dir);
+        Ok(Locations::new(
+            pairs.map(|(base_url, dir)| Mapping { base_url: base_url.clone(), dir: dir.clone() }).collect(),
+        ))
+    }
+
+    /// How local media are inspected.
+    #[must_use]
+    pub fn prober(&self, decode_images: bool, context: &Context<'_>) -> Prober {
+        let ffprobe = !self.no_ffprobe && ffprobe_available(context.environment.path.as_deref());
+        Prober { ffprobe, decode_images }
+    }
+}

@@ -1,0 +1,353 @@
+//! What a file is, by its first bytes (API facts §6.1).
+
+/// A type of file that the service takes, or that people try to send.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names are the formats' own")]
+pub enum MediaKind {
+    Jpeg,
+    Png,
+    Gif,
+    Webp,
+    Bmp,
+    Tiff,
+    Heic,
+    Avif,
+    Svg,
+    Mp3,
+    Wav,
+    Amr,
+    AmrWb,
+    Aac,
+    M4a,
+    Ogg,
+    Midi,
+    Flac,
+    ThreeGp,
+    ThreeG2,
+    Mp4,
+    Mov,
+    Mpeg,
+    Avi,
+    Wmv,
+    Matroska,
+    Flv,
+    MpegTs,
+    Vcard,
+    Ical,
+    Pdf,
+    Passbook,
+    Xlsx,
+    Xls,
+    Zip,
+    Html,
+    Playlist,
+}
+
+/// Which element of a slide may carry a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names are the elements' own")]
+pub enum Family {
+    Image,
+    Audio,
+    Video,
+    Vcard,
+    Ical,
+    Pdf,
+    Passbook,
+    /// None.
+    Other,
+}
+
+/// Whether the service takes a type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Support {
+    /// The documentation lists it.
+    Documented,
+    /// It may be taken; the words say what is known.
+    Discouraged(&'static str),
+    /// It is answered with E629.
+    Unsupported,
+}
+
+/// What is known of a type.
+#[derive(Debug)]
+struct Facts {
+    kind: MediaKind,
+    name: &'static str,
+    family: Family,
+    mime: &'static str,
+    /// The first is the usual one.
+    extensions: &'static [&'static str],
+    support: Support,
+}
+
+use Support::{Discouraged, Documented, Unsupported};
+
+const NOT_DOCUMENTED: Support = Discouraged("it is not among the documented types; handsets may play it");
+
+macro_rules! facts {
+    ($($kind:ident $name:literal $family:ident $mime:literal $extensions:expr, $support:expr;)*) => {
+        &[$(Facts {
+            kind: MediaKind::$kind, name: $name, family: Family::$family, mime: $mime,
+            extensions: &$extensions, support: $support,
+        },)*]
+    };
+}
+
+/// In the order of [`MediaKind`].
+const FACTS: &[Facts] = facts! {
+    Jpeg "JPEG" Image "image/jpeg" ["jpg", "jpeg", "jpe"], Documented;
+    Png "PNG" Image "image/png" ["png"], Documented;
+    Gif "GIF" Image "image/gif" ["gif"], Documented;
+    Webp "WebP" Image "image/webp" ["webp"], Discouraged("only accounts that have it enabled take it");
+    Bmp "BMP" Image "image/bmp" ["bmp"], Discouraged("only a page of 2026 lists it");
+    Tiff "TIFF" Image "image/tiff" ["tiff", "tif"], Unsupported;
+    Heic "HEIC" Image "image/heic" ["heic", "heif"], Unsupported;
+    Avif "AVIF" Image "image/avif" ["avif"], Unsupported;
+    Svg "SVG" Image "image/svg+xml" ["svg"], Unsupported;
+    Mp3 "MP3" Audio "audio/mpeg" ["mp3"], Documented;
+    Wav "WAV" Audio "audio/wav" ["wav"], Documented;
+    Amr "AMR" Audio "audio/amr" ["amr"], NOT_DOCUMENTED;
+    AmrWb "AMR-WB" Audio "audio/amr-wb" ["awb"], NOT_DOCUMENTED;
+    Aac "AAC" Audio "audio/aac" ["aac"], Discouraged("it is not documented; E629 is likely");
+    M4a "M4A" Audio "audio/mp4" ["m4a"], Discouraged("it is not documented; E629 is likely");
+    Ogg "Ogg" Audio "audio/ogg" ["ogg", "oga", "opus"], Discouraged("it is not documented; E629 is likely");
+    Midi "MIDI" Audio "audio/midi" ["mid", "midi"], Discouraged("it is not documented; E629 is likely");
+    Flac "FLAC" Audio "audio/flac" ["flac"], Unsupported;
+    ThreeGp "3GP" Video "video/3gpp" ["3gp", "3gpp"], Documented;
+    ThreeG2 "3G2" Video "video/3gpp2" ["3g2", "3gpp2"], NOT_DOCUMENTED;
+    Mp4 "MP4" Video "video/mp4" ["mp4", "m4v"], Documented;
+    Mov "QuickTime" Video "video/quicktime" ["mov", "qt"], Discouraged("the service dropped it in 2020; E629 is likely");
+    Mpeg "MPEG" Video "video/mpeg" ["mpg", "mpeg"], Documented;
+    Avi "AVI" Video "video/x-msvideo" ["avi"], Documented;
+    Wmv "WMV" Video "video/x-ms-wmv" ["wmv", "asf"], Documented;
+    Matroska "Matroska or WebM" Video "video/webm" ["webm", "mkv"], Unsupported;
+    Flv "FLV" Video "video/x-flv" ["flv"], Unsupported;
+    MpegTs "MPEG transport stream" Video "video/mp2t" ["ts", "mts"], Unsupported;
+    Vcard "vCard" Vcard "text/x-vcard" ["vcf", "vcard"], Documented;
+    Ical "iCalendar" Ical "text/calendar" ["ics", "vcs"], Documented;
+    Pdf "PDF" Pdf "application/pdf" ["pdf"], Documented;
+    Passbook "Apple pass" Passbook "application/vnd.apple.pkpass" ["pkpass"], Documented;
+    Xlsx "XLSX" Other "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" ["xlsx"], Unsupported;
+    Xls "XLS" Other "application/vnd.ms-excel" ["xls"], Unsupported;
+    Zip "ZIP" Other "application/zip" ["zip"], Unsupported;
+    Html "HTML" Other "text/html" ["html", "htm"], Unsupported;
+    Playlist "playlist" Other "application/vnd.apple.mpegurl" ["m3u8", "m3u"], Unsupported;
+};
+
+impl MediaKind {
+    fn facts(self) -> &'static Facts {
+        FACTS.iter().find(|facts| facts.kind == self).expect("every kind has its facts")
+    }
+
+    /// The format's name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.facts().name
+    }
+
+    /// The MIME type to serve it with.
+    #[must_use]
+    pub fn mime(self) -> &'static str {
+        self.facts().mime
+    }
+
+    /// The usual extension, without a dot.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        self.facts().extensions[0]
+    }
+
+    /// Which element may carry it.
+    #[must_use]
+    pub fn family(self) -> Family {
+        self.facts().family
+    }
+
+    /// Whether the service takes it.
+    #[must_use]
+    pub fn support(self) -> Support {
+        self.facts().support
+    }
+
+    /// The kind that files of this extension (without a dot, any case) have.
+    #[must_use]
+    pub fn from_extension(extension: &str) -> Option<Self> {
+        let extension = extension.to_ascii_lowercase();
+        FACTS.iter().find(|facts| facts.extensions.contains(&extension.as_str())).map(|facts| facts.kind)
+    }
+
+    /// The kind by a file's first bytes; 1024 of them are enough for all.
+    #[must_use]
+    pub fn from_head(head: &[u8]) -> Option<Self> {
+        by_signature(head).or_else(|| by_brand(head)).or_else(|| by_frame(head)).or_else(|| by_text(head))
+    }
+}
+
+impl Family {
+    /// The element's name in the current dialect.
+    #[must_use]
+    pub fn element(self) -> &'static str {
+        match self {
+            Family::Image => "image",
+            Family::Audio => "audio",
+            Family::Video => "video",
+            Family::Vcard => "vcard",
+            Family::Ical => "ical",
+            Family::Pdf => "pdf",
+            Family::Passbook => "passbook",
+            Family::Other => "none",
+        }
+    }
+}
+
+/// Fixed bytes at the start; `.` in the pattern of a RIFF stands for any byte.
+fn by_signature(head: &[u8]) -> Option<MediaKind> {
+    use MediaKind as K;
+    const SIGNATURES: &[(&[u8], MediaKind)] = &[
+        (b"\xFF\xD8\xFF", K::Jpeg),
+        (b"\x89PNG\r\n\x1A\n", K::Png),
+        (b"GIF87a", K::Gif),
+        (b"GIF89a", K::Gif),
+        (b"BM", K::Bmp),
+        (b"II*\0", K::Tiff),
+        (b"MM\0*", K::Tiff),
+        (b"ID3", K::Mp3),
+        (b"#!AMR-WB\n", K::AmrWb),
+        (b"#!AMR\n", K::Amr),
+        (b"OggS", K::Ogg),
+        (b"MThd", K::Midi),
+        (b"fLaC", K::Flac),
+        (b"\0\0\x01\xBA", K::Mpeg),
+        (b"\0\0\x01\xB3", K::Mpeg),
+        (b"\x30\x26\xB2\x75\x8E\x66\xCF\x11\xA6\xD9\x00\xAA\x00\x62\xCE\x6C", K::Wmv),
+        (b"\x1A\x45\xDF\xA3", K::Matroska),
+        (b"FLV\x01", K::Flv),
+        (b"PK\x03\x04", K::Zip),
+        (b"PK\x05\x06", K::Zip),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", K::Xls),
+        (b"#EXTM3U", K::Playlist),
+    ];
+    if head.starts_with(b"RIFF") {
+        return match head.get(8..12)? {
+            b"WAVE" => Some(K::Wav),
+            b"AVI " => Some(K::Avi),
+            b"WEBP" => Some(K::Webp),
+            _ => None,
+        };
+    }
+    // `BM` alone is two letters of any text; a bitmap's reserved fields are zero.
+    let plausible = |kind: MediaKind| kind != K::Bmp || head.get(6..10) == Some(&[0; 4]);
+    let found = SIGNATURES.iter().find(|(bytes, kind)| head.starts_with(bytes) && plausible(*kind));
+    found.map(|(_, kind)| *kind)
+}
+
+/// ISO base media files by their brand, and QuickTime files without one.
+fn by_brand(head: &[u8]) -> Option<MediaKind> {
+    use MediaKind as K;
+    match head.get(4..8)? {
+        b"ftyp" => {}
+        b"moov" | b"mdat" | b"wide" | b"free" | b"skip" => return Some(K::Mov),
+        _ => return None,
+    }
+    Some(match head.get(8..12)? {
+        brand if brand.starts_with(b"3gp") || brand.starts_with(b"3gr") || brand.starts_with(b"3gs") => {
+            K::ThreeGp
+        }
+        brand if brand.starts_with(b"3g2") => K::ThreeG2,
+        b"qt  " => K::Mov,
+        b"M4A " | b"M4B " => K::M4a,
+        b"avif" | b"avis" => K::Avif,
+        b"heic" | b"heix" | b"hevc" | b"heim" | b"heis" | b"mif1" | b"msf1" => K::Heic,
+        _ => K::Mp4,
+    })
+}
+
+/// Audio and transport streams that begin with a frame.
+fn by_frame(head: &[u8]) -> Option<MediaKind> {
+    if head.first() == Some(&0x47) && head.get(188) == Some(&0x47) {
+        return Some(MediaKind::MpegTs);
+    }
+    let [0xFF, second, ..] = head else { return None };
+    match second {
+        // ADTS: sync of twelve bits, layer zero.
+        0xF0 | 0xF1 | 0xF8 | 0xF9 => Some(MediaKind::Aac),
+        // MPEG audio: sync of eleven bits, layer III.
+        b if b & 0xE6 == 0xE2 => Some(MediaKind::Mp3),
+        _ => None,
+    }
+}
+
+fn by_text(head: &[u8]) -> Option<MediaKind> {
+    use MediaKind as K;
+    if head[..head.len().min(1024)].windows(5).any(|window| window == b"%PDF-") {
+        return Some(K::Pdf);
+    }
+    let text = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
+    let begins = |word: &[u8]| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    match () {
+        () if begins(b"BEGIN:VCARD") => Some(K::Vcard),
+        () if begins(b"BEGIN:VCALENDAR") => Some(K::Ical),
+        () if begins(b"<svg") => Some(K::Svg),
+        () if begins(b"<!doctype html") || begins(b"<html") => Some(K::Html),
+        () if begins(b"<?xml") && text.windows(4).any(|window| window == b"<svg") => Some(K::Svg),
+        () => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use MediaKind as K;
+
+    #[test]
+    fn first_bytes_name_the_kind() {
+        let mut stream = vec![0x47; 189];
+        stream[1..188].fill(0);
+        for (head, kind) in [
+            (&b"\xFF\xD8\xFF\xE0"[..], Some(K::Jpeg)),
+            (b"RIFF\x10\0\0\0WEBPVP8 ", Some(K::Webp)),
+            (b"RIFF\x10\0\0\0WAVEfmt ", Some(K::Wav)),
+            (b"RIFF\x10\0\0\0AVI LIST", Some(K::Avi)),
+            (b"RIFF\x10\0\0\0ACON", None),
+            (b"\0\0\0\x18ftypisom", Some(K::Mp4)),
+            (b"\0\0\0\x18ftyp3gp5", Some(K::ThreeGp)),
+            (b"\0\0\0\x18ftyp3g2a", Some(K::ThreeG2)),
+            (b"\0\0\0\x18ftypqt  ", Some(K::Mov)),
+            (b"\0\0\0\x18ftypM4A ", Some(K::M4a)),
+            (b"\0\0\0\x18ftypheic", Some(K::Heic)),
+            (b"\0\0\0\x08wide\0\0\0\0mdat", Some(K::Mov)),
+            (b"\xFF\xFB\x90\x64", Some(K::Mp3)),
+            (b"\xFF\xF3\x40\xC4", Some(K::Mp3)),
+            (b"\xFF\xF1\x50\x80", Some(K::Aac)),
+            (b"ID3\x04\0\0", Some(K::Mp3)),
+            (b"#!AMR\n\x3C", Some(K::Amr)),
+            (b"#!AMR-WB\n", Some(K::AmrWb)),
+            (b"BM\x36\0\0\0\0\0\0\0\x36", Some(K::Bmp)),
+            (b"BMW is a car", None),
+            (b"\xEF\xBB\xBFbegin:vcard\r\n", Some(K::Vcard)),
+            (b"BEGIN:VCALENDAR", Some(K::Ical)),
+            (b"junk\n%PDF-1.4", Some(K::Pdf)),
+            (b"\n<!DOCTYPE html><html>", Some(K::Html)),
+            (b"<?xml version='1.0'?><svg/>", Some(K::Svg)),
+            (b"#EXTM3U\n", Some(K::Playlist)),
+            (b"Hello", None),
+            (b"", None),
+            (&stream, Some(K::MpegTs)),
+        ] {
+            assert_eq!(MediaKind::from_head(head), kind, "{:?}", String::from_utf8_lossy(head));
+        }
+    }
+
+    #[test]
+    fn each_kind_has_its_facts_and_each_extension_one_kind() {
+        let mut seen = std::collections::HashSet::new();
+        for (index, facts) in FACTS.iter().enumerate() {
+            assert_eq!(facts.kind as usize, index);
+            for extension in facts.extensions {
+                assert!(seen.insert(extension), "{extension}");
+                assert_eq!(MediaKind::from_extension(&extension.to_uppercase()), Some(facts.kind));
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The deep look at audio and video, by ffprobe.
+
+use std::path::Path;
+
+use crate::media::info::{AudioStream, MediaInfo, Soundness, VideoStream};
+
+/// Completes `info` by what ffprobe says. Where ffprobe fails, what the headers said stands.
+pub(super) fn read(path: &Path, info: &mut MediaInfo) {
+    // A relative path could begin with a hyphen or look like a protocol; an absolute one cannot.
+    let Ok(path) = std::path::absolute(path) else { return };
+    let probe = match ffprobe::ffprobe(&path) {
+        Ok(probe) => probe,
+        Err(ffprobe::FfProbeError::Status(_)) => {
+            if info.soundness == Soundness::Unknown {
+                info.soundness = Soundness::Damaged("ffprobe cannot read it".to_owned());
+            }
+            return;
+        }
+        Err(_) => return,
+    };
+    let of_type = |wanted: &'static str| {
+        let attached = |stream: &ffprobe::Stream| stream.disposition.attached_pic != 0;
+        probe.streams.iter().find(move |s| s.codec_type.as_deref() == Some(wanted) && !attached(s))
+    };
+    info.video = Some(of_type("video").map(video));
+    info.audio = Some(of_type("audio").map(audio));
+    let seconds = probe.format.duration.as_deref().and_then(|text| text.parse::<f64>().ok());
+    info.seconds = seconds.filter(|seconds| seconds.is_finite() && *seconds > 0.0).or(info.seconds);
+}
+
+fn video(stream: &ffprobe::Stream) -> VideoStream {
+    let side = |side: Option<i64>| side.and_then(|n| u32::try_from(n).ok()).unwrap_or(0);
+    VideoStream {
+        codec: stream.codec_name.clone(),
+        width: side(stream.width),
+        height: side(stream.height),
+        frame_rate: ratio(&stream.avg_frame_rate),
+    }
+}
+
+fn audio(stream: &ffprobe::Stream) -> AudioStream {
+    AudioStream {
+        codec: stream.codec_name.clone(),
+        channels: stream.channels.and_then(|n| u32::try_from(n).ok()),
+        sample_rate: stream.sample_rate.as_deref().and_then(|text| text.parse().ok()),
+    }
+}
+
+/// `30000/1001` as a number.
+fn ratio(text: &str) -> Option<f64> {
+    let (over, under) = text.split_once('/')?;
+    let (over, under) = (over.parse::<f64>().ok()?, under.parse::<f64>().ok()?);
+    (under > 0.0 && over > 0.0).then(|| over / under)
+}

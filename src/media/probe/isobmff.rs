@@ -1,0 +1,139 @@
+//! MP4, 3GP and QuickTime: tracks, codecs and length from the `moov` box alone.
+
+use std::fs::File;
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
+
+use mp4parse::{CodecType, MediaContext, SampleEntry, Track, TrackType};
+
+use crate::media::info::{AudioStream, MediaInfo, Soundness, VideoStream};
+
+/// A `moov` box above this is not read. Ours: an hour of film has one of a few megabytes.
+const MOOV: u64 = 32 << 20;
+
+/// The brand that stands before a `moov` where the file has none, as old QuickTime files do.
+const BRAND: &[u8] = b"\0\0\0\x10ftypqt  \0\0\0\0";
+
+pub(super) fn read(file: &mut File, info: &mut MediaInfo) {
+    let boxes = match boxes(file, info.bytes) {
+        Ok(Some(boxes)) => boxes,
+        Ok(None) => {
+            info.soundness = Soundness::Damaged("its `moov` box is missing: was it cut off?".to_owned());
+            return;
+        }
+        Err(_) => return,
+    };
+    match mp4parse::read_mp4(&mut Cursor::new(boxes)) {
+        Ok(context) => tracks(&context, info),
+        Err(error) => info.soundness = Soundness::Damaged(format!("its `moov` box is malformed ({error:?})")),
+    }
+}
+
+/// The brand and the `moov` box, without the media between; nothing where there is no whole `moov`.
+fn boxes(file: &mut File, length: u64) -> io::Result<Option<Vec<u8>>> {
+    let (mut brand, mut at) = (BRAND.to_vec(), 0u64);
+    while at.checked_add(8).is_some_and(|next| next <= length) {
+        file.seek(SeekFrom::Start(at))?;
+        let mut header = [0; 16];
+        file.read_exact(&mut header[..8])?;
+        let mut size = u64::from(u32::from_be_bytes([header[0], header[1], header[2], header[3]]));
+        if size == 1 {
+            if file.read_exact(&mut header[8..]).is_err() {
+                return Ok(None);
+            }
+            size = u64::from_be_bytes(header[8..].try_into().expect("eight bytes"));
+        }
+        if size == 0 {
+            size = length - at;
+        }
+        let end = at.checked_add(size).filter(|end| size >= 8 && *end <= length);
+        match (&header[4..8], end) {
+            (b"ftyp", Some(_)) if size <= 4096 => brand = slice(file, at, size)?,
+            (b"moov", Some(_)) if size <= MOOV => {
+                let moov = slice(file, at, size)?;
+                return Ok(Some([brand, moov].concat()));
+            }
+            (_, None) => return Ok(None),
+            _ => {}
+        }
+        at += size;
+    }
+    Ok(None)
+}
+
+fn slice(file: &mut File, at: u64, size: u64) -> io::Result<Vec<u8>> {
+    file.seek(SeekFrom::Start(at))?;
+    let mut bytes = Vec::new();
+    file.take(size).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn tracks(context: &MediaContext, info: &mut MediaInfo) {
+    let (mut video, mut audio, mut seconds) = (None, None, None::<f64>);
+    for track in context.tracks.iter() {
+        match track.track_type {
+            TrackType::Video if video.is_none() => video = Some(video_stream(track)),
+            TrackType::Audio if audio.is_none() => audio = Some(audio_stream(track)),
+            _ => continue,
+        }
+        seconds = track_seconds(track).into_iter().chain(seconds).reduce(f64::max);
+    }
+    // A fragmented file's tracks say nothing of its length.
+    info.seconds = seconds.filter(|seconds| *seconds > 0.0);
+    info.video = Some(video);
+    info.audio = Some(audio);
+}
+
+fn track_seconds(track: &Track) -> Option<f64> {
+    let (duration, scale) = (track.duration?.0, track.timescale?.0);
+    #[expect(clippy::cast_precision_loss, reason = "a length is no more exact than a double")]
+    (scale > 0).then(|| duration as f64 / scale as f64)
+}
+
+fn video_stream(track: &Track) -> VideoStream {
+    let entry = track.stsd.iter().flat_map(|stsd| stsd.descriptions.iter()).find_map(|entry| match entry {
+        SampleEntry::Video(video) => Some(video),
+        _ => None,
+    });
+    VideoStream {
+        codec: entry.and_then(|entry| codec(entry.codec_type)),
+        width: entry.map_or(0, |entry| entry.width.into()),
+        height: entry.map_or(0, |entry| entry.height.into()),
+        frame_rate: None,
+    }
+}
+
+fn audio_stream(track: &Track) -> AudioStream {
+    let entry = track.stsd.iter().flat_map(|stsd| stsd.descriptions.iter()).find_map(|entry| match entry {
+        SampleEntry::Audio(audio) => Some(audio),
+        _ => None,
+    });
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float saturates")]
+    let rate = |entry: &mp4parse::AudioSampleEntry| entry.samplerate as u32;
+    AudioStream {
+        codec: entry.and_then(|entry| codec(entry.codec_type)),
+        channels: entry.map(|entry| entry.channelcount),
+        sample_rate: entry.map(rate),
+    }
+}
+
+/// The codec as ffprobe spells it.
+fn codec(codec: CodecType) -> Option<String> {
+    let name = match codec {
+        CodecType::H264 => "h264",
+        CodecType::MP4V => "mpeg4",
+        CodecType::H263 => "h263",
+        CodecType::AV1 => "av1",
+        CodecType::VP8 => "vp8",
+        CodecType::VP9 => "vp9",
+        CodecType::AAC => "aac",
+        CodecType::MP3 => "mp3",
+        CodecType::AMRNB => "amr_nb",
+        CodecType::AMRWB => "amr_wb",
+        CodecType::Opus => "opus",
+        CodecType::FLAC => "flac",
+        CodecType::ALAC => "alac",
+        CodecType::LPCM => "pcm",
+        _ => return None,
+    };
+    Some(name.to_owned())
+}

@@ -1,0 +1,155 @@
+//! Looking into media files: a door to the file system and to ffprobe.
+//!
+//! Headers of every type of API facts §6.1 are read in process; where ffprobe is installed, audio and video
+//! are looked at more deeply. No file is read whole but a picture that is to be decoded.
+
+mod audio;
+mod container;
+mod deep;
+mod isobmff;
+mod picture;
+mod zip;
+
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+
+use super::info::{MediaInfo, Soundness};
+use super::kind::{Family, MediaKind};
+
+/// Bytes that are enough to know every kind.
+const HEAD: usize = 1024;
+
+/// Why a file is not inspected.
+#[derive(Debug, thiserror::Error)]
+pub enum ProbeError {
+    /// There is no such file.
+    #[error("`{0}` does not exist")]
+    Missing(PathBuf),
+    /// It is a folder or a device.
+    #[error("`{0}` is not a regular file")]
+    NotAFile(PathBuf),
+    /// It holds nothing.
+    #[error("`{0}` is empty")]
+    Empty(PathBuf),
+    /// Its bytes are of no known kind.
+    #[error("`{0}` is of no known media type")]
+    UnknownKind(PathBuf),
+    /// The system refused.
+    #[error("`{path}` cannot be read: {reason}")]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// The system's words.
+        reason: String,
+    },
+}
+
+/// A way to look into a file.
+pub trait Probe: Sync {
+    /// Its facts.
+    ///
+    /// # Errors
+    /// When it cannot be read or is of no known kind.
+    fn probe(&self, path: &Path) -> Result<MediaInfo, ProbeError>;
+}
+
+/// Looks with what is at hand.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Prober {
+    /// Whether ffprobe is run on audio and video.
+    pub ffprobe: bool,
+    /// Whether pictures are decoded to the end, to see that they do.
+    pub decode_images: bool,
+}
+
+impl Probe for Prober {
+    fn probe(&self, path: &Path) -> Result<MediaInfo, ProbeError> {
+        let (mut file, bytes) = open(path)?;
+        let unreadable = |error: &io::Error| unreadable(path, error);
+        let head = head(&mut file).map_err(|error| unreadable(&error))?;
+        let mut kind = MediaKind::from_head(&head).ok_or_else(|| ProbeError::UnknownKind(path.to_owned()))?;
+        if kind == MediaKind::Zip {
+            kind = zip::kind(&mut file, bytes).map_err(|error| unreadable(&error))?;
+        }
+        let mut info = MediaInfo::new(kind, bytes);
+        file.seek(SeekFrom::Start(0)).map_err(|error| unreadable(&error))?;
+        // Parsers of others have been seen to panic on hostile files; a file must not end the run.
+        let read = || self.read(&mut file, path, &head, &mut info);
+        let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read));
+        if done.is_err() {
+            info.soundness = Soundness::Damaged("its headers are malformed".to_owned());
+        }
+        Ok(info)
+    }
+}
+
+impl Prober {
+    fn read(&self, file: &mut File, path: &Path, head: &[u8], info: &mut MediaInfo) {
+        match info.kind.family() {
+            Family::Image => picture::read(file, self.decode_images, info),
+            Family::Audio | Family::Video => {
+                match info.kind {
+                    MediaKind::Mp4
+                    | MediaKind::ThreeGp
+                    | MediaKind::ThreeG2
+                    | MediaKind::Mov
+                    | MediaKind::M4a => isobmff::read(file, info),
+                    MediaKind::Avi => container::avi(head, info),
+                    MediaKind::Wmv => container::asf(file, info),
+                    MediaKind::Amr | MediaKind::AmrWb => audio::amr(file, info),
+                    _ => audio::tagged(file, info),
+                }
+                if self.ffprobe {
+                    deep::read(path, info);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether ffprobe is to be found in `path`, the value of `PATH`.
+#[must_use]
+pub fn ffprobe_available(path: Option<&OsStr>) -> bool {
+    let name = format!("ffprobe{}", std::env::consts::EXE_SUFFIX);
+    path.is_some_and(|path| std::env::split_paths(path).any(|folder| folder.join(&name).is_file()))
+}
+
+/// The kind of a file by its bytes alone.
+///
+/// # Errors
+/// As [`Probe::probe`].
+pub fn kind(path: &Path) -> Result<MediaKind, ProbeError> {
+    Prober::default().probe(path).map(|info| info.kind)
+}
+
+/// Opens a regular file that is not empty.
+fn open(path: &Path) -> Result<(File, u64), ProbeError> {
+    // Asked before opening: opening a pipe would wait for its writer.
+    let metadata = std::fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+    if !metadata.is_file() {
+        return Err(ProbeError::NotAFile(path.to_owned()));
+    }
+    if metadata.len() == 0 {
+        return Err(ProbeError::Empty(path.to_owned()));
+    }
+    let file = File::open(path).map_err(|error| unreadable(path, &error))?;
+    Ok((file, metadata.len()))
+}
+
+fn head(file: &mut File) -> io::Result<Vec<u8>> {
+    let mut head = Vec::with_capacity(HEAD);
+    file.take(HEAD as u64).read_to_end(&mut head)?;
+    Ok(head)
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> ProbeError {
+    if error.kind() == io::ErrorKind::NotFound {
+        return ProbeError::Missing(path.to_owned());
+    }
+    let words = error.to_string();
+    let reason = words.split(" (os error").next().unwrap_or(&words).to_lowercase();
+    ProbeError::Unreadable { path: path.to_owned(), reason }
+}

@@ -1,0 +1,336 @@
+//! What a media reference says: the parts of its URL, and the URL of a local file.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use url::{Host, Url};
+
+/// All but the unreserved characters of RFC 3986, section 2.3.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Why a reference is no absolute URL.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReferenceError {
+    /// Nothing is there.
+    #[error("it is empty")]
+    Empty,
+    /// A path without scheme and host.
+    #[error("it has no scheme and host")]
+    Relative,
+    /// A scheme without a host.
+    #[error("it has no host")]
+    NoHost,
+    /// Something that URL syntax does not allow.
+    #[error("{0}")]
+    Malformed(String),
+}
+
+/// Who can reach a host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HostKind {
+    /// Everybody, as far as its name tells.
+    Public,
+    /// This machine alone.
+    Loopback,
+    /// A private network (RFC 1918, RFC 4193).
+    Private,
+    /// A link (RFC 3927, RFC 4291).
+    LinkLocal,
+    /// A name that only local resolvers know: `.local`, `.internal`, or without a dot.
+    Internal,
+    /// A name reserved for examples and tests (RFC 2606, RFC 6761).
+    Reserved,
+    /// No address at all: 0.0.0.0 or ::.
+    Unspecified,
+}
+
+/// An absolute URL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference(Url);
+
+impl Reference {
+    /// Takes a URL apart.
+    ///
+    /// # Errors
+    /// When it is not absolute or not a URL.
+    pub fn parse(text: &str) -> Result<Self, ReferenceError> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(ReferenceError::Empty);
+        }
+        let url = Url::parse(text).map_err(|error| match error {
+            url::ParseError::RelativeUrlWithoutBase => ReferenceError::Relative,
+            url::ParseError::EmptyHost => ReferenceError::NoHost,
+            other => ReferenceError::Malformed(other.to_string()),
+        })?;
+        // The URL standard repairs `http:///a` and `http:a`; a fetcher need not.
+        let after_scheme = &text[url.scheme().len().min(text.len())..];
+        let repaired = matches!(url.scheme(), "http" | "https")
+            && after_scheme.strip_prefix("://").is_none_or(|rest| rest.starts_with(['/', '\\']));
+        if repaired {
+            return Err(ReferenceError::NoHost);
+        }
+        Ok(Self(url))
+    }
+
+    /// The scheme, in lowercase.
+    #[must_use]
+    pub fn scheme(&self) -> &str {
+        self.0.scheme()
+    }
+
+    /// Whether the scheme is one that the service fetches.
+    #[must_use]
+    pub fn is_web(&self) -> bool {
+        matches!(self.scheme(), "http" | "https")
+    }
+
+    /// The host as written in the URL.
+    #[must_use]
+    pub fn host(&self) -> Option<&str> {
+        self.0.host_str()
+    }
+
+    /// The port, where it is not the scheme's own.
+    #[must_use]
+    pub fn port(&self) -> Option<u16> {
+        self.0.port()
+    }
+
+    /// Whether there is a query string.
+    #[must_use]
+    pub fn has_query(&self) -> bool {
+        self.0.query().is_some()
+    }
+
+    /// Whether there is a user or password.
+    #[must_use]
+    pub fn has_userinfo(&self) -> bool {
+        !self.0.username().is_empty() || self.0.password().is_some()
+    }
+
+    /// The path's last segment, decoded; nothing where the path ends in a slash.
+    #[must_use]
+    pub fn file_name(&self) -> Option<String> {
+        let last = self.0.path_segments()?.next_back().filter(|segment| !segment.is_empty())?;
+        Some(percent_decode_str(last).decode_utf8_lossy().into_owned())
+    }
+
+    /// The file name's extension, in lowercase, without the dot.
+    #[must_use]
+    pub fn extension(&self) -> Option<String> {
+        let name = self.file_name()?;
+        let (stem, extension) = name.rsplit_once('.')?;
+        (!stem.is_empty() && !extension.is_empty()).then(|| extension.to_ascii_lowercase())
+    }
+
+    /// Who can reach the host.
+    #[must_use]
+    pub fn host_kind(&self) -> HostKind {
+        match self.0.host() {
+            Some(Host::Ipv4(address)) => ipv4_kind(address),
+            Some(Host::Ipv6(address)) => ipv6_kind(address),
+            Some(Host::Domain(name)) => name_kind(name),
+            None => HostKind::Unspecified,
+        }
+    }
+}
+
+fn ipv4_kind(address: std::net::Ipv4Addr) -> HostKind {
+    match address {
+        a if a.is_unspecified() => HostKind::Unspecified,
+        a if a.is_loopback() => HostKind::Loopback,
+        a if a.is_private() => HostKind::Private,
+        a if a.is_link_local() => HostKind::LinkLocal,
+        a if a.is_documentation() => HostKind::Reserved,
+        _ => HostKind::Public,
+    }
+}
+
+fn ipv6_kind(address: std::net::Ipv6Addr) -> HostKind {
+    if let Some(mapped) = address.to_ipv4_mapped() {
+        return ipv4_kind(mapped);
+    }
+    match address {
+        a if a.is_unspecified() => HostKind::Unspecified,
+        a if a.is_loopback() => HostKind::Loopback,
+        a if a.is_unique_local() => HostKind::Private,
+        a if a.is_unicast_link_local() => HostKind::LinkLocal,
+        // 2001:db8::/32 is for documentation (RFC 3849).
+        a if a.segments()[..2] == [0x2001, 0xdb8] => HostKind::Reserved,
+        _ => HostKind::Public,
+    }
+}
+
+fn name_kind(name: &str) -> HostKind {
+    let name = name.trim_end_matches('.').to_ascii_lowercase();
+    let within = |domain: &str| name == domain || name.ends_with(&format!(".{domain}"));
+    if within("localhost") {
+        return HostKind::Loopback;
+    }
+    if ["example.com", "example.net", "example.org", "example", "test", "invalid"].into_iter().any(within) {
+        return HostKind::Reserved;
+    }
+    if within("local") || within("internal") || !name.contains('.') {
+        return HostKind::Internal;
+    }
+    HostKind::Public
+}
+
+/// The URL of a file served under `base`, its name percent-encoded.
+///
+/// # Errors
+/// When `base` is not an absolute http or https URL, or has a query or fragment.
+pub fn join(base: &str, file_name: &str) -> Result<String, ReferenceError> {
+    let reference = Reference::parse(base)?;
+    if !reference.is_web() {
+        let scheme = reference.scheme();
+        return Err(ReferenceError::Malformed(format!("its scheme is `{scheme}`, not `http` or `https`")));
+    }
+    if reference.has_query() || reference.0.fragment().is_some() {
+        return Err(ReferenceError::Malformed("it has a query or fragment".to_owned()));
+    }
+    let base = base.trim();
+    let slash = if base.ends_with('/') { "" } else { "/" };
+    Ok(format!("{base}{slash}{}", utf8_percent_encode(file_name, RESERVED)))
+}
+
+/// A URL's path with what may not stand in it encoded, for messages that show the right form.
+#[must_use]
+pub fn encoded(url: &str) -> String {
+    const ILLEGAL: &AsciiSet = &percent_encoding::CONTROLS
+        .add(b' ')
+        .add(b'"')
+        .add(b'<')
+        .add(b'>')
+        .add(b'\\')
+        .add(b'^')
+        .add(b'`')
+        .add(b'{')
+        .add(b'|')
+        .add(b'}');
+    utf8_percent_encode(url.trim(), ILLEGAL).to_string()
+}
+
+/// A file name that needs no encoding: letters, digits, `.`, `_` and `-`, the extension in lowercase.
+#[must_use]
+pub fn safe_name(name: &str) -> String {
+    let (stem, extension) = match name.rsplit_once('.') {
+        Some((stem, extension)) if !stem.trim_matches('.').is_empty() => (stem, Some(extension)),
+        _ => (name, None),
+    };
+    let clean = |text: &str| {
+        let mut safe = String::with_capacity(text.len());
+        for c in text.chars() {
+            let kept = if c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-') { c } else { '-' };
+            if !(kept == '-' && safe.ends_with('-')) {
+                safe.push(kept);
+            }
+        }
+        safe.trim_matches(['-', '.']).to_owned()
+    };
+    let stem = Some(clean(stem)).filter(|stem| !stem.is_empty()).unwrap_or_else(|| "file".to_owned());
+    match extension.map(|extension| clean(extension).to_ascii_lowercase()).filter(|e| !e.is_empty()) {
+        Some(extension) => format!("{stem}.{extension}"),
+        None => stem,
+    }
+}
+
+/// The path below `base` that `url` names, decoded; nothing where `url` is not below it.
+#[must_use]
+pub fn below(base: &str, url: &str) -> Option<String> {
+    let rest = url.trim().strip_prefix(base.trim().trim_end_matches('/'))?.strip_prefix('/')?;
+    let path = rest.split(['?', '#']).next().unwrap_or(rest);
+    percent_decode_str(path).decode_utf8().ok().map(std::borrow::Cow::into_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_is_no_absolute_url_is_told_apart() {
+        for (text, error) in [
+            ("", ReferenceError::Empty),
+            ("images/1.jpg", ReferenceError::Relative),
+            ("//host/a.jpg", ReferenceError::Relative),
+            ("http:///a.jpg", ReferenceError::NoHost),
+            ("http:a.jpg", ReferenceError::NoHost),
+        ] {
+            assert_eq!(Reference::parse(text), Err(error), "{text}");
+        }
+        assert!(Reference::parse("http://host:99999/a").is_err());
+    }
+
+    #[test]
+    fn parts_are_read() {
+        let url = Reference::parse("https://u:p@cdn.acme.com:8443/a%20b/H%C3%A9ro.JPG?x=1").unwrap();
+        assert_eq!((url.scheme(), url.host(), url.port()), ("https", Some("cdn.acme.com"), Some(8443)));
+        assert!(url.has_query() && url.has_userinfo());
+        assert_eq!(url.file_name().as_deref(), Some("Héro.JPG"));
+        assert_eq!(url.extension().as_deref(), Some("jpg"));
+        assert_eq!(Reference::parse("http://host.com/").unwrap().file_name(), None);
+    }
+
+    #[test]
+    fn hosts_are_told_apart() {
+        for (host, kind) in [
+            ("www.yoursite.com", HostKind::Public),
+            ("8.8.8.8", HostKind::Public),
+            ("localhost", HostKind::Loopback),
+            ("127.0.0.9", HostKind::Loopback),
+            ("[::1]", HostKind::Loopback),
+            ("[::ffff:10.0.0.1]", HostKind::Private),
+            ("2130706433", HostKind::Loopback),
+            ("10.1.2.3", HostKind::Private),
+            ("192.168.0.1", HostKind::Private),
+            ("[fd00::1]", HostKind::Private),
+            ("169.254.1.1", HostKind::LinkLocal),
+            ("[fe80::1]", HostKind::LinkLocal),
+            ("media", HostKind::Internal),
+            ("nas.local", HostKind::Internal),
+            ("db.internal", HostKind::Internal),
+            ("cdn.example.com", HostKind::Reserved),
+            ("example.org", HostKind::Reserved),
+            ("a.test", HostKind::Reserved),
+            ("myexample.com", HostKind::Public),
+            ("0.0.0.0", HostKind::Unspecified),
+        ] {
+            let url = Reference::parse(&format!("http://{host}/a.jpg")).unwrap();
+            assert_eq!(url.host_kind(), kind, "{host}");
+        }
+    }
+
+    #[test]
+    fn names_are_made_safe() {
+        for (name, safe) in [
+            ("hero.jpg", "hero.jpg"),
+            ("Frühling & Käse #1 100%.JPG", "Fr-hling-K-se-1-100.jpg"),
+            ("..hidden", "hidden"),
+            ("日本.png", "file.png"),
+            ("", "file"),
+            ("a b.tar.gz", "a-b.tar.gz"),
+        ] {
+            assert_eq!(safe_name(name), safe, "{name}");
+        }
+    }
+
+    #[test]
+    fn bad_bases_are_refused() {
+        for base in
+            ["", "cdn.acme.com/mms", "ftp://a.com/", "https://a.com/?x", "https://a.com/#x", "https:///"]
+        {
+            assert!(join(base, "a.jpg").is_err(), "{base}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_joined_name_comes_back(name in "[^/\\x00\\\\]{1,20}") {
+            prop_assume!(name != "." && name != "..");
+            let url = join("https://cdn.acme.com/mms", &name).unwrap();
+            prop_assert!(url.is_ascii());
+            prop_assert_eq!(below("https://cdn.acme.com/mms/", &url), Some(name));
+            prop_assert!(Reference::parse(&url).is_ok());
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! The message in the binary form that a handset retrieves: M-Retrieve.conf with WSP headers (OMA-TS-MMS_ENC
+//! 1.3, WAP-230-WSP). Base64 is not used there. What is counted is what [`write()`] writes.
+
+use std::io::{self, Write};
+
+use super::layout::{Layout, LayoutPart};
+
+/// Assigned numbers of content types (WAP-230-WSP, table 40), as short integers.
+const CONTENT_TYPES: [(&str, u8); 6] = [
+    ("text/plain", 0x83),
+    ("text/x-vcalendar", 0x86),
+    ("text/x-vcard", 0x87),
+    ("image/gif", 0x9D),
+    ("image/jpeg", 0x9E),
+    ("image/png", 0xA0),
+];
+
+/// UTF-8 as a character set (IANA MIBenum 106), as a short integer.
+const UTF_8: u8 = 0x80 | 106;
+
+/// The message's length in bytes; a part of unknown length counts as empty.
+#[must_use]
+pub fn size(layout: &Layout) -> u64 {
+    let presentation = layout.presentation.len() as u64;
+    let fixed = head(layout).len() as u64 + presentation_head(presentation).len() as u64 + presentation;
+    layout.parts.iter().fold(fixed, |total, part| {
+        let bytes = part.bytes.unwrap_or(0);
+        total.saturating_add(part_head(part, bytes).len() as u64).saturating_add(bytes)
+    })
+}
+
+/// Writes the message; `body` gives the bytes of each part that is not text.
+///
+/// # Errors
+/// When a body cannot be read or `out` cannot be written to.
+pub fn write(
+    layout: &Layout,
+    body: &mut dyn FnMut(&LayoutPart) -> io::Result<Vec<u8>>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    out.write_all(&head(layout))?;
+    out.write_all(&presentation_head(layout.presentation.len() as u64))?;
+    out.write_all(layout.presentation.as_bytes())?;
+    for part in &layout.parts {
+        let bytes = match &part.text {
+            Some(text) => text.clone().into_bytes(),
+            None => body(part)?,
+        };
+        out.write_all(&part_head(part, bytes.len() as u64))?;
+        out.write_all(&bytes)?;
+    }
+    Ok(())
+}
+
+/// Message headers (OMA-TS-MMS_ENC, table 5) and the number of parts.
+fn head(layout: &Layout) -> Vec<u8> {
+    // Message type m-retrieve-conf, a transaction id, version 1.2.
+    let mut bytes = vec![0x8C, 0x84, 0x98];
+    bytes.extend(text_string("mmsctl-0001"));
+    bytes.extend([0x8D, 0x92]);
+    // A date of four bytes, as it is until 2106.
+    bytes.extend([0x85, 0x04, 0, 0, 0, 0]);
+    if let Some(from) = &layout.from {
+        // An address that is present (token 128).
+        let address = [vec![0x80], encoded_string(&format!("{from}/TYPE=PLMN"))].concat();
+        bytes.push(0x89);
+        bytes.extend(with_length(&address));
+    }
+    if let Some(to) = &layout.to {
+        bytes.push(0x97);
+        bytes.extend(encoded_string(&format!("{to}/TYPE=PLMN")));
+    }
+    if let Some(subject) = &layout.subject {
+        bytes.push(0x96);
+        bytes.extend(encoded_string(subject));
+    }
+    // application/vnd.wap.multipart.related with the parameters start and type.
+    let mut content_type = vec![0xB3, 0x8A];
+    content_type.extend(text_string("<smil>"));
+    content_type.push(0x89);
+    content_type.extend(text_string("application/smil"));
+    bytes.push(0x84);
+    bytes.extend(with_length(&content_type));
+    bytes.extend(uintvar(layout.parts.len() as u64 + 1));
+    bytes
+}
+
+fn presentation_head(bytes: u64) -> Vec<u8> {
+    entry("application/smil", true, "smil.xml", "smil", bytes)
+}
+
+fn part_head(part: &LayoutPart, bytes: u64) -> Vec<u8> {
+    entry(part.mime, part.text.is_some(), &part.name, &part.name, bytes)
+}
+
+/// A multipart entry's lengths and headers (WAP-230-WSP, section 8.5.3).
+fn entry(mime: &str, is_text: bool, name: &str, id: &str, bytes: u64) -> Vec<u8> {
+    let mut content_type = match CONTENT_TYPES.iter().find(|(known, _)| *known == mime) {
+        Some((_, code)) => vec![*code],
+        None => text_string(mime),
+    };
+    if is_text {
+        content_type.extend([0x81, UTF_8]);
+    }
+    content_type.push(0x85);
+    content_type.extend(text_string(name));
+    let mut headers = with_length(&content_type);
+    // Content-ID as a quoted string, then Content-Location.
+    headers.extend([0xC0, b'"']);
+    headers.extend(text_string(&format!("<{id}>")));
+    headers.push(0x8E);
+    headers.extend(text_string(name));
+    [uintvar(headers.len() as u64), uintvar(bytes), headers].concat()
+}
+
+/// Text and its terminator; a first byte above 127 is quoted (WAP-230-WSP, section 8.4.2.1).
+fn text_string(text: &str) -> Vec<u8> {
+    let quote = text.bytes().next().filter(|first| *first > 127).map(|_| 127);
+    quote.into_iter().chain(text.bytes()).chain([0]).collect()
+}
+
+/// Text with its character set where it is not ASCII (OMA-TS-MMS_ENC, section 7.3.19).
+fn encoded_string(text: &str) -> Vec<u8> {
+    if text.is_ascii() {
+        return text_string(text);
+    }
+    with_length(&[vec![UTF_8], text_string(text)].concat())
+}
+
+/// A value behind its length (WAP-230-WSP, section 8.4.2.2).
+fn with_length(value: &[u8]) -> Vec<u8> {
+    let length = match u8::try_from(value.len()) {
+        Ok(short) if short <= 30 => vec![short],
+        _ => [vec![31], uintvar(value.len() as u64)].concat(),
+    };
+    [length, value.to_vec()].concat()
+}
+
+/// Seven bits a byte, most significant first, the top bit set on all but the last (WAP-230-WSP, section 8.1.2).
+fn uintvar(value: u64) -> Vec<u8> {
+    let mut bytes = vec![(value & 0x7F) as u8];
+    let mut rest = value >> 7;
+    while rest > 0 {
+        bytes.insert(0, 0x80 | (rest & 0x7F) as u8);
+        rest >>= 7;
+    }
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::media::kind::MediaKind;
+    use crate::size::layout::tests::layout;
+
+    #[test]
+    fn a_message_comes_out_byte_for_byte() {
+        let xml = "<request><action>sendMMS</action><to>1</to><from>2</from><message-subject>é</message-subject>\
+                   <slide><image><url>http://a.com/x.jpg</url></image></slide></request>";
+        let layout = Layout { presentation: "<smil/>".into(), ..layout(xml, MediaKind::Jpeg, 3) };
+        let mut written = Vec::new();
+        write(&layout, &mut |_| Ok(b"abc".to_vec()), &mut written).unwrap();
+        let expected: Vec<u8> = [
+            &b"\x8C\x84\x98mmsctl-0001\0\x8D\x92\x85\x04\0\0\0\0"[..],
+            b"\x89\x0D\x802/TYPE=PLMN\0",
+            b"\x971/TYPE=PLMN\0",
+            b"\x96\x05\xEA\x7F\xC3\xA9\0",
+            b"\x84\x1B\xB3\x8A<smil>\0\x89application/smil\0",
+            b"\x02",
+            b"\x31\x07\x1D",
+            b"application/smil\0\x81\xEA\x85smil.xml\0",
+            b"\xC0\"<smil>\0\x8Esmil.xml\0<smil/>",
+            b"\x1A\x03\x08\x9E\x851.jpg\0\xC0\"<1.jpg>\0\x8E1.jpg\0abc",
+        ]
+        .concat();
+        assert_eq!(written, expected, "{}", String::from_utf8_lossy(&written));
+        assert_eq!(size(&layout), written.len() as u64);
+    }
+
+    #[test]
+    fn lengths_take_as_many_bytes_as_they_need() {
+        for (value, bytes) in [
+            (0, vec![0]),
+            (127, vec![0x7F]),
+            (128, vec![0x81, 0]),
+            (16_384, vec![0x81, 0x80, 0]),
+            (614_400, vec![0xA5, 0xC0, 0]),
+        ] {
+            assert_eq!(uintvar(value), bytes, "{value}");
+        }
+        assert_eq!(with_length(&[7; 31])[..3], [31, 31, 7]);
+    }
+}

@@ -1,0 +1,207 @@
+//! Which parts a message is made of, and in which order: the presentation first, then each slide's media and
+//! text. Both forms of the message are written from it.
+
+use super::smil;
+use crate::dialect::Term;
+use crate::limits::DURATION_DEFAULT;
+use crate::media::assets::Assets;
+use crate::media::kind::MediaKind;
+use crate::message::{Part, PartKind, Request, Slide};
+use crate::reference::Reference;
+
+/// A message's parts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// The subject, if there is one.
+    pub subject: Option<String>,
+    /// The sender, if it is known.
+    pub from: Option<String>,
+    /// The recipient, if it is known.
+    pub to: Option<String>,
+    /// The presentation, which is the first part.
+    pub presentation: String,
+    /// The other parts.
+    pub parts: Vec<LayoutPart>,
+}
+
+/// One part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LayoutPart {
+    /// Its slide, from 1.
+    pub slide: usize,
+    /// The word for it: an element's name, or `text`.
+    pub kind: &'static str,
+    /// Its URL; empty for text.
+    pub reference: String,
+    /// The name that the presentation calls it by.
+    pub name: String,
+    /// Its MIME type.
+    pub mime: &'static str,
+    /// How many bytes it has, if that is known.
+    pub bytes: Option<u64>,
+    /// Its text, if it is text.
+    pub text: Option<String>,
+}
+
+/// A part as the presentation shows it.
+#[derive(Clone, Debug)]
+pub(super) struct Shown {
+    pub(super) element: &'static str,
+    pub(super) name: String,
+}
+
+impl Layout {
+    /// The layout of a request's slides.
+    #[must_use]
+    pub fn of_request(request: &Request, assets: &Assets) -> Self {
+        let mut layout = Self {
+            subject: request.fields.filled(Term::Subject).map(|field| field.value.value.clone()),
+            from: request.fields.filled(Term::From).map(|field| field.trimmed().to_owned()),
+            to: request.fields.filled(Term::To).map(|field| field.trimmed().to_owned()),
+            ..Self::default()
+        };
+        let mut shown = Vec::new();
+        for slide in &request.slides {
+            let first = layout.parts.len();
+            for part in &slide.parts {
+                layout.add_medium(slide.number, part, assets);
+            }
+            layout.add_text(slide);
+            shown.push((seconds(slide), layout.shown_from(first)));
+        }
+        layout.presentation = smil::write(&shown);
+        layout
+    }
+
+    /// The layout of bare files, one slide each: their kinds, lengths and what to call them.
+    #[must_use]
+    pub fn of_files(files: &[(String, MediaKind, u64)]) -> Self {
+        let mut layout = Self::default();
+        let mut shown = Vec::new();
+        for (index, (reference, kind, bytes)) in files.iter().enumerate() {
+            let (slide, first) = (index + 1, layout.parts.len());
+            let name = layout.free_name(slide, kind.extension());
+            layout.parts.push(LayoutPart {
+                slide,
+                kind: kind.family().element(),
+                reference: reference.clone(),
+                name,
+                mime: kind.mime(),
+                bytes: Some(*bytes),
+                text: None,
+            });
+            shown.push((u64::from(DURATION_DEFAULT), layout.shown_from(first)));
+        }
+        layout.presentation = smil::write(&shown);
+        layout
+    }
+
+    fn add_medium(&mut self, slide: usize, part: &Part, assets: &Assets) {
+        let url = part.url().unwrap_or_default();
+        let info = assets.get(url);
+        let by_name = || Reference::parse(url).ok()?.extension().and_then(|e| MediaKind::from_extension(&e));
+        let kind = info.map(|info| info.kind).or_else(by_name).unwrap_or_else(|| usual(part.kind));
+        let name = self.free_name(slide, kind.extension());
+        self.parts.push(LayoutPart {
+            slide,
+            kind: part.kind.as_str(),
+            reference: url.to_owned(),
+            name,
+            mime: kind.mime(),
+            bytes: info.map(|info| info.bytes),
+            text: None,
+        });
+    }
+
+    fn add_text(&mut self, slide: &Slide) {
+        let Some(text) = slide.fields.get(Term::Text).map(|field| &field.value.value) else { return };
+        if text.is_empty() {
+            return;
+        }
+        let name = self.free_name(slide.number, "txt");
+        self.parts.push(LayoutPart {
+            slide: slide.number,
+            kind: "text",
+            reference: String::new(),
+            name,
+            mime: "text/plain",
+            bytes: Some(text.len() as u64),
+            text: Some(text.clone()),
+        });
+    }
+
+    /// `1.jpg`, or `1b.jpg` where slide 1 has a `1.jpg` already.
+    fn free_name(&self, slide: usize, extension: &str) -> String {
+        let taken = |name: &String| self.parts.iter().any(|part| part.name == *name);
+        std::iter::once(String::new())
+            .chain((b'b'..=b'z').map(|letter| char::from(letter).to_string()))
+            .map(|mark| format!("{slide}{mark}.{extension}"))
+            .find(|name| !taken(name))
+            .unwrap_or_else(|| format!("{slide}-{}.{extension}", self.parts.len()))
+    }
+
+    fn shown_from(&self, first: usize) -> Vec<Shown> {
+        let element = |kind: &str| match kind {
+            "image" => "img",
+            "audio" => "audio",
+            "video" => "video",
+            "text" => "text",
+            _ => "ref",
+        };
+        let parts = self.parts[first..].iter();
+        parts.map(|part| Shown { element: element(part.kind), name: part.name.clone() }).collect()
+    }
+}
+
+/// The type that a part's element mostly carries, for media of which nothing is known.
+fn usual(kind: PartKind) -> MediaKind {
+    match kind {
+        PartKind::Image => MediaKind::Jpeg,
+        PartKind::Audio => MediaKind::Mp3,
+        PartKind::Video => MediaKind::Mp4,
+        PartKind::Vcard => MediaKind::Vcard,
+        PartKind::Ical => MediaKind::Ical,
+        PartKind::Pdf => MediaKind::Pdf,
+        PartKind::Passbook => MediaKind::Passbook,
+    }
+}
+
+/// How long a slide is shown: as it says, or the documented default (API facts C17).
+fn seconds(slide: &Slide) -> u64 {
+    let given = slide.fields.filled(Term::Duration).and_then(|field| field.trimmed().parse().ok());
+    given.unwrap_or(u64::from(DURATION_DEFAULT))
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::media::assets::{Asset, AssetState};
+    use crate::media::info::MediaInfo;
+    use crate::source::{Origin, Source, Sources};
+
+    /// The layout of a request all of whose media are of one kind and length.
+    pub(in crate::size) fn layout(xml: &str, kind: MediaKind, bytes: u64) -> Layout {
+        let mut sources = Sources::default();
+        let id = sources.add(Source::new(Origin::Composed("test".into()), xml.into()));
+        let message = crate::message::read(&crate::xml::parse(id, sources.get(id).text()));
+        let request = message.request().unwrap();
+        let mut assets = Assets::default();
+        for (_, part) in request.parts() {
+            let state = AssetState::Inspected(MediaInfo::new(kind, bytes));
+            assets.insert(part.url().unwrap().to_owned(), Asset { path: None, state });
+        }
+        Layout::of_request(request, &assets)
+    }
+
+    #[test]
+    fn names_are_free_and_slides_are_timed() {
+        let xml = "<request><action>saveMMS</action><slide><image><url>http://a.com/x.gif</url></image>\
+                   <image><url>http://a.com/y.gif</url></image><duration>7</duration></slide>\
+                   <slide><message-text>Hi</message-text></slide></request>";
+        let layout = layout(xml, MediaKind::Gif, 5);
+        let names: Vec<_> = layout.parts.iter().map(|part| part.name.as_str()).collect();
+        assert_eq!(names, ["1.gif", "1b.gif", "2.txt"]);
+        assert!(layout.presentation.contains("dur=\"7000ms\"><img src=\"1.gif\" region=\"Media\"/>"));
+        assert!(layout.presentation.contains("dur=\"10000ms\"><text src=\"2.txt\" region=\"Text\"/>"));
+    }
+}
