@@ -19,6 +19,9 @@ _mmsctl() {
             mmsctl,completions)
                 cmd="mmsctl__subcmd__completions"
                 ;;
+            mmsctl,estimate)
+                cmd="mmsctl__subcmd__estimate"
+                ;;
             mmsctl,help)
                 cmd="mmsctl__subcmd__help"
                 ;;
@@ -30,6 +33,9 @@ _mmsctl() {
                 ;;
             mmsctl__subcmd__help,completions)
                 cmd="mmsctl__subcmd__help__subcmd__completions"
+                ;;
+            mmsctl__subcmd__help,estimate)
+                cmd="mmsctl__subcmd__help__subcmd__estimate"
                 ;;
             mmsctl__subcmd__help,help)
                 cmd="mmsctl__subcmd__help__subcmd__help"
@@ -47,7 +53,7 @@ _mmsctl() {
 
     case "${cmd}" in
         mmsctl)
-            opts="-h -V --color --help --version validate completions man help"
+            opts="-h -V --color --help --version validate estimate completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -82,8 +88,38 @@ _mmsctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        mmsctl__subcmd__estimate)
+            opts="-h -V --format --base-url --media-dir --no-ffprobe --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --base-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --media-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         mmsctl__subcmd__help)
-            opts="validate completions man help"
+            opts="validate estimate completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -97,6 +133,20 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__help__subcmd__completions)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__estimate)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

@@ -24,6 +24,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
             cand validate 'Check requests, responses and postbacks'
+            cand estimate 'Say how large a message gets, per part and in all'
             cand completions 'Print a shell''s completions'
             cand man 'Print a manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -46,6 +47,17 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'mmsctl;estimate'= {
+            cand --format 'How to show it'
+            cand --base-url 'The URL under which the files of `--media-dir` are served; once for each of several'
+            cand --media-dir 'The folder that `--base-url` serves; inspected instead of the URLs'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --no-ffprobe 'Do not run ffprobe; read headers only'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'mmsctl;completions'= {
             cand --color 'Whether to use colour; NO_COLOR is respected'
             cand -h 'Print help (see more with ''--help'')'
@@ -62,11 +74,14 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         }
         &'mmsctl;help'= {
             cand validate 'Check requests, responses and postbacks'
+            cand estimate 'Say how large a message gets, per part and in all'
             cand completions 'Print a shell''s completions'
             cand man 'Print a manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mmsctl;help;validate'= {
+        }
+        &'mmsctl;help;estimate'= {
         }
         &'mmsctl;help;completions'= {
         }

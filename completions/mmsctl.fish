@@ -30,6 +30,7 @@ never\t'Not at all'"
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -s V -l version -d 'Print version'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "validate" -d 'Check requests, responses and postbacks'
+complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "estimate" -d 'Say how large a message gets, per part and in all'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "completions" -d 'Print a shell\'s completions'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "man" -d 'Print a manual page'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -50,6 +51,16 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -s q -l quiet -d
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -s v -l verbose -d 'Show infos with their frames too'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -s V -l version -d 'Print version'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l format -d 'How to show it' -r -f -a "human\t'Aligned tables, for people'
+json\t'One JSON object, format 1'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l base-url -d 'The URL under which the files of `--media-dir` are served; once for each of several' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l media-dir -d 'The folder that `--base-url` serves; inspected instead of the URLs' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
+always\t'In pipes and files too'
+never\t'Not at all'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l no-ffprobe -d 'Do not run ffprobe; read headers only'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -s V -l version -d 'Print version'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand completions" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
 never\t'Not at all'"
@@ -60,7 +71,8 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate completions man help" -f -a "validate" -d 'Check requests, responses and postbacks'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate completions man help" -f -a "completions" -d 'Print a shell\'s completions'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate completions man help" -f -a "man" -d 'Print a manual page'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate estimate completions man help" -f -a "validate" -d 'Check requests, responses and postbacks'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate estimate completions man help" -f -a "estimate" -d 'Say how large a message gets, per part and in all'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate estimate completions man help" -f -a "completions" -d 'Print a shell\'s completions'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate estimate completions man help" -f -a "man" -d 'Print a manual page'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate estimate completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

@@ -45,17 +45,29 @@ fn whole(example: &Example) -> String {
         Some("send-saved") => SEND_SAVED,
         Some(other) => panic!("fence `{}`: `{other}` is no kind of request", example.fence),
     };
-    let left_out: Vec<&str> = words.map(|word| word.trim_start_matches('-')).collect();
+    let mut left_out = Vec::new();
     let mut text = String::from("<request>\n");
+    let mut added = example.text.clone();
+    for word in words {
+        match word.strip_prefix("text-") {
+            // Long texts are made here, so that manuals stay short.
+            Some(length) => {
+                let length = length.parse().expect("a number of characters");
+                let long = "x".repeat(length);
+                added = format!("<slide><message-text>{long}</message-text><duration>5</duration></slide>");
+            }
+            _ => left_out.push(word.trim_start_matches('-')),
+        }
+    }
     for (name, line) in template {
-        let replaced = ["<", "</"].iter().any(|open| example.text.contains(&format!("{open}{name}>")))
-            || example.text.contains(&format!("<{name}/>"));
+        let replaced = ["<", "</"].iter().any(|open| added.contains(&format!("{open}{name}>")))
+            || added.contains(&format!("<{name}/>"));
         if !replaced && !left_out.contains(name) {
             text.push_str(line);
             text.push('\n');
         }
     }
-    text + &example.text + "</request>\n"
+    text + &added + "</request>\n"
 }
 
 /// The names of the rules that a document breaks; infos count only for the rule in question.

@@ -5,7 +5,7 @@
 pub struct Example {
     /// What stands behind the fence: `xml` for a whole document; `xml save`, `xml send` or
     /// `xml send-saved` for a fragment of such a request, with `-name` for each element that is left out
-    /// of it; `toml` for the media that the next example names.
+    /// of it; `text-N` for a slide with a text of N characters; `toml` for the media that the next example names.
     pub fence: String,
     /// The text between the fences.
     pub text: String,

@@ -38,6 +38,13 @@ impl<'a> Subject<'a> {
     pub fn request(&self) -> Option<&'a Request> {
         self.message.request()
     }
+
+    /// Whether the whole document could be read. Where it could not, what seems to be missing may stand in
+    /// the unread part, so that rules about missing things keep silent.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.document.errors().is_empty()
+    }
 }
 
 /// Runs every rule; the findings come in the order of their places.

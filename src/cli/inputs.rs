@@ -47,6 +47,22 @@ pub fn read_document(path: &Path, context: &mut Context<'_>) -> Result<Source, F
     Ok(Source::new(Origin::File(path.to_owned()), read_bytes(path)?))
 }
 
+/// Whether a file begins like an XML document, in whatever encoding.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn looks_like_document(path: &Path) -> Result<bool, Failure> {
+    let mut head = Vec::new();
+    let file = File::open(path).map_err(|error| unreadable(path, &error))?;
+    file.take(64).read_to_end(&mut head).map_err(|error| unreadable(path, &error))?;
+    let text: Vec<u8> =
+        head.into_iter().filter(|b| !matches!(b, 0 | 0xEF | 0xBB | 0xBF | 0xFE | 0xFF)).collect();
+    let text = text.trim_ascii_start();
+    let other = [&b"<svg"[..], b"<html", b"<!doc"];
+    let begins = |word: &[u8]| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    Ok(text.starts_with(b"<") && !other.into_iter().any(begins))
+}
+
 fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let shown = path.display();
     let failed = |error: &io::Error| unreadable(path, error);

@@ -2,6 +2,7 @@
 
 mod completions;
 pub mod context;
+mod estimate;
 pub mod exit;
 mod inputs;
 mod man;
@@ -49,6 +50,8 @@ pub enum ColorChoice {
 pub enum Command {
     /// Check requests, responses and postbacks.
     Validate(validate::Args),
+    /// Say how large a message gets, per part and in all.
+    Estimate(estimate::Args),
     /// Print a shell's completions.
     Completions(completions::Args),
     /// Print a manual page.
@@ -66,6 +69,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
     context.err_style = context.environment.style(cli.color, terminals.1);
     let done = match cli.command {
         Command::Validate(args) => validate::run(args, context),
+        Command::Estimate(args) => estimate::run(args, context),
         Command::Completions(args) => completions::run(args, context),
         Command::Man(args) => man::run(args, context),
     };

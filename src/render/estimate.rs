@@ -32,7 +32,10 @@ pub fn human(messages: &[Sized], style: Style, out: &mut dyn io::Write) -> io::R
         writeln!(out, "{} ({})", style.bold(&message.path), message.what)?;
         match message.estimate.content {
             Content::TemplateUnknown => {
-                writeln!(out, "  the saved template decides the size; estimate the saveMMS request it came from")?;
+                writeln!(
+                    out,
+                    "  the saved template decides the size; estimate the saveMMS request it came from"
+                )?;
             }
             Content::Own => own(&message.estimate, style, out)?,
         }

@@ -1,9 +1,11 @@
 //! Showing: the only code that puts words on a stream. Each renderer writes to the stream it is given and
 //! decides nothing but how things look.
 
+pub mod estimate;
 pub mod human;
 pub mod json;
 mod style;
+mod table;
 
 pub use style::Style;
 

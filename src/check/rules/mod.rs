@@ -16,12 +16,21 @@ rules! {
     control_character
     dialect_name
     doctype
+    duration_format
+    empty_slide
     misspelt_element
+    no_slides
     not_well_formed
+    object_with_media
     raw_ampersand
+    repeated_media
+    several_objects
+    text_too_long
     too_many_slides
     unknown_element
     unknown_root
+    video_with_audio
+    video_with_image
 }
 
 /// The rule of that name.

@@ -1,0 +1,44 @@
+//! `empty-slide`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::dialect::Term;
+
+rule! {
+    /// A slide holds text, a medium or an object
+    ///
+    /// # Why
+    /// A duration alone is nothing to show; the service refuses the whole message. Clients write empty slides when a
+    /// lookup of an attachment comes back with nothing.
+    ///
+    /// # Fails
+    /// ```xml save
+    /// <slide/>
+    /// ```
+    /// ```xml save
+    /// <slide><message-text></message-text><duration>5</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <slide><message-text>Hello</message-text><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, appendix of error codes (2021): E313, a slide is empty
+    /// - Skycore API 1.3 (until 2015-03): the same under the old code E303
+    "empty-slide", Level::ERROR, ["E313"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(request) = subject.request() else { return };
+    for slide in request.slides.iter().filter(|slide| slide.parts.is_empty()) {
+        if slide.fields.filled(Term::Text).is_some() {
+            continue;
+        }
+        let text = request.name_of(Term::Text);
+        findings.report(
+            Finding::at(slide.name, format!("slide {} holds nothing to show", slide.number))
+                .help(format!("add a `{text}`, a medium or an object, or remove the slide"))
+                .slide(slide.number),
+        );
+    }
+}

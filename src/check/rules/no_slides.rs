@@ -1,0 +1,36 @@
+//! `no-slides`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::dialect::Term;
+
+rule! {
+    /// A message has at least one slide
+    ///
+    /// # Why
+    /// A message without slides has nothing to show; the service refuses it.
+    ///
+    /// # Fails
+    /// ```xml save -slide
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <slide><message-text>Hello</message-text><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, special considerations (2021): at least one slide, code E312
+    /// - Skycore API 1.3 (until 2015-03): the same under the old code E302
+    "no-slides", Level::ERROR, ["E312"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(request) = subject.request() else { return };
+    let wants_slides = request.action.is_some_and(|action| action.has_slides());
+    if !wants_slides || !request.slides.is_empty() || !subject.is_whole() {
+        return;
+    }
+    let slide = request.name_of(Term::Slide);
+    findings.report(
+        Finding::at(request.root, "the message has no slide").help(format!("add a `{slide}` with text or media")),
+    );
+}

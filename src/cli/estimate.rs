@@ -1,0 +1,134 @@
+//! `mmsctl estimate`
+
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+
+use super::context::Context;
+use super::exit::{Exit, Failure};
+use super::inputs::{looks_like_document, read_document};
+use super::media_args::MediaArgs;
+use crate::analysis::{Settings, analyse};
+use crate::check::Strictness;
+use crate::media::locate::Locations;
+use crate::media::probe::{Probe, Prober};
+use crate::message::Message;
+use crate::render::estimate::{self as show, Sized};
+use crate::render::human::describe;
+use crate::size::estimate::estimate_media;
+use crate::source::Sources;
+
+/// Say how large a message gets, per part and in all.
+///
+/// Takes requests and bare media files. Gives the sum of the parts, the service's documented
+/// estimate, and the exact size as a MIME message and in the handset's binary form. Only headers of media
+/// are read.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// Requests (XML), or media files that make one message; `-` is standard input.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// How to show it.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+    #[command(flatten)]
+    media: MediaArgs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Aligned tables, for people.
+    Human,
+    /// One JSON object, format 1.
+    Json,
+}
+
+/// What a path holds, by its name and first bytes.
+enum Input {
+    Request,
+    Medium,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the flags contradict each other or the result cannot be written.
+pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    let locations = args.media.locations()?;
+    let probe = args.media.prober(false, context);
+    let (mut messages, mut media, mut exit) = (Vec::new(), Vec::new(), Exit::Clean);
+    for path in &args.paths {
+        let sized = match input(path) {
+            Ok(Input::Request) => request(path, &locations, &probe, context).map(Some),
+            Ok(Input::Medium) => {
+                media.push(path.clone());
+                Ok(None)
+            }
+            Err(failure) => Err(failure),
+        };
+        match sized {
+            Ok(sized) => messages.extend(sized),
+            Err(failure) => {
+                context.complain(&failure);
+                exit = exit.max(failure.exit);
+            }
+        }
+    }
+    let failures = bare(&media, &probe, &mut messages);
+    for failure in &failures {
+        context.complain(failure);
+        exit = exit.max(failure.exit);
+    }
+    match args.format {
+        Format::Human => show::human(&messages, context.out_style, context.stdout)?,
+        Format::Json => show::json(&messages, context.stdout)?,
+    }
+    Ok(exit)
+}
+
+/// What a path holds: standard input and what begins like XML are requests, the rest media.
+fn input(path: &Path) -> Result<Input, Failure> {
+    let is_request = path == Path::new("-") || looks_like_document(path)?;
+    Ok(if is_request { Input::Request } else { Input::Medium })
+}
+
+/// The sizes of a request.
+fn request(
+    path: &Path,
+    locations: &Locations,
+    probe: &Prober,
+    context: &mut Context<'_>,
+) -> Result<Sized, Failure> {
+    let mut sources = Sources::default();
+    let id = sources.add(read_document(path, context)?);
+    let settings = Settings { strictness: Strictness::Lenient, locations, probe };
+    let analysis = analyse(&sources, id, &settings);
+    let path = sources.get(id).origin().to_string();
+    match (analysis.estimate, &analysis.message) {
+        (Some(estimate), Message::Request(_)) => {
+            Ok(Sized { path, what: describe(&analysis.message), estimate })
+        }
+        _ => Err(Failure::usage(format!("`{path}` is not a request"))
+            .help("estimate takes requests and media files; `mmsctl validate` says what this is")),
+    }
+}
+
+/// The sizes of bare media files, as one message.
+fn bare(media: &[PathBuf], probe: &Prober, messages: &mut Vec<Sized>) -> Vec<Failure> {
+    let (mut files, mut failures) = (Vec::new(), Vec::new());
+    for path in media {
+        match probe.probe(path) {
+            Ok(info) => files.push((path.display().to_string(), info.kind, info.bytes)),
+            Err(error) => failures.push(Failure::world(error.to_string())),
+        }
+    }
+    if !files.is_empty() {
+        let estimate = estimate_media(&files);
+        messages.push(Sized {
+            path: "bare media".into(),
+            what: "one message, a slide each".into(),
+            estimate,
+        });
+    }
+    failures
+}
