@@ -1,11 +1,13 @@
 //! What a document says: a request, a response or a postback, read in any dialect.
 
+mod draft;
 mod fields;
 mod oddity;
 mod read;
 pub(crate) mod reading;
 mod request;
 
+pub use draft::{Draft, DraftError, DraftSlide};
 pub use fields::{Field, Fields};
 pub use oddity::{Oddity, OddityKind};
 pub use request::{Action, CustomText, Datum, Part, PartKind, Request, Slide};
