@@ -26,11 +26,54 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compose a request from local media, from flags or a manifest, and print its XML')
             [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check requests, responses and postbacks')
             [CompletionResult]::new('estimate', 'estimate', [CompletionResultType]::ParameterValue, 'Say how large a message gets, per part and in all')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a shell''s completions')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print a manual page')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'mmsctl;build' {
+            [CompletionResult]::new('--action', '--action', [CompletionResultType]::ParameterName, 'What to ask for [default: save]')
+            [CompletionResult]::new('--slide', '--slide', [CompletionResultType]::ParameterName, 'Open a slide with these media: files, or http(s) URLs; none for text alone')
+            [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'The text of the slide opened last')
+            [CompletionResult]::new('--text-file', '--text-file', [CompletionResultType]::ParameterName, 'A file with the text of the slide opened last')
+            [CompletionResult]::new('--duration', '--duration', [CompletionResultType]::ParameterName, 'How long the slide opened last is shown')
+            [CompletionResult]::new('--base-url', '--base-url', [CompletionResultType]::ParameterName, 'The URL under which local media will be served')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'The names to write: <mms-id> or <MMSID> [default: current]')
+            [CompletionResult]::new('--subject', '--subject', [CompletionResultType]::ParameterName, 'The subject, at most 80 characters')
+            [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'The name that the template gets in the account')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The recipient: digits, country code first')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'The sender: a short code or number of the account')
+            [CompletionResult]::new('--from-mask', '--from-mask', [CompletionResultType]::ParameterName, 'An alphanumeric sender, outside the US')
+            [CompletionResult]::new('--operator-id', '--operator-id', [CompletionResultType]::ParameterName, 'The recipient''s operator, if it is known')
+            [CompletionResult]::new('--service-id', '--service-id', [CompletionResultType]::ParameterName, 'The service that is billed, such as 28444mms')
+            [CompletionResult]::new('--campaign-ref', '--campaign-ref', [CompletionResultType]::ParameterName, 'The campaign that is checked (classic dialect)')
+            [CompletionResult]::new('--mms-id', '--mms-id', [CompletionResultType]::ParameterName, 'The saved message to send')
+            [CompletionResult]::new('--custom-subject', '--custom-subject', [CompletionResultType]::ParameterName, 'A subject that replaces the saved message''s')
+            [CompletionResult]::new('--fallback-sms-text', '--fallback-sms-text', [CompletionResultType]::ParameterName, 'The text of the SMS that is sent where the MMS cannot be')
+            [CompletionResult]::new('--disable-fallback-sms', '--disable-fallback-sms', [CompletionResultType]::ParameterName, 'Whether to send no SMS instead: true or false')
+            [CompletionResult]::new('--disable-fallback-sms-link', '--disable-fallback-sms-link', [CompletionResultType]::ParameterName, 'Whether to leave the link out of that SMS')
+            [CompletionResult]::new('--fallback-sms-link-expiration', '--fallback-sms-link-expiration', [CompletionResultType]::ParameterName, 'When that link expires, within 365 days')
+            [CompletionResult]::new('--client-reference', '--client-reference', [CompletionResultType]::ParameterName, 'Your own reference, at most 64 characters')
+            [CompletionResult]::new('--ddm-message-subject', '--ddm-message-subject', [CompletionResultType]::ParameterName, 'The subject of a device discovery message')
+            [CompletionResult]::new('--ddm-message-text', '--ddm-message-text', [CompletionResultType]::ParameterName, 'The text of a device discovery message')
+            [CompletionResult]::new('--ddm-message-timeout', '--ddm-message-timeout', [CompletionResultType]::ParameterName, 'How long to wait for device discovery')
+            [CompletionResult]::new('--ddm-force', '--ddm-force', [CompletionResultType]::ParameterName, 'Whether to force device discovery')
+            [CompletionResult]::new('--custom-text', '--custom-text', [CompletionResultType]::ParameterName, 'A text that replaces that of a slide of the saved message; repeatable')
+            [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A value for the merge tag {$name|default}; repeatable')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Where to write the XML; `-` is standard output')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Where to write the XML; `-` is standard output')
+            [CompletionResult]::new('--out-dir', '--out-dir', [CompletionResultType]::ParameterName, 'Copy the media into this folder, ready to upload, under names that are safe in a URL')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--hash-names', '--hash-names', [CompletionResultType]::ParameterName, 'Put a hash of the content into each copied file''s name')
+            [CompletionResult]::new('--with-api-key', '--with-api-key', [CompletionResultType]::ParameterName, 'Write the key from MMSCTL_API_KEY instead of a placeholder')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Take the sterner side where the documentation disagrees with itself')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             break
         }
         'mmsctl;validate' {
@@ -81,11 +124,15 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             break
         }
         'mmsctl;help' {
+            [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compose a request from local media, from flags or a manifest, and print its XML')
             [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check requests, responses and postbacks')
             [CompletionResult]::new('estimate', 'estimate', [CompletionResultType]::ParameterValue, 'Say how large a message gets, per part and in all')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a shell''s completions')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print a manual page')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'mmsctl;help;build' {
             break
         }
         'mmsctl;help;validate' {

@@ -23,11 +23,53 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
             cand --version 'Print version'
+            cand build 'Compose a request from local media, from flags or a manifest, and print its XML'
             cand validate 'Check requests, responses and postbacks'
             cand estimate 'Say how large a message gets, per part and in all'
             cand completions 'Print a shell''s completions'
             cand man 'Print a manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mmsctl;build'= {
+            cand --action 'What to ask for [default: save]'
+            cand --slide 'Open a slide with these media: files, or http(s) URLs; none for text alone'
+            cand --text 'The text of the slide opened last'
+            cand --text-file 'A file with the text of the slide opened last'
+            cand --duration 'How long the slide opened last is shown'
+            cand --base-url 'The URL under which local media will be served'
+            cand --dialect 'The names to write: <mms-id> or <MMSID> [default: current]'
+            cand --subject 'The subject, at most 80 characters'
+            cand --name 'The name that the template gets in the account'
+            cand --to 'The recipient: digits, country code first'
+            cand --from 'The sender: a short code or number of the account'
+            cand --from-mask 'An alphanumeric sender, outside the US'
+            cand --operator-id 'The recipient''s operator, if it is known'
+            cand --service-id 'The service that is billed, such as 28444mms'
+            cand --campaign-ref 'The campaign that is checked (classic dialect)'
+            cand --mms-id 'The saved message to send'
+            cand --custom-subject 'A subject that replaces the saved message''s'
+            cand --fallback-sms-text 'The text of the SMS that is sent where the MMS cannot be'
+            cand --disable-fallback-sms 'Whether to send no SMS instead: true or false'
+            cand --disable-fallback-sms-link 'Whether to leave the link out of that SMS'
+            cand --fallback-sms-link-expiration 'When that link expires, within 365 days'
+            cand --client-reference 'Your own reference, at most 64 characters'
+            cand --ddm-message-subject 'The subject of a device discovery message'
+            cand --ddm-message-text 'The text of a device discovery message'
+            cand --ddm-message-timeout 'How long to wait for device discovery'
+            cand --ddm-force 'Whether to force device discovery'
+            cand --custom-text 'A text that replaces that of a slide of the saved message; repeatable'
+            cand --data 'A value for the merge tag {$name|default}; repeatable'
+            cand -o 'Where to write the XML; `-` is standard output'
+            cand --output 'Where to write the XML; `-` is standard output'
+            cand --out-dir 'Copy the media into this folder, ready to upload, under names that are safe in a URL'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --hash-names 'Put a hash of the content into each copied file''s name'
+            cand --with-api-key 'Write the key from MMSCTL_API_KEY instead of a placeholder'
+            cand --strict 'Take the sterner side where the documentation disagrees with itself'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
         }
         &'mmsctl;validate'= {
             cand --format 'How to show what is found'
@@ -73,11 +115,14 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --version 'Print version'
         }
         &'mmsctl;help'= {
+            cand build 'Compose a request from local media, from flags or a manifest, and print its XML'
             cand validate 'Check requests, responses and postbacks'
             cand estimate 'Say how large a message gets, per part and in all'
             cand completions 'Print a shell''s completions'
             cand man 'Print a manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mmsctl;help;build'= {
         }
         &'mmsctl;help;validate'= {
         }

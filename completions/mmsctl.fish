@@ -29,11 +29,53 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -s V -l version -d 'Print version'
+complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "build" -d 'Compose a request from local media, from flags or a manifest, and print its XML'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "validate" -d 'Check requests, responses and postbacks'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "estimate" -d 'Say how large a message gets, per part and in all'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "completions" -d 'Print a shell\'s completions'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "man" -d 'Print a manual page'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l action -d 'What to ask for [default: save]' -r -f -a "save\t''
+send\t''
+send-saved\t''"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l slide -d 'Open a slide with these media: files, or http(s) URLs; none for text alone' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l text -d 'The text of the slide opened last' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l text-file -d 'A file with the text of the slide opened last' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l duration -d 'How long the slide opened last is shown' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l base-url -d 'The URL under which local media will be served' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l dialect -d 'The names to write: <mms-id> or <MMSID> [default: current]' -r -f -a "current\t''
+classic\t''"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l subject -d 'The subject, at most 80 characters' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l name -d 'The name that the template gets in the account' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l to -d 'The recipient: digits, country code first' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l from -d 'The sender: a short code or number of the account' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l from-mask -d 'An alphanumeric sender, outside the US' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l operator-id -d 'The recipient\'s operator, if it is known' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l service-id -d 'The service that is billed, such as 28444mms' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l campaign-ref -d 'The campaign that is checked (classic dialect)' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l mms-id -d 'The saved message to send' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l custom-subject -d 'A subject that replaces the saved message\'s' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l fallback-sms-text -d 'The text of the SMS that is sent where the MMS cannot be' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l disable-fallback-sms -d 'Whether to send no SMS instead: true or false' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l disable-fallback-sms-link -d 'Whether to leave the link out of that SMS' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l fallback-sms-link-expiration -d 'When that link expires, within 365 days' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l client-reference -d 'Your own reference, at most 64 characters' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-message-subject -d 'The subject of a device discovery message' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-message-text -d 'The text of a device discovery message' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-message-timeout -d 'How long to wait for device discovery' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-force -d 'Whether to force device discovery' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l custom-text -d 'A text that replaces that of a slide of the saved message; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l data -d 'A value for the merge tag {$name|default}; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -s o -l output -d 'Where to write the XML; `-` is standard output' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l out-dir -d 'Copy the media into this folder, ready to upload, under names that are safe in a URL' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
+always\t'In pipes and files too'
+never\t'Not at all'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l hash-names -d 'Put a hash of the content into each copied file\'s name'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l with-api-key -d 'Write the key from MMSCTL_API_KEY instead of a placeholder'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l strict -d 'Take the sterner side where the documentation disagrees with itself'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -s V -l version -d 'Print version'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l format -d 'How to show what is found' -r -f -a "human\t'Code frames, for people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l fail-on -d 'The least severity that makes the exit code 1' -r -f -a "error\t'Errors'
@@ -71,8 +113,9 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate estimate completions man help" -f -a "validate" -d 'Check requests, responses and postbacks'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate estimate completions man help" -f -a "estimate" -d 'Say how large a message gets, per part and in all'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate estimate completions man help" -f -a "completions" -d 'Print a shell\'s completions'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate estimate completions man help" -f -a "man" -d 'Print a manual page'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate estimate completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate completions man help" -f -a "build" -d 'Compose a request from local media, from flags or a manifest, and print its XML'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate completions man help" -f -a "validate" -d 'Check requests, responses and postbacks'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate completions man help" -f -a "estimate" -d 'Say how large a message gets, per part and in all'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate completions man help" -f -a "completions" -d 'Print a shell\'s completions'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate completions man help" -f -a "man" -d 'Print a manual page'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

@@ -43,7 +43,9 @@ fn expected() -> BTreeMap<PathBuf, String> {
 fn subcommands() -> Vec<String> {
     let help = mmsctl(&["--help"]);
     let list = help.split("Commands:").nth(1).unwrap().split("\n\n").next().unwrap();
-    let names = list.lines().filter_map(|line| line.split_whitespace().next());
+    // Names stand at column 3; a description that is wrapped goes on further to the right.
+    let names = list.lines().filter_map(|line| line.strip_prefix("  ").filter(|rest| !rest.starts_with(' ')));
+    let names = names.filter_map(|line| line.split_whitespace().next());
     let names: Vec<String> = names.filter(|name| *name != "help").map(str::to_owned).collect();
     assert!(names.len() >= 3, "{names:?}");
     names

@@ -47,6 +47,22 @@ pub fn read_document(path: &Path, context: &mut Context<'_>) -> Result<Source, F
     Ok(Source::new(Origin::File(path.to_owned()), read_bytes(path)?))
 }
 
+/// Reads a text file that a flag or manifest names, such as a slide's text.
+///
+/// # Errors
+/// As [`read_document`], and when it is not UTF-8.
+pub fn read_text(path: &Path) -> Result<String, Failure> {
+    let mut bytes = read_bytes(path)?;
+    if bytes.starts_with(b"\xEF\xBB\xBF") {
+        bytes.drain(..3);
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Failure::world(format!("`{}` is not UTF-8: see the byte at offset {at}", path.display()))
+            .help("save it as UTF-8, for example with `iconv -f ISO-8859-1 -t UTF-8`")
+    })
+}
+
 /// Whether a file begins like an XML document, in whatever encoding.
 ///
 /// # Errors

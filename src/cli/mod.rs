@@ -1,12 +1,15 @@
 //! The command line: one file a subcommand, each read like the sentence in the manual.
 
+pub mod build;
 mod completions;
+mod compose;
 pub mod context;
 mod estimate;
 pub mod exit;
 mod inputs;
 mod man;
 mod media_args;
+mod outputs;
 mod validate;
 
 use std::ffi::OsString;
@@ -48,6 +51,8 @@ pub enum ColorChoice {
 /// The subcommands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Compose a request from local media, from flags or a manifest, and print its XML.
+    Build(Box<build::Args>),
     /// Check requests, responses and postbacks.
     Validate(validate::Args),
     /// Say how large a message gets, per part and in all.
@@ -68,6 +73,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
     context.out_style = context.environment.style(cli.color, terminals.0);
     context.err_style = context.environment.style(cli.color, terminals.1);
     let done = match cli.command {
+        Command::Build(args) => build::run(*args, context),
         Command::Validate(args) => validate::run(args, context),
         Command::Estimate(args) => estimate::run(args, context),
         Command::Completions(args) => completions::run(args, context),

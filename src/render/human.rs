@@ -114,6 +114,23 @@ impl Human {
     }
 }
 
+/// One complaint about a place in a text that is no message, such as a manifest.
+#[must_use]
+pub fn fault(sources: &Sources, span: Span, message: &str, help: Option<&str>, style: Style) -> String {
+    let diagnostic = Diagnostic {
+        rule: "manifest",
+        codes: Vec::new(),
+        severity: Severity::Error,
+        message: message.to_owned(),
+        primary: Label { span, message: String::new() },
+        related: Vec::new(),
+        help: help.map(str::to_owned),
+        fix: None,
+        slide: None,
+    };
+    Human { style, verbose: false, quiet: false }.frame(sources, &diagnostic)
+}
+
 /// What kind of document it is, in two or three words: `saveMMS request, current`.
 #[must_use]
 pub fn describe(message: &Message) -> String {

@@ -1,0 +1,173 @@
+//! `mmsctl build`
+
+use std::path::{Path, PathBuf};
+
+use super::compose::flags::MessageFlags;
+use super::compose::{ComposeError, Composition, Names, Resolved, manifest, resolve};
+use super::context::Context;
+use super::exit::{Exit, Failure};
+use super::inputs::read_document;
+use super::outputs::{Outputs, same_file};
+use crate::analysis::{Analysis, Settings, analyse};
+use crate::check::Strictness;
+use crate::diagnostic::Severity;
+use crate::dialect::{Dialect, Term};
+use crate::media::locate::Locations;
+use crate::media::probe::{Prober, ffprobe_available};
+use crate::message::DraftError;
+use crate::render::human::{Human, fault};
+use crate::source::{Origin, Source, Sources, Span};
+
+/// What stands where the key belongs, unless the key itself is asked for.
+const PLACEHOLDER: &str = "YOUR-API-KEY";
+
+/// Compose a request from local media, from flags or a manifest, and print its XML.
+///
+/// Each `--slide` opens a slide and takes its media, whose kind is found from their bytes; `--text`,
+/// `--text-file` and `--duration` belong to the slide opened last. What is written has gone through the
+/// same checks as `mmsctl validate` before a byte is printed. Flags override the manifest; slides of flags
+/// follow those of the manifest.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// A TOML manifest; paths in it start from its folder.
+    #[arg(value_name = "MANIFEST")]
+    manifest: Option<PathBuf>,
+    #[command(flatten)]
+    message: MessageFlags,
+    /// Where to write the XML; `-` is standard output.
+    #[arg(short, long, value_name = "FILE", default_value = "-", help_heading = "Output")]
+    output: PathBuf,
+    /// Copy the media into this folder, ready to upload, under names that are safe in a URL.
+    #[arg(long, value_name = "DIR", help_heading = "Output")]
+    out_dir: Option<PathBuf>,
+    /// Put a hash of the content into each copied file's name.
+    #[arg(long, requires = "out_dir", help_heading = "Output")]
+    hash_names: bool,
+    /// Write the key from MMSCTL_API_KEY instead of a placeholder.
+    #[arg(long, help_heading = "Output")]
+    with_api_key: bool,
+    /// Take the sterner side where the documentation disagrees with itself.
+    #[arg(long)]
+    strict: bool,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When a file is missing or the flags contradict each other, or the result cannot be written.
+pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    let mut sources = Sources::default();
+    let said = match said(&args, &mut sources, context) {
+        Ok(said) => said,
+        Err(error) => return Ok(complain(&error, &sources, context)),
+    };
+    let names = match (&args.out_dir, args.hash_names) {
+        (None, _) => Names::Own,
+        (Some(_), false) => Names::Safe,
+        (Some(_), true) => Names::Hashed,
+    };
+    let resolved = match resolve(&said, names) {
+        Ok(resolved) => resolved,
+        Err(error) => return Ok(complain(&error, &sources, context)),
+    };
+    let dialect = said.dialect.unwrap_or(Dialect::Current);
+    let xml = written(&resolved, dialect, PLACEHOLDER)?;
+    if !checked(&xml, &resolved, args.strict, context)? {
+        return Ok(Exit::Findings);
+    }
+    let xml = match (args.with_api_key, &context.environment.api_key) {
+        (false, _) => xml,
+        (true, Some(key)) => written(&resolved, dialect, key.expose())?,
+        (true, None) => {
+            let failure = Failure::usage("`--with-api-key` finds no key: MMSCTL_API_KEY is not set");
+            return Err(failure.help("set it, or leave the flag out for a placeholder").into());
+        }
+    };
+    write(&args, &resolved, &xml, context)?;
+    Ok(Exit::Clean)
+}
+
+/// What flags and manifest say together.
+fn said(args: &Args, sources: &mut Sources, context: &mut Context<'_>) -> Result<Composition, ComposeError> {
+    let flags = args.message.0.clone();
+    let Some(path) = &args.manifest else { return Ok(flags) };
+    let id = sources.add(read_document(path, context)?);
+    let folder = path.parent().unwrap_or(Path::new(""));
+    Ok(manifest::parse(sources.get(id).text(), folder)?.overridden_by(flags))
+}
+
+/// Says what is wrong with flags or manifest, pointing into the manifest where it stands there.
+fn complain(error: &ComposeError, sources: &Sources, context: &mut Context<'_>) -> Exit {
+    match (error.at.clone(), sources.iter().next()) {
+        (Some(at), Some((id, _))) => {
+            let failure = &error.failure;
+            let span = Span::new(id, at);
+            let frame = fault(sources, span, &failure.message, failure.help.as_deref(), context.err_style);
+            context.say(&frame);
+        }
+        _ => context.complain(&error.failure),
+    }
+    error.failure.exit
+}
+
+fn written(resolved: &Resolved, dialect: Dialect, key: &str) -> Result<String, Failure> {
+    let mut draft = resolved.draft.clone();
+    draft.fields.push((Term::ApiKey, key.to_owned()));
+    draft.write(dialect).map_err(|error| {
+        let failure = Failure::usage(error.to_string());
+        match error {
+            DraftError::NotInDialect { name, .. } => {
+                failure.help(format!("leave `{name}` out, or use the other dialect"))
+            }
+            DraftError::Character { .. } => failure.help("remove the character from the text"),
+            DraftError::DataName(_) => {
+                failure.help("use letters, digits, `_`, `-` and `.`, beginning with a letter")
+            }
+        }
+    })
+}
+
+/// Whether the composed request has no errors; what it has is shown.
+fn checked(xml: &str, resolved: &Resolved, strict: bool, context: &mut Context<'_>) -> anyhow::Result<bool> {
+    let mut sources = Sources::default();
+    let origin = Origin::Composed("composed request".to_owned());
+    let id = sources.add(Source::new(origin, xml.as_bytes().to_vec()));
+    let locations = Locations::of_files(resolved.locations.clone());
+    let probe =
+        Prober { ffprobe: ffprobe_available(context.environment.path.as_deref()), decode_images: true };
+    let strictness = if strict { Strictness::Strict } else { Strictness::Lenient };
+    let analysis: Analysis =
+        analyse(&sources, id, &Settings { strictness, locations: &locations, probe: &probe });
+    let human = Human { style: context.err_style, verbose: false, quiet: false };
+    human.document(&sources, &analysis, context.stderr)?;
+    let errors = analysis.count(Severity::Error);
+    if errors > 0 {
+        context.say(&format!("nothing is written: the composed request has {errors} error(s)"));
+    }
+    Ok(errors == 0)
+}
+
+/// Writes media and XML together, or prints the XML.
+fn write(args: &Args, resolved: &Resolved, xml: &str, context: &mut Context<'_>) -> anyhow::Result<()> {
+    let mut outputs = Outputs::default();
+    if let Some(folder) = &args.out_dir {
+        outputs.folder(folder)?;
+        for (file, name) in &resolved.files {
+            outputs.copy(file, &folder.join(name))?;
+        }
+    }
+    let to_stdout = args.output == Path::new("-");
+    if !to_stdout {
+        let inputs = resolved.files.iter().map(|(file, _)| file).chain(&args.manifest);
+        if let Some(input) = inputs.into_iter().find(|input| same_file(input, &args.output)) {
+            let words = format!("`{}` is one of the inputs", input.display());
+            return Err(Failure::usage(words).help("name another `--output`").into());
+        }
+        outputs.bytes(&args.output, xml.as_bytes())?;
+    }
+    outputs.commit()?;
+    if to_stdout {
+        context.stdout.write_all(xml.as_bytes())?;
+    }
+    Ok(())
+}

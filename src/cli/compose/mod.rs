@@ -1,0 +1,208 @@
+//! From flags or a manifest to a draft: what was said, then what it resolves to on this machine.
+
+pub mod flags;
+pub mod manifest;
+mod resolve;
+
+pub use resolve::{Names, Resolved, resolve};
+
+use std::ops::Range;
+use std::path::PathBuf;
+
+use super::exit::Failure;
+use crate::dialect::{Dialect, Term};
+use crate::message::Action;
+
+/// A field of a message: its name as a flag and as a manifest key, and its help.
+#[derive(Debug)]
+pub struct FieldRow {
+    /// `subject` is `--subject` and `subject = …`.
+    pub key: &'static str,
+    /// What it becomes.
+    pub term: Term,
+    /// What the help calls its value.
+    pub value_name: &'static str,
+    /// What it is for.
+    pub help: &'static str,
+}
+
+const fn row(key: &'static str, term: Term, value_name: &'static str, help: &'static str) -> FieldRow {
+    FieldRow { key, term, value_name, help }
+}
+
+/// Every field, for flags and manifests alike.
+pub const FIELDS: &[FieldRow] = &[
+    row("subject", Term::Subject, "TEXT", "The subject, at most 80 characters"),
+    row("name", Term::Name, "NAME", "The name that the template gets in the account"),
+    row("to", Term::To, "NUMBER", "The recipient: digits, country code first"),
+    row("from", Term::From, "NUMBER", "The sender: a short code or number of the account"),
+    row("from-mask", Term::FromMask, "NAME", "An alphanumeric sender, outside the US"),
+    row("operator-id", Term::OperatorId, "ID", "The recipient's operator, if it is known"),
+    row("service-id", Term::ServiceId, "ID", "The service that is billed, such as 28444mms"),
+    row("campaign-ref", Term::CampaignRef, "ID", "The campaign that is checked (classic dialect)"),
+    row("mms-id", Term::MmsId, "ID", "The saved message to send"),
+    row("custom-subject", Term::CustomSubject, "TEXT", "A subject that replaces the saved message's"),
+    row(
+        "fallback-sms-text",
+        Term::FallbackText,
+        "TEXT",
+        "The text of the SMS that is sent where the MMS cannot be",
+    ),
+    row(
+        "disable-fallback-sms",
+        Term::DisableFallback,
+        "BOOL",
+        "Whether to send no SMS instead: true or false",
+    ),
+    row(
+        "disable-fallback-sms-link",
+        Term::DisableFallbackLink,
+        "BOOL",
+        "Whether to leave the link out of that SMS",
+    ),
+    row(
+        "fallback-sms-link-expiration",
+        Term::LinkExpiration,
+        "DATE",
+        "When that link expires, within 365 days",
+    ),
+    row("client-reference", Term::ClientReference, "TEXT", "Your own reference, at most 64 characters"),
+    row("ddm-message-subject", Term::DdmSubject, "TEXT", "The subject of a device discovery message"),
+    row("ddm-message-text", Term::DdmText, "TEXT", "The text of a device discovery message"),
+    row("ddm-message-timeout", Term::DdmTimeout, "MINUTES", "How long to wait for device discovery"),
+    row("ddm-force", Term::DdmForce, "BOOL", "Whether to force device discovery"),
+];
+
+/// A value with its place in the manifest, if it came from one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Its bytes in the manifest.
+    pub at: Option<Range<usize>>,
+}
+
+impl<T> Located<T> {
+    /// A value from a flag.
+    pub fn flag(value: T) -> Self {
+        Self { value, at: None }
+    }
+}
+
+/// What was said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Composition {
+    /// What the request asks for; saving, if nothing is said.
+    pub action: Option<Action>,
+    /// The dialect to write.
+    pub dialect: Option<Dialect>,
+    /// The URL under which local media will be served.
+    pub base_url: Option<Located<String>>,
+    /// Fields with one value.
+    pub fields: Vec<(Term, String)>,
+    /// The slides.
+    pub slides: Vec<SlideSpec>,
+    /// Replacements of slide texts: slide number and text.
+    pub custom_texts: Vec<(String, String)>,
+    /// Merge values.
+    pub data: Vec<(String, String)>,
+    /// The folder that relative paths start from.
+    pub folder: PathBuf,
+}
+
+/// One slide as it was said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SlideSpec {
+    /// Files, or URLs that begin with `http://` or `https://`.
+    pub media: Vec<Located<String>>,
+    /// Its text.
+    pub text: Option<TextSpec>,
+    /// Its duration in seconds.
+    pub duration: Option<String>,
+}
+
+/// Where a slide's text comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextSpec {
+    /// The words themselves.
+    Words(String),
+    /// A file that holds them.
+    File(Located<PathBuf>),
+}
+
+/// What is wrong with what was said, and where in the manifest it was said.
+#[derive(Debug)]
+pub struct ComposeError {
+    /// The words, the repair and the exit code.
+    pub failure: Failure,
+    /// The bytes of the manifest.
+    pub at: Option<Range<usize>>,
+}
+
+impl ComposeError {
+    /// An error about a value.
+    pub fn at(at: Option<Range<usize>>, failure: Failure) -> Self {
+        Self { failure, at }
+    }
+}
+
+impl From<Failure> for ComposeError {
+    fn from(failure: Failure) -> Self {
+        Self { failure, at: None }
+    }
+}
+
+impl Composition {
+    /// Takes what flags say over what the manifest says; slides of flags follow the manifest's.
+    #[must_use]
+    pub fn overridden_by(mut self, flags: Composition) -> Self {
+        self.fields.retain(|(term, _)| flags.fields.iter().all(|(other, _)| other != term));
+        self.fields.extend(flags.fields);
+        self.data.retain(|(name, _)| flags.data.iter().all(|(other, _)| other != name));
+        self.data.extend(flags.data);
+        self.custom_texts.retain(|(slide, _)| flags.custom_texts.iter().all(|(other, _)| other != slide));
+        self.custom_texts.extend(flags.custom_texts);
+        // Paths of flags start from the working directory, wherever the manifest lies.
+        let folder = &self.folder;
+        self.slides = std::mem::take(&mut self.slides).into_iter().map(|slide| slide.below(folder)).collect();
+        self.slides.extend(flags.slides);
+        Self {
+            action: flags.action.or(self.action),
+            dialect: flags.dialect.or(self.dialect),
+            base_url: flags.base_url.or(self.base_url),
+            folder: PathBuf::new(),
+            ..self
+        }
+    }
+}
+
+impl SlideSpec {
+    /// The same slide with its relative paths below `folder`.
+    fn below(mut self, folder: &std::path::Path) -> Self {
+        for medium in self.media.iter_mut().filter(|medium| !is_url(&medium.value)) {
+            medium.value = folder.join(&medium.value).display().to_string();
+        }
+        if let Some(TextSpec::File(file)) = &mut self.text {
+            file.value = folder.join(&file.value);
+        }
+        self
+    }
+}
+
+/// Whether a medium is named by a URL rather than a path.
+#[must_use]
+pub fn is_url(medium: &str) -> bool {
+    let lower = medium.to_ascii_lowercase();
+    lower.starts_with("http://") || lower.starts_with("https://")
+}
+
+/// The action of a flag or manifest: the short words, or the API's own.
+#[must_use]
+pub fn action(word: &str) -> Option<Action> {
+    match word {
+        "save" => Some(Action::SaveMms),
+        "send" => Some(Action::SendMms),
+        "send-saved" => Some(Action::SendSavedMms),
+        other => Action::from_word(other).filter(|action| action.has_slides() || action.sends()),
+    }
+}

@@ -1,0 +1,195 @@
+//! What a composition resolves to on this machine: kinds by bytes, texts by files, URLs by names.
+
+use std::path::{Path, PathBuf};
+
+use super::{ComposeError, Composition, Located, SlideSpec, TextSpec, is_url};
+use crate::cli::exit::Failure;
+use crate::cli::inputs::read_text;
+use crate::cli::outputs;
+use crate::media::kind::{Family, MediaKind, Support};
+use crate::media::probe;
+use crate::message::{Action, Draft, DraftSlide, PartKind};
+use crate::reference::{self, Reference};
+
+/// How files are called where they are served.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Names {
+    /// As they are, percent-encoded in URLs.
+    Own,
+    /// Made of characters that need no encoding.
+    Safe,
+    /// The same, with a hash of the content, so that a new content gets a new URL.
+    Hashed,
+}
+
+/// A draft, and the files behind it.
+#[derive(Debug)]
+pub struct Resolved {
+    /// The message.
+    pub draft: Draft,
+    /// Each local file with its name where it is served; a file used twice stands once.
+    pub files: Vec<(PathBuf, String)>,
+    /// Each local file by its URL.
+    pub locations: Vec<(String, PathBuf)>,
+}
+
+/// Resolves a composition.
+///
+/// # Errors
+/// When a file is missing, empty or no medium, when two files would get one name, or when there is no base
+/// URL for local files.
+pub fn resolve(composition: &Composition, names: Names) -> Result<Resolved, ComposeError> {
+    let action = composition.action.unwrap_or(Action::SaveMms);
+    let mut resolved = Resolved { draft: Draft::new(action), files: Vec::new(), locations: Vec::new() };
+    resolved.draft.fields.clone_from(&composition.fields);
+    resolved.draft.custom_texts.clone_from(&composition.custom_texts);
+    resolved.draft.data.clone_from(&composition.data);
+    for spec in &composition.slides {
+        let slide = resolved.slide(spec, composition, names)?;
+        resolved.draft.slides.push(slide);
+    }
+    Ok(resolved)
+}
+
+impl Resolved {
+    fn slide(
+        &mut self,
+        spec: &SlideSpec,
+        composition: &Composition,
+        names: Names,
+    ) -> Result<DraftSlide, ComposeError> {
+        let mut slide = DraftSlide { duration: spec.duration.clone(), ..DraftSlide::default() };
+        slide.text = match &spec.text {
+            None => None,
+            Some(TextSpec::Words(words)) => Some(words.clone()),
+            Some(TextSpec::File(file)) => {
+                let path = composition.folder.join(&file.value);
+                Some(read_text(&path).map_err(|failure| ComposeError::at(file.at.clone(), failure))?)
+            }
+        };
+        for medium in &spec.media {
+            let at = |failure| ComposeError::at(medium.at.clone(), failure);
+            slide.parts.push(if is_url(&medium.value) {
+                (remote_kind(&medium.value).map_err(at)?, medium.value.clone())
+            } else {
+                self.local(medium, composition, names)?
+            });
+        }
+        Ok(slide)
+    }
+
+    /// A local file's element and URL.
+    fn local(
+        &mut self,
+        medium: &Located<String>,
+        composition: &Composition,
+        names: Names,
+    ) -> Result<(PartKind, String), ComposeError> {
+        let at = |failure| ComposeError::at(medium.at.clone(), failure);
+        let path = composition.folder.join(&medium.value);
+        let kind = probe::kind(&path).map_err(|error| at(refused(&error)))?;
+        let part = part_kind(kind, &format!("`{}`", medium.value)).map_err(at)?;
+        let base = composition.base_url.as_ref().ok_or_else(|| {
+            at(Failure::usage(format!("`{}` has no URL: `--base-url` is missing", medium.value)).help(
+                "give the URL under which the media will be served, as `--base-url https://…/` or `base-url`",
+            ))
+        })?;
+        let name = name(&path, kind, names).map_err(at)?;
+        let url = reference::join(&base.value, &name).map_err(|error| {
+            let failure = Failure::usage(format!("`{}` cannot be a base URL: {error}", base.value));
+            ComposeError::at(
+                base.at.clone(),
+                failure.help("write it in full, as in `https://media.your-company.com/mms/`"),
+            )
+        })?;
+        self.take(path, name, &url).map_err(at)?;
+        Ok((part, url))
+    }
+
+    /// Notes a file under its name; another file of that name is refused.
+    fn take(&mut self, path: PathBuf, name: String, url: &str) -> Result<(), Failure> {
+        match self.files.iter().find(|(_, taken)| *taken == name) {
+            Some((other, _)) if outputs::same_file(other, &path) => Ok(()),
+            Some((other, _)) if outputs::same_content(other, &path)? => Ok(()),
+            Some((other, _)) => {
+                let (one, two) = (other.display(), path.display());
+                Err(Failure::usage(format!("`{one}` and `{two}` would both be served as `{name}`"))
+                    .help("rename one of them, or give `--out-dir` with `--hash-names`"))
+            }
+            None => {
+                self.locations.push((url.to_owned(), path.clone()));
+                self.files.push((path, name));
+                Ok(())
+            }
+        }
+    }
+}
+
+/// The name under which a file is served.
+fn name(path: &Path, kind: MediaKind, names: Names) -> Result<String, Failure> {
+    let own = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    if names == Names::Own {
+        return match path.file_name().and_then(|name| name.to_str()) {
+            Some(name) => Ok(name.to_owned()),
+            None => Err(Failure::usage(format!("the name of `{}` is not UTF-8", path.display()))
+                .help("rename it, or give `--out-dir` to have it copied under a safe name")),
+        };
+    }
+    let safe = reference::safe_name(&own);
+    let (stem, extension) = safe.rsplit_once('.').unwrap_or((&safe, ""));
+    // Servers choose the Content-Type by the extension, so it has to tell the truth.
+    let true_to_kind = MediaKind::from_extension(extension) == Some(kind);
+    let (stem, extension) = if true_to_kind { (stem, extension) } else { (safe.as_str(), kind.extension()) };
+    Ok(match names {
+        Names::Hashed => format!("{stem}-{}.{extension}", outputs::content_hash(path)?),
+        _ => format!("{stem}.{extension}"),
+    })
+}
+
+/// The element for a URL, by its extension: nothing is fetched.
+fn remote_kind(url: &str) -> Result<PartKind, Failure> {
+    let extension = Reference::parse(url).ok().and_then(|reference| reference.extension());
+    let kind = extension.as_deref().and_then(MediaKind::from_extension).ok_or_else(|| {
+        Failure::usage(format!("`{url}` does not say what it is: its path has no known extension"))
+            .help("use a URL that ends in one, such as `.jpg`, or a local file")
+    })?;
+    part_kind(kind, &format!("`{url}`"))
+}
+
+/// The element that carries a kind.
+fn part_kind(kind: MediaKind, name: &str) -> Result<PartKind, Failure> {
+    let repair = match kind.family() {
+        Family::Image => "convert it to JPEG, PNG or GIF",
+        Family::Audio => "convert it to MP3 or WAV",
+        Family::Video => "convert it to MP4 or 3GP",
+        _ => "a slide carries images, audio, video, vCards, calendar entries, PDFs and passes",
+    };
+    if kind.support() == Support::Unsupported {
+        let words = format!("{name} is {}, which the service does not take (E629)", kind.name());
+        return Err(Failure::usage(words).help(repair));
+    }
+    Ok(match kind.family() {
+        Family::Image => PartKind::Image,
+        Family::Audio => PartKind::Audio,
+        Family::Video => PartKind::Video,
+        Family::Vcard => PartKind::Vcard,
+        Family::Ical => PartKind::Ical,
+        Family::Pdf => PartKind::Pdf,
+        Family::Passbook => PartKind::Passbook,
+        Family::Other => return Err(Failure::usage(format!("{name} is {}", kind.name())).help(repair)),
+    })
+}
+
+fn refused(error: &probe::ProbeError) -> Failure {
+    use probe::ProbeError as E;
+    let failure = Failure::world(error.to_string());
+    match error {
+        E::Missing(_) => failure.help("check the path; paths in a manifest start from its folder"),
+        E::NotAFile(_) => failure.help("name the files inside it"),
+        E::Empty(_) => failure.help("was it written to the end?"),
+        E::UnknownKind(_) => {
+            failure.help("a slide carries images, audio, video, vCards, calendar entries, PDFs and passes")
+        }
+        E::Unreadable { .. } => failure.help("give this user the right to read it"),
+    }
+}

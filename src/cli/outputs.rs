@@ -1,0 +1,207 @@
+//! The door through which files go out. What is written appears whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+use tempfile::NamedTempFile;
+
+use super::exit::Failure;
+use super::inputs::{reason, unreadable};
+
+/// Hexadecimal digits of a content hash in a name: 64 bits, enough for any campaign.
+const HASH_DIGITS: usize = 16;
+
+/// Files that are written beside their places, then moved into them together.
+#[derive(Debug, Default)]
+pub struct Outputs {
+    staged: Vec<(NamedTempFile, PathBuf)>,
+    /// Folders that this run made, outermost first.
+    made: Vec<PathBuf>,
+}
+
+impl Outputs {
+    /// Makes a folder, and those above it.
+    ///
+    /// # Errors
+    /// When it cannot be made, or something else has its name.
+    pub fn folder(&mut self, path: &Path) -> Result<(), Failure> {
+        let mut missing: Vec<&Path> = path
+            .ancestors()
+            .take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists())
+            .collect();
+        missing.reverse();
+        for folder in missing {
+            fs::create_dir(folder).map_err(|error| unwritable(folder, &error))?;
+            self.made.push(folder.to_owned());
+        }
+        if path.is_dir() {
+            return Ok(());
+        }
+        Err(Failure::world(format!("`{}` is not a folder", path.display())).help("name another `--out-dir`"))
+    }
+
+    /// Stages bytes for `path`.
+    ///
+    /// # Errors
+    /// When they cannot be written beside it.
+    pub fn bytes(&mut self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        self.stage(path, |file| file.write_all(bytes))
+    }
+
+    /// Stages a copy of `from` for `path`; nothing where it stands there already.
+    ///
+    /// # Errors
+    /// When it cannot be read or written.
+    pub fn copy(&mut self, from: &Path, path: &Path) -> Result<(), Failure> {
+        if path.exists() && (same_file(from, path) || same_content(from, path)?) {
+            return Ok(());
+        }
+        let mut source = File::open(from).map_err(|error| unreadable(from, &error))?;
+        self.stage(path, |file| io::copy(&mut source, file).map(|_| ()))
+    }
+
+    fn stage(
+        &mut self,
+        path: &Path,
+        fill: impl FnOnce(&mut NamedTempFile) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        if path.is_dir() {
+            return Err(Failure::world(format!("`{}` is a folder", path.display())).help("name a file"));
+        }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let write = || -> io::Result<NamedTempFile> {
+            let mut file = NamedTempFile::new_in(folder)?;
+            fill(&mut file)?;
+            file.as_file().sync_all()?;
+            let mode = fs::metadata(path).map(|metadata| metadata.permissions()).ok();
+            if let Some(permissions) = mode.or_else(usual_permissions) {
+                file.as_file().set_permissions(permissions)?;
+            }
+            Ok(file)
+        };
+        let file = write().map_err(|error| unwritable(path, &error))?;
+        self.staged.push((file, path.to_owned()));
+        Ok(())
+    }
+
+    /// Moves every staged file into its place, in the order in which they were staged.
+    ///
+    /// # Errors
+    /// When a move fails; what is not moved by then is removed.
+    pub fn commit(mut self) -> Result<(), Failure> {
+        for (file, path) in std::mem::take(&mut self.staged) {
+            file.persist(&path).map_err(|error| unwritable(&path, &error.error))?;
+        }
+        self.made.clear();
+        Ok(())
+    }
+}
+
+impl Drop for Outputs {
+    /// Removes what a run that failed has made: staged files remove themselves, folders only if empty.
+    fn drop(&mut self) {
+        self.staged.clear();
+        for folder in self.made.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+/// What a new file's permissions are: temporary files are private, results are not.
+#[cfg(unix)]
+fn usual_permissions() -> Option<fs::Permissions> {
+    use std::os::unix::fs::PermissionsExt;
+    Some(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn usual_permissions() -> Option<fs::Permissions> {
+    None
+}
+
+/// Whether two paths lead to one file.
+#[must_use]
+pub fn same_file(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
+
+/// Whether two files hold the same bytes.
+///
+/// # Errors
+/// When one of them cannot be read.
+pub fn same_content(one: &Path, other: &Path) -> Result<bool, Failure> {
+    let length = |path: &Path| fs::metadata(path).map(|m| m.len()).map_err(|error| unreadable(path, &error));
+    Ok(length(one)? == length(other)? && content_hash(one)? == content_hash(other)?)
+}
+
+/// The first hexadecimal digits of a file's SHA-256.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn content_hash(path: &Path) -> Result<String, Failure> {
+    let read = || -> io::Result<String> {
+        let (mut file, mut hash, mut buffer) = (File::open(path)?, Sha256::new(), vec![0; 1 << 16]);
+        loop {
+            match file.read(&mut buffer)? {
+                0 => break,
+                n => hash.update(&buffer[..n]),
+            }
+        }
+        let digits: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        Ok(digits[..HASH_DIGITS].to_owned())
+    };
+    read().map_err(|error| unreadable(path, &error))
+}
+
+fn unwritable(path: &Path, error: &io::Error) -> Failure {
+    let failure = Failure::world(format!("`{}` cannot be written: {}", path.display(), reason(error)));
+    match error.kind() {
+        io::ErrorKind::NotFound => failure.help("make the folder first"),
+        io::ErrorKind::PermissionDenied => failure.help("give this user the right to write there"),
+        io::ErrorKind::StorageFull => failure.help("make room on the disk; nothing was left half-written"),
+        _ => failure,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_appears_before_commit_and_all_after() {
+        let root = tempfile::tempdir().unwrap();
+        let (from, deep) = (root.path().join("from"), root.path().join("a/b"));
+        fs::write(&from, "medium").unwrap();
+        let mut outputs = Outputs::default();
+        outputs.folder(&deep).unwrap();
+        outputs.copy(&from, &deep.join("copy")).unwrap();
+        outputs.bytes(&deep.join("xml"), b"<a/>").unwrap();
+        assert!(!deep.join("copy").exists() && !deep.join("xml").exists());
+        outputs.commit().unwrap();
+        assert_eq!(fs::read(deep.join("copy")).unwrap(), b"medium");
+        assert_eq!(fs::read_dir(&deep).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn a_run_that_fails_leaves_nothing() {
+        let root = tempfile::tempdir().unwrap();
+        let mut outputs = Outputs::default();
+        outputs.folder(&root.path().join("a/b")).unwrap();
+        outputs.bytes(&root.path().join("a/b/xml"), b"<a/>").unwrap();
+        assert!(outputs.copy(&root.path().join("missing"), &root.path().join("a/b/copy")).is_err());
+        drop(outputs);
+        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_file_in_the_way_of_a_folder_is_named() {
+        let file = NamedTempFile::new().unwrap();
+        let failure = Outputs::default().folder(file.path()).unwrap_err();
+        assert!(failure.message.contains("is not a folder"));
+    }
+}
