@@ -25,6 +25,9 @@ _mmsctl() {
             mmsctl,estimate)
                 cmd="mmsctl__subcmd__estimate"
                 ;;
+            mmsctl,explain)
+                cmd="mmsctl__subcmd__explain"
+                ;;
             mmsctl,help)
                 cmd="mmsctl__subcmd__help"
                 ;;
@@ -43,6 +46,9 @@ _mmsctl() {
             mmsctl__subcmd__help,estimate)
                 cmd="mmsctl__subcmd__help__subcmd__estimate"
                 ;;
+            mmsctl__subcmd__help,explain)
+                cmd="mmsctl__subcmd__help__subcmd__explain"
+                ;;
             mmsctl__subcmd__help,help)
                 cmd="mmsctl__subcmd__help__subcmd__help"
                 ;;
@@ -59,7 +65,7 @@ _mmsctl() {
 
     case "${cmd}" in
         mmsctl)
-            opts="-h -V --color --help --version build validate estimate completions man help"
+            opts="-h -V --color --help --version build validate estimate explain completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -266,8 +272,26 @@ _mmsctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        mmsctl__subcmd__explain)
+            opts="-h -V --list --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         mmsctl__subcmd__help)
-            opts="build validate estimate completions man help"
+            opts="build validate estimate explain completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -309,6 +333,20 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__help__subcmd__estimate)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__explain)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

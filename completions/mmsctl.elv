@@ -26,6 +26,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand build 'Compose a request from local media, from flags or a manifest, and print its XML'
             cand validate 'Check requests, responses and postbacks'
             cand estimate 'Say how large a message gets, per part and in all'
+            cand explain 'Explain a rule, an API error code or a postback code'
             cand completions 'Print a shell''s completions'
             cand man 'Print a manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -100,6 +101,14 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'mmsctl;explain'= {
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --list 'List every rule and code, a line each'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'mmsctl;completions'= {
             cand --color 'Whether to use colour; NO_COLOR is respected'
             cand -h 'Print help (see more with ''--help'')'
@@ -118,6 +127,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand build 'Compose a request from local media, from flags or a manifest, and print its XML'
             cand validate 'Check requests, responses and postbacks'
             cand estimate 'Say how large a message gets, per part and in all'
+            cand explain 'Explain a rule, an API error code or a postback code'
             cand completions 'Print a shell''s completions'
             cand man 'Print a manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -127,6 +137,8 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;help;validate'= {
         }
         &'mmsctl;help;estimate'= {
+        }
+        &'mmsctl;help;explain'= {
         }
         &'mmsctl;help;completions'= {
         }

@@ -67,6 +67,32 @@ pub enum Home {
     Content,
 }
 
+impl Home {
+    /// The place in words, for sentences.
+    #[must_use]
+    pub fn describe(self) -> &'static str {
+        match self {
+            Home::Document => "a document",
+            Home::Save => "a saveMMS request",
+            Home::Send => "a sendMMS request",
+            Home::SendSaved => "a sendSavedMMS request",
+            Home::Delete => "a deleteMMSID request",
+            Home::Templates => "a getMMSTemplates request",
+            Home::Ids => "a getMmsIds request",
+            Home::AnyRequest => "a request",
+            Home::LegacyContent => "`CONTENT`",
+            Home::Sequence => "`SEQUENCE`",
+            Home::Slide => "a slide",
+            Home::Part => "a medium of a slide",
+            Home::CustomText => "a custom text",
+            Home::Response => "a response",
+            Home::Template => "a listed template",
+            Home::Postback => "a postback",
+            Home::Content => "a postback's content",
+        }
+    }
+}
+
 use Home::{
     Content, CustomText, Delete, Document, Ids, LegacyContent, Part, Postback, Response, Save, Send,
     SendSaved, Sequence, Slide, Template, Templates,

@@ -18,6 +18,7 @@ pub mod analysis;
 pub mod bytes;
 pub mod check;
 pub mod cli;
+pub mod codes;
 pub mod diagnostic;
 pub mod dialect;
 pub mod limits;

@@ -1,5 +1,64 @@
-//! Nearest names.
-/// The nearest candidate.
+//! The nearest of some names, for "did you mean".
+
+/// The candidate that `word` was most likely meant to be, if any is near: letters count, case, `-` and `_` do
+/// not; a third of the letters may be wrong, three at most.
+#[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    candidates.into_iter().find(|c| strsim::damerau_levenshtein(word, c) <= 2)
+    let word = letters(word);
+    // Two letters are near to any two others.
+    let allowed = match word.chars().count() {
+        0..=2 => 0,
+        length => (length / 3).clamp(1, 3),
+    };
+    candidates
+        .into_iter()
+        .filter_map(|candidate| {
+            let known = letters(candidate);
+            // The distance is at least the difference in length, and costs much more to find.
+            let apart = known.len().abs_diff(word.len());
+            let distance = (apart <= allowed * 4).then(|| strsim::damerau_levenshtein(&word, &known))?;
+            (distance <= allowed && distance < known.chars().count()).then_some((distance, candidate))
+        })
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+fn letters(name: &str) -> String {
+    name.chars().filter(|c| !matches!(c, '-' | '_')).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn the_nearest_name_is_found_and_far_ones_are_not() {
+        let names = ["message-text", "message-subject", "slide", "url", "duration", "to", "mms-id", "image"];
+        for (word, near) in [
+            ("mesage-text", Some("message-text")),
+            ("messageText", Some("message-text")),
+            ("MESSAGE_SUBJET", Some("message-subject")),
+            ("slde", Some("slide")),
+            ("silde", Some("slide")),
+            ("slides", Some("slide")),
+            ("durration", Some("duration")),
+            ("ulr", Some("url")),
+            ("imgae", Some("image")),
+            ("mmsid", Some("mms-id")),
+            ("tp", None),
+            ("xx", None),
+            ("banana", None),
+            ("text", None),
+            ("", None),
+            ("ein-sehr-langer-name-ohne-nachbarn", None),
+        ] {
+            assert_eq!(nearest(word, names), near, "{word}");
+        }
+    }
+
+    #[test]
+    fn the_best_of_several_wins() {
+        assert_eq!(nearest("imaage", ["imager", "image"]), Some("image"));
+        assert_eq!(nearest("abcdef", ["abcxef", "abcdef"]), Some("abcdef"));
+    }
 }

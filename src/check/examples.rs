@@ -40,6 +40,11 @@ fn whole(example: &Example) -> String {
     assert_eq!(words.next(), Some("xml"), "fence `{}`", example.fence);
     let template = match words.next() {
         None => return example.text.clone(),
+        Some(nested) if nested.starts_with("nested-") => {
+            let depth = nested["nested-".len()..].parse().expect("a number of elements");
+            let inside = format!("{}{}", "<slide>".repeat(depth), "</slide>".repeat(depth));
+            return format!("<request>{inside}</request>");
+        }
         Some("save") => SAVE,
         Some("send") => SEND,
         Some("send-saved") => SEND_SAVED,
@@ -130,6 +135,15 @@ fn manuals_are_written_in_full() {
         assert!(manual.title.trim().ends_with(|c: char| c != '.'), "{}: title `{}`", rule.name, manual.title);
         assert!(!manual.title.contains("\n\n\n") && manual.title.len() < 100, "{}", rule.name);
         assert!(manual.why.len() > 40, "{}: why", rule.name);
+    }
+}
+
+#[test]
+fn codes_are_those_of_the_api() {
+    for rule in rules::RULES {
+        for code in rule.codes {
+            assert!(crate::codes::api(code).is_some(), "{}: {code}", rule.name);
+        }
     }
 }
 

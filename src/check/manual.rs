@@ -5,7 +5,8 @@
 pub struct Example {
     /// What stands behind the fence: `xml` for a whole document; `xml save`, `xml send` or
     /// `xml send-saved` for a fragment of such a request, with `-name` for each element that is left out
-    /// of it; `text-N` for a slide with a text of N characters; `toml` for the media that the next example names.
+    /// of it; `text-N` for a slide with a text of N characters; `xml nested-N` for elements nested N deep; `toml` for
+    /// the media that the examples after it name.
     pub fence: String,
     /// The text between the fences.
     pub text: String,
@@ -54,6 +55,8 @@ impl Manual {
                 },
             }
         }
+        manual.title.truncate(manual.title.trim_end().len());
+        manual.why.truncate(manual.why.trim_end().len());
         manual
     }
 
@@ -99,7 +102,7 @@ mod tests {
             " A title.\n\n # Why\n Because\n it is.\n\n Also.\n # Fails\n ```xml save -name\n <slide/>\n ```\n",
             " # Passes\n ```xml\n <a>\n   <b/>\n </a>\n ```\n # Sources\n - One\n   and a half\n - Two\n",
         ));
-        assert_eq!(manual.title.trim(), "A title.");
+        assert_eq!(manual.title, "A title.");
         assert_eq!(manual.why, "Because it is.\n\nAlso.");
         let fails = Example { fence: "xml save -name".into(), text: "<slide/>\n".into() };
         assert_eq!(manual.fails, [fails]);

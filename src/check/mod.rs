@@ -5,12 +5,14 @@ mod finding;
 mod manual;
 mod rule;
 pub mod rules;
+mod tags;
+mod values;
 
 #[cfg(test)]
 mod examples;
 
 pub use finding::{Finding, Findings};
-pub use manual::Manual;
+pub use manual::{Example, Manual};
 pub use rule::{Level, Rule, Strictness};
 
 use crate::diagnostic::Diagnostic;

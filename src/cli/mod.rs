@@ -6,6 +6,7 @@ mod compose;
 pub mod context;
 mod estimate;
 pub mod exit;
+mod explain;
 mod inputs;
 mod man;
 mod media_args;
@@ -57,6 +58,8 @@ pub enum Command {
     Validate(validate::Args),
     /// Say how large a message gets, per part and in all.
     Estimate(estimate::Args),
+    /// Explain a rule, an API error code or a postback code.
+    Explain(explain::Args),
     /// Print a shell's completions.
     Completions(completions::Args),
     /// Print a manual page.
@@ -76,6 +79,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
         Command::Build(args) => build::run(*args, context),
         Command::Validate(args) => validate::run(args, context),
         Command::Estimate(args) => estimate::run(args, context),
+        Command::Explain(args) => explain::run(args, context),
         Command::Completions(args) => completions::run(args, context),
         Command::Man(args) => man::run(args, context),
     };

@@ -50,3 +50,12 @@ pub const NUMBER_DIGITS: std::ops::RangeInclusive<usize> = 7..=15;
 
 /// Digits of a short code (API facts C35).
 pub const SHORT_CODE_DIGITS: std::ops::RangeInclusive<usize> = 5..=6;
+
+/// Digits of a long code or toll-free number, country code included (API facts C35).
+pub const LONG_CODE_DIGITS: std::ops::RangeInclusive<usize> = 10..=15;
+
+/// Digits of a number of the US or Canada with its country code 1 (North American Numbering Plan).
+pub const NANP_DIGITS: usize = 11;
+
+/// Characters that the link in a fallback SMS takes, about (API facts §9, derived).
+pub const SMS_LINK_CHARACTERS: usize = 30;

@@ -16,7 +16,7 @@ use crate::dialect::{Dialect, Home, Meaning, Term, meaning};
 use crate::postback::{self, Postback};
 use crate::reply::{self, Reply};
 use crate::source::{Span, Spanned};
-use crate::xml::{Document, Element};
+use crate::xml::{Document, Element, SyntaxErrorKind};
 use reading::Reading;
 
 /// A document's meaning, by its root element.
@@ -77,7 +77,9 @@ pub fn read(document: &Document<'_>) -> Message {
         root: root.map(|root| Spanned::new(root.name().to_owned(), root.name_span())),
         start: document.start(),
     };
-    let Some(root) = document.root() else { return unknown(None) };
+    // What is nested beyond all reason is no message, and nothing in it is worth a word of its own.
+    let too_deep = document.errors().iter().any(|error| error.kind == SyntaxErrorKind::TooDeep);
+    let Some(root) = document.root().filter(|_| !too_deep) else { return unknown(None) };
     let dialect = dialect_of(root);
     let mut reading = Reading::new(dialect);
     let term = match meaning(root.name(), dialect, Home::Document) {

@@ -7,6 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
 
 use super::{Render, Report, Style};
 use crate::analysis::Analysis;
+use crate::codes;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::message::Message;
 use crate::source::{Source, Sources, Span};
@@ -155,11 +156,12 @@ fn count(n: usize, word: &str) -> String {
     }
 }
 
-/// `the service answers E225 (too many slides)`.
+/// `the service would answer E225: the message has too many slides`.
 fn answer(diagnostic: &Diagnostic) -> Option<String> {
     let (first, others) = diagnostic.codes.split_first()?;
     let others: String = others.iter().map(|code| format!(" or {code}")).collect();
-    Some(format!("the service would answer {first}{others}"))
+    let meaning = codes::api(first).map_or(String::new(), |code| format!(": {}", code.meaning));
+    Some(format!("the service would answer {first}{others}{meaning}"))
 }
 
 /// Adds the source with all labels: in one piece where they stand close, in two where not.

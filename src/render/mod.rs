@@ -2,6 +2,7 @@
 //! decides nothing but how things look.
 
 pub mod estimate;
+pub mod explain;
 pub mod human;
 pub mod json;
 mod style;

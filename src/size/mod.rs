@@ -6,3 +6,4 @@ pub mod estimate;
 pub mod layout;
 pub mod mime;
 mod smil;
+pub mod sms;

@@ -13,22 +13,74 @@ macro_rules! rules {
 }
 
 rules! {
+    action_missing
+    action_spelling
+    action_unknown
+    api_key_missing
+    boolean_literal
+    campaign_ref_format
+    client_reference_too_long
     control_character
+    custom_text_duplicate
+    custom_text_incomplete
+    custom_text_slide
+    data_duplicate
+    data_name
+    ddm_text_missing
+    ddm_timeout_format
     dialect_name
     doctype
+    duplicate_element
     duration_format
+    duration_twice
     empty_slide
+    encoding
+    fallback_length
+    fallback_text_missing
+    fallback_text_on_save
+    foreign_element
+    from_format
+    from_mask_format
+    from_mask_us
+    from_missing
+    items_per_page_format
+    legacy_form
+    link_expiration_format
+    markup_in_value
+    merge_tag_default
+    merge_tag_place
+    merge_tag_unclosed
+    misplaced_element
     misspelt_element
+    mms_id_format
+    mms_id_missing
+    name_missing
+    nesting_too_deep
     no_slides
     not_well_formed
     object_with_media
+    operator_id_format
+    operator_id_unknown
+    page_number_format
     raw_ampersand
+    recipient_list
     repeated_media
+    service_id_missing
     several_objects
+    start_date_format
+    stray_text
+    subject_long
+    subject_missing
+    subject_non_ascii
+    subject_too_long
     text_too_long
+    to_format
+    to_missing
     too_many_slides
+    unknown_attribute
     unknown_element
     unknown_root
+    user_pass_login
     video_with_audio
     video_with_image
 }

@@ -16,7 +16,7 @@ rule! {
     /// <request><action>getMMSTemplates</action><api-key>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</api-key>
     /// ```
     /// ```xml save
-    /// <fallback-sms-text>1 < 2</fallback-sms-text>
+    /// <name>1 < 2</name>
     /// ```
     /// # Passes
     /// ```xml save

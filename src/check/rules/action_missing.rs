@@ -1,0 +1,40 @@
+//! `action-missing`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::dialect::Term;
+
+rule! {
+    /// A request says what it asks for
+    ///
+    /// # Why
+    /// Without `action` the service does not know what to do with the request and refuses it.
+    ///
+    /// # Fails
+    /// ```xml save -action
+    /// ```
+    /// ```xml save
+    /// <action> </action>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <action>saveMMS</action>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service (2021): mandatory in every request; codes E100 and E107
+    /// - Skycore API 1.3 (before 2014): E101, action missing
+    "action-missing", Level::ERROR, ["E100", "E107", "E101"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(request) = subject.request().filter(|_| subject.is_whole()) else { return };
+    if request.fields.filled(Term::Action).is_some() {
+        return;
+    }
+    let at = request.fields.get(Term::Action).map_or(request.root, |field| field.name);
+    let name = request.name_of(Term::Action);
+    findings.report(
+        Finding::at(at, "the request does not say its action")
+            .help(format!("add `<{name}>saveMMS</{name}>`, or sendMMS, or sendSavedMMS")),
+    );
+}

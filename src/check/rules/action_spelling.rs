@@ -1,0 +1,40 @@
+//! `action-spelling`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::diagnostic::Safety;
+use crate::dialect::Term;
+
+rule! {
+    /// The action is spelt as documented
+    ///
+    /// # Why
+    /// Other spellings such as `sendsavedmms` are seen in documentation, but the schemas fix one, and whether
+    /// the service minds is undocumented.
+    ///
+    /// # Fails
+    /// ```xml save
+    /// <action>save_mms</action>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <action> saveMMS </action>
+    /// ```
+    /// # Sources
+    /// - Skycore API 1.3, RELAX NG schemas (2013 to 2015): the spelling as a literal
+    /// - Skycore API 1.3, query form: `sendsavedmms`
+    "action-spelling", Level::WARNING, [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(request) = subject.request() else { return };
+    let (Some(action), Some(field)) = (request.action, request.fields.filled(Term::Action)) else { return };
+    let (word, right) = (field.trimmed(), action.canonical());
+    if word != right {
+        findings.report(
+            Finding::at(field.value.span, format!("`{word}` is spelt `{right}`"))
+                .help(format!("write `{right}`"))
+                .fix(Safety::Safe, vec![(field.value.span, right.to_owned())]),
+        );
+    }
+}

@@ -1,0 +1,67 @@
+//! `action-unknown`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::dialect::{Dialect, Term};
+use crate::message::Action;
+use crate::nearest::nearest;
+
+rule! {
+    /// The action is one of the API's
+    ///
+    /// # Why
+    /// The service refuses an action that it does not know, or that the account may not use.
+    ///
+    /// # Fails
+    /// ```xml save
+    /// <action>storeMMS</action>
+    /// ```
+    /// ```xml send-saved
+    /// <action>sendSMS</action>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <action>saveMMS</action>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service (2021): saveMMS, sendMMS, sendSavedMMS, deleteMMSID, getMMSTemplates
+    /// - Skycore API 1.3 (2013): the same, getMmsIds, and methods that have nothing to do with MMS
+    "action-unknown", Level::ERROR, ["E107", "E100"], check
+}
+
+/// Actions of the same service that are not about composing MMS (API facts §0.4), in lowercase.
+const OTHERS: [&str; 8] = [
+    "sendpassinmms",
+    "sendmmsbarcode",
+    "sendsavedmmscampaign",
+    "removemmsinboxmessage",
+    "removemmsinboxmessagecontent",
+    "sendsms",
+    "loginuser",
+    "getuser",
+];
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(request) = subject.request() else { return };
+    let Some(field) = request.fields.filled(Term::Action) else { return };
+    let word = field.trimmed();
+    match request.action {
+        Some(Action::GetMmsIds) if request.dialect == Dialect::Current => findings.report(
+            Finding::at(field.value.span, "`getMmsIds` exists in the classic dialect alone")
+                .help("write `getMMSTemplates`"),
+        ),
+        Some(_) => {}
+        None if OTHERS.contains(&word.to_ascii_lowercase().as_str()) => findings.report(
+            Finding::at(field.value.span, format!("`{word}` is not an action that mmsctl knows to check"))
+                .help("only actions about MMS templates and messages are checked"),
+        ),
+        None => {
+            let known = Action::ALL.map(Action::canonical);
+            let help = match nearest(word, known) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("write one of {}", known[..5].join(", ")),
+            };
+            findings.report(Finding::at(field.value.span, format!("`{word}` is not an action of the API")).help(help));
+        }
+    }
+}

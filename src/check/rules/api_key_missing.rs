@@ -1,0 +1,42 @@
+//! `api-key-missing`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::dialect::{Dialect, Term};
+
+rule! {
+    /// A request carries the account's key
+    ///
+    /// # Why
+    /// The service authenticates by the key and refuses everything else unread.
+    ///
+    /// # Fails
+    /// ```xml save -api-key
+    /// ```
+    /// ```xml save
+    /// <api-key></api-key>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <api-key>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</api-key>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service (2021): mandatory in every request; code E104
+    /// - Skycore API 1.3 (before 2014): E102, the key is missing; before 2013 `USER` and `PASS`
+    "api-key-missing", Level::ERROR, ["E104", "E102"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(request) = subject.request().filter(|_| subject.is_whole()) else { return };
+    let has = |term| request.fields.filled(term).is_some();
+    let by_password = request.dialect != Dialect::Current && has(Term::User) && has(Term::Pass);
+    if has(Term::ApiKey) || by_password {
+        return;
+    }
+    let at = request.fields.get(Term::ApiKey).map_or(request.root, |field| field.name);
+    let name = request.name_of(Term::ApiKey);
+    findings.report(
+        Finding::at(at, "the request carries no API key")
+            .help(format!("add `<{name}>` with the key of the account's API settings")),
+    );
+}

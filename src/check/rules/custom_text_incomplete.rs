@@ -1,0 +1,44 @@
+//! `custom-text-incomplete`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::dialect::Term;
+
+rule! {
+    /// A custom text says which text and for which slide
+    ///
+    /// # Why
+    /// Both children are mandatory; with one of them missing nothing can be replaced.
+    ///
+    /// # Fails
+    /// ```xml send-saved
+    /// <custom-text><value>Hello</value></custom-text>
+    /// ```
+    /// # Passes
+    /// ```xml send-saved
+    /// <custom-text><value>Hello</value><slide>1</slide></custom-text>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, sendSavedMMS (2021): `value` and `slide`, both mandatory
+    "custom-text-incomplete", Level::ERROR, [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(request) = subject.request().filter(|_| subject.is_whole()) else { return };
+    for text in &request.custom_texts {
+        for term in [Term::Value, Term::SlideNumber] {
+            let missing = match term {
+                // An empty text is a text: it takes the template's away.
+                Term::Value => text.fields.get(term).is_none(),
+                _ => text.fields.filled(term).is_none(),
+            };
+            if missing {
+                let name = request.name_of(term);
+                findings.report(
+                    Finding::at(text.name, format!("the custom text has no `{name}`"))
+                        .help(format!("add `<{name}>`")),
+                );
+            }
+        }
+    }
+}

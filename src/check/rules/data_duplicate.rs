@@ -1,0 +1,38 @@
+//! `data-duplicate`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+
+rule! {
+    /// A merge value is given once
+    ///
+    /// # Why
+    /// Names match without regard to case, so that `AGE` and `age` are the same tag. Which of two values the
+    /// service takes is undocumented.
+    ///
+    /// # Fails
+    /// ```xml send-saved
+    /// <data><AGE>30</AGE><age>31</age></data>
+    /// ```
+    /// # Passes
+    /// ```xml send-saved
+    /// <data><AGE>30</AGE><PET>dog</PET></data>
+    /// ```
+    /// # Sources
+    /// - Skycore API 1.3, personalisation (2013): a lowercase tag and an UPPERCASE value
+    "data-duplicate", Level::WARNING, [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let mut seen = std::collections::HashMap::new();
+    for datum in subject.request().into_iter().flat_map(|request| &request.data) {
+        let name = &datum.name;
+        if let Some(first) = seen.insert(name.value.to_lowercase(), name.span) {
+            findings.report(
+                Finding::at(name.span, format!("the merge value `{}` is given twice", name.value))
+                    .related(first, "the first")
+                    .help("remove one of them"),
+            );
+        }
+    }
+}

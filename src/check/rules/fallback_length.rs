@@ -1,0 +1,45 @@
+//! `fallback-length`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::dialect::Term;
+use crate::limits::SMS_LINK_CHARACTERS;
+use crate::size::sms::{Alphabet, segments};
+
+rule! {
+    /// A fallback text fits one SMS, with the link behind it
+    ///
+    /// # Why
+    /// An SMS carries 160 characters of the GSM alphabet, or 70 where one character, such as an emoji, is
+    /// beyond it. The link takes about 30 of them. Longer texts go as several SMS.
+    ///
+    /// # Fails
+    /// ```xml send
+    /// <fallback-sms-text>Spring is here 🌷 and with it our new collection: have a look at it</fallback-sms-text>
+    /// ```
+    /// # Passes
+    /// ```xml send
+    /// <fallback-sms-text>Spring is here and with it our new collection: have a look at it</fallback-sms-text>
+    /// ```
+    /// # Sources
+    /// - 3GPP TS 23.038 (GSM alphabet) and TS 23.040 (segments)
+    /// - The length of the link is estimated; the service documents none
+    "fallback-length", Level::INFO, [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(request) = subject.request() else { return };
+    let Some(field) = request.fields.filled(Term::FallbackText) else { return };
+    let sms = segments(&field.value.value, SMS_LINK_CHARACTERS);
+    if sms.segments < 2 {
+        return;
+    }
+    let count = sms.segments;
+    let finding = Finding::at(field.place(), format!("the fallback text with its link takes {count} SMS"));
+    findings.report(match sms.alphabet {
+        Alphabet::Gsm7 => finding.help("shorten it to 130 characters"),
+        Alphabet::Ucs2 { because } => {
+            finding.help(format!("shorten it to 40 characters, or write it without `{because}`, which halves an SMS"))
+        }
+    });
+}

@@ -1,0 +1,47 @@
+//! `fallback-text-missing`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::values::is_true;
+use crate::diagnostic::Severity;
+use crate::dialect::{Dialect, Term};
+use crate::message::Action;
+
+rule! {
+    /// A message that is sent says what the SMS says in its place
+    ///
+    /// # Why
+    /// Where the MMS cannot be delivered, the recipient gets an SMS with a link. Its text is mandatory by some of
+    /// the documentation, and without one the recipient sees a bare link.
+    ///
+    /// # Fails
+    /// ```xml send -fallback-sms-text
+    /// ```
+    /// # Passes
+    /// ```xml send -fallback-sms-text
+    /// <disable-fallback-sms>true</disable-fallback-sms>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, sendMMS (2021): mandatory for Optimized MMS, not for Standard MMS; code E622
+    /// - Sinch XML service, sendMMS (later): mandatory; its own example leaves it out
+    /// - Sinch JSON API (2026): mandatory unless the fallback is disabled
+    /// - Skycore API 1.3 (2013): optional
+    "fallback-text-missing", Level::WARNING.strict(Severity::Error), ["E622"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(request) = subject.request().filter(|_| subject.is_whole()) else { return };
+    let disabled = request.fields.get(Term::DisableFallback).is_some_and(|field| is_true(field.trimmed()));
+    let sends = request.action.is_some_and(Action::sends);
+    if !sends || disabled || request.fields.filled(Term::FallbackText).is_some() {
+        return;
+    }
+    let at = request.fields.get(Term::FallbackText).map_or(request.root, |field| field.name);
+    let (text, disable) = (request.name_of(Term::FallbackText), request.name_of(Term::DisableFallback));
+    let finding = Finding::at(at, "the message says nothing for the SMS that may go in its place")
+        .help(format!("add `<{text}>`, or `<{disable}>`"));
+    findings.report(match request.dialect {
+        Dialect::Current => finding,
+        _ => finding.level(Level::INFO),
+    });
+}

@@ -1,0 +1,51 @@
+//! `foreign-element`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::dialect::{Dialect, Term};
+use crate::message::OddityKind;
+
+rule! {
+    /// Every element exists in the document's dialect
+    ///
+    /// # Why
+    /// Some elements exist in one generation of the API alone. In the other, the service most likely ignores
+    /// them.
+    ///
+    /// # Fails
+    /// ```xml send
+    /// <campaignref>1234</campaignref>
+    /// ```
+    /// ```xml
+    /// <REQUEST><ACTION>sendSavedMMS</ACTION><API_KEY>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</API_KEY>
+    /// <MMSID>35674</MMSID><TO>12399471613</TO><FROM>28444</FROM><SERVICEID>28444mms</SERVICEID></REQUEST>
+    /// ```
+    /// # Passes
+    /// ```xml send
+    /// <service-id>28444mms</service-id>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, sendMMS (2021): `service-id`, mandatory; `campaignRef` in its prose alone
+    /// - Skycore API 1.3 (2013): `CAMPAIGNREF`; no service id, although its code E627 exists
+    "foreign-element", Level::ERROR, [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for oddity in subject.message.oddities() {
+        let OddityKind::Foreign(term) = oddity.kind else { continue };
+        let (name, dialect) = (&oddity.written.value, oddity.dialect.as_str());
+        let home = if term.name(Dialect::Current).is_some() { "current" } else { "classic" };
+        let right = term.name_or_other(oddity.dialect);
+        let message = format!("`{name}` does not exist in the {dialect} dialect");
+        let help = match term {
+            Term::User | Term::Pass => "authenticate with `api-key`".to_owned(),
+            _ => format!("remove it, or write the whole document in the {home} dialect, which has `{right}`"),
+        };
+        let finding = Finding::at(oddity.written.span, message).help(help);
+        findings.report(match term {
+            // The code E627 exists in the classic documentation, the element does not.
+            Term::ServiceId => finding.level(Level::WARNING.strict(crate::diagnostic::Severity::Error)),
+            _ => finding,
+        });
+    }
+}

@@ -1,0 +1,38 @@
+//! `from-missing`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::dialect::Term;
+use crate::message::Action;
+
+rule! {
+    /// A message that is sent has a sender
+    ///
+    /// # Why
+    /// The service refuses the request. Where the sender does not belong to the recipient's country, the
+    /// account's default short code for that country takes its place.
+    ///
+    /// # Fails
+    /// ```xml send -from
+    /// ```
+    /// # Passes
+    /// ```xml send
+    /// <from>28444</from>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, sendMMS and sendSavedMMS (2021): mandatory; code E111
+    "from-missing", Level::ERROR, ["E111"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(request) = subject.request().filter(|_| subject.is_whole()) else { return };
+    if !request.action.is_some_and(Action::sends) || request.fields.filled(Term::From).is_some() {
+        return;
+    }
+    let at = request.fields.get(Term::From).map_or(request.root, |field| field.name);
+    let name = request.name_of(Term::From);
+    findings.report(
+        Finding::at(at, "the message has no sender")
+            .help(format!("add `<{name}>` with a short code or number of the account")),
+    );
+}

@@ -1,0 +1,39 @@
+//! `legacy-form`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::diagnostic::Severity;
+use crate::dialect::Dialect;
+
+rule! {
+    /// Requests have their slides directly inside
+    ///
+    /// # Why
+    /// `CONTENT`, `SEQUENCE` and a slide's `duration` as an attribute are the form of before 2014-02. It stays
+    /// accepted and is discouraged.
+    ///
+    /// # Fails
+    /// ```xml
+    /// <REQUEST><ACTION>saveMMS</ACTION><API_KEY>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</API_KEY>
+    /// <SUBJECT>Spring</SUBJECT><CONTENT><NAME>spring-24</NAME><SEQUENCE><SLIDE duration="5">
+    /// <TEXT>Hello</TEXT></SLIDE></SEQUENCE></CONTENT></REQUEST>
+    /// ```
+    /// # Passes
+    /// ```xml
+    /// <REQUEST><ACTION>saveMMS</ACTION><API_KEY>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</API_KEY>
+    /// <SUBJECT>Spring</SUBJECT><NAME>spring-24</NAME><SLIDE><TEXT>Hello</TEXT><DURATION>5</DURATION></SLIDE></REQUEST>
+    /// ```
+    /// # Sources
+    /// - Skycore API 1.3, saveMMS (2014-02): the new form; the old one stays accepted
+    "legacy-form", Level::INFO.strict(Severity::Warning), [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(request) = subject.request() else { return };
+    if request.dialect == Dialect::Legacy {
+        findings.report(
+            Finding::at(request.root, "the request has the form of before 2014-02")
+                .help("take slides and name out of `CONTENT` and `SEQUENCE`, and write `<DURATION>` in each slide"),
+        );
+    }
+}

@@ -1,0 +1,38 @@
+//! `link-expiration-format`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::values::is_date_time;
+use crate::diagnostic::Severity;
+use crate::dialect::Term;
+
+rule! {
+    /// A link's expiration is a date
+    ///
+    /// # Why
+    /// The link in the SMS lives 365 days unless a date says otherwise, and no longer. Its form in XML is
+    /// undocumented; ISO 8601 is what the API writes elsewhere.
+    ///
+    /// # Fails
+    /// ```xml send
+    /// <fallback-sms-link-expiration>next month</fallback-sms-link-expiration>
+    /// ```
+    /// # Passes
+    /// ```xml send
+    /// <fallback-sms-link-expiration>2024-05-01T00:00:00+00:00</fallback-sms-link-expiration>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, sendMMS (later): a date, at most one year from creation
+    "link-expiration-format", Level::WARNING.strict(Severity::Error), [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(request) = subject.request() else { return };
+    let Some(field) = request.fields.get(Term::LinkExpiration) else { return };
+    if !is_date_time(field.trimmed()) {
+        findings.report(
+            Finding::at(field.place(), format!("`{}` is not a date", field.trimmed()))
+                .help("write it as `2024-05-01T00:00:00+00:00`"),
+        );
+    }
+}

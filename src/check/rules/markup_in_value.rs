@@ -1,0 +1,37 @@
+//! `markup-in-value`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::message::OddityKind;
+
+rule! {
+    /// Values hold text alone
+    ///
+    /// # Why
+    /// Messages are plain text. Markup such as `<b>` inside a text, a subject or a URL is read as elements that
+    /// the API does not know, and what it encloses may vanish.
+    ///
+    /// # Fails
+    /// ```xml save
+    /// <slide><message-text>Hello <b>world</b></message-text><duration>5</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <slide><message-text>Hello &lt;b>world&lt;/b></message-text><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, saveMMS (2021): TEXT/PLAIN
+    "markup-in-value", Level::ERROR, [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for oddity in subject.message.oddities() {
+        if oddity.kind == OddityKind::Markup {
+            let name = &oddity.written.value;
+            findings.report(
+                Finding::at(oddity.written.span, format!("`<{name}>` stands inside a value"))
+                    .help(format!("remove the tags, or write `&lt;{name}>` if they are meant as text")),
+            );
+        }
+    }
+}

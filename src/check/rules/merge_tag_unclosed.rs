@@ -1,0 +1,38 @@
+//! `merge-tag-unclosed`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::tags::{Tag, tagged, tags};
+
+rule! {
+    /// A merge tag is closed
+    ///
+    /// # Why
+    /// What the service does with an unclosed `{$` is undocumented; most likely the recipient reads it.
+    ///
+    /// # Fails
+    /// ```xml save
+    /// <slide><message-text>Hello {$firstname|Sir, how are you?</message-text><duration>5</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <slide><message-text>Hello {$firstname|Sir}, how are you?</message-text><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - Skycore API 1.3, personalisation (2013): `{$name|default}`
+    "merge-tag-unclosed", Level::WARNING, [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(request) = subject.request() else { return };
+    for (_, field) in tagged(request) {
+        for tag in tags(&field.value.value) {
+            if let Tag::Unclosed { name } = tag {
+                findings.report(
+                    Finding::at(field.place(), format!("the merge tag `{{${name}` is never closed"))
+                        .help("write `{$name|default}`"),
+                );
+            }
+        }
+    }
+}

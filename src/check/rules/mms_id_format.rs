@@ -1,0 +1,38 @@
+//! `mms-id-format`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::values::is_digits;
+use crate::dialect::Term;
+
+rule! {
+    /// A template's id is a number
+    ///
+    /// # Why
+    /// The service finds the saved message by its number; anything else is unknown to it. A name such as
+    /// `spring-24` is not the id, nor is a tracking id.
+    ///
+    /// # Fails
+    /// ```xml send-saved
+    /// <mms-id>spring-24</mms-id>
+    /// ```
+    /// # Passes
+    /// ```xml send-saved
+    /// <mms-id>35674</mms-id>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, sendSavedMMS (2021): an integer; code E241
+    "mms-id-format", Level::ERROR, ["E241"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(request) = subject.request() else { return };
+    let Some(field) = request.fields.filled(Term::MmsId) else { return };
+    let text = field.trimmed();
+    if !is_digits(text) {
+        findings.report(
+            Finding::at(field.value.span, format!("`{text}` is not the id of a saved message"))
+                .help("write the number that saveMMS answered"),
+        );
+    }
+}

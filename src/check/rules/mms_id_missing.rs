@@ -1,0 +1,39 @@
+//! `mms-id-missing`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::dialect::Term;
+use crate::message::Action;
+
+rule! {
+    /// A request about a template names its id
+    ///
+    /// # Why
+    /// saveMMS answers the id; sending or deleting a template needs it, and the service refuses the request
+    /// without.
+    ///
+    /// # Fails
+    /// ```xml send-saved -mms-id
+    /// ```
+    /// # Passes
+    /// ```xml send-saved
+    /// <mms-id>35674</mms-id>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, sendSavedMMS and deleteMMSID (2021): mandatory; code E620
+    "mms-id-missing", Level::ERROR, ["E620"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(request) = subject.request().filter(|_| subject.is_whole()) else { return };
+    let needed = matches!(request.action, Some(Action::SendSavedMms | Action::DeleteMmsId));
+    if !needed || request.fields.filled(Term::MmsId).is_some() {
+        return;
+    }
+    let at = request.fields.get(Term::MmsId).map_or(request.root, |field| field.name);
+    let name = request.name_of(Term::MmsId);
+    findings.report(
+        Finding::at(at, "the request does not name the saved message")
+            .help(format!("add `<{name}>` with the id that saveMMS answered")),
+    );
+}

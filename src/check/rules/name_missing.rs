@@ -1,0 +1,39 @@
+//! `name-missing`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::dialect::Term;
+use crate::message::Action;
+
+rule! {
+    /// A message has a name
+    ///
+    /// # Why
+    /// The name is what the template is called in the account. The service refuses a message without one, and
+    /// one that is sent at once too.
+    ///
+    /// # Fails
+    /// ```xml save -name
+    /// ```
+    /// ```xml send
+    /// <name> </name>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <name>spring-24</name>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, saveMMS and sendMMS (2021): mandatory; code E311, E301 on the method pages
+    /// - Skycore API 1.3 (2013): the same
+    "name-missing", Level::ERROR, ["E311", "E301"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(request) = subject.request().filter(|_| subject.is_whole()) else { return };
+    if !request.action.is_some_and(Action::has_slides) || request.fields.filled(Term::Name).is_some() {
+        return;
+    }
+    let at = request.fields.get(Term::Name).map_or(request.root, |field| field.name);
+    let name = request.name_of(Term::Name);
+    findings.report(Finding::at(at, "the message has no name").help(format!("add `<{name}>spring-24</{name}>`")));
+}

@@ -1,0 +1,38 @@
+//! `page-number-format`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::values::whole;
+use crate::dialect::Term;
+
+rule! {
+    /// A listing's page is a whole number from 1
+    ///
+    /// # Why
+    /// The service refuses another one. The default is 1.
+    ///
+    /// # Fails
+    /// ```xml
+    /// <request><action>getMMSTemplates</action><api-key>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</api-key>
+    /// <page-number>first</page-number></request>
+    /// ```
+    /// # Passes
+    /// ```xml
+    /// <request><action>getMMSTemplates</action><api-key>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</api-key>
+    /// <page-number>2</page-number></request>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, getMMSTemplates (2021): an integer, default 1; code E212
+    "page-number-format", Level::ERROR, ["E212"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(request) = subject.request() else { return };
+    let Some(field) = request.fields.get(Term::PageNumber) else { return };
+    if whole(field.trimmed()).is_none_or(|number| number < 1) {
+        findings.report(
+            Finding::at(field.place(), format!("`{}` is not a page's number", field.trimmed()))
+                .help("write a whole number from 1, or leave it out for the first page"),
+        );
+    }
+}

@@ -1,0 +1,45 @@
+//! `recipient-list`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::diagnostic::Severity;
+use crate::dialect::{Dialect, Term};
+use crate::limits::RECIPIENTS;
+
+rule! {
+    /// A request addresses one recipient
+    ///
+    /// # Why
+    /// Lists of up to 100 numbers were taken until 2013, by Skycore alone. Today's service takes one number a
+    /// request.
+    ///
+    /// # Fails
+    /// ```xml send
+    /// <to>12399471613,12399471614</to>
+    /// ```
+    /// # Passes
+    /// ```xml send
+    /// <to>12399471613</to>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, sendMMS (2021): one number; the words "or list" went in 2019-10
+    /// - Skycore API 1.3, history (until 2013-09): a list of up to 100, code E623
+    "recipient-list", Level::ERROR, ["E110"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(request) = subject.request() else { return };
+    let Some(field) = request.fields.filled(Term::To) else { return };
+    let count = field.trimmed().split([',', ';']).filter(|number| !number.trim().is_empty()).count();
+    if !field.trimmed().contains([',', ';']) {
+        return;
+    }
+    let name = request.name_of(Term::To);
+    let finding = Finding::at(field.value.span, format!("`{name}` lists {count} recipients"))
+        .help("send one request for each recipient; saveMMS and sendSavedMMS spare the service the media");
+    findings.report(match request.dialect {
+        Dialect::Current => finding,
+        _ if count > RECIPIENTS => finding.codes(&["E623"]),
+        _ => finding.level(Level::WARNING.strict(Severity::Error)),
+    });
+}

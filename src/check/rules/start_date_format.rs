@@ -1,0 +1,38 @@
+//! `start-date-format`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::values::is_timestamp;
+use crate::dialect::Term;
+
+rule! {
+    /// A listing's start date is ISO 8601 with an offset
+    ///
+    /// # Why
+    /// The service refuses another form, such as the US way of writing dates.
+    ///
+    /// # Fails
+    /// ```xml
+    /// <request><action>getMMSTemplates</action><api-key>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</api-key>
+    /// <start-date>03/01/2024</start-date></request>
+    /// ```
+    /// # Passes
+    /// ```xml
+    /// <request><action>getMMSTemplates</action><api-key>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</api-key>
+    /// <start-date>2024-03-01T00:00:00+00:00</start-date></request>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, getMMSTemplates (2021): ISO 8601 in UTC; code E214
+    "start-date-format", Level::ERROR, ["E214"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(request) = subject.request() else { return };
+    let Some(field) = request.fields.get(Term::StartDate) else { return };
+    if !is_timestamp(field.trimmed()) {
+        findings.report(
+            Finding::at(field.place(), format!("`{}` is not a time with an offset", field.trimmed()))
+                .help("write it as `2024-03-01T00:00:00+00:00`, or leave it out for everything"),
+        );
+    }
+}

@@ -1,0 +1,40 @@
+//! `subject-non-ascii`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::values::subjects;
+use crate::diagnostic::Severity;
+
+rule! {
+    /// A subject is plain ASCII
+    ///
+    /// # Why
+    /// Some carriers' MMSCs refuse a message whose subject holds emoji or letters beyond ASCII.
+    ///
+    /// # Fails
+    /// ```xml save
+    /// <message-subject>Frühling</message-subject>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <message-subject>Spring</message-subject>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, saveMMS (from 2020-12): no emoji and no Unicode in the subject
+    "subject-non-ascii", Level::WARNING.strict(Severity::Error), [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for field in subject.request().into_iter().flat_map(subjects) {
+        let mut others = field.value.value.chars().filter(|c| !c.is_ascii());
+        let Some(first) = others.next() else { continue };
+        let more = match others.count() {
+            0 => String::new(),
+            count => format!(" and {count} more such characters"),
+        };
+        findings.report(
+            Finding::at(field.place(), format!("the subject holds `{first}`{more}, which is not ASCII"))
+                .help("write it in plain letters, and keep emoji for the slide's text"),
+        );
+    }
+}

@@ -1,0 +1,80 @@
+//! How rules read values: each form in one place.
+
+use crate::dialect::Term;
+use crate::message::{Field, Request};
+
+/// The subjects that a request gives: a message's own, and the one that replaces a template's.
+pub(super) fn subjects(request: &Request) -> impl Iterator<Item = &Field> {
+    [Term::Subject, Term::CustomSubject].into_iter().filter_map(|term| request.fields.filled(term))
+}
+
+/// Whether a value is digits alone, one at least.
+pub(super) fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a switch is on, in any of the words that are seen.
+pub(super) fn is_true(text: &str) -> bool {
+    ["true", "yes", "1", "on"].iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+/// A whole number from zero.
+pub(super) fn whole(text: &str) -> Option<u64> {
+    text.parse().ok().filter(|_| is_digits(text))
+}
+
+/// A telephone number as people write it, as the digits that the API wants: without `+`, `00` and
+/// punctuation. Nothing where letters are in it.
+pub(super) fn number_digits(text: &str) -> Option<String> {
+    let punctuation = |c: char| c.is_whitespace() || "+-.()/\u{a0}".contains(c);
+    let digits: String = text.chars().filter(|c| !punctuation(*c)).collect();
+    is_digits(&digits).then(|| digits.trim_start_matches("00").to_owned()).filter(|rest| !rest.is_empty())
+}
+
+/// Whether a value is a date, or a date with a time and an offset, of ISO 8601 as RFC 3339 profiles it; a
+/// blank in place of the `T` counts.
+pub(super) fn is_date_time(text: &str) -> bool {
+    text.parse::<jiff::Timestamp>().is_ok() || text.parse::<jiff::civil::DateTime>().is_ok()
+}
+
+/// Whether a value is a date with a time and a numeric offset or `Z`.
+pub(super) fn is_timestamp(text: &str) -> bool {
+    text.parse::<jiff::Timestamp>().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_cleaned() {
+        for (text, digits) in [
+            ("+1 (239) 947-1613", Some("12399471613")),
+            ("0012399471613", Some("12399471613")),
+            ("12399471613", Some("12399471613")),
+            ("1.239.947.1613", Some("12399471613")),
+            ("call me", None),
+            ("+", None),
+            ("00", None),
+        ] {
+            assert_eq!(number_digits(text).as_deref(), digits, "{text}");
+        }
+    }
+
+    #[test]
+    fn times_are_told_apart() {
+        for (text, date_time, timestamp) in [
+            ("2014-06-07T07:27:29-05:00", true, true),
+            ("2014-06-07T07:27:29Z", true, true),
+            ("2014-06-07 07:27:29-05:00", true, true),
+            ("2014-06-07T07:27:29", true, false),
+            ("2014-06-07", true, false),
+            ("2014-02-30", false, false),
+            ("07/06/2014", false, false),
+            ("tomorrow", false, false),
+            ("", false, false),
+        ] {
+            assert_eq!((is_date_time(text), is_timestamp(text)), (date_time, timestamp), "{text}");
+        }
+    }
+}
