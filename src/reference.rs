@@ -101,6 +101,12 @@ impl Reference {
         self.0.query().is_some()
     }
 
+    /// Whether there is a fragment, which is never sent to a server.
+    #[must_use]
+    pub fn has_fragment(&self) -> bool {
+        self.0.fragment().is_some()
+    }
+
     /// Whether there is a user or password.
     #[must_use]
     pub fn has_userinfo(&self) -> bool {
@@ -193,7 +199,7 @@ pub fn join(base: &str, file_name: &str) -> Result<String, ReferenceError> {
     Ok(format!("{base}{slash}{}", utf8_percent_encode(file_name, RESERVED)))
 }
 
-/// A URL's path with what may not stand in it encoded, for messages that show the right form.
+/// A URL with what may not stand in it encoded: the host as an ASCII name, the rest by percent signs.
 #[must_use]
 pub fn encoded(url: &str) -> String {
     const ILLEGAL: &AsciiSet = &percent_encoding::CONTROLS
@@ -207,7 +213,31 @@ pub fn encoded(url: &str) -> String {
         .add(b'{')
         .add(b'|')
         .add(b'}');
-    utf8_percent_encode(url.trim(), ILLEGAL).to_string()
+    let url = url.trim();
+    let path_at = url.find("://").and_then(|at| url[at + 3..].find('/').map(|slash| at + 3 + slash));
+    let (head, path) = url.split_at(path_at.unwrap_or(url.len()));
+    let host = Reference::parse(url).ok().filter(|_| !head.is_ascii());
+    let head = match &host {
+        Some(reference) => {
+            let port = reference.port().map_or(String::new(), |port| format!(":{port}"));
+            format!("{}://{}{port}", reference.scheme(), reference.host().unwrap_or_default())
+        }
+        None => head.to_owned(),
+    };
+    let encoded = utf8_percent_encode(path, ILLEGAL).to_string();
+    head + &percents_closed(&encoded)
+}
+
+/// Encodes each `%` that two hexadecimal digits do not follow.
+fn percents_closed(path: &str) -> String {
+    let mut pieces = path.split('%');
+    let mut closed = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let digits = piece.as_bytes().get(..2).is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit));
+        closed.push_str(if digits { "%" } else { "%25" });
+        closed.push_str(piece);
+    }
+    closed
 }
 
 /// A file name that needs no encoding: letters, digits, `.`, `_` and `-`, the extension in lowercase.
@@ -297,6 +327,20 @@ mod tests {
         ] {
             let url = Reference::parse(&format!("http://{host}/a.jpg")).unwrap();
             assert_eq!(url.host_kind(), kind, "{host}");
+        }
+    }
+
+    #[test]
+    fn what_may_not_stand_in_a_url_is_encoded() {
+        for (url, right) in [
+            ("http://a.com/1.jpg?x=1&y=%20", "http://a.com/1.jpg?x=1&y=%20"),
+            ("http://a.com/frühling \"1\".jpg", "http://a.com/fr%C3%BChling%20%221%22.jpg"),
+            ("http://a.com/100%.jpg", "http://a.com/100%25.jpg"),
+            ("http://a.com/%zz%4", "http://a.com/%25zz%254"),
+            ("http://bücher.de:8080/ü.jpg", "http://xn--bcher-kva.de:8080/%C3%BC.jpg"),
+            ("ünsinn", "ünsinn"),
+        ] {
+            assert_eq!(encoded(url), right);
         }
     }
 

@@ -1,8 +1,14 @@
 //! Runs the Fails and Passes blocks of every rule's manual.
 
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
 use super::manual::Example;
 use super::*;
 use crate::diagnostic::Severity;
+use crate::media::assets::{Asset, AssetState, ProbeError};
+use crate::media::info::{MediaInfo, Soundness, VideoStream};
+use crate::media::kind::MediaKind;
 use crate::source::{Origin, Sources};
 
 /// The elements of a complete request of each kind, in which a fragment replaces those it names.
@@ -123,9 +129,51 @@ fn fails_blocks_break_exactly_their_rule_and_passes_blocks_none() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The media that a TOML block describes.
-fn media(_text: &str) -> Assets {
-    Assets::default()
+/// A medium of a `toml` block.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Described {
+    /// An extension of its kind.
+    #[serde(default)]
+    kind: String,
+    #[serde(default)]
+    bytes: u64,
+    seconds: Option<f64>,
+    /// The codec of its film; empty where it has none.
+    video: Option<String>,
+    /// Why it does not decode.
+    damaged: Option<String>,
+    /// `missing` or `empty`, instead of all that.
+    failed: Option<String>,
+}
+
+/// The media that a `toml` block describes, by their URLs.
+fn media(text: &str) -> Assets {
+    let described: BTreeMap<String, Described> = toml::from_str(text).expect("a table of media");
+    let mut assets = Assets::default();
+    for (url, medium) in described {
+        let path = PathBuf::from("media.bin");
+        let state = match medium.failed.as_deref() {
+            Some("missing") => AssetState::Failed(ProbeError::Missing(path.clone())),
+            Some("empty") => AssetState::Failed(ProbeError::Empty(path.clone())),
+            Some(other) => panic!("no way to fail is called `{other}`"),
+            None => AssetState::Inspected(facts(medium)),
+        };
+        assets.insert(url, Asset { path: Some(path), state });
+    }
+    assets
+}
+
+fn facts(medium: Described) -> MediaInfo {
+    let kind = MediaKind::from_extension(&medium.kind).expect("an extension");
+    let stream =
+        |codec: String| VideoStream { codec: Some(codec), width: 640, height: 480, frame_rate: None };
+    MediaInfo {
+        seconds: medium.seconds,
+        video: medium.video.map(|codec| (!codec.is_empty()).then(|| stream(codec))),
+        soundness: medium.damaged.map_or(Soundness::Unknown, Soundness::Damaged),
+        ..MediaInfo::new(kind, medium.bytes)
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 mod finding;
 mod manual;
+mod parts;
 mod rule;
 pub mod rules;
 mod tags;

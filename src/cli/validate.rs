@@ -119,7 +119,7 @@ fn require_media(analyses: &[Analysis], context: &mut Context<'_>) -> Exit {
         let why = match &asset.state {
             AssetState::Inspected(_) => continue,
             AssetState::NotInspected => "no `--base-url` covers it".to_owned(),
-            AssetState::Failed(reason) => reason.clone(),
+            AssetState::Failed(error) => error.to_string(),
         };
         let failure = Failure::world(format!("`{url}` could not be inspected: {why}"))
             .help("map it with `--base-url` and `--media-dir`, or drop `--require-media`");

@@ -7,6 +7,8 @@ use super::info::MediaInfo;
 use super::locate::Locations;
 use super::probe::Probe;
 
+pub use super::probe::ProbeError;
+
 /// The media of one message, in the order in which they were named.
 #[derive(Clone, Debug, Default)]
 pub struct Assets(Vec<(String, Asset)>);
@@ -27,8 +29,8 @@ pub enum AssetState {
     Inspected(MediaInfo),
     /// No local file stands for it.
     NotInspected,
-    /// A file stands for it and could not be inspected; the words say why.
-    Failed(String),
+    /// A file should stand for it and could not be inspected.
+    Failed(ProbeError),
 }
 
 impl Asset {
@@ -56,7 +58,7 @@ impl Assets {
             let state = path.as_ref().map_or(AssetState::NotInspected, |path| {
                 let state = by_path.entry(path.clone()).or_insert_with(|| match probe.probe(path) {
                     Ok(info) => AssetState::Inspected(info),
-                    Err(error) => AssetState::Failed(error.to_string()),
+                    Err(error) => AssetState::Failed(error),
                 });
                 state.clone()
             });

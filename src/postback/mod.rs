@@ -1,5 +1,9 @@
 //! What the service tells a callback URL (API facts §4).
 
+mod events;
+
+pub use events::{EVENTS, Event};
+
 use crate::dialect::{Dialect, Home, Term};
 use crate::message::reading::Reading;
 use crate::message::{Fields, Oddity};
@@ -19,6 +23,12 @@ pub struct Postback {
     pub files: Vec<Spanned<String>>,
     /// What was noticed besides.
     pub oddities: Vec<Oddity>,
+}
+
+/// The form of a code's postbacks, if it is about MMS.
+#[must_use]
+pub fn event(code: &str) -> Option<&'static Event> {
+    EVENTS.iter().find(|event| event.code == code)
 }
 
 /// Reads a postback from its root element.

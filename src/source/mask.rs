@@ -2,19 +2,25 @@
 //!
 //! A secret is what stands in an element or attribute whose name means an API key, a user or a password
 //! (API facts §0.2: `api-key`, `API_KEY`, and `USER` with `PASS` before 2013), in a JSON or header
-//! `x-api-key`, or in a query or form pair `api_key=…`.
+//! `x-api-key`, in a query or form pair `api_key=…`, or before the `@` of a URL. Misspelt names count: a key
+//! does not become public because its tag has a slip.
 
 use std::ops::Range;
 
+use crate::nearest::nearest;
+
 /// Names whose content is never shown, compared without case, hyphens and underscores.
-const SECRET_NAMES: [&str; 6] = ["apikey", "xapikey", "user", "pass", "password", "authorization"];
+const SECRET_NAMES: [&str; 9] =
+    ["apikey", "xapikey", "user", "pass", "password", "authorization", "key", "token", "secret"];
 
 /// Whether an element or attribute of this name holds a secret, in any spelling.
 #[must_use]
 pub fn is_secret_name(name: &str) -> bool {
     let plain: String =
         name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
-    SECRET_NAMES.contains(&plain.as_str()) || plain.starts_with("apikey")
+    SECRET_NAMES.contains(&plain.as_str())
+        || plain.starts_with("apikey")
+        || nearest(&plain, ["apikey"]).is_some()
 }
 
 /// The secrets of one text: where they stand, and what they say.
@@ -28,6 +34,7 @@ impl Secrets {
     pub(super) fn find(text: &str) -> Self {
         let mut ranges = tagged(text);
         ranges.extend(paired(text));
+        ranges.extend(logins(text));
         let mut words: Vec<String> =
             ranges.iter().flat_map(|range| spellings(&text[range.clone()])).collect();
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
@@ -84,7 +91,8 @@ fn spellings(raw: &str) -> Vec<String> {
     let decoded = decoded.replace("&apos;", "'").replace("&amp;", "&");
     let mut words = vec![raw.trim().to_owned(), plain.trim().to_owned(), decoded.trim().to_owned()];
     words.extend(plain.split(|c: char| c.is_whitespace() || "<>\"'/=".contains(c)).map(str::to_owned));
-    words.retain(|word| word.len() >= 6 && !is_secret_name(word));
+    let telling = |word: &String| word.len() >= 6 || word.len() >= 4 && word.ends_with('@');
+    words.retain(|word| telling(word) && !is_secret_name(word));
     words
 }
 
@@ -161,6 +169,18 @@ fn paired(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// The user and password of `https://user:password@host`, the `@` among them.
+fn logins(text: &str) -> Vec<Range<usize>> {
+    let authority = |at: usize| {
+        let start = at + "://".len();
+        let stop = |c: char| c.is_whitespace() || "/?#<>\"'".contains(c);
+        let end = text[start..].find(stop).map_or(text.len(), |len| start + len);
+        let host = text[start..end].rfind('@').map(|at| start + at + 1)?;
+        text[start..host].contains(':').then_some(start..host)
+    };
+    text.match_indices("://").filter_map(|(at, _)| authority(at)).collect()
+}
+
 fn char_len(text: &str, at: usize) -> usize {
     text[at..].chars().next().map_or(0, char::len_utf8)
 }
@@ -189,6 +209,9 @@ mod tests {
             format!("<PASS>{key}</PASS><!-- was {key} -->"),
             format!("{{\"x-api-key\": \"{key}\"}}"),
             format!("http://h/?action=x&api_key={key}&to=1"),
+            format!("<url>https://jane:{key}@cdn.acme.com/1.jpg</url>"),
+            format!("<api-kye>{key}</api-kye>"),
+            format!("<ApiToken-Key><token>{key}</token>"),
         ] {
             let secrets = Secrets::find(&text);
             let masked = secrets.mask_range(&text, 0..text.len());
@@ -200,7 +223,7 @@ mod tests {
 
     #[test]
     fn what_is_not_secret_stays() {
-        let text = "<to>12345678901</to><message-text>user: pass</message-text>";
+        let text = "<to>12345678901</to><message-text>user: pass, at http://a.com/@b:c</message-text>";
         let secrets = Secrets::find(text);
         assert_eq!(secrets.mask_range(text, 0..text.len()), text);
     }

@@ -15,4 +15,4 @@ pub use chars::{is_char, is_name};
 pub use document::{Attribute, Comment, Document, Element, Node};
 pub use parse::parse;
 pub use syntax::{SyntaxError, SyntaxErrorKind};
-pub use write::Writer;
+pub use write::{Writer, escaped};

@@ -84,19 +84,27 @@ impl Writer {
     }
 
     fn escaped(&mut self, value: &str) {
-        for c in value.chars().filter(|c| is_char(*c)) {
-            match c {
-                '&' => self.text.push_str("&amp;"),
-                '<' => self.text.push_str("&lt;"),
-                // Only `]]>` needs it, but always is simpler to trust.
-                '>' => self.text.push_str("&gt;"),
-                '"' => self.text.push_str("&quot;"),
-                // A literal carriage return would read back as a line feed.
-                '\r' => self.text.push_str("&#13;"),
-                other => self.text.push(other),
-            }
+        self.text.push_str(&escaped(value));
+    }
+}
+
+/// A value as it is written between tags or quotes; what XML cannot carry is left out.
+#[must_use]
+pub fn escaped(value: &str) -> String {
+    let mut text = String::with_capacity(value.len());
+    for c in value.chars().filter(|c| is_char(*c)) {
+        match c {
+            '&' => text.push_str("&amp;"),
+            '<' => text.push_str("&lt;"),
+            // Only `]]>` needs it, but always is simpler to trust.
+            '>' => text.push_str("&gt;"),
+            '"' => text.push_str("&quot;"),
+            // A literal carriage return would read back as a line feed.
+            '\r' => text.push_str("&#13;"),
+            other => text.push(other),
         }
     }
+    text
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ rules! {
     boolean_literal
     campaign_ref_format
     client_reference_too_long
+    content_reformatted
     control_character
     custom_text_duplicate
     custom_text_incomplete
@@ -29,12 +30,19 @@ rules! {
     ddm_text_missing
     ddm_timeout_format
     dialect_name
+    discouraged_type
     doctype
     duplicate_element
+    duration_default
     duration_format
+    duration_long
     duration_twice
+    duration_with_media
+    duration_zero
     empty_slide
     encoding
+    encoding_pending
+    extension_mismatch
     fallback_length
     fallback_text_missing
     fallback_text_on_save
@@ -43,10 +51,16 @@ rules! {
     from_mask_format
     from_mask_us
     from_missing
+    incoming_files
     items_per_page_format
+    kind_mismatch
     legacy_form
     link_expiration_format
     markup_in_value
+    media_damaged
+    media_long
+    media_too_large
+    media_unreadable
     merge_tag_default
     merge_tag_place
     merge_tag_unclosed
@@ -62,25 +76,53 @@ rules! {
     operator_id_format
     operator_id_unknown
     page_number_format
+    passbook_v2
+    postback_code
+    postback_incomplete
+    postback_origin
+    postback_status
     raw_ampersand
     recipient_list
     repeated_media
+    reply_code
+    reply_contradiction
+    reply_incomplete
+    send_video_untranscoded
+    sent_as_literal
     service_id_missing
     several_objects
     start_date_format
+    status_literal
     stray_text
     subject_long
     subject_missing
     subject_non_ascii
     subject_too_long
     text_too_long
+    text_whitespace
+    timestamp_format
     to_format
     to_missing
     too_many_slides
     unknown_attribute
     unknown_element
     unknown_root
+    unsupported_type
+    url_characters
+    url_fragment
+    url_missing
+    url_not_absolute
+    url_port
+    url_private_host
+    url_query
+    url_repeated
+    url_reserved_host
+    url_scheme
+    url_userinfo
+    url_whitespace
     user_pass_login
+    video_becomes_link
+    video_codecs
     video_with_audio
     video_with_image
 }

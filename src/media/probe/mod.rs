@@ -22,7 +22,7 @@ use super::kind::{Family, MediaKind};
 const HEAD: usize = 1024;
 
 /// Why a file is not inspected.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ProbeError {
     /// There is no such file.
     #[error("`{0}` does not exist")]

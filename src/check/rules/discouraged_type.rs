@@ -1,0 +1,52 @@
+//! `discouraged-type`
+
+use crate::check::rule::rule;
+use crate::check::{Findings, Level, Subject};
+use crate::check::parts::{evidence, family_of, links, plays_sound_alone};
+use crate::media::kind::{Family, Support};
+
+rule! {
+    /// A medium has a type that is documented
+    ///
+    /// # Why
+    /// Some types are taken by some accounts, or are native to handsets without the service documenting them.
+    /// They may be refused with E629.
+    ///
+    /// # Fails
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.webp</url></image><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
+    /// <slide><video><url>http://www.yoursite.com/1.mov</url></video></slide>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <slide><video><url>http://www.yoursite.com/1.3gp</url></video></slide>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, special considerations (2021): the documented types
+    /// - Sinch JSON API (2026): WebP where it is enabled; Sinch best practices (2020-12): MOV dropped
+    "discouraged-type", Level::WARNING, ["E629"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for link in links(subject) {
+        let Some((kind, _)) = evidence(&link, subject) else { continue };
+        let sound = subject.assets.get(link.text).is_some_and(plays_sound_alone);
+        let family = if sound { Family::Audio } else { kind.family() };
+        if family != family_of(link.part.kind) {
+            continue;
+        }
+        let (why, name) = match kind.support() {
+            _ if sound => ("it is not documented; E629 is likely", format!("{} with sound alone", kind.name())),
+            Support::Discouraged(why) => (why, kind.name().to_owned()),
+            _ => continue,
+        };
+        let help = match family {
+            Family::Image => "use JPEG, PNG or GIF",
+            Family::Audio => "use MP3",
+            _ => "use MP4 or 3GP",
+        };
+        findings.report(link.finding(format!("{name} may be refused: {why}")).help(help));
+    }
+}

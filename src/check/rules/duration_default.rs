@@ -1,0 +1,45 @@
+//! `duration-default`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::dialect::Term;
+use crate::limits::DURATION_DEFAULT;
+use crate::message::PartKind;
+
+rule! {
+    /// A slide without audio or video says how long it is shown
+    ///
+    /// # Why
+    /// Where it does not, the service takes 10 seconds. (It was 5 before 2014-08.)
+    ///
+    /// # Fails
+    /// ```xml save
+    /// <slide><message-text>Hello</message-text></slide>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <slide><message-text>Hello</message-text><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, special considerations (2021): 10 seconds
+    /// - Skycore API 1.3 (before 2014-08): 5 seconds
+    "duration-default", Level::INFO, [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(request) = subject.request() else { return };
+    let silent: Vec<_> = request
+        .slides
+        .iter()
+        .filter(|slide| slide.fields.get(Term::Duration).is_none())
+        .filter(|slide| slide.parts.iter().all(|p| !matches!(p.kind, PartKind::Audio | PartKind::Video)))
+        .collect();
+    let Some(first) = silent.first() else { return };
+    let numbers: Vec<String> = silent.iter().map(|slide| slide.number.to_string()).collect();
+    let message = match silent.len() {
+        1 => format!("slide {} gives no duration and is shown for {DURATION_DEFAULT} seconds", numbers[0]),
+        _ => format!("slides {} give no duration and are shown for {DURATION_DEFAULT} seconds", numbers.join(", ")),
+    };
+    let name = request.name_of(Term::Duration);
+    findings.report(Finding::at(first.name, message).help(format!("add `<{name}>5</{name}>`")).slide(first.number));
+}

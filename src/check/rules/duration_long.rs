@@ -1,0 +1,59 @@
+//! `duration-long`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::values::whole;
+use crate::diagnostic::Severity;
+use crate::dialect::Term;
+use crate::limits::{DURATION_OLD_MAXIMUM, DURATION_RECOMMENDED};
+
+rule! {
+    /// A slide is shown for at most 30 seconds
+    ///
+    /// # Why
+    /// The documentation asks for no more than 30 seconds; until 2014 it forbade more than 60.
+    ///
+    /// # Fails
+    /// ```xml save
+    /// <slide><message-text>Hello</message-text><duration>45</duration></slide>
+    /// ```
+    /// ```xml save
+    /// <slide><message-text>Hello</message-text><duration>90</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <slide><message-text>Hello</message-text><duration>30</duration></slide>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, special considerations (2021): should not exceed 30 seconds
+    /// - Skycore API 1.3 (before 2014-08): shall not exceed 60 seconds; code E230
+    "duration-long", Level::WARNING, [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for slide in subject.request().into_iter().flat_map(|request| &request.slides) {
+        let Some(field) = slide.fields.get(Term::Duration) else { continue };
+        let text = field.trimmed();
+        if !crate::check::values::is_digits(text) {
+            continue;
+        }
+        // Digits beyond any number are a long time all the same.
+        let seconds = whole(text).unwrap_or(u64::MAX);
+        let number = slide.number;
+        if seconds > u64::from(DURATION_OLD_MAXIMUM) {
+            findings.report(
+                Finding::at(field.value.span, format!("slide {number} lasts {text} seconds, which was forbidden before 2014"))
+                    .level(Level::WARNING.strict(Severity::Error))
+                    .codes(&["E230"])
+                    .help(format!("shorten it to {DURATION_RECOMMENDED}"))
+                    .slide(number),
+            );
+        } else if seconds > u64::from(DURATION_RECOMMENDED) {
+            findings.report(
+                Finding::at(field.value.span, format!("slide {number} lasts {text} seconds; {DURATION_RECOMMENDED} are asked for at most"))
+                    .help(format!("shorten it to {DURATION_RECOMMENDED}"))
+                    .slide(number),
+            );
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! `incoming-files`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::dialect::Term;
+use crate::message::Message;
+
+rule! {
+    /// An incoming message lists its files
+    ///
+    /// # Why
+    /// The content of an incoming MMS is fetched from the URLs in its postback; without one nothing came in.
+    ///
+    /// # Fails
+    /// ```xml
+    /// <postback><origin>MMS_MO</origin><code>N401</code><from>12399471613</from><to>28444</to>
+    /// <tracking-id>MMS_MO_a1b2c3d4</tracking-id><content/></postback>
+    /// ```
+    /// # Passes
+    /// ```xml
+    /// <postback><origin>MMS_MO</origin><code>N401</code><from>12399471613</from><to>28444</to>
+    /// <tracking-id>MMS_MO_a1b2c3d4</tracking-id><content><file>http://www.yoursite.com/1.jpg</file></content></postback>
+    /// ```
+    /// # Sources
+    /// - Skycore API 1.3, RELAX NG schema of incoming messages (2013): at least one file
+    "incoming-files", Level::WARNING, [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Message::Postback(postback) = subject.message else { return };
+    let Some(code) = postback.fields.filled(Term::Code).filter(|_| subject.is_whole()) else { return };
+    if code.trimmed() == "N401" && postback.files.is_empty() {
+        let [content, file] = [Term::Content, Term::File].map(|term| term.name_or_other(postback.dialect));
+        findings.report(
+            Finding::at(code.value.span, "the incoming message lists no file")
+                .help(format!("add `<{content}><{file}>…</{file}></{content}>`")),
+        );
+    }
+}

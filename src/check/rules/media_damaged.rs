@@ -1,0 +1,50 @@
+//! `media-damaged`
+
+use crate::check::rule::rule;
+use crate::check::{Findings, Level, Subject};
+use crate::check::parts::links;
+use crate::media::info::Soundness;
+use crate::message::PartKind;
+
+rule! {
+    /// A medium decodes
+    ///
+    /// # Why
+    /// A picture that is cut off or damaged is refused. Audio and video are found out later, while encoding, and
+    /// reported by postback E002 or E003, when the template has its id already.
+    ///
+    /// # Fails
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, damaged = "its end is missing" }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000 }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, appendix of error codes (2021): E341, an image is corrupted
+    /// - Skycore API 1.3 (2015-02): E343, a video has missing codecs
+    "media-damaged", Level::ERROR, ["E341"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for link in links(subject) {
+        let Some(Soundness::Damaged(why)) = subject.assets.get(link.text).map(|info| &info.soundness) else { continue };
+        let codes: &[&'static str] = match link.part.kind {
+            PartKind::Image => &["E341"],
+            PartKind::Video => &["E343"],
+            _ => &[],
+        };
+        findings.report(
+            link.finding(format!("the {} is damaged: {why}", link.part.kind.as_str()))
+                .codes(codes)
+                .help("export it anew, and play it to its end before you send it"),
+        );
+    }
+}

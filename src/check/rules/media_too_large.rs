@@ -1,0 +1,74 @@
+//! `media-too-large`
+
+use crate::check::rule::rule;
+use crate::check::{Findings, Level, Subject};
+use crate::bytes::ByteSize;
+use crate::check::parts::links;
+use crate::diagnostic::Severity;
+use crate::limits::{self, SourceLimit};
+use crate::media::kind::MediaKind;
+use crate::message::PartKind;
+
+rule! {
+    /// A medium is no larger than the account takes
+    ///
+    /// # Why
+    /// The service refuses larger files. The published numbers hold for accounts whose media are transcoded; the
+    /// others take 1000 KB of each kind. The account's own settings have the last word. Whether a KB has 1000 or
+    /// 1024 bytes is undocumented.
+    ///
+    /// # Fails
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 4000000 }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 900000 }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - Sinch community, limits of short codes (about 2023): image 3000 KB, GIF 1024 KB, audio 10000 KB, video
+    ///   50000 KB, object 2048 KB with transcoding; 1000 KB without
+    /// - Sinch XML service, special considerations (2021): the account's maximum; codes E331 to E338
+    "media-too-large", Level::ERROR, ["E331"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for link in links(subject) {
+        let Some(info) = subject.assets.get(link.text) else { continue };
+        let limit = limit(link.part.kind, info.kind);
+        let exceeded = |kilobytes: u64, kilo: u64| info.bytes > kilobytes.saturating_mul(kilo);
+        let (level, kilobytes, whose) = if exceeded(limit.transcoded, 1024) {
+            (Level::ERROR, limit.transcoded, "an account takes")
+        } else if exceeded(limit.transcoded, 1000) {
+            (Level::WARNING, limit.transcoded, "an account takes, if a KB has 1000 bytes,")
+        } else if let Some(plain) = limit.plain.filter(|plain| exceeded(*plain, 1024)) {
+            (Level::INFO.strict(Severity::Warning), plain, "an account without transcoding takes")
+        } else {
+            continue;
+        };
+        let size = ByteSize(info.bytes);
+        let message = format!("the {} has {size}; {whose} {kilobytes} KB", link.part.kind.as_str());
+        findings.report(
+            link.finding(message)
+                .level(level)
+                .codes(&[link.part.kind.size_code()])
+                .help("make the file smaller, or ask support for the account's limit"),
+        );
+    }
+}
+
+fn limit(part: PartKind, kind: MediaKind) -> SourceLimit {
+    match part {
+        PartKind::Image if kind == MediaKind::Gif => limits::SOURCE_GIF,
+        PartKind::Image => limits::SOURCE_IMAGE,
+        PartKind::Audio => limits::SOURCE_AUDIO,
+        PartKind::Video => limits::SOURCE_VIDEO,
+        _ => limits::SOURCE_OBJECT,
+    }
+}

@@ -1,0 +1,55 @@
+//! `media-unreadable`
+
+use crate::check::rule::rule;
+use crate::check::{Findings, Level, Subject};
+use crate::check::parts::links;
+use crate::media::assets::{AssetState, ProbeError};
+
+rule! {
+    /// A medium is where the message says
+    ///
+    /// # Why
+    /// The folder that `--media-dir` names has no such file. If the server has none either, the service cannot
+    /// fetch it and refuses the message.
+    ///
+    /// # Fails
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { failed = "missing" }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { failed = "empty" }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000 }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, special considerations (2021): the full path to the file; codes E351 to E358
+    "media-unreadable", Level::ERROR, ["E351"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for link in links(subject) {
+        let state = subject.assets.asset(link.text).map(|asset| &asset.state);
+        let Some(AssetState::Failed(error)) = state else { continue };
+        let (level, help) = match error {
+            // The type is unsupported-type's.
+            ProbeError::UnknownKind(_) => continue,
+            ProbeError::Empty(_) | ProbeError::NotAFile(_) => (Level::ERROR, "put the file itself there"),
+            ProbeError::Missing(_) => (Level::WARNING, "put it there, or correct the URL or `--media-dir`"),
+            ProbeError::Unreadable { .. } => (Level::WARNING, "give this user the right to read it"),
+        };
+        findings.report(
+            link.finding(error.to_string()).level(level).codes(&[link.part.kind.copy_code()]).help(help),
+        );
+    }
+}

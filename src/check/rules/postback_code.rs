@@ -1,0 +1,40 @@
+//! `postback-code`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::codes;
+use crate::dialect::Term;
+use crate::message::Message;
+
+rule! {
+    /// A postback's code is one of the service's
+    ///
+    /// # Why
+    /// A receiver that looks codes up finds nothing for another one. API errors are a list of their own.
+    ///
+    /// # Fails
+    /// ```xml
+    /// <postback><origin>MMS_MT</origin><code>E225</code><mms-id>35674</mms-id></postback>
+    /// ```
+    /// # Passes
+    /// ```xml
+    /// <postback><origin>MMS_MT</origin><code>N003</code><mms-id>35674</mms-id></postback>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, appendix of postback codes (2021); Skycore API 1.3, appendix D (2015)
+    "postback-code", Level::WARNING, [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Message::Postback(postback) = subject.message else { return };
+    let Some(field) = postback.fields.filled(Term::Code) else { return };
+    let code = field.trimmed();
+    if codes::postback(code).is_some_and(|known| known.code == code) {
+        return;
+    }
+    let help = match codes::api(code) {
+        Some(_) => "this is an API error code",
+        None => "`mmsctl explain --list` shows the codes that are documented",
+    };
+    findings.report(Finding::at(field.value.span, format!("`{code}` is not a postback code")).help(help));
+}

@@ -1,0 +1,45 @@
+//! `postback-status`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::dialect::Term;
+use crate::message::Message;
+use crate::postback::event;
+
+rule! {
+    /// A postback's status fits its code
+    ///
+    /// # Why
+    /// Receivers that read the status instead of the code, or both, are led astray.
+    ///
+    /// # Fails
+    /// ```xml
+    /// <postback><origin>MMS_MT</origin><code>N102</code><sent-as>MMS</sent-as><status>Message Failed</status>
+    /// <to>12399471613</to><tracking-id>MMS_12345</tracking-id></postback>
+    /// ```
+    /// # Passes
+    /// ```xml
+    /// <postback><origin>MMS_MT</origin><code>N102</code><sent-as>MMS</sent-as><status>Message Sent/Delivered</status>
+    /// <to>12399471613</to><tracking-id>MMS_12345</tracking-id></postback>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, postbacks (2021): the words of each code; Sinch JSON API (2026) has others
+    "postback-status", Level::WARNING, [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Message::Postback(postback) = subject.message else { return };
+    let (Some(field), Some(code)) =
+        (postback.fields.get(Term::DeliveryStatus), postback.fields.filled(Term::Code))
+    else {
+        return;
+    };
+    let statuses = event(code.trimmed()).map_or(&[][..], |event| event.statuses);
+    if !statuses.is_empty() && !statuses.contains(&field.trimmed()) {
+        findings.report(
+            Finding::at(field.place(), format!("`{}` is not a status of `{}`", field.trimmed(), code.trimmed()))
+                .related(code.value.span, "this code")
+                .help(format!("write `{}`", statuses.join("` or `"))),
+        );
+    }
+}

@@ -1,0 +1,55 @@
+//! `reply-incomplete`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::dialect::Term;
+use crate::message::Message;
+
+rule! {
+    /// A response holds what its status promises
+    ///
+    /// # Why
+    /// A success names what came of the request: an id, a tracking id, or a listing. A failure says its code and
+    /// words.
+    ///
+    /// # Fails
+    /// ```xml
+    /// <response><status>Success</status></response>
+    /// ```
+    /// ```xml
+    /// <response><status>Failure</status><error-info>Invalid shortcode</error-info></response>
+    /// ```
+    /// # Passes
+    /// ```xml
+    /// <response><status>Failure</status><error-code>E111</error-code><error-info>Invalid shortcode</error-info></response>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, responses of each action (2021)
+    "reply-incomplete", Level::ERROR, [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Message::Reply(reply) = subject.message else { return };
+    let Some(status) = reply.fields.get(Term::Status).filter(|_| subject.is_whole()) else { return };
+    let has = |term| reply.fields.filled(term).is_some();
+    match status.trimmed() {
+        "Success" => {
+            let outcome = [Term::MmsId, Term::TrackingId, Term::TotalResults, Term::MmsIds];
+            if !outcome.into_iter().any(has) && reply.templates.is_empty() {
+                findings.report(
+                    Finding::at(status.value.span, "a success that names no result")
+                        .help(format!("add `{}` or a listing", Term::MmsId.name_or_other(reply.dialect))),
+                );
+            }
+        }
+        "Failure" => {
+            for term in [Term::ErrorCode, Term::ErrorInfo].into_iter().filter(|term| !has(*term)) {
+                let name = term.name_or_other(reply.dialect);
+                findings.report(
+                    Finding::at(status.value.span, format!("a failure without `{name}`")).help(format!("add `{name}`")),
+                );
+            }
+        }
+        _ => {}
+    }
+}

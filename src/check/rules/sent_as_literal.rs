@@ -1,0 +1,38 @@
+//! `sent-as-literal`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::dialect::Term;
+use crate::message::Message;
+
+rule! {
+    /// A postback says `MMS` or `SMS` in `sent-as`
+    ///
+    /// # Why
+    /// The word tells a message that arrived as such from one that went out as a link.
+    ///
+    /// # Fails
+    /// ```xml
+    /// <postback><origin>MMS_MT</origin><code>N102</code><sent-as>mms</sent-as><status>Message Sent/Delivered</status>
+    /// <to>12399471613</to><tracking-id>MMS_12345</tracking-id></postback>
+    /// ```
+    /// # Passes
+    /// ```xml
+    /// <postback><origin>MMS_MT</origin><code>N102</code><sent-as>SMS</sent-as><status>Message Sent/Delivered</status>
+    /// <to>12399471613</to><tracking-id>MMS_12345</tracking-id></postback>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, postbacks (2021): MMS for binary, SMS for a link
+    "sent-as-literal", Level::ERROR, [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Message::Postback(postback) = subject.message else { return };
+    let Some(field) = postback.fields.get(Term::SentAs) else { return };
+    if !matches!(field.trimmed(), "MMS" | "SMS") {
+        findings.report(
+            Finding::at(field.place(), format!("`{}` is neither `MMS` nor `SMS`", field.trimmed()))
+                .help("write `MMS` for the message itself, `SMS` for a link"),
+        );
+    }
+}

@@ -1,0 +1,42 @@
+//! `status-literal`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::dialect::Term;
+use crate::message::Message;
+
+rule! {
+    /// A response's status is `Success` or `Failure`
+    ///
+    /// # Why
+    /// Clients compare the word exactly. Another one, or another case, makes a response neither a success nor a
+    /// failure.
+    ///
+    /// # Fails
+    /// ```xml
+    /// <response><status>SUCCESS</status><mms-id>35674</mms-id></response>
+    /// ```
+    /// ```xml
+    /// <response><mms-id>35674</mms-id></response>
+    /// ```
+    /// # Passes
+    /// ```xml
+    /// <response><status>Success</status><mms-id>35674</mms-id></response>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, responses (2021): `Success` and `Failure`
+    "status-literal", Level::ERROR, [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Message::Reply(reply) = subject.message else { return };
+    match reply.fields.get(Term::Status) {
+        None if subject.is_whole() => findings
+            .report(Finding::at(reply.root, "the response has no status").help("add `Success` or `Failure`")),
+        Some(field) if !matches!(field.trimmed(), "Success" | "Failure") => findings.report(
+            Finding::at(field.place(), format!("`{}` is neither `Success` nor `Failure`", field.trimmed()))
+                .help("write the word exactly so"),
+        ),
+        _ => {}
+    }
+}

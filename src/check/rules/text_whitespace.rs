@@ -1,0 +1,47 @@
+//! `text-whitespace`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::dialect::Term;
+
+rule! {
+    /// Texts have no white space around them
+    ///
+    /// # Why
+    /// Whether the service trims is undocumented, so that blanks and line breaks at the ends may reach the
+    /// handset. Indented XML often brings them in.
+    ///
+    /// # Fails
+    /// ```xml save
+    /// <slide><message-text> Hello </message-text><duration>5</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <slide><message-text>Hello</message-text><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - Skycore API 1.3 (2013): examples with a text on its own, indented line
+    "text-whitespace", Level::INFO, [], check
+}
+
+const HEADS: [Term; 4] = [Term::Subject, Term::CustomSubject, Term::Name, Term::FallbackText];
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(request) = subject.request() else { return };
+    let heads = HEADS.into_iter().filter_map(|term| request.fields.filled(term));
+    let texts = request.slides.iter().filter_map(|slide| slide.fields.filled(Term::Text));
+    for field in heads.chain(texts) {
+        let value = &field.value.value;
+        let ends = match (value.trim_start() != value, value.trim_end() != value) {
+            (true, true) => "begins and ends",
+            (true, false) => "begins",
+            (false, true) => "ends",
+            (false, false) => continue,
+        };
+        let name = request.name_of(field.term);
+        findings.report(
+            Finding::at(field.name, format!("`{name}` {ends} with white space, which may reach the handset"))
+                .help("close the value up to its tags"),
+        );
+    }
+}

@@ -1,0 +1,39 @@
+//! `timestamp-format`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::values::is_timestamp;
+use crate::dialect::Term;
+use crate::message::Message;
+
+rule! {
+    /// A postback's time is ISO 8601 with an offset
+    ///
+    /// # Why
+    /// Receivers parse it. Until 2013 the form had a blank in place of the `T` and an offset of hours alone.
+    ///
+    /// # Fails
+    /// ```xml
+    /// <postback><origin>MMS_MT</origin><code>N102</code><sent-as>MMS</sent-as><status>Message Sent/Delivered</status>
+    /// <to>12399471613</to><tracking-id>MMS_12345</tracking-id><timestamp>06/07/2014 07:27</timestamp></postback>
+    /// ```
+    /// # Passes
+    /// ```xml
+    /// <postback><origin>MMS_MT</origin><code>N102</code><sent-as>MMS</sent-as><status>Message Sent/Delivered</status>
+    /// <to>12399471613</to><tracking-id>MMS_12345</tracking-id><timestamp>2014-06-07T07:27:29-05:00</timestamp></postback>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, postbacks (2021): ISO 8601 with a numeric offset; Skycore (2011 to 2013): the older form
+    "timestamp-format", Level::WARNING, [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Message::Postback(postback) = subject.message else { return };
+    let Some(field) = postback.fields.get(Term::Timestamp) else { return };
+    if !is_timestamp(field.trimmed()) {
+        findings.report(
+            Finding::at(field.place(), format!("`{}` is not a time with an offset", field.trimmed()))
+                .help("write it as `2014-06-07T07:27:29-05:00`"),
+        );
+    }
+}

@@ -1,0 +1,71 @@
+//! `unsupported-type`
+
+use crate::check::rule::rule;
+use crate::check::{Findings, Level, Subject};
+use crate::check::parts::{Evidence, evidence, links};
+use crate::media::assets::{AssetState, ProbeError};
+use crate::media::kind::{Family, Support};
+
+rule! {
+    /// A medium has a type that the service takes
+    ///
+    /// # Why
+    /// It takes GIF, JPEG and PNG; MP3 and WAV; 3GP, MP4, MPEG, AVI and WMV; vCard, iCalendar, PDF and passes. It
+    /// refuses a message with anything else.
+    ///
+    /// # Fails
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.tiff</url></image><duration>5</duration></slide>
+    /// ```
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "heic", bytes = 90000 }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000 }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, special considerations (2021): the list of types; codes E629 and E229
+    "unsupported-type", Level::ERROR, ["E629", "E229"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for link in links(subject) {
+        let element = link.part.kind.as_str();
+        let state = subject.assets.asset(link.text).map(|asset| &asset.state);
+        if let Some(AssetState::Failed(ProbeError::UnknownKind(path))) = state {
+            let message = format!("`{}` is of no type that the service takes", path.display());
+            findings.report(link.finding(message).help(help(element)));
+            continue;
+        }
+        let Some((kind, evidence)) = evidence(&link, subject) else { continue };
+        if kind.support() != Support::Unsupported && kind.family() != Family::Other {
+            continue;
+        }
+        let what = match evidence {
+            Evidence::Bytes => "the file is",
+            Evidence::Name => "by its name the file is",
+        };
+        let message = format!("{what} {}, which the service does not take", kind.name());
+        findings.report(link.finding(message).help(help(element)));
+    }
+}
+
+/// What to use in an element.
+fn help(element: &str) -> &'static str {
+    match element {
+        "image" => "use JPEG, PNG or GIF",
+        "audio" => "use MP3 or WAV",
+        "video" => "use MP4 or 3GP",
+        "vcard" => "use a vCard (.vcf)",
+        "ical" => "use iCalendar (.ics)",
+        "pdf" => "use a PDF",
+        _ => "use an Apple pass (.pkpass)",
+    }
+}

@@ -1,0 +1,52 @@
+//! `url-characters`
+
+use crate::check::rule::rule;
+use crate::check::{Findings, Level, Subject};
+use crate::check::parts::links;
+use crate::diagnostic::Safety;
+use crate::reference::encoded;
+use crate::xml::escaped;
+
+rule! {
+    /// A URL holds only characters that URLs may hold
+    ///
+    /// # Why
+    /// Letters beyond ASCII, quotes and braces are encoded by some clients and sent raw by others; what the
+    /// service does is undocumented.
+    ///
+    /// # Fails
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/frühling.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/100%.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/fr%C3%BChling.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - RFC 3986, section 2: the characters of a URL
+    "url-characters", Level::WARNING, ["E351"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for link in links(subject) {
+        let mended = encoded(link.text);
+        // White space is url-whitespace's.
+        if mended == link.text || mended == encoded_blanks(link.text) {
+            continue;
+        }
+        findings.report(
+            link.finding("the URL holds characters that must be percent-encoded")
+                .codes(&[link.part.kind.copy_code()])
+                .help(format!("write `{mended}`"))
+                .fix(Safety::Safe, vec![(link.url.span, escaped(&mended))]),
+        );
+    }
+}
+
+/// The text with its white space encoded and nothing else.
+fn encoded_blanks(text: &str) -> String {
+    text.replace(' ', "%20").replace('\n', "%0A").replace('\r', "%0D").replace('\t', "%09")
+}

@@ -1,0 +1,42 @@
+//! `url-missing`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+
+rule! {
+    /// A medium says where it is
+    ///
+    /// # Why
+    /// The service fetches each medium from its `url`. Without one it can fetch nothing and refuses the message.
+    ///
+    /// # Fails
+    /// ```xml save
+    /// <slide><image/><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
+    /// <slide><image><url> </url></image><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
+    /// <slide><image>http://www.yoursite.com/1.jpg</image><duration>5</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, saveMMS (2021): `url` inside each medium; codes E351 to E358, E313
+    "url-missing", Level::ERROR, ["E351", "E313"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(request) = subject.request().filter(|_| subject.is_whole()) else { return };
+    for (slide, part) in request.parts().filter(|(_, part)| part.url().is_none()) {
+        let url = request.name_of(crate::dialect::Term::Url);
+        findings.report(
+            Finding::at(part.name, format!("the {} of slide {slide} has no URL", part.kind.as_str()))
+                .codes(&[part.kind.copy_code(), "E313"])
+                .help(format!("write `<{url}>https://…</{url}>` inside it"))
+                .slide(slide),
+        );
+    }
+}

@@ -1,0 +1,58 @@
+//! `url-not-absolute`
+
+use crate::check::rule::rule;
+use crate::check::{Findings, Level, Subject};
+use crate::check::parts::links;
+use crate::reference::{Reference, ReferenceError};
+
+rule! {
+    /// A URL names scheme, host and file
+    ///
+    /// # Why
+    /// The service fetches the URL as it stands: it knows no folder that a path could start from, and a host
+    /// without a file is a page at best.
+    ///
+    /// # Fails
+    /// ```xml save
+    /// <slide><image><url>images/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>//www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
+    /// <slide><audio><url>http://www.yoursite.com/</url></audio></slide>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/images/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, special considerations (2021): the full path to the file; codes E351 to E358
+    "url-not-absolute", Level::ERROR, ["E351"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for link in links(subject) {
+        let (text, codes) = (link.text, [link.part.kind.copy_code()]);
+        let (message, help) = match Reference::parse(text) {
+            Err(ReferenceError::Relative) if text.starts_with("//") => {
+                (format!("`{text}` has no scheme"), format!("write `https:{text}`"))
+            }
+            Err(ReferenceError::Relative) => (
+                format!("`{text}` is not a whole URL"),
+                "write scheme, host and path, such as `https://cdn.acme.com/1.jpg`".to_owned(),
+            ),
+            Err(ReferenceError::NoHost | ReferenceError::Empty) => {
+                (format!("`{text}` names no host"), "write it as `https://cdn.acme.com/1.jpg`".to_owned())
+            }
+            Err(ReferenceError::Malformed(why)) => {
+                (format!("`{text}` is not a URL: {why}"), "correct it; a browser must be able to open it".to_owned())
+            }
+            Ok(reference) if reference.is_web() && reference.file_name().is_none() => {
+                (format!("`{text}` names no file"), "write the path to the file itself".to_owned())
+            }
+            Ok(_) => continue,
+        };
+        findings.report(link.finding(message).codes(&codes).help(help));
+    }
+}

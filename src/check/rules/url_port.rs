@@ -1,0 +1,36 @@
+//! `url-port`
+
+use crate::check::rule::rule;
+use crate::check::{Findings, Level, Subject};
+use crate::check::parts::links;
+
+rule! {
+    /// A URL uses its scheme's own port
+    ///
+    /// # Why
+    /// Whether the service fetches from other ports than 80 and 443 is undocumented; firewalls on the way may
+    /// not let it.
+    ///
+    /// # Fails
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com:8080/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, media (later): ports are not mentioned
+    "url-port", Level::INFO, ["E351"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for link in links(subject) {
+        let Some(port) = link.reference().filter(|r| r.is_web()).and_then(|reference| reference.port()) else { continue };
+        findings.report(
+            link.finding(format!("port {port} may be out of the service's reach"))
+                .codes(&[link.part.kind.copy_code()])
+                .help("serve the file on port 80 or 443 if fetching fails"),
+        );
+    }
+}

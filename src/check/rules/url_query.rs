@@ -1,0 +1,38 @@
+//! `url-query`
+
+use crate::check::rule::rule;
+use crate::check::{Findings, Level, Subject};
+use crate::check::parts::links;
+use crate::message::PartKind;
+
+rule! {
+    /// URLs of audio and video need no query string
+    ///
+    /// # Why
+    /// The service strips what stands behind the `?` of audio and video URLs. Signed and expiring links break.
+    ///
+    /// # Fails
+    /// ```xml save
+    /// <slide><audio><url>http://www.yoursite.com/1.mp3?sig=x</url></audio></slide>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg?sig=x</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - Skycore, help pages (about 2020): the query string is stripped; then E352 or E353
+    "url-query", Level::WARNING, ["E352"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for link in links(subject).filter(|link| matches!(link.part.kind, PartKind::Audio | PartKind::Video)) {
+        if link.reference().is_some_and(|reference| reference.has_query()) {
+            let kind = link.part.kind.as_str();
+            findings.report(
+                link.finding(format!("the service strips the query string of {kind} URLs"))
+                    .codes(&[link.part.kind.copy_code()])
+                    .help("serve the file under a URL that works without it"),
+            );
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! `url-repeated`
+
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+
+rule! {
+    /// A medium has one URL
+    ///
+    /// # Why
+    /// Which of two the service fetches is undocumented. Here the first one counts.
+    ///
+    /// # Fails
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url><url>http://www.yoursite.com/2.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, saveMMS (2021): one `url` inside each medium
+    "url-repeated", Level::ERROR, [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for (slide, part) in subject.request().into_iter().flat_map(|request| request.parts()) {
+        let Some((first, others)) = part.urls.split_first() else { continue };
+        for other in others {
+            findings.report(
+                Finding::at(other.span, format!("the {} of slide {slide} has a second URL", part.kind.as_str()))
+                    .related(first.span, "the first")
+                    .help("give each file a slide of its own")
+                    .slide(slide),
+            );
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! `url-reserved-host`
+
+use crate::check::rule::rule;
+use crate::check::{Findings, Level, Subject};
+use crate::check::parts::links;
+use crate::diagnostic::Severity;
+use crate::reference::HostKind;
+
+rule! {
+    /// A URL's host is a real one
+    ///
+    /// # Why
+    /// Names such as `example.com` are reserved for examples and serve no media. Here they are most likely
+    /// placeholders.
+    ///
+    /// # Fails
+    /// ```xml save
+    /// <slide><image><url>https://cdn.example.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <slide><image><url>https://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - RFC 2606 and RFC 6761: reserved names; RFC 5737 and RFC 3849: addresses for documentation
+    "url-reserved-host", Level::INFO.strict(Severity::Warning), ["E351"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let mut seen = std::collections::HashSet::new();
+    for link in links(subject) {
+        let Some(reference) = link.reference().filter(|r| r.host_kind() == HostKind::Reserved) else { continue };
+        let host = reference.host().unwrap_or_default().to_owned();
+        // One word for each host: a template names the same one eight times.
+        if seen.insert(host.clone()) {
+            findings.report(
+                link.finding(format!("`{host}` is reserved for examples; nothing can be fetched from it"))
+                    .codes(&[link.part.kind.copy_code()])
+                    .help("write the host that will serve the media"),
+            );
+        }
+    }
+}

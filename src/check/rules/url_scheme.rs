@@ -1,0 +1,40 @@
+//! `url-scheme`
+
+use crate::check::rule::rule;
+use crate::check::{Findings, Level, Subject};
+use crate::check::parts::links;
+
+rule! {
+    /// A URL is fetched by http or https
+    ///
+    /// # Why
+    /// The service does an HTTP GET. It reads no files of yours, no FTP, and no data inside the URL.
+    ///
+    /// # Fails
+    /// ```xml save
+    /// <slide><image><url>ftp://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <slide><image><url>https://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, media (later): an HTTP GET on each URL; codes E351 to E358
+    "url-scheme", Level::ERROR, ["E351"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for link in links(subject) {
+        let Some(reference) = link.reference().filter(|reference| !reference.is_web()) else { continue };
+        let scheme = reference.scheme();
+        let help = match scheme {
+            "file" => "upload the file and write its public URL; `mmsctl build --base-url` does the latter",
+            _ => "serve the file by http or https",
+        };
+        findings.report(
+            link.finding(format!("the service cannot fetch `{scheme}:` URLs"))
+                .codes(&[link.part.kind.copy_code()])
+                .help(help),
+        );
+    }
+}

@@ -1,0 +1,48 @@
+//! `video-becomes-link`
+
+use crate::check::rule::rule;
+use crate::check::{Findings, Level, Subject};
+use crate::bytes::ByteSize;
+use crate::check::parts::links;
+use crate::limits::VIDEO_TRANSCODABLE;
+use crate::message::PartKind;
+
+rule! {
+    /// A video is small enough to stay a video
+    ///
+    /// # Why
+    /// The service reduces a video until it fits. One that is still too large goes out as an SMS with a link,
+    /// and postback N101 says `sent-as` SMS.
+    ///
+    /// # Fails
+    /// ```toml
+    /// "http://www.yoursite.com/1.mp4" = { kind = "mp4", bytes = 12000000, seconds = 28.0 }
+    /// ```
+    /// ```xml save
+    /// <slide><video><url>http://www.yoursite.com/1.mp4</url></video></slide>
+    /// ```
+    /// # Passes
+    /// ```toml
+    /// "http://www.yoursite.com/1.mp4" = { kind = "mp4", bytes = 900000, seconds = 28.0 }
+    /// ```
+    /// ```xml save
+    /// <slide><video><url>http://www.yoursite.com/1.mp4</url></video></slide>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, special considerations (2021): delivered as a link if still too large
+    /// - Sinch best practices (2020): videos below 10 MB come out at 300 KB to 1.5 MB
+    "video-becomes-link", Level::WARNING, [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for link in links(subject).filter(|link| link.part.kind == PartKind::Video) {
+        let bytes = subject.assets.get(link.text).map(|info| info.bytes);
+        if let Some(bytes) = bytes.filter(|bytes| *bytes > VIDEO_TRANSCODABLE) {
+            let (size, limit) = (ByteSize(bytes), ByteSize(VIDEO_TRANSCODABLE));
+            findings.report(
+                link.finding(format!("the video has {size}; above {limit} it is likely to go out as a link"))
+                    .help("encode it smaller before you upload it"),
+            );
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! `video-codecs`
+
+use crate::check::rule::rule;
+use crate::check::{Findings, Level, Subject};
+use crate::check::parts::{links, plays_sound_alone};
+use crate::message::PartKind;
+
+rule! {
+    /// A video has a picture, in a codec that the service knows
+    ///
+    /// # Why
+    /// A file without a video track is refused; one in a codec that is too new for the service's encoder is
+    /// likely to be, or to fail later with postback E003.
+    ///
+    /// # Fails
+    /// ```toml
+    /// "http://www.yoursite.com/1.mp4" = { kind = "mp4", bytes = 900000, video = "av1" }
+    /// ```
+    /// ```xml save
+    /// <slide><video><url>http://www.yoursite.com/1.mp4</url></video></slide>
+    /// ```
+    /// ```toml
+    /// "http://www.yoursite.com/1.mpg" = { kind = "mpg", bytes = 900000, video = "" }
+    /// ```
+    /// ```xml save
+    /// <slide><video><url>http://www.yoursite.com/1.mpg</url></video></slide>
+    /// ```
+    /// # Passes
+    /// ```toml
+    /// "http://www.yoursite.com/1.mp4" = { kind = "mp4", bytes = 900000, video = "h264" }
+    /// ```
+    /// ```xml save
+    /// <slide><video><url>http://www.yoursite.com/1.mp4</url></video></slide>
+    /// ```
+    /// # Sources
+    /// - Skycore API 1.3 (2015-02): E343, a video has missing codecs
+    /// - Which codecs the service knows is undocumented; those of 2014's phones and files are taken as known
+    "video-codecs", Level::ERROR, ["E343"], check
+}
+
+/// Codecs as ffprobe spells them.
+const KNOWN: [&str; 16] = [
+    "h264", "h263", "mpeg4", "mpeg1video", "mpeg2video", "msmpeg4v1", "msmpeg4v2", "msmpeg4v3", "wmv1", "wmv2",
+    "wmv3", "vc1", "mjpeg", "dvvideo", "h261", "cinepak",
+];
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for link in links(subject).filter(|link| link.part.kind == PartKind::Video) {
+        let Some(info) = subject.assets.get(link.text).filter(|info| !plays_sound_alone(info)) else { continue };
+        match &info.video {
+            Some(None) => findings.report(
+                link.finding("the file has no video track").help("export it with its picture, as H.264 in MP4"),
+            ),
+            Some(Some(stream)) => {
+                let Some(codec) = stream.codec.as_deref().filter(|codec| !KNOWN.contains(codec)) else { continue };
+                findings.report(
+                    link.finding(format!("the video's codec is {codec}, which the service may not know"))
+                        .level(Level::WARNING)
+                        .help("encode it as H.264 with AAC in MP4"),
+                );
+            }
+            None => {}
+        }
+    }
+}
