@@ -90,7 +90,7 @@ fn spellings(raw: &str) -> Vec<String> {
     let decoded = plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
     let decoded = decoded.replace("&apos;", "'").replace("&amp;", "&");
     let mut words = vec![raw.trim().to_owned(), plain.trim().to_owned(), decoded.trim().to_owned()];
-    words.extend(plain.split(|c: char| c.is_whitespace() || "<>\"'/=".contains(c)).map(str::to_owned));
+    words.extend(plain.split(|c: char| c.is_whitespace() || "<>\"'/=:@".contains(c)).map(str::to_owned));
     let telling = |word: &String| word.len() >= 6 || word.len() >= 4 && word.ends_with('@');
     words.retain(|word| telling(word) && !is_secret_name(word));
     words
