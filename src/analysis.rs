@@ -3,6 +3,8 @@
 //! Phases do not interleave: a message's media are inspected before its first check, and all findings of a
 //! document exist before the first byte about it is printed.
 
+use rayon::prelude::*;
+
 use crate::check::{self, Strictness, Subject};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::media::assets::Assets;
@@ -51,6 +53,23 @@ impl Analysis {
     pub fn worst(&self) -> Option<Severity> {
         self.diagnostics.iter().map(|diagnostic| diagnostic.severity).max()
     }
+}
+
+/// Judges many documents at a time; the results come in the order of `ids`. `done` is called after each.
+#[must_use]
+pub fn analyse_all(
+    sources: &Sources,
+    ids: &[SourceId],
+    settings: &Settings<'_>,
+    done: &(dyn Fn() + Sync),
+) -> Vec<Analysis> {
+    let one = |id: &SourceId| {
+        let analysis = analyse(sources, *id, settings);
+        done();
+        analysis
+    };
+    // A single document is not worth the start of a thread pool.
+    if ids.len() < 2 { ids.iter().map(one).collect() } else { ids.par_iter().map(one).collect() }
 }
 
 /// Judges one document.

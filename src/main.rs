@@ -29,6 +29,10 @@ fn main() -> ExitCode {
 /// Says that the program is at fault and how to report it. The panic's own words are left out: they can
 /// quote a document, and with it a key.
 fn report_bug(info: &panic::PanicHookInfo<'_>) {
+    // A media parser's panic is caught and reported as a damaged file.
+    if mmsctl::media::probe::is_guarded() {
+        return;
+    }
     let place = info.location().map_or(String::new(), |at| format!(" at {}:{}", at.file(), at.line()));
     let version = env!("CARGO_PKG_VERSION");
     let _ = writeln!(

@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::compose::flags::MessageFlags;
-use super::compose::{ComposeError, Composition, Names, Resolved, manifest, resolve};
+use super::compose::{
+    ComposeError, Composition, Names, PLACEHOLDER, Resolved, complain, manifest, resolve, written,
+};
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::inputs::read_document;
@@ -11,15 +13,11 @@ use super::outputs::{Outputs, same_file};
 use crate::analysis::{Analysis, Settings, analyse};
 use crate::check::Strictness;
 use crate::diagnostic::Severity;
-use crate::dialect::{Dialect, Term};
+use crate::dialect::Dialect;
 use crate::media::locate::Locations;
 use crate::media::probe::{Prober, ffprobe_available};
-use crate::message::DraftError;
-use crate::render::human::{Human, fault};
-use crate::source::{Origin, Source, Sources, Span};
-
-/// What stands where the key belongs, unless the key itself is asked for.
-const PLACEHOLDER: &str = "YOUR-API-KEY";
+use crate::render::human::Human;
+use crate::source::{Origin, Source, Sources};
 
 /// Compose a request from local media, from flags or a manifest, and print its XML.
 ///
@@ -94,37 +92,6 @@ fn said(args: &Args, sources: &mut Sources, context: &mut Context<'_>) -> Result
     let id = sources.add(read_document(path, context)?);
     let folder = path.parent().unwrap_or(Path::new(""));
     Ok(manifest::parse(sources.get(id).text(), folder)?.overridden_by(flags))
-}
-
-/// Says what is wrong with flags or manifest, pointing into the manifest where it stands there.
-fn complain(error: &ComposeError, sources: &Sources, context: &mut Context<'_>) -> Exit {
-    match (error.at.clone(), sources.iter().next()) {
-        (Some(at), Some((id, _))) => {
-            let failure = &error.failure;
-            let span = Span::new(id, at);
-            let frame = fault(sources, span, &failure.message, failure.help.as_deref(), context.err_style);
-            context.say(&frame);
-        }
-        _ => context.complain(&error.failure),
-    }
-    error.failure.exit
-}
-
-fn written(resolved: &Resolved, dialect: Dialect, key: &str) -> Result<String, Failure> {
-    let mut draft = resolved.draft.clone();
-    draft.fields.push((Term::ApiKey, key.to_owned()));
-    draft.write(dialect).map_err(|error| {
-        let failure = Failure::usage(error.to_string());
-        match error {
-            DraftError::NotInDialect { name, .. } => {
-                failure.help(format!("leave `{name}` out, or use the other dialect"))
-            }
-            DraftError::Character { .. } => failure.help("remove the character from the text"),
-            DraftError::DataName(_) => {
-                failure.help("use letters, digits, `_`, `-` and `.`, beginning with a letter")
-            }
-        }
-    })
 }
 
 /// Whether the composed request has no errors; what it has is shown.

@@ -4,28 +4,30 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
+use super::compose::{self, ComposeError, Located, Names, PLACEHOLDER, Resolved, complain, resolve, written};
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::inputs::{looks_like_document, read_document};
 use super::media_args::MediaArgs;
 use crate::analysis::{Settings, analyse};
 use crate::check::Strictness;
+use crate::dialect::Dialect;
 use crate::media::locate::Locations;
 use crate::media::probe::{Probe, Prober};
 use crate::message::Message;
 use crate::render::estimate::{self as show, Sized};
 use crate::render::human::describe;
 use crate::size::estimate::estimate_media;
-use crate::source::Sources;
+use crate::source::{Origin, Source, Sources};
 
 /// Say how large a message gets, per part and in all.
 ///
-/// Takes requests and bare media files. Gives the sum of the parts, the service's documented
+/// Takes requests, manifests and bare media files. Gives the sum of the parts, the service's documented
 /// estimate, and the exact size as a MIME message and in the handset's binary form. Only headers of media
 /// are read.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// Requests (XML), or media files that make one message; `-` is standard input.
+    /// Requests (XML), manifests (`.toml`), or media files that make one message; `-` is standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// How to show it.
@@ -46,6 +48,7 @@ enum Format {
 /// What a path holds, by its name and first bytes.
 enum Input {
     Request,
+    Manifest,
     Medium,
 }
 
@@ -59,25 +62,22 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let (mut messages, mut media, mut exit) = (Vec::new(), Vec::new(), Exit::Clean);
     for path in &args.paths {
         let sized = match input(path) {
-            Ok(Input::Request) => request(path, &locations, &probe, context).map(Some),
+            Ok(Input::Request) => request(path, &locations, &probe, context).map_err(|f| said(&f, context)),
+            Ok(Input::Manifest) => manifest(path, &probe, context),
             Ok(Input::Medium) => {
                 media.push(path.clone());
-                Ok(None)
+                continue;
             }
-            Err(failure) => Err(failure),
+            Err(failure) => Err(said(&failure, context)),
         };
         match sized {
-            Ok(sized) => messages.extend(sized),
-            Err(failure) => {
-                context.complain(&failure);
-                exit = exit.max(failure.exit);
-            }
+            Ok(sized) => messages.push(sized),
+            Err(worse) => exit = exit.max(worse),
         }
     }
     let failures = bare(&media, &probe, &mut messages);
     for failure in &failures {
-        context.complain(failure);
-        exit = exit.max(failure.exit);
+        exit = exit.max(said(failure, context));
     }
     match args.format {
         Format::Human => show::human(&messages, context.out_style, context.stdout)?,
@@ -86,10 +86,52 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     Ok(exit)
 }
 
-/// What a path holds: standard input and what begins like XML are requests, the rest media.
+/// Says what went wrong with one input.
+fn said(failure: &Failure, context: &mut Context<'_>) -> Exit {
+    context.complain(failure);
+    failure.exit
+}
+
+/// What a path holds: standard input and what begins like XML are requests, `.toml` files are manifests, the
+/// rest media.
 fn input(path: &Path) -> Result<Input, Failure> {
+    if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("toml")) {
+        return Ok(Input::Manifest);
+    }
     let is_request = path == Path::new("-") || looks_like_document(path)?;
     Ok(if is_request { Input::Request } else { Input::Medium })
+}
+
+/// The sizes of what a manifest describes.
+fn manifest(path: &Path, probe: &Prober, context: &mut Context<'_>) -> Result<Sized, Exit> {
+    let mut sources = Sources::default();
+    let resolved =
+        resolved(path, &mut sources, context).map_err(|error| complain(&error, &sources, context))?;
+    let what = format!("{} manifest", resolved.draft.action.canonical());
+    let xml = written(&resolved, Dialect::Current, PLACEHOLDER)
+        .or_else(|_| written(&resolved, Dialect::Classic, PLACEHOLDER))
+        .map_err(|failure| complain(&failure.into(), &sources, context))?;
+    let id = sources.add(Source::new(Origin::Composed("composed request".to_owned()), xml.into_bytes()));
+    let locations = Locations::of_files(resolved.locations.clone());
+    let analysis =
+        analyse(&sources, id, &Settings { strictness: Strictness::Lenient, locations: &locations, probe });
+    let mut estimate = analysis.estimate.expect("what is composed is a request");
+    for part in &mut estimate.parts {
+        if let Some((_, file)) = resolved.locations.iter().find(|(url, _)| *url == part.reference) {
+            part.reference = file.display().to_string();
+        }
+    }
+    Ok(Sized { path: path.display().to_string(), what, estimate })
+}
+
+/// A manifest's message on this machine. Sizes do not depend on where media will be served, so that a missing
+/// base URL is no error here.
+fn resolved(path: &Path, sources: &mut Sources, context: &mut Context<'_>) -> Result<Resolved, ComposeError> {
+    let id = sources.add(read_document(path, context)?);
+    let mut composition =
+        compose::manifest::parse(sources.get(id).text(), path.parent().unwrap_or(Path::new("")))?;
+    composition.base_url.get_or_insert_with(|| Located::flag("https://unknown.invalid/".to_owned()));
+    resolve(&composition, Names::Own)
 }
 
 /// The sizes of a request.
@@ -105,7 +147,10 @@ fn request(
     let analysis = analyse(&sources, id, &settings);
     let path = sources.get(id).origin().to_string();
     match (analysis.estimate, &analysis.message) {
-        (Some(estimate), Message::Request(_)) => {
+        (Some(mut estimate), Message::Request(_)) => {
+            for part in &mut estimate.parts {
+                part.reference = sources.mask(&part.reference);
+            }
             Ok(Sized { path, what: describe(&analysis.message), estimate })
         }
         _ => Err(Failure::usage(format!("`{path}` is not a request"))

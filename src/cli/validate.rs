@@ -8,12 +8,13 @@ use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::inputs::read_documents;
 use super::media_args::MediaArgs;
-use crate::analysis::{Analysis, Settings, analyse};
+use crate::analysis::{Analysis, Settings, analyse_all};
 use crate::check::Strictness;
 use crate::diagnostic::Severity;
 use crate::media::assets::AssetState;
 use crate::render::human::Human;
 use crate::render::json::Json;
+use crate::render::progress::Progress;
 use crate::render::{Render, Report};
 use crate::source::Sources;
 
@@ -91,7 +92,9 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     }
     let strictness = if args.strict { Strictness::Strict } else { Strictness::Lenient };
     let settings = Settings { strictness, locations: &locations, probe: &probe };
-    let analyses: Vec<Analysis> = ids.into_iter().map(|id| analyse(&sources, id, &settings)).collect();
+    let progress = Progress::start("checking", ids.len(), context.environment.stderr_is_terminal);
+    let analyses = analyse_all(&sources, &ids, &settings, &|| progress.advance());
+    progress.finish();
     let report = Report { sources: &sources, analyses: &analyses };
     match args.format {
         Format::Human => {
@@ -107,21 +110,22 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         exit = exit.max(Exit::Findings);
     }
     if args.require_media {
-        exit = exit.max(require_media(&analyses, context));
+        exit = exit.max(require_media(&report, context));
     }
     Ok(exit)
 }
 
 /// Complains about each medium that was not inspected.
-fn require_media(analyses: &[Analysis], context: &mut Context<'_>) -> Exit {
+fn require_media(report: &Report<'_>, context: &mut Context<'_>) -> Exit {
     let mut exit = Exit::Clean;
-    for (url, asset) in analyses.iter().flat_map(|analysis| analysis.assets.iter()) {
+    for (url, asset) in report.analyses.iter().flat_map(|analysis| analysis.assets.iter()) {
         let why = match &asset.state {
             AssetState::Inspected(_) => continue,
             AssetState::NotInspected => "no `--base-url` covers it".to_owned(),
             AssetState::Failed(error) => error.to_string(),
         };
-        let failure = Failure::world(format!("`{url}` could not be inspected: {why}"))
+        let message = report.sources.mask(&format!("`{url}` could not be inspected: {why}"));
+        let failure = Failure::world(message)
             .help("map it with `--base-url` and `--media-dir`, or drop `--require-media`");
         context.complain(&failure);
         exit = exit.max(failure.exit);

@@ -50,12 +50,18 @@ impl Human {
         analysis: &Analysis,
         out: &mut dyn io::Write,
     ) -> io::Result<()> {
+        let mut after_line = false;
         for diagnostic in &analysis.diagnostics {
             match diagnostic.severity {
-                Severity::Info if self.quiet => {}
-                Severity::Warning if self.quiet => {}
-                Severity::Info if !self.verbose => self.line(sources, diagnostic, out)?,
-                _ => writeln!(out, "{}\n", self.frame(sources, diagnostic))?,
+                Severity::Info | Severity::Warning if self.quiet => {}
+                Severity::Info if !self.verbose => {
+                    self.line(sources, diagnostic, out)?;
+                    after_line = true;
+                }
+                _ => {
+                    let gap = if std::mem::take(&mut after_line) { "\n" } else { "" };
+                    writeln!(out, "{gap}{}\n", self.frame(sources, diagnostic))?;
+                }
             }
         }
         Ok(())

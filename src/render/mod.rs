@@ -5,6 +5,7 @@ pub mod estimate;
 pub mod explain;
 pub mod human;
 pub mod json;
+pub mod progress;
 mod style;
 mod table;
 

@@ -13,6 +13,9 @@ use crate::nearest::nearest;
 const SECRET_NAMES: [&str; 9] =
     ["apikey", "xapikey", "user", "pass", "password", "authorization", "key", "token", "secret"];
 
+/// Most different secrets that are looked for outside their own elements. Ours.
+const SEARCHED: usize = 64;
+
 /// Whether an element or attribute of this name holds a secret, in any spelling.
 #[must_use]
 pub fn is_secret_name(name: &str) -> bool {
@@ -39,6 +42,8 @@ impl Secrets {
             ranges.iter().flat_map(|range| spellings(&text[range.clone()])).collect();
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         words.dedup();
+        // A message has one key; a document of a million is not searched a million times.
+        words.truncate(SEARCHED);
         // The same secret elsewhere in the text, as in a URL or a comment, is as secret there.
         for word in &words {
             ranges.extend(text.match_indices(word.as_str()).map(|(at, found)| at..at + found.len()));
@@ -109,10 +114,48 @@ fn tagged(text: &str) -> Vec<Range<usize>> {
         if name.is_empty() || !is_secret_name(name) {
             continue;
         }
-        let known = known_name_len(name);
-        let end = content_end(text, name_end);
-        found.extend(without_brackets(text, name_start + known..end));
+        let content = name_start + known_name_len(name);
+        let end = content_end(text, content);
+        found.extend(without_brackets(text, content..end));
         rest = end;
+        if let Some(close) = closed_by(text, end, name) {
+            found.extend(texts(text, end..close));
+            rest = close;
+        }
+    }
+    found
+}
+
+/// Where the end tag of `name` stands, if other tags stand before it and no second start tag does: the secret
+/// then lies among them.
+fn closed_by(text: &str, from: usize, name: &str) -> Option<usize> {
+    let tag = |at: usize, slash: &str| {
+        let rest = text[at + 1..].strip_prefix(slash)?;
+        rest.get(..name.len()).filter(|found| found.eq_ignore_ascii_case(name))
+    };
+    // A start tag that is empty has no end tag.
+    if text[..from].trim_end().ends_with("/>") {
+        return None;
+    }
+    for (at, _) in text[from..].match_indices('<').map(|(at, found)| (from + at, found)) {
+        if tag(at, "/").is_some() {
+            return Some(at);
+        }
+        if tag(at, "").is_some() {
+            return None;
+        }
+    }
+    None
+}
+
+/// The runs of text between the tags of a range.
+fn texts(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = range.start;
+    while let Some(start) = text[at..range.end].find('>').map(|close| at + close + 1) {
+        let end = text[start..range.end].find('<').map_or(range.end, |open| start + open);
+        found.extend(without_brackets(text, start..end));
+        at = end;
     }
     found
 }
@@ -211,6 +254,8 @@ mod tests {
             format!("http://h/?action=x&api_key={key}&to=1"),
             format!("<url>https://jane:{key}@cdn.acme.com/1.jpg</url>"),
             format!("<api-kye>{key}</api-kye>"),
+            format!("<api-key><b>{key}</b></api-key>"),
+            format!("<api-key>\n<value>{key}</value>\n</api-key>"),
             format!("<ApiToken-Key><token>{key}</token>"),
         ] {
             let secrets = Secrets::find(&text);
@@ -224,7 +269,8 @@ mod tests {
     #[test]
     fn what_is_not_secret_stays() {
         let text = "<to>12345678901</to><message-text>user: pass, at http://a.com/@b:c</message-text>";
-        let secrets = Secrets::find(text);
-        assert_eq!(secrets.mask_range(text, 0..text.len()), text);
+        for text in [text, "<api-key/>\n<to>12345678901</to><!-- </api-key> -->"] {
+            assert_eq!(Secrets::find(text).mask_range(text, 0..text.len()), text);
+        }
     }
 }

@@ -3,6 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
 use crate::check::parts::links;
+use crate::reference::{HostKind, Reference};
 
 rule! {
     /// A URL uses its scheme's own port
@@ -26,11 +27,16 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(port) = link.reference().filter(|r| r.is_web()).and_then(|reference| reference.port()) else { continue };
+        let Some(port) = link.reference().filter(is_public).and_then(|reference| reference.port()) else { continue };
         findings.report(
             link.finding(format!("port {port} may be out of the service's reach"))
                 .codes(&[link.part.kind.copy_code()])
                 .help("serve the file on port 80 or 443 if fetching fails"),
         );
     }
+}
+
+/// Hosts that are out of reach on any port are url-private-host's.
+fn is_public(reference: &Reference) -> bool {
+    reference.is_web() && matches!(reference.host_kind(), HostKind::Public | HostKind::Reserved)
 }

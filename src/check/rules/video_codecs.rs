@@ -3,6 +3,8 @@
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
 use crate::check::parts::{links, plays_sound_alone};
+use crate::media::info::MediaInfo;
+use crate::media::kind::{Family, Support};
 use crate::message::PartKind;
 
 rule! {
@@ -46,7 +48,7 @@ const KNOWN: [&str; 16] = [
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject).filter(|link| link.part.kind == PartKind::Video) {
-        let Some(info) = subject.assets.get(link.text).filter(|info| !plays_sound_alone(info)) else { continue };
+        let Some(info) = subject.assets.get(link.text).filter(|info| judged(info)) else { continue };
         match &info.video {
             Some(None) => findings.report(
                 link.finding("the file has no video track").help("export it with its picture, as H.264 in MP4"),
@@ -62,4 +64,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             None => {}
         }
     }
+}
+
+/// Files that other rules refuse whole are theirs.
+fn judged(info: &MediaInfo) -> bool {
+    let video = info.kind.family() == Family::Video && info.kind.support() != Support::Unsupported;
+    video && !plays_sound_alone(info)
 }

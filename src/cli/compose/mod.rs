@@ -3,8 +3,10 @@
 pub mod flags;
 pub mod manifest;
 mod resolve;
+mod write;
 
 pub use resolve::{Names, Resolved, resolve};
+pub use write::{PLACEHOLDER, complain, written};
 
 use std::ops::Range;
 use std::path::PathBuf;

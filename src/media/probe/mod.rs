@@ -10,9 +10,11 @@ mod isobmff;
 mod picture;
 mod zip;
 
+use std::cell::Cell;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
+use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 
 use super::info::{MediaInfo, Soundness};
@@ -77,8 +79,7 @@ impl Probe for Prober {
         file.seek(SeekFrom::Start(0)).map_err(|error| unreadable(&error))?;
         // Parsers of others have been seen to panic on hostile files; a file must not end the run.
         let read = || self.read(&mut file, path, &head, &mut info);
-        let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read));
-        if done.is_err() {
+        if !guarded(read) {
             info.soundness = Soundness::Damaged("its headers are malformed".to_owned());
         }
         Ok(info)
@@ -108,6 +109,24 @@ impl Prober {
             _ => {}
         }
     }
+}
+
+thread_local! {
+    static GUARDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether this thread runs a parser whose panic is a damaged file and no bug of ours.
+#[must_use]
+pub fn is_guarded() -> bool {
+    GUARDED.get()
+}
+
+/// Runs a parser; says whether it came to its end without a panic.
+fn guarded(parser: impl FnOnce()) -> bool {
+    GUARDED.set(true);
+    let done = std::panic::catch_unwind(AssertUnwindSafe(parser));
+    GUARDED.set(false);
+    done.is_ok()
 }
 
 /// Whether ffprobe is to be found in `path`, the value of `PATH`.

@@ -1,7 +1,7 @@
 //! Pictures: dimensions from the header, and whether they decode.
 
 use std::fs::File;
-use std::io::{BufReader, Read, Seek, SeekFrom};
+use std::io::{self, BufReader, Read, Seek, SeekFrom};
 
 use image::{ImageFormat, ImageReader, Limits};
 
@@ -30,8 +30,8 @@ pub(super) fn read(file: &mut File, decode: bool, info: &mut MediaInfo) {
 
 fn decoded(file: &mut File, info: &MediaInfo) -> Soundness {
     let Some(format) = decoder(info.kind) else { return Soundness::Unknown };
-    // The decoder fills in what a cut-off JPEG lacks; the file's end tells.
-    if info.kind == MediaKind::Jpeg && !ends_as_jpeg(file) {
+    // The decoder fills in what a cut-off JPEG lacks; its markers tell.
+    if info.kind == MediaKind::Jpeg && !ends_as_jpeg(file).unwrap_or(true) {
         return Soundness::Damaged("its end is missing (no EOI marker)".to_owned());
     }
     if file.seek(SeekFrom::Start(0)).is_err() {
@@ -61,15 +61,35 @@ fn decoder(kind: MediaKind) -> Option<ImageFormat> {
     })
 }
 
-/// Whether an EOI marker stands near the end; some cameras and editors append data behind it.
-fn ends_as_jpeg(file: &mut File) -> bool {
-    let Ok(end) = file.seek(SeekFrom::End(0)) else { return true };
-    if file.seek(SeekFrom::Start(end.saturating_sub(64 << 10))).is_err() {
-        return true;
+/// Whether the picture's EOI marker is reached by walking its segments (ITU-T T.81, annex B). What cameras and
+/// editors append behind it does not matter, and thumbnails inside segments are skipped.
+fn ends_as_jpeg(file: &mut File) -> io::Result<bool> {
+    file.seek(SeekFrom::Start(2))?;
+    let mut reader = BufReader::new(file);
+    let mut byte = [0];
+    while reader.read(&mut byte)? == 1 {
+        // Between segments nothing else than entropy-coded data stands.
+        if byte[0] != 0xFF {
+            continue;
+        }
+        while byte[0] == 0xFF {
+            if reader.read(&mut byte)? == 0 {
+                return Ok(false);
+            }
+        }
+        match byte[0] {
+            0xD9 => return Ok(true),
+            // A stuffed zero, TEM, restart markers: no segment follows.
+            0x00 | 0x01 | 0xD0..=0xD8 => {}
+            _ => {
+                let mut length = [0; 2];
+                if reader.read_exact(&mut length).is_err() {
+                    return Ok(false);
+                }
+                let body = i64::from(u16::from_be_bytes(length)).saturating_sub(2).max(0);
+                reader.seek_relative(body)?;
+            }
+        }
     }
-    let mut tail = Vec::new();
-    if file.take(64 << 10).read_to_end(&mut tail).is_err() {
-        return true;
-    }
-    tail.windows(2).any(|pair| pair == b"\xFF\xD9")
+    Ok(false)
 }

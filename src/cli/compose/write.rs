@@ -1,0 +1,47 @@
+//! The last step: complaints that point into the manifest, and the XML of what was resolved.
+
+use super::{ComposeError, Resolved};
+use crate::cli::context::Context;
+use crate::cli::exit::{Exit, Failure};
+use crate::dialect::{Dialect, Term};
+use crate::message::DraftError;
+use crate::render::human::fault;
+use crate::source::{Sources, Span};
+
+/// What stands where the key belongs, unless the key itself is asked for.
+pub const PLACEHOLDER: &str = "YOUR-API-KEY";
+
+/// Says what is wrong with flags or manifest, pointing into the manifest where it stands there.
+pub fn complain(error: &ComposeError, sources: &Sources, context: &mut Context<'_>) -> Exit {
+    match (error.at.clone(), sources.iter().next()) {
+        (Some(at), Some((id, _))) => {
+            let failure = &error.failure;
+            let span = Span::new(id, at);
+            let frame = fault(sources, span, &failure.message, failure.help.as_deref(), context.err_style);
+            context.say(&frame);
+        }
+        _ => context.complain(&error.failure),
+    }
+    error.failure.exit
+}
+
+/// The request's XML with `key` in it.
+///
+/// # Errors
+/// When the dialect lacks an element, or a text holds what XML cannot carry.
+pub fn written(resolved: &Resolved, dialect: Dialect, key: &str) -> Result<String, Failure> {
+    let mut draft = resolved.draft.clone();
+    draft.fields.push((Term::ApiKey, key.to_owned()));
+    draft.write(dialect).map_err(|error| {
+        let failure = Failure::usage(error.to_string());
+        match error {
+            DraftError::NotInDialect { name, .. } => {
+                failure.help(format!("leave `{name}` out, or use the other dialect"))
+            }
+            DraftError::Character { .. } => failure.help("remove the character from the text"),
+            DraftError::DataName(_) => {
+                failure.help("use letters, digits, `_`, `-` and `.`, beginning with a letter")
+            }
+        }
+    })
+}

@@ -1,0 +1,276 @@
+//! The laws of the house, enforced: who may import whom, where each dependency lives, which files touch the
+//! world, how large files get, and what lies at the top.
+
+#![expect(clippy::unwrap_used, reason = "in a test an unwrap is an assertion")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const GROUND: &[&str] = &["source", "diagnostic", "bytes", "limits", "codes", "nearest", "reference"];
+const MEANING: &[&str] = &["dialect", "message", "reply", "postback"];
+
+/// For each module, what it may import besides itself. `media::x` is one part of `media`.
+fn allowed(module: &str) -> Vec<&'static str> {
+    let facts = ["media::assets", "media::info", "media::kind"];
+    let mut allowed = GROUND.to_vec();
+    match module {
+        "source" | "diagnostic" | "bytes" | "limits" | "codes" | "nearest" | "reference" | "xml"
+        | "media" => {}
+        "dialect" | "message" | "reply" | "postback" => {
+            allowed.extend(MEANING);
+            allowed.push("xml");
+        }
+        "size" => {
+            allowed.extend(MEANING);
+            allowed.extend(facts);
+            allowed.push("xml");
+        }
+        "check" => {
+            allowed.extend(MEANING);
+            allowed.extend(facts);
+            allowed.extend(["xml", "size"]);
+        }
+        "analysis" => {
+            allowed.extend(MEANING);
+            allowed.extend(["xml", "media", "size", "check"]);
+        }
+        "render" => {
+            allowed.extend(MEANING);
+            allowed.extend(facts);
+            allowed.extend(["size", "check", "analysis"]);
+        }
+        "cli" => {
+            allowed.extend(MEANING);
+            allowed.extend(["xml", "media", "size", "check", "analysis", "render"]);
+        }
+        other => panic!("`{other}` has no layer: give it one here and in the map of lib.rs"),
+    }
+    allowed
+}
+
+/// Each dependency with the places that may name it, below `src/`.
+const HOMES: &[(&str, &[&str])] = &[
+    ("annotate_snippets", &["render/"]),
+    ("anyhow", &["cli/"]),
+    ("clap", &["cli/"]),
+    ("clap_complete", &["cli/completions.rs"]),
+    ("clap_mangen", &["cli/man.rs"]),
+    ("encoding_rs", &["source/"]),
+    ("ffprobe", &["media/probe/deep.rs"]),
+    ("image", &["media/probe/picture.rs"]),
+    ("imagesize", &["media/probe/picture.rs"]),
+    ("indicatif", &["render/progress.rs"]),
+    ("jiff", &["check/values.rs"]),
+    ("lofty", &["media/probe/audio.rs"]),
+    ("mp4parse", &["media/probe/isobmff.rs"]),
+    ("percent_encoding", &["reference.rs"]),
+    ("quick_xml", &["xml/"]),
+    ("rayon", &["analysis.rs"]),
+    ("serde_json", &["render/", "cli/mod.rs"]),
+    ("sha2", &["cli/outputs.rs"]),
+    ("strsim", &["nearest.rs"]),
+    ("tempfile", &["cli/outputs.rs"]),
+    ("toml", &["cli/compose/", "check/examples.rs"]),
+    ("url", &["reference.rs"]),
+];
+
+/// Words that touch the world, with the files that may say them.
+const DOORS: &[(&str, &[&str])] = &[
+    ("std::fs", &["cli/inputs.rs", "cli/outputs.rs", "media/probe/"]),
+    ("fs::", &["cli/inputs.rs", "cli/outputs.rs", "media/probe/"]),
+    ("File::open", &["cli/inputs.rs", "cli/outputs.rs", "media/probe/"]),
+    ("process::Command", &[]),
+    ("std::net", &["reference.rs"]),
+    ("env::var", &["cli/context.rs"]),
+    ("env::args", &["main.rs"]),
+    ("current_dir", &[]),
+    ("SystemTime", &[]),
+    ("Instant::now", &[]),
+    ("io::stdout", &["main.rs", "cli/context.rs"]),
+    ("io::stderr", &["main.rs", "cli/context.rs"]),
+    ("io::stdin", &["main.rs"]),
+    ("process::exit", &[]),
+];
+
+/// Lines of a file, tests left out. About 400 is the aim.
+const LINES: usize = 430;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every source file: its path below `src/` and its text without its tests.
+fn sources() -> Vec<(String, String)> {
+    let (mut found, mut open) = (Vec::new(), vec![root().join("src")]);
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let text = fs::read_to_string(&path).unwrap();
+                let text = text.split("#[cfg(test)]\nmod tests").next().unwrap().to_owned();
+                let name = path.strip_prefix(root().join("src")).unwrap().to_str().unwrap().to_owned();
+                found.push((name, text));
+            }
+        }
+    }
+    found.sort();
+    assert!(found.len() > 100, "{}", found.len());
+    found
+}
+
+/// The lines of code of a file, comments left out, with their numbers.
+fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = text.lines().enumerate().map(|(index, line)| (index + 1, line));
+    lines.filter(|(_, line)| !line.trim_start().starts_with("//"))
+}
+
+/// The places `a::b` named behind `crate::` in a line, also inside braces.
+fn crate_paths(line: &str) -> Vec<String> {
+    let mut paths = Vec::new();
+    for (at, _) in line.match_indices("crate::") {
+        let rest = &line[at + "crate::".len()..];
+        let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')).unwrap_or(rest.len());
+        paths.push(rest[..end].trim_end_matches(':').to_owned());
+    }
+    paths
+}
+
+#[test]
+fn layers_are_kept() {
+    let mut wrong = Vec::new();
+    for (name, text) in sources() {
+        let module = name.split('/').next().unwrap().trim_end_matches(".rs");
+        if matches!(module, "lib" | "main") {
+            continue;
+        }
+        let allowed = allowed(module);
+        for (number, line) in code(&text) {
+            for path in crate_paths(line) {
+                let fits = |edge: &str| path == edge || path.starts_with(&format!("{edge}::"));
+                if !fits(module) && !allowed.iter().any(|edge| fits(edge)) {
+                    wrong.push(format!("src/{name}:{number}: `{module}` may not import `{path}`"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn dependencies_have_one_home() {
+    let mut wrong = Vec::new();
+    for (name, text) in sources() {
+        for (number, line) in code(&text) {
+            for (dependency, homes) in HOMES {
+                let path = format!("{dependency}::");
+                let names = line.match_indices(&path).any(|(at, _)| {
+                    // `annotate_snippets::x` names a crate, `super::image::x` and `my_image::x` do not.
+                    !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':')
+                });
+                if names && !homes.iter().any(|home| name.starts_with(home)) {
+                    wrong.push(format!("src/{name}:{number}: `{dependency}` lives in {homes:?}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_world_is_touched_through_doors() {
+    let mut wrong = Vec::new();
+    for (name, text) in sources() {
+        for (number, line) in code(&text) {
+            for (word, doors) in DOORS {
+                let said = line
+                    .match_indices(word)
+                    .any(|(at, _)| !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_'));
+                if said && !doors.iter().any(|door| name.starts_with(door)) {
+                    wrong.push(format!("src/{name}:{number}: `{word}` is for {doors:?}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn files_are_small_named_for_what_they_are_and_say_so() {
+    let mut wrong = Vec::new();
+    for (name, text) in sources() {
+        let lines = text.lines().count();
+        if lines > LINES {
+            wrong.push(format!("src/{name} has {lines} lines"));
+        }
+        if !text.starts_with("//! ") {
+            wrong.push(format!("src/{name} does not begin by saying what it is"));
+        }
+        let stem = Path::new(&name).file_stem().unwrap().to_str().unwrap();
+        if ["utils", "util", "helpers", "helper", "common", "manager", "misc"].contains(&stem) {
+            wrong.push(format!("src/{name} is named for nothing"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn rules_are_files_and_files_are_rules() {
+    let folder = root().join("src/check/rules");
+    let list = fs::read_to_string(folder.join("mod.rs")).unwrap();
+    let listed: BTreeSet<String> = list
+        .split("rules! {\n")
+        .nth(1)
+        .unwrap()
+        .split('}')
+        .next()
+        .unwrap()
+        .split_whitespace()
+        .map(str::to_owned)
+        .collect();
+    let mut files = BTreeSet::new();
+    for entry in fs::read_dir(&folder).unwrap() {
+        let path = entry.unwrap().path();
+        let stem = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        if stem != "mod" {
+            let text = fs::read_to_string(&path).unwrap();
+            let rule = format!("\"{}\", ", stem.replace('_', "-"));
+            assert!(text.contains(&rule), "src/check/rules/{stem}.rs does not declare its own name");
+            files.insert(stem);
+        }
+    }
+    assert_eq!(listed, files);
+}
+
+#[test]
+fn nothing_else_lies_at_the_top() {
+    const TOP: &[&str] = &[
+        "Cargo.lock",
+        "Cargo.toml",
+        "LICENSE",
+        "Makefile",
+        "README.md",
+        "benches",
+        "clippy.toml",
+        "completions",
+        "man",
+        "rustfmt.toml",
+        "src",
+        "tests",
+    ];
+    let listed = std::process::Command::new("git").args(["ls-files"]).current_dir(root()).output();
+    let Ok(listed) = listed.map(|output| String::from_utf8(output.stdout).unwrap()) else { return };
+    let top: BTreeSet<PathBuf> = listed
+        .lines()
+        .filter_map(|path| Path::new(path).components().next())
+        .map(|part| PathBuf::from(part.as_os_str()))
+        .collect();
+    let other: Vec<_> = top
+        .iter()
+        .filter_map(|path| path.to_str())
+        .filter(|name| !name.starts_with('.') && !TOP.contains(name))
+        .collect();
+    assert!(other.is_empty(), "{other:?}");
+}

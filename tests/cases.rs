@@ -1,0 +1,9 @@
+//! What a person sees: whole commands with their output, as case files. `TRYCMD=overwrite cargo test --test cases`
+//! writes them anew; read the difference before it is committed.
+
+#[test]
+fn cases() {
+    let cases = trycmd::TestCases::new();
+    cases.env("NO_COLOR", "1").env("COLUMNS", "100").env("MMSCTL_API_KEY", "");
+    cases.case("tests/cases/*/*.trycmd");
+}

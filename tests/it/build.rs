@@ -1,0 +1,149 @@
+//! `build`: what it writes says what was said, and validates.
+
+use crate::harness::Desk;
+
+const MEDIA: &str = "--base-url https://media.acme.com/m\u{fc}/";
+
+#[test]
+fn names_are_percent_encoded_and_texts_survive() {
+    let desk = Desk::new();
+    let name = "Fr\u{fc}hling & K\u{e4}se #1 100%.jpg";
+    desk.sample("hero.jpg", name);
+    let text = "A & B <c> ]]> \u{1f337}\r\nsecond line\ttab";
+    desk.put("text.txt", text);
+    let arguments = [
+        "build",
+        "--subject",
+        "Spring",
+        "--name",
+        "spring-24",
+        "--base-url",
+        "https://media.acme.com/m",
+        "--slide",
+        name,
+        "--text-file",
+        "text.txt",
+        "--duration",
+        "5",
+    ];
+    let run = desk.run_with(&arguments).exits(0);
+    let document = roxmltree::Document::parse(&run.stdout).unwrap();
+    let value =
+        |tag: &str| document.descendants().find(|n| n.has_tag_name(tag)).unwrap().text().unwrap().to_owned();
+    assert_eq!(value("message-text"), text);
+    assert_eq!(value("url"), "https://media.acme.com/m/Fr%C3%BChling%20%26%20K%C3%A4se%20%231%20100%25.jpg");
+    assert_eq!(run.stdout, desk.run_with(&arguments).stdout, "the same bytes each time");
+    desk.put("out.xml", &run.stdout);
+    let run = desk
+        .run("validate --format json --base-url https://media.acme.com/m --media-dir . --require-media out.xml")
+        .exits(0);
+    assert_eq!(run.json()["documents"][0]["media"][0]["state"], "inspected");
+}
+
+#[test]
+fn kinds_come_from_bytes_not_names() {
+    let desk = Desk::new();
+    desk.sample("clip.mp4", "picture.jpg");
+    desk.sample("hero.jpg", "sound.mp3");
+    let line = "build --subject Spring --name a --base-url https://media.acme.com/ --out-dir up --slide picture.jpg \
+                --slide sound.mp3 --duration 5";
+    let run = desk.run(line).exits(0).prints(&["<video>", "<image>", "picture.jpg.mp4", "sound.mp3.jpg"]);
+    assert!(!run.stdout.contains("<audio>"));
+    assert_eq!(desk.list("up"), ["picture.jpg.mp4", "sound.mp3.jpg"]);
+}
+
+#[test]
+fn every_field_of_every_action_is_written_in_both_dialects() {
+    let desk = Desk::new();
+    desk.put(
+        "send-saved.toml",
+        r#"action = "send-saved"
+mms-id = "35674"
+to = "12399471613"
+from = "28444"
+operator-id = "31003"
+custom-subject = "For you"
+fallback-sms-text = "Spring is here"
+ddm-message-subject = "Hello"
+ddm-message-text = "A message is on its way"
+ddm-message-timeout = "5"
+[data]
+FIRST_NAME = "Bill & Ann"
+[[custom-text]]
+slide = 1
+value = "Good day"
+"#,
+    );
+    let run = desk.run("build send-saved.toml --service-id 28444mms").exits(0);
+    run.prints(&[
+        "<mms-id>35674</mms-id>",
+        "<operator-id>31003</operator-id>",
+        "<service-id>28444mms</service-id>",
+        "<custom-text>\n    <value>Good day</value>\n    <slide>1</slide>",
+        "<FIRST_NAME>Bill &amp; Ann</FIRST_NAME>",
+        "<ddm-message-timeout>5</ddm-message-timeout>",
+    ]);
+    let run = desk.run("build send-saved.toml --dialect classic --campaign-ref 77").exits(0);
+    run.prints(&[
+        "<MMSID>35674</MMSID>",
+        "<CAMPAIGNREF>77</CAMPAIGNREF>",
+        "<DDMTITLE>Hello</DDMTITLE>",
+        "<CUSTOMTEXT>",
+    ]);
+    // The classic dialect has no service id.
+    let run = desk.run("build send-saved.toml --dialect classic --service-id 28444mms").exits(2);
+    run.says(&["`service-id` does not exist in the classic dialect"]);
+    let line = "build --action send --to 4915112345678 --from 28444 --from-mask Acme --service-id 28444mms \
+                --subject Spring --name a --disable-fallback-sms true --slide --text Hello --duration 5";
+    desk.run(line)
+        .exits(0)
+        .prints(&["<from-mask>Acme</from-mask>", "<disable-fallback-sms>true</disable-fallback-sms>"]);
+}
+
+#[test]
+fn files_are_laid_out_beside_the_request() {
+    let desk = Desk::new();
+    desk.sample("hero.jpg", "My Hero.JPG");
+    desk.sample("chime.mp3", "chime.mp3");
+    let arguments = [
+        "build",
+        "--subject",
+        "Spring",
+        "--name",
+        "a",
+        "--base-url",
+        "https://media.acme.com/",
+        "--slide",
+        "My Hero.JPG",
+        "chime.mp3",
+        "--slide",
+        "My Hero.JPG",
+        "--duration",
+        "5",
+        "--out-dir",
+        "up",
+        "-o",
+        "up/spring.xml",
+    ];
+    let run = desk.run_with(&arguments).exits(0);
+    assert!(run.stdout.is_empty());
+    assert_eq!(desk.list("up"), ["My-Hero.jpg", "chime.mp3", "spring.xml"]);
+    assert_eq!(
+        std::fs::read(desk.path("up/My-Hero.jpg")).unwrap(),
+        std::fs::read(desk.path("My Hero.JPG")).unwrap()
+    );
+    let line = "validate up/spring.xml --base-url https://media.acme.com/ --media-dir up --require-media";
+    desk.run(line).exits(0);
+    // A second run replaces its own files and leaves no others behind.
+    desk.run_with(&arguments).exits(0);
+    assert_eq!(desk.list("up"), ["My-Hero.jpg", "chime.mp3", "spring.xml"]);
+}
+
+#[test]
+fn an_input_is_never_overwritten() {
+    let desk = Desk::new();
+    let before = std::fs::read(desk.sample("hero.jpg", "hero.jpg")).unwrap();
+    let line = format!("build --subject S --name a {MEDIA} --slide hero.jpg --duration 5 -o hero.jpg");
+    desk.run(&line).exits(2).says(&["`hero.jpg` is one of the inputs"]);
+    assert_eq!(std::fs::read(desk.path("hero.jpg")).unwrap(), before);
+}

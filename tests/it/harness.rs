@@ -1,0 +1,148 @@
+//! Running the program in a folder of its own, with a scrubbed environment.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// A temporary folder and the program in it.
+pub struct Desk {
+    folder: tempfile::TempDir,
+    environment: Vec<(String, String)>,
+    input: Vec<u8>,
+}
+
+/// What came of a run.
+#[derive(Debug)]
+pub struct Run {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Desk {
+    pub fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap(), environment: Vec::new(), input: Vec::new() }
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Writes a file, with the folders it needs.
+    pub fn put(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    /// Copies a committed sample from `tests/media`.
+    pub fn sample(&self, name: &str, to: &str) -> PathBuf {
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/media").join(name);
+        self.put(to, std::fs::read(from).unwrap())
+    }
+
+    /// The names in a folder, sorted.
+    pub fn list(&self, name: &str) -> Vec<String> {
+        let entries = std::fs::read_dir(self.path(name)).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    pub fn environment(mut self, name: &str, value: &str) -> Self {
+        self.environment.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    pub fn stdin(mut self, bytes: impl AsRef<[u8]>) -> Self {
+        self.input = bytes.as_ref().to_vec();
+        self
+    }
+
+    /// Runs the program with arguments that are set apart by blanks.
+    pub fn run(&self, line: &str) -> Run {
+        self.run_with(&line.split_whitespace().collect::<Vec<_>>())
+    }
+
+    /// Runs the program.
+    pub fn run_with(&self, arguments: &[&str]) -> Run {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_mmsctl"));
+        command.args(arguments).current_dir(self.folder.path()).env_clear();
+        command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        command.envs(self.environment.iter().map(|(name, value)| (name, value)));
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        // The program may end without having read its input.
+        let _ = child.stdin.take().unwrap().write_all(&self.input);
+        Run::new(child.wait_with_output().unwrap())
+    }
+}
+
+impl Run {
+    fn new(output: Output) -> Self {
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        let code = output.status.code().expect("the program was not killed");
+        let run = Self { code, stdout: text(output.stdout), stderr: text(output.stderr) };
+        assert_ne!(run.code, 70, "{}", run.stderr);
+        run
+    }
+
+    /// Asserts the exit code, and gives the run back.
+    #[track_caller]
+    pub fn exits(self, code: i32) -> Self {
+        assert_eq!(self.code, code, "stdout:\n{}\nstderr:\n{}", self.stdout, self.stderr);
+        self
+    }
+
+    /// Asserts that people were told all of that.
+    #[track_caller]
+    pub fn says(self, words: &[&str]) -> Self {
+        for word in words {
+            assert!(self.stderr.contains(word), "`{word}` is missing in:\n{}", self.stderr);
+        }
+        self
+    }
+
+    /// Asserts that the result holds all of that.
+    #[track_caller]
+    pub fn prints(self, words: &[&str]) -> Self {
+        for word in words {
+            assert!(self.stdout.contains(word), "`{word}` is missing in:\n{}", self.stdout);
+        }
+        self
+    }
+
+    /// The result as JSON.
+    #[track_caller]
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}:\n{}", self.stdout))
+    }
+
+    /// The rules of all findings, in order.
+    #[track_caller]
+    pub fn rules(&self) -> Vec<String> {
+        let json = self.json();
+        let documents = json["documents"].as_array().unwrap().iter();
+        let found = documents.flat_map(|document| document["diagnostics"].as_array().unwrap());
+        found.map(|found| found["rule"].as_str().unwrap().to_owned()).collect()
+    }
+}
+
+/// Runs ffmpeg quietly, or says that it has to be installed.
+#[track_caller]
+pub fn ffmpeg(folder: &Path, line: &str) {
+    let arguments = ["-nostdin", "-v", "error", "-y"].into_iter().chain(line.split_whitespace());
+    let done = Command::new("ffmpeg").args(arguments).current_dir(folder).output();
+    let output = done.expect("ffmpeg is needed by these tests; `make tools` installs it");
+    assert!(output.status.success(), "ffmpeg {line}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// A saveMMS request in the current dialect with these slides.
+pub fn save(slides: &str) -> String {
+    format!(
+        "<request>\n<action>saveMMS</action>\n<api-key>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</api-key>\n\
+         <message-subject>Spring</message-subject>\n<name>spring-24</name>\n{slides}\n</request>\n"
+    )
+}

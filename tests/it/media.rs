@@ -1,0 +1,110 @@
+//! Real media of every type, made by ffmpeg, looked at with and without ffprobe.
+
+use crate::harness::{Desk, Run, ffmpeg, save};
+
+const BASE: &str = "--base-url https://media.acme.com/ --media-dir .";
+
+/// Validates one medium in one element; the findings' rules but for infos that every slide has.
+fn rules(desk: &Desk, element: &str, name: &str, flags: &str) -> Vec<String> {
+    let url = format!("https://media.acme.com/{name}");
+    desk.put("r.xml", save(&format!("<slide><{element}><url>{url}</url></{element}></slide>")));
+    let run: Run = desk.run(&format!("validate --format json r.xml {BASE} {flags}"));
+    let json = run.json();
+    assert_eq!(json["documents"][0]["media"][0]["state"], "inspected", "{name}: {}", run.stdout);
+    let common = ["duration-default", "encoding-pending"];
+    run.rules().into_iter().filter(|rule| !common.contains(&rule.as_str())).collect()
+}
+
+#[test]
+fn every_documented_type_is_clean_in_its_element() {
+    let desk = Desk::new();
+    let film = "-f lavfi -i testsrc=d=2:s=176x144:r=10 -f lavfi -i sine=d=2";
+    for (line, element, name) in [
+        ("-f lavfi -i testsrc=s=64x48 -frames:v 1", "image", "a.jpg"),
+        ("-f lavfi -i testsrc=s=64x48 -frames:v 1", "image", "a.png"),
+        ("-f lavfi -i testsrc=s=64x48:d=1", "image", "a.gif"),
+        ("-f lavfi -i sine=d=2 -c:a libmp3lame", "audio", "a.mp3"),
+        ("-f lavfi -i sine=d=2", "audio", "a.wav"),
+        (&format!("{film} -c:v libx264 -pix_fmt yuv420p -c:a aac"), "video", "a.mp4"),
+        (&format!("{film} -c:v h263 -c:a aac -ac 1 -f 3gp"), "video", "a.3gp"),
+        (&format!("{film} -r 25 -c:v mpeg1video -c:a mp2"), "video", "a.mpg"),
+        (&format!("{film} -c:v mpeg4 -c:a libmp3lame"), "video", "a.avi"),
+        (&format!("{film} -c:v wmv2 -c:a wmav2"), "video", "a.wmv"),
+    ] {
+        ffmpeg(desk.path("").as_path(), &format!("{line} {name}"));
+        for flags in ["", "--no-ffprobe"] {
+            assert_eq!(rules(&desk, element, name, flags), [""; 0], "{name} {flags}");
+        }
+    }
+    for (element, name, bytes) in [
+        ("vcard", "a.vcf", &b"BEGIN:VCARD\r\nVERSION:2.1\r\nFN:Jane\r\nEND:VCARD\r\n"[..]),
+        ("ical", "a.ics", b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n"),
+        ("pdf", "a.pdf", b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"),
+    ] {
+        desk.put(name, bytes);
+        assert_eq!(rules(&desk, element, name, ""), [""; 0], "{name}");
+    }
+}
+
+#[test]
+fn lengths_are_read_with_and_without_ffprobe() {
+    let desk = Desk::new();
+    let film = "-f lavfi -i testsrc=d=32:s=176x144:r=5 -f lavfi -i sine=d=32";
+    for (line, element, name) in [
+        ("-f lavfi -i sine=d=32 -c:a libmp3lame -b:a 64k", "audio", "a.mp3"),
+        ("-f lavfi -i sine=d=32 -ar 8000", "audio", "a.wav"),
+        (&format!("{film} -c:v libx264 -pix_fmt yuv420p -c:a aac"), "video", "a.mp4"),
+        (&format!("{film} -c:v mpeg4 -c:a libmp3lame"), "video", "a.avi"),
+        (&format!("{film} -c:v wmv2 -c:a wmav2"), "video", "a.wmv"),
+    ] {
+        ffmpeg(desk.path("").as_path(), &format!("{line} {name}"));
+        for flags in ["", "--no-ffprobe"] {
+            assert_eq!(rules(&desk, element, name, flags), ["media-long"], "{name} {flags}");
+        }
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_medium_is_found() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, "-f lavfi -i testsrc=s=640x480 -frames:v 1 a.jpg");
+    ffmpeg(&here, "-f lavfi -i testsrc=s=64x48 -frames:v 1 a.tiff");
+    ffmpeg(&here, "-f lavfi -i testsrc=d=2:s=176x144:r=10 -c:v libx264 -pix_fmt yuv420p a.mp4");
+    ffmpeg(&here, "-f lavfi -i sine=d=2 -c:a aac sound.mp4");
+    ffmpeg(&here, "-f lavfi -i testsrc=d=2:s=176x144:r=10 -c:v libvpx -b:v 100k a.webm");
+    let jpeg = std::fs::read(desk.path("a.jpg")).unwrap();
+    desk.put("cut.jpg", &jpeg[..jpeg.len() / 2]);
+    let mp4 = std::fs::read(desk.path("a.mp4")).unwrap();
+    desk.put("cut.mp4", &mp4[..mp4.len() / 2]);
+    desk.put("a.png", &jpeg);
+    desk.put("page.jpg", "<!DOCTYPE html><html><body>404</body></html>");
+    desk.put("large.jpg", [jpeg.as_slice(), &[0; 4_000_000]].concat());
+    for (element, name, expected) in [
+        ("image", "a.tiff", "unsupported-type"),
+        ("video", "a.webm", "unsupported-type"),
+        ("image", "page.jpg", "unsupported-type"),
+        ("image", "a.mp4", "kind-mismatch"),
+        ("video", "a.jpg", "kind-mismatch"),
+        ("video", "sound.mp4", "kind-mismatch"),
+        ("image", "cut.jpg", "media-damaged"),
+        ("video", "cut.mp4", "media-damaged"),
+        ("image", "a.png", "extension-mismatch"),
+        ("image", "large.jpg", "media-too-large"),
+    ] {
+        for flags in ["", "--no-ffprobe"] {
+            assert_eq!(rules(&desk, element, name, flags), [expected], "{name} in {element} {flags}");
+        }
+    }
+}
+
+#[test]
+fn a_duration_that_differs_from_the_media_is_named_with_its_length() {
+    let desk = Desk::new();
+    ffmpeg(desk.path("").as_path(), "-f lavfi -i sine=d=4 -c:a libmp3lame a.mp3");
+    let audio = "<audio><url>https://media.acme.com/a.mp3</url></audio>";
+    desk.put("r.xml", save(&format!("<slide>{audio}<duration>20</duration></slide>")));
+    desk.run(&format!("validate --verbose r.xml {BASE}"))
+        .exits(0)
+        .prints(&["plays 4.", "info[duration-with-media]"]);
+}

@@ -1,0 +1,62 @@
+//! Which stream, which colours, which exit code.
+
+use std::process::{Command, Stdio};
+
+use crate::harness::{Desk, save};
+
+#[test]
+fn the_exit_code_is_the_worst_kind_and_does_not_depend_on_the_format() {
+    let desk = Desk::new();
+    desk.put("good.xml", save("<slide><message-text>Hi</message-text><duration>5</duration></slide>"));
+    desk.put("warned.xml", save("<slide><message-text>Hi</message-text><duration>45</duration></slide>"));
+    desk.put("bad.xml", save("<slide/>"));
+    for format in ["human", "json"] {
+        for (line, code) in [
+            ("good.xml", 0),
+            ("warned.xml", 0),
+            ("warned.xml --fail-on warning", 1),
+            ("good.xml bad.xml", 1),
+            ("missing.xml bad.xml", 3),
+            ("--no-such-flag", 2),
+            ("", 2),
+        ] {
+            desk.run(&format!("validate --format {format} {line}")).exits(code);
+        }
+    }
+}
+
+#[test]
+fn results_go_to_stdout_and_colour_only_to_terminals() {
+    let desk = Desk::new();
+    desk.put("bad.xml", save("<slide/>"));
+    let run = desk.run("validate bad.xml").exits(1);
+    assert!(run.stderr.is_empty() && run.stdout.contains("error[empty-slide]"));
+    assert!(!run.stdout.contains('\u{1b}'));
+    let run = desk.run("validate --color always bad.xml").exits(1);
+    assert!(run.stdout.contains("\u{1b}["));
+    let run = desk.run("--version").exits(0);
+    assert_eq!(run.stdout, concat!("mmsctl ", env!("CARGO_PKG_VERSION"), "\n"));
+}
+
+#[test]
+fn a_closed_stdout_is_success() {
+    let desk = Desk::new();
+    let bad = desk.put("bad.xml", save(&"<slide/>".repeat(3000)));
+    let mut child = Command::new(env!("CARGO_BIN_EXE_mmsctl"))
+        .args(["validate", "--verbose"])
+        .arg(bad)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn standard_input_is_a_document() {
+    let desk = Desk::new().stdin(save("<slide/>"));
+    desk.run("validate -").exits(1).prints(&["--> <stdin>:6:2", "error[empty-slide]"]);
+}
