@@ -1,14 +1,22 @@
-.PHONY: help test tools generate install
+.PHONY: help demo test bench tools generate install
 .DEFAULT_GOAL := help
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
+
+demo: tools ## compose, check and size real media, and a broken request
+	cargo build --release
+	@tests/demo.sh "$(CURDIR)/target/release/mmsctl"
 
 test: tools ## format check, lints, all tests, docs
 	cargo fmt --check
 	cargo clippy --all-targets -- -D warnings
 	cargo test
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items
+
+bench: ## start-up and small files against xmllint (needs hyperfine)
+	cargo build --release
+	@tests/bench/startup.sh "$(CURDIR)/target/release/mmsctl"
 
 generate: ## write completions, manual pages and the README's blocks anew
 	MMSCTL_BLESS=1 cargo test --test generated

@@ -30,6 +30,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check requests, responses and postbacks')
             [CompletionResult]::new('estimate', 'estimate', [CompletionResultType]::ParameterValue, 'Say how large a message gets, per part and in all')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain a rule, an API error code or a postback code')
+            [CompletionResult]::new('rules', 'rules', [CompletionResultType]::ParameterValue, 'List what `validate` checks')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a shell''s completions')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print a manual page')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -117,6 +118,15 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             break
         }
+        'mmsctl;rules' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show it')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
         'mmsctl;completions' {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -138,6 +148,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check requests, responses and postbacks')
             [CompletionResult]::new('estimate', 'estimate', [CompletionResultType]::ParameterValue, 'Say how large a message gets, per part and in all')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain a rule, an API error code or a postback code')
+            [CompletionResult]::new('rules', 'rules', [CompletionResultType]::ParameterValue, 'List what `validate` checks')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a shell''s completions')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print a manual page')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -153,6 +164,9 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             break
         }
         'mmsctl;help;explain' {
+            break
+        }
+        'mmsctl;help;rules' {
             break
         }
         'mmsctl;help;completions' {

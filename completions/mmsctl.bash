@@ -34,6 +34,9 @@ _mmsctl() {
             mmsctl,man)
                 cmd="mmsctl__subcmd__man"
                 ;;
+            mmsctl,rules)
+                cmd="mmsctl__subcmd__rules"
+                ;;
             mmsctl,validate)
                 cmd="mmsctl__subcmd__validate"
                 ;;
@@ -55,6 +58,9 @@ _mmsctl() {
             mmsctl__subcmd__help,man)
                 cmd="mmsctl__subcmd__help__subcmd__man"
                 ;;
+            mmsctl__subcmd__help,rules)
+                cmd="mmsctl__subcmd__help__subcmd__rules"
+                ;;
             mmsctl__subcmd__help,validate)
                 cmd="mmsctl__subcmd__help__subcmd__validate"
                 ;;
@@ -65,7 +71,7 @@ _mmsctl() {
 
     case "${cmd}" in
         mmsctl)
-            opts="-h -V --color --help --version build validate estimate explain completions man help"
+            opts="-h -V --color --help --version build validate estimate explain rules completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -291,7 +297,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__help)
-            opts="build validate estimate explain completions man help"
+            opts="build validate estimate explain rules completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -388,6 +394,20 @@ _mmsctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        mmsctl__subcmd__help__subcmd__rules)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         mmsctl__subcmd__help__subcmd__validate)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -409,6 +429,28 @@ _mmsctl() {
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__rules)
+            opts="-h -V --format --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0

@@ -27,6 +27,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand validate 'Check requests, responses and postbacks'
             cand estimate 'Say how large a message gets, per part and in all'
             cand explain 'Explain a rule, an API error code or a postback code'
+            cand rules 'List what `validate` checks'
             cand completions 'Print a shell''s completions'
             cand man 'Print a manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -109,6 +110,14 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'mmsctl;rules'= {
+            cand --format 'How to show it'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'mmsctl;completions'= {
             cand --color 'Whether to use colour; NO_COLOR is respected'
             cand -h 'Print help (see more with ''--help'')'
@@ -128,6 +137,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand validate 'Check requests, responses and postbacks'
             cand estimate 'Say how large a message gets, per part and in all'
             cand explain 'Explain a rule, an API error code or a postback code'
+            cand rules 'List what `validate` checks'
             cand completions 'Print a shell''s completions'
             cand man 'Print a manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -139,6 +149,8 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;help;estimate'= {
         }
         &'mmsctl;help;explain'= {
+        }
+        &'mmsctl;help;rules'= {
         }
         &'mmsctl;help;completions'= {
         }

@@ -252,11 +252,8 @@ fn nothing_else_lies_at_the_top() {
         "LICENSE",
         "Makefile",
         "README.md",
-        "benches",
-        "clippy.toml",
         "completions",
         "man",
-        "rustfmt.toml",
         "src",
         "tests",
     ];

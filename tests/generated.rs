@@ -51,22 +51,49 @@ fn subcommands() -> Vec<String> {
     names
 }
 
-/// The README with each block between `<!-- generated: ARGS -->` and `<!-- end -->` replaced by what
-/// `mmsctl ARGS` prints.
+/// The README with each block between a marker and `<!-- end -->` made anew: `<!-- generated: ARGS -->` holds what
+/// `mmsctl ARGS` prints, `<!-- session: ARGS | ARGS -->` a terminal in which these commands were run.
 fn readme() -> String {
     let text = fs::read_to_string(root().join("README.md")).unwrap();
     let mut fresh = String::new();
     let mut rest = text.as_str();
-    while let Some(at) = rest.find("<!-- generated: ") {
+    while let Some(at) =
+        ["<!-- generated: ", "<!-- session: "].iter().filter_map(|word| rest.find(word)).min()
+    {
         let (before, block) = rest.split_at(at);
         let (marker, after) = block.split_once(" -->\n").expect("the marker is closed");
-        let args: Vec<&str> = marker.trim_start_matches("<!-- generated: ").split(' ').collect();
         let end = after.find("<!-- end -->").expect("the block is closed");
-        fresh.push_str(before);
-        fresh.push_str(&format!("{marker} -->\n```text\n{}```\n", mmsctl(&args)));
+        let content = match marker.strip_prefix("<!-- session: ") {
+            Some(lines) => format!("```console\n{}```\n", session(lines)),
+            None => {
+                let args: Vec<&str> = marker.trim_start_matches("<!-- generated: ").split(' ').collect();
+                format!("```text\n{}```\n", mmsctl(&args))
+            }
+        };
+        fresh.push_str(&format!("{before}{marker} -->\n{content}"));
         rest = &after[end..];
     }
     fresh + rest
+}
+
+/// What a person sees who runs these commands in a folder with the samples.
+fn session(lines: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    for from in ["tests/media", "tests/cases/readme"] {
+        for entry in fs::read_dir(root().join(from)).unwrap() {
+            let path = entry.unwrap().path();
+            fs::copy(&path, folder.path().join(path.file_name().unwrap())).unwrap();
+        }
+    }
+    let mut seen = String::new();
+    for line in lines.split(" | ") {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_mmsctl"));
+        command.args(line.split(' ')).current_dir(folder.path()).env("COLUMNS", "100");
+        let output = command.output().unwrap();
+        let streams = [output.stderr, output.stdout].map(|bytes| String::from_utf8(bytes).unwrap());
+        seen.push_str(&format!("$ mmsctl {line}\n{}{}", streams[0], streams[1]));
+    }
+    seen
 }
 
 #[test]

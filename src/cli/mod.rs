@@ -11,6 +11,7 @@ mod inputs;
 mod man;
 mod media_args;
 mod outputs;
+mod rules;
 mod validate;
 
 use std::ffi::OsString;
@@ -60,6 +61,8 @@ pub enum Command {
     Estimate(estimate::Args),
     /// Explain a rule, an API error code or a postback code.
     Explain(explain::Args),
+    /// List what `validate` checks.
+    Rules(rules::Args),
     /// Print a shell's completions.
     Completions(completions::Args),
     /// Print a manual page.
@@ -80,6 +83,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
         Command::Validate(args) => validate::run(args, context),
         Command::Estimate(args) => estimate::run(args, context),
         Command::Explain(args) => explain::run(args, context),
+        Command::Rules(args) => rules::run(args, context),
         Command::Completions(args) => completions::run(args, context),
         Command::Man(args) => man::run(args, context),
     };

@@ -27,7 +27,7 @@ fn unreadable_files_are_named() {
     use std::os::unix::fs::PermissionsExt;
     let desk = Desk::new();
     let path = desk.put("closed.xml", save("<slide/>"));
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).unwrap();
     // The superuser reads everything.
     if File::open(&path).is_err() {
         desk.run("validate closed.xml").exits(3).says(&["`closed.xml` cannot be read: permission denied"]);

@@ -1,0 +1,39 @@
+//! `mmsctl rules`
+
+use clap::ValueEnum;
+
+use super::context::Context;
+use super::exit::Exit;
+use crate::check::rules::RULES;
+use crate::render::rules as show;
+
+/// List what `validate` checks.
+///
+/// Each rule with its severity, with and without `--strict`, and the codes that the service would answer. Single
+/// findings of a rule can be milder; `mmsctl explain RULE` says why and shows examples.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// How to show it.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// An aligned table, for people.
+    Human,
+    /// One JSON object, format 1.
+    Json,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the result cannot be written.
+pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    match args.format {
+        Format::Human => show::human(RULES, context.stdout)?,
+        Format::Json => show::json(RULES, context.stdout)?,
+    }
+    Ok(Exit::Clean)
+}

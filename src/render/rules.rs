@@ -1,0 +1,67 @@
+//! What `rules` prints: a table for people, format 1 for machines.
+
+use std::io;
+
+use serde::Serialize;
+
+use super::table::{self, Align};
+use crate::check::Rule;
+use crate::diagnostic::Severity;
+
+/// Prints a table.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn human(rules: &[&Rule], out: &mut dyn io::Write) -> io::Result<()> {
+    let word = |level: Option<Severity>| level.map_or("-", Severity::as_str).to_owned();
+    let rows: Vec<Vec<String>> = rules
+        .iter()
+        .map(|rule| {
+            let (lenient, strict) = (word(rule.level.lenient), word(rule.level.strict));
+            vec![rule.name.to_owned(), lenient, strict, rule.codes.join(" "), rule.manual().title]
+        })
+        .collect();
+    let columns = ["rule", "severity", "--strict", "codes", "what is right"].map(|name| (name, Align::Left));
+    table::write(out, "", &columns, &rows)
+}
+
+/// Prints JSON.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn json(rules: &[&Rule], out: &mut dyn io::Write) -> io::Result<()> {
+    let rules = rules
+        .iter()
+        .map(|rule| {
+            let manual = rule.manual();
+            JsonRule {
+                name: rule.name,
+                lenient: rule.level.lenient,
+                strict: rule.level.strict,
+                codes: rule.codes,
+                title: manual.title,
+                why: manual.why,
+                sources: manual.sources,
+            }
+        })
+        .collect();
+    serde_json::to_writer_pretty(&mut *out, &List { format: 1, rules })?;
+    writeln!(out)
+}
+
+#[derive(Serialize)]
+struct List {
+    format: u32,
+    rules: Vec<JsonRule>,
+}
+
+#[derive(Serialize)]
+struct JsonRule {
+    name: &'static str,
+    lenient: Option<Severity>,
+    strict: Option<Severity>,
+    codes: &'static [&'static str],
+    title: String,
+    why: String,
+    sources: Vec<String>,
+}
