@@ -1,12 +1,15 @@
 .PHONY: help demo test bench tools generate install
 .DEFAULT_GOAL := help
 
+# Where cargo puts the program, also where the user has moved its folder.
+MMSCTL = $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)/release/mmsctl
+
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
 
 demo: tools ## compose, check and size real media, and a broken request
 	cargo build --release
-	@tests/demo.sh "$(CURDIR)/target/release/mmsctl"
+	@tests/demo.sh "$(MMSCTL)"
 
 test: tools ## format check, lints, all tests, docs
 	cargo fmt --check
@@ -16,7 +19,7 @@ test: tools ## format check, lints, all tests, docs
 
 bench: ## start-up and small files against xmllint (needs hyperfine)
 	cargo build --release
-	@tests/bench/startup.sh "$(CURDIR)/target/release/mmsctl"
+	@tests/bench/startup.sh "$(MMSCTL)"
 
 generate: ## write completions, manual pages and the README's blocks anew
 	MMSCTL_BLESS=1 cargo test --test generated
