@@ -11,6 +11,9 @@ mod tag;
 mod text;
 mod write;
 
+#[cfg(test)]
+mod oracle;
+
 pub use chars::{is_char, is_name};
 pub use document::{Attribute, Comment, Document, Element, Node};
 pub use parse::parse;

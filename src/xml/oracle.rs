@@ -1,0 +1,213 @@
+//! The parser against tables, and against an independent one on anything that looks like XML.
+
+use proptest::prelude::*;
+
+use super::{Document, SyntaxErrorKind as Kind, parse};
+use crate::source::{Origin, Source, Sources};
+
+/// Parses `text` and hands the document to `look`.
+fn with<T>(text: &str, look: impl FnOnce(&Document<'_>) -> T) -> T {
+    let mut sources = Sources::default();
+    let id = sources.add(Source::new(Origin::Composed("test".into()), text.as_bytes().to_vec()));
+    look(&parse(id, sources.get(id).text()))
+}
+
+/// The mistakes in `text`, each with the words that it points at.
+fn mistakes(text: &str) -> Vec<(Kind, String)> {
+    with(text, |document| {
+        let pointed = |error: &super::SyntaxError| text[error.span.range()].to_owned();
+        document.errors().iter().map(|error| (error.kind.clone(), pointed(error))).collect()
+    })
+}
+
+#[test]
+fn each_production_is_kept() {
+    let named = |name: &str| name.to_owned();
+    let mut wrong = Vec::new();
+    for (text, kind, at) in [
+        ("", Kind::NoRoot, ""),
+        ("<!-- only -->", Kind::NoRoot, ""),
+        ("<a/><b/>", Kind::SecondRoot(named("b")), "b"),
+        ("<a/>text", Kind::TextOutsideRoot, "text"),
+        ("x<a/>", Kind::TextOutsideRoot, "x"),
+        ("<a/>&amp;", Kind::TextOutsideRoot, "&amp;"),
+        ("<a>", Kind::Unclosed(named("a")), "a"),
+        ("<a></b>", Kind::MismatchedEnd { open: named("a"), found: named("b") }, "b"),
+        ("<a/></a>", Kind::UnmatchedEnd(named("a")), "a"),
+        ("<a>1 < 2</a>", Kind::StrayLess, "<"),
+        ("<a>&</a>", Kind::RawAmpersand, "&"),
+        ("<a>&nbsp;</a>", Kind::UnknownEntity(named("nbsp")), "&nbsp;"),
+        ("<a>&#0;</a>", Kind::BadCharacterReference(named("#0")), "&#0;"),
+        ("<a>&#xD800;</a>", Kind::BadCharacterReference(named("#xD800")), "&#xD800;"),
+        ("<a>\u{1}</a>", Kind::IllegalCharacter('\u{1}'), "\u{1}"),
+        ("<a>]]></a>", Kind::SectionEndInText, "]]>"),
+        ("<a x='1' x='2'/>", Kind::DuplicateAttribute(named("x")), "x"),
+        ("<a x='<'/>", Kind::LessInAttribute, "<"),
+        ("<a><!-- a -- b --></a>", Kind::HyphensInComment, "--"),
+        ("<a><?xml version='1.0'?></a>", Kind::MisplacedDeclaration, "<?xml version='1.0'?>"),
+        ("<![CDATA[x]]><a/>", Kind::SectionOutsideRoot, "<![CDATA[x]]>"),
+        ("<!DOCTYPE a><a/>", Kind::Doctype, "<!DOCTYPE a>"),
+    ] {
+        let found = mistakes(text);
+        if found != [(kind, at.to_owned())] {
+            wrong.push(format!("{text}: {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn several_independent_mistakes_are_all_found() {
+    let found = mistakes("<a><b>1 & 2</b><c>&nope;</c><d x='1' x='2'/><e>\u{2}</e></a>");
+    assert_eq!(found.len(), 4, "{found:?}");
+}
+
+/// Pieces from which documents, and almost documents, are made.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = proptest::sample::select(vec![
+        "<a>",
+        "</a>",
+        "<b>",
+        "</b>",
+        "<c/>",
+        "<a x='1'>",
+        "<b y=\"2\" z='3'/>",
+        "text",
+        " ",
+        "\n",
+        "&amp;",
+        "&#65;",
+        "&#x41;",
+        "&lt;",
+        "&",
+        "&x;",
+        "&#;",
+        "&#0;",
+        "<",
+        ">",
+        "]]>",
+        "]]",
+        "<![CDATA[",
+        "<![CDATA[x]]>",
+        "<!--",
+        "-->",
+        "<!-- c -->",
+        "--",
+        "<?p d?>",
+        "<?xml version='1.0'?>",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+        "?>",
+        "'",
+        "\"",
+        "=",
+        "<a x=1>",
+        "<a x>",
+        "<a x='1' x='1'>",
+        "<a x='<'/>",
+        "<a x='&'/>",
+        "<1/>",
+        "< a>",
+        "</ a>",
+        "</a >",
+        "\u{1}",
+        "\u{fffe}",
+        "\u{85}",
+        "ü",
+        "<ü/>",
+        "<-/>",
+        "<a.b-c/>",
+        "\r\n",
+        "\t",
+    ]);
+    proptest::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+}
+
+/// The same inside a root, so that more of them are whole.
+fn rooted() -> impl Strategy<Value = String> {
+    pieces().prop_map(|inside| format!("<r>{inside}</r>"))
+}
+
+/// What the document says, in a form that both parsers can be asked for.
+fn said(element: super::Element<'_, '_>, out: &mut String) {
+    out.push_str(&format!("<{}", element.name()));
+    for attribute in element.attributes() {
+        out.push_str(&format!(" {}={:?}", attribute.name, attribute.value.value));
+    }
+    out.push('>');
+    // A comment parts two runs of text here; there it does not.
+    let mut text = String::new();
+    for node in element.nodes() {
+        match node {
+            super::Node::Element(child) => {
+                flush(&mut text, out);
+                said(child, out);
+            }
+            super::Node::Text(run) => text.push_str(&run.value),
+        }
+    }
+    flush(&mut text, out);
+    out.push_str("</>");
+}
+
+fn flush(text: &mut String, out: &mut String) {
+    if !text.is_empty() {
+        out.push_str(&format!("{text:?}"));
+        text.clear();
+    }
+}
+
+fn said_by_oracle(node: roxmltree::Node<'_, '_>, out: &mut String) {
+    out.push_str(&format!("<{}", node.tag_name().name()));
+    for attribute in node.attributes() {
+        out.push_str(&format!(" {}={:?}", attribute.name(), attribute.value()));
+    }
+    out.push('>');
+    let mut text = String::new();
+    for child in node.children() {
+        if child.is_text() {
+            text.push_str(child.text().unwrap());
+        } else if child.is_element() {
+            flush(&mut text, out);
+            said_by_oracle(child, out);
+        }
+    }
+    flush(&mut text, out);
+    out.push_str("</>");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn verdict_and_content_are_those_of_another_parser(text in prop_oneof![pieces(), rooted()]) {
+        let oracle = roxmltree::Document::parse(&text);
+        let (errors, content) = with(&text, |document| {
+            let mut content = String::new();
+            if let Some(root) = document.root() {
+                said(root, &mut content);
+            }
+            (document.errors().to_vec(), content)
+        });
+        match oracle {
+            Err(_) => prop_assert!(!errors.is_empty(), "accepted: {:?}", text),
+            Ok(oracle) => {
+                prop_assert_eq!(&errors, &[], "refused: {:?}", text);
+                let mut expected = String::new();
+                said_by_oracle(oracle.root_element(), &mut expected);
+                prop_assert_eq!(content, expected, "{:?}", text);
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_makes_it_fail(text in "\\PC{0,60}|[<>&;!\\[\\]CDAT?/='\" a-c\\-\u{1}\n\r]{0,60}") {
+        with(&text, |document| {
+            for error in document.errors() {
+                prop_assert!(error.span.range().end <= text.len());
+                prop_assert!(text.is_char_boundary(error.span.range().start));
+                prop_assert!(text.is_char_boundary(error.span.range().end));
+            }
+            Ok(())
+        })?;
+    }
+}
