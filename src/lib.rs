@@ -21,6 +21,7 @@ pub mod cli;
 pub mod codes;
 pub mod diagnostic;
 pub mod dialect;
+pub mod interrupt;
 pub mod limits;
 pub mod media;
 pub mod message;

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use mmsctl::cli::context::{Context, Environment};
 use mmsctl::cli::exit::Exit;
+use mmsctl::interrupt::Interrupt;
 use mmsctl::render::Style;
 
 fn main() -> ExitCode {
@@ -17,6 +18,7 @@ fn main() -> ExitCode {
             stdout: &mut stdout,
             stderr: &mut std::io::stderr(),
             environment: Environment::of_process(),
+            interrupt: Interrupt::default(),
             out_style: Style::plain(),
             err_style: Style::plain(),
         };

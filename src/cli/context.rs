@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal, Read, Write};
 
 use super::ColorChoice;
 use super::exit::Failure;
+use crate::interrupt::Interrupt;
 use crate::render::Style;
 
 /// What a command may touch of the process it runs in.
@@ -17,6 +18,8 @@ pub struct Context<'a> {
     pub stderr: &'a mut dyn Write,
     /// The environment.
     pub environment: Environment,
+    /// The wish to end: Ctrl-C and SIGTERM, once [`Context::heed_interrupts`] was called.
+    pub interrupt: Interrupt,
     /// How results are dressed.
     pub out_style: Style,
     /// How words to people are dressed.
@@ -86,6 +89,14 @@ impl Environment {
 }
 
 impl Context<'_> {
+    /// From now on Ctrl-C and SIGTERM are a wish that the command looks for, so that it can leave nothing
+    /// behind; before, they end the process at once.
+    pub fn heed_interrupts(&self) {
+        let interrupt = self.interrupt.clone();
+        // A second call in one process finds a handler in place, which does the same.
+        let _ = ctrlc::set_handler(move || interrupt.request());
+    }
+
     /// Says something to people.
     pub fn say(&mut self, words: &str) {
         // There is nobody left to tell that the stream of last words is closed.

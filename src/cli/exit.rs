@@ -19,6 +19,8 @@ pub enum Exit {
     World,
     /// Usage or configuration.
     Usage,
+    /// Ctrl-C or SIGTERM ended it.
+    Interrupted,
     /// A bug in mmsctl.
     Bug,
 }
@@ -36,6 +38,7 @@ impl Exit {
             Exit::Network => 5,
             Exit::Limit => 6,
             Exit::Bug => 70,
+            Exit::Interrupted => 130,
         }
     }
 }
