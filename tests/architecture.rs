@@ -91,7 +91,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("strsim", &["nearest.rs"]),
     ("tempfile", &["cli/outputs.rs"]),
     ("tokio", &["net/"]),
-    ("toml", &["cli/tables.rs", "cli/compose/manifest.rs", "check/examples.rs"]),
+    ("toml", &["cli/tables.rs", "cli/compose/manifest.rs", "cli/config/", "check/examples.rs"]),
     ("url", &["reference.rs"]),
 ];
 
@@ -104,7 +104,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("std::net", &["reference.rs"]),
     ("env::var", &["cli/context.rs"]),
     ("env::args", &["main.rs"]),
-    ("current_dir", &[]),
+    ("current_dir", &["cli/context.rs"]),
     ("SystemTime", &[]),
     ("Instant::now", &[]),
     ("io::stdout", &["main.rs", "cli/context.rs"]),

@@ -2,8 +2,10 @@
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Read, Write};
+use std::path::PathBuf;
 
 use super::ColorChoice;
+use super::config::Config;
 use super::exit::Failure;
 use crate::interrupt::Interrupt;
 use crate::render::Style;
@@ -18,6 +20,8 @@ pub struct Context<'a> {
     pub stderr: &'a mut dyn Write,
     /// The environment.
     pub environment: Environment,
+    /// What is configured.
+    pub config: Config,
     /// The wish to end: Ctrl-C and SIGTERM, once [`Context::heed_interrupts`] was called.
     pub interrupt: Interrupt,
     /// How results are dressed.
@@ -37,6 +41,12 @@ pub struct Environment {
     pub columns: Option<usize>,
     /// `MMSCTL_API_KEY`. Never shown.
     pub api_key: Option<Secret>,
+    /// The working directory, where the configuration is looked for first.
+    pub directory: Option<PathBuf>,
+    /// `MMSCTL_CONFIG`: the configuration to read instead.
+    pub config: Option<PathBuf>,
+    /// Every variable that begins with `MMSCTL_`, but the key.
+    pub variables: Vec<(String, String)>,
     /// Whether standard output is a terminal.
     pub stdout_is_terminal: bool,
     /// Whether standard error is a terminal.
@@ -71,6 +81,12 @@ impl Environment {
             no_color: text("NO_COLOR").is_some(),
             columns: text("COLUMNS").and_then(|value| value.parse().ok()),
             api_key: text("MMSCTL_API_KEY").map(Secret),
+            directory: std::env::current_dir().ok(),
+            config: text("MMSCTL_CONFIG").map(PathBuf::from),
+            variables: std::env::vars_os()
+                .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+                .filter(|(name, _)| name.starts_with("MMSCTL_") && name != "MMSCTL_API_KEY")
+                .collect(),
             stdout_is_terminal: io::stdout().is_terminal(),
             stderr_is_terminal: io::stderr().is_terminal(),
         }
