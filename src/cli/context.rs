@@ -6,6 +6,7 @@ use std::io::{self, IsTerminal, Read, Write};
 use super::ColorChoice;
 use super::exit::Failure;
 use crate::interrupt::Interrupt;
+use crate::net::client::Proxies;
 use crate::render::Style;
 
 /// What a command may touch of the process it runs in.
@@ -37,6 +38,8 @@ pub struct Environment {
     pub columns: Option<usize>,
     /// `MMSCTL_API_KEY`. Never shown.
     pub api_key: Option<Secret>,
+    /// `http_proxy`, `https_proxy`, `all_proxy`, `no_proxy`, and those names in capitals.
+    pub proxies: Proxies,
     /// Whether standard output is a terminal.
     pub stdout_is_terminal: bool,
     /// Whether standard error is a terminal.
@@ -66,11 +69,18 @@ impl Environment {
     #[must_use]
     pub fn of_process() -> Self {
         let text = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        let either = |name: &str| text(name).or_else(|| text(&name.to_uppercase()));
         Self {
             path: std::env::var_os("PATH"),
             no_color: text("NO_COLOR").is_some(),
             columns: text("COLUMNS").and_then(|value| value.parse().ok()),
             api_key: text("MMSCTL_API_KEY").map(Secret),
+            proxies: Proxies {
+                http: either("http_proxy"),
+                https: either("https_proxy"),
+                all: either("all_proxy"),
+                no: either("no_proxy"),
+            },
             stdout_is_terminal: io::stdout().is_terminal(),
             stderr_is_terminal: io::stderr().is_terminal(),
         }
