@@ -8,6 +8,7 @@ use super::ColorChoice;
 use super::config::Config;
 use super::exit::Failure;
 use crate::interrupt::Interrupt;
+use crate::net::client::Proxies;
 use crate::render::Style;
 
 /// What a command may touch of the process it runs in.
@@ -47,6 +48,8 @@ pub struct Environment {
     pub config: Option<PathBuf>,
     /// Every variable that begins with `MMSCTL_`, but the key.
     pub variables: Vec<(String, String)>,
+    /// `http_proxy`, `https_proxy`, `all_proxy`, `no_proxy`, and those names in capitals.
+    pub proxies: Proxies,
     /// Whether standard output is a terminal.
     pub stdout_is_terminal: bool,
     /// Whether standard error is a terminal.
@@ -76,6 +79,7 @@ impl Environment {
     #[must_use]
     pub fn of_process() -> Self {
         let text = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        let either = |name: &str| text(name).or_else(|| text(&name.to_uppercase()));
         Self {
             path: std::env::var_os("PATH"),
             no_color: text("NO_COLOR").is_some(),
@@ -87,6 +91,12 @@ impl Environment {
                 .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
                 .filter(|(name, _)| name.starts_with("MMSCTL_") && name != "MMSCTL_API_KEY")
                 .collect(),
+            proxies: Proxies {
+                http: either("http_proxy"),
+                https: either("https_proxy"),
+                all: either("all_proxy"),
+                no: either("no_proxy"),
+            },
             stdout_is_terminal: io::stdout().is_terminal(),
             stderr_is_terminal: io::stderr().is_terminal(),
         }
