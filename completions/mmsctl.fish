@@ -88,6 +88,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l media-dir -d 
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
 never\t'Not at all'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l no-ignore -d 'Look in folders also at what .gitignore and .ignore name, and at hidden files'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l strict -d 'Take the sterner side where the documentation disagrees with itself'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l require-media -d 'Fail where a medium cannot be inspected'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l no-ffprobe -d 'Do not run ffprobe; read headers only'
