@@ -57,7 +57,7 @@ enum Input {
 /// # Errors
 /// When the flags contradict each other or the result cannot be written.
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
-    let locations = args.media.locations()?;
+    let locations = args.media.locations(&context.config)?;
     let probe = args.media.prober(false, context);
     let (mut messages, mut media, mut exit) = (Vec::new(), Vec::new(), Exit::Clean);
     for path in &args.paths {

@@ -9,7 +9,7 @@ use super::exit::{Exit, Failure};
 use super::inputs::{Hidden, Input, find, read_stdin};
 use super::media_args::MediaArgs;
 use crate::analysis::{Analysis, Judged, Settings, judge_all};
-use crate::check::{Policy, Strictness};
+use crate::check::Strictness;
 use crate::diagnostic::Severity;
 use crate::media::assets::AssetState;
 use crate::media::probe::Once;
@@ -87,9 +87,10 @@ impl FailOn {
 /// # Errors
 /// When the flags contradict each other or the result cannot be written.
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
-    let locations = args.media.locations()?;
+    let locations = args.media.locations(&context.config)?;
     let probe = Once::new(args.media.prober(true, context));
-    let policy = Policy::new(if args.strict { Strictness::Strict } else { Strictness::Lenient });
+    let strictness = if args.strict { Strictness::Strict } else { Strictness::Lenient };
+    let policy = context.config.policy(strictness);
     let settings = Settings { policy: &policy, locations: &locations, probe: &probe };
     let stdin = args.paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
     let hidden = if args.no_ignore { Hidden::Taken } else { Hidden::LeftOut };

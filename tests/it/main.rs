@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod build;
+mod config;
 mod documented;
 mod estimate;
 mod harness;
