@@ -92,7 +92,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("strsim", &["nearest.rs"]),
     ("tempfile", &["cli/outputs.rs"]),
     ("tokio", &["net/"]),
-    ("toml", &["cli/tables.rs", "cli/compose/manifest.rs", "cli/config/", "check/examples.rs"]),
+    ("toml", &["cli/tables.rs", "cli/compose/", "cli/config/", "check/examples.rs", "limits/profiles.rs"]),
     ("url", &["reference.rs"]),
 ];
 
