@@ -91,7 +91,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("strsim", &["nearest.rs"]),
     ("tempfile", &["cli/outputs.rs"]),
     ("tokio", &["net/"]),
-    ("toml", &["cli/compose/", "check/examples.rs"]),
+    ("toml", &["cli/tables.rs", "cli/compose/manifest.rs", "check/examples.rs"]),
     ("url", &["reference.rs"]),
 ];
 

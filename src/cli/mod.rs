@@ -12,6 +12,7 @@ mod man;
 mod media_args;
 mod outputs;
 mod rules;
+mod tables;
 mod validate;
 
 use std::ffi::OsString;
