@@ -4,6 +4,7 @@ use std::io::{BufWriter, Write};
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
+use mmsctl::cli::config::Config;
 use mmsctl::cli::context::{Context, Environment, system_clock};
 use mmsctl::cli::exit::Exit;
 use mmsctl::interrupt::Interrupt;
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
             stderr: &mut std::io::stderr(),
             environment: Environment::of_process(),
             clock: system_clock,
+            config: Config::default(),
             interrupt: Interrupt::default(),
             out_style: Style::plain(),
             err_style: Style::plain(),

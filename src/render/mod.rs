@@ -1,6 +1,7 @@
 //! Showing: the only code that puts words on a stream. Each renderer writes to the stream it is given and
 //! decides nothing but how things look.
 
+pub mod config;
 pub mod estimate;
 pub mod explain;
 pub mod human;

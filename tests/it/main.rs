@@ -9,4 +9,6 @@ mod estimate;
 mod harness;
 mod media;
 mod secrets;
+mod server;
 mod streams;
+mod wire;
