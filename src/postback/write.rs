@@ -75,7 +75,7 @@ impl PostbackDraft {
     pub fn write(&self, dialect: Dialect) -> Result<String, DraftError> {
         let (writer, order) = match dialect {
             Dialect::Current => (Writer::bare(), CURRENT),
-            Dialect::Classic | Dialect::Legacy => (Writer::new(), CLASSIC),
+            Dialect::Classic | Dialect::Legacy => (Writer::quoted(), CLASSIC),
         };
         let mut out = Writing::new(writer, dialect);
         out.open(Term::Postback, &[])?;
