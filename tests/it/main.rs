@@ -10,3 +10,4 @@ mod harness;
 mod media;
 mod secrets;
 mod streams;
+mod well_formed;
