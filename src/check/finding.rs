@@ -55,6 +55,16 @@ impl Finding {
         self
     }
 
+    /// Another sentence behind the first.
+    #[must_use]
+    pub fn more_help(mut self, sentence: &str) -> Self {
+        self.help = Some(match self.help {
+            Some(first) => format!("{first}; {sentence}"),
+            None => sentence.to_owned(),
+        });
+        self
+    }
+
     /// The slide it is about, from 1.
     #[must_use]
     pub fn slide(mut self, number: usize) -> Self {

@@ -2,7 +2,9 @@
 //! diagnostics made, so that silencing, explaining and showing have one path.
 
 mod finding;
+mod html;
 mod manual;
+mod markup;
 mod parts;
 mod policy;
 mod rule;

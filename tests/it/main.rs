@@ -14,3 +14,4 @@ mod secrets;
 mod server;
 mod streams;
 mod wire;
+mod well_formed;

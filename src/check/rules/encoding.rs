@@ -3,6 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::source::{EncodingFault, Span};
+use crate::xml::{SyntaxError, SyntaxErrorKind};
 
 rule! {
     /// A document is UTF-8
@@ -29,6 +30,12 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(fault) = subject.source.encoding_fault() else { return };
+    // What is no name at all is a mistake of form.
+    let malformed = |error: &SyntaxError| matches!(error.kind, SyntaxErrorKind::BadDeclaration(_));
+    let named = !matches!(fault, EncodingFault::Declared { known: false, .. });
+    if !named && subject.document.errors().iter().any(malformed) {
+        return;
+    }
     let start = subject.document.start();
     let within = |range: &std::ops::Range<usize>| Span::new(start.source, range.clone());
     findings.report(match fault {

@@ -1,6 +1,7 @@
 //! `stray-text`
 
 use crate::check::rule::rule;
+use crate::check::markup::is_wreckage;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Home;
 use crate::message::OddityKind;
@@ -29,7 +30,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for oddity in subject.message.oddities() {
         // A URL without its `url` element is url-missing's.
         let is_url = oddity.home == Home::Part && oddity.written.value.contains("://");
-        if oddity.kind != OddityKind::StrayText || is_url {
+        if oddity.kind != OddityKind::StrayText || is_url || is_wreckage(subject, oddity.written.span) {
             continue;
         }
         let here = oddity.home.describe();
