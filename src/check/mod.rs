@@ -1,8 +1,10 @@
 //! Judging documents. A rule is data with a pure function; [`run`] calls them all. Only here are
 //! diagnostics made, so that silencing, explaining and showing have one path.
 
+mod edits;
 mod finding;
 mod manual;
+mod meant;
 mod parts;
 mod rule;
 pub mod rules;
@@ -10,7 +12,7 @@ mod tags;
 mod values;
 
 #[cfg(test)]
-mod examples;
+pub(crate) mod examples;
 
 pub use finding::{Finding, Findings};
 pub use manual::{Example, Manual};

@@ -31,6 +31,9 @@ pub enum EncodingFault {
     },
 }
 
+/// The byte order mark of UTF-8.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// A decoded text and how it lay on disk.
 #[derive(Debug)]
 pub struct Decoded {
@@ -64,6 +67,17 @@ impl Layout {
             Layout::SingleByte => before().chars().count() as u64,
         }
     }
+
+    /// The bytes of a text that is laid out so; nothing but for UTF-8 that needed no repair.
+    pub(super) fn encoded(&self, text: &str) -> Option<Vec<u8>> {
+        match self {
+            Layout::Utf8 { mark, repairs } if repairs.is_empty() => {
+                let mark = if *mark > 0 { MARK } else { b"" };
+                Some([mark, text.as_bytes()].concat())
+            }
+            _ => None,
+        }
+    }
 }
 
 /// Decodes a document's bytes: byte order mark first, then the look of the first bytes, then the XML
@@ -79,7 +93,7 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
             fault: Some(fault),
         };
     }
-    let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
+    let mark = if bytes.starts_with(MARK) { MARK.len() } else { 0 };
     let declared = declared_encoding(&bytes[mark..]);
     let label = declared.clone().map(|range| String::from_utf8_lossy(&bytes[mark..][range]).into_owned());
     let encoding = label.as_deref().and_then(|name| Encoding::for_label(name.as_bytes()));
