@@ -29,6 +29,7 @@ pub mod media;
 pub mod mend;
 pub mod message;
 pub mod nearest;
+pub mod net;
 pub mod postback;
 pub mod reference;
 pub mod render;

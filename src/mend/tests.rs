@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::check::examples::{strictness, whole};
-use crate::check::{self, Strictness, Subject, rules::RULES};
+use crate::check::{self, Policy, Strictness, Subject, rules::RULES};
 use crate::diagnostic::Severity;
 use crate::media::assets::Assets;
 use crate::message::read;
@@ -17,7 +17,7 @@ fn judge(strictness: Strictness) -> impl Fn(&Sources, SourceId) -> Vec<Diagnosti
         let document = parse(id, source.text());
         let message = read(&document);
         let subject = Subject { source, document: &document, message: &message, assets: &Assets::default() };
-        check::run(&subject, strictness)
+        check::run(&subject, &Policy::new(strictness))
     }
 }
 
