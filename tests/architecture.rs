@@ -36,6 +36,11 @@ fn allowed(module: &str) -> Vec<&'static str> {
             allowed.extend(MEANING);
             allowed.extend(["xml", "media", "size", "check"]);
         }
+        "mend" => {
+            allowed.extend(MEANING);
+            allowed.extend(facts);
+            allowed.extend(["xml", "check"]);
+        }
         "render" => {
             allowed.extend(MEANING);
             allowed.extend(facts);
@@ -43,7 +48,7 @@ fn allowed(module: &str) -> Vec<&'static str> {
         }
         "cli" => {
             allowed.extend(MEANING);
-            allowed.extend(["xml", "media", "net", "size", "check", "analysis", "render"]);
+            allowed.extend(["xml", "media", "net", "size", "check", "analysis", "mend", "render"]);
         }
         other => panic!("`{other}` has no layer: give it one here and in the map of lib.rs"),
     }

@@ -86,11 +86,11 @@ impl Finding {
         self
     }
 
-    /// A change that mends it.
+    /// A change that mends it; none where there are no edits.
     #[must_use]
     pub fn fix(mut self, safety: Safety, edits: Vec<(Span, String)>) -> Self {
-        let edits = edits.into_iter().map(|(span, text)| Edit { span, text }).collect();
-        self.fix = Some(Fix { safety, edits });
+        let edits: Vec<_> = edits.into_iter().map(|(span, text)| Edit { span, text }).collect();
+        self.fix = (!edits.is_empty()).then_some(Fix { safety, edits });
         self
     }
 }

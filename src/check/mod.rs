@@ -1,10 +1,12 @@
 //! Judging documents. A rule is data with a pure function; [`run`] calls them all. Only here are
 //! diagnostics made, so that silencing, explaining and showing have one path.
 
+mod edits;
 mod finding;
 mod html;
 mod manual;
 mod markup;
+mod meant;
 mod parts;
 mod policy;
 mod rule;
@@ -13,7 +15,7 @@ mod tags;
 mod values;
 
 #[cfg(test)]
-mod examples;
+pub(crate) mod examples;
 
 pub use finding::{Finding, Findings};
 pub use manual::{Example, Manual};
