@@ -120,7 +120,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Every source file: its path below `src/` and its text without its tests.
+/// Every source file (data beside them is none): its path below `src/` and its text without its tests.
 fn sources() -> Vec<(String, String)> {
     let (mut found, mut open) = (Vec::new(), vec![root().join("src")]);
     while let Some(folder) = open.pop() {
@@ -128,7 +128,7 @@ fn sources() -> Vec<(String, String)> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 open.push(path);
-            } else {
+            } else if path.extension().is_some_and(|end| end == "rs") {
                 let text = fs::read_to_string(&path).unwrap();
                 let text = text.split("#[cfg(test)]\nmod tests").next().unwrap().to_owned();
                 let name = path.strip_prefix(root().join("src")).unwrap().to_str().unwrap().to_owned();

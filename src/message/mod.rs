@@ -8,7 +8,7 @@ pub(crate) mod reading;
 mod request;
 
 pub use draft::{Draft, DraftError, DraftSlide};
-pub use fields::{Field, Fields};
+pub use fields::{Field, Fields, is_true};
 pub use oddity::{Oddity, OddityKind};
 pub use request::{Action, CustomText, Datum, Part, PartKind, Request, Slide};
 
