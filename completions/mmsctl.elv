@@ -19,6 +19,8 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
     var completions = [
         &'mmsctl'= {
             cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
@@ -28,6 +30,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand estimate 'Say how large a message gets, per part and in all'
             cand explain 'Explain a rule, an API error code or a postback code'
             cand rules 'List what `validate` checks'
+            cand config 'Show what is configured, and where each value comes from'
             cand completions 'Print a shell''s completions'
             cand man 'Print a manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -65,9 +68,11 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --output 'Where to write the XML; `-` is standard output'
             cand --out-dir 'Copy the media into this folder, ready to upload, under names that are safe in a URL'
             cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
             cand --hash-names 'Put a hash of the content into each copied file''s name'
             cand --with-api-key 'Write the key from MMSCTL_API_KEY instead of a placeholder'
             cand --strict 'Take the sterner side where the documentation disagrees with itself'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
@@ -79,6 +84,8 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --base-url 'The URL under which the files of `--media-dir` are served; once for each of several'
             cand --media-dir 'The folder that `--base-url` serves; inspected instead of the URLs'
             cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --no-ignore 'Look in folders also at what .gitignore and .ignore name, and at hidden files'
             cand --strict 'Take the sterner side where the documentation disagrees with itself'
             cand --require-media 'Fail where a medium cannot be inspected'
             cand --no-ffprobe 'Do not run ffprobe; read headers only'
@@ -86,6 +93,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --quiet 'Show only errors, and no summary'
             cand -v 'Show infos with their frames too'
             cand --verbose 'Show infos with their frames too'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
@@ -96,7 +104,9 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --base-url 'The URL under which the files of `--media-dir` are served; once for each of several'
             cand --media-dir 'The folder that `--base-url` serves; inspected instead of the URLs'
             cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
             cand --no-ffprobe 'Do not run ffprobe; read headers only'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
@@ -104,7 +114,9 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         }
         &'mmsctl;explain'= {
             cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
             cand --list 'List every rule and code, a line each'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
@@ -113,6 +125,19 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;rules'= {
             cand --format 'How to show it'
             cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'mmsctl;config'= {
+            cand --format 'How to show it'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --set 'Show only what is set, not the defaults'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
@@ -120,6 +145,8 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         }
         &'mmsctl;completions'= {
             cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
@@ -127,6 +154,8 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         }
         &'mmsctl;man'= {
             cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
@@ -138,6 +167,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand estimate 'Say how large a message gets, per part and in all'
             cand explain 'Explain a rule, an API error code or a postback code'
             cand rules 'List what `validate` checks'
+            cand config 'Show what is configured, and where each value comes from'
             cand completions 'Print a shell''s completions'
             cand man 'Print a manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -151,6 +181,8 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;help;explain'= {
         }
         &'mmsctl;help;rules'= {
+        }
+        &'mmsctl;help;config'= {
         }
         &'mmsctl;help;completions'= {
         }

@@ -4,6 +4,7 @@ use std::io::{BufWriter, Write};
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
+use mmsctl::cli::config::Config;
 use mmsctl::cli::context::{Context, Environment};
 use mmsctl::cli::exit::Exit;
 use mmsctl::interrupt::Interrupt;
@@ -18,6 +19,7 @@ fn main() -> ExitCode {
             stdout: &mut stdout,
             stderr: &mut std::io::stderr(),
             environment: Environment::of_process(),
+            config: Config::default(),
             interrupt: Interrupt::default(),
             out_style: Style::plain(),
             err_style: Style::plain(),

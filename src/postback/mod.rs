@@ -1,8 +1,10 @@
 //! What the service tells a callback URL (API facts §4).
 
 mod events;
+mod write;
 
 pub use events::{EVENTS, Event};
+pub use write::PostbackDraft;
 
 use crate::dialect::{Dialect, Home, Term};
 use crate::message::reading::Reading;
