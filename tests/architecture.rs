@@ -126,7 +126,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Every source file: its path below `src/` and its text without its tests.
+/// Every source file (data beside them is none): its path below `src/` and its text without its tests.
 fn sources() -> Vec<(String, String)> {
     let (mut found, mut open) = (Vec::new(), vec![root().join("src")]);
     while let Some(folder) = open.pop() {

@@ -163,7 +163,7 @@ fn bare(media: &[PathBuf], probe: &Prober, messages: &mut Vec<Sized>) -> Vec<Fai
     let (mut files, mut failures) = (Vec::new(), Vec::new());
     for path in media {
         match probe.probe(path) {
-            Ok(info) => files.push((path.display().to_string(), info.kind, info.bytes)),
+            Ok(info) => files.push((path.display().to_string(), info)),
             Err(error) => failures.push(Failure::world(error.to_string())),
         }
     }
