@@ -3,6 +3,8 @@
 //! "API facts" is the collection of the service's public documentation that mmsctl stands on; each limit
 //! names the page and its date in `explain` of the rule that uses it.
 
+pub mod fitting;
+
 /// Documents above this many bytes are refused unread. Ours: the largest legal request, eight slides of
 /// 5000 characters at four bytes and six bytes a reference, stays below 2 MB.
 pub const DOCUMENT_BYTES: u64 = 32 << 20;
