@@ -26,6 +26,7 @@ pub mod limits;
 pub mod media;
 pub mod message;
 pub mod nearest;
+pub mod net;
 pub mod postback;
 pub mod reference;
 pub mod render;

@@ -50,6 +50,12 @@ impl Fields {
         self.0.iter().filter(move |field| field.term == term)
     }
 
+    /// What a draft holds of them: meanings and texts.
+    #[must_use]
+    pub fn drafted(&self) -> Vec<(Term, String)> {
+        self.iter().map(|field| (field.term, field.value.value.clone())).collect()
+    }
+
     /// All fields.
     pub fn iter(&self) -> impl Iterator<Item = &Field> {
         self.0.iter()

@@ -140,6 +140,12 @@ impl Sources {
         self.0.iter().enumerate().map(|(index, source)| (SourceId::from_index(index), source))
     }
 
+    /// How many bytes the decoded texts have.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.0.iter().map(|source| source.text.len()).sum()
+    }
+
     /// A sentence fit for showing: every secret that any source holds is replaced.
     #[must_use]
     pub fn mask(&self, sentence: &str) -> String {

@@ -23,6 +23,13 @@ impl Writer {
         Self { text: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned(), open: Vec::new() }
     }
 
+    /// A document with the declaration of the postbacks that the documentation prints in UPPERCASE
+    /// (API facts §0.3).
+    #[must_use]
+    pub fn quoted() -> Self {
+        Self { text: "<?xml version='1.0'?>\n".to_owned(), open: Vec::new() }
+    }
+
     /// A document without a declaration, as the documentation prints postbacks in lowercase.
     #[must_use]
     pub fn bare() -> Self {

@@ -32,10 +32,20 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let start = subject.document.start();
     let within = |range: &std::ops::Range<usize>| Span::new(start.source, range.clone());
     findings.report(match fault {
-        EncodingFault::Utf16 { marked } => {
+        EncodingFault::Wide { name, marked } => {
             let mark = if *marked { "with" } else { "without" };
-            Finding::at(start, format!("the document is UTF-16, {mark} a byte order mark"))
-                .help("save it as UTF-8, for example with `iconv -f UTF-16 -t UTF-8`")
+            Finding::at(start, format!("the document is {name}, {mark} a byte order mark"))
+                .help(format!("save it as UTF-8, for example with `iconv -f {name} -t UTF-8`"))
+        }
+        EncodingFault::Contradicted { name, range, actual } => {
+            let finding = Finding::at(
+                within(range),
+                format!("the document declares the encoding `{name}`, but is {actual}"),
+            );
+            match *actual {
+                "UTF-8" => finding.help("declare `encoding=\"UTF-8\"`, or leave the declaration out"),
+                wide => finding.help(format!("save it as UTF-8, for example with `iconv -f {wide} -t UTF-8`")),
+            }
         }
         EncodingFault::Invalid { first, count } => {
             let words = match count {
