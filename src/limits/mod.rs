@@ -9,6 +9,8 @@ pub mod profiles;
 pub mod row;
 pub mod select;
 
+pub mod fitting;
+
 /// Documents above this many bytes are refused unread. Ours: the largest legal request, eight slides of
 /// 5000 characters at four bytes and six bytes a reference, stays below 2 MB.
 pub const DOCUMENT_BYTES: u64 = 32 << 20;
