@@ -86,7 +86,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("reqwest", &["net/"]),
     ("rustls", &["net/"]),
     ("serde_json", &["render/", "cli/mod.rs"]),
-    ("sha2", &["cli/outputs.rs"]),
+    ("sha2", &["cli/outputs.rs", "check/place.rs"]),
     ("similar", &["render/"]),
     ("strsim", &["nearest.rs"]),
     ("tempfile", &["cli/outputs.rs"]),

@@ -135,6 +135,8 @@ pub fn fault(sources: &Sources, span: Span, message: &str, help: Option<&str>, s
         help: help.map(str::to_owned),
         fix: None,
         slide: None,
+        element: String::new(),
+        fingerprint: 0,
     };
     Human { style, verbose: false, quiet: false }.frame(sources, &diagnostic)
 }
