@@ -18,6 +18,7 @@ rules! {
     action_unknown
     api_key_missing
     boolean_literal
+    bundled_postback
     campaign_ref_format
     client_reference_too_long
     content_reformatted
@@ -47,6 +48,7 @@ rules! {
     fallback_text_missing
     fallback_text_on_save
     foreign_element
+    form_field
     from_format
     from_mask_format
     from_mask_us

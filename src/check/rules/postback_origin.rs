@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
-use crate::message::Message;
+use crate::message::{Fields, Message};
 use crate::nearest::nearest;
 use crate::postback::event;
 
@@ -33,7 +33,13 @@ const ORIGINS: [&str; 5] = ["MMS_MT", "MMS_MO", "SMS_MT", "SMS_MO", "SUB"];
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Message::Postback(postback) = subject.message else { return };
-    let Some(field) = postback.fields.get(Term::Origin) else { return };
+    for (_, fields) in postback.told() {
+        origin(fields, findings);
+    }
+}
+
+fn origin(fields: &Fields, findings: &mut Findings<'_>) {
+    let Some(field) = fields.get(Term::Origin) else { return };
     let origin = field.trimmed();
     if !ORIGINS.contains(&origin) {
         let near = nearest(origin, ORIGINS).unwrap_or(ORIGINS[0]);
@@ -42,7 +48,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         );
         return;
     }
-    let Some(code) = postback.fields.filled(Term::Code) else { return };
+    let Some(code) = fields.filled(Term::Code) else { return };
     let Some(right) = event(code.trimmed()).map(|event| event.origin).filter(|right| *right != origin) else { return };
     findings.report(
         Finding::at(field.value.span, format!("`{}` comes from `{right}`, not from `{origin}`", code.trimmed()))

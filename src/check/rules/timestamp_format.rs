@@ -29,11 +29,12 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Message::Postback(postback) = subject.message else { return };
-    let Some(field) = postback.fields.get(Term::Timestamp) else { return };
-    if !is_timestamp(field.trimmed()) {
-        findings.report(
-            Finding::at(field.place(), format!("`{}` is not a time with an offset", field.trimmed()))
-                .help("write it as `2014-06-07T07:27:29-05:00`"),
-        );
+    for field in postback.told().filter_map(|(_, fields)| fields.get(Term::Timestamp)) {
+        if !is_timestamp(field.trimmed()) {
+            findings.report(
+                Finding::at(field.place(), format!("`{}` is not a time with an offset", field.trimmed()))
+                    .help("write it as `2014-06-07T07:27:29-05:00`"),
+            );
+        }
     }
 }
