@@ -23,8 +23,10 @@ rule! {
     /// ```xml
     /// <POSTBACK><ORIGIN>MMS_MT</ORIGIN><CODE>N003</CODE><MMSID>35674</MMSID></POSTBACK>
     /// ```
+    /// # Levels
+    /// - warning: more than 300 notifications
     /// # Sources
-    /// - Skycore API, postbacks (2011 to 2013): up to 300 `NOTIFICATION` in a postback, once a minute
+    /// - Otherwise: Skycore API, postbacks (2011 to 2013): up to 300 `NOTIFICATION` in a postback, once a minute
     /// - Skycore API 1.3, postbacks (2014): one notification in a postback
     "bundled-postback", Level::INFO, [], check
 }

@@ -25,8 +25,11 @@ rule! {
     /// ```xml
     /// <postback><origin>MMS_MT</origin><code>N003</code><mms-id>35674</mms-id></postback>
     /// ```
+    /// # Levels
+    /// - error: a field that is not URL-encoded
+    /// - info: a request in the classic dialect
     /// # Sources
-    /// - Skycore API 1.3, introduction (2013): a GET, or a POST of the XML inside a form variable named `xml`
+    /// - Otherwise: Skycore API 1.3, introduction (2013): a GET, or a POST of the XML inside a form variable named `xml`
     /// - Skycore API, introduction (about 2020): UTF-8 XML as the raw body
     /// - Sinch XML service (2021): a POST of the XML
     "form-field", Level::WARNING, [], check

@@ -25,6 +25,8 @@ rule! {
     /// ```xml
     /// <postback><origin>MMS_MT</origin><code>N003</code><mms-id>35674</mms-id></postback>
     /// ```
+    /// # Levels
+    /// - warning: an encoding failure that does not name its file
     /// # Sources
     /// - Sinch XML service, postback notifications and postbacks (2021): the examples
     "postback-incomplete", Level::ERROR, [], check

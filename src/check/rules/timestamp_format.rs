@@ -23,7 +23,8 @@ rule! {
     /// <to>12399471613</to><tracking-id>MMS_12345</tracking-id><timestamp>2014-06-07T07:27:29-05:00</timestamp></postback>
     /// ```
     /// # Sources
-    /// - Sinch XML service, postbacks (2021): ISO 8601 with a numeric offset; Skycore (2011 to 2013): the older form
+    /// - Sinch XML service, postbacks (2021): ISO 8601 with a numeric offset
+    /// - Otherwise: Skycore API (2011 to 2013): a blank and a short offset
     "timestamp-format", Level::WARNING, [], check
 }
 
