@@ -81,6 +81,57 @@ pub(crate) fn whole(example: &Example) -> String {
     text + &added + "</request>\n"
 }
 
+/// Whether an entry of the sources says when the documentation was so: a year in brackets.
+fn is_dated(entry: &str) -> bool {
+    let brackets = entry.split('(').skip(1).filter_map(|rest| rest.split(')').next());
+    brackets
+        .flat_map(|inside| inside.split(|c: char| !c.is_ascii_digit()))
+        .any(|word| word.len() == 4 && (1990..=2100).contains(&word.parse::<u32>().unwrap_or(0)))
+}
+
+#[test]
+fn every_rule_stands_on_dated_documentation() {
+    assert!(is_dated("RFC 3986 (2005)") && is_dated("Skycore (until 2015-03): x"));
+    assert!(!is_dated("RFC 3986") && !is_dated("Sinch (later)") && !is_dated("2014 (x)"));
+    let mut wrong = Vec::new();
+    for rule in rules::RULES {
+        let manual = rule.manual();
+        // What mmsctl itself defines stands on nothing else.
+        if !manual.sources.iter().any(|entry| is_dated(entry) || entry.starts_with("Ours: the comments")) {
+            wrong.push(format!("{}: no source has a date", rule.name));
+        }
+        for entry in manual.sources.iter().chain(&manual.otherwise) {
+            if !is_dated(entry) && !entry.starts_with("Ours: ") {
+                wrong.push(format!("{}: `{entry}` has no date", rule.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn rules_whose_findings_differ_say_so() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/check/rules/");
+    let mut wrong = Vec::new();
+    for rule in rules::RULES {
+        let code = std::fs::read_to_string(format!("{folder}{}.rs", rule.name.replace('-', "_"))).unwrap();
+        let differs = code.contains(".level(");
+        if differs == rule.manual().levels.is_empty() {
+            wrong.push(format!(
+                "{}: findings of other levels: {differs}; `# Levels` lists none or some",
+                rule.name
+            ));
+        }
+        for entry in rule.manual().levels {
+            let severity = entry.split([',', ':']).next().unwrap_or_default();
+            if !["error", "warning", "info", "silent"].contains(&severity) {
+                wrong.push(format!("{}: `{entry}` begins with no severity", rule.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// The names of the rules that a document breaks; infos count only for the rule in question.
 fn broken(rule: &Rule, text: &str, assets: &Assets, strictness: Strictness) -> Vec<&'static str> {
     let mut sources = Sources::default();
@@ -90,6 +141,11 @@ fn broken(rule: &Rule, text: &str, assets: &Assets, strictness: Strictness) -> V
     let message = crate::message::read(&document);
     let subject = Subject { source, document: &document, message: &message, assets };
     let found = run(&subject, &Policy::new(strictness)).diagnostics;
+    for diagnostic in &found {
+        let declared = rules::find(diagnostic.rule).unwrap().codes;
+        let undeclared = diagnostic.codes.iter().find(|code| !declared.contains(code));
+        assert_eq!(undeclared, None, "{} does not declare it", diagnostic.rule);
+    }
     let counts = |d: &&Diagnostic| d.severity > Severity::Info || d.rule == rule.name;
     let mut names: Vec<_> = found.iter().filter(counts).map(|d| d.rule).collect();
     names.dedup();

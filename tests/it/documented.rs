@@ -7,7 +7,7 @@ fn documented_examples_validate_clean() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/documented");
     let run = Desk::new().run_with(&["validate", "--format", "json", folder]).exits(0);
     let json = run.json();
-    assert_eq!(json["summary"]["documents"], 16);
+    assert_eq!(json["summary"]["documents"], 17);
     assert_eq!(
         (json["summary"]["errors"].as_u64(), json["summary"]["warnings"].as_u64()),
         (Some(0), Some(0))

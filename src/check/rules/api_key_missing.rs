@@ -22,7 +22,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service (2021): mandatory in every request; code E104
-    /// - Skycore API 1.3 (before 2014): E102, the key is missing; before 2013 `USER` and `PASS`
+    /// - Otherwise: Skycore API 1.3 (before 2014): E102, the key is missing; before 2013 `USER` and `PASS`
     "api-key-missing", Level::ERROR, ["E104", "E102"], check
 }
 

@@ -27,7 +27,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, saveMMS (2021): `url` inside each medium; codes E351 to E358, E313
-    "url-missing", Level::ERROR, ["E351", "E313"], check
+    "url-missing", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358", "E313"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
