@@ -25,6 +25,20 @@ rule! {
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
     /// ```
+    /// ```toml
+    /// "http://www.yoursite.com/1.mp3" = { kind = "mp3", bytes = 11000000 }
+    /// "http://www.yoursite.com/2.vcf" = { kind = "vcf", bytes = 3000000 }
+    /// "http://www.yoursite.com/3.ics" = { kind = "ics", bytes = 3000000 }
+    /// "http://www.yoursite.com/4.pdf" = { kind = "pdf", bytes = 3000000 }
+    /// "http://www.yoursite.com/5.pkpass" = { kind = "pkpass", bytes = 3000000 }
+    /// ```
+    /// ```xml save
+    /// <slide><audio><url>http://www.yoursite.com/1.mp3</url></audio></slide>
+    /// <slide><vcard><url>http://www.yoursite.com/2.vcf</url></vcard><duration>5</duration></slide>
+    /// <slide><ical><url>http://www.yoursite.com/3.ics</url></ical><duration>5</duration></slide>
+    /// <slide><pdf><url>http://www.yoursite.com/4.pdf</url></pdf><duration>5</duration></slide>
+    /// <slide><passbook><url>http://www.yoursite.com/5.pkpass</url></passbook><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```toml
     /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 900000 }

@@ -21,6 +21,13 @@ rule! {
     /// ```xml save
     /// <slide><image>http://www.yoursite.com/1.jpg</image><duration>5</duration></slide>
     /// ```
+    /// ```xml save
+    /// <slide><video><url/></video></slide>
+    /// <slide><vcard><url/></vcard><duration>5</duration></slide>
+    /// <slide><ical><url/></ical><duration>5</duration></slide>
+    /// <slide><pdf><url/></pdf><duration>5</duration></slide>
+    /// <slide><passbook><url/></passbook><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
