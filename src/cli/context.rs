@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Read, Write};
+use std::path::PathBuf;
 
 use super::ColorChoice;
 use super::exit::Failure;
@@ -35,6 +36,8 @@ pub struct Environment {
     pub no_color: bool,
     /// `COLUMNS`, where a shell exports it.
     pub columns: Option<usize>,
+    /// `GITHUB_STEP_SUMMARY`: the file in which GitHub Actions wants a step's summary.
+    pub step_summary: Option<PathBuf>,
     /// `MMSCTL_API_KEY`. Never shown.
     pub api_key: Option<Secret>,
     /// Whether standard output is a terminal.
@@ -70,6 +73,9 @@ impl Environment {
             path: std::env::var_os("PATH"),
             no_color: text("NO_COLOR").is_some(),
             columns: text("COLUMNS").and_then(|value| value.parse().ok()),
+            step_summary: std::env::var_os("GITHUB_STEP_SUMMARY")
+                .filter(|path| !path.is_empty())
+                .map(PathBuf::from),
             api_key: text("MMSCTL_API_KEY").map(Secret),
             stdout_is_terminal: io::stdout().is_terminal(),
             stderr_is_terminal: io::stderr().is_terminal(),

@@ -1,12 +1,21 @@
 //! Showing: the only code that puts words on a stream. Each renderer writes to the stream it is given and
 //! decides nothing but how things look.
 
+mod elements;
 pub mod estimate;
 pub mod explain;
+pub mod github;
+pub mod gitlab;
 pub mod human;
 pub mod json;
+pub mod junit;
+pub mod markdown;
+pub mod ndjson;
 pub mod progress;
+pub mod rdjson;
 pub mod rules;
+pub mod sarif;
+pub mod short;
 mod style;
 mod table;
 
@@ -36,6 +45,15 @@ pub trait Render {
     /// When `out` cannot be written to.
     fn document(&mut self, sources: &Sources, analysis: &Analysis, out: &mut dyn io::Write)
     -> io::Result<()>;
+
+    /// Writes that an input could not be read: why, and how to mend it. People have been told.
+    ///
+    /// # Errors
+    /// When `out` cannot be written to.
+    fn unread(&mut self, message: &str, help: Option<&str>, out: &mut dyn io::Write) -> io::Result<()> {
+        let _ = (message, help, out);
+        Ok(())
+    }
 
     /// Writes what stands behind the last document.
     ///
