@@ -85,14 +85,21 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             break
         }
         'mmsctl;validate' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show what is found')
-            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'The least severity that makes the exit code 1')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show what is found on standard output [default: human]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Show it in this file too, as FORMAT=FILE; repeatable')
+            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'The least severity that makes the exit code 1 [default: error]')
+            [CompletionResult]::new('--error', '--error', [CompletionResultType]::ParameterName, 'Make findings of a rule errors; repeatable, the last word counts')
+            [CompletionResult]::new('--warn', '--warn', [CompletionResultType]::ParameterName, 'Make findings of a rule warnings')
+            [CompletionResult]::new('--info', '--info', [CompletionResultType]::ParameterName, 'Make findings of a rule infos')
+            [CompletionResult]::new('--allow', '--allow', [CompletionResultType]::ParameterName, 'Let findings of a rule stand, unreported')
+            [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Count only findings that this file does not hold')
             [CompletionResult]::new('--base-url', '--base-url', [CompletionResultType]::ParameterName, 'The URL under which the files of `--media-dir` are served; once for each of several')
             [CompletionResult]::new('--media-dir', '--media-dir', [CompletionResultType]::ParameterName, 'The folder that `--base-url` serves; inspected instead of the URLs')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
             [CompletionResult]::new('--no-ignore', '--no-ignore', [CompletionResultType]::ParameterName, 'Look in folders also at what .gitignore and .ignore name, and at hidden files')
             [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Take the sterner side where the documentation disagrees with itself')
+            [CompletionResult]::new('--update-baseline', '--update-baseline', [CompletionResultType]::ParameterName, 'Write this run''s findings to `--baseline`')
             [CompletionResult]::new('--require-media', '--require-media', [CompletionResultType]::ParameterName, 'Fail where a medium cannot be inspected')
             [CompletionResult]::new('--no-ffprobe', '--no-ffprobe', [CompletionResultType]::ParameterName, 'Do not run ffprobe; read headers only')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show only errors, and no summary')
