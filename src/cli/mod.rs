@@ -2,7 +2,7 @@
 
 pub mod build;
 mod completions;
-mod compose;
+pub mod compose;
 pub mod context;
 mod estimate;
 pub mod exit;

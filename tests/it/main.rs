@@ -7,6 +7,7 @@ mod build;
 mod documented;
 mod estimate;
 mod harness;
+mod hostile;
 mod media;
 mod secrets;
 mod streams;
