@@ -4,6 +4,7 @@ pub mod build;
 mod completions;
 mod compose;
 pub mod config;
+pub mod compose;
 pub mod context;
 mod estimate;
 pub mod exit;

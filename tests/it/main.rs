@@ -10,6 +10,7 @@ mod estimate;
 mod formats;
 mod harness;
 mod inputs;
+mod hostile;
 mod media;
 mod secrets;
 mod server;
