@@ -4,6 +4,7 @@
 pub mod config;
 pub mod estimate;
 pub mod explain;
+pub mod fit;
 pub mod human;
 pub mod json;
 pub mod postback_list;

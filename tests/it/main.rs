@@ -7,6 +7,7 @@ mod build;
 mod config;
 mod documented;
 mod estimate;
+mod fit;
 mod harness;
 mod inputs;
 mod media;
