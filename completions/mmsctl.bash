@@ -31,6 +31,9 @@ _mmsctl() {
             mmsctl,explain)
                 cmd="mmsctl__subcmd__explain"
                 ;;
+            mmsctl,fit)
+                cmd="mmsctl__subcmd__fit"
+                ;;
             mmsctl,help)
                 cmd="mmsctl__subcmd__help"
                 ;;
@@ -42,6 +45,9 @@ _mmsctl() {
                 ;;
             mmsctl,rules)
                 cmd="mmsctl__subcmd__rules"
+                ;;
+            mmsctl,transcode)
+                cmd="mmsctl__subcmd__fit"
                 ;;
             mmsctl,validate)
                 cmd="mmsctl__subcmd__validate"
@@ -60,6 +66,9 @@ _mmsctl() {
                 ;;
             mmsctl__subcmd__help,explain)
                 cmd="mmsctl__subcmd__help__subcmd__explain"
+                ;;
+            mmsctl__subcmd__help,fit)
+                cmd="mmsctl__subcmd__help__subcmd__fit"
                 ;;
             mmsctl__subcmd__help,help)
                 cmd="mmsctl__subcmd__help__subcmd__help"
@@ -107,7 +116,7 @@ _mmsctl() {
 
     case "${cmd}" in
         mmsctl)
-            opts="-h -V --color --config --no-config --help --version build validate estimate postback explain rules config completions man help"
+            opts="-h -V --color --config --no-config --help --version build validate estimate fit transcode postback explain rules config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -378,8 +387,86 @@ _mmsctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        mmsctl__subcmd__fit)
+            opts="-o -q -h -V --budget --trim --start --no-audio --handset --audio-as --max-fps --preset --min-quality --jobs --timeout --output --out-dir --dry-run --format --quiet --color --config --no-config --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --budget)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trim)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --start)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --handset)
+                    COMPREPLY=($(compgen -W "modern baseline 3gp" -- "${cur}"))
+                    return 0
+                    ;;
+                --audio-as)
+                    COMPREPLY=($(compgen -W "mp3 aac" -- "${cur}"))
+                    return 0
+                    ;;
+                --max-fps)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --preset)
+                    COMPREPLY=($(compgen -W "ultrafast veryfast fast medium slow veryslow" -- "${cur}"))
+                    return 0
+                    ;;
+                --min-quality)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --out-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         mmsctl__subcmd__help)
-            opts="build validate estimate postback explain rules config completions man help"
+            opts="build validate estimate fit postback explain rules config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -449,6 +536,20 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__help__subcmd__explain)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__fit)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

@@ -7,6 +7,7 @@ pub mod estimate;
 pub mod explain;
 pub mod github;
 pub mod gitlab;
+pub mod fit;
 pub mod human;
 pub mod json;
 pub mod junit;

@@ -8,6 +8,7 @@ mod config;
 mod documented;
 mod estimate;
 mod formats;
+mod fit;
 mod harness;
 mod inputs;
 mod hostile;
