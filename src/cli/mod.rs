@@ -2,7 +2,6 @@
 
 pub mod build;
 mod completions;
-mod compose;
 pub mod compose;
 pub mod config;
 pub mod context;
