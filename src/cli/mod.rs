@@ -13,6 +13,8 @@ mod man;
 mod media_args;
 pub mod network_args;
 mod outputs;
+mod profile_args;
+mod profiles;
 mod rules;
 mod tables;
 mod validate;
@@ -62,8 +64,10 @@ pub enum Command {
     Build(Box<build::Args>),
     /// Check requests, responses and postbacks.
     Validate(validate::Args),
-    /// Say how large a message gets, per part and in all.
-    Estimate(estimate::Args),
+    /// Say how large a message gets, and as what it arrives.
+    Estimate(Box<estimate::Args>),
+    /// List and explain the limits that `estimate` compares with.
+    Profiles(profiles::Args),
     /// Explain a rule, an API error code or a postback code.
     Explain(explain::Args),
     /// List what `validate` checks.
@@ -97,7 +101,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
     let done = match cli.command {
         Command::Build(args) => build::run(*args, context),
         Command::Validate(args) => validate::run(args, context),
-        Command::Estimate(args) => estimate::run(args, context),
+        Command::Estimate(args) => estimate::run(*args, context),
+        Command::Profiles(args) => profiles::run(args, context),
         Command::Explain(args) => explain::run(args, context),
         Command::Rules(args) => rules::run(args, context),
         Command::Config(args) => config::run(&args, context),

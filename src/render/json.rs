@@ -41,7 +41,7 @@ impl Render for Json {
 }
 
 /// A value as it stands inside an object that is written by hand. No string of JSON holds a line break.
-fn indented(value: &impl Serialize, indent: &str) -> io::Result<String> {
+pub(super) fn indented(value: &impl Serialize, indent: &str) -> io::Result<String> {
     Ok(serde_json::to_string_pretty(value)?.replace('\n', &format!("\n{indent}")))
 }
 

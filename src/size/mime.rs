@@ -140,7 +140,7 @@ mod tests {
                 .enumerate()
                 .map(|(i, body)| {
                     let kind = [MediaKind::Jpeg, MediaKind::Mp3][i % 2];
-                    (format!("{i}"), MediaInfo::new(kind, body.len() as u64))
+                    (format!("{i}"), Some(MediaInfo::new(kind, body.len() as u64)))
                 })
                 .collect();
             let layout = Layout { subject: subject.clone(), ..Layout::of_files(&files) };

@@ -60,6 +60,14 @@ pub enum Reason {
     },
 }
 
+impl Reason {
+    /// Whether it is about one limit's numbers, so that no other limit shares it.
+    #[must_use]
+    pub fn is_about_numbers(&self) -> bool {
+        matches!(self, Reason::Over { .. } | Reason::Between { .. } | Reason::NoSinglePart)
+    }
+}
+
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -95,7 +103,7 @@ impl fmt::Display for Reason {
                 write!(f, "{}: Android handsets likely get a link", format.name())
             }
             Reason::ScaledDown { size, most } => {
-                write!(f, "a picture of {}x{} is scaled down to {}x{}", size.0, size.1, most.0, most.1)
+                write!(f, "a picture of {}x{} is scaled down to fit {}x{}", size.0, size.1, most.0, most.1)
             }
             Reason::LongSubject { characters, most } => {
                 write!(f, "the subject's {characters} characters are cut to {most}")
