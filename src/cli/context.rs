@@ -40,6 +40,8 @@ pub struct Environment {
     pub no_color: bool,
     /// `COLUMNS`, where a shell exports it.
     pub columns: Option<usize>,
+    /// Columns of the terminal, if there is one.
+    pub terminal_columns: Option<usize>,
     /// `MMSCTL_API_KEY`. Never shown.
     pub api_key: Option<Secret>,
     /// The working directory, where the configuration is looked for first.
@@ -84,6 +86,7 @@ impl Environment {
             path: std::env::var_os("PATH"),
             no_color: text("NO_COLOR").is_some(),
             columns: text("COLUMNS").and_then(|value| value.parse().ok()),
+            terminal_columns: terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)),
             api_key: text("MMSCTL_API_KEY").map(Secret),
             directory: std::env::current_dir().ok(),
             config: text("MMSCTL_CONFIG").map(PathBuf::from),
@@ -110,7 +113,8 @@ impl Environment {
             ColorChoice::Never => false,
             ColorChoice::Auto => is_terminal && !self.no_color,
         };
-        Style { colour, width: self.columns.unwrap_or(100).clamp(60, 140) }
+        let columns = self.columns.or(self.terminal_columns.filter(|_| is_terminal));
+        Style { colour, width: columns.unwrap_or(100).clamp(60, 140) }
     }
 }
 

@@ -97,7 +97,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     match args.format {
         Format::Json => show::json(&chosen, context.stdout)?,
         Format::Human if explained => show::explained(&chosen, context.out_style, context.stdout)?,
-        Format::Human => show::human(&chosen, context.stdout)?,
+        Format::Human => show::human(&chosen, context.out_style, context.stdout)?,
     }
     Ok(Exit::Clean)
 }

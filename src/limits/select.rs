@@ -1,6 +1,6 @@
 //! Which profiles a run compares with.
 
-use super::profile::{Profile, Sender};
+use super::profile::{Kind, Profile, Sender};
 use super::profiles::Profiles;
 use crate::nearest::nearest;
 
@@ -169,10 +169,17 @@ impl Profiles {
             [] => vec![None],
             named => named.iter().copied().map(Some).collect(),
         };
+        // Limits of no carrier in particular hold for those of the US, which are those with limits of transport.
+        let transported = self
+            .iter()
+            .any(|profile| profile.carrier.as_deref() == Some(carrier) && profile.kind == Kind::Carrier);
         for sender in senders {
             let fits = |profile: &&Profile| {
                 let same = sender.is_none() || profile.sender.is_none() || profile.sender == sender;
-                profile.carrier.as_deref() == Some(carrier) && same
+                match &profile.carrier {
+                    Some(of) => of == carrier && same,
+                    None => transported && sender.is_some() && profile.sender == sender,
+                }
             };
             let all: Vec<&Profile> = self.iter().filter(fits).collect();
             let asked: Vec<&Profile> =
@@ -259,7 +266,11 @@ mod tests {
         let choice = Choice { senders: vec![Sender::TollFree], ..carrier("att") };
         let chosen = Profiles::embedded().choose(&choice).unwrap();
         assert_eq!(chosen.without_sinch, [("att".to_owned(), Some(Sender::TollFree))]);
-        assert!(chosen.profiles.iter().any(|profile| profile.name == "telnyx-att-toll-free"));
+        for name in ["telnyx-att-toll-free", "bandwidth-toll-free"] {
+            assert!(chosen.profiles.iter().any(|profile| profile.name == name), "{name}");
+        }
+        let bell = names(Choice { all_sources: true, senders: vec![Sender::TollFree], ..carrier("bell") });
+        assert_eq!(bell, ["lineageos-bell"], "Canada is not the US");
     }
 
     #[test]

@@ -6,34 +6,34 @@ use serde::Serialize;
 
 use super::Style;
 use super::estimate::words::{limit as bytes, reading};
-use super::table::{self, Align};
+use super::table;
 use crate::limits::profile::{Basis, Bound, Kilo, Kind, Limit, Medium, Profile, Sender};
 
-/// Prints a table.
+/// Columns of a limit that is a range of two numbers of seven digits.
+const LIMIT: usize = 19;
+
+/// Prints a table for each source.
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn human(profiles: &[&Profile], out: &mut dyn io::Write) -> io::Result<()> {
-    let rows: Vec<Vec<String>> = profiles
-        .iter()
-        .map(|profile| {
-            let (limit, basis) = match &profile.bound {
-                Bound::Message(limit) => (bytes(limit), profile.basis.as_str()),
-                Bound::Parts(_) => ("by file".to_owned(), "file"),
-            };
-            let (kind, basis) = (profile.kind.as_str().to_owned(), basis.to_owned());
-            vec![profile.name.clone(), kind, limit, basis, profile.date.clone(), profile.about.clone()]
-        })
-        .collect();
-    let columns = [
-        ("profile", Align::Left),
-        ("kind", Align::Left),
-        ("bytes", Align::Right),
-        ("compared", Align::Left),
-        ("date", Align::Left),
-        ("whose limit", Align::Left),
-    ];
-    table::write(out, "", &columns, &rows)
+pub fn human(profiles: &[&Profile], style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    let together = |one: &&Profile, other: &&Profile| {
+        (&one.source, &one.date, one.kind, one.basis) == (&other.source, &other.date, other.kind, other.basis)
+    };
+    let name = profiles.iter().map(|profile| profile.name.len()).max().unwrap_or(0);
+    for (index, group) in profiles.chunk_by(together).enumerate() {
+        if index > 0 {
+            writeln!(out)?;
+        }
+        let first = group[0];
+        let (kind, basis) = (first.kind.as_str(), first.basis.as_str());
+        writeln!(out, "{}, {} ({kind}, {basis}, {})", style.bold(&first.source), first.date, first.by)?;
+        for profile in group {
+            let limit = profile.message().map_or_else(|| "by file".to_owned(), bytes);
+            writeln!(out, "  {:<name$}  {limit:>LIMIT$}  {}", profile.name, profile.about)?;
+        }
+    }
+    Ok(())
 }
 
 /// Prints all there is to know of each.

@@ -14,6 +14,7 @@ use crate::cli::tables::Complaint;
 use crate::dialect::Dialect;
 use crate::limits::profile::Profile;
 use crate::media::assets::AssetState;
+use crate::media::kind::MediaKind;
 use crate::media::locate::Locations;
 use crate::media::probe::{Once, Probe, Prober};
 use crate::message::Message;
@@ -45,7 +46,7 @@ pub fn groups(paths: Vec<PathBuf>) -> Vec<Group> {
     for path in paths {
         if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("toml")) {
             groups.push(Group::Manifest(path));
-        } else if path.is_file() && matches!(looks_like_document(&path), Ok(false)) {
+        } else if is_medium(&path) {
             media.push(path);
         } else if let Some(Group::Documents(paths)) = groups.last_mut() {
             paths.push(path);
@@ -57,6 +58,15 @@ pub fn groups(paths: Vec<PathBuf>) -> Vec<Group> {
         groups.push(Group::Media(media));
     }
     groups
+}
+
+/// Whether a path is a medium: by its bytes, or by its name where there is no such file.
+fn is_medium(path: &Path) -> bool {
+    if path.is_file() {
+        return matches!(looks_like_document(path), Ok(false));
+    }
+    let extension = path.extension().and_then(|end| end.to_str());
+    !path.exists() && extension.is_some_and(|end| MediaKind::from_extension(end).is_some())
 }
 
 /// How messages are sized.

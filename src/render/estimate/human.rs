@@ -108,9 +108,9 @@ fn totals(estimate: &Estimate, out: &mut dyn io::Write) -> io::Result<()> {
     let totals = [
         ("raw", estimate.raw_bytes, "the parts as they are"),
         ("documented", estimate.documented_bytes, "1.37 x raw + 814, as the service documents it"),
-        ("  per part", estimate.documented_per_part_bytes, "the same with 814 for each part, an upper bound"),
-        ("MIME", estimate.mime_bytes, "exact: multipart/related with SMIL, base64 at 76 columns"),
-        ("binary", estimate.binary_bytes, "exact: as a handset retrieves it, without base64"),
+        ("  per part", estimate.documented_per_part_bytes, "the same with 814 a part, an upper bound"),
+        ("MIME", estimate.mime_bytes, "exact: multipart with SMIL, in base64 lines"),
+        ("binary", estimate.binary_bytes, "exact: as handsets retrieve it, no base64"),
     ];
     let rows: Vec<Vec<String>> = totals
         .iter()
