@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::bytes::grouped;
-use crate::media::kind::MediaKind;
+use crate::media::kind::{Family, MediaKind};
 
 /// A reason, or what else is to be known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,9 +93,12 @@ impl fmt::Display for Reason {
             }
             Reason::Refused(format) => write!(f, "the service does not take {} (E629)", format.name()),
             Reason::Doubtful(format, words) => write!(f, "{}: {words}", format.name()),
-            Reason::NotShown(format) => {
-                write!(f, "{} is not shown as it is; transcoding may help", format.name())
+            Reason::NotShown(format)
+                if matches!(format.family(), Family::Audio | Family::Image | Family::Video) =>
+            {
+                write!(f, "{} is not shown unless it is transcoded", format.name())
             }
+            Reason::NotShown(format) => write!(f, "{} is not shown", format.name()),
             Reason::SeldomShown(format) if *format == MediaKind::Passbook => {
                 write!(f, "{}: handsets other than Apple's likely get a link", format.name())
             }

@@ -100,6 +100,7 @@ impl<'p> Output<'p> {
 
     /// Shows what waits, and what stands behind the last message.
     pub fn end(mut self, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+        self.doubt(context);
         if self.silent {
             return Ok(self.exit);
         }
@@ -110,6 +111,20 @@ impl<'p> Output<'p> {
         }
         self.show.end(&self.tally, context.stdout)?;
         Ok(self.exit)
+    }
+}
+
+impl Output<'_> {
+    /// Says that a run that is to fail on outcomes has not seen all of them.
+    fn doubt(&self, context: &mut Context<'_>) {
+        if self.fail_on.is_none() || self.tally.incomplete == 0 {
+            return;
+        }
+        let (count, all) = (self.tally.incomplete, self.tally.messages);
+        let tag = context.err_style.doubtful("warning");
+        context.say(&format!("{tag}: {count} of {all} messages could be judged only in part"));
+        let tag = context.err_style.bold("help");
+        context.say(&format!("  {tag}: `--require-media` fails where a medium cannot be inspected"));
     }
 }
 
