@@ -187,7 +187,7 @@ fn snippets<'a>(sources: &Sources, diagnostic: &Diagnostic, mut group: Group<'a>
     let start = labels.iter().map(|(_, label)| label.span.start).min().unwrap_or_default();
     let end = labels.iter().map(|(_, label)| label.span.end).max().unwrap_or_default();
     let (window, line) = source.line_range(start, end);
-    if window.len() <= WINDOW {
+    if window.len() <= WINDOW && !source.is_part() {
         let path = source.origin().to_string();
         let snippet = Snippet::source(source.masked(window.clone())).line_start(line).path(path);
         let marks = labels.into_iter().map(|(kind, label)| mark(kind, label, &window, sources));
