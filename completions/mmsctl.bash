@@ -76,11 +76,17 @@ _mmsctl() {
             mmsctl__subcmd__help,validate)
                 cmd="mmsctl__subcmd__help__subcmd__validate"
                 ;;
+            mmsctl__subcmd__help__subcmd__postback,check)
+                cmd="mmsctl__subcmd__help__subcmd__postback__subcmd__check"
+                ;;
             mmsctl__subcmd__help__subcmd__postback,emit)
                 cmd="mmsctl__subcmd__help__subcmd__postback__subcmd__emit"
                 ;;
             mmsctl__subcmd__help__subcmd__postback,list)
                 cmd="mmsctl__subcmd__help__subcmd__postback__subcmd__list"
+                ;;
+            mmsctl__subcmd__postback,check)
+                cmd="mmsctl__subcmd__postback__subcmd__check"
                 ;;
             mmsctl__subcmd__postback,emit)
                 cmd="mmsctl__subcmd__postback__subcmd__emit"
@@ -90,6 +96,9 @@ _mmsctl() {
                 ;;
             mmsctl__subcmd__postback,list)
                 cmd="mmsctl__subcmd__postback__subcmd__list"
+                ;;
+            mmsctl__subcmd__postback__subcmd__help,check)
+                cmd="mmsctl__subcmd__postback__subcmd__help__subcmd__check"
                 ;;
             mmsctl__subcmd__postback__subcmd__help,emit)
                 cmd="mmsctl__subcmd__postback__subcmd__help__subcmd__emit"
@@ -491,8 +500,22 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__help__subcmd__postback)
-            opts="list emit"
+            opts="list emit check"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__postback__subcmd__check)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -583,12 +606,38 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__postback)
-            opts="-h -V --color --config --no-config --help --version list emit help"
+            opts="-h -V --color --config --no-config --help --version list emit check help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__postback__subcmd__check)
+            opts="-h -V --format --strict --color --config --no-config --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -711,8 +760,22 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__postback__subcmd__help)
-            opts="list emit help"
+            opts="list emit check help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__postback__subcmd__help__subcmd__check)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi

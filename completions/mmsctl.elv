@@ -122,6 +122,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --version 'Print version'
             cand list 'List every postback code with its meaning and the forms of its postbacks'
             cand emit 'Print a postback as the service would send it'
+            cand check 'Say what postbacks tell, and what is wrong with them'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mmsctl;postback;list'= {
@@ -164,14 +165,28 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'mmsctl;postback;check'= {
+            cand --format 'How to show it'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --strict 'Take the sterner side where the documentation disagrees with itself'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'mmsctl;postback;help'= {
             cand list 'List every postback code with its meaning and the forms of its postbacks'
             cand emit 'Print a postback as the service would send it'
+            cand check 'Say what postbacks tell, and what is wrong with them'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mmsctl;postback;help;list'= {
         }
         &'mmsctl;postback;help;emit'= {
+        }
+        &'mmsctl;postback;help;check'= {
         }
         &'mmsctl;postback;help;help'= {
         }
@@ -245,10 +260,13 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;help;postback'= {
             cand list 'List every postback code with its meaning and the forms of its postbacks'
             cand emit 'Print a postback as the service would send it'
+            cand check 'Say what postbacks tell, and what is wrong with them'
         }
         &'mmsctl;help;postback;list'= {
         }
         &'mmsctl;help;postback;emit'= {
+        }
+        &'mmsctl;help;postback;check'= {
         }
         &'mmsctl;help;explain'= {
         }

@@ -115,16 +115,17 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l no-ffprobe -d
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit help" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit check help" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
 never\t'Not at all'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit help" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit help" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit help" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit help" -f -a "list" -d 'List every postback code with its meaning and the forms of its postbacks'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit help" -f -a "emit" -d 'Print a postback as the service would send it'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit check help" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit check help" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit check help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit check help" -s V -l version -d 'Print version'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit check help" -f -a "list" -d 'List every postback code with its meaning and the forms of its postbacks'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit check help" -f -a "emit" -d 'Print a postback as the service would send it'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit check help" -f -a "check" -d 'Say what postbacks tell, and what is wrong with them'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit check help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from list" -l format -d 'How to show it' -r -f -a "human\t'An aligned table, for people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from list" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
@@ -164,8 +165,19 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -s V -l version -d 'Print version'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -l format -d 'How to show it' -r -f -a "human\t'Sentences and code frames, for people'
+json\t'One JSON object, format 1'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
+always\t'In pipes and files too'
+never\t'Not at all'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -l strict -d 'Take the sterner side where the documentation disagrees with itself'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -s V -l version -d 'Print version'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from help" -f -a "list" -d 'List every postback code with its meaning and the forms of its postbacks'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from help" -f -a "emit" -d 'Print a postback as the service would send it'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from help" -f -a "check" -d 'Say what postbacks tell, and what is wrong with them'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand explain" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
@@ -220,3 +232,4 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback explain rules config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from postback" -f -a "list" -d 'List every postback code with its meaning and the forms of its postbacks'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from postback" -f -a "emit" -d 'Print a postback as the service would send it'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from postback" -f -a "check" -d 'Say what postbacks tell, and what is wrong with them'

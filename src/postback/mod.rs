@@ -4,12 +4,14 @@ mod events;
 mod moment;
 mod sample;
 mod scan;
+mod story;
 mod write;
 
 pub use events::{Basis, EVENTS, Event, Form, Layout, SentAs};
 pub use moment::Moment;
 pub use sample::{Elsewhere, Order, OrderError, Sample, Sampled};
 pub use scan::{is_one, scan};
+pub use story::{Story, tell};
 pub use write::PostbackDraft;
 
 use crate::dialect::{Dialect, Home, Meaning, Term, meaning};

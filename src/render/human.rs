@@ -161,7 +161,7 @@ pub fn describe(message: &Message) -> String {
 }
 
 /// `1 error`, `2 errors`, `2 media`.
-fn count(n: usize, word: &str) -> String {
+pub(super) fn count(n: usize, word: &str) -> String {
     match (n, word) {
         (1, _) => format!("1 {word}"),
         (_, "medium") => format!("{n} media"),

@@ -57,8 +57,8 @@ struct JsonDocument {
     media: Vec<JsonMedium>,
 }
 
-#[derive(Serialize)]
-struct JsonDiagnostic {
+#[derive(Debug, Serialize)]
+pub(super) struct JsonDiagnostic {
     rule: &'static str,
     severity: Severity,
     codes: Vec<&'static str>,
@@ -70,32 +70,32 @@ struct JsonDiagnostic {
     fix: Option<JsonFix>,
 }
 
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 struct JsonLabel {
     message: String,
     span: JsonSpan,
 }
 
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 struct JsonSpan {
     start: JsonPosition,
     end: JsonPosition,
 }
 
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 struct JsonPosition {
     byte: u64,
     line: usize,
     column: usize,
 }
 
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 struct JsonFix {
     safety: Safety,
     edits: Vec<JsonEdit>,
 }
 
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 struct JsonEdit {
     span: JsonSpan,
     text: String,
@@ -128,7 +128,7 @@ fn document(sources: &Sources, analysis: &Analysis) -> JsonDocument {
     }
 }
 
-fn diagnostic(sources: &Sources, found: &Diagnostic) -> JsonDiagnostic {
+pub(super) fn diagnostic(sources: &Sources, found: &Diagnostic) -> JsonDiagnostic {
     let label = |label: &crate::diagnostic::Label| JsonLabel {
         message: sources.mask(&label.message),
         span: span(sources, label.span),

@@ -6,6 +6,7 @@ pub mod estimate;
 pub mod explain;
 pub mod human;
 pub mod json;
+pub mod postback;
 pub mod postback_list;
 pub mod progress;
 pub mod rules;

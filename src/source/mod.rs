@@ -171,6 +171,12 @@ impl Sources {
         &self.0[id.index()]
     }
 
+    /// The sources themselves, in the order in which they were added.
+    #[must_use]
+    pub fn into_texts(self) -> Vec<Source> {
+        self.0
+    }
+
     /// All sources in the order in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
         self.0.iter().enumerate().map(|(index, source)| (SourceId::from_index(index), source))

@@ -1,7 +1,9 @@
 //! `mmsctl postback`
 
+mod check;
 mod emit;
 mod fields;
+mod judge;
 mod list;
 mod order;
 
@@ -25,6 +27,8 @@ enum Command {
     List(list::Args),
     /// Print a postback as the service would send it.
     Emit(emit::Args),
+    /// Say what postbacks tell, and what is wrong with them.
+    Check(check::Args),
 }
 
 /// Runs the command.
@@ -35,5 +39,6 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     match args.command {
         Command::List(args) => list::run(args, context),
         Command::Emit(args) => emit::run(&args, context),
+        Command::Check(args) => check::run(&args, context),
     }
 }
