@@ -85,6 +85,9 @@ _mmsctl() {
             mmsctl__subcmd__help__subcmd__postback,list)
                 cmd="mmsctl__subcmd__help__subcmd__postback__subcmd__list"
                 ;;
+            mmsctl__subcmd__help__subcmd__postback,listen)
+                cmd="mmsctl__subcmd__help__subcmd__postback__subcmd__listen"
+                ;;
             mmsctl__subcmd__postback,check)
                 cmd="mmsctl__subcmd__postback__subcmd__check"
                 ;;
@@ -97,6 +100,9 @@ _mmsctl() {
             mmsctl__subcmd__postback,list)
                 cmd="mmsctl__subcmd__postback__subcmd__list"
                 ;;
+            mmsctl__subcmd__postback,listen)
+                cmd="mmsctl__subcmd__postback__subcmd__listen"
+                ;;
             mmsctl__subcmd__postback__subcmd__help,check)
                 cmd="mmsctl__subcmd__postback__subcmd__help__subcmd__check"
                 ;;
@@ -108,6 +114,9 @@ _mmsctl() {
                 ;;
             mmsctl__subcmd__postback__subcmd__help,list)
                 cmd="mmsctl__subcmd__postback__subcmd__help__subcmd__list"
+                ;;
+            mmsctl__subcmd__postback__subcmd__help,listen)
+                cmd="mmsctl__subcmd__postback__subcmd__help__subcmd__listen"
                 ;;
             *)
                 ;;
@@ -500,7 +509,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__help__subcmd__postback)
-            opts="list emit check"
+            opts="list emit check listen"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -542,6 +551,20 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__help__subcmd__postback__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__postback__subcmd__listen)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -606,7 +629,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__postback)
-            opts="-h -V --color --config --no-config --help --version list emit check help"
+            opts="-h -V --color --config --no-config --help --version list emit check listen help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -760,7 +783,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__postback__subcmd__help)
-            opts="list emit check help"
+            opts="list emit check listen help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -829,6 +852,20 @@ _mmsctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        mmsctl__subcmd__postback__subcmd__help__subcmd__listen)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         mmsctl__subcmd__postback__subcmd__list)
             opts="-h -V --format --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -838,6 +875,68 @@ _mmsctl() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__postback__subcmd__listen)
+            opts="-h -V --port --bind --answer --delay --expect --timeout --count --once --save --max-body --format --strict --color --config --no-config --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --port)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --bind)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --answer)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --delay)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --count)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --save)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-body)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human ndjson" -- "${cur}"))
                     return 0
                     ;;
                 --color)

@@ -123,6 +123,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand list 'List every postback code with its meaning and the forms of its postbacks'
             cand emit 'Print a postback as the service would send it'
             cand check 'Say what postbacks tell, and what is wrong with them'
+            cand listen 'Receive postbacks, print each as it comes, and check it'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mmsctl;postback;list'= {
@@ -176,10 +177,32 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'mmsctl;postback;listen'= {
+            cand --port 'The port [default: 8080]; 0 takes a free one, which is said on standard error'
+            cand --bind 'The address [default: 127.0.0.1, which other machines do not reach]'
+            cand --answer 'The statuses to answer with, one after the other; the last one stays [default: 200]'
+            cand --delay 'How long to wait before each answer, such as `2s`'
+            cand --expect 'End when this has come, such as `N003` or `N003:mms-id=35674`; several fields are set apart by commas. Repeatable: then all of them'
+            cand --timeout 'End after this time, such as `60s`'
+            cand --count 'End after so many requests; fewer by the end of `--timeout` are a failure'
+            cand --save 'Save each body in this folder, under a name that sorts'
+            cand --max-body 'The largest body that is taken in [default: 1MB]'
+            cand --format 'How to print them [default: human]'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --once 'End after one request'
+            cand --strict 'Take the sterner side where the documentation disagrees with itself'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'mmsctl;postback;help'= {
             cand list 'List every postback code with its meaning and the forms of its postbacks'
             cand emit 'Print a postback as the service would send it'
             cand check 'Say what postbacks tell, and what is wrong with them'
+            cand listen 'Receive postbacks, print each as it comes, and check it'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mmsctl;postback;help;list'= {
@@ -187,6 +210,8 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;postback;help;emit'= {
         }
         &'mmsctl;postback;help;check'= {
+        }
+        &'mmsctl;postback;help;listen'= {
         }
         &'mmsctl;postback;help;help'= {
         }
@@ -261,12 +286,15 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand list 'List every postback code with its meaning and the forms of its postbacks'
             cand emit 'Print a postback as the service would send it'
             cand check 'Say what postbacks tell, and what is wrong with them'
+            cand listen 'Receive postbacks, print each as it comes, and check it'
         }
         &'mmsctl;help;postback;list'= {
         }
         &'mmsctl;help;postback;emit'= {
         }
         &'mmsctl;help;postback;check'= {
+        }
+        &'mmsctl;help;postback;listen'= {
         }
         &'mmsctl;help;explain'= {
         }

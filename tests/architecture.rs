@@ -102,7 +102,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("fs::", &["cli/inputs.rs", "cli/outputs.rs", "media/probe/"]),
     ("File::open", &["cli/inputs.rs", "cli/outputs.rs", "media/probe/"]),
     ("process::Command", &[]),
-    ("std::net", &["net/", "reference.rs"]),
+    ("std::net", &["cli/postback/listen.rs", "net/", "reference.rs"]),
     ("env::var", &["cli/context.rs"]),
     ("env::args", &["main.rs"]),
     ("current_dir", &["cli/context.rs"]),

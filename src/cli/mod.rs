@@ -16,6 +16,7 @@ mod outputs;
 mod postback;
 mod rules;
 mod tables;
+mod times;
 mod validate;
 
 use std::ffi::OsString;

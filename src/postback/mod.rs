@@ -10,7 +10,7 @@ mod write;
 pub use events::{Basis, EVENTS, Event, Form, Layout, SentAs};
 pub use moment::Moment;
 pub use sample::{Elsewhere, Order, OrderError, Sample, Sampled};
-pub use scan::{is_one, scan};
+pub use scan::{form_field, is_one, scan};
 pub use story::{Story, tell};
 pub use write::PostbackDraft;
 
@@ -33,6 +33,16 @@ pub struct Postback {
     pub files: Vec<Spanned<String>>,
     /// What was noticed besides.
     pub oddities: Vec<Oddity>,
+}
+
+impl Postback {
+    /// Whether it has that code and all of these values.
+    #[must_use]
+    pub fn says(&self, code: &str, values: &[(Term, String)]) -> bool {
+        let is =
+            |term, value: &str| self.fields.get(term).is_some_and(|field| field.trimmed() == value.trim());
+        is(Term::Code, code) && values.iter().all(|(term, value)| is(*term, value))
+    }
 }
 
 /// The forms of a code's postbacks, if it is about MMS.

@@ -45,6 +45,15 @@ pub fn is_one(text: &str, found: &[Part]) -> bool {
     is_xml && found.len() <= 1
 }
 
+/// The field of a form that carries a postback, where the text is the body of a form.
+#[must_use]
+pub fn form_field(text: &str) -> Option<&str> {
+    let pairs = text.split('&').filter_map(|pair| pair.split_once('='));
+    let mut pairs =
+        pairs.filter(|(name, _)| !name.is_empty() && !name.contains(|c: char| "<>\"{ \n".contains(c)));
+    pairs.find(|(_, value)| next(value, 0).is_some()).map(|(name, _)| name.trim())
+}
+
 /// The next beginning of a postback.
 fn next(text: &str, from: usize) -> Option<(usize, Coding)> {
     let bytes = text.as_bytes();
@@ -194,6 +203,19 @@ mod tests {
             ("<request/>", true),
         ] {
             assert_eq!(is_one(text, &scan(text)), one, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_forms_field_is_named() {
+        for (text, field) in [
+            ("xml=%3Cpostback%3E", Some("xml")),
+            ("a=1&XML=<POSTBACK/>&b=2", Some("XML")),
+            ("<postback a='b=%3Cpostback'/>", None),
+            ("{\"a=\":\"%3Cpostback\"}", None),
+            ("xml=%3Crequest%3E", None),
+        ] {
+            assert_eq!(form_field(text), field, "{text}");
         }
     }
 

@@ -8,6 +8,7 @@ pub mod human;
 pub mod json;
 pub mod postback;
 pub mod postback_list;
+pub mod postback_listen;
 pub mod progress;
 pub mod rules;
 mod style;

@@ -79,11 +79,19 @@ impl Source {
     /// A text that lies in `whole`: its places are those of the whole.
     #[must_use]
     pub fn of_part(whole: &Arc<Source>, part: Part) -> Self {
+        // What was not UTF-8 in the whole has been replaced there already.
+        let replaced = || {
+            let broken = matches!(whole.fault, Some(EncodingFault::Invalid { .. }));
+            let mut places = part.text.match_indices(char::REPLACEMENT_CHARACTER).filter(|_| broken);
+            let (at, first) = places.next()?;
+            Some((at..at + first.len(), 1 + places.count()))
+        };
+        let invalid = part.invalid.clone().or_else(replaced);
         Self {
             origin: whole.origin.clone(),
+            fault: invalid.map(|(first, count)| EncodingFault::Invalid { first, count }),
             text: part.text,
             layout: Layout::Utf8 { mark: 0, repairs: Vec::new() },
-            fault: part.invalid.map(|(first, count)| EncodingFault::Invalid { first, count }),
             whole: Some((Arc::clone(whole), part.places)),
             lines: OnceLock::new(),
             secrets: OnceLock::new(),

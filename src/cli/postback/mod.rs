@@ -2,10 +2,13 @@
 
 mod check;
 mod emit;
+mod expect;
 mod fields;
 mod judge;
 mod list;
+mod listen;
 mod order;
+mod store;
 
 use super::context::Context;
 use super::exit::Exit;
@@ -29,6 +32,8 @@ enum Command {
     Emit(emit::Args),
     /// Say what postbacks tell, and what is wrong with them.
     Check(check::Args),
+    /// Receive postbacks, print each as it comes, and check it.
+    Listen(listen::Args),
 }
 
 /// Runs the command.
@@ -40,5 +45,6 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         Command::List(args) => list::run(args, context),
         Command::Emit(args) => emit::run(&args, context),
         Command::Check(args) => check::run(&args, context),
+        Command::Listen(args) => listen::run(&args, context),
     }
 }

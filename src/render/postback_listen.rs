@@ -1,0 +1,104 @@
+//! What `postback listen` prints: each postback as it comes, flushed line by line.
+
+use std::io;
+
+use serde::Serialize;
+
+use super::json::{JsonDiagnostic, diagnostic};
+use super::postback::{JsonPostback, plain, story};
+use super::{Style, human::Human};
+use crate::analysis::Analysis;
+use crate::message::Message;
+use crate::source::Sources;
+
+/// How a postback came.
+#[derive(Debug, Serialize)]
+pub struct Arrival {
+    /// Counted from 1.
+    pub number: u64,
+    /// When: ISO 8601.
+    pub time: String,
+    /// The time of day.
+    #[serde(skip)]
+    pub clock: String,
+    /// Who sent it.
+    pub peer: String,
+    /// The path and query that it was sent to.
+    pub target: String,
+    /// The content type that it was sent with.
+    pub content_type: Option<String>,
+    /// The field of the form that carried it, if one did.
+    pub form_field: Option<String>,
+    /// What was answered.
+    pub answered: u16,
+    /// The file that its body was saved in.
+    pub saved: Option<String>,
+}
+
+/// Prints what came, for people.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn human(
+    arrival: &Arrival,
+    sources: &Sources,
+    analyses: &[Analysis],
+    style: Style,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let answered = match arrival.answered {
+        200 => style.good("200"),
+        other => style.doubtful(&other.to_string()),
+    };
+    let head = format!("#{} {} ", arrival.number, arrival.clock);
+    if analyses.len() > 1 {
+        let words = format!("{} documents in one request; the service sends one", analyses.len());
+        writeln!(out, "{}{answered} {}", style.dim(&head), style.doubtful(&words))?;
+    }
+    for analysis in analyses {
+        match &analysis.message {
+            Message::Postback(postback) => {
+                write!(out, "{}{answered} ", style.dim(&head))?;
+                story(sources, postback, "", style, out)?;
+            }
+            _ => writeln!(out, "{}{answered} {}", style.dim(&head), style.bad("no postback"))?,
+        }
+        if let Some(field) = &arrival.form_field {
+            let name = style.dim(&format!("{:>15}", "form field"));
+            writeln!(out, "  {name}  {}", plain(field))?;
+        }
+        if !analysis.diagnostics.is_empty() {
+            writeln!(out)?;
+            Human { style, verbose: false, quiet: false }.document(sources, analysis, out)?;
+        }
+    }
+    out.flush()
+}
+
+/// Prints what came, a line of JSON for each document.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn ndjson(
+    arrival: &Arrival,
+    sources: &Sources,
+    analyses: &[Analysis],
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    for analysis in analyses {
+        let diagnostics = analysis.diagnostics.iter().map(|found| diagnostic(sources, found)).collect();
+        let postback = JsonPostback::of(sources, analysis);
+        serde_json::to_writer(&mut *out, &Line { format: 1, arrival, postback, diagnostics })?;
+        writeln!(out)?;
+    }
+    out.flush()
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    format: u32,
+    #[serde(flatten)]
+    arrival: &'a Arrival,
+    postback: Option<JsonPostback>,
+    diagnostics: Vec<JsonDiagnostic>,
+}
