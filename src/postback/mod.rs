@@ -2,6 +2,7 @@
 
 mod events;
 mod moment;
+mod retry;
 mod sample;
 mod scan;
 mod story;
@@ -9,6 +10,7 @@ mod write;
 
 pub use events::{Basis, EVENTS, Event, Form, Layout, SentAs};
 pub use moment::Moment;
+pub use retry::{Attempt, Fate, Policy, Queue};
 pub use sample::{Elsewhere, Order, OrderError, Sample, Sampled};
 pub use scan::{form_field, is_one, scan};
 pub use story::{Story, tell};
