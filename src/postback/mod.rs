@@ -1,18 +1,22 @@
 //! What the service tells a callback URL (API facts §4).
 
+mod conformance;
 mod events;
 mod moment;
 mod retry;
 mod sample;
 mod scan;
+mod scenario;
 mod story;
 mod write;
 
+pub use conformance::{Carriage, Probe, Trial, probes};
 pub use events::{Basis, EVENTS, Event, Form, Layout, SentAs};
 pub use moment::Moment;
 pub use retry::{Attempt, Fate, Policy, Queue};
 pub use sample::{Elsewhere, Order, OrderError, Sample, Sampled};
 pub use scan::{form_field, is_one, scan};
+pub use scenario::{SCENARIOS, Scenario, scenario};
 pub use story::{Story, tell};
 pub use write::PostbackDraft;
 

@@ -9,6 +9,7 @@ pub mod json;
 pub mod postback;
 pub mod postback_list;
 pub mod postback_listen;
+pub mod postback_trigger;
 pub mod progress;
 pub mod rules;
 mod style;

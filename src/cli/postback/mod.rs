@@ -1,6 +1,8 @@
 //! `mmsctl postback`
 
 mod check;
+mod conform;
+mod courier;
 mod emit;
 mod expect;
 mod fields;
@@ -9,6 +11,7 @@ mod list;
 mod listen;
 mod order;
 mod store;
+mod trigger;
 
 use super::context::Context;
 use super::exit::Exit;
@@ -32,6 +35,8 @@ enum Command {
     Emit(emit::Args),
     /// Say what postbacks tell, and what is wrong with them.
     Check(check::Args),
+    /// POST postbacks to an endpoint as the service does.
+    Trigger(Box<trigger::Args>),
     /// Receive postbacks, print each as it comes, and check it.
     Listen(listen::Args),
 }
@@ -45,6 +50,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         Command::List(args) => list::run(args, context),
         Command::Emit(args) => emit::run(&args, context),
         Command::Check(args) => check::run(&args, context),
+        Command::Trigger(args) => trigger::run(&args, context),
         Command::Listen(args) => listen::run(&args, context),
     }
 }
