@@ -86,6 +86,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --media-dir 'The folder that `--base-url` serves; inspected instead of the URLs'
             cand --color 'Whether to use colour; NO_COLOR is respected'
             cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --no-ignore 'Look in folders also at what .gitignore and .ignore name, and at hidden files'
             cand --strict 'Take the sterner side where the documentation disagrees with itself'
             cand --require-media 'Fail where a medium cannot be inspected'
             cand --no-ffprobe 'Do not run ffprobe; read headers only'
@@ -168,7 +169,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --version 'Print version'
         }
         &'mmsctl;postback;check'= {
-            cand --format 'How to show it'
+            cand --format 'How to show it [default: human]'
             cand --color 'Whether to use colour; NO_COLOR is respected'
             cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
             cand --strict 'Take the sterner side where the documentation disagrees with itself'

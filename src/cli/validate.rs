@@ -1,21 +1,22 @@
 //! `mmsctl validate`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
 use super::context::Context;
 use super::exit::{Exit, Failure};
-use super::inputs::read_documents;
+use super::inputs::{Hidden, Input, find, read_stdin};
 use super::media_args::MediaArgs;
-use crate::analysis::{Analysis, Settings, analyse_all};
+use crate::analysis::{Analysis, Judged, Settings, judge_all};
 use crate::check::Strictness;
 use crate::diagnostic::Severity;
 use crate::media::assets::AssetState;
+use crate::media::probe::Once;
 use crate::render::human::Human;
 use crate::render::json::Json;
 use crate::render::progress::Progress;
-use crate::render::{Render, Report};
+use crate::render::{Render, Summary};
 use crate::source::Sources;
 
 /// Check requests, responses and postbacks.
@@ -24,9 +25,12 @@ use crate::source::Sources;
 /// `--base-url` and `--media-dir` resolve to local files are inspected.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// Files, folders (their `.xml` files) or `-` for standard input.
+    /// Files, folders (their `.xml` files), patterns such as 'requests/**/*.xml', or `-` for standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
+    /// Look in folders also at what .gitignore and .ignore name, and at hidden files.
+    #[arg(long)]
+    no_ignore: bool,
     /// How to show what is found.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
@@ -83,48 +87,66 @@ impl FailOn {
 /// # Errors
 /// When the flags contradict each other or the result cannot be written.
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
-    let locations = args.media.locations()?;
-    let probe = args.media.prober(true, context);
-    let mut sources = Sources::default();
-    let (ids, failures) = read_documents(&args.paths, &mut sources, context);
-    for failure in &failures {
-        context.complain(failure);
-    }
+    let locations = args.media.locations(&context.config)?;
+    let probe = Once::new(args.media.prober(true, context));
     let strictness = if args.strict { Strictness::Strict } else { Strictness::Lenient };
-    let settings = Settings { strictness, locations: &locations, probe: &probe };
-    let progress = Progress::start("checking", ids.len(), context.environment.stderr_is_terminal);
-    let analyses = analyse_all(&sources, &ids, &settings, &|| progress.advance());
-    progress.finish();
-    let report = Report { sources: &sources, analyses: &analyses };
-    match args.format {
+    let policy = context.config.policy(strictness);
+    let settings = Settings { policy: &policy, locations: &locations, probe: &probe };
+    let stdin = args.paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
+    let hidden = if args.no_ignore { Hidden::Taken } else { Hidden::LeftOut };
+    let mut render: Box<dyn Render> = match args.format {
         Format::Human => {
-            let human = Human { style: context.out_style, verbose: args.verbose, quiet: args.quiet };
-            if !analyses.is_empty() {
-                human.render(&report, context.stdout)?;
-            }
+            let style = context.out_style;
+            Box::new(Human { style, verbose: args.verbose, quiet: args.quiet })
         }
-        Format::Json => Json.render(&report, context.stdout)?,
-    }
-    let mut exit = failures.iter().map(|failure| failure.exit).max().unwrap_or(Exit::Clean);
-    if analyses.iter().filter_map(Analysis::worst).any(|worst| worst >= args.fail_on.severity()) {
+        Format::Json => Box::new(Json::default()),
+    };
+    let (mut summary, mut exit) = (Summary::default(), Exit::Clean);
+    let terminals = (context.environment.stdout_is_terminal, context.environment.stderr_is_terminal);
+    let progress = Progress::counting("checking", terminals == (false, true));
+    render.begin(context.stdout)?;
+    let inputs = find(args.paths, stdin, hidden);
+    judge_all(
+        inputs,
+        &settings,
+        |input| input.and_then(Input::read),
+        |judged| {
+            progress.advance();
+            match judged {
+                Err(failure) => {
+                    summary.unread += 1;
+                    exit = exit.max(failure.exit);
+                    progress.aside(|| context.complain(&failure));
+                }
+                Ok(Judged { sources, analysis }) => {
+                    summary.add(&analysis);
+                    render.document(&sources, &analysis, context.stdout)?;
+                    if args.require_media {
+                        exit = exit.max(progress.aside(|| require_media(&sources, &analysis, context)));
+                    }
+                }
+            }
+            Ok::<(), anyhow::Error>(())
+        },
+    )?;
+    progress.finish();
+    render.end(&summary, context.stdout)?;
+    if summary.at_least(args.fail_on.severity()) > 0 {
         exit = exit.max(Exit::Findings);
-    }
-    if args.require_media {
-        exit = exit.max(require_media(&report, context));
     }
     Ok(exit)
 }
 
 /// Complains about each medium that was not inspected.
-fn require_media(report: &Report<'_>, context: &mut Context<'_>) -> Exit {
+fn require_media(sources: &Sources, analysis: &Analysis, context: &mut Context<'_>) -> Exit {
     let mut exit = Exit::Clean;
-    for (url, asset) in report.analyses.iter().flat_map(|analysis| analysis.assets.iter()) {
+    for (url, asset) in analysis.assets.iter() {
         let why = match &asset.state {
             AssetState::Inspected(_) => continue,
             AssetState::NotInspected => "no `--base-url` covers it".to_owned(),
             AssetState::Failed(error) => error.to_string(),
         };
-        let message = report.sources.mask(&format!("`{url}` could not be inspected: {why}"));
+        let message = sources.mask(&format!("`{url}` could not be inspected: {why}"));
         let failure = Failure::world(message)
             .help("map it with `--base-url` and `--media-dir`, or drop `--require-media`");
         context.complain(&failure);

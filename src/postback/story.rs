@@ -2,7 +2,9 @@
 
 use super::{Postback, event};
 use crate::codes;
-use crate::dialect::Term;
+use crate::dialect::{Dialect, Term};
+use crate::message::{Field, Fields};
+use crate::source::{Span, Spanned};
 
 /// A postback in sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,12 +21,17 @@ pub struct Story {
     pub next: Option<String>,
 }
 
-/// Tells a postback.
+/// Tells a postback: one story, or one for each notification of a bundle. Each with the place that it is
+/// about.
 #[must_use]
-pub fn tell(postback: &Postback) -> Story {
-    let code = value(postback, Term::Code).unwrap_or_default();
+pub fn tell(postback: &Postback) -> Vec<(Span, Story)> {
+    postback.told().map(|(place, fields)| (place, story(fields, &postback.files))).collect()
+}
+
+fn story(fields: &Fields, files: &[Spanned<String>]) -> Story {
+    let code = value(fields, Term::Code).unwrap_or_default();
     let known = codes::postback(code);
-    let refined = refined(code, postback);
+    let refined = refined(code, fields);
     let happened = match (refined, known) {
         (Some((happened, _)), _) => happened.to_owned(),
         (None, Some(known)) => known.meaning.to_owned(),
@@ -35,18 +42,18 @@ pub fn tell(postback: &Postback) -> Story {
     Story {
         code: code.to_owned(),
         happened,
-        message: message(postback),
-        details: details(postback),
+        message: message(fields, files.len()),
+        details: details(fields, files),
         next: refined.map(|(_, next)| next).or(repair).map(str::to_owned),
     }
 }
 
 /// What happened and what to do, where the postback says more than its code.
-fn refined(code: &str, postback: &Postback) -> Option<(&'static str, &'static str)> {
+fn refined(code: &str, fields: &Fields) -> Option<(&'static str, &'static str)> {
     const SMALLER: &str = "make the message smaller or simpler: `mmsctl estimate` shows its size";
-    let status = value(postback, Term::DeliveryStatus).unwrap_or_default();
-    let details = value(postback, Term::StatusDetails).unwrap_or_default().to_ascii_lowercase();
-    let as_sms = value(postback, Term::SentAs) == Some("SMS");
+    let status = value(fields, Term::DeliveryStatus).unwrap_or_default();
+    let details = value(fields, Term::StatusDetails).unwrap_or_default().to_ascii_lowercase();
+    let as_sms = value(fields, Term::SentAs) == Some("SMS");
     Some(match (code, status) {
         ("N101", _) if as_sms => ("an SMS with a link is on its way in place of the message", SMALLER),
         ("N102", _) if as_sms => ("an SMS with a link was delivered in place of the message", SMALLER),
@@ -75,23 +82,22 @@ fn refined(code: &str, postback: &Postback) -> Option<(&'static str, &'static st
 }
 
 /// Which message it is about, in words.
-fn message(postback: &Postback) -> String {
-    let incoming = value(postback, Term::Origin).is_some_and(|origin| origin.ends_with("_MO"));
+fn message(fields: &Fields, files: usize) -> String {
+    let incoming = value(fields, Term::Origin).is_some_and(|origin| origin.ends_with("_MO"));
     let mut words = Vec::new();
-    if let Some(id) = value(postback, Term::MmsId) {
+    if let Some(id) = value(fields, Term::MmsId) {
         words.push(format!("message {id}"));
     }
     for (term, preposition) in [(Term::From, "from"), (Term::To, "to")] {
-        if let Some(number) = value(postback, term) {
+        if let Some(number) = value(fields, term) {
             words.push(format!("{preposition} {number}"));
         }
     }
-    if incoming && !postback.files.is_empty() {
-        let count = postback.files.len();
-        words.push(format!("with {count} file{}", if count == 1 { "" } else { "s" }));
+    if incoming && files > 0 {
+        words.push(format!("with {files} file{}", if files == 1 { "" } else { "s" }));
     }
     let mut text = words.join(" ");
-    if let Some(id) = value(postback, Term::TrackingId) {
+    if let Some(id) = value(fields, Term::TrackingId) {
         text.push_str(if text.is_empty() { "tracking id " } else { ", tracking id " });
         text.push_str(id);
     }
@@ -99,24 +105,24 @@ fn message(postback: &Postback) -> String {
 }
 
 /// What else it says, in the order of the document.
-fn details(postback: &Postback) -> Vec<(&'static str, String)> {
+fn details(fields: &Fields, files: &[Spanned<String>]) -> Vec<(&'static str, String)> {
     let told = [Term::Origin, Term::Code, Term::MmsId, Term::From, Term::To, Term::TrackingId, Term::SentAs];
     // A status that is the code's only one says nothing more.
-    let plain = value(postback, Term::Code).and_then(event).is_some_and(|event| {
-        event.statuses.len() == 1 && value(postback, Term::DeliveryStatus) == event.statuses.first().copied()
+    let plain = value(fields, Term::Code).and_then(event).is_some_and(|event| {
+        event.statuses.len() == 1 && value(fields, Term::DeliveryStatus) == event.statuses.first().copied()
     });
-    let more = postback.fields.iter().filter(|field| {
+    let more = fields.iter().filter(|field| {
         let told = told.contains(&field.term) || plain && field.term == Term::DeliveryStatus;
         !(told || field.trimmed().is_empty())
     });
-    let name = |term: Term| term.name_or_other(crate::dialect::Dialect::Current);
+    let name = |term: Term| term.name_or_other(Dialect::Current);
     let mut details: Vec<_> = more.map(|field| (name(field.term), field.trimmed().to_owned())).collect();
-    details.extend(postback.files.iter().map(|file| (name(Term::File), file.value.trim().to_owned())));
+    details.extend(files.iter().map(|file| (name(Term::File), file.value.trim().to_owned())));
     details
 }
 
-fn value(postback: &Postback, term: Term) -> Option<&str> {
-    postback.fields.filled(term).map(crate::message::Field::trimmed)
+fn value(fields: &Fields, term: Term) -> Option<&str> {
+    fields.filled(term).map(Field::trimmed)
 }
 
 #[cfg(test)]
@@ -125,13 +131,13 @@ mod tests {
     use crate::message::{Message, read};
     use crate::source::{Origin, Source, Sources};
 
-    fn story(inside: &str) -> Story {
+    fn told(inside: &str) -> Story {
         let mut sources = Sources::default();
         let text = format!("<postback>{inside}</postback>");
         let id = sources.add(Source::new(Origin::Stdin, text.into_bytes()));
         let document = crate::xml::parse(id, sources.get(id).text());
         let Message::Postback(postback) = read(&document) else { panic!("{inside}") };
-        tell(&postback)
+        tell(&postback).remove(0).1
     }
 
     #[test]
@@ -155,7 +161,7 @@ mod tests {
             ("<code>N777</code>", "something that no documentation explains", ""),
             ("", "something without a code", ""),
         ] {
-            let story = story(inside);
+            let story = told(inside);
             assert_eq!((story.happened.as_str(), story.message.as_str()), (happened, message), "{inside}");
         }
     }
@@ -163,7 +169,7 @@ mod tests {
     #[test]
     fn what_to_do_depends_on_the_carriers_words() {
         let next = |status: &str, details: &str| {
-            story(&format!(
+            told(&format!(
                 "<code>E102</code><status>{status}</status><status-details>{details}</status-details>"
             ))
             .next
@@ -172,12 +178,12 @@ mod tests {
         assert!(next("Message Sent/Expired", "").contains("send it again"));
         assert!(next("Message Sent/Failed", "Recipient blocked by mobile operator").contains("off the list"));
         assert!(next("Message Sent/Failed", "").contains("carrier's words"));
-        assert_eq!(story("<code>N101</code><sent-as>MMS</sent-as>").next, None);
+        assert_eq!(told("<code>N101</code><sent-as>MMS</sent-as>").next, None);
     }
 
     #[test]
     fn details_leave_out_what_is_told_already() {
-        let story = story(
+        let story = told(
             "<code>N102</code><status>Message Sent/Delivered</status><handset>moto17c</handset><keyword/>",
         );
         assert_eq!(story.details, [("handset", "moto17c".to_owned())]);

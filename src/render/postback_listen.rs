@@ -4,12 +4,11 @@ use std::io;
 
 use serde::Serialize;
 
+use super::Style;
 use super::json::{JsonDiagnostic, diagnostic};
-use super::postback::{JsonPostback, plain, story};
-use super::{Style, human::Human};
-use crate::analysis::Analysis;
+use super::postback::{JsonPostback, findings, plain, story};
+use crate::analysis::Judged;
 use crate::message::Message;
-use crate::source::Sources;
 
 /// How a postback came.
 #[derive(Debug, Serialize)]
@@ -39,38 +38,26 @@ pub struct Arrival {
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn human(
-    arrival: &Arrival,
-    sources: &Sources,
-    analyses: &[Analysis],
-    style: Style,
-    out: &mut dyn io::Write,
-) -> io::Result<()> {
+pub fn human(arrival: &Arrival, judged: &[Judged], style: Style, out: &mut dyn io::Write) -> io::Result<()> {
     let answered = match arrival.answered {
         200 => style.good("200"),
         other => style.doubtful(&other.to_string()),
     };
-    let head = format!("#{} {} ", arrival.number, arrival.clock);
-    if analyses.len() > 1 {
-        let words = format!("{} documents in one request; the service sends one", analyses.len());
-        writeln!(out, "{}{answered} {}", style.dim(&head), style.doubtful(&words))?;
+    let head = format!("{}{answered} ", style.dim(&format!("#{} {} ", arrival.number, arrival.clock)));
+    if judged.len() > 1 {
+        let words = format!("{} documents in one request; the service sends one", judged.len());
+        writeln!(out, "{head}{}", style.doubtful(&words))?;
     }
-    for analysis in analyses {
+    for Judged { sources, analysis } in judged {
         match &analysis.message {
-            Message::Postback(postback) => {
-                write!(out, "{}{answered} ", style.dim(&head))?;
-                story(sources, postback, "", style, out)?;
-            }
-            _ => writeln!(out, "{}{answered} {}", style.dim(&head), style.bad("no postback"))?,
+            Message::Postback(postback) => story(sources, postback, |_| head.clone(), style, out)?,
+            _ => writeln!(out, "{head}{}", style.bad("no postback"))?,
         }
         if let Some(field) = &arrival.form_field {
             let name = style.dim(&format!("{:>15}", "form field"));
             writeln!(out, "  {name}  {}", plain(field))?;
         }
-        if !analysis.diagnostics.is_empty() {
-            writeln!(out)?;
-            Human { style, verbose: false, quiet: false }.document(sources, analysis, out)?;
-        }
+        findings(sources, analysis, style, out)?;
     }
     out.flush()
 }
@@ -79,13 +66,8 @@ pub fn human(
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn ndjson(
-    arrival: &Arrival,
-    sources: &Sources,
-    analyses: &[Analysis],
-    out: &mut dyn io::Write,
-) -> io::Result<()> {
-    for analysis in analyses {
+pub fn ndjson(arrival: &Arrival, judged: &[Judged], out: &mut dyn io::Write) -> io::Result<()> {
+    for Judged { sources, analysis } in judged {
         let diagnostics = analysis.diagnostics.iter().map(|found| diagnostic(sources, found)).collect();
         let postback = JsonPostback::of(sources, analysis);
         serde_json::to_writer(&mut *out, &Line { format: 1, arrival, postback, diagnostics })?;

@@ -6,6 +6,7 @@
 //! document's own words without going through it.
 
 mod decode;
+mod form;
 mod lines;
 mod mask;
 mod part;
@@ -16,6 +17,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 pub use decode::{EncodingFault, decode};
+pub use form::FormField;
 pub use lines::Position;
 pub use mask::is_secret_name;
 pub use part::{Coding, Part};
@@ -56,6 +58,7 @@ pub struct Source {
     fault: Option<EncodingFault>,
     /// The text that this one lies in, and where.
     whole: Option<(Arc<Source>, Places)>,
+    form: Option<FormField>,
     lines: OnceLock<LineIndex>,
     secrets: OnceLock<Secrets>,
 }
@@ -71,6 +74,7 @@ impl Source {
             layout: decoded.layout,
             fault: decoded.fault,
             whole: None,
+            form: decoded.form,
             lines: OnceLock::new(),
             secrets: OnceLock::new(),
         }
@@ -92,6 +96,7 @@ impl Source {
             fault: invalid.map(|(first, count)| EncodingFault::Invalid { first, count }),
             text: part.text,
             layout: Layout::Utf8 { mark: 0, repairs: Vec::new() },
+            form: None,
             whole: Some((Arc::clone(whole), part.places)),
             lines: OnceLock::new(),
             secrets: OnceLock::new(),
@@ -120,6 +125,19 @@ impl Source {
     #[must_use]
     pub fn encoding_fault(&self) -> Option<&EncodingFault> {
         self.fault.as_ref()
+    }
+
+    /// The bytes of a file that holds `text` as this one holds its own: UTF-8, with a byte order mark if it has
+    /// one. Nothing where this one is in another encoding, or not wholly in any.
+    #[must_use]
+    pub fn encoded(&self, text: &str) -> Option<Vec<u8>> {
+        self.layout.encoded(text)
+    }
+
+    /// How the text stands in a form field, if it stands in one.
+    #[must_use]
+    pub fn form_field(&self) -> Option<FormField> {
+        self.form
     }
 
     /// The place of a byte offset of [`Source::text`].
@@ -179,15 +197,15 @@ impl Sources {
         &self.0[id.index()]
     }
 
-    /// The sources themselves, in the order in which they were added.
-    #[must_use]
-    pub fn into_texts(self) -> Vec<Source> {
-        self.0
-    }
-
     /// All sources in the order in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
         self.0.iter().enumerate().map(|(index, source)| (SourceId::from_index(index), source))
+    }
+
+    /// How many bytes the decoded texts have.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.0.iter().map(|source| source.text.len()).sum()
     }
 
     /// A sentence fit for showing: every secret that any source holds is replaced.

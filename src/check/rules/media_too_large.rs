@@ -5,7 +5,8 @@ use crate::check::{Findings, Level, Subject};
 use crate::bytes::ByteSize;
 use crate::check::parts::links;
 use crate::diagnostic::Severity;
-use crate::limits::{self, SourceLimit};
+use crate::limits::profile::Medium;
+use crate::limits::profiles::source_limit;
 use crate::media::kind::MediaKind;
 use crate::message::PartKind;
 
@@ -24,6 +25,20 @@ rule! {
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
     /// ```
+    /// ```toml
+    /// "http://www.yoursite.com/1.mp3" = { kind = "mp3", bytes = 11000000 }
+    /// "http://www.yoursite.com/2.vcf" = { kind = "vcf", bytes = 3000000 }
+    /// "http://www.yoursite.com/3.ics" = { kind = "ics", bytes = 3000000 }
+    /// "http://www.yoursite.com/4.pdf" = { kind = "pdf", bytes = 3000000 }
+    /// "http://www.yoursite.com/5.pkpass" = { kind = "pkpass", bytes = 3000000 }
+    /// ```
+    /// ```xml save
+    /// <slide><audio><url>http://www.yoursite.com/1.mp3</url></audio></slide>
+    /// <slide><vcard><url>http://www.yoursite.com/2.vcf</url></vcard><duration>5</duration></slide>
+    /// <slide><ical><url>http://www.yoursite.com/3.ics</url></ical><duration>5</duration></slide>
+    /// <slide><pdf><url>http://www.yoursite.com/4.pdf</url></pdf><duration>5</duration></slide>
+    /// <slide><passbook><url>http://www.yoursite.com/5.pkpass</url></passbook><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```toml
     /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 900000 }
@@ -31,29 +46,33 @@ rule! {
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
     /// ```
+    /// # Levels
+    /// - warning: too large if a KB has 1000 bytes, not if it has 1024
+    /// - info, with --strict warning: too large for accounts without transcoding
     /// # Sources
     /// - Sinch community, limits of short codes (about 2023): image 3000 KB, GIF 1024 KB, audio 10000 KB, video
     ///   50000 KB, object 2048 KB with transcoding; 1000 KB without
     /// - Sinch XML service, special considerations (2021): the account's maximum; codes E331 to E338
-    "media-too-large", Level::ERROR, ["E331"], check
+    "media-too-large", Level::ERROR, ["E331", "E332", "E333", "E335", "E336", "E337", "E338"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let Some(info) = subject.assets.get(link.text) else { continue };
-        let limit = limit(link.part.kind, info.kind);
-        let exceeded = |kilobytes: u64, kilo: u64| info.bytes > kilobytes.saturating_mul(kilo);
-        let (level, kilobytes, whose) = if exceeded(limit.transcoded, 1024) {
-            (Level::ERROR, limit.transcoded, "an account takes")
-        } else if exceeded(limit.transcoded, 1000) {
-            (Level::WARNING, limit.transcoded, "an account takes, if a KB has 1000 bytes,")
-        } else if let Some(plain) = limit.plain.filter(|plain| exceeded(*plain, 1024)) {
-            (Level::INFO.strict(Severity::Warning), plain, "an account without transcoding takes")
-        } else {
-            continue;
+        let medium = medium(link.part.kind, info.kind);
+        let (transcoded, plain) = (source_limit(medium, true), source_limit(medium, false));
+        let (level, limit, whose) = match (transcoded, plain) {
+            (Some(limit), _) if info.bytes > limit.most => (Level::ERROR, limit, "an account takes"),
+            (Some(limit), _) if info.bytes > limit.least => {
+                (Level::WARNING, limit, "an account takes, if a KB has 1000 bytes,")
+            }
+            (_, Some(limit)) if info.bytes > limit.most => {
+                (Level::INFO.strict(Severity::Warning), limit, "an account without transcoding takes")
+            }
+            _ => continue,
         };
         let size = ByteSize(info.bytes);
-        let message = format!("the {} has {size}; {whose} {kilobytes} KB", link.part.kind.as_str());
+        let message = format!("the {} has {size}; {whose} {}", link.part.kind.as_str(), limit.printed);
         findings.report(
             link.finding(message)
                 .level(level)
@@ -63,12 +82,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn limit(part: PartKind, kind: MediaKind) -> SourceLimit {
+fn medium(part: PartKind, kind: MediaKind) -> Medium {
     match part {
-        PartKind::Image if kind == MediaKind::Gif => limits::SOURCE_GIF,
-        PartKind::Image => limits::SOURCE_IMAGE,
-        PartKind::Audio => limits::SOURCE_AUDIO,
-        PartKind::Video => limits::SOURCE_VIDEO,
-        _ => limits::SOURCE_OBJECT,
+        PartKind::Image if kind == MediaKind::Gif => Medium::Gif,
+        PartKind::Image => Medium::Image,
+        PartKind::Audio => Medium::Audio,
+        PartKind::Video => Medium::Video,
+        _ => Medium::Object,
     }
 }

@@ -1,19 +1,16 @@
 //! `mmsctl postback check`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use super::judge::{judge, other_document, take};
-use crate::analysis::Analysis;
+use super::judge::{judge_all, other_document, texts};
 use crate::check::Strictness;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
-use crate::cli::inputs::read_documents;
+use crate::cli::inputs::{Hidden, Input, find, read_stdin};
 use crate::diagnostic::Severity;
-use crate::render::human::Human;
 use crate::render::postback as show;
-use crate::source::Sources;
 
 /// Say what postbacks tell, and what is wrong with them.
 ///
@@ -22,12 +19,12 @@ use crate::source::Sources;
 /// next) and checked as `mmsctl validate` does.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// Files, folders (their `.xml` files) or `-` for standard input.
-    #[arg(value_name = "PATH", default_value = "-")]
+    /// Files, folders (their `.xml` files), patterns such as 'logs/**/*.log', or `-` for standard input [default: -].
+    #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// How to show it.
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    format: Format,
+    /// How to show it [default: human].
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
     /// Take the sterner side where the documentation disagrees with itself.
     #[arg(long)]
     strict: bool,
@@ -45,33 +42,31 @@ enum Format {
 ///
 /// # Errors
 /// When the result cannot be written.
-pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
-    let mut read = Sources::default();
-    let (_, mut failures) = read_documents(&args.paths, &mut read, context);
-    let (mut sources, mut ids) = (Sources::default(), Vec::new());
-    for source in read.into_texts() {
-        match take(source, &mut sources) {
-            Ok(taken) => ids.extend(taken),
-            Err(failure) => failures.push(failure),
-        }
-    }
+pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let strictness = if args.strict { Strictness::Strict } else { Strictness::Lenient };
-    let mut analyses = judge(&sources, &ids, strictness);
-    failures.extend(analyses.iter().filter_map(|analysis| other_document(&sources, analysis)));
-    analyses.retain(|analysis| other_document(&sources, analysis).is_none());
-    for failure in &failures {
-        context.complain(failure);
-    }
-    match args.format {
-        Format::Human if analyses.is_empty() => {}
-        Format::Human => {
-            let human = Human { style: context.out_style, verbose: false, quiet: false };
-            show::stories(&sources, &analyses, &human, context.stdout)?;
+    let paths = if args.paths.is_empty() { vec![PathBuf::from("-")] } else { args.paths };
+    let stdin = paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
+    let (mut judged, mut exit) = (Vec::new(), Exit::Clean);
+    for input in find(paths, stdin, Hidden::LeftOut) {
+        match input.and_then(Input::read).and_then(texts) {
+            Ok(texts) => judged.extend(judge_all(texts, strictness, context)),
+            Err(failure) => {
+                exit = exit.max(failure.exit);
+                context.complain(&failure);
+            }
         }
-        Format::Json => show::json(&sources, &analyses, context.stdout)?,
     }
-    let mut exit = failures.iter().map(|failure| failure.exit).max().unwrap_or(Exit::Clean);
-    if analyses.iter().filter_map(Analysis::worst).any(|worst| worst >= Severity::Error) {
+    for failure in judged.iter().filter_map(other_document) {
+        exit = exit.max(failure.exit);
+        context.complain(&failure);
+    }
+    judged.retain(|judged| other_document(judged).is_none());
+    match args.format.unwrap_or(Format::Human) {
+        Format::Human if judged.is_empty() => {}
+        Format::Human => show::stories(&judged, context.out_style, context.stdout)?,
+        Format::Json => show::json(&judged, context.stdout)?,
+    }
+    if judged.iter().filter_map(|judged| judged.analysis.worst()).any(|worst| worst >= Severity::Error) {
         exit = exit.max(Exit::Findings);
     }
     Ok(exit)

@@ -7,9 +7,9 @@ use std::time::Duration;
 use clap::ValueEnum;
 
 use super::expect::Expectation;
-use super::judge::{judge, take};
+use super::judge::{judge_all, texts};
 use super::store::Store;
-use crate::analysis::Analysis;
+use crate::analysis::Judged;
 use crate::bytes::ByteSize;
 use crate::check::Strictness;
 use crate::cli::context::Context;
@@ -20,9 +20,9 @@ use crate::dialect::Term;
 use crate::interrupt::Interrupt;
 use crate::message::Message;
 use crate::net::receiver::{Next, Received, Receiver, ReceiverError, ReceiverSettings};
-use crate::postback::{Moment, form_field, scan};
+use crate::postback::{Moment, Postback, form_field, scan};
 use crate::render::postback_listen::{self as show, Arrival};
-use crate::source::{Origin, Source, Sources};
+use crate::source::{Origin, Source};
 
 /// The port where nothing is said.
 const PORT: u16 = 8080;
@@ -187,52 +187,47 @@ impl Ear<'_> {
         self.number += 1;
         let clock = (context.clock)();
         let source = Source::new(Origin::Composed(format!("request {}", self.number)), received.body.clone());
-        let field = form_field(source.text()).map(str::to_owned);
-        let mut sources = Sources::default();
-        // The receiver took only what holds a document.
-        let ids = take(source, &mut sources).unwrap_or_default();
+        let field = form_field(&String::from_utf8_lossy(&received.body)).map(str::to_owned);
         let strictness = if self.args.strict { Strictness::Strict } else { Strictness::Lenient };
-        let analyses = judge(&sources, &ids, strictness);
-        self.errors += analyses.iter().filter(|analysis| analysis.worst() >= Some(Severity::Error)).count();
-        for analysis in &analyses {
-            if let Message::Postback(postback) = &analysis.message {
-                self.expects.iter_mut().for_each(|expect| expect.see(postback));
-            }
+        // The receiver took only what holds a document.
+        let judged = judge_all(texts(source).unwrap_or_default(), strictness, context);
+        let bad = |judged: &&Judged| judged.analysis.worst() >= Some(Severity::Error);
+        self.errors += judged.iter().filter(bad).count();
+        for postback in judged.iter().filter_map(postback) {
+            self.expects.iter_mut().for_each(|expect| expect.see(postback));
         }
-        let saved = self.save(received, &analyses, field.is_some(), clock, context);
+        let code = judged.iter().filter_map(postback).find_map(|postback| postback.fields.filled(Term::Code));
+        let code = code.map_or("", |code| code.trimmed());
+        let saved = self.save(&received.body, code, field.is_some(), clock, context);
         let now = Moment::since_epoch(clock);
         let arrival = Arrival {
             number: self.number,
             time: now.to_string(),
             clock: now.clock(),
             peer: received.peer.to_string(),
-            target: sources.mask(&received.target),
+            target: received.target.clone(),
             content_type: received.header("content-type").map(str::to_owned),
             form_field: field,
             answered: received.answered,
             saved: saved.map(|path| path.display().to_string()),
         };
         match self.args.format.unwrap_or(Format::Human) {
-            Format::Human => show::human(&arrival, &sources, &analyses, context.out_style, context.stdout)?,
-            Format::Ndjson => show::ndjson(&arrival, &sources, &analyses, context.stdout)?,
+            Format::Human => show::human(&arrival, &judged, context.out_style, context.stdout)?,
+            Format::Ndjson => show::ndjson(&arrival, &judged, context.stdout)?,
         }
         Ok(())
     }
 
+    /// Saves a body, if bodies are saved.
     fn save(
         &mut self,
-        received: &Received,
-        analyses: &[Analysis],
+        body: &[u8],
+        code: &str,
         is_form: bool,
         clock: Duration,
         context: &mut Context<'_>,
     ) -> Option<PathBuf> {
-        let code = analyses.iter().find_map(|analysis| match &analysis.message {
-            Message::Postback(postback) => postback.fields.filled(Term::Code),
-            _ => None,
-        });
-        let code = code.map_or("", |code| code.trimmed());
-        match self.store.as_ref()?.save(&received.body, code, is_form, clock) {
+        match self.store.as_ref()?.save(body, code, is_form, clock) {
             Ok(path) => Some(path),
             Err(failure) => {
                 context.complain(&failure);
@@ -271,6 +266,13 @@ impl Ear<'_> {
             (_, true) => self.failed.max(Exit::Findings),
             (_, false) => self.failed,
         }
+    }
+}
+
+fn postback(judged: &Judged) -> Option<&Postback> {
+    match &judged.analysis.message {
+        Message::Postback(postback) => Some(postback),
+        _ => None,
     }
 }
 

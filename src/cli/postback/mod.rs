@@ -49,7 +49,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     match args.command {
         Command::List(args) => list::run(args, context),
         Command::Emit(args) => emit::run(&args, context),
-        Command::Check(args) => check::run(&args, context),
+        Command::Check(args) => check::run(args, context),
         Command::Trigger(args) => trigger::run(&args, context),
         Command::Listen(args) => listen::run(&args, context),
     }
