@@ -41,7 +41,7 @@ const SEND_SAVED: &[(&str, &str)] = &[
 ];
 
 /// The whole document that an example stands for.
-fn whole(example: &Example) -> String {
+pub(crate) fn whole(example: &Example) -> String {
     let mut words = example.fence.split_whitespace();
     assert_eq!(words.next(), Some("xml"), "fence `{}`", example.fence);
     let template = match words.next() {
@@ -96,7 +96,8 @@ fn every_rule_stands_on_dated_documentation() {
     let mut wrong = Vec::new();
     for rule in rules::RULES {
         let manual = rule.manual();
-        if !manual.sources.iter().any(|entry| is_dated(entry)) {
+        // What mmsctl itself defines stands on nothing else.
+        if !manual.sources.iter().any(|entry| is_dated(entry) || entry.starts_with("Ours: the comments")) {
             wrong.push(format!("{}: no source has a date", rule.name));
         }
         for entry in manual.sources.iter().chain(&manual.otherwise) {
@@ -145,7 +146,7 @@ fn broken(
     let document = crate::xml::parse(id, source.text());
     let message = crate::message::read(&document);
     let subject = Subject { source, document: &document, message: &message, assets };
-    let found = run(&subject, strictness);
+    let found = run(&subject, &Policy::new(strictness)).diagnostics;
     codes.extend(found.iter().flat_map(|diagnostic| diagnostic.codes.iter().copied()));
     for diagnostic in &found {
         let declared = rules::find(diagnostic.rule).unwrap().codes;
@@ -161,7 +162,7 @@ fn broken(
 }
 
 /// A rule that is silent by default has its examples judged strictly.
-fn strictness(rule: &Rule) -> Strictness {
+pub(crate) fn strictness(rule: &Rule) -> Strictness {
     if rule.level.lenient.is_none() { Strictness::Strict } else { Strictness::Lenient }
 }
 

@@ -10,7 +10,7 @@ use super::exit::{Exit, Failure};
 use super::inputs::{looks_like_document, read_document};
 use super::media_args::MediaArgs;
 use crate::analysis::{Settings, analyse};
-use crate::check::Strictness;
+use crate::check::Policy;
 use crate::dialect::Dialect;
 use crate::media::locate::Locations;
 use crate::media::probe::{Probe, Prober};
@@ -57,7 +57,7 @@ enum Input {
 /// # Errors
 /// When the flags contradict each other or the result cannot be written.
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
-    let locations = args.media.locations()?;
+    let locations = args.media.locations(&context.config)?;
     let probe = args.media.prober(false, context);
     let (mut messages, mut media, mut exit) = (Vec::new(), Vec::new(), Exit::Clean);
     for path in &args.paths {
@@ -113,8 +113,8 @@ fn manifest(path: &Path, probe: &Prober, context: &mut Context<'_>) -> Result<Si
         .map_err(|failure| complain(&failure.into(), &sources, context))?;
     let id = sources.add(Source::new(Origin::Composed("composed request".to_owned()), xml.into_bytes()));
     let locations = Locations::of_files(resolved.locations.clone());
-    let analysis =
-        analyse(&sources, id, &Settings { strictness: Strictness::Lenient, locations: &locations, probe });
+    let settings = Settings { policy: &Policy::default(), locations: &locations, probe };
+    let analysis = analyse(&sources, id, &settings);
     let mut estimate = analysis.estimate.expect("what is composed is a request");
     for part in &mut estimate.parts {
         if let Some((_, file)) = resolved.locations.iter().find(|(url, _)| *url == part.reference) {
@@ -143,7 +143,7 @@ fn request(
 ) -> Result<Sized, Failure> {
     let mut sources = Sources::default();
     let id = sources.add(read_document(path, context)?);
-    let settings = Settings { strictness: Strictness::Lenient, locations, probe };
+    let settings = Settings { policy: &Policy::default(), locations, probe };
     let analysis = analyse(&sources, id, &settings);
     let path = sources.get(id).origin().to_string();
     match (analysis.estimate, &analysis.message) {
@@ -163,7 +163,7 @@ fn bare(media: &[PathBuf], probe: &Prober, messages: &mut Vec<Sized>) -> Vec<Fai
     let (mut files, mut failures) = (Vec::new(), Vec::new());
     for path in media {
         match probe.probe(path) {
-            Ok(info) => files.push((path.display().to_string(), info.kind, info.bytes)),
+            Ok(info) => files.push((path.display().to_string(), info)),
             Err(error) => failures.push(Failure::world(error.to_string())),
         }
     }

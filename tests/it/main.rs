@@ -4,11 +4,18 @@
 
 mod bad_input;
 mod build;
+mod config;
 mod documented;
 mod estimate;
+mod formats;
+mod fit;
 mod harness;
+mod inputs;
 mod hostile;
 mod media;
 mod secrets;
+mod server;
+mod silence;
 mod streams;
 mod well_formed;
+mod wire;

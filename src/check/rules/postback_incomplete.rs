@@ -57,7 +57,7 @@ fn incomplete(postback: &Postback, whole: Span, fields: &Fields, findings: &mut 
         }
     }
     let named = [Term::AudioName, Term::VideoName].iter().any(|term| fields.get(*term).is_some());
-    if event.is_some_and(|event| event.names_medium) && !named {
+    if event.is_some_and(|event| event.medium.is_some()) && !named {
         findings.report(
             Finding::at(at, "the postback does not name the file that failed")
                 .level(Level::WARNING)

@@ -3,6 +3,8 @@
 use crate::check::rule::rule;
 use crate::check::markup::is_wreckage;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::without_text;
+use crate::diagnostic::Safety;
 use crate::dialect::Home;
 use crate::message::OddityKind;
 
@@ -36,7 +38,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let here = oddity.home.describe();
         findings.report(
             Finding::at(oddity.written.span, format!("text stands directly in {here}"))
-                .help("remove it, or move it into the element that it is meant for"),
+                .help("remove it, or move it into the element that it is meant for")
+                .fix(Safety::Unsafe, without_text(subject, &oddity.written)),
         );
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::rewritten;
+use crate::check::meant;
 use crate::check::values::is_timestamp;
 use crate::dialect::Term;
 use crate::message::Message;
@@ -31,11 +33,15 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Message::Postback(postback) = subject.message else { return };
     for field in postback.told().filter_map(|(_, fields)| fields.get(Term::Timestamp)) {
-        if !is_timestamp(field.trimmed()) {
-            findings.report(
-                Finding::at(field.place(), format!("`{}` is not a time with an offset", field.trimmed()))
-                    .help("write it as `2014-06-07T07:27:29-05:00`"),
-            );
+        let written = field.trimmed();
+        if is_timestamp(written) {
+            continue;
         }
+        let finding = Finding::at(field.place(), format!("`{written}` is not a time with an offset"))
+            .help("write it as `2014-06-07T07:27:29-05:00`");
+        findings.report(match meant::timestamp(written) {
+            Some((time, safety)) => finding.fix(safety, rewritten(subject, &field.value, &time)),
+            None => finding,
+        });
     }
 }
