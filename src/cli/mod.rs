@@ -2,9 +2,8 @@
 
 pub mod build;
 mod completions;
-mod compose;
-pub mod config;
 pub mod compose;
+pub mod config;
 pub mod context;
 mod estimate;
 pub mod exit;
