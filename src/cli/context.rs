@@ -132,10 +132,21 @@ impl Context<'_> {
         let _ = ctrlc::set_handler(move || interrupt.request());
     }
 
+    /// Where results go: standard output, or `aside` of a document that is printed there.
+    pub fn results(&mut self, aside: bool) -> &mut dyn Write {
+        if aside { self.stderr } else { self.stdout }
+    }
+
     /// Says something to people.
     pub fn say(&mut self, words: &str) {
         // There is nobody left to tell that the stream of last words is closed.
         let _ = writeln!(self.stderr, "{words}");
+    }
+
+    /// Says something that a person may want to know.
+    pub fn note(&mut self, words: &str) {
+        let tag = self.err_style.bold("note");
+        self.say(&format!("{tag}: {words}"));
     }
 
     /// Says what went wrong with one input, and goes on.

@@ -11,6 +11,7 @@ mod explain;
 mod inputs;
 mod man;
 mod media_args;
+mod mending;
 pub mod network_args;
 mod outputs;
 mod postback;

@@ -8,6 +8,7 @@ use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::inputs::{Hidden, Input, find, read_stdin};
 use super::media_args::MediaArgs;
+use super::mending::{FixArgs, Mending};
 use crate::analysis::{Analysis, Judged, Settings, judge_all};
 use crate::check::Strictness;
 use crate::diagnostic::Severity;
@@ -45,6 +46,8 @@ pub struct Args {
     require_media: bool,
     #[command(flatten)]
     media: MediaArgs,
+    #[command(flatten)]
+    fixes: FixArgs,
     /// Show only errors, and no summary.
     #[arg(short, long)]
     quiet: bool,
@@ -94,17 +97,22 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let settings = Settings { policy: &policy, locations: &locations, probe: &probe };
     let stdin = args.paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
     let hidden = if args.no_ignore { Hidden::Taken } else { Hidden::LeftOut };
+    // Standard output is the mended document's.
+    let aside = args.fixes.fix && stdin.is_some();
     let mut render: Box<dyn Render> = match args.format {
         Format::Human => {
-            let style = context.out_style;
+            let style = if aside { context.err_style } else { context.out_style };
             Box::new(Human { style, verbose: args.verbose, quiet: args.quiet })
         }
         Format::Json => Box::new(Json::default()),
     };
     let (mut summary, mut exit) = (Summary::default(), Exit::Clean);
+    let mut mending = Mending::new(args.fixes, args.quiet);
     let terminals = (context.environment.stdout_is_terminal, context.environment.stderr_is_terminal);
     let progress = Progress::counting("checking", terminals == (false, true));
-    render.begin(context.stdout)?;
+    if !args.fixes.diff {
+        render.begin(context.results(aside))?;
+    }
     let inputs = find(args.paths, stdin, hidden);
     judge_all(
         inputs,
@@ -118,9 +126,12 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
                     exit = exit.max(failure.exit);
                     progress.aside(|| context.complain(&failure));
                 }
-                Ok(Judged { sources, analysis }) => {
+                Ok(judged) => {
+                    let (left, done) = progress.aside(|| mending.take(judged, &settings, context))?;
+                    exit = exit.max(done);
+                    let Some(Judged { sources, analysis }) = left else { return Ok(()) };
                     summary.add(&analysis);
-                    render.document(&sources, &analysis, context.stdout)?;
+                    render.document(&sources, &analysis, context.results(aside))?;
                     if args.require_media {
                         exit = exit.max(progress.aside(|| require_media(&sources, &analysis, context)));
                     }
@@ -130,7 +141,11 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         },
     )?;
     progress.finish();
-    render.end(&summary, context.stdout)?;
+    mending.finish(context);
+    if args.fixes.diff {
+        return Ok(exit);
+    }
+    render.end(&summary, context.results(aside))?;
     if summary.at_least(args.fail_on.severity()) > 0 {
         exit = exit.max(Exit::Findings);
     }

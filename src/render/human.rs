@@ -118,7 +118,13 @@ impl Human {
             let media = count(summary.media, "medium");
             line.push_str(&format!("; {} of {media} not inspected", summary.not_inspected));
         }
-        writeln!(out, "{line}")
+        writeln!(out, "{line}")?;
+        match (summary.fixable, summary.fixable_unsafely) {
+            (0, 0) => Ok(()),
+            (safe, 0) => writeln!(out, "`--fix` mends {safe} of them"),
+            (0, others) => writeln!(out, "`--fix --unsafe-fixes` mends {others} of them"),
+            (safe, others) => writeln!(out, "`--fix` mends {safe} of them, `--unsafe-fixes` {others} more"),
+        }
     }
 }
 

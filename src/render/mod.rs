@@ -2,6 +2,7 @@
 //! decides nothing but how things look.
 
 pub mod config;
+pub mod diff;
 pub mod estimate;
 pub mod explain;
 pub mod human;
@@ -17,7 +18,7 @@ pub use style::Style;
 use std::io;
 
 use crate::analysis::Analysis;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Safety, Severity};
 use crate::source::Sources;
 
 /// A way to show what a run of `validate` finds. Documents are shown one by one and freed; what a format has to
@@ -59,6 +60,10 @@ pub struct Summary {
     pub warnings: usize,
     /// Findings that are infos.
     pub infos: usize,
+    /// Findings with a safe fix.
+    pub fixable: usize,
+    /// Findings with an unsafe fix.
+    pub fixable_unsafely: usize,
     /// Media that the documents name.
     pub media: usize,
     /// Those of them that were not inspected.
@@ -72,6 +77,12 @@ impl Summary {
         self.errors += analysis.count(Severity::Error);
         self.warnings += analysis.count(Severity::Warning);
         self.infos += analysis.count(Severity::Info);
+        let fixable = |safety| {
+            let fixes = analysis.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
+            fixes.filter(|fix| fix.safety == safety).count()
+        };
+        self.fixable += fixable(Safety::Safe);
+        self.fixable_unsafely += fixable(Safety::Unsafe);
         self.media += analysis.assets.iter().count();
         self.not_inspected += analysis.assets.iter().filter(|(_, asset)| !asset.is_inspected()).count();
     }

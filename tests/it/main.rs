@@ -13,5 +13,5 @@ mod media;
 mod secrets;
 mod server;
 mod streams;
-mod wire;
 mod well_formed;
+mod wire;
