@@ -1,7 +1,7 @@
 //! The letter of XML 1.0, production by production: each mistake found by the right rule at the right place, and
 //! every safe change an end of it. The cases are data: `tests/cases/form/productions.toml`.
 
-use mmsctl::check::{self, Strictness, Subject};
+use mmsctl::check::{self, Policy, Subject};
 use mmsctl::diagnostic::{Diagnostic, Safety};
 use mmsctl::media::assets::Assets;
 use mmsctl::source::{Origin, Source, Sources};
@@ -46,7 +46,7 @@ fn findings(text: &str) -> Vec<(Diagnostic, String)> {
     let message = mmsctl::message::read(&document);
     let assets = Assets::default();
     let subject = Subject { source, document: &document, message: &message, assets: &assets };
-    let found = check::run(&subject, Strictness::Lenient);
+    let found = check::run(&subject, &Policy::default());
     let found = found.into_iter().filter(|found| FORM.contains(&found.rule));
     found
         .map(|found| {
