@@ -819,7 +819,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__validate)
-            opts="-q -v -h -V --no-ignore --format --strict --fail-on --require-media --base-url --media-dir --no-ffprobe --quiet --verbose --color --config --no-config --help --version"
+            opts="-q -v -h -V --no-ignore --format --strict --fail-on --require-media --base-url --media-dir --no-ffprobe --fix --diff --unsafe-fixes --with-api-key --quiet --verbose --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
