@@ -11,6 +11,7 @@ use super::exit::Failure;
 use crate::interrupt::Interrupt;
 use crate::net::client::Proxies;
 use crate::render::Style;
+use crate::source::Source;
 
 /// What a command may touch of the process it runs in.
 pub struct Context<'a> {
@@ -135,6 +136,21 @@ impl Context<'_> {
     /// Where results go: standard output, or `aside` of a document that is printed there.
     pub fn results(&mut self, aside: bool) -> &mut dyn Write {
         if aside { self.stderr } else { self.stdout }
+    }
+
+    /// Prints a document. Its key is masked unless it is asked for, and that is said, for what follows in the
+    /// pipe would be wrong without it.
+    ///
+    /// # Errors
+    /// When standard output cannot be written to.
+    pub fn print_document(&mut self, document: &Source, with_api_key: bool) -> io::Result<()> {
+        let masked = document.masked(0..document.text().len());
+        let shown = if with_api_key { document.text() } else { &masked };
+        if shown != document.text() {
+            self.note("the API key is masked on standard output; `--with-api-key` keeps it");
+        }
+        let bytes = document.encoded(shown).unwrap_or_else(|| shown.as_bytes().to_vec());
+        self.stdout.write_all(&bytes)
     }
 
     /// Says something to people.

@@ -1,7 +1,6 @@
 //! What `validate` does with fixes: apply them, show them, or leave them alone.
 
 use std::collections::BTreeMap;
-use std::io;
 
 use super::context::Context;
 use super::exit::Exit;
@@ -148,7 +147,7 @@ impl Mending {
                     return Ok((judged, failure.exit));
                 }
             }
-            _ => print(&source, self.args.with_api_key, context)?,
+            _ => context.print_document(&source, self.args.with_api_key)?,
         }
         if mended.count() == 0 {
             return Ok((judged, Exit::Clean));
@@ -193,19 +192,4 @@ fn offered(judged: &Judged, safety: Safety) -> usize {
 /// `2 raw-ampersand, 1 to-format`.
 fn listed(fixed: &BTreeMap<&'static str, usize>) -> String {
     fixed.iter().map(|(rule, count)| format!("{count} {rule}")).collect::<Vec<_>>().join(", ")
-}
-
-/// Prints a document. Its key is masked unless it is asked for, and that is said, for what follows in the pipe
-/// would be wrong without it.
-///
-/// # Errors
-/// When standard output cannot be written to.
-pub fn print(source: &Source, with_api_key: bool, context: &mut Context<'_>) -> io::Result<()> {
-    let masked = source.masked(0..source.text().len());
-    let shown = if with_api_key { source.text() } else { &masked };
-    if shown != source.text() {
-        context.note("the API key is masked on standard output; `--with-api-key` keeps it");
-    }
-    let bytes = source.encoded(shown).unwrap_or_else(|| shown.as_bytes().to_vec());
-    context.stdout.write_all(&bytes)
 }

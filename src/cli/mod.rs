@@ -5,6 +5,7 @@ mod completions;
 mod compose;
 pub mod config;
 pub mod context;
+mod convert;
 mod estimate;
 pub mod exit;
 mod explain;
@@ -64,6 +65,8 @@ pub enum Command {
     Build(Box<build::Args>),
     /// Check requests, responses and postbacks.
     Validate(validate::Args),
+    /// Write requests, responses and postbacks in another dialect.
+    Convert(convert::Args),
     /// Say how large a message gets, per part and in all.
     Estimate(estimate::Args),
     /// Make, check, send and receive postbacks.
@@ -101,6 +104,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
     let done = match cli.command {
         Command::Build(args) => build::run(*args, context),
         Command::Validate(args) => validate::run(args, context),
+        Command::Convert(args) => convert::run(args, context),
         Command::Estimate(args) => estimate::run(args, context),
         Command::Postback(args) => postback::run(args, context),
         Command::Explain(args) => explain::run(args, context),
