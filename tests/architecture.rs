@@ -92,7 +92,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rustls", &["net/"]),
     ("rustls_platform_verifier", &["net/tls.rs"]),
     ("serde_json", &["render/", "cli/mod.rs"]),
-    ("sha2", &["cli/outputs.rs"]),
+    ("sha2", &["cli/outputs.rs", "check/place.rs"]),
     ("similar", &["render/"]),
     ("strsim", &["nearest.rs"]),
     ("tempfile", &["cli/outputs.rs", "media/fit/workspace.rs"]),

@@ -89,7 +89,7 @@ fn broken(rule: &Rule, text: &str, assets: &Assets, strictness: Strictness) -> V
     let document = crate::xml::parse(id, source.text());
     let message = crate::message::read(&document);
     let subject = Subject { source, document: &document, message: &message, assets };
-    let found = run(&subject, &Policy::new(strictness));
+    let found = run(&subject, &Policy::new(strictness)).diagnostics;
     let counts = |d: &&Diagnostic| d.severity > Severity::Info || d.rule == rule.name;
     let mut names: Vec<_> = found.iter().filter(counts).map(|d| d.rule).collect();
     names.dedup();

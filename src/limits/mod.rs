@@ -18,6 +18,9 @@ pub const DOCUMENT_BYTES: u64 = 32 << 20;
 /// Elements nested deeper are not read. Ours: the deepest documented nesting is 6.
 pub const NESTING: usize = 256;
 
+/// Comments of one document that are read as instructions to mmsctl. Ours.
+pub const ALLOWANCES: usize = 256;
+
 /// Syntax errors listed for one document before reading stops. Ours.
 pub const SYNTAX_ERRORS: usize = 1000;
 

@@ -16,6 +16,7 @@ rules! {
     action_missing
     action_spelling
     action_unknown
+    allow_reason
     api_key_missing
     boolean_literal
     campaign_ref_format
@@ -92,6 +93,7 @@ rules! {
     sent_as_literal
     service_id_missing
     several_objects
+    stale_allow
     start_date_format
     status_literal
     stray_text
