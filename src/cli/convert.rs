@@ -171,7 +171,12 @@ impl Args {
                 let human = Human { style: context.err_style, verbose: false, quiet: true };
                 human.findings(&sources, &analysis, context.stderr)?;
                 let failure = Failure::findings(format!("`{}` is not converted: {error}", source.origin()));
-                context.complain(&failure.help("`mmsctl validate` shows what is wrong with it"));
+                context.complain(&failure.help(match error {
+                    ConvertError::ActionNotInDialect { .. } => {
+                        "its nearest is `getMMSTemplates`, which answers with more than ids"
+                    }
+                    _ => "`mmsctl validate` shows what is wrong with it",
+                }));
                 return Ok(Exit::Findings);
             }
         };

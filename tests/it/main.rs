@@ -10,6 +10,7 @@ mod estimate;
 mod harness;
 mod inputs;
 mod media;
+mod mend;
 mod secrets;
 mod server;
 mod streams;
