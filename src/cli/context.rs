@@ -11,7 +11,7 @@ use super::exit::Failure;
 use crate::interrupt::Interrupt;
 use crate::net::client::Proxies;
 use crate::render::Style;
-use crate::source::Source;
+use crate::source::{Source, Sources};
 
 /// What a command may touch of the process it runs in.
 pub struct Context<'a> {
@@ -138,13 +138,18 @@ impl Context<'_> {
         if aside { self.stderr } else { self.stdout }
     }
 
-    /// Prints a document. Its key is masked unless it is asked for, and that is said, for what follows in the
-    /// pipe would be wrong without it.
+    /// Prints a document that was made of what was `read`. The key is masked unless it is asked for, and that is
+    /// said, for what follows in the pipe would be wrong without it.
     ///
     /// # Errors
     /// When standard output cannot be written to.
-    pub fn print_document(&mut self, document: &Source, with_api_key: bool) -> io::Result<()> {
-        let masked = document.masked(0..document.text().len());
+    pub fn print_document(
+        &mut self,
+        document: &Source,
+        read: &Sources,
+        with_api_key: bool,
+    ) -> io::Result<()> {
+        let masked = read.mask(&document.masked(0..document.text().len()));
         let shown = if with_api_key { document.text() } else { &masked };
         if shown != document.text() {
             self.note("the API key is masked on standard output; `--with-api-key` keeps it");

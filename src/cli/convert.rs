@@ -192,7 +192,7 @@ impl Args {
         let mut outputs = Outputs::default();
         let staged = match target {
             Target::Stdout => {
-                context.print_document(&result, self.with_api_key)?;
+                context.print_document(&result, &sources, self.with_api_key)?;
                 return Ok(Exit::Clean);
             }
             Target::InPlace(path) => match source.encoded(source.text()) {

@@ -147,7 +147,7 @@ impl Mending {
                     return Ok((judged, failure.exit));
                 }
             }
-            _ => context.print_document(&source, self.args.with_api_key)?,
+            _ => context.print_document(&source, &judged.sources, self.args.with_api_key)?,
         }
         if mended.count() == 0 {
             return Ok((judged, Exit::Clean));

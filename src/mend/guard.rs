@@ -9,12 +9,16 @@ use crate::message::{Message, leaves, read};
 use crate::source::Span;
 use crate::xml::{Document, SyntaxErrorKind, parse};
 
-/// Whether `after` has no mistake of form that `before` has not and, where the change is safe, says the same
-/// but for the values that `edits` touch.
+/// Whether `after` has no mistake of form that `before` has not, still tells which words are secret and, where the
+/// change is safe, says the same but for the values that `edits` touch.
 pub(super) fn harmless(before: &str, after: &str, edits: &[&Edit], safety: Safety) -> bool {
     let ((old_sources, old_id), (new_sources, new_id)) = (alone(before), alone(after));
     let old = parse(old_id, old_sources.get(old_id).text());
     let new = parse(new_id, new_sources.get(new_id).text());
+    let shown = new_sources.get(new_id).masked(0..after.len());
+    if old_sources.mask(&shown) != shown {
+        return false;
+    }
     // Beyond too many mistakes nothing was read, so that there is nothing to compare with.
     if old.errors().iter().any(|error| error.kind == SyntaxErrorKind::TooMany) {
         return true;

@@ -5,7 +5,7 @@ use std::io;
 use similar::{ChangeTag, TextDiff};
 
 use super::Style;
-use crate::source::{Source, SourceId, Sources};
+use crate::source::{SourceId, Sources};
 
 /// Lines around each change.
 const CONTEXT: usize = 3;
@@ -22,7 +22,7 @@ pub fn write(
     style: Style,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    let [old, new] = [before, after].map(|id| masked(sources.get(id)));
+    let [old, new] = [before, after].map(|id| masked(sources, id));
     let name = sources.get(before).origin().to_string();
     let diff = TextDiff::from_lines(&old, &new);
     writeln!(out, "{}", style.bold(&format!("--- {name}")))?;
@@ -45,8 +45,10 @@ pub fn write(
     Ok(())
 }
 
-fn masked(source: &Source) -> String {
-    source.masked(0..source.text().len())
+/// A key that only one of the texts tells is hidden in both.
+fn masked(sources: &Sources, id: SourceId) -> String {
+    let source = sources.get(id);
+    sources.mask(&source.masked(0..source.text().len()))
 }
 
 /// A line and its break, which stands outside of any colour.

@@ -5,6 +5,7 @@
 mod bad_input;
 mod build;
 mod config;
+mod convert;
 mod documented;
 mod estimate;
 mod harness;
