@@ -91,11 +91,11 @@ const HOMES: &[(&str, &[&str])] = &[
     ("reqwest", &["net/"]),
     ("rustls", &["net/"]),
     ("rustls_platform_verifier", &["net/tls.rs"]),
-    ("serde_json", &["render/", "cli/mod.rs"]),
+    ("serde_json", &["render/", "cli/mod.rs", "cli/validate/baseline.rs"]),
     ("sha2", &["cli/outputs.rs", "check/place.rs"]),
     ("similar", &["render/"]),
     ("strsim", &["nearest.rs"]),
-    ("tempfile", &["cli/outputs.rs", "media/fit/workspace.rs"]),
+    ("tempfile", &["cli/outputs.rs", "media/fit/"]),
     ("tokio", &["net/"]),
     ("toml", &["cli/tables.rs", "cli/compose/", "cli/config/", "check/examples.rs", "limits/profiles.rs"]),
     ("url", &["reference.rs"]),
@@ -103,11 +103,32 @@ const HOMES: &[(&str, &[&str])] = &[
 
 /// Words that touch the world, with the files that may say them.
 const DOORS: &[(&str, &[&str])] = &[
-    ("std::fs", &["cli/inputs/", "cli/outputs.rs", "media/encode/", "media/fit/", "media/probe/"]),
-    ("fs::", &["cli/inputs/", "cli/outputs.rs", "media/encode/", "media/fit/", "media/probe/"]),
+    (
+        "std::fs",
+        &[
+            "check/examples.rs",
+            "cli/inputs/",
+            "cli/outputs.rs",
+            "media/encode/",
+            "media/fit/",
+            "media/probe/",
+        ],
+    ),
+    (
+        "fs::",
+        &[
+            "check/examples.rs",
+            "cli/inputs/",
+            "cli/outputs.rs",
+            "media/encode/",
+            "media/fit/",
+            "media/probe/",
+        ],
+    ),
     ("File::open", &["cli/inputs/", "cli/outputs.rs", "media/encode/", "media/fit/", "media/probe/"]),
     ("process::Command", &["media/encode/process.rs"]),
     ("std::net", &["net/", "reference.rs"]),
+    ("File::options", &["cli/outputs.rs"]),
     ("env::var", &["cli/context.rs"]),
     ("env::args", &["main.rs"]),
     ("current_dir", &["cli/context.rs"]),

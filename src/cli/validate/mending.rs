@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::context::Context;
-use super::exit::Exit;
-use super::outputs::Outputs;
 use crate::analysis::{Judged, Settings, analyse, judge};
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::outputs::Outputs;
 use crate::diagnostic::Safety;
 use crate::mend::{Mended, mend};
 use crate::render::diff;
@@ -16,11 +16,11 @@ use crate::source::{Origin, Source, Sources};
 pub struct FixArgs {
     /// Mend what can be mended safely, in the files; the mended document of standard input goes to standard
     /// output, and what is left to say of it to standard error.
-    #[arg(long, help_heading = "Fixes", conflicts_with = "diff")]
+    #[arg(long, help_heading = "Fixes", conflicts_with_all = ["diff", "update_baseline"])]
     pub fix: bool,
     /// Print as a diff what `--fix` would change, and change nothing; the exit code is 1 where there is
     /// something. Keys are masked in it.
-    #[arg(long, help_heading = "Fixes")]
+    #[arg(long, help_heading = "Fixes", conflicts_with_all = ["format", "output", "update_baseline"])]
     pub diff: bool,
     /// With `--fix` or `--diff`, also mend by guesses that a person should read afterwards.
     #[arg(long, help_heading = "Fixes")]
@@ -48,6 +48,12 @@ impl Mending {
     #[must_use]
     pub fn new(args: FixArgs, quiet: bool) -> Self {
         Self { args, quiet, fixed: 0, documents: 0, unsafely: 0 }
+    }
+
+    /// Whether findings are shown, rather than a diff alone.
+    #[must_use]
+    pub fn shows_findings(&self) -> bool {
+        !self.args.diff
     }
 
     /// Does with a document's fixes what was asked for, and gives what is left of it to be shown; nothing
