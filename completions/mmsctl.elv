@@ -121,7 +121,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --out-dir 'Write the documents into this folder, under their own names'
             cand --color 'Whether to use colour; NO_COLOR is respected'
             cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
-            cand --allow-loss 'Convert what loses something all the same'
+            cand --allow-loss 'Convert a document all the same where something of it is lost. Without this, what would be lost is listed, the document is not written and the exit code is 1'
             cand --no-ignore 'Look in folders also at what .gitignore and .ignore name, and at hidden files'
             cand --write 'Write the documents in the place of the ones that were read'
             cand --with-api-key 'Do not mask the API key of a document that goes to standard output; in files it is never masked'

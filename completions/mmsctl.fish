@@ -602,7 +602,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l color -d 'Whet
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l allow-loss -d 'Convert what loses something all the same'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l allow-loss -d 'Convert a document all the same where something of it is lost. Without this, what would be lost is listed, the document is not written and the exit code is 1'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l no-ignore -d 'Look in folders also at what .gitignore and .ignore name, and at hidden files'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l write -d 'Write the documents in the place of the ones that were read'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l with-api-key -d 'Do not mask the API key of a document that goes to standard output; in files it is never masked'

@@ -34,7 +34,8 @@ pub struct Args {
     /// The dialect to write.
     #[arg(long, value_name = "DIALECT")]
     to: To,
-    /// Convert what loses something all the same.
+    /// Convert a document all the same where something of it is lost. Without this, what would be lost is listed,
+    /// the document is not written and the exit code is 1.
     #[arg(long)]
     allow_loss: bool,
     /// Look in folders also at what .gitignore and .ignore name, and at hidden files.

@@ -16,14 +16,15 @@ use crate::source::{Origin, Source, Sources};
 pub struct FixArgs {
     /// Mend what can be mended safely, in the files; the mended document of standard input goes to standard
     /// output, and what is left to say of it to standard error.
-    #[arg(long, help_heading = "Fixes", conflicts_with_all = ["diff", "update_baseline"])]
+    #[arg(long, help_heading = "Fixes", group = "mending", conflicts_with = "update_baseline")]
     pub fix: bool,
     /// Print as a diff what `--fix` would change, and change nothing; the exit code is 1 where there is
     /// something. Keys are masked in it.
-    #[arg(long, help_heading = "Fixes", conflicts_with_all = ["format", "output", "update_baseline"])]
+    #[arg(long, help_heading = "Fixes", group = "mending")]
+    #[arg(conflicts_with_all = ["format", "output", "update_baseline"])]
     pub diff: bool,
     /// With `--fix` or `--diff`, also mend by guesses that a person should read afterwards.
-    #[arg(long, help_heading = "Fixes")]
+    #[arg(long, help_heading = "Fixes", requires = "mending")]
     unsafe_fixes: bool,
     /// With `--fix`, do not mask the API key of a document that goes to standard output.
     #[arg(long, help_heading = "Fixes", requires = "fix")]
@@ -70,6 +71,11 @@ impl Mending {
         if !self.args.fix && !self.args.diff {
             return Ok((Some(judged), Exit::Clean));
         }
+        let is_file = matches!(judged.sources.get(judged.analysis.source).origin(), Origin::File(_));
+        if is_file && !self.can_mend(&judged) {
+            self.unsafely += offered(&judged, Safety::Unsafe);
+            return Ok((self.args.fix.then_some(judged), Exit::Clean));
+        }
         let (rest, exit) = match self.mended(&judged, settings, context) {
             Some((source, mended)) if self.args.diff => {
                 return Ok((None, self.show(&judged, source, &mended, settings, context)?));
@@ -78,6 +84,12 @@ impl Mending {
             None => (judged, Exit::Clean),
         };
         Ok((self.args.fix.then_some(rest), exit))
+    }
+
+    /// Whether a document has a fix that was asked for.
+    fn can_mend(&self, judged: &Judged) -> bool {
+        let unsafely = self.args.unsafe_fixes && offered(judged, Safety::Unsafe) > 0;
+        unsafely || offered(judged, Safety::Safe) > 0
     }
 
     /// The document after its fixes; nothing where it cannot be mended.
@@ -126,7 +138,8 @@ impl Mending {
         }
         self.count(mended);
         let mut sources = Sources::default();
-        let old = Source::new(before.origin().clone(), before.text().into());
+        let old = before.encoded(before.text()).expect("what was mended is UTF-8");
+        let old = Source::new(before.origin().clone(), old);
         let [old, new] = [old, source].map(|source| sources.add(source));
         diff::write(&sources, old, new, context.out_style, context.stdout)?;
         Ok(Exit::Findings)
@@ -182,7 +195,7 @@ impl Mending {
             (_, true) => format!("{findings} would be mended in {documents}"),
             (_, false) => format!("{findings} mended in {documents}"),
         };
-        if self.unsafely > 0 && !self.args.unsafe_fixes {
+        if self.unsafely > 0 && self.args.diff && !self.args.unsafe_fixes {
             line.push_str(&format!("; {} more with `--unsafe-fixes`", self.unsafely));
         }
         context.say(&line);
