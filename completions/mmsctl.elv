@@ -27,6 +27,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --version 'Print version'
             cand build 'Compose a request from local media, from flags or a manifest, and print its XML'
             cand validate 'Check requests, responses and postbacks'
+            cand convert 'Write requests, responses and postbacks in another dialect'
             cand estimate 'Say how large a message gets, and as what it arrives'
             cand profiles 'List and explain the limits that `estimate` compares with'
             cand fit 'Transcode video, audio, images and animated GIFs into a byte budget'
@@ -100,10 +101,33 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --update-baseline 'Write this run''s findings to `--baseline`'
             cand --require-media 'Fail where a medium cannot be inspected'
             cand --no-ffprobe 'Do not run ffprobe; read headers only'
+            cand --fix 'Mend what can be mended safely, in the files; the mended document of standard input goes to standard output, and what is left to say of it to standard error'
+            cand --diff 'Print as a diff what `--fix` would change, and change nothing; the exit code is 1 where there is something. Keys are masked in it'
+            cand --unsafe-fixes 'With `--fix` or `--diff`, also mend by guesses that a person should read afterwards'
+            cand --with-api-key 'With `--fix`, do not mask the API key of a document that goes to standard output'
             cand -q 'Show only errors, and no summary'
             cand --quiet 'Show only errors, and no summary'
             cand -v 'Show infos with their frames too'
             cand --verbose 'Show infos with their frames too'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'mmsctl;convert'= {
+            cand --to 'The dialect to write'
+            cand -o 'Where to write the one document; `-`, the default, is standard output, where its API key is masked'
+            cand --output 'Where to write the one document; `-`, the default, is standard output, where its API key is masked'
+            cand --out-dir 'Write the documents into this folder, under their own names'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --allow-loss 'Convert a document all the same where something of it is lost. Without this, what would be lost is listed, the document is not written and the exit code is 1'
+            cand --no-ignore 'Look in folders also at what .gitignore and .ignore name, and at hidden files'
+            cand --write 'Write the documents in the place of the ones that were read'
+            cand --with-api-key 'Do not mask the API key of a document that goes to standard output; in files it is never masked'
+            cand -q 'Leave out what is only said otherwise'
+            cand --quiet 'Leave out what is only said otherwise'
             cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -405,6 +429,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;help'= {
             cand build 'Compose a request from local media, from flags or a manifest, and print its XML'
             cand validate 'Check requests, responses and postbacks'
+            cand convert 'Write requests, responses and postbacks in another dialect'
             cand estimate 'Say how large a message gets, and as what it arrives'
             cand profiles 'List and explain the limits that `estimate` compares with'
             cand fit 'Transcode video, audio, images and animated GIFs into a byte budget'
@@ -419,6 +444,8 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;help;build'= {
         }
         &'mmsctl;help;validate'= {
+        }
+        &'mmsctl;help;convert'= {
         }
         &'mmsctl;help;estimate'= {
         }

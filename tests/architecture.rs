@@ -18,7 +18,7 @@ fn allowed(module: &str) -> Vec<&'static str> {
     match module {
         "source" | "diagnostic" | "bytes" | "limits" | "codes" | "interrupt" | "nearest" | "reference"
         | "xml" | "media" | "net" => {}
-        "dialect" | "message" | "reply" | "postback" => {
+        "dialect" | "message" | "reply" | "postback" | "convert" => {
             allowed.extend(MEANING);
             allowed.push("xml");
         }
@@ -48,7 +48,7 @@ fn allowed(module: &str) -> Vec<&'static str> {
         }
         "cli" => {
             allowed.extend(MEANING);
-            allowed.extend(["xml", "media", "net", "size", "check", "analysis", "mend", "render"]);
+            allowed.extend(["xml", "media", "net", "size", "check", "analysis", "mend", "convert", "render"]);
         }
         other => panic!("`{other}` has no layer: give it one here and in the map of lib.rs"),
     }

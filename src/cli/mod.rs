@@ -5,6 +5,7 @@ mod completions;
 pub mod compose;
 pub mod config;
 pub mod context;
+mod convert;
 mod estimate;
 pub mod exit;
 mod explain;
@@ -67,6 +68,8 @@ pub enum Command {
     Build(Box<build::Args>),
     /// Check requests, responses and postbacks.
     Validate(validate::Args),
+    /// Write requests, responses and postbacks in another dialect.
+    Convert(convert::Args),
     /// Say how large a message gets, and as what it arrives.
     Estimate(Box<estimate::Args>),
     /// List and explain the limits that `estimate` compares with.
@@ -109,6 +112,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
     let done = match cli.command {
         Command::Build(args) => build::run(*args, context),
         Command::Validate(args) => validate::run(args, context),
+        Command::Convert(args) => convert::run(args, context),
         Command::Estimate(args) => estimate::run(*args, context),
         Command::Profiles(args) => profiles::run(args, context),
         Command::Fit(args) => fit::run(*args, context),

@@ -129,7 +129,13 @@ pub(super) fn summarise(summary: &Summary, style: Style, out: &mut dyn io::Write
             line.push_str(&format!("; {n} {words}"));
         }
     }
-    writeln!(out, "{line}")
+    writeln!(out, "{line}")?;
+    match (summary.fixable, summary.fixable_unsafely) {
+        (0, 0) => Ok(()),
+        (safe, 0) => writeln!(out, "`--fix` mends {safe} of them"),
+        (0, others) => writeln!(out, "`--fix --unsafe-fixes` mends {others} of them"),
+        (safe, others) => writeln!(out, "`--fix` mends {safe} of them, `--unsafe-fixes` {others} more"),
+    }
 }
 
 /// One complaint about a place in a text that is no message, such as a manifest.

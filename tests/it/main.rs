@@ -5,6 +5,7 @@
 mod bad_input;
 mod build;
 mod config;
+mod convert;
 mod documented;
 mod estimate;
 mod fit;
@@ -13,6 +14,7 @@ mod harness;
 mod hostile;
 mod inputs;
 mod media;
+mod mend;
 mod secrets;
 mod server;
 mod silence;
