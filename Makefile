@@ -1,4 +1,4 @@
-.PHONY: help demo test bench tools generate install
+.PHONY: help demo test conformance bench tools generate install
 .DEFAULT_GOAL := help
 
 # Where cargo puts the program, also where the user has moved its folder.
@@ -16,6 +16,11 @@ test: tools ## format check, lints, all tests, docs
 	cargo clippy --all-targets -- -D warnings
 	cargo test
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items
+
+# The suite stays out of the repository: 3,000 files that change never.
+conformance: ## the XML parser against the W3C suite (needs npm)
+	@tests/conformance.sh
+	cargo test --test conformance -- --nocapture
 
 bench: ## start-up and small files against xmllint (needs hyperfine)
 	cargo build --release

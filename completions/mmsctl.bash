@@ -22,6 +22,9 @@ _mmsctl() {
             mmsctl,completions)
                 cmd="mmsctl__subcmd__completions"
                 ;;
+            mmsctl,config)
+                cmd="mmsctl__subcmd__config"
+                ;;
             mmsctl,estimate)
                 cmd="mmsctl__subcmd__estimate"
                 ;;
@@ -33,6 +36,9 @@ _mmsctl() {
                 ;;
             mmsctl,man)
                 cmd="mmsctl__subcmd__man"
+                ;;
+            mmsctl,postback)
+                cmd="mmsctl__subcmd__postback"
                 ;;
             mmsctl,rules)
                 cmd="mmsctl__subcmd__rules"
@@ -46,6 +52,9 @@ _mmsctl() {
             mmsctl__subcmd__help,completions)
                 cmd="mmsctl__subcmd__help__subcmd__completions"
                 ;;
+            mmsctl__subcmd__help,config)
+                cmd="mmsctl__subcmd__help__subcmd__config"
+                ;;
             mmsctl__subcmd__help,estimate)
                 cmd="mmsctl__subcmd__help__subcmd__estimate"
                 ;;
@@ -58,11 +67,38 @@ _mmsctl() {
             mmsctl__subcmd__help,man)
                 cmd="mmsctl__subcmd__help__subcmd__man"
                 ;;
+            mmsctl__subcmd__help,postback)
+                cmd="mmsctl__subcmd__help__subcmd__postback"
+                ;;
             mmsctl__subcmd__help,rules)
                 cmd="mmsctl__subcmd__help__subcmd__rules"
                 ;;
             mmsctl__subcmd__help,validate)
                 cmd="mmsctl__subcmd__help__subcmd__validate"
+                ;;
+            mmsctl__subcmd__help__subcmd__postback,emit)
+                cmd="mmsctl__subcmd__help__subcmd__postback__subcmd__emit"
+                ;;
+            mmsctl__subcmd__help__subcmd__postback,list)
+                cmd="mmsctl__subcmd__help__subcmd__postback__subcmd__list"
+                ;;
+            mmsctl__subcmd__postback,emit)
+                cmd="mmsctl__subcmd__postback__subcmd__emit"
+                ;;
+            mmsctl__subcmd__postback,help)
+                cmd="mmsctl__subcmd__postback__subcmd__help"
+                ;;
+            mmsctl__subcmd__postback,list)
+                cmd="mmsctl__subcmd__postback__subcmd__list"
+                ;;
+            mmsctl__subcmd__postback__subcmd__help,emit)
+                cmd="mmsctl__subcmd__postback__subcmd__help__subcmd__emit"
+                ;;
+            mmsctl__subcmd__postback__subcmd__help,help)
+                cmd="mmsctl__subcmd__postback__subcmd__help__subcmd__help"
+                ;;
+            mmsctl__subcmd__postback__subcmd__help,list)
+                cmd="mmsctl__subcmd__postback__subcmd__help__subcmd__list"
                 ;;
             *)
                 ;;
@@ -71,7 +107,7 @@ _mmsctl() {
 
     case "${cmd}" in
         mmsctl)
-            opts="-h -V --color --help --version build validate estimate explain rules completions man help"
+            opts="-h -V --color --config --no-config --help --version build validate estimate postback explain rules config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -79,6 +115,10 @@ _mmsctl() {
             case "${prev}" in
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -89,7 +129,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__build)
-            opts="-o -h -V --action --slide --text --text-file --duration --base-url --dialect --subject --name --to --from --from-mask --operator-id --service-id --campaign-ref --mms-id --custom-subject --fallback-sms-text --disable-fallback-sms --disable-fallback-sms-link --fallback-sms-link-expiration --client-reference --ddm-message-subject --ddm-message-text --ddm-message-timeout --ddm-force --custom-text --data --output --out-dir --hash-names --with-api-key --strict --color --help --version"
+            opts="-o -h -V --action --slide --text --text-file --duration --base-url --dialect --subject --name --to --from --from-mask --operator-id --service-id --campaign-ref --mms-id --custom-subject --fallback-sms-text --disable-fallback-sms --disable-fallback-sms-link --fallback-sms-link-expiration --client-reference --ddm-message-subject --ddm-message-text --ddm-message-timeout --ddm-force --custom-text --data --output --out-dir --hash-names --with-api-key --strict --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -223,6 +263,10 @@ _mmsctl() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -231,7 +275,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__completions)
-            opts="-h -V --color --help --version bash elvish fish powershell zsh"
+            opts="-h -V --color --config --no-config --help --version bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -239,6 +283,36 @@ _mmsctl() {
             case "${prev}" in
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__config)
+            opts="-h -V --set --format --color --config --no-config --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -249,7 +323,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__estimate)
-            opts="-h -V --format --base-url --media-dir --no-ffprobe --color --help --version"
+            opts="-h -V --format --base-url --media-dir --no-ffprobe --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -271,6 +345,10 @@ _mmsctl() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -279,7 +357,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__explain)
-            opts="-h -V --list --color --help --version"
+            opts="-h -V --list --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -287,6 +365,10 @@ _mmsctl() {
             case "${prev}" in
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -297,7 +379,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__help)
-            opts="build validate estimate explain rules completions man help"
+            opts="build validate estimate postback explain rules config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -325,6 +407,20 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__help__subcmd__completions)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__config)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -394,6 +490,48 @@ _mmsctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        mmsctl__subcmd__help__subcmd__postback)
+            opts="list emit"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__postback__subcmd__emit)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__postback__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         mmsctl__subcmd__help__subcmd__rules)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -423,7 +561,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__man)
-            opts="-h -V --color --help --version"
+            opts="-h -V --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -431,6 +569,220 @@ _mmsctl() {
             case "${prev}" in
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__postback)
+            opts="-h -V --color --config --no-config --help --version list emit help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__postback__subcmd__emit)
+            opts="-h -V --dialect --sent-as --file --origin --status --mms-id --from --to --keyword --tracking-id --operator-id --timestamp --handset --aggregator-id --audio-name --video-name --message-subject --status-details --set --seed --now --color --config --no-config --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dialect)
+                    COMPREPLY=($(compgen -W "current classic" -- "${cur}"))
+                    return 0
+                    ;;
+                --sent-as)
+                    COMPREPLY=($(compgen -W "mms sms" -- "${cur}"))
+                    return 0
+                    ;;
+                --file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --origin)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --mms-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --keyword)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tracking-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --operator-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timestamp)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --handset)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --aggregator-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --audio-name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --video-name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --message-subject)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --status-details)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --seed)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --now)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__postback__subcmd__help)
+            opts="list emit help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__postback__subcmd__help__subcmd__emit)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__postback__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__postback__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__postback__subcmd__list)
+            opts="-h -V --format --color --config --no-config --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -441,7 +793,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__rules)
-            opts="-h -V --format --color --help --version"
+            opts="-h -V --format --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -455,6 +807,10 @@ _mmsctl() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -463,7 +819,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__validate)
-            opts="-q -v -h -V --no-ignore --format --output --fail-on --strict --error --warn --info --allow --baseline --update-baseline --require-media --base-url --media-dir --no-ffprobe --quiet --verbose --color --help --version"
+            opts="-q -v -h -V --no-ignore --format --output --fail-on --strict --error --warn --info --allow --baseline --update-baseline --require-media --base-url --media-dir --no-ffprobe --quiet --verbose --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -482,19 +838,19 @@ _mmsctl() {
                     return 0
                     ;;
                 --error)
-                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal campaign-ref-format client-reference-too-long content-reformatted control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element from-format from-mask-format from-mask-us from-missing incoming-files items-per-page-format kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 postback-code postback-incomplete postback-origin postback-status raw-ampersand recipient-list repeated-media reply-code reply-contradiction reply-incomplete send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-root unsupported-type url-characters url-fragment url-missing url-not-absolute url-port url-private-host url-query url-repeated url-reserved-host url-scheme url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-with-audio video-with-image" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal campaign-ref-format client-reference-too-long content-reformatted control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element from-format from-mask-format from-mask-us from-missing incoming-files items-per-page-format kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-missing url-not-absolute url-port url-private-host url-query url-repeated url-reserved-host url-scheme url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-with-audio video-with-image" -- "${cur}"))
                     return 0
                     ;;
                 --warn)
-                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal campaign-ref-format client-reference-too-long content-reformatted control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element from-format from-mask-format from-mask-us from-missing incoming-files items-per-page-format kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 postback-code postback-incomplete postback-origin postback-status raw-ampersand recipient-list repeated-media reply-code reply-contradiction reply-incomplete send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-root unsupported-type url-characters url-fragment url-missing url-not-absolute url-port url-private-host url-query url-repeated url-reserved-host url-scheme url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-with-audio video-with-image" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal campaign-ref-format client-reference-too-long content-reformatted control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element from-format from-mask-format from-mask-us from-missing incoming-files items-per-page-format kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-missing url-not-absolute url-port url-private-host url-query url-repeated url-reserved-host url-scheme url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-with-audio video-with-image" -- "${cur}"))
                     return 0
                     ;;
                 --info)
-                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal campaign-ref-format client-reference-too-long content-reformatted control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element from-format from-mask-format from-mask-us from-missing incoming-files items-per-page-format kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 postback-code postback-incomplete postback-origin postback-status raw-ampersand recipient-list repeated-media reply-code reply-contradiction reply-incomplete send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-root unsupported-type url-characters url-fragment url-missing url-not-absolute url-port url-private-host url-query url-repeated url-reserved-host url-scheme url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-with-audio video-with-image" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal campaign-ref-format client-reference-too-long content-reformatted control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element from-format from-mask-format from-mask-us from-missing incoming-files items-per-page-format kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-missing url-not-absolute url-port url-private-host url-query url-repeated url-reserved-host url-scheme url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-with-audio video-with-image" -- "${cur}"))
                     return 0
                     ;;
                 --allow)
-                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal campaign-ref-format client-reference-too-long content-reformatted control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element from-format from-mask-format from-mask-us from-missing incoming-files items-per-page-format kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 postback-code postback-incomplete postback-origin postback-status raw-ampersand recipient-list repeated-media reply-code reply-contradiction reply-incomplete send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-root unsupported-type url-characters url-fragment url-missing url-not-absolute url-port url-private-host url-query url-repeated url-reserved-host url-scheme url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-with-audio video-with-image" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal campaign-ref-format client-reference-too-long content-reformatted control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element from-format from-mask-format from-mask-us from-missing incoming-files items-per-page-format kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-missing url-not-absolute url-port url-private-host url-query url-repeated url-reserved-host url-scheme url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-with-audio video-with-image" -- "${cur}"))
                     return 0
                     ;;
                 --baseline)
@@ -511,6 +867,10 @@ _mmsctl() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)

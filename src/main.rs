@@ -4,7 +4,8 @@ use std::io::{BufWriter, Write};
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
-use mmsctl::cli::context::{Context, Environment};
+use mmsctl::cli::config::Config;
+use mmsctl::cli::context::{Context, Environment, system_clock};
 use mmsctl::cli::exit::Exit;
 use mmsctl::interrupt::Interrupt;
 use mmsctl::render::Style;
@@ -18,6 +19,8 @@ fn main() -> ExitCode {
             stdout: &mut stdout,
             stderr: &mut std::io::stderr(),
             environment: Environment::of_process(),
+            clock: system_clock,
+            config: Config::default(),
             interrupt: Interrupt::default(),
             out_style: Style::plain(),
             err_style: Style::plain(),

@@ -1,5 +1,6 @@
 //! What a media reference says: the parts of its URL, and the URL of a local file.
 
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::path::Path;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode, utf8_percent_encode};
@@ -49,15 +50,15 @@ pub enum HostKind {
     Public,
     /// This machine alone.
     Loopback,
-    /// A private network (RFC 1918, RFC 4193).
+    /// A private or carrier's network (RFC 1918, RFC 4193, RFC 6598).
     Private,
     /// A link (RFC 3927, RFC 4291).
     LinkLocal,
     /// A name that only local resolvers know: `.local`, `.internal`, or without a dot.
     Internal,
-    /// A name reserved for examples and tests (RFC 2606, RFC 6761).
+    /// A name or address reserved for examples and tests (RFC 2606, RFC 6761, RFC 5737, RFC 2544).
     Reserved,
-    /// No address at all: 0.0.0.0 or ::.
+    /// No host's address: 0.0.0.0, ::, multicast, broadcast and what is kept for the future.
     Unspecified,
 }
 
@@ -152,36 +153,65 @@ impl Reference {
     pub fn host_kind(&self) -> HostKind {
         match self.0.host() {
             Some(Host::Ipv4(address)) => ipv4_kind(address),
-            Some(Host::Ipv6(address)) => ipv6_kind(address),
+            Some(Host::Ipv6(address)) => address_kind(address.into()),
             Some(Host::Domain(name)) => name_kind(name),
             None => HostKind::Unspecified,
         }
     }
 }
 
-fn ipv4_kind(address: std::net::Ipv4Addr) -> HostKind {
+/// Who can reach an address (RFC 6890 and its registries). An IPv4 address inside an IPv6 one counts as itself.
+#[must_use]
+pub fn address_kind(address: IpAddr) -> HostKind {
     match address {
-        a if a.is_unspecified() => HostKind::Unspecified,
-        a if a.is_loopback() => HostKind::Loopback,
-        a if a.is_private() => HostKind::Private,
-        a if a.is_link_local() => HostKind::LinkLocal,
-        a if a.is_documentation() => HostKind::Reserved,
+        IpAddr::V4(address) => ipv4_kind(address),
+        IpAddr::V6(address) => embedded_ipv4(address).map_or_else(|| ipv6_kind(address), ipv4_kind),
+    }
+}
+
+fn ipv4_kind(address: Ipv4Addr) -> HostKind {
+    match address.octets() {
+        [0, ..] | [224..=255, ..] => HostKind::Unspecified,
+        _ if address.is_loopback() => HostKind::Loopback,
+        _ if address.is_link_local() => HostKind::LinkLocal,
+        _ if address.is_documentation() => HostKind::Reserved,
+        // Benchmarks (RFC 2544) and protocol assignments (RFC 6890).
+        [198, 18..=19, ..] | [192, 0, 0, _] => HostKind::Reserved,
+        // A carrier's own network (RFC 6598).
+        [100, 64..=127, ..] => HostKind::Private,
+        _ if address.is_private() => HostKind::Private,
         _ => HostKind::Public,
     }
 }
 
-fn ipv6_kind(address: std::net::Ipv6Addr) -> HostKind {
-    if let Some(mapped) = address.to_ipv4_mapped() {
-        return ipv4_kind(mapped);
-    }
-    match address {
-        a if a.is_unspecified() => HostKind::Unspecified,
-        a if a.is_loopback() => HostKind::Loopback,
-        a if a.is_unique_local() => HostKind::Private,
-        a if a.is_unicast_link_local() => HostKind::LinkLocal,
-        // 2001:db8::/32 is for documentation (RFC 3849).
-        a if a.segments()[..2] == [0x2001, 0xdb8] => HostKind::Reserved,
+fn ipv6_kind(address: Ipv6Addr) -> HostKind {
+    match address.segments() {
+        _ if address.is_unspecified() || address.is_multicast() => HostKind::Unspecified,
+        _ if address.is_loopback() => HostKind::Loopback,
+        _ if address.is_unique_local() => HostKind::Private,
+        // Site-local, withdrawn but still private (RFC 3879).
+        [0xfec0..=0xfeff, ..] => HostKind::Private,
+        _ if address.is_unicast_link_local() => HostKind::LinkLocal,
+        // Documentation (RFC 3849, RFC 9637).
+        [0x2001, 0xdb8, ..] | [0x3fff, 0..=0xfff, ..] => HostKind::Reserved,
         _ => HostKind::Public,
+    }
+}
+
+/// The IPv4 address that an IPv6 address leads to: mapped (RFC 4291), translated (RFC 6052, RFC 8215), 6to4
+/// (RFC 3056). An address of the latter two with a private one inside is a way into a private network.
+fn embedded_ipv4(address: Ipv6Addr) -> Option<Ipv4Addr> {
+    let join = |high: u16, low: u16| Ipv4Addr::from(u32::from(high) << 16 | u32::from(low));
+    match address.segments() {
+        [0, 0, 0, 0, 0, 0xffff, high, low] => Some(join(high, low)),
+        [0, 0, 0, 0, 0xffff, 0, high, low] => Some(join(high, low)),
+        [0x64, 0xff9b, 0, 0, 0, 0, high, low] | [0x64, 0xff9b, 1, _, _, _, high, low] => {
+            Some(join(high, low))
+        }
+        [0x2002, high, low, ..] => Some(join(high, low)),
+        // IPv4-compatible, withdrawn; `::` and `::1` are IPv6's own.
+        [0, 0, 0, 0, 0, 0, high, low] if high != 0 => Some(join(high, low)),
+        _ => None,
     }
 }
 
@@ -343,6 +373,24 @@ mod tests {
             ("a.test", HostKind::Reserved),
             ("myexample.com", HostKind::Public),
             ("0.0.0.0", HostKind::Unspecified),
+            ("0.1.2.3", HostKind::Unspecified),
+            ("224.0.0.1", HostKind::Unspecified),
+            ("255.255.255.255", HostKind::Unspecified),
+            ("100.64.0.1", HostKind::Private),
+            ("100.128.0.1", HostKind::Public),
+            ("172.31.0.1", HostKind::Private),
+            ("172.32.0.1", HostKind::Public),
+            ("198.18.0.1", HostKind::Reserved),
+            ("203.0.113.9", HostKind::Reserved),
+            ("[::]", HostKind::Unspecified),
+            ("[ff02::1]", HostKind::Unspecified),
+            ("[fec0::1]", HostKind::Private),
+            ("[::ffff:127.0.0.1]", HostKind::Loopback),
+            ("[::127.0.0.1]", HostKind::Loopback),
+            ("[64:ff9b::a00:1]", HostKind::Private),
+            ("[2002:7f00:1::]", HostKind::Loopback),
+            ("[2001:db8::1]", HostKind::Reserved),
+            ("[2606:4700::1111]", HostKind::Public),
         ] {
             let url = Reference::parse(&format!("http://{host}/a.jpg")).unwrap();
             assert_eq!(url.host_kind(), kind, "{host}");

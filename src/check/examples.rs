@@ -41,7 +41,7 @@ const SEND_SAVED: &[(&str, &str)] = &[
 ];
 
 /// The whole document that an example stands for.
-fn whole(example: &Example) -> String {
+pub(crate) fn whole(example: &Example) -> String {
     let mut words = example.fence.split_whitespace();
     assert_eq!(words.next(), Some("xml"), "fence `{}`", example.fence);
     let template = match words.next() {
@@ -99,7 +99,7 @@ fn broken(rule: &Rule, text: &str, assets: &Assets, strictness: Strictness) -> V
 }
 
 /// A rule that is silent by default has its examples judged strictly.
-fn strictness(rule: &Rule) -> Strictness {
+pub(crate) fn strictness(rule: &Rule) -> Strictness {
     if rule.level.lenient.is_none() { Strictness::Strict } else { Strictness::Lenient }
 }
 

@@ -3,8 +3,12 @@
 
 mod allow;
 mod baseline;
+mod edits;
 mod finding;
+mod html;
 mod manual;
+mod markup;
+mod meant;
 mod parts;
 mod place;
 mod policy;
@@ -15,7 +19,7 @@ mod tags;
 mod values;
 
 #[cfg(test)]
-mod examples;
+pub(crate) mod examples;
 
 pub use baseline::{Baseline, Findings as KnownFindings, Known};
 pub use finding::{Finding, Findings};

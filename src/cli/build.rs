@@ -11,7 +11,7 @@ use super::exit::{Exit, Failure};
 use super::inputs::read_document;
 use super::outputs::{Outputs, same_file};
 use crate::analysis::{Analysis, Settings, analyse};
-use crate::check::{Policy, Strictness};
+use crate::check::Strictness;
 use crate::diagnostic::Severity;
 use crate::dialect::Dialect;
 use crate::media::locate::Locations;
@@ -102,7 +102,7 @@ fn checked(xml: &str, resolved: &Resolved, strict: bool, context: &mut Context<'
     let locations = Locations::of_files(resolved.locations.clone());
     let probe =
         Prober { ffprobe: ffprobe_available(context.environment.path.as_deref()), decode_images: true };
-    let policy = Policy::new(if strict { Strictness::Strict } else { Strictness::Lenient });
+    let policy = context.config.policy(if strict { Strictness::Strict } else { Strictness::Lenient });
     let settings = Settings { policy: &policy, locations: &locations, probe: &probe };
     let analysis: Analysis = analyse(&sources, id, &settings);
     let human = Human { style: context.err_style, verbose: false, quiet: false };

@@ -3,10 +3,13 @@
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::PathBuf;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::ColorChoice;
+use super::config::Config;
 use super::exit::Failure;
 use crate::interrupt::Interrupt;
+use crate::net::client::Proxies;
 use crate::render::Style;
 
 /// What a command may touch of the process it runs in.
@@ -19,6 +22,10 @@ pub struct Context<'a> {
     pub stderr: &'a mut dyn Write,
     /// The environment.
     pub environment: Environment,
+    /// The clock: the time since 1970-01-01T00:00:00Z.
+    pub clock: fn() -> Duration,
+    /// What is configured.
+    pub config: Config,
     /// The wish to end: Ctrl-C and SIGTERM, once [`Context::heed_interrupts`] was called.
     pub interrupt: Interrupt,
     /// How results are dressed.
@@ -40,6 +47,14 @@ pub struct Environment {
     pub step_summary: Option<PathBuf>,
     /// `MMSCTL_API_KEY`. Never shown.
     pub api_key: Option<Secret>,
+    /// The working directory, where the configuration is looked for first.
+    pub directory: Option<PathBuf>,
+    /// `MMSCTL_CONFIG`: the configuration to read instead.
+    pub config: Option<PathBuf>,
+    /// Every variable that begins with `MMSCTL_`, but the key.
+    pub variables: Vec<(String, String)>,
+    /// `http_proxy`, `https_proxy`, `all_proxy`, `no_proxy`, and those names in capitals.
+    pub proxies: Proxies,
     /// Whether standard output is a terminal.
     pub stdout_is_terminal: bool,
     /// Whether standard error is a terminal.
@@ -64,11 +79,18 @@ impl std::fmt::Debug for Secret {
     }
 }
 
+/// What the system's clock shows; nothing where it stands before 1970.
+#[must_use]
+pub fn system_clock() -> Duration {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
+}
+
 impl Environment {
     /// Reads the process's environment.
     #[must_use]
     pub fn of_process() -> Self {
         let text = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        let either = |name: &str| text(name).or_else(|| text(&name.to_uppercase()));
         Self {
             path: std::env::var_os("PATH"),
             no_color: text("NO_COLOR").is_some(),
@@ -77,6 +99,18 @@ impl Environment {
                 .filter(|path| !path.is_empty())
                 .map(PathBuf::from),
             api_key: text("MMSCTL_API_KEY").map(Secret),
+            directory: std::env::current_dir().ok(),
+            config: text("MMSCTL_CONFIG").map(PathBuf::from),
+            variables: std::env::vars_os()
+                .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+                .filter(|(name, _)| name.starts_with("MMSCTL_") && name != "MMSCTL_API_KEY")
+                .collect(),
+            proxies: Proxies {
+                http: either("http_proxy"),
+                https: either("https_proxy"),
+                all: either("all_proxy"),
+                no: either("no_proxy"),
+            },
             stdout_is_terminal: io::stdout().is_terminal(),
             stderr_is_terminal: io::stderr().is_terminal(),
         }

@@ -57,7 +57,7 @@ enum Input {
 /// # Errors
 /// When the flags contradict each other or the result cannot be written.
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
-    let locations = args.media.locations()?;
+    let locations = args.media.locations(&context.config)?;
     let probe = args.media.prober(false, context);
     let (mut messages, mut media, mut exit) = (Vec::new(), Vec::new(), Exit::Clean);
     for path in &args.paths {
@@ -163,7 +163,7 @@ fn bare(media: &[PathBuf], probe: &Prober, messages: &mut Vec<Sized>) -> Vec<Fai
     let (mut files, mut failures) = (Vec::new(), Vec::new());
     for path in media {
         match probe.probe(path) {
-            Ok(info) => files.push((path.display().to_string(), info.kind, info.bytes)),
+            Ok(info) => files.push((path.display().to_string(), info)),
             Err(error) => failures.push(Failure::world(error.to_string())),
         }
     }

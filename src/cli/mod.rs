@@ -3,6 +3,7 @@
 pub mod build;
 mod completions;
 mod compose;
+pub mod config;
 pub mod context;
 mod estimate;
 pub mod exit;
@@ -10,14 +11,17 @@ mod explain;
 mod inputs;
 mod man;
 mod media_args;
+pub mod network_args;
 mod outputs;
+mod postback;
 mod rules;
+mod tables;
 mod validate;
 
 use std::ffi::OsString;
 use std::io;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use context::Context;
 use exit::{Exit, Failure};
@@ -37,6 +41,8 @@ pub struct Cli {
     /// Whether to use colour; NO_COLOR is respected.
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: ColorChoice,
+    #[command(flatten)]
+    config: config::ConfigArgs,
 }
 
 /// When colour is used.
@@ -59,10 +65,14 @@ pub enum Command {
     Validate(validate::Args),
     /// Say how large a message gets, per part and in all.
     Estimate(estimate::Args),
+    /// Make, check, send and receive postbacks.
+    Postback(postback::Args),
     /// Explain a rule, an API error code or a postback code.
     Explain(explain::Args),
     /// List what `validate` checks.
     Rules(rules::Args),
+    /// Show what is configured, and where each value comes from.
+    Config(config::Args),
     /// Print a shell's completions.
     Completions(completions::Args),
     /// Print a manual page.
@@ -71,9 +81,18 @@ pub enum Command {
 
 /// Runs the command line `args` (the program's name first). Says what went wrong and gives the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) -> Exit {
-    let cli = match Cli::try_parse_from(args) {
-        Ok(cli) => cli,
+    let typed: Vec<OsString> = args.into_iter().collect();
+    let parsed = Cli::command().try_get_matches_from(&typed);
+    let parsed = parsed.and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
+    let (cli, matches) = match parsed {
+        Ok(parsed) => parsed,
         Err(error) => return usage(&error, context),
+    };
+    let cli = match config::load(&cli.config, context)
+        .and_then(|()| config::applied(cli, &typed, &matches, context))
+    {
+        Ok(cli) => cli,
+        Err(exit) => return exit,
     };
     let terminals = (context.environment.stdout_is_terminal, context.environment.stderr_is_terminal);
     context.out_style = context.environment.style(cli.color, terminals.0);
@@ -82,8 +101,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
         Command::Build(args) => build::run(*args, context),
         Command::Validate(args) => validate::run(args, context),
         Command::Estimate(args) => estimate::run(args, context),
+        Command::Postback(args) => postback::run(args, context),
         Command::Explain(args) => explain::run(args, context),
         Command::Rules(args) => rules::run(args, context),
+        Command::Config(args) => config::run(&args, context),
         Command::Completions(args) => completions::run(args, context),
         Command::Man(args) => man::run(args, context),
     };

@@ -1,8 +1,9 @@
 //! What somebody wants to send, before it is XML; and back again.
 
 use super::request::{Action, PartKind, Request};
+use super::writing::{DraftError, Writing};
 use crate::dialect::{Dialect, TABLE, Term};
-use crate::xml::{self, Writer};
+use crate::xml::Writer;
 
 /// A message to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,32 +29,6 @@ pub struct DraftSlide {
     pub text: Option<String>,
     /// The duration, in seconds, as digits.
     pub duration: Option<String>,
-}
-
-/// Why a draft cannot be written.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum DraftError {
-    /// The dialect has no such element.
-    #[error("`{name}` does not exist in the {} dialect", dialect.as_str())]
-    NotInDialect {
-        /// What the element is called where it exists.
-        name: &'static str,
-        /// The dialect that lacks it.
-        dialect: Dialect,
-    },
-    /// A character that XML cannot carry.
-    #[error("`{name}` holds U+{:04X} at character {position}, which XML cannot carry", u32::from(*character))]
-    Character {
-        /// The element.
-        name: String,
-        /// The character.
-        character: char,
-        /// Where it stands in the value, from 1.
-        position: usize,
-    },
-    /// A merge value's name that is no XML name.
-    #[error("`{0}` cannot name a merge value: it is not an XML name")]
-    DataName(String),
 }
 
 impl Draft {
@@ -93,8 +68,8 @@ impl Draft {
     /// # Errors
     /// When the dialect lacks an element, or a text holds what XML cannot carry.
     pub fn write(&self, dialect: Dialect) -> Result<String, DraftError> {
-        let mut out = Out { writer: Writer::new(), dialect };
-        out.writer.open(out.name(Term::Request)?, &[]);
+        let mut out = Writing::new(Writer::new(), dialect);
+        out.open(Term::Request, &[])?;
         out.element(Term::Action, self.action.canonical())?;
         let mut fields = self.fields.clone();
         fields.sort_by_key(|(term, _)| *term);
@@ -104,95 +79,50 @@ impl Draft {
             out.element(*term, value)?;
         }
         if legacy {
-            out.writer.open(out.name(Term::LegacyContent)?, &[]);
+            out.open(Term::LegacyContent, &[])?;
             for (term, value) in fields.iter().filter(|(term, _)| *term == Term::Name) {
                 out.element(*term, value)?;
             }
-            out.writer.open(out.name(Term::Sequence)?, &[]);
+            out.open(Term::Sequence, &[])?;
         }
-        for slide in &self.slides {
-            out.slide(slide)?;
-        }
+        self.slides.iter().try_for_each(|slide| write_slide(slide, &mut out))?;
         if legacy {
-            out.writer.close();
-            out.writer.close();
+            out.close();
+            out.close();
         }
         for (slide, value) in &self.custom_texts {
-            out.writer.open(out.name(Term::CustomText)?, &[]);
+            out.open(Term::CustomText, &[])?;
             out.element(Term::Value, value)?;
             out.element(Term::SlideNumber, slide)?;
-            out.writer.close();
+            out.close();
         }
-        out.data(&self.data)?;
-        Ok(out.writer.finish())
+        if !self.data.is_empty() {
+            out.open(Term::Data, &[])?;
+            self.data.iter().try_for_each(|(name, value)| out.datum(name, value))?;
+        }
+        Ok(out.finish())
     }
 }
 
-/// A writer that knows its dialect.
-struct Out {
-    writer: Writer,
-    dialect: Dialect,
-}
-
-impl Out {
-    fn name(&self, term: Term) -> Result<&'static str, DraftError> {
-        let name = term.name_or_other(self.dialect);
-        term.name(self.dialect).ok_or(DraftError::NotInDialect { name, dialect: self.dialect })
+fn write_slide(slide: &DraftSlide, out: &mut Writing) -> Result<(), DraftError> {
+    let attribute = slide.duration.as_deref().filter(|_| out.dialect == Dialect::Legacy);
+    match attribute {
+        Some(seconds) => out.open(Term::Slide, &[("duration", seconds)])?,
+        None => out.open(Term::Slide, &[])?,
     }
-
-    fn element(&mut self, term: Term, value: &str) -> Result<(), DraftError> {
-        let name = self.name(term)?;
-        carriable(name, value)?;
-        self.writer.element(name, value);
-        Ok(())
+    for (kind, url) in &slide.parts {
+        out.open(kind.term(), &[])?;
+        out.element(Term::Url, url)?;
+        out.close();
     }
-
-    fn slide(&mut self, slide: &DraftSlide) -> Result<(), DraftError> {
-        let name = self.name(Term::Slide)?;
-        let attribute = slide.duration.as_deref().filter(|_| self.dialect == Dialect::Legacy);
-        match attribute {
-            Some(seconds) => self.writer.open(name, &[("duration", seconds)]),
-            None => self.writer.open(name, &[]),
-        }
-        for (kind, url) in &slide.parts {
-            self.writer.open(self.name(kind.term())?, &[]);
-            self.element(Term::Url, url)?;
-            self.writer.close();
-        }
-        if let Some(text) = &slide.text {
-            self.element(Term::Text, text)?;
-        }
-        if let Some(seconds) = slide.duration.as_deref().filter(|_| attribute.is_none()) {
-            self.element(Term::Duration, seconds)?;
-        }
-        self.writer.close();
-        Ok(())
+    if let Some(text) = &slide.text {
+        out.element(Term::Text, text)?;
     }
-
-    fn data(&mut self, data: &[(String, String)]) -> Result<(), DraftError> {
-        if data.is_empty() {
-            return Ok(());
-        }
-        self.writer.open(self.name(Term::Data)?, &[]);
-        for (name, value) in data {
-            if !xml::is_name(name) {
-                return Err(DraftError::DataName(name.clone()));
-            }
-            carriable(name, value)?;
-            self.writer.element(name, value);
-        }
-        self.writer.close();
-        Ok(())
+    if let Some(seconds) = slide.duration.as_deref().filter(|_| attribute.is_none()) {
+        out.element(Term::Duration, seconds)?;
     }
-}
-
-fn carriable(name: &str, value: &str) -> Result<(), DraftError> {
-    match value.chars().enumerate().find(|(_, c)| !xml::is_char(*c)) {
-        None => Ok(()),
-        Some((index, character)) => {
-            Err(DraftError::Character { name: name.to_owned(), character, position: index + 1 })
-        }
-    }
+    out.close();
+    Ok(())
 }
 
 #[cfg(test)]
@@ -252,7 +182,7 @@ mod tests {
                 prop_assert!(roxmltree::Document::parse(&written).is_ok(), "{}", written);
                 let mut sources = Sources::default();
                 let id = sources.add(Source::new(Origin::Composed("draft".into()), written.clone().into()));
-                let document = xml::parse(id, sources.get(id).text());
+                let document = crate::xml::parse(id, sources.get(id).text());
                 prop_assert_eq!(document.errors(), &[], "{}", written);
                 let message = read(&document);
                 prop_assert_eq!(message.oddities(), &[], "{}", written);

@@ -28,6 +28,12 @@ impl Field {
     }
 }
 
+/// Whether a switch is on, in any of the words that are seen.
+#[must_use]
+pub fn is_true(text: &str) -> bool {
+    ["true", "yes", "1", "on"].iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
 /// The fields of one element in document order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fields(pub Vec<Field>);
@@ -48,6 +54,12 @@ impl Fields {
     /// All fields of that meaning.
     pub fn all(&self, term: Term) -> impl Iterator<Item = &Field> {
         self.0.iter().filter(move |field| field.term == term)
+    }
+
+    /// What a draft holds of them: meanings and texts.
+    #[must_use]
+    pub fn drafted(&self) -> Vec<(Term, String)> {
+        self.iter().map(|field| (field.term, field.value.value.clone())).collect()
     }
 
     /// All fields.

@@ -6,11 +6,13 @@ mod oddity;
 mod read;
 pub(crate) mod reading;
 mod request;
+pub(crate) mod writing;
 
-pub use draft::{Draft, DraftError, DraftSlide};
-pub use fields::{Field, Fields};
+pub use draft::{Draft, DraftSlide};
+pub use fields::{Field, Fields, is_true};
 pub use oddity::{Oddity, OddityKind};
 pub use request::{Action, CustomText, Datum, Part, PartKind, Request, Slide};
+pub use writing::DraftError;
 
 use crate::dialect::{Dialect, Home, Meaning, Term, meaning};
 use crate::postback::{self, Postback};

@@ -134,9 +134,16 @@ pub(super) fn summarise(summary: &Summary, style: Style, out: &mut dyn io::Write
 
 /// One complaint about a place in a text that is no message, such as a manifest.
 #[must_use]
-pub fn fault(sources: &Sources, span: Span, message: &str, help: Option<&str>, style: Style) -> String {
+pub fn fault(
+    sources: &Sources,
+    span: Span,
+    rule: &'static str,
+    message: &str,
+    help: Option<&str>,
+    style: Style,
+) -> String {
     let diagnostic = Diagnostic {
-        rule: "manifest",
+        rule,
         codes: Vec::new(),
         severity: Severity::Error,
         message: message.to_owned(),

@@ -1,6 +1,7 @@
 //! Showing: the only code that puts words on a stream. Each renderer writes to the stream it is given and
 //! decides nothing but how things look.
 
+pub mod config;
 mod elements;
 pub mod estimate;
 pub mod explain;
@@ -11,6 +12,7 @@ pub mod json;
 pub mod junit;
 pub mod markdown;
 pub mod ndjson;
+pub mod postback_list;
 pub mod progress;
 pub mod rdjson;
 pub mod rules;

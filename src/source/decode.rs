@@ -8,8 +8,10 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 /// Why a text is not plain UTF-8. Ranges are byte offsets of the decoded text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EncodingFault {
-    /// The bytes are UTF-16.
-    Utf16 {
+    /// The bytes are UTF-16 or UTF-32.
+    Wide {
+        /// Which of them.
+        name: &'static str,
         /// Whether a byte order mark says so.
         marked: bool,
     },
@@ -29,7 +31,20 @@ pub enum EncodingFault {
         /// Whether it is an encoding that exists.
         known: bool,
     },
+    /// The XML declaration names an encoding that the bytes show not to be theirs, which is a fatal error
+    /// (XML 1.0 section 4.3.3).
+    Contradicted {
+        /// The name as written.
+        name: String,
+        /// Where it stands.
+        range: Range<usize>,
+        /// What the bytes are.
+        actual: &'static str,
+    },
 }
+
+/// The byte order mark of UTF-8.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// A decoded text and how it lay on disk.
 #[derive(Debug)]
@@ -47,8 +62,10 @@ pub(super) enum Layout {
     Utf8 { mark: u64, repairs: Vec<(u32, u64)> },
     /// Two bytes a UTF-16 unit, after `mark` bytes.
     Utf16 { mark: u64 },
-    /// One byte a character.
-    SingleByte,
+    /// Four bytes a character, after `mark` bytes.
+    Utf32 { mark: u64 },
+    /// An encoding from before Unicode.
+    Legacy(&'static Encoding),
 }
 
 impl Layout {
@@ -61,7 +78,20 @@ impl Layout {
                 disk_base + u64::from(offset - text_base)
             }
             Layout::Utf16 { mark } => mark + 2 * before().encode_utf16().count() as u64,
-            Layout::SingleByte => before().chars().count() as u64,
+            Layout::Utf32 { mark } => mark + 4 * before().chars().count() as u64,
+            Layout::Legacy(encoding) if encoding.is_single_byte() => before().chars().count() as u64,
+            Layout::Legacy(encoding) => encoded_len(encoding, before()),
+        }
+    }
+
+    /// The bytes of a text that is laid out so; nothing but for UTF-8 that needed no repair.
+    pub(super) fn encoded(&self, text: &str) -> Option<Vec<u8>> {
+        match self {
+            Layout::Utf8 { mark, repairs } if repairs.is_empty() => {
+                let mark = if *mark > 0 { MARK } else { b"" };
+                Some([mark, text.as_bytes()].concat())
+            }
+            _ => None,
         }
     }
 }
@@ -70,30 +100,81 @@ impl Layout {
 /// declaration, then UTF-8.
 #[must_use]
 pub fn decode(bytes: Vec<u8>) -> Decoded {
+    if let Some((big, mark)) = utf32(&bytes) {
+        let layout = Layout::Utf32 { mark: mark as u64 };
+        return wide(utf32_text(&bytes[mark..], big), "UTF-32", mark > 0, layout);
+    }
     if let Some((encoding, mark)) = utf16(&bytes) {
         let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
-        let fault = EncodingFault::Utf16 { marked: mark > 0 };
-        return Decoded {
-            text: text.into_owned(),
-            layout: Layout::Utf16 { mark: mark as u64 },
-            fault: Some(fault),
-        };
+        let layout = Layout::Utf16 { mark: mark as u64 };
+        return wide(text.into_owned(), "UTF-16", mark > 0, layout);
     }
-    let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
-    let declared = declared_encoding(&bytes[mark..]);
-    let label = declared.clone().map(|range| String::from_utf8_lossy(&bytes[mark..][range]).into_owned());
-    let encoding = label.as_deref().and_then(|name| Encoding::for_label(name.as_bytes()));
-    let fault = declared
-        .zip(label)
-        .filter(|_| encoding != Some(UTF_8))
-        .map(|(range, name)| EncodingFault::Declared { name, range, known: encoding.is_some() });
-    match encoding {
-        Some(other) if mark == 0 && other.is_single_byte() && !bytes.is_ascii() => {
+    let mark = if bytes.starts_with(MARK) { MARK.len() } else { 0 };
+    let declared = declaration(&bytes[mark..]);
+    let encoding = declared.as_ref().and_then(|(name, _)| label(name));
+    let fault = declared.filter(|_| encoding != Some(UTF_8)).map(|(name, range)| match encoding {
+        // The declaration was read byte by byte, which it could not have been in that encoding.
+        _ if mark > 0 || is_utf16(encoding) => EncodingFault::Contradicted { name, range, actual: "UTF-8" },
+        _ => EncodingFault::Declared { name, range, known: encoding.is_some() },
+    });
+    match encoding.filter(|other| *other != UTF_8 && !is_utf16(Some(other)) && mark == 0) {
+        Some(other) if !(bytes.is_ascii() && other.is_ascii_compatible()) => {
             let (text, _) = other.decode_without_bom_handling(&bytes);
-            Decoded { text: text.into_owned(), layout: Layout::SingleByte, fault }
+            Decoded { text: text.into_owned(), layout: Layout::Legacy(other), fault }
         }
         _ => utf8(bytes, mark, fault),
     }
+}
+
+/// The encoding of that name. The names that browsers refuse to decode count as none.
+fn label(name: &str) -> Option<&'static Encoding> {
+    Encoding::for_label_no_replacement(name.as_bytes())
+}
+
+fn is_utf16(encoding: Option<&'static Encoding>) -> bool {
+    encoding == Some(UTF_16LE) || encoding == Some(UTF_16BE)
+}
+
+/// A text of two or four bytes a unit. Its declaration names that encoding or none.
+fn wide(text: String, actual: &'static str, marked: bool, layout: Layout) -> Decoded {
+    let agrees = |name: &str| name.get(..actual.len()).is_some_and(|head| head.eq_ignore_ascii_case(actual));
+    // Older names say the same.
+    let agrees = |name: &str| agrees(name) || name.to_ascii_uppercase().starts_with("ISO-10646-UCS-");
+    let fault = match declaration(text.as_bytes()).filter(|(name, _)| !agrees(name)) {
+        Some((name, range)) => EncodingFault::Contradicted { name, range, actual },
+        None => EncodingFault::Wide { name: actual, marked },
+    };
+    Decoded { text, layout, fault: Some(fault) }
+}
+
+/// UTF-32 by byte order mark, or by the look of `<` as the first character: whether its big end is first, and
+/// the length of its mark.
+fn utf32(bytes: &[u8]) -> Option<(bool, usize)> {
+    match bytes {
+        [0, 0, 0xFE, 0xFF, ..] => Some((true, 4)),
+        [0xFF, 0xFE, 0, 0, ..] => Some((false, 4)),
+        [0, 0, 0, b'<', ..] => Some((true, 0)),
+        [b'<', 0, 0, 0, ..] => Some((false, 0)),
+        _ => None,
+    }
+}
+
+fn utf32_text(bytes: &[u8], big: bool) -> String {
+    let unit = |unit: &[u8]| {
+        let unit = unit.try_into().ok()?;
+        char::from_u32(if big { u32::from_be_bytes(unit) } else { u32::from_le_bytes(unit) })
+    };
+    bytes.chunks(4).map(|chunk| unit(chunk).unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+}
+
+/// How many bytes a text has in an encoding of several bytes a character.
+fn encoded_len(encoding: &'static Encoding, text: &str) -> u64 {
+    let mut encoder = encoding.new_encoder();
+    let most = encoder.max_buffer_length_from_utf8_if_no_unmappables(text.len()).unwrap_or(text.len());
+    let mut bytes = Vec::with_capacity(most);
+    // What follows may go on in the same state, so this is not its last part.
+    let _ = encoder.encode_from_utf8_to_vec(text, &mut bytes, false);
+    bytes.len() as u64
 }
 
 fn utf8(bytes: Vec<u8>, mark: usize, fault: Option<EncodingFault>) -> Decoded {
@@ -134,8 +215,8 @@ fn utf16(bytes: &[u8]) -> Option<(&'static Encoding, usize)> {
     }
 }
 
-/// Where the XML declaration names the encoding, if there is one.
-fn declared_encoding(bytes: &[u8]) -> Option<Range<usize>> {
+/// The encoding that the XML declaration names, as written, and where.
+fn declaration(bytes: &[u8]) -> Option<(String, Range<usize>)> {
     let head = &bytes[..bytes.len().min(256)];
     let declaration = head.strip_prefix(b"<?xml").and_then(|_| find(head, b"?>")).map(|end| &head[..end])?;
     let after_name = find(declaration, b"encoding")? + b"encoding".len();
@@ -145,7 +226,8 @@ fn declared_encoding(bytes: &[u8]) -> Option<Range<usize>> {
         return None;
     }
     let len = declaration[quote + 1..].iter().position(|b| *b == declaration[quote])?;
-    Some(quote + 1..quote + 1 + len)
+    let range = quote + 1..quote + 1 + len;
+    Some((String::from_utf8_lossy(&bytes[range.clone()]).into_owned(), range))
 }
 
 fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
@@ -173,7 +255,7 @@ mod tests {
         for (mark, marked) in [(vec![0xFF, 0xFE], true), (vec![], false)] {
             let decoded = decode([mark.clone(), utf16le("<a>é🎉</a>")].concat());
             assert_eq!(decoded.text, "<a>é🎉</a>");
-            assert_eq!(decoded.fault, Some(EncodingFault::Utf16 { marked }));
+            assert_eq!(decoded.fault, Some(EncodingFault::Wide { name: "UTF-16", marked }));
             let close = u32::try_from(decoded.text.find("</a>").unwrap()).unwrap();
             assert_eq!(decoded.layout.on_disk(&decoded.text, close), mark.len() as u64 + 2 * 6);
         }
@@ -198,6 +280,54 @@ mod tests {
         assert_eq!(decoded.fault, Some(EncodingFault::Invalid { first: 3..6, count: 2 }));
         let z = u32::try_from(decoded.text.find('z').unwrap()).unwrap();
         assert_eq!(decoded.layout.on_disk(&decoded.text, z), 7);
+    }
+
+    #[test]
+    fn utf32_reads_with_and_without_mark() {
+        for (mark, marked) in [(vec![0, 0, 0xFE, 0xFF], true), (vec![], false)] {
+            let units: Vec<u8> = "<a>é🎉</a>".chars().flat_map(|c| u32::from(c).to_be_bytes()).collect();
+            let decoded = decode([mark.clone(), units, vec![0, 0]].concat());
+            assert_eq!(decoded.text, "<a>é🎉</a>\u{FFFD}");
+            assert_eq!(decoded.fault, Some(EncodingFault::Wide { name: "UTF-32", marked }));
+            let close = u32::try_from(decoded.text.find("</a>").unwrap()).unwrap();
+            assert_eq!(decoded.layout.on_disk(&decoded.text, close), mark.len() as u64 + 4 * 5);
+        }
+    }
+
+    #[test]
+    fn encodings_of_several_bytes_are_decoded_and_offsets_stay_true() {
+        for (label, word) in [
+            ("Shift_JIS", &b"\x93\xFA\x96{"[..]),
+            ("EUC-JP", b"\xC6\xFC\xCB\xDC"),
+            ("ISO-2022-JP", b"\x1B$BF|K\\\x1B(B"),
+            ("GBK", b"\xC8\xD5\xB1\xBE"),
+        ] {
+            let head = format!("<?xml version='1.0' encoding='{label}'?><a>");
+            let bytes = [head.as_bytes(), word, b"</a>"].concat();
+            let decoded = decode(bytes.clone());
+            assert!(decoded.text.ends_with("<a>日本</a>"), "{label}: {}", decoded.text);
+            let end = u32::try_from(decoded.text.len()).unwrap();
+            assert_eq!(decoded.layout.on_disk(&decoded.text, end), bytes.len() as u64, "{label}");
+        }
+    }
+
+    #[test]
+    fn declarations_that_the_bytes_belie_are_recorded() {
+        let declared = |name: &str| format!("<?xml version='1.0' encoding='{name}'?><a/>");
+        let marked = |text: String| [b"\xEF\xBB\xBF", text.as_bytes()].concat();
+        for (bytes, name, actual) in [
+            (declared("UTF-16").into_bytes(), "UTF-16", "UTF-8"),
+            (marked(declared("ISO-8859-1")), "ISO-8859-1", "UTF-8"),
+            (utf16le(&declared("utf-8")), "utf-8", "UTF-16"),
+        ] {
+            let fault = decode(bytes).fault;
+            let range = 30..30 + name.len();
+            assert_eq!(fault, Some(EncodingFault::Contradicted { name: name.into(), range, actual }));
+        }
+        assert_eq!(
+            decode(utf16le(&declared("UTF-16"))).fault,
+            Some(EncodingFault::Wide { name: "UTF-16", marked: false })
+        );
     }
 
     #[test]

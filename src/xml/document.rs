@@ -74,12 +74,9 @@ impl<'t> Document<'t> {
         (!self.elements.is_empty()).then_some(Element { document: self, index: 0 })
     }
 
-    /// All elements, in the order of their start tags.
+    /// Every element in document order.
     pub fn elements(&self) -> impl Iterator<Item = Element<'_, 't>> {
-        (0..self.elements.len()).map(|index| {
-            let index = u32::try_from(index).expect("fewer elements than bytes");
-            Element { document: self, index }
-        })
+        (0..).zip(&self.elements).map(|(index, _)| Element { document: self, index })
     }
 
     /// Where the document is not well-formed, in document order.

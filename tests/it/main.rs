@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod build;
+mod config;
 mod documented;
 mod estimate;
 mod formats;
@@ -11,5 +12,8 @@ mod harness;
 mod inputs;
 mod media;
 mod secrets;
+mod server;
 mod silence;
 mod streams;
+mod well_formed;
+mod wire;

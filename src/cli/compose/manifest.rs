@@ -1,15 +1,17 @@
 //! The TOML manifest. Every complaint points at its line and column.
 
-use std::ops::Range;
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
 
-use super::{ComposeError, Composition, FIELDS, Located, SlideSpec, TextSpec, action};
-use crate::cli::exit::Failure;
+use super::{Composition, FIELDS, Located, SlideSpec, TextSpec, action};
+use crate::cli::tables::{Complaint, Value, document, entries, scalar, string, table, unknown_key, wrong};
 use crate::dialect::Dialect;
-use crate::nearest::nearest;
+
+/// What complaints call the file.
+const A_MANIFEST: &str = "a manifest";
 
 /// The keys besides [`FIELDS`].
 const OTHER_KEYS: [&str; 6] = ["action", "dialect", "base-url", "slide", "custom-text", "data"];
@@ -18,19 +20,14 @@ const SLIDE_KEYS: [&str; 4] = ["media", "text", "text-file", "duration"];
 
 const CUSTOM_TEXT_KEYS: [&str; 2] = ["slide", "value"];
 
-type Value<'t> = Spanned<DeValue<'t>>;
-
 /// Reads a manifest; relative paths in it start from `folder`.
 ///
 /// # Errors
 /// When it is not TOML, or holds a key or value that means nothing.
-pub fn parse(text: &str, folder: &Path) -> Result<Composition, ComposeError> {
-    let table = DeTable::parse(text).map_err(|error| {
-        let failure = Failure::usage(format!("the manifest is not TOML: {}", error.message().trim()));
-        ComposeError::at(error.span(), failure)
-    })?;
+pub fn parse(text: &str, folder: &Path) -> Result<Composition, Complaint> {
+    let table = document("the manifest", text)?;
     let mut composition = Composition { folder: folder.to_owned(), ..Composition::default() };
-    for (key, value) in table.get_ref() {
+    for (key, value) in &table {
         let name: &str = key.get_ref();
         if let Some(row) = FIELDS.iter().find(|row| row.key == name) {
             composition.fields.push((row.term, scalar(name, value)?));
@@ -54,13 +51,15 @@ pub fn parse(text: &str, folder: &Path) -> Result<Composition, ComposeError> {
                     entries(name, value)?.map(custom_text).collect::<Result<_, _>>()?;
             }
             "data" => composition.data = data(value)?,
-            _ => return Err(unknown_key(key, FIELDS.iter().map(|row| row.key).chain(OTHER_KEYS))),
+            _ => {
+                return Err(unknown_key(A_MANIFEST, key, FIELDS.iter().map(|row| row.key).chain(OTHER_KEYS)));
+            }
         }
     }
     Ok(composition)
 }
 
-fn slide(value: &Value<'_>) -> Result<SlideSpec, ComposeError> {
+fn slide(value: &Value<'_>) -> Result<SlideSpec, Complaint> {
     let mut spec = SlideSpec::default();
     for (key, value) in table("slide", value)? {
         let name: &str = key.get_ref();
@@ -79,14 +78,14 @@ fn slide(value: &Value<'_>) -> Result<SlideSpec, ComposeError> {
                 spec.text = Some(TextSpec::File(Located { value: path, at: Some(value.span()) }));
             }
             "duration" => spec.duration = Some(scalar(name, value)?),
-            _ => return Err(unknown_key(key, SLIDE_KEYS)),
+            _ => return Err(unknown_key(A_MANIFEST, key, SLIDE_KEYS)),
         }
     }
     Ok(spec)
 }
 
 /// One file name, or a list of them.
-fn media(value: &Value<'_>) -> Result<Vec<Located<String>>, ComposeError> {
+fn media(value: &Value<'_>) -> Result<Vec<Located<String>>, Complaint> {
     let one = |value: &Value<'_>| Ok(Located { value: string("media", value)?, at: Some(value.span()) });
     match value.get_ref() {
         DeValue::Array(list) => list.iter().map(one).collect(),
@@ -94,14 +93,14 @@ fn media(value: &Value<'_>) -> Result<Vec<Located<String>>, ComposeError> {
     }
 }
 
-fn custom_text(value: &Value<'_>) -> Result<(String, String), ComposeError> {
+fn custom_text(value: &Value<'_>) -> Result<(String, String), Complaint> {
     let (mut slide, mut text) = (None, None);
     for (key, value) in table("custom-text", value)? {
         let name: &str = key.get_ref();
         match name {
             "slide" => slide = Some(scalar(name, value)?),
             "value" => text = Some(string(name, value)?),
-            _ => return Err(unknown_key(key, CUSTOM_TEXT_KEYS)),
+            _ => return Err(unknown_key(A_MANIFEST, key, CUSTOM_TEXT_KEYS)),
         }
     }
     slide.zip(text).ok_or_else(|| {
@@ -110,98 +109,19 @@ fn custom_text(value: &Value<'_>) -> Result<(String, String), ComposeError> {
     })
 }
 
-fn data(value: &Value<'_>) -> Result<Vec<(String, String)>, ComposeError> {
-    let one = |(key, value): (&Spanned<std::borrow::Cow<'_, str>>, &Value<'_>)| {
+fn data(value: &Value<'_>) -> Result<Vec<(String, String)>, Complaint> {
+    let one = |(key, value): (&Spanned<Cow<'_, str>>, &Value<'_>)| {
         Ok((key.get_ref().to_string(), scalar(key.get_ref(), value)?))
     };
     table("data", value)?.map(one).collect()
 }
 
-fn dialect(value: &Value<'_>) -> Result<Dialect, ComposeError> {
+fn dialect(value: &Value<'_>) -> Result<Dialect, Complaint> {
     match string("dialect", value)?.as_str() {
         "current" => Ok(Dialect::Current),
         "classic" => Ok(Dialect::Classic),
         other => Err(wrong(value, format!("`{other}` is not a dialect"), "use `current` or `classic`")),
     }
-}
-
-/// Text, as text alone.
-fn string(name: &str, value: &Value<'_>) -> Result<String, ComposeError> {
-    match value.get_ref() {
-        DeValue::String(text) => Ok(text.to_string()),
-        other => Err(wrong(value, format!("`{name}` is {}, not text", kind(other)), "put it in quotes")),
-    }
-}
-
-/// A value that is text in the end, written as whatever is natural.
-fn scalar(name: &str, value: &Value<'_>) -> Result<String, ComposeError> {
-    match value.get_ref() {
-        DeValue::String(text) => Ok(text.to_string()),
-        DeValue::Integer(number) if number.radix() == 10 => Ok(number.as_str().replace('_', "")),
-        DeValue::Boolean(yes) => Ok(yes.to_string()),
-        DeValue::Datetime(time) => Ok(time.to_string()),
-        other => Err(wrong(
-            value,
-            format!("`{name}` is {}, not text or a number", kind(other)),
-            "put it in quotes",
-        )),
-    }
-}
-
-fn table<'v, 't>(
-    name: &str,
-    value: &'v Value<'t>,
-) -> Result<impl Iterator<Item = (&'v Spanned<std::borrow::Cow<'t, str>>, &'v Value<'t>)>, ComposeError> {
-    match value.get_ref() {
-        DeValue::Table(table) => Ok(table.iter()),
-        other => {
-            let words = format!("`{name}` is {}, not a table", kind(other));
-            Err(wrong(value, words, &format!("write `[{name}]` or `[[{name}]]` on a line of its own")))
-        }
-    }
-}
-
-fn entries<'v, 't>(
-    name: &str,
-    value: &'v Value<'t>,
-) -> Result<std::slice::Iter<'v, Value<'t>>, ComposeError> {
-    match value.get_ref() {
-        DeValue::Array(list) => Ok(list.iter()),
-        other => {
-            let words = format!("`{name}` is {}, not a list of tables", kind(other));
-            Err(wrong(value, words, &format!("write `[[{name}]]` before each one")))
-        }
-    }
-}
-
-fn kind(value: &DeValue<'_>) -> &'static str {
-    match value {
-        DeValue::String(_) => "text",
-        DeValue::Integer(_) => "a whole number",
-        DeValue::Float(_) => "a fraction",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
-    }
-}
-
-fn wrong(value: &Value<'_>, words: String, help: &str) -> ComposeError {
-    ComposeError::at(Some(value.span()), Failure::usage(words).help(help))
-}
-
-fn unknown_key<'k>(
-    key: &Spanned<std::borrow::Cow<'_, str>>,
-    known: impl IntoIterator<Item = &'k str>,
-) -> ComposeError {
-    let name: &str = key.get_ref();
-    let known: Vec<&str> = known.into_iter().collect();
-    let help = nearest(name, known.iter().copied()).map_or_else(
-        || format!("known keys: {}", known.join(", ")),
-        |near| format!("did you mean `{near}`?"),
-    );
-    let span: Range<usize> = key.span();
-    ComposeError::at(Some(span), Failure::usage(format!("`{name}` is not a key of a manifest")).help(help))
 }
 
 #[cfg(test)]

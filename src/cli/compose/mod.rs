@@ -5,13 +5,13 @@ pub mod manifest;
 mod resolve;
 mod write;
 
+pub use super::tables::Complaint as ComposeError;
 pub use resolve::{Names, Resolved, resolve};
 pub use write::{PLACEHOLDER, complain, written};
 
 use std::ops::Range;
 use std::path::PathBuf;
 
-use super::exit::Failure;
 use crate::dialect::{Dialect, Term};
 use crate::message::Action;
 
@@ -130,28 +130,6 @@ pub enum TextSpec {
     Words(String),
     /// A file that holds them.
     File(Located<PathBuf>),
-}
-
-/// What is wrong with what was said, and where in the manifest it was said.
-#[derive(Debug)]
-pub struct ComposeError {
-    /// The words, the repair and the exit code.
-    pub failure: Failure,
-    /// The bytes of the manifest.
-    pub at: Option<Range<usize>>,
-}
-
-impl ComposeError {
-    /// An error about a value.
-    pub fn at(at: Option<Range<usize>>, failure: Failure) -> Self {
-        Self { failure, at }
-    }
-}
-
-impl From<Failure> for ComposeError {
-    fn from(failure: Failure) -> Self {
-        Self { failure, at: None }
-    }
 }
 
 impl Composition {

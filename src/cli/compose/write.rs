@@ -5,24 +5,14 @@ use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
 use crate::dialect::{Dialect, Term};
 use crate::message::DraftError;
-use crate::render::human::fault;
-use crate::source::{Sources, Span};
+use crate::source::Sources;
 
 /// What stands where the key belongs, unless the key itself is asked for.
 pub const PLACEHOLDER: &str = "YOUR-API-KEY";
 
 /// Says what is wrong with flags or manifest, pointing into the manifest where it stands there.
 pub fn complain(error: &ComposeError, sources: &Sources, context: &mut Context<'_>) -> Exit {
-    match (error.at.clone(), sources.iter().next()) {
-        (Some(at), Some((id, _))) => {
-            let failure = &error.failure;
-            let span = Span::new(id, at);
-            let frame = fault(sources, span, &failure.message, failure.help.as_deref(), context.err_style);
-            context.say(&frame);
-        }
-        _ => context.complain(&error.failure),
-    }
-    error.failure.exit
+    error.say("manifest", sources, context)
 }
 
 /// The request's XML with `key` in it.

@@ -90,7 +90,7 @@ pub fn looks_like_document(path: &Path) -> Result<bool, Failure> {
     Ok(text.starts_with(b"<") && !other.into_iter().any(begins))
 }
 
-fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let shown = path.display();
     let failed = |error: &io::Error| unreadable(path, error);
     let mut file = File::open(path).map_err(|error| failed(&error))?;

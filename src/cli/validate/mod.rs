@@ -14,7 +14,7 @@ use super::inputs::{Hidden, Input, find, read_stdin};
 use super::media_args::MediaArgs;
 use super::outputs::Outputs;
 use crate::analysis::{Analysis, Judged, Settings, judge_all};
-use crate::check::{Baseline, Policy};
+use crate::check::{Baseline, Strictness};
 use crate::diagnostic::Severity;
 use crate::media::assets::AssetState;
 use crate::media::probe::Once;
@@ -90,9 +90,9 @@ impl FailOn {
 /// # Errors
 /// When the flags contradict each other or the result cannot be written.
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
-    let locations = args.media.locations()?;
+    let locations = args.media.locations(&context.config)?;
     let probe = Once::new(args.media.prober(true, context));
-    let mut policy = args.policy.over(Policy::default())?;
+    let mut policy = args.policy.over(context.config.policy(Strictness::Lenient))?;
     let mut update = None;
     if let Some(path) = &args.policy.baseline {
         policy.baseline = Some(if args.policy.update_baseline {

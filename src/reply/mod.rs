@@ -1,5 +1,9 @@
 //! What the service answers to a request (API facts §1.6).
 
+mod write;
+
+pub use write::ReplyDraft;
+
 use crate::dialect::{Dialect, Home, Term};
 use crate::message::reading::Reading;
 use crate::message::{Fields, Oddity};

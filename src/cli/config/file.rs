@@ -1,0 +1,234 @@
+//! `mmsctl.toml`: where it lies and what it may say. Every complaint points at its line and column.
+
+use std::path::{Path, PathBuf};
+
+use clap::Command;
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::settings::{Origin, SECTIONS, Setting, takes_value};
+use crate::check::Weight;
+use crate::check::rules::RULES;
+use crate::cli::exit::Failure;
+use crate::cli::tables::{Complaint, Key, Value, document, entries, string, table, unknown_key, wrong};
+use crate::diagnostic::Severity;
+use crate::media::locate::Mapping;
+use crate::nearest::nearest;
+
+/// The file's name.
+pub const NAME: &str = "mmsctl.toml";
+
+/// What complaints call it.
+const A_CONFIGURATION: &str = "a configuration";
+
+/// The tables besides those of [`SECTIONS`].
+pub const TABLES: [&str; 2] = ["rules", "media"];
+
+/// What a rule can be set to.
+pub const LEVELS: [(&str, Weight); 4] = [
+    ("error", Weight::As(Severity::Error)),
+    ("warning", Weight::As(Severity::Warning)),
+    ("info", Weight::As(Severity::Info)),
+    ("allow", Weight::Allow),
+];
+
+/// A rule with one of [`LEVELS`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleLevel {
+    /// The rule's name.
+    pub rule: &'static str,
+    /// The word.
+    pub level: &'static str,
+    /// What it means.
+    pub weight: Weight,
+}
+
+/// What a file says.
+#[derive(Debug, Default)]
+pub struct File {
+    /// Flags of commands.
+    pub settings: Vec<Setting>,
+    /// Rules with their levels.
+    pub rules: Vec<Spanned<RuleLevel>>,
+    /// Which local folder stands for which URL.
+    pub media: Vec<Spanned<Mapping>>,
+}
+
+/// Reads a configuration. Relative paths in it start from `folder`; `root` is the definition of the command line.
+///
+/// # Errors
+/// When it is not TOML, or holds a key or value that means nothing.
+pub fn parse(text: &str, folder: &Path, root: &Command) -> Result<File, Complaint> {
+    let mut file = File::default();
+    for (key, value) in &document("the configuration", text)? {
+        let name: &str = key.get_ref();
+        match name {
+            "rules" => file.rules = rules(value)?,
+            "media" => file.media = media(value, folder)?,
+            _ => section(&[name], key, value, folder, root, &mut file)?,
+        }
+    }
+    Ok(file)
+}
+
+/// Reads what stands under `path`: a flag of the section above, or a section with its flags and sections.
+fn section(
+    path: &[&str],
+    key: &Key<'_>,
+    value: &Value<'_>,
+    folder: &Path,
+    root: &Command,
+    file: &mut File,
+) -> Result<(), Complaint> {
+    let (flag, above) = path.split_last().expect("a path has a last word");
+    let place = SECTIONS.iter().position(|section| section.command == above);
+    if let Some((place, flag)) =
+        place.and_then(|at| Some((at, *SECTIONS[at].flags.iter().find(|known| *known == flag)?)))
+    {
+        let command = SECTIONS[place].definition(root);
+        if !takes_value(command, flag) && !matches!(value.get_ref(), DeValue::Boolean(_)) {
+            let words = format!("`{flag}` is on or off");
+            return Err(wrong(value, words, "write `true` or `false`, without quotes"));
+        }
+        let is_path = is_path(command, flag);
+        let below = |value: String| if is_path { folder.join(value).display().to_string() } else { value };
+        let values = values(flag, value)?.into_iter().map(below).collect();
+        file.settings.push(Setting { section: place, flag, values, origin: Origin::File(value.span()) });
+        return Ok(());
+    }
+    if !SECTIONS.iter().any(|section| section.command.starts_with(path)) {
+        let table = format!("`[{}]`", above.join("."));
+        let of = if above.is_empty() { A_CONFIGURATION } else { &table };
+        return Err(unknown_key(of, key, known(above)));
+    }
+    for (key, value) in table(flag, value)? {
+        let path: Vec<&str> = path.iter().copied().chain([key.get_ref().as_ref()]).collect();
+        section(&path, key, value, folder, root, file)?;
+    }
+    Ok(())
+}
+
+/// The keys that can stand under a section.
+fn known(above: &[&str]) -> impl Iterator<Item = &'static str> {
+    let flags = SECTIONS.iter().filter(move |section| section.command == above);
+    let below = SECTIONS.iter().filter_map({
+        let above: Vec<String> = above.iter().map(|&word| word.to_owned()).collect();
+        move |section| {
+            let inside = section.command.len() > above.len()
+                && section.command.iter().zip(&above).all(|(word, other)| word == other);
+            inside.then(|| section.command[above.len()])
+        }
+    });
+    let mut known: Vec<&str> = flags.flat_map(|section| section.flags).copied().chain(below).collect();
+    known.extend(TABLES.iter().filter(|_| above.is_empty()));
+    known.sort_unstable();
+    known.dedup();
+    known.into_iter()
+}
+
+/// Whether a flag takes a path, which then starts from the file's folder.
+fn is_path(command: &Command, flag: &str) -> bool {
+    let arg = command.get_arguments().find(|arg| arg.get_long() == Some(flag));
+    arg.is_some_and(|arg| arg.get_value_parser().type_id() == std::any::TypeId::of::<PathBuf>())
+}
+
+/// One value, or a list of them, as they would be typed.
+fn values(flag: &str, value: &Value<'_>) -> Result<Vec<String>, Complaint> {
+    match value.get_ref() {
+        DeValue::Array(list) => list.iter().map(|value| typed(flag, value)).collect(),
+        _ => Ok(vec![typed(flag, value)?]),
+    }
+}
+
+fn typed(flag: &str, value: &Value<'_>) -> Result<String, Complaint> {
+    match value.get_ref() {
+        DeValue::Float(number) => Ok(number.as_str().replace('_', "")),
+        _ => crate::cli::tables::scalar(flag, value),
+    }
+}
+
+fn rules(value: &Value<'_>) -> Result<Vec<Spanned<RuleLevel>>, Complaint> {
+    table("rules", value)?
+        .map(|(key, value)| {
+            let name: &str = key.get_ref();
+            let rule = RULES.iter().find(|rule| rule.name == name).ok_or_else(|| {
+                let help = nearest(name, RULES.iter().map(|rule| rule.name)).map_or_else(
+                    || "`mmsctl rules` lists them".to_owned(),
+                    |near| format!("did you mean `{near}`?"),
+                );
+                let failure = Failure::usage(format!("`{name}` is not a rule")).help(help);
+                Complaint::at(Some(key.span()), failure)
+            })?;
+            let level = string(name, value)?;
+            if let Some((level, weight)) = LEVELS.into_iter().find(|(word, _)| *word == level) {
+                return Ok(Spanned::new(value.span(), RuleLevel { rule: rule.name, level, weight }));
+            }
+            let help = format!("use `{}`", LEVELS.map(|(word, _)| word).join("`, `"));
+            Err(wrong(value, format!("`{level}` is not a severity"), &help))
+        })
+        .collect()
+}
+
+fn media(value: &Value<'_>, folder: &Path) -> Result<Vec<Spanned<Mapping>>, Complaint> {
+    let one = |value: &Value<'_>| {
+        let (mut base_url, mut dir) = (None, None);
+        for (key, value) in table("media", value)? {
+            match key.get_ref().as_ref() {
+                "base-url" => base_url = Some(string("base-url", value)?),
+                "dir" => dir = Some(folder.join(string("dir", value)?)),
+                _ => return Err(unknown_key("`[[media]]`", key, ["base-url", "dir"])),
+            }
+        }
+        let words = "`[[media]]` lacks its `base-url` or its `dir`".to_owned();
+        let pair = base_url.zip(dir);
+        pair.map(|(base_url, dir)| Spanned::new(value.span(), Mapping { base_url, dir }))
+            .ok_or_else(|| wrong(value, words, "give both: files of `dir` are served under `base-url`"))
+    };
+    entries("media", value)?.map(one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+    use crate::cli::Cli;
+
+    fn read(text: &str) -> Result<File, Complaint> {
+        parse(text, Path::new("/repo"), &Cli::command())
+    }
+
+    #[test]
+    fn a_configuration_sets_flags_rules_and_media() {
+        let file = read(
+            "color = 'never'\n[validate]\nstrict = true\nfail-on = 'warning'\n[rules]\nduration-long = 'error'\n\
+             [[media]]\nbase-url = 'https://a.com/'\ndir = 'upload'\n",
+        )
+        .unwrap();
+        let set: Vec<_> = file.settings.iter().map(|set| (set.flag, set.values[0].as_str())).collect();
+        assert_eq!(set, [("color", "never"), ("fail-on", "warning"), ("strict", "true")]);
+        let level = file.rules[0].get_ref();
+        assert_eq!((level.rule, level.level), ("duration-long", "error"));
+        assert_eq!(file.media[0].get_ref().dir, Path::new("/repo/upload"));
+    }
+
+    #[test]
+    fn complaints_point_at_their_place() {
+        for (text, place, words) in [
+            ("[validte]\nstrict = true", "validte", "did you mean `validate`?"),
+            ("[validate]\nstrikt = true", "strikt", "did you mean `strict`?"),
+            ("colour = 'never'", "colour", "did you mean `color`?"),
+            ("[rules]\nduration-lang = 'error'", "duration-lang", "did you mean `duration-long`?"),
+            ("[rules]\nduration-long = 'fatal'", "'fatal'", "use `error`, `warning`, `info`, `allow`"),
+            ("validate = true", "true", "write `[validate]`"),
+            ("[[media]]\ndir = 'x'", "[[media]]", "give both"),
+            ("[validate]\nstrict = 'yes'", "'yes'", "write `true` or `false`"),
+            ("[validate]\nfail-on = {}", "{}", "put it in quotes"),
+        ] {
+            let complaint = read(text).unwrap_err();
+            let help = complaint.failure.help.unwrap_or_default();
+            assert!(help.contains(words), "{text}: {help}");
+            assert_eq!(&text[complaint.at.unwrap()], place, "{text}");
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! What flags are where they are not typed: environment over file over default; and `mmsctl config`, which shows it.
+
+mod file;
+mod settings;
+
+pub use file::RuleLevel;
+pub use settings::{Origin, SECTIONS, Setting};
+
+use std::ffi::OsString;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use clap::{ArgMatches, Command, CommandFactory, FromArgMatches, ValueEnum};
+use toml::Spanned;
+
+use super::Cli;
+use super::context::Context;
+use super::exit::{Exit, Failure};
+use super::inputs::read_document;
+use super::tables::Complaint;
+use crate::check::{Policy, Strictness};
+use crate::media::locate::Mapping;
+use crate::render::config::{self as show, Row, Whence};
+use crate::source::Sources;
+
+/// What is configured for a run.
+#[derive(Debug, Default)]
+pub struct Config {
+    /// The file that was read, if there is one.
+    pub path: Option<PathBuf>,
+    /// Rules with `error`, `warning`, `info` or `allow`.
+    pub rules: Vec<Spanned<RuleLevel>>,
+    /// Which local folder stands for which URL.
+    pub media: Vec<Spanned<Mapping>>,
+    /// Flags, each at most once.
+    settings: Vec<Setting>,
+    /// The file's text.
+    sources: Sources,
+}
+
+impl Config {
+    /// What counts, and how much, before flags say otherwise.
+    #[must_use]
+    pub fn policy(&self, strictness: Strictness) -> Policy {
+        let mut policy = Policy::new(strictness);
+        for set in &self.rules {
+            let RuleLevel { rule, weight, .. } = set.get_ref();
+            policy.weigh(rule, *weight).expect("a configuration with an unknown rule was refused");
+        }
+        policy
+    }
+}
+
+/// The flags that say which file is read.
+#[derive(clap::Args, Clone, Debug, Default)]
+pub struct ConfigArgs {
+    /// Read this configuration instead of the nearest `mmsctl.toml` above the working directory.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Read no configuration, and no MMSCTL_… variables that stand for flags.
+    #[arg(long, global = true, conflicts_with = "config")]
+    no_config: bool,
+}
+
+/// Show what is configured, and where each value comes from.
+///
+/// A flag that is typed wins over its environment variable, that over `mmsctl.toml`, that over the default. The
+/// file is looked for in the working directory and upwards; paths in it start from its folder.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// Show only what is set, not the defaults.
+    #[arg(long)]
+    set: bool,
+    /// How to show it.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A table, for people.
+    Human,
+    /// One JSON object, format 1.
+    Json,
+}
+
+/// Reads what is configured into the context.
+///
+/// # Errors
+/// What was said about a file that cannot be read or means nothing, as an exit code.
+pub fn load(args: &ConfigArgs, context: &mut Context<'_>) -> Result<(), Exit> {
+    if args.no_config {
+        return Ok(());
+    }
+    let chosen = args.config.clone().or_else(|| context.environment.config.clone());
+    let path = chosen.or_else(|| nearest(context.environment.directory.as_deref()?));
+    let mut config = Config::default();
+    if let Some(path) = path {
+        let read = read(&path, &mut config, context);
+        if let Err(complaint) = read {
+            return Err(complaint.say("configuration", &config.sources, context));
+        }
+        config.path = Some(path);
+    }
+    let variables = variables(&context.environment.variables);
+    config
+        .settings
+        .retain(|set| variables.iter().all(|other| (other.section, other.flag) != (set.section, set.flag)));
+    config.settings.extend(variables);
+    context.config = config;
+    Ok(())
+}
+
+fn read(path: &Path, config: &mut Config, context: &mut Context<'_>) -> Result<(), Complaint> {
+    let id = config.sources.add(read_document(path, context)?);
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let file = file::parse(config.sources.get(id).text(), folder, &Cli::command())?;
+    (config.settings, config.rules, config.media) = (file.settings, file.rules, file.media);
+    Ok(())
+}
+
+/// The nearest configuration in `directory` or above it, by its bare name where it lies in `directory` itself.
+fn nearest(directory: &Path) -> Option<PathBuf> {
+    let found = directory.ancestors().map(|folder| folder.join(file::NAME)).find(|path| path.is_file())?;
+    Some(if found.parent() == Some(directory) { PathBuf::from(file::NAME) } else { found })
+}
+
+/// The flags that environment variables set.
+fn variables(all: &[(String, String)]) -> Vec<Setting> {
+    let flags = SECTIONS
+        .iter()
+        .enumerate()
+        .flat_map(|(at, section)| section.flags.iter().map(move |flag| (at, *flag, section.variable(flag))));
+    flags
+        .filter_map(|(section, flag, variable)| {
+            let (_, value) = all.iter().find(|(name, _)| *name == variable)?;
+            let values = vec![value.clone()];
+            Some(Setting { section, flag, values, origin: Origin::Variable(variable) })
+        })
+        .collect()
+}
+
+/// The command line as it was typed, with what is configured.
+///
+/// # Errors
+/// What was said about a configured value that its flag does not take, as an exit code.
+pub fn applied(
+    cli: Cli,
+    typed: &[OsString],
+    matches: &ArgMatches,
+    context: &mut Context<'_>,
+) -> Result<Cli, Exit> {
+    let config = std::mem::take(&mut context.config);
+    let root = Cli::command();
+    let added = settings::added(&config.settings, &root, matches);
+    let parsed = if added.is_empty() {
+        Ok(cli)
+    } else {
+        let matches = root.try_get_matches_from(settings::completed(typed, &added));
+        matches.and_then(|matches| Cli::from_arg_matches(&matches))
+    };
+    let done = parsed.map_err(|error| misfit(&error, &added, &config, context));
+    context.config = config;
+    done
+}
+
+/// Says which configured value its flag does not take.
+fn misfit(
+    error: &clap::Error,
+    added: &[(&Setting, Vec<OsString>)],
+    config: &Config,
+    context: &mut Context<'_>,
+) -> Exit {
+    let text = error.render().to_string();
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let words = lines.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+    let help = lines.next().unwrap_or_default().trim().trim_matches(['[', ']']).to_owned();
+    let culprit = added.iter().find(|(set, _)| words.contains(&format!("--{}", set.flag)));
+    let (words, help) = match culprit {
+        Some((set, _))
+            if !settings::takes_value(SECTIONS[set.section].definition(&Cli::command()), set.flag) =>
+        {
+            (
+                format!("`{}` is neither true nor false", set.values.join(" ")),
+                "write `true` or `false`".to_owned(),
+            )
+        }
+        _ => (words, help),
+    };
+    let (words, at) = match culprit.map(|(set, _)| &set.origin) {
+        Some(Origin::Variable(name)) => (format!("{name}: {words}"), None),
+        Some(Origin::File(at)) => (words, Some(at.clone())),
+        None => (format!("what is configured does not go together: {words}"), None),
+    };
+    let complaint = Complaint::at(at, Failure::usage(words).help(help));
+    complaint.say("configuration", &config.sources, context)
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the result cannot be written.
+pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    let mut rows = rows(&context.config, &Cli::command());
+    rows.retain(|row| !args.set || row.whence != Whence::Default);
+    let path = context.config.path.as_deref();
+    match args.format {
+        Format::Human => show::human(path, &rows, context.out_style, context.stdout)?,
+        Format::Json => show::json(path, &rows, context.stdout)?,
+    }
+    Ok(Exit::Clean)
+}
+
+/// Every flag that can be configured, then rules and media.
+fn rows(config: &Config, root: &Command) -> Vec<Row> {
+    let line = |at: &Range<usize>| {
+        let (_, source) = config.sources.iter().next().expect("what has a place was read from a file");
+        source.position(u32::try_from(at.start).unwrap_or(u32::MAX)).line
+    };
+    let mut rows = Vec::new();
+    for (at, section) in SECTIONS.iter().enumerate() {
+        for flag in section.flags {
+            let key = section.command.iter().copied().chain([*flag]).collect::<Vec<_>>().join(".");
+            let set = config.settings.iter().find(|set| (set.section, set.flag) == (at, *flag));
+            let whence = match set.map(|set| &set.origin) {
+                Some(Origin::Variable(name)) => Whence::Variable(name.clone()),
+                Some(Origin::File(at)) => Whence::Line(line(at)),
+                None => Whence::Default,
+            };
+            let value = set.map_or_else(|| default(section.definition(root), flag), |set| set.values.clone());
+            rows.push(Row { key, value, whence });
+        }
+    }
+    for set in &config.rules {
+        let RuleLevel { rule, level, .. } = set.get_ref();
+        let whence = Whence::Line(line(&set.span()));
+        rows.push(Row { key: format!("rules.{rule}"), value: vec![(*level).to_owned()], whence });
+    }
+    for set in &config.media {
+        let value = vec![set.get_ref().base_url.clone(), set.get_ref().dir.display().to_string()];
+        rows.push(Row { key: "media".to_owned(), value, whence: Whence::Line(line(&set.span())) });
+    }
+    rows
+}
+
+/// What a flag is when nobody sets it; nothing where it is off or has no default.
+fn default(command: &Command, flag: &str) -> Vec<String> {
+    let arg = command.get_arguments().find(|arg| arg.get_long() == Some(flag));
+    let Some(arg) = arg else { return Vec::new() };
+    if !settings::takes_value(command, flag) {
+        return vec!["false".to_owned()];
+    }
+    arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect()
+}

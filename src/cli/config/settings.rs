@@ -1,0 +1,202 @@
+//! Which flags a configuration can set, and how what it says reaches the command line.
+
+use std::ffi::OsString;
+
+use clap::parser::ValueSource;
+use clap::{ArgMatches, Command};
+
+/// A command with the flags that can be set for it. Flags that say what a single run is about (inputs, outputs,
+/// message fields, fixing) are left out: a file that lies around must not decide these.
+#[derive(Debug)]
+pub struct Section {
+    /// The command's words, which are also the table's name and the middle of the variable's: `postback listen` is
+    /// `[postback.listen]` and `MMSCTL_POSTBACK_LISTEN_…`.
+    pub command: &'static [&'static str],
+    /// The flags, without their hyphens.
+    pub flags: &'static [&'static str],
+}
+
+const fn section(command: &'static [&'static str], flags: &'static [&'static str]) -> Section {
+    Section { command, flags }
+}
+
+/// Every flag that can be set.
+pub const SECTIONS: &[Section] = &[
+    section(&[], &["color"]),
+    section(
+        &["validate"],
+        &[
+            "strict",
+            "fail-on",
+            "format",
+            "baseline",
+            "no-ignore",
+            "require-media",
+            "no-ffprobe",
+            "quiet",
+            "verbose",
+        ],
+    ),
+    section(&["build"], &["strict", "base-url", "dialect", "hash-names"]),
+    section(&["estimate"], &["format", "no-ffprobe"]),
+];
+
+impl Section {
+    /// `validate`, or `postback.listen`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.command.join(".")
+    }
+
+    /// The environment variable that sets one of its flags.
+    #[must_use]
+    pub fn variable(&self, flag: &str) -> String {
+        let words = self.command.iter().copied().chain([flag]);
+        let words: Vec<String> = words.map(|word| word.replace('-', "_").to_ascii_uppercase()).collect();
+        format!("MMSCTL_{}", words.join("_"))
+    }
+
+    /// Its command's definition.
+    ///
+    /// # Panics
+    /// Never: a test finds each section's command.
+    #[must_use]
+    pub fn definition<'c>(&self, root: &'c Command) -> &'c Command {
+        self.command
+            .iter()
+            .fold(root, |command, word| command.find_subcommand(word).expect("each section names a command"))
+    }
+
+    /// What was typed for its command, if that is the command that runs.
+    fn typed<'m>(&self, matches: &'m ArgMatches) -> Option<&'m ArgMatches> {
+        self.command.iter().try_fold(matches, |matches, word| matches.subcommand_matches(word))
+    }
+}
+
+/// What one flag is set to, and by what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// The section's place in [`SECTIONS`].
+    pub section: usize,
+    /// The flag, without its hyphens.
+    pub flag: &'static str,
+    /// The values; more than one for a flag that can be repeated.
+    pub values: Vec<String>,
+    /// What sets it.
+    pub origin: Origin,
+}
+
+/// What sets a flag, where the command line does not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// An environment variable.
+    Variable(String),
+    /// The configuration file, at these bytes.
+    File(std::ops::Range<usize>),
+}
+
+/// The flag's id in its command: clap names fields with underscores, custom flags as they are typed.
+fn id(command: &Command, flag: &str) -> Option<String> {
+    let found = command.get_arguments().find(|arg| arg.get_long() == Some(flag))?;
+    Some(found.get_id().to_string())
+}
+
+/// Whether a flag is followed by a value; otherwise it is on or off.
+#[must_use]
+pub fn takes_value(command: &Command, flag: &str) -> bool {
+    let arg = command.get_arguments().find(|arg| arg.get_long() == Some(flag));
+    arg.is_some_and(|arg| arg.get_action().takes_values())
+}
+
+/// The arguments that `settings` add to what was typed: those of the command that runs, without what was typed.
+pub fn added<'s>(
+    settings: &'s [Setting],
+    root: &Command,
+    matches: &ArgMatches,
+) -> Vec<(&'s Setting, Vec<OsString>)> {
+    let mut added = Vec::new();
+    for setting in settings {
+        let section = &SECTIONS[setting.section];
+        let command = section.definition(root);
+        let Some((typed, id)) = section.typed(matches).zip(id(command, setting.flag)) else { continue };
+        if typed.value_source(&id) == Some(ValueSource::CommandLine) {
+            continue;
+        }
+        let takes_value = takes_value(command, setting.flag);
+        let arguments = setting.values.iter().filter_map(|value| match (takes_value, value.as_str()) {
+            (false, "false") => None,
+            (false, "true") => Some(format!("--{}", setting.flag).into()),
+            // A word that is neither is the parser's to refuse.
+            (_, value) => Some(format!("--{}={value}", setting.flag).into()),
+        });
+        added.push((setting, arguments.collect()));
+    }
+    added.retain(|(_, arguments): &(_, Vec<_>)| !arguments.is_empty());
+    added
+}
+
+/// What was typed with `added` to it: before a `--`, behind which everything is a path.
+#[must_use]
+pub fn completed(typed: &[OsString], added: &[(&Setting, Vec<OsString>)]) -> Vec<OsString> {
+    let at = typed.iter().position(|word| word == "--").unwrap_or(typed.len());
+    let added = added.iter().flat_map(|(_, arguments)| arguments.iter().cloned());
+    typed[..at].iter().cloned().chain(added).chain(typed[at..].iter().cloned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+    use crate::cli::Cli;
+
+    fn words(line: &str) -> Vec<OsString> {
+        line.split(' ').map(OsString::from).collect()
+    }
+
+    fn run(line: &str, settings: &[Setting]) -> Vec<String> {
+        let (root, typed) = (Cli::command(), words(line));
+        let matches = root.clone().try_get_matches_from(&typed).unwrap();
+        let all = completed(&typed, &added(settings, &root, &matches));
+        all.into_iter().map(|word| word.into_string().unwrap()).collect()
+    }
+
+    fn set(section: &str, flag: &'static str, value: &str) -> Setting {
+        let section = SECTIONS.iter().position(|found| found.name() == section).unwrap();
+        let origin = Origin::Variable(SECTIONS[section].variable(flag));
+        Setting { section, flag, values: vec![value.to_owned()], origin }
+    }
+
+    #[test]
+    fn every_flag_exists_and_has_one_variable() {
+        let root = Cli::command();
+        let mut variables = std::collections::BTreeSet::new();
+        for section in SECTIONS {
+            for flag in section.flags {
+                assert!(id(section.definition(&root), flag).is_some(), "{} has no --{flag}", section.name());
+                assert!(variables.insert(section.variable(flag)), "{}", section.variable(flag));
+            }
+        }
+        assert!(variables.contains("MMSCTL_VALIDATE_FAIL_ON") && variables.contains("MMSCTL_COLOR"));
+    }
+
+    #[test]
+    fn what_is_typed_wins_and_paths_stay_paths() {
+        let settings = [
+            set("validate", "fail-on", "warning"),
+            set("validate", "strict", "true"),
+            set("", "color", "never"),
+        ];
+        assert_eq!(
+            run("mmsctl validate a.xml -- -b.xml", &settings).join(" "),
+            "mmsctl validate a.xml --fail-on=warning --strict --color=never -- -b.xml"
+        );
+        assert_eq!(
+            run("mmsctl validate a.xml --fail-on info --strict --color auto", &settings).join(" "),
+            "mmsctl validate a.xml --fail-on info --strict --color auto"
+        );
+        assert_eq!(run("mmsctl rules", &settings[..2]), ["mmsctl", "rules"]);
+        let off = [set("validate", "strict", "false")];
+        assert_eq!(run("mmsctl validate a.xml", &off), ["mmsctl", "validate", "a.xml"]);
+    }
+}

@@ -1,0 +1,46 @@
+//! The flags of everything that speaks to other machines.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::Args;
+
+use super::context::Context;
+use super::exit::Failure;
+use super::inputs::read_bytes;
+use crate::net::client::ClientSettings;
+
+/// How other machines are spoken to.
+#[derive(Args, Clone, Debug, Default)]
+pub struct NetworkArgs {
+    /// Longest time of one exchange, in seconds.
+    #[arg(long, value_name = "SECONDS", value_parser = seconds, help_heading = "Network")]
+    pub timeout: Option<Duration>,
+    /// Trust the certificates in this PEM file besides the system's; once for each of several.
+    #[arg(long, value_name = "FILE", help_heading = "Network")]
+    pub ca_cert: Vec<PathBuf>,
+}
+
+impl NetworkArgs {
+    /// How a client behaves under these flags; an exchange takes `timeout` where none is given.
+    ///
+    /// # Errors
+    /// When a certificate cannot be read.
+    pub fn settings(&self, timeout: Duration, context: &Context<'_>) -> Result<ClientSettings, Failure> {
+        let ca_certificates: Result<Vec<_>, _> = self.ca_cert.iter().map(|path| read_bytes(path)).collect();
+        Ok(ClientSettings {
+            total_timeout: self.timeout.unwrap_or(timeout),
+            ca_certificates: ca_certificates?,
+            proxies: context.environment.proxies.clone(),
+            interrupt: context.interrupt.clone(),
+            ..ClientSettings::default()
+        })
+    }
+}
+
+/// A time from `30` or `0.5`.
+pub(super) fn seconds(text: &str) -> Result<Duration, String> {
+    let number: f64 = text.parse().map_err(|_| "write it as seconds, such as 30 or 0.5".to_owned())?;
+    let time = Duration::try_from_secs_f64(number).ok().filter(|time| !time.is_zero());
+    time.ok_or_else(|| "it has to be more than 0".to_owned())
+}

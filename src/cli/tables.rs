@@ -1,0 +1,156 @@
+//! TOML that people write, manifests and configurations, read so that every complaint has its place.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::context::Context;
+use super::exit::{Exit, Failure};
+use crate::nearest::nearest;
+use crate::render::human::fault;
+use crate::source::{Sources, Span};
+
+/// A value with its place.
+pub type Value<'t> = Spanned<DeValue<'t>>;
+
+/// A key with its place.
+pub type Key<'t> = Spanned<Cow<'t, str>>;
+
+/// What is wrong with what was written, and where.
+#[derive(Debug)]
+pub struct Complaint {
+    /// The words, the repair and the exit code.
+    pub failure: Failure,
+    /// The bytes of the text, if it is about a place in it.
+    pub at: Option<Range<usize>>,
+}
+
+impl Complaint {
+    /// A complaint about a place.
+    pub fn at(at: Option<Range<usize>>, failure: Failure) -> Self {
+        Self { failure, at }
+    }
+
+    /// Says it, pointing into the first of `sources` if it has a place; `rule` stands in the frame's title.
+    pub fn say(&self, rule: &'static str, sources: &Sources, context: &mut Context<'_>) -> Exit {
+        match (self.at.clone(), sources.iter().next()) {
+            (Some(at), Some((id, _))) => {
+                let (words, help) = (&self.failure.message, self.failure.help.as_deref());
+                let frame = fault(sources, Span::new(id, at), rule, words, help, context.err_style);
+                context.say(&frame);
+            }
+            _ => context.complain(&self.failure),
+        }
+        self.failure.exit
+    }
+}
+
+impl From<Failure> for Complaint {
+    fn from(failure: Failure) -> Self {
+        Self { failure, at: None }
+    }
+}
+
+/// Takes a text apart; `what` is what complaints call it, as in `the manifest`.
+///
+/// # Errors
+/// When it is not TOML.
+pub fn document<'t>(what: &str, text: &'t str) -> Result<DeTable<'t>, Complaint> {
+    DeTable::parse(text).map(Spanned::into_inner).map_err(|error| {
+        let failure = Failure::usage(format!("{what} is not TOML: {}", error.message().trim()));
+        Complaint::at(error.span(), failure)
+    })
+}
+
+/// Text, as text alone.
+///
+/// # Errors
+/// When it is something else.
+pub fn string(name: &str, value: &Value<'_>) -> Result<String, Complaint> {
+    match value.get_ref() {
+        DeValue::String(text) => Ok(text.to_string()),
+        other => Err(wrong(value, format!("`{name}` is {}, not text", kind(other)), "put it in quotes")),
+    }
+}
+
+/// A value that is text in the end, written as whatever is natural.
+///
+/// # Errors
+/// When it is a list, a table or a fraction.
+pub fn scalar(name: &str, value: &Value<'_>) -> Result<String, Complaint> {
+    match value.get_ref() {
+        DeValue::String(text) => Ok(text.to_string()),
+        DeValue::Integer(number) if number.radix() == 10 => Ok(number.as_str().replace('_', "")),
+        DeValue::Boolean(yes) => Ok(yes.to_string()),
+        DeValue::Datetime(time) => Ok(time.to_string()),
+        other => Err(wrong(
+            value,
+            format!("`{name}` is {}, not text or a number", kind(other)),
+            "put it in quotes",
+        )),
+    }
+}
+
+/// A table's keys and values.
+///
+/// # Errors
+/// When it is something else.
+pub fn table<'v, 't>(
+    name: &str,
+    value: &'v Value<'t>,
+) -> Result<impl Iterator<Item = (&'v Spanned<Cow<'t, str>>, &'v Value<'t>)>, Complaint> {
+    match value.get_ref() {
+        DeValue::Table(table) => Ok(table.iter()),
+        other => {
+            let words = format!("`{name}` is {}, not a table", kind(other));
+            Err(wrong(value, words, &format!("write `[{name}]` or `[[{name}]]` on a line of its own")))
+        }
+    }
+}
+
+/// A list's entries.
+///
+/// # Errors
+/// When it is something else.
+pub fn entries<'v, 't>(
+    name: &str,
+    value: &'v Value<'t>,
+) -> Result<std::slice::Iter<'v, Value<'t>>, Complaint> {
+    match value.get_ref() {
+        DeValue::Array(list) => Ok(list.iter()),
+        other => {
+            let words = format!("`{name}` is {}, not a list of tables", kind(other));
+            Err(wrong(value, words, &format!("write `[[{name}]]` before each one")))
+        }
+    }
+}
+
+pub fn kind(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "text",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a fraction",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}
+
+pub fn wrong(value: &Value<'_>, words: String, help: &str) -> Complaint {
+    Complaint::at(Some(value.span()), Failure::usage(words).help(help))
+}
+
+/// A complaint about a key that `of`, as in `a manifest`, does not have.
+#[must_use]
+pub fn unknown_key<'k>(of: &str, key: &Key<'_>, known: impl IntoIterator<Item = &'k str>) -> Complaint {
+    let name: &str = key.get_ref();
+    let known: Vec<&str> = known.into_iter().collect();
+    let help = nearest(name, known.iter().copied()).map_or_else(
+        || format!("known keys: {}", known.join(", ")),
+        |near| format!("did you mean `{near}`?"),
+    );
+    Complaint::at(Some(key.span()), Failure::usage(format!("`{name}` is not a key of {of}")).help(help))
+}

@@ -1,0 +1,306 @@
+//! The HTTP client: one request, one answer, nothing on its own account. It follows no redirect, repeats no
+//! request, and uses no connection twice, so that whoever calls it knows what was sent, and how often.
+
+use std::future::Future;
+use std::net::SocketAddr;
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use hyper_util::client::proxy::matcher::Matcher;
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use reqwest::{ClientBuilder, Method, NoProxy, Proxy, redirect, retry};
+use tokio::runtime;
+use tokio::time::timeout;
+
+use super::error::{NetError, Phase, classify};
+use super::hosts::Hosts;
+use super::tls;
+use crate::interrupt::Interrupt;
+use crate::reference::Reference;
+
+/// Hosts that no proxy is asked for: this machine itself.
+const NEVER_PROXIED: &str = "localhost,127.0.0.0/8,::1";
+
+/// How often a wait looks whether the run was asked to end.
+const WATCH: Duration = Duration::from_millis(50);
+
+/// How a client behaves.
+#[derive(Clone, Debug)]
+pub struct ClientSettings {
+    /// Longest time until a connection stands: name, TCP and TLS.
+    pub connect_timeout: Duration,
+    /// Longest time of a whole exchange.
+    pub total_timeout: Duration,
+    /// Roots besides the system's: the bytes of PEM files.
+    pub ca_certificates: Vec<Vec<u8>>,
+    /// What the client calls itself.
+    pub user_agent: String,
+    /// Which hosts it contacts.
+    pub hosts: Hosts,
+    /// How much of an answer's body it reads.
+    pub max_answer_bytes: u64,
+    /// Whom it asks to pass requests on.
+    pub proxies: Proxies,
+    /// The wish to end, looked for while it waits.
+    pub interrupt: Interrupt,
+}
+
+impl Default for ClientSettings {
+    fn default() -> Self {
+        Self {
+            connect_timeout: Duration::from_secs(10),
+            total_timeout: Duration::from_secs(60),
+            ca_certificates: Vec::new(),
+            user_agent: concat!("mmsctl/", env!("CARGO_PKG_VERSION")).to_owned(),
+            hosts: Hosts::Any,
+            max_answer_bytes: 1 << 20,
+            proxies: Proxies::default(),
+            interrupt: Interrupt::default(),
+        }
+    }
+}
+
+/// Proxies, as the environment names them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Proxies {
+    /// For http (`http_proxy`).
+    pub http: Option<String>,
+    /// For https (`HTTPS_PROXY`).
+    pub https: Option<String>,
+    /// For both (`ALL_PROXY`).
+    pub all: Option<String>,
+    /// Hosts that are reached without one (`NO_PROXY`).
+    pub no: Option<String>,
+}
+
+/// A request.
+#[derive(Clone, Debug, Default)]
+pub struct Call {
+    /// `GET`, `HEAD` or `POST`.
+    pub method: &'static str,
+    /// The absolute URL.
+    pub url: String,
+    /// Headers besides those that HTTP itself needs.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+/// What came back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The status code.
+    pub status: u16,
+    /// Headers as they came, names in lowercase.
+    pub headers: Vec<(String, String)>,
+    /// The body, or as much of it as was read.
+    pub body: Vec<u8>,
+    /// How the body ended.
+    pub end: End,
+    /// How long it all took.
+    pub time: Duration,
+}
+
+/// How an answer's body ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum End {
+    /// Where it should.
+    Whole,
+    /// At the limit of what is read.
+    TooLong,
+    /// Before its end.
+    Cut(NetError),
+}
+
+impl Answer {
+    /// The first header of that name, given in lowercase.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// Sends requests. Can be shared by threads.
+#[derive(Debug)]
+pub struct Client {
+    settings: ClientSettings,
+    direct: reqwest::Client,
+    proxied: Option<(Matcher, reqwest::Client)>,
+}
+
+impl Client {
+    /// A client that behaves as `settings` say.
+    ///
+    /// # Errors
+    /// When a certificate or a proxy's URL among them is wrong.
+    pub fn new(settings: &ClientSettings) -> Result<Self, NetError> {
+        let policed = Arc::new(Policed { hosts: settings.hosts });
+        let direct = build(builder(settings)?.no_proxy().dns_resolver(policed))?;
+        let proxied = proxied(settings)?;
+        Ok(Self { settings: settings.clone(), direct, proxied })
+    }
+
+    /// Sends a request and reads its answer, whatever its status.
+    ///
+    /// # Errors
+    /// When there is none. An answer whose body broke off is an answer: see [`Answer::end`].
+    pub fn send(&self, call: &Call) -> Result<Answer, NetError> {
+        let url = Reference::parse(&call.url)
+            .map_err(|error| NetError::Setup(format!("it is no URL to send to: {error}")))?;
+        if !url.is_web() {
+            return Err(NetError::Setup(format!("`{}` is not fetched over HTTP", url.scheme())));
+        }
+        self.settings.hosts.judge_name(&url)?;
+        let request = self.request(call)?;
+        let runtime = runtime::Builder::new_current_thread().enable_all().build();
+        let runtime = runtime.map_err(|error| NetError::Setup(format!("no runtime: {error}")))?;
+        let answer = runtime.block_on(self.exchange(request, &place(&url)));
+        // A resolver that hangs must not hold the run.
+        runtime.shutdown_background();
+        answer
+    }
+
+    fn request(&self, call: &Call) -> Result<reqwest::RequestBuilder, NetError> {
+        let setup = |error: &dyn std::fmt::Display| NetError::Setup(format!("no request: {error}"));
+        let method = Method::from_bytes(call.method.as_bytes()).map_err(|error| setup(&error))?;
+        let uri = call.url.trim().parse().ok();
+        let through = self
+            .proxied
+            .as_ref()
+            .filter(|(proxies, _)| uri.as_ref().is_some_and(|uri| proxies.intercept(uri).is_some()));
+        let client = through.map_or(&self.direct, |(_, client)| client);
+        let mut request = client.request(method, call.url.trim());
+        for (name, value) in &call.headers {
+            request = request.header(name, value);
+        }
+        Ok(if call.body.is_empty() { request } else { request.body(call.body.clone()) })
+    }
+
+    async fn exchange(&self, request: reqwest::RequestBuilder, place: &str) -> Result<Answer, NetError> {
+        let start = Instant::now();
+        let sent = self.watched(start, Phase::Answer, request.send()).await?;
+        let mut response = sent.map_err(|error| {
+            let phase = if error.is_connect() { Phase::Connect } else { Phase::Answer };
+            self.fault(&error, phase, place)
+        })?;
+        let headers = response.headers().iter();
+        let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
+        let headers =
+            headers.map(|(name, value)| (name.as_str().to_owned(), text(value.as_bytes()))).collect();
+        let status = response.status().as_u16();
+        let mut body = Vec::new();
+        let end = loop {
+            match self.watched(start, Phase::Body, response.chunk()).await {
+                Ok(Ok(None)) => break End::Whole,
+                Ok(Ok(Some(chunk))) => {
+                    let room = self.settings.max_answer_bytes.saturating_sub(body.len() as u64);
+                    let taken = usize::try_from(room).unwrap_or(usize::MAX).min(chunk.len());
+                    body.extend_from_slice(&chunk[..taken]);
+                    if taken < chunk.len() {
+                        break End::TooLong;
+                    }
+                }
+                Ok(Err(error)) => break End::Cut(self.fault(&error, Phase::Body, place)),
+                Err(error) => break End::Cut(error),
+            }
+        };
+        Ok(Answer { status, headers, body, end, time: start.elapsed() })
+    }
+
+    /// Waits for a step, but no longer than the exchange may take, nor when the run was asked to end.
+    async fn watched<F: Future>(&self, start: Instant, phase: Phase, step: F) -> Result<F::Output, NetError> {
+        let mut step = pin!(step);
+        loop {
+            let left = self.settings.total_timeout.saturating_sub(start.elapsed());
+            if let Ok(done) = timeout(left.min(WATCH), &mut step).await {
+                return Ok(done);
+            }
+            if self.settings.interrupt.requested() {
+                return Err(NetError::Interrupted(phase));
+            }
+            if left.is_zero() {
+                return Err(NetError::Timeout { phase, seconds: self.settings.total_timeout.as_secs() });
+            }
+        }
+    }
+
+    fn fault(&self, error: &reqwest::Error, phase: Phase, place: &str) -> NetError {
+        if error.is_timeout() && phase == Phase::Connect {
+            return NetError::Timeout { phase, seconds: connect_timeout(&self.settings).as_secs() };
+        }
+        classify(error, phase, place, error.is_dns())
+    }
+}
+
+/// Always less than the whole: an exchange that is given up while it waits was certainly connected, and one
+/// that was not has said so before.
+fn connect_timeout(settings: &ClientSettings) -> Duration {
+    settings.connect_timeout.min(settings.total_timeout.mul_f64(0.9))
+}
+
+fn builder(settings: &ClientSettings) -> Result<ClientBuilder, NetError> {
+    Ok(ClientBuilder::new()
+        .tls_backend_preconfigured(tls::config(&settings.ca_certificates)?)
+        .http1_only()
+        .user_agent(settings.user_agent.clone())
+        .connect_timeout(connect_timeout(settings))
+        .redirect(redirect::Policy::none())
+        .retry(retry::never())
+        .referer(false)
+        .pool_max_idle_per_host(0))
+}
+
+fn build(builder: ClientBuilder) -> Result<reqwest::Client, NetError> {
+    builder.build().map_err(|error| NetError::Setup(format!("the client cannot be set up: {error}")))
+}
+
+/// The client that goes through proxies, and which requests do. Names are then resolved by the proxy.
+fn proxied(settings: &ClientSettings) -> Result<Option<(Matcher, reqwest::Client)>, NetError> {
+    let proxies = &settings.proxies;
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let no = format!("{NEVER_PROXIED},{}", text(&proxies.no));
+    let (mut matcher, mut builder) = (Matcher::builder().no(no.clone()), builder(settings)?.no_proxy());
+    let mut any = false;
+    for (url, scheme) in [(&proxies.http, "http"), (&proxies.https, "https"), (&proxies.all, "")] {
+        let Some(url) = url.clone().filter(|url| !url.is_empty()) else { continue };
+        let proxy = match scheme {
+            "http" => Proxy::http(&url),
+            "https" => Proxy::https(&url),
+            _ => Proxy::all(&url),
+        };
+        // The URL can hold a password, so its words are left out.
+        let proxy = proxy.map_err(|_| NetError::Setup("a proxy of the environment has no URL".to_owned()))?;
+        builder = builder.proxy(proxy.no_proxy(NoProxy::from_string(&no)));
+        matcher = match scheme {
+            "http" => matcher.http(url),
+            "https" => matcher.https(url),
+            _ => matcher.all(url),
+        };
+        any = true;
+    }
+    if any { Ok(Some((matcher.build(), build(builder)?))) } else { Ok(None) }
+}
+
+/// The host with its port, as people name a server; no login.
+fn place(url: &Reference) -> String {
+    let port = url.port().map_or(String::new(), |port| format!(":{port}"));
+    format!("{}{port}", url.host().unwrap_or_default())
+}
+
+/// Resolves names and judges what they resolve to. The connection goes to these addresses and no others, so
+/// that no second answer of a name server slips in behind the first.
+struct Policed {
+    hosts: Hosts,
+}
+
+impl Resolve for Policed {
+    fn resolve(&self, name: Name) -> Resolving {
+        let hosts = self.hosts;
+        Box::pin(async move {
+            let found: Vec<SocketAddr> = tokio::net::lookup_host((name.as_str(), 0)).await?.collect();
+            hosts.judge_addresses(name.as_str(), &found)?;
+            Ok(Box::new(found.into_iter()) as Addrs)
+        })
+    }
+}

@@ -1,0 +1,270 @@
+//! What goes wrong between two machines, told apart as far as somebody acts on it.
+
+use std::error::Error;
+use std::io;
+
+use rustls::{CertificateError, Error as TlsError};
+
+use super::hosts::Forbidden;
+
+/// How far an exchange had come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// The name is resolved, the connection made, TLS agreed on. Nothing of the request is sent.
+    Connect,
+    /// The request is sent, its answer awaited.
+    Answer,
+    /// The answer's body is read.
+    Body,
+}
+
+/// Why there is no answer, or no whole one.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NetError {
+    /// The URL, a certificate or a proxy of the settings is wrong.
+    #[error("{0}")]
+    Setup(String),
+    /// The hosts policy forbids it.
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    /// The name has no address.
+    #[error("`{host}` cannot be resolved: {reason}")]
+    Resolve {
+        /// The name.
+        host: String,
+        /// The resolver's words.
+        reason: String,
+    },
+    /// Nobody listens there.
+    #[error("`{host}` refuses the connection")]
+    Refused {
+        /// The host with its port.
+        host: String,
+    },
+    /// No connection for another reason.
+    #[error("`{host}` cannot be reached: {reason}")]
+    Unreachable {
+        /// The host with its port.
+        host: String,
+        /// The system's or the proxy's words.
+        reason: String,
+    },
+    /// TLS could not be agreed on, most often because of the certificate.
+    #[error("TLS with `{host}` fails: {reason}")]
+    Tls {
+        /// The host with its port.
+        host: String,
+        /// What is wrong.
+        reason: String,
+    },
+    /// It took too long.
+    #[error("{} after {seconds} s", waiting(*phase))]
+    Timeout {
+        /// What was waited for.
+        phase: Phase,
+        /// How long, in whole seconds.
+        seconds: u64,
+    },
+    /// The other side ended the connection.
+    #[error("the connection was {} {}", if *reset { "reset" } else { "closed" }, during(*phase))]
+    Dropped {
+        /// When.
+        phase: Phase,
+        /// Whether by a reset, which an orderly end is not.
+        reset: bool,
+    },
+    /// What came is not HTTP.
+    #[error("the answer is not HTTP: {0}")]
+    NotHttp(String),
+    /// The run was asked to end.
+    #[error("interrupted {}", during(*.0))]
+    Interrupted(Phase),
+}
+
+impl NetError {
+    /// Whether the request could have reached the server. False only when it certainly did not; a request
+    /// that must not be made twice may be repeated then alone.
+    #[must_use]
+    pub fn may_have_arrived(&self) -> bool {
+        match self {
+            NetError::Setup(_)
+            | NetError::Forbidden(_)
+            | NetError::Resolve { .. }
+            | NetError::Refused { .. }
+            | NetError::Unreachable { .. }
+            | NetError::Tls { .. } => false,
+            NetError::NotHttp(_) => true,
+            NetError::Timeout { phase, .. }
+            | NetError::Dropped { phase, .. }
+            | NetError::Interrupted(phase) => *phase != Phase::Connect,
+        }
+    }
+
+    /// Whether no connection came to be, so that another attempt may do better.
+    #[must_use]
+    pub fn is_connect(&self) -> bool {
+        match self {
+            NetError::Resolve { .. } | NetError::Refused { .. } | NetError::Unreachable { .. } => true,
+            NetError::Timeout { phase, .. } | NetError::Dropped { phase, .. } => *phase == Phase::Connect,
+            _ => false,
+        }
+    }
+}
+
+fn waiting(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Connect => "no connection",
+        Phase::Answer => "no answer",
+        Phase::Body => "the answer is not complete",
+    }
+}
+
+fn during(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Connect => "while connecting",
+        Phase::Answer => "before the answer came",
+        Phase::Body => "in the middle of the answer",
+    }
+}
+
+/// What a chain of errors means at `phase` of an exchange with `host`.
+pub(super) fn classify(error: &(dyn Error + 'static), phase: Phase, host: &str, is_dns: bool) -> NetError {
+    let causes = causes(error);
+    let host = host.to_owned();
+    if let Some(forbidden) = find::<Forbidden>(&causes) {
+        return NetError::Forbidden(forbidden.clone());
+    }
+    let system = causes.iter().rev().find_map(|cause| cause.downcast_ref::<io::Error>());
+    if is_dns {
+        let reason = system.map_or_else(|| innermost(&causes), plain);
+        return NetError::Resolve { host, reason };
+    }
+    if let Some(tls) = find::<TlsError>(&causes).filter(|_| phase == Phase::Connect) {
+        return NetError::Tls { host, reason: tls_reason(tls) };
+    }
+    let kind = system.map(io::Error::kind);
+    match (kind, phase) {
+        (Some(io::ErrorKind::ConnectionRefused), Phase::Connect) => NetError::Refused { host },
+        (
+            Some(
+                io::ErrorKind::ConnectionReset
+                | io::ErrorKind::ConnectionAborted
+                | io::ErrorKind::BrokenPipe
+                | io::ErrorKind::NotConnected,
+            ),
+            _,
+        ) => NetError::Dropped { phase, reset: true },
+        (Some(io::ErrorKind::UnexpectedEof), _) => NetError::Dropped { phase, reset: false },
+        (Some(_), Phase::Connect) => {
+            NetError::Unreachable { host, reason: system.map_or_else(String::new, plain) }
+        }
+        (None, Phase::Connect) => NetError::Unreachable { host, reason: innermost(&causes) },
+        (_, Phase::Answer | Phase::Body) => exchange_fault(&causes, phase),
+    }
+}
+
+/// What hyper says of an exchange that began.
+fn exchange_fault(causes: &[&(dyn Error + 'static)], phase: Phase) -> NetError {
+    match find::<hyper::Error>(causes) {
+        Some(error) if error.is_parse() => NetError::NotHttp(innermost(causes)),
+        // An end in the middle of a message, and everything that is left.
+        _ => NetError::Dropped { phase, reset: false },
+    }
+}
+
+/// The error and its causes, outermost first, those inside an I/O error among them.
+fn causes<'a>(error: &'a (dyn Error + 'static)) -> Vec<&'a (dyn Error + 'static)> {
+    let mut causes = Vec::new();
+    let mut next = Some(error);
+    while let Some(cause) = next {
+        causes.push(cause);
+        let inner = cause.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+        next = inner.map(|inner| inner as &(dyn Error + 'static)).or_else(|| cause.source());
+    }
+    causes
+}
+
+fn find<'a, E: Error + 'static>(causes: &[&'a (dyn Error + 'static)]) -> Option<&'a E> {
+    causes.iter().find_map(|cause| cause.downcast_ref::<E>())
+}
+
+/// The last cause's words. The outer ones of a client hold the URL, and with it a login.
+fn innermost(causes: &[&(dyn Error + 'static)]) -> String {
+    causes.last().map_or_else(String::new, |cause| fragment(&cause.to_string()))
+}
+
+/// The system's words without its number.
+fn plain(error: &io::Error) -> String {
+    let words = error.to_string();
+    let words = words.strip_prefix("failed to lookup address information: ").unwrap_or(&words);
+    fragment(words.split(" (os error").next().unwrap_or(words))
+}
+
+/// A sentence as part of another one.
+fn fragment(words: &str) -> String {
+    let mut chars = words.trim_end_matches('.').chars();
+    let acronym = words.chars().nth(1).is_some_and(|c| c.is_uppercase());
+    match chars.next() {
+        Some(first) if !acronym => first.to_lowercase().chain(chars).collect(),
+        _ => words.trim_end_matches('.').to_owned(),
+    }
+}
+
+fn tls_reason(error: &TlsError) -> String {
+    let TlsError::InvalidCertificate(fault) = error else { return fragment(&error.to_string()) };
+    match fault {
+        CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
+            "its certificate has expired".to_owned()
+        }
+        CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
+            "its certificate is not valid yet".to_owned()
+        }
+        CertificateError::UnknownIssuer => {
+            "its certificate was issued by nobody that this system trusts".to_owned()
+        }
+        CertificateError::NotValidForName => "its certificate is for another name".to_owned(),
+        CertificateError::NotValidForNameContext { presented, .. } => {
+            let names: Vec<String> = presented.iter().map(|name| presented_name(name)).collect();
+            format!("its certificate is for another name: {}", names.join(", "))
+        }
+        CertificateError::Revoked => "its certificate is revoked".to_owned(),
+        CertificateError::BadSignature => "its certificate's signature is wrong".to_owned(),
+        other => format!("its certificate is not valid: {}", fragment(&other.to_string())),
+    }
+}
+
+/// The name in `DnsName("cdn.acme.com")`, as the verifier lists what a certificate holds.
+fn presented_name(name: &str) -> String {
+    let inner = name.split_once('"').and_then(|(_, rest)| rest.rsplit_once('"')).map(|(inner, _)| inner);
+    format!("`{}`", inner.unwrap_or(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_surely_did_not_arrive_may_be_repeated() {
+        let host = || "a.com:443".to_owned();
+        for (error, arrived) in [
+            (NetError::Resolve { host: host(), reason: String::new() }, false),
+            (NetError::Refused { host: host() }, false),
+            (NetError::Tls { host: host(), reason: String::new() }, false),
+            (NetError::Timeout { phase: Phase::Connect, seconds: 1 }, false),
+            (NetError::Timeout { phase: Phase::Answer, seconds: 1 }, true),
+            (NetError::Dropped { phase: Phase::Connect, reset: true }, false),
+            (NetError::Dropped { phase: Phase::Answer, reset: true }, true),
+            (NetError::Dropped { phase: Phase::Body, reset: false }, true),
+            (NetError::NotHttp(String::new()), true),
+        ] {
+            assert_eq!(error.may_have_arrived(), arrived, "{error}");
+        }
+    }
+
+    #[test]
+    fn sentences_become_fragments() {
+        assert_eq!(fragment("Name or service not known."), "name or service not known");
+        assert_eq!(fragment("TLS is off"), "TLS is off");
+        assert_eq!(presented_name("DnsName(\"cdn.acme.com\")"), "`cdn.acme.com`");
+    }
+}

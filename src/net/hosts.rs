@@ -1,0 +1,91 @@
+//! Which hosts may be contacted: judged by name before, and by address after they are resolved.
+
+use std::net::{IpAddr, SocketAddr};
+
+use crate::reference::{HostKind, Reference, address_kind};
+
+/// Which hosts may be contacted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Hosts {
+    /// Those that everybody can reach.
+    Public,
+    /// Every one.
+    #[default]
+    Any,
+}
+
+/// A host that the policy forbids to contact.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", words(self))]
+pub struct Forbidden {
+    /// The host, as the URL names it.
+    pub host: String,
+    /// The address that it resolves to, if that is the reason.
+    pub address: Option<IpAddr>,
+    /// Who can reach it.
+    pub kind: HostKind,
+}
+
+fn words(forbidden: &Forbidden) -> String {
+    let what = match forbidden.kind {
+        HostKind::Loopback => "this machine itself",
+        HostKind::Private => "a private network's",
+        HostKind::LinkLocal => "of one link",
+        HostKind::Internal => "a local network's",
+        HostKind::Reserved => "reserved for examples and tests",
+        HostKind::Unspecified => "no host's address",
+        HostKind::Public => "public",
+    };
+    match forbidden.address {
+        Some(address) => format!("`{}` resolves to {address}, which is {what}", forbidden.host),
+        None => format!("`{}` is {what}", forbidden.host),
+    }
+}
+
+impl Hosts {
+    /// Judges a URL by the name or address in it.
+    ///
+    /// # Errors
+    /// When the policy forbids the host.
+    pub fn judge_name(self, url: &Reference) -> Result<(), Forbidden> {
+        let kind = url.host_kind();
+        if self == Hosts::Any || kind == HostKind::Public {
+            return Ok(());
+        }
+        Err(Forbidden { host: url.host().unwrap_or_default().to_owned(), address: None, kind })
+    }
+
+    /// Judges what a name resolved to. One address that is not public spoils all: which of them a connection
+    /// takes is chance.
+    ///
+    /// # Errors
+    /// When the policy forbids one of them.
+    pub fn judge_addresses(self, host: &str, addresses: &[SocketAddr]) -> Result<(), Forbidden> {
+        let kinds = addresses.iter().map(|address| (address.ip(), address_kind(address.ip())));
+        match kinds.into_iter().find(|(_, kind)| *kind != HostKind::Public) {
+            Some((address, kind)) if self == Hosts::Public => {
+                Err(Forbidden { host: host.to_owned(), address: Some(address), kind })
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_what_they_resolve_to_are_judged() {
+        let url = |text: &str| Reference::parse(text).unwrap();
+        assert!(Hosts::Public.judge_name(&url("https://media.acme.com/")).is_ok());
+        assert!(Hosts::Any.judge_name(&url("http://127.0.0.1/")).is_ok());
+        let forbidden = Hosts::Public.judge_name(&url("http://127.0.0.1/")).unwrap_err();
+        assert_eq!(forbidden.to_string(), "`127.0.0.1` is this machine itself");
+        let rebound = ["93.184.216.34:80".parse().unwrap(), "[::ffff:10.0.0.1]:80".parse().unwrap()];
+        let forbidden = Hosts::Public.judge_addresses("media.acme.com", &rebound).unwrap_err();
+        assert_eq!(forbidden.kind, HostKind::Private);
+        assert!(Hosts::Public.judge_addresses("media.acme.com", &rebound[..1]).is_ok());
+        assert!(Hosts::Any.judge_addresses("media.acme.com", &rebound).is_ok());
+    }
+}

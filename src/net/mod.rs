@@ -1,0 +1,6 @@
+//! The wire: what goes to other machines and what comes back. The door to the network.
+
+pub mod client;
+pub mod error;
+pub mod hosts;
+mod tls;

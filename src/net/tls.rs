@@ -1,0 +1,107 @@
+//! TLS on ring, with the system's roots and those that the user adds. Roots are read at the first handshake, not
+//! before: a plain request does not pay for them.
+
+use std::sync::{Arc, OnceLock};
+
+use rustls::client::WantsClientCert;
+use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
+use rustls::crypto::{CryptoProvider, ring, verify_tls12_signature, verify_tls13_signature};
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
+use rustls::{ClientConfig, ConfigBuilder, DigitallySignedStruct, Error, SignatureScheme};
+use rustls_platform_verifier::Verifier;
+
+use super::error::NetError;
+
+/// The configuration of a client that trusts the system's roots and those in `pem`.
+pub(super) fn config(pem: &[Vec<u8>]) -> Result<ClientConfig, NetError> {
+    let provider = Arc::new(ring::default_provider());
+    let roots =
+        Roots { provider: Arc::clone(&provider), extra: certificates(pem)?, verifier: OnceLock::new() };
+    let mut config = versions(provider)?.with_no_client_auth();
+    config.dangerous().set_certificate_verifier(Arc::new(roots));
+    config.alpn_protocols = vec![b"http/1.1".to_vec()];
+    Ok(config)
+}
+
+/// A configuration without any roots yet.
+fn versions(provider: Arc<CryptoProvider>) -> Result<ConfigBuilder<ClientConfig, WantsClientCert>, NetError> {
+    let builder = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(|error| NetError::Setup(format!("TLS cannot be set up: {error}")))?;
+    Ok(builder.with_root_certificates(rustls::RootCertStore::empty()))
+}
+
+fn certificates(pem: &[Vec<u8>]) -> Result<Vec<CertificateDer<'static>>, NetError> {
+    let mut all = Vec::new();
+    for file in pem {
+        let found: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(file).collect();
+        match found {
+            Ok(found) if !found.is_empty() => all.extend(found),
+            _ => return Err(NetError::Setup("the CA file holds no certificate in PEM form".to_owned())),
+        }
+    }
+    Ok(all)
+}
+
+/// The verifier of the system's roots, made when it is first asked.
+#[derive(Debug)]
+struct Roots {
+    provider: Arc<CryptoProvider>,
+    extra: Vec<CertificateDer<'static>>,
+    verifier: OnceLock<Result<Verifier, Error>>,
+}
+
+impl ServerCertVerifier for Roots {
+    fn verify_server_cert(
+        &self,
+        end_entity: &CertificateDer<'_>,
+        intermediates: &[CertificateDer<'_>],
+        server_name: &ServerName<'_>,
+        ocsp_response: &[u8],
+        now: UnixTime,
+    ) -> Result<ServerCertVerified, Error> {
+        let make = || Verifier::new_with_extra_roots(self.extra.clone(), Arc::clone(&self.provider));
+        let verifier = self.verifier.get_or_init(make).as_ref().map_err(Error::clone)?;
+        verifier.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now)
+    }
+
+    fn verify_tls12_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signature: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, Error> {
+        let algorithms = &self.provider.signature_verification_algorithms;
+        verify_tls12_signature(message, certificate, signature, algorithms)
+    }
+
+    fn verify_tls13_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signature: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, Error> {
+        let algorithms = &self.provider.signature_verification_algorithms;
+        verify_tls13_signature(message, certificate, signature, algorithms)
+    }
+
+    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
+        self.provider.signature_verification_algorithms.supported_schemes()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_without_certificates_is_refused() {
+        let junk = [b"-----BEGIN CERTIFICATE-----\n%%%\n-----END CERTIFICATE-----\n".to_vec()];
+        for pem in [&[b"hello".to_vec()][..], &junk, &[Vec::new()]] {
+            assert!(matches!(config(pem), Err(NetError::Setup(_))));
+        }
+        let ca = rcgen::generate_simple_self_signed(["a.com".to_owned()]).unwrap();
+        assert!(config(&[ca.cert.pem().into_bytes()]).is_ok());
+    }
+}

@@ -1,0 +1,99 @@
+//! What `config` prints: each value that can be configured, and what it comes from.
+
+use std::io;
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::Style;
+use super::table::{self, Align};
+
+/// One value.
+#[derive(Debug)]
+pub struct Row {
+    /// Its name in the file, as in `validate.strict`.
+    pub key: String,
+    /// What it is; empty where it is not set and has no default, several where it can be repeated.
+    pub value: Vec<String>,
+    /// What it comes from.
+    pub whence: Whence,
+}
+
+/// What a value comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whence {
+    /// An environment variable.
+    Variable(String),
+    /// A line of the file, from 1.
+    Line(usize),
+    /// Nobody set it.
+    Default,
+}
+
+/// Prints a table.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn human(path: Option<&Path>, rows: &[Row], style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    let file = path.map_or_else(|| "mmsctl.toml".to_owned(), |path| path.display().to_string());
+    match path {
+        Some(_) => writeln!(out, "{}\n", style.bold(&file))?,
+        None => writeln!(out, "no mmsctl.toml here or above\n")?,
+    }
+    if rows.is_empty() {
+        return writeln!(out, "nothing is set");
+    }
+    let cells = |row: &Row| {
+        let whence = match &row.whence {
+            Whence::Variable(name) => name.clone(),
+            Whence::Line(line) => format!("{file}:{line}"),
+            Whence::Default => "default".to_owned(),
+        };
+        let value = if row.value.is_empty() { "-".to_owned() } else { row.value.join(" ") };
+        vec![row.key.clone(), value, whence]
+    };
+    let rows: Vec<_> = rows.iter().map(cells).collect();
+    let columns = [("key", Align::Left), ("value", Align::Left), ("from", Align::Left)];
+    table::write(out, "", &columns, &rows)
+}
+
+#[derive(Serialize)]
+struct Shown<'r> {
+    format: u32,
+    path: Option<String>,
+    settings: Vec<JsonRow<'r>>,
+}
+
+#[derive(Serialize)]
+struct JsonRow<'r> {
+    key: &'r str,
+    value: &'r [String],
+    origin: &'static str,
+    variable: Option<&'r str>,
+    line: Option<usize>,
+}
+
+/// Prints one JSON object.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn json(path: Option<&Path>, rows: &[Row], out: &mut dyn io::Write) -> io::Result<()> {
+    let row = |row: &'_ Row| -> (&'static str, Option<String>, Option<usize>) {
+        match &row.whence {
+            Whence::Variable(name) => ("environment", Some(name.clone()), None),
+            Whence::Line(line) => ("file", None, Some(*line)),
+            Whence::Default => ("default", None, None),
+        }
+    };
+    let origins: Vec<_> = rows.iter().map(row).collect();
+    let settings = rows.iter().zip(&origins).map(|(row, (origin, variable, line))| JsonRow {
+        key: &row.key,
+        value: &row.value,
+        origin,
+        variable: variable.as_deref(),
+        line: *line,
+    });
+    let path = path.map(|path| path.display().to_string());
+    serde_json::to_writer_pretty(&mut *out, &Shown { format: 1, path, settings: settings.collect() })?;
+    writeln!(out)
+}

@@ -1,0 +1,221 @@
+//! The HTTP client against servers that do what servers do on bad days.
+
+use std::net::TcpListener;
+use std::time::Duration;
+
+use mmsctl::interrupt::Interrupt;
+use mmsctl::net::client::{Answer, Call, Client, ClientSettings, End, Proxies};
+use mmsctl::net::error::{NetError, Phase};
+use mmsctl::net::hosts::Hosts;
+
+use crate::server::{Server, Visit};
+
+const OK: &str = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Type: text/xml\r\n\r\nhi";
+
+fn quick() -> ClientSettings {
+    ClientSettings { total_timeout: Duration::from_secs(10), ..ClientSettings::default() }
+}
+
+fn post(url: &str, settings: &ClientSettings) -> Result<Answer, NetError> {
+    let headers = vec![("Content-Type".to_owned(), "text/xml; charset=utf-8".to_owned())];
+    let call = Call { method: "POST", url: url.to_owned(), headers, body: b"<request/>".to_vec() };
+    Client::new(settings).unwrap().send(&call)
+}
+
+fn played(script: impl Fn(&mut Visit) + Send + Sync + 'static) -> Result<Answer, NetError> {
+    post(&Server::start(script).url("ep/v1/"), &quick())
+}
+
+#[test]
+fn a_request_is_what_was_asked_for_and_its_answer_what_came() {
+    let server = Server::always(OK);
+    let answer = post(&server.url("ep/v1/?x=1"), &quick()).unwrap();
+    assert_eq!((answer.status, answer.body.as_slice(), answer.end.clone()), (200, &b"hi"[..], End::Whole));
+    assert_eq!(answer.header("content-type"), Some("text/xml"));
+    let requests = server.requests();
+    assert_eq!(requests.len(), 1);
+    assert_eq!(requests[0].line, "POST /ep/v1/?x=1 HTTP/1.1");
+    assert_eq!(requests[0].header("user-agent"), Some(concat!("mmsctl/", env!("CARGO_PKG_VERSION"))));
+    assert_eq!(requests[0].header("content-type"), Some("text/xml; charset=utf-8"));
+    assert_eq!(requests[0].header("content-length"), Some("10"));
+    assert_eq!(requests[0].header("accept-encoding"), None);
+    assert_eq!(requests[0].body, "<request/>");
+}
+
+#[test]
+fn headers_come_as_they_were_sent() {
+    let answer = played(|visit| {
+        visit.request();
+        visit.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n\r\n2\r\nhi\r\n0\r\n\r\n");
+    })
+    .unwrap();
+    assert_eq!(answer.header("transfer-encoding"), Some("chunked"));
+    assert_eq!(answer.header("content-encoding"), Some("gzip"));
+    assert_eq!(answer.body, b"hi");
+}
+
+#[test]
+fn a_redirect_is_an_answer_and_not_followed() {
+    let target = Server::always(OK).unvisited();
+    let to = target.url("");
+    let answer = played(move |visit| {
+        visit.request();
+        visit.write(format!("HTTP/1.1 307 Moved\r\nLocation: {to}\r\nContent-Length: 0\r\n\r\n"));
+    });
+    assert_eq!(answer.unwrap().status, 307);
+}
+
+#[test]
+fn nobody_there_is_told_apart_from_no_such_name() {
+    let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let error = post(&format!("http://{free}/"), &quick()).unwrap_err();
+    assert_eq!(error, NetError::Refused { host: free.to_string() });
+    // A label of more than 63 characters is refused before anybody is asked.
+    let error = post(&format!("http://{}.com/", "a".repeat(64)), &quick()).unwrap_err();
+    assert!(matches!(error, NetError::Resolve { .. }), "{error:?}");
+    assert!(!error.may_have_arrived());
+}
+
+#[test]
+fn a_connection_that_ends_early_leaves_the_outcome_open() {
+    for (script, reset) in [
+        ((|visit| visit.hang_up()) as fn(&mut Visit), None),
+        (|visit| drop(visit.request()), Some(false)),
+        (
+            |visit| {
+                visit.request();
+                visit.write("HTTP/1.1 200 OK\r\nContent-");
+            },
+            Some(false),
+        ),
+    ] {
+        let error = played(script).unwrap_err();
+        let NetError::Dropped { phase, reset: found } = error else { panic!("{error:?}") };
+        assert_eq!(phase, Phase::Answer);
+        assert!(reset.is_none_or(|reset| reset == found) && error.may_have_arrived());
+    }
+}
+
+#[test]
+fn a_body_that_breaks_off_keeps_its_head() {
+    let answer = played(|visit| {
+        visit.request();
+        visit.write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhi");
+    })
+    .unwrap();
+    assert_eq!(answer.status, 200);
+    assert_eq!(answer.body, b"hi");
+    assert_eq!(answer.end, End::Cut(NetError::Dropped { phase: Phase::Body, reset: false }));
+}
+
+#[test]
+fn waiting_has_an_end_in_every_phase() {
+    let settings = ClientSettings { total_timeout: Duration::from_millis(400), ..quick() };
+    let server = Server::start(|visit| visit.hold());
+    let error = post(&server.url(""), &settings).unwrap_err();
+    assert_eq!(error, NetError::Timeout { phase: Phase::Answer, seconds: 0 });
+    assert!(error.may_have_arrived());
+    let server = Server::start(|visit| {
+        visit.request();
+        visit.write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhi");
+        visit.hold();
+    });
+    let answer = post(&server.url(""), &settings).unwrap();
+    assert_eq!(answer.end, End::Cut(NetError::Timeout { phase: Phase::Body, seconds: 0 }));
+    // Accepted by the system, never by a server: TLS waits.
+    let silent = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("https://{}/", silent.local_addr().unwrap());
+    let error = post(&url, &settings).unwrap_err();
+    assert_eq!(error, NetError::Timeout { phase: Phase::Connect, seconds: 0 });
+    assert!(!error.may_have_arrived());
+}
+
+#[test]
+fn an_answer_is_read_up_to_its_limit() {
+    let settings = ClientSettings { max_answer_bytes: 1000, ..quick() };
+    for (bytes, end) in [(1000, End::Whole), (1001, End::TooLong), (3_000_000, End::TooLong)] {
+        let body = "x".repeat(bytes);
+        let server = Server::always(format!("HTTP/1.1 200 OK\r\nContent-Length: {bytes}\r\n\r\n{body}"));
+        let answer = post(&server.url(""), &settings).unwrap();
+        assert_eq!((answer.body.len(), answer.end), (1000, end));
+    }
+}
+
+#[test]
+fn what_is_not_http_is_said_to_be_none() {
+    let error = Server::always("SSH-2.0-OpenSSH_9.6\r\n");
+    let error = post(&error.url(""), &quick()).unwrap_err();
+    assert!(matches!(error, NetError::NotHttp(_)), "{error:?}");
+    assert!(error.may_have_arrived());
+}
+
+#[test]
+fn the_wish_to_end_ends_a_wait() {
+    let interrupt = Interrupt::default();
+    let settings = ClientSettings { interrupt: interrupt.clone(), ..quick() };
+    let server = Server::start(move |visit| {
+        visit.request();
+        interrupt.request();
+        visit.hold();
+    });
+    let error = post(&server.url(""), &settings).unwrap_err();
+    assert_eq!(error, NetError::Interrupted(Phase::Answer));
+    assert!(error.may_have_arrived());
+}
+
+#[test]
+fn certificates_are_believed_only_from_those_who_may_issue_them() {
+    let certified = |name: &str| {
+        let made = rcgen::generate_simple_self_signed([name.to_owned()]).unwrap();
+        let key = rustls::pki_types::PrivateKeyDer::try_from(made.signing_key.serialize_der()).unwrap();
+        (made.cert.der().clone(), key, made.cert.pem().into_bytes())
+    };
+    let answer = |visit: &mut Visit| {
+        visit.request();
+        visit.write(OK);
+    };
+    let reason = |error: NetError| match error {
+        NetError::Tls { reason, .. } => reason,
+        other => panic!("{other:?}"),
+    };
+    let (certificate, key, pem) = certified("127.0.0.1");
+    let server = Server::start_tls(certificate, key, answer);
+    let trusting = ClientSettings { ca_certificates: vec![pem], ..quick() };
+    assert_eq!(post(&server.url(""), &trusting).unwrap().body, b"hi");
+    let error = post(&server.url(""), &quick()).unwrap_err();
+    assert!(!error.may_have_arrived());
+    assert_eq!(reason(error), "its certificate was issued by nobody that this system trusts");
+    let (certificate, key, pem) = certified("cdn.acme.com");
+    let server = Server::start_tls(certificate, key, answer);
+    let trusting = ClientSettings { ca_certificates: vec![pem], ..quick() };
+    let error = post(&server.url(""), &trusting).unwrap_err();
+    assert_eq!(reason(error), "its certificate is for another name: `cdn.acme.com`");
+    let plain = Server::start(|visit| visit.write("HTTP/1.1 400 Bad Request\r\n\r\n"));
+    let error = post(&plain.url("").replace("http:", "https:"), &quick()).unwrap_err();
+    assert!(matches!(error, NetError::Tls { .. }), "{error:?}");
+}
+
+#[test]
+fn hosts_that_are_not_public_are_not_contacted() {
+    let server = Server::always(OK).unvisited();
+    let settings = ClientSettings { hosts: Hosts::Public, ..quick() };
+    let port = server.port();
+    for host in ["127.0.0.1", "localhost", "[::ffff:127.0.0.1]", "2130706433", "0x7f.1"] {
+        let error = post(&format!("http://{host}:{port}/"), &settings).unwrap_err();
+        assert!(matches!(error, NetError::Forbidden(_)), "{host}: {error:?}");
+        assert!(!error.may_have_arrived());
+    }
+}
+
+#[test]
+fn a_proxy_is_asked_for_others_and_never_for_this_machine() {
+    let proxy = Server::always(OK);
+    let direct = Server::always(OK);
+    let proxies = Proxies { http: Some(proxy.url("")), ..Proxies::default() };
+    let settings = ClientSettings { hosts: Hosts::Public, proxies: proxies.clone(), ..quick() };
+    assert_eq!(post("http://media.acme.com/1.jpg", &settings).unwrap().status, 200);
+    assert_eq!(proxy.requests()[0].line, "POST http://media.acme.com/1.jpg HTTP/1.1");
+    let settings = ClientSettings { proxies, ..quick() };
+    assert_eq!(post(&direct.url(""), &settings).unwrap().status, 200);
+    assert_eq!(proxy.requests().len(), 1);
+}
