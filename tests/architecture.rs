@@ -91,7 +91,11 @@ const HOMES: &[(&str, &[&str])] = &[
     ("reqwest", &["net/"]),
     ("rustls", &["net/"]),
     ("rustls_platform_verifier", &["net/tls.rs"]),
-    ("serde_json", &["render/", "cli/mod.rs", "cli/validate/baseline.rs"]),
+    ("schemars", &["render/", "cli/", "check/rule.rs", "diagnostic.rs"]),
+    (
+        "serde_json",
+        &["render/", "cli/mod.rs", "cli/schema.rs", "cli/compose/schema.rs", "cli/validate/baseline.rs"],
+    ),
     ("sha2", &["cli/outputs.rs", "check/place.rs"]),
     ("similar", &["render/"]),
     ("strsim", &["nearest.rs"]),
