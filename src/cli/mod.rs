@@ -2,12 +2,13 @@
 
 pub mod build;
 mod completions;
-mod compose;
+pub mod compose;
 pub mod config;
 pub mod context;
 mod estimate;
 pub mod exit;
 mod explain;
+mod fit;
 mod inputs;
 mod man;
 mod media_args;
@@ -66,6 +67,9 @@ pub enum Command {
     Validate(validate::Args),
     /// Say how large a message gets, per part and in all.
     Estimate(estimate::Args),
+    /// Transcode video, audio, images and animated GIFs into a byte budget.
+    #[command(visible_alias = "transcode")]
+    Fit(Box<fit::Args>),
     /// Make, check, send and receive postbacks.
     Postback(postback::Args),
     /// Explain a rule, an API error code or a postback code.
@@ -104,6 +108,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
         Command::Build(args) => build::run(*args, context),
         Command::Validate(args) => validate::run(args, context),
         Command::Estimate(args) => estimate::run(args, context),
+        Command::Fit(args) => fit::run(*args, context),
         Command::Postback(args) => postback::run(args, context),
         Command::Explain(args) => explain::run(args, context),
         Command::Rules(args) => rules::run(args, context),

@@ -55,6 +55,9 @@ pub const CLIENT_REFERENCE_CHARACTERS: usize = 64;
 /// Most numbers in a list of recipients, where a list was taken at all (API facts §0.3, E623).
 pub const RECIPIENTS: usize = 100;
 
+/// Most notifications of a bundled postback, from 2011 to 2013 (API facts §4.2).
+pub const BUNDLED_NOTIFICATIONS: usize = 300;
+
 /// Digits of an international number without its prefix: E.164 allows 15; below 7 no country has
 /// mobile numbers with their country code.
 pub const NUMBER_DIGITS: std::ops::RangeInclusive<usize> = 7..=15;

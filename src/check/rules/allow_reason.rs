@@ -22,7 +22,7 @@ rule! {
     /// <slide><message-text>Hello</message-text><duration>45</duration></slide>
     /// ```
     /// # Sources
-    /// - mmsctl's own
+    /// - Ours: the comments are mmsctl's own
     "allow-reason", Level::WARNING, [], check
 }
 

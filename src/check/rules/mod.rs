@@ -19,6 +19,7 @@ rules! {
     allow_reason
     api_key_missing
     boolean_literal
+    bundled_postback
     campaign_ref_format
     client_reference_too_long
     content_reformatted
@@ -48,6 +49,7 @@ rules! {
     fallback_text_missing
     fallback_text_on_save
     foreign_element
+    form_field
     from_format
     from_mask_format
     from_mask_us

@@ -40,7 +40,7 @@ rule! {
     /// </slide>
     /// ```
     /// # Sources
-    /// - mmsctl's own
+    /// - Ours: the comments are mmsctl's own
     "stale-allow", Level::WARNING, [], check
 }
 
