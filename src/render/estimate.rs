@@ -2,6 +2,7 @@
 
 use std::io;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Style;
@@ -109,13 +110,17 @@ pub fn json(messages: &[Sized], out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out)
 }
 
-#[derive(Serialize)]
-struct Run {
+/// What `estimate --format json` prints.
+#[derive(JsonSchema, Serialize)]
+#[schemars(title = "mmsctl estimate --format json")]
+pub struct Run {
+    /// The version of this format. A version only ever gains fields.
+    #[schemars(extend("const" = 1))]
     format: u32,
     messages: Vec<JsonMessage>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct JsonMessage {
     path: String,
     complete: bool,
@@ -128,7 +133,7 @@ struct JsonMessage {
     binary_bytes: u64,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct JsonPart {
     slide: usize,
     kind: String,

@@ -93,7 +93,8 @@ struct JsonRule {
 }
 
 /// What stands behind an example's fence, and the example.
-#[derive(Serialize)]
+/// An example.
+#[derive(JsonSchema, Serialize)]
 struct JsonExample {
     kind: String,
     text: String,

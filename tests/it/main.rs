@@ -13,6 +13,7 @@ mod harness;
 mod hostile;
 mod inputs;
 mod media;
+mod schemas;
 mod secrets;
 mod server;
 mod silence;
