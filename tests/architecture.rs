@@ -100,6 +100,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("similar", &["render/"]),
     ("strsim", &["nearest.rs"]),
     ("tempfile", &["cli/outputs.rs", "media/fit/"]),
+    ("terminal_size", &["cli/context.rs"]),
     ("tokio", &["net/"]),
     ("toml", &["cli/tables.rs", "cli/compose/", "cli/config/", "check/examples.rs", "limits/profiles.rs"]),
     ("url", &["reference.rs"]),

@@ -45,7 +45,10 @@ const fn row(name: &'static str, about: &'static str, make: fn() -> Schema) -> R
 /// Every schema.
 pub const SCHEMAS: &[Row] = &[
     row("baseline", "the file of `validate --baseline`", || schema_for!(baseline::File)),
-    row("estimate", "what `estimate --format json` prints", || schema_for!(estimate::Run)),
+    row("estimate", "what `estimate --format json` prints", || schema_for!(estimate::json::Run)),
+    row("estimate-line", "a line of what `estimate --format ndjson` prints", || {
+        schema_for!(estimate::json::JsonMessage)
+    }),
     row("manifest", "the TOML file that `build` reads", compose::schema::manifest),
     row("rules", "what `rules --format json` prints", || schema_for!(rules::List)),
     row("validate", "what `validate --format json` prints", || schema_for!(json::Run)),

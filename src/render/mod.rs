@@ -14,6 +14,7 @@ pub mod junit;
 pub mod markdown;
 pub mod ndjson;
 pub mod postback_list;
+pub mod profiles;
 pub mod progress;
 pub mod rdjson;
 pub mod rules;

@@ -38,7 +38,23 @@ pub const SECTIONS: &[Section] = &[
         ],
     ),
     section(&["build"], &["strict", "base-url", "dialect", "hash-names"]),
-    section(&["estimate"], &["format", "no-ffprobe"]),
+    section(
+        &["estimate"],
+        &[
+            "format",
+            "sort",
+            "fail-on",
+            "profile",
+            "carrier",
+            "sender",
+            "all-carriers",
+            "source",
+            "all-sources",
+            "no-fallback",
+            "require-media",
+            "no-ffprobe",
+        ],
+    ),
 ];
 
 impl Section {
