@@ -52,6 +52,9 @@ _mmsctl() {
             mmsctl,rules)
                 cmd="mmsctl__subcmd__rules"
                 ;;
+            mmsctl,schema)
+                cmd="mmsctl__subcmd__schema"
+                ;;
             mmsctl,transcode)
                 cmd="mmsctl__subcmd__fit"
                 ;;
@@ -93,6 +96,9 @@ _mmsctl() {
                 ;;
             mmsctl__subcmd__help,rules)
                 cmd="mmsctl__subcmd__help__subcmd__rules"
+                ;;
+            mmsctl__subcmd__help,schema)
+                cmd="mmsctl__subcmd__help__subcmd__schema"
                 ;;
             mmsctl__subcmd__help,validate)
                 cmd="mmsctl__subcmd__help__subcmd__validate"
@@ -155,7 +161,7 @@ _mmsctl() {
 
     case "${cmd}" in
         mmsctl)
-            opts="-h -V --color --config --no-config --help --version build validate convert estimate profiles fit transcode postback explain rules config completions man help"
+            opts="-h -V --color --config --no-config --help --version build validate convert estimate profiles fit transcode postback explain rules config schema completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -575,7 +581,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__help)
-            opts="build validate convert estimate profiles fit postback explain rules config completions man help"
+            opts="build validate convert estimate profiles fit postback explain rules config schema completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -813,6 +819,20 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__help__subcmd__rules)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__schema)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1397,6 +1417,28 @@ _mmsctl() {
                     COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__schema)
+            opts="-h -V --color --config --no-config --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0

@@ -36,6 +36,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand explain 'Explain a rule, an API error code or a postback code'
             cand rules 'List what `validate` checks'
             cand config 'Show what is configured, and where each value comes from'
+            cand schema 'Print the JSON Schema of something that mmsctl reads or writes'
             cand completions 'Print a shell''s completions'
             cand man 'Print a manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -408,6 +409,15 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'mmsctl;schema'= {
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'mmsctl;completions'= {
             cand --color 'Whether to use colour; NO_COLOR is respected'
             cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
@@ -437,6 +447,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand explain 'Explain a rule, an API error code or a postback code'
             cand rules 'List what `validate` checks'
             cand config 'Show what is configured, and where each value comes from'
+            cand schema 'Print the JSON Schema of something that mmsctl reads or writes'
             cand completions 'Print a shell''s completions'
             cand man 'Print a manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -475,6 +486,8 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;help;rules'= {
         }
         &'mmsctl;help;config'= {
+        }
+        &'mmsctl;help;schema'= {
         }
         &'mmsctl;help;completions'= {
         }

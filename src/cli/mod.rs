@@ -19,6 +19,7 @@ mod postback;
 mod profile_args;
 mod profiles;
 mod rules;
+mod schema;
 mod tables;
 mod times;
 mod validate;
@@ -85,6 +86,8 @@ pub enum Command {
     Rules(rules::Args),
     /// Show what is configured, and where each value comes from.
     Config(config::Args),
+    /// Print the JSON Schema of something that mmsctl reads or writes.
+    Schema(schema::Args),
     /// Print a shell's completions.
     Completions(completions::Args),
     /// Print a manual page.
@@ -120,6 +123,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
         Command::Explain(args) => explain::run(args, context),
         Command::Rules(args) => rules::run(args, context),
         Command::Config(args) => config::run(&args, context),
+        Command::Schema(args) => schema::run(args, context),
         Command::Completions(args) => completions::run(args, context),
         Command::Man(args) => man::run(args, context),
     };

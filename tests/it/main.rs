@@ -15,6 +15,7 @@ mod hostile;
 mod inputs;
 mod media;
 mod mend;
+mod schemas;
 mod secrets;
 mod server;
 mod silence;

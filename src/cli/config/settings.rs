@@ -25,7 +25,17 @@ pub const SECTIONS: &[Section] = &[
     section(&[], &["color"]),
     section(
         &["validate"],
-        &["strict", "fail-on", "format", "require-media", "no-ffprobe", "quiet", "verbose"],
+        &[
+            "strict",
+            "fail-on",
+            "format",
+            "baseline",
+            "no-ignore",
+            "require-media",
+            "no-ffprobe",
+            "quiet",
+            "verbose",
+        ],
     ),
     section(&["build"], &["strict", "base-url", "dialect", "hash-names"]),
     section(

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::Analysis;
@@ -17,17 +18,24 @@ use crate::source::Sources;
 const FORMAT: u32 = 1;
 
 /// What a file holds.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize, JsonSchema, Serialize)]
+#[schemars(title = "A baseline of mmsctl validate")]
 pub struct File {
+    /// The version of this format.
+    #[schemars(extend("const" = 1))]
     format: u32,
+    /// The findings of each document, by its path.
     documents: BTreeMap<String, Vec<Entry>>,
 }
 
 /// One finding.
-#[derive(Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[derive(Debug, Deserialize, Eq, JsonSchema, Ord, PartialEq, PartialOrd, Serialize)]
 struct Entry {
+    /// The rule that found it.
     rule: String,
+    /// The names of the elements around it.
     element: String,
+    /// What it is known by, in hexadecimal digits.
     fingerprint: String,
 }
 

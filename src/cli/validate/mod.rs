@@ -1,6 +1,6 @@
 //! `mmsctl validate`
 
-mod baseline;
+pub mod baseline;
 mod faces;
 mod mending;
 mod policy;

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Show, Sized, Tally};
@@ -47,8 +48,23 @@ impl Show for NdJson {
     }
 }
 
-#[derive(Serialize)]
-struct JsonMessage {
+/// What `estimate --format json` prints.
+#[derive(JsonSchema, Serialize)]
+#[schemars(title = "mmsctl estimate --format json")]
+pub struct Run {
+    /// The version of this format. A version only ever gains fields.
+    #[schemars(extend("const" = 1))]
+    format: u32,
+    /// The messages, in the order of the inputs.
+    messages: Vec<JsonMessage>,
+    /// The run in numbers.
+    summary: Summary,
+}
+
+/// One message's sizes.
+#[derive(JsonSchema, Serialize)]
+#[schemars(title = "A line of mmsctl estimate --format ndjson")]
+pub struct JsonMessage {
     path: String,
     complete: bool,
     content: &'static str,
@@ -62,7 +78,7 @@ struct JsonMessage {
     verdicts: Vec<JsonVerdict>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct JsonPart {
     slide: usize,
     kind: &'static str,
@@ -71,13 +87,13 @@ struct JsonPart {
     encoded_bytes: Option<u64>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct JsonFallback {
     state: &'static str,
     sms: Option<JsonSms>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct JsonSms {
     segments: usize,
     units: usize,
@@ -86,7 +102,7 @@ struct JsonSms {
     foreign: Vec<char>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct JsonVerdict {
     profile: String,
     limit_bytes: Option<u64>,
@@ -103,7 +119,7 @@ struct JsonVerdict {
     date: String,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct JsonShrink {
     slide: usize,
     kind: &'static str,
@@ -113,21 +129,21 @@ struct JsonShrink {
     reach: Option<JsonReach>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct JsonReach {
     possible: bool,
     least_bytes: u64,
     most_bytes: Option<u64>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Summary {
     messages: usize,
     incomplete: usize,
     profiles: Vec<Counts>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Counts {
     profile: String,
     mms: usize,

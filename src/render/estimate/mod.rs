@@ -3,7 +3,7 @@
 mod bars;
 mod csv;
 mod human;
-mod json;
+pub mod json;
 pub(super) mod words;
 
 pub use self::csv::Csv;
