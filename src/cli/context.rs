@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::PathBuf;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::ColorChoice;
 use super::config::Config;
@@ -21,6 +22,8 @@ pub struct Context<'a> {
     pub stderr: &'a mut dyn Write,
     /// The environment.
     pub environment: Environment,
+    /// The clock: the time since 1970-01-01T00:00:00Z.
+    pub clock: fn() -> Duration,
     /// What is configured.
     pub config: Config,
     /// The wish to end: Ctrl-C and SIGTERM, once [`Context::heed_interrupts`] was called.
@@ -42,6 +45,8 @@ pub struct Environment {
     pub columns: Option<usize>,
     /// Columns of the terminal, if there is one.
     pub terminal_columns: Option<usize>,
+    /// `GITHUB_STEP_SUMMARY`: the file in which GitHub Actions wants a step's summary.
+    pub step_summary: Option<PathBuf>,
     /// `MMSCTL_API_KEY`. Never shown.
     pub api_key: Option<Secret>,
     /// The working directory, where the configuration is looked for first.
@@ -76,6 +81,12 @@ impl std::fmt::Debug for Secret {
     }
 }
 
+/// What the system's clock shows; nothing where it stands before 1970.
+#[must_use]
+pub fn system_clock() -> Duration {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
+}
+
 impl Environment {
     /// Reads the process's environment.
     #[must_use]
@@ -87,6 +98,9 @@ impl Environment {
             no_color: text("NO_COLOR").is_some(),
             columns: text("COLUMNS").and_then(|value| value.parse().ok()),
             terminal_columns: terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)),
+            step_summary: std::env::var_os("GITHUB_STEP_SUMMARY")
+                .filter(|path| !path.is_empty())
+                .map(PathBuf::from),
             api_key: text("MMSCTL_API_KEY").map(Secret),
             directory: std::env::current_dir().ok(),
             config: text("MMSCTL_CONFIG").map(PathBuf::from),

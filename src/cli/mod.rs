@@ -13,6 +13,7 @@ mod man;
 mod media_args;
 pub mod network_args;
 mod outputs;
+mod postback;
 mod profile_args;
 mod profiles;
 mod rules;
@@ -68,6 +69,8 @@ pub enum Command {
     Estimate(Box<estimate::Args>),
     /// List and explain the limits that `estimate` compares with.
     Profiles(profiles::Args),
+    /// Make, check, send and receive postbacks.
+    Postback(postback::Args),
     /// Explain a rule, an API error code or a postback code.
     Explain(explain::Args),
     /// List what `validate` checks.
@@ -103,6 +106,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
         Command::Validate(args) => validate::run(args, context),
         Command::Estimate(args) => estimate::run(*args, context),
         Command::Profiles(args) => profiles::run(args, context),
+        Command::Postback(args) => postback::run(args, context),
         Command::Explain(args) => explain::run(args, context),
         Command::Rules(args) => rules::run(args, context),
         Command::Config(args) => config::run(&args, context),

@@ -5,7 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use super::{Show, Sized, Tally};
-use crate::render::json::indented;
+use crate::render::elements::indented;
 use crate::size::estimate::{Content, Estimate, PartSize};
 use crate::size::fallback::Fallback;
 use crate::size::reach::Reach;
