@@ -25,6 +25,7 @@ conformance: ## the XML parser against the W3C suite (needs npm)
 bench: ## start-up and small files against xmllint (needs hyperfine)
 	cargo build --release
 	@tests/bench/startup.sh "$(MMSCTL)"
+	@tests/bench/estimate.sh "$(MMSCTL)"
 
 generate: ## write completions, manual pages and the README's blocks anew
 	MMSCTL_BLESS=1 cargo test --test generated
