@@ -65,9 +65,9 @@ pub enum Command {
     Build(Box<build::Args>),
     /// Check requests, responses and postbacks.
     Validate(validate::Args),
-    /// Say how large a message gets, and as what it arrives.
+    #[expect(missing_docs, reason = "words here would hide the longer ones of its Args")]
     Estimate(Box<estimate::Args>),
-    /// List and explain the limits that `estimate` compares with.
+    #[expect(missing_docs, reason = "words here would hide the longer ones of its Args")]
     Profiles(profiles::Args),
     /// Make, check, send and receive postbacks.
     Postback(postback::Args),

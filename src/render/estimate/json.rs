@@ -2,6 +2,7 @@
 
 use std::io;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Show, Sized, Tally};
@@ -11,6 +12,19 @@ use crate::size::fallback::Fallback;
 use crate::size::reach::Reach;
 use crate::size::sms::Alphabet;
 use crate::size::verdict::{Figure, Outcome, Verdict};
+
+/// What `estimate --format json` prints.
+#[derive(JsonSchema, Serialize)]
+#[schemars(title = "mmsctl estimate --format json")]
+pub struct Run {
+    /// The version of this format. A version only ever gains fields.
+    #[schemars(extend("const" = 1))]
+    format: u32,
+    /// The messages, in the order of the inputs or as they were sorted.
+    messages: Vec<JsonMessage>,
+    /// All of them in numbers.
+    summary: Summary,
+}
 
 /// One object for the whole run, written as the messages come.
 #[derive(Debug, Default)]
@@ -36,7 +50,7 @@ impl Show for Json {
     }
 }
 
-/// One object a line, for each message.
+/// One object a line, for each message, as it stands among the messages of [`Run`].
 #[derive(Debug)]
 pub struct NdJson;
 
@@ -47,93 +61,156 @@ impl Show for NdJson {
     }
 }
 
-#[derive(Serialize)]
+/// A message with its sizes.
+#[derive(JsonSchema, Serialize)]
 struct JsonMessage {
+    /// What was sized: a path, or `bare media`.
     path: String,
+    /// Whether all parts are known; otherwise every total is a lower bound.
     complete: bool,
+    /// Whether the message carries its own content (`own`) or a template does (`template-unknown`).
     content: &'static str,
+    /// Its parts, in order.
     parts: Vec<JsonPart>,
+    /// The sum of the parts.
     raw_bytes: u64,
+    /// The documented estimate: 1.37 x raw + 814.
     documented_bytes: u64,
+    /// The same with 814 for each part.
     documented_per_part_bytes: u64,
+    /// The exact length as a MIME message.
     mime_bytes: u64,
+    /// The exact length in the binary form.
     binary_bytes: u64,
+    /// What is sent where the message cannot be.
     fallback: JsonFallback,
+    /// How it arrives under each profile.
     verdicts: Vec<JsonVerdict>,
 }
 
-#[derive(Serialize)]
+/// A part with its sizes.
+#[derive(JsonSchema, Serialize)]
 struct JsonPart {
+    /// Its slide, from 1.
     slide: usize,
+    /// An element's name, or `text`.
     kind: &'static str,
+    /// Its URL or path; empty for text.
     reference: String,
+    /// Its length, if it is known.
     bytes: Option<u64>,
+    /// Its length in base64 lines.
     encoded_bytes: Option<u64>,
 }
 
-#[derive(Serialize)]
+/// What is sent where the message cannot be.
+#[derive(JsonSchema, Serialize)]
 struct JsonFallback {
+    /// `sms`, or why there is none: `missing`, `disabled`, `account`; `later` where another request says it.
     state: &'static str,
+    /// The SMS.
     sms: Option<JsonSms>,
 }
 
-#[derive(Serialize)]
+/// A fallback SMS.
+#[derive(JsonSchema, Serialize)]
 struct JsonSms {
+    /// How many SMS carry it.
     segments: usize,
+    /// Its length in the alphabet's units, the link's allowance among them.
     units: usize,
+    /// `gsm-7` or `ucs-2`.
     alphabet: &'static str,
+    /// Whether the link stands behind the text.
     link: bool,
+    /// The characters that force UCS-2, each once.
     foreign: Vec<char>,
 }
 
-#[derive(Serialize)]
+/// A message under one profile.
+#[derive(JsonSchema, Serialize)]
 struct JsonVerdict {
+    /// The profile's name.
     profile: String,
+    /// What may be; nothing where the profile limits no part of the message.
     limit_bytes: Option<u64>,
+    /// The low end, where the limit is a range or its unit can be read in two ways.
     least_bytes: Option<u64>,
+    /// `wire` or `binary`.
     basis: &'static str,
+    /// The size that is compared: `mime`, `binary`, or `part` for the fullest single file.
     figure: Option<&'static str>,
+    /// That size.
     used_bytes: Option<u64>,
+    /// Whether that size is exact; otherwise it is a lower bound.
     complete: bool,
+    /// `mms`, `at-risk`, `unknown`, `sms-link` or `rejected`.
     outcome: &'static str,
+    /// Why, in words.
     reasons: Vec<String>,
+    /// The one part to make smaller, where that is enough.
     shrink: Option<JsonShrink>,
+    /// Who published the limit.
     by: String,
+    /// Where.
     source: String,
+    /// When.
     date: String,
 }
 
-#[derive(Serialize)]
+/// A part that has to get smaller.
+#[derive(JsonSchema, Serialize)]
 struct JsonShrink {
+    /// Its slide, from 1.
     slide: usize,
+    /// An element's name.
     kind: &'static str,
+    /// Its URL or path.
     reference: String,
+    /// By how many bytes at least.
     by_bytes: u64,
+    /// How many it may have.
     to_bytes: u64,
+    /// What fitting could make of it, if it is a film or a sound of known length.
     reach: Option<JsonReach>,
 }
 
-#[derive(Serialize)]
+/// What fitting could make of a file.
+#[derive(JsonSchema, Serialize)]
 struct JsonReach {
+    /// Whether it fits.
     possible: bool,
+    /// What it has at least.
     least_bytes: u64,
+    /// What it has at most.
     most_bytes: Option<u64>,
 }
 
-#[derive(Serialize)]
+/// All messages in numbers.
+#[derive(JsonSchema, Serialize)]
 struct Summary {
+    /// Messages that were sized.
     messages: usize,
+    /// Those of them of which a part is not known.
     incomplete: usize,
+    /// How they arrive under each profile.
     profiles: Vec<Counts>,
 }
 
-#[derive(Serialize)]
+/// How many messages arrive as what.
+#[derive(JsonSchema, Serialize)]
 struct Counts {
+    /// The profile's name.
     profile: String,
+    /// As an MMS.
     mms: usize,
+    /// As an MMS, or not.
     at_risk: usize,
+    /// Not to be said.
     unknown: usize,
+    /// As an SMS with a link.
     sms_link: usize,
+    /// Not at all.
     rejected: usize,
 }
 
