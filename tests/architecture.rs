@@ -95,7 +95,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("sha2", &["cli/outputs.rs", "check/place.rs"]),
     ("similar", &["render/"]),
     ("strsim", &["nearest.rs"]),
-    ("tempfile", &["cli/outputs.rs", "media/fit/workspace.rs"]),
+    ("tempfile", &["cli/outputs.rs", "media/fit/"]),
     ("terminal_size", &["cli/context.rs"]),
     ("tokio", &["net/"]),
     ("toml", &["cli/tables.rs", "cli/compose/", "cli/config/", "check/examples.rs", "limits/profiles.rs"]),

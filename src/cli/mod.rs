@@ -2,12 +2,13 @@
 
 pub mod build;
 mod completions;
-mod compose;
+pub mod compose;
 pub mod config;
 pub mod context;
 mod estimate;
 pub mod exit;
 mod explain;
+mod fit;
 mod inputs;
 mod man;
 mod media_args;
@@ -69,6 +70,9 @@ pub enum Command {
     Estimate(Box<estimate::Args>),
     #[expect(missing_docs, reason = "words here would hide the longer ones of its Args")]
     Profiles(profiles::Args),
+    /// Transcode video, audio, images and animated GIFs into a byte budget.
+    #[command(visible_alias = "transcode")]
+    Fit(Box<fit::Args>),
     /// Make, check, send and receive postbacks.
     Postback(postback::Args),
     /// Explain a rule, an API error code or a postback code.
@@ -106,6 +110,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
         Command::Validate(args) => validate::run(args, context),
         Command::Estimate(args) => estimate::run(*args, context),
         Command::Profiles(args) => profiles::run(args, context),
+        Command::Fit(args) => fit::run(*args, context),
         Command::Postback(args) => postback::run(args, context),
         Command::Explain(args) => explain::run(args, context),
         Command::Rules(args) => rules::run(args, context),

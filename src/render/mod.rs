@@ -5,6 +5,7 @@ pub mod config;
 mod elements;
 pub mod estimate;
 pub mod explain;
+pub mod fit;
 pub mod github;
 pub mod gitlab;
 pub mod human;
