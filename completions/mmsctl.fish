@@ -33,7 +33,8 @@ complete -c mmsctl -n "__fish_mmsctl_needs_command" -s h -l help -d 'Print help 
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -s V -l version -d 'Print version'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "build" -d 'Compose a request from local media, from flags or a manifest, and print its XML'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "validate" -d 'Check requests, responses and postbacks'
-complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "estimate" -d 'Say how large a message gets, per part and in all'
+complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "estimate" -d 'Say how large a message gets, and as what it arrives'
+complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "profiles" -d 'List and explain the limits that `estimate` compares with'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "fit" -d 'Transcode video, audio, images and animated GIFs into a byte budget'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "transcode" -d 'Transcode video, audio, images and animated GIFs into a byte budget'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "postback" -d 'Make, check, send and receive postbacks'
@@ -589,18 +590,59 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -s v -l verbose 
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l format -d 'How to show it' -r -f -a "human\t'Aligned tables, for people'
-json\t'One JSON object, format 1'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l format -d 'How to show it' -r -f -a "human\t'Aligned tables and bars, for people'
+short\t'A line for each message'
+json\t'One JSON object, format 1'
+ndjson\t'A JSON object for each message, each on a line'
+csv\t'A row for each message and limit, for spreadsheets'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l sort -d 'The order of the messages; that of the inputs, if nothing is said' -r -f -a "path\t'By path'
+size\t'The largest first, by the size as MIME'
+outcome\t'The worst first, the largest of equals before the others'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l fail-on -d 'The best outcome that makes the exit code 1; never, if nothing is said' -r -f -a "at-risk\t'Above 85 % of a limit, or of a type that not every handset shows'
+sms-link\t'An SMS with a link'
+rejected\t'Nothing arrives'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l profile -d 'A limit by its name in `mmsctl profiles`; once for each of several' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l carrier -d 'The limits of a carrier, such as att, t-mobile or verizon; once for each of several' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l sender -d 'Only limits of this type of sender; once for each of several' -r -f -a "short-code\t'Five or six digits'
+10dlc\t'A registered long code'
+toll-free\t'A toll-free number'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l source -d 'Whose numbers of the carriers count; Sinch\'s by default, and all others\' where Sinch publishes none' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l write-mime -d 'Write the very message that was sized, as MIME; `-` is standard output, and nothing else goes there' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l write-binary -d 'Write it in the binary form, as a handset retrieves it' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l base-url -d 'The URL under which the files of `--media-dir` are served; once for each of several' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l media-dir -d 'The folder that `--base-url` serves; inspected instead of the URLs' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l no-ignore -d 'Look in folders also at what .gitignore and .ignore name, and at hidden files'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l all-carriers -d 'The limits of every carrier'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l all-sources -d 'Everybody\'s numbers of the carriers count'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l no-fallback -d 'The account sends no SMS in the place of an MMS, as it is with Standard MMS'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l require-media -d 'Fail where a medium cannot be inspected'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l no-ffprobe -d 'Do not run ffprobe; read headers only'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -s V -l version -d 'Print version'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l carrier -d 'Only those of a carrier; once for each of several' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l sender -d 'Only those of a type of sender; once for each of several' -r -f -a "short-code\t'Five or six digits'
+10dlc\t'A registered long code'
+toll-free\t'A toll-free number'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l source -d 'Only those that somebody published; once for each of several' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l kind -d 'Only those of a kind; once for each of several' -r -f -a "account\t'What an account\'s provider takes'
+carrier\t'What a carrier transports'
+handset\t'What a class of handsets retrieves and shows'
+advice\t'What is advised'
+own\t'What your configuration says'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l format -d 'How to show them' -r -f -a "human\t'An aligned table, for people'
+json\t'One JSON object, format 1'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
+always\t'In pipes and files too'
+never\t'Not at all'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -s V -l version -d 'Print version'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l budget -d 'Most bytes of each result, as in `600KB` or `740KiB`' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l trim -d 'Take only so much of a film or sound, as in `20s` or `1:30`' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l start -d 'Begin so far into a film or sound' -r
@@ -758,16 +800,17 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -l config -d 'Read th
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate fit postback explain rules config completions man help" -f -a "build" -d 'Compose a request from local media, from flags or a manifest, and print its XML'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate fit postback explain rules config completions man help" -f -a "validate" -d 'Check requests, responses and postbacks'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate fit postback explain rules config completions man help" -f -a "estimate" -d 'Say how large a message gets, per part and in all'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate fit postback explain rules config completions man help" -f -a "fit" -d 'Transcode video, audio, images and animated GIFs into a byte budget'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate fit postback explain rules config completions man help" -f -a "postback" -d 'Make, check, send and receive postbacks'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate fit postback explain rules config completions man help" -f -a "explain" -d 'Explain a rule, an API error code or a postback code'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate fit postback explain rules config completions man help" -f -a "rules" -d 'List what `validate` checks'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate fit postback explain rules config completions man help" -f -a "config" -d 'Show what is configured, and where each value comes from'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate fit postback explain rules config completions man help" -f -a "completions" -d 'Print a shell\'s completions'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate fit postback explain rules config completions man help" -f -a "man" -d 'Print a manual page'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate fit postback explain rules config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate profiles fit postback explain rules config completions man help" -f -a "build" -d 'Compose a request from local media, from flags or a manifest, and print its XML'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate profiles fit postback explain rules config completions man help" -f -a "validate" -d 'Check requests, responses and postbacks'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate profiles fit postback explain rules config completions man help" -f -a "estimate" -d 'Say how large a message gets, and as what it arrives'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate profiles fit postback explain rules config completions man help" -f -a "profiles" -d 'List and explain the limits that `estimate` compares with'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate profiles fit postback explain rules config completions man help" -f -a "fit" -d 'Transcode video, audio, images and animated GIFs into a byte budget'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate profiles fit postback explain rules config completions man help" -f -a "postback" -d 'Make, check, send and receive postbacks'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate profiles fit postback explain rules config completions man help" -f -a "explain" -d 'Explain a rule, an API error code or a postback code'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate profiles fit postback explain rules config completions man help" -f -a "rules" -d 'List what `validate` checks'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate profiles fit postback explain rules config completions man help" -f -a "config" -d 'Show what is configured, and where each value comes from'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate profiles fit postback explain rules config completions man help" -f -a "completions" -d 'Print a shell\'s completions'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate profiles fit postback explain rules config completions man help" -f -a "man" -d 'Print a manual page'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate profiles fit postback explain rules config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from postback" -f -a "list" -d 'List every postback code with its meaning and the forms of its postbacks'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from postback" -f -a "emit" -d 'Print a postback as the service would send it'
