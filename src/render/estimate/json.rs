@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Show, Sized, Tally};
+use crate::limits::profile::Profile;
 use crate::render::elements::indented;
 use crate::size::estimate::{Content, Estimate, PartSize};
 use crate::size::fallback::Fallback;
@@ -315,7 +316,7 @@ fn shrink(verdict: &Verdict<'_>, estimate: &Estimate) -> Option<JsonShrink> {
 
 impl From<&Tally<'_>> for Summary {
     fn from(tally: &Tally<'_>) -> Self {
-        let counts = |(profile, counts): &(&crate::limits::profile::Profile, [usize; Outcome::ALL.len()])| {
+        let counts = |(profile, counts): &(&Profile, [usize; Outcome::ALL.len()])| {
             let [mms, at_risk, unknown, sms_link, rejected] = *counts;
             Counts { profile: profile.name.clone(), mms, at_risk, unknown, sms_link, rejected }
         };
