@@ -128,7 +128,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ),
     ("File::open", &["cli/inputs/", "cli/outputs.rs", "media/encode/", "media/fit/", "media/probe/"]),
     ("process::Command", &["media/encode/process.rs"]),
-    ("std::net", &["net/", "reference.rs"]),
+    ("std::net", &["net/", "reference.rs", "cli/postback/listen.rs"]),
     ("File::options", &["cli/outputs.rs"]),
     ("env::var", &["cli/context.rs"]),
     ("env::args", &["main.rs"]),

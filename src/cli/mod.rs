@@ -19,6 +19,7 @@ mod profile_args;
 mod profiles;
 mod rules;
 mod tables;
+mod times;
 mod validate;
 
 use std::ffi::OsString;
