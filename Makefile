@@ -28,6 +28,7 @@ fuzz: ## each fuzz target for a minute, or SECONDS=… (installs cargo-fuzz)
 bench: ## start-up and small files against xmllint (needs hyperfine)
 	cargo build --release
 	@tests/bench/startup.sh "$(MMSCTL)"
+	@tests/bench/estimate.sh "$(MMSCTL)"
 
 generate: ## write completions, manual pages and the README's blocks anew
 	MMSCTL_BLESS=1 cargo test --test generated

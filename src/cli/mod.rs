@@ -62,35 +62,23 @@ pub enum ColorChoice {
     Never,
 }
 
-/// The subcommands.
+/// The subcommands, each as its own file says.
 #[derive(Debug, Subcommand)]
+#[expect(missing_docs, reason = "words here would hide the longer ones of each command's Args")]
 pub enum Command {
-    /// Compose a request from local media, from flags or a manifest, and print its XML.
     Build(Box<build::Args>),
-    /// Check requests, responses and postbacks.
     Validate(validate::Args),
-    /// Write requests, responses and postbacks in another dialect.
     Convert(convert::Args),
-    /// Say how large a message gets, and as what it arrives.
     Estimate(Box<estimate::Args>),
-    /// List and explain the limits that `estimate` compares with.
     Profiles(profiles::Args),
-    /// Transcode video, audio, images and animated GIFs into a byte budget.
     #[command(visible_alias = "transcode")]
     Fit(Box<fit::Args>),
-    /// Make, check, send and receive postbacks.
     Postback(postback::Args),
-    /// Explain a rule, an API error code or a postback code.
     Explain(explain::Args),
-    /// List what `validate` checks.
     Rules(rules::Args),
-    /// Show what is configured, and where each value comes from.
     Config(config::Args),
-    /// Print the JSON Schema of something that mmsctl reads or writes.
     Schema(schema::Args),
-    /// Print a shell's completions.
     Completions(completions::Args),
-    /// Print a manual page.
     Man(man::Args),
 }
 

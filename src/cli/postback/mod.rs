@@ -29,15 +29,10 @@ pub struct Args {
 
 #[derive(Debug, clap::Subcommand)]
 enum Command {
-    /// List every postback code with its meaning and the forms of its postbacks.
     List(list::Args),
-    /// Print a postback as the service would send it.
     Emit(emit::Args),
-    /// Say what postbacks tell, and what is wrong with them.
     Check(check::Args),
-    /// POST postbacks to an endpoint as the service does.
     Trigger(Box<trigger::Args>),
-    /// Receive postbacks, print each as it comes, and check it.
     Listen(listen::Args),
 }
 
