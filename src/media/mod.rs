@@ -5,6 +5,8 @@ pub mod assets;
 pub mod encode;
 pub mod film;
 pub mod fit;
+pub mod gif;
+pub mod image;
 pub mod info;
 pub mod kind;
 pub mod locate;

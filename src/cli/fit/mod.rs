@@ -137,7 +137,7 @@ fn forecast(
 ) -> anyhow::Result<Exit> {
     let (mut exit, mut plans) = (Exit::Clean, Vec::new());
     for input in &args.inputs {
-        let planned = Source::open(input, tools).and_then(|source| {
+        let planned = Source::open(input, target.gif_form, tools).and_then(|source| {
             let forecast = fit::forecast(&source, target, tools)?;
             Ok((source.bytes, forecast))
         });

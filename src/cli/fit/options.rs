@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use clap::ValueEnum;
 
-use super::amounts::{duration, frame_rate, part, seconds, some_seconds};
+use super::amounts::{colour, duration, frame_rate, part, seconds, some_seconds};
 use crate::bytes::ByteSize;
 use crate::cli::exit::Failure;
 use crate::limits::fitting::FRAME_RATE;
@@ -35,6 +35,12 @@ pub struct FitArgs {
     /// What sound becomes [default: mp3].
     #[arg(long, value_name = "FORM", help_heading = "Media")]
     audio_as: Option<AudioForm>,
+    /// What an animated GIF becomes [default: gif].
+    #[arg(long, value_name = "FORM", help_heading = "Media")]
+    gif_as: Option<GifForm>,
+    /// What is seen through transparent parts where JPEG has none [default: ffffff].
+    #[arg(long, value_name = "COLOUR", value_parser = colour, help_heading = "Media")]
+    background: Option<[u8; 3]>,
     /// Most frames a second of a film [default: 30].
     #[arg(long, value_name = "RATE", value_parser = frame_rate, help_heading = "Media")]
     max_fps: Option<f64>,
@@ -69,6 +75,16 @@ enum AudioForm {
     Mp3,
     /// AAC in MP4.
     Aac,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum GifForm {
+    /// An animated GIF.
+    Gif,
+    /// A film, which shows more in as many bytes but does not repeat.
+    Mp4,
+    /// The first frame.
+    Still,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -122,6 +138,12 @@ impl FitArgs {
                 Some(Preset::Veryslow) => plan::Preset::Veryslow,
             },
             frame_rate: self.max_fps.unwrap_or(FRAME_RATE),
+            gif_form: match self.gif_as {
+                None | Some(GifForm::Gif) => plan::GifForm::Gif,
+                Some(GifForm::Mp4) => plan::GifForm::Mp4,
+                Some(GifForm::Still) => plan::GifForm::Still,
+            },
+            ground: self.background.unwrap_or([255; 3]),
         })
     }
 
