@@ -27,7 +27,8 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --version 'Print version'
             cand build 'Compose a request from local media, from flags or a manifest, and print its XML'
             cand validate 'Check requests, responses and postbacks'
-            cand estimate 'Say how large a message gets, per part and in all'
+            cand estimate 'Say how large a message gets, and as what it arrives'
+            cand profiles 'List and explain the limits that `estimate` compares with'
             cand fit 'Transcode video, audio, images and animated GIFs into a byte budget'
             cand transcode 'Transcode video, audio, images and animated GIFs into a byte budget'
             cand postback 'Make, check, send and receive postbacks'
@@ -82,14 +83,21 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --version 'Print version'
         }
         &'mmsctl;validate'= {
-            cand --format 'How to show what is found'
-            cand --fail-on 'The least severity that makes the exit code 1'
+            cand --format 'How to show what is found on standard output [default: human]'
+            cand --output 'Show it in this file too, as FORMAT=FILE; repeatable'
+            cand --fail-on 'The least severity that makes the exit code 1 [default: error]'
+            cand --error 'Make findings of a rule errors; repeatable, the last word counts'
+            cand --warn 'Make findings of a rule warnings'
+            cand --info 'Make findings of a rule infos'
+            cand --allow 'Let findings of a rule stand, unreported'
+            cand --baseline 'Count only findings that this file does not hold'
             cand --base-url 'The URL under which the files of `--media-dir` are served; once for each of several'
             cand --media-dir 'The folder that `--base-url` serves; inspected instead of the URLs'
             cand --color 'Whether to use colour; NO_COLOR is respected'
             cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
             cand --no-ignore 'Look in folders also at what .gitignore and .ignore name, and at hidden files'
             cand --strict 'Take the sterner side where the documentation disagrees with itself'
+            cand --update-baseline 'Write this run''s findings to `--baseline`'
             cand --require-media 'Fail where a medium cannot be inspected'
             cand --no-ffprobe 'Do not run ffprobe; read headers only'
             cand -q 'Show only errors, and no summary'
@@ -104,11 +112,38 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         }
         &'mmsctl;estimate'= {
             cand --format 'How to show it'
+            cand --sort 'The order of the messages; that of the inputs, if nothing is said'
+            cand --fail-on 'The best outcome that makes the exit code 1; never, if nothing is said'
+            cand --profile 'A limit by its name in `mmsctl profiles`; once for each of several'
+            cand --carrier 'The limits of a carrier, such as att, t-mobile or verizon; once for each of several'
+            cand --sender 'Only limits of this type of sender; once for each of several'
+            cand --source 'Whose numbers of the carriers count; Sinch''s by default, and all others'' where Sinch publishes none'
+            cand --write-mime 'Write the very message that was sized, as MIME; `-` is standard output, and nothing else goes there'
+            cand --write-binary 'Write it in the binary form, as a handset retrieves it'
             cand --base-url 'The URL under which the files of `--media-dir` are served; once for each of several'
             cand --media-dir 'The folder that `--base-url` serves; inspected instead of the URLs'
             cand --color 'Whether to use colour; NO_COLOR is respected'
             cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --no-ignore 'Look in folders also at what .gitignore and .ignore name, and at hidden files'
+            cand --all-carriers 'The limits of every carrier'
+            cand --all-sources 'Everybody''s numbers of the carriers count'
+            cand --no-fallback 'The account sends no SMS in the place of an MMS, as it is with Standard MMS'
+            cand --require-media 'Fail where a medium cannot be inspected'
             cand --no-ffprobe 'Do not run ffprobe; read headers only'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'mmsctl;profiles'= {
+            cand --carrier 'Only those of a carrier; once for each of several'
+            cand --sender 'Only those of a type of sender; once for each of several'
+            cand --source 'Only those that somebody published; once for each of several'
+            cand --kind 'Only those of a kind; once for each of several'
+            cand --format 'How to show them'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
             cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -284,7 +319,8 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;help'= {
             cand build 'Compose a request from local media, from flags or a manifest, and print its XML'
             cand validate 'Check requests, responses and postbacks'
-            cand estimate 'Say how large a message gets, per part and in all'
+            cand estimate 'Say how large a message gets, and as what it arrives'
+            cand profiles 'List and explain the limits that `estimate` compares with'
             cand fit 'Transcode video, audio, images and animated GIFs into a byte budget'
             cand postback 'Make, check, send and receive postbacks'
             cand explain 'Explain a rule, an API error code or a postback code'
@@ -299,6 +335,8 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;help;validate'= {
         }
         &'mmsctl;help;estimate'= {
+        }
+        &'mmsctl;help;profiles'= {
         }
         &'mmsctl;help;fit'= {
         }

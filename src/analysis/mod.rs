@@ -1,4 +1,4 @@
-//! The one pipeline from texts to findings: parse, read, inspect media, estimate, check.
+//! The one pipeline from texts to findings: parse, read, inspect media, check; sizes for those who ask.
 //!
 //! Phases do not interleave: a message's media are inspected before its first check, and all findings of a
 //! document exist before the first byte about it is printed.
@@ -7,8 +7,8 @@ mod many;
 
 pub use many::judge_all;
 
-use crate::check::{self, Policy, Subject};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::check::{self, Found, Policy, Subject};
+use crate::diagnostic::{Diagnostic, Severity, Suppressed};
 use crate::media::assets::Assets;
 use crate::media::locate::Locations;
 use crate::media::probe::Probe;
@@ -37,14 +37,22 @@ pub struct Analysis {
     pub message: Message,
     /// What is known of its media.
     pub assets: Assets,
-    /// How large it gets, if it is a request.
-    pub estimate: Option<Estimate>,
     /// What is wrong with it, in the order of places.
     pub diagnostics: Vec<Diagnostic>,
+    /// What is wrong with it and does not count.
+    pub suppressed: Vec<Suppressed>,
+    /// How many findings of the baseline are gone.
+    pub gone: usize,
 }
 
 impl Analysis {
-    /// How many findings there are of one severity.
+    /// How large it gets, if it is a request.
+    #[must_use]
+    pub fn estimate(&self) -> Option<Estimate> {
+        self.message.request().map(|request| estimate(request, &self.assets))
+    }
+
+    /// How many findings that count there are of one severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
@@ -88,8 +96,7 @@ pub fn analyse(sources: &Sources, id: SourceId, settings: &Settings<'_>) -> Anal
         .filter_map(|(_, part)| part.url().map(str::to_owned))
         .collect();
     let assets = Assets::collect(references, settings.locations, settings.probe);
-    let estimate = message.request().map(|request| estimate(request, &assets));
     let subject = Subject { source, document: &document, message: &message, assets: &assets };
-    let diagnostics = check::run(&subject, settings.policy);
-    Analysis { source: id, message, assets, estimate, diagnostics }
+    let Found { diagnostics, suppressed, gone } = check::run(&subject, settings.policy);
+    Analysis { source: id, message, assets, diagnostics, suppressed, gone }
 }

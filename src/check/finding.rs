@@ -55,6 +55,16 @@ impl Finding {
         self
     }
 
+    /// Another sentence behind the first.
+    #[must_use]
+    pub fn more_help(mut self, sentence: &str) -> Self {
+        self.help = Some(match self.help {
+            Some(first) => format!("{first}; {sentence}"),
+            None => sentence.to_owned(),
+        });
+        self
+    }
+
     /// The slide it is about, from 1.
     #[must_use]
     pub fn slide(mut self, number: usize) -> Self {
@@ -76,11 +86,11 @@ impl Finding {
         self
     }
 
-    /// A change that mends it.
+    /// A change that mends it; none where there are no edits.
     #[must_use]
     pub fn fix(mut self, safety: Safety, edits: Vec<(Span, String)>) -> Self {
-        let edits = edits.into_iter().map(|(span, text)| Edit { span, text }).collect();
-        self.fix = Some(Fix { safety, edits });
+        let edits: Vec<_> = edits.into_iter().map(|(span, text)| Edit { span, text }).collect();
+        self.fix = (!edits.is_empty()).then_some(Fix { safety, edits });
         self
     }
 }
@@ -111,6 +121,9 @@ impl<'r> Findings<'r> {
             help: finding.help,
             fix: finding.fix,
             slide: finding.slide,
+            // Named when all findings are known.
+            element: String::new(),
+            fingerprint: 0,
         });
     }
 

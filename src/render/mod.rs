@@ -2,14 +2,24 @@
 //! decides nothing but how things look.
 
 pub mod config;
+mod elements;
 pub mod estimate;
 pub mod explain;
 pub mod fit;
+pub mod github;
+pub mod gitlab;
 pub mod human;
 pub mod json;
+pub mod junit;
+pub mod markdown;
+pub mod ndjson;
 pub mod postback_list;
+pub mod profiles;
 pub mod progress;
+pub mod rdjson;
 pub mod rules;
+pub mod sarif;
+pub mod short;
 mod style;
 mod table;
 
@@ -18,7 +28,7 @@ pub use style::Style;
 use std::io;
 
 use crate::analysis::Analysis;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Silence};
 use crate::source::Sources;
 
 /// A way to show what a run of `validate` finds. Documents are shown one by one and freed; what a format has to
@@ -40,6 +50,15 @@ pub trait Render {
     fn document(&mut self, sources: &Sources, analysis: &Analysis, out: &mut dyn io::Write)
     -> io::Result<()>;
 
+    /// Writes that an input could not be read: why, and how to mend it. People have been told.
+    ///
+    /// # Errors
+    /// When `out` cannot be written to.
+    fn unread(&mut self, message: &str, help: Option<&str>, out: &mut dyn io::Write) -> io::Result<()> {
+        let _ = (message, help, out);
+        Ok(())
+    }
+
     /// Writes what stands behind the last document.
     ///
     /// # Errors
@@ -60,6 +79,12 @@ pub struct Summary {
     pub warnings: usize,
     /// Findings that are infos.
     pub infos: usize,
+    /// Findings that comments in the documents allow.
+    pub allowed: usize,
+    /// Findings that the baseline holds.
+    pub known: usize,
+    /// Findings that the baseline holds and that are gone.
+    pub gone: usize,
     /// Media that the documents name.
     pub media: usize,
     /// Those of them that were not inspected.
@@ -73,6 +98,11 @@ impl Summary {
         self.errors += analysis.count(Severity::Error);
         self.warnings += analysis.count(Severity::Warning);
         self.infos += analysis.count(Severity::Info);
+        let known =
+            analysis.suppressed.iter().filter(|suppressed| suppressed.by == Silence::Baseline).count();
+        self.known += known;
+        self.allowed += analysis.suppressed.len() - known;
+        self.gone += analysis.gone;
         self.media += analysis.assets.iter().count();
         self.not_inspected += analysis.assets.iter().filter(|(_, asset)| !asset.is_inspected()).count();
     }

@@ -2,6 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::rewritten;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 
@@ -22,7 +23,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore API 1.3, RELAX NG schemas (2013 to 2015): the spelling as a literal
-    /// - Skycore API 1.3, query form: `sendsavedmms`
+    /// - Otherwise: Skycore API 1.3, query form (2013): `sendsavedmms`
     "action-spelling", Level::WARNING, [], check
 }
 
@@ -34,7 +35,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         findings.report(
             Finding::at(field.value.span, format!("`{word}` is spelt `{right}`"))
                 .help(format!("write `{right}`"))
-                .fix(Safety::Safe, vec![(field.value.span, right.to_owned())]),
+                .fix(Safety::Safe, rewritten(subject, &field.value, right)),
         );
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::rewritten;
 use crate::diagnostic::Safety;
 use crate::dialect::{Dialect, Term};
 
@@ -23,9 +24,11 @@ rule! {
     /// ```xml send
     /// <disable-fallback-sms>false</disable-fallback-sms>
     /// ```
+    /// # Levels
+    /// - warning: a word that plainly means the other, such as `yes` for `true`
     /// # Sources
     /// - Sinch JSON API, sendmms (2026): a boolean
-    /// - Skycore, help pages (about 2020): `DISABLEFALLBACKSMS`, `FORCEPASSASLINK` = `yes`; `DDMFORCE` = `true`
+    /// - Otherwise: Skycore, help pages (about 2020): `DISABLEFALLBACKSMS`, `FORCEPASSASLINK` = `yes`; `DDMFORCE` = `true`
     "boolean-literal", Level::ERROR, [], check
 }
 
@@ -57,7 +60,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             right => finding
                 .level(Level::WARNING)
                 .help(format!("write `{right}`"))
-                .fix(Safety::Safe, vec![(field.value.span, right.to_owned())]),
+                .fix(Safety::Safe, rewritten(subject, &field.value, right)),
         });
     }
 }

@@ -2,7 +2,9 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::without_element;
 use crate::check::values::whole;
+use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::message::PartKind;
 
@@ -28,7 +30,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, special considerations (2021): the medium's length replaces the duration
-    /// - Sinch XML service (later): better omitted on slides with audio or video
+    /// - Sinch XML service (about 2022 to 2025): better omitted on slides with audio or video
     "duration-with-media", Level::INFO, [], check
 }
 
@@ -46,7 +48,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             (None, _) => format!("the length of slide {number}'s {kind} replaces its duration"),
         };
         findings.report(
-            Finding::at(field.value.span, message).related(part.name, "this one's length").help("leave it out").slide(number),
+            Finding::at(field.value.span, message).related(part.name, "this one's length").help("leave it out")
+                .slide(number)
+                .fix(Safety::Unsafe, without_element(subject, field.name)),
         );
     }
 }

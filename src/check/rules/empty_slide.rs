@@ -2,6 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::without_element;
+use crate::diagnostic::Safety;
 use crate::dialect::Term;
 
 rule! {
@@ -24,8 +26,8 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, appendix of error codes (2021): E313, a slide is empty
-    /// - Skycore API 1.3 (until 2015-03): the same under the old code E303
-    "empty-slide", Level::ERROR, ["E313"], check
+    /// - Otherwise: Skycore API 1.3 (until 2015-03): the same under the old code E303
+    "empty-slide", Level::ERROR, ["E313", "E303"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -38,7 +40,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         findings.report(
             Finding::at(slide.name, format!("slide {} holds nothing to show", slide.number))
                 .help(format!("add a `{text}`, a medium or an object, or remove the slide"))
-                .slide(slide.number),
+                .slide(slide.number)
+                .fix(Safety::Unsafe, without_element(subject, slide.name)),
         );
     }
 }

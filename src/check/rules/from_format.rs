@@ -2,8 +2,9 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::values::{is_digits, number_digits};
-use crate::diagnostic::Safety;
+use crate::check::edits::rewritten;
+use crate::check::meant;
+use crate::check::values::is_digits;
 use crate::dialect::Term;
 use crate::limits::{LONG_CODE_DIGITS, SHORT_CODE_DIGITS};
 
@@ -28,6 +29,8 @@ rule! {
     /// ```xml send
     /// <from>18005550123</from>
     /// ```
+    /// # Levels
+    /// - warning: digits, but as many as neither a short code nor a number has
     /// # Sources
     /// - Sinch XML service, sendMMS (2021): short code, long code or toll-free number; code E111
     "from-format", Level::ERROR, ["E111"], check
@@ -48,8 +51,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let finding = Finding::at(at, format!("`{text}` is not a short code or number"));
-    findings.report(match number_digits(text) {
-        Some(digits) => finding.help(format!("write `{digits}`")).fix(Safety::Safe, vec![(at, digits)]),
+    findings.report(match meant::sender(text) {
+        Some((digits, safety)) => {
+            finding.help(format!("write `{digits}`")).fix(safety, rewritten(subject, &field.value, &digits))
+        }
         None => {
             let mask = request.name_of(Term::FromMask);
             finding.help(format!("write digits alone; a sender in letters goes in `{mask}`"))

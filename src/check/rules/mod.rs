@@ -16,8 +16,10 @@ rules! {
     action_missing
     action_spelling
     action_unknown
+    allow_reason
     api_key_missing
     boolean_literal
+    bundled_postback
     campaign_ref_format
     client_reference_too_long
     content_reformatted
@@ -47,6 +49,7 @@ rules! {
     fallback_text_missing
     fallback_text_on_save
     foreign_element
+    form_field
     from_format
     from_mask_format
     from_mask_us
@@ -82,6 +85,7 @@ rules! {
     postback_origin
     postback_status
     raw_ampersand
+    raw_less_than
     recipient_list
     repeated_media
     reply_code
@@ -91,6 +95,7 @@ rules! {
     sent_as_literal
     service_id_missing
     several_objects
+    stale_allow
     start_date_format
     status_literal
     stray_text
@@ -106,6 +111,7 @@ rules! {
     too_many_slides
     unknown_attribute
     unknown_element
+    unknown_entity
     unknown_root
     unsupported_type
     url_characters

@@ -2,6 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::wrapped;
+use crate::diagnostic::Safety;
 
 rule! {
     /// A medium says where it is
@@ -19,13 +21,20 @@ rule! {
     /// ```xml save
     /// <slide><image>http://www.yoursite.com/1.jpg</image><duration>5</duration></slide>
     /// ```
+    /// ```xml save
+    /// <slide><video><url/></video></slide>
+    /// <slide><vcard><url/></vcard><duration>5</duration></slide>
+    /// <slide><ical><url/></ical><duration>5</duration></slide>
+    /// <slide><pdf><url/></pdf><duration>5</duration></slide>
+    /// <slide><passbook><url/></passbook><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
     /// ```
     /// # Sources
     /// - Sinch XML service, saveMMS (2021): `url` inside each medium; codes E351 to E358, E313
-    "url-missing", Level::ERROR, ["E351", "E313"], check
+    "url-missing", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358", "E313"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -36,7 +45,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             Finding::at(part.name, format!("the {} of slide {slide} has no URL", part.kind.as_str()))
                 .codes(&[part.kind.copy_code(), "E313"])
                 .help(format!("write `<{url}>https://…</{url}>` inside it"))
-                .slide(slide),
+                .slide(slide)
+                .fix(Safety::Unsafe, wrapped(subject, part.name, url)),
         );
     }
 }
