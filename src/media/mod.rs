@@ -12,3 +12,4 @@ pub mod kind;
 pub mod locate;
 pub mod plan;
 pub mod probe;
+pub mod share;

@@ -1,5 +1,6 @@
 //! Amounts as people write them on the command line: lengths of time, and parts of one.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// Reads a length of time: `20s`, `1.5`, `250ms`, `2m`, `1:30`.
@@ -53,6 +54,15 @@ pub(super) fn colour(text: &str) -> Result<[u8; 3], String> {
     let [_, red, green, blue] =
         number.ok_or_else(|| format!("`{text}` is no colour; write it as in `ffffff`"))?.to_be_bytes();
     Ok([red, green, blue])
+}
+
+/// Reads a file and how much more than its share it gets.
+pub(super) fn weight(text: &str) -> Result<(PathBuf, f64), String> {
+    let (file, factor) =
+        text.rsplit_once('=').ok_or_else(|| format!("`{text}` is no `FILE=N`, as in `hero.jpg=2`"))?;
+    let factor = factor.trim().parse::<f64>().ok().filter(|factor| (0.01..=100.0).contains(factor));
+    let factor = factor.ok_or_else(|| format!("the factor of `{file}` is not between 0.01 and 100"))?;
+    Ok((PathBuf::from(file), factor))
 }
 
 /// Reads frames a second.

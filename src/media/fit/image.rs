@@ -20,10 +20,10 @@ const BEST_BY_QUICK: f64 = 0.85;
 const TRIES: usize = 4;
 
 /// Quick encodings that precede each.
-const QUICK_TRIES: usize = 4;
+const QUICK_TRIES: usize = 5;
 
 /// Where in the band the next encoding aims.
-const AIM: f64 = 0.987;
+const AIM: f64 = 0.988;
 
 /// Colours that a drawing is reduced to, one after the other; nothing is lost at first.
 const COLOURS: [Option<usize>; 5] = [None, Some(256), Some(64), Some(32), Some(16)];
@@ -49,7 +49,7 @@ pub(super) fn fit(
     }
     let (picture, notes) = prepared(decoded, source, target);
     let mut search = Search { target, kit, on_event, encodes: 0, least: u64::MAX };
-    let found = search.run(&picture)?;
+    let found = search.run(&picture, stays_drawn(&picture, source))?;
     let (encodes, least) = (search.encodes, search.least);
     let Some(encoded) = found else {
         let reason = Reason { least, fitting_seconds: None };
@@ -82,7 +82,7 @@ pub(super) fn forecast(source: &Source, target: &Target, _: &dyn Encode) -> Resu
     }
     let (picture, notes) = prepared(decoded, source, target);
     let (width, height) = ladder((picture.width, picture.height), target.handset)[0];
-    let (format, kind) = match stays_drawn(&picture) {
+    let (format, kind) = match stays_drawn(&picture, source) {
         true => (ImageFormat::Png(None), MediaKind::Png),
         false => (ImageFormat::Jpeg(JPEG_QUALITY), MediaKind::Jpeg),
     };
@@ -124,15 +124,15 @@ fn keeps(source: &Source, bytes: &[u8], picture: &Picture, target: &Target) -> b
     source.bytes <= target.budget && documented && pixels <= KEPT_PIXELS && !is_cmyk(bytes)
 }
 
-/// Whether a picture is encoded as a drawing.
-fn stays_drawn(picture: &Picture) -> bool {
-    picture.is_drawn()
+/// Whether a picture is encoded as a drawing. What JPEG has been over has no clean lines left.
+fn stays_drawn(picture: &Picture, source: &Source) -> bool {
+    source.kind != MediaKind::Jpeg && picture.is_drawn()
 }
 
 /// The picture as it is to be encoded, and what was done to it.
 fn prepared(decoded: Decoded, source: &Source, target: &Target) -> (Picture, Vec<String>) {
     let Decoded { picture, mut notes } = decoded;
-    if stays_drawn(&picture) {
+    if stays_drawn(&picture, source) {
         return (picture, notes);
     }
     let flat = picture.flattened(target.ground);
@@ -174,9 +174,8 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn run(&mut self, picture: &Picture) -> Result<Option<Encoded>, FitError> {
+    fn run(&mut self, picture: &Picture, drawn: bool) -> Result<Option<Encoded>, FitError> {
         let sizes = ladder((picture.width, picture.height), self.target.handset);
-        let drawn = stays_drawn(picture);
         for (index, (width, height)) in sizes.iter().enumerate() {
             #[expect(clippy::cast_precision_loss, reason = "there are five sizes")]
             let done = index as f64 / sizes.len() as f64;
@@ -228,7 +227,7 @@ impl Search<'_> {
                 let next = quality(wanted, &known);
                 if known
                     .iter()
-                    .any(|(quality, bytes)| *quality == next || (float(*bytes) / wanted - 1.0).abs() < 0.008)
+                    .any(|(quality, bytes)| *quality == next || (float(*bytes) / wanted - 1.0).abs() < 0.004)
                 {
                     break;
                 }

@@ -50,7 +50,7 @@ impl Channels {
 
 /// Part of all pixels that repeat their left neighbour from which a picture counts as drawn. Ours: photographs
 /// stay below a tenth, screenshots and logos are above two thirds.
-const DRAWN: f64 = 0.5;
+const DRAWN: f64 = 0.65;
 
 impl Picture {
     /// The same, in so many pixels.

@@ -1,7 +1,5 @@
 //! Fewer colours: a palette by median cut, and pictures drawn with it.
 
-use std::collections::HashMap;
-
 use super::{Channels, Picture};
 
 /// Bits of each channel by which colours are counted.
@@ -23,23 +21,21 @@ impl Palette {
     /// The `size` colours that stand best for the pixels of all `pictures`.
     #[must_use]
     pub fn of<'p>(pictures: impl IntoIterator<Item = &'p Picture>, size: usize) -> Self {
-        let mut sums: HashMap<u32, ([u64; 3], u64)> = HashMap::new();
+        let mut sums = vec![([0u64; 3], 0u64); 1 << (3 * BITS)];
         for picture in pictures {
             for pixel in picture.pixels.chunks_exact(picture.channels.bytes()) {
                 if picture.channels == Channels::Rgba && pixel[3] < 128 {
                     continue;
                 }
-                let (sum, count) = sums.entry(coarse([pixel[0], pixel[1], pixel[2]])).or_default();
+                let (sum, count) = &mut sums[coarse([pixel[0], pixel[1], pixel[2]]) as usize];
                 for channel in 0..3 {
                     sum[channel] += u64::from(pixel[channel]);
                 }
                 *count += 1;
             }
         }
-        let mut colours: Counted =
-            sums.into_values().map(|(sum, count)| (sum.map(|sum| (sum / count) as u8), count)).collect();
-        // A hash map's order is its own: the same pictures have to give the same palette.
-        colours.sort_unstable();
+        let seen = sums.into_iter().filter(|(_, count)| *count > 0);
+        let colours: Counted = seen.map(|(sum, count)| (sum.map(|sum| (sum / count) as u8), count)).collect();
         let colours = cut(colours, size.clamp(1, 256));
         Self { colours, nearest: vec![None; 1 << (3 * BITS)] }
     }
