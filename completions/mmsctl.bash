@@ -503,13 +503,37 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__fit)
-            opts="-o -q -h -V --budget --trim --start --no-audio --handset --audio-as --max-fps --preset --min-quality --jobs --timeout --output --out-dir --dry-run --format --quiet --color --config --no-config --help --version"
+            opts="-o -q -h -V --budget --basis --profile --carrier --sender --all-carriers --source --all-sources --weight --trim --start --no-audio --handset --audio-as --gif-as --background --max-fps --preset --min-quality --jobs --timeout --output --out-dir --dry-run --format --quiet --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --budget)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --basis)
+                    COMPREPLY=($(compgen -W "raw wire binary" -- "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --carrier)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sender)
+                    COMPREPLY=($(compgen -W "short-code 10dlc toll-free" -- "${cur}"))
+                    return 0
+                    ;;
+                --source)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --weight)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -527,6 +551,14 @@ _mmsctl() {
                     ;;
                 --audio-as)
                     COMPREPLY=($(compgen -W "mp3 aac" -- "${cur}"))
+                    return 0
+                    ;;
+                --gif-as)
+                    COMPREPLY=($(compgen -W "gif mp4 still" -- "${cur}"))
+                    return 0
+                    ;;
+                --background)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --max-fps)

@@ -713,7 +713,17 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l config -d 'Re
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l budget -d 'Most bytes of each result, as in `600KB` or `740KiB`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l budget -d 'Most bytes of each result, or of a whole message, as in `600KB` or `740KiB`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l basis -d 'What the budget is the size of [default: raw for files, wire for messages]' -r -f -a "raw\t'The media alone'
+wire\t'The message as MIME, in base64'
+binary\t'The message as a handset retrieves it'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l profile -d 'A limit by its name in `mmsctl profiles`; once for each of several' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l carrier -d 'The limits of a carrier, such as att, t-mobile or verizon; once for each of several' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l sender -d 'Only limits of this type of sender; once for each of several' -r -f -a "short-code\t'Five or six digits'
+10dlc\t'A registered long code'
+toll-free\t'A toll-free number'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l source -d 'Whose numbers of the carriers count; Sinch\'s by default, and all others\' where Sinch publishes none' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l weight -d 'Give a medium of a message so many times its share, as in `hero.jpg=2`; once for each of several' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l trim -d 'Take only so much of a film or sound, as in `20s` or `1:30`' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l start -d 'Begin so far into a film or sound' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l handset -d 'Which handsets are to play it [default: modern]' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
@@ -721,6 +731,10 @@ baseline\t'Older: H.264 Baseline and AAC in MP4, at most 640 pixels a side'
 3gp\t'The first with video: H.263 at 176x144 and AMR in 3GP'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l audio-as -d 'What sound becomes [default: mp3]' -r -f -a "mp3\t'MP3, which the service documents'
 aac\t'AAC in MP4'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l gif-as -d 'What an animated GIF becomes [default: gif]' -r -f -a "gif\t'An animated GIF'
+mp4\t'A film, which shows more in as many bytes but does not repeat'
+still\t'The first frame'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l background -d 'What is seen through transparent parts where JPEG has none [default: ffffff]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l max-fps -d 'Most frames a second of a film [default: 30]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l preset -d 'Time against quality, as x264 names it [default: slow]' -r -f -a "ultrafast\t''
 veryfast\t''
@@ -739,13 +753,25 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l color -d 'Whether 
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l all-carriers -d 'The limits of every carrier'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l all-sources -d 'Everybody\'s numbers of the carriers count'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l no-audio -d 'Leave the sound of films out'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l dry-run -d 'Say what would be done, with the exact command lines, and do nothing'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -s q -l quiet -d 'Show no progress'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l budget -d 'Most bytes of each result, as in `600KB` or `740KiB`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l budget -d 'Most bytes of each result, or of a whole message, as in `600KB` or `740KiB`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l basis -d 'What the budget is the size of [default: raw for files, wire for messages]' -r -f -a "raw\t'The media alone'
+wire\t'The message as MIME, in base64'
+binary\t'The message as a handset retrieves it'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l profile -d 'A limit by its name in `mmsctl profiles`; once for each of several' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l carrier -d 'The limits of a carrier, such as att, t-mobile or verizon; once for each of several' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l sender -d 'Only limits of this type of sender; once for each of several' -r -f -a "short-code\t'Five or six digits'
+10dlc\t'A registered long code'
+toll-free\t'A toll-free number'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l source -d 'Whose numbers of the carriers count; Sinch\'s by default, and all others\' where Sinch publishes none' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l weight -d 'Give a medium of a message so many times its share, as in `hero.jpg=2`; once for each of several' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l trim -d 'Take only so much of a film or sound, as in `20s` or `1:30`' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l start -d 'Begin so far into a film or sound' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l handset -d 'Which handsets are to play it [default: modern]' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
@@ -753,6 +779,10 @@ baseline\t'Older: H.264 Baseline and AAC in MP4, at most 640 pixels a side'
 3gp\t'The first with video: H.263 at 176x144 and AMR in 3GP'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l audio-as -d 'What sound becomes [default: mp3]' -r -f -a "mp3\t'MP3, which the service documents'
 aac\t'AAC in MP4'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l gif-as -d 'What an animated GIF becomes [default: gif]' -r -f -a "gif\t'An animated GIF'
+mp4\t'A film, which shows more in as many bytes but does not repeat'
+still\t'The first frame'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l background -d 'What is seen through transparent parts where JPEG has none [default: ffffff]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l max-fps -d 'Most frames a second of a film [default: 30]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l preset -d 'Time against quality, as x264 names it [default: slow]' -r -f -a "ultrafast\t''
 veryfast\t''
@@ -771,6 +801,8 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l color -d 'Wh
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l all-carriers -d 'The limits of every carrier'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l all-sources -d 'Everybody\'s numbers of the carriers count'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l no-audio -d 'Leave the sound of films out'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l dry-run -d 'Say what would be done, with the exact command lines, and do nothing'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -s q -l quiet -d 'Show no progress'

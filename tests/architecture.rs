@@ -81,6 +81,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("jiff", &["check/values.rs", "postback/moment.rs"]),
     ("lofty", &["media/probe/audio.rs"]),
     ("maud", &["render/"]),
+    ("moxcms", &["media/image/"]),
     ("mozjpeg", &["media/image/"]),
     ("mp4parse", &["media/probe/isobmff.rs"]),
     ("oxipng", &["media/image/"]),

@@ -126,7 +126,7 @@ pub fn is_guarded() -> bool {
 }
 
 /// Runs a parser; says whether it came to its end without a panic.
-fn guarded(parser: impl FnOnce()) -> bool {
+pub(in crate::media) fn guarded(parser: impl FnOnce()) -> bool {
     GUARDED.set(true);
     let done = std::panic::catch_unwind(AssertUnwindSafe(parser));
     GUARDED.set(false);
