@@ -16,8 +16,11 @@ mod media_args;
 pub mod network_args;
 mod outputs;
 mod postback;
+mod profile_args;
+mod profiles;
 mod rules;
 mod tables;
+mod times;
 mod validate;
 
 use std::ffi::OsString;
@@ -67,8 +70,10 @@ pub enum Command {
     Validate(validate::Args),
     /// Write requests, responses and postbacks in another dialect.
     Convert(convert::Args),
-    /// Say how large a message gets, per part and in all.
-    Estimate(estimate::Args),
+    /// Say how large a message gets, and as what it arrives.
+    Estimate(Box<estimate::Args>),
+    /// List and explain the limits that `estimate` compares with.
+    Profiles(profiles::Args),
     /// Transcode video, audio, images and animated GIFs into a byte budget.
     #[command(visible_alias = "transcode")]
     Fit(Box<fit::Args>),
@@ -108,7 +113,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
         Command::Build(args) => build::run(*args, context),
         Command::Validate(args) => validate::run(args, context),
         Command::Convert(args) => convert::run(args, context),
-        Command::Estimate(args) => estimate::run(args, context),
+        Command::Estimate(args) => estimate::run(*args, context),
+        Command::Profiles(args) => profiles::run(args, context),
         Command::Fit(args) => fit::run(*args, context),
         Command::Postback(args) => postback::run(args, context),
         Command::Explain(args) => explain::run(args, context),
