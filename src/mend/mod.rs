@@ -12,9 +12,9 @@ use std::ops::Range;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Safety};
 use crate::source::{Origin, Source, SourceId, Sources};
 
-/// Most rounds for one document. Ours: rules overlap two or three deep, so that more rounds mean that two
-/// rules undo each other's work.
-const ROUNDS: usize = 20;
+/// Most rounds for one document. Ours: rules overlap two or three deep; many rounds are needed only where a
+/// document has more mistakes than are listed at a time, or two rules undo each other's work.
+const ROUNDS: usize = 100;
 
 /// Says what is wrong with a text: parse, read, check.
 pub type Judge<'a> = dyn Fn(&Sources, SourceId) -> Vec<Diagnostic> + 'a;

@@ -115,7 +115,9 @@ impl Mending {
                     ));
                 }
                 if !mended.settled {
-                    context.note(&format!("{name}: fixes undo each other; mend the rest by hand"));
+                    context.note(&format!(
+                        "{name}: fixes are left over; run the command again, or mend the rest by hand"
+                    ));
                 }
                 Some((Source::new(name.clone(), mended.bytes.clone()), mended))
             }
