@@ -18,13 +18,30 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .into_iter()
         .filter_map(|candidate| {
             let known = letters(candidate);
-            // The distance is at least the difference in length, and costs much more to find.
-            let apart = known.len().abs_diff(word.len());
-            let distance = (apart <= allowed * 4).then(|| strsim::damerau_levenshtein(&word, &known))?;
+            // The distance costs much more to find than what it is at least.
+            let distance = (least_distance(&word, &known) <= allowed)
+                .then(|| strsim::damerau_levenshtein(&word, &known))?;
             (distance <= allowed && distance < known.chars().count()).then_some((distance, candidate))
         })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// A lower bound: each letter of the longer word that the shorter does not have takes an edit of its own.
+fn least_distance(a: &str, b: &str) -> usize {
+    let mut surplus = [0i32; 128];
+    let (mut more, mut less) = (0, 0);
+    for c in a.chars() {
+        surplus[usize::from(u8::try_from(c).unwrap_or_default() & 127)] += 1;
+    }
+    for c in b.chars() {
+        surplus[usize::from(u8::try_from(c).unwrap_or_default() & 127)] -= 1;
+    }
+    for n in surplus {
+        more += n.max(0);
+        less -= n.min(0);
+    }
+    usize::try_from(more.max(less)).unwrap_or_default()
 }
 
 fn letters(name: &str) -> String {

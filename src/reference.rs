@@ -1,7 +1,10 @@
 //! What a media reference says: the parts of its URL, and the URL of a local file.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::path::Path;
+use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode, utf8_percent_encode};
 use url::{Host, Url};
@@ -43,6 +46,17 @@ pub enum ReferenceError {
     Malformed(String),
 }
 
+/// URLs that each thread remembers. Ours: more than a full message names.
+const REMEMBERED: usize = 32;
+
+/// What came of parsing a text.
+type Parsed = (String, Result<Reference, ReferenceError>);
+
+thread_local! {
+    /// The URLs parsed last. Parsing is a function of the text alone, so that nothing else can tell.
+    static PARSED: RefCell<VecDeque<Parsed>> = const { RefCell::new(VecDeque::new()) };
+}
+
 /// Who can reach a host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HostKind {
@@ -64,7 +78,7 @@ pub enum HostKind {
 
 /// An absolute URL.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reference(Url);
+pub struct Reference(Arc<Url>);
 
 impl Reference {
     /// Takes a URL apart.
@@ -72,6 +86,21 @@ impl Reference {
     /// # Errors
     /// When it is not absolute or not a URL.
     pub fn parse(text: &str) -> Result<Self, ReferenceError> {
+        // A dozen rules look at each URL of a document one after the other.
+        PARSED.with_borrow_mut(|parsed| {
+            if let Some((_, reference)) = parsed.iter().find(|(known, _)| known == text) {
+                return reference.clone();
+            }
+            let reference = Self::parse_anew(text);
+            if parsed.len() == REMEMBERED {
+                parsed.pop_front();
+            }
+            parsed.push_back((text.to_owned(), reference.clone()));
+            reference
+        })
+    }
+
+    fn parse_anew(text: &str) -> Result<Self, ReferenceError> {
         let text = text.trim();
         if text.is_empty() {
             return Err(ReferenceError::Empty);
@@ -88,7 +117,7 @@ impl Reference {
         if repaired {
             return Err(ReferenceError::NoHost);
         }
-        Ok(Self(url))
+        Ok(Self(Arc::new(url)))
     }
 
     /// The scheme, in lowercase.
@@ -217,7 +246,9 @@ fn embedded_ipv4(address: Ipv6Addr) -> Option<Ipv4Addr> {
 
 fn name_kind(name: &str) -> HostKind {
     let name = name.trim_end_matches('.').to_ascii_lowercase();
-    let within = |domain: &str| name == domain || name.ends_with(&format!(".{domain}"));
+    let within = |domain: &str| {
+        name.strip_suffix(domain).is_some_and(|above| above.is_empty() || above.ends_with('.'))
+    };
     if within("localhost") {
         return HostKind::Loopback;
     }

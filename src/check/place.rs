@@ -1,12 +1,15 @@
 //! Where a finding stands, in words that do not change when lines shift: the names of the elements around it, and a
 //! fingerprint of these, the rule and the text at the place.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
 use super::Subject;
 use crate::diagnostic::Diagnostic;
+use crate::dialect;
 use crate::xml::Element;
 
 /// Elements named in a path. Ours: the deepest documented nesting is 6.
@@ -53,7 +56,7 @@ impl Path {
         if self.ends.len() <= DEPTH {
             let mut name = element.name_span().range();
             name.end = subject.source.text().floor_char_boundary(name.end.min(name.start + NAME));
-            self.names.push(subject.source.masked(name));
+            self.names.push(shown(subject, name).into_owned());
         }
     }
 
@@ -65,10 +68,19 @@ impl Path {
     }
 }
 
+/// A part of the text fit for showing. Names of the API are no secrets; looking for these is most of the work that a
+/// document with a finding or two makes.
+fn shown<'s>(subject: &Subject<'s>, range: Range<usize>) -> Cow<'s, str> {
+    match &subject.source.text()[range.clone()] {
+        name if dialect::is_name(name) => Cow::Borrowed(name),
+        _ => Cow::Owned(subject.source.masked(range)),
+    }
+}
+
 fn fingerprint(subject: &Subject<'_>, diagnostic: &Diagnostic, number: u32) -> u64 {
     let mut place = diagnostic.primary.span.range();
     place.end = subject.source.text().floor_char_boundary(place.end.min(place.start + TEXT)).max(place.start);
-    let text = subject.source.masked(place);
+    let text = shown(subject, place);
     let mut hash = Sha256::new();
     for part in [diagnostic.rule, &diagnostic.element] {
         hash.update(part);

@@ -148,6 +148,12 @@ impl Term {
     }
 }
 
+/// Whether an element is called so in any dialect.
+#[must_use]
+pub fn is_name(name: &str) -> bool {
+    !name.is_empty() && TABLE.iter().any(|row| row.current == name || row.classic == name)
+}
+
 /// What an element's name turns out to mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
@@ -172,10 +178,12 @@ pub enum Meaning {
 /// Looks a name up. Total: whatever is not known is [`Meaning::Unknown`].
 #[must_use]
 pub fn meaning(name: &str, dialect: Dialect, home: Home) -> Meaning {
-    let here = || TABLE.iter().filter(|row| row.term.lives_in(home));
-    if let Some(row) = here().find(|row| row.term.name(dialect) == Some(name)) {
+    // Nearly every name is right: names are compared first, for that is quicker than asking where they live.
+    let exact = |row: &&Row| row.term.name(dialect) == Some(name) && row.term.lives_in(home);
+    if let Some(row) = TABLE.iter().find(exact) {
         return Meaning::Exact(row.term);
     }
+    let here = || TABLE.iter().filter(|row| row.term.lives_in(home));
     if let Some(row) = here().find(|row| row.is_called(name)) {
         let known = row.term.name(dialect).is_some();
         return if known { Meaning::OtherName(row.term) } else { Meaning::Foreign(row.term) };

@@ -173,8 +173,8 @@ impl MediaKind {
     /// The kind that files of this extension (without a dot, any case) have.
     #[must_use]
     pub fn from_extension(extension: &str) -> Option<Self> {
-        let extension = extension.to_ascii_lowercase();
-        FACTS.iter().find(|facts| facts.extensions.contains(&extension.as_str())).map(|facts| facts.kind)
+        let ends = |known: &&str| known.eq_ignore_ascii_case(extension);
+        FACTS.iter().find(|facts| facts.extensions.iter().any(ends)).map(|facts| facts.kind)
     }
 
     /// The kind by a file's first bytes; 1024 of them are enough for all.

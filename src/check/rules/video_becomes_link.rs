@@ -35,10 +35,9 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let Some(transcodable) = transcodable_video() else { return };
     for link in links(subject).filter(|link| link.part.kind == PartKind::Video) {
-        let bytes = subject.assets.get(link.text).map(|info| info.bytes);
-        if let Some(bytes) = bytes.filter(|bytes| *bytes > transcodable) {
+        let Some(bytes) = subject.assets.get(link.text).map(|info| info.bytes) else { continue };
+        if let Some(transcodable) = transcodable_video().filter(|limit| bytes > *limit) {
             let (size, limit) = (ByteSize(bytes), ByteSize(transcodable));
             findings.report(
                 link.finding(format!("the video has {size}; above {limit} it is likely to go out as a link"))
