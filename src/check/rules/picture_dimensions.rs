@@ -9,7 +9,7 @@ rule! {
     /// A picture fills a phone held upright
     ///
     /// # Why
-    /// Phones are held upright: a picture as high as the screen is seen whole, one that lies is a strip. Larger
+    /// Phones are held upright: a picture as high as the screen is seen whole, one in landscape is a strip. Larger
     /// than the largest screen asked for it only weighs more, and the service scales it down.
     ///
     /// # Fails
@@ -60,7 +60,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             largest.iter().map(|canvas| format!("{} x {}", canvas.width, canvas.height)).collect();
         let asked = asked.join(" or ");
         let message = if width > height {
-            format!("the picture lies: {width} x {height}")
+            format!("the picture is in landscape: {width} x {height}")
         } else if !fits {
             format!("the picture has {width} x {height}; {asked} are asked for")
         } else {

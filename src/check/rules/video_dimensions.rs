@@ -26,7 +26,7 @@ rule! {
     /// <slide><video><url>http://www.yoursite.com/1.mp4</url></video></slide>
     /// ```
     /// # Sources
-    /// - Sinch best practices (2020): 1280 x 720 lying, 640 x 1138 upright
+    /// - Sinch best practices (2020): 1280 x 720 in landscape, 640 x 1138 in portrait
     "video-dimensions", Level::INFO, [], check
 }
 
