@@ -29,6 +29,9 @@ pub const SECTIONS: &[Section] = &[
     ),
     section(&["build"], &["strict", "base-url", "dialect", "hash-names"]),
     section(&["estimate"], &["format", "no-ffprobe"]),
+    section(&["postback", "check"], &["format", "strict"]),
+    section(&["postback", "trigger"], &["time-scale", "retries", "content-type", "form-field", "format"]),
+    section(&["postback", "listen"], &["port", "bind", "max-body", "format", "strict"]),
 ];
 
 impl Section {
