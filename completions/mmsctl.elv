@@ -27,11 +27,16 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --version 'Print version'
             cand build 'Compose a request from local media, from flags or a manifest, and print its XML'
             cand validate 'Check requests, responses and postbacks'
-            cand estimate 'Say how large a message gets, per part and in all'
+            cand convert 'Write requests, responses and postbacks in another dialect'
+            cand estimate 'Say how large a message gets, and as what it arrives'
+            cand profiles 'List and explain the limits that `estimate` compares with'
+            cand fit 'Transcode video, audio, images and animated GIFs into a byte budget'
+            cand transcode 'Transcode video, audio, images and animated GIFs into a byte budget'
             cand postback 'Make, check, send and receive postbacks'
             cand explain 'Explain a rule, an API error code or a postback code'
             cand rules 'List what `validate` checks'
             cand config 'Show what is configured, and where each value comes from'
+            cand schema 'Print the JSON Schema of something that mmsctl reads or writes'
             cand completions 'Print a shell''s completions'
             cand man 'Print a manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -80,16 +85,27 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --version 'Print version'
         }
         &'mmsctl;validate'= {
-            cand --format 'How to show what is found'
-            cand --fail-on 'The least severity that makes the exit code 1'
+            cand --format 'How to show what is found on standard output [default: human]'
+            cand --output 'Show it in this file too, as FORMAT=FILE; repeatable'
+            cand --fail-on 'The least severity that makes the exit code 1 [default: error]'
+            cand --error 'Make findings of a rule errors; repeatable, the last word counts'
+            cand --warn 'Make findings of a rule warnings'
+            cand --info 'Make findings of a rule infos'
+            cand --allow 'Let findings of a rule stand, unreported'
+            cand --baseline 'Count only findings that this file does not hold'
             cand --base-url 'The URL under which the files of `--media-dir` are served; once for each of several'
             cand --media-dir 'The folder that `--base-url` serves; inspected instead of the URLs'
             cand --color 'Whether to use colour; NO_COLOR is respected'
             cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
             cand --no-ignore 'Look in folders also at what .gitignore and .ignore name, and at hidden files'
             cand --strict 'Take the sterner side where the documentation disagrees with itself'
+            cand --update-baseline 'Write this run''s findings to `--baseline`'
             cand --require-media 'Fail where a medium cannot be inspected'
             cand --no-ffprobe 'Do not run ffprobe; read headers only'
+            cand --fix 'Mend what can be mended safely, in the files; the mended document of standard input goes to standard output, and what is left to say of it to standard error'
+            cand --diff 'Print as a diff what `--fix` would change, and change nothing; the exit code is 1 where there is something. Keys are masked in it'
+            cand --unsafe-fixes 'With `--fix` or `--diff`, also mend by guesses that a person should read afterwards'
+            cand --with-api-key 'With `--fix`, do not mask the API key of a document that goes to standard output'
             cand -q 'Show only errors, and no summary'
             cand --quiet 'Show only errors, and no summary'
             cand -v 'Show infos with their frames too'
@@ -100,13 +116,113 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'mmsctl;convert'= {
+            cand --to 'The dialect to write'
+            cand -o 'Where to write the one document; `-`, the default, is standard output, where its API key is masked'
+            cand --output 'Where to write the one document; `-`, the default, is standard output, where its API key is masked'
+            cand --out-dir 'Write the documents into this folder, under their own names'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --allow-loss 'Convert a document all the same where something of it is lost. Without this, what would be lost is listed, the document is not written and the exit code is 1'
+            cand --no-ignore 'Look in folders also at what .gitignore and .ignore name, and at hidden files'
+            cand --write 'Write the documents in the place of the ones that were read'
+            cand --with-api-key 'Do not mask the API key of a document that goes to standard output; in files it is never masked'
+            cand -q 'Leave out what is only said otherwise'
+            cand --quiet 'Leave out what is only said otherwise'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'mmsctl;estimate'= {
             cand --format 'How to show it'
+            cand --sort 'The order of the messages; that of the inputs, if nothing is said'
+            cand --fail-on 'The best outcome that makes the exit code 1; never, if nothing is said'
+            cand --profile 'A limit by its name in `mmsctl profiles`; once for each of several'
+            cand --carrier 'The limits of a carrier, such as att, t-mobile or verizon; once for each of several'
+            cand --sender 'Only limits of this type of sender; once for each of several'
+            cand --source 'Whose numbers of the carriers count; Sinch''s by default, and all others'' where Sinch publishes none'
+            cand --write-mime 'Write the very message that was sized, as MIME; `-` is standard output, and nothing else goes there'
+            cand --write-binary 'Write it in the binary form, as a handset retrieves it'
             cand --base-url 'The URL under which the files of `--media-dir` are served; once for each of several'
             cand --media-dir 'The folder that `--base-url` serves; inspected instead of the URLs'
             cand --color 'Whether to use colour; NO_COLOR is respected'
             cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --no-ignore 'Look in folders also at what .gitignore and .ignore name, and at hidden files'
+            cand --all-carriers 'The limits of every carrier'
+            cand --all-sources 'Everybody''s numbers of the carriers count'
+            cand --no-fallback 'The account sends no SMS in the place of an MMS, as it is with Standard MMS'
+            cand --require-media 'Fail where a medium cannot be inspected'
             cand --no-ffprobe 'Do not run ffprobe; read headers only'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'mmsctl;profiles'= {
+            cand --carrier 'Only those of a carrier; once for each of several'
+            cand --sender 'Only those of a type of sender; once for each of several'
+            cand --source 'Only those that somebody published; once for each of several'
+            cand --kind 'Only those of a kind; once for each of several'
+            cand --format 'How to show them'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'mmsctl;fit'= {
+            cand --budget 'Most bytes of each result, as in `600KB` or `740KiB`'
+            cand --trim 'Take only so much of a film or sound, as in `20s` or `1:30`'
+            cand --start 'Begin so far into a film or sound'
+            cand --handset 'Which handsets are to play it [default: modern]'
+            cand --audio-as 'What sound becomes [default: mp3]'
+            cand --max-fps 'Most frames a second of a film [default: 30]'
+            cand --preset 'Time against quality, as x264 names it [default: slow]'
+            cand --min-quality 'Refuse a result that looks less like its input than this (SSIM, from 0 to 1)'
+            cand --jobs 'Files that are fitted at the same time [default: half the processors]'
+            cand --timeout 'End a run of ffmpeg that takes longer, as in `10m`'
+            cand -o 'Where to write the result of a single input'
+            cand --output 'Where to write the result of a single input'
+            cand --out-dir 'The folder to write results into; without it they appear beside their inputs as `NAME-fit`'
+            cand --format 'How to show results'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --no-audio 'Leave the sound of films out'
+            cand --dry-run 'Say what would be done, with the exact command lines, and do nothing'
+            cand -q 'Show no progress'
+            cand --quiet 'Show no progress'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'mmsctl;transcode'= {
+            cand --budget 'Most bytes of each result, as in `600KB` or `740KiB`'
+            cand --trim 'Take only so much of a film or sound, as in `20s` or `1:30`'
+            cand --start 'Begin so far into a film or sound'
+            cand --handset 'Which handsets are to play it [default: modern]'
+            cand --audio-as 'What sound becomes [default: mp3]'
+            cand --max-fps 'Most frames a second of a film [default: 30]'
+            cand --preset 'Time against quality, as x264 names it [default: slow]'
+            cand --min-quality 'Refuse a result that looks less like its input than this (SSIM, from 0 to 1)'
+            cand --jobs 'Files that are fitted at the same time [default: half the processors]'
+            cand --timeout 'End a run of ffmpeg that takes longer, as in `10m`'
+            cand -o 'Where to write the result of a single input'
+            cand --output 'Where to write the result of a single input'
+            cand --out-dir 'The folder to write results into; without it they appear beside their inputs as `NAME-fit`'
+            cand --format 'How to show results'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --no-audio 'Leave the sound of films out'
+            cand --dry-run 'Say what would be done, with the exact command lines, and do nothing'
+            cand -q 'Show no progress'
+            cand --quiet 'Show no progress'
             cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -293,6 +409,15 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'mmsctl;schema'= {
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'mmsctl;completions'= {
             cand --color 'Whether to use colour; NO_COLOR is respected'
             cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
@@ -314,11 +439,15 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;help'= {
             cand build 'Compose a request from local media, from flags or a manifest, and print its XML'
             cand validate 'Check requests, responses and postbacks'
-            cand estimate 'Say how large a message gets, per part and in all'
+            cand convert 'Write requests, responses and postbacks in another dialect'
+            cand estimate 'Say how large a message gets, and as what it arrives'
+            cand profiles 'List and explain the limits that `estimate` compares with'
+            cand fit 'Transcode video, audio, images and animated GIFs into a byte budget'
             cand postback 'Make, check, send and receive postbacks'
             cand explain 'Explain a rule, an API error code or a postback code'
             cand rules 'List what `validate` checks'
             cand config 'Show what is configured, and where each value comes from'
+            cand schema 'Print the JSON Schema of something that mmsctl reads or writes'
             cand completions 'Print a shell''s completions'
             cand man 'Print a manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -327,7 +456,13 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         }
         &'mmsctl;help;validate'= {
         }
+        &'mmsctl;help;convert'= {
+        }
         &'mmsctl;help;estimate'= {
+        }
+        &'mmsctl;help;profiles'= {
+        }
+        &'mmsctl;help;fit'= {
         }
         &'mmsctl;help;postback'= {
             cand list 'List every postback code with its meaning and the forms of its postbacks'
@@ -351,6 +486,8 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;help;rules'= {
         }
         &'mmsctl;help;config'= {
+        }
+        &'mmsctl;help;schema'= {
         }
         &'mmsctl;help;completions'= {
         }

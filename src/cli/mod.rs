@@ -2,19 +2,24 @@
 
 pub mod build;
 mod completions;
-mod compose;
+pub mod compose;
 pub mod config;
 pub mod context;
+mod convert;
 mod estimate;
 pub mod exit;
 mod explain;
+mod fit;
 mod inputs;
 mod man;
 mod media_args;
 pub mod network_args;
 mod outputs;
 mod postback;
+mod profile_args;
+mod profiles;
 mod rules;
+mod schema;
 mod tables;
 mod times;
 mod validate;
@@ -64,8 +69,15 @@ pub enum Command {
     Build(Box<build::Args>),
     /// Check requests, responses and postbacks.
     Validate(validate::Args),
-    /// Say how large a message gets, per part and in all.
-    Estimate(estimate::Args),
+    /// Write requests, responses and postbacks in another dialect.
+    Convert(convert::Args),
+    /// Say how large a message gets, and as what it arrives.
+    Estimate(Box<estimate::Args>),
+    /// List and explain the limits that `estimate` compares with.
+    Profiles(profiles::Args),
+    /// Transcode video, audio, images and animated GIFs into a byte budget.
+    #[command(visible_alias = "transcode")]
+    Fit(Box<fit::Args>),
     /// Make, check, send and receive postbacks.
     Postback(postback::Args),
     /// Explain a rule, an API error code or a postback code.
@@ -74,6 +86,8 @@ pub enum Command {
     Rules(rules::Args),
     /// Show what is configured, and where each value comes from.
     Config(config::Args),
+    /// Print the JSON Schema of something that mmsctl reads or writes.
+    Schema(schema::Args),
     /// Print a shell's completions.
     Completions(completions::Args),
     /// Print a manual page.
@@ -101,11 +115,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
     let done = match cli.command {
         Command::Build(args) => build::run(*args, context),
         Command::Validate(args) => validate::run(args, context),
-        Command::Estimate(args) => estimate::run(args, context),
+        Command::Convert(args) => convert::run(args, context),
+        Command::Estimate(args) => estimate::run(*args, context),
+        Command::Profiles(args) => profiles::run(args, context),
+        Command::Fit(args) => fit::run(*args, context),
         Command::Postback(args) => postback::run(args, context),
         Command::Explain(args) => explain::run(args, context),
         Command::Rules(args) => rules::run(args, context),
         Command::Config(args) => config::run(&args, context),
+        Command::Schema(args) => schema::run(args, context),
         Command::Completions(args) => completions::run(args, context),
         Command::Man(args) => man::run(args, context),
     };

@@ -1,7 +1,7 @@
 //! The door through which files go out. What is written appears whole or not at all.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -50,6 +50,22 @@ impl Outputs {
         self.stage(path, |file| file.write_all(bytes))
     }
 
+    /// Stages what `fill` writes for `path`.
+    ///
+    /// # Errors
+    /// When `fill` fails, or it cannot be written beside its place.
+    pub fn filled(
+        &mut self,
+        path: &Path,
+        fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        self.stage(path, |file| {
+            let mut buffered = io::BufWriter::new(file);
+            fill(&mut buffered)?;
+            buffered.flush()
+        })
+    }
+
     /// Stages a copy of `from` for `path`; nothing where it stands there already.
     ///
     /// # Errors
@@ -62,27 +78,58 @@ impl Outputs {
         self.stage(path, |file| io::copy(&mut source, file).map(|_| ()))
     }
 
+    /// Stages new content for a file that was read before, as `read`. A link to it stays a link.
+    ///
+    /// # Errors
+    /// When it may not be written, or holds something else by now.
+    pub fn replace(&mut self, path: &Path, read: &[u8], bytes: &[u8]) -> Result<(), Failure> {
+        let metadata = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+        if metadata.permissions().readonly() {
+            return Err(Failure::world(format!("`{}` is read-only", path.display()))
+                .help("give this user the right to write it"));
+        }
+        // Only a file can be put in a file's place.
+        if !metadata.is_file() {
+            return Err(Failure::world(format!("`{}` is not a file", path.display())));
+        }
+        let now = fs::read(path).map_err(|error| unreadable(path, &error))?;
+        if now == bytes {
+            return Ok(());
+        }
+        if now != read {
+            return Err(Failure::world(format!("`{}` was changed during the run", path.display()))
+                .help("run the command again"));
+        }
+        self.bytes(path, bytes)
+    }
+
     fn stage(
         &mut self,
         path: &Path,
-        fill: impl FnOnce(&mut NamedTempFile) -> io::Result<()>,
+        fill: impl FnOnce(&mut Growing) -> io::Result<()>,
     ) -> Result<(), Failure> {
-        if path.is_dir() {
-            return Err(Failure::world(format!("`{}` is a folder", path.display())).help("name a file"));
-        }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let write = || -> io::Result<NamedTempFile> {
-            let mut file = NamedTempFile::new_in(folder)?;
-            fill(&mut file)?;
+        let mut growing = Growing::start(path)?;
+        fill(&mut growing).map_err(|error| unwritable(path, &error))?;
+        self.keep(growing)
+    }
+
+    /// Stages what was written piece by piece.
+    ///
+    /// # Errors
+    /// When the last piece cannot be written.
+    pub fn keep(&mut self, growing: Growing) -> Result<(), Failure> {
+        let Growing { file, path } = growing;
+        let finish = || -> io::Result<NamedTempFile> {
+            let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
             file.as_file().sync_all()?;
-            let mode = fs::metadata(path).map(|metadata| metadata.permissions()).ok();
+            let mode = fs::metadata(&path).map(|metadata| metadata.permissions()).ok();
             if let Some(permissions) = mode.or_else(usual_permissions) {
                 file.as_file().set_permissions(permissions)?;
             }
             Ok(file)
         };
-        let file = write().map_err(|error| unwritable(path, &error))?;
-        self.staged.push((file, path.to_owned()));
+        let file = finish().map_err(|error| unwritable(&path, &error))?;
+        self.staged.push((file, path));
         Ok(())
     }
 
@@ -97,6 +144,56 @@ impl Outputs {
         self.made.clear();
         Ok(())
     }
+}
+
+/// A file that grows beside its place; nothing of it is left where it is not kept.
+#[derive(Debug)]
+pub struct Growing {
+    file: BufWriter<NamedTempFile>,
+    path: PathBuf,
+}
+
+impl Growing {
+    /// Begins a file that is meant for `path`.
+    ///
+    /// # Errors
+    /// When nothing can be written there.
+    pub fn start(path: &Path) -> Result<Self, Failure> {
+        if path.is_dir() {
+            return Err(Failure::world(format!("`{}` is a folder", path.display())).help("name a file"));
+        }
+        // A link stays, and what it leads to is replaced; one that leads nowhere is no reason to fail.
+        let resolved = if path.is_symlink() { path.canonicalize().ok() } else { None };
+        let place = resolved.as_deref().unwrap_or(path);
+        let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let file = NamedTempFile::new_in(folder).map_err(|error| unwritable(path, &error))?;
+        Ok(Self { file: BufWriter::new(file), path: place.to_owned() })
+    }
+
+    /// The place that it is meant for.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+impl Write for Growing {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+/// Adds to the end of a file that others write to as well.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn append(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let file = File::options().append(true).create(true).open(path);
+    file.and_then(|mut file| file.write_all(bytes)).map_err(|error| unwritable(path, &error))
 }
 
 impl Drop for Outputs {
@@ -119,6 +216,14 @@ fn usual_permissions() -> Option<fs::Permissions> {
 #[cfg(not(unix))]
 fn usual_permissions() -> Option<fs::Permissions> {
     None
+}
+
+/// Opens a file to be copied somewhere.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn open(path: &Path) -> Result<File, Failure> {
+    File::open(path).map_err(|error| unreadable(path, &error))
 }
 
 /// Whether two paths lead to one file.
@@ -158,7 +263,9 @@ pub fn content_hash(path: &Path) -> Result<String, Failure> {
     read().map_err(|error| unreadable(path, &error))
 }
 
-fn unwritable(path: &Path, error: &io::Error) -> Failure {
+/// What the system said, as a failure that names the file.
+#[must_use]
+pub fn unwritable(path: &Path, error: &io::Error) -> Failure {
     let failure = Failure::world(format!("`{}` cannot be written: {}", path.display(), reason(error)));
     match error.kind() {
         io::ErrorKind::NotFound => failure.help("make the folder first"),
@@ -196,6 +303,17 @@ mod tests {
         assert!(outputs.copy(&root.path().join("missing"), &root.path().join("a/b/copy")).is_err());
         drop(outputs);
         assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_file_is_replaced_only_as_it_was_read() {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("a.xml");
+        fs::write(&path, "other").unwrap();
+        let failure = Outputs::default().replace(&path, b"before", b"after").unwrap_err();
+        assert!(failure.message.contains("was changed during the run"));
+        // Somebody else came to the same result.
+        Outputs::default().replace(&path, b"before", b"other").unwrap();
     }
 
     #[test]

@@ -171,7 +171,9 @@ fn applied(text: &str, edits: &[&Edit]) -> String {
 /// A source of its own for a text that is only looked at.
 fn alone(text: &str) -> (Sources, SourceId) {
     let mut sources = Sources::default();
-    let id = sources.add(Source::new(Origin::Composed("mended document".to_owned()), text.into()));
+    // Behind a mark the text is taken as it is, whatever encoding it declares.
+    let marked = format!("\u{FEFF}{text}").into_bytes();
+    let id = sources.add(Source::new(Origin::Composed("mended document".to_owned()), marked));
     (sources, id)
 }
 

@@ -2,16 +2,28 @@
 //! decides nothing but how things look.
 
 pub mod config;
+pub mod diff;
+mod elements;
 pub mod estimate;
 pub mod explain;
+pub mod fit;
+pub mod github;
+pub mod gitlab;
 pub mod human;
 pub mod json;
+pub mod junit;
+pub mod markdown;
+pub mod ndjson;
 pub mod postback;
 pub mod postback_list;
 pub mod postback_listen;
 pub mod postback_trigger;
+pub mod profiles;
 pub mod progress;
+pub mod rdjson;
 pub mod rules;
+pub mod sarif;
+pub mod short;
 mod style;
 mod table;
 
@@ -20,7 +32,7 @@ pub use style::Style;
 use std::io;
 
 use crate::analysis::Analysis;
-use crate::diagnostic::{Severity, Silence};
+use crate::diagnostic::{Safety, Severity, Silence};
 use crate::source::Sources;
 
 /// A way to show what a run of `validate` finds. Documents are shown one by one and freed; what a format has to
@@ -42,6 +54,15 @@ pub trait Render {
     fn document(&mut self, sources: &Sources, analysis: &Analysis, out: &mut dyn io::Write)
     -> io::Result<()>;
 
+    /// Writes that an input could not be read: why, and how to mend it. People have been told.
+    ///
+    /// # Errors
+    /// When `out` cannot be written to.
+    fn unread(&mut self, message: &str, help: Option<&str>, out: &mut dyn io::Write) -> io::Result<()> {
+        let _ = (message, help, out);
+        Ok(())
+    }
+
     /// Writes what stands behind the last document.
     ///
     /// # Errors
@@ -62,6 +83,10 @@ pub struct Summary {
     pub warnings: usize,
     /// Findings that are infos.
     pub infos: usize,
+    /// Findings with a safe fix.
+    pub fixable: usize,
+    /// Findings with an unsafe fix.
+    pub fixable_unsafely: usize,
     /// Findings that comments in the documents allow.
     pub allowed: usize,
     /// Findings that the baseline holds.
@@ -81,6 +106,12 @@ impl Summary {
         self.errors += analysis.count(Severity::Error);
         self.warnings += analysis.count(Severity::Warning);
         self.infos += analysis.count(Severity::Info);
+        let fixable = |safety| {
+            let fixes = analysis.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
+            fixes.filter(|fix| fix.safety == safety).count()
+        };
+        self.fixable += fixable(Safety::Safe);
+        self.fixable_unsafely += fixable(Safety::Unsafe);
         let known =
             analysis.suppressed.iter().filter(|suppressed| suppressed.by == Silence::Baseline).count();
         self.known += known;

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::table::{self, Align};
@@ -64,13 +65,19 @@ pub fn json(rules: &[&Rule], out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out)
 }
 
-#[derive(Serialize)]
-struct List {
+/// What `rules --format json` prints.
+#[derive(JsonSchema, Serialize)]
+#[schemars(title = "mmsctl rules --format json")]
+pub struct List {
+    /// The version of this format. A version only ever gains fields.
+    #[schemars(extend("const" = 1))]
     format: u32,
+    /// The rules, by name.
     rules: Vec<JsonRule>,
 }
 
-#[derive(Serialize)]
+/// A rule.
+#[derive(JsonSchema, Serialize)]
 struct JsonRule {
     name: &'static str,
     lenient: Option<Severity>,
@@ -86,7 +93,8 @@ struct JsonRule {
 }
 
 /// What stands behind an example's fence, and the example.
-#[derive(Serialize)]
+/// An example.
+#[derive(JsonSchema, Serialize)]
 struct JsonExample {
     kind: String,
     text: String,

@@ -3,6 +3,8 @@
 use annotate_snippets::Renderer;
 use annotate_snippets::renderer::DecorStyle;
 
+use crate::diagnostic::Severity;
+
 /// How text for people is dressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
@@ -48,10 +50,32 @@ impl Style {
         self.wrap("1;31", words)
     }
 
+    /// The words in plain green, as what is new.
+    #[must_use]
+    pub fn added(self, words: &str) -> String {
+        self.wrap("32", words)
+    }
+
+    /// The words in plain red, as what is gone.
+    #[must_use]
+    pub fn removed(self, words: &str) -> String {
+        self.wrap("31", words)
+    }
+
     /// The words dimmed.
     #[must_use]
     pub fn dim(self, words: &str) -> String {
         self.wrap("2", words)
+    }
+
+    /// The words in a severity's colour.
+    #[must_use]
+    pub fn severity(self, severity: Severity, words: &str) -> String {
+        match severity {
+            Severity::Error => self.bad(words),
+            Severity::Warning => self.doubtful(words),
+            Severity::Info => self.dim(words),
+        }
     }
 
     fn wrap(self, code: &str, words: &str) -> String {

@@ -14,11 +14,11 @@ use crate::dialect::Dialect;
 const A_MANIFEST: &str = "a manifest";
 
 /// The keys besides [`FIELDS`].
-const OTHER_KEYS: [&str; 6] = ["action", "dialect", "base-url", "slide", "custom-text", "data"];
+pub(super) const OTHER_KEYS: [&str; 6] = ["action", "dialect", "base-url", "slide", "custom-text", "data"];
 
-const SLIDE_KEYS: [&str; 4] = ["media", "text", "text-file", "duration"];
+pub(super) const SLIDE_KEYS: [&str; 4] = ["media", "text", "text-file", "duration"];
 
-const CUSTOM_TEXT_KEYS: [&str; 2] = ["slide", "value"];
+pub(super) const CUSTOM_TEXT_KEYS: [&str; 2] = ["slide", "value"];
 
 /// Reads a manifest; relative paths in it start from `folder`.
 ///

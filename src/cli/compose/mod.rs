@@ -3,6 +3,7 @@
 pub mod flags;
 pub mod manifest;
 mod resolve;
+pub mod schema;
 mod write;
 
 pub use super::tables::Complaint as ComposeError;

@@ -1,0 +1,80 @@
+//! `mmsctl schema`
+
+use schemars::{Schema, schema_for};
+
+use super::compose;
+use super::context::Context;
+use super::exit::{Exit, Failure};
+use super::validate::baseline;
+use crate::nearest::nearest;
+use crate::render::{estimate, json, ndjson, rules};
+
+/// Print the JSON Schema of something that mmsctl reads or writes.
+///
+/// Without a name it lists them. They are made from the same definitions as the data itself; editors that are given
+/// one complete keys and show what they mean.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// What is described, such as `manifest`.
+    #[arg(value_name = "NAME")]
+    name: Option<String>,
+}
+
+/// One schema.
+pub struct Row {
+    /// Its name, which is also its file's.
+    pub name: &'static str,
+    /// What it describes.
+    pub about: &'static str,
+    make: fn() -> Schema,
+}
+
+impl Row {
+    /// The schema as it is printed.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let text = serde_json::to_string_pretty(&(self.make)()).expect("a schema is JSON");
+        text + "\n"
+    }
+}
+
+const fn row(name: &'static str, about: &'static str, make: fn() -> Schema) -> Row {
+    Row { name, about, make }
+}
+
+/// Every schema.
+pub const SCHEMAS: &[Row] = &[
+    row("baseline", "the file of `validate --baseline`", || schema_for!(baseline::File)),
+    row("estimate", "what `estimate --format json` prints", || schema_for!(estimate::json::Run)),
+    row("estimate-line", "a line of what `estimate --format ndjson` prints", || {
+        schema_for!(estimate::json::JsonMessage)
+    }),
+    row("manifest", "the TOML file that `build` reads", compose::schema::manifest),
+    row("rules", "what `rules --format json` prints", || schema_for!(rules::List)),
+    row("validate", "what `validate --format json` prints", || schema_for!(json::Run)),
+    row("validate-line", "a line of what `validate --format ndjson` prints", || schema_for!(ndjson::Line)),
+];
+
+/// Runs the command.
+///
+/// # Errors
+/// When there is no such schema or the result cannot be written.
+pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    let Some(name) = args.name else {
+        let width = SCHEMAS.iter().map(|row| row.name.len()).max().unwrap_or_default();
+        for row in SCHEMAS {
+            writeln!(context.stdout, "{:width$}  {}", row.name, row.about)?;
+        }
+        return Ok(Exit::Clean);
+    };
+    let Some(row) = SCHEMAS.iter().find(|row| row.name == name) else {
+        let failure = Failure::usage(format!("there is no schema `{name}`"));
+        return Err(match nearest(&name, SCHEMAS.iter().map(|row| row.name)) {
+            Some(near) => failure.help(format!("did you mean `{near}`?")),
+            None => failure.help("`mmsctl schema` lists them"),
+        }
+        .into());
+    };
+    context.stdout.write_all(row.text().as_bytes())?;
+    Ok(Exit::Clean)
+}
