@@ -148,11 +148,20 @@ pub fn endpoint(url: &str) -> Result<Reference, Failure> {
 }
 
 fn header(text: &str) -> Result<(String, String), Failure> {
+    // The characters of a name (RFC 9110, section 5.6.2).
+    let token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
     let pair = text.split_once(':').map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()));
-    // The value may be a secret, so it is not shown.
-    pair.filter(|(name, _)| !name.is_empty()).ok_or_else(|| {
-        Failure::usage("a `--header` has no name").help("write `NAME: VALUE`, as in `X-Token: abc`")
-    })
+    let (name, value) =
+        pair.filter(|(name, _)| !name.is_empty() && name.chars().all(token)).ok_or_else(|| {
+            // The value may be a secret, so it is not shown.
+            Failure::usage("a `--header` has no name that HTTP knows")
+                .help("write `NAME: VALUE`, as in `X-Token: abc`")
+        })?;
+    match value.chars().any(|c| c.is_control() && c != '\t') {
+        true => Err(Failure::usage(format!("the value of the header `{name}` holds a control character"))
+            .help("write it on one line")),
+        false => Ok((name, value)),
+    }
 }
 
 /// The beginning of a body on one line.
