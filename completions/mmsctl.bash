@@ -293,7 +293,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__estimate)
-            opts="-h -V --format --base-url --media-dir --no-ffprobe --color --config --no-config --help --version"
+            opts="-h -V --format --base-url --media-dir --no-ffprobe --online --max-bytes --retries --allow-private --timeout --ca-cert --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -308,6 +308,22 @@ _mmsctl() {
                     return 0
                     ;;
                 --media-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-bytes)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ca-cert)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -537,7 +553,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__validate)
-            opts="-q -v -h -V --format --strict --fail-on --require-media --base-url --media-dir --no-ffprobe --quiet --verbose --color --config --no-config --help --version"
+            opts="-q -v -h -V --format --strict --fail-on --require-media --base-url --media-dir --no-ffprobe --online --max-bytes --retries --allow-private --timeout --ca-cert --quiet --verbose --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -556,6 +572,22 @@ _mmsctl() {
                     return 0
                     ;;
                 --media-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-bytes)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ca-cert)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

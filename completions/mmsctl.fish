@@ -90,6 +90,10 @@ warning\t'Warnings and errors'
 info\t'Anything'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l base-url -d 'The URL under which the files of `--media-dir` are served; once for each of several' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l media-dir -d 'The folder that `--base-url` serves; inspected instead of the URLs' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l max-bytes -d 'Read at most this much of a medium, as in `20MB` [default: 64MB]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l retries -d 'How often a connection that does not come to be is tried again [default: 2]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l timeout -d 'Longest time of one exchange, in seconds' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l ca-cert -d 'Trust the certificates in this PEM file besides the system\'s; once for each of several' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
 never\t'Not at all'"
@@ -97,6 +101,8 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l config -d 'Re
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l strict -d 'Take the sterner side where the documentation disagrees with itself'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l require-media -d 'Fail where a medium cannot be inspected'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l no-ffprobe -d 'Do not run ffprobe; read headers only'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l online -d 'Fetch the media from their URLs as the service does, and judge how they are served'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l allow-private -d 'Contact hosts that the service cannot reach, too: this machine, private networks, names for examples'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -s q -l quiet -d 'Show only errors, and no summary'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -s v -l verbose -d 'Show infos with their frames too'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
@@ -106,11 +112,17 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l format -d 'Ho
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l base-url -d 'The URL under which the files of `--media-dir` are served; once for each of several' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l media-dir -d 'The folder that `--base-url` serves; inspected instead of the URLs' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l max-bytes -d 'Read at most this much of a medium, as in `20MB` [default: 64MB]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l retries -d 'How often a connection that does not come to be is tried again [default: 2]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l timeout -d 'Longest time of one exchange, in seconds' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l ca-cert -d 'Trust the certificates in this PEM file besides the system\'s; once for each of several' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l no-ffprobe -d 'Do not run ffprobe; read headers only'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l online -d 'Fetch as much of the media from their URLs as tells their size and kind'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l allow-private -d 'Contact hosts that the service cannot reach, too: this machine, private networks, names for examples'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -s V -l version -d 'Print version'

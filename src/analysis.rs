@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use crate::check::{self, Strictness, Subject};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::media::assets::Assets;
+use crate::media::fetch::Fetch;
 use crate::media::locate::Locations;
 use crate::media::probe::Probe;
 use crate::message::{self, Message};
@@ -22,6 +23,8 @@ pub struct Settings<'a> {
     pub strictness: Strictness,
     /// Which local file stands for which URL.
     pub locations: &'a Locations,
+    /// How media are fetched, if they are.
+    pub fetch: Option<&'a dyn Fetch>,
     /// How local files are inspected.
     pub probe: &'a (dyn Probe + Sync),
 }
@@ -84,7 +87,7 @@ pub fn analyse(sources: &Sources, id: SourceId, settings: &Settings<'_>) -> Anal
         .flat_map(|request| request.parts())
         .filter_map(|(_, part)| part.url().map(str::to_owned))
         .collect();
-    let assets = Assets::collect(references, settings.locations, settings.probe);
+    let assets = Assets::collect(references, settings.locations, settings.fetch, settings.probe);
     let estimate = message.request().map(|request| estimate(request, &assets));
     let subject = Subject { source, document: &document, message: &message, assets: &assets };
     let diagnostics = check::run(&subject, settings.strictness);

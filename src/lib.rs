@@ -31,6 +31,7 @@ pub mod postback;
 pub mod reference;
 pub mod render;
 pub mod reply;
+pub mod served;
 pub mod size;
 pub mod source;
 pub mod xml;

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 const GROUND: &[&str] =
-    &["source", "diagnostic", "bytes", "limits", "codes", "interrupt", "nearest", "reference"];
+    &["source", "diagnostic", "bytes", "limits", "codes", "interrupt", "nearest", "reference", "served"];
 const MEANING: &[&str] = &["dialect", "message", "reply", "postback"];
 
 /// For each module, what it may import besides itself. `media::x` is one part of `media`.
@@ -17,7 +17,7 @@ fn allowed(module: &str) -> Vec<&'static str> {
     let mut allowed = GROUND.to_vec();
     match module {
         "source" | "diagnostic" | "bytes" | "limits" | "codes" | "interrupt" | "nearest" | "reference"
-        | "xml" | "media" | "net" => {}
+        | "served" | "xml" | "media" | "net" => {}
         "dialect" | "message" | "reply" | "postback" => {
             allowed.extend(MEANING);
             allowed.push("xml");

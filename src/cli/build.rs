@@ -104,7 +104,7 @@ fn checked(xml: &str, resolved: &Resolved, strict: bool, context: &mut Context<'
         Prober { ffprobe: ffprobe_available(context.environment.path.as_deref()), decode_images: true };
     let strictness = if strict { Strictness::Strict } else { Strictness::Lenient };
     let analysis: Analysis =
-        analyse(&sources, id, &Settings { strictness, locations: &locations, probe: &probe });
+        analyse(&sources, id, &Settings { strictness, locations: &locations, fetch: None, probe: &probe });
     let human = Human { style: context.err_style, verbose: false, quiet: false };
     human.document(&sources, &analysis, context.stderr)?;
     let errors = analysis.count(Severity::Error);

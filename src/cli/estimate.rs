@@ -9,9 +9,11 @@ use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::inputs::{looks_like_document, read_document};
 use super::media_args::MediaArgs;
+use super::online::{Depth, FetchArgs, Online};
 use crate::analysis::{Settings, analyse};
 use crate::check::Strictness;
 use crate::dialect::Dialect;
+use crate::media::fetch::Fetch;
 use crate::media::locate::Locations;
 use crate::media::probe::{Probe, Prober};
 use crate::message::Message;
@@ -35,6 +37,11 @@ pub struct Args {
     format: Format,
     #[command(flatten)]
     media: MediaArgs,
+    /// Fetch as much of the media from their URLs as tells their size and kind.
+    #[arg(long, help_heading = "Network")]
+    online: bool,
+    #[command(flatten)]
+    fetch: FetchArgs,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -59,10 +66,14 @@ enum Input {
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let locations = args.media.locations()?;
     let probe = args.media.prober(false, context);
+    let online = args.online.then(|| args.fetch.online(Depth::Size, context)).transpose()?;
+    let fetch = online.as_ref().map(|online| online as &dyn Fetch);
     let (mut messages, mut media, mut exit) = (Vec::new(), Vec::new(), Exit::Clean);
     for path in &args.paths {
         let sized = match input(path) {
-            Ok(Input::Request) => request(path, &locations, &probe, context).map_err(|f| said(&f, context)),
+            Ok(Input::Request) => {
+                request(path, &locations, fetch, &probe, context).map_err(|f| said(&f, context))
+            }
             Ok(Input::Manifest) => manifest(path, &probe, context),
             Ok(Input::Medium) => {
                 media.push(path.clone());
@@ -78,6 +89,10 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let failures = bare(&media, &probe, &mut messages);
     for failure in &failures {
         exit = exit.max(said(failure, context));
+    }
+    online.iter().for_each(Online::finish);
+    if context.interrupt.requested() {
+        return Ok(Exit::Interrupted);
     }
     match args.format {
         Format::Human => show::human(&messages, context.out_style, context.stdout)?,
@@ -113,8 +128,11 @@ fn manifest(path: &Path, probe: &Prober, context: &mut Context<'_>) -> Result<Si
         .map_err(|failure| complain(&failure.into(), &sources, context))?;
     let id = sources.add(Source::new(Origin::Composed("composed request".to_owned()), xml.into_bytes()));
     let locations = Locations::of_files(resolved.locations.clone());
-    let analysis =
-        analyse(&sources, id, &Settings { strictness: Strictness::Lenient, locations: &locations, probe });
+    let analysis = analyse(
+        &sources,
+        id,
+        &Settings { strictness: Strictness::Lenient, locations: &locations, fetch: None, probe },
+    );
     let mut estimate = analysis.estimate.expect("what is composed is a request");
     for part in &mut estimate.parts {
         if let Some((_, file)) = resolved.locations.iter().find(|(url, _)| *url == part.reference) {
@@ -138,12 +156,13 @@ fn resolved(path: &Path, sources: &mut Sources, context: &mut Context<'_>) -> Re
 fn request(
     path: &Path,
     locations: &Locations,
+    fetch: Option<&dyn Fetch>,
     probe: &Prober,
     context: &mut Context<'_>,
 ) -> Result<Sized, Failure> {
     let mut sources = Sources::default();
     let id = sources.add(read_document(path, context)?);
-    let settings = Settings { strictness: Strictness::Lenient, locations, probe };
+    let settings = Settings { strictness: Strictness::Lenient, locations, fetch, probe };
     let analysis = analyse(&sources, id, &settings);
     let path = sources.get(id).origin().to_string();
     match (analysis.estimate, &analysis.message) {

@@ -12,6 +12,7 @@ mod inputs;
 mod man;
 mod media_args;
 pub mod network_args;
+mod online;
 mod outputs;
 mod rules;
 mod tables;

@@ -8,10 +8,12 @@ use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::inputs::read_documents;
 use super::media_args::MediaArgs;
+use super::online::{Depth, FetchArgs, Online};
 use crate::analysis::{Analysis, Settings, analyse_all};
 use crate::check::Strictness;
 use crate::diagnostic::Severity;
 use crate::media::assets::AssetState;
+use crate::media::fetch::Fetch;
 use crate::render::human::Human;
 use crate::render::json::Json;
 use crate::render::progress::Progress;
@@ -21,7 +23,7 @@ use crate::source::Sources;
 /// Check requests, responses and postbacks.
 ///
 /// Says what is wrong, where, which code the service would answer and how to mend it. Media that
-/// `--base-url` and `--media-dir` resolve to local files are inspected.
+/// `--base-url` and `--media-dir` resolve to local files are inspected; `--online` fetches them instead.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Files, folders (their `.xml` files) or `-` for standard input.
@@ -41,6 +43,11 @@ pub struct Args {
     require_media: bool,
     #[command(flatten)]
     media: MediaArgs,
+    /// Fetch the media from their URLs as the service does, and judge how they are served.
+    #[arg(long, help_heading = "Network")]
+    online: bool,
+    #[command(flatten)]
+    fetch: FetchArgs,
     /// Show only errors, and no summary.
     #[arg(short, long)]
     quiet: bool,
@@ -91,10 +98,17 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         context.complain(failure);
     }
     let strictness = if args.strict { Strictness::Strict } else { Strictness::Lenient };
-    let settings = Settings { strictness, locations: &locations, probe: &probe };
-    let progress = Progress::start("checking", ids.len(), context.environment.stderr_is_terminal);
+    let online = args.online.then(|| args.fetch.online(Depth::Whole, context)).transpose()?;
+    let fetch = online.as_ref().map(|online| online as &dyn Fetch);
+    let settings = Settings { strictness, locations: &locations, fetch, probe: &probe };
+    let watched = context.environment.stderr_is_terminal && !args.online;
+    let progress = Progress::start("checking", ids.len(), watched);
     let analyses = analyse_all(&sources, &ids, &settings, &|| progress.advance());
     progress.finish();
+    online.iter().for_each(Online::finish);
+    if context.interrupt.requested() {
+        return Ok(Exit::Interrupted);
+    }
     let report = Report { sources: &sources, analyses: &analyses };
     match args.format {
         Format::Human => {
@@ -118,17 +132,22 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
 /// Complains about each medium that was not inspected.
 fn require_media(report: &Report<'_>, context: &mut Context<'_>) -> Exit {
     let mut exit = Exit::Clean;
-    for (url, asset) in report.analyses.iter().flat_map(|analysis| analysis.assets.iter()) {
-        let why = match &asset.state {
-            AssetState::Inspected(_) => continue,
-            AssetState::NotInspected => "no `--base-url` covers it".to_owned(),
-            AssetState::Failed(error) => error.to_string(),
-        };
-        let message = report.sources.mask(&format!("`{url}` could not be inspected: {why}"));
-        let failure = Failure::world(message)
-            .help("map it with `--base-url` and `--media-dir`, or drop `--require-media`");
-        context.complain(&failure);
-        exit = exit.max(failure.exit);
+    for analysis in report.analyses {
+        for (url, asset) in analysis.assets.iter() {
+            let why = match &asset.state {
+                AssetState::Inspected(_) => continue,
+                AssetState::NotInspected if analysis.assets.served(url).is_some() => {
+                    "it could not be fetched".to_owned()
+                }
+                AssetState::NotInspected => "no `--base-url` covers it".to_owned(),
+                AssetState::Failed(error) => error.to_string(),
+            };
+            let message = report.sources.mask(&format!("`{url}` could not be inspected: {why}"));
+            let failure = Failure::world(message)
+                .help("map it with `--base-url` and `--media-dir`, or drop `--require-media`");
+            context.complain(&failure);
+            exit = exit.max(failure.exit);
+        }
     }
     exit
 }

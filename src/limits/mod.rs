@@ -86,3 +86,7 @@ pub const SOURCE_OBJECT: SourceLimit = SourceLimit { transcoded: 2_048, plain: N
 
 /// Bytes of a video above which transcoding is not documented to succeed: 10 MB (API facts §6.2).
 pub const VIDEO_TRANSCODABLE: u64 = 10_000_000;
+
+/// Bytes of a medium that are fetched at most, unless told otherwise. Ours: more than the largest source file
+/// that any account takes (50000 KB, API facts §6.5).
+pub const FETCHED_BYTES: u64 = 64_000_000;

@@ -18,12 +18,32 @@ impl Progress {
         if !is_terminal || steps < WORTH_SHOWING {
             return Self(ProgressBar::hidden());
         }
+        Self::drawn(doing, steps)
+    }
+
+    fn drawn(doing: &'static str, steps: usize) -> Self {
         let target = ProgressDrawTarget::stderr();
         let bar = ProgressBar::with_draw_target(Some(steps as u64), target).with_message(doing);
         let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len} {eta}");
         bar.set_style(style.expect("the template is well-formed"));
         bar.enable_steady_tick(Duration::from_millis(100));
         Self(bar)
+    }
+
+    /// Starts a bar whose steps are worth seeing one by one, and whose number is found on the way.
+    #[must_use]
+    pub fn growing(doing: &'static str, is_terminal: bool) -> Self {
+        if is_terminal { Self::drawn(doing, 0) } else { Self(ProgressBar::hidden()) }
+    }
+
+    /// There is one step more.
+    pub fn grow(&self) {
+        self.0.inc_length(1);
+    }
+
+    /// The bar goes, for now or for good.
+    pub fn clear(&self) {
+        self.0.finish_and_clear();
     }
 
     /// One step is done.

@@ -8,6 +8,7 @@ mod documented;
 mod estimate;
 mod harness;
 mod media;
+mod preflight;
 mod secrets;
 mod server;
 mod streams;

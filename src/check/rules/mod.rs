@@ -19,8 +19,15 @@ rules! {
     api_key_missing
     boolean_literal
     campaign_ref_format
+    chunked
     client_reference_too_long
+    content_coding
+    content_length_missing
+    content_length_wrong
     content_reformatted
+    content_type_generic
+    content_type_mismatch
+    content_type_missing
     control_character
     custom_text_duplicate
     custom_text_incomplete
@@ -51,6 +58,7 @@ rules! {
     from_mask_format
     from_mask_us
     from_missing
+    head_differs
     incoming_files
     items_per_page_format
     kind_mismatch
@@ -110,14 +118,19 @@ rules! {
     unsupported_type
     url_characters
     url_fragment
+    url_leads_inside
     url_missing
     url_not_absolute
     url_port
     url_private_host
     url_query
+    url_redirect
     url_repeated
     url_reserved_host
     url_scheme
+    url_status
+    url_tls
+    url_unreachable
     url_userinfo
     url_whitespace
     user_pass_login
