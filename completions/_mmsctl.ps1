@@ -31,6 +31,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compose a request from local media, from flags or a manifest, and print its XML')
             [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check requests, responses and postbacks')
             [CompletionResult]::new('estimate', 'estimate', [CompletionResultType]::ParameterValue, 'Say how large a message gets, per part and in all')
+            [CompletionResult]::new('postback', 'postback', [CompletionResultType]::ParameterValue, 'Make, check, send and receive postbacks')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain a rule, an API error code or a postback code')
             [CompletionResult]::new('rules', 'rules', [CompletionResultType]::ParameterValue, 'List what `validate` checks')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show what is configured, and where each value comes from')
@@ -94,6 +95,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--ca-cert', '--ca-cert', [CompletionResultType]::ParameterName, 'Trust the certificates in this PEM file besides the system''s; once for each of several')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
+            [CompletionResult]::new('--no-ignore', '--no-ignore', [CompletionResultType]::ParameterName, 'Look in folders also at what .gitignore and .ignore name, and at hidden files')
             [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Take the sterner side where the documentation disagrees with itself')
             [CompletionResult]::new('--require-media', '--require-media', [CompletionResultType]::ParameterName, 'Fail where a medium cannot be inspected')
             [CompletionResult]::new('--no-ffprobe', '--no-ffprobe', [CompletionResultType]::ParameterName, 'Do not run ffprobe; read headers only')
@@ -128,6 +130,76 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'mmsctl;postback' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no configuration, and no MMSCTL_… variables that stand for flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List every postback code with its meaning and the forms of its postbacks')
+            [CompletionResult]::new('emit', 'emit', [CompletionResultType]::ParameterValue, 'Print a postback as the service would send it')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'mmsctl;postback;list' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show it')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no configuration, and no MMSCTL_… variables that stand for flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'mmsctl;postback;emit' {
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'The names to write: <mms-id> or <MMSID>. By default classic for N003, E002 and E003, as they are documented, and current for the others')
+            [CompletionResult]::new('--sent-as', '--sent-as', [CompletionResultType]::ParameterName, 'What the message went as: itself, or an SMS with a link')
+            [CompletionResult]::new('--file', '--file', [CompletionResultType]::ParameterName, 'A file of an incoming message; repeatable')
+            [CompletionResult]::new('--origin', '--origin', [CompletionResultType]::ParameterName, 'Where it comes from: MMS_MT or MMS_MO')
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'The delivery status, as in `Message Sent/Rejected`')
+            [CompletionResult]::new('--mms-id', '--mms-id', [CompletionResultType]::ParameterName, 'The saved message')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'The sender; of an incoming message the subscriber')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The recipient; of an incoming message the short code')
+            [CompletionResult]::new('--keyword', '--keyword', [CompletionResultType]::ParameterName, 'The first word of an incoming message')
+            [CompletionResult]::new('--tracking-id', '--tracking-id', [CompletionResultType]::ParameterName, 'What links the postbacks of one message')
+            [CompletionResult]::new('--operator-id', '--operator-id', [CompletionResultType]::ParameterName, 'The operator; SPID in the classic dialect')
+            [CompletionResult]::new('--timestamp', '--timestamp', [CompletionResultType]::ParameterName, 'When it happened')
+            [CompletionResult]::new('--handset', '--handset', [CompletionResultType]::ParameterName, 'The recipient''s device')
+            [CompletionResult]::new('--aggregator-id', '--aggregator-id', [CompletionResultType]::ParameterName, 'The aggregator, in the classic dialect')
+            [CompletionResult]::new('--audio-name', '--audio-name', [CompletionResultType]::ParameterName, 'The audio file that could not be encoded')
+            [CompletionResult]::new('--video-name', '--video-name', [CompletionResultType]::ParameterName, 'The video that could not be encoded')
+            [CompletionResult]::new('--message-subject', '--message-subject', [CompletionResultType]::ParameterName, 'The subject of an incoming message')
+            [CompletionResult]::new('--status-details', '--status-details', [CompletionResultType]::ParameterName, 'What the carrier or the service says of the status')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Any field by its name in any dialect; repeatable')
+            [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'What made-up values are drawn from: the same number, the same values')
+            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'The time that it happens, instead of now, such as `2014-06-07T07:27:29-05:00`')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no configuration, and no MMSCTL_… variables that stand for flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'mmsctl;postback;help' {
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List every postback code with its meaning and the forms of its postbacks')
+            [CompletionResult]::new('emit', 'emit', [CompletionResultType]::ParameterValue, 'Print a postback as the service would send it')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'mmsctl;postback;help;list' {
+            break
+        }
+        'mmsctl;postback;help;emit' {
+            break
+        }
+        'mmsctl;postback;help;help' {
             break
         }
         'mmsctl;explain' {
@@ -188,6 +260,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compose a request from local media, from flags or a manifest, and print its XML')
             [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check requests, responses and postbacks')
             [CompletionResult]::new('estimate', 'estimate', [CompletionResultType]::ParameterValue, 'Say how large a message gets, per part and in all')
+            [CompletionResult]::new('postback', 'postback', [CompletionResultType]::ParameterValue, 'Make, check, send and receive postbacks')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain a rule, an API error code or a postback code')
             [CompletionResult]::new('rules', 'rules', [CompletionResultType]::ParameterValue, 'List what `validate` checks')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show what is configured, and where each value comes from')
@@ -203,6 +276,17 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             break
         }
         'mmsctl;help;estimate' {
+            break
+        }
+        'mmsctl;help;postback' {
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List every postback code with its meaning and the forms of its postbacks')
+            [CompletionResult]::new('emit', 'emit', [CompletionResultType]::ParameterValue, 'Print a postback as the service would send it')
+            break
+        }
+        'mmsctl;help;postback;list' {
+            break
+        }
+        'mmsctl;help;postback;emit' {
             break
         }
         'mmsctl;help;explain' {

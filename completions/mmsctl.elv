@@ -28,6 +28,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand build 'Compose a request from local media, from flags or a manifest, and print its XML'
             cand validate 'Check requests, responses and postbacks'
             cand estimate 'Say how large a message gets, per part and in all'
+            cand postback 'Make, check, send and receive postbacks'
             cand explain 'Explain a rule, an API error code or a postback code'
             cand rules 'List what `validate` checks'
             cand config 'Show what is configured, and where each value comes from'
@@ -89,6 +90,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --ca-cert 'Trust the certificates in this PEM file besides the system''s; once for each of several'
             cand --color 'Whether to use colour; NO_COLOR is respected'
             cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --no-ignore 'Look in folders also at what .gitignore and .ignore name, and at hidden files'
             cand --strict 'Take the sterner side where the documentation disagrees with itself'
             cand --require-media 'Fail where a medium cannot be inspected'
             cand --no-ffprobe 'Do not run ffprobe; read headers only'
@@ -122,6 +124,69 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
             cand --version 'Print version'
+        }
+        &'mmsctl;postback'= {
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand list 'List every postback code with its meaning and the forms of its postbacks'
+            cand emit 'Print a postback as the service would send it'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mmsctl;postback;list'= {
+            cand --format 'How to show it'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'mmsctl;postback;emit'= {
+            cand --dialect 'The names to write: <mms-id> or <MMSID>. By default classic for N003, E002 and E003, as they are documented, and current for the others'
+            cand --sent-as 'What the message went as: itself, or an SMS with a link'
+            cand --file 'A file of an incoming message; repeatable'
+            cand --origin 'Where it comes from: MMS_MT or MMS_MO'
+            cand --status 'The delivery status, as in `Message Sent/Rejected`'
+            cand --mms-id 'The saved message'
+            cand --from 'The sender; of an incoming message the subscriber'
+            cand --to 'The recipient; of an incoming message the short code'
+            cand --keyword 'The first word of an incoming message'
+            cand --tracking-id 'What links the postbacks of one message'
+            cand --operator-id 'The operator; SPID in the classic dialect'
+            cand --timestamp 'When it happened'
+            cand --handset 'The recipient''s device'
+            cand --aggregator-id 'The aggregator, in the classic dialect'
+            cand --audio-name 'The audio file that could not be encoded'
+            cand --video-name 'The video that could not be encoded'
+            cand --message-subject 'The subject of an incoming message'
+            cand --status-details 'What the carrier or the service says of the status'
+            cand --set 'Any field by its name in any dialect; repeatable'
+            cand --seed 'What made-up values are drawn from: the same number, the same values'
+            cand --now 'The time that it happens, instead of now, such as `2014-06-07T07:27:29-05:00`'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'mmsctl;postback;help'= {
+            cand list 'List every postback code with its meaning and the forms of its postbacks'
+            cand emit 'Print a postback as the service would send it'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mmsctl;postback;help;list'= {
+        }
+        &'mmsctl;postback;help;emit'= {
+        }
+        &'mmsctl;postback;help;help'= {
         }
         &'mmsctl;explain'= {
             cand --color 'Whether to use colour; NO_COLOR is respected'
@@ -176,6 +241,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand build 'Compose a request from local media, from flags or a manifest, and print its XML'
             cand validate 'Check requests, responses and postbacks'
             cand estimate 'Say how large a message gets, per part and in all'
+            cand postback 'Make, check, send and receive postbacks'
             cand explain 'Explain a rule, an API error code or a postback code'
             cand rules 'List what `validate` checks'
             cand config 'Show what is configured, and where each value comes from'
@@ -188,6 +254,14 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;help;validate'= {
         }
         &'mmsctl;help;estimate'= {
+        }
+        &'mmsctl;help;postback'= {
+            cand list 'List every postback code with its meaning and the forms of its postbacks'
+            cand emit 'Print a postback as the service would send it'
+        }
+        &'mmsctl;help;postback;list'= {
+        }
+        &'mmsctl;help;postback;emit'= {
         }
         &'mmsctl;help;explain'= {
         }

@@ -34,6 +34,7 @@ complete -c mmsctl -n "__fish_mmsctl_needs_command" -s V -l version -d 'Print ve
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "build" -d 'Compose a request from local media, from flags or a manifest, and print its XML'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "validate" -d 'Check requests, responses and postbacks'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "estimate" -d 'Say how large a message gets, per part and in all'
+complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "postback" -d 'Make, check, send and receive postbacks'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "explain" -d 'Explain a rule, an API error code or a postback code'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "rules" -d 'List what `validate` checks'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "config" -d 'Show what is configured, and where each value comes from'
@@ -98,6 +99,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l color -d 'Whe
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l no-ignore -d 'Look in folders also at what .gitignore and .ignore name, and at hidden files'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l strict -d 'Take the sterner side where the documentation disagrees with itself'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l require-media -d 'Fail where a medium cannot be inspected'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l no-ffprobe -d 'Do not run ffprobe; read headers only'
@@ -126,6 +128,58 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l allow-private
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -s V -l version -d 'Print version'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit help" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
+always\t'In pipes and files too'
+never\t'Not at all'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit help" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit help" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit help" -s V -l version -d 'Print version'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit help" -f -a "list" -d 'List every postback code with its meaning and the forms of its postbacks'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit help" -f -a "emit" -d 'Print a postback as the service would send it'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from list" -l format -d 'How to show it' -r -f -a "human\t'An aligned table, for people'
+json\t'One JSON object, format 1'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from list" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
+always\t'In pipes and files too'
+never\t'Not at all'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from list" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from list" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l dialect -d 'The names to write: <mms-id> or <MMSID>. By default classic for N003, E002 and E003, as they are documented, and current for the others' -r -f -a "current\t'Lowercase with hyphens'
+classic\t'UPPERCASE'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l sent-as -d 'What the message went as: itself, or an SMS with a link' -r -f -a "mms\t'The message itself, in binary'
+sms\t'An SMS with a link to an HTML page'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l file -d 'A file of an incoming message; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l origin -d 'Where it comes from: MMS_MT or MMS_MO' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l status -d 'The delivery status, as in `Message Sent/Rejected`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l mms-id -d 'The saved message' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l from -d 'The sender; of an incoming message the subscriber' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l to -d 'The recipient; of an incoming message the short code' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l keyword -d 'The first word of an incoming message' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l tracking-id -d 'What links the postbacks of one message' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l operator-id -d 'The operator; SPID in the classic dialect' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l timestamp -d 'When it happened' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l handset -d 'The recipient\'s device' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l aggregator-id -d 'The aggregator, in the classic dialect' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l audio-name -d 'The audio file that could not be encoded' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l video-name -d 'The video that could not be encoded' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l message-subject -d 'The subject of an incoming message' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l status-details -d 'What the carrier or the service says of the status' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l set -d 'Any field by its name in any dialect; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l seed -d 'What made-up values are drawn from: the same number, the same values' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l now -d 'The time that it happens, instead of now, such as `2014-06-07T07:27:29-05:00`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
+always\t'In pipes and files too'
+never\t'Not at all'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -s V -l version -d 'Print version'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from help" -f -a "list" -d 'List every postback code with its meaning and the forms of its postbacks'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from help" -f -a "emit" -d 'Print a postback as the service would send it'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand explain" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
 never\t'Not at all'"
@@ -167,12 +221,15 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -l config -d 'Read th
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate explain rules config completions man help" -f -a "build" -d 'Compose a request from local media, from flags or a manifest, and print its XML'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate explain rules config completions man help" -f -a "validate" -d 'Check requests, responses and postbacks'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate explain rules config completions man help" -f -a "estimate" -d 'Say how large a message gets, per part and in all'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate explain rules config completions man help" -f -a "explain" -d 'Explain a rule, an API error code or a postback code'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate explain rules config completions man help" -f -a "rules" -d 'List what `validate` checks'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate explain rules config completions man help" -f -a "config" -d 'Show what is configured, and where each value comes from'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate explain rules config completions man help" -f -a "completions" -d 'Print a shell\'s completions'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate explain rules config completions man help" -f -a "man" -d 'Print a manual page'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate explain rules config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback explain rules config completions man help" -f -a "build" -d 'Compose a request from local media, from flags or a manifest, and print its XML'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback explain rules config completions man help" -f -a "validate" -d 'Check requests, responses and postbacks'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback explain rules config completions man help" -f -a "estimate" -d 'Say how large a message gets, per part and in all'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback explain rules config completions man help" -f -a "postback" -d 'Make, check, send and receive postbacks'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback explain rules config completions man help" -f -a "explain" -d 'Explain a rule, an API error code or a postback code'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback explain rules config completions man help" -f -a "rules" -d 'List what `validate` checks'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback explain rules config completions man help" -f -a "config" -d 'Show what is configured, and where each value comes from'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback explain rules config completions man help" -f -a "completions" -d 'Print a shell\'s completions'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback explain rules config completions man help" -f -a "man" -d 'Print a manual page'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback explain rules config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from postback" -f -a "list" -d 'List every postback code with its meaning and the forms of its postbacks'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from postback" -f -a "emit" -d 'Print a postback as the service would send it'

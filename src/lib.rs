@@ -6,6 +6,8 @@
 //! args → cli::inputs → Sources → xml::parse → Document → message::read → Message
 //!                                (syntax errors inside)   (oddities inside)  │
 //! references → media::locate → media::probe → Assets ──────────────→ check::run → [Diagnostic] → render
+//!
+//! fixes:   [Diagnostic] → mend (rounds, each looked at before it counts) → the file's bytes
 //! ```
 //!
 //! Invariants, most of them absences:
@@ -24,6 +26,7 @@ pub mod dialect;
 pub mod interrupt;
 pub mod limits;
 pub mod media;
+pub mod mend;
 pub mod message;
 pub mod nearest;
 pub mod net;

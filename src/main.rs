@@ -5,7 +5,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
 use mmsctl::cli::config::Config;
-use mmsctl::cli::context::{Context, Environment};
+use mmsctl::cli::context::{Context, Environment, system_clock};
 use mmsctl::cli::exit::Exit;
 use mmsctl::interrupt::Interrupt;
 use mmsctl::render::Style;
@@ -19,6 +19,7 @@ fn main() -> ExitCode {
             stdout: &mut stdout,
             stderr: &mut std::io::stderr(),
             environment: Environment::of_process(),
+            clock: system_clock,
             config: Config::default(),
             interrupt: Interrupt::default(),
             out_style: Style::plain(),

@@ -4,6 +4,10 @@
 /// not; a third of the letters may be wrong, three at most.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // Every name of the API is shorter, and comparing long words takes long.
+    if word.len() > 64 {
+        return None;
+    }
     let word = letters(word);
     // Two letters are near to any two others.
     let allowed = match word.chars().count() {

@@ -31,7 +31,7 @@ fn expected() -> BTreeMap<PathBuf, String> {
         files.insert(root().join("completions").join(name), mmsctl(&["completions", shell]));
     }
     files.insert(root().join("man/mmsctl.1"), mmsctl(&["man"]));
-    for sub in subcommands() {
+    for sub in pages() {
         files.insert(root().join(format!("man/mmsctl-{sub}.1")), mmsctl(&["man", &sub]));
     }
     files.insert(root().join("man/mmsctl-rules.7"), mmsctl(&["man", "rules"]));
@@ -39,16 +39,27 @@ fn expected() -> BTreeMap<PathBuf, String> {
     files
 }
 
-/// The subcommands, read from the help of the program itself.
-fn subcommands() -> Vec<String> {
-    let help = mmsctl(&["--help"]);
-    let list = help.split("Commands:").nth(1).unwrap().split("\n\n").next().unwrap();
+/// The subcommands and those below them, each by the name of its page.
+fn pages() -> Vec<String> {
+    let mut pages = Vec::new();
+    for sub in subcommands(&["--help"]) {
+        let below = subcommands(&[&sub, "--help"]);
+        pages.extend(below.iter().map(|below| format!("{sub}-{below}")));
+        pages.push(sub);
+    }
+    assert!(pages.len() > 10, "{pages:?}");
+    pages
+}
+
+/// The subcommands that a help text lists.
+fn subcommands(args: &[&str]) -> Vec<String> {
+    let help = mmsctl(args);
+    let Some(list) = help.split("\nCommands:\n").nth(1) else { return Vec::new() };
+    let list = list.split("\n\n").next().unwrap();
     // Names stand at column 3; a description that is wrapped goes on further to the right.
     let names = list.lines().filter_map(|line| line.strip_prefix("  ").filter(|rest| !rest.starts_with(' ')));
     let names = names.filter_map(|line| line.split_whitespace().next());
-    let names: Vec<String> = names.filter(|name| *name != "help").map(str::to_owned).collect();
-    assert!(names.len() >= 3, "{names:?}");
-    names
+    names.filter(|name| *name != "help").map(str::to_owned).collect()
 }
 
 /// The README with each block between a marker and `<!-- end -->` made anew: `<!-- generated: ARGS -->` holds what

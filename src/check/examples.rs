@@ -43,7 +43,7 @@ const SEND_SAVED: &[(&str, &str)] = &[
 ];
 
 /// The whole document that an example stands for.
-fn whole(example: &Example) -> String {
+pub(crate) fn whole(example: &Example) -> String {
     let mut words = example.fence.split_whitespace();
     assert_eq!(words.next(), Some("xml"), "fence `{}`", example.fence);
     let template = match words.next() {
@@ -91,7 +91,7 @@ fn broken(rule: &Rule, text: &str, assets: &Assets, strictness: Strictness) -> V
     let document = crate::xml::parse(id, source.text());
     let message = crate::message::read(&document);
     let subject = Subject { source, document: &document, message: &message, assets };
-    let found = run(&subject, strictness);
+    let found = run(&subject, &Policy::new(strictness));
     let counts = |d: &&Diagnostic| d.severity > Severity::Info || d.rule == rule.name;
     let mut names: Vec<_> = found.iter().filter(counts).map(|d| d.rule).collect();
     names.dedup();
@@ -101,7 +101,7 @@ fn broken(rule: &Rule, text: &str, assets: &Assets, strictness: Strictness) -> V
 }
 
 /// A rule that is silent by default has its examples judged strictly.
-fn strictness(rule: &Rule) -> Strictness {
+pub(crate) fn strictness(rule: &Rule) -> Strictness {
     if rule.level.lenient.is_none() { Strictness::Strict } else { Strictness::Lenient }
 }
 

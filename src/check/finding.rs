@@ -1,7 +1,8 @@
 //! How a rule reports.
 
-use super::rule::{Level, Rule, Strictness};
-use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Safety};
+use super::policy::Policy;
+use super::rule::{Level, Rule};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Safety, Severity};
 use crate::source::Span;
 
 /// One thing found, said as a chain: `Finding::at(span, "…").help("…")`.
@@ -54,6 +55,16 @@ impl Finding {
         self
     }
 
+    /// Another sentence behind the first.
+    #[must_use]
+    pub fn more_help(mut self, sentence: &str) -> Self {
+        self.help = Some(match self.help {
+            Some(first) => format!("{first}; {sentence}"),
+            None => sentence.to_owned(),
+        });
+        self
+    }
+
     /// The slide it is about, from 1.
     #[must_use]
     pub fn slide(mut self, number: usize) -> Self {
@@ -75,11 +86,11 @@ impl Finding {
         self
     }
 
-    /// A change that mends it.
+    /// A change that mends it; none where there are no edits.
     #[must_use]
     pub fn fix(mut self, safety: Safety, edits: Vec<(Span, String)>) -> Self {
-        let edits = edits.into_iter().map(|(span, text)| Edit { span, text }).collect();
-        self.fix = Some(Fix { safety, edits });
+        let edits: Vec<_> = edits.into_iter().map(|(span, text)| Edit { span, text }).collect();
+        self.fix = (!edits.is_empty()).then_some(Fix { safety, edits });
         self
     }
 }
@@ -88,19 +99,18 @@ impl Finding {
 #[derive(Debug)]
 pub struct Findings<'r> {
     rule: &'r Rule,
-    strictness: Strictness,
+    policy: &'r Policy,
     found: &'r mut Vec<Diagnostic>,
 }
 
 impl<'r> Findings<'r> {
-    pub(super) fn new(rule: &'r Rule, strictness: Strictness, found: &'r mut Vec<Diagnostic>) -> Self {
-        Self { rule, strictness, found }
+    pub(super) fn new(rule: &'r Rule, policy: &'r Policy, found: &'r mut Vec<Diagnostic>) -> Self {
+        Self { rule, policy, found }
     }
 
-    /// Takes a finding in, unless its level is silence under this strictness.
+    /// Takes a finding in, unless its level is silence under this policy.
     pub fn report(&mut self, finding: Finding) {
-        let level = finding.level.unwrap_or(self.rule.level);
-        let Some(severity) = level.under(self.strictness) else { return };
+        let Some(severity) = self.severity(finding.level) else { return };
         self.found.push(Diagnostic {
             rule: self.rule.name,
             codes: finding.codes.unwrap_or_else(|| self.rule.codes.to_vec()),
@@ -112,5 +122,15 @@ impl<'r> Findings<'r> {
             fix: finding.fix,
             slide: finding.slide,
         });
+    }
+
+    /// What a finding weighs. Where a user weighs the rule, that holds for all of its findings but those
+    /// which are silent of their own under this strictness.
+    fn severity(&self, own: Option<Level>) -> Option<Severity> {
+        let (strictness, said) = (self.policy.strictness, self.policy.severity(self.rule));
+        match own {
+            Some(level) => level.under(strictness).map(|severity| said.unwrap_or(severity)),
+            None => said.or(self.rule.level.under(strictness)),
+        }
     }
 }

@@ -1,19 +1,25 @@
 //! Judging documents. A rule is data with a pure function; [`run`] calls them all. Only here are
 //! diagnostics made, so that silencing, explaining and showing have one path.
 
+mod edits;
 mod finding;
+mod html;
 mod manual;
+mod markup;
+mod meant;
 mod parts;
+mod policy;
 mod rule;
 pub mod rules;
 mod tags;
 mod values;
 
 #[cfg(test)]
-mod examples;
+pub(crate) mod examples;
 
 pub use finding::{Finding, Findings};
 pub use manual::{Example, Manual};
+pub use policy::{Policy, UnknownRule, Weight};
 pub use rule::{Level, Rule, Strictness};
 
 use crate::diagnostic::Diagnostic;
@@ -50,12 +56,12 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// Runs every rule; the findings come in the order of their places.
+/// Runs every rule that is wanted; the findings come in the order of their places.
 #[must_use]
-pub fn run(subject: &Subject<'_>, strictness: Strictness) -> Vec<Diagnostic> {
+pub fn run(subject: &Subject<'_>, policy: &Policy) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for rule in rules::RULES {
-        (rule.check)(subject, &mut Findings::new(rule, strictness, &mut found));
+    for rule in rules::RULES.iter().filter(|rule| policy.wants(rule)) {
+        (rule.check)(subject, &mut Findings::new(rule, policy, &mut found));
     }
     found.sort_by_key(|diagnostic| (diagnostic.primary.span.start, diagnostic.primary.span.end));
     found

@@ -13,10 +13,7 @@ pub(super) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// Whether a switch is on, in any of the words that are seen.
-pub(super) fn is_true(text: &str) -> bool {
-    ["true", "yes", "1", "on"].iter().any(|word| text.eq_ignore_ascii_case(word))
-}
+pub(super) use crate::message::is_true;
 
 /// A whole number from zero.
 pub(super) fn whole(text: &str) -> Option<u64> {

@@ -102,11 +102,11 @@ fn checked(xml: &str, resolved: &Resolved, strict: bool, context: &mut Context<'
     let locations = Locations::of_files(resolved.locations.clone());
     let probe =
         Prober { ffprobe: ffprobe_available(context.environment.path.as_deref()), decode_images: true };
-    let strictness = if strict { Strictness::Strict } else { Strictness::Lenient };
-    let analysis: Analysis =
-        analyse(&sources, id, &Settings { strictness, locations: &locations, fetch: None, probe: &probe });
+    let policy = context.config.policy(if strict { Strictness::Strict } else { Strictness::Lenient });
+    let settings = Settings { policy: &policy, locations: &locations, fetch: None, probe: &probe };
+    let analysis: Analysis = analyse(&sources, id, &settings);
     let human = Human { style: context.err_style, verbose: false, quiet: false };
-    human.document(&sources, &analysis, context.stderr)?;
+    human.findings(&sources, &analysis, context.stderr)?;
     let errors = analysis.count(Severity::Error);
     if errors > 0 {
         context.say(&format!("nothing is written: the composed request has {errors} error(s)"));

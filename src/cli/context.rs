@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::PathBuf;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::ColorChoice;
 use super::config::Config;
@@ -21,6 +22,8 @@ pub struct Context<'a> {
     pub stderr: &'a mut dyn Write,
     /// The environment.
     pub environment: Environment,
+    /// The clock: the time since 1970-01-01T00:00:00Z.
+    pub clock: fn() -> Duration,
     /// What is configured.
     pub config: Config,
     /// The wish to end: Ctrl-C and SIGTERM, once [`Context::heed_interrupts`] was called.
@@ -72,6 +75,12 @@ impl std::fmt::Debug for Secret {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("****")
     }
+}
+
+/// What the system's clock shows; nothing where it stands before 1970.
+#[must_use]
+pub fn system_clock() -> Duration {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
 }
 
 impl Environment {

@@ -9,9 +9,9 @@ use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::inputs::{looks_like_document, read_document};
 use super::media_args::MediaArgs;
-use super::online::{Depth, FetchArgs, Online};
+use super::online::{Depth, FetchArgs};
 use crate::analysis::{Settings, analyse};
-use crate::check::Strictness;
+use crate::check::Policy;
 use crate::dialect::Dialect;
 use crate::media::fetch::Fetch;
 use crate::media::locate::Locations;
@@ -64,7 +64,7 @@ enum Input {
 /// # Errors
 /// When the flags contradict each other or the result cannot be written.
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
-    let locations = args.media.locations()?;
+    let locations = args.media.locations(&context.config)?;
     let probe = args.media.prober(false, context);
     let online = args.online.then(|| args.fetch.online(Depth::Size, context)).transpose()?;
     let fetch = online.as_ref().map(|online| online as &dyn Fetch);
@@ -90,7 +90,9 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     for failure in &failures {
         exit = exit.max(said(failure, context));
     }
-    online.iter().for_each(Online::finish);
+    if let Some(online) = online {
+        online.finish();
+    }
     if context.interrupt.requested() {
         return Ok(Exit::Interrupted);
     }
@@ -128,11 +130,8 @@ fn manifest(path: &Path, probe: &Prober, context: &mut Context<'_>) -> Result<Si
         .map_err(|failure| complain(&failure.into(), &sources, context))?;
     let id = sources.add(Source::new(Origin::Composed("composed request".to_owned()), xml.into_bytes()));
     let locations = Locations::of_files(resolved.locations.clone());
-    let analysis = analyse(
-        &sources,
-        id,
-        &Settings { strictness: Strictness::Lenient, locations: &locations, fetch: None, probe },
-    );
+    let settings = Settings { policy: &Policy::default(), locations: &locations, fetch: None, probe };
+    let analysis = analyse(&sources, id, &settings);
     let mut estimate = analysis.estimate.expect("what is composed is a request");
     for part in &mut estimate.parts {
         if let Some((_, file)) = resolved.locations.iter().find(|(url, _)| *url == part.reference) {
@@ -162,7 +161,7 @@ fn request(
 ) -> Result<Sized, Failure> {
     let mut sources = Sources::default();
     let id = sources.add(read_document(path, context)?);
-    let settings = Settings { strictness: Strictness::Lenient, locations, fetch, probe };
+    let settings = Settings { policy: &Policy::default(), locations, fetch, probe };
     let analysis = analyse(&sources, id, &settings);
     let path = sources.get(id).origin().to_string();
     match (analysis.estimate, &analysis.message) {
@@ -182,7 +181,7 @@ fn bare(media: &[PathBuf], probe: &Prober, messages: &mut Vec<Sized>) -> Vec<Fai
     let (mut files, mut failures) = (Vec::new(), Vec::new());
     for path in media {
         match probe.probe(path) {
-            Ok(info) => files.push((path.display().to_string(), info.kind, info.bytes)),
+            Ok(info) => files.push((path.display().to_string(), info)),
             Err(error) => failures.push(Failure::world(error.to_string())),
         }
     }

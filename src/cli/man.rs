@@ -12,7 +12,7 @@ use crate::check::rules::RULES;
 /// The pages are roff, made from the same definitions as `--help`: `mmsctl man validate | man -l -`.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// The page: a subcommand, `rules`, or none for the first page.
+    /// The page: a subcommand, as in `build` or `postback-emit`, `rules`, or none for the first page.
     #[arg(value_name = "PAGE")]
     page: Option<String>,
 }
@@ -36,19 +36,24 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     Ok(Exit::Clean)
 }
 
-/// Every page by its file's name: `mmsctl.1`, one for each subcommand, `mmsctl-rules.7`.
+/// Every page by its file's name: `mmsctl.1`, one for each subcommand and those below it, `mmsctl-rules.7`.
 #[must_use]
 pub fn pages() -> Vec<(String, Vec<u8>)> {
     let mut command = Cli::command();
     command.build();
-    let mut pages = vec![("mmsctl.1".to_owned(), page(&command, "mmsctl"))];
-    for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
-        let name = format!("mmsctl-{}", sub.get_name());
-        let text = page(&sub.clone().display_name(name.clone()), &name);
-        pages.push((format!("{name}.1"), text));
-    }
+    let mut pages = Vec::new();
+    add_pages(&command, "mmsctl", &mut pages);
     pages.push(("mmsctl-rules.7".to_owned(), rules_page().into_bytes()));
     pages
+}
+
+/// Adds the page of a command, then those of its subcommands.
+fn add_pages(command: &Command, name: &str, pages: &mut Vec<(String, Vec<u8>)>) {
+    let text = page(&command.clone().display_name(name.to_owned()), name);
+    pages.push((format!("{name}.1"), text));
+    for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
+        add_pages(sub, &format!("{name}-{}", sub.get_name()), pages);
+    }
 }
 
 fn page(command: &Command, title: &str) -> Vec<u8> {

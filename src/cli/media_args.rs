@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::config::Config;
 use super::context::Context;
 use super::exit::Failure;
 use crate::media::locate::{Locations, Mapping};
@@ -24,11 +25,17 @@ pub struct MediaArgs {
 }
 
 impl MediaArgs {
-    /// The mapping that the flags make.
+    /// The mapping that the flags make, or the configuration where there are none.
     ///
     /// # Errors
     /// When there are not as many URLs as folders, or a folder does not exist.
-    pub fn locations(&self) -> Result<Locations, Failure> {
+    pub fn locations(&self, config: &Config) -> Result<Locations, Failure> {
+        if self.base_url.is_empty() && self.media_dir.is_empty() {
+            // A configured folder that is not there yet is no fault of this run: its media are not inspected.
+            let mappings =
+                config.media.iter().map(|set| set.get_ref()).filter(|mapping| mapping.dir.is_dir());
+            return Ok(Locations::new(mappings.cloned().collect()));
+        }
         if self.base_url.len() != self.media_dir.len() {
             let (urls, dirs) = (self.base_url.len(), self.media_dir.len());
             return Err(Failure::usage(format!(

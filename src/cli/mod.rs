@@ -14,6 +14,7 @@ mod media_args;
 pub mod network_args;
 mod online;
 mod outputs;
+mod postback;
 mod rules;
 mod tables;
 mod validate;
@@ -65,6 +66,8 @@ pub enum Command {
     Validate(validate::Args),
     /// Say how large a message gets, per part and in all.
     Estimate(estimate::Args),
+    /// Make, check, send and receive postbacks.
+    Postback(postback::Args),
     /// Explain a rule, an API error code or a postback code.
     Explain(explain::Args),
     /// List what `validate` checks.
@@ -99,6 +102,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
         Command::Build(args) => build::run(*args, context),
         Command::Validate(args) => validate::run(args, context),
         Command::Estimate(args) => estimate::run(args, context),
+        Command::Postback(args) => postback::run(args, context),
         Command::Explain(args) => explain::run(args, context),
         Command::Rules(args) => rules::run(args, context),
         Command::Config(args) => config::run(&args, context),

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use clap::Args;
@@ -81,6 +81,8 @@ impl FetchArgs {
             manner,
             scratch: Scratch::new()?,
             known: Mutex::default(),
+            free: Mutex::new(AT_A_TIME),
+            freed: Condvar::new(),
             progress: Progress::growing("fetching", context.environment.stderr_is_terminal),
         })
     }
@@ -96,10 +98,16 @@ pub struct Online {
     manner: Manner,
     scratch: Scratch,
     known: Mutex<HashMap<String, Arc<Known>>>,
+    free: Mutex<usize>,
+    freed: Condvar,
     progress: Progress,
 }
 
 impl Fetch for Online {
+    fn at_a_time(&self) -> usize {
+        AT_A_TIME
+    }
+
     fn fetch(&self, urls: &[String]) -> Vec<Option<Fetched>> {
         let asked: Vec<(&String, Arc<Known>)> = urls.iter().map(|url| (url, self.known(url))).collect();
         let next = AtomicUsize::new(0);
@@ -128,9 +136,19 @@ impl Online {
     fn fetch_one(&self, url: &str) -> Option<Fetched> {
         let reference = Reference::parse(url).ok().filter(Reference::is_web)?;
         self.progress.grow();
-        let fetched = match self.scratch.create() {
+        let turn = self.freed.wait_while(lock(&self.free), |free| *free == 0);
+        *turn.unwrap_or_else(PoisonError::into_inner) -= 1;
+        let fetched = self.fetch_now(&reference);
+        *lock(&self.free) += 1;
+        self.freed.notify_one();
+        self.progress.advance();
+        Some(fetched)
+    }
+
+    fn fetch_now(&self, reference: &Reference) -> Fetched {
+        match self.scratch.create() {
             Ok((path, mut file)) => {
-                let served = observe(&self.client, &reference, &self.manner, &mut file);
+                let served = observe(&self.client, reference, &self.manner, &mut file);
                 // What is coded is not the medium.
                 let medium = served.success().is_some_and(|answered| answered.headers.coded().is_none());
                 Fetched { served, file: medium.then_some(path) }
@@ -140,13 +158,20 @@ impl Online {
                 let served = Served { redirects: Vec::new(), outcome: Outcome::Failed(fault) };
                 Fetched { served, file: None }
             }
-        };
-        self.progress.advance();
-        Some(fetched)
+        }
+    }
+
+    /// The bar, for those who write while it is drawn. Documents are no steps of it.
+    pub fn progress(&self) -> Progress {
+        self.progress.watched()
     }
 
     /// All is fetched: the bar goes.
-    pub fn finish(&self) {
-        self.progress.clear();
+    pub fn finish(self) {
+        self.progress.finish();
     }
+}
+
+fn lock(free: &Mutex<usize>) -> MutexGuard<'_, usize> {
+    free.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -214,6 +214,11 @@ pub(super) const RETIRED: &[(&str, &str)] = &[
 pub(super) const JSON_ONLY: &[&str] = &["mms-expiry-timestamp", "cache-content", "to-displayonly", "excel"];
 
 impl Row {
+    /// What the dialects call the element.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        [self.current, self.classic].into_iter().filter(|name| !name.is_empty())
+    }
+
     /// Whether any dialect or generation calls the element so, in whatever case, with or without hyphens.
     pub(super) fn is_called(&self, name: &str) -> bool {
         [self.current, self.classic]

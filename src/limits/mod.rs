@@ -1,7 +1,15 @@
 //! Every number of the product: what the documentation says, and what mmsctl itself refuses.
 //!
 //! "API facts" is the collection of the service's public documentation that mmsctl stands on; each limit
-//! names the page and its date in `explain` of the rule that uses it.
+//! names the page and its date in `explain` of the rule that uses it. Sizes are data with their sources: see
+//! [`profiles`].
+
+pub mod profile;
+pub mod profiles;
+pub mod row;
+pub mod select;
+
+pub mod fitting;
 
 /// Documents above this many bytes are refused unread. Ours: the largest legal request, eight slides of
 /// 5000 characters at four bytes and six bytes a reference, stays below 2 MB.
@@ -60,32 +68,9 @@ pub const NANP_DIGITS: usize = 11;
 /// Characters that the link in a fallback SMS takes, about (API facts §9, derived).
 pub const SMS_LINK_CHARACTERS: usize = 30;
 
-/// The largest source file that an account takes, in KB; whether of 1000 or 1024 bytes is undocumented.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SourceLimit {
-    /// Where the account's media are transcoded.
-    pub transcoded: u64,
-    /// Where they are not; absent where the documentation gives no number.
-    pub plain: Option<u64>,
-}
-
-/// The largest JPEG or PNG (API facts §6.5, E331).
-pub const SOURCE_IMAGE: SourceLimit = SourceLimit { transcoded: 3_000, plain: Some(1_000) };
-
-/// The largest GIF (API facts §6.5, E331).
-pub const SOURCE_GIF: SourceLimit = SourceLimit { transcoded: 1_024, plain: Some(1_000) };
-
-/// The largest audio file (API facts §6.5, E332).
-pub const SOURCE_AUDIO: SourceLimit = SourceLimit { transcoded: 10_000, plain: Some(1_000) };
-
-/// The largest video (API facts §6.5, E333).
-pub const SOURCE_VIDEO: SourceLimit = SourceLimit { transcoded: 50_000, plain: Some(1_000) };
-
-/// The largest vCard, iCalendar, PDF or pass (API facts §6.5, E335 to E338).
-pub const SOURCE_OBJECT: SourceLimit = SourceLimit { transcoded: 2_048, plain: None };
-
-/// Bytes of a video above which transcoding is not documented to succeed: 10 MB (API facts §6.2).
-pub const VIDEO_TRANSCODABLE: u64 = 10_000_000;
+/// Percent of a limit from which on a message is at risk of being over it (API facts §9, derived): headers of
+/// the service's own are not known.
+pub const AT_RISK_PERCENT: u64 = 85;
 
 /// Bytes of a medium that are fetched at most, unless told otherwise. Ours: more than the largest source file
 /// that any account takes (50000 KB, API facts §6.5).

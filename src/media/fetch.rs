@@ -15,6 +15,9 @@ pub struct Fetched {
 
 /// A way to fetch.
 pub trait Fetch: Sync {
+    /// How many URLs are fetched at a time.
+    fn at_a_time(&self) -> usize;
+
     /// Fetches each URL, or remembers having done so; the results come in their order, nothing for what is no URL.
     fn fetch(&self, urls: &[String]) -> Vec<Option<Fetched>>;
 }

@@ -1,8 +1,13 @@
 //! Media files: what they are by their bytes, what is known of them, and which URL stands for which file.
 
+pub mod arguments;
 pub mod assets;
+pub mod encode;
 pub mod fetch;
+pub mod film;
+pub mod fit;
 pub mod info;
 pub mod kind;
 pub mod locate;
+pub mod plan;
 pub mod probe;

@@ -28,6 +28,12 @@ impl Field {
     }
 }
 
+/// Whether a switch is on, in any of the words that are seen.
+#[must_use]
+pub fn is_true(text: &str) -> bool {
+    ["true", "yes", "1", "on"].iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
 /// The fields of one element in document order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fields(pub Vec<Field>);

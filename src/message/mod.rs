@@ -9,7 +9,7 @@ mod request;
 pub(crate) mod writing;
 
 pub use draft::{Draft, DraftSlide};
-pub use fields::{Field, Fields};
+pub use fields::{Field, Fields, is_true};
 pub use oddity::{Oddity, OddityKind};
 pub use request::{Action, CustomText, Datum, Part, PartKind, Request, Slide};
 pub use writing::DraftError;

@@ -106,7 +106,7 @@ fn find_action(root: Element<'_, '_>) -> Option<Action> {
 
 /// Whether a classic request wraps its slides as before 2014-02.
 fn is_legacy(root: Element<'_, '_>, dialect: Dialect) -> bool {
-    let wrapped = || root.children().any(|child| child.name() == "CONTENT");
+    let wrapped = || root.children().any(|child| child.name().eq_ignore_ascii_case("CONTENT"));
     let attributed = || {
         let slides = root.children().filter(|child| child.name() == "SLIDE");
         slides.flat_map(|slide| slide.attributes()).any(|attribute| attribute.name == "duration")

@@ -65,8 +65,11 @@ impl Reading {
 
     /// An element's text; markup inside and attributes are noted.
     pub(crate) fn value(&mut self, element: Element<'_, '_>, home: Home) -> Spanned<String> {
-        for child in element.children() {
-            self.note_element(OddityKind::Markup, child, home);
+        // What an element that is never closed seems to hold stands behind it in truth.
+        if element.end_name_span().is_some() {
+            for child in element.children() {
+                self.note_element(OddityKind::Markup, child, home);
+            }
         }
         self.attributes(element, home, |_| false);
         element.text()

@@ -1,20 +1,118 @@
-//! The forms of postbacks: what each code's postback holds (API facts §4.2 and §4.3).
+//! The table of forms: what each code's postback holds in each dialect and delivery (API facts §4.2 and §4.3).
 
-use crate::dialect::Term;
+use std::fmt;
 
-/// One form.
+use crate::dialect::{Dialect, Term};
+
+/// One code's postbacks.
 #[derive(Debug)]
 pub struct Event {
     /// The code.
     pub code: &'static str,
     /// Where it comes from.
     pub origin: &'static str,
-    /// What it holds besides origin and code.
+    /// What it holds besides origin and code, whatever its form.
     pub needs: &'static [Term],
-    /// Whether it names the audio or video that failed.
-    pub names_medium: bool,
+    /// The element that usually names what failed, where one does: audio or video.
+    pub medium: Option<Term>,
     /// The words that its status may have; none where it has no status or the words are undocumented.
     pub statuses: &'static [&'static str],
+    /// The status that a sample has, where the words are undocumented.
+    pub likely: &'static str,
+    /// The dialect that the documentation of its notification prints first.
+    pub dialect: Dialect,
+    /// Its forms, the usual one first.
+    pub forms: &'static [Form],
+}
+
+/// One form of a code's postbacks.
+#[derive(Debug)]
+pub struct Form {
+    /// What the message went as, where forms differ by it.
+    pub sent_as: Option<SentAs>,
+    /// In the current dialect.
+    pub current: Layout,
+    /// In the classic dialect.
+    pub classic: Layout,
+}
+
+/// A form in one dialect.
+#[derive(Clone, Copy, Debug)]
+pub struct Layout {
+    /// Its elements in the documented order.
+    pub terms: &'static [Term],
+    /// What it stands on.
+    pub basis: Basis,
+}
+
+/// What a form stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// An example in public documentation.
+    Documented,
+    /// The documented form of a like event.
+    Derived,
+}
+
+/// What a message was delivered as (API facts §4.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum SentAs {
+    /// The message itself, in binary.
+    Mms,
+    /// An SMS with a link to an HTML page.
+    Sms,
+}
+
+impl SentAs {
+    /// The word in a postback.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            SentAs::Mms => "MMS",
+            SentAs::Sms => "SMS",
+        }
+    }
+}
+
+impl fmt::Display for SentAs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Basis {
+    /// The basis in a word.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Basis::Documented => "documented",
+            Basis::Derived => "derived",
+        }
+    }
+}
+
+impl Form {
+    /// The form in `dialect`.
+    #[must_use]
+    pub fn layout(&self, dialect: Dialect) -> Layout {
+        match dialect {
+            Dialect::Current => self.current,
+            Dialect::Classic | Dialect::Legacy => self.classic,
+        }
+    }
+}
+
+impl Event {
+    /// The form of a message that went as `sent_as`; the usual one where nothing is said.
+    #[must_use]
+    pub fn form(&self, sent_as: Option<SentAs>) -> Option<&'static Form> {
+        match sent_as {
+            None => self.forms.first(),
+            Some(_) => self.forms.iter().find(|form| form.sent_as == sent_as),
+        }
+    }
 }
 
 const ID: &[Term] = &[Term::MmsId];
@@ -26,42 +124,134 @@ const SENT: &[&str] = &["Message Sent"];
 const DELIVERED: &[&str] = &["Message Sent/Delivered"];
 const NOT_SENT: &[&str] = &["Message Failed"];
 const UNDELIVERED: &[&str] = &[
-    "Message Sent/Expired",
     "Message Sent/Rejected",
+    "Message Sent/Expired",
     "Message Sent/Failed",
     "Message Sent/Not Supported",
     "Message Sent/NotSupported",
 ];
 
-const fn event(code: &'static str, needs: &'static [Term], statuses: &'static [&'static str]) -> Event {
-    Event { code, origin: "MMS_MT", needs, names_medium: false, statuses }
+/// The elements of a layout, by short names.
+macro_rules! terms {
+    ($($term:ident)*) => { &[Term::Origin, Term::Code, $(Term::$term,)*] };
 }
 
-const fn naming(code: &'static str) -> Event {
-    Event { names_medium: true, ..event(code, ID, &[]) }
+const STORED: &[Term] = terms!(MmsId);
+const UNENCODED: &[Term] = terms!(MmsId AudioName VideoName);
+const MT_SENT: &[Term] = terms!(SentAs DeliveryStatus MmsId From To TrackingId PostbackOperator Timestamp);
+const MT_SENT_SMS: &[Term] =
+    terms!(SentAs DeliveryStatus MmsId From To TrackingId PostbackOperator Timestamp StatusDetails);
+const MT_DONE: &[Term] =
+    terms!(SentAs DeliveryStatus MmsId From To TrackingId PostbackOperator Timestamp Handset);
+const MT_DONE_CLASSIC: &[Term] =
+    terms!(SentAs DeliveryStatus MmsId From To TrackingId PostbackOperator Timestamp Handset AggregatorId);
+const MT_DONE_SMS: &[Term] = terms!(SentAs DeliveryStatus From To TrackingId PostbackOperator Timestamp);
+const MT_DONE_SMS_CLASSIC: &[Term] =
+    terms!(SentAs DeliveryStatus From To TrackingId PostbackOperator Timestamp AggregatorId);
+const MT_FAILED: &[Term] = terms!(DeliveryStatus MmsId From To TrackingId PostbackOperator StatusDetails);
+const MT_UNDELIVERED_CLASSIC: &[Term] =
+    terms!(DeliveryStatus MmsId From To TrackingId PostbackOperator Timestamp AggregatorId StatusDetails);
+const MO: &[Term] = terms!(From To Keyword TrackingId PostbackOperator Timestamp IncomingSubject Content);
+const MO_CLASSIC: &[Term] =
+    terms!(From To Keyword IncomingSubject TrackingId PostbackOperator Timestamp Content);
+
+const fn documented(terms: &'static [Term]) -> Layout {
+    Layout { terms, basis: Basis::Documented }
 }
 
-/// Every form that concerns MMS.
+const fn derived(terms: &'static [Term]) -> Layout {
+    Layout { terms, basis: Basis::Derived }
+}
+
+const fn form(sent_as: Option<SentAs>, current: Layout, classic: Layout) -> Form {
+    Form { sent_as, current, classic }
+}
+
+const MMS: Option<SentAs> = Some(SentAs::Mms);
+const SMS: Option<SentAs> = Some(SentAs::Sms);
+
+const STORED_FORM: &[Form] = &[form(None, documented(STORED), documented(STORED))];
+const STORED_LIKE: &[Form] = &[form(None, derived(STORED), derived(STORED))];
+const UNENCODED_FORM: &[Form] = &[form(None, documented(UNENCODED), documented(UNENCODED))];
+const UNENCODED_LIKE: &[Form] = &[form(None, derived(UNENCODED), derived(UNENCODED))];
+const SENT_FORMS: &[Form] = &[
+    form(MMS, documented(MT_SENT), documented(MT_SENT)),
+    form(SMS, documented(MT_SENT_SMS), documented(MT_SENT_SMS)),
+];
+const DONE_FORMS: &[Form] = &[
+    form(MMS, documented(MT_DONE), documented(MT_DONE_CLASSIC)),
+    form(SMS, documented(MT_DONE_SMS), documented(MT_DONE_SMS_CLASSIC)),
+];
+const DONE_LIKE: &[Form] = &[
+    form(MMS, derived(MT_DONE), derived(MT_DONE_CLASSIC)),
+    form(SMS, derived(MT_DONE_SMS), derived(MT_DONE_SMS_CLASSIC)),
+];
+const DONE_LIKE_SMS: &[Form] = &[form(SMS, derived(MT_DONE_SMS), derived(MT_DONE_SMS_CLASSIC))];
+const FAILED_FORM: &[Form] = &[form(None, documented(MT_FAILED), documented(MT_FAILED))];
+const FAILED_LIKE: &[Form] = &[form(None, derived(MT_FAILED), derived(MT_FAILED))];
+const UNDELIVERED_FORM: &[Form] = &[form(None, documented(MT_FAILED), documented(MT_UNDELIVERED_CLASSIC))];
+const UNDELIVERED_LIKE: &[Form] = &[form(None, derived(MT_FAILED), derived(MT_UNDELIVERED_CLASSIC))];
+const DISCOVERY_SENT: &[Form] = &[form(MMS, documented(MT_SENT_SMS), derived(MT_SENT_SMS))];
+const DISCOVERY_DONE: &[Form] = &[form(MMS, documented(MT_DONE), derived(MT_DONE_CLASSIC))];
+const MO_FORM: &[Form] = &[form(None, documented(MO), documented(MO_CLASSIC))];
+
+const fn event(
+    code: &'static str,
+    needs: &'static [Term],
+    statuses: &'static [&'static str],
+    forms: &'static [Form],
+) -> Event {
+    Event {
+        code,
+        origin: "MMS_MT",
+        needs,
+        medium: None,
+        statuses,
+        likely: "",
+        dialect: Dialect::Current,
+        forms,
+    }
+}
+
+/// What a saveMMS or sendMMS tells of a file that could not be encoded.
+const fn unencoded(code: &'static str, medium: Term, forms: &'static [Form]) -> Event {
+    Event { medium: Some(medium), ..event(code, ID, &[], forms) }
+}
+
+/// The same event with a status whose words no documentation has for it.
+const fn likely(status: &'static str, event: Event) -> Event {
+    Event { likely: status, ..event }
+}
+
+/// The same event, printed in UPPERCASE by the page on encoding notifications (API facts §1).
+const fn classic(event: Event) -> Event {
+    Event { dialect: Dialect::Classic, ..event }
+}
+
+/// Every code that is about MMS.
 pub const EVENTS: &[Event] = &[
-    event("N003", ID, &[]),
-    event("N013", ID, &[]),
-    naming("E002"),
-    naming("E003"),
-    event("E004", ID, &[]),
-    naming("E012"),
-    naming("E013"),
-    event("N101", TRACKED, SENT),
-    event("N102", TRACKED, DELIVERED),
-    event("N103", TRACKED, &[]),
-    event("E101", FAILED, NOT_SENT),
-    event("E102", FAILED, UNDELIVERED),
-    event("N202", TRACKED, &[]),
-    event("E202", TRACKED, &[]),
-    event("N501", TRACKED, SENT),
-    event("N502", TRACKED, DELIVERED),
-    event("E501", FAILED, NOT_SENT),
-    event("E502", FAILED, UNDELIVERED),
-    Event { origin: "MMS_MO", ..event("N401", INCOMING, &[]) },
+    classic(event("N003", ID, &[], STORED_FORM)),
+    classic(unencoded("E002", Term::AudioName, UNENCODED_FORM)),
+    classic(unencoded("E003", Term::VideoName, UNENCODED_LIKE)),
+    event("E004", ID, &[], STORED_LIKE),
+    event("N013", ID, &[], STORED_LIKE),
+    unencoded("E012", Term::AudioName, UNENCODED_LIKE),
+    unencoded("E013", Term::VideoName, UNENCODED_LIKE),
+    event("E011", &[], &[], STORED_LIKE),
+    event("N101", TRACKED, SENT, SENT_FORMS),
+    event("N102", TRACKED, DELIVERED, DONE_FORMS),
+    likely("Message Sent/Expired", event("N103", TRACKED, &[], DONE_LIKE)),
+    likely("Message Failed", event("E100", &[], &[], FAILED_LIKE)),
+    event("E101", FAILED, NOT_SENT, FAILED_FORM),
+    event("E102", FAILED, UNDELIVERED, UNDELIVERED_FORM),
+    likely("Message Failed", event("E999", &[], &[], FAILED_LIKE)),
+    likely("Message Sent/Delivered", event("N202", TRACKED, &[], DONE_LIKE_SMS)),
+    likely("Message Sent/Failed", event("E202", TRACKED, &[], DONE_LIKE_SMS)),
+    event("N501", TRACKED, SENT, DISCOVERY_SENT),
+    event("N502", TRACKED, DELIVERED, DISCOVERY_DONE),
+    event("E501", FAILED, NOT_SENT, FAILED_LIKE),
+    event("E502", FAILED, UNDELIVERED, UNDELIVERED_LIKE),
+    Event { origin: "MMS_MO", ..event("N401", INCOMING, &[], MO_FORM) },
 ];
 
 #[cfg(test)]
@@ -69,9 +259,39 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_form_has_a_documented_code() {
+    fn each_form_has_a_documented_code_and_what_its_code_needs() {
         for event in EVENTS {
             assert!(crate::codes::postback(event.code).is_some(), "{}", event.code);
+            for form in event.forms {
+                for layout in [form.current, form.classic] {
+                    let has = |term: &Term| layout.terms.contains(term);
+                    assert!(event.needs.iter().all(has), "{}", event.code);
+                    assert!(event.medium.iter().all(has), "{}", event.code);
+                    let says_status = !event.statuses.is_empty() || !event.likely.is_empty();
+                    assert_eq!(has(&Term::DeliveryStatus), says_status, "{}", event.code);
+                    assert_eq!(has(&Term::SentAs), form.sent_as.is_some(), "{}", event.code);
+                }
+                assert!(form.classic.terms.iter().all(|term| term.name(Dialect::Classic).is_some()));
+                assert!(form.current.terms.iter().all(|term| term.name(Dialect::Current).is_some()));
+            }
         }
+    }
+
+    #[test]
+    fn every_mms_code_has_a_form() {
+        let other = ["an SMS", "an incoming SMS", "a subscription", "the making of a pass"];
+        for code in crate::codes::POSTBACK {
+            let mms = !other.contains(&code.follows) && !code.follows.starts_with("the old");
+            assert_eq!(EVENTS.iter().any(|event| event.code == code.code), mms, "{}", code.code);
+        }
+    }
+
+    #[test]
+    fn a_delivery_chooses_the_form() {
+        let n102 = EVENTS.iter().find(|event| event.code == "N102").unwrap();
+        let form = |sent_as| n102.form(sent_as).map(|form| form.sent_as);
+        assert_eq!((form(None), form(SMS)), (Some(MMS), Some(SMS)));
+        let e101 = EVENTS.iter().find(|event| event.code == "E101").unwrap();
+        assert!(e101.form(None).is_some() && e101.form(SMS).is_none());
     }
 }

@@ -1,12 +1,16 @@
 //! What the service tells a callback URL (API facts §4).
 
 mod events;
+mod moment;
+mod sample;
 mod write;
 
-pub use events::{EVENTS, Event};
+pub use events::{Basis, EVENTS, Event, Form, Layout, SentAs};
+pub use moment::Moment;
+pub use sample::{Elsewhere, Order, OrderError, Sample, Sampled};
 pub use write::PostbackDraft;
 
-use crate::dialect::{Dialect, Home, Term};
+use crate::dialect::{Dialect, Home, Meaning, Term, meaning};
 use crate::message::reading::Reading;
 use crate::message::{Fields, Oddity};
 use crate::source::{Span, Spanned};
@@ -27,10 +31,19 @@ pub struct Postback {
     pub oddities: Vec<Oddity>,
 }
 
-/// The form of a code's postbacks, if it is about MMS.
+/// The forms of a code's postbacks, if it is about MMS.
 #[must_use]
 pub fn event(code: &str) -> Option<&'static Event> {
     EVENTS.iter().find(|event| event.code == code)
+}
+
+/// The element of a postback that is called so in any dialect or generation, whatever its case.
+#[must_use]
+pub fn field(name: &str) -> Option<Term> {
+    match meaning(name, Dialect::Current, Home::Postback) {
+        Meaning::Exact(term) | Meaning::OtherName(term) | Meaning::Foreign(term) => Some(term),
+        _ => None,
+    }
 }
 
 /// Reads a postback from its root element.

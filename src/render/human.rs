@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
 
-use super::{Render, Report, Style};
+use super::{Render, Style, Summary};
 use crate::analysis::Analysis;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Label, Severity};
@@ -31,11 +31,17 @@ pub struct Human {
 }
 
 impl Render for Human {
-    fn render(&self, report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-        for analysis in report.analyses {
-            self.document(report.sources, analysis, out)?;
-        }
-        if self.quiet { Ok(()) } else { self.summary(report, out) }
+    fn document(
+        &mut self,
+        sources: &Sources,
+        analysis: &Analysis,
+        out: &mut dyn io::Write,
+    ) -> io::Result<()> {
+        self.findings(sources, analysis, out)
+    }
+
+    fn end(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
+        if self.quiet || summary.documents == 0 { Ok(()) } else { self.summary(summary, out) }
     }
 }
 
@@ -44,7 +50,7 @@ impl Human {
     ///
     /// # Errors
     /// When `out` cannot be written to.
-    pub fn document(
+    pub fn findings(
         &self,
         sources: &Sources,
         analysis: &Analysis,
@@ -95,27 +101,22 @@ impl Human {
         self.style.frames().render(&[group])
     }
 
-    fn summary(&self, report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-        let documents = report.analyses.len();
-        let (errors, warnings, infos) =
-            (report.count(Severity::Error), report.count(Severity::Warning), report.count(Severity::Info));
-        let verdict = match (errors, warnings) {
+    fn summary(&self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
+        let verdict = match (summary.errors, summary.warnings) {
             (0, 0) => self.style.good("clean"),
             (0, _) => self.style.doubtful("usable"),
             _ => self.style.bad("not sendable"),
         };
-        let inspected: Vec<_> = report.analyses.iter().flat_map(|analysis| analysis.assets.iter()).collect();
-        let unseen = inspected.iter().filter(|(_, asset)| !asset.is_inspected()).count();
         let mut line = format!(
             "{verdict}: {}, {}, {}, {}",
-            count(documents, "document"),
-            count(errors, "error"),
-            count(warnings, "warning"),
-            count(infos, "info"),
+            count(summary.documents, "document"),
+            count(summary.errors, "error"),
+            count(summary.warnings, "warning"),
+            count(summary.infos, "info"),
         );
-        if unseen > 0 {
-            let total = inspected.len();
-            line.push_str(&format!("; {unseen} of {} not inspected", count(total, "medium")));
+        if summary.not_inspected > 0 {
+            let media = count(summary.media, "medium");
+            line.push_str(&format!("; {} of {media} not inspected", summary.not_inspected));
         }
         writeln!(out, "{line}")
     }

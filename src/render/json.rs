@@ -4,47 +4,60 @@ use std::io;
 
 use serde::Serialize;
 
-use super::{Render, Report};
+use super::{Render, Summary};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Safety, Severity};
 use crate::media::assets::{Asset, AssetState};
 use crate::message::Message;
 use crate::source::{Position, Sources, Span};
 
-/// One JSON object for the whole run.
-#[derive(Clone, Copy, Debug)]
-pub struct Json;
+/// One JSON object for the whole run, written as the documents come.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Json {
+    documents: usize,
+}
 
 impl Render for Json {
-    fn render(&self, report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-        let run = Run {
-            format: 1,
-            documents: report.analyses.iter().map(|analysis| document(report.sources, analysis)).collect(),
-            summary: Summary {
-                documents: report.analyses.len(),
-                errors: report.count(Severity::Error),
-                warnings: report.count(Severity::Warning),
-                infos: report.count(Severity::Info),
-            },
-        };
-        serde_json::to_writer_pretty(&mut *out, &run)?;
-        writeln!(out)
+    fn begin(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
+        out.write_all(b"{\n  \"format\": 1,\n  \"documents\": [")
+    }
+
+    fn document(
+        &mut self,
+        sources: &Sources,
+        analysis: &Analysis,
+        out: &mut dyn io::Write,
+    ) -> io::Result<()> {
+        let comma = if self.documents > 0 { "," } else { "" };
+        self.documents += 1;
+        write!(out, "{comma}\n    {}", indented(&document(sources, analysis), "    ")?)
+    }
+
+    fn end(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
+        let gap = if self.documents > 0 { "\n  " } else { "" };
+        let summary = indented(&JsonSummary::from(summary), "  ")?;
+        writeln!(out, "{gap}],\n  \"summary\": {summary}\n}}")
     }
 }
 
-#[derive(Serialize)]
-struct Run {
-    format: u32,
-    documents: Vec<JsonDocument>,
-    summary: Summary,
+/// A value as it stands inside an object that is written by hand. No string of JSON holds a line break.
+fn indented(value: &impl Serialize, indent: &str) -> io::Result<String> {
+    Ok(serde_json::to_string_pretty(value)?.replace('\n', &format!("\n{indent}")))
 }
 
 #[derive(Serialize)]
-struct Summary {
+struct JsonSummary {
     documents: usize,
     errors: usize,
     warnings: usize,
     infos: usize,
+}
+
+impl From<&Summary> for JsonSummary {
+    fn from(summary: &Summary) -> Self {
+        let Summary { documents, errors, warnings, infos, .. } = *summary;
+        Self { documents, errors, warnings, infos }
+    }
 }
 
 #[derive(Serialize)]

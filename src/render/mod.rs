@@ -6,6 +6,7 @@ pub mod estimate;
 pub mod explain;
 pub mod human;
 pub mod json;
+pub mod postback_list;
 pub mod progress;
 pub mod rules;
 mod style;
@@ -19,28 +20,69 @@ use crate::analysis::Analysis;
 use crate::diagnostic::Severity;
 use crate::source::Sources;
 
-/// What a run of `validate` found.
-#[derive(Debug)]
-pub struct Report<'a> {
-    /// The texts.
-    pub sources: &'a Sources,
-    /// One for each document, in the order of the inputs.
-    pub analyses: &'a [Analysis],
-}
-
-impl Report<'_> {
-    /// How many findings of one severity there are in all documents.
-    #[must_use]
-    pub fn count(&self, severity: Severity) -> usize {
-        self.analyses.iter().map(|analysis| analysis.count(severity)).sum()
-    }
-}
-
-/// A way to show a report.
+/// A way to show what a run of `validate` finds. Documents are shown one by one and freed; what a format has to
+/// say of all of them comes before or after.
 pub trait Render {
-    /// Writes the report to `out`.
+    /// Writes what stands before the first document.
     ///
     /// # Errors
     /// When `out` cannot be written to.
-    fn render(&self, report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()>;
+    fn begin(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
+        let _ = out;
+        Ok(())
+    }
+
+    /// Writes what there is to say about one document; documents come in the order of the inputs.
+    ///
+    /// # Errors
+    /// When `out` cannot be written to.
+    fn document(&mut self, sources: &Sources, analysis: &Analysis, out: &mut dyn io::Write)
+    -> io::Result<()>;
+
+    /// Writes what stands behind the last document.
+    ///
+    /// # Errors
+    /// When `out` cannot be written to.
+    fn end(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()>;
+}
+
+/// What a run found, in numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Documents that were judged.
+    pub documents: usize,
+    /// Inputs that could not be read.
+    pub unread: usize,
+    /// Findings that are errors.
+    pub errors: usize,
+    /// Findings that are warnings.
+    pub warnings: usize,
+    /// Findings that are infos.
+    pub infos: usize,
+    /// Media that the documents name.
+    pub media: usize,
+    /// Those of them that were not inspected.
+    pub not_inspected: usize,
+}
+
+impl Summary {
+    /// Counts a document in.
+    pub fn add(&mut self, analysis: &Analysis) {
+        self.documents += 1;
+        self.errors += analysis.count(Severity::Error);
+        self.warnings += analysis.count(Severity::Warning);
+        self.infos += analysis.count(Severity::Info);
+        self.media += analysis.assets.iter().count();
+        self.not_inspected += analysis.assets.iter().filter(|(_, asset)| !asset.is_inspected()).count();
+    }
+
+    /// How many findings are at least as grave as `severity`.
+    #[must_use]
+    pub fn at_least(&self, severity: Severity) -> usize {
+        match severity {
+            Severity::Error => self.errors,
+            Severity::Warning => self.errors + self.warnings,
+            Severity::Info => self.errors + self.warnings + self.infos,
+        }
+    }
 }

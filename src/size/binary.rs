@@ -1,8 +1,19 @@
 //! The message in the binary form that a handset retrieves: M-Retrieve.conf with WSP headers (OMA-TS-MMS_ENC
 //! 1.3, WAP-230-WSP). Base64 is not used there. What is counted is what [`write()`] writes.
+//!
+//! The layout, in this order:
+//! - message headers: X-Mms-Message-Type m-retrieve-conf (`8C 84`), X-Mms-Transaction-ID (`98`, 12 bytes of
+//!   text), X-Mms-MMS-Version 1.2 (`8D 92`), Date (`85 04` and four bytes), From, To and Subject where the
+//!   message has them (`89`, `97`, `96`), Content-Type application/vnd.wap.multipart.related with start and
+//!   type (`84`), which is the last by rule;
+//! - the number of parts, as uintvar;
+//! - each part, the presentation first: the lengths of its headers and its data, as uintvars; Content-Type, as
+//!   the assigned number where there is one, with charset and name; Content-ID (`C0`); Content-Location (`8E`);
+//!   its data.
 
 use std::io::{self, Write};
 
+use super::body::{Open, copy};
 use super::layout::{Layout, LayoutPart};
 
 /// Assigned numbers of content types (WAP-230-WSP, table 40), as short integers.
@@ -29,25 +40,33 @@ pub fn size(layout: &Layout) -> u64 {
     })
 }
 
-/// Writes the message; `body` gives the bytes of each part that is not text.
+/// Most bytes of a part that keep the message at `limit`, where `others` is all but the part's data and the
+/// length before it; nothing where the others alone are over.
+#[must_use]
+pub fn raw_under(limit: u64, others: u64) -> Option<u64> {
+    let room = limit.checked_sub(others)?;
+    // The length before the data takes one byte for each seven bits.
+    let fits = |digits: u64| room.checked_sub(digits).filter(|bytes| length_bytes(*bytes) <= digits);
+    (1..=10).find_map(fits)
+}
+
+/// Bytes that a length takes as uintvar.
+#[must_use]
+pub fn length_bytes(length: u64) -> u64 {
+    uintvar(length).len() as u64
+}
+
+/// Writes the message; `open` gives the data of each part that is not text.
 ///
 /// # Errors
-/// When a body cannot be read or `out` cannot be written to.
-pub fn write(
-    layout: &Layout,
-    body: &mut dyn FnMut(&LayoutPart) -> io::Result<Vec<u8>>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+/// When data cannot be read or have another length than was claimed, or `out` cannot be written to.
+pub fn write(layout: &Layout, open: &mut Open<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(&head(layout))?;
     out.write_all(&presentation_head(layout.presentation.len() as u64))?;
     out.write_all(layout.presentation.as_bytes())?;
     for part in &layout.parts {
-        let bytes = match &part.text {
-            Some(text) => text.clone().into_bytes(),
-            None => body(part)?,
-        };
-        out.write_all(&part_head(part, bytes.len() as u64))?;
-        out.write_all(&bytes)?;
+        out.write_all(&part_head(part, part.bytes.unwrap_or(0)))?;
+        copy(part, open, &mut |bytes| out.write_all(bytes))?;
     }
     Ok(())
 }
@@ -119,9 +138,10 @@ fn text_string(text: &str) -> Vec<u8> {
     quote.into_iter().chain(text.bytes()).chain([0]).collect()
 }
 
-/// Text with its character set where it is not ASCII (OMA-TS-MMS_ENC, section 7.3.19).
+/// Text with its character set where it is not ASCII (OMA-TS-MMS_ENC, section 7.3.19), or where its first byte
+/// would be taken for a length.
 fn encoded_string(text: &str) -> Vec<u8> {
-    if text.is_ascii() {
+    if text.is_ascii() && !text.starts_with(|c: char| c <= '\u{1f}') {
         return text_string(text);
     }
     with_length(&[vec![UTF_8], text_string(text)].concat())
@@ -152,6 +172,7 @@ mod tests {
     use super::*;
     use crate::media::kind::MediaKind;
     use crate::size::layout::tests::layout;
+    use proptest::prelude::*;
 
     #[test]
     fn a_message_comes_out_byte_for_byte() {
@@ -159,7 +180,7 @@ mod tests {
                    <slide><image><url>http://a.com/x.jpg</url></image></slide></request>";
         let layout = Layout { presentation: "<smil/>".into(), ..layout(xml, MediaKind::Jpeg, 3) };
         let mut written = Vec::new();
-        write(&layout, &mut |_| Ok(b"abc".to_vec()), &mut written).unwrap();
+        write(&layout, &mut |_| Ok(Box::new(&b"abc"[..])), &mut written).unwrap();
         let expected: Vec<u8> = [
             &b"\x8C\x84\x98mmsctl-0001\0\x8D\x92\x85\x04\0\0\0\0"[..],
             b"\x89\x0D\x802/TYPE=PLMN\0",
@@ -177,6 +198,16 @@ mod tests {
         assert_eq!(size(&layout), written.len() as u64);
     }
 
+    proptest! {
+        #[test]
+        fn the_inverse_is_tight(limit in 300u64..1 << 40, others in 0u64..299) {
+            let total = |bytes: u64| others + length_bytes(bytes) + bytes;
+            let bytes = raw_under(limit, others).unwrap();
+            prop_assert!(total(bytes) <= limit && total(bytes + 1) > limit);
+            prop_assert_eq!(raw_under(others.saturating_sub(1), others + 1), None);
+        }
+    }
+
     #[test]
     fn lengths_take_as_many_bytes_as_they_need() {
         for (value, bytes) in [
@@ -189,5 +220,6 @@ mod tests {
             assert_eq!(uintvar(value), bytes, "{value}");
         }
         assert_eq!(with_length(&[7; 31])[..3], [31, 31, 7]);
+        assert_eq!(encoded_string("\nx"), [4, 0xEA, b'\n', b'x', 0], "no length of 10");
     }
 }

@@ -1,14 +1,17 @@
 //! A message's sizes, per part and in all.
 
 use super::encoding::{base64_lines, documented, documented_per_part};
+use super::fallback::Fallback;
 use super::layout::Layout;
 use super::{binary, mime};
+use crate::dialect::Term;
 use crate::media::assets::Assets;
-use crate::media::kind::MediaKind;
-use crate::message::Request;
+use crate::media::info::MediaInfo;
+use crate::media::kind::{Family, MediaKind};
+use crate::message::{Action, Request};
 
-/// The sizes of one message (API facts §6.4).
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The sizes of one message (API facts §6.4), and what else decides how it arrives.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Estimate {
     /// Whether the message carries its own content.
     pub content: Content,
@@ -24,6 +27,14 @@ pub struct Estimate {
     pub mime_bytes: Total,
     /// The exact length in the binary form.
     pub binary_bytes: Total,
+    /// What is sent where the message cannot be.
+    pub fallback: Fallback,
+    /// The subject's characters.
+    pub subject_characters: usize,
+    /// Whether films and sounds go out as they are (API facts §9: sendMMS does not transcode them).
+    pub untranscoded: bool,
+    /// What the sizes were counted on, for writing the message.
+    pub layout: Layout,
 }
 
 /// Where a message's content is.
@@ -36,7 +47,7 @@ pub enum Content {
 }
 
 /// One part's sizes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PartSize {
     /// Its slide, from 1.
     pub slide: usize,
@@ -44,6 +55,12 @@ pub struct PartSize {
     pub kind: &'static str,
     /// Its URL or path; empty for text.
     pub reference: String,
+    /// What it is, where its bytes or its URL tell; nothing for text.
+    pub format: Option<MediaKind>,
+    /// Its MIME type, by its usual one where nothing tells.
+    pub mime: &'static str,
+    /// What is known of its file.
+    pub info: Option<MediaInfo>,
     /// Its length, if it is known.
     pub bytes: Option<u64>,
     /// Its length in base64 lines.
@@ -59,24 +76,75 @@ pub struct Total {
     pub complete: bool,
 }
 
+impl PartSize {
+    /// Whether it is text that the request itself carries.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        self.kind == "text"
+    }
+
+    /// Whether it is a film or a sound.
+    #[must_use]
+    pub fn plays(&self) -> bool {
+        matches!(self.kind, "audio" | "video")
+    }
+
+    /// The short name of its file: what stands behind the last `/` of its reference.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        if self.is_text() {
+            return "text";
+        }
+        let path = self.reference.split(['?', '#']).next().unwrap_or_default();
+        path.rsplit(['/', '\\']).next().filter(|name| !name.is_empty()).unwrap_or(self.kind)
+    }
+}
+
+impl Estimate {
+    /// Parts whose length is not known.
+    pub fn unknown(&self) -> impl Iterator<Item = &PartSize> {
+        self.parts.iter().filter(|part| part.bytes.is_none())
+    }
+}
+
 /// The sizes of a request.
 #[must_use]
 pub fn estimate(request: &Request, assets: &Assets) -> Estimate {
     let templated = request.action.is_some_and(|action| !action.has_slides());
-    let layout = Layout::of_request(request, assets);
-    Estimate {
-        content: if templated { Content::TemplateUnknown } else { Content::Own },
-        ..of_layout(&layout)
+    let mut estimate = of_layout(Layout::of_request(request, assets));
+    if templated {
+        estimate.content = Content::TemplateUnknown;
+        estimate.make_incomplete();
     }
+    let subject = request.fields.filled(Term::Subject).or_else(|| request.fields.filled(Term::CustomSubject));
+    estimate.subject_characters = subject.map_or(0, |field| field.trimmed().chars().count());
+    estimate.fallback = Fallback::of_request(request);
+    estimate.untranscoded =
+        request.action == Some(Action::SendMms) && estimate.parts.iter().any(PartSize::plays);
+    estimate
 }
 
 /// The sizes of bare files as one message, a slide each.
 #[must_use]
-pub fn estimate_media(files: &[(String, MediaKind, u64)]) -> Estimate {
-    of_layout(&Layout::of_files(files))
+pub fn estimate_media(files: &[(String, MediaInfo)]) -> Estimate {
+    of_layout(Layout::of_files(files))
 }
 
-fn of_layout(layout: &Layout) -> Estimate {
+impl Estimate {
+    fn make_incomplete(&mut self) {
+        for total in [
+            &mut self.raw_bytes,
+            &mut self.documented_bytes,
+            &mut self.documented_per_part_bytes,
+            &mut self.mime_bytes,
+            &mut self.binary_bytes,
+        ] {
+            total.complete = false;
+        }
+    }
+}
+
+fn of_layout(layout: Layout) -> Estimate {
     let parts: Vec<PartSize> = layout
         .parts
         .iter()
@@ -84,6 +152,9 @@ fn of_layout(layout: &Layout) -> Estimate {
             slide: part.slide,
             kind: part.kind,
             reference: part.reference.clone(),
+            format: part.format,
+            mime: part.mime,
+            info: part.info.clone(),
             bytes: part.bytes,
             encoded_bytes: part.bytes.map(base64_lines),
         })
@@ -96,8 +167,27 @@ fn of_layout(layout: &Layout) -> Estimate {
         raw_bytes: total(raw),
         documented_bytes: total(documented(raw)),
         documented_per_part_bytes: total(documented_per_part(raw, parts.len() as u64)),
-        mime_bytes: total(mime::size(layout)),
-        binary_bytes: total(binary::size(layout)),
+        mime_bytes: total(mime::size(&layout)),
+        binary_bytes: total(binary::size(&layout)),
+        fallback: Fallback::Later,
+        subject_characters: 0,
+        untranscoded: false,
         parts,
+        layout,
     }
+}
+
+/// What limits of single files call a part; nothing for text and for what no element carries.
+#[must_use]
+pub fn medium(part: &PartSize) -> Option<crate::limits::profile::Medium> {
+    use crate::limits::profile::Medium;
+    Some(match (part.kind, part.format.map(MediaKind::family)) {
+        (_, Some(Family::Other)) => return None,
+        ("image", _) if part.format == Some(MediaKind::Gif) => Medium::Gif,
+        ("image", _) => Medium::Image,
+        ("audio", _) => Medium::Audio,
+        ("video", _) => Medium::Video,
+        ("text", _) => return None,
+        _ => Medium::Object,
+    })
 }

@@ -5,12 +5,13 @@ use super::smil;
 use crate::dialect::Term;
 use crate::limits::DURATION_DEFAULT;
 use crate::media::assets::Assets;
+use crate::media::info::MediaInfo;
 use crate::media::kind::MediaKind;
 use crate::message::{Part, PartKind, Request, Slide};
 use crate::reference::Reference;
 
 /// A message's parts.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layout {
     /// The subject, if there is one.
     pub subject: Option<String>,
@@ -25,7 +26,7 @@ pub struct Layout {
 }
 
 /// One part.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LayoutPart {
     /// Its slide, from 1.
     pub slide: usize,
@@ -35,6 +36,10 @@ pub struct LayoutPart {
     pub reference: String,
     /// The name that the presentation calls it by.
     pub name: String,
+    /// What it is, where its bytes or its URL tell.
+    pub format: Option<MediaKind>,
+    /// What is known of its file.
+    pub info: Option<MediaInfo>,
     /// Its MIME type.
     pub mime: &'static str,
     /// How many bytes it has, if that is known.
@@ -73,21 +78,23 @@ impl Layout {
         layout
     }
 
-    /// The layout of bare files, one slide each: their kinds, lengths and what to call them.
+    /// The layout of bare files, one slide each: what to call them and what is known of them.
     #[must_use]
-    pub fn of_files(files: &[(String, MediaKind, u64)]) -> Self {
+    pub fn of_files(files: &[(String, MediaInfo)]) -> Self {
         let mut layout = Self::default();
         let mut shown = Vec::new();
-        for (index, (reference, kind, bytes)) in files.iter().enumerate() {
-            let (slide, first) = (index + 1, layout.parts.len());
+        for (index, (reference, info)) in files.iter().enumerate() {
+            let (slide, first, kind) = (index + 1, layout.parts.len(), info.kind);
             let name = layout.free_name(slide, kind.extension());
             layout.parts.push(LayoutPart {
                 slide,
                 kind: kind.family().element(),
                 reference: reference.clone(),
                 name,
+                format: Some(kind),
+                info: Some(info.clone()),
                 mime: kind.mime(),
-                bytes: Some(*bytes),
+                bytes: Some(info.bytes),
                 text: None,
             });
             shown.push((u64::from(DURATION_DEFAULT), layout.shown_from(first)));
@@ -100,13 +107,16 @@ impl Layout {
         let url = part.url().unwrap_or_default();
         let info = assets.get(url);
         let by_name = || Reference::parse(url).ok()?.extension().and_then(|e| MediaKind::from_extension(&e));
-        let kind = info.map(|info| info.kind).or_else(by_name).unwrap_or_else(|| usual(part.kind));
+        let format = info.map(|info| info.kind).or_else(by_name);
+        let kind = format.unwrap_or_else(|| usual(part.kind));
         let name = self.free_name(slide, kind.extension());
         self.parts.push(LayoutPart {
             slide,
             kind: part.kind.as_str(),
             reference: url.to_owned(),
             name,
+            format,
+            info: info.cloned(),
             mime: kind.mime(),
             bytes: info.map(|info| info.bytes),
             text: None,
@@ -124,6 +134,8 @@ impl Layout {
             kind: "text",
             reference: String::new(),
             name,
+            format: None,
+            info: None,
             mime: "text/plain",
             bytes: Some(text.len() as u64),
             text: Some(text.clone()),
@@ -176,7 +188,6 @@ fn seconds(slide: &Slide) -> u64 {
 pub(super) mod tests {
     use super::*;
     use crate::media::assets::{Asset, AssetState};
-    use crate::media::info::MediaInfo;
     use crate::source::{Origin, Source, Sources};
 
     /// The layout of a request all of whose media are of one kind and length.

@@ -3,6 +3,10 @@
 
 use std::io::{self, Write};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use super::body::{Open, copy};
 use super::encoding::base64_lines;
 use super::layout::{Layout, LayoutPart};
 
@@ -14,6 +18,9 @@ const PLAIN_SUBJECT: usize = 200;
 
 /// Raw bytes of an encoded word: 45 make 60 characters, with its frame 72 of the 75 that RFC 2047 allows.
 const WORD: usize = 45;
+
+/// Raw bytes of a line: 57 make 76 characters.
+const LINE: usize = 57;
 
 /// The message's length in bytes; a part of unknown length counts as empty.
 #[must_use]
@@ -27,24 +34,17 @@ pub fn size(layout: &Layout) -> u64 {
     parts.fold(fixed, u64::saturating_add)
 }
 
-/// Writes the message; `body` gives the bytes of each part that is not text.
+/// Writes the message; `open` gives the data of each part that is not text.
 ///
 /// # Errors
-/// When a body cannot be read or `out` cannot be written to.
-pub fn write(
-    layout: &Layout,
-    body: &mut dyn FnMut(&LayoutPart) -> io::Result<Vec<u8>>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+/// When data cannot be read or have another length than was claimed, or `out` cannot be written to.
+pub fn write(layout: &Layout, open: &mut Open<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(head(layout).as_bytes())?;
     out.write_all(presentation_head().as_bytes())?;
     write_lines(layout.presentation.as_bytes(), out)?;
     for part in &layout.parts {
         out.write_all(part_head(part).as_bytes())?;
-        match &part.text {
-            Some(text) => write_lines(text.as_bytes(), out)?,
-            None => write_lines(&body(part)?, out)?,
-        }
+        copy(part, open, &mut |bytes| write_lines(bytes, out))?;
     }
     out.write_all(closing().as_bytes())
 }
@@ -93,37 +93,21 @@ fn subject(subject: &str) -> String {
         }
     }
     let encoded: Vec<String> =
-        words.iter().map(|word| format!("=?utf-8?B?{}?=", characters(word.as_bytes()))).collect();
+        words.iter().map(|word| format!("=?utf-8?B?{}?=", STANDARD.encode(word))).collect();
     format!("Subject: {}\r\n", encoded.join("\r\n "))
 }
 
 fn write_lines(bytes: &[u8], out: &mut dyn Write) -> io::Result<()> {
-    // 57 bytes make 76 characters.
-    for line in bytes.chunks(57) {
-        write!(out, "{}\r\n", characters(line))?;
+    for line in bytes.chunks(LINE) {
+        write!(out, "{}\r\n", STANDARD.encode(line))?;
     }
     Ok(())
-}
-
-/// Base64 without line breaks (RFC 4648, section 4).
-fn characters(bytes: &[u8]) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let byte = |index: usize| u32::from(chunk.get(index).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for (index, shift) in [18, 12, 6, 0].into_iter().enumerate() {
-            let filled = index <= chunk.len();
-            let code = ALPHABET[(bits >> shift & 63) as usize];
-            text.push(if filled { char::from(code) } else { '=' });
-        }
-    }
-    text
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::media::info::MediaInfo;
     use crate::media::kind::MediaKind;
     use mail_parser::{MessageParser, MimeHeaders};
     use proptest::prelude::*;
@@ -154,12 +138,16 @@ mod tests {
             let files: Vec<_> = bodies
                 .iter()
                 .enumerate()
-                .map(|(i, body)| (format!("{i}"), [MediaKind::Jpeg, MediaKind::Mp3][i % 2], body.len() as u64))
+                .map(|(i, body)| {
+                    let kind = [MediaKind::Jpeg, MediaKind::Mp3][i % 2];
+                    (format!("{i}"), MediaInfo::new(kind, body.len() as u64))
+                })
                 .collect();
             let layout = Layout { subject: subject.clone(), ..Layout::of_files(&files) };
             let mut written = Vec::new();
-            let mut body = |part: &LayoutPart| Ok(bodies[part.slide - 1].clone());
-            write(&layout, &mut body, &mut written).unwrap();
+            let mut open =
+                |part: &LayoutPart| Ok(Box::new(&bodies[part.slide - 1][..]) as Box<dyn io::Read + '_>);
+            write(&layout, &mut open, &mut written).unwrap();
             prop_assert_eq!(written.len() as u64, size(&layout));
             prop_assert!(written.split(|b| *b == b'\n').all(|line| line.len() <= 998));
             let message = MessageParser::default().parse(&written).unwrap();

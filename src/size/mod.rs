@@ -1,9 +1,14 @@
-//! How large a message gets: exact arithmetic over layouts that can also be written.
+//! How large a message gets: exact arithmetic over layouts that can also be written; and how it arrives.
 
 pub mod binary;
+pub mod body;
 pub mod encoding;
 pub mod estimate;
+pub mod fallback;
 pub mod layout;
 pub mod mime;
+pub mod reach;
+pub mod reason;
 mod smil;
 pub mod sms;
+pub mod verdict;

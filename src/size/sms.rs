@@ -30,25 +30,44 @@ const BASIC: &str = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ
 /// The extension table of TS 23.038, section 6.2.1.1: two units each.
 const EXTENSION: &str = "\u{c}^{}\\[~]|€";
 
+/// Units of an SMS, and of one among several, which loses some to the header that joins them.
+const GSM7_UNITS: (usize, usize) = (160, 153);
+const UCS2_UNITS: (usize, usize) = (70, 67);
+
 /// The segments of `text` with `reserved` more characters of plain ASCII behind it, such as a link.
 #[must_use]
 pub fn segments(text: &str, reserved: usize) -> Segments {
-    let foreign = text.chars().find(|c| !BASIC.contains(*c) && !EXTENSION.contains(*c));
-    let (alphabet, units, single, each) = match foreign {
-        None => {
-            let units = |c: char| 1 + usize::from(EXTENSION.contains(c));
-            (Alphabet::Gsm7, text.chars().map(units).sum::<usize>(), 160, 153)
-        }
-        Some(because) => (Alphabet::Ucs2 { because }, text.encode_utf16().count(), 70, 67),
+    let first = foreign(text).next();
+    let (alphabet, (single, each)) = match first {
+        None => (Alphabet::Gsm7, GSM7_UNITS),
+        Some(because) => (Alphabet::Ucs2 { because }, UCS2_UNITS),
     };
-    let units = units + reserved;
+    let width = |c: char| match alphabet {
+        Alphabet::Gsm7 => 1 + usize::from(EXTENSION.contains(c)),
+        Alphabet::Ucs2 { .. } => c.len_utf16(),
+    };
+    let widths = || text.chars().map(width).chain(std::iter::repeat_n(1, reserved));
+    let units: usize = widths().sum();
     let segments = match units {
         0 => 0,
         units if units <= single => 1,
-        // A part loses seven characters, or three, to the header that joins it to the others.
-        units => units.div_ceil(each),
+        _ => packed(widths(), each),
     };
     Segments { alphabet, units, segments }
+}
+
+/// The characters of `text` that the GSM alphabet lacks, in order and as often as they stand.
+pub fn foreign(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(|c| !BASIC.contains(*c) && !EXTENSION.contains(*c))
+}
+
+/// How many SMS of `each` units hold characters of these widths: an escape and its character, or the two halves
+/// of a surrogate pair, stay together.
+fn packed(widths: impl Iterator<Item = usize>, each: usize) -> usize {
+    let (segments, _) = widths.fold((1, 0), |(segments, used), width| {
+        if used + width > each { (segments + 1, width) } else { (segments, used + width) }
+    });
+    segments
 }
 
 #[cfg(test)]
@@ -75,5 +94,15 @@ mod tests {
         assert_eq!(BASIC.chars().count(), 127, "all but the escape");
         assert_eq!(segments("日🌷", 0).alphabet, Alphabet::Ucs2 { because: '日' });
         assert_eq!(segments("x", 153 * 2).segments, 3);
+        assert_eq!(foreign("a日ç🌷").collect::<String>(), "日ç🌷");
+    }
+
+    #[test]
+    fn pairs_are_not_torn_apart() {
+        // 306 units would fill two SMS, but the sign in the middle does not go halfway.
+        let text = format!("{}€{}", "x".repeat(152), "x".repeat(152));
+        assert_eq!((segments(&text, 0).units, segments(&text, 0).segments), (306, 3));
+        let text = format!("{}🌷{}", "日".repeat(66), "日".repeat(66));
+        assert_eq!((segments(&text, 0).units, segments(&text, 0).segments), (134, 3));
     }
 }

@@ -43,6 +43,9 @@ pub enum EncodingFault {
     },
 }
 
+/// The byte order mark of UTF-8.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// A decoded text and how it lay on disk.
 #[derive(Debug)]
 pub struct Decoded {
@@ -80,6 +83,17 @@ impl Layout {
             Layout::Legacy(encoding) => encoded_len(encoding, before()),
         }
     }
+
+    /// The bytes of a text that is laid out so; nothing but for UTF-8 that needed no repair.
+    pub(super) fn encoded(&self, text: &str) -> Option<Vec<u8>> {
+        match self {
+            Layout::Utf8 { mark, repairs } if repairs.is_empty() => {
+                let mark = if *mark > 0 { MARK } else { b"" };
+                Some([mark, text.as_bytes()].concat())
+            }
+            _ => None,
+        }
+    }
 }
 
 /// Decodes a document's bytes: byte order mark first, then the look of the first bytes, then the XML
@@ -95,7 +109,7 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
         let layout = Layout::Utf16 { mark: mark as u64 };
         return wide(text.into_owned(), "UTF-16", mark > 0, layout);
     }
-    let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
+    let mark = if bytes.starts_with(MARK) { MARK.len() } else { 0 };
     let declared = declaration(&bytes[mark..]);
     let encoding = declared.as_ref().and_then(|(name, _)| label(name));
     let fault = declared.filter(|_| encoding != Some(UTF_8)).map(|(name, range)| match encoding {

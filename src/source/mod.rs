@@ -88,6 +88,13 @@ impl Source {
         self.fault.as_ref()
     }
 
+    /// The bytes of a file that holds `text` as this one holds its own: UTF-8, with a byte order mark if it has
+    /// one. Nothing where this one is in another encoding, or not wholly in any.
+    #[must_use]
+    pub fn encoded(&self, text: &str) -> Option<Vec<u8>> {
+        self.layout.encoded(text)
+    }
+
     /// The place of a byte offset of [`Source::text`].
     #[must_use]
     pub fn position(&self, offset: u32) -> Position {
@@ -138,6 +145,12 @@ impl Sources {
     /// All sources in the order in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
         self.0.iter().enumerate().map(|(index, source)| (SourceId::from_index(index), source))
+    }
+
+    /// How many bytes the decoded texts have.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.0.iter().map(|source| source.text.len()).sum()
     }
 
     /// A sentence fit for showing: every secret that any source holds is replaced.

@@ -74,6 +74,11 @@ impl<'t> Document<'t> {
         (!self.elements.is_empty()).then_some(Element { document: self, index: 0 })
     }
 
+    /// Every element in document order.
+    pub fn elements(&self) -> impl Iterator<Item = Element<'_, 't>> {
+        (0..).zip(&self.elements).map(|(index, _)| Element { document: self, index })
+    }
+
     /// Where the document is not well-formed, in document order.
     #[must_use]
     pub fn errors(&self) -> &[SyntaxError] {

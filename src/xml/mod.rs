@@ -4,8 +4,10 @@
 //! after it, so that one run reports every mistake. No entity is ever expanded from a document.
 
 mod chars;
+mod declaration;
 mod document;
 mod parse;
+mod recover;
 mod syntax;
 mod tag;
 mod text;

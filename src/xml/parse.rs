@@ -4,10 +4,10 @@
 use std::ops::Range;
 
 use quick_xml::Reader;
-use quick_xml::errors::{Error, SyntaxError as TokenError};
 use quick_xml::events::Event;
 
 use super::chars::{is_name, is_space};
+use super::declaration;
 use super::document::{Attribute, Comment, Document, ElementData, NodeData};
 use super::syntax::{SyntaxError, SyntaxErrorKind as Kind};
 use super::tag;
@@ -25,18 +25,21 @@ pub fn parse(source: SourceId, text: &str) -> Document<'_> {
     parser.finish()
 }
 
+/// How a CDATA section begins.
+pub(super) const SECTION: &str = "<![CDATA[";
+
 /// A byte order mark.
 const MARK: char = '\u{FEFF}';
 
-struct Parser<'t> {
-    text: &'t str,
-    document: Document<'t>,
+pub(super) struct Parser<'t> {
+    pub(super) text: &'t str,
+    pub(super) document: Document<'t>,
     /// Indices of the elements that are open.
-    open: Vec<u32>,
+    pub(super) open: Vec<u32>,
     /// How many elements are open beyond the nesting limit.
     too_deep: usize,
     /// The run of text that goes on over references and CDATA sections.
-    run: Option<Spanned<String>>,
+    pub(super) run: Option<Spanned<String>>,
 }
 
 /// What a token is, by the tokenizer's word.
@@ -86,11 +89,7 @@ impl<'t> Parser<'t> {
             let token = match event {
                 Ok(Event::Eof) => return None,
                 Ok(event) => token(&event),
-                Err(error) => {
-                    let at = base + offset(reader.error_position());
-                    self.cut_off(&error, at);
-                    return Some(at + 1);
-                }
+                Err(error) => return Some(self.cut_off(&error, base + offset(reader.error_position()))),
             };
             let restart = self.token(&token, range);
             if restart.is_some() {
@@ -107,7 +106,7 @@ impl<'t> Parser<'t> {
         match token {
             Token::Start => return self.start(range, false),
             Token::Empty => return self.start(range, true),
-            Token::End => self.end(range),
+            Token::End => return self.end(range),
             Token::Text => self.content(range, Place::Content, 0, 0),
             Token::Section => self.section(range),
             Token::Comment => self.comment(range),
@@ -118,7 +117,7 @@ impl<'t> Parser<'t> {
         None
     }
 
-    fn start(&mut self, range: Range<usize>, empty: bool) -> Option<usize> {
+    pub(super) fn start(&mut self, range: Range<usize>, empty: bool) -> Option<usize> {
         let inside = range.start + 1..range.end - if empty { 2 } else { 1 };
         let mut faults = Vec::new();
         let tag = tag::start(&self.text[inside.clone()], &mut faults);
@@ -132,11 +131,12 @@ impl<'t> Parser<'t> {
                     self.fault(Kind::BadName(word.to_owned()), inside.start..inside.start + word.len());
                 }
             }
+            self.less(range.start);
             return Some(range.start + 1);
         }
         // A tag that another `<` cuts short ends there.
         let cut = tag.cut.map(|at| inside.start + at);
-        let (range, empty) = cut.map_or((range.clone(), empty), |at| (range.start..at, false));
+        let (range, empty) = cut.map_or((range.clone(), empty || tag.empty), |at| (range.start..at, false));
         self.faults(faults, inside.start);
         if self.open.len() >= limits::NESTING {
             if self.too_deep == 0 {
@@ -170,14 +170,17 @@ impl<'t> Parser<'t> {
         }
     }
 
-    fn end(&mut self, range: Range<usize>) {
+    /// Takes an end tag in; gives the place to start anew from where a `<` cuts it short.
+    fn end(&mut self, range: Range<usize>) -> Option<usize> {
         let inside = range.start + 2..range.end - 1;
         let mut faults = Vec::new();
-        let name = shift(&tag::end(&self.text[inside.clone()], &mut faults), inside.start);
+        let tag = tag::end(&self.text[inside.clone()], &mut faults);
+        let cut = tag.cut.map(|at| inside.start + at);
+        let (name, end) = (shift(&tag.name, inside.start), cut.unwrap_or(range.end));
         self.faults(faults, inside.start);
         if self.too_deep > 0 {
             self.too_deep -= 1;
-            return;
+            return cut;
         }
         let found = &self.text[name.clone()];
         let matching =
@@ -189,16 +192,17 @@ impl<'t> Parser<'t> {
                     let (open, start) = self.open_name(index);
                     self.fault_with(Kind::Unclosed(open), start.range(), Some(name.clone()));
                 }
-                self.close(&name, range.end);
+                self.close(&name, end);
             }
-            None if self.open.is_empty() => self.fault(Kind::UnmatchedEnd(found.to_owned()), name),
-            None => {
-                let (open, start) = self.open_name(*self.open.last().expect("not empty"));
+            None if self.closes_last(found, end) => {
+                let (open, start) = self.open_name(*self.open.last().expect("something is open"));
                 let kind = Kind::MismatchedEnd { open, found: found.to_owned() };
                 self.fault_with(kind, name.clone(), Some(start.range()));
-                self.close(&name, range.end);
+                self.close(&name, end);
             }
+            None => self.fault(Kind::UnmatchedEnd(found.to_owned()), name),
         }
+        cut
     }
 
     /// Closes the element opened last.
@@ -210,11 +214,11 @@ impl<'t> Parser<'t> {
         element.span.end = u32::try_from(end).expect("documents are refused above 4 GiB");
     }
 
-    fn section(&mut self, range: Range<usize>) {
+    pub(super) fn section(&mut self, range: Range<usize>) {
         if self.open.is_empty() {
             self.fault(Kind::SectionOutsideRoot, range);
         } else {
-            self.content(range, Place::Section, "<![CDATA[".len(), "]]>".len());
+            self.content(range, Place::Section, SECTION.len(), "]]>".len());
         }
     }
 
@@ -240,7 +244,7 @@ impl<'t> Parser<'t> {
     }
 
     /// Hands the text collected so far to the open element.
-    fn end_run(&mut self) {
+    pub(super) fn end_run(&mut self) {
         if let Some(run) = self.run.take()
             && let Some(index) = self.open.last().copied()
             && self.too_deep == 0
@@ -252,10 +256,12 @@ impl<'t> Parser<'t> {
     fn comment(&mut self, range: Range<usize>) {
         let inside = range.start + 4..range.end - 3;
         let text = &self.text[inside.clone()];
-        if let Some(at) = text.find("--") {
-            self.fault(Kind::HyphensInComment, inside.start + at..inside.start + at + 2);
-        } else if text.ends_with('-') {
-            self.fault(Kind::HyphensInComment, inside.end - 1..range.end);
+        for run in hyphens(text) {
+            let at_end = run.end == text.len();
+            if at_end || run.len() > 1 {
+                let end = if at_end { range.end } else { inside.start + run.end };
+                self.fault(Kind::HyphensInComment, inside.start + run.start..end);
+            }
         }
         self.illegal_characters(inside);
         let span = self.span(range);
@@ -279,18 +285,10 @@ impl<'t> Parser<'t> {
             return;
         }
         let inside = "<?".len()..range.end - "?>".len();
-        let mut faults = Vec::new();
-        let tag = tag::start(&self.text[inside.clone()], &mut faults);
-        let pairs: Vec<_> = tag
-            .attributes
-            .iter()
-            .map(|raw| (&self.text[shift(&raw.name, inside.start)], raw.decoded.as_str()))
-            .collect();
-        let wrong = declaration_fault(&pairs);
-        let had_faults = !faults.is_empty();
-        self.faults(faults, inside.start);
-        if let Some(why) = wrong.filter(|_| !had_faults) {
-            self.fault(Kind::BadDeclaration(why), range);
+        for (kind, part) in declaration::faults(&self.text[inside.clone()]) {
+            // A fault of the whole points at the whole.
+            let whole = matches!(kind, Kind::BadDeclaration(_));
+            self.fault(kind, if whole { range.clone() } else { shift(&part, inside.start) });
         }
     }
 
@@ -298,29 +296,6 @@ impl<'t> Parser<'t> {
         let (mut ignored, mut faults) = (String::new(), Vec::new());
         text::decode(&self.text[inside.clone()], Place::Section, &mut ignored, &mut faults);
         self.faults(faults, inside.start);
-    }
-
-    /// Records markup that the tokenizer could not find the end of.
-    fn cut_off(&mut self, error: &Error, at: usize) {
-        self.end_run();
-        let kind = match error {
-            Error::Syntax(TokenError::InvalidBangMarkup) => Kind::StrayLess,
-            Error::Syntax(TokenError::UnclosedPI | TokenError::UnclosedXmlDecl) => {
-                Kind::CutOff("processing instruction")
-            }
-            Error::Syntax(TokenError::UnclosedComment) => Kind::CutOff("comment"),
-            Error::Syntax(TokenError::UnclosedDoctype) => Kind::Doctype,
-            Error::Syntax(TokenError::UnclosedCData) => Kind::CutOff("CDATA section"),
-            Error::Syntax(
-                TokenError::UnclosedSingleQuotedAttributeValue
-                | TokenError::UnclosedDoubleQuotedAttributeValue,
-            ) => Kind::CutOff("tag (a quote is not closed)"),
-            _ => Kind::CutOff("tag"),
-        };
-        let rest = &self.text[at..];
-        let shown = rest.find(|c| is_space(c) || c == '>').unwrap_or(rest.len()).clamp(1, 40);
-        let end = self.text.ceil_char_boundary(at + shown);
-        self.fault(kind, at..end);
     }
 
     fn finish(mut self) -> Document<'t> {
@@ -347,7 +322,7 @@ impl<'t> Parser<'t> {
         &mut self.document.elements[index as usize]
     }
 
-    fn span(&self, range: Range<usize>) -> Span {
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.document.source, range)
     }
 
@@ -357,7 +332,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    fn fault(&mut self, kind: Kind, range: Range<usize>) {
+    pub(super) fn fault(&mut self, kind: Kind, range: Range<usize>) {
         self.fault_with(kind, range, None);
     }
 
@@ -368,31 +343,14 @@ impl<'t> Parser<'t> {
     }
 }
 
-/// What is wrong with the pairs of an XML declaration (production \[23\]).
-fn declaration_fault(pairs: &[(&str, &str)]) -> Option<&'static str> {
-    let mut rest = pairs;
-    match rest {
-        [("version", version), tail @ ..] => {
-            let minor = version.strip_prefix("1.").filter(|minor| !minor.is_empty());
-            if !minor.is_some_and(|minor| minor.bytes().all(|b| b.is_ascii_digit())) {
-                return Some("the version is not 1.0");
-            }
-            rest = tail;
-        }
-        _ => return Some("it must begin with the version"),
-    }
-    if let [("encoding", name), tail @ ..] = rest {
-        let legal = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-');
-        if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || !name.bytes().all(legal) {
-            return Some("the encoding is not a name");
-        }
-        rest = tail;
-    }
-    match rest {
-        [] | [("standalone", "yes" | "no")] => None,
-        [("standalone", _)] => Some("standalone is `yes` or `no`"),
-        _ => Some("it holds version, encoding and standalone, in this order"),
-    }
+/// The runs of hyphens in a text.
+fn hyphens(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find('-')?;
+        at = text[start..].find(|c| c != '-').map_or(text.len(), |end| start + end);
+        Some(start..at)
+    })
 }
 
 fn token(event: &Event<'_>) -> Token {

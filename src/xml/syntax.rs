@@ -37,6 +37,12 @@ pub enum SyntaxErrorKind {
     BadName(String),
     /// A `<` that no tag, comment or section follows; mostly a raw `<` in text.
     StrayLess,
+    /// A `<!` that begins neither a comment nor a section, with the word behind it.
+    StrayBang(String),
+    /// A tag with something where nothing may stand (\[42\] ETag, \[44\] EmptyElemTag).
+    BadTag(&'static str),
+    /// A quote of an attribute that is not closed before the tag is (\[10\] AttValue).
+    UnclosedQuote,
     /// Markup that the document's end cuts off; the words say what.
     CutOff(&'static str),
     /// A `&` that starts no reference (\[67\] Reference).

@@ -1,9 +1,10 @@
 //! The inside of a tag: productions \[40\] to \[44\].
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::chars::{is_name, is_space};
-use super::syntax::SyntaxErrorKind;
+use super::syntax::SyntaxErrorKind as Kind;
 use super::text::{Fault, Place, decode};
 
 /// A tag's name and attributes as byte ranges of the text between `<` (or `</`) and `>` (or `/>`).
@@ -11,8 +12,11 @@ use super::text::{Fault, Place, decode};
 pub(super) struct Tag {
     pub(super) name: Range<usize>,
     pub(super) attributes: Vec<RawAttribute>,
-    /// Where a `<` outside of quotes shows that the tag was never closed.
+    /// Where the tag ends in truth, if that is before the end it was given: at a `<` outside of quotes, or at a
+    /// `>` inside a quote that was never closed.
     pub(super) cut: Option<usize>,
+    /// Whether it closes itself, if white space inside its `/>` is passed over.
+    pub(super) empty: bool,
 }
 
 /// An attribute as byte ranges of the tag's inside.
@@ -24,91 +28,122 @@ pub(super) struct RawAttribute {
     pub(super) decoded: String,
 }
 
-/// Reads a start tag's inside.
+/// Reads a start tag's inside. What cannot be read as an attribute is passed over.
 pub(super) fn start(inside: &str, faults: &mut Vec<Fault>) -> Tag {
     let name_end = inside.find(|c| is_space(c) || c == '=' || c == '<').unwrap_or(inside.len());
     let mut tag = Tag { name: 0..name_end, ..Tag::default() };
     let mut at = name_end;
-    while at < inside.len() {
-        let space = inside[at..].find(|c| !is_space(c)).unwrap_or(inside.len() - at);
-        let start = at + space;
+    loop {
+        let start = skip_space(inside, at);
         if start == inside.len() {
             break;
         }
-        if space == 0 && !inside[start..].starts_with('<') {
-            faults
-                .push((SyntaxErrorKind::BadAttribute("white space is missing before it"), start..start + 1));
+        if inside[start..].starts_with('<') {
+            faults.push((Kind::CutOff("tag"), 0..start));
+            tag.cut = Some(start);
+            break;
         }
-        match attribute(inside, start, faults) {
-            Ok((found, next)) => {
-                push_unique(&mut tag, inside, found, faults);
-                at = next;
-            }
-            // What cannot be read as an attribute spoils the rest of the tag.
-            Err(why) => {
-                tag.cut = inside[start..].find('<').map(|at| start + at);
-                let fault = match tag.cut {
-                    Some(cut) => (SyntaxErrorKind::CutOff("tag"), 0..cut),
-                    None => (SyntaxErrorKind::BadAttribute(why), start..word_end(inside, start)),
-                };
-                faults.push(fault);
+        if inside[start..].trim_end_matches(is_space) == "/" {
+            faults.push((Kind::BadTag("white space stands inside its `/>`"), start + 1..inside.len()));
+            tag.empty = true;
+            break;
+        }
+        if start == at {
+            faults.push((Kind::BadAttribute("white space is missing before it"), start..start + 1));
+        }
+        let earlier = faults.len();
+        let (found, next) = attribute(inside, start, faults);
+        if let Some(found) = found {
+            if let Some(end) = end_in_quote(&inside[found.value.clone()]) {
+                faults.truncate(earlier);
+                faults.push((Kind::UnclosedQuote, start..found.value.start));
+                tag.cut = Some(found.value.start + end);
                 break;
             }
+            tag.attributes.push(found);
         }
+        at = next;
     }
+    duplicates(&tag.attributes, inside, faults);
     tag
 }
 
+/// Reports each name that an earlier attribute has.
+fn duplicates(attributes: &[RawAttribute], inside: &str, faults: &mut Vec<Fault>) {
+    let mut seen = HashSet::with_capacity(attributes.len());
+    for attribute in attributes {
+        let name = &inside[attribute.name.clone()];
+        if !seen.insert(name) {
+            faults.push((Kind::DuplicateAttribute(name.to_owned()), attribute.name.clone()));
+        }
+    }
+}
+
+/// Where the tag ends if the quote around this value was never meant to reach so far: behind the `>` that an
+/// end tag follows.
+fn end_in_quote(value: &str) -> Option<usize> {
+    let end = value.find('>')? + 1;
+    value[end..].contains("</").then_some(end)
+}
+
 /// Reads an end tag's inside: a name and white space.
-pub(super) fn end(inside: &str, faults: &mut Vec<Fault>) -> Range<usize> {
-    let name_end = inside.find(is_space).unwrap_or(inside.len());
-    if !inside[name_end..].chars().all(is_space) {
-        faults.push((SyntaxErrorKind::BadAttribute("an end tag has none"), name_end..inside.len()));
+pub(super) fn end(inside: &str, faults: &mut Vec<Fault>) -> Tag {
+    let start = skip_space(inside, 0);
+    if start > 0 {
+        faults.push((Kind::BadTag("white space stands before its name"), 0..start));
     }
-    0..name_end
+    let name_end = inside[start..].find(|c| is_space(c) || c == '<').map_or(inside.len(), |at| start + at);
+    let cut = inside.find('<');
+    if let Some(cut) = cut {
+        faults.push((Kind::CutOff("tag"), start..cut));
+    } else if !inside[name_end..].chars().all(is_space) {
+        let rest = skip_space(inside, name_end)..inside.trim_end_matches(is_space).len();
+        faults.push((Kind::BadTag("an end tag holds nothing but its name"), rest));
+    }
+    Tag { name: start..name_end, cut, ..Tag::default() }
 }
 
-fn push_unique(tag: &mut Tag, inside: &str, found: RawAttribute, faults: &mut Vec<Fault>) {
-    let name = &inside[found.name.clone()];
-    if tag.attributes.iter().any(|earlier| &inside[earlier.name.clone()] == name) {
-        faults.push((SyntaxErrorKind::DuplicateAttribute(name.to_owned()), found.name.clone()));
-    }
-    tag.attributes.push(found);
-}
-
-/// Reads `name = "value"` at `start`; gives the attribute and where the next thing starts.
-fn attribute(
-    inside: &str,
-    start: usize,
-    faults: &mut Vec<Fault>,
-) -> Result<(RawAttribute, usize), &'static str> {
-    let name_len = inside[start..].find(|c| is_space(c) || c == '=' || c == '<');
-    let name = start..start + name_len.ok_or("it has no value")?;
-    if !is_name(&inside[name.clone()]) {
-        return Err("its name is not an XML name");
-    }
+/// Reads `name = "value"` at `start`, where neither white space nor `<` stands; gives the attribute, if it is
+/// one, and where to read on.
+fn attribute(inside: &str, start: usize, faults: &mut Vec<Fault>) -> (Option<RawAttribute>, usize) {
+    let name_end = inside[start..].find(|c| is_space(c) || c == '=' || c == '<');
+    let name = start..name_end.map_or(inside.len(), |at| start + at);
+    let mut fault = |why, range: Range<usize>| {
+        let end = range.end;
+        faults.push((Kind::BadAttribute(why), range));
+        (None, end)
+    };
     let equals = skip_space(inside, name.end);
     if !inside[equals..].starts_with('=') {
-        return Err("it has no value");
+        return fault("it has no value", name);
     }
     let quote_at = skip_space(inside, equals + 1);
-    let quote = inside[quote_at..].chars().next().filter(|c| matches!(c, '"' | '\''));
-    let quote = quote.ok_or("its value is not in quotes")?;
+    let Some(quote) = inside[quote_at..].chars().next().filter(|c| matches!(c, '"' | '\'')) else {
+        return fault("its value is not in quotes", start..word_end(inside, quote_at));
+    };
     let value_start = quote_at + 1;
-    let value_len = inside[value_start..].find(quote).ok_or("its value's quote is not closed")?;
+    let Some(value_len) = inside[value_start..].find(quote) else {
+        faults.push((Kind::UnclosedQuote, start..value_start));
+        return (None, word_end(inside, value_start));
+    };
     let value = value_start..value_start + value_len;
+    let next = value.end + 1;
+    if !is_name(&inside[name.clone()]) {
+        fault("its name is not an XML name", name);
+        return (None, next);
+    }
     let mut decoded = String::new();
     let mut inner = Vec::new();
     decode(&inside[value.clone()], Place::Attribute, &mut decoded, &mut inner);
     faults.extend(inner.into_iter().map(|(kind, r)| (kind, value_start + r.start..value_start + r.end)));
-    let next = value.end + 1;
-    Ok((RawAttribute { name, value, decoded }, next))
+    (Some(RawAttribute { name, value, decoded }), next)
 }
 
 fn skip_space(text: &str, at: usize) -> usize {
     at + text[at..].find(|c| !is_space(c)).unwrap_or(text.len() - at)
 }
 
+/// The end of a word, which ends before white space and `<`.
 fn word_end(text: &str, start: usize) -> usize {
-    start + text[start..].find(is_space).unwrap_or(text.len() - start)
+    text[start..].find(|c| is_space(c) || c == '<').map_or(text.len(), |at| start + at)
 }

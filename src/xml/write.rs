@@ -1,4 +1,4 @@
-//! A tree to text: indented by two blanks, one element a line, the same bytes for the same calls.
+//! A tree to text: indented, one element a line, the same bytes for the same calls.
 
 use super::chars::is_char;
 
@@ -8,6 +8,8 @@ use super::chars::is_char;
 pub struct Writer {
     text: String,
     open: Vec<String>,
+    /// What stands before an element for each one that it lies in.
+    indent: &'static str,
 }
 
 impl Default for Writer {
@@ -17,16 +19,18 @@ impl Default for Writer {
 }
 
 impl Writer {
-    /// A document with an XML declaration (UTF-8, API facts §0.3).
+    /// A document with an XML declaration (UTF-8, API facts §0.3), as requests are written.
     #[must_use]
     pub fn new() -> Self {
-        Self { text: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned(), open: Vec::new() }
+        let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+        Self { text: declaration.to_owned(), open: Vec::new(), indent: "  " }
     }
 
-    /// A document without a declaration, as the documentation prints postbacks in lowercase.
+    /// A document without a declaration, indented by four blanks, as the documentation prints what comes from the
+    /// service: responses and postbacks.
     #[must_use]
     pub fn bare() -> Self {
-        Self { text: String::new(), open: Vec::new() }
+        Self { text: String::new(), open: Vec::new(), indent: "    " }
     }
 
     /// Opens an element whose children follow.
@@ -80,7 +84,7 @@ impl Writer {
     }
 
     fn indent(&mut self) {
-        self.text.extend(std::iter::repeat_n("  ", self.open.len()));
+        self.text.extend(std::iter::repeat_n(self.indent, self.open.len()));
     }
 
     fn escaped(&mut self, value: &str) {

@@ -4,12 +4,15 @@
 
 mod bad_input;
 mod build;
+mod config;
 mod documented;
 mod estimate;
 mod harness;
+mod inputs;
 mod media;
 mod preflight;
 mod secrets;
 mod server;
 mod streams;
+mod well_formed;
 mod wire;

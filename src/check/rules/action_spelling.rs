@@ -2,6 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::rewritten;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 
@@ -34,7 +35,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         findings.report(
             Finding::at(field.value.span, format!("`{word}` is spelt `{right}`"))
                 .help(format!("write `{right}`"))
-                .fix(Safety::Safe, vec![(field.value.span, right.to_owned())]),
+                .fix(Safety::Safe, rewritten(subject, &field.value, right)),
         );
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::rewritten;
+use crate::diagnostic::Safety;
 use crate::dialect::{Dialect, Term};
 use crate::message::Action;
 use crate::nearest::nearest;
@@ -61,7 +63,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("write one of {}", known[..5].join(", ")),
             };
-            findings.report(Finding::at(field.value.span, format!("`{word}` is not an action of the API")).help(help));
+            let meant = nearest(word, known).map(|near| rewritten(subject, &field.value, near));
+            findings.report(
+                Finding::at(field.value.span, format!("`{word}` is not an action of the API"))
+                    .help(help)
+                    .fix(Safety::Unsafe, meant.unwrap_or_default()),
+            );
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::rewritten;
 use crate::diagnostic::Safety;
 use crate::dialect::{Dialect, Term};
 
@@ -57,7 +58,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             right => finding
                 .level(Level::WARNING)
                 .help(format!("write `{right}`"))
-                .fix(Safety::Safe, vec![(field.value.span, right.to_owned())]),
+                .fix(Safety::Safe, rewritten(subject, &field.value, right)),
         });
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::rewritten;
+use crate::check::meant;
 use crate::check::values::is_digits;
 use crate::dialect::Term;
 
@@ -31,6 +33,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(field) = request.fields.get(Term::CampaignRef) else { return };
     if !is_digits(field.trimmed()) {
         let message = format!("`{}` is not a campaign's number", field.trimmed());
-        findings.report(Finding::at(field.place(), message).help("write the campaign's number, or leave it out"));
+        let finding = Finding::at(field.place(), message).help("write the campaign's number, or leave it out");
+        findings.report(match meant::digits(field.trimmed()) {
+            Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
+            None => finding,
+        });
     }
 }

@@ -34,6 +34,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             _ => continue,
         };
         let finding = Finding::at(error.span, message).help("remove it");
-        findings.report(finding.fix(Safety::Safe, vec![(error.span, String::new())]));
+        findings.report(finding.fix(Safety::Unsafe, vec![(error.span, String::new())]));
     }
 }

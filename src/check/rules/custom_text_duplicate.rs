@@ -2,7 +2,9 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::without_element;
 use crate::check::values::whole;
+use crate::diagnostic::Safety;
 use crate::dialect::Term;
 
 rule! {
@@ -29,13 +31,15 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     let mut seen = std::collections::HashMap::new();
-    for field in request.custom_texts.iter().filter_map(|text| text.fields.filled(Term::SlideNumber)) {
-        let Some(number) = whole(field.trimmed()) else { continue };
+    for text in &request.custom_texts {
+        let (name, field) = (text.name, text.fields.filled(Term::SlideNumber));
+        let Some((field, number)) = field.and_then(|field| Some((field, whole(field.trimmed())?))) else { continue };
         if let Some(first) = seen.insert(number, field.value.span) {
             findings.report(
                 Finding::at(field.value.span, format!("slide {number} gets a second custom text"))
                     .related(first, "the first")
-                    .help("remove one of them"),
+                    .help("remove one of them")
+                    .fix(Safety::Unsafe, without_element(subject, name)),
             );
         }
     }

@@ -2,6 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::rewritten;
+use crate::check::meant;
 use crate::check::values::whole;
 use crate::dialect::Term;
 use crate::limits::SLIDES;
@@ -33,11 +35,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for text in &request.custom_texts {
         let Some(field) = text.fields.filled(Term::SlideNumber) else { continue };
         let word = field.trimmed();
-        if !whole(word).is_some_and(|number| (1..=SLIDES as u64).contains(&number)) {
-            findings.report(
-                Finding::at(field.value.span, format!("`{word}` is not the number of a slide"))
-                    .help(format!("write a whole number from 1 to {SLIDES}")),
-            );
+        let is_slide = |word: &str| whole(word).is_some_and(|number| (1..=SLIDES as u64).contains(&number));
+        if !is_slide(word) {
+            let finding = Finding::at(field.value.span, format!("`{word}` is not the number of a slide"))
+                .help(format!("write a whole number from 1 to {SLIDES}"));
+            findings.report(match meant::digits(word).filter(|(digits, _)| is_slide(digits)) {
+                Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
+                None => finding,
+            });
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::without_element;
+use crate::diagnostic::Safety;
 
 rule! {
     /// A merge value is given once
@@ -31,7 +33,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             findings.report(
                 Finding::at(name.span, format!("the merge value `{}` is given twice", name.value))
                     .related(first, "the first")
-                    .help("remove one of them"),
+                    .help("remove one of them")
+                    .fix(Safety::Unsafe, without_element(subject, name.span)),
             );
         }
     }

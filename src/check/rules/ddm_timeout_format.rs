@@ -2,6 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::rewritten;
+use crate::check::meant;
 use crate::check::values::is_digits;
 use crate::dialect::Term;
 
@@ -32,8 +34,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(field) = request.fields.get(Term::DdmTimeout) else { return };
     if !is_digits(field.trimmed()) {
         let message = format!("`{}` is not a whole number of minutes", field.trimmed());
-        findings.report(
-            Finding::at(field.place(), message).help("write whole minutes, such as `5`, or leave the element out"),
-        );
+        let finding =
+            Finding::at(field.place(), message).help("write whole minutes, such as `5`, or leave the element out");
+        findings.report(match meant::minutes(field.trimmed()) {
+            Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
+            None => finding,
+        });
     }
 }

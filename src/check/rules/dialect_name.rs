@@ -2,6 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::renamed;
 use crate::diagnostic::Safety;
 use crate::message::OddityKind;
 
@@ -35,12 +36,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let OddityKind::OtherName(term) = oddity.kind else { continue };
         let (name, right) = (&oddity.written.value, term.name_or_other(oddity.dialect));
         let dialect = oddity.dialect.as_str();
-        let mut edits = vec![(oddity.written.span, right.to_owned())];
-        edits.extend(oddity.end.map(|end| (end, right.to_owned())));
         findings.report(
             Finding::at(oddity.written.span, format!("`{name}` is `{right}` in the {dialect} dialect"))
                 .help(format!("write `{right}`"))
-                .fix(Safety::Safe, edits),
+                .fix(Safety::Safe, renamed(oddity.written.span, oddity.end, right)),
         );
     }
 }

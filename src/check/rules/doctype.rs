@@ -2,6 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::diagnostic::Safety;
 use crate::xml::SyntaxErrorKind as Kind;
 
 rule! {
@@ -29,8 +30,13 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for error in subject.document.errors().iter().filter(|error| error.kind == Kind::Doctype) {
-        findings.report(
-            Finding::at(error.span, "a DOCTYPE is refused").help("remove it; the API does not need one"),
-        );
+        let text = &subject.source.text()[error.span.range()];
+        let finding = Finding::at(error.span, "a DOCTYPE is refused").help("remove it; the API does not need one");
+        findings.report(match (text.ends_with('>'), text.contains('[')) {
+            (false, _) => finding,
+            // What it declares may be used.
+            (true, true) => finding.fix(Safety::Unsafe, vec![(error.span, String::new())]),
+            (true, false) => finding.fix(Safety::Safe, vec![(error.span, String::new())]),
+        });
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::without_element;
+use crate::diagnostic::Safety;
 use crate::message::OddityKind;
 
 rule! {
@@ -32,7 +34,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             Finding::at(oddity.written.span, format!("`{name}` stands twice"))
                 .label("this one may not count")
                 .related(first, "the first one")
-                .help("remove one of them"),
+                .help("remove one of them")
+                .fix(Safety::Unsafe, without_element(subject, oddity.written.span)),
         );
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::{rewritten, without_element};
+use crate::check::meant;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 
@@ -44,19 +46,16 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 _ => format!("`{text}` is not a whole number of seconds"),
             };
             let finding = Finding::at(field.place(), message).slide(slide.number);
-            findings.report(match whole_seconds(text) {
-                Some(digits) => finding
+            findings.report(match meant::seconds(text) {
+                Some((digits, safety)) => finding
                     .help(format!("write `{digits}`"))
-                    .fix(Safety::Safe, vec![(field.value.span, digits.to_owned())]),
+                    .fix(safety, rewritten(subject, &field.value, &digits)),
+                // An attribute has no element of its own to take out.
+                None if text.is_empty() => finding
+                    .help("write whole seconds, such as `5`, or leave the element out for 10")
+                    .fix(Safety::Unsafe, without_element(subject, field.name)),
                 None => finding.help("write whole seconds, such as `5`, or leave the element out for 10"),
             });
         }
     }
-}
-
-/// The digits of `5s`, `5 sec` or `5 seconds`.
-fn whole_seconds(text: &str) -> Option<&str> {
-    let unit_at = text.find(|c: char| !c.is_ascii_digit()).filter(|at| *at > 0)?;
-    let unit = text[unit_at..].trim().trim_end_matches('.').to_ascii_lowercase();
-    ["s", "sec", "secs", "second", "seconds"].contains(&unit.as_str()).then_some(&text[..unit_at])
 }

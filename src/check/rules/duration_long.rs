@@ -2,8 +2,9 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::rewritten;
 use crate::check::values::whole;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Safety, Severity};
 use crate::dialect::Term;
 use crate::limits::{DURATION_OLD_MAXIMUM, DURATION_RECOMMENDED};
 
@@ -40,19 +41,22 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         // Digits beyond any number are a long time all the same.
         let seconds = whole(text).unwrap_or(u64::MAX);
         let number = slide.number;
+        let shortened = rewritten(subject, &field.value, &DURATION_RECOMMENDED.to_string());
         if seconds > u64::from(DURATION_OLD_MAXIMUM) {
             findings.report(
                 Finding::at(field.value.span, format!("slide {number} lasts {text} seconds, which was forbidden before 2014"))
                     .level(Level::WARNING.strict(Severity::Error))
                     .codes(&["E230"])
                     .help(format!("shorten it to {DURATION_RECOMMENDED}"))
-                    .slide(number),
+                    .slide(number)
+                    .fix(Safety::Unsafe, shortened),
             );
         } else if seconds > u64::from(DURATION_RECOMMENDED) {
             findings.report(
                 Finding::at(field.value.span, format!("slide {number} lasts {text} seconds; {DURATION_RECOMMENDED} are asked for at most"))
                     .help(format!("shorten it to {DURATION_RECOMMENDED}"))
-                    .slide(number),
+                    .slide(number)
+                    .fix(Safety::Unsafe, shortened),
             );
         }
     }

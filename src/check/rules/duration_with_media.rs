@@ -2,7 +2,9 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::without_element;
 use crate::check::values::whole;
+use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::message::PartKind;
 
@@ -46,7 +48,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             (None, _) => format!("the length of slide {number}'s {kind} replaces its duration"),
         };
         findings.report(
-            Finding::at(field.value.span, message).related(part.name, "this one's length").help("leave it out").slide(number),
+            Finding::at(field.value.span, message).related(part.name, "this one's length").help("leave it out")
+                .slide(number)
+                .fix(Safety::Unsafe, without_element(subject, field.name)),
         );
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::without_element;
+use crate::diagnostic::Safety;
 use crate::dialect::Term;
 
 rule! {
@@ -38,7 +40,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         findings.report(
             Finding::at(slide.name, format!("slide {} holds nothing to show", slide.number))
                 .help(format!("add a `{text}`, a medium or an object, or remove the slide"))
-                .slide(slide.number),
+                .slide(slide.number)
+                .fix(Safety::Unsafe, without_element(subject, slide.name)),
         );
     }
 }

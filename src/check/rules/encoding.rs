@@ -2,7 +2,9 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::diagnostic::Safety;
 use crate::source::{EncodingFault, Span};
+use crate::xml::{SyntaxError, SyntaxErrorKind};
 
 rule! {
     /// A document is UTF-8
@@ -29,8 +31,19 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(fault) = subject.source.encoding_fault() else { return };
+    // What is no name at all is a mistake of form.
+    let malformed = |error: &SyntaxError| matches!(error.kind, SyntaxErrorKind::BadDeclaration(_));
+    let named = !matches!(fault, EncodingFault::Declared { known: false, .. });
+    if !named && subject.document.errors().iter().any(malformed) {
+        return;
+    }
     let start = subject.document.start();
     let within = |range: &std::ops::Range<usize>| Span::new(start.source, range.clone());
+    // Only where the bytes are UTF-8 all the same does the declaration alone put it right.
+    let is_utf8 = subject.source.encoded("").is_some();
+    let declared = |range: &std::ops::Range<usize>| {
+        is_utf8.then(|| (within(range), "UTF-8".to_owned())).into_iter().collect()
+    };
     findings.report(match fault {
         EncodingFault::Wide { name, marked } => {
             let mark = if *marked { "with" } else { "without" };
@@ -43,7 +56,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 format!("the document declares the encoding `{name}`, but is {actual}"),
             );
             match *actual {
-                "UTF-8" => finding.help("declare `encoding=\"UTF-8\"`, or leave the declaration out"),
+                "UTF-8" => finding
+                    .help("declare `encoding=\"UTF-8\"`, or leave the declaration out")
+                    .fix(Safety::Safe, declared(range)),
                 wide => finding.help(format!("save it as UTF-8, for example with `iconv -f {wide} -t UTF-8`")),
             }
         }
@@ -59,10 +74,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         EncodingFault::Declared { name, range, known: true } => {
             Finding::at(within(range), format!("the document declares the encoding `{name}`"))
                 .help("save it as UTF-8 and declare `encoding=\"UTF-8\"`, or leave the declaration out")
+                .fix(Safety::Safe, declared(range))
         }
         EncodingFault::Declared { name, range, known: false } => {
             Finding::at(within(range), format!("there is no encoding called `{name}`"))
                 .help("declare `encoding=\"UTF-8\"`, or leave the declaration out")
+                .fix(Safety::Safe, declared(range))
         }
     });
 }

@@ -2,6 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::without_element;
+use crate::diagnostic::Safety;
 use crate::dialect::{Dialect, Term};
 use crate::message::OddityKind;
 
@@ -42,6 +44,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             _ => format!("remove it, or write the whole document in the {home} dialect, which has `{right}`"),
         };
         let finding = Finding::at(oddity.written.span, message).help(help);
+        let finding = match term {
+            // Without them nobody logs in.
+            Term::User | Term::Pass => finding,
+            _ => finding.fix(Safety::Unsafe, without_element(subject, oddity.written.span)),
+        };
         findings.report(match term {
             // The code E627 exists in the classic documentation, the element does not.
             Term::ServiceId => finding.level(Level::WARNING.strict(crate::diagnostic::Severity::Error)),

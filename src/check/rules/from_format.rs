@@ -2,8 +2,9 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::values::{is_digits, number_digits};
-use crate::diagnostic::Safety;
+use crate::check::edits::rewritten;
+use crate::check::meant;
+use crate::check::values::is_digits;
 use crate::dialect::Term;
 use crate::limits::{LONG_CODE_DIGITS, SHORT_CODE_DIGITS};
 
@@ -48,8 +49,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let finding = Finding::at(at, format!("`{text}` is not a short code or number"));
-    findings.report(match number_digits(text) {
-        Some(digits) => finding.help(format!("write `{digits}`")).fix(Safety::Safe, vec![(at, digits)]),
+    findings.report(match meant::sender(text) {
+        Some((digits, safety)) => {
+            finding.help(format!("write `{digits}`")).fix(safety, rewritten(subject, &field.value, &digits))
+        }
         None => {
             let mask = request.name_of(Term::FromMask);
             finding.help(format!("write digits alone; a sender in letters goes in `{mask}`"))

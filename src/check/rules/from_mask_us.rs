@@ -2,6 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::without_element;
+use crate::diagnostic::Safety;
 use crate::dialect::Term;
 
 rule! {
@@ -34,7 +36,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         findings.report(
             Finding::at(mask.name, "an alphanumeric sender does not work in the US")
                 .related(to.value.span, "this looks like a US number")
-                .help("remove it; the recipient sees `from`"),
+                .help("remove it; the recipient sees `from`")
+                .fix(Safety::Unsafe, without_element(subject, mask.name)),
         );
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::unwrapped;
+use crate::diagnostic::Safety;
 use crate::message::OddityKind;
 
 rule! {
@@ -30,7 +32,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             let name = &oddity.written.value;
             findings.report(
                 Finding::at(oddity.written.span, format!("`<{name}>` stands inside a value"))
-                    .help(format!("remove the tags, or write `&lt;{name}>` if they are meant as text")),
+                    .help(format!("remove the tags, or write `&lt;{name}>` if they are meant as text"))
+                    .fix(Safety::Unsafe, unwrapped(subject, oddity.written.span)),
             );
         }
     }

@@ -5,7 +5,8 @@ use crate::check::{Findings, Level, Subject};
 use crate::bytes::ByteSize;
 use crate::check::parts::links;
 use crate::diagnostic::Severity;
-use crate::limits::{self, SourceLimit};
+use crate::limits::profile::Medium;
+use crate::limits::profiles::source_limit;
 use crate::media::kind::MediaKind;
 use crate::message::PartKind;
 
@@ -41,19 +42,20 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let Some(info) = subject.assets.get(link.text) else { continue };
-        let limit = limit(link.part.kind, info.kind);
-        let exceeded = |kilobytes: u64, kilo: u64| info.bytes > kilobytes.saturating_mul(kilo);
-        let (level, kilobytes, whose) = if exceeded(limit.transcoded, 1024) {
-            (Level::ERROR, limit.transcoded, "an account takes")
-        } else if exceeded(limit.transcoded, 1000) {
-            (Level::WARNING, limit.transcoded, "an account takes, if a KB has 1000 bytes,")
-        } else if let Some(plain) = limit.plain.filter(|plain| exceeded(*plain, 1024)) {
-            (Level::INFO.strict(Severity::Warning), plain, "an account without transcoding takes")
-        } else {
-            continue;
+        let medium = medium(link.part.kind, info.kind);
+        let (transcoded, plain) = (source_limit(medium, true), source_limit(medium, false));
+        let (level, limit, whose) = match (transcoded, plain) {
+            (Some(limit), _) if info.bytes > limit.most => (Level::ERROR, limit, "an account takes"),
+            (Some(limit), _) if info.bytes > limit.least => {
+                (Level::WARNING, limit, "an account takes, if a KB has 1000 bytes,")
+            }
+            (_, Some(limit)) if info.bytes > limit.most => {
+                (Level::INFO.strict(Severity::Warning), limit, "an account without transcoding takes")
+            }
+            _ => continue,
         };
         let size = ByteSize(info.bytes);
-        let message = format!("the {} has {size}; {whose} {kilobytes} KB", link.part.kind.as_str());
+        let message = format!("the {} has {size}; {whose} {}", link.part.kind.as_str(), limit.printed);
         findings.report(
             link.finding(message)
                 .level(level)
@@ -63,12 +65,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn limit(part: PartKind, kind: MediaKind) -> SourceLimit {
+fn medium(part: PartKind, kind: MediaKind) -> Medium {
     match part {
-        PartKind::Image if kind == MediaKind::Gif => limits::SOURCE_GIF,
-        PartKind::Image => limits::SOURCE_IMAGE,
-        PartKind::Audio => limits::SOURCE_AUDIO,
-        PartKind::Video => limits::SOURCE_VIDEO,
-        _ => limits::SOURCE_OBJECT,
+        PartKind::Image if kind == MediaKind::Gif => Medium::Gif,
+        PartKind::Image => Medium::Image,
+        PartKind::Audio => Medium::Audio,
+        PartKind::Video => Medium::Video,
+        _ => Medium::Object,
     }
 }

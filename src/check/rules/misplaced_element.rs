@@ -2,6 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::without_element;
+use crate::diagnostic::Safety;
 use crate::message::OddityKind;
 
 rule! {
@@ -35,7 +37,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let homes: Vec<&str> = term.homes().iter().map(|home| home.describe()).collect();
         findings.report(
             Finding::at(oddity.written.span, format!("`{name}` has no place in {here}"))
-                .help(format!("remove it; it belongs in {}", homes.join(" or "))),
+                .help(format!("remove it; it belongs in {}", homes.join(" or ")))
+                .fix(Safety::Unsafe, without_element(subject, oddity.written.span)),
         );
     }
 }

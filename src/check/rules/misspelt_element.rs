@@ -2,6 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::renamed;
 use crate::diagnostic::Safety;
 use crate::message::OddityKind;
 
@@ -29,12 +30,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for oddity in subject.message.oddities() {
         let OddityKind::Misspelt(term) = oddity.kind else { continue };
         let (name, right) = (&oddity.written.value, term.name_or_other(oddity.dialect));
-        let mut edits = vec![(oddity.written.span, right.to_owned())];
-        edits.extend(oddity.end.map(|end| (end, right.to_owned())));
         findings.report(
             Finding::at(oddity.written.span, format!("`{name}` is not an element of the API"))
                 .help(format!("did you mean `{right}`?"))
-                .fix(Safety::Safe, edits),
+                .fix(Safety::Safe, renamed(oddity.written.span, oddity.end, right)),
         );
     }
 }

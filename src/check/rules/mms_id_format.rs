@@ -2,6 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::rewritten;
+use crate::check::meant;
 use crate::check::values::is_digits;
 use crate::dialect::Term;
 
@@ -30,9 +32,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(field) = request.fields.filled(Term::MmsId) else { return };
     let text = field.trimmed();
     if !is_digits(text) {
-        findings.report(
-            Finding::at(field.value.span, format!("`{text}` is not the id of a saved message"))
-                .help("write the number that saveMMS answered"),
-        );
+        let finding = Finding::at(field.value.span, format!("`{text}` is not the id of a saved message"))
+            .help("write the number that saveMMS answered");
+        findings.report(match meant::digits(text) {
+            Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
+            None => finding,
+        });
     }
 }

@@ -90,6 +90,7 @@ rules! {
     postback_origin
     postback_status
     raw_ampersand
+    raw_less_than
     recipient_list
     repeated_media
     reply_code
@@ -114,6 +115,7 @@ rules! {
     too_many_slides
     unknown_attribute
     unknown_element
+    unknown_entity
     unknown_root
     unsupported_type
     url_characters

@@ -2,6 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::rewritten;
+use crate::check::meant;
 use crate::check::values::is_digits;
 use crate::dialect::Term;
 
@@ -33,9 +35,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             "" => "the operator id is empty".to_owned(),
             _ => format!("`{text}` is not an operator's number"),
         };
-        findings.report(
-            Finding::at(field.place(), message)
-                .help("write its number, such as 31003 for Verizon, or leave it out: the service looks it up"),
-        );
+        let finding = Finding::at(field.place(), message)
+            .help("write its number, such as 31003 for Verizon, or leave it out: the service looks it up");
+        findings.report(match meant::digits(text) {
+            Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
+            None => finding,
+        });
     }
 }

@@ -47,7 +47,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
     }
     let named = [Term::AudioName, Term::VideoName].iter().any(|term| postback.fields.get(*term).is_some());
-    if event.is_some_and(|event| event.names_medium) && !named {
+    if event.is_some_and(|event| event.medium.is_some()) && !named {
         findings.report(
             Finding::at(at, "the postback does not name the file that failed")
                 .level(Level::WARNING)

@@ -2,6 +2,9 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::rewritten;
+use crate::check::meant;
+use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::message::Message;
 use crate::nearest::nearest;
@@ -37,9 +40,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let origin = field.trimmed();
     if !ORIGINS.contains(&origin) {
         let near = nearest(origin, ORIGINS).unwrap_or(ORIGINS[0]);
-        findings.report(
-            Finding::at(field.place(), format!("`{origin}` is not an origin")).help(format!("did you mean `{near}`?")),
-        );
+        let finding =
+            Finding::at(field.place(), format!("`{origin}` is not an origin")).help(format!("did you mean `{near}`?"));
+        let (right, safety) = match meant::word(origin, &ORIGINS) {
+            Some(right) => (right, Safety::Safe),
+            None => (near, Safety::Unsafe),
+        };
+        findings.report(finding.fix(safety, rewritten(subject, &field.value, right)));
         return;
     }
     let Some(code) = postback.fields.filled(Term::Code) else { return };
@@ -47,6 +54,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     findings.report(
         Finding::at(field.value.span, format!("`{}` comes from `{right}`, not from `{origin}`", code.trimmed()))
             .related(code.value.span, "this code")
-            .help(format!("write `{right}`")),
+            .help(format!("write `{right}`"))
+            .fix(Safety::Unsafe, rewritten(subject, &field.value, right)),
     );
 }

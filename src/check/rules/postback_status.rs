@@ -2,6 +2,9 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::rewritten;
+use crate::check::meant;
+use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::message::Message;
 use crate::postback::event;
@@ -36,10 +39,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     };
     let statuses = event(code.trimmed()).map_or(&[][..], |event| event.statuses);
     if !statuses.is_empty() && !statuses.contains(&field.trimmed()) {
-        findings.report(
-            Finding::at(field.place(), format!("`{}` is not a status of `{}`", field.trimmed(), code.trimmed()))
-                .related(code.value.span, "this code")
-                .help(format!("write `{}`", statuses.join("` or `"))),
-        );
+        let message = format!("`{}` is not a status of `{}`", field.trimmed(), code.trimmed());
+        let finding = Finding::at(field.place(), message)
+            .related(code.value.span, "this code")
+            .help(format!("write `{}`", statuses.join("` or `")));
+        findings.report(match meant::word(field.trimmed(), statuses) {
+            Some(right) => finding.fix(Safety::Safe, rewritten(subject, &field.value, right)),
+            None => finding,
+        });
     }
 }

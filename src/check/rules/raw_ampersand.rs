@@ -1,8 +1,10 @@
 //! `raw-ampersand`
 
+use crate::check::markup::{Place, decoded_client, place};
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
+use crate::source::Span;
 use crate::xml::SyntaxErrorKind as Kind;
 
 rule! {
@@ -10,15 +12,21 @@ rule! {
     ///
     /// # Why
     /// A raw `&` makes the whole request unreadable. It is the commonest mistake of all: a widely used PHP
-    /// client decodes the entities of its finished XML since 2020, so text with `&` and URLs with several
-    /// parameters come out broken although the program wrote them rightly.
+    /// client decodes the entities of its finished XML since 2020, so that text with `&` and URLs with several
+    /// parameters come out broken although the program that uses it wrote them rightly.
+    ///
+    /// Where that client is yours, give it text in which `&` is `&amp;amp;` and `<` is `&amp;lt;`, or take the
+    /// decoding out of it.
     ///
     /// # Fails
     /// ```xml save
     /// <name>Tom & Jerry</name>
     /// ```
     /// ```xml save
-    /// <name>spring &copy; 2024</name>
+    /// <slide><image><url>http://www.yoursite.com/pic?id=1&size=2</url></image><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
+    /// <name>Tom &amp Jerry</name>
     /// ```
     /// # Passes
     /// ```xml save
@@ -32,17 +40,36 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for error in subject.document.errors() {
-        let ampersand = crate::source::Span { end: error.span.start + 1, ..error.span };
-        let message = match &error.kind {
-            Kind::RawAmpersand => "a raw `&` is not well-formed".to_owned(),
-            Kind::UnknownEntity(name) => format!("`&{name};` is not an entity of XML"),
-            _ => continue,
+    for error in subject.document.errors().iter().filter(|error| error.kind == Kind::RawAmpersand) {
+        let finding = match (place(subject, error.span), reference(subject, error.span)) {
+            (Place::Url, _) => Finding::at(error.span, "a raw `&` stands in a URL")
+                .help("write `&amp;`; the service reads it as `&`")
+                .fix(Safety::Safe, vec![(error.span, "&amp;".to_owned())]),
+            (Place::Text, Some(name)) => Finding::at(error.span, format!("`&{name}` lacks its semicolon"))
+                .help(format!("write `&{name};`"))
+                .fix(Safety::Safe, vec![(name_end(error.span, name), ";".to_owned())]),
+            (Place::Text, None) => Finding::at(error.span, "a raw `&` is not well-formed")
+                .help("write `&amp;`")
+                .fix(Safety::Safe, vec![(error.span, "&amp;".to_owned())]),
         };
-        findings.report(
-            Finding::at(error.span, message)
-                .help("write `&amp;`; if your program did, its XML library decodes entities once too often")
-                .fix(Safety::Safe, vec![(ampersand, "&amp;".to_owned())]),
-        );
+        findings.report(decoded_client(subject, error, finding));
     }
+}
+
+/// The name of a reference of XML's own that lacks nothing but its semicolon.
+fn reference<'a>(subject: &Subject<'a>, ampersand: Span) -> Option<&'a str> {
+    let rest = subject.source.text().get(ampersand.range().end..)?;
+    let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '#')).unwrap_or(rest.len());
+    let name = &rest[..end];
+    let numeric = name.strip_prefix('#').is_some_and(|digits| {
+        let hex = digits.strip_prefix('x').is_some_and(|hex| !hex.is_empty());
+        !digits.is_empty() && (hex || digits.bytes().all(|b| b.is_ascii_digit()))
+    });
+    let known = numeric || ["amp", "lt", "gt", "quot", "apos"].contains(&name);
+    (known && !rest[end..].starts_with('=')).then_some(name)
+}
+
+fn name_end(ampersand: Span, name: &str) -> Span {
+    let end = ampersand.range().end + name.len();
+    Span::new(ampersand.source, end..end)
 }

@@ -2,6 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::rewritten;
+use crate::diagnostic::Safety;
 use crate::codes;
 use crate::dialect::Term;
 use crate::message::Message;
@@ -36,5 +38,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         Some(_) => "this is a code of postbacks",
         None => "`mmsctl explain --list` shows the codes that are documented",
     };
-    findings.report(Finding::at(field.value.span, format!("`{code}` is not an API error code")).help(help));
+    let finding = Finding::at(field.value.span, format!("`{code}` is not an API error code")).help(help);
+    let capital = code.to_ascii_uppercase();
+    findings.report(match codes::api(&capital) {
+        Some(_) => finding.fix(Safety::Safe, rewritten(subject, &field.value, &capital)),
+        None => finding,
+    });
 }

@@ -2,6 +2,9 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::rewritten;
+use crate::check::meant;
+use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::message::Message;
 
@@ -26,13 +29,17 @@ rule! {
     "sent-as-literal", Level::ERROR, [], check
 }
 
+const FORMS: [&str; 2] = ["MMS", "SMS"];
+
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Message::Postback(postback) = subject.message else { return };
     let Some(field) = postback.fields.get(Term::SentAs) else { return };
-    if !matches!(field.trimmed(), "MMS" | "SMS") {
-        findings.report(
-            Finding::at(field.place(), format!("`{}` is neither `MMS` nor `SMS`", field.trimmed()))
-                .help("write `MMS` for the message itself, `SMS` for a link"),
-        );
+    if !FORMS.contains(&field.trimmed()) {
+        let finding = Finding::at(field.place(), format!("`{}` is neither `MMS` nor `SMS`", field.trimmed()))
+            .help("write `MMS` for the message itself, `SMS` for a link");
+        findings.report(match meant::word(field.trimmed(), &FORMS) {
+            Some(right) => finding.fix(Safety::Safe, rewritten(subject, &field.value, right)),
+            None => finding,
+        });
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::rewritten;
+use crate::check::meant;
 use crate::check::values::is_timestamp;
 use crate::dialect::Term;
 
@@ -30,9 +32,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     let Some(field) = request.fields.get(Term::StartDate) else { return };
     if !is_timestamp(field.trimmed()) {
-        findings.report(
-            Finding::at(field.place(), format!("`{}` is not a time with an offset", field.trimmed()))
-                .help("write it as `2024-03-01T00:00:00+00:00`, or leave it out for everything"),
-        );
+        let finding = Finding::at(field.place(), format!("`{}` is not a time with an offset", field.trimmed()))
+            .help("write it as `2024-03-01T00:00:00+00:00`, or leave it out for everything");
+        findings.report(match meant::timestamp(field.trimmed()) {
+            Some((time, safety)) => finding.fix(safety, rewritten(subject, &field.value, &time)),
+            None => finding,
+        });
     }
 }

@@ -2,6 +2,9 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::rewritten;
+use crate::check::meant;
+use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::message::Message;
 
@@ -28,15 +31,21 @@ rule! {
     "status-literal", Level::ERROR, [], check
 }
 
+const STATUSES: [&str; 2] = ["Success", "Failure"];
+
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Message::Reply(reply) = subject.message else { return };
     match reply.fields.get(Term::Status) {
         None if subject.is_whole() => findings
             .report(Finding::at(reply.root, "the response has no status").help("add `Success` or `Failure`")),
-        Some(field) if !matches!(field.trimmed(), "Success" | "Failure") => findings.report(
-            Finding::at(field.place(), format!("`{}` is neither `Success` nor `Failure`", field.trimmed()))
-                .help("write the word exactly so"),
-        ),
+        Some(field) if !STATUSES.contains(&field.trimmed()) => {
+            let message = format!("`{}` is neither `Success` nor `Failure`", field.trimmed());
+            let finding = Finding::at(field.place(), message).help("write the word exactly so");
+            findings.report(match meant::word(field.trimmed(), &STATUSES) {
+                Some(right) => finding.fix(Safety::Safe, rewritten(subject, &field.value, right)),
+                None => finding,
+            });
+        }
         _ => {}
     }
 }

@@ -1,7 +1,10 @@
 //! `stray-text`
 
 use crate::check::rule::rule;
+use crate::check::markup::is_wreckage;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::without_text;
+use crate::diagnostic::Safety;
 use crate::dialect::Home;
 use crate::message::OddityKind;
 
@@ -29,13 +32,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for oddity in subject.message.oddities() {
         // A URL without its `url` element is url-missing's.
         let is_url = oddity.home == Home::Part && oddity.written.value.contains("://");
-        if oddity.kind != OddityKind::StrayText || is_url {
+        if oddity.kind != OddityKind::StrayText || is_url || is_wreckage(subject, oddity.written.span) {
             continue;
         }
         let here = oddity.home.describe();
         findings.report(
             Finding::at(oddity.written.span, format!("text stands directly in {here}"))
-                .help("remove it, or move it into the element that it is meant for"),
+                .help("remove it, or move it into the element that it is meant for")
+                .fix(Safety::Unsafe, without_text(subject, &oddity.written)),
         );
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::rewritten;
+use crate::diagnostic::Safety;
 use crate::dialect::Term;
 
 rule! {
@@ -39,9 +41,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             (false, false) => continue,
         };
         let name = request.name_of(field.term);
+        // A line break comes from the indentation of the XML; a blank alone may be meant.
+        let around = [value.len() - value.trim_start().len(), value.trim_end().len()];
+        let indented = |end: &str| end.is_empty() || end.contains('\n');
+        let sure = indented(&value[..around[0]]) && indented(&value[around[1]..]);
         findings.report(
             Finding::at(field.name, format!("`{name}` {ends} with white space, which may reach the handset"))
-                .help("close the value up to its tags"),
+                .help("close the value up to its tags")
+                .fix(if sure { Safety::Safe } else { Safety::Unsafe }, rewritten(subject, &field.value, value.trim())),
         );
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::rewritten;
+use crate::check::meant;
 use crate::check::values::is_timestamp;
 use crate::dialect::Term;
 use crate::message::Message;
@@ -31,9 +33,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Message::Postback(postback) = subject.message else { return };
     let Some(field) = postback.fields.get(Term::Timestamp) else { return };
     if !is_timestamp(field.trimmed()) {
-        findings.report(
-            Finding::at(field.place(), format!("`{}` is not a time with an offset", field.trimmed()))
-                .help("write it as `2014-06-07T07:27:29-05:00`"),
-        );
+        let finding = Finding::at(field.place(), format!("`{}` is not a time with an offset", field.trimmed()))
+            .help("write it as `2014-06-07T07:27:29-05:00`");
+        findings.report(match meant::timestamp(field.trimmed()) {
+            Some((time, safety)) => finding.fix(safety, rewritten(subject, &field.value, &time)),
+            None => finding,
+        });
     }
 }

@@ -2,10 +2,12 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::values::{is_digits, number_digits};
-use crate::diagnostic::Safety;
+use crate::check::edits::rewritten;
+use crate::check::meant;
+use crate::check::values::is_digits;
 use crate::dialect::Term;
 use crate::limits::{NANP_DIGITS, NUMBER_DIGITS};
+use crate::message::Field;
 
 rule! {
     /// A recipient is an international number in digits
@@ -49,19 +51,20 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     if text.contains([',', ';']) {
         return;
     }
-    if let Some(finding) = judge(text, field.value.span) {
+    if let Some(finding) = judge(text, field, subject) {
         findings.report(finding);
     }
 }
 
-fn judge(text: &str, at: crate::source::Span) -> Option<Finding> {
+fn judge(text: &str, field: &Field, subject: &Subject<'_>) -> Option<Finding> {
+    let at = field.value.span;
     let plain = is_digits(text) && !text.starts_with('0');
     if !plain {
         let finding = Finding::at(at, format!("`{text}` is not a number in international format"));
-        return Some(match number_digits(text).filter(|digits| !digits.starts_with('0')) {
-            Some(digits) => {
-                finding.help(format!("write `{digits}`")).fix(Safety::Safe, vec![(at, digits)])
-            }
+        return Some(match meant::number(text).filter(|(digits, _)| !digits.starts_with('0')) {
+            Some((digits, safety)) => finding
+                .help(format!("write `{digits}`"))
+                .fix(safety, rewritten(subject, &field.value, &digits)),
             None if is_digits(text) => finding.help("begin with the country code instead of the 0"),
             None => finding.help("write digits alone, country code first: `12399471613`"),
         });

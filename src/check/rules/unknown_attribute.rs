@@ -2,7 +2,10 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::message::OddityKind;
+use crate::check::edits::{attribute_as_element, without_attribute};
+use crate::diagnostic::Safety;
+use crate::dialect::{Home, Term};
+use crate::message::{Oddity, OddityKind};
 
 rule! {
     /// Elements have no attributes
@@ -31,9 +34,25 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
         let name = &oddity.written.value;
         let finding = Finding::at(oddity.written.span, format!("the API has no attribute `{name}`"));
-        findings.report(match name.eq_ignore_ascii_case("duration") {
+        let at = oddity.written.span;
+        let finding = match name.eq_ignore_ascii_case("duration") {
             true => finding.help("write `<duration>5</duration>` inside the slide"),
             false => finding.help("remove it, or write it as an element"),
-        });
+        };
+        let edits = match lasts(subject, oddity) {
+            Some(element) => attribute_as_element(subject, at, element),
+            None => without_attribute(subject, at),
+        };
+        findings.report(finding.fix(Safety::Unsafe, edits));
     }
+}
+
+/// What the element is called that an attribute should have been, if it is the duration of a slide that has no
+/// other.
+fn lasts(subject: &Subject<'_>, oddity: &Oddity) -> Option<&'static str> {
+    let named = oddity.written.value.eq_ignore_ascii_case("duration") && oddity.home == Home::Slide;
+    let request = subject.request().filter(|_| named)?;
+    let slide = request.slides.iter().rfind(|slide| slide.name.start <= oddity.written.span.start)?;
+    let own = slide.parts.iter().all(|part| part.name.start > oddity.written.span.start);
+    (own && slide.fields.get(Term::Duration).is_none()).then(|| request.name_of(Term::Duration))
 }

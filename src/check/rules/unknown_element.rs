@@ -2,6 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::without_element;
+use crate::diagnostic::Safety;
 use crate::message::OddityKind;
 
 rule! {
@@ -41,6 +43,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             }
             _ => continue,
         };
-        findings.report(Finding::at(oddity.written.span, message).help(help));
+        findings.report(
+            Finding::at(oddity.written.span, message)
+                .help(help)
+                .fix(Safety::Unsafe, without_element(subject, oddity.written.span)),
+        );
     }
 }

@@ -2,10 +2,10 @@
 
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
+use crate::check::edits::rewritten;
 use crate::check::parts::links;
 use crate::diagnostic::Safety;
 use crate::reference::encoded;
-use crate::xml::escaped;
 
 rule! {
     /// A URL holds only characters that URLs may hold
@@ -37,12 +37,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if mended == link.text || mended == encoded_blanks(link.text) {
             continue;
         }
-        findings.report(
-            link.finding("the URL holds characters that must be percent-encoded")
-                .codes(&[link.part.kind.copy_code()])
-                .help(format!("write `{mended}`"))
-                .fix(Safety::Safe, vec![(link.url.span, escaped(&mended))]),
-        );
+        let finding = link
+            .finding("the URL holds characters that must be percent-encoded")
+            .codes(&[link.part.kind.copy_code()])
+            .help(format!("write `{mended}`"));
+        // What a line break inside should have been is not for this rule to guess.
+        findings.report(match link.text.contains(char::is_whitespace) {
+            true => finding,
+            false => finding.fix(Safety::Safe, rewritten(subject, link.url, &mended)),
+        });
     }
 }
 

@@ -2,7 +2,11 @@
 
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
+use crate::check::edits::rewritten;
 use crate::check::parts::links;
+use crate::diagnostic::Safety;
+use crate::media::kind::MediaKind;
+use crate::reference::Reference;
 
 rule! {
     /// A `#` in a file's name is written `%23`
@@ -27,11 +31,26 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         if link.reference().is_some_and(|reference| reference.has_fragment()) {
+            let (mended, safety) = without_fragment(link.text);
             findings.report(
                 link.finding("what stands behind the `#` is never sent to the server")
                     .codes(&[link.part.kind.copy_code()])
-                    .help(format!("write `{}`", link.text.replace('#', "%23"))),
+                    .help(format!("write `{mended}`"))
+                    .fix(safety, rewritten(subject, link.url, &mended)),
             );
         }
+    }
+}
+
+/// A URL that names a file without its fragment asks for the same thing without it; in any other the `#` may
+/// belong to the file's name.
+fn without_fragment(url: &str) -> (String, Safety) {
+    let is_file = |url: &str| {
+        let extension = Reference::parse(url).ok().and_then(|reference| reference.extension());
+        extension.and_then(|extension| MediaKind::from_extension(&extension)).is_some()
+    };
+    match url.split_once('#') {
+        Some((file, _)) if is_file(file) => (file.to_owned(), Safety::Safe),
+        _ => (url.replace('#', "%23"), Safety::Unsafe),
     }
 }

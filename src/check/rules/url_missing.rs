@@ -2,6 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::wrapped;
+use crate::diagnostic::Safety;
 
 rule! {
     /// A medium says where it is
@@ -36,7 +38,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             Finding::at(part.name, format!("the {} of slide {slide} has no URL", part.kind.as_str()))
                 .codes(&[part.kind.copy_code(), "E313"])
                 .help(format!("write `<{url}>https://…</{url}>` inside it"))
-                .slide(slide),
+                .slide(slide)
+                .fix(Safety::Unsafe, wrapped(subject, part.name, url)),
         );
     }
 }

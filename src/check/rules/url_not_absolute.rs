@@ -2,7 +2,9 @@
 
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
+use crate::check::edits::rewritten;
 use crate::check::parts::links;
+use crate::diagnostic::Safety;
 use crate::reference::{Reference, ReferenceError};
 
 rule! {
@@ -53,6 +55,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             }
             Ok(_) => continue,
         };
-        findings.report(link.finding(message).codes(&codes).help(help));
+        let finding = link.finding(message).codes(&codes).help(help);
+        let whole = match text.strip_prefix("//") {
+            Some(rest) => Some(format!("https://{rest}")),
+            None => text.starts_with("www.").then(|| format!("https://{text}")),
+        };
+        findings.report(match whole.filter(|whole| Reference::parse(whole).is_ok()) {
+            Some(whole) => finding.fix(Safety::Unsafe, rewritten(subject, link.url, &whole)),
+            None => finding,
+        });
     }
 }

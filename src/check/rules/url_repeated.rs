@@ -2,6 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::without_value;
+use crate::diagnostic::Safety;
 
 rule! {
     /// A medium has one URL
@@ -30,7 +32,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 Finding::at(other.span, format!("the {} of slide {slide} has a second URL", part.kind.as_str()))
                     .related(first.span, "the first")
                     .help("give each file a slide of its own")
-                    .slide(slide),
+                    .slide(slide)
+                    .fix(Safety::Unsafe, without_value(subject, other)),
             );
         }
     }

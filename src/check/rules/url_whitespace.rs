@@ -2,9 +2,9 @@
 
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
+use crate::check::edits::rewritten;
 use crate::check::parts::links;
 use crate::diagnostic::Safety;
-use crate::xml::escaped;
 
 rule! {
     /// A URL has no white space in it or around it
@@ -37,15 +37,29 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             (true, false) => "white space stands around the URL",
             (false, false) => continue,
         };
-        let broken = |c: char| c.is_whitespace() && c != ' ';
-        // A line break inside comes from a wrapped line, a blank from a file's name.
-        let mended = link.text.replace(broken, "").replace(' ', "%20");
-        let safety = if inside { Safety::Unsafe } else { Safety::Safe };
+        let (mended, safety) = closed_up(link.text);
         findings.report(
             link.finding(message)
                 .codes(&[link.part.kind.copy_code()])
                 .help(format!("write `{mended}`"))
-                .fix(safety, vec![(link.url.span, escaped(&mended))]),
+                .fix(safety, rewritten(subject, link.url, &mended)),
         );
     }
+}
+
+/// The URL without white space. A blank comes from a file's name and is encoded; a line break comes from a
+/// wrapped line, or from anything else.
+fn closed_up(url: &str) -> (String, Safety) {
+    let (mut closed, mut safety, mut rest) = (String::new(), Safety::Safe, url);
+    while let Some(at) = rest.find(char::is_whitespace) {
+        let (word, gap) = rest.split_at(at);
+        let gap_len = gap.len() - gap.trim_start().len();
+        closed.push_str(word);
+        match gap[..gap_len].chars().all(|c| c == ' ') {
+            true => closed.push_str(&"%20".repeat(gap_len)),
+            false => safety = Safety::Unsafe,
+        }
+        rest = &gap[gap_len..];
+    }
+    (closed + rest, safety)
 }

@@ -4,7 +4,7 @@ use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
 use crate::bytes::ByteSize;
 use crate::check::parts::links;
-use crate::limits::VIDEO_TRANSCODABLE;
+use crate::limits::profiles::transcodable_video;
 use crate::message::PartKind;
 
 rule! {
@@ -35,10 +35,11 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(transcodable) = transcodable_video() else { return };
     for link in links(subject).filter(|link| link.part.kind == PartKind::Video) {
         let bytes = subject.assets.get(link.text).map(|info| info.bytes);
-        if let Some(bytes) = bytes.filter(|bytes| *bytes > VIDEO_TRANSCODABLE) {
-            let (size, limit) = (ByteSize(bytes), ByteSize(VIDEO_TRANSCODABLE));
+        if let Some(bytes) = bytes.filter(|bytes| *bytes > transcodable) {
+            let (size, limit) = (ByteSize(bytes), ByteSize(transcodable));
             findings.report(
                 link.finding(format!("the video has {size}; above {limit} it is likely to go out as a link"))
                     .help("encode it smaller before you upload it"),

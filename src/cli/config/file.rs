@@ -7,9 +7,11 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::settings::{Origin, SECTIONS, Setting, takes_value};
+use crate::check::Weight;
 use crate::check::rules::RULES;
 use crate::cli::exit::Failure;
 use crate::cli::tables::{Complaint, Key, Value, document, entries, string, table, unknown_key, wrong};
+use crate::diagnostic::Severity;
 use crate::media::locate::Mapping;
 use crate::nearest::nearest;
 
@@ -23,7 +25,12 @@ const A_CONFIGURATION: &str = "a configuration";
 pub const TABLES: [&str; 2] = ["rules", "media"];
 
 /// What a rule can be set to.
-pub const LEVELS: [&str; 4] = ["error", "warning", "info", "allow"];
+pub const LEVELS: [(&str, Weight); 4] = [
+    ("error", Weight::As(Severity::Error)),
+    ("warning", Weight::As(Severity::Warning)),
+    ("info", Weight::As(Severity::Info)),
+    ("allow", Weight::Allow),
+];
 
 /// A rule with one of [`LEVELS`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +38,9 @@ pub struct RuleLevel {
     /// The rule's name.
     pub rule: &'static str,
     /// The word.
-    pub level: String,
+    pub level: &'static str,
+    /// What it means.
+    pub weight: Weight,
 }
 
 /// What a file says.
@@ -151,10 +160,10 @@ fn rules(value: &Value<'_>) -> Result<Vec<Spanned<RuleLevel>>, Complaint> {
                 Complaint::at(Some(key.span()), failure)
             })?;
             let level = string(name, value)?;
-            if LEVELS.contains(&level.as_str()) {
-                return Ok(Spanned::new(value.span(), RuleLevel { rule: rule.name, level }));
+            if let Some((level, weight)) = LEVELS.into_iter().find(|(word, _)| *word == level) {
+                return Ok(Spanned::new(value.span(), RuleLevel { rule: rule.name, level, weight }));
             }
-            let help = format!("use `{}`", LEVELS.join("`, `"));
+            let help = format!("use `{}`", LEVELS.map(|(word, _)| word).join("`, `"));
             Err(wrong(value, format!("`{level}` is not a severity"), &help))
         })
         .collect()
@@ -199,7 +208,7 @@ mod tests {
         let set: Vec<_> = file.settings.iter().map(|set| (set.flag, set.values[0].as_str())).collect();
         assert_eq!(set, [("color", "never"), ("fail-on", "warning"), ("strict", "true")]);
         let level = file.rules[0].get_ref();
-        assert_eq!((level.rule, level.level.as_str()), ("duration-long", "error"));
+        assert_eq!((level.rule, level.level), ("duration-long", "error"));
         assert_eq!(file.media[0].get_ref().dir, Path::new("/repo/upload"));
     }
 

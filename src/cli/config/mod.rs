@@ -18,6 +18,7 @@ use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::inputs::read_document;
 use super::tables::Complaint;
+use crate::check::{Policy, Strictness};
 use crate::media::locate::Mapping;
 use crate::render::config::{self as show, Row, Whence};
 use crate::source::Sources;
@@ -35,6 +36,19 @@ pub struct Config {
     settings: Vec<Setting>,
     /// The file's text.
     sources: Sources,
+}
+
+impl Config {
+    /// What counts, and how much, before flags say otherwise.
+    #[must_use]
+    pub fn policy(&self, strictness: Strictness) -> Policy {
+        let mut policy = Policy::new(strictness);
+        for set in &self.rules {
+            let RuleLevel { rule, weight, .. } = set.get_ref();
+            policy.weigh(rule, *weight).expect("a configuration with an unknown rule was refused");
+        }
+        policy
+    }
 }
 
 /// The flags that say which file is read.
@@ -218,9 +232,9 @@ fn rows(config: &Config, root: &Command) -> Vec<Row> {
         }
     }
     for set in &config.rules {
-        let RuleLevel { rule, level } = set.get_ref();
+        let RuleLevel { rule, level, .. } = set.get_ref();
         let whence = Whence::Line(line(&set.span()));
-        rows.push(Row { key: format!("rules.{rule}"), value: vec![level.clone()], whence });
+        rows.push(Row { key: format!("rules.{rule}"), value: vec![(*level).to_owned()], whence });
     }
     for set in &config.media {
         let value = vec![set.get_ref().base_url.clone(), set.get_ref().dir.display().to_string()];

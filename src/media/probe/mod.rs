@@ -7,8 +7,11 @@ mod audio;
 mod container;
 mod deep;
 mod isobmff;
+mod once;
 mod picture;
 mod zip;
+
+pub use once::Once;
 
 use std::cell::Cell;
 use std::ffi::OsStr;

@@ -1,6 +1,10 @@
 //! The door through which documents come in: files, folders and standard input.
 
-use std::fs::{self, File};
+mod find;
+
+pub use find::{Hidden, find};
+
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -8,31 +12,39 @@ use super::context::Context;
 use super::exit::Failure;
 use crate::bytes::ByteSize;
 use crate::limits::DOCUMENT_BYTES;
-use crate::source::{Origin, Source, SourceId, Sources};
+use crate::source::{Origin, Source};
 
-/// Reads each path into `sources`: a file as it is, a folder's `.xml` files in the order of their names,
-/// `-` as standard input. What cannot be read is said in the second list, and reading goes on.
-pub fn read_documents(
-    paths: &[PathBuf],
-    sources: &mut Sources,
-    context: &mut Context<'_>,
-) -> (Vec<SourceId>, Vec<Failure>) {
-    let (mut ids, mut failures) = (Vec::new(), Vec::new());
-    for path in paths {
-        let files = if path.is_dir() { folder(path) } else { Ok(vec![path.clone()]) };
-        match files {
-            Err(failure) => failures.push(failure),
-            Ok(files) => {
-                for file in files {
-                    match read_document(&file, context) {
-                        Ok(source) => ids.push(sources.add(source)),
-                        Err(failure) => failures.push(failure),
-                    }
-                }
+/// A document that was found.
+#[derive(Debug)]
+pub enum Input {
+    /// A file, as it was named or found.
+    File(PathBuf),
+    /// What standard input holds.
+    Stdin(Vec<u8>),
+}
+
+impl Input {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// As [`read_document`].
+    pub fn read(self) -> Result<Source, Failure> {
+        match self {
+            Input::File(path) => {
+                let bytes = read_bytes(&path)?;
+                Ok(Source::new(Origin::File(path), bytes))
             }
+            Input::Stdin(bytes) => Ok(Source::new(Origin::Stdin, bytes)),
         }
     }
-    (ids, failures)
+}
+
+/// What standard input holds.
+///
+/// # Errors
+/// When it cannot be read or is larger than [`DOCUMENT_BYTES`].
+pub fn read_stdin(context: &mut Context<'_>) -> Result<Vec<u8>, Failure> {
+    bounded(&mut context.stdin, "standard input", 0)
 }
 
 /// Reads one document, from standard input if its path is `-`.
@@ -41,10 +53,9 @@ pub fn read_documents(
 /// When it cannot be read, is a folder, or is larger than [`DOCUMENT_BYTES`].
 pub fn read_document(path: &Path, context: &mut Context<'_>) -> Result<Source, Failure> {
     if path == Path::new("-") {
-        let bytes = bounded(&mut context.stdin, "standard input")?;
-        return Ok(Source::new(Origin::Stdin, bytes));
+        return Input::Stdin(read_stdin(context)?).read();
     }
-    Ok(Source::new(Origin::File(path.to_owned()), read_bytes(path)?))
+    Input::File(path.to_owned()).read()
 }
 
 /// Reads a text file that a flag or manifest names, such as a slide's text.
@@ -91,12 +102,15 @@ pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     if metadata.len() > DOCUMENT_BYTES {
         return Err(too_large(&format!("`{shown}`"), Some(metadata.len())));
     }
-    bounded(&mut file, &format!("`{shown}`"))
+    let length = usize::try_from(metadata.len()).unwrap_or_default();
+    bounded(&mut file, &format!("`{shown}`"), length)
 }
 
-/// Reads to the end, but never more than a document may have: a pipe's length is not known before.
-fn bounded(reader: &mut dyn Read, name: &str) -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::new();
+/// Reads to the end, but never more than a document may have: a pipe's length is not known before. `length` is
+/// what is expected.
+fn bounded(reader: &mut dyn Read, name: &str, length: usize) -> Result<Vec<u8>, Failure> {
+    // One byte more shows the end without growing.
+    let mut bytes = Vec::with_capacity(length + 1);
     let read = reader.take(DOCUMENT_BYTES + 1).read_to_end(&mut bytes);
     read.map_err(|error| Failure::world(format!("{name} cannot be read: {}", reason(&error))))?;
     if bytes.len() as u64 > DOCUMENT_BYTES {
@@ -127,29 +141,4 @@ pub(super) fn reason(error: &io::Error) -> String {
     let words = error.to_string();
     let plain = words.split(" (os error").next().unwrap_or(&words);
     plain.to_lowercase()
-}
-
-/// A folder's XML files, deep, by name.
-fn folder(path: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let mut found = Vec::new();
-    let mut open = vec![path.to_owned()];
-    while let Some(folder) = open.pop() {
-        let entries = fs::read_dir(&folder).map_err(|error| unreadable(&folder, &error))?;
-        for entry in entries {
-            let entry = entry.map_err(|error| unreadable(&folder, &error))?;
-            // Links to folders are not followed, so that a loop cannot trap the walk.
-            let kind = entry.file_type().map_err(|error| unreadable(&entry.path(), &error))?;
-            if kind.is_dir() {
-                open.push(entry.path());
-            } else if entry.path().extension().is_some_and(|end| end.eq_ignore_ascii_case("xml")) {
-                found.push(entry.path());
-            }
-        }
-    }
-    found.sort();
-    if found.is_empty() {
-        let failure = Failure::world(format!("`{}` holds no `.xml` file", path.display()));
-        return Err(failure.help("name the files themselves if they end otherwise"));
-    }
-    Ok(found)
 }

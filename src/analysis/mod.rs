@@ -3,9 +3,11 @@
 //! Phases do not interleave: a message's media are inspected before its first check, and all findings of a
 //! document exist before the first byte about it is printed.
 
-use rayon::prelude::*;
+mod many;
 
-use crate::check::{self, Strictness, Subject};
+pub use many::judge_all;
+
+use crate::check::{self, Policy, Subject};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::media::assets::Assets;
 use crate::media::fetch::Fetch;
@@ -13,14 +15,14 @@ use crate::media::locate::Locations;
 use crate::media::probe::Probe;
 use crate::message::{self, Message};
 use crate::size::estimate::{Estimate, estimate};
-use crate::source::{SourceId, Sources};
+use crate::source::{Source, SourceId, Sources};
 use crate::xml;
 
 /// How documents are judged.
 #[derive(Clone, Copy)]
 pub struct Settings<'a> {
-    /// Which documentation counts where sources disagree.
-    pub strictness: Strictness,
+    /// What counts, and how much.
+    pub policy: &'a Policy,
     /// Which local file stands for which URL.
     pub locations: &'a Locations,
     /// How media are fetched, if they are.
@@ -58,24 +60,25 @@ impl Analysis {
     }
 }
 
-/// Judges many documents at a time; the results come in the order of `ids`. `done` is called after each.
-#[must_use]
-pub fn analyse_all(
-    sources: &Sources,
-    ids: &[SourceId],
-    settings: &Settings<'_>,
-    done: &(dyn Fn() + Sync),
-) -> Vec<Analysis> {
-    let one = |id: &SourceId| {
-        let analysis = analyse(sources, *id, settings);
-        done();
-        analysis
-    };
-    // A single document is not worth the start of a thread pool.
-    if ids.len() < 2 { ids.iter().map(one).collect() } else { ids.par_iter().map(one).collect() }
+/// A document with its text and what is known of it: all that is needed to show it, and to free it afterwards.
+#[derive(Debug)]
+pub struct Judged {
+    /// The text, alone.
+    pub sources: Sources,
+    /// What is known of it.
+    pub analysis: Analysis,
 }
 
-/// Judges one document.
+/// Judges one text.
+#[must_use]
+pub fn judge(source: Source, settings: &Settings<'_>) -> Judged {
+    let mut sources = Sources::default();
+    let id = sources.add(source);
+    let analysis = analyse(&sources, id, settings);
+    Judged { sources, analysis }
+}
+
+/// Judges one of several texts.
 #[must_use]
 pub fn analyse(sources: &Sources, id: SourceId, settings: &Settings<'_>) -> Analysis {
     let source = sources.get(id);
@@ -90,6 +93,6 @@ pub fn analyse(sources: &Sources, id: SourceId, settings: &Settings<'_>) -> Anal
     let assets = Assets::collect(references, settings.locations, settings.fetch, settings.probe);
     let estimate = message.request().map(|request| estimate(request, &assets));
     let subject = Subject { source, document: &document, message: &message, assets: &assets };
-    let diagnostics = check::run(&subject, settings.strictness);
+    let diagnostics = check::run(&subject, settings.policy);
     Analysis { source: id, message, assets, estimate, diagnostics }
 }

@@ -1,0 +1,151 @@
+//! How rules mend: the edits of a fix. Where a document is written in a way that an edit would spoil, there
+//! are none, and the finding goes without a fix.
+
+use std::ops::Range;
+
+use super::Subject;
+use crate::source::{Span, Spanned};
+use crate::xml::{Attribute, Element, escaped};
+
+/// Places, and what stands there afterwards.
+type Edits = Vec<(Span, String)>;
+
+/// A value written anew. Nothing where it is empty, for it has no place then, or has comments or tags
+/// inside, which would go with it.
+pub(super) fn rewritten(subject: &Subject<'_>, value: &Spanned<String>, text: &str) -> Edits {
+    let raw = &subject.source.text()[value.span.range()];
+    let inside = raw.replace("<![CDATA[", "");
+    if raw.is_empty() || inside.contains('<') {
+        return Vec::new();
+    }
+    vec![(value.span, escaped(text))]
+}
+
+/// An element's name written anew, in both of its tags.
+pub(super) fn renamed(name: Span, end: Option<Span>, right: &str) -> Edits {
+    let edit = |span| (span, right.to_owned());
+    std::iter::once(name).chain(end).map(edit).collect()
+}
+
+/// The element of that name taken out, with its line where it stands alone.
+pub(super) fn without_element(subject: &Subject<'_>, name: Span) -> Edits {
+    let text = subject.source.text();
+    let element = subject.document.elements().find(|element| element.name_span() == name);
+    let Some(range) = element.and_then(|element| whole(text, element)) else { return Vec::new() };
+    vec![(Span::new(name.source, line(text, range)), String::new())]
+}
+
+/// The element of that value taken out, wherever its name stands.
+pub(super) fn without_value(subject: &Subject<'_>, value: &Spanned<String>) -> Edits {
+    let holds =
+        |element: &Element<'_, '_>| element.children().next().is_none() && element.text().span == value.span;
+    let name = subject.document.elements().find(holds).map(Element::name_span);
+    name.map(|name| without_element(subject, name)).unwrap_or_default()
+}
+
+/// Text between elements taken out, less the white space around it and unless there is more than text.
+pub(super) fn without_text(subject: &Subject<'_>, text: &Spanned<String>) -> Edits {
+    let raw = &subject.source.text()[text.span.range()];
+    let inside = raw.trim();
+    if inside.contains("<!--") || inside.contains("<?") {
+        return Vec::new();
+    }
+    let start = text.span.range().start + (raw.len() - raw.trim_start().len());
+    vec![(Span::new(text.span.source, start..start + inside.len()), String::new())]
+}
+
+/// The element's tags taken out, so that what stands between them remains.
+pub(super) fn unwrapped(subject: &Subject<'_>, name: Span) -> Edits {
+    let text = subject.source.text();
+    let Some(element) = subject.document.elements().find(|element| element.name_span() == name) else {
+        return Vec::new();
+    };
+    let (Some(start), Some(range)) = (start_tag(text, element), whole(text, element)) else {
+        return Vec::new();
+    };
+    let gone = |range| (Span::new(name.source, range), String::new());
+    match element.end_name_span() {
+        Some(end) => vec![gone(start), gone(end.range().start - "</".len()..range.end)],
+        None => vec![gone(range)],
+    }
+}
+
+/// The attribute of that name taken out, with the white space before it.
+pub(super) fn without_attribute(subject: &Subject<'_>, name: Span) -> Edits {
+    let text = subject.source.text();
+    let start = text[..name.range().start].trim_end().len();
+    let gone = |(_, attribute): (_, &Attribute<'_>)| {
+        (Span::new(name.source, start..behind(attribute)), String::new())
+    };
+    attribute(subject, name).map(gone).into_iter().collect()
+}
+
+/// The attribute of that name made an element of its own, the first inside the one that had it.
+pub(super) fn attribute_as_element(subject: &Subject<'_>, name: Span, element: &str) -> Edits {
+    let Some((owner, attribute)) = attribute(subject, name) else { return Vec::new() };
+    let tag = owner.end_name_span().and_then(|_| start_tag(subject.source.text(), owner));
+    let mut edits = without_attribute(subject, name);
+    edits.extend(tag.map(|tag| {
+        let value = escaped(&attribute.value.value);
+        (Span::new(name.source, tag.end..tag.end), format!("<{element}>{value}</{element}>"))
+    }));
+    if edits.len() == 2 { edits } else { Vec::new() }
+}
+
+/// The text that an element holds directly, put into an element of its own.
+pub(super) fn wrapped(subject: &Subject<'_>, name: Span, element: &str) -> Edits {
+    let text = subject.source.text();
+    let Some(holder) = subject.document.elements().find(|element| element.name_span() == name) else {
+        return Vec::new();
+    };
+    let span = holder.text().span;
+    let raw = &text[span.range()];
+    let (start, inside) = (span.range().start + raw.len() - raw.trim_start().len(), raw.trim());
+    if inside.is_empty() || inside.contains('<') || holder.children().next().is_some() {
+        return Vec::new();
+    }
+    let at = |place| Span::new(name.source, place..place);
+    vec![(at(start), format!("<{element}>")), (at(start + inside.len()), format!("</{element}>"))]
+}
+
+/// An attribute with the element that has it.
+fn attribute<'a>(subject: &Subject<'a>, name: Span) -> Option<(Element<'a, 'a>, &'a Attribute<'a>)> {
+    let mut all = subject
+        .document
+        .elements()
+        .flat_map(|owner| owner.attributes().iter().map(move |attribute| (owner, attribute)));
+    all.find(|(_, attribute)| attribute.name_span == name)
+}
+
+/// An element from its first tag to its last; nothing where a tag is missing.
+fn whole(text: &str, element: Element<'_, '_>) -> Option<Range<usize>> {
+    let range = element.span().range();
+    let closed = element.end_name_span().is_some() || text[range.clone()].ends_with("/>");
+    (closed && text[range.clone()].ends_with('>')).then_some(range)
+}
+
+/// An element's start tag, which ends at the first `>` behind its attributes.
+fn start_tag(text: &str, element: Element<'_, '_>) -> Option<Range<usize>> {
+    let range = element.span().range();
+    let inside = element.attributes().last().map_or(element.name_span().range().end, behind);
+    let rest = text.get(inside..range.end)?;
+    let end = rest.find('>')?;
+    rest[..end].trim_end_matches('/').trim().is_empty().then_some(range.start..inside + end + 1)
+}
+
+/// The place behind an attribute's closing quote.
+fn behind(attribute: &Attribute<'_>) -> usize {
+    attribute.value.span.range().end + 1
+}
+
+/// The whole line of something that stands alone in it, or in lines of its own.
+fn line(text: &str, range: Range<usize>) -> Range<usize> {
+    let blank = |c: char| matches!(c, ' ' | '\t');
+    let before = text[..range.start].trim_end_matches(blank);
+    let after = text[range.end..].trim_start_matches(blank);
+    let after = after.strip_prefix("\r\n").or(after.strip_prefix('\n'));
+    match after {
+        Some(rest) if before.ends_with('\n') => before.len()..text.len() - rest.len(),
+        _ => range,
+    }
+}

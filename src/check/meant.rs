@@ -1,0 +1,242 @@
+//! What a malformed value was meant to say, and how sure that is: safe where nobody could read it otherwise.
+
+use super::values::{is_digits, is_timestamp, number_digits};
+use crate::diagnostic::Safety;
+use crate::limits::{NANP_DIGITS, NUMBER_DIGITS, SHORT_CODE_DIGITS};
+
+/// A value with how sure it is.
+pub(super) type Meant = (String, Safety);
+
+/// The known word that differs in case, blanks, `-` and `_` alone.
+pub(super) fn word(text: &str, known: &[&'static str]) -> Option<&'static str> {
+    let letters = |text: &str| -> String {
+        let kept = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_'));
+        kept.flat_map(char::to_lowercase).collect()
+    };
+    known.iter().copied().find(|word| letters(word) == letters(text))
+}
+
+/// The digits of an id or a count: without blanks, `#` and `+`; thousands that are set apart are a guess.
+pub(super) fn digits(text: &str) -> Option<Meant> {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let plain = plain.trim_start_matches(['#', '+']).trim_end_matches('.');
+    if is_digits(plain) {
+        return Some((plain.to_owned(), Safety::Safe));
+    }
+    let mut groups = plain.split([',', '.', '\'']);
+    let first = groups.next().filter(|group| is_digits(group) && group.len() <= 3)?;
+    let rest: Vec<&str> = groups.collect();
+    let thousands = rest.iter().all(|group| is_digits(group) && group.len() == 3);
+    (thousands && !rest.is_empty()).then(|| (first.to_owned() + &rest.concat(), Safety::Unsafe))
+}
+
+/// The digits of a telephone number: safe where a `+` or `00` says that it is international, or where the
+/// digits can only be a number of the US or Canada. A trunk zero in brackets is not dialled from abroad.
+pub(super) fn number(text: &str) -> Option<Meant> {
+    let trunk = text.contains("(0)");
+    let digits = number_digits(&text.replace("(0)", ""))?;
+    let fits = NUMBER_DIGITS.contains(&digits.len()) && !digits.starts_with('0');
+    let whole = digits.starts_with('1') && digits.len() == NANP_DIGITS;
+    let international = text.starts_with('+') || text.starts_with("00");
+    let american = digits.starts_with('1') && !whole;
+    let sure = fits && !trunk && !american && (international || whole);
+    Some((digits, if sure { Safety::Safe } else { Safety::Unsafe }))
+}
+
+/// The digits of a sender: a short code too may be written with blanks and hyphens.
+pub(super) fn sender(text: &str) -> Option<Meant> {
+    let (digits, safety) = number(text)?;
+    let short = SHORT_CODE_DIGITS.contains(&digits.len()) && !text.starts_with(['+', '0']);
+    Some((digits, if short { Safety::Safe } else { safety }))
+}
+
+/// Whole seconds; a fraction is rounded, which is a guess.
+pub(super) fn seconds(text: &str) -> Option<Meant> {
+    rounded(milliseconds(text, 1000)?, 1000)
+}
+
+/// Whole minutes.
+pub(super) fn minutes(text: &str) -> Option<Meant> {
+    rounded(milliseconds(text, 60_000)?, 60_000)
+}
+
+fn rounded(milliseconds: u64, unit: u64) -> Option<Meant> {
+    let safety = if milliseconds.is_multiple_of(unit) { Safety::Safe } else { Safety::Unsafe };
+    let whole = milliseconds.checked_add(unit / 2)? / unit;
+    Some((whole.max(u64::from(milliseconds > 0)).to_string(), safety))
+}
+
+/// A length of time as people write it: `5s`, `2.5 sec`, `500 ms`, `1 min`, `PT5S`, `00:00:05`. A bare
+/// number counts `unit` milliseconds.
+fn milliseconds(text: &str, unit: u64) -> Option<u64> {
+    let text = text.trim().to_lowercase();
+    if let Some(time) = clock(&text) {
+        return Some(time);
+    }
+    let text = text.strip_prefix("pt").unwrap_or(&text);
+    let number_len = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '+')));
+    let (number, name) = text.split_at(number_len.unwrap_or(text.len()));
+    let unit = match name.trim().trim_end_matches('.') {
+        "" => unit,
+        "ms" | "msec" | "millisecond" | "milliseconds" => 1,
+        "s" | "sec" | "secs" | "second" | "seconds" => 1000,
+        "m" | "min" | "mins" | "minute" | "minutes" => 60_000,
+        _ => return None,
+    };
+    let number = number.strip_prefix('+').unwrap_or(number);
+    let (whole, fraction) = number.split_once(['.', ',']).unwrap_or((number, "0"));
+    let thousandths = format!("{fraction:0<3}");
+    if !is_digits(whole) || !is_digits(fraction) || thousandths.len() > 3 {
+        return None;
+    }
+    let thousandths = whole.parse::<u64>().ok()?.checked_mul(1000)?.checked_add(thousandths.parse().ok()?)?;
+    thousandths.checked_mul(unit).map(|time| time / 1000)
+}
+
+/// `hh:mm:ss`. Two numbers may be minutes or hours, so that they say nothing.
+fn clock(text: &str) -> Option<u64> {
+    let parts: Vec<u64> = text.split(':').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let [hours @ 0..=23, minutes @ 0..=59, seconds @ 0..=59] = parts[..] else { return None };
+    Some(((hours * 60 + minutes) * 60 + seconds) * 1000)
+}
+
+/// A time with an offset, from forms that begin with the year. Where no offset is given, UTC is a guess.
+pub(super) fn timestamp(text: &str) -> Option<Meant> {
+    let text = text.trim().to_uppercase();
+    let date_len = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '-' | '/' | '.')));
+    let (date, rest) = text.split_at(date_len.unwrap_or(text.len()));
+    let parts: Vec<&str> = date.split(['-', '/', '.']).collect();
+    let [year, month, day] = parts[..] else { return None };
+    if year.len() != 4 {
+        return None;
+    }
+    let rest = rest.trim_start_matches(['T', ' ']);
+    let offset_at =
+        rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, ':' | '.'))).unwrap_or(rest.len());
+    let (time, offset) = rest.split_at(offset_at);
+    let time = match time.split(':').count() {
+        _ if time.is_empty() => "00:00:00".to_owned(),
+        2 => format!("{time}:00"),
+        _ => time.to_owned(),
+    };
+    let (offset, safety) = match offset.trim() {
+        "" => ("+00:00".to_owned(), Safety::Unsafe),
+        "Z" | "UTC" | "GMT" => ("+00:00".to_owned(), Safety::Safe),
+        other => (clean_offset(other)?, Safety::Safe),
+    };
+    let whole = format!("{year}-{month:0>2}-{day:0>2}T{time}{offset}");
+    is_timestamp(&whole).then_some((whole, safety))
+}
+
+/// `-05:00` from `-05`, `-0500` or itself.
+fn clean_offset(text: &str) -> Option<String> {
+    let sign = text.chars().next().filter(|c| matches!(c, '+' | '-'))?;
+    let digits = text[1..].replace(':', "");
+    let digits = if digits.len() == 2 { digits + "00" } else { digits };
+    (digits.len() == 4 && is_digits(&digits)).then(|| format!("{sign}{}:{}", &digits[..2], &digits[2..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn said(meant: Option<Meant>) -> String {
+        match meant {
+            Some((text, Safety::Safe)) => text,
+            Some((text, Safety::Unsafe)) => format!("{text}?"),
+            None => "-".to_owned(),
+        }
+    }
+
+    #[test]
+    fn lengths_of_time_are_read() {
+        for (text, in_seconds, in_minutes) in [
+            ("5s", "5", "1?"),
+            ("5 seconds", "5", "1?"),
+            ("+5", "5", "5"),
+            ("5.0", "5", "5"),
+            ("2.5", "3?", "3?"),
+            ("2,5 s", "3?", "1?"),
+            ("0.2", "1?", "1?"),
+            ("5000 ms", "5", "1?"),
+            ("1 min", "60", "1"),
+            ("PT5S", "5", "1?"),
+            ("00:00:05", "5", "1?"),
+            ("00:05:00", "300", "5"),
+            ("1:30", "-", "-"),
+            ("-1", "-", "-"),
+            ("five", "-", "-"),
+            ("", "-", "-"),
+            ("1e1", "-", "-"),
+            ("99999999999999999999", "-", "-"),
+            ("2.55555", "-", "-"),
+        ] {
+            assert_eq!(
+                (said(seconds(text)).as_str(), said(minutes(text)).as_str()),
+                (in_seconds, in_minutes),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn numbers_are_read() {
+        for (text, recipient) in [
+            ("+1 (239) 947-1613", "12399471613"),
+            ("0012399471613", "12399471613"),
+            ("1-239-947-1613", "12399471613"),
+            ("+49 151 12345678", "4915112345678"),
+            ("+49 (0)151 12345678", "4915112345678?"),
+            ("(239) 947-1613", "2399471613?"),
+            ("+1 239 947", "1239947?"),
+            ("call me", "-"),
+        ] {
+            assert_eq!(said(number(text)), recipient, "{text}");
+        }
+        for (text, from) in [("28-444", "28444"), ("28 444", "28444"), ("+28444", "28444?"), ("VZW", "-")] {
+            assert_eq!(said(sender(text)), from, "{text}");
+        }
+        for (text, id) in
+            [("#35674", "35674"), ("35 674", "35674"), ("35,674", "35674?"), ("35,67", "-"), ("3a", "-")]
+        {
+            assert_eq!(said(digits(text)), id, "{text}");
+        }
+    }
+
+    #[test]
+    fn times_are_read() {
+        for (text, time) in [
+            ("2024-03-01", "2024-03-01T00:00:00+00:00?"),
+            ("2024/3/1", "2024-03-01T00:00:00+00:00?"),
+            ("2024-03-01 07:27", "2024-03-01T07:27:00+00:00?"),
+            ("2024-03-01T07:27:29 UTC", "2024-03-01T07:27:29+00:00"),
+            ("2012-06-07 07:27:29-04", "2012-06-07T07:27:29-04:00"),
+            ("2012-06-07 07:27:29 -0430", "2012-06-07T07:27:29-04:30"),
+            ("2012-06-07 07:27:29 CEST", "-"),
+            ("2024-02-30", "-"),
+            ("03/01/2024", "-"),
+            ("next month", "-"),
+            ("", "-"),
+        ] {
+            assert_eq!(said(timestamp(text)), time, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_are_recognised() {
+        assert_eq!(word("success", &["Success", "Failure"]), Some("Success"));
+        assert_eq!(word("successful", &["Success", "Failure"]), None);
+        assert_eq!(
+            word("message sent/not-supported", &["Message Sent/Not Supported"]),
+            Some("Message Sent/Not Supported")
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_panics(text in "[-0-9:.,+TZ# ()aäms\u{a0}]{0,12}|\\PC{0,12}") {
+            let _ = (seconds(&text), minutes(&text), number(&text), sender(&text), digits(&text), timestamp(&text));
+        }
+    }
+}

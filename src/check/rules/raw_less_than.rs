@@ -1,0 +1,66 @@
+//! `raw-less-than`
+
+use crate::check::markup::decoded_client;
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::diagnostic::Safety;
+use crate::source::Span;
+use crate::xml::SyntaxErrorKind as Kind;
+
+rule! {
+    /// `<` in text is written `&lt;`
+    ///
+    /// # Why
+    /// A raw `<` begins a tag, and where none follows the request is unreadable. Like a raw `&` it comes from
+    /// programs that put texts together with markup, and from a PHP client that decodes the entities of its
+    /// finished XML since 2020, where `&lt;` stood.
+    ///
+    /// # Fails
+    /// ```xml save
+    /// <name>1 < 2</name>
+    /// ```
+    /// ```xml save
+    /// <name>we <3 MMS</name>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <name>1 &lt; 2</name>
+    /// ```
+    /// # Sources
+    /// - W3C, Extensible Markup Language 1.0, fifth edition (2008), section 2.4
+    /// - mBlox MMS XML client for PHP (2020): decodes HTML entities over the finished request
+    /// - Sinch XML service, appendix of error codes (2021): E108, the request does not parse
+    "raw-less-than", Level::ERROR, ["E108"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for error in subject.document.errors() {
+        let (less, message) = match &error.kind {
+            Kind::StrayLess => (error.span, "`<` begins no tag".to_owned()),
+            Kind::BadName(word) => (before(error.span), format!("`<` begins no tag: `{word}` is not a name")),
+            Kind::LessInAttribute => (error.span, "`<` may not stand in an attribute".to_owned()),
+            _ => continue,
+        };
+        let less = Span { end: less.start + 1, ..less };
+        let in_tag = error.kind != Kind::LessInAttribute && may_be_tag(subject, less);
+        let (safety, help) = match in_tag {
+            true => (Safety::Unsafe, "write `&lt;` where the character itself is meant, or correct the tag's name"),
+            false => (Safety::Safe, "write `&lt;`"),
+        };
+        let finding = Finding::at(error.span, message).help(help).fix(safety, vec![(less, "&lt;".to_owned())]);
+        findings.report(decoded_client(subject, error, finding));
+    }
+}
+
+/// The character before a word.
+fn before(word: Span) -> Span {
+    Span { start: word.start.saturating_sub(1), ..word }
+}
+
+/// Whether a `<` could be a tag with a mistake in it: blanks and a name behind it, or no blank before its `>`.
+fn may_be_tag(subject: &Subject<'_>, less: Span) -> bool {
+    let rest = subject.source.text().get(less.range().end..).unwrap_or_default();
+    let Some(end) = rest.find(['<', '>']).filter(|end| rest[*end..].starts_with('>')) else { return false };
+    let inside = rest[..end].trim_start();
+    inside.starts_with(|c: char| c.is_alphabetic() || c == '/') || !inside.contains(char::is_whitespace)
+}

@@ -1,0 +1,67 @@
+//! `unknown-entity`
+
+use crate::check::html;
+use crate::check::markup::{Place, decoded_client, place};
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::diagnostic::Safety;
+use crate::source::Span;
+use crate::xml::{SyntaxErrorKind as Kind, escaped};
+
+rule! {
+    /// References are to characters that XML has a name or a number for
+    ///
+    /// # Why
+    /// XML names five characters: `&amp;`, `&lt;`, `&gt;`, `&quot;` and `&apos;`. The others that HTML names,
+    /// such as `&nbsp;` and `&copy;`, make the request unreadable. They come from texts that were written for
+    /// web pages, and from a PHP client that decodes the entities of its finished XML, where `&amp;copy;` stood.
+    ///
+    /// # Fails
+    /// ```xml save
+    /// <name>spring &copy; 2024</name>
+    /// ```
+    /// ```xml save
+    /// <name>Tom &and; Jerry &nope;</name>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <name>spring &#169; 2024</name>
+    /// ```
+    /// # Sources
+    /// - W3C, Extensible Markup Language 1.0, fifth edition (2008), section 4.6: the predefined entities
+    /// - W3C, HTML 4.01 (1999), section 24: the names of HTML
+    /// - mBlox MMS XML client for PHP (2020): decodes HTML entities over the finished request
+    /// - Sinch XML service, appendix of error codes (2021): E108, the request does not parse
+    "unknown-entity", Level::ERROR, ["E108"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for error in subject.document.errors() {
+        let Kind::UnknownEntity(name) = &error.kind else { continue };
+        let ampersand = Span { end: error.span.start + 1, ..error.span };
+        let finding = Finding::at(error.span, format!("`&{name};` is not an entity of XML"));
+        let finding = match (place(subject, error.span), html::character(name)) {
+            (Place::Url, _) => finding
+                .help(format!("write `&amp;{name};` if it belongs to the URL"))
+                .fix(Safety::Safe, vec![(ampersand, "&amp;".to_owned())]),
+            (Place::Text, Some(c)) => finding
+                .help(format!("write {}", spelling(c)))
+                .fix(Safety::Safe, vec![(error.span, escaped(&c.to_string()))]),
+            (Place::Text, None) => finding
+                .help("write the character itself, or `&amp;` where an `&` is meant")
+                .fix(Safety::Unsafe, vec![(ampersand, "&amp;".to_owned())]),
+        };
+        findings.report(decoded_client(subject, error, finding));
+    }
+}
+
+/// How to write a character: itself where it can be seen.
+fn spelling(c: char) -> String {
+    match c {
+        '&' | '<' | '>' | '"' => format!("`{}`", escaped(&c.to_string())),
+        _ if c.is_alphanumeric() || !(c.is_whitespace() || ('\u{200B}'..='\u{200F}').contains(&c)) => {
+            format!("`{c}` or `&#{};`", u32::from(c))
+        }
+        _ => format!("`&#{};`", u32::from(c)),
+    }
+}

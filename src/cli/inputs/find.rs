@@ -1,0 +1,204 @@
+//! Which documents a command line names: files, folders, patterns and standard input. They are found one after
+//! the other while the first are judged already, so that a folder may hold any number.
+
+use std::collections::VecDeque;
+use std::path::{Component, Path, PathBuf};
+
+use globset::{GlobBuilder, GlobMatcher};
+use ignore::{DirEntry, Walk, WalkBuilder};
+
+use super::{Input, reason};
+use crate::cli::exit::Failure;
+
+/// What is looked for where, and what it leaves out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hidden {
+    /// What `.gitignore` and `.ignore` name, and names that begin with a dot, are left out of folders.
+    LeftOut,
+    /// Everything counts.
+    Taken,
+}
+
+/// The documents that `paths` name, in this order; folders by name. Each that cannot be found is a failure in its
+/// place. `stdin` is what standard input holds, if one of the paths is `-`.
+pub fn find(
+    paths: Vec<PathBuf>,
+    stdin: Option<Result<Vec<u8>, Failure>>,
+    hidden: Hidden,
+) -> impl Iterator<Item = Result<Input, Failure>> + Send {
+    Found { paths: paths.into(), stdin, hidden, open: None }
+}
+
+struct Found {
+    paths: VecDeque<PathBuf>,
+    stdin: Option<Result<Vec<u8>, Failure>>,
+    hidden: Hidden,
+    open: Option<Folder>,
+}
+
+impl Iterator for Found {
+    type Item = Result<Input, Failure>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(found) = self.open.as_mut().and_then(Folder::next) {
+                return Some(found.map(Input::File));
+            }
+            if let Some(failure) = self.open.take().and_then(Folder::close) {
+                return Some(Err(failure));
+            }
+            let path = self.paths.pop_front()?;
+            if path == Path::new("-") {
+                let again = || Err(Failure::usage("standard input can be read once only"));
+                return Some(self.stdin.take().unwrap_or_else(again).map(Input::Stdin));
+            }
+            if path.is_dir() {
+                self.open = Some(Folder::all(path, self.hidden));
+            } else if path.symlink_metadata().is_err() && is_pattern(&path) {
+                match Folder::matching(&path, self.hidden) {
+                    Ok(folder) => self.open = Some(folder),
+                    Err(failure) => return Some(Err(failure)),
+                }
+            } else {
+                return Some(Ok(Input::File(path)));
+            }
+        }
+    }
+}
+
+/// A folder on the way.
+struct Folder {
+    walk: Walk,
+    wanted: Wanted,
+    /// What the command line named.
+    named: PathBuf,
+    /// Whether it held a document.
+    fruitful: bool,
+}
+
+enum Wanted {
+    /// Files whose names end in `.xml`.
+    Xml,
+    /// Files whose paths fit a pattern.
+    Fitting(GlobMatcher),
+}
+
+impl Folder {
+    fn all(named: PathBuf, hidden: Hidden) -> Self {
+        Self { walk: walk(&named, hidden), wanted: Wanted::Xml, named, fruitful: false }
+    }
+
+    fn matching(pattern: &Path, hidden: Hidden) -> Result<Self, Failure> {
+        let named = pattern.to_owned();
+        let shown = pattern.display();
+        let text = pattern.to_str().ok_or_else(|| {
+            Failure::usage(format!("`{shown}` is no file, and as a pattern it is not UTF-8"))
+        })?;
+        let plain = text.strip_prefix("./").unwrap_or(text);
+        let glob = GlobBuilder::new(plain).literal_separator(true).build().map_err(|error| {
+            Failure::usage(format!("`{shown}` is no file and no pattern: {}", error.kind()))
+                .help("`*` stands for a name, `**` for folders, `[ab]` and `{a,b}` for alternatives")
+        })?;
+        let wanted = Wanted::Fitting(glob.compile_matcher());
+        Ok(Self { walk: walk(&base(Path::new(plain)), hidden), wanted, named, fruitful: false })
+    }
+
+    fn next(&mut self) -> Option<Result<PathBuf, Failure>> {
+        loop {
+            let entry = match self.walk.next()? {
+                Ok(entry) => entry,
+                Err(error) => {
+                    self.fruitful = true;
+                    return Some(Err(unwalkable(&error)));
+                }
+            };
+            let path = entry.path().strip_prefix("./").unwrap_or(entry.path());
+            let fits = match &self.wanted {
+                Wanted::Xml => path.extension().is_some_and(|end| end.eq_ignore_ascii_case("xml")),
+                Wanted::Fitting(glob) => glob.is_match(path),
+            };
+            if fits && is_file(&entry) {
+                self.fruitful = true;
+                // A folder is walked as it was named: `./a` gives `./a/x.xml`.
+                let path = if self.named.starts_with(".") { entry.path() } else { path };
+                return Some(Ok(path.to_owned()));
+            }
+        }
+    }
+
+    /// The complaint about a folder or pattern that led to nothing.
+    fn close(self) -> Option<Failure> {
+        if self.fruitful {
+            return None;
+        }
+        let shown = self.named.display();
+        Some(match self.wanted {
+            Wanted::Xml => Failure::world(format!("`{shown}` holds no `.xml` file"))
+                .help("name the files themselves if they end otherwise; see also `--no-ignore`"),
+            Wanted::Fitting(_) => Failure::world(format!("no file fits `{shown}`"))
+                .help("`**` stands for folders; what .gitignore names is left out without `--no-ignore`"),
+        })
+    }
+}
+
+/// Files in the order of their names. Links to folders are not followed, so that a loop cannot trap the walk.
+fn walk(folder: &Path, hidden: Hidden) -> Walk {
+    let mut builder = WalkBuilder::new(folder);
+    builder.standard_filters(hidden == Hidden::LeftOut).sort_by_file_name(Ord::cmp);
+    builder.build()
+}
+
+/// Whether an entry can be read like a file. A link that leads nowhere can not, which is said when it is read;
+/// a pipe would have to be waited for.
+fn is_file(entry: &DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| {
+        kind.is_file() || kind.is_symlink() && entry.path().metadata().map_or(true, |file| file.is_file())
+    })
+}
+
+fn is_pattern(path: &Path) -> bool {
+    path.to_string_lossy().contains(['*', '?', '[', '{'])
+}
+
+/// The folder that everything which fits lies in.
+fn base(pattern: &Path) -> PathBuf {
+    let plain = |part: &Component<'_>| !is_pattern(Path::new(part.as_os_str()));
+    let parts: PathBuf = pattern.components().take_while(plain).collect();
+    if parts.as_os_str().is_empty() { PathBuf::from(".") } else { parts }
+}
+
+fn unwalkable(error: &ignore::Error) -> Failure {
+    let words = error.io_error().map_or_else(|| error.to_string(), reason);
+    match path_of(error) {
+        Some(path) => Failure::world(format!("`{}` cannot be read: {words}", path.display())),
+        None => Failure::world(format!("a folder cannot be read: {words}")),
+    }
+}
+
+/// The path that an error is about.
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
+        ignore::Error::Loop { child, .. } => Some(child),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fixed_folders_of_a_pattern_are_its_base() {
+        for (pattern, folder) in [
+            ("*.xml", "."),
+            ("requests/**/*.xml", "requests"),
+            ("a/b{c,d}/e/*.xml", "a"),
+            ("/var/mms/[ab].xml", "/var/mms"),
+            ("../x/?.xml", "../x"),
+        ] {
+            assert_eq!(base(Path::new(pattern)), Path::new(folder), "{pattern}");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! `mmsctl postback emit`
+
+use super::order::{SampleArgs, find_event, refused};
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::postback::Basis;
+
+/// Print a postback as the service would send it.
+///
+/// Fields stand in the documented order; what is not given is made up and looks real. Forms that no
+/// documentation shows are derived from a like one, which is said on standard error.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// What it tells, such as N003; `mmsctl postback list` shows every code.
+    #[arg(value_name = "CODE")]
+    code: String,
+    #[command(flatten)]
+    sample: SampleArgs<true>,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the code has no such form, or the result cannot be written.
+pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    let event = find_event(&args.code, &[])?;
+    let made =
+        args.sample.sample(context).make(&args.sample.order(event)?).map_err(|error| refused(&error))?;
+    if made.basis == Basis::Derived {
+        let (code, dialect) = (made.code, made.dialect.as_str());
+        let tag = context.err_style.bold("note");
+        context.say(&format!(
+            "{tag}: this form is derived from a like one: no documentation shows `{code}` in the {dialect} dialect"
+        ));
+    }
+    context.stdout.write_all(made.xml.as_bytes())?;
+    Ok(Exit::Clean)
+}

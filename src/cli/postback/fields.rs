@@ -1,0 +1,133 @@
+//! The flags that give a postback's fields, made from one table.
+
+use clap::{Arg, ArgAction, ArgMatches, Command, Error, FromArgMatches};
+
+use crate::cli::exit::Failure;
+use crate::dialect::{Dialect, Term};
+use crate::nearest::nearest;
+use crate::postback;
+
+/// One field with its flag.
+struct Row {
+    term: Term,
+    flag: &'static str,
+    value_name: &'static str,
+    help: &'static str,
+}
+
+const fn row(term: Term, flag: &'static str, value_name: &'static str, help: &'static str) -> Row {
+    Row { term, flag, value_name, help }
+}
+
+/// Every field but code and delivery, in the order in which postbacks hold them.
+const ROWS: &[Row] = &[
+    row(Term::Origin, "origin", "ORIGIN", "Where it comes from: MMS_MT or MMS_MO"),
+    row(Term::DeliveryStatus, "status", "STATUS", "The delivery status, as in `Message Sent/Rejected`"),
+    row(Term::MmsId, "mms-id", "ID", "The saved message"),
+    row(Term::From, "from", "NUMBER", "The sender; of an incoming message the subscriber"),
+    row(Term::To, "to", "NUMBER", "The recipient; of an incoming message the short code"),
+    row(Term::Keyword, "keyword", "WORD", "The first word of an incoming message"),
+    row(Term::TrackingId, "tracking-id", "ID", "What links the postbacks of one message"),
+    row(Term::PostbackOperator, "operator-id", "ID", "The operator; SPID in the classic dialect"),
+    row(Term::Timestamp, "timestamp", "TIME", "When it happened"),
+    row(Term::Handset, "handset", "DEVICE", "The recipient's device"),
+    row(Term::AggregatorId, "aggregator-id", "ID", "The aggregator, in the classic dialect"),
+    row(Term::AudioName, "audio-name", "URL", "The audio file that could not be encoded"),
+    row(Term::VideoName, "video-name", "URL", "The video that could not be encoded"),
+    row(Term::IncomingSubject, "message-subject", "TEXT", "The subject of an incoming message"),
+    row(Term::StatusDetails, "status-details", "TEXT", "What the carrier or the service says of the status"),
+];
+
+/// What the flags say. Without `TO` there is no `--to`, for a command that has another one.
+#[derive(Clone, Debug, Default)]
+pub struct FieldFlags<const TO: bool> {
+    /// Elements and their values, as given; later ones count.
+    fields: Vec<(Term, String)>,
+    /// `--set` as written.
+    set: Vec<String>,
+}
+
+impl<const TO: bool> FieldFlags<TO> {
+    fn rows() -> impl Iterator<Item = &'static Row> {
+        ROWS.iter().filter(|row| TO || row.term != Term::To)
+    }
+
+    /// Elements and their values.
+    ///
+    /// # Errors
+    /// When a `--set` names no field.
+    pub fn fields(&self) -> Result<Vec<(Term, String)>, Failure> {
+        let mut fields = self.fields.clone();
+        for pair in &self.set {
+            fields.push(assignment(pair)?);
+        }
+        Ok(fields)
+    }
+}
+
+/// Takes `NAME=VALUE` apart.
+///
+/// # Errors
+/// When the name is none of a field of postbacks.
+pub fn assignment(pair: &str) -> Result<(Term, String), Failure> {
+    let Some((name, value)) = pair.split_once('=') else {
+        return Err(
+            Failure::usage(format!("`{pair}` sets nothing")).help("write NAME=VALUE, as in `mms-id=35674`")
+        );
+    };
+    match postback::field(name.trim()) {
+        Some(Term::Code) => {
+            Err(Failure::usage("the code is not set as a field").help("it stands by itself, as in `N003`"))
+        }
+        Some(Term::Content) => {
+            Err(Failure::usage("`content` is made of files").help("give each as `--file URL`"))
+        }
+        Some(term) => Ok((term, value.to_owned())),
+        None => Err(unknown(name.trim())),
+    }
+}
+
+/// The complaint about a name that no field has.
+fn unknown(name: &str) -> Failure {
+    let names = ROWS.iter().map(|row| row.flag).chain([Term::SentAs.name_or_other(Dialect::Current)]);
+    let failure = Failure::usage(format!("`{name}` is not a field of postbacks"));
+    match nearest(name, names.clone()) {
+        Some(near) => failure.help(format!("did you mean `{near}`?")),
+        None => failure.help(format!("fields: {}", names.collect::<Vec<_>>().join(", "))),
+    }
+}
+
+impl<const TO: bool> clap::Args for FieldFlags<TO> {
+    fn augment_args(command: Command) -> Command {
+        let command = command.next_help_heading("Fields");
+        let command = Self::rows().fold(command, |command, row| {
+            command.arg(Arg::new(row.flag).long(row.flag).value_name(row.value_name).help(row.help))
+        });
+        command
+            .arg(
+                Arg::new("set")
+                    .long("set")
+                    .value_name("NAME=VALUE")
+                    .action(ArgAction::Append)
+                    .help("Any field by its name in any dialect; repeatable"),
+            )
+            .next_help_heading(None::<&str>)
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl<const TO: bool> FromArgMatches for FieldFlags<TO> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
+        let given = |row: &Row| matches.get_one::<String>(row.flag).map(|value| (row.term, value.clone()));
+        let set = matches.get_many::<String>("set").into_iter().flatten().cloned().collect();
+        Ok(Self { fields: Self::rows().filter_map(given).collect(), set })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}

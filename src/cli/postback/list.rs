@@ -1,0 +1,39 @@
+//! `mmsctl postback list`
+
+use clap::ValueEnum;
+
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::render::postback_list;
+
+/// List every postback code with its meaning and the forms of its postbacks.
+///
+/// A form is documented where public documentation prints an example of it in that dialect, and derived from a
+/// like one where it does not. `emit` writes the default dialect, unless told otherwise. Codes that are not
+/// about MMS have no form.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// How to show it.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// An aligned table, for people.
+    Human,
+    /// One JSON object, format 1.
+    Json,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the result cannot be written.
+pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    match args.format {
+        Format::Human => postback_list::human(context.stdout)?,
+        Format::Json => postback_list::json(context.stdout)?,
+    }
+    Ok(Exit::Clean)
+}

@@ -1,0 +1,127 @@
+//! What `emit` and `trigger` share: which postback is wanted, and with which values.
+
+use clap::ValueEnum;
+
+use super::fields::FieldFlags;
+use crate::cli::context::Context;
+use crate::cli::exit::Failure;
+use crate::codes;
+use crate::dialect::Dialect;
+use crate::nearest::nearest;
+use crate::postback::{EVENTS, Elsewhere, Event, Moment, Order, OrderError, Sample, SentAs, event};
+
+/// The flags of a made-up postback.
+#[derive(clap::Args, Clone, Debug)]
+pub struct SampleArgs<const TO: bool> {
+    /// The names to write: <mms-id> or <MMSID>. By default classic for N003, E002 and E003, as they are
+    /// documented, and current for the others.
+    #[arg(long, value_name = "DIALECT")]
+    dialect: Option<DialectChoice>,
+    /// What the message went as: itself, or an SMS with a link.
+    #[arg(long, value_name = "DELIVERY", ignore_case = true)]
+    sent_as: Option<Delivery>,
+    /// A file of an incoming message; repeatable.
+    #[arg(long = "file", value_name = "URL", help_heading = "Fields")]
+    files: Vec<String>,
+    #[command(flatten)]
+    fields: FieldFlags<TO>,
+    /// What made-up values are drawn from: the same number, the same values.
+    #[arg(long, value_name = "NUMBER")]
+    seed: Option<u64>,
+    /// The time that it happens, instead of now, such as `2014-06-07T07:27:29-05:00`.
+    #[arg(long, value_name = "TIME")]
+    now: Option<Moment>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum DialectChoice {
+    /// Lowercase with hyphens.
+    Current,
+    /// UPPERCASE.
+    Classic,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Delivery {
+    /// The message itself, in binary.
+    Mms,
+    /// An SMS with a link to an HTML page.
+    Sms,
+}
+
+impl<const TO: bool> SampleArgs<TO> {
+    /// The message that postbacks tell of.
+    pub fn sample(&self, context: &Context<'_>) -> Sample {
+        let clock = (context.clock)();
+        // Any number will do that is another one in the next run.
+        let seed = self.seed.unwrap_or(clock.as_secs() ^ u64::from(clock.subsec_nanos()) << 32);
+        Sample::new(seed, self.moment(context))
+    }
+
+    /// When it happens.
+    pub fn moment(&self, context: &Context<'_>) -> Moment {
+        self.now.unwrap_or_else(|| Moment::since_epoch((context.clock)()))
+    }
+
+    /// The order for one event's postback.
+    ///
+    /// # Errors
+    /// When a `--set` names no field.
+    pub fn order(&self, event: &'static Event) -> Result<Order, Failure> {
+        Ok(Order {
+            event,
+            dialect: self.dialect.map(|choice| match choice {
+                DialectChoice::Current => Dialect::Current,
+                DialectChoice::Classic => Dialect::Classic,
+            }),
+            sent_as: self.sent_as.map(|delivery| match delivery {
+                Delivery::Mms => SentAs::Mms,
+                Delivery::Sms => SentAs::Sms,
+            }),
+            fields: self.fields.fields()?,
+            files: self.files.clone(),
+        })
+    }
+}
+
+/// The event of a code, in whatever case; `others` are what else could have been meant.
+///
+/// # Errors
+/// When there is none.
+pub fn find_event(code: &str, others: &[&'static str]) -> Result<&'static Event, Failure> {
+    if let Some(event) = event(&code.to_ascii_uppercase()) {
+        return Ok(event);
+    }
+    if let Some(known) = codes::postback(code) {
+        let words =
+            format!("`{}` is about {}, not about MMS, and has no form here", known.code, known.follows);
+        return Err(Failure::usage(words).help("`mmsctl postback list` shows the codes that have one"));
+    }
+    let failure = Failure::usage(format!("`{code}` is not a postback code"));
+    if let Some(api) = codes::api(code) {
+        let words = format!("{} is an API error, which responses carry: {}", api.code, api.meaning);
+        return Err(failure.help(words));
+    }
+    let known = EVENTS.iter().map(|event| event.code).chain(others.iter().copied());
+    Err(match nearest(code, known) {
+        Some(near) => failure.help(format!("did you mean `{near}`?")),
+        None => failure.help("`mmsctl postback list` shows them all"),
+    })
+}
+
+/// An order that cannot be met, as a usage error with its repair.
+pub fn refused(error: &OrderError) -> Failure {
+    let failure = Failure::usage(error.to_string());
+    let OrderError::NoField { code, name, elsewhere, holds } = error else {
+        return failure;
+    };
+    match elsewhere {
+        Some(Elsewhere::SentAs(SentAs::Sms)) => failure.help("add `--sent-as sms`"),
+        Some(Elsewhere::SentAs(SentAs::Mms)) => failure.help("add `--sent-as mms`"),
+        Some(Elsewhere::Dialect(dialect)) => failure.help(format!("add `--dialect {}`", dialect.as_str())),
+        None => match nearest(name, holds.iter().copied()) {
+            Some(near) => failure.help(format!("did you mean `{near}`?")),
+            None => failure.help(format!("`{code}` holds {}", holds.join(", "))),
+        },
+    }
+}

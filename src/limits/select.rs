@@ -1,0 +1,273 @@
+//! Which profiles a run compares with.
+
+use super::profile::{Profile, Sender};
+use super::profiles::Profiles;
+use crate::nearest::nearest;
+
+/// The publisher whose numbers come first: it is its service that is spoken to.
+const FIRST: &str = "sinch";
+
+/// What is compared where nothing is chosen: the common denominators.
+const USUAL: [&str; 2] = ["us-600kb", "elsewhere-300kb"];
+
+/// What was chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// Profiles by name.
+    pub profiles: Vec<String>,
+    /// Carriers.
+    pub carriers: Vec<String>,
+    /// Types of sender; all where none is named.
+    pub senders: Vec<Sender>,
+    /// Publishers; Sinch where none is named.
+    pub sources: Vec<String>,
+    /// Every carrier.
+    pub all_carriers: bool,
+    /// Every publisher.
+    pub all_sources: bool,
+}
+
+/// What was chosen cannot be compared with.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ChoiceError {
+    /// No profile has that name.
+    #[error("there is no profile `{name}`")]
+    Profile {
+        /// The name.
+        name: String,
+        /// The nearest one.
+        nearest: Option<String>,
+    },
+    /// No profile is of that carrier.
+    #[error("there is no limit of a carrier `{name}`")]
+    Carrier {
+        /// The name.
+        name: String,
+        /// The nearest one, or all.
+        nearest: Result<String, Vec<String>>,
+    },
+    /// Nobody of that name publishes limits.
+    #[error("there is no limit by `{name}`")]
+    Source {
+        /// The name.
+        name: String,
+        /// The nearest one, or all.
+        nearest: Result<String, Vec<String>>,
+    },
+    /// Nobody chosen publishes a limit of that pair.
+    #[error("no chosen source has a limit of `{carrier}`{}", sender.map_or(String::new(), |s| format!(" from `{}`", s.as_str())))]
+    Pair {
+        /// The carrier.
+        carrier: String,
+        /// The sender.
+        sender: Option<Sender>,
+        /// Who has one.
+        others: Vec<String>,
+    },
+    /// A publisher was chosen, but nothing of it.
+    #[error("a source is chosen, but no carrier of it")]
+    Nothing,
+}
+
+/// The chosen profiles, and whose numbers stand in for Sinch's where it publishes none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chosen<'p> {
+    /// In the order of choice, each once.
+    pub profiles: Vec<&'p Profile>,
+    /// Carrier and type of sender of which Sinch publishes no limit, so that all others' are taken.
+    pub without_sinch: Vec<(String, Option<Sender>)>,
+}
+
+impl Profiles {
+    /// The profiles of a choice; the common denominators where nothing is chosen.
+    ///
+    /// # Errors
+    /// When a name is not known, or nobody publishes what is asked for.
+    pub fn choose(&self, choice: &Choice) -> Result<Chosen<'_>, ChoiceError> {
+        let mut chosen = Chosen::default();
+        for name in &choice.profiles {
+            chosen.add(self.named(name)?);
+        }
+        let sources = self.publishers(choice)?;
+        for carrier in self.carriers(choice)? {
+            self.of_carrier(&carrier, choice, &sources, &mut chosen)?;
+        }
+        match chosen.profiles.is_empty() {
+            true if !choice.sources.is_empty() || choice.all_sources => Err(ChoiceError::Nothing),
+            true => {
+                chosen.profiles = USUAL.iter().filter_map(|name| self.get(name)).collect();
+                Ok(chosen)
+            }
+            false => Ok(chosen),
+        }
+    }
+
+    /// The profile of that name.
+    ///
+    /// # Errors
+    /// When there is none; the nearest is named.
+    pub fn named(&self, name: &str) -> Result<&Profile, ChoiceError> {
+        self.get(name).ok_or_else(|| ChoiceError::Profile {
+            name: name.to_owned(),
+            nearest: nearest(name, self.iter().map(|profile| profile.name.as_str())).map(str::to_owned),
+        })
+    }
+
+    /// The carriers that are chosen, as profiles write them.
+    fn carriers(&self, choice: &Choice) -> Result<Vec<String>, ChoiceError> {
+        let known = distinct(self.iter().filter_map(|profile| profile.carrier.as_deref()));
+        if choice.all_carriers || (choice.carriers.is_empty() && !choice.senders.is_empty()) {
+            let sources = self.publishers(choice)?;
+            let published = self.iter().filter(|profile| sources.contains(&profile.by));
+            return Ok(distinct(published.filter_map(|profile| profile.carrier.as_deref())));
+        }
+        let find = |name: &String| {
+            known.iter().find(|carrier| letters(carrier) == letters(name)).cloned().ok_or_else(|| {
+                ChoiceError::Carrier { name: name.clone(), nearest: near_or_all(name, &known) }
+            })
+        };
+        choice.carriers.iter().map(find).collect()
+    }
+
+    /// The publishers that are chosen.
+    fn publishers(&self, choice: &Choice) -> Result<Vec<String>, ChoiceError> {
+        let known = distinct(self.iter().map(|profile| profile.by.as_str()));
+        if choice.all_sources {
+            return Ok(known);
+        }
+        if choice.sources.is_empty() {
+            return Ok(vec![FIRST.to_owned(), "own".to_owned()]);
+        }
+        let find =
+            |name: &String| {
+                known.iter().find(|by| letters(by) == letters(name)).cloned().ok_or_else(|| {
+                    ChoiceError::Source { name: name.clone(), nearest: near_or_all(name, &known) }
+                })
+            };
+        choice.sources.iter().map(find).collect()
+    }
+
+    fn of_carrier<'p>(
+        &'p self,
+        carrier: &str,
+        choice: &Choice,
+        sources: &[String],
+        chosen: &mut Chosen<'p>,
+    ) -> Result<(), ChoiceError> {
+        let senders: Vec<Option<Sender>> = match choice.senders.as_slice() {
+            [] => vec![None],
+            named => named.iter().copied().map(Some).collect(),
+        };
+        for sender in senders {
+            let fits = |profile: &&Profile| {
+                let same = sender.is_none() || profile.sender.is_none() || profile.sender == sender;
+                profile.carrier.as_deref() == Some(carrier) && same
+            };
+            let all: Vec<&Profile> = self.iter().filter(fits).collect();
+            let asked: Vec<&Profile> =
+                all.iter().copied().filter(|profile| sources.contains(&profile.by)).collect();
+            let open = choice.sources.is_empty() && !choice.all_sources;
+            if !asked.is_empty() {
+                asked.into_iter().for_each(|profile| chosen.add(profile));
+            } else if open && !all.is_empty() {
+                all.into_iter().for_each(|profile| chosen.add(profile));
+                chosen.without_sinch.push((carrier.to_owned(), sender));
+            } else if !choice.all_carriers && !choice.carriers.is_empty() {
+                let others = distinct(all.iter().map(|profile| profile.by.as_str()));
+                return Err(ChoiceError::Pair { carrier: carrier.to_owned(), sender, others });
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<'p> Chosen<'p> {
+    fn add(&mut self, profile: &'p Profile) {
+        if self.profiles.iter().all(|known| known.name != profile.name) {
+            self.profiles.push(profile);
+        }
+    }
+}
+
+/// Each name once, in order.
+fn distinct<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for name in names {
+        if !found.iter().any(|known| known == name) {
+            found.push(name.to_owned());
+        }
+    }
+    found
+}
+
+/// A name as people spell it: `AT&T` is `att`.
+fn letters(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn near_or_all(name: &str, known: &[String]) -> Result<String, Vec<String>> {
+    nearest(name, known.iter().map(String::as_str)).map(str::to_owned).ok_or_else(|| known.to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(choice: Choice) -> Vec<String> {
+        let chosen = Profiles::embedded().choose(&choice).unwrap();
+        chosen.profiles.iter().map(|profile| profile.name.clone()).collect()
+    }
+
+    fn carrier(name: &str) -> Choice {
+        Choice { carriers: vec![name.to_owned()], ..Choice::default() }
+    }
+
+    #[test]
+    fn sinch_comes_first_and_others_only_when_asked_for() {
+        assert_eq!(names(Choice::default()), USUAL);
+        let short = Choice { senders: vec![Sender::ShortCode], ..carrier("AT&T") };
+        assert_eq!(names(short.clone()), ["sinch-att-short-code"]);
+        assert_eq!(names(carrier("tmobile")), ["sinch-t-mobile-short-code", "sinch-t-mobile-10dlc"]);
+        let telnyx = Choice { sources: vec!["Telnyx".into()], ..short.clone() };
+        assert_eq!(names(telnyx), ["telnyx-att-short-code"]);
+        let all = names(Choice { all_sources: true, ..short });
+        assert!(all.len() > 5 && all.contains(&"lineageos-att".to_owned()), "{all:?}");
+        let every = Choice { all_carriers: true, senders: vec![Sender::LongCode], ..Choice::default() };
+        assert_eq!(names(every).len(), 4);
+        let twice = Choice { profiles: vec!["sinch-att-10dlc".into(); 2], ..carrier("att") };
+        assert_eq!(names(twice), ["sinch-att-10dlc", "sinch-att-short-code"]);
+    }
+
+    #[test]
+    fn where_sinch_has_no_number_the_others_stand_in_and_that_is_said() {
+        let choice = Choice { senders: vec![Sender::TollFree], ..carrier("att") };
+        let chosen = Profiles::embedded().choose(&choice).unwrap();
+        assert_eq!(chosen.without_sinch, [("att".to_owned(), Some(Sender::TollFree))]);
+        assert!(chosen.profiles.iter().any(|profile| profile.name == "telnyx-att-toll-free"));
+    }
+
+    #[test]
+    fn what_is_not_known_is_answered_with_what_is() {
+        let error = |choice: Choice| Profiles::embedded().choose(&choice).unwrap_err();
+        let near = |name: &str| Ok::<String, Vec<String>>(name.to_owned());
+        assert_eq!(
+            error(carrier("verzion")),
+            ChoiceError::Carrier { name: "verzion".into(), nearest: near("verizon") }
+        );
+        let choice = Choice { profiles: vec!["us-600k".into()], ..Choice::default() };
+        assert_eq!(
+            error(choice),
+            ChoiceError::Profile { name: "us-600k".into(), nearest: Some("us-600kb".into()) }
+        );
+        assert!(matches!(
+            error(carrier("zzzz")),
+            ChoiceError::Carrier { nearest: Err(all), .. } if all.contains(&"att".to_owned())
+        ));
+        let choice = Choice { sources: vec!["aws".into()], ..carrier("att") };
+        assert!(
+            matches!(error(choice), ChoiceError::Pair { others, .. } if others.contains(&"sinch".to_owned()))
+        );
+        let choice = Choice { sources: vec!["twilio".into()], ..Choice::default() };
+        assert_eq!(error(choice), ChoiceError::Nothing);
+    }
+}

@@ -1,0 +1,222 @@
+//! The command lines of ffmpeg and ffprobe, as arithmetic on settings: nothing is run here.
+
+pub mod audio;
+pub mod video;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use super::kind::MediaKind;
+
+/// Protocols that a tool may use. Playlists and scripts in the guise of media would open other files and
+/// addresses.
+const PROTOCOLS: &str = "file,pipe";
+
+/// A file to read, how, and which part of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Input {
+    /// Its absolute path.
+    pub path: PathBuf,
+    /// The demuxer that its bytes ask for; no other is tried.
+    pub demuxer: &'static str,
+    /// Which part of it is wanted.
+    pub cut: Cut,
+}
+
+/// A part of a film or sound, in seconds.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Cut {
+    /// Where it begins.
+    pub start: f64,
+    /// How long it is; to the end, if nothing is said.
+    pub seconds: Option<f64>,
+}
+
+impl Cut {
+    /// Whether it is all there is.
+    #[must_use]
+    pub fn is_whole(self) -> bool {
+        self.start <= 0.0 && self.seconds.is_none()
+    }
+
+    /// How long it is of a file that plays `seconds`.
+    #[must_use]
+    pub fn of(self, seconds: f64) -> f64 {
+        let rest = (seconds - self.start).max(0.0);
+        self.seconds.map_or(rest, |wanted| wanted.min(rest))
+    }
+}
+
+impl Input {
+    /// All of a file.
+    #[must_use]
+    pub fn whole(path: PathBuf, demuxer: &'static str) -> Self {
+        Self { path, demuxer, cut: Cut::default() }
+    }
+}
+
+/// The demuxer for a kind, whose file begins with `head`; nothing for what ffmpeg is not to read.
+#[must_use]
+pub fn demuxer(kind: MediaKind, head: &[u8]) -> Option<&'static str> {
+    use MediaKind as K;
+    Some(match kind {
+        K::Mp4 | K::Mov | K::ThreeGp | K::ThreeG2 | K::M4a | K::Heic | K::Avif => "mov",
+        K::Avi => "avi",
+        K::Wmv => "asf",
+        K::Matroska => "matroska",
+        K::Flv => "flv",
+        K::MpegTs => "mpegts",
+        K::Mpeg if head.starts_with(b"\0\0\x01\xB3") => "mpegvideo",
+        K::Mpeg => "mpeg",
+        K::Mp3 => "mp3",
+        K::Wav => "wav",
+        K::Amr => "amr",
+        K::AmrWb => "amrwb",
+        K::Aac => "aac",
+        K::Ogg => "ogg",
+        K::Flac => "flac",
+        K::Gif => "gif",
+        K::Tiff => "tiff_pipe",
+        _ => return None,
+    })
+}
+
+/// A command line that grows.
+#[derive(Clone, Debug, Default)]
+pub struct Arguments(Vec<OsString>);
+
+impl Arguments {
+    /// How every run of ffmpeg begins: asking nothing, reporting on standard output.
+    #[must_use]
+    pub fn ffmpeg() -> Self {
+        Self::default()
+            .words("-nostdin -hide_banner -nostats -loglevel error -y")
+            .pair("-progress", "pipe:1")
+            .pair("-stats_period", "0.2")
+    }
+
+    /// Words that are set apart by blanks.
+    #[must_use]
+    pub fn words(mut self, words: &str) -> Self {
+        self.0.extend(words.split_ascii_whitespace().map(OsString::from));
+        self
+    }
+
+    /// An option and its value.
+    #[must_use]
+    pub fn pair(mut self, option: &str, value: impl Into<OsString>) -> Self {
+        self.0.extend([option.into(), value.into()]);
+        self
+    }
+
+    /// An option and its value, if there is one.
+    #[must_use]
+    pub fn pair_if(self, option: &str, value: Option<impl Into<OsString>>) -> Self {
+        match value {
+            Some(value) => self.pair(option, value),
+            None => self,
+        }
+    }
+
+    /// A file to read.
+    #[must_use]
+    pub fn input(self, input: &Input) -> Self {
+        let start = Some(input.cut.start).filter(|start| *start > 0.0);
+        self.pair("-protocol_whitelist", PROTOCOLS)
+            .pair("-f", input.demuxer)
+            .pair_if("-ss", start.map(seconds))
+            .pair_if("-t", input.cut.seconds.map(seconds))
+            .pair("-i", file(&input.path))
+    }
+
+    /// The file to write.
+    #[must_use]
+    pub fn output(mut self, path: &Path) -> Self {
+        self.0.push(file(path));
+        self
+    }
+
+    /// All of them.
+    #[must_use]
+    pub fn done(self) -> Vec<OsString> {
+        self.0
+    }
+}
+
+/// A path that cannot be taken for an option or for another protocol.
+#[must_use]
+pub fn file(path: &Path) -> OsString {
+    let mut name = OsString::from("file:");
+    name.push(path);
+    name
+}
+
+/// Seconds as ffmpeg reads them.
+fn seconds(seconds: f64) -> String {
+    format!("{seconds:.3}")
+}
+
+/// Decoding all of the first pictures and sound into nothing. Errors alone are told.
+#[must_use]
+pub fn decode(input: &Input) -> Vec<OsString> {
+    Arguments::ffmpeg().input(input).words("-map 0:v:0? -map 0:a:0? -f null -").done()
+}
+
+/// Going through a file without decoding, to see how long it plays.
+#[must_use]
+pub fn pace(input: &Input) -> Vec<OsString> {
+    Arguments::ffmpeg().input(input).words("-map 0:v? -map 0:a? -c copy -f null -").done()
+}
+
+/// What ffprobe is asked about a file.
+#[must_use]
+pub fn examine(input: &Input) -> Vec<OsString> {
+    const ENTRIES: &str = "format=duration,start_time:stream=index,start_time,duration,codec_type,codec_name,profile,width,height,\
+        sample_aspect_ratio,pix_fmt,color_range,color_space,color_transfer,field_order,avg_frame_rate,\
+        r_frame_rate,channels,sample_rate:stream_disposition=attached_pic,default:stream_side_data=rotation";
+    Arguments::default()
+        .words("-hide_banner -loglevel error -of flat")
+        .pair("-show_entries", ENTRIES)
+        .pair("-protocol_whitelist", PROTOCOLS)
+        .pair("-f", input.demuxer)
+        .pair("-i", file(&input.path))
+        .done()
+}
+
+/// A command line for people to read and shells to run.
+#[must_use]
+pub fn shown(program: &str, arguments: &[OsString]) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=,+%@".contains(c);
+    let quoted = |argument: &OsString| {
+        let text = argument.to_string_lossy();
+        if !text.is_empty() && text.chars().all(plain) {
+            text.into_owned()
+        } else {
+            format!("'{}'", text.replace('\'', "'\\''"))
+        }
+    };
+    std::iter::once(program.to_owned()).chain(arguments.iter().map(quoted)).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hostile_names_stay_names() {
+        let cut = Cut { start: 1.5, seconds: Some(2.0) };
+        let input = Input { path: "/tmp/-i http:x's.mp4".into(), demuxer: "mov", cut };
+        let line = shown("ffmpeg", &decode(&input));
+        let end = "-protocol_whitelist file,pipe -f mov -ss 1.500 -t 2.000 -i \
+                   'file:/tmp/-i http:x'\\''s.mp4' -map '0:v:0?' -map '0:a:0?' -f null -";
+        assert!(line.ends_with(end), "{line}");
+    }
+
+    #[test]
+    fn a_cut_stays_inside() {
+        let cut = |start: f64, seconds: Option<f64>| Cut { start, seconds }.of(10.0);
+        assert_eq!((cut(0.0, None), cut(4.0, None), cut(4.0, Some(3.0))), (10.0, 6.0, 3.0));
+        assert_eq!((cut(8.0, Some(3.0)), cut(20.0, None)), (2.0, 0.0));
+        assert!(Cut::default().is_whole() && !Cut { start: 0.0, seconds: Some(1.0) }.is_whole());
+    }
+}

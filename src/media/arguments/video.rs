@@ -1,0 +1,161 @@
+//! Command lines for films: the filters, the two passes, the comparison with the source.
+
+use std::ffi::OsString;
+use std::path::Path;
+
+use super::{Arguments, Input, file};
+use crate::media::film::Pictures;
+use crate::media::plan::Preset;
+use crate::media::plan::video::{VideoCodec, VideoSettings};
+
+/// Most seconds between two frames that stand on their own. Seeking in a film of half a minute needs few.
+const KEY_SECONDS: f64 = 10.0;
+
+/// Pictures from this height up are coded by BT.709 where the file does not say (ITU-R BT.709, players'
+/// custom).
+const HD_HEIGHT: u32 = 720;
+
+/// What is encoded and how.
+#[derive(Clone, Copy, Debug)]
+pub struct Passes<'a> {
+    /// The source.
+    pub input: &'a Input,
+    /// Its pictures.
+    pub pictures: &'a Pictures,
+    /// What they become.
+    pub settings: &'a VideoSettings,
+    /// x264's preset.
+    pub preset: Preset,
+    /// Whether ffmpeg has zscale.
+    pub zscale: bool,
+    /// Where the first pass leaves what it saw.
+    pub log: &'a Path,
+}
+
+impl Passes<'_> {
+    /// Looks at the pictures, and writes nothing but its log.
+    #[must_use]
+    pub fn first(&self) -> Vec<OsString> {
+        self.pictures(Arguments::ffmpeg().input(self.input), 1).words("-an -f null -").done()
+    }
+
+    /// Writes the film, with the sound that was encoded before.
+    #[must_use]
+    pub fn second(&self, sound: Option<&Input>, output: &Path) -> Vec<OsString> {
+        let arguments = Arguments::ffmpeg().input(self.input);
+        let arguments = match sound {
+            Some(sound) => arguments.input(sound),
+            None => arguments,
+        };
+        let arguments = self.pictures(arguments, 2);
+        let arguments = match sound {
+            Some(_) => arguments.words("-map 1:a:0 -c:a copy"),
+            None => arguments.words("-an"),
+        };
+        let form = if self.settings.codec == VideoCodec::H263 { "3gp" } else { "mp4" };
+        arguments.pair("-movflags", "+faststart").pair("-f", form).output(output).done()
+    }
+
+    fn pictures(&self, arguments: Arguments, pass: u32) -> Arguments {
+        let settings = self.settings;
+        let arguments = arguments
+            .pair("-map", format!("0:{}", self.pictures.index))
+            .words("-map_metadata -1 -map_chapters -1 -sn -dn -fflags +bitexact -flags:v +bitexact")
+            .pair("-vf", filters(self.pictures, settings, self.zscale));
+        let arguments = match settings.codec {
+            VideoCodec::H263 => arguments.words("-c:v h263"),
+            codec => {
+                let profile = if codec == VideoCodec::H264High { "high" } else { "baseline" };
+                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is small")]
+                let frames = (settings.frame_rate.value() * KEY_SECONDS).ceil().max(1.0) as u32;
+                arguments
+                    .words("-c:v libx264")
+                    .pair("-preset", self.preset.name())
+                    .pair("-profile:v", profile)
+                    .pair("-g", frames.to_string())
+                    // x264's own words would take 700 bytes of every film.
+                    .pair("-bsf:v", "filter_units=remove_types=6")
+            }
+        };
+        arguments
+            .pair("-b:v", settings.bitrate.to_string())
+            .pair("-pass", pass.to_string())
+            .pair("-passlogfile", self.log.as_os_str())
+    }
+}
+
+/// From the source's pictures to the result's.
+fn filters(pictures: &Pictures, settings: &VideoSettings, zscale: bool) -> String {
+    let mut filters = Vec::new();
+    if pictures.interlaced {
+        filters.push("bwdif=mode=send_frame".to_owned());
+    }
+    filters.push(format!("fps={}:start_time=0", settings.frame_rate));
+    let (width, height) = (settings.width, settings.height);
+    let fitted = match settings.codec {
+        // The frame is fixed, the picture keeps its shape.
+        VideoCodec::H263 => {
+            format!("{width}:{height}:force_original_aspect_ratio=decrease:force_divisible_by=2")
+        }
+        _ => format!("{width}:{height}"),
+    };
+    if pictures.is_hdr() && zscale {
+        filters.push(format!("scale={fitted}:flags=lanczos"));
+        filters.push("zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt709".to_owned());
+        filters.push("tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv".to_owned());
+    } else {
+        let from = if pictures.is_full_range() { "pc" } else { "tv" };
+        let to = matrix(pictures);
+        let converted =
+            if pictures.colour.space.starts_with("bt2020") { ":out_color_matrix=bt709" } else { "" };
+        filters.push(format!("scale={fitted}:flags=lanczos:in_range={from}:out_range=tv{converted}"));
+        filters.push(format!("setparams=range=tv:colorspace={to}:color_primaries={to}:color_trc={to}"));
+    }
+    if settings.codec == VideoCodec::H263 {
+        filters.push(format!("pad={width}:{height}:-1:-1"));
+    }
+    filters.push("setsar=1,format=yuv420p".to_owned());
+    filters.join(",")
+}
+
+/// By which matrix a result of standard range is coded.
+fn matrix(pictures: &Pictures) -> &'static str {
+    match pictures.colour.space.as_str() {
+        "smpte170m" | "bt470bg" | "fcc" => "smpte170m",
+        "" if pictures.coded.1 < HD_HEIGHT => "smpte170m",
+        _ => "bt709",
+    }
+}
+
+/// Compares a result with its source, both at the size and rate of the source.
+#[must_use]
+pub fn compare(passes: &Passes<'_>, result: &Input) -> Vec<OsString> {
+    let (width, height) = passes.pictures.display();
+    let full = VideoSettings { width, height, codec: VideoCodec::H264High, ..*passes.settings };
+    let source = filters(passes.pictures, &full, passes.zscale);
+    let graph = format!(
+        "[0:{}]{source}[a];[1:v:0]scale={width}:{height}:flags=bicubic,setsar=1,format=yuv420p[b];[a][b]ssim",
+        passes.pictures.index
+    );
+    Arguments::ffmpeg()
+        .words("-loglevel info")
+        .input(passes.input)
+        .input(result)
+        .pair("-lavfi", graph)
+        .words("-an -sn -f null -")
+        .done()
+}
+
+/// Takes one frame as a picture, for people to look at.
+#[must_use]
+pub fn frame(input: &Input, side: u32, output: &Path) -> Vec<OsString> {
+    let scale = format!("scale={side}:{side}:force_original_aspect_ratio=decrease");
+    let mut done = Arguments::ffmpeg()
+        .input(input)
+        .words("-map 0:v:0 -frames:v 1 -an -sn -dn")
+        .pair("-vf", scale)
+        .words("-c:v mjpeg -q:v 4 -f image2 -update 1")
+        .done();
+    done.push(file(output));
+    done
+}

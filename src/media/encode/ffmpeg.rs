@@ -1,0 +1,138 @@
+//! The real ffmpeg and ffprobe.
+
+use std::ffi::OsString;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use super::process::{Call, Patience};
+use super::progress::{self, Line};
+use super::{Abilities, Decoded, Encode, Job, ToolError};
+use crate::interrupt::Interrupt;
+use crate::media::arguments::{self, Input};
+use crate::media::film::Film;
+
+/// ffmpeg and ffprobe as `PATH` has them.
+#[derive(Debug, Default)]
+pub struct Ffmpeg {
+    patience: Patience,
+    interrupt: Interrupt,
+    abilities: OnceLock<Result<Abilities, ToolError>>,
+}
+
+impl Ffmpeg {
+    /// Tools that are ended when they take too long or `interrupt` is requested.
+    #[must_use]
+    pub fn new(patience: Patience, interrupt: Interrupt) -> Self {
+        Self { patience, interrupt, abilities: OnceLock::new() }
+    }
+
+    fn run(
+        &self,
+        program: &'static str,
+        arguments: &[OsString],
+        on_line: &mut dyn FnMut(&str),
+    ) -> Result<Vec<String>, ToolError> {
+        Call { program, arguments, patience: self.patience, interrupt: &self.interrupt }.run(on_line)
+    }
+
+    /// Everything that a question is answered with.
+    fn ask(&self, program: &'static str, arguments: &[OsString]) -> Result<String, ToolError> {
+        let mut answer = String::new();
+        self.run(program, arguments, &mut |line| {
+            answer.push_str(line);
+            answer.push('\n');
+        })?;
+        Ok(answer)
+    }
+
+    /// Runs ffmpeg with progress; gives the seconds that it came to, and its last words.
+    fn work(
+        &self,
+        arguments: &[OsString],
+        seconds: f64,
+        on_progress: &mut dyn FnMut(f64),
+    ) -> Result<(f64, Vec<String>), ToolError> {
+        let mut done = 0.0f64;
+        let said = self.run("ffmpeg", arguments, &mut |line| {
+            if let Line::Seconds(at) = progress::read(line) {
+                done = done.max(at);
+                if seconds > 0.0 {
+                    on_progress((done / seconds).clamp(0.0, 1.0));
+                }
+            }
+        })?;
+        Ok((done, said))
+    }
+
+    fn ask_abilities(&self) -> Result<Abilities, ToolError> {
+        let words = |line: &str| line.split_ascii_whitespace().map(OsString::from).collect::<Vec<_>>();
+        let version = self.ask("ffmpeg", &words("-version"))?;
+        let encoders = self.ask("ffmpeg", &words("-hide_banner -encoders"))?;
+        let filters = self.ask("ffmpeg", &words("-hide_banner -filters"))?;
+        // The name is the second word of each line, behind the flags.
+        let has =
+            |list: &str, name: &str| list.lines().any(|l| l.split_ascii_whitespace().nth(1) == Some(name));
+        Ok(Abilities {
+            version: version.lines().next().unwrap_or_default().to_owned(),
+            x264: has(&encoders, "libx264"),
+            lame: has(&encoders, "libmp3lame"),
+            amr: has(&encoders, "libopencore_amrnb"),
+            zscale: has(&filters, "zscale"),
+        })
+    }
+}
+
+impl Encode for Ffmpeg {
+    fn encode(&self, job: &Job, on_progress: &mut dyn FnMut(f64)) -> Result<(), ToolError> {
+        self.work(&job.arguments, job.seconds, on_progress).map(|_| ())
+    }
+
+    fn decode(
+        &self,
+        input: &Input,
+        seconds: f64,
+        on_progress: &mut dyn FnMut(f64),
+    ) -> Result<Decoded, ToolError> {
+        match self.work(&arguments::decode(input), seconds, on_progress) {
+            Ok((seconds, said)) => Ok(Decoded { seconds, complaint: said.last().cloned() }),
+            Err(ToolError::Failed { said, .. }) => {
+                Ok(Decoded { seconds: 0.0, complaint: said.lines().last().map(str::to_owned) })
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    fn examine(&self, input: &Input) -> Result<Film, ToolError> {
+        let mut film = Film::read(&self.ask("ffprobe", &arguments::examine(input))?);
+        if film.seconds.is_none() && (film.video.is_some() || film.audio.is_some()) {
+            let (seconds, _) = self.work(&arguments::pace(input), 0.0, &mut |_| {})?;
+            film.seconds = Some(seconds).filter(|seconds| *seconds > 0.0);
+        }
+        Ok(film)
+    }
+
+    fn similarity(&self, job: &Job) -> Result<f64, ToolError> {
+        let (_, said) = self.work(&job.arguments, job.seconds, &mut |_| {})?;
+        // `[Parsed_ssim_4 @ …] SSIM Y:0.98 (17.4) U:… V:… All:0.985 (18.5)`
+        let all = said.iter().rev().find_map(|line| line.split_once("All:"));
+        let number = all.and_then(|(_, rest)| rest.split_ascii_whitespace().next()?.parse().ok());
+        number.ok_or_else(|| ToolError::Failed {
+            program: "ffmpeg",
+            status: "no SSIM".to_owned(),
+            said: said.join("\n"),
+        })
+    }
+
+    fn abilities(&self) -> Result<Abilities, ToolError> {
+        self.abilities.get_or_init(|| self.ask_abilities()).clone()
+    }
+
+    fn measure(&self, path: &Path) -> Result<u64, ToolError> {
+        let metadata = std::fs::metadata(path).map_err(|error| ToolError::Failed {
+            program: "ffmpeg",
+            status: "exit status: 0".to_owned(),
+            said: format!("it left no result: {error}"),
+        })?;
+        Ok(metadata.len())
+    }
+}

@@ -1,0 +1,133 @@
+//! Driving ffmpeg: the trait that the fit loop works with, and the real tool behind it.
+
+mod ffmpeg;
+mod process;
+mod progress;
+
+pub use ffmpeg::Ffmpeg;
+pub use process::Patience;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use super::arguments::Input;
+use super::film::Film;
+
+/// One run of ffmpeg.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Job {
+    /// Its arguments.
+    pub arguments: Vec<OsString>,
+    /// How many seconds of media it makes, to reckon progress with.
+    pub seconds: f64,
+    /// The file that it writes, if it writes one.
+    pub output: Option<PathBuf>,
+}
+
+/// What a complete decoding came to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Decoded {
+    /// Seconds that came out.
+    pub seconds: f64,
+    /// What the decoder complained about; nothing where all is well.
+    pub complaint: Option<String>,
+}
+
+/// Why a tool did not do what it was told.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ToolError {
+    /// It is not installed.
+    #[error("`{0}` is not found")]
+    Missing(&'static str),
+    /// It cannot do what is needed.
+    #[error("this ffmpeg has no encoder {0}")]
+    Encoder(&'static str),
+    /// It said that it failed.
+    #[error("`{program}` failed ({status}): {said}")]
+    Failed {
+        /// Its name.
+        program: &'static str,
+        /// How it ended.
+        status: String,
+        /// The last lines that it wrote.
+        said: String,
+    },
+    /// It said nothing for too long.
+    #[error("`{program}` made no progress for {seconds} seconds")]
+    Stalled {
+        /// Its name.
+        program: &'static str,
+        /// For how long.
+        seconds: u64,
+    },
+    /// It took longer than it may.
+    #[error("`{program}` was ended after {seconds} seconds")]
+    TimedOut {
+        /// Its name.
+        program: &'static str,
+        /// After how long.
+        seconds: u64,
+    },
+    /// A person or the system wished the end.
+    #[error("interrupted")]
+    Interrupted,
+}
+
+/// A way to make media: ffmpeg, or a script that stands for it in tests.
+pub trait Encode: Sync {
+    /// Runs a job to its end; progress is from 0 to 1.
+    ///
+    /// # Errors
+    /// When ffmpeg is missing, fails, stalls, takes too long, or the run is to end.
+    fn encode(&self, job: &Job, on_progress: &mut dyn FnMut(f64)) -> Result<(), ToolError>;
+
+    /// Decodes a file to its end, to see that it does.
+    ///
+    /// # Errors
+    /// As [`Encode::encode`]; a damaged file is no error.
+    fn decode(
+        &self,
+        input: &Input,
+        seconds: f64,
+        on_progress: &mut dyn FnMut(f64),
+    ) -> Result<Decoded, ToolError>;
+
+    /// A file's streams.
+    ///
+    /// # Errors
+    /// When ffprobe is missing or cannot read the file.
+    fn examine(&self, input: &Input) -> Result<Film, ToolError>;
+
+    /// How alike a result and its source look, from 0 to 1 (SSIM of all planes).
+    ///
+    /// # Errors
+    /// As [`Encode::encode`].
+    fn similarity(&self, job: &Job) -> Result<f64, ToolError>;
+
+    /// What ffmpeg can do here.
+    ///
+    /// # Errors
+    /// When ffmpeg is missing or does not answer.
+    fn abilities(&self) -> Result<Abilities, ToolError>;
+
+    /// How long a file is, in bytes. Here, because what a script has made is on no disk.
+    ///
+    /// # Errors
+    /// When there is no such file.
+    fn measure(&self, path: &Path) -> Result<u64, ToolError>;
+}
+
+/// What an ffmpeg can do, and which it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Abilities {
+    /// The first line of `ffmpeg -version`.
+    pub version: String,
+    /// Whether it has x264.
+    pub x264: bool,
+    /// Whether it has LAME.
+    pub lame: bool,
+    /// Whether it has an encoder for AMR-NB.
+    pub amr: bool,
+    /// Whether its zscale converts brightness that screens cannot show.
+    pub zscale: bool,
+}

@@ -1,0 +1,244 @@
+//! The door to processes: one child at a time, drained, watched and ended.
+
+use std::collections::VecDeque;
+use std::ffi::OsString;
+use std::io::{self, BufRead, BufReader, Read};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use super::ToolError;
+use crate::interrupt::Interrupt;
+
+/// Lines of a tool's last words that are kept.
+const TAIL_LINES: usize = 40;
+
+/// Bytes of one line that are kept.
+const LINE_BYTES: u64 = 4096;
+
+/// How often the wish to end is looked for while a tool is silent.
+const TICK: Duration = Duration::from_millis(50);
+
+/// How long a tool may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Patience {
+    /// Without saying anything.
+    pub silence: Duration,
+    /// In all.
+    pub total: Option<Duration>,
+}
+
+impl Default for Patience {
+    /// A minute of silence: ffmpeg reports five times a second while it works.
+    fn default() -> Self {
+        Self { silence: Duration::from_secs(60), total: None }
+    }
+}
+
+/// A tool with its arguments.
+pub(super) struct Call<'a> {
+    pub(super) program: &'static str,
+    pub(super) arguments: &'a [OsString],
+    pub(super) patience: Patience,
+    pub(super) interrupt: &'a Interrupt,
+}
+
+impl Call<'_> {
+    /// Runs the tool; `on_line` sees each line of its standard output. Gives its last words, whatever their
+    /// level.
+    pub(super) fn run(&self, on_line: &mut dyn FnMut(&str)) -> Result<Vec<String>, ToolError> {
+        if self.interrupt.requested() {
+            return Err(ToolError::Interrupted);
+        }
+        let mut running = self.start()?;
+        self.watch(&mut running, on_line)?;
+        let status = self.end(&mut running.child)?;
+        let said = running.last_words();
+        match status.success() {
+            true => Ok(said),
+            false => Err(ToolError::Failed {
+                program: self.program,
+                status: status.to_string(),
+                said: if said.is_empty() { "it said nothing".to_owned() } else { said.join("\n") },
+            }),
+        }
+    }
+
+    fn start(&self) -> Result<Running, ToolError> {
+        let mut command = Command::new(self.program);
+        command.args(self.arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        // A group of its own: Ctrl-C at the terminal reaches mmsctl alone, which then ends the child in order.
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        let mut child = command.spawn().map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => ToolError::Missing(self.program),
+            _ => ToolError::Failed {
+                program: self.program,
+                status: "not started".to_owned(),
+                said: error.to_string(),
+            },
+        })?;
+        let (sender, lines) = channel();
+        let stdout = child.stdout.take().expect("standard output is piped");
+        std::thread::spawn(move || {
+            for line in BufReader::new(stdout).lines().map_while(Result::ok) {
+                if sender.send(line).is_err() {
+                    break;
+                }
+            }
+        });
+        let stderr = child.stderr.take().expect("standard error is piped");
+        let words = Some(std::thread::spawn(move || tail(stderr)));
+        Ok(Running { child, lines, words })
+    }
+
+    /// Hands lines on until standard output is closed.
+    fn watch(&self, running: &mut Running, on_line: &mut dyn FnMut(&str)) -> Result<(), ToolError> {
+        let started = Instant::now();
+        let mut heard = started;
+        loop {
+            if self.interrupt.requested() {
+                return Err(ToolError::Interrupted);
+            }
+            let now = Instant::now();
+            if let Some(total) = self.patience.total.filter(|total| now - started > *total) {
+                return Err(ToolError::TimedOut { program: self.program, seconds: total.as_secs() });
+            }
+            if now - heard > self.patience.silence {
+                let seconds = self.patience.silence.as_secs();
+                return Err(ToolError::Stalled { program: self.program, seconds });
+            }
+            match running.lines.recv_timeout(TICK) {
+                Ok(line) => {
+                    heard = Instant::now();
+                    on_line(&line);
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            }
+        }
+    }
+
+    /// Waits for a tool that has nothing more to say.
+    fn end(&self, child: &mut Child) -> Result<std::process::ExitStatus, ToolError> {
+        let started = Instant::now();
+        loop {
+            match child.try_wait() {
+                Ok(Some(status)) => return Ok(status),
+                Ok(None) if started.elapsed() > self.patience.silence => {
+                    let seconds = self.patience.silence.as_secs();
+                    return Err(ToolError::Stalled { program: self.program, seconds });
+                }
+                Ok(None) if self.interrupt.wait(Duration::from_millis(2)) => {
+                    return Err(ToolError::Interrupted);
+                }
+                Ok(None) => {}
+                Err(error) => {
+                    let said = error.to_string();
+                    return Err(ToolError::Failed { program: self.program, status: "lost".to_owned(), said });
+                }
+            }
+        }
+    }
+}
+
+/// A child and what it says. Dropping it ends the child, so that no path out of here leaves one behind.
+struct Running {
+    child: Child,
+    lines: Receiver<String>,
+    words: Option<JoinHandle<Vec<String>>>,
+}
+
+impl Running {
+    fn last_words(&mut self) -> Vec<String> {
+        self.words.take().and_then(|words| words.join().ok()).unwrap_or_default()
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // Both fail where the child has ended and been waited for.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Drains a stream, whose writer would wait otherwise, and keeps its last lines.
+fn tail(stream: impl Read) -> Vec<String> {
+    let (mut reader, mut kept) = (BufReader::new(stream), VecDeque::new());
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        match reader.by_ref().take(LINE_BYTES).read_until(b'\n', &mut line) {
+            Ok(0) | Err(_) => return kept.into(),
+            Ok(_) => {
+                let words = String::from_utf8_lossy(&line);
+                let words = words.rsplit('\r').find(|part| !part.trim().is_empty()).unwrap_or("").trim();
+                if !words.is_empty() {
+                    kept.push_back(words.to_owned());
+                }
+                if kept.len() > TAIL_LINES {
+                    kept.pop_front();
+                }
+            }
+        }
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    fn shell(script: &str, patience: Patience, interrupt: &Interrupt) -> Result<Vec<String>, ToolError> {
+        let arguments = ["-c".into(), script.into()];
+        Call { program: "sh", arguments: &arguments, patience, interrupt }.run(&mut |_| {})
+    }
+
+    #[test]
+    fn a_tool_that_fails_is_quoted() {
+        let error =
+            shell("echo first >&2; echo last >&2; exit 3", Patience::default(), &Interrupt::default());
+        let Err(ToolError::Failed { status, said, .. }) = error else { panic!("{error:?}") };
+        assert!(status.contains('3') && said == "first\nlast", "{status}: {said}");
+    }
+
+    #[test]
+    fn floods_on_both_streams_do_not_block() {
+        let script = "i=0; while [ $i -lt 3000 ]; do echo out$i; echo err$i >&2; i=$((i+1)); done";
+        let said = shell(script, Patience::default(), &Interrupt::default()).unwrap();
+        assert_eq!((said.len(), said.last().unwrap().as_str()), (TAIL_LINES, "err2999"));
+    }
+
+    #[test]
+    fn silence_and_slowness_end_a_tool() {
+        let short = Duration::from_millis(80);
+        let silent = Patience { silence: short, total: None };
+        let stalled = shell("exec sleep 600", silent, &Interrupt::default());
+        assert!(matches!(stalled, Err(ToolError::Stalled { .. })), "{stalled:?}");
+        let slow = Patience { silence: Duration::from_secs(60), total: Some(short) };
+        let timed_out = shell("while :; do echo x; done", slow, &Interrupt::default());
+        assert!(matches!(timed_out, Err(ToolError::TimedOut { .. })), "{timed_out:?}");
+    }
+
+    #[test]
+    fn a_missing_tool_and_an_interrupted_one_are_told_apart() {
+        let interrupt = Interrupt::default();
+        let call = Call {
+            program: "mmsctl-no-tool",
+            arguments: &[],
+            patience: Patience::default(),
+            interrupt: &interrupt,
+        };
+        assert_eq!(call.run(&mut |_| {}), Err(ToolError::Missing("mmsctl-no-tool")));
+        let shared = interrupt.clone();
+        let arguments = ["-c".into(), "echo begun; exec sleep 600".into()];
+        let call = Call {
+            program: "sh",
+            arguments: &arguments,
+            patience: Patience::default(),
+            interrupt: &interrupt,
+        };
+        assert_eq!(call.run(&mut |_| shared.request()), Err(ToolError::Interrupted));
+    }
+}

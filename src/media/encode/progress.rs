@@ -1,0 +1,48 @@
+//! The lines of `ffmpeg -progress`, the form of its progress that stays the same from version to version.
+
+/// What one line says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Line {
+    /// So many seconds are done.
+    Seconds(f64),
+    /// All is done.
+    End,
+    /// Nothing of interest.
+    Other,
+}
+
+/// Reads a line.
+pub(super) fn read(line: &str) -> Line {
+    match line.trim().split_once('=') {
+        Some(("progress", "end")) => Line::End,
+        // Both keys count microseconds; the second is older.
+        Some(("out_time_us" | "out_time_ms", value)) => match value.trim().parse::<i64>() {
+            #[expect(clippy::cast_precision_loss, reason = "progress is no more exact than a double")]
+            Ok(micros) if micros >= 0 => Line::Seconds(micros as f64 / 1e6),
+            _ => Line::Other,
+        },
+        _ => Line::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn real_lines_are_read() {
+        for (line, expected) in [
+            ("out_time_us=2933333", Line::Seconds(2.933_333)),
+            ("out_time_ms=2933333", Line::Seconds(2.933_333)),
+            ("out_time_us=N/A", Line::Other),
+            ("out_time_us=-9223372036854775808", Line::Other),
+            ("out_time=00:00:02.933333", Line::Other),
+            ("bitrate= 241.9kbits/s", Line::Other),
+            ("progress=continue", Line::Other),
+            ("progress=end", Line::End),
+            ("", Line::Other),
+        ] {
+            assert_eq!(read(line), expected, "{line}");
+        }
+    }
+}

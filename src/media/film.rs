@@ -1,0 +1,307 @@
+//! What fitting has to know of audio and video: its streams, as ffprobe tells them. Parsing is pure.
+
+use std::collections::HashMap;
+
+/// A file's streams.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Film {
+    /// How long it plays, in seconds; nothing where the container does not say.
+    pub seconds: Option<f64>,
+    /// Its moving pictures: the default stream, or the first. Cover art is none.
+    pub video: Option<Pictures>,
+    /// Its sound: the default stream, or the first.
+    pub audio: Option<Sound>,
+}
+
+/// Moving pictures.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Pictures {
+    /// The stream's number in the file.
+    pub index: u32,
+    /// The codec, as ffprobe spells it.
+    pub codec: String,
+    /// Its profile.
+    pub profile: String,
+    /// Pixels across and down, as they are coded.
+    pub coded: (u32, u32),
+    /// The shape of a pixel, width to height.
+    pub pixel_shape: Ratio,
+    /// By how many degrees a player turns them: 0, 90, 180 or 270.
+    pub rotation: u32,
+    /// Frames a second, on average.
+    pub frame_rate: Ratio,
+    /// The layout of a pixel's bits.
+    pub pixel_format: String,
+    /// What their numbers mean.
+    pub colour: Colour,
+    /// Whether two fields make a frame.
+    pub interlaced: bool,
+}
+
+/// What the numbers of a picture mean; empty where the file does not say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Colour {
+    /// `tv` or `pc`.
+    pub range: String,
+    /// The matrix, as in `bt709`.
+    pub space: String,
+    /// The transfer curve, as in `smpte2084`.
+    pub transfer: String,
+}
+
+/// Sound.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sound {
+    /// The stream's number in the file.
+    pub index: u32,
+    /// The codec, as ffprobe spells it.
+    pub codec: String,
+    /// Its profile.
+    pub profile: String,
+    /// Channels.
+    pub channels: u32,
+    /// Samples a second.
+    pub sample_rate: u32,
+}
+
+/// A fraction.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ratio {
+    /// Above the line.
+    pub over: u32,
+    /// Below it.
+    pub under: u32,
+}
+
+impl Ratio {
+    /// Its value; zero where it means nothing.
+    #[must_use]
+    pub fn value(self) -> f64 {
+        if self.under == 0 { 0.0 } else { f64::from(self.over) / f64::from(self.under) }
+    }
+
+    /// The same divided by a whole number.
+    #[must_use]
+    pub fn divided(self, by: u32) -> Self {
+        Self { over: self.over, under: self.under.saturating_mul(by) }
+    }
+
+    /// `30000/1001` or `4:3`; nothing for `0/0` and what is no fraction.
+    fn read(text: &str) -> Option<Self> {
+        let (over, under) = text.split_once(['/', ':'])?;
+        let ratio = Self { over: over.parse().ok()?, under: under.parse().ok()? };
+        (ratio.over > 0 && ratio.under > 0).then_some(ratio)
+    }
+}
+
+impl std::fmt::Display for Ratio {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.under == 1 { write!(f, "{}", self.over) } else { write!(f, "{}/{}", self.over, self.under) }
+    }
+}
+
+impl Pictures {
+    /// Pixels across and down as they are seen: with square pixels, turned upright.
+    #[must_use]
+    pub fn display(&self) -> (u32, u32) {
+        let (width, height) = (f64::from(self.coded.0), f64::from(self.coded.1));
+        let shape = self.pixel_shape.value();
+        let (width, height) = match shape {
+            s if s > 1.0 => (width * s, height),
+            s if s > 0.0 => (width, height / s),
+            _ => (width, height),
+        };
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float saturates")]
+        let side = |side: f64| (side.round() as u32).max(1);
+        if self.rotation % 180 == 90 { (side(height), side(width)) } else { (side(width), side(height)) }
+    }
+
+    /// Whether they are brighter than a screen of standard range can show.
+    #[must_use]
+    pub fn is_hdr(&self) -> bool {
+        matches!(self.colour.transfer.as_str(), "smpte2084" | "arib-std-b67")
+    }
+
+    /// Whether their numbers use the full range.
+    #[must_use]
+    pub fn is_full_range(&self) -> bool {
+        self.colour.range == "pc" || self.pixel_format.starts_with("yuvj")
+    }
+}
+
+impl Film {
+    /// Reads what `ffprobe -of flat` prints.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let mut streams: Vec<HashMap<&str, String>> = Vec::new();
+        let (mut seconds, mut start) = (None, 0.0);
+        for (key, value) in text.lines().filter_map(|line| line.split_once('=')) {
+            let value = unquoted(value);
+            match key {
+                "format.duration" => seconds = time(&value).filter(|seconds| *seconds > 0.0),
+                "format.start_time" => start = time(&value).unwrap_or(0.0),
+                _ => {}
+            }
+            let Some((number, field)) =
+                key.strip_prefix("streams.stream.").and_then(|rest| rest.split_once('.'))
+            else {
+                continue;
+            };
+            let Ok(number) = number.parse::<usize>() else { continue };
+            // A file's number of streams is bounded by its bytes, ours by what is sensible.
+            if number < 1024 {
+                streams.resize_with(streams.len().max(number + 1), HashMap::new);
+                streams[number].insert(field, value);
+            }
+        }
+        let streams: Vec<Stream<'_>> = streams.into_iter().map(Stream).collect();
+        let chosen = (best(&streams, "video"), best(&streams, "audio"));
+        // Data tracks and covers can be longer than what is seen and heard.
+        let mut ends =
+            [chosen.0, chosen.1].into_iter().flatten().map(|stream| stream.end().map(|end| end - start));
+        let known = ends.by_ref().try_fold(0.0f64, |longest, end| end.map(|end| longest.max(end)));
+        Self {
+            seconds: known.filter(|seconds| *seconds > 0.0).or(seconds),
+            video: chosen.0.and_then(pictures),
+            audio: chosen.1.and_then(sound),
+        }
+    }
+}
+
+/// Seconds, if the words are such.
+fn time(words: &str) -> Option<f64> {
+    words.parse().ok().filter(|seconds: &f64| seconds.is_finite())
+}
+
+/// The fields of one stream.
+struct Stream<'t>(HashMap<&'t str, String>);
+
+impl Stream<'_> {
+    fn text(&self, field: &str) -> String {
+        self.0.get(field).filter(|value| *value != "unknown").cloned().unwrap_or_default()
+    }
+
+    fn number(&self, field: &str) -> u32 {
+        self.0.get(field).and_then(|value| value.parse().ok()).unwrap_or(0)
+    }
+
+    fn ratio(&self, field: &str) -> Option<Ratio> {
+        self.0.get(field).and_then(|value| Ratio::read(value))
+    }
+
+    /// When it ends, by the file's clock.
+    fn end(&self) -> Option<f64> {
+        let field = |name: &str| self.0.get(name).and_then(|value| time(value));
+        Some(field("start_time").unwrap_or(0.0) + field("duration")?)
+    }
+
+    fn rotation(&self) -> u32 {
+        let mut fields = self.0.iter().filter(|(key, _)| key.ends_with(".rotation"));
+        let degrees: i32 = fields.find_map(|(_, value)| value.parse().ok()).unwrap_or(0);
+        // Matrices between the right angles are not turned by players either.
+        (degrees.rem_euclid(360) as u32 + 45) / 90 % 4 * 90
+    }
+}
+
+fn best<'s, 't>(streams: &'s [Stream<'t>], kind: &str) -> Option<&'s Stream<'t>> {
+    let attached = |stream: &Stream<'_>| stream.number("disposition.attached_pic") != 0;
+    let fitting = || streams.iter().filter(|s| s.text("codec_type") == kind && !attached(s));
+    fitting().find(|stream| stream.number("disposition.default") != 0).or_else(|| fitting().next())
+}
+
+fn pictures(stream: &Stream<'_>) -> Option<Pictures> {
+    let coded = (stream.number("width"), stream.number("height"));
+    let square = Ratio { over: 1, under: 1 };
+    let usual = Ratio { over: 25, under: 1 };
+    // A time base such as 90000/1 is no frame rate.
+    let rate = |field: &str| stream.ratio(field).filter(|rate| (0.01..=1000.0).contains(&rate.value()));
+    (coded.0 > 0 && coded.1 > 0).then(|| Pictures {
+        index: stream.number("index"),
+        codec: stream.text("codec_name"),
+        profile: stream.text("profile"),
+        coded,
+        pixel_shape: stream.ratio("sample_aspect_ratio").unwrap_or(square),
+        rotation: stream.rotation(),
+        frame_rate: rate("avg_frame_rate").or_else(|| rate("r_frame_rate")).unwrap_or(usual),
+        pixel_format: stream.text("pix_fmt"),
+        colour: Colour {
+            range: stream.text("color_range"),
+            space: stream.text("color_space"),
+            transfer: stream.text("color_transfer"),
+        },
+        interlaced: matches!(stream.text("field_order").as_str(), "tt" | "bb" | "tb" | "bt"),
+    })
+}
+
+fn sound(stream: &Stream<'_>) -> Option<Sound> {
+    let (channels, sample_rate) = (stream.number("channels"), stream.number("sample_rate"));
+    (channels > 0 && sample_rate > 0).then(|| Sound {
+        index: stream.number("index"),
+        codec: stream.text("codec_name"),
+        profile: stream.text("profile"),
+        channels,
+        sample_rate,
+    })
+}
+
+/// A value without its quotes and their escapes.
+fn unquoted(value: &str) -> String {
+    let inner = value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    let Some(inner) = inner else { return value.to_owned() };
+    let (mut text, mut escaped) = (String::with_capacity(inner.len()), false);
+    for c in inner.chars() {
+        if escaped || c != '\\' {
+            text.push(c);
+        }
+        escaped = !escaped && c == '\\';
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phone_s_film_is_turned_and_its_cover_left_out() {
+        let film = Film::read(
+            "streams.stream.0.index=0\nstreams.stream.0.codec_type=\"video\"\nstreams.stream.0.width=600\n\
+             streams.stream.0.height=600\nstreams.stream.0.disposition.attached_pic=1\n\
+             streams.stream.1.index=1\nstreams.stream.1.codec_name=\"hevc\"\n\
+             streams.stream.1.codec_type=\"video\"\nstreams.stream.1.width=1920\n\
+             streams.stream.1.height=1080\nstreams.stream.1.sample_aspect_ratio=\"N/A\"\n\
+             streams.stream.1.pix_fmt=\"yuv420p10le\"\nstreams.stream.1.color_transfer=\"arib-std-b67\"\n\
+             streams.stream.1.avg_frame_rate=\"30000/1001\"\n\
+             streams.stream.1.side_data_list.side_data.0.rotation=-90\n\
+             streams.stream.2.index=2\nstreams.stream.2.codec_type=\"audio\"\n\
+             streams.stream.2.channels=6\nstreams.stream.2.sample_rate=\"48000\"\nformat.duration=\"2.5\"\n",
+        );
+        let video = film.video.unwrap();
+        assert_eq!((video.index, video.display(), video.rotation), (1, (1080, 1920), 270));
+        assert!(video.is_hdr() && !video.is_full_range());
+        assert_eq!(video.frame_rate, Ratio { over: 30_000, under: 1001 });
+        assert_eq!(film.audio.map(|sound| (sound.index, sound.channels)), Some((2, 6)));
+        assert_eq!(film.seconds, Some(2.5));
+    }
+
+    #[test]
+    fn pixels_become_square_by_growing() {
+        let film = |shape: (u32, u32), rotation: u32| Pictures {
+            coded: (720, 576),
+            pixel_shape: Ratio { over: shape.0, under: shape.1 },
+            rotation,
+            ..Pictures::default()
+        };
+        assert_eq!(film((64, 45), 0).display(), (1024, 576));
+        assert_eq!(film((1, 2), 0).display(), (720, 1152));
+        assert_eq!(film((64, 45), 90).display(), (576, 1024));
+    }
+
+    #[test]
+    fn hostile_words_are_read_as_nothing() {
+        let film =
+            Film::read("streams.stream.99999999999.width=1\nstreams.stream.x=\nformat.duration=\"nan\"\n=\n");
+        assert_eq!(film, Film::default());
+        assert_eq!(unquoted("\"a\\\"b\\\\\""), "a\"b\\");
+    }
+}

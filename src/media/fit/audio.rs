@@ -1,0 +1,109 @@
+//! Fitting sound.
+
+use std::path::PathBuf;
+
+use super::{
+    Event, FitError, Fitted, Forecast, ForecastOutcome, Kit, Outcome, Product, Settings, Source, Step, verify,
+};
+use crate::media::arguments::audio as arguments;
+use crate::media::encode::{Encode, Job, ToolError};
+use crate::media::kind::MediaKind;
+use crate::media::plan::audio::{AudioSettings, plan};
+use crate::media::plan::{AudioForm, Plan, Target, Tried, whole};
+
+pub(super) fn fit(
+    source: &Source,
+    target: &Target,
+    kit: &Kit<'_>,
+    on_event: &mut dyn FnMut(Event),
+) -> Result<Fitted, FitError> {
+    let (input, seconds) = (source.input(target.cut)?, source.seconds(target.cut));
+    let mut tried = Vec::new();
+    loop {
+        match plan(&source.film, source.kind, source.bytes, target, &tried) {
+            Plan::Keep => {
+                let decoded = kit.tools.decode(&input, seconds, &mut |_| {})?;
+                verify::long_enough(decoded.seconds, seconds, source)?;
+                return Ok(Fitted::kept());
+            }
+            Plan::Encode(settings) => {
+                able(target, kit.tools)?;
+                let output = file(kit, tried.len(), target);
+                let sound = source.film.audio.as_ref().expect("what is encoded as sound has some");
+                let job = Job {
+                    arguments: arguments::encode(&input, sound, &settings, &output),
+                    seconds,
+                    output: Some(output.clone()),
+                };
+                kit.tools.encode(&job, &mut |part| {
+                    on_event(Event { step: Step::Sound, done: part * 0.9 });
+                })?;
+                tried.push(Tried { settings, bytes: kit.tools.measure(&output)? });
+            }
+            Plan::Take(index) => return take(index, &tried, source, target, kit, on_event),
+            Plan::Impossible(reason) => {
+                return Ok(Fitted::of(Outcome::Impossible(reason), encodes(&tried), None));
+            }
+        }
+    }
+}
+
+fn take(
+    index: usize,
+    tried: &[Tried<AudioSettings>],
+    source: &Source,
+    target: &Target,
+    kit: &Kit<'_>,
+    on_event: &mut dyn FnMut(Event),
+) -> Result<Fitted, FitError> {
+    let file = file(kit, index, target);
+    let demuxer = if target.audio_form == AudioForm::Mp3 { "mp3" } else { "mov" };
+    verify::plays(&file, demuxer, source.seconds(target.cut), source, kit, on_event)?;
+    let product = Product { file, kind: kind(target), bytes: tried[index].bytes };
+    let settings = Settings::Audio(tried[index].settings);
+    Ok(Fitted::of(Outcome::Fitted(product), encodes(tried), Some(settings)))
+}
+
+/// What [`fit`] would do.
+pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> Result<Forecast, FitError> {
+    let input = source.input(target.cut)?;
+    let mut forecast =
+        Forecast { outcome: ForecastOutcome::Kept, settings: None, commands: Vec::new(), notes: Vec::new() };
+    match plan(&source.film, source.kind, source.bytes, target, &[]) {
+        Plan::Keep | Plan::Take(_) => {}
+        Plan::Impossible(reason) => forecast.outcome = ForecastOutcome::Impossible(reason),
+        Plan::Encode(settings) => {
+            able(target, tools)?;
+            let sound = source.film.audio.as_ref().expect("what is encoded as sound has some");
+            let output = PathBuf::from(format!("sound.{}", kind(target).extension()));
+            forecast.commands.push(arguments::encode(&input, sound, &settings, &output));
+            let reckoned = f64::from(settings.bitrate) / 8.0 * source.seconds(target.cut);
+            let least = target.floor().min(whole(reckoned * 0.93));
+            forecast.outcome = ForecastOutcome::Fitted { kind: kind(target), least, most: target.budget };
+            forecast.settings = Some(Settings::Audio(settings));
+        }
+    }
+    Ok(forecast)
+}
+
+fn able(target: &Target, tools: &dyn Encode) -> Result<(), FitError> {
+    if target.audio_form == AudioForm::Mp3 && !tools.abilities()?.lame {
+        return Err(ToolError::Encoder("for MP3 (libmp3lame)").into());
+    }
+    Ok(())
+}
+
+fn kind(target: &Target) -> MediaKind {
+    match target.audio_form {
+        AudioForm::Mp3 => MediaKind::Mp3,
+        AudioForm::Aac => MediaKind::M4a,
+    }
+}
+
+fn file(kit: &Kit<'_>, index: usize, target: &Target) -> PathBuf {
+    kit.workspace.file(&format!("sound-{index}.{}", kind(target).extension()))
+}
+
+fn encodes(tried: &[Tried<AudioSettings>]) -> u32 {
+    u32::try_from(tried.len()).unwrap_or(u32::MAX)
+}

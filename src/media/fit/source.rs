@@ -1,0 +1,118 @@
+//! An input: what it is by its bytes, and what it becomes.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::FitError;
+use crate::media::arguments::{Cut, Input, demuxer};
+use crate::media::encode::{Encode, ToolError};
+use crate::media::film::Film;
+use crate::media::info::{MediaInfo, Soundness};
+use crate::media::kind::{Family, MediaKind};
+use crate::media::probe::{Probe, ProbeError, Prober};
+
+/// A file to fit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// As it was named.
+    pub path: PathBuf,
+    /// The same from the root, which no tool takes for an option.
+    pub absolute: PathBuf,
+    /// What its bytes are.
+    pub kind: MediaKind,
+    /// How many there are.
+    pub bytes: u64,
+    /// What is made of it.
+    pub form: Form,
+    /// Its streams, where it has any.
+    pub film: Film,
+    /// Which demuxer reads it.
+    demuxer: &'static str,
+}
+
+/// What is made of a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A film.
+    Video,
+    /// Sound.
+    Audio,
+}
+
+impl Source {
+    /// Looks at a file.
+    ///
+    /// # Errors
+    /// When it is missing, unreadable, damaged at first sight, or nothing that could be made smaller.
+    pub fn open(path: &Path, tools: &dyn Encode) -> Result<Self, FitError> {
+        let info = Prober::default().probe(path)?;
+        if let Soundness::Damaged(reason) = &info.soundness {
+            return Err(FitError::Damaged { path: path.to_owned(), reason: reason.clone() });
+        }
+        let refused = || FitError::Kind { path: path.to_owned(), kind: info.kind.name() };
+        let demuxer = demuxer(info.kind, &head(path)?).ok_or_else(refused)?;
+        let absolute = absolute(path)?;
+        match info.kind.family() {
+            Family::Audio | Family::Video => Self::playing(path, absolute, &info, demuxer, tools),
+            _ => Err(refused()),
+        }
+    }
+
+    fn playing(
+        path: &Path,
+        absolute: PathBuf,
+        info: &MediaInfo,
+        demuxer: &'static str,
+        tools: &dyn Encode,
+    ) -> Result<Self, FitError> {
+        let damaged = |reason: String| FitError::Damaged { path: path.to_owned(), reason };
+        let film = tools.examine(&Input::whole(absolute.clone(), demuxer)).map_err(|error| match error {
+            ToolError::Failed { said, .. } => {
+                damaged(format!("ffprobe says: {}", said.lines().last().unwrap_or_default()))
+            }
+            error => FitError::Tool(error),
+        })?;
+        let form = match (&film.video, &film.audio) {
+            (Some(_), _) => Form::Video,
+            (None, Some(_)) => Form::Audio,
+            (None, None) => return Err(damaged("it holds neither pictures nor sound".to_owned())),
+        };
+        if film.seconds.is_none() {
+            return Err(damaged("nothing of it plays".to_owned()));
+        }
+        Ok(Self { path: path.to_owned(), absolute, kind: info.kind, bytes: info.bytes, form, film, demuxer })
+    }
+
+    /// The wanted part of it, for a tool.
+    ///
+    /// # Errors
+    /// When that part begins behind its end.
+    pub(super) fn input(&self, cut: Cut) -> Result<Input, FitError> {
+        let seconds = self.film.seconds.unwrap_or(0.0);
+        if cut.start > 0.0 && cut.start >= seconds {
+            return Err(FitError::Start { path: self.path.clone(), seconds, start: cut.start });
+        }
+        Ok(Input { path: self.absolute.clone(), demuxer: self.demuxer, cut })
+    }
+
+    /// How long the wanted part plays.
+    pub(super) fn seconds(&self, cut: Cut) -> f64 {
+        cut.of(self.film.seconds.unwrap_or(0.0))
+    }
+}
+
+fn absolute(path: &Path) -> Result<PathBuf, FitError> {
+    std::path::absolute(path).map_err(|error| {
+        FitError::Probe(ProbeError::Unreadable { path: path.to_owned(), reason: error.to_string() })
+    })
+}
+
+/// The first bytes, by which demuxers are told apart.
+fn head(path: &Path) -> Result<Vec<u8>, FitError> {
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(16).read_to_end(&mut head));
+    read.map(|_| head).map_err(|error| {
+        FitError::Probe(ProbeError::Unreadable { path: path.to_owned(), reason: error.to_string() })
+    })
+}

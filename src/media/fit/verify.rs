@@ -1,0 +1,44 @@
+//! Looking at a result before anybody else does: a tool can say that all went well having written a damaged or
+//! short file.
+
+use std::path::Path;
+
+use super::{Event, FitError, Kit, Source, Step};
+use crate::media::arguments::Input;
+
+/// Seconds, and the part of the whole, by which a result may be shorter than its source: encoders round to
+/// frames, and containers to their clocks.
+const SHORTER: (f64, f64) = (0.3, 0.03);
+
+/// Decodes a result to its end.
+///
+/// # Errors
+/// When it does not decode, or plays shorter than its source.
+pub(super) fn plays(
+    result: &Path,
+    demuxer: &'static str,
+    seconds: f64,
+    source: &Source,
+    kit: &Kit<'_>,
+    on_event: &mut dyn FnMut(Event),
+) -> Result<(), FitError> {
+    let input = Input::whole(result.to_owned(), demuxer);
+    let decoded = kit.tools.decode(&input, seconds, &mut |part| {
+        on_event(Event { step: Step::Checking, done: 0.9 + part * 0.1 });
+    })?;
+    if let Some(reason) = decoded.complaint {
+        return Err(FitError::Result { path: source.path.clone(), reason });
+    }
+    long_enough(decoded.seconds, seconds, source)
+}
+
+/// Whether `got` seconds are as many as there should be.
+///
+/// # Errors
+/// When they are fewer.
+pub(super) fn long_enough(got: f64, wanted: f64, source: &Source) -> Result<(), FitError> {
+    if got + SHORTER.0.max(wanted * SHORTER.1) >= wanted {
+        return Ok(());
+    }
+    Err(FitError::Short { path: source.path.clone(), got, wanted })
+}

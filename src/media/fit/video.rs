@@ -1,0 +1,260 @@
+//! Fitting a film: its sound first, then two passes, then the second again until the result is inside the band.
+
+use std::path::PathBuf;
+
+use super::{
+    Event, FitError, Fitted, Forecast, ForecastOutcome, Kit, Outcome, Product, Settings, Source, Step, verify,
+};
+use crate::media::arguments::video::{self as arguments, Passes};
+use crate::media::arguments::{Input, audio as sound_arguments};
+use crate::media::encode::{Abilities, Encode, Job, ToolError};
+use crate::media::film::Pictures;
+use crate::media::kind::MediaKind;
+use crate::media::plan::audio::AudioSettings;
+use crate::media::plan::video::{self as planning, VideoSettings, plan};
+use crate::media::plan::{Handset, Plan, Target, Tried};
+
+/// Parts of the whole at which the passes begin, and at which the second ends.
+const FIRST_PASS: f64 = 0.05;
+const SECOND_PASS: f64 = 0.35;
+const PASSED: f64 = 0.9;
+
+pub(super) fn fit(
+    source: &Source,
+    target: &Target,
+    min_similarity: Option<f64>,
+    kit: &Kit<'_>,
+    on_event: &mut dyn FnMut(Event),
+) -> Result<Fitted, FitError> {
+    let mut film = Film::new(source, target, kit.tools)?;
+    match film.plan() {
+        Plan::Keep => {
+            film.decodes(kit, on_event)?;
+            return Ok(Fitted::kept());
+        }
+        Plan::Impossible(reason) => return Ok(Fitted::of(Outcome::Impossible(reason), 0, None)),
+        Plan::Take(_) => {}
+        Plan::Encode(settings) => {
+            able(film.abilities.as_ref())?;
+            film.encode_sound(settings.audio.as_ref(), kit, on_event)?;
+        }
+    }
+    loop {
+        match film.plan() {
+            Plan::Encode(settings) => film.encode(settings, kit, on_event)?,
+            Plan::Impossible(reason) => return Ok(film.done(Outcome::Impossible(reason), None)),
+            // An input that is kept was kept above.
+            Plan::Keep => return Ok(Fitted::kept()),
+            Plan::Take(index) => return film.take(index, min_similarity, kit, on_event),
+        }
+    }
+}
+
+/// A film on its way.
+struct Film<'a> {
+    source: &'a Source,
+    pictures: &'a Pictures,
+    target: &'a Target,
+    input: Input,
+    seconds: f64,
+    abilities: Result<Abilities, ToolError>,
+    /// The encoded sound.
+    sound: Option<(Input, u64)>,
+    tried: Vec<Tried<VideoSettings>>,
+    encodes: u32,
+}
+
+impl<'a> Film<'a> {
+    fn new(source: &'a Source, target: &'a Target, tools: &dyn Encode) -> Result<Self, FitError> {
+        Ok(Self {
+            source,
+            pictures: source.film.video.as_ref().expect("what is encoded as a film has pictures"),
+            target,
+            input: source.input(target.cut)?,
+            seconds: source.seconds(target.cut),
+            abilities: tools.abilities(),
+            sound: None,
+            tried: Vec::new(),
+            encodes: 0,
+        })
+    }
+
+    fn has(&self, ability: impl Fn(&Abilities) -> bool) -> bool {
+        self.abilities.as_ref().is_ok_and(ability)
+    }
+
+    fn plan(&self) -> Plan<VideoSettings> {
+        let source = planning::Source {
+            pictures: self.pictures,
+            film: &self.source.film,
+            kind: self.source.kind,
+            bytes: self.source.bytes,
+            audio_bytes: self.sound.as_ref().map(|(_, bytes)| *bytes),
+            amr: self.has(|abilities| abilities.amr),
+        };
+        plan(&source, self.target, &self.tried)
+    }
+
+    /// Sees that an input that is to be kept plays to its end.
+    fn decodes(&self, kit: &Kit<'_>, on_event: &mut dyn FnMut(Event)) -> Result<(), FitError> {
+        let decoded = kit.tools.decode(&self.input, self.seconds, &mut |done| {
+            on_event(Event { step: Step::Checking, done });
+        })?;
+        verify::long_enough(decoded.seconds, self.seconds, self.source)
+    }
+
+    fn encode_sound(
+        &mut self,
+        settings: Option<&AudioSettings>,
+        kit: &Kit<'_>,
+        on_event: &mut dyn FnMut(Event),
+    ) -> Result<(), FitError> {
+        let (Some(settings), Some(sound)) = (settings, &self.source.film.audio) else { return Ok(()) };
+        let output = kit.workspace.file("sound.mp4");
+        let job = Job {
+            arguments: sound_arguments::encode(&self.input, sound, settings, &output),
+            seconds: self.seconds,
+            output: Some(output.clone()),
+        };
+        kit.tools.encode(&job, &mut |part| {
+            on_event(Event { step: Step::Sound, done: part * FIRST_PASS });
+        })?;
+        let bytes = kit.tools.measure(&output)?;
+        self.sound = Some((Input::whole(output, "mov"), bytes));
+        Ok(())
+    }
+
+    /// Both passes, or the second alone where the first serves again.
+    fn encode(
+        &mut self,
+        settings: VideoSettings,
+        kit: &Kit<'_>,
+        on_event: &mut dyn FnMut(Event),
+    ) -> Result<(), FitError> {
+        let log = kit.workspace.file("passes");
+        let output = self.file(self.tried.len(), kit);
+        let passes = self.passes(&settings, &log);
+        let first = passes.first();
+        let second = passes.second(self.sound.as_ref().map(|(input, _)| input), &output);
+        if !self.tried.last().is_some_and(|last| last.settings.shares_first_pass(&settings)) {
+            let job = Job { arguments: first, seconds: self.seconds, output: None };
+            kit.tools.encode(&job, &mut |part| {
+                let done = FIRST_PASS + part * (SECOND_PASS - FIRST_PASS);
+                on_event(Event { step: Step::FirstPass, done });
+            })?;
+            self.encodes += 1;
+        }
+        let job = Job { arguments: second, seconds: self.seconds, output: Some(output.clone()) };
+        kit.tools.encode(&job, &mut |part| {
+            let done = SECOND_PASS + part * (PASSED - SECOND_PASS);
+            on_event(Event { step: Step::SecondPass, done });
+        })?;
+        self.encodes += 1;
+        self.tried.push(Tried { settings, bytes: kit.tools.measure(&output)? });
+        Ok(())
+    }
+
+    fn passes<'p>(&'p self, settings: &'p VideoSettings, log: &'p std::path::Path) -> Passes<'p> {
+        Passes {
+            input: &self.input,
+            pictures: self.pictures,
+            settings,
+            preset: self.target.preset,
+            zscale: self.has(|abilities| abilities.zscale),
+            log,
+        }
+    }
+
+    fn take(
+        &self,
+        index: usize,
+        min_similarity: Option<f64>,
+        kit: &Kit<'_>,
+        on_event: &mut dyn FnMut(Event),
+    ) -> Result<Fitted, FitError> {
+        let (file, tried) = (self.file(index, kit), &self.tried[index]);
+        verify::plays(&file, "mov", self.seconds, self.source, kit, on_event)?;
+        let product = Product { file, kind: self.kind(), bytes: tried.bytes };
+        let Some(least) = min_similarity else {
+            return Ok(self.done(Outcome::Fitted(product), Some(tried.settings)));
+        };
+        on_event(Event { step: Step::Comparing, done: PASSED });
+        let log = kit.workspace.file("passes");
+        let result = Input::whole(product.file.clone(), "mov");
+        let arguments = arguments::compare(&self.passes(&tried.settings, &log), &result);
+        let job = Job { arguments, seconds: self.seconds, output: None };
+        let similarity = kit.tools.similarity(&job)?;
+        let outcome = if similarity < least {
+            Outcome::TooPoor { least, bytes: product.bytes }
+        } else {
+            Outcome::Fitted(product)
+        };
+        Ok(Fitted { similarity: Some(similarity), ..self.done(outcome, Some(tried.settings)) })
+    }
+
+    fn done(&self, outcome: Outcome, settings: Option<VideoSettings>) -> Fitted {
+        let settings = settings.map(Settings::Video);
+        Fitted { notes: self.notes(), ..Fitted::of(outcome, self.encodes, settings) }
+    }
+
+    fn kind(&self) -> MediaKind {
+        if self.target.handset == Handset::ThreeGp { MediaKind::ThreeGp } else { MediaKind::Mp4 }
+    }
+
+    fn file(&self, index: usize, kit: &Kit<'_>) -> PathBuf {
+        kit.workspace.file(&format!("film-{index}.{}", self.kind().extension()))
+    }
+
+    /// What tools that are missing cost.
+    fn notes(&self) -> Vec<String> {
+        let mut notes = Vec::new();
+        if self.pictures.is_hdr() && !self.has(|abilities| abilities.zscale) {
+            notes.push(
+                "its colours are paler than they should be: this ffmpeg has no zscale to map HDR".to_owned(),
+            );
+        }
+        let sound = self.source.film.audio.is_some();
+        if self.target.handset == Handset::ThreeGp && sound && !self.has(|abilities| abilities.amr) {
+            notes.push(
+                "its sound is AAC: this ffmpeg has no encoder for AMR-NB (libopencore_amrnb)".to_owned(),
+            );
+        }
+        notes
+    }
+}
+
+fn able(abilities: Result<&Abilities, &ToolError>) -> Result<(), FitError> {
+    match abilities {
+        Err(error) => Err(error.clone().into()),
+        Ok(abilities) if !abilities.x264 => Err(ToolError::Encoder("for H.264 (libx264)").into()),
+        Ok(_) => Ok(()),
+    }
+}
+
+/// What [`fit`] would do.
+pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> Result<Forecast, FitError> {
+    let film = Film::new(source, target, tools)?;
+    let mut forecast =
+        Forecast { outcome: ForecastOutcome::Kept, settings: None, commands: Vec::new(), notes: Vec::new() };
+    match film.plan() {
+        Plan::Keep | Plan::Take(_) => {}
+        Plan::Impossible(reason) => forecast.outcome = ForecastOutcome::Impossible(reason),
+        Plan::Encode(settings) => {
+            able(film.abilities.as_ref())?;
+            let (log, file) = (PathBuf::from("passes"), format!("film.{}", film.kind().extension()));
+            let sound = Input::whole(PathBuf::from("sound.mp4"), "mov");
+            let encoded = settings.audio.as_ref().zip(source.film.audio.as_ref());
+            forecast.commands.extend(encoded.map(|(settings, stream)| {
+                sound_arguments::encode(&film.input, stream, settings, &sound.path)
+            }));
+            let passes = film.passes(&settings, &log);
+            forecast.commands.push(passes.first());
+            forecast.commands.push(passes.second(encoded.map(|_| &sound), &PathBuf::from(file)));
+            forecast.outcome =
+                ForecastOutcome::Fitted { kind: film.kind(), least: target.floor(), most: target.budget };
+            forecast.settings = Some(Settings::Video(settings));
+            forecast.notes = film.notes();
+        }
+    }
+    Ok(forecast)
+}

@@ -1,0 +1,248 @@
+//! Planning sound: the soundtrack of a film, and sound of its own.
+
+use super::{AudioForm, Plan, Reason, Target, Tried, best, float, whole};
+use crate::limits::fitting::{
+    CONTAINER, FILM_SOUND, FIRST_AIM, MP3_BITRATE, MP3_HEADER, MP3_LEAST_BITRATE, MP3_SOUND, NEXT_AIM,
+};
+use crate::media::film::{Film, Sound};
+use crate::media::kind::MediaKind;
+
+/// Samples a second that MP3 and AAC know.
+const RATES: [u32; 9] = [8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000];
+
+/// Results that are tried. Encoding sound takes moments.
+const TRIES: usize = 5;
+
+/// What sound is encoded with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AudioSettings {
+    /// The codec.
+    pub codec: AudioCodec,
+    /// Bits a second.
+    pub bitrate: u32,
+    /// Channels: one or two.
+    pub channels: u32,
+    /// Samples a second.
+    pub sample_rate: u32,
+}
+
+/// A codec for sound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are the codecs' own")]
+pub enum AudioCodec {
+    Mp3,
+    Aac,
+    AmrNb,
+}
+
+impl AudioCodec {
+    /// Its name in results.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            AudioCodec::Mp3 => "mp3",
+            AudioCodec::Aac => "aac",
+            AudioCodec::AmrNb => "amr_nb",
+        }
+    }
+}
+
+/// The soundtrack of a film that may have `total` bits a second, all in all.
+#[must_use]
+pub fn soundtrack(source: &Sound, total: f64) -> AudioSettings {
+    let row = FILM_SOUND.iter().find(|(up_to, ..)| total < float(*up_to)).unwrap_or(&FILM_SOUND[5]);
+    let (_, bitrate, channels, rate) = *row;
+    // One channel of a wide-band soundtrack needs no more than half of what two need.
+    let channels = channels.min(source.channels);
+    AudioSettings {
+        codec: AudioCodec::Aac,
+        bitrate: if row.2 == 2 && channels == 1 { bitrate * 3 / 4 } else { bitrate },
+        channels,
+        sample_rate: sample_rate(rate, source.sample_rate),
+    }
+}
+
+/// The soundtrack of the smallest film.
+#[must_use]
+pub fn least_soundtrack(source: &Sound) -> AudioSettings {
+    soundtrack(source, 0.0)
+}
+
+/// Sound within `target`.
+#[must_use]
+pub fn plan(
+    film: &Film,
+    kind: MediaKind,
+    bytes: u64,
+    target: &Target,
+    tried: &[Tried<AudioSettings>],
+) -> Plan<AudioSettings> {
+    let Some(source) = &film.audio else {
+        return Plan::Impossible(Reason { least: 0, fitting_seconds: None });
+    };
+    let seconds = target.cut.of(film.seconds.unwrap_or(0.0)).max(0.05);
+    if tried.is_empty() {
+        if bytes <= target.budget && plays(source, kind, target) {
+            return Plan::Keep;
+        }
+        let least = least(seconds, target.audio_form);
+        if least > target.budget {
+            let fitting = seconds * float(target.budget.saturating_sub(overhead(target.audio_form)))
+                / float(least - overhead(target.audio_form));
+            return Plan::Impossible(Reason { least, fitting_seconds: Some(fitting) });
+        }
+        let room = float(target.budget - overhead(target.audio_form));
+        return Plan::Encode(settings(source, room * FIRST_AIM * 8.0 / seconds, target.audio_form));
+    }
+    next(source, target, tried)
+}
+
+/// What follows from results.
+fn next(source: &Sound, target: &Target, tried: &[Tried<AudioSettings>]) -> Plan<AudioSettings> {
+    let best = best(tried, target.budget);
+    let last = &tried[tried.len() - 1];
+    let ceiling = settings(source, f64::INFINITY, target.audio_form);
+    let enough = |index: usize| {
+        tried[index].bytes >= target.floor() || tried[index].settings == ceiling || tried.len() >= TRIES
+    };
+    if let Some(index) = best.filter(|index| enough(*index)) {
+        return Plan::Take(index);
+    }
+    let got = float(last.bytes.saturating_sub(overhead(target.audio_form)).max(1));
+    let room = float(target.budget.saturating_sub(overhead(target.audio_form)));
+    let bitrate = f64::from(last.settings.bitrate) * (NEXT_AIM * room / got);
+    let settings = settings(source, bitrate, target.audio_form);
+    let repeated = tried.iter().any(|tried| tried.settings == settings);
+    match best {
+        // Encoders round to their own steps: nothing new can come of the same numbers.
+        Some(index) if repeated => Plan::Take(index),
+        None if repeated || tried.len() >= TRIES => {
+            let least = tried.iter().map(|tried| tried.bytes).min().unwrap_or(0);
+            Plan::Impossible(Reason { least, fitting_seconds: None })
+        }
+        _ => Plan::Encode(settings),
+    }
+}
+
+/// Whether sound is delivered as it is.
+fn plays(source: &Sound, kind: MediaKind, target: &Target) -> bool {
+    let wanted = match target.audio_form {
+        // The types that the service documents (API facts §6.1).
+        AudioForm::Mp3 => matches!(kind, MediaKind::Mp3 | MediaKind::Wav),
+        AudioForm::Aac => kind == MediaKind::M4a && source.codec == "aac" && source.profile == "LC",
+    };
+    wanted && target.cut.is_whole()
+}
+
+fn overhead(form: AudioForm) -> u64 {
+    match form {
+        AudioForm::Mp3 => MP3_HEADER,
+        AudioForm::Aac => CONTAINER,
+    }
+}
+
+fn least(seconds: f64, form: AudioForm) -> u64 {
+    // Encoders drift by some parts in a hundred.
+    whole((seconds + 0.1) * f64::from(least_bitrate(form)) / 8.0 * 1.05) + overhead(form)
+}
+
+fn least_bitrate(form: AudioForm) -> u32 {
+    match form {
+        AudioForm::Mp3 => MP3_LEAST_BITRATE,
+        AudioForm::Aac => FILM_SOUND[0].1,
+    }
+}
+
+/// Settings for so many bits a second.
+fn settings(source: &Sound, bitrate: f64, form: AudioForm) -> AudioSettings {
+    let bitrate = bitrate.min(f64::from(MP3_BITRATE)).max(f64::from(least_bitrate(form)));
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "it is between the bounds above"
+    )]
+    let bitrate = bitrate as u32;
+    let row = MP3_SOUND.iter().find(|(up_to, ..)| bitrate < *up_to).unwrap_or(&MP3_SOUND[5]);
+    let channels = row.1.min(source.channels);
+    let codec = match form {
+        AudioForm::Mp3 => AudioCodec::Mp3,
+        AudioForm::Aac => AudioCodec::Aac,
+    };
+    // One channel sounds as well with two thirds.
+    let most = if channels == 1 { MP3_BITRATE * 2 / 3 } else { MP3_BITRATE };
+    let sample_rate = sample_rate(row.2, source.sample_rate);
+    // MPEG-2 and 2.5, which have the lower sample rates, end at 160 and 64 kbit/s.
+    let most = match (codec, sample_rate) {
+        (AudioCodec::Mp3, ..12_001) => most.min(64_000),
+        (AudioCodec::Mp3, ..24_001) => most.min(144_000),
+        _ => most,
+    };
+    AudioSettings { codec, bitrate: bitrate.min(most), channels, sample_rate }
+}
+
+/// The best known rate that is neither above what is wanted nor above the source's.
+fn sample_rate(wanted: u32, source: u32) -> u32 {
+    RATES.into_iter().rev().find(|rate| *rate <= wanted.min(source)).unwrap_or(RATES[0])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::media::arguments::Cut;
+    use crate::media::plan::{Handset, Preset, Soundtrack};
+
+    fn target(budget: u64) -> Target {
+        Target {
+            budget,
+            handset: Handset::Modern,
+            cut: Cut::default(),
+            soundtrack: Soundtrack::Keep,
+            audio_form: AudioForm::Mp3,
+            preset: Preset::Slow,
+            frame_rate: 30.0,
+        }
+    }
+
+    fn film(seconds: f64) -> Film {
+        let audio = Sound { channels: 2, sample_rate: 44_100, ..Sound::default() };
+        Film { seconds: Some(seconds), video: None, audio: Some(audio) }
+    }
+
+    fn first(seconds: f64, budget: u64) -> Plan<AudioSettings> {
+        plan(&film(seconds), MediaKind::Flac, 1 << 30, &target(budget), &[])
+    }
+
+    #[test]
+    fn the_budget_chooses_rate_and_channels() {
+        for (seconds, budget, channels, sample_rate) in [
+            (30.0, 600_000, 2, 44_100),
+            (60.0, 300_000, 1, 32_000),
+            (120.0, 300_000, 1, 16_000),
+            (240.0, 300_000, 1, 8_000),
+        ] {
+            let Plan::Encode(settings) = first(seconds, budget) else { panic!("{seconds} {budget}") };
+            assert_eq!((settings.channels, settings.sample_rate), (channels, sample_rate), "{settings:?}");
+            assert!(f64::from(settings.bitrate) * seconds / 8.0 <= float(budget));
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_says_what_could() {
+        let Plan::Impossible(reason) = first(600.0, 300_000) else { panic!() };
+        let seconds = reason.fitting_seconds.unwrap();
+        assert!(matches!(first(seconds - 1.0, 300_000), Plan::Encode(_)), "{reason:?}");
+        assert!(matches!(first(600.0, reason.least), Plan::Encode(_)));
+        assert!(matches!(first(600.0, reason.least - 1), Plan::Impossible(_)));
+    }
+
+    #[test]
+    fn a_result_over_the_budget_is_never_taken() {
+        let (film, target) = (film(30.0), target(300_000));
+        let Plan::Encode(settings) = first(30.0, 300_000) else { panic!() };
+        let mut tried = vec![Tried { settings, bytes: 300_001 }];
+        let Plan::Encode(lower) = plan(&film, MediaKind::Flac, 1 << 30, &target, &tried) else { panic!() };
+        assert!(lower.bitrate < settings.bitrate);
+        tried.push(Tried { settings: lower, bytes: 290_000 });
+        assert_eq!(plan(&film, MediaKind::Flac, 1 << 30, &target, &tried), Plan::Take(1));
+    }
+}

@@ -1,0 +1,179 @@
+//! Applying the fixes of findings to a text, in rounds, so that what one fix uncovers another can mend.
+//!
+//! A round takes fixes that do not touch each other, and is looked at before it counts: it may bring no
+//! mistake of form, and safe fixes may change nothing of the message but the values they rewrite. A fix that
+//! would is refused, however sure its rule was.
+
+mod guard;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Edit, Fix, Safety};
+use crate::source::{Origin, Source, SourceId, Sources};
+
+/// Most rounds for one document. Ours: rules overlap two or three deep, so that more rounds mean that two
+/// rules undo each other's work.
+const ROUNDS: usize = 20;
+
+/// Says what is wrong with a text: parse, read, check.
+pub type Judge<'a> = dyn Fn(&Sources, SourceId) -> Vec<Diagnostic> + 'a;
+
+/// A text after its fixes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mended {
+    /// The file's bytes: with the byte order mark and the line breaks that it had.
+    pub bytes: Vec<u8>,
+    /// How many findings of each rule were mended.
+    pub fixed: BTreeMap<&'static str, usize>,
+    /// The rules whose fixes were refused, for they would have changed more than they should.
+    pub refused: Vec<&'static str>,
+    /// Whether nothing was left to fix when the rounds were over.
+    pub settled: bool,
+}
+
+impl Mended {
+    /// How many findings were mended.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.fixed.values().sum()
+    }
+}
+
+/// Why a document is not mended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MendError {
+    /// Its bytes are not the text that was judged.
+    #[error("it is not UTF-8")]
+    Encoding,
+}
+
+/// Applies the safe fixes of what `judge` finds in `source`, with [`Safety::Unsafe`] the others too, until
+/// nothing changes.
+///
+/// # Errors
+/// When the document is in another encoding than UTF-8.
+pub fn mend(source: &Source, reach: Safety, judge: &Judge<'_>) -> Result<Mended, MendError> {
+    let encode = |text: &str| source.encoded(text).ok_or(MendError::Encoding);
+    let mut text = source.text().to_owned();
+    let mut mended =
+        Mended { bytes: encode(&text)?, fixed: BTreeMap::new(), refused: Vec::new(), settled: false };
+    for _ in 0..ROUNDS {
+        let mut sources = Sources::default();
+        let id = sources.add(Source::new(source.origin().clone(), mended.bytes.clone()));
+        let found = judge(&sources, id);
+        mended.refused.clear();
+        let Some(round) = Round::first(&text, &found, reach, &mut mended.refused) else {
+            mended.settled = true;
+            break;
+        };
+        for rule in &round.rules {
+            *mended.fixed.entry(rule).or_default() += 1;
+        }
+        text = round.text;
+        mended.bytes = encode(&text)?;
+    }
+    Ok(mended)
+}
+
+/// One round's outcome.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Round {
+    text: String,
+    rules: Vec<&'static str>,
+}
+
+impl Round {
+    /// A round of safe fixes if any can be made; else, if they are within reach, of unsafe ones.
+    fn first(
+        text: &str,
+        found: &[Diagnostic],
+        reach: Safety,
+        refused: &mut Vec<&'static str>,
+    ) -> Option<Self> {
+        let safe = Self::of(text, found, Safety::Safe, refused);
+        match reach {
+            Safety::Safe => safe,
+            Safety::Unsafe => safe.or_else(|| Self::of(text, found, Safety::Unsafe, refused)),
+        }
+    }
+
+    /// The fixes of one safety that go together and do no harm.
+    fn of(text: &str, found: &[Diagnostic], safety: Safety, refused: &mut Vec<&'static str>) -> Option<Self> {
+        let mut chosen = apart(found, safety);
+        if !harmless(text, &chosen) {
+            chosen.retain(|(rule, fix)| {
+                let alone = harmless(text, &[(*rule, *fix)]);
+                if !alone {
+                    refused.push(*rule);
+                }
+                alone
+            });
+            // Each may be harmless and all together not.
+            if !harmless(text, &chosen) {
+                chosen.truncate(1);
+            }
+        }
+        let mended = applied(text, &edits(&chosen));
+        let rules = chosen.into_iter().map(|(rule, _)| rule).collect();
+        (mended != text).then_some(Self { text: mended, rules })
+    }
+}
+
+fn harmless(text: &str, fixes: &[(&'static str, &Fix)]) -> bool {
+    let safe = fixes.iter().all(|(_, fix)| fix.safety == Safety::Safe);
+    let edits = edits(fixes);
+    guard::harmless(text, &applied(text, &edits), &edits, if safe { Safety::Safe } else { Safety::Unsafe })
+}
+
+/// The fixes of one safety that touch no other's edits, the earlier first.
+fn apart(found: &[Diagnostic], safety: Safety) -> Vec<(&'static str, &Fix)> {
+    let mut taken: BTreeMap<u32, u32> = BTreeMap::new();
+    let mut chosen = Vec::new();
+    for diagnostic in found {
+        let Some(fix) = diagnostic.fix.as_ref().filter(|fix| fix.safety == safety) else { continue };
+        let free = |edit: &Edit| {
+            let before = taken.range(..=edit.span.start).next_back();
+            let after = taken.range(edit.span.start..).next();
+            // Touching counts: two insertions at one place have no order.
+            before.is_none_or(|(start, end)| *end <= edit.span.start && *start < edit.span.start)
+                && after.is_none_or(|(start, _)| edit.span.end <= *start && edit.span.start < *start)
+        };
+        if !fix.edits.is_empty() && fix.edits.iter().all(free) {
+            taken.extend(fix.edits.iter().map(|edit| (edit.span.start, edit.span.end)));
+            chosen.push((diagnostic.rule, fix));
+        }
+    }
+    chosen
+}
+
+/// All edits of some fixes, in the order of their places.
+fn edits<'f>(fixes: &[(&'static str, &'f Fix)]) -> Vec<&'f Edit> {
+    let mut edits: Vec<&Edit> = fixes.iter().flat_map(|(_, fix)| &fix.edits).collect();
+    edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    edits
+}
+
+/// The text with each edit made; the edits stand in order and apart.
+fn applied(text: &str, edits: &[&Edit]) -> String {
+    let mut mended = String::with_capacity(text.len());
+    let mut at = 0;
+    for edit in edits {
+        let Range { start, end } = edit.span.range();
+        mended.push_str(&text[at..start]);
+        mended.push_str(&edit.text);
+        at = end;
+    }
+    mended.push_str(&text[at..]);
+    mended
+}
+
+/// A source of its own for a text that is only looked at.
+fn alone(text: &str) -> (Sources, SourceId) {
+    let mut sources = Sources::default();
+    let id = sources.add(Source::new(Origin::Composed("mended document".to_owned()), text.into()));
+    (sources, id)
+}
+
+#[cfg(test)]
+mod tests;

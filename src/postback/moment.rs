@@ -1,0 +1,100 @@
+//! Moments as postbacks write them: ISO 8601 with a numeric offset, to the second (API facts §4.1).
+
+use std::fmt;
+use std::time::Duration;
+
+use jiff::fmt::temporal::Pieces;
+use jiff::tz::Offset;
+use jiff::{SignedDuration, Timestamp};
+
+/// A point in time with the offset that its clock shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    at: Timestamp,
+    offset: Offset,
+}
+
+/// Why a text is no moment.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a time with an offset; write it as `2014-06-07T07:27:29-05:00`")]
+pub struct ParseMomentError(String);
+
+impl Moment {
+    /// So long after 1970-01-01T00:00:00Z, in UTC; the last moment that can be written, where that is later.
+    #[must_use]
+    pub fn since_epoch(time: Duration) -> Self {
+        let since = SignedDuration::try_from(time).ok();
+        let at = since.and_then(|since| Timestamp::from_duration(since).ok()).unwrap_or(Timestamp::MAX);
+        Self { at, offset: Offset::UTC }
+    }
+
+    /// So much later, on the same clock.
+    #[must_use]
+    pub fn after(self, time: Duration) -> Self {
+        let at = self.at.saturating_add(time).unwrap_or(Timestamp::MAX);
+        Self { at, ..self }
+    }
+
+    /// The time of day.
+    #[must_use]
+    pub fn clock(self) -> String {
+        let text = self.to_string();
+        text.get(11..19).unwrap_or_default().to_owned()
+    }
+
+    /// Seconds since 1970-01-01T00:00:00Z.
+    #[must_use]
+    pub fn epoch_seconds(self) -> i64 {
+        self.at.as_second()
+    }
+}
+
+impl std::str::FromStr for Moment {
+    type Err = ParseMomentError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let error = || ParseMomentError(text.to_owned());
+        let at = text.parse::<Timestamp>().map_err(|_| error())?;
+        let pieces = Pieces::parse(text).map_err(|_| error())?;
+        Ok(Self { at, offset: pieces.to_numeric_offset().unwrap_or(Offset::UTC) })
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.0}", self.at.display_with_offset(self.offset))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_are_written_as_they_were_read() {
+        for (text, written) in [
+            ("2014-06-07T07:27:29-05:00", "2014-06-07T07:27:29-05:00"),
+            ("2014-06-07T07:27:29.75+05:30", "2014-06-07T07:27:29+05:30"),
+            ("2014-06-07T07:27:29Z", "2014-06-07T07:27:29+00:00"),
+            ("2014-06-07 07:27:29-05", "2014-06-07T07:27:29-05:00"),
+        ] {
+            assert_eq!(text.parse::<Moment>().unwrap().to_string(), written);
+        }
+        for text in ["2014-06-07T07:27:29", "today", "", "2014-02-30T00:00:00Z"] {
+            assert!(text.parse::<Moment>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn time_passes() {
+        let epoch = Moment::since_epoch(Duration::ZERO);
+        assert_eq!(epoch.to_string(), "1970-01-01T00:00:00+00:00");
+        let later = "2014-06-07T23:59:59-05:00".parse::<Moment>().unwrap().after(Duration::from_secs(2));
+        assert_eq!(
+            (later.to_string().as_str(), later.clock().as_str()),
+            ("2014-06-08T00:00:01-05:00", "00:00:01")
+        );
+        let end = Moment::since_epoch(Duration::MAX).after(Duration::from_secs(1));
+        assert!(end.to_string().starts_with("9999"), "{end}");
+    }
+}

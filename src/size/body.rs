@@ -1,0 +1,67 @@
+//! The data of parts, piece by piece: media are never whole in memory.
+
+use std::io::{self, Read};
+
+use super::layout::LayoutPart;
+
+/// Opens the data of a part that is not text.
+pub type Open<'d> = dyn FnMut(&LayoutPart) -> io::Result<Box<dyn Read + 'd>> + 'd;
+
+/// Bytes of a piece: whole base64 lines of 57 bytes, so that pieces join without padding.
+const PIECE: usize = 57 * 1024;
+
+/// Hands a part's data to `take` in pieces, all but the last of [`PIECE`] bytes.
+///
+/// # Errors
+/// When it cannot be read, or has another length than the message claims, which was written already.
+pub(super) fn copy(
+    part: &LayoutPart,
+    open: &mut Open<'_>,
+    take: &mut dyn FnMut(&[u8]) -> io::Result<()>,
+) -> io::Result<()> {
+    if let Some(text) = &part.text {
+        return take(text.as_bytes());
+    }
+    let (mut data, mut piece, mut seen) = (open(part)?, Vec::with_capacity(PIECE), 0u64);
+    loop {
+        piece.clear();
+        data.by_ref().take(PIECE as u64).read_to_end(&mut piece)?;
+        if piece.is_empty() {
+            break;
+        }
+        seen += piece.len() as u64;
+        take(&piece)?;
+    }
+    if Some(seen) == part.bytes {
+        return Ok(());
+    }
+    let expected = part.bytes.unwrap_or(0);
+    Err(io::Error::other(format!("`{}` has {seen} bytes, not {expected}: it changed", part.reference)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::media::info::MediaInfo;
+    use crate::media::kind::MediaKind;
+    use crate::size::layout::Layout;
+
+    #[test]
+    fn pieces_join_and_a_file_that_changed_is_noticed() {
+        let data = vec![7u8; PIECE * 2 + 5];
+        let layout =
+            |bytes: usize| Layout::of_files(&[("a".into(), MediaInfo::new(MediaKind::Mp3, bytes as u64))]);
+        let read = |bytes: usize| {
+            let mut lengths = Vec::new();
+            let mut open = |_: &LayoutPart| Ok(Box::new(&data[..]) as Box<dyn Read + '_>);
+            let taken = copy(&layout(bytes).parts[0], &mut open, &mut |piece| {
+                lengths.push(piece.len());
+                Ok(())
+            });
+            taken.map(|()| lengths)
+        };
+        assert_eq!(read(data.len()).unwrap(), [PIECE, PIECE, 5]);
+        let error = read(data.len() + 1).unwrap_err().to_string();
+        assert!(error.contains("it changed"), "{error}");
+    }
+}

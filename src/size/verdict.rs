@@ -1,0 +1,289 @@
+//! As what a message arrives under a limit profile, why, and what would have to get smaller.
+
+use super::estimate::{Estimate, PartSize, Total, medium};
+use super::fallback::Fallback;
+use super::reach::{Predict, Reach};
+use super::reason::Reason;
+use super::{binary, encoding};
+use crate::limits::AT_RISK_PERCENT;
+use crate::limits::profile::{Basis, Bound, Kind, Limit, Profile, Sender};
+use crate::limits::profiles::Profiles;
+use crate::media::kind::{Family, MediaKind, Support};
+
+/// As what a message arrives, in the order of severity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// An MMS.
+    Mms,
+    /// An MMS, or not: too close to the limit, or of a type that not every handset shows.
+    AtRisk,
+    /// Not to be said: a part's size is not known, and what is known does not decide.
+    Unknown,
+    /// An SMS with a link.
+    SmsLink,
+    /// Nothing arrives, or the service refuses the message.
+    Rejected,
+}
+
+/// A message under one profile.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict<'p> {
+    /// The profile.
+    pub profile: &'p Profile,
+    /// As what it arrives.
+    pub outcome: Outcome,
+    /// What was compared; nothing where the profile limits no part of the message.
+    pub compared: Option<Compared>,
+    /// Why, and what else is to be known.
+    pub reasons: Vec<Reason>,
+    /// The one part to make smaller, where the limit is exceeded and one part alone can mend it.
+    pub shrink: Option<Shrink>,
+    /// What fitting could make of that part, if it is a film or a sound.
+    pub reach: Option<Reach>,
+}
+
+/// A comparison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compared {
+    /// Which size was taken.
+    pub figure: Figure,
+    /// What it is.
+    pub used: Total,
+    /// What may be.
+    pub limit: Limit,
+}
+
+/// A size that is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// The message as MIME.
+    Mime,
+    /// The message in the binary form.
+    Binary,
+    /// One file, by its place among the parts.
+    Part(usize),
+}
+
+/// A part that has to get smaller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shrink {
+    /// Its place among the parts.
+    pub part: usize,
+    /// By how many bytes at least.
+    pub by_bytes: u64,
+    /// How many it may have.
+    pub to_bytes: u64,
+}
+
+impl Outcome {
+    /// Every outcome.
+    pub const ALL: [Outcome; 5] =
+        [Outcome::Mms, Outcome::AtRisk, Outcome::Unknown, Outcome::SmsLink, Outcome::Rejected];
+
+    /// The word for it in machine formats.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Outcome::Mms => "mms",
+            Outcome::AtRisk => "at-risk",
+            Outcome::Unknown => "unknown",
+            Outcome::SmsLink => "sms-link",
+            Outcome::Rejected => "rejected",
+        }
+    }
+
+    /// Whether it is as bad as `threshold`; what is not known is not.
+    #[must_use]
+    pub fn reaches(self, threshold: Outcome) -> bool {
+        self != Outcome::Unknown && self >= threshold
+    }
+}
+
+impl Compared {
+    /// Whether it is over for certain; a lower bound that is over is.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.used.bytes > self.limit.most
+    }
+
+    /// How many percent of the limit are used.
+    #[must_use]
+    pub fn percent(&self) -> u64 {
+        let percent = u128::from(self.used.bytes) * 100 / u128::from(self.limit.most.max(1));
+        u64::try_from(percent).unwrap_or(u64::MAX)
+    }
+}
+
+/// Judges a message under a profile.
+#[must_use]
+pub fn judge<'p>(estimate: &Estimate, profile: &'p Profile, predict: Predict) -> Verdict<'p> {
+    let compared = compared(estimate, profile);
+    let mut verdict =
+        Verdict { profile, outcome: Outcome::Mms, compared, reasons: Vec::new(), shrink: None, reach: None };
+    verdict.by_size(estimate);
+    verdict.by_types(estimate);
+    verdict.by_looks(estimate);
+    if let Some(shrink) = verdict.shrink {
+        let part = &estimate.parts[shrink.part];
+        let info = part.info.as_ref().filter(|_| part.plays());
+        verdict.reach = info.map(|info| predict(info, shrink.to_bytes));
+    }
+    verdict
+}
+
+/// What the profile compares: the message, or the file that comes closest to its limit.
+fn compared(estimate: &Estimate, profile: &Profile) -> Option<Compared> {
+    match &profile.bound {
+        Bound::Message(limit) => {
+            let (figure, used) = match profile.basis {
+                Basis::Wire => (Figure::Mime, estimate.mime_bytes),
+                Basis::Binary => (Figure::Binary, estimate.binary_bytes),
+            };
+            Some(Compared { figure, used, limit: limit.clone() })
+        }
+        Bound::Parts(_) => {
+            let parts = estimate.parts.iter().enumerate().filter_map(|(index, part)| {
+                let limit = profile.part(medium(part)?)?.clone();
+                let used = Total { bytes: part.bytes.unwrap_or(0), complete: part.bytes.is_some() };
+                Some(Compared { figure: Figure::Part(index), used, limit })
+            });
+            // Over before unknown before the fullest; the first of equals.
+            parts.rev().max_by_key(|part| (part.is_over(), !part.used.complete, part.percent()))
+        }
+    }
+}
+
+impl Verdict<'_> {
+    fn worsen(&mut self, outcome: Outcome, reason: Reason) {
+        self.outcome = self.outcome.max(outcome);
+        self.reasons.push(reason);
+    }
+
+    fn by_size(&mut self, estimate: &Estimate) {
+        let Some(compared) = self.compared.clone() else { return };
+        let (used, limit) = (compared.used, &compared.limit);
+        if compared.is_over() {
+            self.reasons.push(Reason::Over { by: used.bytes - limit.most });
+            self.instead(estimate);
+            self.shrink = shrink(estimate, &compared);
+            if self.shrink.is_none() && compared.used.complete {
+                self.reasons.push(Reason::NoSinglePart);
+            }
+        } else if !used.complete {
+            let template = estimate.content == super::estimate::Content::TemplateUnknown;
+            let count = estimate.unknown().count();
+            self.worsen(Outcome::Unknown, if template { Reason::Template } else { Reason::AtLeast(count) });
+        } else if used.bytes > limit.least {
+            self.worsen(Outcome::AtRisk, Reason::Between { least: limit.least });
+        } else if self.profile.kind != Kind::Account && near(used.bytes, limit.least) {
+            self.worsen(Outcome::AtRisk, Reason::Near);
+        }
+    }
+
+    /// What comes in the place of a message that does not pass.
+    fn instead(&mut self, estimate: &Estimate) {
+        if self.profile.kind == Kind::Account {
+            self.outcome = self.outcome.max(Outcome::Rejected);
+            return;
+        }
+        match &estimate.fallback {
+            Fallback::Sms(_) => {
+                self.outcome = self.outcome.max(Outcome::SmsLink);
+                if matches!(self.profile.sender, Some(Sender::LongCode | Sender::TollFree)) {
+                    self.reasons.push(Reason::ShortCodesOnly);
+                }
+            }
+            Fallback::Later => self.worsen(Outcome::SmsLink, Reason::FallbackLater),
+            Fallback::Missing => self.worsen(Outcome::Rejected, Reason::NoFallbackText),
+            Fallback::Disabled => self.worsen(Outcome::Rejected, Reason::FallbackDisabled),
+            Fallback::Account => self.worsen(Outcome::Rejected, Reason::NoFallbackAccount),
+        }
+    }
+
+    fn by_types(&mut self, estimate: &Estimate) {
+        for (format, part) in distinct_formats(estimate) {
+            match format.support() {
+                Support::Unsupported => self.worsen(Outcome::Rejected, Reason::Refused(format)),
+                Support::Discouraged(words) => self.worsen(Outcome::AtRisk, Reason::Doubtful(format, words)),
+                Support::Documented => {}
+            }
+            match &self.profile.shows {
+                Some(shows) if !shows.iter().any(|mime| mime == part.mime) => {
+                    self.reasons.push(Reason::NotShown(format));
+                    self.instead(estimate);
+                }
+                None if self.profile.kind != Kind::Account && is_seldom_shown(format) => {
+                    self.worsen(Outcome::AtRisk, Reason::SeldomShown(format));
+                }
+                _ => {}
+            }
+        }
+        self.reasons.dedup();
+    }
+
+    /// What a handset changes without refusing.
+    fn by_looks(&mut self, estimate: &Estimate) {
+        if let Some(most) = self.profile.image {
+            let larger = |part: &PartSize| {
+                let image = part.info.as_ref()?.image?;
+                (image.width > most.0 || image.height > most.1).then_some((image.width, image.height))
+            };
+            if let Some(size) = estimate.parts.iter().find_map(larger) {
+                self.reasons.push(Reason::ScaledDown { size, most });
+            }
+        }
+        if let Some(most) = self.profile.subject.filter(|most| estimate.subject_characters > *most) {
+            self.reasons.push(Reason::LongSubject { characters: estimate.subject_characters, most });
+        }
+    }
+}
+
+/// Whether a size is so close to a limit that headers of others' making may exceed it.
+fn near(used: u64, limit: u64) -> bool {
+    u128::from(used) * 100 > u128::from(limit) * u128::from(AT_RISK_PERCENT)
+}
+
+/// Each format once, with the first part that has it.
+fn distinct_formats(estimate: &Estimate) -> Vec<(MediaKind, &PartSize)> {
+    let mut found: Vec<(MediaKind, &PartSize)> = Vec::new();
+    for part in &estimate.parts {
+        if let Some(format) = part.format.filter(|format| found.iter().all(|(known, _)| known != format)) {
+            found.push((format, part));
+        }
+    }
+    found
+}
+
+/// Whether recipients likely get a link because their handsets cannot show it: PDF and calendar entries on
+/// Android, passes on all but Apple's (API facts §9).
+fn is_seldom_shown(format: MediaKind) -> bool {
+    let object = matches!(format.family(), Family::Ical | Family::Pdf | Family::Passbook);
+    let android = Profiles::embedded().get("aosp-default").and_then(|profile| profile.shows.as_ref());
+    object && android.is_some_and(|shows| !shows.iter().any(|mime| mime == format.mime()))
+}
+
+/// The one part whose shrinking brings the figure under its limit: the largest film, sound or picture, or else
+/// the largest other file.
+fn shrink(estimate: &Estimate, compared: &Compared) -> Option<Shrink> {
+    let limit = compared.limit.most;
+    let (part, bytes) = match compared.figure {
+        Figure::Part(part) => (part, estimate.parts[part].bytes?),
+        _ => largest(estimate)?,
+    };
+    let used = compared.used.bytes;
+    let to_bytes = match compared.figure {
+        Figure::Part(_) => limit,
+        Figure::Mime => encoding::raw_under_lines(limit, used - encoding::base64_lines(bytes))?,
+        Figure::Binary => binary::raw_under(limit, used - bytes - binary::length_bytes(bytes))?,
+    };
+    (to_bytes > 0 && to_bytes < bytes).then(|| Shrink { part, by_bytes: bytes - to_bytes, to_bytes })
+}
+
+fn largest(estimate: &Estimate) -> Option<(usize, u64)> {
+    let files = estimate.parts.iter().enumerate().filter(|(_, part)| !part.is_text());
+    let sized = files.filter_map(|(index, part)| Some((index, part, part.bytes?)));
+    sized
+        .rev()
+        .max_by_key(|(_, part, bytes)| (part.plays() || part.kind == "image", *bytes))
+        .map(|(index, _, bytes)| (index, bytes))
+}

@@ -1,0 +1,105 @@
+//! How reading goes on behind a mistake, so that the mistakes that follow are those of the document and not of
+//! a reader that has lost its way.
+
+use quick_xml::errors::{Error, SyntaxError as TokenError};
+
+use super::chars::{is_name_start, is_space};
+use super::parse::{Parser, SECTION};
+use super::syntax::SyntaxErrorKind as Kind;
+use crate::nearest::nearest;
+use crate::source::Spanned;
+
+impl Parser<'_> {
+    /// Records markup that the tokenizer could not find the end of; gives the place to start anew from.
+    pub(super) fn cut_off(&mut self, error: &Error, at: usize) -> usize {
+        let rest = &self.text[at..];
+        let shown = rest.find(|c| is_space(c) || c == '>').unwrap_or(rest.len()).clamp(1, 40);
+        let shown = at..self.text.ceil_char_boundary(at + shown);
+        if rest.get(..SECTION.len()).is_some_and(|open| open.eq_ignore_ascii_case(SECTION))
+            && let Some(end) = rest.find("]]>")
+        {
+            let open = at..at + SECTION.len();
+            self.fault(Kind::StrayBang(self.text[open.clone()].to_owned()), open);
+            self.section(at..at + end + 3);
+            return at + end + 3;
+        }
+        let kind = match error {
+            Error::Syntax(TokenError::InvalidBangMarkup) => {
+                Kind::StrayBang(self.text[shown.clone()].to_owned())
+            }
+            Error::Syntax(TokenError::UnclosedPI | TokenError::UnclosedXmlDecl) => {
+                Kind::CutOff("processing instruction")
+            }
+            Error::Syntax(TokenError::UnclosedComment) => Kind::CutOff("comment"),
+            Error::Syntax(TokenError::UnclosedDoctype) => Kind::Doctype,
+            Error::Syntax(TokenError::UnclosedCData) => Kind::CutOff("CDATA section"),
+            Error::Syntax(
+                TokenError::UnclosedSingleQuotedAttributeValue
+                | TokenError::UnclosedDoubleQuotedAttributeValue,
+            ) => {
+                // Such a tag ends where it would without the quote.
+                let quote = at + unclosed_quote(rest);
+                match self.text[quote..].find(['<', '>']) {
+                    Some(end) if rest[1..].starts_with(is_name_start) => {
+                        return self.unquoted(at, quote + end);
+                    }
+                    _ => Kind::StrayLess,
+                }
+            }
+            _ => Kind::CutOff("tag"),
+        };
+        self.less(at);
+        self.fault(kind, shown);
+        at + 1
+    }
+
+    /// Takes a start tag in whose quote is never closed: from `at` to the `<` or `>` at `end`.
+    fn unquoted(&mut self, at: usize, end: usize) -> usize {
+        self.end_run();
+        let closed = self.text[end..].starts_with('>');
+        let empty = closed && self.text[..end].ends_with('/');
+        self.start(at..end + 1, empty).unwrap_or(end + usize::from(closed))
+    }
+
+    /// Goes on with a `<` that begins nothing as text.
+    pub(super) fn less(&mut self, at: usize) {
+        let span = self.span(at..at + 1);
+        let run = self.run.get_or_insert_with(|| Spanned::new(String::new(), span));
+        run.span.end = span.end;
+        run.value.push('<');
+    }
+
+    /// Whether an end tag of a name that is not open is meant for the element opened last: its name is nearly
+    /// that, or nothing that follows would close the element in its place.
+    pub(super) fn closes_last(&self, found: &str, end: usize) -> bool {
+        let Some(last) = self.open.last() else { return false };
+        let open = self.document.elements[*last as usize].name;
+        if nearest(found, [open]).is_some() {
+            return true;
+        }
+        let rest = &self.text[end..];
+        let Some(next) = rest.find('<').map(|at| &rest[at + 1..]) else { return true };
+        let closes = |name: &str| {
+            let tail = next.strip_prefix('/').and_then(|next| next.strip_prefix(name));
+            tail.is_some_and(|tail| tail.starts_with(|c| c == '>' || is_space(c)))
+        };
+        let parent = self.open.len().checked_sub(2).map(|at| self.open[at]);
+        !closes(open)
+            && parent.is_some_and(|parent| {
+                !next.starts_with('/') || closes(self.document.elements[parent as usize].name)
+            })
+    }
+}
+
+/// Where the first quote stands that no other closes.
+fn unclosed_quote(tag: &str) -> usize {
+    let mut at = 0;
+    while let Some(open) = tag[at..].find(['"', '\'']).map(|found| at + found) {
+        let quote = &tag[open..=open];
+        match tag[open + 1..].find(quote) {
+            Some(length) => at = open + 1 + length + 1,
+            None => return open,
+        }
+    }
+    0
+}

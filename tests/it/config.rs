@@ -1,0 +1,46 @@
+//! What a configuration does to a run.
+
+use crate::harness::{Desk, save};
+
+const LONG: &str = "<slide><message-text>Hi</message-text><duration>45</duration></slide>";
+
+#[test]
+fn a_file_above_sets_flags_and_rules_and_what_is_typed_wins() {
+    let desk = Desk::new();
+    desk.put("r.xml", save(LONG));
+    desk.run("validate r.xml").exits(0).prints(&["warning[duration-long]"]);
+    desk.put("mmsctl.toml", "[validate]\nformat = 'json'\n[rules]\nduration-long = 'error'\n");
+    let run = desk.run("validate r.xml").exits(1);
+    assert_eq!(run.json()["documents"][0]["diagnostics"][0]["severity"], "error");
+    desk.run("validate r.xml --format human").exits(1).prints(&["error[duration-long]"]);
+    desk.run("validate r.xml --no-config").exits(0).prints(&["warning[duration-long]"]);
+    desk.put("mmsctl.toml", "[rules]\nduration-long = 'allow'\n");
+    desk.run("validate r.xml").exits(0).prints(&["clean: 1 document"]);
+}
+
+#[test]
+fn variables_win_over_the_file_and_flags_over_both() {
+    let desk = Desk::new().environment("MMSCTL_VALIDATE_FAIL_ON", "warning");
+    desk.put("r.xml", save(LONG));
+    desk.put("mmsctl.toml", "[validate]\nfail-on = 'error'\n");
+    desk.run("validate r.xml").exits(1);
+    desk.run("validate r.xml --fail-on error").exits(0);
+    let wrong = Desk::new().environment("MMSCTL_VALIDATE_STRICT", "maybe");
+    wrong.put("r.xml", save(LONG));
+    wrong.run("validate r.xml").exits(2).says(&["MMSCTL_VALIDATE_STRICT: `maybe` is neither true nor false"]);
+}
+
+#[test]
+fn configured_folders_start_from_the_file_and_may_be_absent() {
+    let desk = Desk::new();
+    let url = "https://media.acme.com/mms/hero.jpg";
+    desk.put("deep/r.xml", save(&format!("<slide><image><url>{url}</url></image></slide>")));
+    let base = "[[media]]\nbase-url = 'https://media.acme.com/mms/'\ndir = 'upload'\n";
+    desk.put("mmsctl.toml", base);
+    let state =
+        || desk.run("validate --format json deep/r.xml").json()["documents"][0]["media"][0]["state"].clone();
+    assert_eq!(state(), "not-inspected");
+    desk.sample("hero.jpg", "upload/hero.jpg");
+    assert_eq!(state(), "inspected");
+    desk.run("validate deep/r.xml --require-media").exits(0);
+}
