@@ -32,6 +32,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check requests, responses and postbacks')
             [CompletionResult]::new('estimate', 'estimate', [CompletionResultType]::ParameterValue, 'Say how large a message gets, per part and in all')
             [CompletionResult]::new('postback', 'postback', [CompletionResultType]::ParameterValue, 'Make, check, send and receive postbacks')
+            [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send requests to the service and explain its answers')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain a rule, an API error code or a postback code')
             [CompletionResult]::new('rules', 'rules', [CompletionResultType]::ParameterValue, 'List what `validate` checks')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show what is configured, and where each value comes from')
@@ -202,6 +203,30 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
         'mmsctl;postback;help;help' {
             break
         }
+        'mmsctl;send' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show what came of it')
+            [CompletionResult]::new('--rate', '--rate', [CompletionResultType]::ParameterName, 'Send at most so many requests per second, as in `5`, or `90/m`')
+            [CompletionResult]::new('--journal', '--journal', [CompletionResultType]::ParameterName, 'Write down in this file what is sent, before and after, and send nothing twice')
+            [CompletionResult]::new('--endpoint', '--endpoint', [CompletionResultType]::ParameterName, 'Send to this URL instead of the service''s for the request''s dialect')
+            [CompletionResult]::new('--api-key-file', '--api-key-file', [CompletionResultType]::ParameterName, 'Take the API key from this file; else from MMSCTL_API_KEY')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Longest time of one exchange, in seconds')
+            [CompletionResult]::new('--ca-cert', '--ca-cert', [CompletionResultType]::ParameterName, 'Trust the certificates in this PEM file besides the system''s; once for each of several')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be sent, with the key hidden, and send nothing')
+            [CompletionResult]::new('--no-check', '--no-check', [CompletionResultType]::ParameterName, 'Send without checking first')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Take the sterner side where the documentation disagrees with itself')
+            [CompletionResult]::new('--resume', '--resume', [CompletionResultType]::ParameterName, 'Go on where the journal ends')
+            [CompletionResult]::new('--retry-refused', '--retry-refused', [CompletionResultType]::ParameterName, 'Send again what the journal knows as refused')
+            [CompletionResult]::new('--insecure-http', '--insecure-http', [CompletionResultType]::ParameterName, 'Send the key over http, where everybody on the way can read it')
+            [CompletionResult]::new('--api-key-stdin', '--api-key-stdin', [CompletionResultType]::ParameterName, 'Take the API key from standard input')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no configuration, and no MMSCTL_… variables that stand for flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
         'mmsctl;explain' {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
@@ -261,6 +286,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check requests, responses and postbacks')
             [CompletionResult]::new('estimate', 'estimate', [CompletionResultType]::ParameterValue, 'Say how large a message gets, per part and in all')
             [CompletionResult]::new('postback', 'postback', [CompletionResultType]::ParameterValue, 'Make, check, send and receive postbacks')
+            [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send requests to the service and explain its answers')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain a rule, an API error code or a postback code')
             [CompletionResult]::new('rules', 'rules', [CompletionResultType]::ParameterValue, 'List what `validate` checks')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show what is configured, and where each value comes from')
@@ -287,6 +313,9 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             break
         }
         'mmsctl;help;postback;emit' {
+            break
+        }
+        'mmsctl;help;send' {
             break
         }
         'mmsctl;help;explain' {

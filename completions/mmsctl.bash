@@ -43,6 +43,9 @@ _mmsctl() {
             mmsctl,rules)
                 cmd="mmsctl__subcmd__rules"
                 ;;
+            mmsctl,send)
+                cmd="mmsctl__subcmd__send"
+                ;;
             mmsctl,validate)
                 cmd="mmsctl__subcmd__validate"
                 ;;
@@ -72,6 +75,9 @@ _mmsctl() {
                 ;;
             mmsctl__subcmd__help,rules)
                 cmd="mmsctl__subcmd__help__subcmd__rules"
+                ;;
+            mmsctl__subcmd__help,send)
+                cmd="mmsctl__subcmd__help__subcmd__send"
                 ;;
             mmsctl__subcmd__help,validate)
                 cmd="mmsctl__subcmd__help__subcmd__validate"
@@ -107,7 +113,7 @@ _mmsctl() {
 
     case "${cmd}" in
         mmsctl)
-            opts="-h -V --color --config --no-config --help --version build validate estimate postback explain rules config completions man help"
+            opts="-h -V --color --config --no-config --help --version build validate estimate postback send explain rules config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -395,7 +401,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__help)
-            opts="build validate estimate postback explain rules config completions man help"
+            opts="build validate estimate postback send explain rules config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -549,6 +555,20 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__help__subcmd__rules)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__send)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -817,6 +837,56 @@ _mmsctl() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__send)
+            opts="-h -V --dry-run --no-check --strict --format --rate --journal --resume --retry-refused --endpoint --insecure-http --api-key-file --api-key-stdin --timeout --ca-cert --color --config --no-config --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --rate)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --journal)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --endpoint)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --api-key-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ca-cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)

@@ -29,6 +29,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand validate 'Check requests, responses and postbacks'
             cand estimate 'Say how large a message gets, per part and in all'
             cand postback 'Make, check, send and receive postbacks'
+            cand send 'Send requests to the service and explain its answers'
             cand explain 'Explain a rule, an API error code or a postback code'
             cand rules 'List what `validate` checks'
             cand config 'Show what is configured, and where each value comes from'
@@ -188,6 +189,29 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         }
         &'mmsctl;postback;help;help'= {
         }
+        &'mmsctl;send'= {
+            cand --format 'How to show what came of it'
+            cand --rate 'Send at most so many requests per second, as in `5`, or `90/m`'
+            cand --journal 'Write down in this file what is sent, before and after, and send nothing twice'
+            cand --endpoint 'Send to this URL instead of the service''s for the request''s dialect'
+            cand --api-key-file 'Take the API key from this file; else from MMSCTL_API_KEY'
+            cand --timeout 'Longest time of one exchange, in seconds'
+            cand --ca-cert 'Trust the certificates in this PEM file besides the system''s; once for each of several'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --dry-run 'Show what would be sent, with the key hidden, and send nothing'
+            cand --no-check 'Send without checking first'
+            cand --strict 'Take the sterner side where the documentation disagrees with itself'
+            cand --resume 'Go on where the journal ends'
+            cand --retry-refused 'Send again what the journal knows as refused'
+            cand --insecure-http 'Send the key over http, where everybody on the way can read it'
+            cand --api-key-stdin 'Take the API key from standard input'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'mmsctl;explain'= {
             cand --color 'Whether to use colour; NO_COLOR is respected'
             cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
@@ -242,6 +266,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand validate 'Check requests, responses and postbacks'
             cand estimate 'Say how large a message gets, per part and in all'
             cand postback 'Make, check, send and receive postbacks'
+            cand send 'Send requests to the service and explain its answers'
             cand explain 'Explain a rule, an API error code or a postback code'
             cand rules 'List what `validate` checks'
             cand config 'Show what is configured, and where each value comes from'
@@ -262,6 +287,8 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;help;postback;list'= {
         }
         &'mmsctl;help;postback;emit'= {
+        }
+        &'mmsctl;help;send'= {
         }
         &'mmsctl;help;explain'= {
         }

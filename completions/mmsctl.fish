@@ -35,6 +35,7 @@ complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "build" -d 'Compose a 
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "validate" -d 'Check requests, responses and postbacks'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "estimate" -d 'Say how large a message gets, per part and in all'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "postback" -d 'Make, check, send and receive postbacks'
+complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "send" -d 'Send requests to the service and explain its answers'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "explain" -d 'Explain a rule, an API error code or a postback code'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "rules" -d 'List what `validate` checks'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "config" -d 'Show what is configured, and where each value comes from'
@@ -180,6 +181,28 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from help" -f -a "list" -d 'List every postback code with its meaning and the forms of its postbacks'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from help" -f -a "emit" -d 'Print a postback as the service would send it'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l format -d 'How to show what came of it' -r -f -a "human\t'A line for each request, for people'
+json\t'One JSON object, format 1'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l rate -d 'Send at most so many requests per second, as in `5`, or `90/m`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l journal -d 'Write down in this file what is sent, before and after, and send nothing twice' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l endpoint -d 'Send to this URL instead of the service\'s for the request\'s dialect' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l api-key-file -d 'Take the API key from this file; else from MMSCTL_API_KEY' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l timeout -d 'Longest time of one exchange, in seconds' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l ca-cert -d 'Trust the certificates in this PEM file besides the system\'s; once for each of several' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
+always\t'In pipes and files too'
+never\t'Not at all'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l dry-run -d 'Show what would be sent, with the key hidden, and send nothing'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l no-check -d 'Send without checking first'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l strict -d 'Take the sterner side where the documentation disagrees with itself'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l resume -d 'Go on where the journal ends'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l retry-refused -d 'Send again what the journal knows as refused'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l insecure-http -d 'Send the key over http, where everybody on the way can read it'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l api-key-stdin -d 'Take the API key from standard input'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -s V -l version -d 'Print version'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand explain" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
 never\t'Not at all'"
@@ -221,15 +244,16 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -l config -d 'Read th
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback explain rules config completions man help" -f -a "build" -d 'Compose a request from local media, from flags or a manifest, and print its XML'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback explain rules config completions man help" -f -a "validate" -d 'Check requests, responses and postbacks'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback explain rules config completions man help" -f -a "estimate" -d 'Say how large a message gets, per part and in all'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback explain rules config completions man help" -f -a "postback" -d 'Make, check, send and receive postbacks'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback explain rules config completions man help" -f -a "explain" -d 'Explain a rule, an API error code or a postback code'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback explain rules config completions man help" -f -a "rules" -d 'List what `validate` checks'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback explain rules config completions man help" -f -a "config" -d 'Show what is configured, and where each value comes from'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback explain rules config completions man help" -f -a "completions" -d 'Print a shell\'s completions'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback explain rules config completions man help" -f -a "man" -d 'Print a manual page'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback explain rules config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback send explain rules config completions man help" -f -a "build" -d 'Compose a request from local media, from flags or a manifest, and print its XML'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback send explain rules config completions man help" -f -a "validate" -d 'Check requests, responses and postbacks'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback send explain rules config completions man help" -f -a "estimate" -d 'Say how large a message gets, per part and in all'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback send explain rules config completions man help" -f -a "postback" -d 'Make, check, send and receive postbacks'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback send explain rules config completions man help" -f -a "send" -d 'Send requests to the service and explain its answers'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback send explain rules config completions man help" -f -a "explain" -d 'Explain a rule, an API error code or a postback code'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback send explain rules config completions man help" -f -a "rules" -d 'List what `validate` checks'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback send explain rules config completions man help" -f -a "config" -d 'Show what is configured, and where each value comes from'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback send explain rules config completions man help" -f -a "completions" -d 'Print a shell\'s completions'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback send explain rules config completions man help" -f -a "man" -d 'Print a manual page'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate postback send explain rules config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from postback" -f -a "list" -d 'List every postback code with its meaning and the forms of its postbacks'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from postback" -f -a "emit" -d 'Print a postback as the service would send it'

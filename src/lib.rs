@@ -37,4 +37,5 @@ pub mod reply;
 pub mod served;
 pub mod size;
 pub mod source;
+pub mod submit;
 pub mod xml;

@@ -3,9 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::compose::flags::MessageFlags;
-use super::compose::{
-    ComposeError, Composition, Names, PLACEHOLDER, Resolved, complain, manifest, resolve, written,
-};
+use super::compose::{ComposeError, Composition, Names, Resolved, complain, manifest, resolve, written};
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::inputs::read_document;
@@ -18,6 +16,7 @@ use crate::media::locate::Locations;
 use crate::media::probe::{Prober, ffprobe_available};
 use crate::render::human::Human;
 use crate::source::{Origin, Source, Sources};
+use crate::submit::key::PLACEHOLDER;
 
 /// Compose a request from local media, from flags or a manifest, and print its XML.
 ///

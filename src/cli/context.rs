@@ -64,6 +64,12 @@ pub struct Environment {
 pub struct Secret(String);
 
 impl Secret {
+    /// A secret text.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
     /// The text, to be written where it belongs.
     #[must_use]
     pub fn expose(&self) -> &str {
@@ -136,6 +142,12 @@ impl Context<'_> {
     pub fn say(&mut self, words: &str) {
         // There is nobody left to tell that the stream of last words is closed.
         let _ = writeln!(self.stderr, "{words}");
+    }
+
+    /// Says what may be wrong, and how to mend it.
+    pub fn warn(&mut self, words: &str, repair: &str) {
+        let (tag, help) = (self.err_style.doubtful("warning"), self.err_style.bold("help"));
+        self.say(&format!("{tag}: {words}\n  {help}: {repair}"));
     }
 
     /// Says what went wrong with one input, and goes on.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use super::compose::{self, ComposeError, Located, Names, PLACEHOLDER, Resolved, complain, resolve, written};
+use super::compose::{self, ComposeError, Located, Names, Resolved, complain, resolve, written};
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::inputs::{looks_like_document, read_document};
@@ -21,6 +21,7 @@ use crate::render::estimate::{self as show, Sized};
 use crate::render::human::describe;
 use crate::size::estimate::estimate_media;
 use crate::source::{Origin, Source, Sources};
+use crate::submit::key::PLACEHOLDER;
 
 /// Say how large a message gets, per part and in all.
 ///

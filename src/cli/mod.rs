@@ -1,5 +1,6 @@
 //! The command line: one file a subcommand, each read like the sentence in the manual.
 
+mod api_args;
 pub mod build;
 mod completions;
 mod compose;
@@ -9,6 +10,7 @@ mod estimate;
 pub mod exit;
 mod explain;
 mod inputs;
+mod journal;
 mod man;
 mod media_args;
 pub mod network_args;
@@ -16,6 +18,7 @@ mod online;
 mod outputs;
 mod postback;
 mod rules;
+mod send;
 mod tables;
 mod validate;
 
@@ -68,6 +71,8 @@ pub enum Command {
     Estimate(estimate::Args),
     /// Make, check, send and receive postbacks.
     Postback(postback::Args),
+    /// Send requests to the service and explain its answers.
+    Send(Box<send::Args>),
     /// Explain a rule, an API error code or a postback code.
     Explain(explain::Args),
     /// List what `validate` checks.
@@ -103,6 +108,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
         Command::Validate(args) => validate::run(args, context),
         Command::Estimate(args) => estimate::run(args, context),
         Command::Postback(args) => postback::run(args, context),
+        Command::Send(args) => send::run(*args, context),
         Command::Explain(args) => explain::run(args, context),
         Command::Rules(args) => rules::run(args, context),
         Command::Config(args) => config::run(&args, context),

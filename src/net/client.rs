@@ -210,6 +210,16 @@ impl Client {
         answer
     }
 
+    /// The header lines that a call goes out with.
+    #[must_use]
+    pub fn shown(&self, call: &Call) -> Vec<String> {
+        let host = Reference::parse(&call.url).map_or(String::new(), |url| place(&url));
+        let mut lines = vec![format!("Host: {host}"), format!("User-Agent: {}", self.settings.user_agent)];
+        lines.extend(call.headers.iter().map(|(name, value)| format!("{name}: {value}")));
+        lines.push(format!("Content-Length: {}", call.body.len()));
+        lines
+    }
+
     fn request(&self, call: &Call) -> Result<reqwest::RequestBuilder, NetError> {
         let setup = |error: &dyn std::fmt::Display| NetError::Setup(format!("no request: {error}"));
         let method = Method::from_bytes(call.method.as_bytes()).map_err(|error| setup(&error))?;

@@ -9,6 +9,7 @@ pub mod json;
 pub mod postback_list;
 pub mod progress;
 pub mod rules;
+pub mod send;
 mod style;
 mod table;
 

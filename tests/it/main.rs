@@ -12,6 +12,7 @@ mod inputs;
 mod media;
 mod preflight;
 mod secrets;
+mod send;
 mod server;
 mod streams;
 mod well_formed;
