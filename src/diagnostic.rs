@@ -84,4 +84,30 @@ pub struct Diagnostic {
     pub fix: Option<Fix>,
     /// The slide it is about, from 1.
     pub slide: Option<usize>,
+    /// The names of the elements around the place, outermost first: `request/slide/video/url`. Fit for showing.
+    pub element: String,
+    /// What stays the same when lines shift, different for each finding of a document: for baselines, and for
+    /// services that follow findings over time.
+    pub fingerprint: u64,
+}
+
+/// Why a finding does not count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Silence {
+    /// A comment in the document allows it.
+    Inline {
+        /// What the comment says.
+        reason: Option<String>,
+    },
+    /// The baseline holds it: it was there before.
+    Baseline,
+}
+
+/// A finding that does not count, with the reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suppressed {
+    /// The finding.
+    pub diagnostic: Diagnostic,
+    /// Why it does not count.
+    pub by: Silence,
 }

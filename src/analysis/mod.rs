@@ -7,8 +7,8 @@ mod many;
 
 pub use many::judge_all;
 
-use crate::check::{self, Policy, Subject};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::check::{self, Found, Policy, Subject};
+use crate::diagnostic::{Diagnostic, Severity, Suppressed};
 use crate::media::assets::Assets;
 use crate::media::fetch::Fetch;
 use crate::media::locate::Locations;
@@ -44,10 +44,14 @@ pub struct Analysis {
     pub estimate: Option<Estimate>,
     /// What is wrong with it, in the order of places.
     pub diagnostics: Vec<Diagnostic>,
+    /// What is wrong with it and does not count.
+    pub suppressed: Vec<Suppressed>,
+    /// How many findings of the baseline are gone.
+    pub gone: usize,
 }
 
 impl Analysis {
-    /// How many findings there are of one severity.
+    /// How many findings that count there are of one severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
@@ -93,6 +97,6 @@ pub fn analyse(sources: &Sources, id: SourceId, settings: &Settings<'_>) -> Anal
     let assets = Assets::collect(references, settings.locations, settings.fetch, settings.probe);
     let estimate = message.request().map(|request| estimate(request, &assets));
     let subject = Subject { source, document: &document, message: &message, assets: &assets };
-    let diagnostics = check::run(&subject, settings.policy);
-    Analysis { source: id, message, assets, estimate, diagnostics }
+    let Found { diagnostics, suppressed, gone } = check::run(&subject, settings.policy);
+    Analysis { source: id, message, assets, estimate, diagnostics, suppressed, gone }
 }

@@ -2,7 +2,7 @@
 
 mod served;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::manual::Example;
@@ -83,15 +83,78 @@ pub(crate) fn whole(example: &Example) -> String {
     text + &added + "</request>\n"
 }
 
+/// Whether an entry of the sources says when the documentation was so: a year in brackets.
+fn is_dated(entry: &str) -> bool {
+    let brackets = entry.split('(').skip(1).filter_map(|rest| rest.split(')').next());
+    brackets
+        .flat_map(|inside| inside.split(|c: char| !c.is_ascii_digit()))
+        .any(|word| word.len() == 4 && (1990..=2100).contains(&word.parse::<u32>().unwrap_or(0)))
+}
+
+#[test]
+fn every_rule_stands_on_dated_documentation() {
+    assert!(is_dated("RFC 3986 (2005)") && is_dated("Skycore (until 2015-03): x"));
+    assert!(!is_dated("RFC 3986") && !is_dated("Sinch (later)") && !is_dated("2014 (x)"));
+    let mut wrong = Vec::new();
+    for rule in rules::RULES {
+        let manual = rule.manual();
+        // What mmsctl itself defines stands on nothing else.
+        if !manual.sources.iter().any(|entry| is_dated(entry) || entry.starts_with("Ours: the comments")) {
+            wrong.push(format!("{}: no source has a date", rule.name));
+        }
+        for entry in manual.sources.iter().chain(&manual.otherwise) {
+            if !is_dated(entry) && !entry.starts_with("Ours: ") {
+                wrong.push(format!("{}: `{entry}` has no date", rule.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn rules_whose_findings_differ_say_so() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/check/rules/");
+    let mut wrong = Vec::new();
+    for rule in rules::RULES {
+        let code = std::fs::read_to_string(format!("{folder}{}.rs", rule.name.replace('-', "_"))).unwrap();
+        let differs = code.contains(".level(");
+        if differs == rule.manual().levels.is_empty() {
+            wrong.push(format!(
+                "{}: findings of other levels: {differs}; `# Levels` lists none or some",
+                rule.name
+            ));
+        }
+        for entry in rule.manual().levels {
+            let severity = entry.split([',', ':']).next().unwrap_or_default();
+            if !["error", "warning", "info", "silent"].contains(&severity) {
+                wrong.push(format!("{}: `{entry}` begins with no severity", rule.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// The names of the rules that a document breaks; infos count only for the rule in question.
-fn broken(rule: &Rule, text: &str, assets: &Assets, strictness: Strictness) -> Vec<&'static str> {
+fn broken(
+    rule: &Rule,
+    text: &str,
+    assets: &Assets,
+    strictness: Strictness,
+    codes: &mut BTreeSet<&'static str>,
+) -> Vec<&'static str> {
     let mut sources = Sources::default();
     let id = sources.add(Source::new(Origin::Composed("example".into()), text.as_bytes().to_vec()));
     let source = sources.get(id);
     let document = crate::xml::parse(id, source.text());
     let message = crate::message::read(&document);
     let subject = Subject { source, document: &document, message: &message, assets };
-    let found = run(&subject, &Policy::new(strictness));
+    let found = run(&subject, &Policy::new(strictness)).diagnostics;
+    codes.extend(found.iter().flat_map(|diagnostic| diagnostic.codes.iter().copied()));
+    for diagnostic in &found {
+        let declared = rules::find(diagnostic.rule).unwrap().codes;
+        let undeclared = diagnostic.codes.iter().find(|code| !declared.contains(code));
+        assert_eq!(undeclared, None, "{} does not declare it", diagnostic.rule);
+    }
     let counts = |d: &&Diagnostic| d.severity > Severity::Info || d.rule == rule.name;
     let mut names: Vec<_> = found.iter().filter(counts).map(|d| d.rule).collect();
     names.dedup();
@@ -105,9 +168,41 @@ pub(crate) fn strictness(rule: &Rule) -> Strictness {
     if rule.level.lenient.is_none() { Strictness::Strict } else { Strictness::Lenient }
 }
 
+/// The codes of the API that no document provokes by itself, and why.
+const UNPROVOKED: &[(&str, &[&str])] = &[
+    ("depends on the account", &["E105", "E109", "E112", "E120", "E713"]),
+    ("depends on the calls before", &["E106", "E113"]),
+    ("depends on what the account has saved or blocked", &["E114", "E200", "E715"]),
+    ("depends on the recipient's carrier", &["E618", "E619", "E628"]),
+    ("is an error inside the service", &["E503"]),
+    ("was answered for some weeks of 2014 alone, for what is E629 since", &["E361", "E362", "E363"]),
+    (
+        "belongs to a method that is no MMS request",
+        &["E624", "E625", "E630", "E631", "E632", "E633", "E640", "E641", "E642", "E643", "E712"],
+    ),
+];
+
+#[test]
+fn each_code_that_a_document_can_provoke_is_provoked_by_an_example() {
+    let provoked = judge_examples();
+    let mut wrong = Vec::new();
+    for code in crate::codes::API.iter().map(|row| row.code) {
+        let excused = UNPROVOKED.iter().any(|(_, codes)| codes.contains(&code));
+        if provoked.contains(code) == excused {
+            wrong.push(format!("{code}: provoked {}, excused {excused}", provoked.contains(code)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn fails_blocks_break_exactly_their_rule_and_passes_blocks_none() {
-    let mut wrong = Vec::new();
+    judge_examples();
+}
+
+/// Judges all examples; gives the codes of all findings.
+fn judge_examples() -> BTreeSet<&'static str> {
+    let (mut wrong, mut codes) = (Vec::new(), BTreeSet::new());
     for rule in rules::RULES {
         let manual = rule.manual();
         if manual.fails.is_empty() || manual.passes.is_empty() || manual.sources.is_empty() {
@@ -120,7 +215,7 @@ fn fails_blocks_break_exactly_their_rule_and_passes_blocks_none() {
                     assets = media(&example.text);
                     continue;
                 }
-                let names = broken(rule, &whole(example), &assets, strictness(rule));
+                let names = broken(rule, &whole(example), &assets, strictness(rule), &mut codes);
                 if names != expected {
                     let text = &example.text;
                     wrong.push(format!("{}: {names:?} instead of {expected:?} in\n{text}", rule.name));
@@ -129,6 +224,7 @@ fn fails_blocks_break_exactly_their_rule_and_passes_blocks_none() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    codes
 }
 
 /// A medium of a `toml` block.

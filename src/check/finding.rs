@@ -121,6 +121,9 @@ impl<'r> Findings<'r> {
             help: finding.help,
             fix: finding.fix,
             slide: finding.slide,
+            // Named when all findings are known.
+            element: String::new(),
+            fingerprint: 0,
         });
     }
 

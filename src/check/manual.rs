@@ -12,6 +12,9 @@ pub struct Example {
     pub text: String,
 }
 
+/// How an entry of the sources begins that disagrees with the others.
+const OTHERWISE: &str = "Otherwise: ";
+
 /// The parts of a manual.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manual {
@@ -23,8 +26,13 @@ pub struct Manual {
     pub fails: Vec<Example>,
     /// Documents that do not.
     pub passes: Vec<Example>,
-    /// The documentation it stands on, and the one that disagrees; an entry each.
+    /// Where single findings matter more or less than the rule: severity, then when.
+    pub levels: Vec<String>,
+    /// The documentation it stands on, each entry with its date; a decision of ours begins with
+    /// `Ours: `.
     pub sources: Vec<String>,
+    /// The documentation that reads otherwise, likewise.
+    pub otherwise: Vec<String>,
 }
 
 impl Manual {
@@ -55,6 +63,12 @@ impl Manual {
                 },
             }
         }
+        let (otherwise, sources) =
+            std::mem::take(&mut manual.sources).into_iter().partition(|entry| entry.starts_with(OTHERWISE));
+        (manual.otherwise, manual.sources) = (otherwise, sources);
+        for entry in &mut manual.otherwise {
+            entry.drain(..OTHERWISE.len());
+        }
         manual.title.truncate(manual.title.trim_end().len());
         manual.why.truncate(manual.why.trim_end().len());
         manual
@@ -65,16 +79,19 @@ impl Manual {
         match heading {
             "" => append(&mut self.title, line),
             "Why" => append(&mut self.why, line),
-            "Sources" => match line.strip_prefix("- ") {
-                Some(entry) => self.sources.push(entry.to_owned()),
-                None => {
-                    if let Some(last) = self.sources.last_mut() {
-                        append(last, line);
-                    }
-                }
-            },
+            "Levels" => entry(&mut self.levels, line),
+            "Sources" => entry(&mut self.sources, line),
             _ => {}
         }
+    }
+}
+
+/// Takes a line of a list in.
+fn entry(list: &mut Vec<String>, line: &str) {
+    match (line.strip_prefix("- "), list.last_mut()) {
+        (Some(first), _) => list.push(first.to_owned()),
+        (None, Some(last)) => append(last, line),
+        (None, None) => {}
     }
 }
 
@@ -100,13 +117,16 @@ mod tests {
     fn headings_fences_and_sources_are_told_apart() {
         let manual = Manual::new(concat!(
             " A title.\n\n # Why\n Because\n it is.\n\n Also.\n # Fails\n ```xml save -name\n <slide/>\n ```\n",
-            " # Passes\n ```xml\n <a>\n   <b/>\n </a>\n ```\n # Sources\n - One\n   and a half\n - Two\n",
+            " # Passes\n ```xml\n <a>\n   <b/>\n </a>\n ```\n # Levels\n - info: now\n # Sources\n - One\n   and a half\n",
+            " - Otherwise: three\n - Two\n",
         ));
         assert_eq!(manual.title, "A title.");
         assert_eq!(manual.why, "Because it is.\n\nAlso.");
         let fails = Example { fence: "xml save -name".into(), text: "<slide/>\n".into() };
         assert_eq!(manual.fails, [fails]);
         assert_eq!(manual.passes[0].text, "<a>\n  <b/>\n</a>\n");
+        assert_eq!(manual.levels, ["info: now"]);
         assert_eq!(manual.sources, ["One and a half", "Two"]);
+        assert_eq!(manual.otherwise, ["three"]);
     }
 }

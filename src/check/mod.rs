@@ -1,28 +1,34 @@
 //! Judging documents. A rule is data with a pure function; [`run`] calls them all. Only here are
 //! diagnostics made, so that silencing, explaining and showing have one path.
 
+mod allow;
+mod baseline;
 mod edits;
 mod finding;
 mod html;
+mod lookalike;
 mod manual;
 mod markup;
 mod meant;
 mod parts;
+mod place;
 mod policy;
 mod rule;
 pub mod rules;
+mod silence;
 mod tags;
 mod values;
 
 #[cfg(test)]
 pub(crate) mod examples;
 
+pub use baseline::{Baseline, Findings as KnownFindings, Known};
 pub use finding::{Finding, Findings};
 pub use manual::{Example, Manual};
 pub use policy::{Policy, UnknownRule, Weight};
 pub use rule::{Level, Rule, Strictness};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Suppressed};
 use crate::media::assets::Assets;
 use crate::message::{Message, Request};
 use crate::source::Source;
@@ -56,13 +62,40 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// Runs every rule that is wanted; the findings come in the order of their places.
+/// What is wrong with a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The findings that count, in the order of their places.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Those that do not, in the order of their places.
+    pub suppressed: Vec<Suppressed>,
+    /// How many findings the baseline holds that are gone.
+    pub gone: usize,
+}
+
+/// Runs every rule that is wanted, and takes out what a comment or the baseline lets stand.
 #[must_use]
-pub fn run(subject: &Subject<'_>, policy: &Policy) -> Vec<Diagnostic> {
+pub fn run(subject: &Subject<'_>, policy: &Policy) -> Found {
     let mut found = Vec::new();
-    for rule in rules::RULES.iter().filter(|rule| policy.wants(rule)) {
+    // What is no document of the API is judged by no other rule.
+    let other = lookalike::something_else(subject).is_some();
+    let judges = |rule: &&&Rule| policy.wants(rule) && (!other || rule.name == "unknown-root");
+    for rule in rules::RULES.iter().filter(judges) {
         (rule.check)(subject, &mut Findings::new(rule, policy, &mut found));
     }
-    found.sort_by_key(|diagnostic| (diagnostic.primary.span.start, diagnostic.primary.span.end));
-    found
+    let mut suppressed = silence::inline(subject, policy, &mut found);
+    found.sort_by_key(in_place);
+    suppressed.sort_by_key(|suppressed| in_place(&suppressed.diagnostic));
+    place::name(subject, &mut found);
+    place::name(subject, suppressed.iter_mut().map(|suppressed| &mut suppressed.diagnostic));
+    let gone = match &policy.baseline {
+        Some(baseline) => baseline.take(subject.source.origin(), &mut found, &mut suppressed),
+        None => 0,
+    };
+    suppressed.sort_by_key(|suppressed| in_place(&suppressed.diagnostic));
+    Found { diagnostics: found, suppressed, gone }
+}
+
+fn in_place(diagnostic: &Diagnostic) -> (u32, u32) {
+    (diagnostic.primary.span.start, diagnostic.primary.span.end)
 }

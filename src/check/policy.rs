@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::baseline::Baseline;
 use super::rule::{Rule, Strictness};
 use super::rules;
 use crate::diagnostic::Severity;
@@ -36,6 +37,8 @@ impl UnknownRule {
 pub struct Policy {
     /// Which documentation counts where sources disagree.
     pub strictness: Strictness,
+    /// What was there before and does not count.
+    pub baseline: Option<Baseline>,
     weights: BTreeMap<&'static str, Weight>,
 }
 
@@ -43,7 +46,7 @@ impl Policy {
     /// Every rule as it is, under `strictness`.
     #[must_use]
     pub fn new(strictness: Strictness) -> Self {
-        Self { strictness, weights: BTreeMap::new() }
+        Self { strictness, ..Self::default() }
     }
 
     /// Weighs a rule otherwise than it weighs itself; what is said last counts.

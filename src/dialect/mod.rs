@@ -71,6 +71,12 @@ pub enum Home {
     Postback,
     /// The `content` of a postback about an incoming message.
     Content,
+    /// A notification of a bundle.
+    Notification,
+    /// The body of a bundled notification.
+    NotificationBody,
+    /// The status of a bundled notification.
+    NotificationStatus,
 }
 
 impl Home {
@@ -95,6 +101,9 @@ impl Home {
             Home::Template => "a listed template",
             Home::Postback => "a postback",
             Home::Content => "a postback's content",
+            Home::Notification => "a bundled notification",
+            Home::NotificationBody => "a bundled notification's `BODY`",
+            Home::NotificationStatus => "a bundled notification's `STATUS`",
         }
     }
 }

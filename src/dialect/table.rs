@@ -2,8 +2,9 @@
 
 use super::Home;
 use super::Home::{
-    Content, CustomText, Delete, Document, Ids, LegacyContent, Part, Postback, Response, Save, Send,
-    SendSaved, Sequence, Slide, Template, Templates,
+    Content, CustomText, Delete, Document, Ids, LegacyContent, Notification, NotificationBody,
+    NotificationStatus, Part, Postback, Response, Save, Send, SendSaved, Sequence, Slide, Template,
+    Templates,
 };
 
 pub(super) const ALL: &[Home] = &[Save, Send, SendSaved, Delete, Templates, Ids];
@@ -57,18 +58,18 @@ table! {
     /// The API error code of a failure.
     ErrorCode "error-code" "ERRORCODE" [], &[Response];
     /// What the service calls the conversation a postback belongs to.
-    Origin "origin" "ORIGIN" [], &[Postback];
+    Origin "origin" "ORIGIN" [], &[Postback, Notification];
     /// The postback code.
-    Code "code" "CODE" [], &[Postback];
+    Code "code" "CODE" [], &[Postback, Notification];
     /// Whether a message went as `MMS` or as `SMS` with a link.
     SentAs "sent-as" "SENTAS" [], &[Postback];
     /// The delivery status of a postback.
     DeliveryStatus "status" "STATUS" [], &[Postback];
 
     /// The id of a saved message.
-    MmsId "mms-id" "MMSID" [], &[SendSaved, Delete, Response, Postback];
+    MmsId "mms-id" "MMSID" [], &[SendSaved, Delete, Response, Postback, NotificationBody];
     /// The recipient.
-    To "to" "TO" [], &[Send, SendSaved, Response, Postback];
+    To "to" "TO" [], &[Send, SendSaved, Response, Postback, NotificationBody];
     /// The sender.
     From "from" "FROM" [], &[Send, SendSaved, Response, Postback];
     /// An alphanumeric sender.
@@ -149,13 +150,13 @@ table! {
     Duration "duration" "DURATION" [], &[Slide];
 
     /// What links the postbacks of one message.
-    TrackingId "tracking-id" "TRACKINGID" [], &[Response, Postback];
+    TrackingId "tracking-id" "TRACKINGID" [], &[Response, Postback, NotificationBody];
     /// The operator, as postbacks name it.
-    PostbackOperator "operator-id" "SPID" ["OPERATORID"], &[Postback];
+    PostbackOperator "operator-id" "SPID" ["OPERATORID"], &[Postback, NotificationBody];
     /// When it happened.
-    Timestamp "timestamp" "TIMESTAMP" [], &[Postback];
+    Timestamp "timestamp" "TIMESTAMP" [], &[Postback, NotificationBody];
     /// The recipient's device.
-    Handset "handset" "HANDSET" [], &[Postback];
+    Handset "handset" "HANDSET" [], &[Postback, NotificationBody];
     /// The aggregator, dropped by Sinch.
     AggregatorId "" "AGGREGATORID" [], &[Postback];
     /// The device's system, for some months of 2014.
@@ -172,6 +173,22 @@ table! {
     Content "content" "CONTENT" [], &[Postback];
     /// One file of an incoming message.
     File "file" "FILE" [], &[Content];
+    /// One notification of a bundle of 2011 to 2013 (API facts §4.2).
+    Notification "" "NOTIFICATION" [], &[Postback];
+    /// What a bundled notification says.
+    NotificationBody "" "BODY" [], &[Notification];
+    /// A bundled notification's number.
+    HistoryId "" "HISTORYID" [], &[NotificationBody];
+    /// A bundled notification's status, in parts.
+    NotificationStatus "" "STATUS" [], &[NotificationBody];
+    /// A bundled status by the first platform's word.
+    Celly "" "CELLY" [], &[NotificationStatus];
+    /// A bundled status by the provider's word.
+    Provider "" "PROVIDER" [], &[NotificationStatus];
+    /// A bundled status in words.
+    StatusText "" "TEXT" [], &[NotificationStatus];
+    /// A bundled status in more words.
+    StatusDescription "" "DESCRIPTION" [], &[NotificationStatus];
     /// What a carrier or the service says of a status.
     StatusDetails "status-details" "STATUSDETAILS" [], &[Response, Postback];
     /// The words of a failure.
@@ -207,7 +224,6 @@ pub(super) const RETIRED: &[(&str, &str)] = &[
     ("PERSONALIZED-IMAGE", "a late Skycore extension that no other documentation has"),
     ("DEVICE", "a field of sendSavedMMS that was removed in July 2014"),
     ("SENDING", "the answer to a list of recipients, until September 2013"),
-    ("NOTIFICATION", "a bundled postback of 2011 to 2013"),
 ];
 
 /// Elements that only the JSON API v2 has (API facts §1.3).

@@ -18,6 +18,9 @@ pub const DOCUMENT_BYTES: u64 = 32 << 20;
 /// Elements nested deeper are not read. Ours: the deepest documented nesting is 6.
 pub const NESTING: usize = 256;
 
+/// Comments of one document that are read as instructions to mmsctl. Ours.
+pub const ALLOWANCES: usize = 256;
+
 /// Syntax errors listed for one document before reading stops. Ours.
 pub const SYNTAX_ERRORS: usize = 1000;
 
@@ -51,6 +54,9 @@ pub const CLIENT_REFERENCE_CHARACTERS: usize = 64;
 
 /// Most numbers in a list of recipients, where a list was taken at all (API facts §0.3, E623).
 pub const RECIPIENTS: usize = 100;
+
+/// Most notifications of a bundled postback, from 2011 to 2013 (API facts §4.2).
+pub const BUNDLED_NOTIFICATIONS: usize = 300;
 
 /// Digits of an international number without its prefix: E.164 allows 15; below 7 no country has
 /// mobile numbers with their country code.

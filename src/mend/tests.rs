@@ -17,7 +17,7 @@ fn judge(strictness: Strictness) -> impl Fn(&Sources, SourceId) -> Vec<Diagnosti
         let document = parse(id, source.text());
         let message = read(&document);
         let subject = Subject { source, document: &document, message: &message, assets: &Assets::default() };
-        check::run(&subject, &Policy::new(strictness))
+        check::run(&subject, &Policy::new(strictness)).diagnostics
     }
 }
 
@@ -117,6 +117,8 @@ fn found(
             help: None,
             fix,
             slide: None,
+            element: String::new(),
+            fingerprint: 0,
         }]
     }
 }

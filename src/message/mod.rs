@@ -90,6 +90,8 @@ pub fn read(document: &Document<'_>) -> Message {
             reading.note_element(OddityKind::OtherName(term), root, Home::Document);
             term
         }
+        // `requests` around requests is no slip of the pen.
+        Meaning::Misspelt(_) if wraps_documents(root) => return unknown(Some(root)),
         Meaning::Misspelt(term) => {
             reading.note_element(OddityKind::Misspelt(term), root, Home::Document);
             term
@@ -101,6 +103,13 @@ pub fn read(document: &Document<'_>) -> Message {
         Term::Response => Message::Reply(reply::read(root, reading)),
         _ => Message::Postback(postback::read(root, reading)),
     }
+}
+
+/// Whether an element holds whole documents of the API.
+fn wraps_documents(root: Element<'_, '_>) -> bool {
+    let exact = |name, dialect| matches!(meaning(name, dialect, Home::Document), Meaning::Exact(_));
+    root.children()
+        .any(|child| exact(child.name(), Dialect::Current) || exact(child.name(), Dialect::Classic))
 }
 
 /// The dialect by the root's case; where that is mixed, by the case of most of its children.

@@ -27,8 +27,28 @@ pub struct Postback {
     pub fields: Fields,
     /// The URLs of an incoming message's files.
     pub files: Vec<Spanned<String>>,
+    /// What a bundle of 2011 to 2013 holds; empty in any other postback.
+    pub notifications: Vec<Notification>,
     /// What was noticed besides.
     pub oddities: Vec<Oddity>,
+}
+
+/// One notification of a bundle (API facts §4.2), what its body holds among its fields.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notification {
+    /// The element's name.
+    pub name: Span,
+    /// Every element with one value.
+    pub fields: Fields,
+}
+
+impl Postback {
+    /// What it tells, one thing after the other, each with where to point for the whole of it: itself, or what
+    /// it bundles.
+    pub fn told(&self) -> impl Iterator<Item = (Span, &Fields)> {
+        let own = self.notifications.is_empty().then_some((self.root, &self.fields));
+        own.into_iter().chain(self.notifications.iter().map(|one| (one.name, &one.fields)))
+    }
 }
 
 /// The forms of a code's postbacks, if it is about MMS.
@@ -48,14 +68,33 @@ pub fn field(name: &str) -> Option<Term> {
 
 /// Reads a postback from its root element.
 pub(crate) fn read(root: Element<'_, '_>, mut reading: Reading) -> Postback {
-    let (mut fields, mut files) = (Fields::default(), Vec::new());
+    let (mut fields, mut files, mut notifications) = (Fields::default(), Vec::new(), Vec::new());
     reading.attributes(root, Home::Document, |_| false);
     reading.children(root, Home::Postback, |reading, term, child| match term {
         Term::Content => reading.children(child, Home::Content, |reading, _, file| {
             files.push(reading.value(file, Home::Content));
         }),
+        Term::Notification => notifications.push(notification(child, reading)),
         _ => reading.field(&mut fields, term, child, Home::Postback),
     });
     let dialect = reading.dialect;
-    Postback { root: root.name_span(), dialect, fields, files, oddities: reading.oddities }
+    Postback { root: root.name_span(), dialect, fields, files, notifications, oddities: reading.oddities }
+}
+
+/// Reads a notification; what its body and its status hold counts as its own.
+fn notification(element: Element<'_, '_>, reading: &mut Reading) -> Notification {
+    let mut fields = Fields::default();
+    reading.attributes(element, Home::Notification, |attribute| {
+        ["id", "created"].iter().any(|known| attribute.name.eq_ignore_ascii_case(known))
+    });
+    inside(element, Home::Notification, reading, &mut fields);
+    Notification { name: element.name_span(), fields }
+}
+
+fn inside(element: Element<'_, '_>, home: Home, reading: &mut Reading, fields: &mut Fields) {
+    reading.children(element, home, |reading, term, child| match term {
+        Term::NotificationBody => inside(child, Home::NotificationBody, reading, fields),
+        Term::NotificationStatus => inside(child, Home::NotificationStatus, reading, fields),
+        _ => reading.field(fields, term, child, home),
+    });
 }

@@ -24,6 +24,9 @@ pub fn rule(rule: &Rule, style: Style, out: &mut dyn io::Write) -> io::Result<()
     let severity = |level: Option<Severity>| level.map_or("silent", Severity::as_str);
     let (lenient, strict) = (severity(rule.level.lenient), severity(rule.level.strict));
     writeln!(out, "\n{}  {lenient}; with --strict: {strict}", style.bold("severity"))?;
+    for level in &manual.levels {
+        writeln!(out, "{}", wrapped(level, "          "))?;
+    }
     for code in rule.codes {
         let meaning = codes::api(code).map_or("", |code| code.meaning);
         writeln!(out, "{}    {code}, {meaning}", style.bold("answer"))?;
@@ -33,9 +36,13 @@ pub fn rule(rule: &Rule, style: Style, out: &mut dyn io::Write) -> io::Result<()
             example(heading, shown, style, out)?;
         }
     }
-    writeln!(out, "\n{}", style.bold("Sources"))?;
-    for source in &manual.sources {
-        writeln!(out, "  - {}", wrapped(source, "    ").trim_start())?;
+    for (heading, entries) in [("Sources", &manual.sources), ("Read otherwise by", &manual.otherwise)] {
+        if !entries.is_empty() {
+            writeln!(out, "\n{}", style.bold(heading))?;
+        }
+        for source in entries {
+            writeln!(out, "  - {}", wrapped(source, "    ").trim_start())?;
+        }
     }
     Ok(())
 }

@@ -142,6 +142,8 @@ pub fn fault(
         help: help.map(str::to_owned),
         fix: None,
         slide: None,
+        element: String::new(),
+        fingerprint: 0,
     };
     Human { style, verbose: false, quiet: false }.frame(sources, &diagnostic)
 }

@@ -18,7 +18,7 @@ pub use style::Style;
 use std::io;
 
 use crate::analysis::Analysis;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Silence};
 use crate::source::Sources;
 
 /// A way to show what a run of `validate` finds. Documents are shown one by one and freed; what a format has to
@@ -60,6 +60,12 @@ pub struct Summary {
     pub warnings: usize,
     /// Findings that are infos.
     pub infos: usize,
+    /// Findings that comments in the documents allow.
+    pub allowed: usize,
+    /// Findings that the baseline holds.
+    pub known: usize,
+    /// Findings that the baseline holds and that are gone.
+    pub gone: usize,
     /// Media that the documents name.
     pub media: usize,
     /// Those of them that were not inspected.
@@ -73,6 +79,11 @@ impl Summary {
         self.errors += analysis.count(Severity::Error);
         self.warnings += analysis.count(Severity::Warning);
         self.infos += analysis.count(Severity::Info);
+        let known =
+            analysis.suppressed.iter().filter(|suppressed| suppressed.by == Silence::Baseline).count();
+        self.known += known;
+        self.allowed += analysis.suppressed.len() - known;
+        self.gone += analysis.gone;
         self.media += analysis.assets.iter().count();
         self.not_inspected += analysis.assets.iter().filter(|(_, asset)| !asset.is_inspected()).count();
     }

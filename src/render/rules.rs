@@ -5,7 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use super::table::{self, Align};
-use crate::check::Rule;
+use crate::check::{Example, Rule};
 use crate::diagnostic::Severity;
 
 /// Prints a table.
@@ -18,11 +18,22 @@ pub fn human(rules: &[&Rule], out: &mut dyn io::Write) -> io::Result<()> {
         .iter()
         .map(|rule| {
             let (lenient, strict) = (word(rule.level.lenient), word(rule.level.strict));
-            vec![rule.name.to_owned(), lenient, strict, rule.codes.join(" "), rule.manual().title]
+            vec![rule.name.to_owned(), lenient, strict, codes(rule.codes), rule.manual().title]
         })
         .collect();
     let columns = ["rule", "severity", "--strict", "codes", "what is right"].map(|name| (name, Align::Left));
     table::write(out, "", &columns, &rows)
+}
+
+/// The codes in few words: of many, which belong together, the first and the last.
+fn codes(codes: &[&str]) -> String {
+    match codes {
+        [first, .., last] if codes.len() > 3 && codes.is_sorted() => format!("{first} to {last}"),
+        [first, middle @ .., last] if codes.len() > 3 => {
+            format!("{first} to {}, {last}", middle.last().unwrap_or(first))
+        }
+        _ => codes.join(" "),
+    }
 }
 
 /// Prints JSON.
@@ -41,7 +52,11 @@ pub fn json(rules: &[&Rule], out: &mut dyn io::Write) -> io::Result<()> {
                 codes: rule.codes,
                 title: manual.title,
                 why: manual.why,
+                levels: manual.levels,
                 sources: manual.sources,
+                otherwise: manual.otherwise,
+                fails: manual.fails.into_iter().map(JsonExample::from).collect(),
+                passes: manual.passes.into_iter().map(JsonExample::from).collect(),
             }
         })
         .collect();
@@ -63,5 +78,22 @@ struct JsonRule {
     codes: &'static [&'static str],
     title: String,
     why: String,
+    levels: Vec<String>,
     sources: Vec<String>,
+    otherwise: Vec<String>,
+    fails: Vec<JsonExample>,
+    passes: Vec<JsonExample>,
+}
+
+/// What stands behind an example's fence, and the example.
+#[derive(Serialize)]
+struct JsonExample {
+    kind: String,
+    text: String,
+}
+
+impl From<Example> for JsonExample {
+    fn from(example: Example) -> Self {
+        Self { kind: example.fence, text: example.text }
+    }
 }

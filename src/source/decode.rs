@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::form::{self, FormField};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Why a text is not plain UTF-8. Ranges are byte offsets of the decoded text.
@@ -52,6 +53,7 @@ pub struct Decoded {
     pub(super) text: String,
     pub(super) layout: Layout,
     pub(super) fault: Option<EncodingFault>,
+    pub(super) form: Option<FormField>,
 }
 
 /// How offsets of the decoded text map to offsets on disk.
@@ -66,6 +68,8 @@ pub(super) enum Layout {
     Utf32 { mark: u64 },
     /// An encoding from before Unicode.
     Legacy(&'static Encoding),
+    /// A form field; see [`form`].
+    Form { inner: Box<Layout>, start: u64, escapes: Vec<(u64, u64)> },
 }
 
 impl Layout {
@@ -78,6 +82,9 @@ impl Layout {
                 disk_base + u64::from(offset - text_base)
             }
             Layout::Utf16 { mark } => mark + 2 * before().encode_utf16().count() as u64,
+            Layout::Form { inner, start, escapes } => {
+                form::on_disk(*start, escapes, inner.on_disk(text, offset))
+            }
             Layout::Utf32 { mark } => mark + 4 * before().chars().count() as u64,
             Layout::Legacy(encoding) if encoding.is_single_byte() => before().chars().count() as u64,
             Layout::Legacy(encoding) => encoded_len(encoding, before()),
@@ -100,6 +107,14 @@ impl Layout {
 /// declaration, then UTF-8.
 #[must_use]
 pub fn decode(bytes: Vec<u8>) -> Decoded {
+    let Some(mut unwrapped) = form::unwrap(&bytes) else { return bare(bytes) };
+    let form = Some(unwrapped.field);
+    let inner = bare(std::mem::take(&mut unwrapped.bytes));
+    Decoded { layout: unwrapped.layout(inner.layout), form, ..inner }
+}
+
+/// Decodes what is no form field.
+fn bare(bytes: Vec<u8>) -> Decoded {
     if let Some((big, mark)) = utf32(&bytes) {
         let layout = Layout::Utf32 { mark: mark as u64 };
         return wide(utf32_text(&bytes[mark..], big), "UTF-32", mark > 0, layout);
@@ -120,7 +135,7 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
     match encoding.filter(|other| *other != UTF_8 && !is_utf16(Some(other)) && mark == 0) {
         Some(other) if !(bytes.is_ascii() && other.is_ascii_compatible()) => {
             let (text, _) = other.decode_without_bom_handling(&bytes);
-            Decoded { text: text.into_owned(), layout: Layout::Legacy(other), fault }
+            Decoded { text: text.into_owned(), layout: Layout::Legacy(other), fault, form: None }
         }
         _ => utf8(bytes, mark, fault),
     }
@@ -144,7 +159,7 @@ fn wide(text: String, actual: &'static str, marked: bool, layout: Layout) -> Dec
         Some((name, range)) => EncodingFault::Contradicted { name, range, actual },
         None => EncodingFault::Wide { name: actual, marked },
     };
-    Decoded { text, layout, fault: Some(fault) }
+    Decoded { text, layout, fault: Some(fault), form: None }
 }
 
 /// UTF-32 by byte order mark, or by the look of `<` as the first character: whether its big end is first, and
@@ -182,7 +197,7 @@ fn utf8(bytes: Vec<u8>, mark: usize, fault: Option<EncodingFault>) -> Decoded {
     let bytes = match String::from_utf8(bytes) {
         Ok(mut text) => {
             text.drain(..mark);
-            return Decoded { text, layout: layout(Vec::new()), fault };
+            return Decoded { text, layout: layout(Vec::new()), fault, form: None };
         }
         Err(error) => error.into_bytes(),
     };
@@ -201,7 +216,7 @@ fn utf8(bytes: Vec<u8>, mark: usize, fault: Option<EncodingFault>) -> Decoded {
         }
     }
     let invalid = first.map(|first| EncodingFault::Invalid { first, count: repairs.len() });
-    Decoded { text, layout: layout(repairs), fault: invalid.or(fault) }
+    Decoded { text, layout: layout(repairs), fault: invalid.or(fault), form: None }
 }
 
 /// UTF-16 by byte order mark, or by the look of `<` as the first character.
@@ -280,6 +295,29 @@ mod tests {
         assert_eq!(decoded.fault, Some(EncodingFault::Invalid { first: 3..6, count: 2 }));
         let z = u32::try_from(decoded.text.find('z').unwrap()).unwrap();
         assert_eq!(decoded.layout.on_disk(&decoded.text, z), 7);
+    }
+
+    #[test]
+    fn form_fields_are_unwrapped_and_offsets_stay_true() {
+        for (bytes, text, form, places) in [
+            (
+                "xml=%3CA%3E%C3%BC+x%3C%2FA%3E&b=1",
+                "<A>ü x</A>",
+                FormField::Encoded,
+                [(1, 7), (3, 11), (6, 18)],
+            ),
+            ("XML=<A>&amp;</A>", "<A>&amp;</A>", FormField::Raw, [(1, 5), (3, 7), (8, 12)]),
+            ("xml=%EF%BB%BF%3Ca/>", "<a/>", FormField::Encoded, [(0, 13), (1, 16), (4, 19)]),
+        ] {
+            let decoded = decode(bytes.as_bytes().to_vec());
+            assert_eq!((decoded.text.as_str(), decoded.form), (text, Some(form)), "{bytes}");
+            for (offset, disk) in places {
+                assert_eq!(decoded.layout.on_disk(&decoded.text, offset), disk, "{bytes} {offset}");
+            }
+        }
+        for bytes in ["xml=", "xml=abc", "xml%3D<a/>", "yml=<a/>"] {
+            assert_eq!(decode(bytes.as_bytes().to_vec()).form, None, "{bytes}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! document's own words without going through it.
 
 mod decode;
+mod form;
 mod lines;
 mod mask;
 mod span;
@@ -15,6 +16,7 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 pub use decode::{EncodingFault, decode};
+pub use form::FormField;
 pub use lines::Position;
 pub use mask::is_secret_name;
 pub use span::{SourceId, Span, Spanned};
@@ -51,6 +53,7 @@ pub struct Source {
     text: String,
     layout: Layout,
     fault: Option<EncodingFault>,
+    form: Option<FormField>,
     lines: OnceLock<LineIndex>,
     secrets: OnceLock<Secrets>,
 }
@@ -65,6 +68,7 @@ impl Source {
             text: decoded.text,
             layout: decoded.layout,
             fault: decoded.fault,
+            form: decoded.form,
             lines: OnceLock::new(),
             secrets: OnceLock::new(),
         }
@@ -93,6 +97,12 @@ impl Source {
     #[must_use]
     pub fn encoded(&self, text: &str) -> Option<Vec<u8>> {
         self.layout.encoded(text)
+    }
+
+    /// How the text stands in a form field, if it stands in one.
+    #[must_use]
+    pub fn form_field(&self) -> Option<FormField> {
+        self.form
     }
 
     /// The place of a byte offset of [`Source::text`].

@@ -49,7 +49,8 @@ pub(super) fn start(inside: &str, faults: &mut Vec<Fault>) -> Tag {
             break;
         }
         if start == at {
-            faults.push((Kind::BadAttribute("white space is missing before it"), start..start + 1));
+            let end = inside.ceil_char_boundary(start + 1);
+            faults.push((Kind::BadAttribute("white space is missing before it"), start..end));
         }
         let earlier = faults.len();
         let (found, next) = attribute(inside, start, faults);
@@ -146,4 +147,17 @@ fn skip_space(text: &str, at: usize) -> usize {
 /// The end of a word, which ends before white space and `<`.
 fn word_end(text: &str, start: usize) -> usize {
     text[start..].find(|c| is_space(c) || c == '<').map_or(text.len(), |at| start + at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_blank_before_a_wide_character_is_one_character_wide() {
+        let mut faults = Vec::new();
+        let inside = "a b=\"\"®c=\"\"";
+        start(inside, &mut faults);
+        assert_eq!(&inside[faults[0].1.clone()], "®");
+    }
 }

@@ -47,7 +47,7 @@ fn findings(text: &str) -> Vec<(Diagnostic, String)> {
     let assets = Assets::default();
     let subject = Subject { source, document: &document, message: &message, assets: &assets };
     let found = check::run(&subject, &Policy::default());
-    let found = found.into_iter().filter(|found| FORM.contains(&found.rule));
+    let found = found.diagnostics.into_iter().filter(|found| FORM.contains(&found.rule));
     found
         .map(|found| {
             let span = found.primary.span;

@@ -22,7 +22,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service (2021): mandatory in every request; codes E100 and E107
-    /// - Skycore API 1.3 (before 2014): E101, action missing
+    /// - Otherwise: Skycore API 1.3 (before 2014): E101, action missing
     "action-missing", Level::ERROR, ["E100", "E107", "E101"], check
 }
 

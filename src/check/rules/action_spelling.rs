@@ -23,7 +23,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore API 1.3, RELAX NG schemas (2013 to 2015): the spelling as a literal
-    /// - Skycore API 1.3, query form: `sendsavedmms`
+    /// - Otherwise: Skycore API 1.3, query form (2013): `sendsavedmms`
     "action-spelling", Level::WARNING, [], check
 }
 

@@ -16,14 +16,18 @@ rule! {
     /// ```xml save
     /// <api-key></api-key>
     /// ```
+    /// ```xml
+    /// <REQUEST><ACTION>getMMSTemplates</ACTION><USER>jane.roe</USER></REQUEST>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <api-key>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</api-key>
     /// ```
     /// # Sources
     /// - Sinch XML service (2021): mandatory in every request; code E104
-    /// - Skycore API 1.3 (before 2014): E102, the key is missing; before 2013 `USER` and `PASS`
-    "api-key-missing", Level::ERROR, ["E104", "E102"], check
+    /// - Otherwise: Skycore API 1.3 (before 2014): E102, the key is missing; before 2013 `USER`
+    ///   and `PASS`, with code E103 where the password is missing
+    "api-key-missing", Level::ERROR, ["E104", "E102", "E103"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -35,8 +39,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
     let at = request.fields.get(Term::ApiKey).map_or(request.root, |field| field.name);
     let name = request.name_of(Term::ApiKey);
-    findings.report(
-        Finding::at(at, "the request carries no API key")
-            .help(format!("add `<{name}>` with the key of the account's API settings")),
-    );
+    let finding = Finding::at(at, "the request carries no API key")
+        .help(format!("add `<{name}>` with the key of the account's API settings"));
+    let user_alone = request.dialect != Dialect::Current && has(Term::User);
+    findings.report(if user_alone { finding.codes(&["E103", "E104"]) } else { finding.codes(&["E104", "E102"]) });
 }

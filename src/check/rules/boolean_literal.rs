@@ -24,9 +24,11 @@ rule! {
     /// ```xml send
     /// <disable-fallback-sms>false</disable-fallback-sms>
     /// ```
+    /// # Levels
+    /// - warning: a word that plainly means the other, such as `yes` for `true`
     /// # Sources
     /// - Sinch JSON API, sendmms (2026): a boolean
-    /// - Skycore, help pages (about 2020): `DISABLEFALLBACKSMS`, `FORCEPASSASLINK` = `yes`; `DDMFORCE` = `true`
+    /// - Otherwise: Skycore, help pages (about 2020): `DISABLEFALLBACKSMS`, `FORCEPASSASLINK` = `yes`; `DDMFORCE` = `true`
     "boolean-literal", Level::ERROR, [], check
 }
 

@@ -32,9 +32,9 @@ rule! {
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
     /// ```
     /// # Sources
-    /// - RFC 9110, section 12.5.3: without Accept-Encoding nothing obliges a client to understand a coding
-    /// - Sinch XML service, media (later): dynamic compression breaks fetching
-    "content-coding", Level::ERROR, ["E351"], check
+    /// - RFC 9110 (2022), section 12.5.3: without Accept-Encoding nothing obliges a client to understand a coding
+    /// - Sinch XML service, media (about 2022 to 2025): dynamic compression breaks fetching
+    "content-coding", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -27,9 +27,9 @@ rule! {
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
     /// ```
     /// # Sources
-    /// - Sinch XML service, media (later): the response must carry Content-Length
-    /// - RFC 9110, section 8.6: the length in bytes of the content
-    "content-length-wrong", Level::ERROR, ["E351"], check
+    /// - Sinch XML service, media (about 2022 to 2025): the response must carry Content-Length
+    /// - RFC 9110 (2022), section 8.6: the length in bytes of the content
+    "content-length-wrong", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -26,7 +26,7 @@ rule! {
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
     /// ```
     /// # Sources
-    /// - Sinch XML service, media (later): `application/octet-stream` may be rejected when the type cannot be
+    /// - Sinch XML service, media (about 2022 to 2025): `application/octet-stream` may be rejected when the type cannot be
     ///   found otherwise
     "content-type-generic", Level::WARNING, ["E629"], check
 }

@@ -47,8 +47,10 @@ rule! {
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
     /// ```
+    /// # Levels
+    /// - warning: a type that is not a known one, or another one than the file's in the same family
     /// # Sources
-    /// - Sinch XML service, media (later): the response must carry a valid Content-Type; code E629
+    /// - Sinch XML service, media (about 2022 to 2025): the response must carry a valid Content-Type; code E629
     /// - Skycore API 1.3 (2014-09): E361 to E363, undefined content type
     "content-type-mismatch", Level::ERROR, ["E629"], check
 }

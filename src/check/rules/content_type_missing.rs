@@ -25,7 +25,7 @@ rule! {
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
     /// ```
     /// # Sources
-    /// - Sinch XML service, media (later): the response must carry a valid Content-Type; code E629
+    /// - Sinch XML service, media (about 2022 to 2025): the response must carry a valid Content-Type; code E629
     "content-type-missing", Level::ERROR, ["E629"], check
 }
 

@@ -24,7 +24,8 @@ rule! {
     /// <custom-text><value>Good day</value><slide>2</slide></custom-text>
     /// ```
     /// # Sources
-    /// - Skycore API 1.3, RELAX NG schemas (2013): one custom text a request; clients send one for each slide
+    /// - Skycore API 1.3, RELAX NG schemas (2013): one custom text a request
+    /// - Otherwise: Skycore client for Ruby (2014 to 2018): sends one for each slide
     "custom-text-duplicate", Level::WARNING, [], check
 }
 

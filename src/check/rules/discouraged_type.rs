@@ -25,7 +25,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, special considerations (2021): the documented types
-    /// - Sinch JSON API (2026): WebP where it is enabled; Sinch best practices (2020-12): MOV dropped
+    /// - Otherwise: Sinch JSON API (2026): WebP where it is enabled; Sinch best practices (2020-12): MOV dropped
     "discouraged-type", Level::WARNING, ["E629"], check
 }
 

@@ -22,7 +22,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, special considerations (2021): 10 seconds
-    /// - Skycore API 1.3 (before 2014-08): 5 seconds
+    /// - Otherwise: Skycore API 1.3 (before 2014-08): 5 seconds
     "duration-default", Level::INFO, [], check
 }
 

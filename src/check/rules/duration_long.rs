@@ -25,10 +25,12 @@ rule! {
     /// ```xml save
     /// <slide><message-text>Hello</message-text><duration>30</duration></slide>
     /// ```
+    /// # Levels
+    /// - warning, with --strict error: more than 60 seconds, with code E230
     /// # Sources
     /// - Sinch XML service, special considerations (2021): should not exceed 30 seconds
-    /// - Skycore API 1.3 (before 2014-08): shall not exceed 60 seconds; code E230
-    "duration-long", Level::WARNING, [], check
+    /// - Otherwise: Skycore API 1.3 (before 2014-08): shall not exceed 60 seconds; code E230
+    "duration-long", Level::WARNING, ["E230"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -54,6 +56,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         } else if seconds > u64::from(DURATION_RECOMMENDED) {
             findings.report(
                 Finding::at(field.value.span, format!("slide {number} lasts {text} seconds; {DURATION_RECOMMENDED} are asked for at most"))
+                    .codes(&[])
                     .help(format!("shorten it to {DURATION_RECOMMENDED}"))
                     .slide(number)
                     .fix(Safety::Unsafe, shortened),

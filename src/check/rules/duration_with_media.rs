@@ -30,7 +30,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, special considerations (2021): the medium's length replaces the duration
-    /// - Sinch XML service (later): better omitted on slides with audio or video
+    /// - Sinch XML service (about 2022 to 2025): better omitted on slides with audio or video
     "duration-with-media", Level::INFO, [], check
 }
 

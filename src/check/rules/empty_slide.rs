@@ -26,8 +26,8 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, appendix of error codes (2021): E313, a slide is empty
-    /// - Skycore API 1.3 (until 2015-03): the same under the old code E303
-    "empty-slide", Level::ERROR, ["E313"], check
+    /// - Otherwise: Skycore API 1.3 (until 2015-03): the same under the old code E303
+    "empty-slide", Level::ERROR, ["E313", "E303"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -27,7 +27,7 @@ rule! {
     /// <slide><image><url>http://www.yoursite.com/1.jpeg</url></image><duration>5</duration></slide>
     /// ```
     /// # Sources
-    /// - Sinch XML service, media (later): a valid Content-Type is needed; code E629
+    /// - Sinch XML service, media (about 2022 to 2025): a valid Content-Type is needed; code E629
     "extension-mismatch", Level::WARNING, ["E629"], check
 }
 

@@ -22,8 +22,8 @@ rule! {
     /// <fallback-sms-text>Spring is here and with it our new collection: have a look at it</fallback-sms-text>
     /// ```
     /// # Sources
-    /// - 3GPP TS 23.038 (GSM alphabet) and TS 23.040 (segments)
-    /// - The length of the link is estimated; the service documents none
+    /// - 3GPP TS 23.038 and TS 23.040 (release 17, 2022): the GSM alphabet, and segments
+    /// - Ours: the length of the link is estimated; the service documents none
     "fallback-length", Level::INFO, [], check
 }
 

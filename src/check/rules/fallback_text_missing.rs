@@ -21,11 +21,14 @@ rule! {
     /// ```xml send -fallback-sms-text
     /// <disable-fallback-sms>true</disable-fallback-sms>
     /// ```
+    /// # Levels
+    /// - info: a request in the classic dialect
     /// # Sources
     /// - Sinch XML service, sendMMS (2021): mandatory for Optimized MMS, not for Standard MMS; code E622
-    /// - Sinch XML service, sendMMS (later): mandatory; its own example leaves it out
-    /// - Sinch JSON API (2026): mandatory unless the fallback is disabled
-    /// - Skycore API 1.3 (2013): optional
+    /// - Sinch XML service, sendMMS (about 2022 to 2025): mandatory; its own example
+    ///   leaves it out
+    /// - Otherwise: Sinch JSON API (2026): mandatory unless the fallback is disabled
+    /// - Otherwise: Skycore API 1.3 (2013): optional
     "fallback-text-missing", Level::WARNING.strict(Severity::Error), ["E622"], check
 }
 

@@ -22,7 +22,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, saveMMS (2021): not in the list of parameters
-    /// - Skycore, help pages (about 2020): optional, mandatory where the subject is empty
+    /// - Otherwise: Skycore, help pages (about 2020): optional, mandatory where the subject is empty
     "fallback-text-on-save", Level::WARNING, [], check
 }
 

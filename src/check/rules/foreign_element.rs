@@ -26,6 +26,8 @@ rule! {
     /// ```xml send
     /// <service-id>28444mms</service-id>
     /// ```
+    /// # Levels
+    /// - warning, with --strict error: a service id in the classic dialect, which has a code for it
     /// # Sources
     /// - Sinch XML service, sendMMS (2021): `service-id`, mandatory; `campaignRef` in its prose alone
     /// - Skycore API 1.3 (2013): `CAMPAIGNREF`; no service id, although its code E627 exists

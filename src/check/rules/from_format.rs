@@ -29,6 +29,8 @@ rule! {
     /// ```xml send
     /// <from>18005550123</from>
     /// ```
+    /// # Levels
+    /// - warning: digits, but as many as neither a short code nor a number has
     /// # Sources
     /// - Sinch XML service, sendMMS (2021): short code, long code or toll-free number; code E111
     "from-format", Level::ERROR, ["E111"], check

@@ -27,7 +27,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore API 1.3, sendMMS (2013): up to 11 of `A-Z a-z 0-9 _ -`, not digits alone
-    /// - Sinch JSON API (2026): code E115, speaking of 50 characters for Australia
+    /// - Otherwise: Sinch JSON API (2026): code E115, speaking of 50 characters for Australia
     "from-mask-format", Level::ERROR, ["E115"], check
 }
 

@@ -35,7 +35,7 @@ rule! {
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
     /// ```
     /// # Sources
-    /// - RFC 9110, section 9.3.2: HEAD is answered like GET, without the content
+    /// - RFC 9110 (2022), section 9.3.2: HEAD is answered like GET, without the content
     "head-differs", Level::INFO.strict(Severity::Warning), [], check
 }
 

@@ -30,9 +30,11 @@ rule! {
     /// ```xml save
     /// <slide><video><url>http://www.yoursite.com/1.mp4</url></video></slide>
     /// ```
+    /// # Levels
+    /// - warning: an MP4 or 3GP file by its name alone in an `audio` element, as it may hold sound alone
     /// # Sources
     /// - Sinch XML service, saveMMS (2021): an element for each kind; codes E629 and E341
-    "kind-mismatch", Level::ERROR, ["E629"], check
+    "kind-mismatch", Level::ERROR, ["E629", "E341"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -24,7 +24,8 @@ rule! {
     /// <SUBJECT>Spring</SUBJECT><NAME>spring-24</NAME><SLIDE><TEXT>Hello</TEXT><DURATION>5</DURATION></SLIDE></REQUEST>
     /// ```
     /// # Sources
-    /// - Skycore API 1.3, saveMMS (2014-02): the new form; the old one stays accepted
+    /// - Skycore API 1.3, saveMMS (2014-02): the new form
+    /// - Otherwise: Skycore API 1.3, saveMMS (2014-02): the old form stays accepted
     "legacy-form", Level::INFO.strict(Severity::Warning), [], check
 }
 

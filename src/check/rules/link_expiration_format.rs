@@ -24,7 +24,7 @@ rule! {
     /// <fallback-sms-link-expiration>2024-05-01T00:00:00+00:00</fallback-sms-link-expiration>
     /// ```
     /// # Sources
-    /// - Sinch XML service, sendMMS (later): a date, at most one year from creation
+    /// - Sinch XML service, sendMMS (about 2022 to 2025): a date, at most one year from creation
     "link-expiration-format", Level::WARNING.strict(Severity::Error), [], check
 }
 

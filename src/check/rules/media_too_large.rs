@@ -25,6 +25,20 @@ rule! {
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
     /// ```
+    /// ```toml
+    /// "http://www.yoursite.com/1.mp3" = { kind = "mp3", bytes = 11000000 }
+    /// "http://www.yoursite.com/2.vcf" = { kind = "vcf", bytes = 3000000 }
+    /// "http://www.yoursite.com/3.ics" = { kind = "ics", bytes = 3000000 }
+    /// "http://www.yoursite.com/4.pdf" = { kind = "pdf", bytes = 3000000 }
+    /// "http://www.yoursite.com/5.pkpass" = { kind = "pkpass", bytes = 3000000 }
+    /// ```
+    /// ```xml save
+    /// <slide><audio><url>http://www.yoursite.com/1.mp3</url></audio></slide>
+    /// <slide><vcard><url>http://www.yoursite.com/2.vcf</url></vcard><duration>5</duration></slide>
+    /// <slide><ical><url>http://www.yoursite.com/3.ics</url></ical><duration>5</duration></slide>
+    /// <slide><pdf><url>http://www.yoursite.com/4.pdf</url></pdf><duration>5</duration></slide>
+    /// <slide><passbook><url>http://www.yoursite.com/5.pkpass</url></passbook><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```toml
     /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 900000 }
@@ -32,11 +46,14 @@ rule! {
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
     /// ```
+    /// # Levels
+    /// - warning: too large if a KB has 1000 bytes, not if it has 1024
+    /// - info, with --strict warning: too large for accounts without transcoding
     /// # Sources
     /// - Sinch community, limits of short codes (about 2023): image 3000 KB, GIF 1024 KB, audio 10000 KB, video
     ///   50000 KB, object 2048 KB with transcoding; 1000 KB without
     /// - Sinch XML service, special considerations (2021): the account's maximum; codes E331 to E338
-    "media-too-large", Level::ERROR, ["E331"], check
+    "media-too-large", Level::ERROR, ["E331", "E332", "E333", "E335", "E336", "E337", "E338"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -32,9 +32,11 @@ rule! {
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
     /// ```
+    /// # Levels
+    /// - warning: a file that is missing on this machine or that this user may not read
     /// # Sources
     /// - Sinch XML service, special considerations (2021): the full path to the file; codes E351 to E358
-    "media-unreadable", Level::ERROR, ["E351"], check
+    "media-unreadable", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

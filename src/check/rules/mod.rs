@@ -16,8 +16,10 @@ rules! {
     action_missing
     action_spelling
     action_unknown
+    allow_reason
     api_key_missing
     boolean_literal
+    bundled_postback
     campaign_ref_format
     chunked
     client_reference_too_long
@@ -54,6 +56,7 @@ rules! {
     fallback_text_missing
     fallback_text_on_save
     foreign_element
+    form_field
     from_format
     from_mask_format
     from_mask_us
@@ -100,6 +103,7 @@ rules! {
     sent_as_literal
     service_id_missing
     several_objects
+    stale_allow
     start_date_format
     status_literal
     stray_text

@@ -23,8 +23,9 @@ rule! {
     /// <name>spring-24</name>
     /// ```
     /// # Sources
-    /// - Sinch XML service, saveMMS and sendMMS (2021): mandatory; code E311, E301 on the method pages
+    /// - Sinch XML service, saveMMS and sendMMS (2021): mandatory; code E311
     /// - Skycore API 1.3 (2013): the same
+    /// - Otherwise: Sinch XML service, method pages (2021): the old code E301
     "name-missing", Level::ERROR, ["E311", "E301"], check
 }
 

@@ -19,8 +19,8 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, special considerations (2021): at least one slide, code E312
-    /// - Skycore API 1.3 (until 2015-03): the same under the old code E302
-    "no-slides", Level::ERROR, ["E312"], check
+    /// - Otherwise: Skycore API 1.3 (until 2015-03): the same under the old code E302
+    "no-slides", Level::ERROR, ["E312", "E302"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

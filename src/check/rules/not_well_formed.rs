@@ -1,6 +1,7 @@
 //! `not-well-formed`
 
 use crate::check::rule::rule;
+use crate::check::lookalike::{Look, by_words};
 use crate::check::markup::{decoded_client, is_wreckage};
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
@@ -44,6 +45,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if let Some(finding) = finding(error) {
             let finding = match error.kind {
                 Kind::SectionEndInText => decoded_client(subject, error, finding),
+                Kind::TextOutsideRoot => match by_words(&subject.source.text()[error.span.range()]) {
+                    Some(Look { what, advice }) => finding.label(format!("this looks like {what}")).help(advice),
+                    None => finding,
+                },
                 _ => finding,
             };
             findings.report(mended(subject, error, finding));

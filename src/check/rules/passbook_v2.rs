@@ -21,8 +21,8 @@ rule! {
     /// <slide><pdf><url>http://www.yoursite.com/1.pdf</url></pdf><duration>5</duration></slide>
     /// ```
     /// # Sources
-    /// - Sinch XML service, saveMMS (2021): `passbook`
     /// - Sinch JSON API (2026): not in its list
+    /// - Otherwise: Sinch XML service, saveMMS (2021): `passbook`
     "passbook-v2", Level::SILENT.strict(Severity::Warning), [], check
 }
 

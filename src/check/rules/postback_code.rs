@@ -29,19 +29,20 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Message::Postback(postback) = subject.message else { return };
-    let Some(field) = postback.fields.filled(Term::Code) else { return };
-    let code = field.trimmed();
-    if codes::postback(code).is_some_and(|known| known.code == code) {
-        return;
+    for field in postback.told().filter_map(|(_, fields)| fields.filled(Term::Code)) {
+        let code = field.trimmed();
+        if codes::postback(code).is_some_and(|known| known.code == code) {
+            continue;
+        }
+        let help = match codes::api(code) {
+            Some(_) => "this is an API error code",
+            None => "`mmsctl explain --list` shows the codes that are documented",
+        };
+        let finding = Finding::at(field.value.span, format!("`{code}` is not a postback code")).help(help);
+        let capital = code.to_ascii_uppercase();
+        findings.report(match codes::postback(&capital) {
+            Some(_) => finding.fix(Safety::Safe, rewritten(subject, &field.value, &capital)),
+            None => finding,
+        });
     }
-    let help = match codes::api(code) {
-        Some(_) => "this is an API error code",
-        None => "`mmsctl explain --list` shows the codes that are documented",
-    };
-    let finding = Finding::at(field.value.span, format!("`{code}` is not a postback code")).help(help);
-    let capital = code.to_ascii_uppercase();
-    findings.report(match codes::postback(&capital) {
-        Some(_) => finding.fix(Safety::Safe, rewritten(subject, &field.value, &capital)),
-        None => finding,
-    });
 }

@@ -3,8 +3,9 @@
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
-use crate::message::Message;
-use crate::postback::event;
+use crate::message::{Fields, Message};
+use crate::postback::{Postback, event};
+use crate::source::Span;
 
 rule! {
     /// A postback holds what its code promises
@@ -24,6 +25,8 @@ rule! {
     /// ```xml
     /// <postback><origin>MMS_MT</origin><code>N003</code><mms-id>35674</mms-id></postback>
     /// ```
+    /// # Levels
+    /// - warning: an encoding failure that does not name its file
     /// # Sources
     /// - Sinch XML service, postback notifications and postbacks (2021): the examples
     "postback-incomplete", Level::ERROR, [], check
@@ -34,19 +37,26 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     if !subject.is_whole() {
         return;
     }
-    let code = postback.fields.filled(Term::Code);
-    let event = code.and_then(|field| event(field.trimmed()));
+    for (whole, fields) in postback.told() {
+        incomplete(postback, whole, fields, findings);
+    }
+}
+
+fn incomplete(postback: &Postback, whole: Span, fields: &Fields, findings: &mut Findings<'_>) {
+    let code = fields.filled(Term::Code);
+    // What a notification of a bundle needs besides is not documented code by code.
+    let event = code.and_then(|field| event(field.trimmed())).filter(|_| postback.notifications.is_empty());
     let needed = event.map_or(&[][..], |event| event.needs);
-    let at = code.map_or(postback.root, |field| field.value.span);
+    let at = code.map_or(whole, |field| field.value.span);
     for term in [Term::Origin, Term::Code].iter().chain(needed) {
-        if postback.fields.get(*term).is_none() {
+        if fields.get(*term).is_none() {
             let name = term.name_or_other(postback.dialect);
             let whose = code.map_or("the postback".to_owned(), |field| format!("`{}`", field.trimmed()));
             findings
                 .report(Finding::at(at, format!("{whose} has no `{name}`")).help(format!("add `<{name}>`")));
         }
     }
-    let named = [Term::AudioName, Term::VideoName].iter().any(|term| postback.fields.get(*term).is_some());
+    let named = [Term::AudioName, Term::VideoName].iter().any(|term| fields.get(*term).is_some());
     if event.is_some_and(|event| event.medium.is_some()) && !named {
         findings.report(
             Finding::at(at, "the postback does not name the file that failed")

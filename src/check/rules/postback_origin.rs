@@ -6,7 +6,7 @@ use crate::check::edits::rewritten;
 use crate::check::meant;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
-use crate::message::Message;
+use crate::message::{Fields, Message};
 use crate::nearest::nearest;
 use crate::postback::event;
 
@@ -36,7 +36,13 @@ const ORIGINS: [&str; 5] = ["MMS_MT", "MMS_MO", "SMS_MT", "SMS_MO", "SUB"];
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Message::Postback(postback) = subject.message else { return };
-    let Some(field) = postback.fields.get(Term::Origin) else { return };
+    for (_, fields) in postback.told() {
+        origin(subject, fields, findings);
+    }
+}
+
+fn origin(subject: &Subject<'_>, fields: &Fields, findings: &mut Findings<'_>) {
+    let Some(field) = fields.get(Term::Origin) else { return };
     let origin = field.trimmed();
     if !ORIGINS.contains(&origin) {
         let near = nearest(origin, ORIGINS).unwrap_or(ORIGINS[0]);
@@ -49,7 +55,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         findings.report(finding.fix(safety, rewritten(subject, &field.value, right)));
         return;
     }
-    let Some(code) = postback.fields.filled(Term::Code) else { return };
+    let Some(code) = fields.filled(Term::Code) else { return };
     let Some(right) = event(code.trimmed()).map(|event| event.origin).filter(|right| *right != origin) else { return };
     findings.report(
         Finding::at(field.value.span, format!("`{}` comes from `{right}`, not from `{origin}`", code.trimmed()))

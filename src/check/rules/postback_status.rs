@@ -26,7 +26,8 @@ rule! {
     /// <to>12399471613</to><tracking-id>MMS_12345</tracking-id></postback>
     /// ```
     /// # Sources
-    /// - Sinch XML service, postbacks (2021): the words of each code; Sinch JSON API (2026) has others
+    /// - Sinch XML service, postbacks (2021): the words of each code
+    /// - Otherwise: Sinch JSON API (2026): `Sent`, `Delivered` and others
     "postback-status", Level::WARNING, [], check
 }
 

@@ -21,10 +21,12 @@ rule! {
     /// ```xml send
     /// <to>12399471613</to>
     /// ```
+    /// # Levels
+    /// - warning, with --strict error: up to 100 recipients in the classic dialect
     /// # Sources
     /// - Sinch XML service, sendMMS (2021): one number; the words "or list" went in 2019-10
-    /// - Skycore API 1.3, history (until 2013-09): a list of up to 100, code E623
-    "recipient-list", Level::ERROR, ["E110"], check
+    /// - Otherwise: Skycore API 1.3, history (until 2013-09): a list of up to 100, code E623
+    "recipient-list", Level::ERROR, ["E110", "E623"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

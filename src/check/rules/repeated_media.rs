@@ -22,7 +22,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, special considerations (2021): no files of the same MIME type in one slide; no code is
     ///   documented, E229 is inferred
-    /// - Skycore API 1.3, RELAX NG schemas (2013): each element at most once, so that a JPEG and a GIF are refused too
+    /// - Otherwise: Skycore API 1.3, RELAX NG schemas (2013): each element at most once, so that a JPEG and a GIF are refused too
     "repeated-media", Level::ERROR, ["E229"], check
 }
 

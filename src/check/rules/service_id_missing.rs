@@ -21,8 +21,8 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, sendMMS and sendSavedMMS (2021): mandatory; code E627
-    /// - Sinch JSON API (2026): mandatory only where it is configured for the account
-    /// - Skycore API 1.3 (2013): does not have it
+    /// - Otherwise: Sinch JSON API (2026): mandatory only where it is configured for the account
+    /// - Otherwise: Skycore API 1.3 (2013): does not have it
     "service-id-missing", Level::ERROR, ["E627"], check
 }
 

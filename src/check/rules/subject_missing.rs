@@ -23,11 +23,15 @@ rule! {
     /// ```xml save
     /// <message-subject>Spring</message-subject>
     /// ```
+    /// # Levels
+    /// - warning, with --strict error: a sendMMS request
+    /// - warning, with --strict error: a saveMMS request in the classic dialect with a fallback text
+    /// - silent, with --strict info: a sendSavedMMS request, whose template carries the subject
     /// # Sources
     /// - Sinch XML service, saveMMS (2021) and Skycore API 1.3 (2013): mandatory; code E314, E304 before 2015
-    /// - Sinch XML service, sendMMS (2021): optional; its appendix: required in general
-    /// - Sinch JSON API, savemms (2026): optional
-    /// - Skycore, help pages (about 2020): may be empty where `FALLBACKSMSTEXT` is set
+    /// - Otherwise: Sinch XML service, sendMMS (2021): optional; its appendix: required in general
+    /// - Otherwise: Sinch JSON API, savemms (2026): optional
+    /// - Otherwise: Skycore, help pages (about 2020): may be empty where `FALLBACKSMSTEXT` is set
     "subject-missing", Level::ERROR, ["E314", "E304"], check
 }
 

@@ -23,6 +23,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, saveMMS (2021): 80 characters; code E314
     /// - Skycore API 1.3 (2014-04): the limit
+    /// - Otherwise: Sinch JSON API (2026): 40 recommended, 80 at most
     "subject-too-long", Level::ERROR, ["E314"], check
 }
 

@@ -21,7 +21,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, appendix of error codes (2021): E334, a text is too long; E228, a text has more characters
     ///   than a limit; which of them is answered is undocumented
-    /// - Skycore API 1.3 (2014-03): 5000 characters; 500 before
+    /// - Otherwise: Skycore API 1.3 (before 2014-03): 500 characters
     "text-too-long", Level::ERROR, ["E334", "E228"], check
 }
 

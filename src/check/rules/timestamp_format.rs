@@ -25,17 +25,21 @@ rule! {
     /// <to>12399471613</to><tracking-id>MMS_12345</tracking-id><timestamp>2014-06-07T07:27:29-05:00</timestamp></postback>
     /// ```
     /// # Sources
-    /// - Sinch XML service, postbacks (2021): ISO 8601 with a numeric offset; Skycore (2011 to 2013): the older form
+    /// - Sinch XML service, postbacks (2021): ISO 8601 with a numeric offset
+    /// - Otherwise: Skycore API (2011 to 2013): a blank and a short offset
     "timestamp-format", Level::WARNING, [], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Message::Postback(postback) = subject.message else { return };
-    let Some(field) = postback.fields.get(Term::Timestamp) else { return };
-    if !is_timestamp(field.trimmed()) {
-        let finding = Finding::at(field.place(), format!("`{}` is not a time with an offset", field.trimmed()))
+    for field in postback.told().filter_map(|(_, fields)| fields.get(Term::Timestamp)) {
+        let written = field.trimmed();
+        if is_timestamp(written) {
+            continue;
+        }
+        let finding = Finding::at(field.place(), format!("`{written}` is not a time with an offset"))
             .help("write it as `2014-06-07T07:27:29-05:00`");
-        findings.report(match meant::timestamp(field.trimmed()) {
+        findings.report(match meant::timestamp(written) {
             Some((time, safety)) => finding.fix(safety, rewritten(subject, &field.value, &time)),
             None => finding,
         });

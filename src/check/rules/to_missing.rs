@@ -23,8 +23,8 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, sendMMS and sendSavedMMS (2021): mandatory; code E201 or E110
-    /// - Skycore API 1.3 (2013): E621 for sendSavedMMS
-    "to-missing", Level::ERROR, ["E110"], check
+    /// - Otherwise: Skycore API 1.3 (2013): E621 for sendSavedMMS
+    "to-missing", Level::ERROR, ["E201", "E621", "E110"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

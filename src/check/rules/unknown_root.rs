@@ -1,5 +1,6 @@
 //! `unknown-root`
 
+use crate::check::lookalike::{Look, advice, something_else};
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::message::Message;
@@ -9,11 +10,21 @@ rule! {
     ///
     /// # Why
     /// The root says what a document is and which dialect it speaks. A document with another root is
-    /// something else, and the service has no use for it.
+    /// something else, and the service has no use for it. Nothing else is said about a document that is plainly
+    /// of another kind: a SOAP message of the MM7 service, a body of the JSON API, a web page, a manifest.
     ///
     /// # Fails
     /// ```xml
     /// <smil><head/></smil>
+    /// ```
+    /// ```xml
+    /// <slide><message-text>Hello</message-text></slide>
+    /// ```
+    /// ```xml
+    /// <log><request/><response/></log>
+    /// ```
+    /// ```xml
+    /// {"action": "savemms", "name": "spring"}
     /// ```
     /// # Passes
     /// ```xml
@@ -26,14 +37,14 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    if let Some((span, look)) = something_else(subject) {
+        let Look { what, advice } = look;
+        findings.report(Finding::at(span, format!("this looks like {what}")).help(advice));
+        return;
+    }
     let Message::Unknown { root: Some(root), .. } = subject.message else { return };
     let name = &root.value;
-    let local = name.rsplit(':').next().unwrap_or(name).to_ascii_lowercase();
-    let help = match local.as_str() {
-        "envelope" => "this looks like SOAP, as the MM7 service takes it; mmsctl checks the XML service's documents",
-        "html" => "this looks like a web page; is it an error page of a proxy or server?",
-        "smil" => "this looks like a SMIL presentation, a part of an MMS; the API takes slides instead",
-        _ => "the root is `request`, `response` or `postback`, or the same in UPPERCASE",
-    };
-    findings.report(Finding::at(root.span, format!("`{name}` is not a document of the API")).help(help));
+    findings.report(
+        Finding::at(root.span, format!("`{name}` is not a document of the API")).help(advice(subject, name)),
+    );
 }

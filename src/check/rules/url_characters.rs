@@ -26,8 +26,8 @@ rule! {
     /// <slide><image><url>http://www.yoursite.com/fr%C3%BChling.jpg</url></image><duration>5</duration></slide>
     /// ```
     /// # Sources
-    /// - RFC 3986, section 2: the characters of a URL
-    "url-characters", Level::WARNING, ["E351"], check
+    /// - RFC 3986 (2005), section 2: the characters of a URL
+    "url-characters", Level::WARNING, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

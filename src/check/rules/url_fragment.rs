@@ -24,8 +24,8 @@ rule! {
     /// <slide><image><url>http://www.yoursite.com/pic%231.jpg</url></image><duration>5</duration></slide>
     /// ```
     /// # Sources
-    /// - RFC 3986, section 3.5: a fragment is not part of the request
-    "url-fragment", Level::WARNING, ["E351"], check
+    /// - RFC 3986 (2005), section 3.5: a fragment is not part of the request
+    "url-fragment", Level::WARNING, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

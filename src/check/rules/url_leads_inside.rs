@@ -28,9 +28,9 @@ rule! {
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
     /// ```
     /// # Sources
-    /// - Sinch XML service, media (later): the server must be public; codes E351 to E358
-    /// - RFC 6890: special-purpose addresses
-    "url-leads-inside", Level::ERROR, ["E351"], check
+    /// - Sinch XML service, media (about 2022 to 2025): the server must be public; codes E351 to E358
+    /// - RFC 6890 (2013): special-purpose addresses
+    "url-leads-inside", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

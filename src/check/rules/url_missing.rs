@@ -21,13 +21,20 @@ rule! {
     /// ```xml save
     /// <slide><image>http://www.yoursite.com/1.jpg</image><duration>5</duration></slide>
     /// ```
+    /// ```xml save
+    /// <slide><video><url/></video></slide>
+    /// <slide><vcard><url/></vcard><duration>5</duration></slide>
+    /// <slide><ical><url/></ical><duration>5</duration></slide>
+    /// <slide><pdf><url/></pdf><duration>5</duration></slide>
+    /// <slide><passbook><url/></passbook><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
     /// ```
     /// # Sources
     /// - Sinch XML service, saveMMS (2021): `url` inside each medium; codes E351 to E358, E313
-    "url-missing", Level::ERROR, ["E351", "E313"], check
+    "url-missing", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358", "E313"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -30,7 +30,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, special considerations (2021): the full path to the file; codes E351 to E358
-    "url-not-absolute", Level::ERROR, ["E351"], check
+    "url-not-absolute", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

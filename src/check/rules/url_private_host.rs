@@ -26,9 +26,9 @@ rule! {
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
     /// ```
     /// # Sources
-    /// - Sinch XML service, media (later): the server must be public; codes E351 to E358
-    /// - RFC 1918, RFC 4193, RFC 3927, RFC 6761: private, link-local and special names and addresses
-    "url-private-host", Level::ERROR, ["E351"], check
+    /// - Sinch XML service, media (about 2022 to 2025): the server must be public; codes E351 to E358
+    /// - RFC 1918 (1996), RFC 3927 (2005), RFC 4193 (2005), RFC 6761 (2013): private, link-local and special names and addresses
+    "url-private-host", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

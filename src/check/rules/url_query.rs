@@ -21,7 +21,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore, help pages (about 2020): the query string is stripped; then E352 or E353
-    "url-query", Level::WARNING, ["E352"], check
+    "url-query", Level::WARNING, ["E352", "E353"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

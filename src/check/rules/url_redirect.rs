@@ -31,9 +31,11 @@ rule! {
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
     /// ```
+    /// # Levels
+    /// - error: a redirect that leads nowhere
     /// # Sources
-    /// - Sinch and Skycore say nothing of redirects; codes E351 to E358 where the file cannot be copied
-    "url-redirect", Level::WARNING, ["E351"], check
+    /// - Sinch (2021) and Skycore (2015) say nothing of redirects; codes E351 to E358 where the file cannot be copied
+    "url-redirect", Level::WARNING, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

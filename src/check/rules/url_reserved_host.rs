@@ -22,8 +22,8 @@ rule! {
     /// <slide><image><url>https://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
     /// ```
     /// # Sources
-    /// - RFC 2606 and RFC 6761: reserved names; RFC 5737 and RFC 3849: addresses for documentation
-    "url-reserved-host", Level::INFO.strict(Severity::Warning), ["E351"], check
+    /// - RFC 2606 (1999) and RFC 6761 (2013): reserved names; RFC 3849 (2004) and RFC 5737 (2010): addresses for documentation
+    "url-reserved-host", Level::INFO.strict(Severity::Warning), ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -32,9 +32,9 @@ rule! {
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
     /// ```
     /// # Sources
-    /// - Sinch XML service, media (later): a GET on every URL has to be answered with a success status; codes
+    /// - Sinch XML service, media (about 2022 to 2025): a GET on every URL has to be answered with a success status; codes
     ///   E351 to E358
-    "url-status", Level::ERROR, ["E351"], check
+    "url-status", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

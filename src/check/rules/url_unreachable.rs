@@ -33,8 +33,8 @@ rule! {
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
     /// ```
     /// # Sources
-    /// - Sinch XML service, media (later): the server must be public and answer with success; codes E351 to E358
-    "url-unreachable", Level::ERROR, ["E351"], check
+    /// - Sinch XML service, media (about 2022 to 2025): the server must be public and answer with success; codes E351 to E358
+    "url-unreachable", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

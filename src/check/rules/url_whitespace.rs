@@ -24,8 +24,8 @@ rule! {
     /// <slide><image><url>http://www.yoursite.com/spring%201.jpg</url></image><duration>5</duration></slide>
     /// ```
     /// # Sources
-    /// - RFC 3986, section 2: a URL holds no white space
-    "url-whitespace", Level::ERROR, ["E351"], check
+    /// - RFC 3986 (2005), section 2: a URL holds no white space
+    "url-whitespace", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

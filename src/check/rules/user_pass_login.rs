@@ -26,7 +26,10 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request().filter(|request| request.dialect != Dialect::Current) else { return };
-    let Some(field) = request.fields.get(Term::User).or_else(|| request.fields.get(Term::Pass)) else { return };
+    // Half a login is api-key-missing's.
+    let (Some(field), Some(_)) = (request.fields.filled(Term::User), request.fields.filled(Term::Pass)) else {
+        return;
+    };
     findings.report(
         Finding::at(field.name, "the request authenticates in the way of before 2013")
             .help("write `<API_KEY>` in place of `<USER>` and `<PASS>`"),

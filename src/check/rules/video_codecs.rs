@@ -34,9 +34,11 @@ rule! {
     /// ```xml save
     /// <slide><video><url>http://www.yoursite.com/1.mp4</url></video></slide>
     /// ```
+    /// # Levels
+    /// - warning: a codec that the service may not know
     /// # Sources
     /// - Skycore API 1.3 (2015-02): E343, a video has missing codecs
-    /// - Which codecs the service knows is undocumented; those of 2014's phones and files are taken as known
+    /// - Ours: which codecs the service knows is undocumented; those of 2014's phones and files are taken as known
     "video-codecs", Level::ERROR, ["E343"], check
 }
 

@@ -1,0 +1,170 @@
+//! What a document is that is none of the API's: by its root element, or by its first words where it is no XML.
+
+use super::Subject;
+use crate::dialect::{Dialect, Home, Meaning, TABLE, Term, meaning};
+use crate::media::kind::{Family, MediaKind};
+use crate::message::Message;
+use crate::source::Span;
+
+/// What a document looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Look {
+    /// What it seems to be: `this looks like …`.
+    pub what: &'static str,
+    /// What to do about it.
+    pub advice: &'static str,
+}
+
+const fn look(what: &'static str, advice: &'static str) -> Look {
+    Look { what, advice }
+}
+
+const ELSEWHERE: &str = "mmsctl checks requests, responses and postbacks of the XML API";
+
+/// Documents with a root of their own, by its name in lowercase without its prefix.
+const ROOTS: &[(&str, Look)] = &[
+    ("envelope", look("a SOAP message, as the MM7 service takes it", ELSEWHERE)),
+    ("submitreq", look("the body of an MM7 message", ELSEWHERE)),
+    ("deliverreq", look("the body of an MM7 message", ELSEWHERE)),
+    ("html", look("a web page", "is it the error page of a proxy, a login or a wrong address?")),
+    ("smil", look("a SMIL presentation, a part of an MMS", "the service makes it from the request's slides")),
+    ("urlset", look("a sitemap", ELSEWHERE)),
+    ("sitemapindex", look("a sitemap", ELSEWHERE)),
+    ("rss", look("a news feed", ELSEWHERE)),
+    ("feed", look("a news feed", ELSEWHERE)),
+    ("svg", look("an SVG picture", "export it as JPEG, and name its URL in a slide's `image`")),
+    ("schema", look("an XML schema", ELSEWHERE)),
+    ("grammar", look("a RELAX NG schema", ELSEWHERE)),
+    ("stylesheet", look("a stylesheet", ELSEWHERE)),
+    ("transform", look("a stylesheet", ELSEWHERE)),
+    ("definitions", look("a WSDL description", ELSEWHERE)),
+    ("plist", look("a property list", ELSEWHERE)),
+    (
+        "manifest",
+        look("a manifest of another program", "mmsctl's manifests are TOML, and `mmsctl build` takes them"),
+    ),
+    ("project", look("a project file", ELSEWHERE)),
+    ("configuration", look("a configuration file", ELSEWHERE)),
+    ("testsuites", look("a test report", ELSEWHERE)),
+    ("testsuite", look("a test report", ELSEWHERE)),
+    ("error", look("the answer of a storage service that refuses", "are the media's URLs public?")),
+    ("pap", look("a WAP push message", ELSEWHERE)),
+    ("si", look("a WAP push message", ELSEWHERE)),
+];
+
+/// What the document looks like, where it is plainly something else: nothing but that is worth a word.
+pub(super) fn something_else(subject: &Subject<'_>) -> Option<(Span, Look)> {
+    let Message::Unknown { root, start } = subject.message else { return None };
+    let text = subject.source.text().trim_start();
+    if !text.starts_with('<') {
+        let first = text.find(char::is_whitespace).unwrap_or(text.len()).clamp(0, 40);
+        let from = subject.source.text().len() - text.len();
+        let to = subject.source.text().ceil_char_boundary(from + first);
+        return Some((Span::new(start.source, from..to), by_words(text)?));
+    }
+    // A page that is cut off or badly made still is one.
+    if root.is_none() && text.get(..14).is_some_and(|head| head.eq_ignore_ascii_case("<!DOCTYPE html")) {
+        return Some((*start, by_name("html")?));
+    }
+    let root = root.as_ref()?;
+    Some((root.span, by_name(&local(&root.value))?))
+}
+
+/// A name in lowercase without its prefix.
+pub(super) fn local(name: &str) -> String {
+    name.rsplit(':').next().unwrap_or(name).to_ascii_lowercase()
+}
+
+fn by_name(local: &str) -> Option<Look> {
+    ROOTS.iter().find(|(name, _)| *name == local).map(|(_, look)| *look)
+}
+
+/// What text that does not begin with a tag looks like.
+pub(super) fn by_words(text: &str) -> Option<Look> {
+    let lower = text.get(..text.floor_char_boundary(4096))?.to_ascii_lowercase();
+    let has = |word: &str| lower.contains(word);
+    if let Some(look) = by_bytes(text) {
+        return Some(look);
+    }
+    if lower.starts_with(['{', '[']) && has("\"") {
+        return Some(
+            match has("\"action\"") || has("\"origin\"") || has("\"error-code\"") || has("\"status\"") {
+                true => look("a document of the JSON API v2", ELSEWHERE),
+                false => look("JSON", ELSEWHERE),
+            },
+        );
+    }
+    if has("[[slide]]") || has("media = [") {
+        return Some(look(
+            "a manifest",
+            "`mmsctl build` composes a request from it, `mmsctl estimate` sizes it",
+        ));
+    }
+    if lower.starts_with("http/1") || has(" http/1.") {
+        return Some(look("a whole HTTP message", "keep what follows the first empty line"));
+    }
+    if has("api_key=") || has("api-key=") || lower.starts_with("action=") {
+        return Some(look("the query form of the older service", ELSEWHERE));
+    }
+    if has("mime-version:") || has("content-type: multipart/") {
+        return Some(look("a MIME message", ELSEWHERE));
+    }
+    if lower.starts_with("```") {
+        return Some(look("a piece of a page in Markdown", "leave out the lines with the three backticks"));
+    }
+    if lower.starts_with("&lt;") {
+        return Some(look(
+            "XML that is escaped once too often",
+            "write `<` for each `&lt;`, and `&` for each `&amp;`",
+        ));
+    }
+    if lower.starts_with("---\n") || lower.starts_with("action:") {
+        return Some(look("YAML", ELSEWHERE));
+    }
+    None
+}
+
+/// Files that are no text, by what is left of their first bytes.
+fn by_bytes(text: &str) -> Option<Look> {
+    const MEDIUM: Look =
+        look("a media file", "name its URL in a request; `mmsctl estimate` sizes the file itself");
+    let head = &text[..text.floor_char_boundary(256)];
+    let binary = head.contains(['\0', char::REPLACEMENT_CHARACTER]);
+    match MediaKind::from_head(head.as_bytes()).map(MediaKind::family) {
+        Some(Family::Vcard | Family::Ical | Family::Pdf) => Some(MEDIUM),
+        Some(_) if binary => Some(MEDIUM),
+        _ if ["JFIF", "Exif", "PNG\r\n"].iter().any(|mark| binary && head.contains(mark)) => Some(MEDIUM),
+        _ if head.contains('\0') => Some(look("no text at all", "is this the right file?")),
+        _ => None,
+    }
+}
+
+/// What an unknown root was meant to be, in the imperative.
+pub(super) fn advice(subject: &Subject<'_>, name: &str) -> String {
+    let messages = subject.document.root().into_iter().flat_map(|root| root.children());
+    let messages = messages.filter(|child| document(child.name()).is_some()).count();
+    if messages > 0 {
+        let them = if messages == 1 { "it" } else { "each" };
+        return format!("it wraps {messages} of the API's documents; put {them} into a file of its own");
+    }
+    if let Some((_, local)) = name.split_once(':').filter(|(_, local)| document(local).is_some()) {
+        return format!("write `{local}`; the API knows no namespaces");
+    }
+    let called = TABLE.iter().filter(|row| row.names().any(|known| known == name));
+    let homes: Vec<Home> = called.flat_map(|row| row.term.homes()).copied().collect();
+    // Most who leave the root out leave out a request's.
+    let request = homes.iter().find(|home| matches!(home, Home::Save | Home::Send | Home::SendSaved));
+    match request.or(homes.first()) {
+        Some(home) => format!("it is an element of {}; give the whole of that", home.describe()),
+        None => "the root is `request`, `response` or `postback`, or the same in UPPERCASE".to_owned(),
+    }
+}
+
+/// Which of the API's documents a root of that name is.
+pub(super) fn document(name: &str) -> Option<Term> {
+    let known = |dialect| match meaning(name, dialect, Home::Document) {
+        Meaning::Exact(term) => Some(term),
+        _ => None,
+    };
+    known(Dialect::Current).or_else(|| known(Dialect::Classic))
+}
