@@ -30,6 +30,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand estimate 'Say how large a message gets, per part and in all'
             cand postback 'Make, check, send and receive postbacks'
             cand send 'Send requests to the service and explain its answers'
+            cand templates 'List and delete the templates that the service holds'
             cand explain 'Explain a rule, an API error code or a postback code'
             cand rules 'List what `validate` checks'
             cand config 'Show what is configured, and where each value comes from'
@@ -212,6 +213,69 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'mmsctl;templates'= {
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand list 'List the templates, the newest first'
+            cand delete 'Delete templates, with their media, for good'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mmsctl;templates;list'= {
+            cand --since 'Only those newer than this: a day, such as `2024-03-01`, or a time with its offset'
+            cand --page 'Only this page, from 1; all without'
+            cand --items-per-page 'How many templates the service puts on a page [default: 100]'
+            cand --dialect 'The names to write: <mms-id> or <MMSID> [default: current]'
+            cand --format 'How to show them'
+            cand --endpoint 'Send to this URL instead of the service''s for the request''s dialect'
+            cand --api-key-file 'Take the API key from this file; else from MMSCTL_API_KEY'
+            cand --timeout 'Longest time of one exchange, in seconds'
+            cand --ca-cert 'Trust the certificates in this PEM file besides the system''s; once for each of several'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --insecure-http 'Send the key over http, where everybody on the way can read it'
+            cand --api-key-stdin 'Take the API key from standard input'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'mmsctl;templates;delete'= {
+            cand --dialect 'The names to write: <mms-id> or <MMSID> [default: current]'
+            cand --format 'How to show what came of it'
+            cand --endpoint 'Send to this URL instead of the service''s for the request''s dialect'
+            cand --api-key-file 'Take the API key from this file; else from MMSCTL_API_KEY'
+            cand --timeout 'Longest time of one exchange, in seconds'
+            cand --ca-cert 'Trust the certificates in this PEM file besides the system''s; once for each of several'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand -y 'Do not ask'
+            cand --yes 'Do not ask'
+            cand --dry-run 'Say what would be deleted, and delete nothing'
+            cand --insecure-http 'Send the key over http, where everybody on the way can read it'
+            cand --api-key-stdin 'Take the API key from standard input'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'mmsctl;templates;help'= {
+            cand list 'List the templates, the newest first'
+            cand delete 'Delete templates, with their media, for good'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mmsctl;templates;help;list'= {
+        }
+        &'mmsctl;templates;help;delete'= {
+        }
+        &'mmsctl;templates;help;help'= {
+        }
         &'mmsctl;explain'= {
             cand --color 'Whether to use colour; NO_COLOR is respected'
             cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
@@ -267,6 +331,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand estimate 'Say how large a message gets, per part and in all'
             cand postback 'Make, check, send and receive postbacks'
             cand send 'Send requests to the service and explain its answers'
+            cand templates 'List and delete the templates that the service holds'
             cand explain 'Explain a rule, an API error code or a postback code'
             cand rules 'List what `validate` checks'
             cand config 'Show what is configured, and where each value comes from'
@@ -289,6 +354,14 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;help;postback;emit'= {
         }
         &'mmsctl;help;send'= {
+        }
+        &'mmsctl;help;templates'= {
+            cand list 'List the templates, the newest first'
+            cand delete 'Delete templates, with their media, for good'
+        }
+        &'mmsctl;help;templates;list'= {
+        }
+        &'mmsctl;help;templates;delete'= {
         }
         &'mmsctl;help;explain'= {
         }

@@ -136,7 +136,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("Instant::now", &["cli/context.rs", "media/encode/process.rs", "net/"]),
     ("io::stdout", &["main.rs", "cli/context.rs"]),
     ("io::stderr", &["main.rs", "cli/context.rs"]),
-    ("io::stdin", &["main.rs"]),
+    ("io::stdin", &["main.rs", "cli/context.rs"]),
     ("process::exit", &[]),
 ];
 

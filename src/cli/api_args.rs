@@ -47,6 +47,15 @@ pub enum Key {
     Around(Secret),
 }
 
+impl Key {
+    /// The key itself.
+    pub fn secret(&self) -> &Secret {
+        match self {
+            Key::Named(secret) | Key::Around(secret) => secret,
+        }
+    }
+}
+
 impl ApiArgs {
     /// The account's key, if there is one.
     ///

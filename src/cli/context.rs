@@ -53,6 +53,8 @@ pub struct Environment {
     pub variables: Vec<(String, String)>,
     /// `http_proxy`, `https_proxy`, `all_proxy`, `no_proxy`, and those names in capitals.
     pub proxies: Proxies,
+    /// Whether standard input is a terminal.
+    pub stdin_is_terminal: bool,
     /// Whether standard output is a terminal.
     pub stdout_is_terminal: bool,
     /// Whether standard error is a terminal.
@@ -112,6 +114,7 @@ impl Environment {
                 all: either("all_proxy"),
                 no: either("no_proxy"),
             },
+            stdin_is_terminal: io::stdin().is_terminal(),
             stdout_is_terminal: io::stdout().is_terminal(),
             stderr_is_terminal: io::stderr().is_terminal(),
         }
@@ -142,6 +145,11 @@ impl Context<'_> {
     pub fn say(&mut self, words: &str) {
         // There is nobody left to tell that the stream of last words is closed.
         let _ = writeln!(self.stderr, "{words}");
+    }
+
+    /// Asks something of a person, who answers on the same line.
+    pub fn ask(&mut self, words: &str) {
+        let _ = write!(self.stderr, "{words}").and_then(|()| self.stderr.flush());
     }
 
     /// Says what may be wrong, and how to mend it.

@@ -20,6 +20,7 @@ mod postback;
 mod rules;
 mod send;
 mod tables;
+mod templates;
 mod validate;
 
 use std::ffi::OsString;
@@ -73,6 +74,8 @@ pub enum Command {
     Postback(postback::Args),
     /// Send requests to the service and explain its answers.
     Send(Box<send::Args>),
+    /// List and delete the templates that the service holds.
+    Templates(templates::Args),
     /// Explain a rule, an API error code or a postback code.
     Explain(explain::Args),
     /// List what `validate` checks.
@@ -109,6 +112,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
         Command::Estimate(args) => estimate::run(args, context),
         Command::Postback(args) => postback::run(args, context),
         Command::Send(args) => send::run(*args, context),
+        Command::Templates(args) => templates::run(args, context),
         Command::Explain(args) => explain::run(args, context),
         Command::Rules(args) => rules::run(args, context),
         Command::Config(args) => config::run(&args, context),

@@ -12,6 +12,7 @@ pub mod rules;
 pub mod send;
 mod style;
 mod table;
+pub mod templates;
 
 pub use style::Style;
 

@@ -6,3 +6,4 @@ pub mod journal;
 pub mod key;
 pub mod outcome;
 pub mod pace;
+pub mod templates;

@@ -15,5 +15,6 @@ mod secrets;
 mod send;
 mod server;
 mod streams;
+mod templates;
 mod well_formed;
 mod wire;
