@@ -1,4 +1,4 @@
-.PHONY: help demo test conformance bench tools generate install
+.PHONY: help demo test conformance fuzz bench tools generate install
 .DEFAULT_GOAL := help
 
 # Where cargo puts the program, also where the user has moved its folder.
@@ -21,6 +21,9 @@ test: tools ## format check, lints, all tests, docs
 conformance: ## the XML parser against the W3C suite (needs npm)
 	@tests/conformance.sh
 	cargo test --test conformance -- --nocapture
+
+fuzz: ## each fuzz target for a minute, or SECONDS=… (installs cargo-fuzz)
+	@fuzz/run $(SECONDS)
 
 bench: ## start-up and small files against xmllint (needs hyperfine)
 	cargo build --release

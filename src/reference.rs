@@ -1,12 +1,30 @@
 //! What a media reference says: the parts of its URL, and the URL of a local file.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::path::Path;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode, utf8_percent_encode};
 use url::{Host, Url};
 
 /// All but the unreserved characters of RFC 3986, section 2.3.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// The same, but for the slash.
+const PATH: &AsciiSet = &RESERVED.remove(b'/');
+
+/// A file's path as a URI reference: relative as it is, absolute as a `file:` URL. Every byte of the name is kept.
+#[must_use]
+pub fn of_path(path: &Path) -> String {
+    let bytes = path.as_os_str().as_encoded_bytes();
+    let bytes = bytes.strip_prefix(b"./").unwrap_or(bytes);
+    let text = percent_encode(bytes, PATH).to_string();
+    let text = if cfg!(windows) { text.replace("%5C", "/") } else { text };
+    match (path.is_absolute(), text.starts_with('/')) {
+        (true, true) => format!("file://{text}"),
+        (true, false) => format!("file:///{text}"),
+        (false, _) => text,
+    }
+}
 
 /// Why a reference is no absolute URL.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

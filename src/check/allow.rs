@@ -28,10 +28,11 @@ pub(super) struct Allow<'t> {
 }
 
 impl Allow<'_> {
-    /// Whether it counts for a finding of `rule` at a place.
+    /// Whether it counts for a finding of `rule` at a place: in its scope, or about itself.
     pub fn covers(&self, rule: &str, place: Span) -> bool {
-        let inside = |scope: &Range<u32>| scope.contains(&place.start) || scope.start == place.start;
-        self.scope.as_ref().is_some_and(inside) && self.rules.iter().any(|(name, _)| *name == rule)
+        let inside = self.scope.as_ref().is_some_and(|scope| scope.contains(&place.start));
+        let itself = (self.span.start..self.span.end).contains(&place.start);
+        (inside || itself) && self.rules.iter().any(|(name, _)| *name == rule)
     }
 
     /// How many bytes it counts for; of two comments the narrower one is meant.

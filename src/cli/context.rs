@@ -43,6 +43,8 @@ pub struct Environment {
     pub no_color: bool,
     /// `COLUMNS`, where a shell exports it.
     pub columns: Option<usize>,
+    /// `GITHUB_STEP_SUMMARY`: the file in which GitHub Actions wants a step's summary.
+    pub step_summary: Option<PathBuf>,
     /// `MMSCTL_API_KEY`. Never shown.
     pub api_key: Option<Secret>,
     /// The working directory, where the configuration is looked for first.
@@ -101,6 +103,9 @@ impl Environment {
             path: std::env::var_os("PATH"),
             no_color: text("NO_COLOR").is_some(),
             columns: text("COLUMNS").and_then(|value| value.parse().ok()),
+            step_summary: std::env::var_os("GITHUB_STEP_SUMMARY")
+                .filter(|path| !path.is_empty())
+                .map(PathBuf::from),
             api_key: text("MMSCTL_API_KEY").map(Secret),
             directory: std::env::current_dir().ok(),
             config: text("MMSCTL_CONFIG").map(PathBuf::from),

@@ -3,12 +3,13 @@
 mod api_args;
 pub mod build;
 mod completions;
-mod compose;
+pub mod compose;
 pub mod config;
 pub mod context;
 mod estimate;
 pub mod exit;
 mod explain;
+mod fit;
 mod inputs;
 mod journal;
 mod man;
@@ -70,6 +71,9 @@ pub enum Command {
     Validate(validate::Args),
     /// Say how large a message gets, per part and in all.
     Estimate(estimate::Args),
+    /// Transcode video, audio, images and animated GIFs into a byte budget.
+    #[command(visible_alias = "transcode")]
+    Fit(Box<fit::Args>),
     /// Make, check, send and receive postbacks.
     Postback(postback::Args),
     /// Send requests to the service and explain its answers.
@@ -110,6 +114,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
         Command::Build(args) => build::run(*args, context),
         Command::Validate(args) => validate::run(args, context),
         Command::Estimate(args) => estimate::run(args, context),
+        Command::Fit(args) => fit::run(*args, context),
         Command::Postback(args) => postback::run(args, context),
         Command::Send(args) => send::run(*args, context),
         Command::Templates(args) => templates::run(args, context),

@@ -1,7 +1,7 @@
 //! The door through which files go out. What is written appears whole or not at all.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -66,24 +66,30 @@ impl Outputs {
     fn stage(
         &mut self,
         path: &Path,
-        fill: impl FnOnce(&mut NamedTempFile) -> io::Result<()>,
+        fill: impl FnOnce(&mut Growing) -> io::Result<()>,
     ) -> Result<(), Failure> {
-        if path.is_dir() {
-            return Err(Failure::world(format!("`{}` is a folder", path.display())).help("name a file"));
-        }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let write = || -> io::Result<NamedTempFile> {
-            let mut file = NamedTempFile::new_in(folder)?;
-            fill(&mut file)?;
+        let mut growing = Growing::start(path)?;
+        fill(&mut growing).map_err(|error| unwritable(path, &error))?;
+        self.keep(growing)
+    }
+
+    /// Stages what was written piece by piece.
+    ///
+    /// # Errors
+    /// When the last piece cannot be written.
+    pub fn keep(&mut self, growing: Growing) -> Result<(), Failure> {
+        let Growing { file, path } = growing;
+        let finish = || -> io::Result<NamedTempFile> {
+            let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
             file.as_file().sync_all()?;
-            let mode = fs::metadata(path).map(|metadata| metadata.permissions()).ok();
+            let mode = fs::metadata(&path).map(|metadata| metadata.permissions()).ok();
             if let Some(permissions) = mode.or_else(usual_permissions) {
                 file.as_file().set_permissions(permissions)?;
             }
             Ok(file)
         };
-        let file = write().map_err(|error| unwritable(path, &error))?;
-        self.staged.push((file, path.to_owned()));
+        let file = finish().map_err(|error| unwritable(&path, &error))?;
+        self.staged.push((file, path));
         Ok(())
     }
 
@@ -98,6 +104,53 @@ impl Outputs {
         self.made.clear();
         Ok(())
     }
+}
+
+/// A file that grows beside its place; nothing of it is left where it is not kept.
+#[derive(Debug)]
+pub struct Growing {
+    file: BufWriter<NamedTempFile>,
+    path: PathBuf,
+}
+
+impl Growing {
+    /// Begins a file that is meant for `path`.
+    ///
+    /// # Errors
+    /// When nothing can be written there.
+    pub fn start(path: &Path) -> Result<Self, Failure> {
+        if path.is_dir() {
+            return Err(Failure::world(format!("`{}` is a folder", path.display())).help("name a file"));
+        }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let file = NamedTempFile::new_in(folder).map_err(|error| unwritable(path, &error))?;
+        Ok(Self { file: BufWriter::new(file), path: path.to_owned() })
+    }
+
+    /// The place that it is meant for.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+impl Write for Growing {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+/// Adds to the end of a file that others write to as well.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn append(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let file = File::options().append(true).create(true).open(path);
+    file.and_then(|mut file| file.write_all(bytes)).map_err(|error| unwritable(path, &error))
 }
 
 impl Drop for Outputs {
@@ -190,7 +243,9 @@ pub fn content_hash(path: &Path) -> Result<String, Failure> {
     read().map_err(|error| unreadable(path, &error))
 }
 
-fn unwritable(path: &Path, error: &io::Error) -> Failure {
+/// What the system said, as a failure that names the file.
+#[must_use]
+pub fn unwritable(path: &Path, error: &io::Error) -> Failure {
     let failure = Failure::world(format!("`{}` cannot be written: {}", path.display(), reason(error)));
     match error.kind() {
         io::ErrorKind::NotFound => failure.help("make the folder first"),

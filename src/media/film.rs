@@ -28,8 +28,10 @@ pub struct Pictures {
     pub pixel_shape: Ratio,
     /// By how many degrees a player turns them: 0, 90, 180 or 270.
     pub rotation: u32,
-    /// Frames a second, on average.
+    /// Frames a second where they come fastest, as far as that is steady.
     pub frame_rate: Ratio,
+    /// Frames a second on average: fewer where the rate varies.
+    pub average_rate: f64,
     /// The layout of a pixel's bits.
     pub pixel_format: String,
     /// What their numbers mean.
@@ -215,6 +217,9 @@ fn pictures(stream: &Stream<'_>) -> Option<Pictures> {
     let usual = Ratio { over: 25, under: 1 };
     // A time base such as 90000/1 is no frame rate.
     let rate = |field: &str| stream.ratio(field).filter(|rate| (0.01..=1000.0).contains(&rate.value()));
+    let average = rate("avg_frame_rate").or_else(|| rate("r_frame_rate")).unwrap_or(usual);
+    // Where the rate varies, the steady one keeps every frame at its time; a clock's tick is not one.
+    let varies = |steady: &Ratio| steady.value() > average.value() * 1.1 && steady.value() <= 240.0;
     (coded.0 > 0 && coded.1 > 0).then(|| Pictures {
         index: stream.number("index"),
         codec: stream.text("codec_name"),
@@ -222,7 +227,8 @@ fn pictures(stream: &Stream<'_>) -> Option<Pictures> {
         coded,
         pixel_shape: stream.ratio("sample_aspect_ratio").unwrap_or(square),
         rotation: stream.rotation(),
-        frame_rate: rate("avg_frame_rate").or_else(|| rate("r_frame_rate")).unwrap_or(usual),
+        frame_rate: rate("r_frame_rate").filter(varies).unwrap_or(average),
+        average_rate: average.value(),
         pixel_format: stream.text("pix_fmt"),
         colour: Colour {
             range: stream.text("color_range"),

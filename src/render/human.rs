@@ -41,7 +41,7 @@ impl Render for Human {
     }
 
     fn end(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
-        if self.quiet || summary.documents == 0 { Ok(()) } else { self.summary(summary, out) }
+        if self.quiet || summary.documents == 0 { Ok(()) } else { summarise(summary, self.style, out) }
     }
 }
 
@@ -100,26 +100,36 @@ impl Human {
         }
         self.style.frames().render(&[group])
     }
+}
 
-    fn summary(&self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
-        let verdict = match (summary.errors, summary.warnings) {
-            (0, 0) => self.style.good("clean"),
-            (0, _) => self.style.doubtful("usable"),
-            _ => self.style.bad("not sendable"),
-        };
-        let mut line = format!(
-            "{verdict}: {}, {}, {}, {}",
-            count(summary.documents, "document"),
-            count(summary.errors, "error"),
-            count(summary.warnings, "warning"),
-            count(summary.infos, "info"),
-        );
-        if summary.not_inspected > 0 {
-            let media = count(summary.media, "medium");
-            line.push_str(&format!("; {} of {media} not inspected", summary.not_inspected));
-        }
-        writeln!(out, "{line}")
+/// The run in one line.
+pub(super) fn summarise(summary: &Summary, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    let verdict = match (summary.errors, summary.warnings) {
+        (0, 0) => style.good("clean"),
+        (0, _) => style.doubtful("usable"),
+        _ => style.bad("not sendable"),
+    };
+    let mut line = format!(
+        "{verdict}: {}, {}, {}, {}",
+        count(summary.documents, "document"),
+        count(summary.errors, "error"),
+        count(summary.warnings, "warning"),
+        count(summary.infos, "info"),
+    );
+    if summary.not_inspected > 0 {
+        let media = count(summary.media, "medium");
+        line.push_str(&format!("; {} of {media} not inspected", summary.not_inspected));
     }
+    for (n, words) in [
+        (summary.allowed, "allowed in place"),
+        (summary.known, "in the baseline"),
+        (summary.gone, "gone from the baseline"),
+    ] {
+        if n > 0 {
+            line.push_str(&format!("; {n} {words}"));
+        }
+    }
+    writeln!(out, "{line}")
 }
 
 /// One complaint about a place in a text that is no message, such as a manifest.

@@ -2,19 +2,22 @@
 
 use std::io;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::elements::{Elements, indented};
 use super::{Render, Summary};
 use crate::analysis::Analysis;
-use crate::diagnostic::{Diagnostic, Safety, Severity};
+use crate::diagnostic::{Diagnostic, Safety, Severity, Silence, Suppressed};
 use crate::media::assets::{Asset, AssetState};
 use crate::message::Message;
 use crate::source::{Position, Sources, Span};
 
 /// One JSON object for the whole run, written as the documents come.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Json {
-    documents: usize,
+    documents: Elements,
+    unread: Vec<Unread>,
 }
 
 impl Render for Json {
@@ -28,101 +31,191 @@ impl Render for Json {
         analysis: &Analysis,
         out: &mut dyn io::Write,
     ) -> io::Result<()> {
-        let comma = if self.documents > 0 { "," } else { "" };
-        self.documents += 1;
-        write!(out, "{comma}\n    {}", indented(&document(sources, analysis), "    ")?)
+        self.documents.block(&document(sources, analysis), "    ", out)
+    }
+
+    fn unread(&mut self, message: &str, help: Option<&str>, _: &mut dyn io::Write) -> io::Result<()> {
+        self.unread.push(Unread { message: message.to_owned(), help: help.map(str::to_owned) });
+        Ok(())
     }
 
     fn end(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
-        let gap = if self.documents > 0 { "\n  " } else { "" };
+        let gap = if self.documents.written() > 0 { "\n  " } else { "" };
+        let unread = indented(&self.unread, "  ")?;
         let summary = indented(&JsonSummary::from(summary), "  ")?;
-        writeln!(out, "{gap}],\n  \"summary\": {summary}\n}}")
+        writeln!(out, "{gap}],\n  \"unread\": {unread},\n  \"summary\": {summary}\n}}")
     }
 }
 
-/// A value as it stands inside an object that is written by hand. No string of JSON holds a line break.
-fn indented(value: &impl Serialize, indent: &str) -> io::Result<String> {
-    Ok(serde_json::to_string_pretty(value)?.replace('\n', &format!("\n{indent}")))
+/// What `validate --format json` prints.
+#[derive(JsonSchema, Serialize)]
+#[schemars(title = "mmsctl validate --format json")]
+pub struct Run {
+    /// The version of this format. A version only ever gains fields.
+    #[schemars(extend("const" = 1))]
+    format: u32,
+    /// The documents, in the order of the inputs.
+    documents: Vec<JsonDocument>,
+    /// Inputs that could not be read.
+    unread: Vec<Unread>,
+    /// The run in numbers.
+    summary: JsonSummary,
 }
 
-#[derive(Serialize)]
-struct JsonSummary {
+/// An input that could not be read.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub(super) struct Unread {
+    /// Why.
+    pub message: String,
+    /// How to mend it.
+    pub help: Option<String>,
+}
+
+/// The run in numbers.
+#[derive(JsonSchema, Serialize)]
+pub(super) struct JsonSummary {
+    /// Documents that were judged.
     documents: usize,
+    /// Findings that are errors.
     errors: usize,
+    /// Findings that are warnings.
     warnings: usize,
+    /// Findings that are infos.
     infos: usize,
+    /// Findings that comments in the documents allow.
+    allowed: usize,
+    /// Findings that the baseline holds.
+    baseline: usize,
+    /// Findings that the baseline holds and that are gone.
+    baseline_gone: usize,
+    /// Inputs that could not be read.
+    unread: usize,
 }
 
 impl From<&Summary> for JsonSummary {
     fn from(summary: &Summary) -> Self {
-        let Summary { documents, errors, warnings, infos, .. } = *summary;
-        Self { documents, errors, warnings, infos }
+        let Summary { documents, errors, warnings, infos, allowed, known, gone, unread, .. } = *summary;
+        Self { documents, errors, warnings, infos, allowed, baseline: known, baseline_gone: gone, unread }
     }
 }
 
-#[derive(Serialize)]
-struct JsonDocument {
+/// A document.
+#[derive(JsonSchema, Serialize)]
+pub(super) struct JsonDocument {
+    /// Its path as it was named or found; `<stdin>` for standard input.
     path: String,
+    /// What it is: `request`, `response` or `postback`; null where its root is none of theirs.
     root: Option<&'static str>,
+    /// The generation of names that it is written in: `current`, `classic` or `legacy`.
     dialect: Option<&'static str>,
+    /// What a request asks for, such as `saveMMS`.
     action: Option<&'static str>,
+    /// What is wrong with it, in the order of places.
     diagnostics: Vec<JsonDiagnostic>,
+    /// Findings that do not count.
+    suppressed: Vec<JsonSuppressed>,
+    /// The media that it names.
     media: Vec<JsonMedium>,
 }
 
-#[derive(Serialize)]
+/// A finding that does not count.
+#[derive(JsonSchema, Serialize)]
+struct JsonSuppressed {
+    /// Why: a comment in the document (`inline`), or the baseline.
+    kind: &'static str,
+    /// What the comment says.
+    reason: Option<String>,
+    #[serde(flatten)]
+    diagnostic: JsonDiagnostic,
+}
+
+#[derive(JsonSchema, Serialize)]
 struct JsonDiagnostic {
+    /// The rule that found it; `mmsctl explain RULE` says more.
     rule: &'static str,
+    /// How much it matters.
     severity: Severity,
+    /// The codes that the service would answer, most likely first.
     codes: Vec<&'static str>,
+    /// What is wrong.
     message: String,
+    /// How to mend it.
     help: Option<String>,
+    /// The slide it is about, from 1.
     slide: Option<usize>,
+    /// The names of the elements around it, outermost first, set apart by slashes.
+    element: String,
+    /// What stays the same when lines shift; differs for each finding of a document.
+    fingerprint: String,
+    /// Where it is.
     span: JsonSpan,
+    /// Other places that take part.
     related: Vec<JsonLabel>,
+    /// The change that mends it, where a machine can make it.
     fix: Option<JsonFix>,
 }
 
-#[derive(Serialize)]
+/// A place that takes part.
+#[derive(JsonSchema, Serialize)]
 struct JsonLabel {
+    /// What it has to do with the finding.
     message: String,
+    /// Where it is.
     span: JsonSpan,
 }
 
-#[derive(Serialize)]
+/// A half-open range.
+#[derive(JsonSchema, Serialize)]
 struct JsonSpan {
+    /// Its first character.
     start: JsonPosition,
+    /// The place behind its last character.
     end: JsonPosition,
 }
 
-#[derive(Serialize)]
+/// A place in a file.
+#[derive(JsonSchema, Serialize)]
 struct JsonPosition {
+    /// Bytes before it in the file as it lies on disk, a byte order mark counted.
     byte: u64,
+    /// Line, from 1.
     line: usize,
+    /// Column in characters, from 1.
     column: usize,
 }
 
-#[derive(Serialize)]
+/// A change that mends a finding.
+#[derive(JsonSchema, Serialize)]
 struct JsonFix {
+    /// Whether it can be applied unasked.
     safety: Safety,
+    /// Replacements that do not overlap.
     edits: Vec<JsonEdit>,
 }
 
-#[derive(Serialize)]
+/// A replacement.
+#[derive(JsonSchema, Serialize)]
 struct JsonEdit {
+    /// What is replaced; empty to insert.
     span: JsonSpan,
+    /// What stands there afterwards.
     text: String,
 }
 
-#[derive(Serialize)]
+/// A medium that a document names.
+#[derive(JsonSchema, Serialize)]
 struct JsonMedium {
+    /// Its URL.
     reference: String,
+    /// `inspected`, `not-inspected` where no local file stands for it, or `failed`.
     state: &'static str,
+    /// Its type, by its bytes.
     kind: Option<&'static str>,
+    /// Its length.
     bytes: Option<u64>,
 }
 
-fn document(sources: &Sources, analysis: &Analysis) -> JsonDocument {
+pub(super) fn document(sources: &Sources, analysis: &Analysis) -> JsonDocument {
     let source = sources.get(analysis.source);
     let root = match analysis.message {
         Message::Request(_) => Some("request"),
@@ -137,7 +230,19 @@ fn document(sources: &Sources, analysis: &Analysis) -> JsonDocument {
         dialect: analysis.message.dialect().map(|dialect| dialect.as_str()),
         action: action.map(|action| action.canonical()),
         diagnostics: analysis.diagnostics.iter().map(|found| diagnostic(sources, found)).collect(),
+        suppressed: analysis.suppressed.iter().map(|found| suppressed(sources, found)).collect(),
         media: analysis.assets.iter().map(|(url, asset)| medium(sources, url, asset)).collect(),
+    }
+}
+
+fn suppressed(sources: &Sources, found: &Suppressed) -> JsonSuppressed {
+    let diagnostic = diagnostic(sources, &found.diagnostic);
+    match &found.by {
+        Silence::Inline { reason } => {
+            let reason = reason.as_deref().map(|reason| sources.mask(reason));
+            JsonSuppressed { kind: "inline", reason, diagnostic }
+        }
+        Silence::Baseline => JsonSuppressed { kind: "baseline", reason: None, diagnostic },
     }
 }
 
@@ -153,6 +258,8 @@ fn diagnostic(sources: &Sources, found: &Diagnostic) -> JsonDiagnostic {
         message: sources.mask(&found.message),
         help: found.help.as_deref().map(|help| sources.mask(help)),
         slide: found.slide,
+        element: found.element.clone(),
+        fingerprint: format!("{:016x}", found.fingerprint),
         span: span(sources, found.primary.span),
         related: found.related.iter().map(label).collect(),
         fix: found.fix.as_ref().map(|fix| JsonFix {

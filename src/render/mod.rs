@@ -2,14 +2,24 @@
 //! decides nothing but how things look.
 
 pub mod config;
+mod elements;
 pub mod estimate;
 pub mod explain;
+pub mod fit;
+pub mod github;
+pub mod gitlab;
 pub mod human;
 pub mod json;
+pub mod junit;
+pub mod markdown;
+pub mod ndjson;
 pub mod postback_list;
 pub mod progress;
+pub mod rdjson;
 pub mod rules;
+pub mod sarif;
 pub mod send;
+pub mod short;
 mod style;
 mod table;
 pub mod templates;
@@ -40,6 +50,15 @@ pub trait Render {
     /// When `out` cannot be written to.
     fn document(&mut self, sources: &Sources, analysis: &Analysis, out: &mut dyn io::Write)
     -> io::Result<()>;
+
+    /// Writes that an input could not be read: why, and how to mend it. People have been told.
+    ///
+    /// # Errors
+    /// When `out` cannot be written to.
+    fn unread(&mut self, message: &str, help: Option<&str>, out: &mut dyn io::Write) -> io::Result<()> {
+        let _ = (message, help, out);
+        Ok(())
+    }
 
     /// Writes what stands behind the last document.
     ///

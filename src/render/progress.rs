@@ -1,5 +1,7 @@
 //! Progress on a terminal, for runs that a person waits for.
 
+pub mod fit;
+
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};

@@ -3,6 +3,8 @@
 use annotate_snippets::Renderer;
 use annotate_snippets::renderer::DecorStyle;
 
+use crate::diagnostic::Severity;
+
 /// How text for people is dressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
@@ -52,6 +54,16 @@ impl Style {
     #[must_use]
     pub fn dim(self, words: &str) -> String {
         self.wrap("2", words)
+    }
+
+    /// The words in a severity's colour.
+    #[must_use]
+    pub fn severity(self, severity: Severity, words: &str) -> String {
+        match severity {
+            Severity::Error => self.bad(words),
+            Severity::Warning => self.doubtful(words),
+            Severity::Info => self.dim(words),
+        }
     }
 
     fn wrap(self, code: &str, words: &str) -> String {

@@ -27,6 +27,7 @@ fn documents() -> Vec<String> {
         format!("<REQUEST><USER>{KEY}</USER><PASS>{KEY}</PASS></REQUEST>"),
         format!("<request api-key=\"{KEY}\"/>"),
         format!("<request><api-key value='{KEY}'/></request>"),
+        format!("<request><!-- mmsctl-allow: {KEY}, to-format {KEY} -->{key}<to>{KEY}</to>"),
         format!("<request><!-- {KEY} -->{key}</request>"),
         format!("<request><api-key><![CDATA[{KEY}]]></api-key>&</request>"),
         format!("action=sendsavedmms&api_key={KEY}&mmsid=1"),
@@ -45,6 +46,14 @@ fn no_command_shows_the_key_of_a_document() {
             "validate request.xml",
             "validate --verbose --strict request.xml",
             "validate --format json --strict request.xml",
+            "validate --format short --strict request.xml",
+            "validate --format ndjson --strict request.xml",
+            "validate --format sarif --strict request.xml",
+            "validate --format github --strict request.xml",
+            "validate --format junit --strict request.xml",
+            "validate --format gitlab --strict request.xml",
+            "validate --format rdjson --strict request.xml",
+            "validate --baseline base.json --update-baseline --output json=out.json request.xml",
             "validate --color always --require-media request.xml",
             "validate -",
             "estimate request.xml",
@@ -52,7 +61,8 @@ fn no_command_shows_the_key_of_a_document() {
             "build request.xml",
         ] {
             let run = desk.run(line);
-            for stream in [&run.stdout, &run.stderr] {
+            let baseline = std::fs::read_to_string(desk.path("base.json")).unwrap_or_default();
+            for stream in [&run.stdout, &run.stderr, &baseline] {
                 assert!(!stream.contains(KEY), "`{line}` shows the key of {document}:\n{stream}");
             }
         }

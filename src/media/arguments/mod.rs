@@ -162,10 +162,10 @@ pub fn decode(input: &Input) -> Vec<OsString> {
     Arguments::ffmpeg().input(input).words("-map 0:v:0? -map 0:a:0? -f null -").done()
 }
 
-/// Going through a file without decoding, to see how long it plays.
+/// Whether a demuxer knows how long a file plays. The others reckon it from the first bits a second.
 #[must_use]
-pub fn pace(input: &Input) -> Vec<OsString> {
-    Arguments::ffmpeg().input(input).words("-map 0:v? -map 0:a? -c copy -f null -").done()
+pub fn knows_length(demuxer: &str) -> bool {
+    !matches!(demuxer, "mpegvideo" | "aac" | "mp3" | "amr" | "amrwb")
 }
 
 /// What ffprobe is asked about a file.

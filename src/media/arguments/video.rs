@@ -100,7 +100,10 @@ fn filters(pictures: &Pictures, settings: &VideoSettings, zscale: bool) -> Strin
         _ => format!("{width}:{height}"),
     };
     if pictures.is_hdr() && zscale {
+        let transfer = &pictures.colour.transfer;
         filters.push(format!("scale={fitted}:flags=lanczos"));
+        // Both kinds of HDR are coded so; a file that does not say it would be refused.
+        filters.push(format!("setparams=colorspace=bt2020nc:color_primaries=bt2020:color_trc={transfer}"));
         filters.push("zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt709".to_owned());
         filters.push("tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv".to_owned());
     } else {

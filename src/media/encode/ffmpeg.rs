@@ -104,8 +104,10 @@ impl Encode for Ffmpeg {
 
     fn examine(&self, input: &Input) -> Result<Film, ToolError> {
         let mut film = Film::read(&self.ask("ffprobe", &arguments::examine(input))?);
-        if film.seconds.is_none() && (film.video.is_some() || film.audio.is_some()) {
-            let (seconds, _) = self.work(&arguments::pace(input), 0.0, &mut |_| {})?;
+        let known = film.seconds.is_some() && arguments::knows_length(input.demuxer);
+        if !known && (film.video.is_some() || film.audio.is_some()) {
+            let whole = Input::whole(input.path.clone(), input.demuxer);
+            let seconds = self.decode(&whole, 0.0, &mut |_| {})?.seconds;
             film.seconds = Some(seconds).filter(|seconds| *seconds > 0.0);
         }
         Ok(film)

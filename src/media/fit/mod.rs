@@ -2,6 +2,8 @@
 //! events, and leaves its results in a workspace; nothing appears elsewhere.
 
 mod audio;
+#[cfg(test)]
+mod scripted;
 mod source;
 mod verify;
 mod video;
@@ -168,7 +170,7 @@ pub enum FitError {
     #[error(transparent)]
     Tool(#[from] ToolError),
     /// The input is of a kind that has nothing to encode.
-    #[error("`{path}` is {kind}, which cannot be made smaller")]
+    #[error("`{path}` is no medium that could be made smaller (its bytes are those of a {kind})")]
     Kind {
         /// The input.
         path: PathBuf,

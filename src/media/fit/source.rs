@@ -59,6 +59,13 @@ impl Source {
         }
     }
 
+    /// A source that is on no disk.
+    #[cfg(test)]
+    pub(super) fn of_film(path: &str, kind: MediaKind, bytes: u64, form: Form, film: Film) -> Self {
+        let absolute = PathBuf::from("/").join(path);
+        Self { path: path.into(), absolute, kind, bytes, form, film, demuxer: "mov" }
+    }
+
     fn playing(
         path: &Path,
         absolute: PathBuf,

@@ -1,5 +1,6 @@
 //! A hidden folder beside the results, gone when the run ends in whatever way.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
@@ -28,5 +29,27 @@ impl Workspace {
     #[must_use]
     pub fn file(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
+    }
+
+    /// A copy of a file inside.
+    ///
+    /// # Errors
+    /// When it cannot be read or written.
+    pub fn copy(&self, from: &Path) -> Result<PathBuf, FitError> {
+        let to = self.file("copy");
+        fs::copy(from, &to).map_err(|error| FitError::Write { path: to.clone(), error })?;
+        Ok(to)
+    }
+
+    /// Moves a file from inside to where people look for it, whole, over what may stand there.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn place(&self, file: &Path, path: &Path) -> Result<PathBuf, FitError> {
+        let refused = |error| FitError::Write { path: path.to_owned(), error };
+        // What a crash of the machine could lose has to be on the disk before it has its name.
+        fs::File::open(file).and_then(|file| file.sync_all()).map_err(refused)?;
+        fs::rename(file, path).map_err(refused)?;
+        Ok(path.to_owned())
     }
 }

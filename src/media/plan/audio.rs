@@ -108,9 +108,16 @@ fn next(source: &Sound, target: &Target, tried: &[Tried<AudioSettings>]) -> Plan
     if let Some(index) = best.filter(|index| enough(*index)) {
         return Plan::Take(index);
     }
-    let got = float(last.bytes.saturating_sub(overhead(target.audio_form)).max(1));
-    let room = float(target.budget.saturating_sub(overhead(target.audio_form)));
-    let bitrate = f64::from(last.settings.bitrate) * (NEXT_AIM * room / got);
+    let overhead = overhead(target.audio_form);
+    let room = float(target.budget.saturating_sub(overhead)) * NEXT_AIM;
+    let got = |tried: &Tried<AudioSettings>| float(tried.bytes.saturating_sub(overhead).max(1));
+    let mut bitrate = f64::from(last.settings.bitrate) * room / got(last);
+    // Between a result below the budget and one above it, the next one lies.
+    let above = tried.iter().filter(|tried| tried.bytes > target.budget).min_by_key(|tried| tried.bytes);
+    if let Some((below, above)) = best.map(|index| &tried[index]).zip(above) {
+        let (low, high) = (f64::from(below.settings.bitrate), f64::from(above.settings.bitrate));
+        bitrate = bitrate.clamp(low.min(high), high.max(low));
+    }
     let settings = settings(source, bitrate, target.audio_form);
     let repeated = tried.iter().any(|tried| tried.settings == settings);
     match best {
@@ -177,7 +184,8 @@ fn settings(source: &Sound, bitrate: f64, form: AudioForm) -> AudioSettings {
         (AudioCodec::Mp3, ..24_001) => most.min(144_000),
         _ => most,
     };
-    AudioSettings { codec, bitrate: bitrate.min(most), channels, sample_rate }
+    // Both encoders count in whole kilobits: a difference below that is none.
+    AudioSettings { codec, bitrate: bitrate.min(most) / 1000 * 1000, channels, sample_rate }
 }
 
 /// The best known rate that is neither above what is wanted nor above the source's.

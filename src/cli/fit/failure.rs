@@ -1,0 +1,104 @@
+//! What goes wrong with fitting, in words, with its repair and exit code.
+
+use std::path::Path;
+
+use crate::bytes::ByteSize;
+use crate::cli::exit::{Exit, Failure};
+use crate::media::encode::ToolError;
+use crate::media::fit::{FitError, Outcome};
+use crate::media::probe::ProbeError;
+
+/// Why a file has no result.
+pub(super) fn of(error: &FitError) -> Failure {
+    let words = error.to_string();
+    match error {
+        FitError::Probe(error) => match error {
+            ProbeError::UnknownKind(_) => Failure::world(words)
+                .help("its bytes are of no video, audio or image that is known, whatever its name says"),
+            ProbeError::Empty(_) => Failure::world(words).help("was it written to the end?"),
+            ProbeError::Missing(_) => {
+                Failure::world(words).help("check the path; it is taken from the working directory")
+            }
+            ProbeError::NotAFile(_) => Failure::world(words).help("name the files inside it"),
+            ProbeError::Unreadable { .. } => {
+                Failure::world(words).help("give this user the right to read it")
+            }
+        },
+        FitError::Tool(error) => of_tool(error),
+        FitError::Kind { .. } => Failure::world(words).help("fit takes video, audio and images"),
+        FitError::Damaged { .. } => Failure::world(words).help("was it written to the end? get it again"),
+        FitError::Short { got, .. } => {
+            let failure = Failure::world(words);
+            match got * 10.0 >= 1.0 {
+                true => failure.help(format!(
+                    "get the whole file again, or take what there is with `--trim {:.1}s`",
+                    (got * 10.0).floor() / 10.0
+                )),
+                false => failure.help("get the whole file again"),
+            }
+        }
+        FitError::Start { .. } => Failure::usage(words).help("name an earlier `--start`"),
+        FitError::Result { .. } => tool(words).help("is the input damaged, or the disk full?"),
+        FitError::Write { error, .. } => match error.kind() {
+            std::io::ErrorKind::PermissionDenied => {
+                Failure::world(words).help("give this user the right to write there, or name another place")
+            }
+            std::io::ErrorKind::StorageFull => {
+                Failure::world(words).help("make room on the disk; nothing was left half-written")
+            }
+            _ => Failure::world(words),
+        },
+    }
+}
+
+fn of_tool(error: &ToolError) -> Failure {
+    let words = error.to_string();
+    match error {
+        ToolError::Missing(program) => {
+            tool(words).help(format!("install ffmpeg, which {program} is a part of; video and audio need it"))
+        }
+        ToolError::Encoder(_) => tool(words).help("install a full build of ffmpeg"),
+        ToolError::Failed { said, .. } if said.contains("No space left on device") => {
+            tool(words).help("make room on the disk; nothing was left half-written")
+        }
+        ToolError::Failed { .. } => tool(words),
+        ToolError::Stalled { .. } => tool(words).help("is the input on a drive that does not answer?"),
+        ToolError::TimedOut { .. } => tool(words).help("raise `--timeout`, or choose a faster `--preset`"),
+        ToolError::Interrupted => {
+            Failure { exit: Exit::Interrupted, message: "interrupted".to_owned(), help: None }
+        }
+    }
+}
+
+fn tool(words: impl Into<String>) -> Failure {
+    Failure { exit: Exit::Tool, message: words.into(), help: None }
+}
+
+/// Why an outcome is not what was wanted.
+pub(super) fn of_outcome(input: &Path, budget: u64, outcome: &Outcome) -> Option<Failure> {
+    let (input, budget_words) = (input.display(), ByteSize(budget));
+    let limit = |message| Failure { exit: Exit::Limit, message, help: None };
+    match outcome {
+        Outcome::Kept | Outcome::Fitted(_) => None,
+        Outcome::Impossible(reason) => {
+            let failure = limit(format!(
+                "`{input}` cannot be fitted into {budget_words} ({budget} bytes): the least reachable is {} ({} bytes)",
+                ByteSize(reason.least),
+                reason.least
+            ));
+            let repair = match reason.fitting_seconds {
+                Some(seconds) => {
+                    format!("`--trim {seconds:.1}s` would fit; so would `--budget {}`", reason.least)
+                }
+                None => format!("`--budget {}` would do", reason.least),
+            };
+            Some(failure.help(repair))
+        }
+        Outcome::TooPoor { least, .. } => {
+            let failure = limit(format!(
+                "`{input}` at {budget_words} looks less like its input than `--min-quality {least}` allows"
+            ));
+            Some(failure.help("raise the budget, trim it, or lower `--min-quality`"))
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! `mmsctl fit`
+
+mod amounts;
+mod failure;
+mod options;
+mod outputs;
+mod work;
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use super::context::Context;
+use super::exit::{Exit, Failure};
+use options::FitArgs;
+use outputs::{Destination, Places};
+use work::{Done, Task};
+
+use crate::media::encode::{Encode, Ffmpeg};
+use crate::media::fit::{self, Outcome, Source};
+use crate::render::fit::{self as show, Row};
+
+/// Transcode video, audio, images and animated GIFs into a byte budget.
+///
+/// What is already within the budget and plays everywhere is kept byte for byte. Everything else becomes what
+/// looks and sounds best within it, and is never above it: each result is decoded to its end and measured before
+/// it appears. A budget that cannot be met is refused before encoding, with the least reachable size.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// Media files.
+    #[arg(required = true, value_name = "FILE")]
+    inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    fit: FitArgs,
+    /// Where to write the result of a single input.
+    #[arg(short, long, value_name = "FILE", conflicts_with = "out_dir", help_heading = "Output")]
+    output: Option<PathBuf>,
+    /// The folder to write results into; without it they appear beside their inputs as `NAME-fit`.
+    #[arg(long, value_name = "DIR", help_heading = "Output")]
+    out_dir: Option<PathBuf>,
+    /// Say what would be done, with the exact command lines, and do nothing.
+    #[arg(long, help_heading = "Output")]
+    dry_run: bool,
+    /// How to show results.
+    #[arg(long, value_name = "FORMAT", help_heading = "Output")]
+    format: Option<Format>,
+    /// Show no progress.
+    #[arg(short, long, help_heading = "Output")]
+    quiet: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A few lines for each file.
+    #[default]
+    Human,
+    /// One JSON object, format 1.
+    Json,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the flags contradict each other, nothing can be written, or the result cannot be shown.
+pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    context.heed_interrupts();
+    let target = args.fit.target()?;
+    let tools = Ffmpeg::new(args.fit.patience(), context.interrupt.clone());
+    if args.dry_run {
+        return forecast(&args, &target, &tools, context);
+    }
+    let mut places = Places::new(&args.inputs, args.output.as_deref(), args.out_dir.as_deref())?;
+    let tasks: Vec<Task> = args
+        .inputs
+        .iter()
+        .zip(&places.destinations)
+        .map(|(input, destination)| Task {
+            input: input.clone(),
+            destination: destination.clone(),
+            target: target.clone(),
+        })
+        .collect();
+    let done = work::run(&tasks, &args.fit.crew(), &tools, args.quiet, context);
+    if done.iter().flatten().any(|done| done.output.is_some()) {
+        places.keep();
+    }
+    let exit = shown(&tasks, &done, &args, context)?;
+    Ok(exit)
+}
+
+/// Shows what came of it, and gives the worst of it.
+fn shown(
+    tasks: &[Task],
+    done: &[Result<Done, Failure>],
+    args: &Args,
+    context: &mut Context<'_>,
+) -> anyhow::Result<Exit> {
+    let (mut exit, mut rows) = (Exit::Clean, Vec::new());
+    for (task, done) in tasks.iter().zip(done) {
+        match done {
+            Ok(done) => rows.push(Row {
+                input: &task.input,
+                output: done.output.as_deref(),
+                budget: task.target.budget,
+                input_bytes: done.input_bytes,
+                fitted: &done.fitted,
+                seconds: done.seconds,
+            }),
+            Err(failure) => {
+                // One wish to end ends all that is open: it is said once.
+                if failure.exit != Exit::Interrupted || exit < Exit::Interrupted {
+                    context.complain(failure);
+                }
+                exit = exit.max(failure.exit);
+            }
+        }
+    }
+    match args.format.unwrap_or_default() {
+        Format::Human => show::human(&rows, context.out_style, context.stdout)?,
+        Format::Json => show::json(&rows, context.stdout)?,
+    }
+    for row in &rows {
+        if let Some(failure) = failure::of_outcome(row.input, row.budget, &row.fitted.outcome) {
+            context.complain(&failure);
+            exit = exit.max(failure.exit);
+        }
+    }
+    Ok(exit)
+}
+
+/// Says what would be done.
+fn forecast(
+    args: &Args,
+    target: &crate::media::plan::Target,
+    tools: &dyn Encode,
+    context: &mut Context<'_>,
+) -> anyhow::Result<Exit> {
+    let (mut exit, mut plans) = (Exit::Clean, Vec::new());
+    for input in &args.inputs {
+        let planned = Source::open(input, tools).and_then(|source| {
+            let forecast = fit::forecast(&source, target, tools)?;
+            Ok((source.bytes, forecast))
+        });
+        match planned {
+            Ok((input_bytes, forecast)) => {
+                plans.push(show::Planned { input, budget: target.budget, input_bytes, forecast });
+            }
+            Err(error) => {
+                let failure = failure::of(&error);
+                context.complain(&failure);
+                exit = exit.max(failure.exit);
+            }
+        }
+    }
+    match args.format.unwrap_or_default() {
+        Format::Human => show::human_plans(&plans, context.out_style, context.stdout)?,
+        Format::Json => show::json_plans(&plans, context.stdout)?,
+    }
+    for plan in &plans {
+        if let fit::ForecastOutcome::Impossible(reason) = &plan.forecast.outcome {
+            let outcome = Outcome::Impossible(reason.clone());
+            let failure = failure::of_outcome(plan.input, plan.budget, &outcome);
+            let failure = failure.expect("an impossible budget is a failure");
+            context.complain(&failure);
+            exit = exit.max(failure.exit);
+        }
+    }
+    Ok(exit)
+}
+
+impl Task {
+    /// Where its result goes.
+    fn destination(&self) -> &Destination {
+        &self.destination
+    }
+}

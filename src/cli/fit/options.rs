@@ -1,0 +1,138 @@
+//! The flags of fitting, and the one place where their defaults are.
+
+use std::num::NonZero;
+use std::thread::available_parallelism;
+use std::time::Duration;
+
+use clap::ValueEnum;
+
+use super::amounts::{duration, frame_rate, part, seconds, some_seconds};
+use crate::bytes::ByteSize;
+use crate::cli::exit::Failure;
+use crate::limits::fitting::FRAME_RATE;
+use crate::media::arguments::Cut;
+use crate::media::encode::Patience;
+use crate::media::plan::{self, Soundtrack, Target};
+
+/// How media are fitted.
+#[derive(clap::Args, Clone, Debug, Default)]
+pub struct FitArgs {
+    /// Most bytes of each result, as in `600KB` or `740KiB`.
+    #[arg(long, value_name = "SIZE")]
+    budget: Option<ByteSize>,
+    /// Take only so much of a film or sound, as in `20s` or `1:30`.
+    #[arg(long, value_name = "TIME", value_parser = some_seconds, help_heading = "Media")]
+    trim: Option<f64>,
+    /// Begin so far into a film or sound.
+    #[arg(long, value_name = "TIME", value_parser = seconds, help_heading = "Media")]
+    start: Option<f64>,
+    /// Leave the sound of films out.
+    #[arg(long, help_heading = "Media")]
+    no_audio: bool,
+    /// Which handsets are to play it [default: modern].
+    #[arg(long, value_name = "CLASS", help_heading = "Media")]
+    handset: Option<Handset>,
+    /// What sound becomes [default: mp3].
+    #[arg(long, value_name = "FORM", help_heading = "Media")]
+    audio_as: Option<AudioForm>,
+    /// Most frames a second of a film [default: 30].
+    #[arg(long, value_name = "RATE", value_parser = frame_rate, help_heading = "Media")]
+    max_fps: Option<f64>,
+    /// Time against quality, as x264 names it [default: slow].
+    #[arg(long, value_name = "PRESET", help_heading = "Media")]
+    preset: Option<Preset>,
+    /// Refuse a result that looks less like its input than this (SSIM, from 0 to 1).
+    #[arg(long, value_name = "SSIM", value_parser = part, help_heading = "Media")]
+    min_quality: Option<f64>,
+    /// Files that are fitted at the same time [default: half the processors].
+    #[arg(long, value_name = "N", help_heading = "Work")]
+    jobs: Option<NonZero<usize>>,
+    /// End a run of ffmpeg that takes longer, as in `10m`.
+    #[arg(long, value_name = "TIME", value_parser = duration, help_heading = "Work")]
+    timeout: Option<Duration>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Handset {
+    /// Since about 2012: H.264 High and AAC in MP4.
+    Modern,
+    /// Older: H.264 Baseline and AAC in MP4, at most 640 pixels a side.
+    Baseline,
+    /// The first with video: H.263 at 176x144 and AMR in 3GP.
+    #[value(name = "3gp")]
+    ThreeGp,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum AudioForm {
+    /// MP3, which the service documents.
+    Mp3,
+    /// AAC in MP4.
+    Aac,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Preset {
+    Ultrafast,
+    Veryfast,
+    Fast,
+    Medium,
+    Slow,
+    Veryslow,
+}
+
+/// How the work is done.
+#[derive(Clone, Copy, Debug)]
+pub struct Crew {
+    /// Files at the same time.
+    pub jobs: usize,
+    /// How alike result and input have to look.
+    pub min_similarity: Option<f64>,
+}
+
+impl FitArgs {
+    /// What is wanted of each file.
+    ///
+    /// # Errors
+    /// When nothing says how large a result may be.
+    pub fn target(&self) -> Result<Target, Failure> {
+        let budget = self.budget.ok_or_else(|| {
+            Failure::usage("nothing says how large a result may be")
+                .help("give `--budget`, as in `--budget 600KB`, the size that is safe across US carriers")
+        })?;
+        Ok(Target {
+            budget: budget.0,
+            handset: match self.handset {
+                None | Some(Handset::Modern) => plan::Handset::Modern,
+                Some(Handset::Baseline) => plan::Handset::Baseline,
+                Some(Handset::ThreeGp) => plan::Handset::ThreeGp,
+            },
+            cut: Cut { start: self.start.unwrap_or(0.0), seconds: self.trim },
+            soundtrack: if self.no_audio { Soundtrack::Drop } else { Soundtrack::Keep },
+            audio_form: match self.audio_as {
+                None | Some(AudioForm::Mp3) => plan::AudioForm::Mp3,
+                Some(AudioForm::Aac) => plan::AudioForm::Aac,
+            },
+            preset: match self.preset {
+                Some(Preset::Ultrafast) => plan::Preset::Ultrafast,
+                Some(Preset::Veryfast) => plan::Preset::Veryfast,
+                Some(Preset::Fast) => plan::Preset::Fast,
+                Some(Preset::Medium) => plan::Preset::Medium,
+                None | Some(Preset::Slow) => plan::Preset::Slow,
+                Some(Preset::Veryslow) => plan::Preset::Veryslow,
+            },
+            frame_rate: self.max_fps.unwrap_or(FRAME_RATE),
+        })
+    }
+
+    /// How long a tool may take.
+    pub fn patience(&self) -> Patience {
+        Patience { total: self.timeout, ..Patience::default() }
+    }
+
+    /// How the work is done. x264 itself uses several processors, but not well at the sizes of messages.
+    pub fn crew(&self) -> Crew {
+        let half = || available_parallelism().map_or(1, |processors| processors.get().div_ceil(2));
+        Crew { jobs: self.jobs.map_or_else(half, NonZero::get), min_similarity: self.min_quality }
+    }
+}

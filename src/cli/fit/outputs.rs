@@ -1,0 +1,149 @@
+//! Where results go.
+
+use std::path::{Path, PathBuf};
+
+use crate::cli::exit::Failure;
+use crate::cli::outputs::{Outputs, same_file};
+use crate::media::kind::MediaKind;
+
+/// Where one result goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Destination {
+    /// The folder.
+    pub(super) folder: PathBuf,
+    name: Name,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Name {
+    /// That one, whatever the result's kind.
+    Given(PathBuf),
+    /// That one, with the extension of the result's kind.
+    Stem(String),
+    /// The same, beside the input, where an input that is kept needs no copy.
+    Beside(String),
+}
+
+/// The places of a run's results.
+#[derive(Debug)]
+pub(super) struct Places {
+    /// One for each input.
+    pub(super) destinations: Vec<Destination>,
+    /// Folders that were made for them, gone again unless they are kept.
+    made: Option<Outputs>,
+}
+
+impl Destination {
+    /// The path for a result of that kind.
+    pub(super) fn path(&self, kind: MediaKind) -> PathBuf {
+        match &self.name {
+            Name::Given(path) => path.clone(),
+            Name::Stem(stem) | Name::Beside(stem) => self.folder.join(format!("{stem}.{}", kind.extension())),
+        }
+    }
+
+    /// Whether an input that is kept is copied there.
+    pub(super) fn wants_copies(&self) -> bool {
+        !matches!(self.name, Name::Beside(_))
+    }
+}
+
+impl Places {
+    /// The places for `inputs`; the folder is made if it is missing.
+    pub(super) fn new(
+        inputs: &[PathBuf],
+        output: Option<&Path>,
+        out_dir: Option<&Path>,
+    ) -> Result<Self, Failure> {
+        let mut made = Outputs::default();
+        let destinations = match (output, out_dir) {
+            (Some(output), _) => vec![given(inputs, output)?],
+            (None, Some(folder)) => {
+                made.folder(folder)?;
+                let place = |(index, input): (usize, &PathBuf)| Destination {
+                    folder: folder.to_owned(),
+                    name: Name::Stem(own_stem(index, input, inputs)),
+                };
+                inputs.iter().enumerate().map(place).collect()
+            }
+            (None, None) => {
+                let place = |(index, input): (usize, &PathBuf)| Destination {
+                    folder: folder_of(input),
+                    name: Name::Beside(format!("{}-fit", own_stem(index, input, inputs))),
+                };
+                inputs.iter().enumerate().map(place).collect()
+            }
+        };
+        if let Some(folder) = out_dir
+            && let Some(input) = inputs.iter().find(|input| same_file(&folder_of(input), folder))
+        {
+            let words = format!("`{}` lies in `--out-dir` itself", input.display());
+            return Err(Failure::usage(words).help("name another folder: no input is overwritten"));
+        }
+        Ok(Self { destinations, made: Some(made) })
+    }
+
+    /// Keeps the folders that were made.
+    pub(super) fn keep(&mut self) {
+        // Nothing is staged in it that could fail to move.
+        let _ = self.made.take().map(Outputs::commit);
+    }
+}
+
+fn given(inputs: &[PathBuf], output: &Path) -> Result<Destination, Failure> {
+    if inputs.len() > 1 {
+        return Err(Failure::usage(format!(
+            "`--output` takes one result, but there are {} inputs",
+            inputs.len()
+        ))
+        .help("use `--out-dir` for several"));
+    }
+    if same_file(&inputs[0], output) {
+        return Err(Failure::usage(format!("`{}` is the input itself", output.display()))
+            .help("name another `--output`: no input is overwritten"));
+    }
+    if output.is_dir() {
+        return Err(Failure::usage(format!("`{}` is a folder", output.display()))
+            .help("use `--out-dir` for a folder"));
+    }
+    Ok(Destination { folder: folder_of(output), name: Name::Given(output.to_owned()) })
+}
+
+fn folder_of(path: &Path) -> PathBuf {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new(".")).to_owned()
+}
+
+/// The input's stem; its whole name where another input has the same stem.
+fn own_stem(index: usize, input: &Path, inputs: &[PathBuf]) -> String {
+    let stem =
+        |path: &Path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let own = stem(input);
+    let others = inputs.iter().enumerate().filter(|(other, _)| *other != index);
+    let same: Vec<&PathBuf> =
+        others.map(|(_, other)| other).filter(|other| stem(other).eq_ignore_ascii_case(&own)).collect();
+    if same.is_empty() {
+        return own;
+    }
+    let name =
+        |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    if same.iter().any(|other| name(other).eq_ignore_ascii_case(&name(input))) {
+        // The same name in several folders.
+        return format!("{own}-{}", index + 1);
+    }
+    name(input).replace('.', "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_result_has_a_name_of_its_own() {
+        let inputs: Vec<PathBuf> =
+            ["x/a.png", "x/a.jpg", "y/b.mp4", "z/b.mp4", "c.mov"].map(PathBuf::from).into();
+        let stems: Vec<_> =
+            inputs.iter().enumerate().map(|(index, input)| own_stem(index, input, &inputs)).collect();
+        assert_eq!(stems, ["a-png", "a-jpg", "b-3", "b-4", "c"]);
+    }
+}

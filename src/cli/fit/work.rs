@@ -1,0 +1,120 @@
+//! Several files at the same time, with one thread that shows how far they are.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Sender, channel};
+use std::thread;
+
+use super::failure;
+use super::options::Crew;
+use super::outputs::Destination;
+use crate::cli::context::Context;
+use crate::cli::exit::Failure;
+use crate::interrupt::Interrupt;
+use crate::media::encode::Encode;
+use crate::media::fit::{self, Event, FitError, Fitted, Kit, Outcome, Source, Workspace};
+use crate::media::plan::Target;
+use crate::render::progress::fit::FitProgress;
+
+/// One file to fit.
+#[derive(Clone, Debug)]
+pub(super) struct Task {
+    pub(super) input: PathBuf,
+    pub(super) destination: Destination,
+    pub(super) target: Target,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub(super) struct Done {
+    pub(super) input_bytes: u64,
+    pub(super) fitted: Fitted,
+    /// Where the result is; the input itself where it is kept and no copy was wanted.
+    pub(super) output: Option<PathBuf>,
+    pub(super) seconds: f64,
+}
+
+/// What a worker has to say.
+enum News {
+    Event(Event),
+    Done(Box<Result<Done, FitError>>),
+}
+
+/// Fits all files; the results are in the order of `tasks`.
+pub(super) fn run(
+    tasks: &[Task],
+    crew: &Crew,
+    tools: &dyn Encode,
+    quiet: bool,
+    context: &mut Context<'_>,
+) -> Vec<Result<Done, Failure>> {
+    let names = tasks.iter().map(|task| task.input.display().to_string()).collect();
+    let mut progress = FitProgress::start(names, quiet, context.environment.stderr_is_terminal);
+    let (clock, interrupt) = (context.clock, &context.interrupt.clone());
+    let (sender, news) = channel();
+    let next = &AtomicUsize::new(0);
+    let mut done: Vec<Option<Result<Done, Failure>>> = tasks.iter().map(|_| None).collect();
+    thread::scope(|scope| {
+        for _ in 0..crew.jobs.min(tasks.len()) {
+            let sender = sender.clone();
+            scope.spawn(move || {
+                while let Some((index, task)) = take(next, tasks) {
+                    let started = clock();
+                    let mut fitted = one(task, crew, tools, interrupt, &|event| say(&sender, index, event));
+                    if let Ok(done) = &mut fitted {
+                        done.seconds = clock().saturating_sub(started).as_secs_f64();
+                    }
+                    // Nobody listens any more only where the run has ended.
+                    let _ = sender.send((index, News::Done(Box::new(fitted))));
+                }
+            });
+        }
+        drop(sender);
+        for (index, news) in news {
+            match news {
+                News::Event(event) => progress.event(index, event, context.stderr),
+                News::Done(fitted) => {
+                    progress.done(index);
+                    done[index] = Some((*fitted).map_err(|error| failure::of(&error)));
+                }
+            }
+        }
+    });
+    progress.finish();
+    done.into_iter().map(|done| done.expect("every task is worked on")).collect()
+}
+
+fn say(sender: &Sender<(usize, News)>, index: usize, event: Event) {
+    let _ = sender.send((index, News::Event(event)));
+}
+
+fn take<'t>(next: &AtomicUsize, tasks: &'t [Task]) -> Option<(usize, &'t Task)> {
+    let index = next.fetch_add(1, Ordering::Relaxed);
+    tasks.get(index).map(|task| (index, task))
+}
+
+/// Fits one file and moves the result into its place.
+fn one(
+    task: &Task,
+    crew: &Crew,
+    tools: &dyn Encode,
+    interrupt: &Interrupt,
+    on_event: &dyn Fn(Event),
+) -> Result<Done, FitError> {
+    let source = Source::open(&task.input, tools)?;
+    let workspace = Workspace::inside(&task.destination().folder)?;
+    let kit = Kit { tools, workspace: &workspace, interrupt };
+    let fitted = fit::fit(&source, &task.target, crew.min_similarity, &kit, &mut |event| on_event(event))?;
+    let output = match &fitted.outcome {
+        Outcome::Fitted(product) => {
+            Some(workspace.place(&product.file, &task.destination.path(product.kind))?)
+        }
+        Outcome::Kept if task.destination.wants_copies() => {
+            let copy = workspace.copy(&source.absolute)?;
+            Some(workspace.place(&copy, &task.destination.path(source.kind))?)
+        }
+        Outcome::Kept => Some(task.input.clone()),
+        Outcome::Impossible(_) | Outcome::TooPoor { .. } => None,
+    };
+    Ok(Done { input_bytes: source.bytes, fitted, output, seconds: 0.0 })
+}

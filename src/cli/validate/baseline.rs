@@ -1,0 +1,158 @@
+//! The baseline's file: which findings were there before, a line each, by documents.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::Analysis;
+use crate::check::{Baseline, Known, KnownFindings};
+use crate::cli::exit::Failure;
+use crate::cli::inputs::read_text;
+use crate::cli::outputs::Outputs;
+use crate::diagnostic::Silence;
+use crate::source::Sources;
+
+/// The file's format. Files of another are refused.
+const FORMAT: u32 = 1;
+
+/// What a file holds.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct File {
+    format: u32,
+    documents: BTreeMap<String, Vec<Entry>>,
+}
+
+/// One finding.
+#[derive(Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+struct Entry {
+    rule: String,
+    element: String,
+    fingerprint: String,
+}
+
+/// Any version's file, as far as its format.
+#[derive(Deserialize)]
+struct Head {
+    format: Option<u64>,
+}
+
+/// Reads a baseline.
+///
+/// # Errors
+/// When it cannot be read, or is none of this format.
+pub fn read(path: &Path) -> Result<HashMap<String, KnownFindings>, Failure> {
+    let shown = path.display();
+    if !path.exists() {
+        return Err(Failure::world(format!("the baseline `{shown}` does not exist"))
+            .help("`--update-baseline` makes it from what is found now"));
+    }
+    let text = read_text(path)?;
+    let foreign = |what: String| {
+        Failure::usage(format!("`{shown}` {what}"))
+            .help("remove the file and make it anew with `--update-baseline`")
+    };
+    let format = serde_json::from_str::<Head>(&text).ok().and_then(|head| head.format);
+    match format {
+        Some(format) if format == u64::from(FORMAT) => {}
+        Some(format) => {
+            return Err(foreign(format!(
+                "is a baseline of format {format}; this mmsctl reads format {FORMAT}"
+            )));
+        }
+        None => return Err(foreign("is no baseline".to_owned())),
+    }
+    let file: File = serde_json::from_str(&text).map_err(|error| foreign(format!("is damaged: {error}")))?;
+    let documents = file.documents.into_iter().map(|(name, entries)| {
+        let known = entries.into_iter().map(|entry| {
+            let Entry { rule, element, fingerprint } = entry;
+            let fingerprint = u64::from_str_radix(&fingerprint, 16);
+            fingerprint.map(|fingerprint| (fingerprint, Known { rule, element }))
+        });
+        Ok((name, known.collect::<Result<_, _>>()?))
+    });
+    documents
+        .collect::<Result<_, std::num::ParseIntError>>()
+        .map_err(|_| foreign("is damaged: a fingerprint is no hexadecimal number".to_owned()))
+}
+
+/// A baseline in the making.
+#[derive(Debug)]
+pub struct Update {
+    documents: BTreeMap<String, KnownFindings>,
+    before: usize,
+    /// How many findings were not in the baseline before.
+    fresh: usize,
+}
+
+impl Update {
+    /// Starts from what the file holds now, if there is one: documents that this run does not judge keep
+    /// what they have, as long as they exist.
+    ///
+    /// # Errors
+    /// As [`read`].
+    pub fn start(path: &Path) -> Result<Self, Failure> {
+        let old = if path.exists() { read(path)? } else { HashMap::new() };
+        let before = old.values().map(BTreeMap::len).sum();
+        let documents = old.into_iter().filter(|(name, _)| Path::new(name).exists()).collect();
+        Ok(Self { documents, before, fresh: 0 })
+    }
+
+    /// Takes in what was found in a document.
+    pub fn add(&mut self, sources: &Sources, analysis: &Analysis) {
+        let key = Baseline::key(sources.get(analysis.source).origin());
+        let old = self.documents.remove(&key).unwrap_or_default();
+        let known = analysis.suppressed.iter().filter(|suppressed| suppressed.by == Silence::Baseline);
+        let now: KnownFindings = known
+            .map(|suppressed| {
+                let found = &suppressed.diagnostic;
+                (found.fingerprint, Known { rule: found.rule.to_owned(), element: found.element.clone() })
+            })
+            .collect();
+        self.fresh += now.keys().filter(|fingerprint| !old.contains_key(fingerprint)).count();
+        if !now.is_empty() {
+            self.documents.insert(key, now);
+        }
+    }
+
+    /// Stages the file, and says what changed.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write(self, path: &Path, outputs: &mut Outputs) -> Result<String, Failure> {
+        let now: usize = self.documents.values().map(BTreeMap::len).sum();
+        let gone = self.before + self.fresh - now;
+        let documents = self.documents.into_iter().map(|(name, known)| {
+            let entries = known.into_iter().map(|(fingerprint, Known { rule, element })| Entry {
+                rule,
+                element,
+                fingerprint: format!("{fingerprint:016x}"),
+            });
+            let mut entries: Vec<Entry> = entries.collect();
+            entries.sort();
+            (name, entries)
+        });
+        outputs.bytes(path, text(&File { format: FORMAT, documents: documents.collect() }).as_bytes())?;
+        Ok(format!("`{}` holds {now} findings: {} new, {gone} gone", path.display(), self.fresh))
+    }
+}
+
+/// The file, a finding a line, so that differences of two versions read well.
+fn text(file: &File) -> String {
+    let mut text = format!("{{\n  \"format\": {},\n  \"documents\": {{", file.format);
+    for (index, (name, entries)) in file.documents.iter().enumerate() {
+        let comma = if index > 0 { "," } else { "" };
+        text.push_str(&format!("{comma}\n    {}: [", json(name)));
+        for (index, entry) in entries.iter().enumerate() {
+            let comma = if index > 0 { "," } else { "" };
+            text.push_str(&format!("{comma}\n      {}", json(entry)));
+        }
+        text.push_str("\n    ]");
+    }
+    text.push_str(if file.documents.is_empty() { "}\n}\n" } else { "\n  }\n}\n" });
+    text
+}
+
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("strings and numbers are JSON")
+}

@@ -1,0 +1,211 @@
+//! The forms in which a run is shown, several at a time, and where each goes.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+
+use crate::analysis::Judged;
+use crate::cli::context::Context;
+use crate::cli::exit::Failure;
+use crate::cli::outputs::{Growing, Outputs, append, unwritable};
+use crate::diagnostic::Severity;
+use crate::render::github::Github;
+use crate::render::gitlab::Gitlab;
+use crate::render::human::Human;
+use crate::render::json::Json;
+use crate::render::junit::Junit;
+use crate::render::markdown::Markdown;
+use crate::render::ndjson::Ndjson;
+use crate::render::rdjson::Rdjson;
+use crate::render::sarif::Sarif;
+use crate::render::short::Short;
+use crate::render::{Render, Style, Summary};
+
+/// How findings are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Code frames, for people.
+    Human,
+    /// A line each, for people and editors.
+    Short,
+    /// One JSON object, format 1.
+    Json,
+    /// A JSON object a line, one for each document.
+    Ndjson,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Annotations of GitHub Actions, with a summary of the step.
+    Github,
+    /// JUnit XML, for test reports.
+    Junit,
+    /// Code quality reports of GitLab.
+    Gitlab,
+    /// Reviewdog's diagnostics.
+    Rdjson,
+}
+
+/// A form and the file it goes to: `sarif=findings.sarif`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    /// The form.
+    pub format: Format,
+    /// The file.
+    pub path: PathBuf,
+}
+
+/// Reads `FORMAT=FILE`.
+///
+/// # Errors
+/// When it is not of that form, or there is no such format.
+pub fn output(text: &str) -> Result<Output, String> {
+    let (name, path) = text.split_once('=').ok_or("it is not FORMAT=FILE")?;
+    let format = Format::from_str(name, false).map_err(|_| {
+        let names = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+        let names: Vec<_> = names.map(|value| value.get_name().to_owned()).collect();
+        format!("the format is one of {}", names.join(", "))
+    })?;
+    match path {
+        "" => Err("the file is missing".to_owned()),
+        "-" => Err(format!("standard output is for `--format {name}`")),
+        _ => Ok(Output { format, path: path.into() }),
+    }
+}
+
+/// How people like it, and what counts.
+#[derive(Clone, Copy, Debug)]
+pub struct Taste {
+    /// Infos with frames too.
+    pub verbose: bool,
+    /// Errors alone, no summary.
+    pub quiet: bool,
+    /// The least severity that makes a run fail, if any does.
+    pub fails: Option<Severity>,
+}
+
+impl Format {
+    fn render(self, style: Style, taste: Taste) -> Box<dyn Render> {
+        let Taste { verbose, quiet, fails } = taste;
+        match self {
+            Format::Human => Box::new(Human { style, verbose, quiet }),
+            Format::Short => Box::new(Short { style, quiet }),
+            Format::Json => Box::new(Json::default()),
+            Format::Ndjson => Box::new(Ndjson),
+            Format::Sarif => Box::new(Sarif::default()),
+            Format::Github => Box::new(Github::default()),
+            Format::Junit => Box::new(Junit { fails }),
+            Format::Gitlab => Box::new(Gitlab::default()),
+            Format::Rdjson => Box::new(Rdjson::default()),
+        }
+    }
+}
+
+/// All forms of one run.
+pub struct Faces {
+    stdout: Box<dyn Render>,
+    files: Vec<(Box<dyn Render>, Growing)>,
+    summary: Option<(Markdown, PathBuf)>,
+}
+
+impl Faces {
+    /// Makes the forms ready; nothing is written yet.
+    ///
+    /// # Errors
+    /// When a file cannot be written, or two forms are for one file.
+    pub fn new(
+        format: Format,
+        outputs: &[Output],
+        taste: Taste,
+        context: &Context<'_>,
+    ) -> Result<Self, Failure> {
+        for (index, output) in outputs.iter().enumerate() {
+            if outputs[..index].iter().any(|other| other.path == output.path) {
+                let words = format!("`{}` is named by two `--output`", output.path.display());
+                return Err(Failure::usage(words).help("give each format a file of its own"));
+            }
+        }
+        let file = |output: &Output| {
+            let growing = Growing::start(&output.path)?;
+            Ok((output.format.render(Style::plain(), taste), growing))
+        };
+        let github = format == Format::Github || outputs.iter().any(|output| output.format == Format::Github);
+        let summary = context.environment.step_summary.clone().filter(|_| github);
+        Ok(Self {
+            stdout: format.render(context.out_style, taste),
+            files: outputs.iter().map(file).collect::<Result<_, Failure>>()?,
+            summary: summary.map(|path| (Markdown::default(), path)),
+        })
+    }
+
+    /// Whether one of the files has this place.
+    pub fn writes_to(&self, path: &Path) -> bool {
+        self.files.iter().any(|(_, file)| crate::cli::outputs::same_file(file.path(), path))
+    }
+
+    /// Whether anything is left behind where the process is killed.
+    pub fn has_files(&self) -> bool {
+        !self.files.is_empty()
+    }
+
+    /// Shows what stands before the first document.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn begin(&mut self, stdout: &mut dyn io::Write) -> anyhow::Result<()> {
+        self.each(stdout, |render, out| render.begin(out))
+    }
+
+    /// Shows a document.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn document(&mut self, judged: &Judged, stdout: &mut dyn io::Write) -> anyhow::Result<()> {
+        let Judged { sources, analysis } = judged;
+        if let Some((markdown, _)) = &mut self.summary {
+            markdown.document(sources, analysis, &mut io::sink())?;
+        }
+        self.each(stdout, |render, out| render.document(sources, analysis, out))
+    }
+
+    /// Shows that an input could not be read.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn unread(&mut self, failure: &Failure, stdout: &mut dyn io::Write) -> anyhow::Result<()> {
+        self.each(stdout, |render, out| render.unread(&failure.message, failure.help.as_deref(), out))
+    }
+
+    /// Shows what stands behind the last document, and stages the files.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn end(
+        mut self,
+        summary: &Summary,
+        outputs: &mut Outputs,
+        stdout: &mut dyn io::Write,
+    ) -> anyhow::Result<()> {
+        self.each(stdout, |render, out| render.end(summary, out))?;
+        for (_, file) in self.files {
+            outputs.keep(file)?;
+        }
+        if let Some((mut markdown, path)) = self.summary {
+            let mut text = Vec::new();
+            markdown.end(summary, &mut text)?;
+            append(&path, &text)?;
+        }
+        Ok(())
+    }
+
+    fn each(
+        &mut self,
+        stdout: &mut dyn io::Write,
+        mut show: impl FnMut(&mut dyn Render, &mut dyn io::Write) -> io::Result<()>,
+    ) -> anyhow::Result<()> {
+        show(self.stdout.as_mut(), stdout)?;
+        for (render, file) in &mut self.files {
+            show(render.as_mut(), file).map_err(|error| unwritable(file.path(), &error))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,237 @@
+//! `mmsctl validate`
+
+mod baseline;
+mod faces;
+mod policy;
+
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+
+use super::context::Context;
+use super::exit::{Exit, Failure};
+use super::inputs::{Hidden, Input, find, read_stdin};
+use super::media_args::MediaArgs;
+use super::online::{Depth, FetchArgs};
+use super::outputs::Outputs;
+use crate::analysis::{Analysis, Judged, Settings, judge_all};
+use crate::check::{Baseline, Strictness};
+use crate::diagnostic::Severity;
+use crate::media::assets::AssetState;
+use crate::media::fetch::Fetch;
+use crate::media::probe::Once;
+use crate::render::Summary;
+use crate::render::progress::Progress;
+use crate::source::{Origin, Sources};
+use baseline::Update;
+use faces::{Faces, Format, Output, Taste};
+use policy::PolicyArgs;
+
+/// Check requests, responses and postbacks.
+///
+/// Says what is wrong, where, which code the service would answer and how to mend it. Media that
+/// `--base-url` and `--media-dir` resolve to local files are inspected; `--online` fetches them instead.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// Files, folders (their `.xml` files), patterns such as 'requests/**/*.xml', or `-` for standard input.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Look in folders also at what .gitignore and .ignore name, and at hidden files.
+    #[arg(long)]
+    no_ignore: bool,
+    /// How to show what is found on standard output [default: human].
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
+    /// Show it in this file too, as FORMAT=FILE; repeatable.
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = faces::output)]
+    output: Vec<Output>,
+    /// The least severity that makes the exit code 1 [default: error].
+    #[arg(long, value_name = "SEVERITY", help_heading = "Strictness")]
+    fail_on: Option<FailOn>,
+    #[command(flatten)]
+    policy: PolicyArgs,
+    /// Fail where a medium cannot be inspected.
+    #[arg(long, help_heading = "Media")]
+    require_media: bool,
+    #[command(flatten)]
+    media: MediaArgs,
+    /// Fetch the media from their URLs as the service does, and judge how they are served.
+    #[arg(long, help_heading = "Network")]
+    online: bool,
+    #[command(flatten)]
+    fetch: FetchArgs,
+    /// Show only errors, and no summary.
+    #[arg(short, long)]
+    quiet: bool,
+    /// Show infos with their frames too.
+    #[arg(short, long)]
+    verbose: bool,
+}
+
+/// The least severity that counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    /// Errors.
+    Error,
+    /// Warnings and errors.
+    Warning,
+    /// Anything.
+    Info,
+    /// Nothing: only inputs that cannot be read make the run fail.
+    Never,
+}
+
+impl FailOn {
+    fn severity(self) -> Option<Severity> {
+        match self {
+            FailOn::Error => Some(Severity::Error),
+            FailOn::Warning => Some(Severity::Warning),
+            FailOn::Info => Some(Severity::Info),
+            FailOn::Never => None,
+        }
+    }
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the flags contradict each other or the result cannot be written.
+pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    let locations = args.media.locations(&context.config)?;
+    let probe = Once::new(args.media.prober(true, context));
+    let mut policy = args.policy.over(context.config.policy(Strictness::Lenient))?;
+    let mut update = None;
+    if let Some(path) = &args.policy.baseline {
+        policy.baseline = Some(if args.policy.update_baseline {
+            update = Some(Update::start(path)?);
+            Baseline::Everything
+        } else {
+            Baseline::Of(baseline::read(path)?)
+        });
+    }
+    let online = args.online.then(|| args.fetch.online(Depth::Whole, context)).transpose()?;
+    let fetch = online.as_ref().map(|online| online as &dyn Fetch);
+    let settings = Settings { policy: &policy, locations: &locations, fetch, probe: &probe };
+    let fails = args.fail_on.unwrap_or(FailOn::Error).severity();
+    let taste = Taste { verbose: args.verbose, quiet: args.quiet, fails };
+    let faces = Faces::new(args.format.unwrap_or(Format::Human), &args.output, taste, context)?;
+    let stdin = args.paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
+    let hidden = if args.no_ignore { Hidden::Taken } else { Hidden::LeftOut };
+    let mut run = Run {
+        faces,
+        update,
+        require_media: args.require_media,
+        summary: Summary::default(),
+        exit: Exit::Clean,
+    };
+    let terminals = (context.environment.stdout_is_terminal, context.environment.stderr_is_terminal);
+    // While media are fetched, these are what somebody waits for.
+    let progress = match &online {
+        Some(online) => online.progress(),
+        None => Progress::counting("checking", terminals == (false, true)),
+    };
+    run.judge(find(args.paths, stdin, hidden), &settings, progress, context)?;
+    let summary = run.summary;
+    let mut exit = run.exit;
+    let mut outputs = Outputs::default();
+    run.faces.end(&summary, &mut outputs, context.stdout)?;
+    let recorded = run.update.zip(args.policy.baseline.as_deref());
+    let recorded = recorded.map(|(update, path)| update.write(path, &mut outputs)).transpose()?;
+    outputs.commit()?;
+    if let Some(words) = recorded {
+        context.say(&words);
+    }
+    if fails.is_some_and(|least| summary.at_least(least) > 0) {
+        exit = exit.max(Exit::Findings);
+    }
+    Ok(exit)
+}
+
+/// A run on its way.
+struct Run {
+    faces: Faces,
+    update: Option<Update>,
+    require_media: bool,
+    summary: Summary,
+    exit: Exit,
+}
+
+impl Run {
+    /// Judges the inputs and shows each.
+    fn judge(
+        &mut self,
+        inputs: impl Iterator<Item = Result<Input, Failure>> + Send,
+        settings: &Settings<'_>,
+        progress: Progress,
+        context: &mut Context<'_>,
+    ) -> anyhow::Result<()> {
+        if self.faces.has_files() {
+            context.heed_interrupts();
+        }
+        self.faces.begin(context.stdout)?;
+        let read = |input: Result<Input, Failure>| input.and_then(Input::read);
+        let done = judge_all(inputs, settings, read, |judged| {
+            progress.advance();
+            if context.interrupt.requested() {
+                return Err(interrupted().into());
+            }
+            match judged {
+                Ok(judged) => progress.aside(|| self.document(&judged, context)),
+                Err(failure) => progress.aside(|| self.unread(&failure, context)),
+            }
+        });
+        progress.finish();
+        done
+    }
+
+    fn document(&mut self, judged: &Judged, context: &mut Context<'_>) -> anyhow::Result<()> {
+        let Judged { sources, analysis } = judged;
+        if let Origin::File(path) = sources.get(analysis.source).origin()
+            && self.faces.writes_to(path)
+        {
+            let words = format!("`{}` is one of the inputs", path.display());
+            return Err(Failure::usage(words).help("name another file for `--output`").into());
+        }
+        self.summary.add(analysis);
+        self.faces.document(judged, context.stdout)?;
+        if let Some(update) = &mut self.update {
+            update.add(sources, analysis);
+        }
+        if self.require_media {
+            self.exit = self.exit.max(require_media(sources, analysis, context));
+        }
+        Ok(())
+    }
+
+    fn unread(&mut self, failure: &Failure, context: &mut Context<'_>) -> anyhow::Result<()> {
+        self.summary.unread += 1;
+        self.exit = self.exit.max(failure.exit);
+        context.complain(failure);
+        self.faces.unread(failure, context.stdout)
+    }
+}
+
+fn interrupted() -> Failure {
+    Failure { exit: Exit::Interrupted, message: "interrupted; no file is written".to_owned(), help: None }
+}
+
+/// Complains about each medium that was not inspected.
+fn require_media(sources: &Sources, analysis: &Analysis, context: &mut Context<'_>) -> Exit {
+    let mut exit = Exit::Clean;
+    for (url, asset) in analysis.assets.iter() {
+        let why = match &asset.state {
+            AssetState::Inspected(_) => continue,
+            AssetState::NotInspected if analysis.assets.served(url).is_some() => {
+                "it could not be fetched".to_owned()
+            }
+            AssetState::NotInspected => "no `--base-url` covers it".to_owned(),
+            AssetState::Failed(error) => error.to_string(),
+        };
+        let message = sources.mask(&format!("`{url}` could not be inspected: {why}"));
+        let failure = Failure::world(message)
+            .help("map it with `--base-url` and `--media-dir`, or drop `--require-media`");
+        context.complain(&failure);
+        exit = exit.max(failure.exit);
+    }
+    exit
+}

@@ -1,0 +1,124 @@
+//! The flags that say what counts, and how much.
+
+use std::ffi::OsStr;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
+use clap::{Arg, ArgAction, ArgMatches, Command, Error, FromArgMatches};
+
+use crate::check::rules::RULES;
+use crate::check::{Policy, Strictness, UnknownRule, Weight};
+use crate::cli::exit::Failure;
+use crate::diagnostic::Severity;
+
+/// The flags that say what counts, and how much.
+#[derive(clap::Args, Clone, Debug, Default)]
+pub struct PolicyArgs {
+    /// Take the sterner side where the documentation disagrees with itself.
+    #[arg(long, help_heading = "Strictness")]
+    pub strict: bool,
+    #[command(flatten)]
+    pub weights: Weights,
+    /// Count only findings that this file does not hold.
+    #[arg(long, value_name = "FILE", help_heading = "Strictness")]
+    pub baseline: Option<PathBuf>,
+    /// Write this run's findings to `--baseline`.
+    #[arg(long, requires = "baseline", help_heading = "Strictness")]
+    pub update_baseline: bool,
+}
+
+impl PolicyArgs {
+    /// What these flags make of `base`, which a configuration has made.
+    ///
+    /// # Errors
+    /// When a rule does not exist.
+    pub fn over(&self, mut base: Policy) -> Result<Policy, Failure> {
+        if self.strict {
+            base.strictness = Strictness::Strict;
+        }
+        for (rule, weight) in &self.weights.0 {
+            base.weigh(rule, *weight).map_err(|error| unknown(&error))?;
+        }
+        Ok(base)
+    }
+}
+
+/// A rule that does not exist, with the one that was meant.
+pub fn unknown(error: &UnknownRule) -> Failure {
+    let failure = Failure::usage(error.to_string());
+    match error.nearest() {
+        Some(near) => failure.help(format!("did you mean `{near}`?")),
+        None => failure.help("`mmsctl rules` lists them"),
+    }
+}
+
+/// What is said of single rules, in the order in which it is said: the last word counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Weights(pub Vec<(String, Weight)>);
+
+const FLAGS: [(&str, Weight, &str); 4] = [
+    (
+        "error",
+        Weight::As(Severity::Error),
+        "Make findings of a rule errors; repeatable, the last word counts",
+    ),
+    ("warn", Weight::As(Severity::Warning), "Make findings of a rule warnings"),
+    ("info", Weight::As(Severity::Info), "Make findings of a rule infos"),
+    ("allow", Weight::Allow, "Let findings of a rule stand, unreported"),
+];
+
+impl clap::Args for Weights {
+    fn augment_args(command: Command) -> Command {
+        FLAGS.iter().fold(command, |command, (name, _, help)| {
+            command.arg(
+                Arg::new(*name)
+                    .long(*name)
+                    .value_name("RULE")
+                    .action(ArgAction::Append)
+                    .value_delimiter(',')
+                    .value_parser(RuleName)
+                    .hide_possible_values(true)
+                    .help_heading("Strictness")
+                    .help(*help),
+            )
+        })
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for Weights {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
+        let mut said = Vec::new();
+        for (name, weight, _) in FLAGS {
+            let rules = matches.get_many::<String>(name).into_iter().flatten();
+            let places = matches.indices_of(name).into_iter().flatten();
+            said.extend(places.zip(rules).map(|(place, rule)| (place, rule.clone(), weight)));
+        }
+        said.sort_by_key(|(place, ..)| *place);
+        Ok(Self(said.into_iter().map(|(_, rule, weight)| (rule, weight)).collect()))
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+/// Takes any word, so that an unknown rule gets our words with the nearest; shells complete the rules.
+#[derive(Clone)]
+struct RuleName;
+
+impl TypedValueParser for RuleName {
+    type Value = String;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<String, Error> {
+        StringValueParser::new().parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(RULES.iter().map(|rule| PossibleValue::new(rule.name))))
+    }
+}

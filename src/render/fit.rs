@@ -1,0 +1,321 @@
+//! What `fit` prints: a few lines for each file, or format 1 for machines; and the same for what it would do.
+
+use std::io;
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::Style;
+use crate::bytes::{ByteSize, grouped};
+use crate::media::arguments::shown;
+use crate::media::fit::{Fitted, Forecast, ForecastOutcome, Outcome, Settings};
+use crate::media::plan::audio::AudioSettings;
+
+/// What came of one file.
+#[derive(Debug)]
+pub struct Row<'a> {
+    /// The input.
+    pub input: &'a Path,
+    /// Where the result is.
+    pub output: Option<&'a Path>,
+    /// Most bytes of the result.
+    pub budget: u64,
+    /// Bytes of the input.
+    pub input_bytes: u64,
+    /// The rest.
+    pub fitted: &'a Fitted,
+    /// How long it took.
+    pub seconds: f64,
+}
+
+/// What would come of one file.
+#[derive(Debug)]
+pub struct Planned<'a> {
+    /// The input.
+    pub input: &'a Path,
+    /// Most bytes of the result.
+    pub budget: u64,
+    /// Bytes of the input.
+    pub input_bytes: u64,
+    /// The rest.
+    pub forecast: Forecast,
+}
+
+/// Prints a few lines for each file that has a result.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn human(rows: &[Row<'_>], style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    for row in rows {
+        let Some(output) = row.output else { continue };
+        writeln!(out, "{} -> {}", row.input.display(), style.bold(&output.display().to_string()))?;
+        let budget = row.budget;
+        match &row.fitted.outcome {
+            Outcome::Fitted(product) => {
+                let bytes = product.bytes;
+                writeln!(
+                    out,
+                    "  {} of {} bytes ({}), was {}; {} in {:.1} s",
+                    style.good(&grouped(bytes)),
+                    grouped(budget),
+                    percent(bytes, budget),
+                    ByteSize(row.input_bytes),
+                    plural(row.fitted.encodes, "encode"),
+                    row.seconds,
+                )?;
+            }
+            _ => writeln!(
+                out,
+                "  {} of {} bytes: kept as it is",
+                style.good(&grouped(row.input_bytes)),
+                grouped(budget)
+            )?,
+        }
+        if let Some(settings) = &row.fitted.settings {
+            writeln!(out, "  {}", words(settings))?;
+        }
+        if let Some(similarity) = row.fitted.similarity {
+            writeln!(out, "  SSIM {similarity:.4}")?;
+        }
+        notes(&row.fitted.notes, style, out)?;
+    }
+    Ok(())
+}
+
+/// Prints what would be done with each file.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn human_plans(plans: &[Planned<'_>], style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    for plan in plans {
+        let (input, bytes) = (style.bold(&plan.input.display().to_string()), grouped(plan.input_bytes));
+        writeln!(out, "{input}: {bytes} bytes, budget {}", grouped(plan.budget))?;
+        match &plan.forecast.outcome {
+            ForecastOutcome::Kept => writeln!(out, "  would be kept as it is")?,
+            ForecastOutcome::Impossible(_) => writeln!(out, "  would be refused")?,
+            ForecastOutcome::Fitted { kind, least, most } => writeln!(
+                out,
+                "  would become {} of {} to {} bytes ({} to {})",
+                kind.name(),
+                grouped(*least),
+                grouped(*most),
+                percent(*least, plan.budget),
+                percent(*most, plan.budget),
+            )?,
+        }
+        if let Some(settings) = &plan.forecast.settings {
+            writeln!(out, "  {}", words(settings))?;
+        }
+        notes(&plan.forecast.notes, style, out)?;
+        for command in &plan.forecast.commands {
+            writeln!(out, "  {} {}", style.dim("$"), shown("ffmpeg", command))?;
+        }
+    }
+    Ok(())
+}
+
+fn notes(notes: &[String], style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    notes.iter().try_for_each(|note| writeln!(out, "  {}: {note}", style.doubtful("note")))
+}
+
+fn percent(part: u64, whole: u64) -> String {
+    let tenths = u128::from(part) * 1000 / u128::from(whole.max(1));
+    format!("{}.{} %", tenths / 10, tenths % 10)
+}
+
+fn plural(count: u32, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+fn words(settings: &Settings) -> String {
+    match settings {
+        Settings::Video(video) => {
+            let sound = video.audio.as_ref().map_or("no sound".to_owned(), sound);
+            format!(
+                "{} {}x{} at {:.4} frames a second, {} kbit/s; {sound}",
+                video.codec.name(),
+                video.width,
+                video.height,
+                Trimmed(video.frame_rate.value()),
+                video.bitrate / 1000,
+            )
+        }
+        Settings::Audio(audio) => sound(audio),
+    }
+}
+
+fn sound(audio: &AudioSettings) -> String {
+    let channels = if audio.channels == 1 { "mono" } else { "stereo" };
+    let (kbit, khz) = (f64::from(audio.bitrate) / 1000.0, f64::from(audio.sample_rate) / 1000.0);
+    format!("{} {:.1} kbit/s, {channels}, {} kHz", audio.codec.name(), Trimmed(kbit), Trimmed(khz))
+}
+
+/// A number without digits that say nothing.
+struct Trimmed(f64);
+
+impl std::fmt::Display for Trimmed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let text = format!("{:.*}", f.precision().unwrap_or(3).min(3), self.0);
+        f.write_str(text.trim_end_matches('0').trim_end_matches('.'))
+    }
+}
+
+/// Prints one JSON object.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn json(rows: &[Row<'_>], out: &mut dyn io::Write) -> io::Result<()> {
+    let results = rows.iter().map(JsonResult::from).collect();
+    serde_json::to_writer_pretty(&mut *out, &JsonRun { format: 1, dry_run: false, results })?;
+    writeln!(out)
+}
+
+/// Prints one JSON object of what would be done.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn json_plans(plans: &[Planned<'_>], out: &mut dyn io::Write) -> io::Result<()> {
+    let results = plans.iter().map(JsonResult::from).collect();
+    serde_json::to_writer_pretty(&mut *out, &JsonRun { format: 1, dry_run: true, results })?;
+    writeln!(out)
+}
+
+#[derive(Serialize)]
+struct JsonRun {
+    format: u32,
+    dry_run: bool,
+    results: Vec<JsonResult>,
+}
+
+#[derive(Serialize)]
+struct JsonResult {
+    input: String,
+    output: Option<String>,
+    outcome: &'static str,
+    budget_bytes: u64,
+    input_bytes: u64,
+    output_bytes: Option<u64>,
+    encodes: u32,
+    least_bytes: Option<u64>,
+    fitting_seconds: Option<f64>,
+    ssim: Option<f64>,
+    settings: Option<JsonSettings>,
+    notes: Vec<String>,
+    seconds: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    predicted: Option<JsonInterval>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    commands: Option<Vec<Vec<String>>>,
+}
+
+#[derive(Serialize)]
+struct JsonInterval {
+    least_bytes: u64,
+    most_bytes: u64,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+enum JsonSettings {
+    Video {
+        codec: &'static str,
+        width: u32,
+        height: u32,
+        frame_rate: f64,
+        bitrate: u32,
+        audio: Option<JsonSound>,
+    },
+    Audio(JsonSound),
+}
+
+#[derive(Serialize)]
+struct JsonSound {
+    codec: &'static str,
+    bitrate: u32,
+    channels: u32,
+    sample_rate: u32,
+}
+
+impl From<&AudioSettings> for JsonSound {
+    fn from(audio: &AudioSettings) -> Self {
+        let AudioSettings { codec, bitrate, channels, sample_rate } = *audio;
+        Self { codec: codec.name(), bitrate, channels, sample_rate }
+    }
+}
+
+impl From<&Settings> for JsonSettings {
+    fn from(settings: &Settings) -> Self {
+        match settings {
+            Settings::Video(video) => JsonSettings::Video {
+                codec: video.codec.name(),
+                width: video.width,
+                height: video.height,
+                frame_rate: video.frame_rate.value(),
+                bitrate: video.bitrate,
+                audio: video.audio.as_ref().map(JsonSound::from),
+            },
+            Settings::Audio(audio) => JsonSettings::Audio(audio.into()),
+        }
+    }
+}
+
+impl From<&Row<'_>> for JsonResult {
+    fn from(row: &Row<'_>) -> Self {
+        let (outcome, output_bytes, reason) = match &row.fitted.outcome {
+            Outcome::Kept => ("kept", Some(row.input_bytes), None),
+            Outcome::Fitted(product) => ("fitted", Some(product.bytes), None),
+            Outcome::Impossible(reason) => ("impossible", None, Some(reason)),
+            Outcome::TooPoor { .. } => ("impossible", None, None),
+        };
+        Self {
+            input: row.input.display().to_string(),
+            output: row.output.map(|path| path.display().to_string()),
+            outcome,
+            budget_bytes: row.budget,
+            input_bytes: row.input_bytes,
+            output_bytes,
+            encodes: row.fitted.encodes,
+            least_bytes: reason.map(|reason| reason.least),
+            fitting_seconds: reason.and_then(|reason| reason.fitting_seconds),
+            ssim: row.fitted.similarity,
+            settings: row.fitted.settings.as_ref().map(JsonSettings::from),
+            notes: row.fitted.notes.clone(),
+            seconds: (row.seconds * 1000.0).round() / 1000.0,
+            predicted: None,
+            commands: None,
+        }
+    }
+}
+
+impl From<&Planned<'_>> for JsonResult {
+    fn from(plan: &Planned<'_>) -> Self {
+        let (outcome, predicted, reason) = match &plan.forecast.outcome {
+            ForecastOutcome::Kept => ("kept", None, None),
+            ForecastOutcome::Impossible(reason) => ("impossible", None, Some(reason)),
+            ForecastOutcome::Fitted { least, most, .. } => {
+                ("fitted", Some(JsonInterval { least_bytes: *least, most_bytes: *most }), None)
+            }
+        };
+        let command = |command: &Vec<std::ffi::OsString>| {
+            let words = command.iter().map(|word| word.to_string_lossy().into_owned());
+            std::iter::once("ffmpeg".to_owned()).chain(words).collect()
+        };
+        Self {
+            input: plan.input.display().to_string(),
+            output: None,
+            outcome,
+            budget_bytes: plan.budget,
+            input_bytes: plan.input_bytes,
+            output_bytes: None,
+            encodes: 0,
+            least_bytes: reason.map(|reason| reason.least),
+            fitting_seconds: reason.and_then(|reason| reason.fitting_seconds),
+            ssim: None,
+            settings: plan.forecast.settings.as_ref().map(JsonSettings::from),
+            notes: plan.forecast.notes.clone(),
+            seconds: 0.0,
+            predicted,
+            commands: Some(plan.forecast.commands.iter().map(command).collect()),
+        }
+    }
+}

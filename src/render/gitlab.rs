@@ -1,0 +1,80 @@
+//! Findings as a code quality report of GitLab (a subset of Code Climate's format).
+
+use std::io;
+
+use serde::Serialize;
+
+use super::elements::Elements;
+use super::{Render, Summary};
+use crate::analysis::Analysis;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Sources;
+
+/// One JSON array.
+#[derive(Debug, Default)]
+pub struct Gitlab {
+    issues: Elements,
+}
+
+#[derive(Serialize)]
+struct Issue {
+    description: String,
+    check_name: &'static str,
+    fingerprint: String,
+    severity: &'static str,
+    location: Location,
+}
+
+#[derive(Serialize)]
+struct Location {
+    path: String,
+    lines: Lines,
+}
+
+#[derive(Serialize)]
+struct Lines {
+    begin: usize,
+    end: usize,
+}
+
+impl Render for Gitlab {
+    fn begin(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
+        out.write_all(b"[")
+    }
+
+    fn document(
+        &mut self,
+        sources: &Sources,
+        analysis: &Analysis,
+        out: &mut dyn io::Write,
+    ) -> io::Result<()> {
+        analysis.diagnostics.iter().try_for_each(|found| self.issues.line(&issue(sources, found), out))
+    }
+
+    fn end(&mut self, _: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
+        writeln!(out, "{}]", if self.issues.written() > 0 { "\n" } else { "" })
+    }
+}
+
+fn issue(sources: &Sources, found: &Diagnostic) -> Issue {
+    let span = found.primary.span;
+    let source = sources.get(span.source);
+    let path = source.origin().to_string();
+    let path = path.strip_prefix("./").unwrap_or(&path).to_owned();
+    let help = found.help.as_deref().map_or(String::new(), |help| format!("; {}", sources.mask(help)));
+    Issue {
+        description: format!("{}{help}", sources.mask(&found.message)),
+        check_name: found.rule,
+        // GitLab wants it to differ over the whole report.
+        fingerprint: format!("{path}:{:016x}", found.fingerprint),
+        severity: match found.severity {
+            Severity::Error => "major",
+            Severity::Warning => "minor",
+            Severity::Info => "info",
+        },
+        location: Location {
+            path,
+            lines: Lines { begin: source.position(span.start).line, end: source.position(span.end).line },
+        },
+    }
+}

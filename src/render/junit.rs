@@ -1,0 +1,100 @@
+//! Findings as JUnit XML, for test reports: a suite for each document, a case for each finding.
+
+use std::io;
+
+use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
+
+use super::short::{place, words};
+use super::{Render, Summary};
+use crate::analysis::Analysis;
+use crate::diagnostic::{Diagnostic, Severity, Silence};
+use crate::source::Sources;
+
+/// One document of suites.
+#[derive(Clone, Copy, Debug)]
+pub struct Junit {
+    /// The least severity that is a failure, if any is.
+    pub fails: Option<Severity>,
+}
+
+impl Render for Junit {
+    fn begin(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
+        writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"mmsctl\">")
+    }
+
+    fn document(
+        &mut self,
+        sources: &Sources,
+        analysis: &Analysis,
+        out: &mut dyn io::Write,
+    ) -> io::Result<()> {
+        let path = sources.get(analysis.source).origin().to_string();
+        let mut suite = TestSuite::new(path.clone());
+        let cases = analysis.diagnostics.iter().map(|found| (found, self.status(sources, found)));
+        let silent = analysis.suppressed.iter().map(|suppressed| {
+            let why = match &suppressed.by {
+                Silence::Inline { reason } => reason.as_deref().unwrap_or("allowed by a comment").to_owned(),
+                Silence::Baseline => "in the baseline".to_owned(),
+            };
+            let mut status = TestCaseStatus::skipped();
+            status.set_message(sources.mask(&why));
+            (&suppressed.diagnostic, status)
+        });
+        for (found, status) in cases.chain(silent) {
+            let at = place(sources, found);
+            let at = at.strip_prefix(&path).unwrap_or(&at).trim_start_matches(':');
+            let mut case = TestCase::new(format!("{} at {at}", found.rule), status);
+            case.set_classname(path.clone());
+            if self.fails.is_none_or(|least| found.severity < least) {
+                case.set_system_out(described(sources, found));
+            }
+            suite.add_test_case(case);
+        }
+        if suite.test_cases.is_empty() {
+            let mut case = TestCase::new("clean", TestCaseStatus::success());
+            case.set_classname(path);
+            suite.add_test_case(case);
+        }
+        write(suite, out)
+    }
+
+    fn unread(&mut self, message: &str, help: Option<&str>, out: &mut dyn io::Write) -> io::Result<()> {
+        let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
+        status.set_message(message).set_description(help.unwrap_or_default());
+        let mut suite = TestSuite::new("unread");
+        suite.add_test_case(TestCase::new("unread", status));
+        write(suite, out)
+    }
+
+    fn end(&mut self, _: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
+        writeln!(out, "</testsuites>")
+    }
+}
+
+impl Junit {
+    fn status(self, sources: &Sources, found: &Diagnostic) -> TestCaseStatus {
+        if self.fails.is_none_or(|least| found.severity < least) {
+            return TestCaseStatus::success();
+        }
+        let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
+        status.set_type(found.rule).set_message(words(sources, found));
+        status.set_description(described(sources, found));
+        status
+    }
+}
+
+fn described(sources: &Sources, found: &Diagnostic) -> String {
+    let help = found.help.as_deref().map_or(String::new(), |help| format!("\nhelp: {}", sources.mask(help)));
+    let (at, severity, rule) = (place(sources, found), found.severity.as_str(), found.rule);
+    format!("{at}: {severity}[{rule}]: {}{help}", words(sources, found))
+}
+
+/// Writes a suite out of a report of its own, so that no report of the whole run has to be held.
+fn write(suite: TestSuite, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut report = Report::new("");
+    report.add_test_suite(suite);
+    let text = report.to_string().map_err(io::Error::other)?;
+    let start = text.find("<testsuite ").expect("a report of one suite");
+    let end = text.rfind("</testsuites>").expect("a report is closed");
+    writeln!(out, "    {}", text[start..end].trim_end())
+}

@@ -1,0 +1,62 @@
+//! Findings as JSON, an object a line: one for each document, the last for the run.
+
+use std::io;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::json::{JsonDocument, JsonSummary, Unread, document};
+use super::{Render, Summary};
+use crate::analysis::Analysis;
+use crate::source::Sources;
+
+/// A JSON object a line.
+#[derive(Clone, Copy, Debug)]
+pub struct Ndjson;
+
+/// A line of `validate --format ndjson`.
+#[derive(JsonSchema, Serialize)]
+#[schemars(title = "A line of mmsctl validate --format ndjson")]
+pub struct Line {
+    /// The version of this format. A version only ever gains fields.
+    #[schemars(extend("const" = 1))]
+    format: u32,
+    #[serde(flatten)]
+    content: Content,
+}
+
+/// What a line holds.
+#[derive(JsonSchema, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Content {
+    /// A document.
+    Document(Box<JsonDocument>),
+    /// An input that could not be read.
+    Unread(Unread),
+    /// The run in numbers, on the last line.
+    Summary(JsonSummary),
+}
+
+fn line(content: Content, out: &mut dyn io::Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, &Line { format: 1, content })?;
+    writeln!(out)
+}
+
+impl Render for Ndjson {
+    fn document(
+        &mut self,
+        sources: &Sources,
+        analysis: &Analysis,
+        out: &mut dyn io::Write,
+    ) -> io::Result<()> {
+        line(Content::Document(Box::new(document(sources, analysis))), out)
+    }
+
+    fn unread(&mut self, message: &str, help: Option<&str>, out: &mut dyn io::Write) -> io::Result<()> {
+        line(Content::Unread(Unread { message: message.to_owned(), help: help.map(str::to_owned) }), out)
+    }
+
+    fn end(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
+        line(Content::Summary(summary.into()), out)
+    }
+}

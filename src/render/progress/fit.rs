@@ -1,0 +1,122 @@
+//! How far fitting is: a bar for each file at work and one for all on a terminal, a line for each step elsewhere.
+
+use std::io;
+use std::time::Duration;
+
+use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
+
+use crate::media::fit::{Event, Step};
+
+/// Parts of a file's whole that a bar counts.
+const PARTS: f64 = 1000.0;
+
+/// Longest name in front of a bar.
+const NAME: usize = 32;
+
+/// Progress of several files.
+#[derive(Debug)]
+pub struct FitProgress {
+    names: Vec<String>,
+    /// What each file is at.
+    steps: Vec<Option<Step>>,
+    show: Show,
+}
+
+#[derive(Debug)]
+enum Show {
+    Nothing,
+    Lines,
+    Bars { all: MultiProgress, files: Vec<Option<ProgressBar>>, total: Option<ProgressBar> },
+}
+
+impl FitProgress {
+    /// Starts for files of those names.
+    #[must_use]
+    pub fn start(names: Vec<String>, quiet: bool, is_terminal: bool) -> Self {
+        let show = match (quiet, is_terminal) {
+            (true, _) => Show::Nothing,
+            (false, false) => Show::Lines,
+            (false, true) => {
+                let all = MultiProgress::new();
+                let total = (names.len() > 1).then(|| {
+                    let bar = all.add(ProgressBar::new(names.len() as u64 * PARTS as u64));
+                    bar.with_style(style("{msg:32} {wide_bar} {percent:>3} % {eta:>4}")).with_message("all")
+                });
+                Show::Bars { all, files: names.iter().map(|_| None).collect(), total }
+            }
+        };
+        Self { steps: names.iter().map(|_| None).collect(), names, show }
+    }
+
+    /// A file has come so far.
+    pub fn event(&mut self, file: usize, event: Event, stderr: &mut dyn io::Write) {
+        let new = self.steps[file].replace(event.step) != Some(event.step);
+        let name = &self.names[file];
+        match &mut self.show {
+            Show::Nothing => {}
+            Show::Lines if new => {
+                // There is nobody left to tell that the stream of last words is closed.
+                let _ = writeln!(stderr, "{name}: {}", event.step.words());
+            }
+            Show::Lines => {}
+            Show::Bars { all, files, total } => {
+                let bar = files[file].get_or_insert_with(|| {
+                    let bar = all.insert(file, ProgressBar::new(PARTS as u64));
+                    bar.enable_steady_tick(Duration::from_millis(100));
+                    bar.with_style(style("{prefix:32} {wide_bar} {percent:>3} % {eta:>4}  {msg:14}"))
+                        .with_prefix(shortened(name))
+                });
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "at most a thousand"
+                )]
+                bar.set_position((event.done.clamp(0.0, 1.0) * PARTS) as u64);
+                bar.set_message(event.step.words());
+                advance(files, total.as_ref());
+            }
+        }
+    }
+
+    /// A file is done, in whatever way.
+    pub fn done(&mut self, file: usize) {
+        if let Show::Bars { files, total, .. } = &mut self.show {
+            let bar = files[file].get_or_insert_with(ProgressBar::hidden);
+            bar.set_length(PARTS as u64);
+            bar.set_position(PARTS as u64);
+            bar.finish_and_clear();
+            advance(files, total.as_ref());
+        }
+    }
+
+    /// All are done: the bars go.
+    pub fn finish(self) {
+        if let Show::Bars { all, total, .. } = self.show {
+            if let Some(total) = total {
+                total.finish_and_clear();
+            }
+            // What cannot be cleared is at worst left on the screen.
+            let _ = all.clear();
+        }
+    }
+}
+
+fn advance(files: &[Option<ProgressBar>], total: Option<&ProgressBar>) {
+    if let Some(total) = total {
+        total.set_position(files.iter().flatten().map(ProgressBar::position).sum());
+    }
+}
+
+fn style(template: &str) -> ProgressStyle {
+    ProgressStyle::with_template(template).expect("the template is well-formed").progress_chars("=> ")
+}
+
+/// A name that fits in front of a bar; its end says more than its folders.
+fn shortened(name: &str) -> String {
+    let length = name.chars().count();
+    if length <= NAME {
+        return name.to_owned();
+    }
+    let end: String = name.chars().skip(length - NAME + 1).collect();
+    format!("…{end}")
+}

@@ -1,0 +1,123 @@
+//! Findings in reviewdog's diagnostic format (`rdjson`), which counts columns in bytes.
+
+use std::io;
+
+use serde::Serialize;
+
+use super::elements::Elements;
+use super::{Render, Summary};
+use crate::analysis::Analysis;
+use crate::diagnostic::{Diagnostic, Edit, Severity};
+use crate::source::{Sources, Span};
+
+/// One JSON object.
+#[derive(Debug, Default)]
+pub struct Rdjson {
+    diagnostics: Elements,
+}
+
+#[derive(Serialize)]
+struct Item {
+    message: String,
+    location: Location,
+    severity: &'static str,
+    code: Code,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suggestions: Vec<Suggestion>,
+    #[serde(rename = "relatedLocations", skip_serializing_if = "Vec::is_empty")]
+    related: Vec<Related>,
+}
+
+#[derive(Serialize)]
+struct Code {
+    value: &'static str,
+}
+
+#[derive(Serialize)]
+struct Location {
+    path: String,
+    range: Range,
+}
+
+#[derive(Serialize)]
+struct Related {
+    message: String,
+    location: Location,
+}
+
+#[derive(Serialize)]
+struct Suggestion {
+    range: Range,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Range {
+    start: Place,
+    end: Place,
+}
+
+#[derive(Serialize)]
+struct Place {
+    line: usize,
+    column: usize,
+}
+
+impl Render for Rdjson {
+    fn begin(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
+        out.write_all(b"{\"source\":{\"name\":\"mmsctl\"},\"diagnostics\":[")
+    }
+
+    fn document(
+        &mut self,
+        sources: &Sources,
+        analysis: &Analysis,
+        out: &mut dyn io::Write,
+    ) -> io::Result<()> {
+        analysis.diagnostics.iter().try_for_each(|found| self.diagnostics.line(&item(sources, found), out))
+    }
+
+    fn end(&mut self, _: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
+        writeln!(out, "{}]}}", if self.diagnostics.written() > 0 { "\n" } else { "" })
+    }
+}
+
+fn item(sources: &Sources, found: &Diagnostic) -> Item {
+    let help = found.help.as_deref().map_or(String::new(), |help| format!("\n{}", sources.mask(help)));
+    let related = found.related.iter().map(|label| Related {
+        message: sources.mask(&label.message),
+        location: location(sources, label.span),
+    });
+    Item {
+        message: format!("{}{help}", sources.mask(&found.message)),
+        location: location(sources, found.primary.span),
+        severity: match found.severity {
+            Severity::Error => "ERROR",
+            Severity::Warning => "WARNING",
+            Severity::Info => "INFO",
+        },
+        code: Code { value: found.rule },
+        suggestions: found.fix.iter().filter_map(|fix| suggestion(sources, &fix.edits)).collect(),
+        related: related.collect(),
+    }
+}
+
+/// A fix of one replacement; suggestions are alternatives, so that several would be applied singly.
+fn suggestion(sources: &Sources, edits: &[Edit]) -> Option<Suggestion> {
+    let [edit] = edits else { return None };
+    Some(Suggestion { range: range(sources, edit.span), text: sources.mask(&edit.text) })
+}
+
+fn location(sources: &Sources, span: Span) -> Location {
+    let path = sources.get(span.source).origin().to_string();
+    Location { path, range: range(sources, span) }
+}
+
+fn range(sources: &Sources, span: Span) -> Range {
+    let source = sources.get(span.source);
+    let place = |offset: u32| {
+        let (line, number) = source.line_range(offset, offset);
+        Place { line: number, column: offset as usize - line.start + 1 }
+    };
+    Range { start: place(span.start), end: place(span.end) }
+}

@@ -1,0 +1,56 @@
+//! Findings as a line each: `path:line:column: severity[rule]: message`, as editors and `grep` like them.
+
+use std::io;
+
+use super::human::summarise;
+use super::{Render, Style, Summary};
+use crate::analysis::Analysis;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Sources;
+
+/// A line for each finding, a summary.
+#[derive(Clone, Copy, Debug)]
+pub struct Short {
+    /// Colour.
+    pub style: Style,
+    /// Whether only errors are shown.
+    pub quiet: bool,
+}
+
+impl Render for Short {
+    fn document(
+        &mut self,
+        sources: &Sources,
+        analysis: &Analysis,
+        out: &mut dyn io::Write,
+    ) -> io::Result<()> {
+        let shown = |found: &&Diagnostic| !self.quiet || found.severity == Severity::Error;
+        analysis.diagnostics.iter().filter(shown).try_for_each(|found| {
+            let tag =
+                self.style.severity(found.severity, &format!("{}[{}]", found.severity.as_str(), found.rule));
+            writeln!(out, "{}: {tag}: {}", place(sources, found), words(sources, found))
+        })
+    }
+
+    fn end(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
+        if self.quiet || summary.documents == 0 { Ok(()) } else { summarise(summary, self.style, out) }
+    }
+}
+
+/// `path:line:column`.
+pub(super) fn place(sources: &Sources, found: &Diagnostic) -> String {
+    let span = found.primary.span;
+    let source = sources.get(span.source);
+    let at = source.position(span.start);
+    format!("{}:{}:{}", source.origin(), at.line, at.column)
+}
+
+/// The message with the codes, on one line.
+pub(super) fn words(sources: &Sources, found: &Diagnostic) -> String {
+    let message = sources.mask(&found.message);
+    let message: String = message.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    match found.codes.as_slice() {
+        [] => message,
+        codes => format!("{message} ({})", codes.join(", ")),
+    }
+}

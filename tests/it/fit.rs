@@ -1,0 +1,329 @@
+//! `fit` with the real ffmpeg: never above the budget, always playable, inside the band or kept or refused.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use crate::harness::{Desk, ffmpeg};
+
+const FILM: &str = "-f lavfi -i testsrc2=d=2:s=160x120:r=30";
+const SOUND: &str = "-f lavfi -i sine=d=2";
+const X264: &str = "-c:v libx264 -preset ultrafast -crf 4 -pix_fmt yuv420p";
+
+/// Fits one file and gives its row.
+#[track_caller]
+fn fit(desk: &Desk, name: &str, flags: &str) -> Value {
+    let run = desk.run(&format!("fit {name} -q --format json --preset ultrafast --out-dir out {flags}"));
+    let row = run.json()["results"][0].clone();
+    assert_eq!(run.code, if row["outcome"] == "impossible" { 6 } else { 0 }, "{name}: {}", run.stderr);
+    row
+}
+
+/// Fits one file and asserts that the result is inside the band, as long as it is said to be, and plays.
+#[track_caller]
+fn lands(desk: &Desk, name: &str, budget: u64, flags: &str) -> Value {
+    let row = fit(desk, name, &format!("--budget {budget} {flags}"));
+    assert_eq!(row["outcome"], "fitted", "{name}: {row}");
+    let output = desk.path(row["output"].as_str().unwrap());
+    let bytes = std::fs::metadata(&output).unwrap().len();
+    assert_eq!(row["output_bytes"], bytes, "{name}");
+    assert!((budget * 95 / 100..=budget).contains(&bytes), "{name}: {bytes} of {budget}: {row}");
+    plays(&output);
+    row
+}
+
+/// Asserts that a file decodes to its end without complaint.
+#[track_caller]
+fn plays(path: &Path) {
+    let arguments = ["-nostdin", "-v", "error", "-xerror", "-i"];
+    let done = Command::new("ffmpeg").args(arguments).arg(path).args(["-f", "null", "-"]).output().unwrap();
+    let words = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert!(done.status.success() && words.is_empty(), "{}: {words}", path.display());
+}
+
+/// What ffprobe says of the first stream of a kind.
+fn probed(path: &Path, streams: &str, entry: &str) -> String {
+    let arguments = ["-v", "error", "-select_streams", streams, "-show_entries", entry, "-of", "csv=p=0"];
+    let done = Command::new("ffprobe").args(arguments).arg(path).output().unwrap();
+    String::from_utf8(done.stdout).unwrap().trim().to_owned()
+}
+
+/// Asserts that nothing but `names` lies in the folder and no ffmpeg works on it.
+#[track_caller]
+fn nothing_is_left(desk: &Desk, names: &[&str]) {
+    assert_eq!(desk.list(""), names);
+    let here = desk.path("").display().to_string();
+    for entry in std::fs::read_dir("/proc").into_iter().flatten().flatten() {
+        let line = std::fs::read(entry.path().join("cmdline")).unwrap_or_default();
+        let line = String::from_utf8_lossy(&line).into_owned();
+        assert!(!line.contains(&here) || !line.starts_with("ff"), "{line}");
+    }
+}
+
+#[test]
+fn films_of_every_container_land() {
+    let desk = Desk::new();
+    for (line, name) in [
+        (format!("{FILM} {SOUND} {X264} -c:a aac"), "a.mp4"),
+        (format!("{FILM} {SOUND} {X264} -c:a aac"), "a.mov"),
+        (format!("{FILM} {SOUND} -c:v mpeg4 -q:v 1 -c:a libmp3lame"), "a.avi"),
+        (format!("{FILM} {SOUND} -c:v wmv2 -q:v 1 -c:a wmav2"), "a.wmv"),
+        (format!("{FILM} {SOUND} -c:v libvpx -deadline realtime -b:v 2M -c:a libopus"), "a.webm"),
+        (format!("{FILM} {SOUND} -c:v mpeg2video -q:v 1 -c:a mp2"), "a.mpg"),
+        (format!("{FILM} {SOUND} -s 176x144 -c:v h263 -q:v 1 -c:a aac -ac 1"), "a.3gp"),
+        (format!("{FILM} {SOUND} {X264} -c:a aac -f mpegts"), "a.ts"),
+    ] {
+        ffmpeg(&desk.path(""), &format!("{line} {name}"));
+        let row = lands(&desk, name, 24_000, "");
+        assert_eq!(row["settings"]["audio"]["codec"], "aac", "{name}");
+        assert!(row["encodes"].as_u64().unwrap() <= 5, "{name}: {row}");
+    }
+}
+
+#[test]
+fn odd_films_land_upright_and_square() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, &format!("{FILM} {SOUND} {X264} -c:a aac plain.mp4"));
+    for (line, name, display) in [
+        ("-i plain.mp4 -c copy -metadata:s:v rotate=90", "right.mp4", "120,160"),
+        ("-i plain.mp4 -c copy -metadata:s:v rotate=180", "over.mp4", "160,120"),
+        ("-i plain.mp4 -c copy -metadata:s:v rotate=270", "left.mp4", "120,160"),
+        ("-i plain.mp4 -vf setsar=2/1 -c:v libx264 -crf 4 -preset ultrafast -an", "wide.mp4", "320,120"),
+        (
+            "-f lavfi -i testsrc2=d=2:s=161x121:r=30 -c:v libx264 -crf 4 -preset ultrafast -pix_fmt yuv444p",
+            "odd.mp4",
+            "160,120",
+        ),
+        (&format!("-f lavfi -i testsrc2=d=2:s=160x120:r=60 {X264}"), "sixty.mp4", "160,120"),
+        (
+            &format!("{FILM} -vf scale=out_range=pc -pix_fmt yuvj420p -color_range pc -c:v libx264 -crf 4"),
+            "full.mov",
+            "160,120",
+        ),
+    ] {
+        ffmpeg(&here, &format!("{line} {name}"));
+        let row = lands(&desk, name, 24_000, "");
+        let output = desk.path(row["output"].as_str().unwrap());
+        assert_eq!(probed(&output, "v", "stream=width,height"), display, "{name}");
+        assert_eq!(
+            probed(&output, "v", "stream=sample_aspect_ratio,pix_fmt,color_range"),
+            "1:1,yuv420p,tv",
+            "{name}"
+        );
+        assert_eq!(probed(&output, "v", "stream_side_data=rotation"), "", "{name}");
+    }
+}
+
+#[test]
+fn bright_films_are_mapped_to_what_screens_show() {
+    let desk = Desk::new();
+    let hevc = "-c:v libx265 -x265-params log-level=error -preset ultrafast -crf 4 -pix_fmt yuv420p10le";
+    for (transfer, name) in [("arib-std-b67", "hlg.mov"), ("smpte2084", "pq.mkv")] {
+        let colour = format!("-color_primaries bt2020 -colorspace bt2020nc -color_trc {transfer}");
+        ffmpeg(&desk.path(""), &format!("{FILM} {hevc} {colour} {name}"));
+        let row = lands(&desk, name, 24_000, "");
+        let output = desk.path(row["output"].as_str().unwrap());
+        let colour = probed(&output, "v", "stream=pix_fmt,color_space,color_transfer,color_primaries");
+        assert_eq!(colour, "yuv420p,bt709,bt709,bt709", "{name}");
+    }
+}
+
+#[test]
+fn streams_are_chosen_and_odd_times_kept() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, &format!("{FILM} {SOUND} {X264} -c:a aac -g 15 plain.mp4"));
+    ffmpeg(&here, "-f lavfi -i color=red:s=64x64 -frames:v 1 cover.png");
+    let six = "-f lavfi -i sine=d=2,pan=5.1|c0=c0|c1=c0|c2=c0|c3=c0|c4=c0|c5=c0";
+    for (line, name, seconds) in [
+        (&format!("{FILM} {six} {X264} -c:a aac")[..], "six.mp4", 2.0),
+        (
+            &format!("{FILM} {SOUND} {SOUND} {X264} -c:a aac -map 0 -map 1 -map 2 -map 0 -c:v:1 mpeg4"),
+            "many.mkv",
+            2.0,
+        ),
+        ("-i plain.mp4 -i cover.png -map 0 -map 1 -c copy -disposition:v:1 attached_pic", "covered.mp4", 2.0),
+        ("-ss 0.7 -i plain.mp4 -c copy", "edited.mp4", 1.3),
+        (&format!("{FILM} -vf select='lt(n\\,10)+not(mod(n\\,5))' -vsync vfr {X264}"), "varying.mp4", 2.0),
+        (&format!("{FILM} -c:v mpeg1video -q:v 1 -f mpeg1video"), "endless.mpg", 2.0),
+    ] {
+        ffmpeg(&here, &format!("{line} {name}"));
+        let row = lands(&desk, name, 24_000, "");
+        let output = desk.path(row["output"].as_str().unwrap());
+        let played: f64 = probed(&output, "v", "format=duration").parse().unwrap();
+        assert!((played - seconds).abs() < 0.25, "{name}: {played}");
+        assert_eq!(probed(&output, "v", "stream=codec_name"), "h264", "{name}: one film");
+    }
+}
+
+#[test]
+fn films_of_moments_are_kept_or_as_good_as_can_be() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, &format!("{FILM} -frames:v 1 {X264} frame.mp4"));
+    ffmpeg(&here, &format!("{FILM} -frames:v 3 {X264} moment.mov"));
+    let row = fit(&desk, "frame.mp4", "--budget 100KB");
+    assert_eq!(row["outcome"], "kept");
+    assert_eq!(
+        std::fs::read(desk.path("out/frame.mp4")).unwrap(),
+        std::fs::read(desk.path("frame.mp4")).unwrap()
+    );
+    for (name, budget) in [("frame.mp4", 5_000), ("moment.mov", 9_000), ("moment.mov", 900_000)] {
+        let row = fit(&desk, name, &format!("--budget {budget}"));
+        if row["outcome"] == "fitted" {
+            assert!(row["output_bytes"].as_u64().unwrap() <= budget, "{row}");
+            plays(&desk.path(row["output"].as_str().unwrap()));
+        } else {
+            assert!(row["least_bytes"].as_u64().unwrap() > budget, "{row}");
+        }
+    }
+}
+
+#[test]
+fn sound_lands_without_its_cover() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, "-f lavfi -i color=red:s=64x64 -frames:v 1 cover.png");
+    let noise = "-f lavfi -i anoisesrc=d=5:c=pink:r=48000";
+    for (line, name) in [
+        (format!("{noise} -ac 2"), "a.wav"),
+        (format!("{noise} -ac 2 -c:a flac"), "a.flac"),
+        (format!("{noise} -i cover.png -map 0 -map 1 -c:a libmp3lame -b:a 256k"), "a.mp3"),
+        (format!("{noise} -c:a aac -b:a 160k"), "a.m4a"),
+        (format!("{noise} -c:a aac -b:a 160k -f adts"), "a.aac"),
+        (format!("{noise} -c:a libvorbis -q:a 8"), "a.ogg"),
+        (format!("{noise} -c:a aac -b:a 160k"), "sound.mp4"),
+    ] {
+        ffmpeg(&here, &format!("{line} {name}"));
+        for budget in [20_000, 60_000] {
+            let row = lands(&desk, name, budget, "");
+            let output = desk.path(row["output"].as_str().unwrap());
+            assert_eq!(probed(&output, "", "stream=codec_name"), "mp3", "{name}: no cover");
+            let played: f64 = probed(&output, "a", "format=duration").parse().unwrap();
+            assert!((played - 5.0).abs() < 0.2, "{name}: {played}");
+        }
+    }
+    // LAME counts in kilobits: at twelve of them one is more than the band.
+    let row = fit(&desk, "a.wav", "--budget 8KB");
+    assert!((7_300..=8_000).contains(&row["output_bytes"].as_u64().unwrap()), "{row}");
+    let row = lands(&desk, "a.wav", 30_000, "--audio-as aac");
+    assert_eq!(row["settings"]["codec"], "aac");
+}
+
+#[test]
+fn what_cannot_be_is_refused_at_once_and_what_is_said_to_be_possible_is() {
+    let desk = Desk::new();
+    ffmpeg(
+        &desk.path(""),
+        &format!("-f lavfi -i testsrc2=d=20:s=160x120:r=30 -f lavfi -i sine=d=20 {X264} -c:a aac a.mp4"),
+    );
+    let started = Instant::now();
+    let row = fit(&desk, "a.mp4", "--budget 15KB");
+    assert!(started.elapsed() < Duration::from_secs(5), "refused before encoding");
+    assert_eq!((&row["outcome"], &row["encodes"]), (&"impossible".into(), &0.into()));
+    assert_eq!(desk.list("").len(), 1, "the folder is gone again");
+    let (least, seconds) = (row["least_bytes"].as_u64().unwrap(), row["fitting_seconds"].as_f64().unwrap());
+    lands(&desk, "a.mp4", least, "");
+    lands(&desk, "a.mp4", 15_000, &format!("--trim {seconds} --start 2s"));
+    let row = fit(&desk, "a.mp4", "--budget 60KB --min-quality 0.999");
+    assert_eq!(row["outcome"], "impossible", "{row}");
+    assert!(row["ssim"].as_f64().unwrap() < 0.999);
+}
+
+#[test]
+fn what_is_no_medium_is_refused_and_nothing_else_is_opened() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, &format!("{FILM} {SOUND} {X264} -c:a aac -movflags +faststart a.mp4"));
+    let film = std::fs::read(desk.path("a.mp4")).unwrap();
+    desk.put("cut.mp4", &film[..film.len() / 2]);
+    ffmpeg(&here, "-i a.mp4 -c copy b.mp4");
+    let film = std::fs::read(desk.path("b.mp4")).unwrap();
+    desk.put("headless.mp4", &film[..film.len() / 2]);
+    desk.put("text.mp4", "hello");
+    desk.put("list.mp4", "#EXTM3U\n#EXTINF:1,\na.mp4\n");
+    desk.put("script.mp4", "ffconcat version 1.0\nfile a.mp4\n");
+    desk.put("empty.mp4", "");
+    for (name, words) in [
+        ("cut.mp4", "ends early"),
+        ("headless.mp4", "its `moov` box is missing"),
+        ("text.mp4", "is of no known media type"),
+        ("list.mp4", "is no medium that could be made smaller"),
+        ("script.mp4", "is of no known media type"),
+        ("empty.mp4", "is empty"),
+        ("missing.mp4", "does not exist"),
+        ("", "is not a regular file"),
+    ] {
+        let path = desk.path(name);
+        let run = desk.run_with(&["fit", path.to_str().unwrap(), "--budget", "20KB", "-q", "-o", "out.mp4"]);
+        run.exits(3).says(&[words]);
+        assert!(!desk.path("out.mp4").exists(), "{name}");
+    }
+    lands(&desk, "cut.mp4", 12_000, "--trim 0.6");
+}
+
+#[test]
+fn no_input_is_overwritten_and_no_folder_is_needed() {
+    let desk = Desk::new();
+    ffmpeg(&desk.path(""), &format!("{FILM} {X264} a.mp4"));
+    let line = "fit a.mp4 --budget 20KB -q";
+    desk.run(&format!("{line} -o ./a.mp4")).exits(2).says(&["is the input itself"]);
+    desk.run(&format!("{line} --out-dir .")).exits(2).says(&["lies in `--out-dir` itself"]);
+    desk.run(&format!("{line} -o missing/a.mp4")).exits(3).says(&["cannot be written"]);
+    desk.run("fit a.mp4 -q").exits(2).says(&["give `--budget`"]);
+    desk.run(&format!("{line} --start 9s -o out.mp4")).exits(2).says(&["plays 2.0 seconds"]);
+    nothing_is_left(&desk, &["a.mp4"]);
+    desk.run(line).exits(0).prints(&["a-fit.mp4"]);
+    nothing_is_left(&desk, &["a-fit.mp4", "a.mp4"]);
+}
+
+#[test]
+fn without_ffmpeg_it_is_said_what_to_install() {
+    let desk = Desk::new().environment("PATH", "/nowhere");
+    desk.sample("clip.mp4", "a.mp4");
+    desk.run("fit a.mp4 --budget 20KB -q").exits(4).says(&["is not found", "install ffmpeg"]);
+}
+
+/// Sends a signal as a person at a terminal would.
+fn signal(name: &str, process: u32) {
+    let done = Command::new("kill").args([format!("-{name}"), process.to_string()]).status();
+    assert!(done.unwrap().success());
+}
+
+#[test]
+fn interrupting_at_any_moment_leaves_nothing() {
+    let desk = Desk::new();
+    ffmpeg(
+        &desk.path(""),
+        &format!("-f lavfi -i testsrc2=d=4:s=320x240:r=30 -f lavfi -i sine=d=4 {X264} -c:a aac a.mp4"),
+    );
+    let start = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_mmsctl"));
+        command
+            .args(["fit", "a.mp4", "--budget", "60KB", "-q", "--out-dir", "out"])
+            .current_dir(desk.path(""));
+        command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+    };
+    let started = Instant::now();
+    assert!(start().wait().unwrap().success());
+    let whole = started.elapsed();
+    std::fs::remove_dir_all(desk.path("out")).unwrap();
+    let mut interrupted = 0;
+    for n in 0..20u32 {
+        let mut child = start();
+        // Moments all over the run, in no order: multiples of the golden section.
+        std::thread::sleep(whole.mul_f64((f64::from(n) * 0.618_034).fract() * 0.95));
+        signal(if n % 2 == 0 { "INT" } else { "TERM" }, child.id());
+        let status = child.wait().unwrap();
+        if status.success() {
+            std::fs::remove_dir_all(desk.path("out")).unwrap();
+        } else {
+            interrupted += 1;
+        }
+        nothing_is_left(&desk, &["a.mp4"]);
+    }
+    assert!(interrupted >= 10, "{interrupted}");
+}

@@ -1,0 +1,210 @@
+//! Each format against what its readers expect, and several in one run.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::harness::{Desk, save};
+
+/// Formats with their names, to run them all.
+const FORMATS: [&str; 9] =
+    ["human", "short", "json", "ndjson", "sarif", "github", "junit", "gitlab", "rdjson"];
+
+/// Findings of every kind: fixes, related places, wide characters, a comment that allows, and a name to be escaped.
+fn desk() -> Desk {
+    let desk = Desk::new();
+    desk.put(
+        "r/a b%,é.xml",
+        save(
+            "<slide><message-text>\u{1F389}\u{e9} & more</message-text><duration>5s</duration></slide>\n\
+             <slide><image><url>https://media.acme.com/1.jpg</url></image>\
+             <video><url>https://media.acme.com/1.mp4</url></video></slide>\n\
+             <!-- mmsctl-allow: duration-long the film is long -->\n\
+             <slide><message-text>Hi</message-text><duration>45</duration></slide>",
+        ),
+    );
+    desk.put("r/clean.xml", save("<slide><message-text>Hi</message-text><duration>5</duration></slide>"));
+    desk
+}
+
+fn valid(schema: &Value, value: &Value) {
+    let validator = jsonschema::validator_for(schema).unwrap();
+    let errors: Vec<String> =
+        validator.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    assert!(errors.is_empty(), "{}", errors.join("\n"));
+}
+
+fn official_sarif() -> Value {
+    let mut schema: Value = serde_json::from_str(include_str!("../schemas/sarif-2.1.0.json")).unwrap();
+    // Its `]?` is no regular expression of ECMA-262 with Unicode; the property is not written.
+    for part in ["run", "toolComponent"] {
+        let language = &mut schema["definitions"][part]["properties"]["language"];
+        language.as_object_mut().unwrap().remove("pattern").unwrap();
+    }
+    schema
+}
+
+#[test]
+fn sarif_is_valid_and_points_where_it_should() {
+    let desk = desk();
+    let run = desk.run("validate --format sarif --strict missing.xml r").exits(3);
+    let sarif = run.json();
+    valid(&official_sarif(), &sarif);
+    let run = &sarif["runs"][0];
+    assert_eq!(run["invocations"][0]["executionSuccessful"], false);
+    assert_eq!(run["artifacts"][0]["location"]["uri"], "r/a%20b%25%2C%C3%A9.xml");
+    let results = run["results"].as_array().unwrap();
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    for result in results {
+        let rule = &rules[usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap()];
+        assert_eq!(rule["id"], result["ruleId"]);
+        assert!(rule["help"]["markdown"].as_str().unwrap().len() > 40);
+    }
+    let of = |rule: &str| results.iter().find(|result| result["ruleId"] == rule).unwrap();
+    let ampersand = of("raw-ampersand");
+    let region = &ampersand["locations"][0]["physicalLocation"]["region"];
+    assert_eq!((region["startLine"].as_u64(), region["startColumn"].as_u64()), (Some(6), Some(25)));
+    let replacement = &ampersand["fixes"][0]["artifactChanges"][0]["replacements"][0];
+    assert_eq!(replacement["insertedContent"]["text"], "&amp;");
+    assert_eq!(
+        ampersand["locations"][0]["logicalLocations"][0]["fullyQualifiedName"],
+        "request/slide/message-text"
+    );
+    assert_eq!(of("video-with-image")["relatedLocations"][0]["message"]["text"], "and this one");
+    let allowed = &of("duration-long")["suppressions"][0];
+    assert_eq!(
+        (&allowed["kind"], &allowed["justification"]),
+        (&"inSource".into(), &"the film is long".into())
+    );
+    let fingerprints: BTreeSet<String> =
+        results.iter().map(|result| result["partialFingerprints"].to_string()).collect();
+    assert_eq!(fingerprints.len(), results.len());
+}
+
+#[test]
+fn an_empty_run_is_valid_in_every_format() {
+    let desk = desk();
+    let run = desk.run("validate --format sarif r/clean.xml").exits(0);
+    valid(&official_sarif(), &run.json());
+    for format in ["json", "sarif", "gitlab", "rdjson"] {
+        desk.run(&format!("validate --format {format} missing.xml")).exits(3).json();
+    }
+}
+
+#[test]
+fn the_exit_code_is_the_same_in_every_format() {
+    let desk = desk();
+    for format in FORMATS {
+        desk.run(&format!("validate --format {format} r")).exits(1);
+        desk.run(&format!("validate --format {format} r/clean.xml")).exits(0);
+        desk.run(&format!("validate --format {format} r/clean.xml missing.xml")).exits(3);
+        desk.run(&format!("validate --format {format} --fail-on never r")).exits(0);
+    }
+}
+
+#[test]
+fn several_formats_in_one_run_are_those_of_single_runs() {
+    let desk = desk();
+    let outputs: Vec<String> =
+        FORMATS.iter().map(|format| format!("--output {format}=out-{format}")).collect();
+    let run = desk.run(&format!("validate --format short r {}", outputs.join(" "))).exits(1);
+    assert_eq!(run.stdout, desk.run("validate --format short r").stdout);
+    for format in FORMATS {
+        let alone = desk.run(&format!("validate --format {format} r")).stdout;
+        assert_eq!(std::fs::read_to_string(desk.path(&format!("out-{format}"))).unwrap(), alone, "{format}");
+    }
+}
+
+#[test]
+fn an_output_is_whole_or_not_there_and_never_an_input() {
+    let desk = desk();
+    desk.put("r/report.xml", "<testsuites/>");
+    let before = desk.list("r");
+    desk.run("validate r --output junit=r/report.xml")
+        .exits(2)
+        .says(&["`r/report.xml` is one of the inputs"]);
+    assert_eq!(std::fs::read_to_string(desk.path("r/report.xml")).unwrap(), "<testsuites/>");
+    desk.run("validate r --output json=nowhere/x.json")
+        .exits(3)
+        .says(&["`nowhere/x.json` cannot be written"]);
+    desk.run("validate r --output json=r").exits(3).says(&["`r` is a folder"]);
+    desk.run("validate r --output json=x --output sarif=x").exits(2).says(&["`x` is named by two"]);
+    desk.run("validate r --output yaml=x").exits(2).says(&["the format is one of human, short, json"]);
+    desk.run("validate r --output json").exits(2).says(&["it is not FORMAT=FILE"]);
+    desk.run("validate r --output json=-").exits(2).says(&["standard output is for `--format json`"]);
+    assert_eq!(desk.list("r"), before);
+}
+
+#[test]
+fn annotations_are_escaped_and_capped_and_the_rest_is_counted() {
+    let desk = desk();
+    let run = desk.run("validate --format github r").exits(1);
+    let first = run.stdout.lines().find(|line| line.starts_with("::")).unwrap();
+    assert!(first.starts_with("::error file=r/a b%25%2C\u{e9}.xml,line=6,col="), "{first}");
+    assert!(
+        first.contains(",title=raw-ampersand::a raw `&` is not well-formed (E108)%0Awrite `&amp;`"),
+        "{first}"
+    );
+    let slide = "<slide><message-text>Hi</message-text><duration>45</duration></slide>";
+    desk.put("many.xml", save(&slide.repeat(8)));
+    desk.put("more.xml", save(&slide.repeat(8)));
+    let desk = desk.environment("GITHUB_STEP_SUMMARY", "summary.md");
+    desk.put("summary.md", "before\n");
+    let run = desk.run("validate --format github many.xml more.xml").exits(0);
+    assert_eq!(run.stdout.matches("::warning ").count(), 10);
+    assert_eq!(run.stdout.matches("warning[duration-long]").count(), 6);
+    assert!(
+        run.stdout.ends_with(
+            "6 more findings stand above: GitHub shows 10 errors, warnings and notices of a step\n"
+        )
+    );
+    let summary = std::fs::read_to_string(desk.path("summary.md")).unwrap();
+    assert!(summary.starts_with("before\n### mmsctl\n") && summary.contains("| 2 | 0 | 16 |"), "{summary}");
+    assert_eq!(summary.matches("| warning | m").count(), 16);
+    // Without the format nothing is appended.
+    desk.run("validate many.xml").exits(0);
+    assert_eq!(std::fs::read_to_string(desk.path("summary.md")).unwrap(), summary);
+}
+
+#[test]
+fn junit_has_a_suite_for_each_document() {
+    let desk = desk();
+    let run = desk.run("validate --format junit r missing.xml").exits(3);
+    let document = roxmltree::Document::parse(&run.stdout).unwrap();
+    let all = |name: &str| document.descendants().filter(|node| node.has_tag_name(name)).collect::<Vec<_>>();
+    let names: Vec<_> = all("testsuite").iter().map(|node| node.attribute("name").unwrap()).collect();
+    assert_eq!(names, ["r/a b%,\u{e9}.xml", "r/clean.xml", "unread"]);
+    let failures: Vec<_> = all("failure").iter().map(|node| node.attribute("type").unwrap()).collect();
+    assert_eq!(failures, ["raw-ampersand", "duration-format", "video-with-image"]);
+    assert_eq!(all("skipped")[0].attribute("message"), Some("the film is long"));
+    assert_eq!(all("error").len(), 1);
+}
+
+#[test]
+fn reviewdog_gets_columns_in_bytes_and_gitlab_unlike_fingerprints() {
+    let desk = desk();
+    let json = desk.run("validate --format rdjson r").exits(1).json();
+    let first = json["diagnostics"].as_array().unwrap().iter();
+    let first = first.clone().find(|found| found["code"]["value"] == "raw-ampersand").unwrap();
+    assert_eq!(first["location"]["range"]["start"], serde_json::json!({ "line": 6, "column": 29 }));
+    assert_eq!(first["suggestions"][0]["text"], "&amp;");
+    std::fs::copy(desk.path("r/a b%,\u{e9}.xml"), desk.path("r/copy.xml")).unwrap();
+    let json = desk.run("validate --format gitlab r").exits(1).json();
+    let issues = json.as_array().unwrap();
+    let fingerprints: BTreeSet<&str> =
+        issues.iter().map(|issue| issue["fingerprint"].as_str().unwrap()).collect();
+    assert!(issues.len() > 6 && fingerprints.len() == issues.len());
+    assert!(issues.iter().all(|issue| issue["location"]["lines"]["begin"].is_u64()));
+}
+
+#[test]
+fn lines_are_one_for_each_document_and_one_for_the_run() {
+    let desk = desk();
+    let run = desk.run("validate --format ndjson r missing.xml").exits(3);
+    let lines: Vec<Value> = run.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 4);
+    assert!(lines.iter().all(|line| line["format"] == 1));
+    assert_eq!(lines[1]["document"]["path"], "r/clean.xml");
+    assert!(lines[2]["unread"]["message"].as_str().unwrap().contains("missing.xml"));
+    assert_eq!(lines[3]["summary"]["documents"], 2);
+}

@@ -1,0 +1,143 @@
+//! What counts and what does not: severities, comments, baselines.
+
+use crate::harness::{Desk, save};
+
+const LONG: &str = "<slide><message-text>Hi</message-text><duration>45</duration></slide>";
+
+#[test]
+fn severities_are_the_users_and_the_last_word_counts() {
+    let desk = Desk::new();
+    desk.put("a.xml", save(LONG));
+    desk.run("validate a.xml").exits(0).prints(&["warning[duration-long]"]);
+    desk.run("validate a.xml --error duration-long").exits(1).prints(&["error[duration-long]"]);
+    desk.run("validate a.xml --info duration-long").exits(0).prints(&["info[duration-long]"]);
+    let run = desk.run("validate a.xml --allow duration-long").exits(0);
+    assert!(!run.stdout.contains("duration-long"));
+    desk.run("validate a.xml --allow duration-long --error duration-long").exits(1);
+    desk.run("validate a.xml --error duration-long,duration-zero --allow duration-long").exits(0);
+    desk.run("validate a.xml --fail-on warning").exits(1);
+    desk.run("validate a.xml --fail-on warning --allow duration-long").exits(0);
+    desk.run("validate a.xml --error duration-lang")
+        .exits(2)
+        .says(&["`duration-lang` is not a rule", "did you mean `duration-long`?"]);
+    desk.run("validate a.xml --warn banana").exits(2).says(&["`banana` is not a rule", "mmsctl rules"]);
+}
+
+#[test]
+fn a_rule_that_is_silent_by_default_speaks_when_it_is_weighed() {
+    let desk = Desk::new();
+    desk.put(
+        "a.xml",
+        save("<slide><image><url>https://media.acme.com/1.jpg</url></image><duration>5</duration></slide>"),
+    );
+    let silent = desk.run("validate --format json a.xml").rules();
+    assert!(!silent.contains(&"content-reformatted".to_owned()));
+    let spoken = desk.run("validate --format json a.xml --warn content-reformatted").rules();
+    assert!(spoken.contains(&"content-reformatted".to_owned()));
+}
+
+#[test]
+fn comments_allow_what_stands_next_to_them() {
+    let desk = Desk::new();
+    let allow = "<!-- mmsctl-allow: duration-long the film is long -->";
+    for (document, found, allowed) in [
+        (save(&format!("{allow}\n{LONG}\n{LONG}")), vec!["duration-long"], 1),
+        (format!("{allow}{}", save(&format!("{LONG}{LONG}"))), vec![], 2),
+        (save(&LONG.replace("</duration>", &format!("</duration> {allow}"))), vec![], 1),
+        (save(&format!("{LONG}\n{allow}")), vec!["duration-long", "stale-allow"], 0),
+    ] {
+        desk.put("a.xml", &document);
+        let run = desk.run("validate --format json a.xml");
+        assert_eq!(run.rules(), found, "{document}");
+        let suppressed = run.json()["documents"][0]["suppressed"].clone();
+        assert_eq!(suppressed.as_array().unwrap().len(), allowed, "{document}");
+        assert!(
+            allowed == 0
+                || suppressed[0]["reason"] == "the film is long" && suppressed[0]["kind"] == "inline"
+        );
+    }
+    desk.run("validate --strict a.xml").exits(0);
+    desk.put("a.xml", save(&format!("<!-- mmsctl-allow: duration-long -->\n{LONG}")));
+    desk.run("validate a.xml --fail-on warning")
+        .exits(1)
+        .prints(&["warning[allow-reason]", "1 allowed in place"]);
+    desk.run("validate a.xml --fail-on warning --allow allow-reason").exits(0);
+}
+
+#[test]
+fn a_comment_is_stale_only_where_that_is_certain() {
+    let desk = Desk::new();
+    let film = |allow: &str| {
+        save(&format!(
+            "<!-- mmsctl-allow: {allow} so it is -->\n\
+             <slide><image><url>https://media.acme.com/1.jpg</url></image><duration>5</duration></slide>"
+        ))
+    };
+    for (rule, stale) in [("media-too-large", false), ("content-reformatted", false), ("duration-zero", true)]
+    {
+        desk.put("a.xml", film(rule));
+        let rules = desk.run("validate --format json a.xml").rules();
+        assert_eq!(rules.contains(&"stale-allow".to_owned()), stale, "{rule}");
+    }
+    desk.put("a.xml", film("duration-zero"));
+    let rules = desk.run("validate --format json a.xml --allow duration-zero").rules();
+    assert!(!rules.contains(&"stale-allow".to_owned()), "a rule that does not run finds nothing");
+    desk.put("a.xml", film("duration-zero, stale-allow"));
+    let rules = desk.run("validate --format json a.xml").rules();
+    assert!(!rules.contains(&"stale-allow".to_owned()));
+}
+
+#[test]
+fn only_new_findings_count_with_a_baseline_and_lines_may_shift() {
+    let desk = Desk::new();
+    desk.put("r/a.xml", save(&format!("{LONG}\n{LONG}\n<slide><duration>5</duration></slide>")));
+    desk.put("r/b.xml", save("<slide><duration>5</duration></slide>"));
+    desk.run("validate r").exits(1);
+    desk.run("validate r --baseline base.json")
+        .exits(3)
+        .says(&["`base.json` does not exist", "--update-baseline"]);
+    desk.run("validate r --update-baseline").exits(2).says(&["--baseline"]);
+    desk.run("validate r --baseline base.json --update-baseline")
+        .exits(0)
+        .says(&["`base.json` holds 4 findings: 4 new, 0 gone"])
+        .prints(&["4 in the baseline"]);
+    let first = std::fs::read_to_string(desk.path("base.json")).unwrap();
+    assert!(first.contains("\"rule\":\"empty-slide\",\"element\":\"request/slide\""), "{first}");
+    desk.run("validate r ./r/a.xml --baseline base.json --fail-on info").exits(0);
+    // Moved, indented and in company: the old findings are still the old ones.
+    desk.put("r/a.xml", save(&format!("\n\n<!-- x -->\n   {LONG}\n<slide><message-text>Hi</message-text><duration>5</duration></slide>{LONG}\n<slide><duration>5</duration></slide>")));
+    desk.run("validate r --baseline base.json --fail-on info").exits(0);
+    desk.put("r/a.xml", save(&format!("{LONG}{LONG}{LONG}\n<slide><duration>5</duration></slide>")));
+    let run = desk.run("validate r --baseline base.json --format json --fail-on warning").exits(1);
+    assert_eq!(run.rules(), ["duration-long"]);
+    assert_eq!(run.json()["summary"]["baseline"], 4);
+    // What is gone is said, and goes with the next update; documents out of sight keep what they have.
+    desk.put("r/a.xml", save(LONG));
+    desk.run("validate r --baseline base.json").exits(0).prints(&["2 gone from the baseline"]);
+    desk.run("validate r/a.xml --baseline base.json --update-baseline")
+        .says(&["holds 2 findings: 0 new, 2 gone"]);
+    desk.run("validate r --baseline base.json --fail-on info").exits(0);
+    std::fs::remove_file(desk.path("r/b.xml")).unwrap();
+    desk.run("validate r --baseline base.json --update-baseline").says(&["holds 1 findings: 0 new, 1 gone"]);
+}
+
+#[test]
+fn baselines_of_others_are_refused() {
+    let desk = Desk::new();
+    desk.put("a.xml", save(LONG));
+    for (text, words) in [
+        ("{\"format\": 2, \"findings\": []}", "is a baseline of format 2; this mmsctl reads format 1"),
+        ("[]", "is no baseline"),
+        ("{\"format\": 1}", "is damaged: missing field `documents`"),
+        (
+            "{\"format\": 1, \"documents\": {\"a.xml\": [{\"rule\": \"a\", \"element\": \"b\", \"fingerprint\": \"x\"}]}}",
+            "is damaged: a fingerprint is no hexadecimal number",
+        ),
+    ] {
+        desk.put("base.json", text);
+        for update in ["", "--update-baseline"] {
+            desk.run(&format!("validate a.xml --baseline base.json {update}")).exits(2).says(&[words]);
+        }
+        assert_eq!(std::fs::read_to_string(desk.path("base.json")).unwrap(), text);
+    }
+}
