@@ -34,6 +34,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('fit', 'fit', [CompletionResultType]::ParameterValue, 'Transcode video, audio, images and animated GIFs into a byte budget')
             [CompletionResult]::new('transcode', 'transcode', [CompletionResultType]::ParameterValue, 'Transcode video, audio, images and animated GIFs into a byte budget')
             [CompletionResult]::new('postback', 'postback', [CompletionResultType]::ParameterValue, 'Make, check, send and receive postbacks')
+            [CompletionResult]::new('check-urls', 'check-urls', [CompletionResultType]::ParameterValue, 'Fetch URLs as the service does, and say whether it could use what comes')
             [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send requests to the service and explain its answers')
             [CompletionResult]::new('templates', 'templates', [CompletionResultType]::ParameterValue, 'List and delete the templates that the service holds')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain a rule, an API error code or a postback code')
@@ -269,6 +270,24 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
         'mmsctl;postback;help;help' {
             break
         }
+        'mmsctl;check-urls' {
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'The element that the URLs would stand in; by default the one that fits each file')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show what is found')
+            [CompletionResult]::new('--max-bytes', '--max-bytes', [CompletionResultType]::ParameterName, 'Read at most this much of a medium, as in `20MB` [default: 64MB]')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often a connection that does not come to be is tried again [default: 2]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Longest time of one exchange, in seconds')
+            [CompletionResult]::new('--ca-cert', '--ca-cert', [CompletionResultType]::ParameterName, 'Trust the certificates in this PEM file besides the system''s; once for each of several')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Take the sterner side where the documentation disagrees with itself')
+            [CompletionResult]::new('--allow-private', '--allow-private', [CompletionResultType]::ParameterName, 'Contact hosts that the service cannot reach, too: this machine, private networks, names for examples')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no configuration, and no MMSCTL_… variables that stand for flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
         'mmsctl;send' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show what came of it')
             [CompletionResult]::new('--rate', '--rate', [CompletionResultType]::ParameterName, 'Send at most so many requests per second, as in `5`, or `90/m`')
@@ -423,6 +442,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('estimate', 'estimate', [CompletionResultType]::ParameterValue, 'Say how large a message gets, per part and in all')
             [CompletionResult]::new('fit', 'fit', [CompletionResultType]::ParameterValue, 'Transcode video, audio, images and animated GIFs into a byte budget')
             [CompletionResult]::new('postback', 'postback', [CompletionResultType]::ParameterValue, 'Make, check, send and receive postbacks')
+            [CompletionResult]::new('check-urls', 'check-urls', [CompletionResultType]::ParameterValue, 'Fetch URLs as the service does, and say whether it could use what comes')
             [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send requests to the service and explain its answers')
             [CompletionResult]::new('templates', 'templates', [CompletionResultType]::ParameterValue, 'List and delete the templates that the service holds')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain a rule, an API error code or a postback code')
@@ -454,6 +474,9 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             break
         }
         'mmsctl;help;postback;emit' {
+            break
+        }
+        'mmsctl;help;check-urls' {
             break
         }
         'mmsctl;help;send' {

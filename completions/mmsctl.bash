@@ -19,6 +19,9 @@ _mmsctl() {
             mmsctl,build)
                 cmd="mmsctl__subcmd__build"
                 ;;
+            mmsctl,check-urls)
+                cmd="mmsctl__subcmd__check__subcmd__urls"
+                ;;
             mmsctl,completions)
                 cmd="mmsctl__subcmd__completions"
                 ;;
@@ -60,6 +63,9 @@ _mmsctl() {
                 ;;
             mmsctl__subcmd__help,build)
                 cmd="mmsctl__subcmd__help__subcmd__build"
+                ;;
+            mmsctl__subcmd__help,check-urls)
+                cmd="mmsctl__subcmd__help__subcmd__check__subcmd__urls"
                 ;;
             mmsctl__subcmd__help,completions)
                 cmd="mmsctl__subcmd__help__subcmd__completions"
@@ -152,7 +158,7 @@ _mmsctl() {
 
     case "${cmd}" in
         mmsctl)
-            opts="-h -V --color --config --no-config --help --version build validate estimate fit transcode postback send templates explain rules config completions man help"
+            opts="-h -V --color --config --no-config --help --version build validate estimate fit transcode postback check-urls send templates explain rules config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -301,6 +307,52 @@ _mmsctl() {
                     return 0
                     ;;
                 --out-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__check__subcmd__urls)
+            opts="-h -V --as --format --strict --max-bytes --retries --allow-private --timeout --ca-cert --color --config --no-config --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --as)
+                    COMPREPLY=($(compgen -W "image audio video vcard ical pdf passbook" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --max-bytes)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ca-cert)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -518,7 +570,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__help)
-            opts="build validate estimate fit postback send templates explain rules config completions man help"
+            opts="build validate estimate fit postback check-urls send templates explain rules config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -532,6 +584,20 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__help__subcmd__build)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__check__subcmd__urls)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

@@ -31,6 +31,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand fit 'Transcode video, audio, images and animated GIFs into a byte budget'
             cand transcode 'Transcode video, audio, images and animated GIFs into a byte budget'
             cand postback 'Make, check, send and receive postbacks'
+            cand check-urls 'Fetch URLs as the service does, and say whether it could use what comes'
             cand send 'Send requests to the service and explain its answers'
             cand templates 'List and delete the templates that the service holds'
             cand explain 'Explain a rule, an API error code or a postback code'
@@ -253,6 +254,23 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         }
         &'mmsctl;postback;help;help'= {
         }
+        &'mmsctl;check-urls'= {
+            cand --as 'The element that the URLs would stand in; by default the one that fits each file'
+            cand --format 'How to show what is found'
+            cand --max-bytes 'Read at most this much of a medium, as in `20MB` [default: 64MB]'
+            cand --retries 'How often a connection that does not come to be is tried again [default: 2]'
+            cand --timeout 'Longest time of one exchange, in seconds'
+            cand --ca-cert 'Trust the certificates in this PEM file besides the system''s; once for each of several'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --strict 'Take the sterner side where the documentation disagrees with itself'
+            cand --allow-private 'Contact hosts that the service cannot reach, too: this machine, private networks, names for examples'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'mmsctl;send'= {
             cand --format 'How to show what came of it'
             cand --rate 'Send at most so many requests per second, as in `5`, or `90/m`'
@@ -394,6 +412,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand estimate 'Say how large a message gets, per part and in all'
             cand fit 'Transcode video, audio, images and animated GIFs into a byte budget'
             cand postback 'Make, check, send and receive postbacks'
+            cand check-urls 'Fetch URLs as the service does, and say whether it could use what comes'
             cand send 'Send requests to the service and explain its answers'
             cand templates 'List and delete the templates that the service holds'
             cand explain 'Explain a rule, an API error code or a postback code'
@@ -418,6 +437,8 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;help;postback;list'= {
         }
         &'mmsctl;help;postback;emit'= {
+        }
+        &'mmsctl;help;check-urls'= {
         }
         &'mmsctl;help;send'= {
         }

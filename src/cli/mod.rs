@@ -2,6 +2,7 @@
 
 mod api_args;
 pub mod build;
+mod check_urls;
 mod completions;
 pub mod compose;
 pub mod config;
@@ -76,6 +77,8 @@ pub enum Command {
     Fit(Box<fit::Args>),
     /// Make, check, send and receive postbacks.
     Postback(postback::Args),
+    /// Fetch URLs as the service does, and say whether it could use what comes.
+    CheckUrls(Box<check_urls::Args>),
     /// Send requests to the service and explain its answers.
     Send(Box<send::Args>),
     /// List and delete the templates that the service holds.
@@ -116,6 +119,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
         Command::Estimate(args) => estimate::run(args, context),
         Command::Fit(args) => fit::run(*args, context),
         Command::Postback(args) => postback::run(args, context),
+        Command::CheckUrls(args) => check_urls::run(&args, context),
         Command::Send(args) => send::run(*args, context),
         Command::Templates(args) => templates::run(args, context),
         Command::Explain(args) => explain::run(args, context),

@@ -23,6 +23,7 @@ pub mod short;
 mod style;
 mod table;
 pub mod templates;
+pub mod urls;
 
 pub use style::Style;
 

@@ -340,3 +340,53 @@ fn estimates_take_sizes_from_the_wire_without_reading_all() {
     let lines: Vec<String> = server.requests().into_iter().map(|request| request.line).collect();
     assert_eq!(lines, ["GET /hero.jpg HTTP/1.1"]);
 }
+
+#[test]
+fn bare_urls_are_checked_without_a_document() {
+    let server = Server::start(|visit| serve(visit, &answer(JPEG, &hero())));
+    let missing = Server::start(|visit| serve(visit, b"HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n"));
+    let (good, bad) = (server.url("hero.jpg?key=S3cret"), missing.url("clip.mp4"));
+    let desk = Desk::new();
+    let run = desk.run(&format!("check-urls --allow-private {good} {bad} {good}")).exits(1);
+    let shown =
+        run.stdout.lines().filter(|line| !line.contains("private-host") && !line.contains("public host"));
+    let shown: Vec<&str> =
+        shown.map(|line| line.trim_end_matches(|c: char| " s.0123456789".contains(c))).collect();
+    let jpeg = format!("  200, image/jpeg, {} bytes, JPEG 640 x 1138,", "14,183");
+    assert!(shown.contains(&jpeg.as_str()), "{shown:?}");
+    run.prints(&[
+        "error[url-status]: the server answers 404 (not found) (E353)",
+        "help: put the file there",
+        "not usable: 2 URLs, ",
+    ]);
+    let json =
+        desk.run(&format!("check-urls --format json --allow-private --as video {good}")).exits(1).json();
+    let url = &json["urls"][0];
+    assert_eq!((url["status"].as_u64(), url["element"].as_str()), (Some(200), Some("video")));
+    assert_eq!((url["bytes"].as_u64(), url["kind"].as_str()), (Some(14_183), Some("JPEG")));
+    let rules: Vec<_> =
+        url["diagnostics"].as_array().unwrap().iter().map(|found| found["rule"].as_str().unwrap()).collect();
+    assert!(rules.contains(&"content-type-mismatch") && rules.contains(&"url-query"), "{rules:?}");
+    let desk = Desk::new().stdin(format!("{good}\n\n{bad}\n"));
+    desk.run("check-urls --allow-private -").exits(1).prints(&["2 URLs"]);
+    desk.run("check-urls not-a-url").exits(1).prints(&["error[url-not-absolute]"]);
+    Desk::new().run("check-urls -").exits(2).says(&["a URL is empty"]);
+}
+
+#[test]
+fn logins_in_urls_are_not_shown() {
+    let server = Server::start(|visit| serve(visit, b"HTTP/1.1 401 No\r\nContent-Length: 0\r\n\r\n"));
+    let url = server.url("hero.jpg").replace("http://", "http://jane:S3cretS3cret@");
+    let desk = Desk::new();
+    desk.put("r.xml", image(&url));
+    for line in [
+        format!("check-urls --allow-private {url}"),
+        format!("check-urls --format json --allow-private {url}"),
+        "validate --online --allow-private r.xml".to_owned(),
+        "validate --online --allow-private --format json r.xml".to_owned(),
+    ] {
+        let run = desk.run(&line).exits(1);
+        assert!(!run.stdout.contains("S3cret") && !run.stderr.contains("S3cret"), "{}", run.stdout);
+    }
+    assert!(server.requests()[0].header("authorization").is_some());
+}
