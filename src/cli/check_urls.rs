@@ -74,13 +74,14 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let urls = urls(args, context)?;
     let policy = context.config.policy(if args.strict { Strictness::Strict } else { Strictness::Lenient });
     let probe = Prober { ffprobe: ffprobe_at_hand(context), decode_images: true };
+    let glance = Prober::default();
     let online = args.fetch.online(Depth::Whole, context)?;
     // All at once; what follows finds them fetched.
     let fetched = online.fetch(&urls);
     let mut all = Vec::new();
     for (url, fetched) in urls.iter().zip(fetched) {
         let file = fetched.as_ref().and_then(|fetched| fetched.file.as_deref());
-        let is = file.and_then(|file| probe.probe(file).ok()).map(|info| info.kind);
+        let is = file.and_then(|file| glance.probe(file).ok()).map(|info| info.kind);
         let element = args.element.map_or_else(|| fitting(url, is), Element::part);
         all.push(checked(url, element, &policy, &online, &probe));
     }

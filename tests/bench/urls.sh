@@ -15,9 +15,10 @@ trap 'kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
 for n in 1 2 3 4 5 6 7 8; do cp "$here/../media/hero.jpg" "$work/$n.jpg"; done
 python3 - "$work" >"$work/port" <<'END' &
 import functools, http.server, sys
-handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=sys.argv[1])
-handler.log_message = lambda *_: None
 http.server.SimpleHTTPRequestHandler.log_message = lambda *_: None
+# With the usual backlog of 5, connections are dropped and made again a second later.
+http.server.ThreadingHTTPServer.request_queue_size = 64
+handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=sys.argv[1])
 server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
 print(server.server_port, flush=True)
 server.serve_forever()
