@@ -30,7 +30,8 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compose a request from local media, from flags or a manifest, and print its XML')
             [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check requests, responses and postbacks')
-            [CompletionResult]::new('estimate', 'estimate', [CompletionResultType]::ParameterValue, 'Say how large a message gets, per part and in all')
+            [CompletionResult]::new('estimate', 'estimate', [CompletionResultType]::ParameterValue, 'Say how large a message gets, and as what it arrives')
+            [CompletionResult]::new('profiles', 'profiles', [CompletionResultType]::ParameterValue, 'List and explain the limits that `estimate` compares with')
             [CompletionResult]::new('fit', 'fit', [CompletionResultType]::ParameterValue, 'Transcode video, audio, images and animated GIFs into a byte budget')
             [CompletionResult]::new('transcode', 'transcode', [CompletionResultType]::ParameterValue, 'Transcode video, audio, images and animated GIFs into a byte budget')
             [CompletionResult]::new('postback', 'postback', [CompletionResultType]::ParameterValue, 'Make, check, send and receive postbacks')
@@ -126,6 +127,14 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
         }
         'mmsctl;estimate' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show it')
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'The order of the messages; that of the inputs, if nothing is said')
+            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'The best outcome that makes the exit code 1; never, if nothing is said')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'A limit by its name in `mmsctl profiles`; once for each of several')
+            [CompletionResult]::new('--carrier', '--carrier', [CompletionResultType]::ParameterName, 'The limits of a carrier, such as att, t-mobile or verizon; once for each of several')
+            [CompletionResult]::new('--sender', '--sender', [CompletionResultType]::ParameterName, 'Only limits of this type of sender; once for each of several')
+            [CompletionResult]::new('--source', '--source', [CompletionResultType]::ParameterName, 'Whose numbers of the carriers count; Sinch''s by default, and all others'' where Sinch publishes none')
+            [CompletionResult]::new('--write-mime', '--write-mime', [CompletionResultType]::ParameterName, 'Write the very message that was sized, as MIME; `-` is standard output, and nothing else goes there')
+            [CompletionResult]::new('--write-binary', '--write-binary', [CompletionResultType]::ParameterName, 'Write it in the binary form, as a handset retrieves it')
             [CompletionResult]::new('--base-url', '--base-url', [CompletionResultType]::ParameterName, 'The URL under which the files of `--media-dir` are served; once for each of several')
             [CompletionResult]::new('--media-dir', '--media-dir', [CompletionResultType]::ParameterName, 'The folder that `--base-url` serves; inspected instead of the URLs')
             [CompletionResult]::new('--max-bytes', '--max-bytes', [CompletionResultType]::ParameterName, 'Read at most this much of a medium, as in `20MB` [default: 64MB]')
@@ -134,9 +143,29 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--ca-cert', '--ca-cert', [CompletionResultType]::ParameterName, 'Trust the certificates in this PEM file besides the system''s; once for each of several')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
+            [CompletionResult]::new('--no-ignore', '--no-ignore', [CompletionResultType]::ParameterName, 'Look in folders also at what .gitignore and .ignore name, and at hidden files')
+            [CompletionResult]::new('--all-carriers', '--all-carriers', [CompletionResultType]::ParameterName, 'The limits of every carrier')
+            [CompletionResult]::new('--all-sources', '--all-sources', [CompletionResultType]::ParameterName, 'Everybody''s numbers of the carriers count')
+            [CompletionResult]::new('--no-fallback', '--no-fallback', [CompletionResultType]::ParameterName, 'The account sends no SMS in the place of an MMS, as it is with Standard MMS')
+            [CompletionResult]::new('--require-media', '--require-media', [CompletionResultType]::ParameterName, 'Fail where a medium cannot be inspected')
             [CompletionResult]::new('--no-ffprobe', '--no-ffprobe', [CompletionResultType]::ParameterName, 'Do not run ffprobe; read headers only')
             [CompletionResult]::new('--online', '--online', [CompletionResultType]::ParameterName, 'Fetch as much of the media from their URLs as tells their size and kind')
             [CompletionResult]::new('--allow-private', '--allow-private', [CompletionResultType]::ParameterName, 'Contact hosts that the service cannot reach, too: this machine, private networks, names for examples')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no configuration, and no MMSCTL_… variables that stand for flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'mmsctl;profiles' {
+            [CompletionResult]::new('--carrier', '--carrier', [CompletionResultType]::ParameterName, 'Only those of a carrier; once for each of several')
+            [CompletionResult]::new('--sender', '--sender', [CompletionResultType]::ParameterName, 'Only those of a type of sender; once for each of several')
+            [CompletionResult]::new('--source', '--source', [CompletionResultType]::ParameterName, 'Only those that somebody published; once for each of several')
+            [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Only those of a kind; once for each of several')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show them')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
             [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no configuration, and no MMSCTL_… variables that stand for flags')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -210,6 +239,9 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List every postback code with its meaning and the forms of its postbacks')
             [CompletionResult]::new('emit', 'emit', [CompletionResultType]::ParameterValue, 'Print a postback as the service would send it')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Say what postbacks tell, and what is wrong with them')
+            [CompletionResult]::new('trigger', 'trigger', [CompletionResultType]::ParameterValue, 'POST postbacks to an endpoint as the service does')
+            [CompletionResult]::new('listen', 'listen', [CompletionResultType]::ParameterValue, 'Receive postbacks, print each as it comes, and check it')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -255,9 +287,89 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             break
         }
+        'mmsctl;postback;check' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show it [default: human]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Take the sterner side where the documentation disagrees with itself')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no configuration, and no MMSCTL_… variables that stand for flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'mmsctl;postback;trigger' {
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where to send it')
+            [CompletionResult]::new('--delay', '--delay', [CompletionResultType]::ParameterName, 'From one postback to the next, such as `2s`')
+            [CompletionResult]::new('--time-scale', '--time-scale', [CompletionResultType]::ParameterName, 'All times times this: 0.01 makes the 5 minutes 3 seconds. A time limit stays at least 1 second')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to try again [default: 5]')
+            [CompletionResult]::new('--content-type', '--content-type', [CompletionResultType]::ParameterName, 'The content type, none if empty [default: text/xml; charset=utf-8]')
+            [CompletionResult]::new('--form-field', '--form-field', [CompletionResultType]::ParameterName, 'Send it in this field of a form, such as `xml`, instead of raw')
+            [CompletionResult]::new('--header', '--header', [CompletionResultType]::ParameterName, 'A header; repeatable')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to report [default: human]')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'The names to write: <mms-id> or <MMSID>. By default classic for N003, E002 and E003, as they are documented, and current for the others')
+            [CompletionResult]::new('--sent-as', '--sent-as', [CompletionResultType]::ParameterName, 'What the message went as: itself, or an SMS with a link')
+            [CompletionResult]::new('--file', '--file', [CompletionResultType]::ParameterName, 'A file of an incoming message; repeatable')
+            [CompletionResult]::new('--origin', '--origin', [CompletionResultType]::ParameterName, 'Where it comes from: MMS_MT or MMS_MO')
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'The delivery status, as in `Message Sent/Rejected`')
+            [CompletionResult]::new('--mms-id', '--mms-id', [CompletionResultType]::ParameterName, 'The saved message')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'The sender; of an incoming message the subscriber')
+            [CompletionResult]::new('--keyword', '--keyword', [CompletionResultType]::ParameterName, 'The first word of an incoming message')
+            [CompletionResult]::new('--tracking-id', '--tracking-id', [CompletionResultType]::ParameterName, 'What links the postbacks of one message')
+            [CompletionResult]::new('--operator-id', '--operator-id', [CompletionResultType]::ParameterName, 'The operator; SPID in the classic dialect')
+            [CompletionResult]::new('--timestamp', '--timestamp', [CompletionResultType]::ParameterName, 'When it happened')
+            [CompletionResult]::new('--handset', '--handset', [CompletionResultType]::ParameterName, 'The recipient''s device')
+            [CompletionResult]::new('--aggregator-id', '--aggregator-id', [CompletionResultType]::ParameterName, 'The aggregator, in the classic dialect')
+            [CompletionResult]::new('--audio-name', '--audio-name', [CompletionResultType]::ParameterName, 'The audio file that could not be encoded')
+            [CompletionResult]::new('--video-name', '--video-name', [CompletionResultType]::ParameterName, 'The video that could not be encoded')
+            [CompletionResult]::new('--message-subject', '--message-subject', [CompletionResultType]::ParameterName, 'The subject of an incoming message')
+            [CompletionResult]::new('--status-details', '--status-details', [CompletionResultType]::ParameterName, 'What the carrier or the service says of the status')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Any field by its name in any dialect; repeatable')
+            [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'What made-up values are drawn from: the same number, the same values')
+            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'The time that it happens, instead of now, such as `2014-06-07T07:27:29-05:00`')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Longest time of one exchange, in seconds')
+            [CompletionResult]::new('--ca-cert', '--ca-cert', [CompletionResultType]::ParameterName, 'Trust the certificates in this PEM file besides the system''s; once for each of several')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
+            [CompletionResult]::new('--conformance', '--conformance', [CompletionResultType]::ParameterName, 'Try the endpoint instead: every code in both spellings, twice, out of order, unknown and broken')
+            [CompletionResult]::new('--duplicate', '--duplicate', [CompletionResultType]::ParameterName, 'Send each postback twice')
+            [CompletionResult]::new('--out-of-order', '--out-of-order', [CompletionResultType]::ParameterName, 'Send the postbacks of a scenario in reverse')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no configuration, and no MMSCTL_… variables that stand for flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'mmsctl;postback;listen' {
+            [CompletionResult]::new('--port', '--port', [CompletionResultType]::ParameterName, 'The port [default: 8080]; 0 takes a free one, which is said on standard error')
+            [CompletionResult]::new('--bind', '--bind', [CompletionResultType]::ParameterName, 'The address [default: 127.0.0.1, which other machines do not reach]')
+            [CompletionResult]::new('--answer', '--answer', [CompletionResultType]::ParameterName, 'The statuses to answer with, one after the other; the last one stays [default: 200]')
+            [CompletionResult]::new('--delay', '--delay', [CompletionResultType]::ParameterName, 'How long to wait before each answer, such as `2s`')
+            [CompletionResult]::new('--expect', '--expect', [CompletionResultType]::ParameterName, 'End when this has come, such as `N003` or `N003:mms-id=35674`; several fields are set apart by commas. Repeatable: then all of them')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'End after this time, such as `60s`')
+            [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'End after so many requests; fewer by the end of `--timeout` are a failure')
+            [CompletionResult]::new('--save', '--save', [CompletionResultType]::ParameterName, 'Save each body in this folder, under a name that sorts')
+            [CompletionResult]::new('--max-body', '--max-body', [CompletionResultType]::ParameterName, 'The largest body that is taken in [default: 1MB]')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print them [default: human]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
+            [CompletionResult]::new('--once', '--once', [CompletionResultType]::ParameterName, 'End after one request')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Take the sterner side where the documentation disagrees with itself')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no configuration, and no MMSCTL_… variables that stand for flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
         'mmsctl;postback;help' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List every postback code with its meaning and the forms of its postbacks')
             [CompletionResult]::new('emit', 'emit', [CompletionResultType]::ParameterValue, 'Print a postback as the service would send it')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Say what postbacks tell, and what is wrong with them')
+            [CompletionResult]::new('trigger', 'trigger', [CompletionResultType]::ParameterValue, 'POST postbacks to an endpoint as the service does')
+            [CompletionResult]::new('listen', 'listen', [CompletionResultType]::ParameterValue, 'Receive postbacks, print each as it comes, and check it')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -265,6 +377,15 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             break
         }
         'mmsctl;postback;help;emit' {
+            break
+        }
+        'mmsctl;postback;help;check' {
+            break
+        }
+        'mmsctl;postback;help;trigger' {
+            break
+        }
+        'mmsctl;postback;help;listen' {
             break
         }
         'mmsctl;postback;help;help' {
@@ -439,7 +560,8 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
         'mmsctl;help' {
             [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compose a request from local media, from flags or a manifest, and print its XML')
             [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check requests, responses and postbacks')
-            [CompletionResult]::new('estimate', 'estimate', [CompletionResultType]::ParameterValue, 'Say how large a message gets, per part and in all')
+            [CompletionResult]::new('estimate', 'estimate', [CompletionResultType]::ParameterValue, 'Say how large a message gets, and as what it arrives')
+            [CompletionResult]::new('profiles', 'profiles', [CompletionResultType]::ParameterValue, 'List and explain the limits that `estimate` compares with')
             [CompletionResult]::new('fit', 'fit', [CompletionResultType]::ParameterValue, 'Transcode video, audio, images and animated GIFs into a byte budget')
             [CompletionResult]::new('postback', 'postback', [CompletionResultType]::ParameterValue, 'Make, check, send and receive postbacks')
             [CompletionResult]::new('check-urls', 'check-urls', [CompletionResultType]::ParameterValue, 'Fetch URLs as the service does, and say whether it could use what comes')
@@ -462,18 +584,33 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
         'mmsctl;help;estimate' {
             break
         }
+        'mmsctl;help;profiles' {
+            break
+        }
         'mmsctl;help;fit' {
             break
         }
         'mmsctl;help;postback' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List every postback code with its meaning and the forms of its postbacks')
             [CompletionResult]::new('emit', 'emit', [CompletionResultType]::ParameterValue, 'Print a postback as the service would send it')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Say what postbacks tell, and what is wrong with them')
+            [CompletionResult]::new('trigger', 'trigger', [CompletionResultType]::ParameterValue, 'POST postbacks to an endpoint as the service does')
+            [CompletionResult]::new('listen', 'listen', [CompletionResultType]::ParameterValue, 'Receive postbacks, print each as it comes, and check it')
             break
         }
         'mmsctl;help;postback;list' {
             break
         }
         'mmsctl;help;postback;emit' {
+            break
+        }
+        'mmsctl;help;postback;check' {
+            break
+        }
+        'mmsctl;help;postback;trigger' {
+            break
+        }
+        'mmsctl;help;postback;listen' {
             break
         }
         'mmsctl;help;check-urls' {

@@ -46,6 +46,9 @@ _mmsctl() {
             mmsctl,postback)
                 cmd="mmsctl__subcmd__postback"
                 ;;
+            mmsctl,profiles)
+                cmd="mmsctl__subcmd__profiles"
+                ;;
             mmsctl,rules)
                 cmd="mmsctl__subcmd__rules"
                 ;;
@@ -91,6 +94,9 @@ _mmsctl() {
             mmsctl__subcmd__help,postback)
                 cmd="mmsctl__subcmd__help__subcmd__postback"
                 ;;
+            mmsctl__subcmd__help,profiles)
+                cmd="mmsctl__subcmd__help__subcmd__profiles"
+                ;;
             mmsctl__subcmd__help,rules)
                 cmd="mmsctl__subcmd__help__subcmd__rules"
                 ;;
@@ -103,17 +109,29 @@ _mmsctl() {
             mmsctl__subcmd__help,validate)
                 cmd="mmsctl__subcmd__help__subcmd__validate"
                 ;;
+            mmsctl__subcmd__help__subcmd__postback,check)
+                cmd="mmsctl__subcmd__help__subcmd__postback__subcmd__check"
+                ;;
             mmsctl__subcmd__help__subcmd__postback,emit)
                 cmd="mmsctl__subcmd__help__subcmd__postback__subcmd__emit"
                 ;;
             mmsctl__subcmd__help__subcmd__postback,list)
                 cmd="mmsctl__subcmd__help__subcmd__postback__subcmd__list"
                 ;;
+            mmsctl__subcmd__help__subcmd__postback,listen)
+                cmd="mmsctl__subcmd__help__subcmd__postback__subcmd__listen"
+                ;;
+            mmsctl__subcmd__help__subcmd__postback,trigger)
+                cmd="mmsctl__subcmd__help__subcmd__postback__subcmd__trigger"
+                ;;
             mmsctl__subcmd__help__subcmd__templates,delete)
                 cmd="mmsctl__subcmd__help__subcmd__templates__subcmd__delete"
                 ;;
             mmsctl__subcmd__help__subcmd__templates,list)
                 cmd="mmsctl__subcmd__help__subcmd__templates__subcmd__list"
+                ;;
+            mmsctl__subcmd__postback,check)
+                cmd="mmsctl__subcmd__postback__subcmd__check"
                 ;;
             mmsctl__subcmd__postback,emit)
                 cmd="mmsctl__subcmd__postback__subcmd__emit"
@@ -124,6 +142,15 @@ _mmsctl() {
             mmsctl__subcmd__postback,list)
                 cmd="mmsctl__subcmd__postback__subcmd__list"
                 ;;
+            mmsctl__subcmd__postback,listen)
+                cmd="mmsctl__subcmd__postback__subcmd__listen"
+                ;;
+            mmsctl__subcmd__postback,trigger)
+                cmd="mmsctl__subcmd__postback__subcmd__trigger"
+                ;;
+            mmsctl__subcmd__postback__subcmd__help,check)
+                cmd="mmsctl__subcmd__postback__subcmd__help__subcmd__check"
+                ;;
             mmsctl__subcmd__postback__subcmd__help,emit)
                 cmd="mmsctl__subcmd__postback__subcmd__help__subcmd__emit"
                 ;;
@@ -132,6 +159,12 @@ _mmsctl() {
                 ;;
             mmsctl__subcmd__postback__subcmd__help,list)
                 cmd="mmsctl__subcmd__postback__subcmd__help__subcmd__list"
+                ;;
+            mmsctl__subcmd__postback__subcmd__help,listen)
+                cmd="mmsctl__subcmd__postback__subcmd__help__subcmd__listen"
+                ;;
+            mmsctl__subcmd__postback__subcmd__help,trigger)
+                cmd="mmsctl__subcmd__postback__subcmd__help__subcmd__trigger"
                 ;;
             mmsctl__subcmd__templates,delete)
                 cmd="mmsctl__subcmd__templates__subcmd__delete"
@@ -158,7 +191,7 @@ _mmsctl() {
 
     case "${cmd}" in
         mmsctl)
-            opts="-h -V --color --config --no-config --help --version build validate estimate fit transcode postback check-urls send templates explain rules config completions man help"
+            opts="-h -V --color --config --no-config --help --version build validate estimate profiles fit transcode postback check-urls send templates explain rules config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -420,14 +453,46 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__estimate)
-            opts="-h -V --format --base-url --media-dir --no-ffprobe --online --max-bytes --retries --allow-private --timeout --ca-cert --color --config --no-config --help --version"
+            opts="-h -V --no-ignore --format --sort --fail-on --profile --carrier --sender --all-carriers --source --all-sources --no-fallback --write-mime --write-binary --require-media --base-url --media-dir --no-ffprobe --online --max-bytes --retries --allow-private --timeout --ca-cert --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human short json ndjson csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --sort)
+                    COMPREPLY=($(compgen -W "path size outcome" -- "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "at-risk sms-link rejected" -- "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --carrier)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sender)
+                    COMPREPLY=($(compgen -W "short-code 10dlc toll-free" -- "${cur}"))
+                    return 0
+                    ;;
+                --source)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --write-mime)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --write-binary)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --base-url)
@@ -570,7 +635,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__help)
-            opts="build validate estimate fit postback check-urls send templates explain rules config completions man help"
+            opts="build validate estimate profiles fit postback check-urls send templates explain rules config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -710,8 +775,22 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__help__subcmd__postback)
-            opts="list emit"
+            opts="list emit check trigger listen"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__postback__subcmd__check)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -740,6 +819,48 @@ _mmsctl() {
         mmsctl__subcmd__help__subcmd__postback__subcmd__list)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__postback__subcmd__listen)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__postback__subcmd__trigger)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__profiles)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -858,12 +979,38 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__postback)
-            opts="-h -V --color --config --no-config --help --version list emit help"
+            opts="-h -V --color --config --no-config --help --version list emit check trigger listen help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__postback__subcmd__check)
+            opts="-h -V --format --strict --color --config --no-config --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -986,8 +1133,22 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__postback__subcmd__help)
-            opts="list emit help"
+            opts="list emit check trigger listen help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__postback__subcmd__help__subcmd__check)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1041,6 +1202,34 @@ _mmsctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        mmsctl__subcmd__postback__subcmd__help__subcmd__listen)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__postback__subcmd__help__subcmd__trigger)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         mmsctl__subcmd__postback__subcmd__list)
             opts="-h -V --format --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1048,6 +1237,252 @@ _mmsctl() {
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__postback__subcmd__listen)
+            opts="-h -V --port --bind --answer --delay --expect --timeout --count --once --save --max-body --format --strict --color --config --no-config --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --port)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --bind)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --answer)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --delay)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --count)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --save)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-body)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human ndjson" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__postback__subcmd__trigger)
+            opts="-h -V --to --conformance --duplicate --out-of-order --delay --time-scale --retries --content-type --form-field --header --format --dialect --sent-as --file --origin --status --mms-id --from --keyword --tracking-id --operator-id --timestamp --handset --aggregator-id --audio-name --video-name --message-subject --status-details --set --seed --now --timeout --ca-cert --color --config --no-config --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --delay)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --time-scale)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --content-type)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --form-field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human ndjson" -- "${cur}"))
+                    return 0
+                    ;;
+                --dialect)
+                    COMPREPLY=($(compgen -W "current classic" -- "${cur}"))
+                    return 0
+                    ;;
+                --sent-as)
+                    COMPREPLY=($(compgen -W "mms sms" -- "${cur}"))
+                    return 0
+                    ;;
+                --file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --origin)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --mms-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --keyword)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tracking-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --operator-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timestamp)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --handset)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --aggregator-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --audio-name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --video-name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --message-subject)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --status-details)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --seed)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --now)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ca-cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__profiles)
+            opts="-h -V --carrier --sender --source --kind --format --color --config --no-config --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --carrier)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sender)
+                    COMPREPLY=($(compgen -W "short-code 10dlc toll-free" -- "${cur}"))
+                    return 0
+                    ;;
+                --source)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kind)
+                    COMPREPLY=($(compgen -W "account carrier handset advice own" -- "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
@@ -1345,19 +1780,19 @@ _mmsctl() {
                     return 0
                     ;;
                 --error)
-                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal bundled-postback campaign-ref-format chunked client-reference-too-long content-coding content-length-missing content-length-wrong content-reformatted content-type-generic content-type-mismatch content-type-missing control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element form-field from-format from-mask-format from-mask-us from-missing head-differs incoming-files items-per-page-format kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-leads-inside url-missing url-not-absolute url-port url-private-host url-query url-redirect url-repeated url-reserved-host url-scheme url-status url-tls url-unreachable url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-with-audio video-with-image" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal bundled-postback campaign-ref-format chunked client-reference-too-long content-coding content-length-missing content-length-wrong content-reformatted content-type-generic content-type-mismatch content-type-missing control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element form-field from-format from-mask-format from-mask-us from-missing gif-frame-rate gif-width head-differs incoming-files items-per-page-format jpeg-preferred jpeg-progressive kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-heavy media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 picture-dimensions picture-transparent postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete safe-area send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-leads-inside url-missing url-not-absolute url-port url-private-host url-query url-redirect url-repeated url-reserved-host url-scheme url-status url-tls url-unreachable url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-container video-dimensions video-frame-rate video-hd-long video-with-audio video-with-image" -- "${cur}"))
                     return 0
                     ;;
                 --warn)
-                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal bundled-postback campaign-ref-format chunked client-reference-too-long content-coding content-length-missing content-length-wrong content-reformatted content-type-generic content-type-mismatch content-type-missing control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element form-field from-format from-mask-format from-mask-us from-missing head-differs incoming-files items-per-page-format kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-leads-inside url-missing url-not-absolute url-port url-private-host url-query url-redirect url-repeated url-reserved-host url-scheme url-status url-tls url-unreachable url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-with-audio video-with-image" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal bundled-postback campaign-ref-format chunked client-reference-too-long content-coding content-length-missing content-length-wrong content-reformatted content-type-generic content-type-mismatch content-type-missing control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element form-field from-format from-mask-format from-mask-us from-missing gif-frame-rate gif-width head-differs incoming-files items-per-page-format jpeg-preferred jpeg-progressive kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-heavy media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 picture-dimensions picture-transparent postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete safe-area send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-leads-inside url-missing url-not-absolute url-port url-private-host url-query url-redirect url-repeated url-reserved-host url-scheme url-status url-tls url-unreachable url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-container video-dimensions video-frame-rate video-hd-long video-with-audio video-with-image" -- "${cur}"))
                     return 0
                     ;;
                 --info)
-                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal bundled-postback campaign-ref-format chunked client-reference-too-long content-coding content-length-missing content-length-wrong content-reformatted content-type-generic content-type-mismatch content-type-missing control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element form-field from-format from-mask-format from-mask-us from-missing head-differs incoming-files items-per-page-format kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-leads-inside url-missing url-not-absolute url-port url-private-host url-query url-redirect url-repeated url-reserved-host url-scheme url-status url-tls url-unreachable url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-with-audio video-with-image" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal bundled-postback campaign-ref-format chunked client-reference-too-long content-coding content-length-missing content-length-wrong content-reformatted content-type-generic content-type-mismatch content-type-missing control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element form-field from-format from-mask-format from-mask-us from-missing gif-frame-rate gif-width head-differs incoming-files items-per-page-format jpeg-preferred jpeg-progressive kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-heavy media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 picture-dimensions picture-transparent postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete safe-area send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-leads-inside url-missing url-not-absolute url-port url-private-host url-query url-redirect url-repeated url-reserved-host url-scheme url-status url-tls url-unreachable url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-container video-dimensions video-frame-rate video-hd-long video-with-audio video-with-image" -- "${cur}"))
                     return 0
                     ;;
                 --allow)
-                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal bundled-postback campaign-ref-format chunked client-reference-too-long content-coding content-length-missing content-length-wrong content-reformatted content-type-generic content-type-mismatch content-type-missing control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element form-field from-format from-mask-format from-mask-us from-missing head-differs incoming-files items-per-page-format kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-leads-inside url-missing url-not-absolute url-port url-private-host url-query url-redirect url-repeated url-reserved-host url-scheme url-status url-tls url-unreachable url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-with-audio video-with-image" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal bundled-postback campaign-ref-format chunked client-reference-too-long content-coding content-length-missing content-length-wrong content-reformatted content-type-generic content-type-mismatch content-type-missing control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element form-field from-format from-mask-format from-mask-us from-missing gif-frame-rate gif-width head-differs incoming-files items-per-page-format jpeg-preferred jpeg-progressive kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-heavy media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 picture-dimensions picture-transparent postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete safe-area send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-leads-inside url-missing url-not-absolute url-port url-private-host url-query url-redirect url-repeated url-reserved-host url-scheme url-status url-tls url-unreachable url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-container video-dimensions video-frame-rate video-hd-long video-with-audio video-with-image" -- "${cur}"))
                     return 0
                     ;;
                 --baseline)

@@ -27,7 +27,8 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --version 'Print version'
             cand build 'Compose a request from local media, from flags or a manifest, and print its XML'
             cand validate 'Check requests, responses and postbacks'
-            cand estimate 'Say how large a message gets, per part and in all'
+            cand estimate 'Say how large a message gets, and as what it arrives'
+            cand profiles 'List and explain the limits that `estimate` compares with'
             cand fit 'Transcode video, audio, images and animated GIFs into a byte budget'
             cand transcode 'Transcode video, audio, images and animated GIFs into a byte budget'
             cand postback 'Make, check, send and receive postbacks'
@@ -120,6 +121,14 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         }
         &'mmsctl;estimate'= {
             cand --format 'How to show it'
+            cand --sort 'The order of the messages; that of the inputs, if nothing is said'
+            cand --fail-on 'The best outcome that makes the exit code 1; never, if nothing is said'
+            cand --profile 'A limit by its name in `mmsctl profiles`; once for each of several'
+            cand --carrier 'The limits of a carrier, such as att, t-mobile or verizon; once for each of several'
+            cand --sender 'Only limits of this type of sender; once for each of several'
+            cand --source 'Whose numbers of the carriers count; Sinch''s by default, and all others'' where Sinch publishes none'
+            cand --write-mime 'Write the very message that was sized, as MIME; `-` is standard output, and nothing else goes there'
+            cand --write-binary 'Write it in the binary form, as a handset retrieves it'
             cand --base-url 'The URL under which the files of `--media-dir` are served; once for each of several'
             cand --media-dir 'The folder that `--base-url` serves; inspected instead of the URLs'
             cand --max-bytes 'Read at most this much of a medium, as in `20MB` [default: 64MB]'
@@ -128,9 +137,28 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --ca-cert 'Trust the certificates in this PEM file besides the system''s; once for each of several'
             cand --color 'Whether to use colour; NO_COLOR is respected'
             cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --no-ignore 'Look in folders also at what .gitignore and .ignore name, and at hidden files'
+            cand --all-carriers 'The limits of every carrier'
+            cand --all-sources 'Everybody''s numbers of the carriers count'
+            cand --no-fallback 'The account sends no SMS in the place of an MMS, as it is with Standard MMS'
+            cand --require-media 'Fail where a medium cannot be inspected'
             cand --no-ffprobe 'Do not run ffprobe; read headers only'
             cand --online 'Fetch as much of the media from their URLs as tells their size and kind'
             cand --allow-private 'Contact hosts that the service cannot reach, too: this machine, private networks, names for examples'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'mmsctl;profiles'= {
+            cand --carrier 'Only those of a carrier; once for each of several'
+            cand --sender 'Only those of a type of sender; once for each of several'
+            cand --source 'Only those that somebody published; once for each of several'
+            cand --kind 'Only those of a kind; once for each of several'
+            cand --format 'How to show them'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
             cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -201,6 +229,9 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --version 'Print version'
             cand list 'List every postback code with its meaning and the forms of its postbacks'
             cand emit 'Print a postback as the service would send it'
+            cand check 'Say what postbacks tell, and what is wrong with them'
+            cand trigger 'POST postbacks to an endpoint as the service does'
+            cand listen 'Receive postbacks, print each as it comes, and check it'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mmsctl;postback;list'= {
@@ -243,14 +274,97 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'mmsctl;postback;check'= {
+            cand --format 'How to show it [default: human]'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --strict 'Take the sterner side where the documentation disagrees with itself'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'mmsctl;postback;trigger'= {
+            cand --to 'Where to send it'
+            cand --delay 'From one postback to the next, such as `2s`'
+            cand --time-scale 'All times times this: 0.01 makes the 5 minutes 3 seconds. A time limit stays at least 1 second'
+            cand --retries 'How often to try again [default: 5]'
+            cand --content-type 'The content type, none if empty [default: text/xml; charset=utf-8]'
+            cand --form-field 'Send it in this field of a form, such as `xml`, instead of raw'
+            cand --header 'A header; repeatable'
+            cand --format 'How to report [default: human]'
+            cand --dialect 'The names to write: <mms-id> or <MMSID>. By default classic for N003, E002 and E003, as they are documented, and current for the others'
+            cand --sent-as 'What the message went as: itself, or an SMS with a link'
+            cand --file 'A file of an incoming message; repeatable'
+            cand --origin 'Where it comes from: MMS_MT or MMS_MO'
+            cand --status 'The delivery status, as in `Message Sent/Rejected`'
+            cand --mms-id 'The saved message'
+            cand --from 'The sender; of an incoming message the subscriber'
+            cand --keyword 'The first word of an incoming message'
+            cand --tracking-id 'What links the postbacks of one message'
+            cand --operator-id 'The operator; SPID in the classic dialect'
+            cand --timestamp 'When it happened'
+            cand --handset 'The recipient''s device'
+            cand --aggregator-id 'The aggregator, in the classic dialect'
+            cand --audio-name 'The audio file that could not be encoded'
+            cand --video-name 'The video that could not be encoded'
+            cand --message-subject 'The subject of an incoming message'
+            cand --status-details 'What the carrier or the service says of the status'
+            cand --set 'Any field by its name in any dialect; repeatable'
+            cand --seed 'What made-up values are drawn from: the same number, the same values'
+            cand --now 'The time that it happens, instead of now, such as `2014-06-07T07:27:29-05:00`'
+            cand --timeout 'Longest time of one exchange, in seconds'
+            cand --ca-cert 'Trust the certificates in this PEM file besides the system''s; once for each of several'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --conformance 'Try the endpoint instead: every code in both spellings, twice, out of order, unknown and broken'
+            cand --duplicate 'Send each postback twice'
+            cand --out-of-order 'Send the postbacks of a scenario in reverse'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'mmsctl;postback;listen'= {
+            cand --port 'The port [default: 8080]; 0 takes a free one, which is said on standard error'
+            cand --bind 'The address [default: 127.0.0.1, which other machines do not reach]'
+            cand --answer 'The statuses to answer with, one after the other; the last one stays [default: 200]'
+            cand --delay 'How long to wait before each answer, such as `2s`'
+            cand --expect 'End when this has come, such as `N003` or `N003:mms-id=35674`; several fields are set apart by commas. Repeatable: then all of them'
+            cand --timeout 'End after this time, such as `60s`'
+            cand --count 'End after so many requests; fewer by the end of `--timeout` are a failure'
+            cand --save 'Save each body in this folder, under a name that sorts'
+            cand --max-body 'The largest body that is taken in [default: 1MB]'
+            cand --format 'How to print them [default: human]'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --once 'End after one request'
+            cand --strict 'Take the sterner side where the documentation disagrees with itself'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'mmsctl;postback;help'= {
             cand list 'List every postback code with its meaning and the forms of its postbacks'
             cand emit 'Print a postback as the service would send it'
+            cand check 'Say what postbacks tell, and what is wrong with them'
+            cand trigger 'POST postbacks to an endpoint as the service does'
+            cand listen 'Receive postbacks, print each as it comes, and check it'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mmsctl;postback;help;list'= {
         }
         &'mmsctl;postback;help;emit'= {
+        }
+        &'mmsctl;postback;help;check'= {
+        }
+        &'mmsctl;postback;help;trigger'= {
+        }
+        &'mmsctl;postback;help;listen'= {
         }
         &'mmsctl;postback;help;help'= {
         }
@@ -409,7 +523,8 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;help'= {
             cand build 'Compose a request from local media, from flags or a manifest, and print its XML'
             cand validate 'Check requests, responses and postbacks'
-            cand estimate 'Say how large a message gets, per part and in all'
+            cand estimate 'Say how large a message gets, and as what it arrives'
+            cand profiles 'List and explain the limits that `estimate` compares with'
             cand fit 'Transcode video, audio, images and animated GIFs into a byte budget'
             cand postback 'Make, check, send and receive postbacks'
             cand check-urls 'Fetch URLs as the service does, and say whether it could use what comes'
@@ -428,15 +543,26 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         }
         &'mmsctl;help;estimate'= {
         }
+        &'mmsctl;help;profiles'= {
+        }
         &'mmsctl;help;fit'= {
         }
         &'mmsctl;help;postback'= {
             cand list 'List every postback code with its meaning and the forms of its postbacks'
             cand emit 'Print a postback as the service would send it'
+            cand check 'Say what postbacks tell, and what is wrong with them'
+            cand trigger 'POST postbacks to an endpoint as the service does'
+            cand listen 'Receive postbacks, print each as it comes, and check it'
         }
         &'mmsctl;help;postback;list'= {
         }
         &'mmsctl;help;postback;emit'= {
+        }
+        &'mmsctl;help;postback;check'= {
+        }
+        &'mmsctl;help;postback;trigger'= {
+        }
+        &'mmsctl;help;postback;listen'= {
         }
         &'mmsctl;help;check-urls'= {
         }

@@ -1,4 +1,4 @@
-//! The one pipeline from texts to findings: parse, read, inspect media, estimate, check.
+//! The one pipeline from texts to findings: parse, read, inspect media, check; sizes for those who ask.
 //!
 //! Phases do not interleave: a message's media are inspected before its first check, and all findings of a
 //! document exist before the first byte about it is printed.
@@ -40,8 +40,6 @@ pub struct Analysis {
     pub message: Message,
     /// What is known of its media.
     pub assets: Assets,
-    /// How large it gets, if it is a request.
-    pub estimate: Option<Estimate>,
     /// What is wrong with it, in the order of places.
     pub diagnostics: Vec<Diagnostic>,
     /// What is wrong with it and does not count.
@@ -51,6 +49,12 @@ pub struct Analysis {
 }
 
 impl Analysis {
+    /// How large it gets, if it is a request.
+    #[must_use]
+    pub fn estimate(&self) -> Option<Estimate> {
+        self.message.request().map(|request| estimate(request, &self.assets))
+    }
+
     /// How many findings that count there are of one severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
@@ -95,8 +99,7 @@ pub fn analyse(sources: &Sources, id: SourceId, settings: &Settings<'_>) -> Anal
         .filter_map(|(_, part)| part.url().map(str::to_owned))
         .collect();
     let assets = Assets::collect(references, settings.locations, settings.fetch, settings.probe);
-    let estimate = message.request().map(|request| estimate(request, &assets));
     let subject = Subject { source, document: &document, message: &message, assets: &assets };
     let Found { diagnostics, suppressed, gone } = check::run(&subject, settings.policy);
-    Analysis { source: id, message, assets, estimate, diagnostics, suppressed, gone }
+    Analysis { source: id, message, assets, diagnostics, suppressed, gone }
 }

@@ -45,6 +45,8 @@ pub struct Environment {
     pub columns: Option<usize>,
     /// `GITHUB_STEP_SUMMARY`: the file in which GitHub Actions wants a step's summary.
     pub step_summary: Option<PathBuf>,
+    /// Columns of the terminal, if there is one.
+    pub terminal_columns: Option<usize>,
     /// `MMSCTL_API_KEY`. Never shown.
     pub api_key: Option<Secret>,
     /// The working directory, where the configuration is looked for first.
@@ -106,6 +108,7 @@ impl Environment {
             step_summary: std::env::var_os("GITHUB_STEP_SUMMARY")
                 .filter(|path| !path.is_empty())
                 .map(PathBuf::from),
+            terminal_columns: terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)),
             api_key: text("MMSCTL_API_KEY").map(Secret),
             directory: std::env::current_dir().ok(),
             config: text("MMSCTL_CONFIG").map(PathBuf::from),
@@ -133,7 +136,8 @@ impl Environment {
             ColorChoice::Never => false,
             ColorChoice::Auto => is_terminal && !self.no_color,
         };
-        Style { colour, width: self.columns.unwrap_or(100).clamp(60, 140) }
+        let columns = self.columns.or(self.terminal_columns.filter(|_| is_terminal));
+        Style { colour, width: columns.unwrap_or(100).clamp(60, 140) }
     }
 }
 

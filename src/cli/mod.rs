@@ -19,10 +19,13 @@ pub mod network_args;
 mod online;
 mod outputs;
 mod postback;
+mod profile_args;
+mod profiles;
 mod rules;
 mod send;
 mod tables;
 mod templates;
+mod times;
 mod validate;
 
 use std::ffi::OsString;
@@ -70,8 +73,10 @@ pub enum Command {
     Build(Box<build::Args>),
     /// Check requests, responses and postbacks.
     Validate(validate::Args),
-    /// Say how large a message gets, per part and in all.
-    Estimate(estimate::Args),
+    /// Say how large a message gets, and as what it arrives.
+    Estimate(Box<estimate::Args>),
+    /// List and explain the limits that `estimate` compares with.
+    Profiles(profiles::Args),
     /// Transcode video, audio, images and animated GIFs into a byte budget.
     #[command(visible_alias = "transcode")]
     Fit(Box<fit::Args>),
@@ -116,7 +121,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
     let done = match cli.command {
         Command::Build(args) => build::run(*args, context),
         Command::Validate(args) => validate::run(args, context),
-        Command::Estimate(args) => estimate::run(args, context),
+        Command::Estimate(args) => estimate::run(*args, context),
+        Command::Profiles(args) => profiles::run(args, context),
         Command::Fit(args) => fit::run(*args, context),
         Command::Postback(args) => postback::run(args, context),
         Command::CheckUrls(args) => check_urls::run(&args, context),

@@ -51,6 +51,22 @@ impl Outputs {
         self.stage(path, |file| file.write_all(bytes))
     }
 
+    /// Stages what `fill` writes for `path`.
+    ///
+    /// # Errors
+    /// When `fill` fails, or it cannot be written beside its place.
+    pub fn filled(
+        &mut self,
+        path: &Path,
+        fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        self.stage(path, |file| {
+            let mut buffered = io::BufWriter::new(file);
+            fill(&mut buffered)?;
+            buffered.flush()
+        })
+    }
+
     /// Stages a copy of `from` for `path`; nothing where it stands there already.
     ///
     /// # Errors
@@ -204,6 +220,14 @@ fn usual_permissions() -> Option<fs::Permissions> {
 #[cfg(not(unix))]
 fn usual_permissions() -> Option<fs::Permissions> {
     None
+}
+
+/// Opens a file to be copied somewhere.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn open(path: &Path) -> Result<File, Failure> {
+    File::open(path).map_err(|error| unreadable(path, &error))
 }
 
 /// Whether two paths lead to one file.

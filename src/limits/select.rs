@@ -1,6 +1,6 @@
 //! Which profiles a run compares with.
 
-use super::profile::{Profile, Sender};
+use super::profile::{Kind, Profile, Sender};
 use super::profiles::Profiles;
 use crate::nearest::nearest;
 
@@ -115,36 +115,47 @@ impl Profiles {
 
     /// The carriers that are chosen, as profiles write them.
     fn carriers(&self, choice: &Choice) -> Result<Vec<String>, ChoiceError> {
-        let known = distinct(self.iter().filter_map(|profile| profile.carrier.as_deref()));
         if choice.all_carriers || (choice.carriers.is_empty() && !choice.senders.is_empty()) {
             let sources = self.publishers(choice)?;
             let published = self.iter().filter(|profile| sources.contains(&profile.by));
             return Ok(distinct(published.filter_map(|profile| profile.carrier.as_deref())));
         }
-        let find = |name: &String| {
-            known.iter().find(|carrier| letters(carrier) == letters(name)).cloned().ok_or_else(|| {
-                ChoiceError::Carrier { name: name.clone(), nearest: near_or_all(name, &known) }
-            })
-        };
-        choice.carriers.iter().map(find).collect()
+        choice.carriers.iter().map(|name| self.carrier(name)).collect()
+    }
+
+    /// A carrier as profiles write it.
+    ///
+    /// # Errors
+    /// When no profile is of it; the nearest is named, or all.
+    pub fn carrier(&self, name: &str) -> Result<String, ChoiceError> {
+        let known = distinct(self.iter().filter_map(|profile| profile.carrier.as_deref()));
+        spelt(name, &known).ok_or_else(|| {
+            let nearest = near_or_all(name, &known);
+            ChoiceError::Carrier { name: name.to_owned(), nearest }
+        })
+    }
+
+    /// A publisher as profiles write it.
+    ///
+    /// # Errors
+    /// When no profile is by it; the nearest is named, or all.
+    pub fn publisher(&self, name: &str) -> Result<String, ChoiceError> {
+        let known = distinct(self.iter().map(|profile| profile.by.as_str()));
+        spelt(name, &known).ok_or_else(|| {
+            let nearest = near_or_all(name, &known);
+            ChoiceError::Source { name: name.to_owned(), nearest }
+        })
     }
 
     /// The publishers that are chosen.
     fn publishers(&self, choice: &Choice) -> Result<Vec<String>, ChoiceError> {
-        let known = distinct(self.iter().map(|profile| profile.by.as_str()));
         if choice.all_sources {
-            return Ok(known);
+            return Ok(distinct(self.iter().map(|profile| profile.by.as_str())));
         }
         if choice.sources.is_empty() {
             return Ok(vec![FIRST.to_owned(), "own".to_owned()]);
         }
-        let find =
-            |name: &String| {
-                known.iter().find(|by| letters(by) == letters(name)).cloned().ok_or_else(|| {
-                    ChoiceError::Source { name: name.clone(), nearest: near_or_all(name, &known) }
-                })
-            };
-        choice.sources.iter().map(find).collect()
+        choice.sources.iter().map(|name| self.publisher(name)).collect()
     }
 
     fn of_carrier<'p>(
@@ -158,10 +169,17 @@ impl Profiles {
             [] => vec![None],
             named => named.iter().copied().map(Some).collect(),
         };
+        // Limits of no carrier in particular hold for those of the US, which are those with limits of transport.
+        let transported = self
+            .iter()
+            .any(|profile| profile.carrier.as_deref() == Some(carrier) && profile.kind == Kind::Carrier);
         for sender in senders {
             let fits = |profile: &&Profile| {
                 let same = sender.is_none() || profile.sender.is_none() || profile.sender == sender;
-                profile.carrier.as_deref() == Some(carrier) && same
+                match &profile.carrier {
+                    Some(of) => of == carrier && same,
+                    None => transported && sender.is_some() && profile.sender == sender,
+                }
             };
             let all: Vec<&Profile> = self.iter().filter(fits).collect();
             let asked: Vec<&Profile> =
@@ -205,6 +223,11 @@ fn letters(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// The known name that has the same letters.
+fn spelt(name: &str, known: &[String]) -> Option<String> {
+    known.iter().find(|known| letters(known) == letters(name)).cloned()
+}
+
 fn near_or_all(name: &str, known: &[String]) -> Result<String, Vec<String>> {
     nearest(name, known.iter().map(String::as_str)).map(str::to_owned).ok_or_else(|| known.to_vec())
 }
@@ -243,7 +266,11 @@ mod tests {
         let choice = Choice { senders: vec![Sender::TollFree], ..carrier("att") };
         let chosen = Profiles::embedded().choose(&choice).unwrap();
         assert_eq!(chosen.without_sinch, [("att".to_owned(), Some(Sender::TollFree))]);
-        assert!(chosen.profiles.iter().any(|profile| profile.name == "telnyx-att-toll-free"));
+        for name in ["telnyx-att-toll-free", "bandwidth-toll-free"] {
+            assert!(chosen.profiles.iter().any(|profile| profile.name == name), "{name}");
+        }
+        let bell = names(Choice { all_sources: true, senders: vec![Sender::TollFree], ..carrier("bell") });
+        assert_eq!(bell, ["lineageos-bell"], "Canada is not the US");
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub struct Assets {
 /// One medium.
 #[derive(Clone, Debug)]
 pub struct Asset {
-    /// The local file that stands for it, if there is one.
+    /// The file that holds it, if there is one on this machine.
     pub path: Option<PathBuf>,
     /// What came of looking at it.
     pub state: AssetState,
@@ -69,8 +69,8 @@ impl Assets {
             if let Some(fetched) = fetched {
                 assets.serve(reference.clone(), fetched.served.clone());
             }
-            if let Some(state) = fetched.and_then(|fetched| inspect_fetched(&reference, fetched, probe)) {
-                assets.insert(reference, Asset { path: None, state });
+            if let Some(asset) = fetched.and_then(|fetched| inspect_fetched(&reference, fetched, probe)) {
+                assets.insert(reference, asset);
                 continue;
             }
             let path = locations.locate(&reference);
@@ -102,6 +102,19 @@ impl Assets {
         self.served.get(reference)
     }
 
+    /// Why a medium's facts are not known; nothing where they are.
+    #[must_use]
+    pub fn missing(&self, reference: &str) -> Option<String> {
+        match &self.asset(reference)?.state {
+            AssetState::Inspected(_) => None,
+            AssetState::NotInspected if self.served.contains_key(reference) => {
+                Some("it could not be fetched".to_owned())
+            }
+            AssetState::NotInspected => Some("no `--base-url` covers it".to_owned()),
+            AssetState::Failed(error) => Some(error.to_string()),
+        }
+    }
+
     /// The medium of that reference.
     #[must_use]
     pub fn asset(&self, reference: &str) -> Option<&Asset> {
@@ -124,18 +137,20 @@ impl Assets {
 }
 
 /// What came of looking at what was fetched; nothing where no medium came.
-fn inspect_fetched(reference: &str, fetched: &Fetched, probe: &dyn Probe) -> Option<AssetState> {
+fn inspect_fetched(reference: &str, fetched: &Fetched, probe: &dyn Probe) -> Option<Asset> {
     let (file, answered) = (fetched.file.as_ref()?, fetched.served.success()?);
-    Some(match probe.probe(file) {
+    let whole = answered.end == BodyEnd::Whole;
+    let state = match probe.probe(file) {
         Ok(mut info) => {
             info.bytes = answered.length().unwrap_or(info.bytes);
             // What was not read to its end says nothing about the rest.
-            if answered.end != BodyEnd::Whole {
+            if !whole {
                 info.soundness = Soundness::Unknown;
             }
             AssetState::Inspected(info)
         }
-        Err(_) if answered.end != BodyEnd::Whole => return None,
+        Err(_) if !whole => return None,
         Err(error) => AssetState::Failed(error.named(PathBuf::from(reference))),
-    })
+    };
+    Some(Asset { path: whole.then(|| file.clone()), state })
 }

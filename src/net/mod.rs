@@ -4,4 +4,5 @@ pub mod client;
 pub mod error;
 pub mod hosts;
 pub mod preflight;
+pub mod receiver;
 mod tls;

@@ -36,3 +36,40 @@ pub(super) fn write(
     }
     Ok(())
 }
+
+/// Writes running text in lines of at most `width` columns, all but the first indented further. Words that are
+/// longer stand on lines of their own.
+pub(super) fn folded(out: &mut dyn io::Write, indent: &str, text: &str, width: usize) -> io::Result<()> {
+    let mut line = String::from(indent);
+    let mut column = indent.len();
+    let mut fresh = true;
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        if !fresh && column + 1 + length > width {
+            writeln!(out, "{line}")?;
+            line = format!("{indent}  ");
+            column = line.len();
+            fresh = true;
+        }
+        if !fresh {
+            line.push(' ');
+            column += 1;
+        }
+        line.push_str(word);
+        column += length;
+        fresh = false;
+    }
+    writeln!(out, "{line}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::folded;
+
+    #[test]
+    fn text_is_folded_between_words() {
+        let mut out = Vec::new();
+        folded(&mut out, "  ", "one two three averyverylongword x", 12).unwrap();
+        assert_eq!(String::from_utf8(out).unwrap(), "  one two\n    three\n    averyverylongword\n    x\n");
+    }
+}

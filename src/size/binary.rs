@@ -170,6 +170,7 @@ fn uintvar(value: u64) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::media::info::MediaInfo;
     use crate::media::kind::MediaKind;
     use crate::size::layout::tests::layout;
     use proptest::prelude::*;
@@ -198,7 +199,47 @@ mod tests {
         assert_eq!(size(&layout), written.len() as u64);
     }
 
+    /// Reads a length, and where it ends.
+    fn read_length(bytes: &[u8], at: &mut usize) -> usize {
+        let mut length = 0;
+        loop {
+            let byte = bytes[*at];
+            *at += 1;
+            length = length << 7 | usize::from(byte & 0x7F);
+            if byte & 0x80 == 0 {
+                return length;
+            }
+        }
+    }
+
     proptest! {
+        #[test]
+        fn what_is_counted_is_what_is_written_and_reads_back(
+            subject in proptest::option::of("(\\PC|[\n\t]){0,90}"),
+            bodies in proptest::collection::vec(proptest::collection::vec(any::<u8>(), 0..300), 1..9),
+        ) {
+            let file = |body: &Vec<u8>| {
+                let kind = [MediaKind::Jpeg, MediaKind::Mp4][body.len() % 2];
+                (String::new(), Some(MediaInfo::new(kind, body.len() as u64)))
+            };
+            let files: Vec<_> = bodies.iter().map(file).collect();
+            let layout = Layout { subject, ..Layout::of_files(&files) };
+            let mut written = Vec::new();
+            let mut open = |part: &LayoutPart| Ok(Box::new(&bodies[part.slide - 1][..]) as Box<dyn io::Read>);
+            write(&layout, &mut open, &mut written).unwrap();
+            prop_assert_eq!(written.len() as u64, size(&layout));
+            let mut at = head(&layout).len() - 1;
+            prop_assert_eq!(read_length(&written, &mut at), bodies.len() + 1);
+            let mut read = Vec::new();
+            while at < written.len() {
+                let (headers, data) = (read_length(&written, &mut at), read_length(&written, &mut at));
+                read.push(written[at + headers..at + headers + data].to_vec());
+                at += headers + data;
+            }
+            prop_assert_eq!(read.remove(0), layout.presentation.into_bytes());
+            prop_assert_eq!(read, bodies);
+        }
+
         #[test]
         fn the_inverse_is_tight(limit in 300u64..1 << 40, others in 0u64..299) {
             let total = |bytes: u64| others + length_bytes(bytes) + bytes;

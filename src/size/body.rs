@@ -22,10 +22,14 @@ pub(super) fn copy(
     if let Some(text) = &part.text {
         return take(text.as_bytes());
     }
-    let (mut data, mut piece, mut seen) = (open(part)?, Vec::with_capacity(PIECE), 0u64);
+    let failed = |error: io::Error| {
+        io::Error::new(error.kind(), format!("the medium of `{}` cannot be read: {error}", part.name))
+    };
+    let mut data = open(part).map_err(failed)?;
+    let (mut piece, mut seen) = (Vec::with_capacity(PIECE), 0u64);
     loop {
         piece.clear();
-        data.by_ref().take(PIECE as u64).read_to_end(&mut piece)?;
+        data.by_ref().take(PIECE as u64).read_to_end(&mut piece).map_err(failed)?;
         if piece.is_empty() {
             break;
         }
@@ -36,7 +40,10 @@ pub(super) fn copy(
         return Ok(());
     }
     let expected = part.bytes.unwrap_or(0);
-    Err(io::Error::other(format!("`{}` has {seen} bytes, not {expected}: it changed", part.reference)))
+    Err(io::Error::other(format!(
+        "the medium of `{}` has {seen} bytes, not {expected}: it changed",
+        part.name
+    )))
 }
 
 #[cfg(test)]
@@ -49,8 +56,9 @@ mod tests {
     #[test]
     fn pieces_join_and_a_file_that_changed_is_noticed() {
         let data = vec![7u8; PIECE * 2 + 5];
-        let layout =
-            |bytes: usize| Layout::of_files(&[("a".into(), MediaInfo::new(MediaKind::Mp3, bytes as u64))]);
+        let layout = |bytes: usize| {
+            Layout::of_files(&[("a".into(), Some(MediaInfo::new(MediaKind::Mp3, bytes as u64)))])
+        };
         let read = |bytes: usize| {
             let mut lengths = Vec::new();
             let mut open = |_: &LayoutPart| Ok(Box::new(&data[..]) as Box<dyn Read + '_>);

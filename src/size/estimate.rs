@@ -124,9 +124,9 @@ pub fn estimate(request: &Request, assets: &Assets) -> Estimate {
     estimate
 }
 
-/// The sizes of bare files as one message, a slide each.
+/// The sizes of bare files as one message, a slide each; what is not known of a file leaves the totals open.
 #[must_use]
-pub fn estimate_media(files: &[(String, MediaInfo)]) -> Estimate {
+pub fn estimate_media(files: &[(String, Option<MediaInfo>)]) -> Estimate {
     of_layout(Layout::of_files(files))
 }
 

@@ -80,21 +80,23 @@ impl Layout {
 
     /// The layout of bare files, one slide each: what to call them and what is known of them.
     #[must_use]
-    pub fn of_files(files: &[(String, MediaInfo)]) -> Self {
+    pub fn of_files(files: &[(String, Option<MediaInfo>)]) -> Self {
         let mut layout = Self::default();
         let mut shown = Vec::new();
         for (index, (reference, info)) in files.iter().enumerate() {
-            let (slide, first, kind) = (index + 1, layout.parts.len(), info.kind);
-            let name = layout.free_name(slide, kind.extension());
+            let (slide, first) = (index + 1, layout.parts.len());
+            let by_name = || MediaKind::from_extension(reference.rsplit_once('.')?.1);
+            let format = info.as_ref().map(|info| info.kind).or_else(by_name);
+            let name = layout.free_name(slide, format.map_or("bin", MediaKind::extension));
             layout.parts.push(LayoutPart {
                 slide,
-                kind: kind.family().element(),
+                kind: format.map_or("file", |kind| kind.family().element()),
                 reference: reference.clone(),
                 name,
-                format: Some(kind),
-                info: Some(info.clone()),
-                mime: kind.mime(),
-                bytes: Some(info.bytes),
+                format,
+                info: info.clone(),
+                mime: format.map_or("application/octet-stream", MediaKind::mime),
+                bytes: info.as_ref().map(|info| info.bytes),
                 text: None,
             });
             shown.push((u64::from(DURATION_DEFAULT), layout.shown_from(first)));

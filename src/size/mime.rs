@@ -129,21 +129,37 @@ mod tests {
         assert_eq!(size(&layout), 685_355);
     }
 
+    fn text_part(index: usize, text: &str) -> LayoutPart {
+        LayoutPart {
+            slide: index + 1,
+            kind: "text",
+            reference: String::new(),
+            name: format!("{index}.txt"),
+            format: None,
+            info: None,
+            mime: "text/plain",
+            bytes: Some(text.len() as u64),
+            text: Some(text.to_owned()),
+        }
+    }
+
     proptest! {
         #[test]
         fn what_is_counted_is_what_is_written_and_reads_back(
             subject in proptest::option::of("\\PC{0,90}"),
             bodies in proptest::collection::vec(proptest::collection::vec(any::<u8>(), 0..300), 1..9),
+            texts in proptest::collection::vec("(\\PC|[\r\n\t]){1,200}", 0..4),
         ) {
             let files: Vec<_> = bodies
                 .iter()
                 .enumerate()
                 .map(|(i, body)| {
                     let kind = [MediaKind::Jpeg, MediaKind::Mp3][i % 2];
-                    (format!("{i}"), MediaInfo::new(kind, body.len() as u64))
+                    (format!("{i}"), Some(MediaInfo::new(kind, body.len() as u64)))
                 })
                 .collect();
-            let layout = Layout { subject: subject.clone(), ..Layout::of_files(&files) };
+            let mut layout = Layout { subject: subject.clone(), ..Layout::of_files(&files) };
+            layout.parts.extend(texts.iter().enumerate().map(|(i, text)| text_part(i, text)));
             let mut written = Vec::new();
             let mut open =
                 |part: &LayoutPart| Ok(Box::new(&bodies[part.slide - 1][..]) as Box<dyn io::Read + '_>);
@@ -156,7 +172,8 @@ mod tests {
                 prop_assert_eq!(read.trim(), subject.trim());
             }
             let parts: Vec<_> = message.parts.iter().skip(2).map(|part| part.contents().to_vec()).collect();
-            prop_assert_eq!(parts, bodies);
+            let sent: Vec<_> = bodies.into_iter().chain(texts.into_iter().map(String::into_bytes)).collect();
+            prop_assert_eq!(parts, sent);
             prop_assert_eq!(message.parts[1].content_id(), Some("smil"));
         }
     }

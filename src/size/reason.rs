@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::bytes::grouped;
-use crate::media::kind::MediaKind;
+use crate::media::kind::{Family, MediaKind};
 
 /// A reason, or what else is to be known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +60,14 @@ pub enum Reason {
     },
 }
 
+impl Reason {
+    /// Whether it is about one limit's numbers, so that no other limit shares it.
+    #[must_use]
+    pub fn is_about_numbers(&self) -> bool {
+        matches!(self, Reason::Over { .. } | Reason::Between { .. } | Reason::NoSinglePart)
+    }
+}
+
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -85,9 +93,12 @@ impl fmt::Display for Reason {
             }
             Reason::Refused(format) => write!(f, "the service does not take {} (E629)", format.name()),
             Reason::Doubtful(format, words) => write!(f, "{}: {words}", format.name()),
-            Reason::NotShown(format) => {
-                write!(f, "{} is not shown as it is; transcoding may help", format.name())
+            Reason::NotShown(format)
+                if matches!(format.family(), Family::Audio | Family::Image | Family::Video) =>
+            {
+                write!(f, "{} is not shown unless it is transcoded", format.name())
             }
+            Reason::NotShown(format) => write!(f, "{} is not shown", format.name()),
             Reason::SeldomShown(format) if *format == MediaKind::Passbook => {
                 write!(f, "{}: handsets other than Apple's likely get a link", format.name())
             }
@@ -95,7 +106,7 @@ impl fmt::Display for Reason {
                 write!(f, "{}: Android handsets likely get a link", format.name())
             }
             Reason::ScaledDown { size, most } => {
-                write!(f, "a picture of {}x{} is scaled down to {}x{}", size.0, size.1, most.0, most.1)
+                write!(f, "a picture of {}x{} is scaled down to fit {}x{}", size.0, size.1, most.0, most.1)
             }
             Reason::LongSubject { characters, most } => {
                 write!(f, "the subject's {characters} characters are cut to {most}")

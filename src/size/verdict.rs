@@ -156,7 +156,14 @@ fn compared(estimate: &Estimate, profile: &Profile) -> Option<Compared> {
 impl Verdict<'_> {
     fn worsen(&mut self, outcome: Outcome, reason: Reason) {
         self.outcome = self.outcome.max(outcome);
-        self.reasons.push(reason);
+        self.note(reason);
+    }
+
+    /// Notes a reason, once.
+    fn note(&mut self, reason: Reason) {
+        if !self.reasons.contains(&reason) {
+            self.reasons.push(reason);
+        }
     }
 
     fn by_size(&mut self, estimate: &Estimate) {
@@ -190,7 +197,7 @@ impl Verdict<'_> {
             Fallback::Sms(_) => {
                 self.outcome = self.outcome.max(Outcome::SmsLink);
                 if matches!(self.profile.sender, Some(Sender::LongCode | Sender::TollFree)) {
-                    self.reasons.push(Reason::ShortCodesOnly);
+                    self.note(Reason::ShortCodesOnly);
                 }
             }
             Fallback::Later => self.worsen(Outcome::SmsLink, Reason::FallbackLater),
@@ -209,7 +216,7 @@ impl Verdict<'_> {
             }
             match &self.profile.shows {
                 Some(shows) if !shows.iter().any(|mime| mime == part.mime) => {
-                    self.reasons.push(Reason::NotShown(format));
+                    self.note(Reason::NotShown(format));
                     self.instead(estimate);
                 }
                 None if self.profile.kind != Kind::Account && is_seldom_shown(format) => {
@@ -218,7 +225,6 @@ impl Verdict<'_> {
                 _ => {}
             }
         }
-        self.reasons.dedup();
     }
 
     /// What a handset changes without refusing.
@@ -270,7 +276,8 @@ fn shrink(estimate: &Estimate, compared: &Compared) -> Option<Shrink> {
         Figure::Part(part) => (part, estimate.parts[part].bytes?),
         _ => largest(estimate)?,
     };
-    let used = compared.used.bytes;
+    // A sum that reached the end of all numbers says nothing of what the others take.
+    let used = Some(compared.used.bytes).filter(|used| *used < u64::MAX)?;
     let to_bytes = match compared.figure {
         Figure::Part(_) => limit,
         Figure::Mime => encoding::raw_under_lines(limit, used - encoding::base64_lines(bytes))?,
@@ -286,4 +293,134 @@ fn largest(estimate: &Estimate) -> Option<(usize, u64)> {
         .rev()
         .max_by_key(|(_, part, bytes)| (part.plays() || part.kind == "image", *bytes))
         .map(|(index, _, bytes)| (index, bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::limits::row::Row;
+    use crate::media::info::MediaInfo;
+    use crate::size::estimate::estimate_media;
+    use crate::size::fallback::FallbackSms;
+    use crate::size::reach::by_arithmetic;
+    use proptest::prelude::*;
+
+    fn profiles(text: &str) -> Profiles {
+        let rows: std::collections::BTreeMap<String, Row> = toml::from_str(text).unwrap();
+        Profiles::embedded().extended(rows).unwrap()
+    }
+
+    fn message(files: &[(MediaKind, Option<u64>)]) -> Estimate {
+        let files: Vec<(String, Option<MediaInfo>)> = files
+            .iter()
+            .enumerate()
+            .map(|(index, (kind, bytes))| {
+                (format!("{index}.{}", kind.extension()), bytes.map(|bytes| MediaInfo::new(*kind, bytes)))
+            })
+            .collect();
+        let fallback = Fallback::Sms(FallbackSms::new("Hi", true));
+        Estimate { fallback, ..estimate_media(&files) }
+    }
+
+    fn outcome(estimate: &Estimate, profile: &str) -> Outcome {
+        judge(estimate, Profiles::embedded().get(profile).unwrap(), by_arithmetic).outcome
+    }
+
+    #[test]
+    fn sizes_decide_with_a_margin() {
+        let of = |bytes: u64| message(&[(MediaKind::Jpeg, Some(bytes))]);
+        let overhead = of(0).binary_bytes.bytes + 2; // The length before the data takes three bytes.
+        for (total, expected) in [
+            (510_000, Outcome::Mms),
+            (510_001, Outcome::AtRisk),
+            (600_000, Outcome::AtRisk),
+            (600_001, Outcome::SmsLink),
+        ] {
+            let estimate = of(total - overhead);
+            assert_eq!(estimate.binary_bytes.bytes, total);
+            assert_eq!(outcome(&estimate, "us-600kb"), expected, "{total}");
+        }
+        assert_eq!(outcome(&of(700_000), "skycore-sprint"), Outcome::AtRisk, "within the printed range");
+        assert_eq!(outcome(&of(1_010_000), "sinch-account"), Outcome::AtRisk, "a KB has 1000 or 1024 bytes");
+        assert_eq!(outcome(&of(999_000), "sinch-account"), Outcome::Mms, "no margin: the file itself counts");
+        assert_eq!(outcome(&of(1_025_000), "sinch-account"), Outcome::Rejected);
+        assert_eq!(outcome(&of(5_000_000_000), "us-600kb"), Outcome::SmsLink, "beyond 32 bits");
+        let most = message(&[(MediaKind::Jpeg, Some(u64::MAX)), (MediaKind::Gif, Some(u64::MAX))]);
+        assert_eq!(outcome(&most, "us-600kb"), Outcome::SmsLink, "sums saturate");
+    }
+
+    #[test]
+    fn what_comes_instead_is_what_the_request_says() {
+        let over = message(&[(MediaKind::Jpeg, Some(700_000))]);
+        for (fallback, expected) in [
+            (Fallback::Later, Outcome::SmsLink),
+            (Fallback::Missing, Outcome::Rejected),
+            (Fallback::Disabled, Outcome::Rejected),
+            (Fallback::Account, Outcome::Rejected),
+        ] {
+            let estimate = Estimate { fallback, ..over.clone() };
+            assert_eq!(outcome(&estimate, "us-600kb"), expected);
+        }
+        let toll_free = Profiles::embedded().get("telnyx-att-toll-free").unwrap();
+        let verdict = judge(&over, toll_free, by_arithmetic);
+        assert!(verdict.reasons.contains(&Reason::ShortCodesOnly));
+    }
+
+    #[test]
+    fn an_unknown_part_is_a_lower_bound_and_no_promise() {
+        let open = |bytes| message(&[(MediaKind::Jpeg, Some(bytes)), (MediaKind::Gif, None)]);
+        assert_eq!(outcome(&open(1_000), "us-600kb"), Outcome::Unknown);
+        assert_eq!(outcome(&open(700_000), "us-600kb"), Outcome::SmsLink, "it is over already");
+        assert!(!Outcome::Unknown.reaches(Outcome::AtRisk));
+        assert!(Outcome::Rejected.reaches(Outcome::SmsLink));
+    }
+
+    #[test]
+    fn types_decide_too() {
+        for (kind, profile, expected) in [
+            (MediaKind::Pdf, "us-600kb", Outcome::AtRisk),
+            (MediaKind::Passbook, "sinch-att-short-code", Outcome::AtRisk),
+            (MediaKind::Vcard, "us-600kb", Outcome::Mms),
+            (MediaKind::Pdf, "aosp-default", Outcome::SmsLink),
+            (MediaKind::Pdf, "sinch-account-transcoded", Outcome::Mms),
+            (MediaKind::Webp, "us-600kb", Outcome::AtRisk),
+            (MediaKind::Webp, "aosp-default", Outcome::SmsLink),
+            (MediaKind::Heic, "us-600kb", Outcome::Rejected),
+            (MediaKind::Mp4, "oma-image-rich", Outcome::SmsLink),
+            (MediaKind::Mp4, "aosp-default", Outcome::Mms),
+        ] {
+            assert_eq!(outcome(&message(&[(kind, Some(1_000))]), profile), expected, "{kind:?} {profile}");
+        }
+    }
+
+    #[test]
+    fn the_one_part_to_shrink_is_the_largest_that_can() {
+        let profile = Profiles::embedded().get("us-600kb").unwrap();
+        let shrink =
+            |files: &[(MediaKind, Option<u64>)]| judge(&message(files), profile, by_arithmetic).shrink;
+        let film = shrink(&[(MediaKind::Pdf, Some(500_000)), (MediaKind::Mp4, Some(300_000))]).unwrap();
+        assert_eq!(film.part, 1, "a film can be made smaller, a PDF can not");
+        assert_eq!(shrink(&[(MediaKind::Gif, Some(700_000)); 2]), None, "one alone does not help");
+        let equal = shrink(&[(MediaKind::Gif, Some(400_000)); 2]).unwrap();
+        assert_eq!(equal.part, 0);
+    }
+
+    proptest! {
+        #[test]
+        fn shrinking_by_what_is_said_is_just_enough(
+            bytes in 300_000u64..5_000_000, other in 1u64..200_000, limit in 210_000u64..299_999, wire: bool,
+        ) {
+            let (basis, limit) = if wire { ("wire", limit * 137 / 100 + 1_500) } else { ("binary", limit) };
+            let profiles = profiles(&format!("[mine]\nbasis = \"{basis}\"\nlimit = {limit}"));
+            let profile = profiles.get("mine").unwrap();
+            let judged = |bytes: u64| {
+                let files = [(MediaKind::Mp4, Some(bytes)), (MediaKind::Jpeg, Some(other))];
+                judge(&message(&files), profile, by_arithmetic)
+            };
+            let shrink = judged(bytes).shrink.unwrap();
+            prop_assert_eq!((shrink.part, shrink.by_bytes + shrink.to_bytes), (0, bytes));
+            prop_assert!(!judged(shrink.to_bytes).compared.unwrap().is_over());
+            prop_assert!(judged(shrink.to_bytes + 1).compared.unwrap().is_over());
+        }
+    }
 }

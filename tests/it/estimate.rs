@@ -1,4 +1,7 @@
-//! `estimate`: requests, manifests and bare media agree on the same numbers.
+//! `estimate`: requests, manifests and bare media agree on the same numbers, and what is written has the size that
+//! is claimed.
+
+use mail_parser::{MessageParser, MimeHeaders};
 
 use crate::harness::Desk;
 
@@ -28,8 +31,10 @@ fn what_is_not_there_makes_a_lower_bound() {
     let desk = Desk::new();
     desk.sample("hero.jpg", "hero.jpg");
     desk.run("build --subject S --name a --base-url https://media.acme.com/ --slide hero.jpg --duration 5 -o r.xml").exits(0);
-    let run = desk.run("estimate r.xml").exits(0).prints(&["?"]);
-    assert!(run.stdout.contains("at least") || run.stdout.contains('\u{2265}'), "{}", run.stdout);
+    desk.run("estimate r.xml").exits(0).prints(&["?", "at least", "unknown"]);
+    desk.run("estimate r.xml --require-media").exits(3).says(&["no `--base-url` covers it"]);
+    let json = desk.run("estimate hero.jpg gone.mp4 --format json").exits(3).json();
+    assert_eq!(json["messages"][0]["complete"], false, "a file that is missing is still a part");
 }
 
 #[test]
@@ -37,4 +42,80 @@ fn other_documents_are_no_messages() {
     let desk = Desk::new();
     desk.put("p.xml", "<postback><origin>MMS_MT</origin><code>N003</code><mms-id>1</mms-id></postback>");
     desk.run("estimate p.xml").exits(2).says(&["`p.xml` is not a request"]);
+}
+
+#[test]
+fn the_message_is_written_as_large_as_it_is_claimed() {
+    let desk = Desk::new();
+    let picture = std::fs::read(desk.sample("hero.jpg", "hero.jpg")).unwrap();
+    let film = std::fs::read(desk.sample("clip.mp4", "clip.mp4")).unwrap();
+    let text = "Grüße 🌷 & <so weiter>";
+    desk.put(
+        "m.toml",
+        format!(
+            "subject = \"Frühling 🌷\"\nname = \"a\"\n[[slide]]\nmedia = [\"hero.jpg\"]\ntext = \"{text}\"\n\
+             [[slide]]\nmedia = [\"clip.mp4\"]\n"
+        ),
+    );
+    let run = desk.run("estimate m.toml --format json --write-mime out.eml --write-binary out.mms").exits(0);
+    let claimed = &run.json()["messages"][0];
+    let mime = std::fs::read(desk.path("out.eml")).unwrap();
+    assert_eq!(claimed["mime_bytes"], mime.len());
+    assert_eq!(claimed["binary_bytes"], std::fs::metadata(desk.path("out.mms")).unwrap().len());
+    let message = MessageParser::default().parse(&mime).unwrap();
+    assert_eq!(message.subject(), Some("Frühling 🌷"));
+    let parts: Vec<_> = message.parts.iter().skip(1).collect();
+    let types: Vec<_> = parts.iter().filter_map(|part| part.content_type()?.subtype()).collect();
+    assert_eq!(types, ["smil", "jpeg", "plain", "mp4"]);
+    assert_eq!(parts[1].contents(), picture);
+    assert_eq!(parts[2].contents(), text.as_bytes());
+    assert_eq!(parts[3].contents(), film);
+    let line = ["estimate", "m.toml", "--write-mime", "-"];
+    assert_eq!(desk.run_with(&line).exits(0).stdout.as_bytes(), mime, "and nothing else");
+    desk.run("estimate m.toml --write-mime x --write-binary x").exits(2).says(&["the same file"]);
+    assert!(!desk.path("x").exists());
+}
+
+#[test]
+fn files_beyond_32_bits_are_sized_and_not_read() {
+    let desk = Desk::new();
+    let path = desk.sample("hero.jpg", "huge.jpg");
+    let file = std::fs::OpenOptions::new().write(true).open(path).unwrap();
+    file.set_len(5_000_000_000).unwrap();
+    let json = desk.run("estimate huge.jpg --format json").exits(0).json();
+    let message = &json["messages"][0];
+    assert_eq!(message["raw_bytes"], 5_000_000_000u64);
+    assert_eq!(message["documented_bytes"], 6_850_000_814u64);
+    let verdict = &message["verdicts"][0];
+    assert_eq!(verdict["outcome"], "sms-link");
+    let (by, to) = (&verdict["shrink"]["by_bytes"], &verdict["shrink"]["to_bytes"]);
+    assert_eq!(by.as_u64().unwrap() + to.as_u64().unwrap(), 5_000_000_000);
+}
+
+#[test]
+fn a_film_whose_length_is_known_is_foretold() {
+    let desk = Desk::new();
+    let mut film = std::fs::read(desk.sample("clip.mp4", "clip.mp4")).unwrap();
+    // Room that no player minds: a box of free space.
+    film.extend(900_008u32.to_be_bytes());
+    film.extend(b"free");
+    film.resize(film.len() + 900_000, 0);
+    desk.put("big.mp4", film);
+    let json = desk.run("estimate big.mp4 --format json --profile us-600kb").exits(0).json();
+    let shrink = &json["messages"][0]["verdicts"][0]["shrink"];
+    assert_eq!(shrink["reach"]["possible"], true, "{shrink}");
+    assert_eq!(shrink["reach"]["most_bytes"], shrink["to_bytes"]);
+}
+
+#[test]
+fn keys_in_urls_are_not_shown() {
+    let desk = Desk::new();
+    let url = "https://media.acme.com/x.jpg?api-key=qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ";
+    let request = format!("<slide><image><url>{url}</url></image></slide>");
+    desk.put("r.xml", crate::harness::save(&request));
+    for format in ["human", "short", "json", "ndjson", "csv"] {
+        let run = desk.run(&format!("estimate r.xml --format {format} --require-media")).exits(3);
+        assert!(!run.stdout.contains("qTFkykO9"), "{}", run.stdout);
+        assert!(!run.stderr.contains("qTFkykO9"), "{}", run.stderr);
+    }
 }

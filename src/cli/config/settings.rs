@@ -28,7 +28,23 @@ pub const SECTIONS: &[Section] = &[
         &["strict", "fail-on", "format", "require-media", "no-ffprobe", "quiet", "verbose"],
     ),
     section(&["build"], &["strict", "base-url", "dialect", "hash-names"]),
-    section(&["estimate"], &["format", "no-ffprobe"]),
+    section(
+        &["estimate"],
+        &[
+            "format",
+            "sort",
+            "fail-on",
+            "profile",
+            "carrier",
+            "sender",
+            "all-carriers",
+            "source",
+            "all-sources",
+            "no-fallback",
+            "require-media",
+            "no-ffprobe",
+        ],
+    ),
 ];
 
 impl Section {

@@ -1,9 +1,17 @@
 //! `mmsctl postback`
 
+mod check;
+mod conform;
+mod courier;
 mod emit;
+mod expect;
 mod fields;
+mod judge;
 mod list;
+mod listen;
 mod order;
+mod store;
+mod trigger;
 
 use super::context::Context;
 use super::exit::Exit;
@@ -25,6 +33,12 @@ enum Command {
     List(list::Args),
     /// Print a postback as the service would send it.
     Emit(emit::Args),
+    /// Say what postbacks tell, and what is wrong with them.
+    Check(check::Args),
+    /// POST postbacks to an endpoint as the service does.
+    Trigger(Box<trigger::Args>),
+    /// Receive postbacks, print each as it comes, and check it.
+    Listen(listen::Args),
 }
 
 /// Runs the command.
@@ -35,5 +49,8 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     match args.command {
         Command::List(args) => list::run(args, context),
         Command::Emit(args) => emit::run(&args, context),
+        Command::Check(args) => check::run(args, context),
+        Command::Trigger(args) => trigger::run(&args, context),
+        Command::Listen(args) => listen::run(&args, context),
     }
 }

@@ -17,7 +17,6 @@ use super::outputs::Outputs;
 use crate::analysis::{Analysis, Judged, Settings, judge_all};
 use crate::check::{Baseline, Strictness};
 use crate::diagnostic::Severity;
-use crate::media::assets::AssetState;
 use crate::media::fetch::Fetch;
 use crate::media::probe::Once;
 use crate::render::Summary;
@@ -218,15 +217,8 @@ fn interrupted() -> Failure {
 /// Complains about each medium that was not inspected.
 fn require_media(sources: &Sources, analysis: &Analysis, context: &mut Context<'_>) -> Exit {
     let mut exit = Exit::Clean;
-    for (url, asset) in analysis.assets.iter() {
-        let why = match &asset.state {
-            AssetState::Inspected(_) => continue,
-            AssetState::NotInspected if analysis.assets.served(url).is_some() => {
-                "it could not be fetched".to_owned()
-            }
-            AssetState::NotInspected => "no `--base-url` covers it".to_owned(),
-            AssetState::Failed(error) => error.to_string(),
-        };
+    for (url, _) in analysis.assets.iter() {
+        let Some(why) = analysis.assets.missing(url) else { continue };
         let message = sources.mask(&format!("`{url}` could not be inspected: {why}"));
         let failure = Failure::world(message)
             .help("map it with `--base-url` and `--media-dir`, or drop `--require-media`");

@@ -3,6 +3,7 @@
 //! Headers of every type of API facts §6.1 are read in process; where ffprobe is installed, audio and video
 //! are looked at more deeply. No file is read whole but a picture that is to be decoded.
 
+mod animation;
 mod audio;
 mod container;
 mod deep;

@@ -1,0 +1,295 @@
+//! From paths to sized messages: requests, manifests and bare media.
+
+use std::path::{Path, PathBuf};
+
+use super::output::Output;
+use crate::analysis::{Analysis, Judged, Settings, judge, judge_all};
+use crate::check::Policy;
+use crate::cli::compose::{self, Located, Names, Resolved, resolve, written};
+use crate::cli::context::Context;
+use crate::cli::exit::{Exit, Failure};
+use crate::cli::inputs::{Hidden, Input, find, looks_like_document, read_document, read_stdin};
+use crate::cli::media_args::MediaArgs;
+use crate::cli::online::Online;
+use crate::cli::tables::Complaint;
+use crate::dialect::Dialect;
+use crate::limits::profile::Profile;
+use crate::media::fetch::Fetch;
+use crate::media::kind::MediaKind;
+use crate::media::locate::Locations;
+use crate::media::probe::{Once, Probe, Prober};
+use crate::message::Message;
+use crate::render::estimate::Sized;
+use crate::render::human::describe;
+use crate::size::estimate::{Estimate, estimate_media};
+use crate::size::fallback::Fallback;
+use crate::size::reach::{self, Predict, Reach};
+use crate::size::verdict::{Verdict, judge as judge_size};
+use crate::source::{Origin, Source, Sources};
+use crate::submit::key::PLACEHOLDER;
+
+/// What foretells how far fitting gets.
+const PREDICT: Predict = reach::by_arithmetic;
+
+/// Inputs that belong together, in the order of the command line; bare media, which make one message, come last.
+#[derive(Debug)]
+pub enum Group {
+    /// Requests, folders and patterns of requests, and standard input.
+    Documents(Vec<PathBuf>),
+    /// A manifest.
+    Manifest(PathBuf),
+    /// Media files.
+    Media(Vec<PathBuf>),
+}
+
+/// Groups paths by their names and first bytes.
+pub fn groups(paths: Vec<PathBuf>) -> Vec<Group> {
+    let (mut groups, mut media) = (Vec::new(), Vec::new());
+    for path in paths {
+        if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("toml")) {
+            groups.push(Group::Manifest(path));
+        } else if is_medium(&path) {
+            media.push(path);
+        } else if let Some(Group::Documents(paths)) = groups.last_mut() {
+            paths.push(path);
+        } else {
+            groups.push(Group::Documents(vec![path]));
+        }
+    }
+    if !media.is_empty() {
+        groups.push(Group::Media(media));
+    }
+    groups
+}
+
+/// Whether a path is a medium: by its bytes, or by its name where there is no such file.
+fn is_medium(path: &Path) -> bool {
+    if path.is_file() {
+        return matches!(looks_like_document(path), Ok(false));
+    }
+    let extension = path.extension().and_then(|end| end.to_str());
+    !path.exists() && extension.is_some_and(|end| MediaKind::from_extension(end).is_some())
+}
+
+/// How messages are sized.
+pub struct Messages<'p> {
+    profiles: Vec<&'p Profile>,
+    locations: Locations,
+    /// Kinds and lengths, by headers alone.
+    probe: Once<Prober>,
+    /// The deep look, for how long a film plays where its headers do not tell.
+    deep: Once<Prober>,
+    /// What fetches media, if they are fetched.
+    online: Option<Online>,
+    no_fallback: bool,
+}
+
+impl<'p> Messages<'p> {
+    /// With these flags.
+    ///
+    /// # Errors
+    /// When the flags contradict each other.
+    pub fn new(
+        media: &MediaArgs,
+        online: Option<Online>,
+        profiles: &[&'p Profile],
+        no_fallback: bool,
+        context: &Context<'_>,
+    ) -> Result<Self, Failure> {
+        Ok(Self {
+            profiles: profiles.to_vec(),
+            locations: media.locations(&context.config)?,
+            probe: Once::new(Prober { ffprobe: false, decode_images: false }),
+            deep: Once::new(media.prober(false, context)),
+            online,
+            no_fallback,
+        })
+    }
+
+    /// Sizes requests.
+    ///
+    /// # Errors
+    /// When the result cannot be written.
+    pub fn documents(
+        &self,
+        paths: Vec<PathBuf>,
+        hidden: Hidden,
+        output: &mut Output<'p>,
+        context: &mut Context<'_>,
+    ) -> anyhow::Result<()> {
+        let stdin = paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
+        let fetch = self.online.as_ref().map(|online| online as &dyn Fetch);
+        let settings =
+            Settings { policy: &Policy::default(), locations: &self.locations, fetch, probe: &self.probe };
+        judge_all(
+            find(paths, stdin, hidden),
+            &settings,
+            |input| input.and_then(Input::read),
+            |judged| {
+                if context.interrupt.requested() {
+                    return Err(interrupted().into());
+                }
+                let sized = judged.and_then(|judged| self.request(&judged));
+                self.aside(|| match sized {
+                    Ok(sized) => output.take(sized, context),
+                    Err(failure) => {
+                        output.complain(&failure, context);
+                        Ok(())
+                    }
+                })
+            },
+        )
+    }
+
+    /// Does what writes while no bar is in the way.
+    fn aside<T>(&self, speak: impl FnOnce() -> T) -> T {
+        match &self.online {
+            Some(online) => online.progress().aside(speak),
+            None => speak(),
+        }
+    }
+
+    /// All is sized.
+    pub fn finish(self) {
+        if let Some(online) = self.online {
+            online.finish();
+        }
+    }
+
+    fn request(&self, Judged { sources, analysis }: &Judged) -> Result<Sized<'p>, Failure> {
+        let path = sources.get(analysis.source).origin().to_string();
+        let Some(estimate) = analysis.estimate().filter(|_| matches!(analysis.message, Message::Request(_)))
+        else {
+            return Err(Failure::usage(format!("`{path}` is not a request"))
+                .help("estimate takes requests and media files; `mmsctl validate` says what this is"));
+        };
+        let shown = |reference: &str| sources.mask(reference);
+        Ok(self.sized(path, describe(&analysis.message), estimate, analysis, &shown))
+    }
+
+    /// Sizes what a manifest describes.
+    ///
+    /// # Errors
+    /// When the result cannot be written.
+    pub fn manifest(
+        &self,
+        path: &Path,
+        output: &mut Output<'p>,
+        context: &mut Context<'_>,
+    ) -> anyhow::Result<()> {
+        let mut sources = Sources::default();
+        match self.composed(path, &mut sources, context) {
+            Ok(sized) => output.take(sized, context),
+            Err(complaint) => {
+                output.worsen(complaint.say("manifest", &sources, context));
+                Ok(())
+            }
+        }
+    }
+
+    fn composed(
+        &self,
+        path: &Path,
+        sources: &mut Sources,
+        context: &mut Context<'_>,
+    ) -> Result<Sized<'p>, Complaint> {
+        let resolved = resolved(path, sources, context)?;
+        let what = format!("{} manifest", resolved.draft.action.canonical());
+        let xml = written(&resolved, Dialect::Current, PLACEHOLDER)
+            .or_else(|_| written(&resolved, Dialect::Classic, PLACEHOLDER))?;
+        let locations = Locations::of_files(resolved.locations.clone());
+        let settings =
+            Settings { policy: &Policy::default(), locations: &locations, fetch: None, probe: &self.probe };
+        let composed = Source::new(Origin::Composed("composed request".to_owned()), xml.into_bytes());
+        let Judged { analysis, .. } = judge(composed, &settings);
+        let estimate = analysis.estimate().expect("what is composed is a request");
+        let shown = |reference: &str| {
+            let file = resolved.locations.iter().find(|(url, _)| url == reference);
+            file.map_or_else(|| reference.to_owned(), |(_, file)| file.display().to_string())
+        };
+        Ok(self.sized(path.display().to_string(), what, estimate, &analysis, &shown))
+    }
+
+    /// Sizes bare media files, as one message.
+    ///
+    /// # Errors
+    /// When the result cannot be written.
+    pub fn media(
+        &self,
+        paths: &[PathBuf],
+        output: &mut Output<'p>,
+        context: &mut Context<'_>,
+    ) -> anyhow::Result<()> {
+        let (mut known, mut files, mut missing) = (Vec::new(), Vec::new(), Vec::new());
+        for path in paths {
+            let reference = path.display().to_string();
+            let info = self.probe.probe(path);
+            if let Err(error) = &info {
+                output.complain(&Failure::world(error.to_string()), context);
+                missing.push((reference.clone(), error.to_string()));
+            }
+            files.push((reference.clone(), path.clone()));
+            known.push((reference, info.ok()));
+        }
+        let mut estimate = estimate_media(&known);
+        let verdicts = self.judged(&mut estimate, &files);
+        let (path, what) = ("bare media".to_owned(), "one message, a slide each".to_owned());
+        output.take(Sized { path, what, estimate, verdicts, files, missing }, context)
+    }
+
+    /// A message with its verdicts; `shown` says how references are shown.
+    fn sized(
+        &self,
+        path: String,
+        what: String,
+        mut estimate: Estimate,
+        analysis: &Analysis,
+        shown: &dyn Fn(&str) -> String,
+    ) -> Sized<'p> {
+        let (mut files, mut missing) = (Vec::new(), Vec::new());
+        for (reference, asset) in analysis.assets.iter() {
+            files.extend(asset.path.iter().map(|path| (reference.to_owned(), path.clone())));
+            missing.extend(analysis.assets.missing(reference).map(|why| (shown(reference), why)));
+        }
+        let verdicts = self.judged(&mut estimate, &files);
+        for part in &mut estimate.parts {
+            part.reference = shown(&part.reference);
+        }
+        Sized { path, what, estimate, verdicts, files, missing }
+    }
+
+    fn judged(&self, estimate: &mut Estimate, files: &[(String, PathBuf)]) -> Vec<Verdict<'p>> {
+        if self.no_fallback {
+            estimate.fallback = Fallback::Account;
+        }
+        let judge = |estimate: &Estimate| -> Vec<Verdict<'p>> {
+            self.profiles.iter().map(|profile| judge_size(estimate, profile, PREDICT)).collect()
+        };
+        let verdicts = judge(estimate);
+        let mut learnt = false;
+        for verdict in verdicts.iter().filter(|verdict| verdict.reach == Some(Reach::Unknown)) {
+            let Some(part) = verdict.shrink.map(|shrink| &mut estimate.parts[shrink.part]) else { continue };
+            let file = files.iter().find(|(reference, _)| *reference == part.reference);
+            let seconds = file.and_then(|(_, path)| self.deep.probe(path).ok()?.seconds);
+            if let (Some(info), Some(seconds)) = (&mut part.info, seconds) {
+                info.seconds = Some(seconds);
+                learnt = true;
+            }
+        }
+        if learnt { judge(estimate) } else { verdicts }
+    }
+}
+
+fn interrupted() -> Failure {
+    Failure { exit: Exit::Interrupted, message: "interrupted".to_owned(), help: None }
+}
+
+/// A manifest's message on this machine. Sizes do not depend on where media will be served, so that a missing
+/// base URL is no error here.
+fn resolved(path: &Path, sources: &mut Sources, context: &mut Context<'_>) -> Result<Resolved, Complaint> {
+    let id = sources.add(read_document(path, context)?);
+    let mut composition =
+        compose::manifest::parse(sources.get(id).text(), path.parent().unwrap_or(Path::new("")))?;
+    composition.base_url.get_or_insert_with(|| Located::flag("https://unknown.invalid/".to_owned()));
+    resolve(&composition, Names::Own)
+}

@@ -1,0 +1,139 @@
+//! `mmsctl estimate`
+
+mod messages;
+mod output;
+mod write;
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use self::messages::{Group, Messages, groups};
+use self::output::{Output, Sort};
+use super::context::Context;
+use super::exit::Exit;
+use super::inputs::Hidden;
+use super::media_args::MediaArgs;
+use super::online::{Depth, FetchArgs};
+use super::profile_args::ProfileArgs;
+use crate::limits::profiles::Profiles;
+use crate::render::estimate::{Csv, Human, Json, NdJson, Short, Show};
+use crate::size::verdict::Outcome;
+
+/// Say how large a message gets, and as what it arrives.
+///
+/// Takes requests, manifests and bare media files. Gives the sum of the parts, the service's documented
+/// estimate, and the exact size as a MIME message and in the handset's binary form; compares them with the
+/// limits of carriers, accounts and handsets, and says whether the message arrives as an MMS, as an SMS with a
+/// link, or not. Only headers of media are read.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// Requests (XML), folders of them, patterns such as 'requests/**/*.xml', manifests (`.toml`), or media
+    /// files that make one message; `-` is standard input.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Look in folders also at what .gitignore and .ignore name, and at hidden files.
+    #[arg(long)]
+    no_ignore: bool,
+    /// How to show it.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+    /// The order of the messages; that of the inputs, if nothing is said.
+    #[arg(long, value_name = "KEY")]
+    sort: Option<Sort>,
+    /// The best outcome that makes the exit code 1; never, if nothing is said.
+    #[arg(long, value_name = "OUTCOME")]
+    fail_on: Option<FailOn>,
+    #[command(flatten)]
+    limits: ProfileArgs,
+    /// The account sends no SMS in the place of an MMS, as it is with Standard MMS.
+    #[arg(long, help_heading = "Limits")]
+    no_fallback: bool,
+    /// Write the very message that was sized, as MIME; `-` is standard output, and nothing else goes there.
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    write_mime: Option<PathBuf>,
+    /// Write it in the binary form, as a handset retrieves it.
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    write_binary: Option<PathBuf>,
+    /// Fail where a medium cannot be inspected.
+    #[arg(long, help_heading = "Media")]
+    require_media: bool,
+    #[command(flatten)]
+    media: MediaArgs,
+    /// Fetch as much of the media from their URLs as tells their size and kind.
+    #[arg(long, help_heading = "Network")]
+    online: bool,
+    #[command(flatten)]
+    fetch: FetchArgs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Aligned tables and bars, for people.
+    Human,
+    /// A line for each message.
+    Short,
+    /// One JSON object, format 1.
+    Json,
+    /// A JSON object for each message, each on a line.
+    Ndjson,
+    /// A row for each message and limit, for spreadsheets.
+    Csv,
+}
+
+/// The best outcome that counts as a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    /// Above 85 % of a limit, or of a type that not every handset shows.
+    AtRisk,
+    /// An SMS with a link.
+    SmsLink,
+    /// Nothing arrives.
+    Rejected,
+}
+
+impl FailOn {
+    fn outcome(self) -> Outcome {
+        match self {
+            FailOn::AtRisk => Outcome::AtRisk,
+            FailOn::SmsLink => Outcome::SmsLink,
+            FailOn::Rejected => Outcome::Rejected,
+        }
+    }
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the flags contradict each other or the result cannot be written.
+pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    let targets = write::targets(args.write_mime.as_deref(), args.write_binary.as_deref())?;
+    let profiles = args.limits.chosen(Profiles::embedded(), context)?;
+    // What is written out is needed whole.
+    let depth = if targets.is_empty() { Depth::Size } else { Depth::Whole };
+    let online = args.online.then(|| args.fetch.online(depth, context)).transpose()?;
+    let messages = Messages::new(&args.media, online, &profiles, args.no_fallback, context)?;
+    let show: Box<dyn Show> = match args.format {
+        Format::Human => Box::new(Human::new(context.out_style)),
+        Format::Short => Box::new(Short { style: context.out_style }),
+        Format::Json => Box::new(Json::default()),
+        Format::Ndjson => Box::new(NdJson),
+        Format::Csv => Box::new(Csv),
+    };
+    let mut output = Output::new(show, &profiles, args.sort, !targets.is_empty());
+    output.fail_on = args.fail_on.map(FailOn::outcome);
+    output.require_media = args.require_media;
+    output.silent = write::take_stdout(&targets);
+    output.begin(context)?;
+    let hidden = if args.no_ignore { Hidden::Taken } else { Hidden::LeftOut };
+    for group in groups(args.paths) {
+        match group {
+            Group::Documents(paths) => messages.documents(paths, hidden, &mut output, context)?,
+            Group::Manifest(path) => messages.manifest(&path, &mut output, context)?,
+            Group::Media(paths) => messages.media(&paths, &mut output, context)?,
+        }
+    }
+    write::write(&targets, &mut output, context)?;
+    messages.finish();
+    output.end(context)
+}

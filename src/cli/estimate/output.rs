@@ -1,0 +1,142 @@
+//! Where sized messages go: to the screen at once, or in another order when all are known.
+
+use clap::ValueEnum;
+
+use crate::cli::context::Context;
+use crate::cli::exit::{Exit, Failure};
+use crate::limits::profile::Profile;
+use crate::render::estimate::{Show, Sized, Tally};
+use crate::size::verdict::Outcome;
+
+/// The order of messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Sort {
+    /// By path.
+    Path,
+    /// The largest first, by the size as MIME.
+    Size,
+    /// The worst first, the largest of equals before the others.
+    Outcome,
+}
+
+/// What comes out of a run.
+pub struct Output<'p> {
+    show: Box<dyn Show>,
+    sort: Option<Sort>,
+    tally: Tally<'p>,
+    /// Messages that wait, because their order or number matters.
+    held: Option<Vec<Sized<'p>>>,
+    exit: Exit,
+    /// The best outcome that counts as a finding.
+    pub fail_on: Option<Outcome>,
+    /// Whether a medium that is not inspected is a failure.
+    pub require_media: bool,
+    /// Whether standard output is for something else.
+    pub silent: bool,
+}
+
+impl<'p> Output<'p> {
+    /// Nothing came out yet. With `hold`, messages wait for the end.
+    pub fn new(show: Box<dyn Show>, profiles: &[&'p Profile], sort: Option<Sort>, hold: bool) -> Self {
+        Self {
+            show,
+            sort,
+            tally: Tally::new(profiles),
+            held: (hold || sort.is_some()).then(Vec::new),
+            exit: Exit::Clean,
+            fail_on: None,
+            require_media: false,
+            silent: false,
+        }
+    }
+
+    /// What stands before the first message.
+    pub fn begin(&mut self, context: &mut Context<'_>) -> anyhow::Result<()> {
+        if !self.silent {
+            self.show.begin(context.stdout)?;
+        }
+        Ok(())
+    }
+
+    /// Takes a message.
+    pub fn take(&mut self, message: Sized<'p>, context: &mut Context<'_>) -> anyhow::Result<()> {
+        self.tally.add(&message);
+        if self.fail_on.is_some_and(|bad| message.verdicts.iter().any(|verdict| verdict.outcome.reaches(bad)))
+        {
+            self.worsen(Exit::Findings);
+        }
+        if self.require_media {
+            for (reference, why) in &message.missing {
+                let failure = Failure::world(format!("`{reference}` could not be inspected: {why}"));
+                self.complain(
+                    &failure.help("map it with `--base-url` and `--media-dir`, or drop `--require-media`"),
+                    context,
+                );
+            }
+        }
+        match &mut self.held {
+            Some(held) => held.push(message),
+            None if self.silent => {}
+            None => self.show.message(&message, context.stdout)?,
+        }
+        Ok(())
+    }
+
+    /// Says what went wrong with one input.
+    pub fn complain(&mut self, failure: &Failure, context: &mut Context<'_>) {
+        context.complain(failure);
+        self.worsen(failure.exit);
+    }
+
+    /// Notes an exit code that is worse than none.
+    pub fn worsen(&mut self, exit: Exit) {
+        self.exit = self.exit.max(exit);
+    }
+
+    /// The messages that wait.
+    pub fn held(&self) -> &[Sized<'p>] {
+        self.held.as_deref().unwrap_or_default()
+    }
+
+    /// Shows what waits, and what stands behind the last message.
+    pub fn end(mut self, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+        self.doubt(context);
+        if self.silent {
+            return Ok(self.exit);
+        }
+        let mut held = self.held.take().unwrap_or_default();
+        sort(&mut held, self.sort);
+        for message in &held {
+            self.show.message(message, context.stdout)?;
+        }
+        self.show.end(&self.tally, context.stdout)?;
+        Ok(self.exit)
+    }
+}
+
+impl Output<'_> {
+    /// Says that a run that is to fail on outcomes has not seen all of them.
+    fn doubt(&self, context: &mut Context<'_>) {
+        if self.fail_on.is_none() || self.tally.incomplete == 0 {
+            return;
+        }
+        let (count, all) = (self.tally.incomplete, self.tally.messages);
+        let tag = context.err_style.doubtful("warning");
+        context.say(&format!("{tag}: {count} of {all} messages could be judged only in part"));
+        let tag = context.err_style.bold("help");
+        context.say(&format!("  {tag}: `--require-media` fails where a medium cannot be inspected"));
+    }
+}
+
+/// Sorts by a key; equals keep the order of the inputs.
+fn sort(messages: &mut [Sized<'_>], key: Option<Sort>) {
+    let size = |message: &Sized<'_>| std::cmp::Reverse(message.estimate.mime_bytes.bytes);
+    match key {
+        None => {}
+        Some(Sort::Path) => messages.sort_by(|one, other| one.path.cmp(&other.path)),
+        Some(Sort::Size) => messages.sort_by_key(size),
+        Some(Sort::Outcome) => {
+            messages.sort_by_key(|message| (std::cmp::Reverse(message.worst()), size(message)));
+        }
+    }
+}

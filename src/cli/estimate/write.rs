@@ -1,0 +1,120 @@
+//! Writing the very message whose size is claimed.
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::output::Output;
+use crate::cli::context::Context;
+use crate::cli::exit::Failure;
+use crate::cli::outputs::{self, Outputs};
+use crate::render::estimate::Sized;
+use crate::size::body::Open;
+use crate::size::estimate::Content;
+use crate::size::layout::{Layout, LayoutPart};
+use crate::size::{binary, mime};
+
+/// A form of the message, and where it goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    form: Form,
+    path: PathBuf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Mime,
+    Binary,
+}
+
+impl Target {
+    fn is_stdout(&self) -> bool {
+        self.path == Path::new("-")
+    }
+}
+
+/// What is to be written.
+///
+/// # Errors
+/// When both forms would go to one place.
+pub fn targets(mime: Option<&Path>, binary: Option<&Path>) -> Result<Vec<Target>, Failure> {
+    if mime.is_some() && mime == binary {
+        return Err(Failure::usage("`--write-mime` and `--write-binary` name the same file")
+            .help("give each a file of its own"));
+    }
+    let target = |form, path: Option<&Path>| path.map(|path| Target { form, path: path.to_owned() });
+    Ok([target(Form::Mime, mime), target(Form::Binary, binary)].into_iter().flatten().collect())
+}
+
+/// Whether one of them takes standard output.
+pub fn take_stdout(targets: &[Target]) -> bool {
+    targets.iter().any(Target::is_stdout)
+}
+
+/// Writes the one message of the run.
+///
+/// # Errors
+/// When there is not exactly one, a part is not known, or the world refuses.
+pub fn write(targets: &[Target], output: &mut Output<'_>, context: &mut Context<'_>) -> anyhow::Result<()> {
+    if targets.is_empty() {
+        return Ok(());
+    }
+    let message = match output.held() {
+        [message] => message,
+        // What is wrong with the only input was said already.
+        [] => return Ok(()),
+        several => {
+            let words = format!("{} messages cannot be written to one file", several.len());
+            return Err(Failure::usage(words).help("estimate one message at a time").into());
+        }
+    };
+    complete(message)?;
+    let mut files = Outputs::default();
+    // Files before standard output: what can still fail comes first.
+    for target in targets.iter().filter(|target| !target.is_stdout()) {
+        files.filled(&target.path, |out| form(target.form, message, out))?;
+    }
+    for target in targets.iter().filter(|target| target.is_stdout()) {
+        for (_, path) in &message.files {
+            outputs::open(path)?;
+        }
+        let mut buffered = io::BufWriter::new(&mut *context.stdout);
+        form(target.form, message, &mut buffered)?;
+        io::Write::flush(&mut buffered)?;
+    }
+    files.commit()?;
+    Ok(())
+}
+
+fn form(form: Form, message: &Sized<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let layout: &Layout = &message.estimate.layout;
+    let mut open = |part: &LayoutPart| -> io::Result<Box<dyn Read>> {
+        let file = message.files.iter().find(|(reference, _)| *reference == part.reference);
+        let (_, path) = file.ok_or_else(|| io::Error::other("no file stands for it"))?;
+        let file = outputs::open(path).map_err(|failure| io::Error::other(failure.message))?;
+        Ok(Box::new(file))
+    };
+    let open: &mut Open<'_> = &mut open;
+    match form {
+        Form::Mime => mime::write(layout, open, out),
+        Form::Binary => binary::write(layout, open, out),
+    }
+}
+
+/// Whether everything is there that the message is made of.
+fn complete(message: &Sized<'_>) -> Result<(), Failure> {
+    let path = &message.path;
+    if message.estimate.content == Content::TemplateUnknown {
+        let words = format!("`{path}` cannot be written: the service holds its content");
+        return Err(Failure::usage(words).help("write the saveMMS request that it came from"));
+    }
+    if let Some(part) = message.estimate.unknown().next() {
+        let why = message.missing.iter().find(|(reference, _)| *reference == part.reference);
+        let why = why.map_or("it has no URL", |(_, why)| why);
+        let what = if part.reference.is_empty() { part.kind } else { &part.reference };
+        let words = format!("`{path}` cannot be written: `{what}` could not be inspected: {why}");
+        return Err(
+            Failure::world(words).help("map its URL to a local file with `--base-url` and `--media-dir`")
+        );
+    }
+    Ok(())
+}

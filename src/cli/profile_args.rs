@@ -1,0 +1,114 @@
+//! The flags that say which limits a message is compared with.
+
+use clap::{Args, ValueEnum};
+
+use super::context::Context;
+use super::exit::Failure;
+use crate::limits::profile::{Profile, Sender};
+use crate::limits::profiles::Profiles;
+use crate::limits::select::{Choice, ChoiceError, Chosen};
+
+/// Which limits are compared with. Without any, the common denominators: 600 KB in the US and 300 KB elsewhere.
+#[derive(Args, Clone, Debug, Default)]
+pub struct ProfileArgs {
+    /// A limit by its name in `mmsctl profiles`; once for each of several.
+    #[arg(long, value_name = "NAME", help_heading = "Limits")]
+    profile: Vec<String>,
+    /// The limits of a carrier, such as att, t-mobile or verizon; once for each of several.
+    #[arg(long, value_name = "NAME", help_heading = "Limits")]
+    carrier: Vec<String>,
+    /// Only limits of this type of sender; once for each of several.
+    #[arg(long, value_name = "TYPE", help_heading = "Limits")]
+    sender: Vec<SenderArg>,
+    /// The limits of every carrier.
+    #[arg(long, help_heading = "Limits", conflicts_with = "carrier")]
+    all_carriers: bool,
+    /// Whose numbers of the carriers count; Sinch's by default, and all others' where Sinch publishes none.
+    #[arg(long, value_name = "NAME", help_heading = "Limits")]
+    source: Vec<String>,
+    /// Everybody's numbers of the carriers count.
+    #[arg(long, help_heading = "Limits", conflicts_with = "source")]
+    all_sources: bool,
+}
+
+/// A type of sender.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SenderArg {
+    /// Five or six digits.
+    ShortCode,
+    /// A registered long code.
+    #[value(name = "10dlc", alias = "long-code")]
+    LongCode,
+    /// A toll-free number.
+    TollFree,
+}
+
+impl From<SenderArg> for Sender {
+    fn from(sender: SenderArg) -> Self {
+        match sender {
+            SenderArg::ShortCode => Sender::ShortCode,
+            SenderArg::LongCode => Sender::LongCode,
+            SenderArg::TollFree => Sender::TollFree,
+        }
+    }
+}
+
+impl ProfileArgs {
+    /// The chosen limits; says whose numbers stand in where Sinch publishes none.
+    ///
+    /// # Errors
+    /// When a name is not known, or nobody publishes what is asked for.
+    pub fn chosen<'p>(
+        &self,
+        profiles: &'p Profiles,
+        context: &mut Context<'_>,
+    ) -> Result<Vec<&'p Profile>, Failure> {
+        let choice = Choice {
+            profiles: self.profile.clone(),
+            carriers: self.carrier.clone(),
+            senders: self.sender.iter().copied().map(Sender::from).collect(),
+            sources: self.source.clone(),
+            all_carriers: self.all_carriers,
+            all_sources: self.all_sources,
+        };
+        let Chosen { profiles, without_sinch } =
+            profiles.choose(&choice).map_err(|error| unchosen(&error, profiles))?;
+        for (carrier, sender) in without_sinch {
+            let from = sender.map_or(String::new(), |sender| format!(" from {}", sender.as_str()));
+            let tag = context.err_style.bold("note");
+            context.say(&format!(
+                "{tag}: Sinch publishes no limit of {carrier}{from}; the numbers of others stand in"
+            ));
+        }
+        Ok(profiles)
+    }
+}
+
+/// The complaint about a choice, with what could have been meant.
+pub fn unchosen(error: &ChoiceError, profiles: &Profiles) -> Failure {
+    let near_or_all = |nearest: &Result<String, Vec<String>>| match nearest {
+        Ok(name) => format!("did you mean `{name}`?"),
+        Err(all) => format!("known are {}", all.join(", ")),
+    };
+    let help = match error {
+        ChoiceError::Profile { nearest: Some(name), .. } => format!("did you mean `{name}`?"),
+        ChoiceError::Profile { name, nearest: None } => {
+            let within = |profile: &&Profile| profile.name.contains(name.as_str());
+            let alike: Vec<&str> =
+                profiles.iter().filter(within).map(|profile| profile.name.as_str()).take(8).collect();
+            match alike.as_slice() {
+                [] => "`mmsctl profiles` lists them".to_owned(),
+                alike => format!("there are {}; `mmsctl profiles` lists all", alike.join(", ")),
+            }
+        }
+        ChoiceError::Carrier { nearest, .. } | ChoiceError::Source { nearest, .. } => near_or_all(nearest),
+        ChoiceError::Pair { others, .. } if others.is_empty() => {
+            "nobody publishes one; leave the sender out, or choose a `--profile`".to_owned()
+        }
+        ChoiceError::Pair { others, .. } => {
+            format!("others have one: `--source {}`", others.join("`, `--source "))
+        }
+        ChoiceError::Nothing => "add `--carrier NAME`, `--sender TYPE` or `--all-carriers`".to_owned(),
+    };
+    Failure::usage(error.to_string()).help(help)
+}

@@ -1,0 +1,103 @@
+//! `mmsctl profiles`
+
+use clap::ValueEnum;
+
+use super::context::Context;
+use super::exit::Exit;
+use super::profile_args::{SenderArg, unchosen};
+use crate::limits::profile::{Kind, Profile, Sender};
+use crate::limits::profiles::Profiles;
+use crate::render::profiles as show;
+
+/// List and explain the limits that `estimate` compares with.
+///
+/// Each with its source, date and unit: what accounts take, what carriers transport for which sender, what classes
+/// of handsets retrieve and show, and what is advised. With NAME, all there is to know of one.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// Explain these instead of listing all.
+    #[arg(value_name = "NAME")]
+    names: Vec<String>,
+    /// Only those of a carrier; once for each of several.
+    #[arg(long, value_name = "NAME")]
+    carrier: Vec<String>,
+    /// Only those of a type of sender; once for each of several.
+    #[arg(long, value_name = "TYPE")]
+    sender: Vec<SenderArg>,
+    /// Only those that somebody published; once for each of several.
+    #[arg(long, value_name = "NAME")]
+    source: Vec<String>,
+    /// Only those of a kind; once for each of several.
+    #[arg(long, value_name = "KIND")]
+    kind: Vec<KindArg>,
+    /// How to show them.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum KindArg {
+    /// What an account's provider takes.
+    Account,
+    /// What a carrier transports.
+    Carrier,
+    /// What a class of handsets retrieves and shows.
+    Handset,
+    /// What is advised.
+    Advice,
+    /// What your configuration says.
+    Own,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// An aligned table, for people.
+    Human,
+    /// One JSON object, format 1.
+    Json,
+}
+
+impl From<KindArg> for Kind {
+    fn from(kind: KindArg) -> Self {
+        match kind {
+            KindArg::Account => Kind::Account,
+            KindArg::Carrier => Kind::Carrier,
+            KindArg::Handset => Kind::Handset,
+            KindArg::Advice => Kind::Advice,
+            KindArg::Own => Kind::Own,
+        }
+    }
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When a name is not known or the result cannot be written.
+pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    let profiles = Profiles::embedded();
+    let failed = |error| unchosen(&error, profiles);
+    let all = |names: &[String], find: &dyn Fn(&String) -> Result<String, _>| {
+        names.iter().map(find).collect::<Result<Vec<String>, _>>().map_err(failed)
+    };
+    let carriers = all(&args.carrier, &|name| profiles.carrier(name))?;
+    let sources = all(&args.source, &|name| profiles.publisher(name))?;
+    let senders: Vec<Sender> = args.sender.iter().copied().map(Sender::from).collect();
+    let kinds: Vec<Kind> = args.kind.iter().copied().map(Kind::from).collect();
+    let fits = |profile: &&Profile| {
+        (carriers.is_empty() || profile.carrier.as_ref().is_some_and(|carrier| carriers.contains(carrier)))
+            && (senders.is_empty() || profile.sender.is_some_and(|sender| senders.contains(&sender)))
+            && (sources.is_empty() || sources.contains(&profile.by))
+            && (kinds.is_empty() || kinds.contains(&profile.kind))
+    };
+    let named = args.names.iter().map(|name| profiles.named(name));
+    let named = named.collect::<Result<Vec<&Profile>, _>>().map_err(failed)?;
+    let explained = !named.is_empty();
+    let chosen: Vec<&Profile> =
+        if explained { named } else { profiles.iter().collect() }.into_iter().filter(fits).collect();
+    match args.format {
+        Format::Json => show::json(&chosen, context.stdout)?,
+        Format::Human if explained => show::explained(&chosen, context.out_style, context.stdout)?,
+        Format::Human => show::human(&chosen, context.out_style, context.stdout)?,
+    }
+    Ok(Exit::Clean)
+}

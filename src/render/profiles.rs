@@ -1,0 +1,172 @@
+//! What `profiles` prints: a table or all of one for people, format 1 for machines.
+
+use std::io;
+
+use serde::Serialize;
+
+use super::Style;
+use super::estimate::words::{limit as bytes, reading};
+use super::table;
+use crate::limits::profile::{Basis, Bound, Kilo, Kind, Limit, Medium, Profile, Sender};
+
+/// Columns of a limit that is a range of two numbers of seven digits.
+const LIMIT: usize = 19;
+
+/// Prints a table for each source.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn human(profiles: &[&Profile], style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    let together = |one: &&Profile, other: &&Profile| {
+        (&one.source, &one.date, one.kind, one.basis) == (&other.source, &other.date, other.kind, other.basis)
+    };
+    let name = profiles.iter().map(|profile| profile.name.len()).max().unwrap_or(0);
+    for (index, group) in profiles.chunk_by(together).enumerate() {
+        if index > 0 {
+            writeln!(out)?;
+        }
+        let first = group[0];
+        let (kind, basis) = (first.kind.as_str(), first.basis.as_str());
+        writeln!(out, "{}, {} ({kind}, {basis}, {})", style.bold(&first.source), first.date, first.by)?;
+        for profile in group {
+            let limit = profile.message().map_or_else(|| "by file".to_owned(), bytes);
+            writeln!(out, "  {:<name$}  {limit:>LIMIT$}  {}", profile.name, profile.about)?;
+        }
+    }
+    Ok(())
+}
+
+/// Prints all there is to know of each.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn explained(profiles: &[&Profile], style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    for (index, profile) in profiles.iter().enumerate() {
+        if index > 0 {
+            writeln!(out)?;
+        }
+        writeln!(out, "{}: {}", style.bold(&profile.name), profile.about)?;
+        for (key, value) in facts(profile) {
+            table::folded(out, "  ", &format!("{key:<8}  {value}"), style.width)?;
+        }
+    }
+    Ok(())
+}
+
+fn facts(profile: &Profile) -> Vec<(&'static str, String)> {
+    let mut facts = Vec::new();
+    let printed = |limit: &Limit| match reading(limit).as_str() {
+        "bytes" => format!("{} bytes", bytes(limit)),
+        unit => format!("{} bytes, printed as `{}`, a {unit}", bytes(limit), limit.printed),
+    };
+    match &profile.bound {
+        Bound::Message(limit) => facts.push(("limit", printed(limit))),
+        Bound::Parts(parts) => {
+            facts.extend(parts.iter().map(|(medium, limit)| (medium.as_str(), printed(limit))));
+        }
+    }
+    let compared = match (&profile.bound, profile.basis) {
+        (Bound::Parts(_), _) => "each file as it is",
+        (_, Basis::Binary) => "the message in the binary form, as a handset retrieves it",
+        (_, Basis::Wire) => "the message as MIME, in base64",
+    };
+    facts.push(("compared", compared.to_owned()));
+    facts.extend(profile.wire.as_ref().map(|limit| ("on wire", printed(limit))));
+    facts.push(("kind", profile.kind.as_str().to_owned()));
+    facts.extend(profile.carrier.clone().map(|carrier| ("carrier", carrier)));
+    facts.extend(profile.sender.map(|sender| ("sender", sender.as_str().to_owned())));
+    facts.extend(profile.shows.as_ref().map(|shows| ("shows", shows.join(", "))));
+    facts.extend(profile.image.map(|(width, height)| ("pictures", format!("up to {width}x{height}"))));
+    facts.extend(profile.subject.map(|most| ("subject", format!("up to {most} characters"))));
+    facts.extend(profile.note.clone().map(|note| ("note", note)));
+    facts.push(("source", format!("{} ({})", profile.source, profile.by)));
+    facts.push(("date", profile.date.clone()));
+    facts
+}
+
+/// Prints JSON.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn json(profiles: &[&Profile], out: &mut dyn io::Write) -> io::Result<()> {
+    let profiles = profiles.iter().map(|profile| JsonProfile::from(*profile)).collect();
+    serde_json::to_writer_pretty(&mut *out, &List { format: 1, profiles })?;
+    writeln!(out)
+}
+
+#[derive(Serialize)]
+struct List<'p> {
+    format: u32,
+    profiles: Vec<JsonProfile<'p>>,
+}
+
+#[derive(Serialize)]
+struct JsonProfile<'p> {
+    name: &'p str,
+    about: &'p str,
+    kind: Kind,
+    basis: Basis,
+    limit: Option<JsonLimit<'p>>,
+    parts: Vec<JsonPart<'p>>,
+    wire: Option<JsonLimit<'p>>,
+    carrier: Option<&'p str>,
+    sender: Option<Sender>,
+    shows: Option<&'p [String]>,
+    image: Option<(u32, u32)>,
+    subject: Option<usize>,
+    by: &'p str,
+    source: &'p str,
+    date: &'p str,
+    note: Option<&'p str>,
+}
+
+#[derive(Serialize)]
+struct JsonLimit<'p> {
+    bytes: u64,
+    least_bytes: u64,
+    printed: &'p str,
+    kilo: Kilo,
+}
+
+#[derive(Serialize)]
+struct JsonPart<'p> {
+    medium: Medium,
+    #[serde(flatten)]
+    limit: JsonLimit<'p>,
+}
+
+impl<'p> From<&'p Profile> for JsonProfile<'p> {
+    fn from(profile: &'p Profile) -> Self {
+        let parts = match &profile.bound {
+            Bound::Message(_) => Vec::new(),
+            Bound::Parts(parts) => parts
+                .iter()
+                .map(|(medium, limit)| JsonPart { medium: *medium, limit: limit.into() })
+                .collect(),
+        };
+        Self {
+            name: &profile.name,
+            about: &profile.about,
+            kind: profile.kind,
+            basis: profile.basis,
+            limit: profile.message().map(JsonLimit::from),
+            parts,
+            wire: profile.wire.as_ref().map(JsonLimit::from),
+            carrier: profile.carrier.as_deref(),
+            sender: profile.sender,
+            shows: profile.shows.as_deref(),
+            image: profile.image,
+            subject: profile.subject,
+            by: &profile.by,
+            source: &profile.source,
+            date: &profile.date,
+            note: profile.note.as_deref(),
+        }
+    }
+}
+
+impl<'p> From<&'p Limit> for JsonLimit<'p> {
+    fn from(limit: &'p Limit) -> Self {
+        Self { bytes: limit.most, least_bytes: limit.least, printed: &limit.printed, kilo: limit.kilo }
+    }
+}
