@@ -25,6 +25,29 @@ pub struct Sent {
     pub endpoint: String,
     /// What became of it.
     pub fate: Fate,
+    /// What was heard of its encoding, if that was waited for.
+    pub encoding: Option<Encoding>,
+}
+
+/// What was heard of a template's encoding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// It is ready to be sent (N003).
+    Ready,
+    /// It failed, with this postback code.
+    Failed(String),
+    /// Nothing, in the time that was waited.
+    Silent,
+}
+
+impl Encoding {
+    fn word(&self) -> &'static str {
+        match self {
+            Encoding::Ready => "ready",
+            Encoding::Failed(_) => "failed",
+            Encoding::Silent => "not-heard",
+        }
+    }
 }
 
 /// What became of a request.
@@ -48,13 +71,23 @@ impl Sent {
         to: Option<String>,
         endpoint: String,
     ) -> Self {
-        Self { path: path.to_owned(), id: id.to_owned(), action, to, endpoint, fate: Fate::Waiting }
+        Self {
+            path: path.to_owned(),
+            id: id.to_owned(),
+            action,
+            to,
+            endpoint,
+            fate: Fate::Waiting,
+            encoding: None,
+        }
     }
 
-    /// Whether the service has it.
+    /// Whether the service has it, and nothing went wrong with it afterwards.
     #[must_use]
-    pub fn is_accepted(&self) -> bool {
-        matches!(self.fate, Fate::Now(Outcome::Accepted(_), _) | Fate::Before(Standing::Accepted(_)))
+    pub fn is_well(&self) -> bool {
+        let accepted =
+            matches!(self.fate, Fate::Now(Outcome::Accepted(_), _) | Fate::Before(Standing::Accepted(_)));
+        accepted && self.encoding.as_ref().is_none_or(|encoding| *encoding == Encoding::Ready)
     }
 }
 
@@ -104,6 +137,29 @@ fn details(row: &Row<'_>) -> String {
     words.extend(reason.map(|reason| if quoted { format!("\"{reason}\"") } else { reason.to_owned() }));
     words.extend(row.answered_in.map(|dialect| format!("answered in the {dialect} dialect")));
     if words.is_empty() { String::new() } else { format!(": {}", words.join(", ")) }
+}
+
+/// Prints what was heard of the encoding of templates.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn encodings(all: &[Sent], style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    for sent in all {
+        let words = match &sent.encoding {
+            None => continue,
+            Some(Encoding::Ready) => format!("{}: N003, the template can be sent", style.good("encoded")),
+            Some(Encoding::Failed(code)) => {
+                let meaning = crate::codes::postback(code).map_or("", |known| known.meaning);
+                format!("{}: {code}: {meaning}", style.bad("not encoded"))
+            }
+            Some(Encoding::Silent) => format!(
+                "{}: no postback came in time; see that the account's callback URL leads here",
+                style.doubtful("encoding unknown")
+            ),
+        };
+        writeln!(out, "{}: {words}", sent.path)?;
+    }
+    Ok(())
 }
 
 /// Prints how many requests became what.
@@ -166,6 +222,8 @@ struct Row<'a> {
     reason: Option<&'a str>,
     help: Option<&'static str>,
     answered_in: Option<&'static str>,
+    encoding: Option<&'static str>,
+    encoding_code: Option<&'a str>,
 }
 
 impl<'a> Row<'a> {
@@ -176,6 +234,12 @@ impl<'a> Row<'a> {
             action: sent.action.map(Action::canonical),
             to: sent.to.as_deref(),
             endpoint: &sent.endpoint,
+            encoding: sent.encoding.as_ref().map(Encoding::word),
+            encoding_code: match &sent.encoding {
+                Some(Encoding::Ready) => Some("N003"),
+                Some(Encoding::Failed(code)) => Some(code),
+                _ => None,
+            },
             ..Self::default()
         };
         match &sent.fate {

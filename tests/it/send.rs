@@ -421,3 +421,58 @@ fn nothing_goes_out_twice_and_nothing_is_lost_when_a_run_is_killed() {
     let journal = std::fs::read_to_string(desk.path("j")).unwrap();
     assert!(!journal.contains(KEY));
 }
+
+/// A saveMMS request of that name.
+fn template(name: &str) -> String {
+    crate::harness::save("<slide><message-text>Hi</message-text><duration>5</duration></slide>")
+        .replace("spring-24", name)
+        .replace("qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ", "YOUR-API-KEY")
+}
+
+/// A service that stores templates as 1, 2, 3 … and tells `port` of each what `code` says.
+fn storing(port: u16, code: fn(usize) -> Option<&'static str>) -> Server {
+    let count = std::sync::atomic::AtomicUsize::new(1);
+    service(move |_| {
+        let id = count.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+        if let Some(code) = code(id) {
+            let body =
+                format!("<POSTBACK><ORIGIN>MMS_MT</ORIGIN><CODE>{code}</CODE><MMSID>{id}</MMSID></POSTBACK>");
+            let length = body.len();
+            let mut socket = std::net::TcpStream::connect(("127.0.0.1", port)).unwrap();
+            let head = format!(
+                "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n"
+            );
+            std::io::Write::write_all(&mut socket, (head + &body).as_bytes()).unwrap();
+            let mut answer = String::new();
+            std::io::Read::read_to_string(&mut socket, &mut answer).unwrap();
+            assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+        }
+        http(200, &format!("<response><status>Success</status><mms-id>{id}</mms-id></response>"))
+    })
+}
+
+#[test]
+fn the_encoding_of_templates_is_waited_for() {
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let desk = desk();
+    desk.put("one.xml", template("one"));
+    desk.put("two.xml", template("two"));
+    let server = storing(port, |id| Some(if id == 1 { "N003" } else { "E002" }));
+    let run = send(&desk, &server, &format!("--wait=30s --callback-port {port} one.xml two.xml")).exits(5);
+    run.prints(&[
+        "one.xml: accepted: template 1\n",
+        "one.xml: encoded: N003, the template can be sent\n",
+        "two.xml: not encoded: E002: ",
+    ]);
+    let server = storing(port, |_| Some("N003"));
+    let line = format!("--wait --callback-port {port} --format json one.xml");
+    let result = send(&desk, &server, &line).exits(0).json()["results"][0].clone();
+    assert_eq!(
+        (result["encoding"].as_str(), result["encoding_code"].as_str()),
+        (Some("ready"), Some("N003"))
+    );
+    let server = storing(port, |_| None);
+    let run = send(&desk, &server, &format!("--wait=0.2s --callback-port {port} one.xml")).exits(5);
+    run.prints(&["one.xml: encoding unknown: no postback came in time"]);
+    send(&desk, &server, "--wait one.xml").exits(2).says(&["--callback-port"]);
+}

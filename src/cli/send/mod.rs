@@ -2,6 +2,7 @@
 
 mod letters;
 mod post;
+mod wait;
 
 use std::path::PathBuf;
 
@@ -17,6 +18,7 @@ use crate::submit::endpoint;
 use crate::submit::pace::Rate;
 use letters::Letter;
 use post::Post;
+use wait::{Ear, WaitArgs};
 
 /// Send requests to the service and explain its answers.
 ///
@@ -52,6 +54,8 @@ pub struct Args {
     /// Send again what the journal knows as refused.
     #[arg(long, requires = "resume", help_heading = "Journal")]
     retry_refused: bool,
+    #[command(flatten)]
+    wait: WaitArgs,
     #[command(flatten)]
     api: ApiArgs,
 }
@@ -90,7 +94,14 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     (post.rate, post.retry_refused) = (args.rate, args.retry_refused);
     same_endpoints(&post, &letters)?;
     context.heed_interrupts();
-    let sent = send_all(&mut post, &letters, args.format, context)?;
+    let mut ear = args.wait.ear(context)?;
+    let mut sent = send_all(&mut post, &letters, ear.as_mut(), args.format, context)?;
+    if let Some(ear) = ear {
+        ear.wait(&mut sent, context);
+        if args.format == Format::Human {
+            show::encodings(&sent, context.out_style, context.stdout)?;
+        }
+    }
     match args.format {
         Format::Human => show::summary(&sent, context.out_style, context.stdout)?,
         Format::Json => show::json(&sent, context.stdout)?,
@@ -98,13 +109,14 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     if context.interrupt.requested() {
         return Ok(Exit::Interrupted);
     }
-    Ok(if sent.iter().all(Sent::is_accepted) { Exit::Clean } else { Exit::Network })
+    Ok(if sent.iter().all(Sent::is_well) { Exit::Clean } else { Exit::Network })
 }
 
 /// Sends until all are sent, or no other would fare better.
 fn send_all(
     post: &mut Post,
     letters: &[(Letter, Reference)],
+    mut ear: Option<&mut Ear>,
     format: Format,
     context: &mut Context<'_>,
 ) -> anyhow::Result<Vec<Sent>> {
@@ -124,6 +136,9 @@ fn send_all(
             context.stdout.flush()?;
         }
         all.push(sent);
+        if let Some(ear) = &mut ear {
+            ear.drain(context);
+        }
     }
     Ok(all)
 }

@@ -56,6 +56,7 @@ impl Post {
             to: letter.to.clone(),
             endpoint: to.shown(),
             fate,
+            encoding: None,
         };
         match self.past.standing(&letter.id).clone() {
             Standing::Refused(_) if self.retry_refused => {}
