@@ -25,10 +25,11 @@ conformance: ## the XML parser against the W3C suite (needs npm)
 fuzz: ## each fuzz target for a minute, or SECONDS=… (installs cargo-fuzz)
 	@fuzz/run $(SECONDS)
 
-bench: ## start-up and small files against xmllint (needs hyperfine)
+bench: ## start-up, small files against xmllint, local URLs against curl (needs hyperfine)
 	cargo build --release
 	@tests/bench/startup.sh "$(MMSCTL)"
 	@tests/bench/estimate.sh "$(MMSCTL)"
+	@tests/bench/urls.sh "$(MMSCTL)"
 
 generate: ## write completions, manual pages and the README's blocks anew
 	MMSCTL_BLESS=1 cargo test --test generated
