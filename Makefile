@@ -25,9 +25,10 @@ conformance: ## the XML parser against the W3C suite (needs npm)
 fuzz: ## each fuzz target for a minute, or SECONDS=… (installs cargo-fuzz)
 	@fuzz/run $(SECONDS)
 
-bench: ## start-up and small files against xmllint (needs hyperfine)
+bench: ## start-up and 10,000 requests against xmllint and jing (needs hyperfine, jing)
 	cargo build --release
 	@tests/bench/startup.sh "$(MMSCTL)"
+	@tests/bench/scale.sh "$(MMSCTL)"
 
 generate: ## write completions, manual pages and the README's blocks anew
 	MMSCTL_BLESS=1 cargo test --test generated
