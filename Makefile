@@ -29,6 +29,7 @@ bench: ## start-up and 10,000 requests against xmllint and jing (needs hyperfine
 	cargo build --release
 	@tests/bench/startup.sh "$(MMSCTL)"
 	@tests/bench/scale.sh "$(MMSCTL)"
+	@tests/bench/estimate.sh "$(MMSCTL)"
 
 generate: ## write completions, manual pages and the README's blocks anew
 	MMSCTL_BLESS=1 cargo test --test generated

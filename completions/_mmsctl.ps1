@@ -30,6 +30,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compose a request from local media, from flags or a manifest, and print its XML')
             [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check requests, responses and postbacks')
+            [CompletionResult]::new('convert', 'convert', [CompletionResultType]::ParameterValue, 'Write requests, responses and postbacks in another dialect')
             [CompletionResult]::new('estimate', 'estimate', [CompletionResultType]::ParameterValue, 'Say how large a message gets, and as what it arrives')
             [CompletionResult]::new('profiles', 'profiles', [CompletionResultType]::ParameterValue, 'List and explain the limits that `estimate` compares with')
             [CompletionResult]::new('fit', 'fit', [CompletionResultType]::ParameterValue, 'Transcode video, audio, images and animated GIFs into a byte budget')
@@ -106,10 +107,34 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--update-baseline', '--update-baseline', [CompletionResultType]::ParameterName, 'Write this run''s findings to `--baseline`')
             [CompletionResult]::new('--require-media', '--require-media', [CompletionResultType]::ParameterName, 'Fail where a medium cannot be inspected')
             [CompletionResult]::new('--no-ffprobe', '--no-ffprobe', [CompletionResultType]::ParameterName, 'Do not run ffprobe; read headers only')
+            [CompletionResult]::new('--fix', '--fix', [CompletionResultType]::ParameterName, 'Mend what can be mended safely, in the files; the mended document of standard input goes to standard output, and what is left to say of it to standard error')
+            [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Print as a diff what `--fix` would change, and change nothing; the exit code is 1 where there is something. Keys are masked in it')
+            [CompletionResult]::new('--unsafe-fixes', '--unsafe-fixes', [CompletionResultType]::ParameterName, 'With `--fix` or `--diff`, also mend by guesses that a person should read afterwards')
+            [CompletionResult]::new('--with-api-key', '--with-api-key', [CompletionResultType]::ParameterName, 'With `--fix`, do not mask the API key of a document that goes to standard output')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show only errors, and no summary')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show only errors, and no summary')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show infos with their frames too')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show infos with their frames too')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no configuration, and no MMSCTL_… variables that stand for flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'mmsctl;convert' {
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The dialect to write')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Where to write the one document; `-`, the default, is standard output, where its API key is masked')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Where to write the one document; `-`, the default, is standard output, where its API key is masked')
+            [CompletionResult]::new('--out-dir', '--out-dir', [CompletionResultType]::ParameterName, 'Write the documents into this folder, under their own names')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
+            [CompletionResult]::new('--allow-loss', '--allow-loss', [CompletionResultType]::ParameterName, 'Convert a document all the same where something of it is lost. Without this, what would be lost is listed, the document is not written and the exit code is 1')
+            [CompletionResult]::new('--no-ignore', '--no-ignore', [CompletionResultType]::ParameterName, 'Look in folders also at what .gitignore and .ignore name, and at hidden files')
+            [CompletionResult]::new('--write', '--write', [CompletionResultType]::ParameterName, 'Write the documents in the place of the ones that were read')
+            [CompletionResult]::new('--with-api-key', '--with-api-key', [CompletionResultType]::ParameterName, 'Do not mask the API key of a document that goes to standard output; in files it is never masked')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave out what is only said otherwise')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave out what is only said otherwise')
             [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no configuration, and no MMSCTL_… variables that stand for flags')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -160,11 +185,19 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             break
         }
         'mmsctl;fit' {
-            [CompletionResult]::new('--budget', '--budget', [CompletionResultType]::ParameterName, 'Most bytes of each result, as in `600KB` or `740KiB`')
+            [CompletionResult]::new('--budget', '--budget', [CompletionResultType]::ParameterName, 'Most bytes of each result, or of a whole message, as in `600KB` or `740KiB`')
+            [CompletionResult]::new('--basis', '--basis', [CompletionResultType]::ParameterName, 'What the budget is the size of [default: raw for files, wire for messages]')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'A limit by its name in `mmsctl profiles`; once for each of several')
+            [CompletionResult]::new('--carrier', '--carrier', [CompletionResultType]::ParameterName, 'The limits of a carrier, such as att, t-mobile or verizon; once for each of several')
+            [CompletionResult]::new('--sender', '--sender', [CompletionResultType]::ParameterName, 'Only limits of this type of sender; once for each of several')
+            [CompletionResult]::new('--source', '--source', [CompletionResultType]::ParameterName, 'Whose numbers of the carriers count; Sinch''s by default, and all others'' where Sinch publishes none')
+            [CompletionResult]::new('--weight', '--weight', [CompletionResultType]::ParameterName, 'Give a medium of a message so many times its share, as in `hero.jpg=2`; once for each of several')
             [CompletionResult]::new('--trim', '--trim', [CompletionResultType]::ParameterName, 'Take only so much of a film or sound, as in `20s` or `1:30`')
             [CompletionResult]::new('--start', '--start', [CompletionResultType]::ParameterName, 'Begin so far into a film or sound')
             [CompletionResult]::new('--handset', '--handset', [CompletionResultType]::ParameterName, 'Which handsets are to play it [default: modern]')
             [CompletionResult]::new('--audio-as', '--audio-as', [CompletionResultType]::ParameterName, 'What sound becomes [default: mp3]')
+            [CompletionResult]::new('--gif-as', '--gif-as', [CompletionResultType]::ParameterName, 'What an animated GIF becomes [default: gif]')
+            [CompletionResult]::new('--background', '--background', [CompletionResultType]::ParameterName, 'What is seen through transparent parts where JPEG has none [default: ffffff]')
             [CompletionResult]::new('--max-fps', '--max-fps', [CompletionResultType]::ParameterName, 'Most frames a second of a film [default: 30]')
             [CompletionResult]::new('--preset', '--preset', [CompletionResultType]::ParameterName, 'Time against quality, as x264 names it [default: slow]')
             [CompletionResult]::new('--min-quality', '--min-quality', [CompletionResultType]::ParameterName, 'Refuse a result that looks less like its input than this (SSIM, from 0 to 1)')
@@ -176,6 +209,8 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show results')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
+            [CompletionResult]::new('--all-carriers', '--all-carriers', [CompletionResultType]::ParameterName, 'The limits of every carrier')
+            [CompletionResult]::new('--all-sources', '--all-sources', [CompletionResultType]::ParameterName, 'Everybody''s numbers of the carriers count')
             [CompletionResult]::new('--no-audio', '--no-audio', [CompletionResultType]::ParameterName, 'Leave the sound of films out')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Say what would be done, with the exact command lines, and do nothing')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show no progress')
@@ -188,11 +223,19 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             break
         }
         'mmsctl;transcode' {
-            [CompletionResult]::new('--budget', '--budget', [CompletionResultType]::ParameterName, 'Most bytes of each result, as in `600KB` or `740KiB`')
+            [CompletionResult]::new('--budget', '--budget', [CompletionResultType]::ParameterName, 'Most bytes of each result, or of a whole message, as in `600KB` or `740KiB`')
+            [CompletionResult]::new('--basis', '--basis', [CompletionResultType]::ParameterName, 'What the budget is the size of [default: raw for files, wire for messages]')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'A limit by its name in `mmsctl profiles`; once for each of several')
+            [CompletionResult]::new('--carrier', '--carrier', [CompletionResultType]::ParameterName, 'The limits of a carrier, such as att, t-mobile or verizon; once for each of several')
+            [CompletionResult]::new('--sender', '--sender', [CompletionResultType]::ParameterName, 'Only limits of this type of sender; once for each of several')
+            [CompletionResult]::new('--source', '--source', [CompletionResultType]::ParameterName, 'Whose numbers of the carriers count; Sinch''s by default, and all others'' where Sinch publishes none')
+            [CompletionResult]::new('--weight', '--weight', [CompletionResultType]::ParameterName, 'Give a medium of a message so many times its share, as in `hero.jpg=2`; once for each of several')
             [CompletionResult]::new('--trim', '--trim', [CompletionResultType]::ParameterName, 'Take only so much of a film or sound, as in `20s` or `1:30`')
             [CompletionResult]::new('--start', '--start', [CompletionResultType]::ParameterName, 'Begin so far into a film or sound')
             [CompletionResult]::new('--handset', '--handset', [CompletionResultType]::ParameterName, 'Which handsets are to play it [default: modern]')
             [CompletionResult]::new('--audio-as', '--audio-as', [CompletionResultType]::ParameterName, 'What sound becomes [default: mp3]')
+            [CompletionResult]::new('--gif-as', '--gif-as', [CompletionResultType]::ParameterName, 'What an animated GIF becomes [default: gif]')
+            [CompletionResult]::new('--background', '--background', [CompletionResultType]::ParameterName, 'What is seen through transparent parts where JPEG has none [default: ffffff]')
             [CompletionResult]::new('--max-fps', '--max-fps', [CompletionResultType]::ParameterName, 'Most frames a second of a film [default: 30]')
             [CompletionResult]::new('--preset', '--preset', [CompletionResultType]::ParameterName, 'Time against quality, as x264 names it [default: slow]')
             [CompletionResult]::new('--min-quality', '--min-quality', [CompletionResultType]::ParameterName, 'Refuse a result that looks less like its input than this (SSIM, from 0 to 1)')
@@ -204,6 +247,8 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show results')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
+            [CompletionResult]::new('--all-carriers', '--all-carriers', [CompletionResultType]::ParameterName, 'The limits of every carrier')
+            [CompletionResult]::new('--all-sources', '--all-sources', [CompletionResultType]::ParameterName, 'Everybody''s numbers of the carriers count')
             [CompletionResult]::new('--no-audio', '--no-audio', [CompletionResultType]::ParameterName, 'Leave the sound of films out')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Say what would be done, with the exact command lines, and do nothing')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show no progress')
@@ -225,6 +270,9 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List every postback code with its meaning and the forms of its postbacks')
             [CompletionResult]::new('emit', 'emit', [CompletionResultType]::ParameterValue, 'Print a postback as the service would send it')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Say what postbacks tell, and what is wrong with them')
+            [CompletionResult]::new('trigger', 'trigger', [CompletionResultType]::ParameterValue, 'POST postbacks to an endpoint as the service does')
+            [CompletionResult]::new('listen', 'listen', [CompletionResultType]::ParameterValue, 'Receive postbacks, print each as it comes, and check it')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -270,9 +318,89 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             break
         }
+        'mmsctl;postback;check' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show it [default: human]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Take the sterner side where the documentation disagrees with itself')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no configuration, and no MMSCTL_… variables that stand for flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'mmsctl;postback;trigger' {
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where to send it')
+            [CompletionResult]::new('--delay', '--delay', [CompletionResultType]::ParameterName, 'From one postback to the next, such as `2s`')
+            [CompletionResult]::new('--time-scale', '--time-scale', [CompletionResultType]::ParameterName, 'All times times this: 0.01 makes the 5 minutes 3 seconds. A time limit stays at least 1 second')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to try again [default: 5]')
+            [CompletionResult]::new('--content-type', '--content-type', [CompletionResultType]::ParameterName, 'The content type, none if empty [default: text/xml; charset=utf-8]')
+            [CompletionResult]::new('--form-field', '--form-field', [CompletionResultType]::ParameterName, 'Send it in this field of a form, such as `xml`, instead of raw')
+            [CompletionResult]::new('--header', '--header', [CompletionResultType]::ParameterName, 'A header; repeatable')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to report [default: human]')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'The names to write: <mms-id> or <MMSID>. By default classic for N003, E002 and E003, as they are documented, and current for the others')
+            [CompletionResult]::new('--sent-as', '--sent-as', [CompletionResultType]::ParameterName, 'What the message went as: itself, or an SMS with a link')
+            [CompletionResult]::new('--file', '--file', [CompletionResultType]::ParameterName, 'A file of an incoming message; repeatable')
+            [CompletionResult]::new('--origin', '--origin', [CompletionResultType]::ParameterName, 'Where it comes from: MMS_MT or MMS_MO')
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'The delivery status, as in `Message Sent/Rejected`')
+            [CompletionResult]::new('--mms-id', '--mms-id', [CompletionResultType]::ParameterName, 'The saved message')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'The sender; of an incoming message the subscriber')
+            [CompletionResult]::new('--keyword', '--keyword', [CompletionResultType]::ParameterName, 'The first word of an incoming message')
+            [CompletionResult]::new('--tracking-id', '--tracking-id', [CompletionResultType]::ParameterName, 'What links the postbacks of one message')
+            [CompletionResult]::new('--operator-id', '--operator-id', [CompletionResultType]::ParameterName, 'The operator; SPID in the classic dialect')
+            [CompletionResult]::new('--timestamp', '--timestamp', [CompletionResultType]::ParameterName, 'When it happened')
+            [CompletionResult]::new('--handset', '--handset', [CompletionResultType]::ParameterName, 'The recipient''s device')
+            [CompletionResult]::new('--aggregator-id', '--aggregator-id', [CompletionResultType]::ParameterName, 'The aggregator, in the classic dialect')
+            [CompletionResult]::new('--audio-name', '--audio-name', [CompletionResultType]::ParameterName, 'The audio file that could not be encoded')
+            [CompletionResult]::new('--video-name', '--video-name', [CompletionResultType]::ParameterName, 'The video that could not be encoded')
+            [CompletionResult]::new('--message-subject', '--message-subject', [CompletionResultType]::ParameterName, 'The subject of an incoming message')
+            [CompletionResult]::new('--status-details', '--status-details', [CompletionResultType]::ParameterName, 'What the carrier or the service says of the status')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Any field by its name in any dialect; repeatable')
+            [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'What made-up values are drawn from: the same number, the same values')
+            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'The time that it happens, instead of now, such as `2014-06-07T07:27:29-05:00`')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Longest time of one exchange, in seconds')
+            [CompletionResult]::new('--ca-cert', '--ca-cert', [CompletionResultType]::ParameterName, 'Trust the certificates in this PEM file besides the system''s; once for each of several')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
+            [CompletionResult]::new('--conformance', '--conformance', [CompletionResultType]::ParameterName, 'Try the endpoint instead: every code in both spellings, twice, out of order, unknown and broken')
+            [CompletionResult]::new('--duplicate', '--duplicate', [CompletionResultType]::ParameterName, 'Send each postback twice')
+            [CompletionResult]::new('--out-of-order', '--out-of-order', [CompletionResultType]::ParameterName, 'Send the postbacks of a scenario in reverse')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no configuration, and no MMSCTL_… variables that stand for flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'mmsctl;postback;listen' {
+            [CompletionResult]::new('--port', '--port', [CompletionResultType]::ParameterName, 'The port [default: 8080]; 0 takes a free one, which is said on standard error')
+            [CompletionResult]::new('--bind', '--bind', [CompletionResultType]::ParameterName, 'The address [default: 127.0.0.1, which other machines do not reach]')
+            [CompletionResult]::new('--answer', '--answer', [CompletionResultType]::ParameterName, 'The statuses to answer with, one after the other; the last one stays [default: 200]')
+            [CompletionResult]::new('--delay', '--delay', [CompletionResultType]::ParameterName, 'How long to wait before each answer, such as `2s`')
+            [CompletionResult]::new('--expect', '--expect', [CompletionResultType]::ParameterName, 'End when this has come, such as `N003` or `N003:mms-id=35674`; several fields are set apart by commas. Repeatable: then all of them')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'End after this time, such as `60s`')
+            [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'End after so many requests; fewer by the end of `--timeout` are a failure')
+            [CompletionResult]::new('--save', '--save', [CompletionResultType]::ParameterName, 'Save each body in this folder, under a name that sorts')
+            [CompletionResult]::new('--max-body', '--max-body', [CompletionResultType]::ParameterName, 'The largest body that is taken in [default: 1MB]')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print them [default: human]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
+            [CompletionResult]::new('--once', '--once', [CompletionResultType]::ParameterName, 'End after one request')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Take the sterner side where the documentation disagrees with itself')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no configuration, and no MMSCTL_… variables that stand for flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
         'mmsctl;postback;help' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List every postback code with its meaning and the forms of its postbacks')
             [CompletionResult]::new('emit', 'emit', [CompletionResultType]::ParameterValue, 'Print a postback as the service would send it')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Say what postbacks tell, and what is wrong with them')
+            [CompletionResult]::new('trigger', 'trigger', [CompletionResultType]::ParameterValue, 'POST postbacks to an endpoint as the service does')
+            [CompletionResult]::new('listen', 'listen', [CompletionResultType]::ParameterValue, 'Receive postbacks, print each as it comes, and check it')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -280,6 +408,15 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             break
         }
         'mmsctl;postback;help;emit' {
+            break
+        }
+        'mmsctl;postback;help;check' {
+            break
+        }
+        'mmsctl;postback;help;trigger' {
+            break
+        }
+        'mmsctl;postback;help;listen' {
             break
         }
         'mmsctl;postback;help;help' {
@@ -352,6 +489,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
         'mmsctl;help' {
             [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compose a request from local media, from flags or a manifest, and print its XML')
             [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check requests, responses and postbacks')
+            [CompletionResult]::new('convert', 'convert', [CompletionResultType]::ParameterValue, 'Write requests, responses and postbacks in another dialect')
             [CompletionResult]::new('estimate', 'estimate', [CompletionResultType]::ParameterValue, 'Say how large a message gets, and as what it arrives')
             [CompletionResult]::new('profiles', 'profiles', [CompletionResultType]::ParameterValue, 'List and explain the limits that `estimate` compares with')
             [CompletionResult]::new('fit', 'fit', [CompletionResultType]::ParameterValue, 'Transcode video, audio, images and animated GIFs into a byte budget')
@@ -371,6 +509,9 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
         'mmsctl;help;validate' {
             break
         }
+        'mmsctl;help;convert' {
+            break
+        }
         'mmsctl;help;estimate' {
             break
         }
@@ -383,12 +524,24 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
         'mmsctl;help;postback' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List every postback code with its meaning and the forms of its postbacks')
             [CompletionResult]::new('emit', 'emit', [CompletionResultType]::ParameterValue, 'Print a postback as the service would send it')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Say what postbacks tell, and what is wrong with them')
+            [CompletionResult]::new('trigger', 'trigger', [CompletionResultType]::ParameterValue, 'POST postbacks to an endpoint as the service does')
+            [CompletionResult]::new('listen', 'listen', [CompletionResultType]::ParameterValue, 'Receive postbacks, print each as it comes, and check it')
             break
         }
         'mmsctl;help;postback;list' {
             break
         }
         'mmsctl;help;postback;emit' {
+            break
+        }
+        'mmsctl;help;postback;check' {
+            break
+        }
+        'mmsctl;help;postback;trigger' {
+            break
+        }
+        'mmsctl;help;postback;listen' {
             break
         }
         'mmsctl;help;explain' {

@@ -25,6 +25,9 @@ _mmsctl() {
             mmsctl,config)
                 cmd="mmsctl__subcmd__config"
                 ;;
+            mmsctl,convert)
+                cmd="mmsctl__subcmd__convert"
+                ;;
             mmsctl,estimate)
                 cmd="mmsctl__subcmd__estimate"
                 ;;
@@ -67,6 +70,9 @@ _mmsctl() {
             mmsctl__subcmd__help,config)
                 cmd="mmsctl__subcmd__help__subcmd__config"
                 ;;
+            mmsctl__subcmd__help,convert)
+                cmd="mmsctl__subcmd__help__subcmd__convert"
+                ;;
             mmsctl__subcmd__help,estimate)
                 cmd="mmsctl__subcmd__help__subcmd__estimate"
                 ;;
@@ -97,11 +103,23 @@ _mmsctl() {
             mmsctl__subcmd__help,validate)
                 cmd="mmsctl__subcmd__help__subcmd__validate"
                 ;;
+            mmsctl__subcmd__help__subcmd__postback,check)
+                cmd="mmsctl__subcmd__help__subcmd__postback__subcmd__check"
+                ;;
             mmsctl__subcmd__help__subcmd__postback,emit)
                 cmd="mmsctl__subcmd__help__subcmd__postback__subcmd__emit"
                 ;;
             mmsctl__subcmd__help__subcmd__postback,list)
                 cmd="mmsctl__subcmd__help__subcmd__postback__subcmd__list"
+                ;;
+            mmsctl__subcmd__help__subcmd__postback,listen)
+                cmd="mmsctl__subcmd__help__subcmd__postback__subcmd__listen"
+                ;;
+            mmsctl__subcmd__help__subcmd__postback,trigger)
+                cmd="mmsctl__subcmd__help__subcmd__postback__subcmd__trigger"
+                ;;
+            mmsctl__subcmd__postback,check)
+                cmd="mmsctl__subcmd__postback__subcmd__check"
                 ;;
             mmsctl__subcmd__postback,emit)
                 cmd="mmsctl__subcmd__postback__subcmd__emit"
@@ -112,6 +130,15 @@ _mmsctl() {
             mmsctl__subcmd__postback,list)
                 cmd="mmsctl__subcmd__postback__subcmd__list"
                 ;;
+            mmsctl__subcmd__postback,listen)
+                cmd="mmsctl__subcmd__postback__subcmd__listen"
+                ;;
+            mmsctl__subcmd__postback,trigger)
+                cmd="mmsctl__subcmd__postback__subcmd__trigger"
+                ;;
+            mmsctl__subcmd__postback__subcmd__help,check)
+                cmd="mmsctl__subcmd__postback__subcmd__help__subcmd__check"
+                ;;
             mmsctl__subcmd__postback__subcmd__help,emit)
                 cmd="mmsctl__subcmd__postback__subcmd__help__subcmd__emit"
                 ;;
@@ -121,6 +148,12 @@ _mmsctl() {
             mmsctl__subcmd__postback__subcmd__help,list)
                 cmd="mmsctl__subcmd__postback__subcmd__help__subcmd__list"
                 ;;
+            mmsctl__subcmd__postback__subcmd__help,listen)
+                cmd="mmsctl__subcmd__postback__subcmd__help__subcmd__listen"
+                ;;
+            mmsctl__subcmd__postback__subcmd__help,trigger)
+                cmd="mmsctl__subcmd__postback__subcmd__help__subcmd__trigger"
+                ;;
             *)
                 ;;
         esac
@@ -128,7 +161,7 @@ _mmsctl() {
 
     case "${cmd}" in
         mmsctl)
-            opts="-h -V --color --config --no-config --help --version build validate estimate profiles fit transcode postback explain rules config schema completions man help"
+            opts="-h -V --color --config --no-config --help --version build validate convert estimate profiles fit transcode postback explain rules config schema completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -343,6 +376,44 @@ _mmsctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        mmsctl__subcmd__convert)
+            opts="-o -q -h -V --to --allow-loss --no-ignore --output --out-dir --write --with-api-key --quiet --color --config --no-config --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --to)
+                    COMPREPLY=($(compgen -W "current classic" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --out-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         mmsctl__subcmd__estimate)
             opts="-h -V --no-ignore --format --sort --fail-on --profile --carrier --sender --all-carriers --source --all-sources --no-fallback --write-mime --write-binary --require-media --base-url --media-dir --no-ffprobe --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -432,13 +503,37 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__fit)
-            opts="-o -q -h -V --budget --trim --start --no-audio --handset --audio-as --max-fps --preset --min-quality --jobs --timeout --output --out-dir --dry-run --format --quiet --color --config --no-config --help --version"
+            opts="-o -q -h -V --budget --basis --profile --carrier --sender --all-carriers --source --all-sources --weight --trim --start --no-audio --handset --audio-as --gif-as --background --max-fps --preset --min-quality --jobs --timeout --output --out-dir --dry-run --format --quiet --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --budget)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --basis)
+                    COMPREPLY=($(compgen -W "raw wire binary" -- "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --carrier)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sender)
+                    COMPREPLY=($(compgen -W "short-code 10dlc toll-free" -- "${cur}"))
+                    return 0
+                    ;;
+                --source)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --weight)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -456,6 +551,14 @@ _mmsctl() {
                     ;;
                 --audio-as)
                     COMPREPLY=($(compgen -W "mp3 aac" -- "${cur}"))
+                    return 0
+                    ;;
+                --gif-as)
+                    COMPREPLY=($(compgen -W "gif mp4 still" -- "${cur}"))
+                    return 0
+                    ;;
+                --background)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --max-fps)
@@ -510,7 +613,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__help)
-            opts="build validate estimate profiles fit postback explain rules config schema completions man help"
+            opts="build validate convert estimate profiles fit postback explain rules config schema completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -552,6 +655,20 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__help__subcmd__config)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__convert)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -636,8 +753,22 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__help__subcmd__postback)
-            opts="list emit"
+            opts="list emit check trigger listen"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__postback__subcmd__check)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -664,6 +795,34 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__help__subcmd__postback__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__postback__subcmd__listen)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__postback__subcmd__trigger)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -756,12 +915,38 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__postback)
-            opts="-h -V --color --config --no-config --help --version list emit help"
+            opts="-h -V --color --config --no-config --help --version list emit check trigger listen help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__postback__subcmd__check)
+            opts="-h -V --format --strict --color --config --no-config --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -884,8 +1069,22 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__postback__subcmd__help)
-            opts="list emit help"
+            opts="list emit check trigger listen help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__postback__subcmd__help__subcmd__check)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -939,6 +1138,34 @@ _mmsctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        mmsctl__subcmd__postback__subcmd__help__subcmd__listen)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__postback__subcmd__help__subcmd__trigger)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         mmsctl__subcmd__postback__subcmd__list)
             opts="-h -V --format --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -948,6 +1175,210 @@ _mmsctl() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__postback__subcmd__listen)
+            opts="-h -V --port --bind --answer --delay --expect --timeout --count --once --save --max-body --format --strict --color --config --no-config --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --port)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --bind)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --answer)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --delay)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --count)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --save)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-body)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human ndjson" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__postback__subcmd__trigger)
+            opts="-h -V --to --conformance --duplicate --out-of-order --delay --time-scale --retries --content-type --form-field --header --format --dialect --sent-as --file --origin --status --mms-id --from --keyword --tracking-id --operator-id --timestamp --handset --aggregator-id --audio-name --video-name --message-subject --status-details --set --seed --now --timeout --ca-cert --color --config --no-config --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --delay)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --time-scale)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --content-type)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --form-field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human ndjson" -- "${cur}"))
+                    return 0
+                    ;;
+                --dialect)
+                    COMPREPLY=($(compgen -W "current classic" -- "${cur}"))
+                    return 0
+                    ;;
+                --sent-as)
+                    COMPREPLY=($(compgen -W "mms sms" -- "${cur}"))
+                    return 0
+                    ;;
+                --file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --origin)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --mms-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --keyword)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tracking-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --operator-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timestamp)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --handset)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --aggregator-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --audio-name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --video-name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --message-subject)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --status-details)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --seed)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --now)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ca-cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1056,7 +1487,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__validate)
-            opts="-q -v -h -V --no-ignore --format --output --fail-on --strict --error --warn --info --allow --baseline --update-baseline --require-media --base-url --media-dir --no-ffprobe --quiet --verbose --color --config --no-config --help --version"
+            opts="-q -v -h -V --no-ignore --format --output --fail-on --strict --error --warn --info --allow --baseline --update-baseline --require-media --base-url --media-dir --no-ffprobe --fix --diff --unsafe-fixes --with-api-key --quiet --verbose --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1075,19 +1506,19 @@ _mmsctl() {
                     return 0
                     ;;
                 --error)
-                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal bundled-postback campaign-ref-format client-reference-too-long content-reformatted control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element form-field from-format from-mask-format from-mask-us from-missing incoming-files items-per-page-format kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-missing url-not-absolute url-port url-private-host url-query url-repeated url-reserved-host url-scheme url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-with-audio video-with-image" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal bundled-postback campaign-ref-format client-reference-too-long content-reformatted control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element form-field from-format from-mask-format from-mask-us from-missing gif-frame-rate gif-width incoming-files items-per-page-format jpeg-preferred jpeg-progressive kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-heavy media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 picture-dimensions picture-transparent postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete safe-area send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-missing url-not-absolute url-port url-private-host url-query url-repeated url-reserved-host url-scheme url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-container video-dimensions video-frame-rate video-hd-long video-with-audio video-with-image" -- "${cur}"))
                     return 0
                     ;;
                 --warn)
-                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal bundled-postback campaign-ref-format client-reference-too-long content-reformatted control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element form-field from-format from-mask-format from-mask-us from-missing incoming-files items-per-page-format kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-missing url-not-absolute url-port url-private-host url-query url-repeated url-reserved-host url-scheme url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-with-audio video-with-image" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal bundled-postback campaign-ref-format client-reference-too-long content-reformatted control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element form-field from-format from-mask-format from-mask-us from-missing gif-frame-rate gif-width incoming-files items-per-page-format jpeg-preferred jpeg-progressive kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-heavy media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 picture-dimensions picture-transparent postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete safe-area send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-missing url-not-absolute url-port url-private-host url-query url-repeated url-reserved-host url-scheme url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-container video-dimensions video-frame-rate video-hd-long video-with-audio video-with-image" -- "${cur}"))
                     return 0
                     ;;
                 --info)
-                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal bundled-postback campaign-ref-format client-reference-too-long content-reformatted control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element form-field from-format from-mask-format from-mask-us from-missing incoming-files items-per-page-format kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-missing url-not-absolute url-port url-private-host url-query url-repeated url-reserved-host url-scheme url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-with-audio video-with-image" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal bundled-postback campaign-ref-format client-reference-too-long content-reformatted control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element form-field from-format from-mask-format from-mask-us from-missing gif-frame-rate gif-width incoming-files items-per-page-format jpeg-preferred jpeg-progressive kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-heavy media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 picture-dimensions picture-transparent postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete safe-area send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-missing url-not-absolute url-port url-private-host url-query url-repeated url-reserved-host url-scheme url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-container video-dimensions video-frame-rate video-hd-long video-with-audio video-with-image" -- "${cur}"))
                     return 0
                     ;;
                 --allow)
-                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal bundled-postback campaign-ref-format client-reference-too-long content-reformatted control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element form-field from-format from-mask-format from-mask-us from-missing incoming-files items-per-page-format kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-missing url-not-absolute url-port url-private-host url-query url-repeated url-reserved-host url-scheme url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-with-audio video-with-image" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal bundled-postback campaign-ref-format client-reference-too-long content-reformatted control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element form-field from-format from-mask-format from-mask-us from-missing gif-frame-rate gif-width incoming-files items-per-page-format jpeg-preferred jpeg-progressive kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-heavy media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 picture-dimensions picture-transparent postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete safe-area send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-missing url-not-absolute url-port url-private-host url-query url-repeated url-reserved-host url-scheme url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-container video-dimensions video-frame-rate video-hd-long video-with-audio video-with-image" -- "${cur}"))
                     return 0
                     ;;
                 --baseline)

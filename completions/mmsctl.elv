@@ -27,6 +27,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --version 'Print version'
             cand build 'Compose a request from local media, from flags or a manifest, and print its XML'
             cand validate 'Check requests, responses and postbacks'
+            cand convert 'Write requests, responses and postbacks in another dialect'
             cand estimate 'Say how large a message gets, and as what it arrives'
             cand profiles 'List and explain the limits that `estimate` compares with'
             cand fit 'Transcode video, audio, images and animated GIFs into a byte budget'
@@ -101,10 +102,33 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --update-baseline 'Write this run''s findings to `--baseline`'
             cand --require-media 'Fail where a medium cannot be inspected'
             cand --no-ffprobe 'Do not run ffprobe; read headers only'
+            cand --fix 'Mend what can be mended safely, in the files; the mended document of standard input goes to standard output, and what is left to say of it to standard error'
+            cand --diff 'Print as a diff what `--fix` would change, and change nothing; the exit code is 1 where there is something. Keys are masked in it'
+            cand --unsafe-fixes 'With `--fix` or `--diff`, also mend by guesses that a person should read afterwards'
+            cand --with-api-key 'With `--fix`, do not mask the API key of a document that goes to standard output'
             cand -q 'Show only errors, and no summary'
             cand --quiet 'Show only errors, and no summary'
             cand -v 'Show infos with their frames too'
             cand --verbose 'Show infos with their frames too'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'mmsctl;convert'= {
+            cand --to 'The dialect to write'
+            cand -o 'Where to write the one document; `-`, the default, is standard output, where its API key is masked'
+            cand --output 'Where to write the one document; `-`, the default, is standard output, where its API key is masked'
+            cand --out-dir 'Write the documents into this folder, under their own names'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --allow-loss 'Convert a document all the same where something of it is lost. Without this, what would be lost is listed, the document is not written and the exit code is 1'
+            cand --no-ignore 'Look in folders also at what .gitignore and .ignore name, and at hidden files'
+            cand --write 'Write the documents in the place of the ones that were read'
+            cand --with-api-key 'Do not mask the API key of a document that goes to standard output; in files it is never masked'
+            cand -q 'Leave out what is only said otherwise'
+            cand --quiet 'Leave out what is only said otherwise'
             cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -152,11 +176,19 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --version 'Print version'
         }
         &'mmsctl;fit'= {
-            cand --budget 'Most bytes of each result, as in `600KB` or `740KiB`'
+            cand --budget 'Most bytes of each result, or of a whole message, as in `600KB` or `740KiB`'
+            cand --basis 'What the budget is the size of [default: raw for files, wire for messages]'
+            cand --profile 'A limit by its name in `mmsctl profiles`; once for each of several'
+            cand --carrier 'The limits of a carrier, such as att, t-mobile or verizon; once for each of several'
+            cand --sender 'Only limits of this type of sender; once for each of several'
+            cand --source 'Whose numbers of the carriers count; Sinch''s by default, and all others'' where Sinch publishes none'
+            cand --weight 'Give a medium of a message so many times its share, as in `hero.jpg=2`; once for each of several'
             cand --trim 'Take only so much of a film or sound, as in `20s` or `1:30`'
             cand --start 'Begin so far into a film or sound'
             cand --handset 'Which handsets are to play it [default: modern]'
             cand --audio-as 'What sound becomes [default: mp3]'
+            cand --gif-as 'What an animated GIF becomes [default: gif]'
+            cand --background 'What is seen through transparent parts where JPEG has none [default: ffffff]'
             cand --max-fps 'Most frames a second of a film [default: 30]'
             cand --preset 'Time against quality, as x264 names it [default: slow]'
             cand --min-quality 'Refuse a result that looks less like its input than this (SSIM, from 0 to 1)'
@@ -168,6 +200,8 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --format 'How to show results'
             cand --color 'Whether to use colour; NO_COLOR is respected'
             cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --all-carriers 'The limits of every carrier'
+            cand --all-sources 'Everybody''s numbers of the carriers count'
             cand --no-audio 'Leave the sound of films out'
             cand --dry-run 'Say what would be done, with the exact command lines, and do nothing'
             cand -q 'Show no progress'
@@ -179,11 +213,19 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --version 'Print version'
         }
         &'mmsctl;transcode'= {
-            cand --budget 'Most bytes of each result, as in `600KB` or `740KiB`'
+            cand --budget 'Most bytes of each result, or of a whole message, as in `600KB` or `740KiB`'
+            cand --basis 'What the budget is the size of [default: raw for files, wire for messages]'
+            cand --profile 'A limit by its name in `mmsctl profiles`; once for each of several'
+            cand --carrier 'The limits of a carrier, such as att, t-mobile or verizon; once for each of several'
+            cand --sender 'Only limits of this type of sender; once for each of several'
+            cand --source 'Whose numbers of the carriers count; Sinch''s by default, and all others'' where Sinch publishes none'
+            cand --weight 'Give a medium of a message so many times its share, as in `hero.jpg=2`; once for each of several'
             cand --trim 'Take only so much of a film or sound, as in `20s` or `1:30`'
             cand --start 'Begin so far into a film or sound'
             cand --handset 'Which handsets are to play it [default: modern]'
             cand --audio-as 'What sound becomes [default: mp3]'
+            cand --gif-as 'What an animated GIF becomes [default: gif]'
+            cand --background 'What is seen through transparent parts where JPEG has none [default: ffffff]'
             cand --max-fps 'Most frames a second of a film [default: 30]'
             cand --preset 'Time against quality, as x264 names it [default: slow]'
             cand --min-quality 'Refuse a result that looks less like its input than this (SSIM, from 0 to 1)'
@@ -195,6 +237,8 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --format 'How to show results'
             cand --color 'Whether to use colour; NO_COLOR is respected'
             cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --all-carriers 'The limits of every carrier'
+            cand --all-sources 'Everybody''s numbers of the carriers count'
             cand --no-audio 'Leave the sound of films out'
             cand --dry-run 'Say what would be done, with the exact command lines, and do nothing'
             cand -q 'Show no progress'
@@ -215,6 +259,9 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --version 'Print version'
             cand list 'List every postback code with its meaning and the forms of its postbacks'
             cand emit 'Print a postback as the service would send it'
+            cand check 'Say what postbacks tell, and what is wrong with them'
+            cand trigger 'POST postbacks to an endpoint as the service does'
+            cand listen 'Receive postbacks, print each as it comes, and check it'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mmsctl;postback;list'= {
@@ -257,14 +304,97 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'mmsctl;postback;check'= {
+            cand --format 'How to show it [default: human]'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --strict 'Take the sterner side where the documentation disagrees with itself'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'mmsctl;postback;trigger'= {
+            cand --to 'Where to send it'
+            cand --delay 'From one postback to the next, such as `2s`'
+            cand --time-scale 'All times times this: 0.01 makes the 5 minutes 3 seconds. A time limit stays at least 1 second'
+            cand --retries 'How often to try again [default: 5]'
+            cand --content-type 'The content type, none if empty [default: text/xml; charset=utf-8]'
+            cand --form-field 'Send it in this field of a form, such as `xml`, instead of raw'
+            cand --header 'A header; repeatable'
+            cand --format 'How to report [default: human]'
+            cand --dialect 'The names to write: <mms-id> or <MMSID>. By default classic for N003, E002 and E003, as they are documented, and current for the others'
+            cand --sent-as 'What the message went as: itself, or an SMS with a link'
+            cand --file 'A file of an incoming message; repeatable'
+            cand --origin 'Where it comes from: MMS_MT or MMS_MO'
+            cand --status 'The delivery status, as in `Message Sent/Rejected`'
+            cand --mms-id 'The saved message'
+            cand --from 'The sender; of an incoming message the subscriber'
+            cand --keyword 'The first word of an incoming message'
+            cand --tracking-id 'What links the postbacks of one message'
+            cand --operator-id 'The operator; SPID in the classic dialect'
+            cand --timestamp 'When it happened'
+            cand --handset 'The recipient''s device'
+            cand --aggregator-id 'The aggregator, in the classic dialect'
+            cand --audio-name 'The audio file that could not be encoded'
+            cand --video-name 'The video that could not be encoded'
+            cand --message-subject 'The subject of an incoming message'
+            cand --status-details 'What the carrier or the service says of the status'
+            cand --set 'Any field by its name in any dialect; repeatable'
+            cand --seed 'What made-up values are drawn from: the same number, the same values'
+            cand --now 'The time that it happens, instead of now, such as `2014-06-07T07:27:29-05:00`'
+            cand --timeout 'Longest time of one exchange, in seconds'
+            cand --ca-cert 'Trust the certificates in this PEM file besides the system''s; once for each of several'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --conformance 'Try the endpoint instead: every code in both spellings, twice, out of order, unknown and broken'
+            cand --duplicate 'Send each postback twice'
+            cand --out-of-order 'Send the postbacks of a scenario in reverse'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'mmsctl;postback;listen'= {
+            cand --port 'The port [default: 8080]; 0 takes a free one, which is said on standard error'
+            cand --bind 'The address [default: 127.0.0.1, which other machines do not reach]'
+            cand --answer 'The statuses to answer with, one after the other; the last one stays [default: 200]'
+            cand --delay 'How long to wait before each answer, such as `2s`'
+            cand --expect 'End when this has come, such as `N003` or `N003:mms-id=35674`; several fields are set apart by commas. Repeatable: then all of them'
+            cand --timeout 'End after this time, such as `60s`'
+            cand --count 'End after so many requests; fewer by the end of `--timeout` are a failure'
+            cand --save 'Save each body in this folder, under a name that sorts'
+            cand --max-body 'The largest body that is taken in [default: 1MB]'
+            cand --format 'How to print them [default: human]'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --once 'End after one request'
+            cand --strict 'Take the sterner side where the documentation disagrees with itself'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'mmsctl;postback;help'= {
             cand list 'List every postback code with its meaning and the forms of its postbacks'
             cand emit 'Print a postback as the service would send it'
+            cand check 'Say what postbacks tell, and what is wrong with them'
+            cand trigger 'POST postbacks to an endpoint as the service does'
+            cand listen 'Receive postbacks, print each as it comes, and check it'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mmsctl;postback;help;list'= {
         }
         &'mmsctl;postback;help;emit'= {
+        }
+        &'mmsctl;postback;help;check'= {
+        }
+        &'mmsctl;postback;help;trigger'= {
+        }
+        &'mmsctl;postback;help;listen'= {
         }
         &'mmsctl;postback;help;help'= {
         }
@@ -329,6 +459,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;help'= {
             cand build 'Compose a request from local media, from flags or a manifest, and print its XML'
             cand validate 'Check requests, responses and postbacks'
+            cand convert 'Write requests, responses and postbacks in another dialect'
             cand estimate 'Say how large a message gets, and as what it arrives'
             cand profiles 'List and explain the limits that `estimate` compares with'
             cand fit 'Transcode video, audio, images and animated GIFs into a byte budget'
@@ -345,6 +476,8 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         }
         &'mmsctl;help;validate'= {
         }
+        &'mmsctl;help;convert'= {
+        }
         &'mmsctl;help;estimate'= {
         }
         &'mmsctl;help;profiles'= {
@@ -354,10 +487,19 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;help;postback'= {
             cand list 'List every postback code with its meaning and the forms of its postbacks'
             cand emit 'Print a postback as the service would send it'
+            cand check 'Say what postbacks tell, and what is wrong with them'
+            cand trigger 'POST postbacks to an endpoint as the service does'
+            cand listen 'Receive postbacks, print each as it comes, and check it'
         }
         &'mmsctl;help;postback;list'= {
         }
         &'mmsctl;help;postback;emit'= {
+        }
+        &'mmsctl;help;postback;check'= {
+        }
+        &'mmsctl;help;postback;trigger'= {
+        }
+        &'mmsctl;help;postback;listen'= {
         }
         &'mmsctl;help;explain'= {
         }

@@ -33,6 +33,7 @@ complete -c mmsctl -n "__fish_mmsctl_needs_command" -s h -l help -d 'Print help 
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -s V -l version -d 'Print version'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "build" -d 'Compose a request from local media, from flags or a manifest, and print its XML'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "validate" -d 'Check requests, responses and postbacks'
+complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "convert" -d 'Write requests, responses and postbacks in another dialect'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "estimate" -d 'Say how large a message gets, and as what it arrives'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "profiles" -d 'List and explain the limits that `estimate` compares with'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "fit" -d 'Transcode video, audio, images and animated GIFs into a byte budget'
@@ -143,13 +144,18 @@ from-format\t''
 from-mask-format\t''
 from-mask-us\t''
 from-missing\t''
+gif-frame-rate\t''
+gif-width\t''
 incoming-files\t''
 items-per-page-format\t''
+jpeg-preferred\t''
+jpeg-progressive\t''
 kind-mismatch\t''
 legacy-form\t''
 link-expiration-format\t''
 markup-in-value\t''
 media-damaged\t''
+media-heavy\t''
 media-long\t''
 media-too-large\t''
 media-unreadable\t''
@@ -169,6 +175,8 @@ operator-id-format\t''
 operator-id-unknown\t''
 page-number-format\t''
 passbook-v2\t''
+picture-dimensions\t''
+picture-transparent\t''
 postback-code\t''
 postback-incomplete\t''
 postback-origin\t''
@@ -180,6 +188,7 @@ repeated-media\t''
 reply-code\t''
 reply-contradiction\t''
 reply-incomplete\t''
+safe-area\t''
 send-video-untranscoded\t''
 sent-as-literal\t''
 service-id-missing\t''
@@ -218,6 +227,10 @@ url-whitespace\t''
 user-pass-login\t''
 video-becomes-link\t''
 video-codecs\t''
+video-container\t''
+video-dimensions\t''
+video-frame-rate\t''
+video-hd-long\t''
 video-with-audio\t''
 video-with-image\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l warn -d 'Make findings of a rule warnings' -r -f -a "action-missing\t''
@@ -261,13 +274,18 @@ from-format\t''
 from-mask-format\t''
 from-mask-us\t''
 from-missing\t''
+gif-frame-rate\t''
+gif-width\t''
 incoming-files\t''
 items-per-page-format\t''
+jpeg-preferred\t''
+jpeg-progressive\t''
 kind-mismatch\t''
 legacy-form\t''
 link-expiration-format\t''
 markup-in-value\t''
 media-damaged\t''
+media-heavy\t''
 media-long\t''
 media-too-large\t''
 media-unreadable\t''
@@ -287,6 +305,8 @@ operator-id-format\t''
 operator-id-unknown\t''
 page-number-format\t''
 passbook-v2\t''
+picture-dimensions\t''
+picture-transparent\t''
 postback-code\t''
 postback-incomplete\t''
 postback-origin\t''
@@ -298,6 +318,7 @@ repeated-media\t''
 reply-code\t''
 reply-contradiction\t''
 reply-incomplete\t''
+safe-area\t''
 send-video-untranscoded\t''
 sent-as-literal\t''
 service-id-missing\t''
@@ -336,6 +357,10 @@ url-whitespace\t''
 user-pass-login\t''
 video-becomes-link\t''
 video-codecs\t''
+video-container\t''
+video-dimensions\t''
+video-frame-rate\t''
+video-hd-long\t''
 video-with-audio\t''
 video-with-image\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l info -d 'Make findings of a rule infos' -r -f -a "action-missing\t''
@@ -379,13 +404,18 @@ from-format\t''
 from-mask-format\t''
 from-mask-us\t''
 from-missing\t''
+gif-frame-rate\t''
+gif-width\t''
 incoming-files\t''
 items-per-page-format\t''
+jpeg-preferred\t''
+jpeg-progressive\t''
 kind-mismatch\t''
 legacy-form\t''
 link-expiration-format\t''
 markup-in-value\t''
 media-damaged\t''
+media-heavy\t''
 media-long\t''
 media-too-large\t''
 media-unreadable\t''
@@ -405,6 +435,8 @@ operator-id-format\t''
 operator-id-unknown\t''
 page-number-format\t''
 passbook-v2\t''
+picture-dimensions\t''
+picture-transparent\t''
 postback-code\t''
 postback-incomplete\t''
 postback-origin\t''
@@ -416,6 +448,7 @@ repeated-media\t''
 reply-code\t''
 reply-contradiction\t''
 reply-incomplete\t''
+safe-area\t''
 send-video-untranscoded\t''
 sent-as-literal\t''
 service-id-missing\t''
@@ -454,6 +487,10 @@ url-whitespace\t''
 user-pass-login\t''
 video-becomes-link\t''
 video-codecs\t''
+video-container\t''
+video-dimensions\t''
+video-frame-rate\t''
+video-hd-long\t''
 video-with-audio\t''
 video-with-image\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l allow -d 'Let findings of a rule stand, unreported' -r -f -a "action-missing\t''
@@ -497,13 +534,18 @@ from-format\t''
 from-mask-format\t''
 from-mask-us\t''
 from-missing\t''
+gif-frame-rate\t''
+gif-width\t''
 incoming-files\t''
 items-per-page-format\t''
+jpeg-preferred\t''
+jpeg-progressive\t''
 kind-mismatch\t''
 legacy-form\t''
 link-expiration-format\t''
 markup-in-value\t''
 media-damaged\t''
+media-heavy\t''
 media-long\t''
 media-too-large\t''
 media-unreadable\t''
@@ -523,6 +565,8 @@ operator-id-format\t''
 operator-id-unknown\t''
 page-number-format\t''
 passbook-v2\t''
+picture-dimensions\t''
+picture-transparent\t''
 postback-code\t''
 postback-incomplete\t''
 postback-origin\t''
@@ -534,6 +578,7 @@ repeated-media\t''
 reply-code\t''
 reply-contradiction\t''
 reply-incomplete\t''
+safe-area\t''
 send-video-untranscoded\t''
 sent-as-literal\t''
 service-id-missing\t''
@@ -572,6 +617,10 @@ url-whitespace\t''
 user-pass-login\t''
 video-becomes-link\t''
 video-codecs\t''
+video-container\t''
+video-dimensions\t''
+video-frame-rate\t''
+video-hd-long\t''
 video-with-audio\t''
 video-with-image\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l baseline -d 'Count only findings that this file does not hold' -r -F
@@ -586,11 +635,31 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l strict -d 'Ta
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l update-baseline -d 'Write this run\'s findings to `--baseline`'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l require-media -d 'Fail where a medium cannot be inspected'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l no-ffprobe -d 'Do not run ffprobe; read headers only'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l fix -d 'Mend what can be mended safely, in the files; the mended document of standard input goes to standard output, and what is left to say of it to standard error'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l diff -d 'Print as a diff what `--fix` would change, and change nothing; the exit code is 1 where there is something. Keys are masked in it'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l unsafe-fixes -d 'With `--fix` or `--diff`, also mend by guesses that a person should read afterwards'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l with-api-key -d 'With `--fix`, do not mask the API key of a document that goes to standard output'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -s q -l quiet -d 'Show only errors, and no summary'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -s v -l verbose -d 'Show infos with their frames too'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -s V -l version -d 'Print version'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l to -d 'The dialect to write' -r -f -a "current\t'Lowercase with hyphens: `<mms-id>`'
+classic\t'UPPERCASE: `<MMSID>`'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -s o -l output -d 'Where to write the one document; `-`, the default, is standard output, where its API key is masked' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l out-dir -d 'Write the documents into this folder, under their own names' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
+always\t'In pipes and files too'
+never\t'Not at all'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l allow-loss -d 'Convert a document all the same where something of it is lost. Without this, what would be lost is listed, the document is not written and the exit code is 1'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l no-ignore -d 'Look in folders also at what .gitignore and .ignore name, and at hidden files'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l write -d 'Write the documents in the place of the ones that were read'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l with-api-key -d 'Do not mask the API key of a document that goes to standard output; in files it is never masked'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -s q -l quiet -d 'Leave out what is only said otherwise'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -s V -l version -d 'Print version'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l format -d 'How to show it' -r -f -a "human\t'Aligned tables and bars, for people'
 short\t'A line for each message'
 json\t'One JSON object, format 1'
@@ -644,7 +713,17 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l config -d 'Re
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l budget -d 'Most bytes of each result, as in `600KB` or `740KiB`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l budget -d 'Most bytes of each result, or of a whole message, as in `600KB` or `740KiB`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l basis -d 'What the budget is the size of [default: raw for files, wire for messages]' -r -f -a "raw\t'The media alone'
+wire\t'The message as MIME, in base64'
+binary\t'The message as a handset retrieves it'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l profile -d 'A limit by its name in `mmsctl profiles`; once for each of several' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l carrier -d 'The limits of a carrier, such as att, t-mobile or verizon; once for each of several' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l sender -d 'Only limits of this type of sender; once for each of several' -r -f -a "short-code\t'Five or six digits'
+10dlc\t'A registered long code'
+toll-free\t'A toll-free number'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l source -d 'Whose numbers of the carriers count; Sinch\'s by default, and all others\' where Sinch publishes none' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l weight -d 'Give a medium of a message so many times its share, as in `hero.jpg=2`; once for each of several' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l trim -d 'Take only so much of a film or sound, as in `20s` or `1:30`' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l start -d 'Begin so far into a film or sound' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l handset -d 'Which handsets are to play it [default: modern]' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
@@ -652,6 +731,10 @@ baseline\t'Older: H.264 Baseline and AAC in MP4, at most 640 pixels a side'
 3gp\t'The first with video: H.263 at 176x144 and AMR in 3GP'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l audio-as -d 'What sound becomes [default: mp3]' -r -f -a "mp3\t'MP3, which the service documents'
 aac\t'AAC in MP4'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l gif-as -d 'What an animated GIF becomes [default: gif]' -r -f -a "gif\t'An animated GIF'
+mp4\t'A film, which shows more in as many bytes but does not repeat'
+still\t'The first frame'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l background -d 'What is seen through transparent parts where JPEG has none [default: ffffff]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l max-fps -d 'Most frames a second of a film [default: 30]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l preset -d 'Time against quality, as x264 names it [default: slow]' -r -f -a "ultrafast\t''
 veryfast\t''
@@ -670,13 +753,25 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l color -d 'Whether 
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l all-carriers -d 'The limits of every carrier'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l all-sources -d 'Everybody\'s numbers of the carriers count'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l no-audio -d 'Leave the sound of films out'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l dry-run -d 'Say what would be done, with the exact command lines, and do nothing'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -s q -l quiet -d 'Show no progress'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l budget -d 'Most bytes of each result, as in `600KB` or `740KiB`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l budget -d 'Most bytes of each result, or of a whole message, as in `600KB` or `740KiB`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l basis -d 'What the budget is the size of [default: raw for files, wire for messages]' -r -f -a "raw\t'The media alone'
+wire\t'The message as MIME, in base64'
+binary\t'The message as a handset retrieves it'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l profile -d 'A limit by its name in `mmsctl profiles`; once for each of several' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l carrier -d 'The limits of a carrier, such as att, t-mobile or verizon; once for each of several' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l sender -d 'Only limits of this type of sender; once for each of several' -r -f -a "short-code\t'Five or six digits'
+10dlc\t'A registered long code'
+toll-free\t'A toll-free number'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l source -d 'Whose numbers of the carriers count; Sinch\'s by default, and all others\' where Sinch publishes none' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l weight -d 'Give a medium of a message so many times its share, as in `hero.jpg=2`; once for each of several' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l trim -d 'Take only so much of a film or sound, as in `20s` or `1:30`' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l start -d 'Begin so far into a film or sound' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l handset -d 'Which handsets are to play it [default: modern]' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
@@ -684,6 +779,10 @@ baseline\t'Older: H.264 Baseline and AAC in MP4, at most 640 pixels a side'
 3gp\t'The first with video: H.263 at 176x144 and AMR in 3GP'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l audio-as -d 'What sound becomes [default: mp3]' -r -f -a "mp3\t'MP3, which the service documents'
 aac\t'AAC in MP4'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l gif-as -d 'What an animated GIF becomes [default: gif]' -r -f -a "gif\t'An animated GIF'
+mp4\t'A film, which shows more in as many bytes but does not repeat'
+still\t'The first frame'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l background -d 'What is seen through transparent parts where JPEG has none [default: ffffff]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l max-fps -d 'Most frames a second of a film [default: 30]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l preset -d 'Time against quality, as x264 names it [default: slow]' -r -f -a "ultrafast\t''
 veryfast\t''
@@ -702,22 +801,27 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l color -d 'Wh
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l all-carriers -d 'The limits of every carrier'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l all-sources -d 'Everybody\'s numbers of the carriers count'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l no-audio -d 'Leave the sound of films out'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l dry-run -d 'Say what would be done, with the exact command lines, and do nothing'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -s q -l quiet -d 'Show no progress'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit help" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit check trigger listen help" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
 never\t'Not at all'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit help" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit help" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit help" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit help" -f -a "list" -d 'List every postback code with its meaning and the forms of its postbacks'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit help" -f -a "emit" -d 'Print a postback as the service would send it'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit check trigger listen help" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit check trigger listen help" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit check trigger listen help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit check trigger listen help" -s V -l version -d 'Print version'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit check trigger listen help" -f -a "list" -d 'List every postback code with its meaning and the forms of its postbacks'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit check trigger listen help" -f -a "emit" -d 'Print a postback as the service would send it'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit check trigger listen help" -f -a "check" -d 'Say what postbacks tell, and what is wrong with them'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit check trigger listen help" -f -a "trigger" -d 'POST postbacks to an endpoint as the service does'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit check trigger listen help" -f -a "listen" -d 'Receive postbacks, print each as it comes, and check it'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit check trigger listen help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from list" -l format -d 'How to show it' -r -f -a "human\t'An aligned table, for people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from list" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
@@ -757,8 +861,84 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -s V -l version -d 'Print version'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -l format -d 'How to show it [default: human]' -r -f -a "human\t'Sentences and code frames, for people'
+json\t'One JSON object, format 1'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
+always\t'In pipes and files too'
+never\t'Not at all'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -l strict -d 'Take the sterner side where the documentation disagrees with itself'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -s V -l version -d 'Print version'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l to -d 'Where to send it' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l delay -d 'From one postback to the next, such as `2s`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l time-scale -d 'All times times this: 0.01 makes the 5 minutes 3 seconds. A time limit stays at least 1 second' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l retries -d 'How often to try again [default: 5]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l content-type -d 'The content type, none if empty [default: text/xml; charset=utf-8]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l form-field -d 'Send it in this field of a form, such as `xml`, instead of raw' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l header -d 'A header; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l format -d 'How to report [default: human]' -r -f -a "human\t'Lines, for people'
+ndjson\t'A line of JSON for each attempt and for the whole, format 1'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l dialect -d 'The names to write: <mms-id> or <MMSID>. By default classic for N003, E002 and E003, as they are documented, and current for the others' -r -f -a "current\t'Lowercase with hyphens'
+classic\t'UPPERCASE'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l sent-as -d 'What the message went as: itself, or an SMS with a link' -r -f -a "mms\t'The message itself, in binary'
+sms\t'An SMS with a link to an HTML page'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l file -d 'A file of an incoming message; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l origin -d 'Where it comes from: MMS_MT or MMS_MO' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l status -d 'The delivery status, as in `Message Sent/Rejected`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l mms-id -d 'The saved message' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l from -d 'The sender; of an incoming message the subscriber' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l keyword -d 'The first word of an incoming message' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l tracking-id -d 'What links the postbacks of one message' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l operator-id -d 'The operator; SPID in the classic dialect' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l timestamp -d 'When it happened' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l handset -d 'The recipient\'s device' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l aggregator-id -d 'The aggregator, in the classic dialect' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l audio-name -d 'The audio file that could not be encoded' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l video-name -d 'The video that could not be encoded' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l message-subject -d 'The subject of an incoming message' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l status-details -d 'What the carrier or the service says of the status' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l set -d 'Any field by its name in any dialect; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l seed -d 'What made-up values are drawn from: the same number, the same values' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l now -d 'The time that it happens, instead of now, such as `2014-06-07T07:27:29-05:00`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l timeout -d 'Longest time of one exchange, in seconds' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l ca-cert -d 'Trust the certificates in this PEM file besides the system\'s; once for each of several' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
+always\t'In pipes and files too'
+never\t'Not at all'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l conformance -d 'Try the endpoint instead: every code in both spellings, twice, out of order, unknown and broken'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l duplicate -d 'Send each postback twice'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l out-of-order -d 'Send the postbacks of a scenario in reverse'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -s V -l version -d 'Print version'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l port -d 'The port [default: 8080]; 0 takes a free one, which is said on standard error' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l bind -d 'The address [default: 127.0.0.1, which other machines do not reach]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l answer -d 'The statuses to answer with, one after the other; the last one stays [default: 200]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l delay -d 'How long to wait before each answer, such as `2s`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l expect -d 'End when this has come, such as `N003` or `N003:mms-id=35674`; several fields are set apart by commas. Repeatable: then all of them' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l timeout -d 'End after this time, such as `60s`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l count -d 'End after so many requests; fewer by the end of `--timeout` are a failure' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l save -d 'Save each body in this folder, under a name that sorts' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l max-body -d 'The largest body that is taken in [default: 1MB]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l format -d 'How to print them [default: human]' -r -f -a "human\t'Sentences and code frames, for people'
+ndjson\t'A line of JSON for each postback, format 1'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
+always\t'In pipes and files too'
+never\t'Not at all'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l once -d 'End after one request'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l strict -d 'Take the sterner side where the documentation disagrees with itself'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -s V -l version -d 'Print version'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from help" -f -a "list" -d 'List every postback code with its meaning and the forms of its postbacks'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from help" -f -a "emit" -d 'Print a postback as the service would send it'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from help" -f -a "check" -d 'Say what postbacks tell, and what is wrong with them'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from help" -f -a "trigger" -d 'POST postbacks to an endpoint as the service does'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from help" -f -a "listen" -d 'Receive postbacks, print each as it comes, and check it'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand explain" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
@@ -808,18 +988,22 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -l config -d 'Read th
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate profiles fit postback explain rules config schema completions man help" -f -a "build" -d 'Compose a request from local media, from flags or a manifest, and print its XML'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate profiles fit postback explain rules config schema completions man help" -f -a "validate" -d 'Check requests, responses and postbacks'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate profiles fit postback explain rules config schema completions man help" -f -a "estimate" -d 'Say how large a message gets, and as what it arrives'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate profiles fit postback explain rules config schema completions man help" -f -a "profiles" -d 'List and explain the limits that `estimate` compares with'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate profiles fit postback explain rules config schema completions man help" -f -a "fit" -d 'Transcode video, audio, images and animated GIFs into a byte budget'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate profiles fit postback explain rules config schema completions man help" -f -a "postback" -d 'Make, check, send and receive postbacks'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate profiles fit postback explain rules config schema completions man help" -f -a "explain" -d 'Explain a rule, an API error code or a postback code'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate profiles fit postback explain rules config schema completions man help" -f -a "rules" -d 'List what `validate` checks'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate profiles fit postback explain rules config schema completions man help" -f -a "config" -d 'Show what is configured, and where each value comes from'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate profiles fit postback explain rules config schema completions man help" -f -a "schema" -d 'Print the JSON Schema of something that mmsctl reads or writes'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate profiles fit postback explain rules config schema completions man help" -f -a "completions" -d 'Print a shell\'s completions'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate profiles fit postback explain rules config schema completions man help" -f -a "man" -d 'Print a manual page'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate estimate profiles fit postback explain rules config schema completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback explain rules config schema completions man help" -f -a "build" -d 'Compose a request from local media, from flags or a manifest, and print its XML'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback explain rules config schema completions man help" -f -a "validate" -d 'Check requests, responses and postbacks'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback explain rules config schema completions man help" -f -a "convert" -d 'Write requests, responses and postbacks in another dialect'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback explain rules config schema completions man help" -f -a "estimate" -d 'Say how large a message gets, and as what it arrives'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback explain rules config schema completions man help" -f -a "profiles" -d 'List and explain the limits that `estimate` compares with'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback explain rules config schema completions man help" -f -a "fit" -d 'Transcode video, audio, images and animated GIFs into a byte budget'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback explain rules config schema completions man help" -f -a "postback" -d 'Make, check, send and receive postbacks'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback explain rules config schema completions man help" -f -a "explain" -d 'Explain a rule, an API error code or a postback code'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback explain rules config schema completions man help" -f -a "rules" -d 'List what `validate` checks'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback explain rules config schema completions man help" -f -a "config" -d 'Show what is configured, and where each value comes from'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback explain rules config schema completions man help" -f -a "schema" -d 'Print the JSON Schema of something that mmsctl reads or writes'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback explain rules config schema completions man help" -f -a "completions" -d 'Print a shell\'s completions'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback explain rules config schema completions man help" -f -a "man" -d 'Print a manual page'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback explain rules config schema completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from postback" -f -a "list" -d 'List every postback code with its meaning and the forms of its postbacks'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from postback" -f -a "emit" -d 'Print a postback as the service would send it'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from postback" -f -a "check" -d 'Say what postbacks tell, and what is wrong with them'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from postback" -f -a "trigger" -d 'POST postbacks to an endpoint as the service does'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from postback" -f -a "listen" -d 'Receive postbacks, print each as it comes, and check it'

@@ -8,6 +8,7 @@
 //! references → media::locate → media::probe → Assets ──────────────→ check::run → [Diagnostic] → render
 //!
 //! fixes:   [Diagnostic] → mend (rounds, each looked at before it counts) → the file's bytes
+//! convert: Document, Message → Draft → text, and what that loses
 //! ```
 //!
 //! Invariants, most of them absences:
@@ -21,6 +22,7 @@ pub mod bytes;
 pub mod check;
 pub mod cli;
 pub mod codes;
+pub mod convert;
 pub mod diagnostic;
 pub mod dialect;
 pub mod interrupt;

@@ -320,6 +320,12 @@ fn percents_closed(path: &str) -> String {
     closed
 }
 
+/// The body of a form with one field.
+#[must_use]
+pub fn form(name: &str, value: &str) -> String {
+    url::form_urlencoded::Serializer::new(String::new()).append_pair(name, value).finish()
+}
+
 /// A file name that needs no encoding: letters, digits, `.`, `_` and `-`, the extension in lowercase.
 #[must_use]
 pub fn safe_name(name: &str) -> String {

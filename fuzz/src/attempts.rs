@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use mmsctl::check::{self, Found, Policy, Strictness, Subject};
+use mmsctl::check::{self, Policy, Strictness, Subject};
 use mmsctl::diagnostic::{Diagnostic, Safety};
 use mmsctl::dialect::Dialect;
 use mmsctl::media::assets::Assets;
@@ -50,14 +50,14 @@ pub fn rules(bytes: &[u8]) {
         let (message, assets) = (message::read(document), Assets::default());
         let subject = Subject { source, document, message: &message, assets: &assets };
         for strictness in [Strictness::Lenient, Strictness::Strict] {
-            let Found { diagnostics: found, suppressed, .. } = check::run(&subject, &Policy::new(strictness));
-            for diagnostic in found.iter().chain(suppressed.iter().map(|suppressed| &suppressed.diagnostic)) {
+            let found = check::run(&subject, &Policy::new(strictness));
+            for diagnostic in &found.diagnostics {
                 placed(source, diagnostic.primary.span);
                 diagnostic.related.iter().for_each(|label| placed(source, label.span));
             }
-            let silent = found.is_empty() && suppressed.is_empty();
+            let silent = found.diagnostics.is_empty() && found.suppressed.is_empty();
             assert!(document.errors().is_empty() || !silent, "refused without a word");
-            changed(source, &found);
+            changed(source, &found.diagnostics);
         }
     });
 }

@@ -7,8 +7,8 @@ use super::manual::Example;
 use super::*;
 use crate::diagnostic::Severity;
 use crate::media::assets::{Asset, AssetState, ProbeError};
-use crate::media::info::{MediaInfo, Soundness, VideoStream};
-use crate::media::kind::MediaKind;
+use crate::media::info::{Animation, ImageInfo, MediaInfo, Soundness, VideoStream};
+use crate::media::kind::{Family, MediaKind};
 use crate::source::{Origin, Sources};
 
 /// The elements of a complete request of each kind, in which a fragment replaces those it names.
@@ -237,6 +237,18 @@ struct Described {
     seconds: Option<f64>,
     /// The codec of its film; empty where it has none.
     video: Option<String>,
+    /// Pixels across and down, of a picture or a film.
+    width: Option<u32>,
+    height: Option<u32>,
+    /// Frames a second of its film.
+    fps: Option<f64>,
+    /// Whether it is a picture with holes, or a JPEG of several scans.
+    transparent: Option<bool>,
+    progressive: Option<bool>,
+    /// The frames of a GIF, and their time.
+    frames: Option<u32>,
+    #[serde(default)]
+    hundredths: u32,
     /// Why it does not decode.
     damaged: Option<String>,
     /// `missing` or `empty`, instead of all that.
@@ -262,9 +274,16 @@ fn media(text: &str) -> Assets {
 
 fn facts(medium: Described) -> MediaInfo {
     let kind = MediaKind::from_extension(&medium.kind).expect("an extension");
-    let stream =
-        |codec: String| VideoStream { codec: Some(codec), width: 640, height: 480, frame_rate: None };
+    let (width, height) = (medium.width.unwrap_or(640), medium.height.unwrap_or(480));
+    let stream = |codec: String| VideoStream { codec: Some(codec), width, height, frame_rate: medium.fps };
+    let image = ImageInfo {
+        transparent: medium.transparent,
+        progressive: medium.progressive,
+        animation: medium.frames.map(|frames| Animation { frames, hundredths: medium.hundredths }),
+        ..ImageInfo::new(medium.width.unwrap_or(360), medium.height.unwrap_or(640))
+    };
     MediaInfo {
+        image: (kind.family() == Family::Image).then_some(image),
         seconds: medium.seconds,
         video: medium.video.map(|codec| (!codec.is_empty()).then(|| stream(codec))),
         soundness: medium.damaged.map_or(Soundness::Unknown, Soundness::Damaged),

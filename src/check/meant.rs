@@ -16,6 +16,19 @@ pub(super) fn word(text: &str, known: &[&'static str]) -> Option<&'static str> {
     known.iter().copied().find(|word| letters(word) == letters(text))
 }
 
+/// The text with typewriter's quotes, dashes and blanks, if that makes it ASCII.
+pub(super) fn ascii(text: &str) -> Option<String> {
+    let plain = |c: char| match c {
+        '“' | '”' | '„' | '«' | '»' => "\"".to_owned(),
+        '‘' | '’' | '‚' => "'".to_owned(),
+        '‐' | '‑' | '–' | '—' => "-".to_owned(),
+        '…' => "...".to_owned(),
+        '\u{a0}' | '\u{202f}' => " ".to_owned(),
+        other => other.to_string(),
+    };
+    Some(text.chars().map(plain).collect::<String>()).filter(|plain| plain.is_ascii())
+}
+
 /// The digits of an id or a count: without blanks, `#` and `+`; thousands that are set apart are a guess.
 pub(super) fn digits(text: &str) -> Option<Meant> {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
@@ -231,6 +244,12 @@ mod tests {
             word("message sent/not-supported", &["Message Sent/Not Supported"]),
             Some("Message Sent/Not Supported")
         );
+    }
+
+    #[test]
+    fn typographic_marks_become_plain() {
+        assert_eq!(ascii("“Spring” – don’t…").as_deref(), Some("\"Spring\" - don't..."));
+        assert_eq!(ascii("Frühling"), None);
     }
 
     proptest! {

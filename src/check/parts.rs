@@ -1,7 +1,7 @@
 //! How rules look at a slide's media: each URL with its place, and what is known of the file behind it.
 
 use super::{Finding, Subject};
-use crate::media::info::MediaInfo;
+use crate::media::info::{ImageInfo, MediaInfo, VideoStream};
 use crate::media::kind::{Family, MediaKind};
 use crate::message::{Part, PartKind};
 use crate::reference::Reference;
@@ -36,6 +36,28 @@ impl Link<'_> {
 pub(super) fn links<'a>(subject: &Subject<'a>) -> impl Iterator<Item = Link<'a>> {
     let parts = subject.request().into_iter().flat_map(|request| request.parts());
     parts.filter_map(|(slide, part)| Some(Link { slide, part, url: part.urls.first()?, text: part.url()? }))
+}
+
+/// Every picture that was inspected: its place, its file's facts and its own.
+pub(super) fn pictures<'a>(
+    subject: &Subject<'a>,
+) -> impl Iterator<Item = (Link<'a>, &'a MediaInfo, ImageInfo)> {
+    let assets = subject.assets;
+    links(subject).filter(|link| link.part.kind == PartKind::Image).filter_map(move |link| {
+        let info = assets.get(link.text)?;
+        Some((link, info, info.image?))
+    })
+}
+
+/// Every film that was inspected: its place, its file's facts and its own.
+pub(super) fn films<'a>(
+    subject: &Subject<'a>,
+) -> impl Iterator<Item = (Link<'a>, &'a MediaInfo, &'a VideoStream)> {
+    let assets = subject.assets;
+    links(subject).filter(|link| link.part.kind == PartKind::Video).filter_map(move |link| {
+        let info = assets.get(link.text)?;
+        Some((link, info, info.video.as_ref()?.as_ref()?))
+    })
 }
 
 /// How a file's kind is known.

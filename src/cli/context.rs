@@ -11,6 +11,7 @@ use super::exit::Failure;
 use crate::interrupt::Interrupt;
 use crate::net::client::Proxies;
 use crate::render::Style;
+use crate::source::{Source, Sources};
 
 /// What a command may touch of the process it runs in.
 pub struct Context<'a> {
@@ -141,10 +142,41 @@ impl Context<'_> {
         let _ = ctrlc::set_handler(move || interrupt.request());
     }
 
+    /// Where results go: standard output, or `aside` of a document that is printed there.
+    pub fn results(&mut self, aside: bool) -> &mut dyn Write {
+        if aside { self.stderr } else { self.stdout }
+    }
+
+    /// Prints a document that was made of what was `read`. The key is masked unless it is asked for, and that is
+    /// said, for what follows in the pipe would be wrong without it.
+    ///
+    /// # Errors
+    /// When standard output cannot be written to.
+    pub fn print_document(
+        &mut self,
+        document: &Source,
+        read: &Sources,
+        with_api_key: bool,
+    ) -> io::Result<()> {
+        let masked = read.mask(&document.masked(0..document.text().len()));
+        let shown = if with_api_key { document.text() } else { &masked };
+        if shown != document.text() {
+            self.note("the API key is masked on standard output; `--with-api-key` keeps it");
+        }
+        let bytes = document.encoded(shown).unwrap_or_else(|| shown.as_bytes().to_vec());
+        self.stdout.write_all(&bytes)
+    }
+
     /// Says something to people.
     pub fn say(&mut self, words: &str) {
         // There is nobody left to tell that the stream of last words is closed.
         let _ = writeln!(self.stderr, "{words}");
+    }
+
+    /// Says something that a person may want to know.
+    pub fn note(&mut self, words: &str) {
+        let tag = self.err_style.bold("note");
+        self.say(&format!("{tag}: {words}"));
     }
 
     /// Says what went wrong with one input, and goes on.

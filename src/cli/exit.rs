@@ -60,6 +60,11 @@ impl Failure {
         Self { exit: Exit::Usage, message: message.into(), help: None }
     }
 
+    /// Something wrong with a document.
+    pub fn findings(message: impl Into<String>) -> Self {
+        Self { exit: Exit::Findings, message: message.into(), help: None }
+    }
+
     /// A problem with a file or the environment.
     pub fn world(message: impl Into<String>) -> Self {
         Self { exit: Exit::World, message: message.into(), help: None }

@@ -5,6 +5,7 @@ mod completions;
 pub mod compose;
 pub mod config;
 pub mod context;
+mod convert;
 mod estimate;
 pub mod exit;
 mod explain;
@@ -20,6 +21,7 @@ mod profiles;
 mod rules;
 mod schema;
 mod tables;
+mod times;
 mod validate;
 
 use std::ffi::OsString;
@@ -60,33 +62,23 @@ pub enum ColorChoice {
     Never,
 }
 
-/// The subcommands.
+/// The subcommands, each as its own file says.
 #[derive(Debug, Subcommand)]
+#[expect(missing_docs, reason = "words here would hide the longer ones of each command's Args")]
 pub enum Command {
-    /// Compose a request from local media, from flags or a manifest, and print its XML.
     Build(Box<build::Args>),
-    /// Check requests, responses and postbacks.
     Validate(validate::Args),
-    /// Say how large a message gets, and as what it arrives.
+    Convert(convert::Args),
     Estimate(Box<estimate::Args>),
-    /// List and explain the limits that `estimate` compares with.
     Profiles(profiles::Args),
-    /// Transcode video, audio, images and animated GIFs into a byte budget.
     #[command(visible_alias = "transcode")]
     Fit(Box<fit::Args>),
-    /// Make, check, send and receive postbacks.
     Postback(postback::Args),
-    /// Explain a rule, an API error code or a postback code.
     Explain(explain::Args),
-    /// List what `validate` checks.
     Rules(rules::Args),
-    /// Show what is configured, and where each value comes from.
     Config(config::Args),
-    /// Print the JSON Schema of something that mmsctl reads or writes.
     Schema(schema::Args),
-    /// Print a shell's completions.
     Completions(completions::Args),
-    /// Print a manual page.
     Man(man::Args),
 }
 
@@ -111,6 +103,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
     let done = match cli.command {
         Command::Build(args) => build::run(*args, context),
         Command::Validate(args) => validate::run(args, context),
+        Command::Convert(args) => convert::run(args, context),
         Command::Estimate(args) => estimate::run(*args, context),
         Command::Profiles(args) => profiles::run(args, context),
         Command::Fit(args) => fit::run(*args, context),

@@ -78,6 +78,31 @@ impl Outputs {
         self.stage(path, |file| io::copy(&mut source, file).map(|_| ()))
     }
 
+    /// Stages new content for a file that was read before, as `read`. A link to it stays a link.
+    ///
+    /// # Errors
+    /// When it may not be written, or holds something else by now.
+    pub fn replace(&mut self, path: &Path, read: &[u8], bytes: &[u8]) -> Result<(), Failure> {
+        let metadata = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+        if metadata.permissions().readonly() {
+            return Err(Failure::world(format!("`{}` is read-only", path.display()))
+                .help("give this user the right to write it"));
+        }
+        // Only a file can be put in a file's place.
+        if !metadata.is_file() {
+            return Err(Failure::world(format!("`{}` is not a file", path.display())));
+        }
+        let now = fs::read(path).map_err(|error| unreadable(path, &error))?;
+        if now == bytes {
+            return Ok(());
+        }
+        if now != read {
+            return Err(Failure::world(format!("`{}` was changed during the run", path.display()))
+                .help("run the command again"));
+        }
+        self.bytes(path, bytes)
+    }
+
     fn stage(
         &mut self,
         path: &Path,
@@ -137,9 +162,12 @@ impl Growing {
         if path.is_dir() {
             return Err(Failure::world(format!("`{}` is a folder", path.display())).help("name a file"));
         }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        // A link stays, and what it leads to is replaced; one that leads nowhere is no reason to fail.
+        let resolved = if path.is_symlink() { path.canonicalize().ok() } else { None };
+        let place = resolved.as_deref().unwrap_or(path);
+        let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let file = NamedTempFile::new_in(folder).map_err(|error| unwritable(path, &error))?;
-        Ok(Self { file: BufWriter::new(file), path: path.to_owned() })
+        Ok(Self { file: BufWriter::new(file), path: place.to_owned() })
     }
 
     /// The place that it is meant for.
@@ -275,6 +303,17 @@ mod tests {
         assert!(outputs.copy(&root.path().join("missing"), &root.path().join("a/b/copy")).is_err());
         drop(outputs);
         assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_file_is_replaced_only_as_it_was_read() {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("a.xml");
+        fs::write(&path, "other").unwrap();
+        let failure = Outputs::default().replace(&path, b"before", b"after").unwrap_err();
+        assert!(failure.message.contains("was changed during the run"));
+        // Somebody else came to the same result.
+        Outputs::default().replace(&path, b"before", b"other").unwrap();
     }
 
     #[test]

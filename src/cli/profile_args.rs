@@ -54,6 +54,13 @@ impl From<SenderArg> for Sender {
 }
 
 impl ProfileArgs {
+    /// Whether nothing is chosen.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let none = self.profile.is_empty() && self.carrier.is_empty() && self.sender.is_empty();
+        none && self.source.is_empty() && !self.all_carriers && !self.all_sources
+    }
+
     /// The chosen limits; says whose numbers stand in where Sinch publishes none.
     ///
     /// # Errors

@@ -89,11 +89,11 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
             && (sources.is_empty() || sources.contains(&profile.by))
             && (kinds.is_empty() || kinds.contains(&profile.kind))
     };
-    let named = args.names.iter().map(|name| profiles.named(name));
-    let named = named.collect::<Result<Vec<&Profile>, _>>().map_err(failed)?;
-    let explained = !named.is_empty();
-    let chosen: Vec<&Profile> =
-        if explained { named } else { profiles.iter().collect() }.into_iter().filter(fits).collect();
+    let explained = !args.names.is_empty();
+    let named = args.names.iter().map(|name| profiles.named(name)).collect::<Result<Vec<_>, _>>();
+    let named = named.map_err(failed)?.into_iter();
+    let listed = profiles.iter().filter(|_| !explained);
+    let chosen: Vec<&Profile> = named.chain(listed).filter(fits).collect();
     match args.format {
         Format::Json => show::json(&chosen, context.stdout)?,
         Format::Human if explained => show::explained(&chosen, context.out_style, context.stdout)?,

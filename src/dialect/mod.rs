@@ -3,8 +3,10 @@
 //! Readers and writers look nowhere else. Names and homes are those of API facts §1 (requests and
 //! responses) and §4.1 (postbacks).
 
+mod operators;
 mod table;
 
+pub use operators::{OPERATORS, Operator};
 pub use table::{Row, TABLE, Term};
 
 use table::{ALL, JSON_ONLY, RETIRED};

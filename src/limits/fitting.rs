@@ -90,3 +90,32 @@ pub const MP3_SOUND: [(u32, u32, u32); 6] = [
     (72_000, 1, 44_100),
     (u32::MAX, 2, 44_100),
 ];
+
+/// Where pictures are to fit in, short side and long side, in the order in which they are tried: the recommended
+/// canvases (API facts §6.2), then three quarters, half and a quarter of the smaller one.
+pub const CANVASES: [(u32, u32); 5] = [(1080, 1920), (640, 1138), (480, 854), (320, 570), (160, 284)];
+
+/// The best quality of a JPEG; above it bytes grow and nothing is seen (AOSP's practice, API facts §6.3).
+pub const JPEG_QUALITY: f32 = 95.0;
+
+/// The quality of a JPEG below which fewer pixels look better (AOSP's practice, API facts §6.3).
+pub const JPEG_LEAST_QUALITY: f32 = 50.0;
+
+/// Parts in a thousand of the budget that a JPEG should fill where quality is what limits it.
+pub const JPEG_FILLED: u64 = 970;
+
+/// Pixels of a picture that is kept as it is: what phones take themselves.
+pub const KEPT_PIXELS: u64 = 24_000_000;
+
+/// The largest animated GIF, short side and long side (API facts §6.2).
+pub const GIF_CANVAS: (u32, u32) = (480, 720);
+
+/// Long side in pixels of an animated GIF below which frames are left out instead.
+pub const GIF_LEAST_LONG_SIDE: u32 = 160;
+
+/// Colours of an animated GIF that is made smaller.
+pub const GIF_COLOURS: usize = 128;
+
+/// How different a pixel may be from what is shown already and still count as the same, as a weighted square
+/// distance, where an animated GIF is made smaller. Ours: about nine steps of grey.
+pub const GIF_TOLERANCE: u32 = 800;

@@ -9,6 +9,7 @@ pub mod profiles;
 pub mod row;
 pub mod select;
 
+pub mod canvas;
 pub mod fitting;
 
 /// Documents above this many bytes are refused unread. Ours: the largest legal request, eight slides of

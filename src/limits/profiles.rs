@@ -91,11 +91,17 @@ pub fn source_limit(medium: Medium, transcoded: bool) -> Option<&'static Limit> 
     Profiles::embedded().get(name)?.part(medium)
 }
 
+/// How large a medium should be by best practice, where the account's media are transcoded or where not.
+#[must_use]
+pub fn advised(medium: Medium, transcoded: bool) -> Option<&'static Limit> {
+    let name = if transcoded { "sinch-advice-transcoded" } else { "sinch-advice" };
+    Profiles::embedded().get(name)?.part(medium)
+}
+
 /// Bytes of a video above which transcoding is not documented to succeed.
 #[must_use]
 pub fn transcodable_video() -> Option<u64> {
-    let advice = Profiles::embedded().get("sinch-advice-transcoded")?;
-    advice.part(Medium::Video).map(|limit| limit.most)
+    advised(Medium::Video, true).map(|limit| limit.most)
 }
 
 /// What an own profile leaves unsaid.

@@ -28,6 +28,45 @@ pub struct ImageInfo {
     pub width: u32,
     /// Pixels down.
     pub height: u32,
+    /// Whether something shines through it, where that is known.
+    pub transparent: Option<bool>,
+    /// Whether it is a JPEG of several scans, where that is known.
+    pub progressive: Option<bool>,
+    /// Its frames, if it is a GIF.
+    pub animation: Option<Animation>,
+}
+
+impl ImageInfo {
+    /// A picture of which only the dimensions are known.
+    #[must_use]
+    pub fn new(width: u32, height: u32) -> Self {
+        Self { width, height, transparent: None, progressive: None, animation: None }
+    }
+
+    /// Whether it moves.
+    #[must_use]
+    pub fn moves(&self) -> bool {
+        self.animation.is_some_and(|animation| animation.frames > 1)
+    }
+}
+
+/// How a picture moves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Animation {
+    /// How many frames it has.
+    pub frames: u32,
+    /// How long one run through them lasts, in hundredths of a second, as the file says.
+    pub hundredths: u32,
+}
+
+impl Animation {
+    /// Frames a second, if it moves. A file that gives its frames no time is shown at ten, as browsers do.
+    #[must_use]
+    pub fn rate(self) -> Option<f64> {
+        let moves = self.frames > 1;
+        let hundredths = if self.hundredths == 0 { self.frames.saturating_mul(10) } else { self.hundredths };
+        moves.then(|| f64::from(self.frames) * 100.0 / f64::from(hundredths))
+    }
 }
 
 /// A film's facts.

@@ -5,16 +5,20 @@ use std::mem::{Discriminant, discriminant};
 
 use super::alone;
 use crate::diagnostic::{Edit, Safety};
-use crate::message::{Fields, Message, read};
-use crate::source::{Span, Spanned};
+use crate::message::{Message, leaves, read};
+use crate::source::Span;
 use crate::xml::{Document, SyntaxErrorKind, parse};
 
-/// Whether `after` has no mistake of form that `before` has not and, where the change is safe, says the same
-/// but for the values that `edits` touch.
+/// Whether `after` has no mistake of form that `before` has not, still tells which words are secret and, where the
+/// change is safe, says the same but for the values that `edits` touch.
 pub(super) fn harmless(before: &str, after: &str, edits: &[&Edit], safety: Safety) -> bool {
     let ((old_sources, old_id), (new_sources, new_id)) = (alone(before), alone(after));
     let old = parse(old_id, old_sources.get(old_id).text());
     let new = parse(new_id, new_sources.get(new_id).text());
+    let shown = new_sources.get(new_id).masked(0..after.len());
+    if old_sources.mask(&shown) != shown {
+        return false;
+    }
     // Beyond too many mistakes nothing was read, so that there is nothing to compare with.
     if old.errors().iter().any(|error| error.kind == SyntaxErrorKind::TooMany) {
         return true;
@@ -44,56 +48,4 @@ fn same(old: &Message, new: &Message, edits: &[&Edit]) -> bool {
         && was.iter().zip(&is).all(|(was, is)| {
             was.place == is.place && (was.value.value == is.value.value || touched(was.value.span))
         })
-}
-
-/// One value of a message with what it is.
-struct Leaf<'m> {
-    place: String,
-    value: &'m Spanned<String>,
-}
-
-/// Every value of a message, in the order of its places.
-fn leaves(message: &Message) -> Vec<Leaf<'_>> {
-    let mut leaves = Vec::new();
-    match message {
-        Message::Request(request) => {
-            fields("request", &request.fields, &mut leaves);
-            for slide in &request.slides {
-                let place = format!("slide {}", slide.number);
-                fields(&place, &slide.fields, &mut leaves);
-                for part in &slide.parts {
-                    let place = format!("{place} {}", part.kind.as_str());
-                    leaves.extend(part.urls.iter().map(|value| Leaf { place: place.clone(), value }));
-                }
-            }
-            for (index, text) in request.custom_texts.iter().enumerate() {
-                fields(&format!("custom text {index}"), &text.fields, &mut leaves);
-            }
-            for datum in &request.data {
-                leaves.push(Leaf { place: format!("data {}", datum.name.value), value: &datum.value });
-            }
-        }
-        Message::Reply(reply) => {
-            fields("response", &reply.fields, &mut leaves);
-            for (index, template) in reply.templates.iter().enumerate() {
-                fields(&format!("template {index}"), template, &mut leaves);
-            }
-        }
-        Message::Postback(postback) => {
-            fields("postback", &postback.fields, &mut leaves);
-            leaves.extend(postback.files.iter().map(|value| Leaf { place: "file".to_owned(), value }));
-        }
-        Message::Unknown { root, .. } => {
-            leaves.extend(root.iter().map(|value| Leaf { place: "root".to_owned(), value }));
-        }
-    }
-    leaves
-}
-
-fn fields<'m>(place: &str, fields: &'m Fields, leaves: &mut Vec<Leaf<'m>>) {
-    let leaf = |field: &'m crate::message::Field| Leaf {
-        place: format!("{place} {:?}", field.term),
-        value: &field.value,
-    };
-    leaves.extend(fields.iter().map(leaf));
 }

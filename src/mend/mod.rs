@@ -12,9 +12,9 @@ use std::ops::Range;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Safety};
 use crate::source::{Origin, Source, SourceId, Sources};
 
-/// Most rounds for one document. Ours: rules overlap two or three deep, so that more rounds mean that two
-/// rules undo each other's work.
-const ROUNDS: usize = 20;
+/// Most rounds for one document. Ours: rules overlap two or three deep; many rounds are needed only where a
+/// document has more mistakes than are listed at a time, or two rules undo each other's work.
+const ROUNDS: usize = 100;
 
 /// Says what is wrong with a text: parse, read, check.
 pub type Judge<'a> = dyn Fn(&Sources, SourceId) -> Vec<Diagnostic> + 'a;
@@ -171,7 +171,9 @@ fn applied(text: &str, edits: &[&Edit]) -> String {
 /// A source of its own for a text that is only looked at.
 fn alone(text: &str) -> (Sources, SourceId) {
     let mut sources = Sources::default();
-    let id = sources.add(Source::new(Origin::Composed("mended document".to_owned()), text.into()));
+    // Behind a mark the text is taken as it is, whatever encoding it declares.
+    let marked = format!("\u{FEFF}{text}").into_bytes();
+    let id = sources.add(Source::new(Origin::Composed("mended document".to_owned()), marked));
     (sources, id)
 }
 

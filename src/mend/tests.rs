@@ -83,6 +83,10 @@ fn a_byte_order_mark_stays_and_other_encodings_are_left_alone() {
     let judge = judge(Strictness::Lenient);
     let mended = mend(&source("\u{FEFF}<request><Action>saveMMS</Action></request>"), Safety::Safe, &judge);
     assert_eq!(text(&mended.unwrap()), "\u{FEFF}<request><action>saveMMS</action></request>");
+    let declared = "\u{FEFF}\u{FEFF}<?xml version='1.0' encoding='ISO-8859-1'?><request><Action>savemms</Action>\
+                    <name>Käse & Co</name></request>";
+    let after = text(&mend(&source(declared), Safety::Safe, &judge).unwrap()).to_owned();
+    assert!(after.contains("<action>saveMMS</action><name>Käse &amp; Co</name>"), "{after}");
     let utf16: Vec<u8> = "<request><Action/></request>".encode_utf16().flat_map(u16::to_le_bytes).collect();
     for bytes in [utf16, b"<request><name>\xFF</name></request>".to_vec()] {
         assert_eq!(mend(&source(bytes), Safety::Safe, &judge), Err(MendError::Encoding));
@@ -141,6 +145,13 @@ fn a_fix_that_does_harm_is_refused() {
         assert_eq!(round.is_none(), refused, "{to}");
         assert_eq!(names == ["rule"], refused, "{to}");
     }
+}
+
+#[test]
+fn a_key_is_not_made_a_word_like_any_other() {
+    let before = "<request api-key=\"qTFkykO9\"><action>sendMMS</action><to>qTFkykO9</to></request>";
+    let mended = mended(before, Safety::Unsafe);
+    assert_eq!((text(&mended), mended.refused.as_slice()), (before, &["unknown-attribute"][..]));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod draft;
 mod fields;
+mod leaf;
 mod oddity;
 mod read;
 pub(crate) mod reading;
@@ -10,6 +11,7 @@ pub(crate) mod writing;
 
 pub use draft::{Draft, DraftSlide};
 pub use fields::{Field, Fields, is_true};
+pub use leaf::{Leaf, leaves};
 pub use oddity::{Oddity, OddityKind};
 pub use request::{Action, CustomText, Datum, Part, PartKind, Request, Slide};
 pub use writing::DraftError;

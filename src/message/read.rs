@@ -6,7 +6,7 @@ use super::reading::Reading;
 use super::request::{Action, CustomText, Datum, Part, PartKind, Request, Slide};
 use crate::dialect::{Dialect, Home, Term};
 use crate::source::Spanned;
-use crate::xml::Element;
+use crate::xml::{Element, Node};
 
 /// Reads a request from its root element in `dialect`.
 pub(crate) fn request(root: Element<'_, '_>, mut reading: Reading) -> Request {
@@ -89,12 +89,19 @@ fn custom_text(element: Element<'_, '_>, reading: &mut Reading, request: &mut Re
     request.custom_texts.push(CustomText { name: element.name_span(), fields });
 }
 
-/// Merge values have names of the sender's own, so nothing in them is odd but markup.
+/// Merge values have names of the sender's own, so nothing in them is odd but markup, and text
+/// beside them.
 fn data(element: Element<'_, '_>, reading: &mut Reading, request: &mut Request) {
-    for child in element.children() {
-        let name = Spanned::new(child.name().to_owned(), child.name_span());
-        let value = reading.value(child, Home::SendSaved);
-        request.data.push(Datum { name, value });
+    for node in element.nodes() {
+        match node {
+            Node::Text(text) if text.value.trim().is_empty() => {}
+            Node::Text(text) => reading.note(OddityKind::StrayText, text.clone(), Home::SendSaved),
+            Node::Element(child) => {
+                let name = Spanned::new(child.name().to_owned(), child.name_span());
+                let value = reading.value(child, Home::SendSaved);
+                request.data.push(Datum { name, value });
+            }
+        }
     }
 }
 

@@ -83,10 +83,7 @@ impl Reading {
         known: impl Fn(&Attribute<'d>) -> bool,
     ) {
         for attribute in element.attributes() {
-            // Postbacks of 2013 and 2014 carry xsi:noNamespaceSchemaLocation (API facts §4.2).
-            let of_xml =
-                ["xmlns", "xml", "xsi"].contains(&attribute.name.split(':').next().unwrap_or_default());
-            if !of_xml && !known(attribute) {
+            if !is_about_xml(attribute.name) && !known(attribute) {
                 let written = Spanned::new(attribute.name.to_owned(), attribute.name_span);
                 self.note(OddityKind::Attribute, written, home);
             }
@@ -104,4 +101,10 @@ impl Reading {
     pub(crate) fn note(&mut self, kind: OddityKind, written: Spanned<String>, home: Home) {
         self.oddities.push(Oddity { kind, written, end: None, dialect: self.dialect, home });
     }
+}
+
+/// Whether an attribute is about the XML itself. Postbacks of 2013 and 2014 carry
+/// `xsi:noNamespaceSchemaLocation` (API facts §4.2).
+pub(crate) fn is_about_xml(name: &str) -> bool {
+    ["xmlns", "xml", "xsi"].contains(&name.split(':').next().unwrap_or_default())
 }

@@ -3,4 +3,5 @@
 pub mod client;
 pub mod error;
 pub mod hosts;
+pub mod receiver;
 mod tls;

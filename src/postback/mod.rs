@@ -1,13 +1,23 @@
 //! What the service tells a callback URL (API facts §4).
 
+mod conformance;
 mod events;
 mod moment;
+mod retry;
 mod sample;
+mod scan;
+mod scenario;
+mod story;
 mod write;
 
+pub use conformance::{Carriage, Probe, Trial, probes};
 pub use events::{Basis, EVENTS, Event, Form, Layout, SentAs};
 pub use moment::Moment;
+pub use retry::{Attempt, Fate, Policy, Queue};
 pub use sample::{Elsewhere, Order, OrderError, Sample, Sampled};
+pub use scan::{form_field, is_one, scan};
+pub use scenario::{SCENARIOS, Scenario, scenario};
+pub use story::{Story, tell};
 pub use write::PostbackDraft;
 
 use crate::dialect::{Dialect, Home, Meaning, Term, meaning};
@@ -48,6 +58,16 @@ impl Postback {
     pub fn told(&self) -> impl Iterator<Item = (Span, &Fields)> {
         let own = self.notifications.is_empty().then_some((self.root, &self.fields));
         own.into_iter().chain(self.notifications.iter().map(|one| (one.name, &one.fields)))
+    }
+
+    /// Whether it tells of that code with all of these values.
+    #[must_use]
+    pub fn says(&self, code: &str, values: &[(Term, String)]) -> bool {
+        self.told().any(|(_, fields)| {
+            let is =
+                |term, value: &str| fields.get(term).is_some_and(|field| field.trimmed() == value.trim());
+            is(Term::Code, code) && values.iter().all(|(term, value)| is(*term, value))
+        })
     }
 }
 

@@ -22,6 +22,15 @@ pub struct Order {
     pub files: Vec<String>,
 }
 
+impl Order {
+    /// Whether the form that is asked for has such an element.
+    #[must_use]
+    pub fn holds(&self, term: Term) -> bool {
+        let dialect = self.dialect.unwrap_or(self.event.dialect);
+        self.event.form(self.sent_as).is_some_and(|form| form.layout(dialect).terms.contains(&term))
+    }
+}
+
 /// Why an order cannot be met.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OrderError {

@@ -10,6 +10,7 @@ use crate::bytes::{ByteSize, grouped};
 use crate::media::arguments::shown;
 use crate::media::fit::{Fitted, Forecast, ForecastOutcome, Outcome, Settings};
 use crate::media::plan::audio::AudioSettings;
+use crate::media::plan::image::{ImageFormat, ImageSettings};
 
 /// What came of one file.
 #[derive(Debug)]
@@ -141,6 +142,16 @@ fn words(settings: &Settings) -> String {
             )
         }
         Settings::Audio(audio) => sound(audio),
+        Settings::Image(image) => {
+            let format = match image.format {
+                ImageFormat::Jpeg(quality) => format!("JPEG of quality {quality:.1}"),
+                ImageFormat::Png(None) => "PNG without loss".to_owned(),
+                ImageFormat::Png(Some(colours)) => format!("PNG of {colours} colours"),
+                ImageFormat::Gif(colours) => format!("GIF of {colours} colours"),
+            };
+            let frames = image.frames.map_or(String::new(), |frames| format!(", {frames} frames"));
+            format!("{format}, {}x{}{frames}", image.width, image.height)
+        }
     }
 }
 
@@ -226,6 +237,14 @@ enum JsonSettings {
         audio: Option<JsonSound>,
     },
     Audio(JsonSound),
+    Image {
+        format: &'static str,
+        width: u32,
+        height: u32,
+        quality: Option<f32>,
+        colours: Option<usize>,
+        frames: Option<u32>,
+    },
 }
 
 #[derive(Serialize)]
@@ -255,6 +274,15 @@ impl From<&Settings> for JsonSettings {
                 audio: video.audio.as_ref().map(JsonSound::from),
             },
             Settings::Audio(audio) => JsonSettings::Audio(audio.into()),
+            Settings::Image(image) => {
+                let (format, quality, colours) = match image.format {
+                    ImageFormat::Jpeg(quality) => ("jpeg", Some(quality), None),
+                    ImageFormat::Png(colours) => ("png", None, colours),
+                    ImageFormat::Gif(colours) => ("gif", None, Some(colours)),
+                };
+                let ImageSettings { width, height, frames, .. } = *image;
+                JsonSettings::Image { format, width, height, quality, colours, frames }
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::io;
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Snippet};
 
 use super::{Render, Style, Summary};
 use crate::analysis::Analysis;
@@ -129,7 +129,13 @@ pub(super) fn summarise(summary: &Summary, style: Style, out: &mut dyn io::Write
             line.push_str(&format!("; {n} {words}"));
         }
     }
-    writeln!(out, "{line}")
+    writeln!(out, "{line}")?;
+    match (summary.fixable, summary.fixable_unsafely) {
+        (0, 0) => Ok(()),
+        (safe, 0) => writeln!(out, "`--fix` mends {safe} of them"),
+        (0, others) => writeln!(out, "`--fix --unsafe-fixes` mends {others} of them"),
+        (safe, others) => writeln!(out, "`--fix` mends {safe} of them, `--unsafe-fixes` {others} more"),
+    }
 }
 
 /// One complaint about a place in a text that is no message, such as a manifest.
@@ -174,7 +180,7 @@ pub fn describe(message: &Message) -> String {
 }
 
 /// `1 error`, `2 errors`, `2 media`.
-fn count(n: usize, word: &str) -> String {
+pub(super) fn count(n: usize, word: &str) -> String {
     match (n, word) {
         (1, _) => format!("1 {word}"),
         (_, "medium") => format!("{n} media"),
@@ -200,18 +206,21 @@ fn snippets<'a>(sources: &Sources, diagnostic: &Diagnostic, mut group: Group<'a>
     let start = labels.iter().map(|(_, label)| label.span.start).min().unwrap_or_default();
     let end = labels.iter().map(|(_, label)| label.span.end).max().unwrap_or_default();
     let (window, line) = source.line_range(start, end);
-    if window.len() <= WINDOW {
+    if window.len() <= WINDOW && !source.is_part() {
         let path = source.origin().to_string();
         let snippet = Snippet::source(source.masked(window.clone())).line_start(line).path(path);
-        let marks = labels.into_iter().map(|(kind, label)| mark(kind, label, &window, sources));
+        let marks = labels.into_iter().map(|(kind, label)| mark(kind, label, &window, 0, sources));
         return group.element(snippet.annotations(marks.collect::<Vec<_>>()));
     }
     for (kind, label) in labels {
-        let (window, line) = cut(source, label.span);
+        let window = cut(source, label.span);
         let at = source.position(label.span.start);
-        let origin = Origin::path(source.origin().to_string()).line(at.line).char_column(at.column);
-        let snippet = Snippet::source(source.masked(window.clone())).line_start(line).path(None::<String>);
-        group = group.element(origin).element(snippet.annotation(mark(kind, label, &window, sources)));
+        // Blanks stand for what is cut off, so that the frame's own column is the one in the file.
+        let shown = source.text()[window.start..label.span.range().start.max(window.start)].chars().count();
+        let blanks = " ".repeat((at.column - 1).saturating_sub(shown));
+        let annotation = mark(kind, label, &window, blanks.len(), sources);
+        let snippet = Snippet::source(blanks + &source.masked(window)).line_start(at.line);
+        group = group.element(snippet.path(source.origin().to_string()).annotation(annotation));
     }
     group
 }
@@ -220,19 +229,20 @@ fn mark<'a>(
     kind: AnnotationKind,
     label: &Label,
     window: &Range<usize>,
+    indent: usize,
     sources: &Sources,
 ) -> annotate_snippets::Annotation<'a> {
     let end = label.span.range().end.min(window.end);
     let range = label.span.range().start - window.start..end.saturating_sub(window.start);
-    let annotation = kind.span(range.start..range.end.max(range.start));
+    let annotation = kind.span(indent + range.start..indent + range.end.max(range.start));
     if label.message.is_empty() { annotation } else { annotation.label(sources.mask(&label.message)) }
 }
 
 /// A window around one label in a very long line.
-fn cut(source: &Source, span: Span) -> (Range<usize>, usize) {
-    let (lines, line) = source.line_range(span.start, span.start);
+fn cut(source: &Source, span: Span) -> Range<usize> {
+    let (lines, _) = source.line_range(span.start, span.start);
     let text = source.text();
     let start = text.floor_char_boundary(span.range().start.saturating_sub(MARGIN)).max(lines.start);
     let end = text.ceil_char_boundary(span.range().end.min(span.range().start + MARGIN) + MARGIN);
-    (start..end.min(lines.end).max(start), line)
+    start..end.min(lines.end).max(start)
 }

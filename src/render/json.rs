@@ -119,7 +119,7 @@ pub(super) struct JsonDocument {
 }
 
 /// A finding that does not count.
-#[derive(JsonSchema, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct JsonSuppressed {
     /// Why: a comment in the document (`inline`), or the baseline.
     kind: &'static str,
@@ -129,8 +129,8 @@ struct JsonSuppressed {
     diagnostic: JsonDiagnostic,
 }
 
-#[derive(JsonSchema, Serialize)]
-struct JsonDiagnostic {
+#[derive(Debug, JsonSchema, Serialize)]
+pub(super) struct JsonDiagnostic {
     /// The rule that found it; `mmsctl explain RULE` says more.
     rule: &'static str,
     /// How much it matters.
@@ -156,7 +156,7 @@ struct JsonDiagnostic {
 }
 
 /// A place that takes part.
-#[derive(JsonSchema, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct JsonLabel {
     /// What it has to do with the finding.
     message: String,
@@ -165,7 +165,7 @@ struct JsonLabel {
 }
 
 /// A half-open range.
-#[derive(JsonSchema, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct JsonSpan {
     /// Its first character.
     start: JsonPosition,
@@ -174,7 +174,7 @@ struct JsonSpan {
 }
 
 /// A place in a file.
-#[derive(JsonSchema, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct JsonPosition {
     /// Bytes before it in the file as it lies on disk, a byte order mark counted.
     byte: u64,
@@ -185,7 +185,7 @@ struct JsonPosition {
 }
 
 /// A change that mends a finding.
-#[derive(JsonSchema, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct JsonFix {
     /// Whether it can be applied unasked.
     safety: Safety,
@@ -194,7 +194,7 @@ struct JsonFix {
 }
 
 /// A replacement.
-#[derive(JsonSchema, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct JsonEdit {
     /// What is replaced; empty to insert.
     span: JsonSpan,
@@ -246,7 +246,7 @@ fn suppressed(sources: &Sources, found: &Suppressed) -> JsonSuppressed {
     }
 }
 
-fn diagnostic(sources: &Sources, found: &Diagnostic) -> JsonDiagnostic {
+pub(super) fn diagnostic(sources: &Sources, found: &Diagnostic) -> JsonDiagnostic {
     let label = |label: &crate::diagnostic::Label| JsonLabel {
         message: sources.mask(&label.message),
         span: span(sources, label.span),

@@ -2,6 +2,7 @@
 //! decides nothing but how things look.
 
 pub mod config;
+pub mod diff;
 mod elements;
 pub mod estimate;
 pub mod explain;
@@ -13,7 +14,10 @@ pub mod json;
 pub mod junit;
 pub mod markdown;
 pub mod ndjson;
+pub mod postback;
 pub mod postback_list;
+pub mod postback_listen;
+pub mod postback_trigger;
 pub mod profiles;
 pub mod progress;
 pub mod rdjson;
@@ -28,7 +32,7 @@ pub use style::Style;
 use std::io;
 
 use crate::analysis::Analysis;
-use crate::diagnostic::{Severity, Silence};
+use crate::diagnostic::{Safety, Severity, Silence};
 use crate::source::Sources;
 
 /// A way to show what a run of `validate` finds. Documents are shown one by one and freed; what a format has to
@@ -79,6 +83,10 @@ pub struct Summary {
     pub warnings: usize,
     /// Findings that are infos.
     pub infos: usize,
+    /// Findings with a safe fix.
+    pub fixable: usize,
+    /// Findings with an unsafe fix.
+    pub fixable_unsafely: usize,
     /// Findings that comments in the documents allow.
     pub allowed: usize,
     /// Findings that the baseline holds.
@@ -98,6 +106,12 @@ impl Summary {
         self.errors += analysis.count(Severity::Error);
         self.warnings += analysis.count(Severity::Warning);
         self.infos += analysis.count(Severity::Info);
+        let fixable = |safety| {
+            let fixes = analysis.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
+            fixes.filter(|fix| fix.safety == safety).count()
+        };
+        self.fixable += fixable(Safety::Safe);
+        self.fixable_unsafely += fixable(Safety::Unsafe);
         let known =
             analysis.suppressed.iter().filter(|suppressed| suppressed.by == Silence::Baseline).count();
         self.known += known;

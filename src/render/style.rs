@@ -50,6 +50,18 @@ impl Style {
         self.wrap("1;31", words)
     }
 
+    /// The words in plain green, as what is new.
+    #[must_use]
+    pub fn added(self, words: &str) -> String {
+        self.wrap("32", words)
+    }
+
+    /// The words in plain red, as what is gone.
+    #[must_use]
+    pub fn removed(self, words: &str) -> String {
+        self.wrap("31", words)
+    }
+
     /// The words dimmed.
     #[must_use]
     pub fn dim(self, words: &str) -> String {

@@ -5,6 +5,7 @@ use super::fallback::Fallback;
 use super::layout::Layout;
 use super::{binary, mime};
 use crate::dialect::Term;
+use crate::limits::profile::Medium;
 use crate::media::assets::Assets;
 use crate::media::info::MediaInfo;
 use crate::media::kind::{Family, MediaKind};
@@ -179,8 +180,7 @@ fn of_layout(layout: Layout) -> Estimate {
 
 /// What limits of single files call a part; nothing for text and for what no element carries.
 #[must_use]
-pub fn medium(part: &PartSize) -> Option<crate::limits::profile::Medium> {
-    use crate::limits::profile::Medium;
+pub fn medium(part: &PartSize) -> Option<Medium> {
     Some(match (part.kind, part.format.map(MediaKind::family)) {
         (_, Some(Family::Other)) => return None,
         ("image", _) if part.format == Some(MediaKind::Gif) => Medium::Gif,

@@ -9,6 +9,7 @@ pub mod layout;
 pub mod mime;
 pub mod reach;
 pub mod reason;
+pub mod shrink;
 mod smil;
 pub mod sms;
 pub mod verdict;

@@ -1,5 +1,10 @@
-//! What fitting could make of a film or sound: by arithmetic alone, without encoding.
+//! What fitting could make of a film or sound: by arithmetic alone, without encoding, with the numbers that
+//! fitting itself goes by.
 
+use crate::limits::fitting::{
+    CONTAINER, CONTAINER_A_FRAME, FILLED, FILM_SOUND, FIRST_AIM, LEAST_BITS_A_PIXEL, LEAST_FRAME_RATE,
+    LEAST_LONG_SIDE, MP3_HEADER, MP3_LEAST_BITRATE,
+};
 use crate::media::info::MediaInfo;
 use crate::media::kind::Family;
 
@@ -13,7 +18,7 @@ pub enum Reach {
         /// At most; the budget.
         most: u64,
     },
-    /// Nothing: even the least that is worth watching has this many bytes.
+    /// Nothing: even the least that can be recognised has this many bytes.
     Impossible {
         /// The least reachable size.
         least: u64,
@@ -25,21 +30,8 @@ pub enum Reach {
 /// Foretells what fitting makes of a file under a budget of bytes.
 pub type Predict = fn(&MediaInfo, u64) -> Reach;
 
-/// Percent of the budget that a fitted file has at least; measured over 30 pairs of clips and budgets.
-const FITTED_PERCENT: u64 = 95;
-
-/// Bits a second of the smallest picture that is worth watching: 200 by 112 at 12 frames and 0.04 bits a pixel.
-const LEAST_VIDEO_RATE: f64 = 200.0 * 112.0 * 12.0 * 0.04;
-
-/// Frames a second of the same.
-const LEAST_FRAME_RATE: f64 = 12.0;
-
-/// Bits a second of the poorest sound that is worth hearing: mono AAC.
-const LEAST_AUDIO_RATE: f64 = 12_000.0;
-
-/// Bytes of a container without any frame, and for each frame.
-const CONTAINER: f64 = 1_200.0;
-const CONTAINER_FRAME: f64 = 10.0;
+/// The frame that is reckoned with where a film's own is not known.
+const USUAL_FRAME: (u32, u32) = (16, 9);
 
 /// Foretells by the budget and the least rates.
 #[must_use]
@@ -47,23 +39,42 @@ pub fn by_arithmetic(info: &MediaInfo, budget: u64) -> Reach {
     let Some(seconds) = info.seconds.filter(|seconds| seconds.is_finite() && *seconds > 0.0) else {
         return Reach::Unknown;
     };
-    let is_video = info.kind.family() == Family::Video;
-    let silent = is_video && info.audio == Some(None);
-    let audio = if silent { 0.0 } else { LEAST_AUDIO_RATE };
-    let (video, frames) = if is_video { (LEAST_VIDEO_RATE, LEAST_FRAME_RATE) } else { (0.0, 0.0) };
-    let bytes = CONTAINER + seconds * ((video + audio) / 8.0 + frames * CONTAINER_FRAME);
+    let bytes = if info.kind.family() == Family::Video { film(info, seconds) } else { sound(seconds) };
     // Casts of floats saturate: a film of a billion years needs all there is.
     let least = bytes.ceil() as u64;
     if least > budget {
         return Reach::Impossible { least };
     }
-    let usual = u128::from(budget) * u128::from(FITTED_PERCENT) / 100;
-    Reach::Within { least: u64::try_from(usual).unwrap_or(budget).max(least), most: budget }
+    let filled = u128::from(budget) * u128::from(FILLED) / 1000;
+    Reach::Within { least: u64::try_from(filled).unwrap_or(budget).max(least), most: budget }
+}
+
+/// Bytes of the smallest film.
+fn film(info: &MediaInfo, seconds: f64) -> f64 {
+    let video =
+        info.video.as_ref().and_then(Option::as_ref).filter(|video| video.width.min(video.height) > 0);
+    let (width, height) = video.map_or(USUAL_FRAME, |video| (video.width, video.height));
+    let long = f64::from(width.max(height));
+    // Frames are never made larger.
+    let scaled =
+        if video.is_some() { long.min(f64::from(LEAST_LONG_SIDE)) } else { f64::from(LEAST_LONG_SIDE) };
+    let pixels = f64::from(width) * f64::from(height) * (scaled / long).powi(2);
+    let silent = info.audio == Some(None);
+    let audio = if silent { 0.0 } else { f64::from(FILM_SOUND[0].1) };
+    let pictures = pixels * LEAST_FRAME_RATE * LEAST_BITS_A_PIXEL / FIRST_AIM;
+    let frames = LEAST_FRAME_RATE * CONTAINER_A_FRAME as f64;
+    CONTAINER as f64 + seconds * ((pictures + audio) / 8.0 + frames)
+}
+
+/// Bytes of the smallest sound.
+fn sound(seconds: f64) -> f64 {
+    MP3_HEADER as f64 + seconds * f64::from(MP3_LEAST_BITRATE) / 8.0
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::media::info::VideoStream;
     use crate::media::kind::MediaKind;
 
     #[test]
@@ -74,12 +85,15 @@ mod tests {
             by_arithmetic(&clip(Some(10.0)), 300_000),
             Reach::Within { least: 285_000, most: 300_000 }
         );
-        // 1200 + 600 s × ((10,752 + 12,000) / 8 + 120) bytes.
-        assert_eq!(by_arithmetic(&clip(Some(600.0)), 300_000), Reach::Impossible { least: 1_779_600 });
+        // 1200 + 600 s x ((200 x 112.5 x 12 x .025 / .965 + 12,000) / 8 + 120) bytes.
+        assert_eq!(by_arithmetic(&clip(Some(600.0)), 300_000), Reach::Impossible { least: 1_497_812 });
         let silent = MediaInfo { audio: Some(None), ..clip(Some(600.0)) };
-        assert_eq!(by_arithmetic(&silent, 300_000), Reach::Impossible { least: 879_600 });
+        assert_eq!(by_arithmetic(&silent, 300_000), Reach::Impossible { least: 597_812 });
+        let tiny = VideoStream { codec: None, width: 20, height: 10, frame_rate: None };
+        let tiny = MediaInfo { video: Some(Some(tiny)), ..silent };
+        assert_eq!(by_arithmetic(&tiny, 80_000), Reach::Within { least: 77_864, most: 80_000 });
         let song = MediaInfo { seconds: Some(100.0), ..MediaInfo::new(MediaKind::Mp3, 9_000_000) };
-        assert_eq!(by_arithmetic(&song, 100_000), Reach::Impossible { least: 151_200 });
+        assert_eq!(by_arithmetic(&song, 100_000), Reach::Impossible { least: 100_500 });
         assert_eq!(
             by_arithmetic(&clip(Some(f64::MAX)), u64::MAX),
             Reach::Within { least: u64::MAX, most: u64::MAX }

@@ -1,10 +1,10 @@
 //! As what a message arrives under a limit profile, why, and what would have to get smaller.
 
-use super::estimate::{Estimate, PartSize, Total, medium};
+use super::estimate::{Content, Estimate, PartSize, Total, medium};
 use super::fallback::Fallback;
 use super::reach::{Predict, Reach};
 use super::reason::Reason;
-use super::{binary, encoding};
+use super::shrink::{Shrink, shrink};
 use crate::limits::AT_RISK_PERCENT;
 use crate::limits::profile::{Basis, Bound, Kind, Limit, Profile, Sender};
 use crate::limits::profiles::Profiles;
@@ -62,17 +62,6 @@ pub enum Figure {
     Binary,
     /// One file, by its place among the parts.
     Part(usize),
-}
-
-/// A part that has to get smaller.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shrink {
-    /// Its place among the parts.
-    pub part: usize,
-    /// By how many bytes at least.
-    pub by_bytes: u64,
-    /// How many it may have.
-    pub to_bytes: u64,
 }
 
 impl Outcome {
@@ -177,7 +166,7 @@ impl Verdict<'_> {
                 self.reasons.push(Reason::NoSinglePart);
             }
         } else if !used.complete {
-            let template = estimate.content == super::estimate::Content::TemplateUnknown;
+            let template = estimate.content == Content::TemplateUnknown;
             let count = estimate.unknown().count();
             self.worsen(Outcome::Unknown, if template { Reason::Template } else { Reason::AtLeast(count) });
         } else if used.bytes > limit.least {
@@ -266,33 +255,6 @@ fn is_seldom_shown(format: MediaKind) -> bool {
     let object = matches!(format.family(), Family::Ical | Family::Pdf | Family::Passbook);
     let android = Profiles::embedded().get("aosp-default").and_then(|profile| profile.shows.as_ref());
     object && android.is_some_and(|shows| !shows.iter().any(|mime| mime == format.mime()))
-}
-
-/// The one part whose shrinking brings the figure under its limit: the largest film, sound or picture, or else
-/// the largest other file.
-fn shrink(estimate: &Estimate, compared: &Compared) -> Option<Shrink> {
-    let limit = compared.limit.most;
-    let (part, bytes) = match compared.figure {
-        Figure::Part(part) => (part, estimate.parts[part].bytes?),
-        _ => largest(estimate)?,
-    };
-    // A sum that reached the end of all numbers says nothing of what the others take.
-    let used = Some(compared.used.bytes).filter(|used| *used < u64::MAX)?;
-    let to_bytes = match compared.figure {
-        Figure::Part(_) => limit,
-        Figure::Mime => encoding::raw_under_lines(limit, used - encoding::base64_lines(bytes))?,
-        Figure::Binary => binary::raw_under(limit, used - bytes - binary::length_bytes(bytes))?,
-    };
-    (to_bytes > 0 && to_bytes < bytes).then(|| Shrink { part, by_bytes: bytes - to_bytes, to_bytes })
-}
-
-fn largest(estimate: &Estimate) -> Option<(usize, u64)> {
-    let files = estimate.parts.iter().enumerate().filter(|(_, part)| !part.is_text());
-    let sized = files.filter_map(|(index, part)| Some((index, part, part.bytes?)));
-    sized
-        .rev()
-        .max_by_key(|(_, part, bytes)| (part.plays() || part.kind == "image", *bytes))
-        .map(|(index, _, bytes)| (index, bytes))
 }
 
 #[cfg(test)]

@@ -13,32 +13,61 @@ pub struct Position {
     pub column: usize,
 }
 
-/// The offset of each line's first byte.
+/// Bytes from one count of characters to the next. Ours: a count is then never far, and there are few of them.
+const STEP: usize = 1024;
+
+/// The offset of each line's first byte, and the characters before each [`STEP`] of the text, so that places in a
+/// document of one long line are found as fast as in any other.
 #[derive(Debug)]
-pub(super) struct LineIndex(Vec<u32>);
+pub(super) struct LineIndex {
+    starts: Vec<u32>,
+    characters: Vec<usize>,
+}
 
 impl LineIndex {
     pub(super) fn new(text: &str) -> Self {
         let breaks = text.bytes().zip(1u32..).filter(|(byte, _)| *byte == b'\n').map(|(_, next)| next);
-        Self(std::iter::once(0).chain(breaks).collect())
+        let starts = std::iter::once(0).chain(breaks).collect();
+        let steps = text.as_bytes().chunks(STEP).scan(0, |before, step| {
+            let here = *before;
+            *before += characters(step);
+            Some(here)
+        });
+        Self { starts, characters: steps.collect() }
     }
 
     pub(super) fn line_column(&self, text: &str, offset: u32) -> (usize, usize) {
         let line = self.line_of(offset);
-        let before = &text[self.0[line] as usize..floor(text, offset)];
-        (line + 1, before.chars().count() + 1)
+        let start = self.starts[line] as usize;
+        (line + 1, self.before(text, floor(text, offset)) - self.before(text, start) + 1)
+    }
+
+    /// How many characters stand before an offset.
+    fn before(&self, text: &str, offset: usize) -> usize {
+        let step = offset / STEP;
+        let counted = self.characters.get(step).copied();
+        match counted {
+            Some(counted) => counted + characters(&text.as_bytes()[step * STEP..offset]),
+            // The text's end, where that is the end of a step.
+            None => characters(text.as_bytes().get(..offset).unwrap_or_default()),
+        }
     }
 
     /// The bytes of the lines that hold `start..end`, without the last line's break.
     pub(super) fn line_range(&self, text: &str, start: u32, end: u32) -> (Range<usize>, usize) {
         let (first, last) = (self.line_of(start), self.line_of(end.max(start)));
-        let stop = self.0.get(last + 1).map_or(text.len(), |next| *next as usize - 1);
-        (self.0[first] as usize..stop, first + 1)
+        let stop = self.starts.get(last + 1).map_or(text.len(), |next| *next as usize - 1);
+        (self.starts[first] as usize..stop, first + 1)
     }
 
     fn line_of(&self, offset: u32) -> usize {
-        self.0.partition_point(|start| *start <= offset) - 1
+        self.starts.partition_point(|start| *start <= offset) - 1
     }
+}
+
+/// How many characters begin in these bytes of a text.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 /// The nearest character boundary at or before `offset`, inside the text.
@@ -49,6 +78,19 @@ fn floor(text: &str, offset: u32) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_of_long_lines_are_those_of_counting() {
+        let text = "ä🎉x\n".repeat(10) + &"é日x🎉".repeat(900);
+        let index = LineIndex::new(&text);
+        for (offset, _) in text.char_indices().chain([(text.len(), ' ')]) {
+            let start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
+            let column = text[start..offset].chars().count() + 1;
+            assert_eq!(index.line_column(&text, u32::try_from(offset).unwrap()).1, column, "{offset}");
+        }
+        let exact = LineIndex::new(&"x".repeat(2 * STEP));
+        assert_eq!(exact.line_column(&"x".repeat(2 * STEP), 2048), (1, 2049));
+    }
 
     #[test]
     fn columns_count_characters_and_lines_end_at_lf() {

@@ -16,6 +16,9 @@ const SECRET_NAMES: [&str; 9] =
 /// Letters of a name that are looked at: one more than the longest of [`SECRET_NAMES`] has.
 const KNOWN_LETTERS: usize = 14;
 
+/// Tags within which a secret's end tag is looked for. Ours: a key has no markup in it at all.
+const NEAR: usize = 64;
+
 /// Most different secrets that are looked for outside their own elements. Ours.
 const SEARCHED: usize = 64;
 
@@ -61,17 +64,14 @@ impl Secrets {
         for word in &words {
             ranges.extend(text.match_indices(word.as_str()).map(|(at, found)| at..at + found.len()));
         }
-        ranges.sort_by_key(|range| range.start);
-        Self { ranges, words }
+        Self { ranges: apart(ranges), words }
     }
 
     pub(super) fn mask_range(&self, text: &str, range: Range<usize>) -> String {
         let mut masked = String::with_capacity(range.len());
         let mut at = range.start;
-        let first = self.ranges.partition_point(|secret| secret.start < range.start);
-        // Ranges may overlap, so a few before the first may still reach into this one.
-        let reaching = self.ranges[..first].iter().filter(|secret| secret.end > range.start);
-        for secret in reaching.chain(self.ranges[first..].iter().take_while(|s| s.start < range.end)) {
+        let first = self.ranges.partition_point(|secret| secret.end <= range.start);
+        for secret in self.ranges[first..].iter().take_while(|secret| secret.start < range.end) {
             let (from, to) = (secret.start.max(at), secret.end.min(range.end));
             if from < to {
                 masked.push_str(&text[at..from]);
@@ -88,6 +88,19 @@ impl Secrets {
             if text.contains(word.as_str()) { text.replace(word.as_str(), "****") } else { text }
         })
     }
+}
+
+/// The same places in order, none of which touch.
+fn apart(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| range.start);
+    let mut apart: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        match apart.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => apart.push(range),
+        }
+    }
+    apart
 }
 
 /// A character that hides `c` and takes as many bytes, so that offsets stay true; line breaks stay.
@@ -150,7 +163,7 @@ fn closed_by(text: &str, from: usize, name: &str) -> Option<usize> {
     if text[..from].trim_end().ends_with("/>") {
         return None;
     }
-    for (at, _) in text[from..].match_indices('<').map(|(at, found)| (from + at, found)) {
+    for (at, _) in text[from..].match_indices('<').take(NEAR).map(|(at, found)| (from + at, found)) {
         if tag(at, "/").is_some() {
             return Some(at);
         }

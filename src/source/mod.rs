@@ -9,21 +9,24 @@ mod decode;
 mod form;
 mod lines;
 mod mask;
+mod part;
 mod span;
 
 use std::fmt;
 use std::path::PathBuf;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 pub use decode::{EncodingFault, decode};
 pub use form::FormField;
 pub use lines::Position;
 pub use mask::is_secret_name;
+pub use part::{Coding, Part};
 pub use span::{SourceId, Span, Spanned};
 
 use decode::Layout;
 use lines::LineIndex;
 use mask::Secrets;
+use part::Places;
 
 /// Where a text was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +56,8 @@ pub struct Source {
     text: String,
     layout: Layout,
     fault: Option<EncodingFault>,
+    /// The text that this one lies in, and where.
+    whole: Option<(Arc<Source>, Places)>,
     form: Option<FormField>,
     lines: OnceLock<LineIndex>,
     secrets: OnceLock<Secrets>,
@@ -68,10 +73,40 @@ impl Source {
             text: decoded.text,
             layout: decoded.layout,
             fault: decoded.fault,
+            whole: None,
             form: decoded.form,
             lines: OnceLock::new(),
             secrets: OnceLock::new(),
         }
+    }
+
+    /// A text that lies in `whole`: its places are those of the whole.
+    #[must_use]
+    pub fn of_part(whole: &Arc<Source>, part: Part) -> Self {
+        // What was not UTF-8 in the whole has been replaced there already.
+        let replaced = || {
+            let broken = matches!(whole.fault, Some(EncodingFault::Invalid { .. }));
+            let mut places = part.text.match_indices(char::REPLACEMENT_CHARACTER).filter(|_| broken);
+            let (at, first) = places.next()?;
+            Some((at..at + first.len(), 1 + places.count()))
+        };
+        let invalid = part.invalid.clone().or_else(replaced);
+        Self {
+            origin: whole.origin.clone(),
+            fault: invalid.map(|(first, count)| EncodingFault::Invalid { first, count }),
+            text: part.text,
+            layout: Layout::Utf8 { mark: 0, repairs: Vec::new() },
+            form: None,
+            whole: Some((Arc::clone(whole), part.places)),
+            lines: OnceLock::new(),
+            secrets: OnceLock::new(),
+        }
+    }
+
+    /// Whether it lies in another text, so that its lines do not begin where those of the file do.
+    #[must_use]
+    pub fn is_part(&self) -> bool {
+        self.whole.is_some()
     }
 
     /// Where the text was read from.
@@ -108,15 +143,25 @@ impl Source {
     /// The place of a byte offset of [`Source::text`].
     #[must_use]
     pub fn position(&self, offset: u32) -> Position {
+        if let Some((whole, places)) = &self.whole {
+            return whole.position(places.in_whole(offset));
+        }
         let (line, column) = self.line_index().line_column(&self.text, offset);
         Position { byte: self.layout.on_disk(&self.text, offset), line, column }
     }
 
     /// The byte range in [`Source::text`] of the lines from the one holding `start` to the one holding
-    /// `end`, and the number of the first, from 1.
+    /// `end`, and the number of the first, from 1; for a part, the number in the file.
     #[must_use]
     pub fn line_range(&self, start: u32, end: u32) -> (std::ops::Range<usize>, usize) {
-        self.line_index().line_range(&self.text, start, end)
+        let (range, line) = self.line_index().line_range(&self.text, start, end);
+        match &self.whole {
+            None => (range, line),
+            Some(_) => {
+                let first = u32::try_from(range.start).expect("documents are refused above 4 GiB");
+                (range, self.position(first).line)
+            }
+        }
     }
 
     /// A part of the text fit for showing: secrets replaced by characters of the same width.

@@ -9,6 +9,7 @@ pub struct Document<'t> {
     pub(super) source: SourceId,
     pub(super) elements: Vec<ElementData<'t>>,
     pub(super) comments: Vec<Comment<'t>>,
+    pub(super) instructions: Vec<Span>,
     pub(super) errors: Vec<SyntaxError>,
     pub(super) len: usize,
 }
@@ -89,6 +90,12 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn comments(&self) -> &[Comment<'t>] {
         &self.comments
+    }
+
+    /// All processing instructions in document order; the XML declaration is none.
+    #[must_use]
+    pub fn instructions(&self) -> &[Span] {
+        &self.instructions
     }
 
     /// The document's first bytes, for findings about the whole of it.

@@ -18,8 +18,14 @@ use crate::source::{SourceId, Span, Spanned};
 /// Parses `text`, which is the text of `source`. Never fails: see [`Document::errors`].
 #[must_use]
 pub fn parse(source: SourceId, text: &str) -> Document<'_> {
-    let document =
-        Document { source, elements: Vec::new(), comments: Vec::new(), errors: Vec::new(), len: text.len() };
+    let document = Document {
+        source,
+        elements: Vec::new(),
+        comments: Vec::new(),
+        instructions: Vec::new(),
+        errors: Vec::new(),
+        len: text.len(),
+    };
     let mut parser = Parser { text, document, open: Vec::new(), too_deep: 0, run: None };
     parser.tokens();
     parser.finish()
@@ -276,6 +282,8 @@ impl<'t> Parser<'t> {
             let name = inside.start..inside.start + target.len();
             self.fault(Kind::BadInstruction(target.to_owned()), name);
         }
+        let span = self.span(range);
+        self.document.instructions.push(span);
         self.illegal_characters(inside);
     }
 

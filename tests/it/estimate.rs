@@ -119,3 +119,39 @@ fn keys_in_urls_are_not_shown() {
         assert!(!run.stderr.contains("qTFkykO9"), "{}", run.stderr);
     }
 }
+
+#[test]
+fn json_keeps_its_own_schema() {
+    let desk = Desk::new();
+    desk.sample("hero.jpg", "hero.jpg");
+    desk.put("r.xml", crate::harness::save("<slide><message-text>Hi</message-text></slide>"));
+    let json = desk.run("estimate r.xml hero.jpg gone.mp4 --all-carriers --format json").exits(3).json();
+    let schema = schemars::schema_for!(mmsctl::render::estimate::Run);
+    let validator = jsonschema::validator_for(schema.as_value()).unwrap();
+    let errors: Vec<String> = validator.iter_errors(&json).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    let summary = &json["summary"];
+    assert_eq!((&summary["messages"], &summary["incomplete"]), (&2.into(), &1.into()));
+    assert_eq!(summary["profiles"][0]["unknown"], 1);
+}
+
+#[test]
+fn folders_are_sized_in_order_and_sorted_when_asked() {
+    let desk = Desk::new();
+    for (name, letters) in [("a", 10), ("b", 3000), ("c", 300)] {
+        let text = "x".repeat(letters);
+        let slide = format!("<slide><message-text>{text}</message-text></slide>");
+        desk.put(&format!("r/{name}.xml"), crate::harness::save(&slide));
+    }
+    let order = |line: &str| {
+        let run = desk.run(line).exits(0);
+        let paths = run.stdout.lines().map(|line| {
+            let json: serde_json::Value = serde_json::from_str(line).unwrap();
+            json["path"].as_str().unwrap().trim_start_matches("r/").to_owned()
+        });
+        paths.collect::<Vec<_>>()
+    };
+    assert_eq!(order("estimate r --format ndjson"), ["a.xml", "b.xml", "c.xml"]);
+    assert_eq!(order("estimate r --format ndjson --sort size"), ["b.xml", "c.xml", "a.xml"]);
+    desk.run("estimate r --format short").exits(0).prints(&["3 messages", "us-600kb"]);
+}

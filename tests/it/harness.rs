@@ -1,8 +1,9 @@
 //! Running the program in a folder of its own, with a scrubbed environment.
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::Duration;
 
 /// A temporary folder and the program in it.
 pub struct Desk {
@@ -66,17 +67,117 @@ impl Desk {
         self.run_with(&line.split_whitespace().collect::<Vec<_>>())
     }
 
+    /// Starts the program and lets it run.
+    pub fn start(&self, line: &str) -> Running {
+        let mut command = self.command(&line.split_whitespace().collect::<Vec<_>>());
+        let mut child = command.stdin(Stdio::null()).spawn().unwrap();
+        let stdout = Stream::of(child.stdout.take().unwrap());
+        let stderr = Stream::of(child.stderr.take().unwrap());
+        Running { child, stdout, stderr }
+    }
+
     /// Runs the program.
     pub fn run_with(&self, arguments: &[&str]) -> Run {
+        let mut child = self.command(arguments).stdin(Stdio::piped()).spawn().unwrap();
+        // The program may end without having read its input.
+        let _ = child.stdin.take().unwrap().write_all(&self.input);
+        Run::new(child.wait_with_output().unwrap())
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_mmsctl"));
         command.args(arguments).current_dir(self.folder.path()).env_clear();
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.envs(self.environment.iter().map(|(name, value)| (name, value)));
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = command.spawn().unwrap();
-        // The program may end without having read its input.
-        let _ = child.stdin.take().unwrap().write_all(&self.input);
-        Run::new(child.wait_with_output().unwrap())
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+}
+
+/// The program while it runs. Dropping it ends it.
+pub struct Running {
+    child: Child,
+    stdout: Stream,
+    stderr: Stream,
+}
+
+/// What a program writes, read by a thread of its own so that it never fills up.
+struct Stream {
+    lines: std::sync::mpsc::Receiver<String>,
+    seen: String,
+}
+
+impl Stream {
+    fn of(pipe: impl Read + Send + 'static) -> Self {
+        let (sender, lines) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            let lines = BufReader::new(pipe).lines();
+            lines.map_while(Result::ok).try_for_each(|line| sender.send(line))
+        });
+        Self { lines, seen: String::new() }
+    }
+
+    /// The next line that holds `word`.
+    #[track_caller]
+    fn awaited(&mut self, word: &str) -> String {
+        loop {
+            let line = self.lines.recv_timeout(Duration::from_secs(60));
+            let Ok(line) = line else { panic!("`{word}` never comes:\n{}", self.seen) };
+            self.seen.push_str(&format!("{line}\n"));
+            if line.contains(word) {
+                return line;
+            }
+        }
+    }
+
+    fn rest(mut self) -> String {
+        while let Ok(line) = self.lines.recv() {
+            self.seen.push_str(&format!("{line}\n"));
+        }
+        std::mem::take(&mut self.seen)
+    }
+}
+
+impl Running {
+    /// Waits for the next line on standard error that holds `word`.
+    #[track_caller]
+    pub fn says(&mut self, word: &str) -> String {
+        self.stderr.awaited(word)
+    }
+
+    /// Waits for the next line of the result that holds `word`.
+    #[track_caller]
+    pub fn prints(&mut self, word: &str) -> String {
+        self.stdout.awaited(word)
+    }
+
+    /// The process's number.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Asks it to end, as Ctrl-C does.
+    pub fn interrupt(&self) {
+        let kill = Command::new("kill").args(["-INT", &self.id().to_string()]).status().unwrap();
+        assert!(kill.success());
+    }
+
+    /// Waits for its end.
+    pub fn ends(mut self) -> Run {
+        let status = self.child.wait().unwrap();
+        let closed = || Stream { lines: std::sync::mpsc::channel().1, seen: String::new() };
+        let (stdout, stderr) = (
+            std::mem::replace(&mut self.stdout, closed()).rest(),
+            std::mem::replace(&mut self.stderr, closed()).rest(),
+        );
+        Run { code: status.code().expect("the program was not killed"), stdout, stderr }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 

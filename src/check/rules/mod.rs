@@ -54,13 +54,18 @@ rules! {
     from_mask_format
     from_mask_us
     from_missing
+    gif_frame_rate
+    gif_width
     incoming_files
     items_per_page_format
+    jpeg_preferred
+    jpeg_progressive
     kind_mismatch
     legacy_form
     link_expiration_format
     markup_in_value
     media_damaged
+    media_heavy
     media_long
     media_too_large
     media_unreadable
@@ -80,6 +85,8 @@ rules! {
     operator_id_unknown
     page_number_format
     passbook_v2
+    picture_dimensions
+    picture_transparent
     postback_code
     postback_incomplete
     postback_origin
@@ -91,6 +98,7 @@ rules! {
     reply_code
     reply_contradiction
     reply_incomplete
+    safe_area
     send_video_untranscoded
     sent_as_literal
     service_id_missing
@@ -129,6 +137,10 @@ rules! {
     user_pass_login
     video_becomes_link
     video_codecs
+    video_container
+    video_dimensions
+    video_frame_rate
+    video_hd_long
     video_with_audio
     video_with_image
 }

@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::values::is_digits;
-use crate::dialect::{Dialect, Term};
+use crate::dialect::{Dialect, Operator, Term};
 
 rule! {
     /// An operator id is one that is published
@@ -26,20 +26,12 @@ rule! {
     "operator-id-unknown", Level::INFO, ["E651"], check
 }
 
-/// AT&T, Verizon, T-Mobile, Sprint, MetroPCS (API facts §8.7).
-const CURRENT: [&str; 5] = ["31002", "31003", "31004", "31005", "31062"];
-
-/// The same, US Cellular, Cricket, Alltel, Boost, Virgin Mobile and any US carrier (API facts §8.7).
-const CLASSIC: [&str; 11] = [
-    "0001470", "0001890", "0001570", "0001650", "0001770", "0001840", "0001670", "0001280", "0001510", "0001910",
-    "0001000",
-];
-
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     let Some(field) = request.fields.get(Term::OperatorId).filter(|field| is_digits(field.trimmed())) else { return };
     let text = field.trimmed();
-    let (current, classic) = (CURRENT.contains(&text), CLASSIC.contains(&text));
+    let known = |dialect| Operator::find(text, dialect).is_some();
+    let (current, classic) = (known(Dialect::Current), known(Dialect::Classic));
     let is_current = request.dialect == Dialect::Current;
     let help = match () {
         () if is_current && current || !is_current && classic => return,

@@ -2,8 +2,10 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::edits::rewritten;
+use crate::check::meant;
 use crate::check::values::subjects;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Safety, Severity};
 
 rule! {
     /// A subject is plain ASCII
@@ -32,9 +34,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             0 => String::new(),
             count => format!(" and {count} more such characters"),
         };
-        findings.report(
-            Finding::at(field.place(), format!("the subject holds `{first}`{more}, which is not ASCII"))
-                .help("write it in plain letters, and keep emoji for the slide's text"),
-        );
+        let message = format!("the subject holds `{first}`{more}, which is not ASCII");
+        let finding = Finding::at(field.place(), message)
+            .help("write it in plain letters, and keep emoji for the slide's text");
+        findings.report(match meant::ascii(&field.value.value) {
+            Some(plain) => finding.fix(Safety::Unsafe, rewritten(subject, &field.value, &plain)),
+            None => finding,
+        });
     }
 }

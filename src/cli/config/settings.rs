@@ -55,6 +55,9 @@ pub const SECTIONS: &[Section] = &[
             "no-ffprobe",
         ],
     ),
+    section(&["postback", "check"], &["format", "strict"]),
+    section(&["postback", "trigger"], &["time-scale", "retries", "content-type", "form-field", "format"]),
+    section(&["postback", "listen"], &["port", "bind", "max-body", "format", "strict"]),
 ];
 
 impl Section {

@@ -1,5 +1,6 @@
 //! Amounts as people write them on the command line: lengths of time, and parts of one.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// Reads a length of time: `20s`, `1.5`, `250ms`, `2m`, `1:30`.
@@ -46,6 +47,24 @@ pub(super) fn part(text: &str) -> Result<f64, String> {
         .ok_or_else(|| format!("`{text}` is not between 0 and 1; write it as in `0.95`"))
 }
 
+/// Reads a colour: `ffffff`, or `#ffffff`.
+pub(super) fn colour(text: &str) -> Result<[u8; 3], String> {
+    let digits = text.strip_prefix('#').unwrap_or(text);
+    let number = (digits.len() == 6).then(|| u32::from_str_radix(digits, 16).ok()).flatten();
+    let [_, red, green, blue] =
+        number.ok_or_else(|| format!("`{text}` is no colour; write it as in `ffffff`"))?.to_be_bytes();
+    Ok([red, green, blue])
+}
+
+/// Reads a file and how much more than its share it gets.
+pub(super) fn weight(text: &str) -> Result<(PathBuf, f64), String> {
+    let (file, factor) =
+        text.rsplit_once('=').ok_or_else(|| format!("`{text}` is no `FILE=N`, as in `hero.jpg=2`"))?;
+    let factor = factor.trim().parse::<f64>().ok().filter(|factor| (0.01..=100.0).contains(factor));
+    let factor = factor.ok_or_else(|| format!("the factor of `{file}` is not between 0.01 and 100"))?;
+    Ok((PathBuf::from(file), factor))
+}
+
 /// Reads frames a second.
 pub(super) fn frame_rate(text: &str) -> Result<f64, String> {
     let rate = text.trim().parse::<f64>().ok().filter(|rate| (1.0..=120.0).contains(rate));
@@ -68,6 +87,8 @@ mod tests {
         }
         assert!(some_seconds("0").is_err());
         assert_eq!((part("0.95"), part("95%")), (Ok(0.95), Ok(0.95)));
+        assert_eq!(colour("#0a141e"), Ok([10, 20, 30]));
+        assert!(colour("fff").is_err() && colour("é1234").is_err());
         assert!(part("95").is_err() && part("-0.1").is_err() && frame_rate("0").is_err());
     }
 }

@@ -1,17 +1,22 @@
 //! `mmsctl fit`
 
 mod amounts;
+mod budget;
 mod failure;
+mod manifest;
+mod message;
 mod options;
 mod outputs;
 mod work;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
 use super::context::Context;
 use super::exit::{Exit, Failure};
+use budget::{Basis, Limit};
+use message::Order;
 use options::FitArgs;
 use outputs::{Destination, Places};
 use work::{Done, Task};
@@ -19,6 +24,7 @@ use work::{Done, Task};
 use crate::media::encode::{Encode, Ffmpeg};
 use crate::media::fit::{self, Outcome, Source};
 use crate::render::fit::{self as show, Row};
+use crate::source::Sources;
 
 /// Transcode video, audio, images and animated GIFs into a byte budget.
 ///
@@ -27,7 +33,7 @@ use crate::render::fit::{self as show, Row};
 /// it appears. A budget that cannot be met is refused before encoding, with the least reachable size.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// Media files.
+    /// Media files; or a manifest (`.toml`), whose media share one budget.
     #[arg(required = true, value_name = "FILE")]
     inputs: Vec<PathBuf>,
     #[command(flatten)]
@@ -64,10 +70,13 @@ enum Format {
 /// When the flags contradict each other, nothing can be written, or the result cannot be shown.
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     context.heed_interrupts();
-    let target = args.fit.target()?;
     let tools = Ffmpeg::new(args.fit.patience(), context.interrupt.clone());
+    if args.inputs.iter().any(|input| is_manifest(input)) {
+        return whole_message(&args, &tools, context);
+    }
+    let limits = budget::limits(&args.fit, Basis::Raw, context)?;
     if args.dry_run {
-        return forecast(&args, &target, &tools, context);
+        return forecast(&args, &limits, &tools, context);
     }
     let mut places = Places::new(&args.inputs, args.output.as_deref(), args.out_dir.as_deref())?;
     let tasks: Vec<Task> = args
@@ -77,7 +86,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         .map(|(input, destination)| Task {
             input: input.clone(),
             destination: destination.clone(),
-            target: target.clone(),
+            target: args.fit.target(of_file(input, &limits)),
         })
         .collect();
     let done = work::run(&tasks, &args.fit.crew(), &tools, args.quiet, context);
@@ -128,17 +137,69 @@ fn shown(
     Ok(exit)
 }
 
+/// Whether an input is a manifest rather than a medium.
+fn is_manifest(input: &Path) -> bool {
+    input.extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"))
+}
+
+/// Fits the media of a manifest.
+fn whole_message(args: &Args, tools: &dyn Encode, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    let [path] = args.inputs.as_slice() else {
+        return Err(Failure::usage("a manifest is fitted alone").help("fit one after the other").into());
+    };
+    let Some(folder) = &args.out_dir else {
+        let failure = Failure::usage("a manifest's media need a place");
+        return Err(failure.help("give `--out-dir DIR`; the manifest is written there too").into());
+    };
+    if args.dry_run {
+        let failure = Failure::usage("`--dry-run` takes media, not manifests");
+        return Err(failure.help("give the media themselves; `mmsctl estimate` sizes a manifest").into());
+    }
+    let limits = budget::limits(&args.fit, Basis::Wire, context)?;
+    let order = Order {
+        limits: &limits,
+        target: &args.fit.target(0),
+        crew: &args.fit.crew(),
+        weights: &args.fit.weight,
+        quiet: args.quiet,
+    };
+    let mut sources = Sources::default();
+    match manifest::fit(path, folder, &order, tools, &mut sources, context) {
+        Ok(fitted) => {
+            let exit = shown(&fitted.tasks, &fitted.done, args, context)?;
+            if let Some(summary) = fitted.summary {
+                context.say(&format!("the message has {summary}"));
+            }
+            Ok(exit)
+        }
+        Err(complaint) => Ok(complaint.say("manifest", &sources, context)),
+    }
+}
+
+/// Most bytes of a file that is a message by itself.
+fn of_file(input: &Path, limits: &[Limit]) -> u64 {
+    let beside = |limit: &Limit| {
+        let kind = crate::media::probe::kind(input).ok();
+        let info = kind.map(|kind| crate::media::info::MediaInfo::new(kind, 0));
+        let layout = crate::size::layout::Layout::of_files(&[(input.display().to_string(), info)]);
+        let others = if limit.basis == Basis::Raw { 0 } else { limit.used(&layout) + budget::CHANGED };
+        limit.raw(limit.room(others))
+    };
+    limits.iter().map(beside).min().unwrap_or(0)
+}
+
 /// Says what would be done.
 fn forecast(
     args: &Args,
-    target: &crate::media::plan::Target,
+    limits: &[Limit],
     tools: &dyn Encode,
     context: &mut Context<'_>,
 ) -> anyhow::Result<Exit> {
     let (mut exit, mut plans) = (Exit::Clean, Vec::new());
     for input in &args.inputs {
-        let planned = Source::open(input, tools).and_then(|source| {
-            let forecast = fit::forecast(&source, target, tools)?;
+        let target = args.fit.target(of_file(input, limits));
+        let planned = Source::open(input, target.gif_form, tools).and_then(|source| {
+            let forecast = fit::forecast(&source, &target, tools)?;
             Ok((source.bytes, forecast))
         });
         match planned {

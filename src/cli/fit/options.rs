@@ -1,14 +1,16 @@
 //! The flags of fitting, and the one place where their defaults are.
 
 use std::num::NonZero;
+use std::path::PathBuf;
 use std::thread::available_parallelism;
 use std::time::Duration;
 
 use clap::ValueEnum;
 
-use super::amounts::{duration, frame_rate, part, seconds, some_seconds};
+use super::amounts::{colour, duration, frame_rate, part, seconds, some_seconds, weight};
+use super::budget::Basis;
 use crate::bytes::ByteSize;
-use crate::cli::exit::Failure;
+use crate::cli::profile_args::ProfileArgs;
 use crate::limits::fitting::FRAME_RATE;
 use crate::media::arguments::Cut;
 use crate::media::encode::Patience;
@@ -17,9 +19,17 @@ use crate::media::plan::{self, Soundtrack, Target};
 /// How media are fitted.
 #[derive(clap::Args, Clone, Debug, Default)]
 pub struct FitArgs {
-    /// Most bytes of each result, as in `600KB` or `740KiB`.
-    #[arg(long, value_name = "SIZE")]
-    budget: Option<ByteSize>,
+    /// Most bytes of each result, or of a whole message, as in `600KB` or `740KiB`.
+    #[arg(long, value_name = "SIZE", help_heading = "Limits")]
+    pub(super) budget: Option<ByteSize>,
+    /// What the budget is the size of [default: raw for files, wire for messages].
+    #[arg(long, value_name = "BASIS", requires = "budget", help_heading = "Limits")]
+    pub(super) basis: Option<Basis>,
+    #[command(flatten)]
+    pub(super) profiles: ProfileArgs,
+    /// Give a medium of a message so many times its share, as in `hero.jpg=2`; once for each of several.
+    #[arg(long, value_name = "FILE=N", value_parser = weight, help_heading = "Limits")]
+    pub(super) weight: Vec<(PathBuf, f64)>,
     /// Take only so much of a film or sound, as in `20s` or `1:30`.
     #[arg(long, value_name = "TIME", value_parser = some_seconds, help_heading = "Media")]
     trim: Option<f64>,
@@ -35,6 +45,12 @@ pub struct FitArgs {
     /// What sound becomes [default: mp3].
     #[arg(long, value_name = "FORM", help_heading = "Media")]
     audio_as: Option<AudioForm>,
+    /// What an animated GIF becomes [default: gif].
+    #[arg(long, value_name = "FORM", help_heading = "Media")]
+    gif_as: Option<GifForm>,
+    /// What is seen through transparent parts where JPEG has none [default: ffffff].
+    #[arg(long, value_name = "COLOUR", value_parser = colour, help_heading = "Media")]
+    background: Option<[u8; 3]>,
     /// Most frames a second of a film [default: 30].
     #[arg(long, value_name = "RATE", value_parser = frame_rate, help_heading = "Media")]
     max_fps: Option<f64>,
@@ -72,6 +88,16 @@ enum AudioForm {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum GifForm {
+    /// An animated GIF.
+    Gif,
+    /// A film, which shows more in as many bytes but does not repeat.
+    Mp4,
+    /// The first frame.
+    Still,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Preset {
     Ultrafast,
     Veryfast,
@@ -91,17 +117,10 @@ pub struct Crew {
 }
 
 impl FitArgs {
-    /// What is wanted of each file.
-    ///
-    /// # Errors
-    /// When nothing says how large a result may be.
-    pub fn target(&self) -> Result<Target, Failure> {
-        let budget = self.budget.ok_or_else(|| {
-            Failure::usage("nothing says how large a result may be")
-                .help("give `--budget`, as in `--budget 600KB`, the size that is safe across US carriers")
-        })?;
-        Ok(Target {
-            budget: budget.0,
+    /// What is wanted of a file that may have so many bytes.
+    pub fn target(&self, budget: u64) -> Target {
+        Target {
+            budget,
             handset: match self.handset {
                 None | Some(Handset::Modern) => plan::Handset::Modern,
                 Some(Handset::Baseline) => plan::Handset::Baseline,
@@ -122,7 +141,13 @@ impl FitArgs {
                 Some(Preset::Veryslow) => plan::Preset::Veryslow,
             },
             frame_rate: self.max_fps.unwrap_or(FRAME_RATE),
-        })
+            gif_form: match self.gif_as {
+                None | Some(GifForm::Gif) => plan::GifForm::Gif,
+                Some(GifForm::Mp4) => plan::GifForm::Mp4,
+                Some(GifForm::Still) => plan::GifForm::Still,
+            },
+            ground: self.background.unwrap_or([255; 3]),
+        }
     }
 
     /// How long a tool may take.

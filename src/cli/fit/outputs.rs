@@ -60,11 +60,7 @@ impl Places {
             (Some(output), _) => vec![given(inputs, output)?],
             (None, Some(folder)) => {
                 made.folder(folder)?;
-                let place = |(index, input): (usize, &PathBuf)| Destination {
-                    folder: folder.to_owned(),
-                    name: Name::Stem(own_stem(index, input, inputs)),
-                };
-                inputs.iter().enumerate().map(place).collect()
+                Self::inside(inputs, folder)
             }
             (None, None) => {
                 let place = |(index, input): (usize, &PathBuf)| Destination {
@@ -81,6 +77,15 @@ impl Places {
             return Err(Failure::usage(words).help("name another folder: no input is overwritten"));
         }
         Ok(Self { destinations, made: Some(made) })
+    }
+
+    /// Places inside a folder that is there.
+    pub(super) fn inside(inputs: &[PathBuf], folder: &Path) -> Vec<Destination> {
+        let place = |(index, input): (usize, &PathBuf)| Destination {
+            folder: folder.to_owned(),
+            name: Name::Stem(own_stem(index, input, inputs)),
+        };
+        inputs.iter().enumerate().map(place).collect()
     }
 
     /// Keeps the folders that were made.

@@ -101,7 +101,7 @@ fn one(
     interrupt: &Interrupt,
     on_event: &dyn Fn(Event),
 ) -> Result<Done, FitError> {
-    let source = Source::open(&task.input, tools)?;
+    let source = Source::open(&task.input, task.target.gif_form, tools)?;
     let workspace = Workspace::inside(&task.destination().folder)?;
     let kit = Kit { tools, workspace: &workspace, interrupt };
     let fitted = fit::fit(&source, &task.target, crew.min_similarity, &kit, &mut |event| on_event(event))?;

@@ -1,9 +1,17 @@
 //! `mmsctl postback`
 
+mod check;
+mod conform;
+mod courier;
 mod emit;
+mod expect;
 mod fields;
+mod judge;
 mod list;
+mod listen;
 mod order;
+mod store;
+mod trigger;
 
 use super::context::Context;
 use super::exit::Exit;
@@ -21,10 +29,11 @@ pub struct Args {
 
 #[derive(Debug, clap::Subcommand)]
 enum Command {
-    /// List every postback code with its meaning and the forms of its postbacks.
     List(list::Args),
-    /// Print a postback as the service would send it.
     Emit(emit::Args),
+    Check(check::Args),
+    Trigger(Box<trigger::Args>),
+    Listen(listen::Args),
 }
 
 /// Runs the command.
@@ -35,5 +44,8 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     match args.command {
         Command::List(args) => list::run(args, context),
         Command::Emit(args) => emit::run(&args, context),
+        Command::Check(args) => check::run(args, context),
+        Command::Trigger(args) => trigger::run(&args, context),
+        Command::Listen(args) => listen::run(&args, context),
     }
 }

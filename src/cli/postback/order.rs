@@ -97,7 +97,10 @@ pub fn find_event(code: &str, others: &[&'static str]) -> Result<&'static Event,
             format!("`{}` is about {}, not about MMS, and has no form here", known.code, known.follows);
         return Err(Failure::usage(words).help("`mmsctl postback list` shows the codes that have one"));
     }
-    let failure = Failure::usage(format!("`{code}` is not a postback code"));
+    let failure = Failure::usage(match others {
+        [] => format!("`{code}` is not a postback code"),
+        _ => format!("`{code}` is neither a postback code nor a scenario"),
+    });
     if let Some(api) = codes::api(code) {
         let words = format!("{} is an API error, which responses carry: {}", api.code, api.meaning);
         return Err(failure.help(words));
@@ -105,7 +108,10 @@ pub fn find_event(code: &str, others: &[&'static str]) -> Result<&'static Event,
     let known = EVENTS.iter().map(|event| event.code).chain(others.iter().copied());
     Err(match nearest(code, known) {
         Some(near) => failure.help(format!("did you mean `{near}`?")),
-        None => failure.help("`mmsctl postback list` shows them all"),
+        None if others.is_empty() => failure.help("`mmsctl postback list` shows them all"),
+        None => {
+            failure.help(format!("scenarios: {}; `mmsctl postback list` shows the codes", others.join(", ")))
+        }
     })
 }
 

@@ -116,6 +116,7 @@ impl Faces {
         format: Format,
         outputs: &[Output],
         taste: Taste,
+        style: Style,
         context: &Context<'_>,
     ) -> Result<Self, Failure> {
         for (index, output) in outputs.iter().enumerate() {
@@ -131,7 +132,7 @@ impl Faces {
         let github = format == Format::Github || outputs.iter().any(|output| output.format == Format::Github);
         let summary = context.environment.step_summary.clone().filter(|_| github);
         Ok(Self {
-            stdout: format.render(context.out_style, taste),
+            stdout: format.render(style, taste),
             files: outputs.iter().map(file).collect::<Result<_, Failure>>()?,
             summary: summary.map(|path| (Markdown::default(), path)),
         })

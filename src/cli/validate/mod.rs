@@ -2,6 +2,7 @@
 
 pub mod baseline;
 mod faces;
+mod mending;
 mod policy;
 
 use std::path::{Path, PathBuf};
@@ -23,6 +24,7 @@ use crate::render::progress::Progress;
 use crate::source::{Origin, Sources};
 use baseline::Update;
 use faces::{Faces, Format, Output, Taste};
+use mending::{FixArgs, Mending};
 use policy::PolicyArgs;
 
 /// Check requests, responses and postbacks.
@@ -53,6 +55,8 @@ pub struct Args {
     require_media: bool,
     #[command(flatten)]
     media: MediaArgs,
+    #[command(flatten)]
+    fixes: FixArgs,
     /// Show only errors, and no summary.
     #[arg(short, long)]
     quiet: bool,
@@ -105,11 +109,16 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let settings = Settings { policy: &policy, locations: &locations, probe: &probe };
     let fails = args.fail_on.unwrap_or(FailOn::Error).severity();
     let taste = Taste { verbose: args.verbose, quiet: args.quiet, fails };
-    let faces = Faces::new(args.format.unwrap_or(Format::Human), &args.output, taste, context)?;
     let stdin = args.paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
+    // Standard output is the mended document's then.
+    let aside = args.fixes.fix && stdin.is_some();
+    let style = if aside { context.err_style } else { context.out_style };
+    let faces = Faces::new(args.format.unwrap_or(Format::Human), &args.output, taste, style, context)?;
     let hidden = if args.no_ignore { Hidden::Taken } else { Hidden::LeftOut };
     let mut run = Run {
         faces,
+        mending: Mending::new(args.fixes, args.quiet),
+        aside,
         update,
         require_media: args.require_media,
         summary: Summary::default(),
@@ -118,8 +127,12 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     run.judge(find(args.paths, stdin, hidden), &settings, context)?;
     let summary = run.summary;
     let mut exit = run.exit;
+    run.mending.finish(context);
+    if args.fixes.diff {
+        return Ok(exit);
+    }
     let mut outputs = Outputs::default();
-    run.faces.end(&summary, &mut outputs, context.stdout)?;
+    run.faces.end(&summary, &mut outputs, context.results(aside))?;
     let recorded = run.update.zip(args.policy.baseline.as_deref());
     let recorded = recorded.map(|(update, path)| update.write(path, &mut outputs)).transpose()?;
     outputs.commit()?;
@@ -135,6 +148,9 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
 /// A run on its way.
 struct Run {
     faces: Faces,
+    mending: Mending,
+    /// Whether findings go to standard error.
+    aside: bool,
     update: Option<Update>,
     require_media: bool,
     summary: Summary,
@@ -154,7 +170,9 @@ impl Run {
         }
         let terminals = (context.environment.stdout_is_terminal, context.environment.stderr_is_terminal);
         let progress = Progress::counting("checking", terminals == (false, true));
-        self.faces.begin(context.stdout)?;
+        if self.mending.shows_findings() {
+            self.faces.begin(context.results(self.aside))?;
+        }
         let read = |input: Result<Input, Failure>| input.and_then(Input::read);
         let done = judge_all(inputs, settings, read, |judged| {
             progress.advance();
@@ -162,7 +180,7 @@ impl Run {
                 return Err(interrupted().into());
             }
             match judged {
-                Ok(judged) => progress.aside(|| self.document(&judged, context)),
+                Ok(judged) => progress.aside(|| self.document(judged, settings, context)),
                 Err(failure) => progress.aside(|| self.unread(&failure, context)),
             }
         });
@@ -170,16 +188,24 @@ impl Run {
         done
     }
 
-    fn document(&mut self, judged: &Judged, context: &mut Context<'_>) -> anyhow::Result<()> {
-        let Judged { sources, analysis } = judged;
-        if let Origin::File(path) = sources.get(analysis.source).origin()
+    fn document(
+        &mut self,
+        judged: Judged,
+        settings: &Settings<'_>,
+        context: &mut Context<'_>,
+    ) -> anyhow::Result<()> {
+        if let Origin::File(path) = judged.sources.get(judged.analysis.source).origin()
             && self.faces.writes_to(path)
         {
             let words = format!("`{}` is one of the inputs", path.display());
             return Err(Failure::usage(words).help("name another file for `--output`").into());
         }
+        let (left, exit) = self.mending.take(judged, settings, context)?;
+        self.exit = self.exit.max(exit);
+        let Some(judged) = left else { return Ok(()) };
+        let Judged { sources, analysis } = &judged;
         self.summary.add(analysis);
-        self.faces.document(judged, context.stdout)?;
+        self.faces.document(&judged, context.results(self.aside))?;
         if let Some(update) = &mut self.update {
             update.add(sources, analysis);
         }
@@ -193,7 +219,10 @@ impl Run {
         self.summary.unread += 1;
         self.exit = self.exit.max(failure.exit);
         context.complain(failure);
-        self.faces.unread(failure, context.stdout)
+        if self.mending.shows_findings() {
+            self.faces.unread(failure, context.results(self.aside))?;
+        }
+        Ok(())
     }
 }
 

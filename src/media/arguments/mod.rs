@@ -162,6 +162,16 @@ pub fn decode(input: &Input) -> Vec<OsString> {
     Arguments::ffmpeg().input(input).words("-map 0:v:0? -map 0:a:0? -f null -").done()
 }
 
+/// Taking a picture of a format that ffmpeg alone reads, without loss.
+#[must_use]
+pub fn picture(input: &Input, output: &Path) -> Vec<OsString> {
+    Arguments::ffmpeg()
+        .input(input)
+        .words("-map 0:v:0 -frames:v 1 -c:v png -f image2 -update 1")
+        .output(output)
+        .done()
+}
+
 /// Whether a demuxer knows how long a file plays. The others reckon it from the first bits a second.
 #[must_use]
 pub fn knows_length(demuxer: &str) -> bool {

@@ -2,6 +2,8 @@
 //! events, and leaves its results in a workspace; nothing appears elsewhere.
 
 mod audio;
+mod gif;
+mod image;
 #[cfg(test)]
 mod scripted;
 mod source;
@@ -19,6 +21,7 @@ use std::path::PathBuf;
 use super::encode::{Encode, ToolError};
 use super::kind::MediaKind;
 use super::plan::audio::AudioSettings;
+use super::plan::image::ImageSettings;
 use super::plan::video::VideoSettings;
 use super::plan::{Reason, Target};
 use super::probe::ProbeError;
@@ -86,6 +89,8 @@ pub enum Settings {
     Video(VideoSettings),
     /// Sound.
     Audio(AudioSettings),
+    /// A picture or an animation.
+    Image(ImageSettings),
 }
 
 /// What a fit is about to do, or has come to.
@@ -108,6 +113,8 @@ pub enum Step {
     FirstPass,
     /// Encoding all pictures.
     SecondPass,
+    /// Encoding a picture or an animation.
+    Picture,
     /// Decoding the result.
     Checking,
     /// Comparing the result with the input.
@@ -123,6 +130,7 @@ impl Step {
             Step::Sound => "encoding sound",
             Step::FirstPass => "first pass",
             Step::SecondPass => "second pass",
+            Step::Picture => "encoding",
             Step::Checking => "checking",
             Step::Comparing => "comparing",
         }
@@ -237,6 +245,8 @@ pub fn fit(
     match source.form {
         Form::Video => video::fit(source, target, min_similarity, kit, on_event),
         Form::Audio => audio::fit(source, target, kit, on_event),
+        Form::Image => image::fit(source, target, min_similarity, kit, on_event),
+        Form::Animation => gif::fit(source, target, min_similarity, kit, on_event),
     }
 }
 
@@ -248,6 +258,8 @@ pub fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> Result<
     match source.form {
         Form::Video => video::forecast(source, target, tools),
         Form::Audio => audio::forecast(source, target, tools),
+        Form::Image => image::forecast(source, target, tools),
+        Form::Animation => gif::forecast(source, target),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::media::arguments::{Cut, Input};
 use crate::media::encode::{Abilities, Decoded, Encode, Job, ToolError};
 use crate::media::film::{Film, Pictures, Ratio, Sound};
 use crate::media::kind::MediaKind;
-use crate::media::plan::{AudioForm, Handset, Preset, Soundtrack, Target};
+use crate::media::plan::{AudioForm, GifForm, Handset, Preset, Soundtrack, Target};
 
 const BUDGET: u64 = 300_000;
 
@@ -118,6 +118,8 @@ fn target() -> Target {
         audio_form: AudioForm::Mp3,
         preset: Preset::Slow,
         frame_rate: 30.0,
+        gif_form: GifForm::Gif,
+        ground: [255; 3],
     }
 }
 

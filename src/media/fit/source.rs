@@ -8,9 +8,14 @@ use super::FitError;
 use crate::media::arguments::{Cut, Input, demuxer};
 use crate::media::encode::{Encode, ToolError};
 use crate::media::film::Film;
+use crate::media::image::is_animated;
 use crate::media::info::{MediaInfo, Soundness};
 use crate::media::kind::{Family, MediaKind};
+use crate::media::plan::GifForm;
 use crate::media::probe::{Probe, ProbeError, Prober};
+
+/// Bytes of a picture that are read. Ours: 100 megapixels without compression.
+const PICTURE_BYTES: u64 = 400 << 20;
 
 /// A file to fit.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +43,10 @@ pub enum Form {
     Video,
     /// Sound.
     Audio,
+    /// A picture.
+    Image,
+    /// A picture that moves.
+    Animation,
 }
 
 impl Source {
@@ -45,18 +54,73 @@ impl Source {
     ///
     /// # Errors
     /// When it is missing, unreadable, damaged at first sight, or nothing that could be made smaller.
-    pub fn open(path: &Path, tools: &dyn Encode) -> Result<Self, FitError> {
+    pub fn open(path: &Path, gif_form: GifForm, tools: &dyn Encode) -> Result<Self, FitError> {
         let info = Prober::default().probe(path)?;
         if let Soundness::Damaged(reason) = &info.soundness {
             return Err(FitError::Damaged { path: path.to_owned(), reason: reason.clone() });
         }
         let refused = || FitError::Kind { path: path.to_owned(), kind: info.kind.name() };
-        let demuxer = demuxer(info.kind, &head(path)?).ok_or_else(refused)?;
+        let demuxer = demuxer(info.kind, &head(path)?);
         let absolute = absolute(path)?;
         match info.kind.family() {
-            Family::Audio | Family::Video => Self::playing(path, absolute, &info, demuxer, tools),
+            Family::Audio | Family::Video => {
+                Self::playing(path, absolute, &info, demuxer.ok_or_else(refused)?, tools)
+            }
+            Family::Image if info.kind != MediaKind::Svg => {
+                Self::picture(path, absolute, &info, demuxer.unwrap_or_default(), gif_form, tools)
+            }
             _ => Err(refused()),
         }
+    }
+
+    fn picture(
+        path: &Path,
+        absolute: PathBuf,
+        info: &MediaInfo,
+        demuxer: &'static str,
+        gif_form: GifForm,
+        tools: &dyn Encode,
+    ) -> Result<Self, FitError> {
+        let mut source = Self {
+            path: path.to_owned(),
+            absolute,
+            kind: info.kind,
+            bytes: info.bytes,
+            form: Form::Image,
+            film: Film::default(),
+            demuxer,
+        };
+        let moves = matches!(info.kind, MediaKind::Gif | MediaKind::Webp) && gif_form != GifForm::Still;
+        if !moves || !is_animated(&source.read()?) {
+            return Ok(source);
+        }
+        match gif_form {
+            GifForm::Mp4 if info.kind == MediaKind::Gif => {
+                Self::playing(path, source.absolute, info, demuxer, tools)
+            }
+            _ => {
+                source.form = Form::Animation;
+                Ok(source)
+            }
+        }
+    }
+
+    /// All its bytes.
+    ///
+    /// # Errors
+    /// When they cannot be read, or are more than a picture has.
+    pub(super) fn read(&self) -> Result<Vec<u8>, FitError> {
+        let unreadable =
+            |reason: String| FitError::Probe(ProbeError::Unreadable { path: self.path.clone(), reason });
+        if self.bytes > PICTURE_BYTES {
+            return Err(unreadable(format!("it has more than {} MB", PICTURE_BYTES >> 20)));
+        }
+        std::fs::read(&self.absolute).map_err(|error| unreadable(error.to_string()))
+    }
+
+    /// Whether only ffmpeg reads its format.
+    pub(super) fn needs_ffmpeg(&self) -> bool {
+        matches!(self.kind, MediaKind::Tiff | MediaKind::Heic | MediaKind::Avif)
     }
 
     /// A source that is on no disk.

@@ -31,6 +31,22 @@ impl Workspace {
         self.0.path().join(name)
     }
 
+    /// Writes a file inside.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn write(&self, file: &Path, bytes: &[u8]) -> Result<(), FitError> {
+        fs::write(file, bytes).map_err(|error| FitError::Write { path: file.to_owned(), error })
+    }
+
+    /// Reads a file inside.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn read(&self, file: &Path) -> Result<Vec<u8>, FitError> {
+        fs::read(file).map_err(|error| FitError::Write { path: file.to_owned(), error })
+    }
+
     /// A copy of a file inside.
     ///
     /// # Errors

@@ -197,7 +197,7 @@ fn sample_rate(wanted: u32, source: u32) -> u32 {
 mod tests {
     use super::*;
     use crate::media::arguments::Cut;
-    use crate::media::plan::{Handset, Preset, Soundtrack};
+    use crate::media::plan::{GifForm, Handset, Preset, Soundtrack};
 
     fn target(budget: u64) -> Target {
         Target {
@@ -208,6 +208,8 @@ mod tests {
             audio_form: AudioForm::Mp3,
             preset: Preset::Slow,
             frame_rate: 30.0,
+            gif_form: GifForm::Gif,
+            ground: [255; 3],
         }
     }
 

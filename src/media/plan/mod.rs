@@ -2,6 +2,7 @@
 //! The same input gives the same plan.
 
 pub mod audio;
+pub mod image;
 pub mod video;
 
 use super::arguments::Cut;
@@ -24,6 +25,10 @@ pub struct Target {
     pub preset: Preset,
     /// Most frames a second.
     pub frame_rate: f64,
+    /// What an animation becomes.
+    pub gif_form: GifForm,
+    /// What is seen through what is transparent, where a format has no transparency.
+    pub ground: [u8; 3],
 }
 
 /// A class of handsets.
@@ -56,6 +61,18 @@ pub enum AudioForm {
     Mp3,
     /// AAC in MP4, for handsets that play it rather.
     Aac,
+}
+
+/// What an animation becomes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum GifForm {
+    /// An animated GIF.
+    #[default]
+    Gif,
+    /// A film, which shows more in as many bytes but does not repeat.
+    Mp4,
+    /// Its first frame.
+    Still,
 }
 
 /// A preset of x264.

@@ -343,7 +343,7 @@ mod tests {
     use super::*;
     use crate::media::arguments::Cut;
     use crate::media::film::Sound;
-    use crate::media::plan::{AudioForm, Preset};
+    use crate::media::plan::{AudioForm, GifForm, Preset};
 
     fn target(budget: u64) -> Target {
         Target {
@@ -354,6 +354,8 @@ mod tests {
             audio_form: AudioForm::Mp3,
             preset: Preset::Slow,
             frame_rate: 30.0,
+            gif_form: GifForm::Gif,
+            ground: [255; 3],
         }
     }
 

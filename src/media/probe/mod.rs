@@ -3,6 +3,7 @@
 //! Headers of every type of API facts §6.1 are read in process; where ffprobe is installed, audio and video
 //! are looked at more deeply. No file is read whole but a picture that is to be decoded.
 
+mod animation;
 mod audio;
 mod container;
 mod deep;
@@ -125,7 +126,7 @@ pub fn is_guarded() -> bool {
 }
 
 /// Runs a parser; says whether it came to its end without a panic.
-fn guarded(parser: impl FnOnce()) -> bool {
+pub(in crate::media) fn guarded(parser: impl FnOnce()) -> bool {
     GUARDED.set(true);
     let done = std::panic::catch_unwind(AssertUnwindSafe(parser));
     GUARDED.set(false);

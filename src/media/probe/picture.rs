@@ -3,8 +3,9 @@
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 
-use image::{ImageFormat, ImageReader, Limits};
+use image::{DynamicImage, ImageFormat, ImageReader, Limits};
 
+use super::animation;
 use crate::media::info::{ImageInfo, MediaInfo, Soundness};
 use crate::media::kind::MediaKind;
 
@@ -18,21 +19,34 @@ const DECODED_MEMORY: u64 = 400 << 20;
 pub(super) fn read(file: &mut File, decode: bool, info: &mut MediaInfo) {
     if let Ok(size) = imagesize::reader_size(BufReader::new(&mut *file)) {
         let side = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        info.image = Some(ImageInfo { width: side(size.width), height: side(size.height) });
+        info.image = Some(ImageInfo::new(side(size.width), side(size.height)));
     } else if decoder(info.kind).is_some() {
         info.soundness = Soundness::Damaged("its header gives no dimensions".to_owned());
         return;
+    }
+    if let Some(image) = info.image.as_mut().filter(|_| info.kind == MediaKind::Gif) {
+        let blocks = animation::blocks(file);
+        image.animation = Some(blocks.animation);
+        // A colour that is named transparent need not be used, and is known when the picture is decoded.
+        image.transparent = (!blocks.see_through).then_some(false);
     }
     if decode && info.bytes <= DECODED_BYTES {
         info.soundness = decoded(file, info);
     }
 }
 
-fn decoded(file: &mut File, info: &MediaInfo) -> Soundness {
+fn decoded(file: &mut File, info: &mut MediaInfo) -> Soundness {
     let Some(format) = decoder(info.kind) else { return Soundness::Unknown };
-    // The decoder fills in what a cut-off JPEG lacks; its markers tell.
-    if info.kind == MediaKind::Jpeg && !ends_as_jpeg(file).unwrap_or(true) {
-        return Soundness::Damaged("its end is missing (no EOI marker)".to_owned());
+    if info.kind == MediaKind::Jpeg
+        && let Ok(markers) = markers(file)
+    {
+        // The decoder fills in what a cut-off JPEG lacks; its markers tell.
+        if !markers.ended {
+            return Soundness::Damaged("its end is missing (no EOI marker)".to_owned());
+        }
+        if let Some(image) = &mut info.image {
+            image.progressive = markers.progressive;
+        }
     }
     if file.seek(SeekFrom::Start(0)).is_err() {
         return Soundness::Unknown;
@@ -42,11 +56,27 @@ fn decoded(file: &mut File, info: &MediaInfo) -> Soundness {
     limits.max_alloc = Some(DECODED_MEMORY);
     reader.limits(limits);
     match reader.decode() {
-        Ok(_) => Soundness::Sound,
+        Ok(picture) => {
+            if let Some(image) = &mut info.image {
+                image.transparent = Some(is_transparent(&picture));
+            }
+            Soundness::Sound
+        }
         Err(image::ImageError::Limits(_)) => {
             Soundness::Damaged("it unpacks to more than 400 MB of pixels".to_owned())
         }
         Err(error) => Soundness::Damaged(error.to_string()),
+    }
+}
+
+/// Whether something shines through anywhere. An alpha channel alone says nothing: most are full.
+fn is_transparent(picture: &DynamicImage) -> bool {
+    match picture {
+        DynamicImage::ImageRgba8(pixels) => pixels.pixels().any(|pixel| pixel.0[3] < u8::MAX),
+        DynamicImage::ImageLumaA8(pixels) => pixels.pixels().any(|pixel| pixel.0[1] < u8::MAX),
+        DynamicImage::ImageRgba16(pixels) => pixels.pixels().any(|pixel| pixel.0[3] < u16::MAX),
+        DynamicImage::ImageLumaA16(pixels) => pixels.pixels().any(|pixel| pixel.0[1] < u16::MAX),
+        _ => false,
     }
 }
 
@@ -61,12 +91,21 @@ fn decoder(kind: MediaKind) -> Option<ImageFormat> {
     })
 }
 
-/// Whether the picture's EOI marker is reached by walking its segments (ITU-T T.81, annex B). What cameras and
-/// editors append behind it does not matter, and thumbnails inside segments are skipped.
-fn ends_as_jpeg(file: &mut File) -> io::Result<bool> {
+/// What a JPEG's markers say.
+#[derive(Clone, Copy, Debug, Default)]
+struct Markers {
+    /// Whether the EOI marker is reached.
+    ended: bool,
+    /// Whether it has several scans, by its SOF marker.
+    progressive: Option<bool>,
+}
+
+/// Walks a JPEG's segments (ITU-T T.81, annex B). What cameras and editors append behind the EOI marker does not
+/// matter, and thumbnails inside segments are skipped.
+fn markers(file: &mut File) -> io::Result<Markers> {
     file.seek(SeekFrom::Start(2))?;
     let mut reader = BufReader::new(file);
-    let mut byte = [0];
+    let (mut byte, mut markers) = ([0], Markers::default());
     while reader.read(&mut byte)? == 1 {
         // Between segments nothing else than entropy-coded data stands.
         if byte[0] != 0xFF {
@@ -74,22 +113,26 @@ fn ends_as_jpeg(file: &mut File) -> io::Result<bool> {
         }
         while byte[0] == 0xFF {
             if reader.read(&mut byte)? == 0 {
-                return Ok(false);
+                return Ok(markers);
             }
         }
         match byte[0] {
-            0xD9 => return Ok(true),
+            0xD9 => return Ok(Markers { ended: true, ..markers }),
             // A stuffed zero, TEM, restart markers: no segment follows.
             0x00 | 0x01 | 0xD0..=0xD8 => {}
-            _ => {
+            marker => {
+                // The frames but DHT, JPG and DAC, which stand among their numbers.
+                if matches!(marker, 0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF) {
+                    markers.progressive.get_or_insert(marker & 3 == 2);
+                }
                 let mut length = [0; 2];
                 if reader.read_exact(&mut length).is_err() {
-                    return Ok(false);
+                    return Ok(markers);
                 }
                 let body = i64::from(u16::from_be_bytes(length)).saturating_sub(2).max(0);
                 reader.seek_relative(body)?;
             }
         }
     }
-    Ok(false)
+    Ok(markers)
 }

@@ -4,6 +4,7 @@ use std::io;
 
 use super::{Show, Sized};
 use crate::size::estimate::Estimate;
+use crate::size::fallback::Fallback;
 use crate::size::verdict::Verdict;
 
 /// Rows under one heading (RFC 4180).
@@ -50,7 +51,7 @@ impl Show for Csv {
 
 fn sizes(path: &str, estimate: &Estimate) -> Vec<String> {
     let sms = match &estimate.fallback {
-        crate::size::fallback::Fallback::Sms(sms) => sms.segments.segments.to_string(),
+        Fallback::Sms(sms) => sms.segments.segments.to_string(),
         _ => String::new(),
     };
     vec![

@@ -6,12 +6,26 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Show, Sized, Tally};
+use crate::limits::profile::Profile;
 use crate::render::elements::indented;
 use crate::size::estimate::{Content, Estimate, PartSize};
 use crate::size::fallback::Fallback;
 use crate::size::reach::Reach;
 use crate::size::sms::Alphabet;
 use crate::size::verdict::{Figure, Outcome, Verdict};
+
+/// What `estimate --format json` prints.
+#[derive(JsonSchema, Serialize)]
+#[schemars(title = "mmsctl estimate --format json")]
+pub struct Run {
+    /// The version of this format. A version only ever gains fields.
+    #[schemars(extend("const" = 1))]
+    format: u32,
+    /// The messages, in the order of the inputs or as they were sorted.
+    messages: Vec<JsonMessage>,
+    /// All of them in numbers.
+    summary: Summary,
+}
 
 /// One object for the whole run, written as the messages come.
 #[derive(Debug, Default)]
@@ -37,7 +51,7 @@ impl Show for Json {
     }
 }
 
-/// One object a line, for each message.
+/// One object a line, for each message, as it stands among the messages of [`Run`].
 #[derive(Debug)]
 pub struct NdJson;
 
@@ -48,108 +62,157 @@ impl Show for NdJson {
     }
 }
 
-/// What `estimate --format json` prints.
-#[derive(JsonSchema, Serialize)]
-#[schemars(title = "mmsctl estimate --format json")]
-pub struct Run {
-    /// The version of this format. A version only ever gains fields.
-    #[schemars(extend("const" = 1))]
-    format: u32,
-    /// The messages, in the order of the inputs.
-    messages: Vec<JsonMessage>,
-    /// The run in numbers.
-    summary: Summary,
-}
-
-/// One message's sizes.
+/// A message with its sizes.
 #[derive(JsonSchema, Serialize)]
 #[schemars(title = "A line of mmsctl estimate --format ndjson")]
 pub struct JsonMessage {
+    /// What was sized: a path, or `bare media`.
     path: String,
+    /// Whether all parts are known; otherwise every total is a lower bound.
     complete: bool,
+    /// Whether the message carries its own content (`own`) or a template does (`template-unknown`).
     content: &'static str,
+    /// Its parts, in order.
     parts: Vec<JsonPart>,
+    /// The sum of the parts.
     raw_bytes: u64,
+    /// The documented estimate: 1.37 x raw + 814.
     documented_bytes: u64,
+    /// The same with 814 for each part.
     documented_per_part_bytes: u64,
+    /// The exact length as a MIME message.
     mime_bytes: u64,
+    /// The exact length in the binary form.
     binary_bytes: u64,
+    /// What is sent where the message cannot be.
     fallback: JsonFallback,
+    /// How it arrives under each profile.
     verdicts: Vec<JsonVerdict>,
 }
 
+/// A part with its sizes.
 #[derive(JsonSchema, Serialize)]
 struct JsonPart {
+    /// Its slide, from 1.
     slide: usize,
+    /// An element's name, or `text`.
     kind: &'static str,
+    /// Its URL or path; empty for text.
     reference: String,
+    /// Its length, if it is known.
     bytes: Option<u64>,
+    /// Its length in base64 lines.
     encoded_bytes: Option<u64>,
 }
 
+/// What is sent where the message cannot be.
 #[derive(JsonSchema, Serialize)]
 struct JsonFallback {
+    /// `sms`, or why there is none: `missing`, `disabled`, `account`; `later` where another request says it.
     state: &'static str,
+    /// The SMS.
     sms: Option<JsonSms>,
 }
 
+/// A fallback SMS.
 #[derive(JsonSchema, Serialize)]
 struct JsonSms {
+    /// How many SMS carry it.
     segments: usize,
+    /// Its length in the alphabet's units, the link's allowance among them.
     units: usize,
+    /// `gsm-7` or `ucs-2`.
     alphabet: &'static str,
+    /// Whether the link stands behind the text.
     link: bool,
+    /// The characters that force UCS-2, each once.
     foreign: Vec<char>,
 }
 
+/// A message under one profile.
 #[derive(JsonSchema, Serialize)]
 struct JsonVerdict {
+    /// The profile's name.
     profile: String,
+    /// What may be; nothing where the profile limits no part of the message.
     limit_bytes: Option<u64>,
+    /// The low end, where the limit is a range or its unit can be read in two ways.
     least_bytes: Option<u64>,
+    /// `wire` or `binary`.
     basis: &'static str,
+    /// The size that is compared: `mime`, `binary`, or `part` for the fullest single file.
     figure: Option<&'static str>,
+    /// That size.
     used_bytes: Option<u64>,
+    /// Whether that size is exact; otherwise it is a lower bound.
     complete: bool,
+    /// `mms`, `at-risk`, `unknown`, `sms-link` or `rejected`.
     outcome: &'static str,
+    /// Why, in words.
     reasons: Vec<String>,
+    /// The one part to make smaller, where that is enough.
     shrink: Option<JsonShrink>,
+    /// Who published the limit.
     by: String,
+    /// Where.
     source: String,
+    /// When.
     date: String,
 }
 
+/// A part that has to get smaller.
 #[derive(JsonSchema, Serialize)]
 struct JsonShrink {
+    /// Its slide, from 1.
     slide: usize,
+    /// An element's name.
     kind: &'static str,
+    /// Its URL or path.
     reference: String,
+    /// By how many bytes at least.
     by_bytes: u64,
+    /// How many it may have.
     to_bytes: u64,
+    /// What fitting could make of it, if it is a film or a sound of known length.
     reach: Option<JsonReach>,
 }
 
+/// What fitting could make of a file.
 #[derive(JsonSchema, Serialize)]
 struct JsonReach {
+    /// Whether it fits.
     possible: bool,
+    /// What it has at least.
     least_bytes: u64,
+    /// What it has at most.
     most_bytes: Option<u64>,
 }
 
+/// All messages in numbers.
 #[derive(JsonSchema, Serialize)]
 struct Summary {
+    /// Messages that were sized.
     messages: usize,
+    /// Those of them of which a part is not known.
     incomplete: usize,
+    /// How they arrive under each profile.
     profiles: Vec<Counts>,
 }
 
+/// How many messages arrive as what.
 #[derive(JsonSchema, Serialize)]
 struct Counts {
+    /// The profile's name.
     profile: String,
+    /// As an MMS.
     mms: usize,
+    /// As an MMS, or not.
     at_risk: usize,
+    /// Not to be said.
     unknown: usize,
+    /// As an SMS with a link.
     sms_link: usize,
+    /// Not at all.
     rejected: usize,
 }
 
@@ -254,7 +317,7 @@ fn shrink(verdict: &Verdict<'_>, estimate: &Estimate) -> Option<JsonShrink> {
 
 impl From<&Tally<'_>> for Summary {
     fn from(tally: &Tally<'_>) -> Self {
-        let counts = |(profile, counts): &(&crate::limits::profile::Profile, [usize; Outcome::ALL.len()])| {
+        let counts = |(profile, counts): &(&Profile, [usize; Outcome::ALL.len()])| {
             let [mms, at_risk, unknown, sms_link, rejected] = *counts;
             Counts { profile: profile.name.clone(), mms, at_risk, unknown, sms_link, rejected }
         };

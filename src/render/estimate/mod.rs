@@ -8,7 +8,7 @@ pub(super) mod words;
 
 pub use self::csv::Csv;
 pub use human::{Human, Short};
-pub use json::{Json, NdJson};
+pub use json::{Json, NdJson, Run};
 
 use std::io;
 use std::path::PathBuf;

@@ -1,0 +1,70 @@
+//! `media-heavy`
+
+use crate::check::rule::rule;
+use crate::check::{Findings, Level, Subject};
+use crate::bytes::ByteSize;
+use crate::check::parts::links;
+use crate::limits::profile::Medium;
+use crate::limits::profiles::{advised, source_limit};
+use crate::media::kind::MediaKind;
+use crate::message::PartKind;
+
+rule! {
+    /// A medium is as light as best practice asks
+    ///
+    /// # Why
+    /// A light message arrives sooner, and at more phones. The service makes media smaller where the account
+    /// has it transcode; the numbers without transcoding are what just fits a message of 1 MiB in Base64.
+    ///
+    /// # Fails
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 1200000 }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// ```toml
+    /// "http://www.yoursite.com/1.gif" = { kind = "gif", bytes = 800000, frames = 8, hundredths = 300 }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.gif</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 700000 }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Levels
+    /// - warning: heavier than best practice asks where the service transcodes
+    /// # Sources
+    /// - Sinch best practices (2020): images below 740 KB, or 1 MB where they are transcoded; GIFs below 600 KB,
+    ///   or 740 KB; videos below 740 KB, or 10 MB
+    /// - Otherwise: Sinch community (about 2023): about 500 KB for any medium
+    "media-heavy", Level::INFO, [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for link in links(subject) {
+        let Some(info) = subject.assets.get(link.text) else { continue };
+        let medium = match (link.part.kind, info.kind) {
+            (PartKind::Image, MediaKind::Gif) => Medium::Gif,
+            (PartKind::Image, _) => Medium::Image,
+            (PartKind::Video, _) => Medium::Video,
+            _ => continue,
+        };
+        let (Some(light), Some(most)) = (advised(medium, false), advised(medium, true)) else { continue };
+        // Files that are refused are media-too-large's, videos that become links are video-becomes-link's.
+        let refused = source_limit(medium, true).is_some_and(|limit| info.bytes > limit.least);
+        let link_instead = medium == Medium::Video && info.bytes > most.most;
+        if info.bytes <= light.most || refused || link_instead {
+            continue;
+        }
+        let (kind, size, light) = (link.part.kind.as_str(), ByteSize(info.bytes), &light.printed);
+        let finding = link
+            .finding(format!("the {kind} has {size}; best practice asks for less than {light}"))
+            .help("fit it smaller: `mmsctl fit`");
+        findings.report(if info.bytes > most.most { finding.level(Level::WARNING) } else { finding });
+    }
+}

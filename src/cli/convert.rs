@@ -1,0 +1,252 @@
+//! `mmsctl convert`
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+
+use super::context::Context;
+use super::exit::{Exit, Failure};
+use super::inputs::{Hidden, Input, find, read_stdin};
+use super::outputs::{Outputs, same_file};
+use crate::analysis::{Analysis, Settings, analyse};
+use crate::check::{Policy, Strictness};
+use crate::convert::{ConvertError, Converted, Grade, convert};
+use crate::dialect::Dialect;
+use crate::media::locate::Locations;
+use crate::media::probe::Prober;
+use crate::render::human::Human;
+use crate::source::{EncodingFault, Source, SourceId, Sources};
+use crate::xml;
+
+/// Write requests, responses and postbacks in another dialect.
+///
+/// The message stays the same; it is written anew, in the documented order and in UTF-8, as `mmsctl build`
+/// writes. Booleans and operator ids that the dialects spell differently are translated. What cannot be kept,
+/// such as comments, unknown elements and elements that the dialect does not have, is listed with its place,
+/// and where something is lost nothing is written without `--allow-loss`. Requests of before 2014-02 are read
+/// too.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// Files, folders (their `.xml` files), patterns such as 'requests/**/*.xml', or `-` for standard input.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// The dialect to write.
+    #[arg(long, value_name = "DIALECT")]
+    to: To,
+    /// Convert a document all the same where something of it is lost. Without this, what would be lost is listed,
+    /// the document is not written and the exit code is 1.
+    #[arg(long)]
+    allow_loss: bool,
+    /// Look in folders also at what .gitignore and .ignore name, and at hidden files.
+    #[arg(long)]
+    no_ignore: bool,
+    /// Where to write the one document; `-`, the default, is standard output, where its API key is masked.
+    #[arg(short, long, value_name = "FILE", help_heading = "Output", group = "place")]
+    output: Option<PathBuf>,
+    /// Write the documents into this folder, under their own names.
+    #[arg(long, value_name = "DIR", help_heading = "Output", group = "place")]
+    out_dir: Option<PathBuf>,
+    /// Write the documents in the place of the ones that were read.
+    #[arg(long, help_heading = "Output", group = "place")]
+    write: bool,
+    /// Do not mask the API key of a document that goes to standard output; in files it is never masked.
+    #[arg(long, help_heading = "Output")]
+    with_api_key: bool,
+    /// Leave out what is only said otherwise.
+    #[arg(short, long)]
+    quiet: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum To {
+    /// Lowercase with hyphens: `<mms-id>`.
+    Current,
+    /// UPPERCASE: `<MMSID>`.
+    Classic,
+}
+
+impl To {
+    fn dialect(self) -> Dialect {
+        match self {
+            To::Current => Dialect::Current,
+            To::Classic => Dialect::Classic,
+        }
+    }
+}
+
+/// Where one document's result goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Target {
+    Stdout,
+    File(PathBuf),
+    InPlace(PathBuf),
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the flags contradict each other or the result cannot be written.
+pub fn run(mut args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    let paths = std::mem::take(&mut args.paths);
+    let stdin = paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
+    let hidden = if args.no_ignore { Hidden::Taken } else { Hidden::LeftOut };
+    let (mut exit, mut inputs) = (Exit::Clean, Vec::new());
+    for input in find(paths, stdin, hidden) {
+        match input {
+            Ok(input) => inputs.push(input),
+            Err(failure) => {
+                context.complain(&failure);
+                exit = exit.max(failure.exit);
+            }
+        }
+    }
+    let targets = args.targets(&inputs)?;
+    for (input, target) in inputs.into_iter().zip(targets) {
+        exit = exit.max(match input.read() {
+            Ok(source) => args.one(source, &target, context)?,
+            Err(failure) => {
+                context.complain(&failure);
+                failure.exit
+            }
+        });
+    }
+    Ok(exit)
+}
+
+impl Args {
+    /// Where each input's result goes, in their order.
+    fn targets(&self, inputs: &[Input]) -> Result<Vec<Target>, Failure> {
+        let targets = inputs.iter().map(|input| self.target(input)).collect::<Result<Vec<_>, _>>()?;
+        if self.out_dir.is_none() && !self.write && inputs.len() > 1 {
+            let words = format!("{} documents cannot go to one place", inputs.len());
+            return Err(
+                Failure::usage(words).help("name a folder with `--out-dir`, or replace them with `--write`")
+            );
+        }
+        let mut taken = HashMap::new();
+        for (input, target) in inputs.iter().zip(&targets) {
+            let (Input::File(from), Target::File(to)) = (input, target) else { continue };
+            if let Some(other) = taken.insert(to, from) {
+                let words = format!(
+                    "`{}` and `{}` would both become `{}`",
+                    other.display(),
+                    from.display(),
+                    to.display()
+                );
+                return Err(Failure::usage(words).help("convert them into different folders"));
+            }
+            if inputs.iter().any(|input| matches!(input, Input::File(from) if same_file(from, to))) {
+                let words = format!("`{}` is one of the inputs", to.display());
+                return Err(Failure::usage(words).help("name another place, or say `--write`"));
+            }
+        }
+        Ok(targets)
+    }
+
+    fn target(&self, input: &Input) -> Result<Target, Failure> {
+        let nameless = |flag: &str| {
+            Failure::usage(format!("standard input has no name for `{flag}`"))
+                .help("name a file with `--output`")
+        };
+        Ok(match (input, &self.out_dir, &self.output) {
+            (Input::File(path), None, _) if self.write => Target::InPlace(path.clone()),
+            (Input::Stdin(_), None, _) if self.write => return Err(nameless("--write")),
+            (Input::File(path), Some(folder), _) => {
+                Target::File(folder.join(path.file_name().unwrap_or(path.as_os_str())))
+            }
+            (Input::Stdin(_), Some(_), _) => return Err(nameless("--out-dir")),
+            (_, None, Some(file)) if file != Path::new("-") => Target::File(file.clone()),
+            _ => Target::Stdout,
+        })
+    }
+
+    /// Converts one document.
+    fn one(&self, source: Source, target: &Target, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+        let mut sources = Sources::default();
+        let id = sources.add(source);
+        let source = sources.get(id);
+        let converted = match self.converted(&sources, id) {
+            Ok(converted) => converted,
+            Err((analysis, error)) => {
+                let human = Human { style: context.err_style, verbose: false, quiet: true };
+                human.findings(&sources, &analysis, context.stderr)?;
+                let failure = Failure::findings(format!("`{}` is not converted: {error}", source.origin()));
+                context.complain(&failure.help(match error {
+                    ConvertError::ActionNotInDialect { .. } => {
+                        "its nearest is `getMMSTemplates`, which answers with more than ids"
+                    }
+                    _ => "`mmsctl validate` shows what is wrong with it",
+                }));
+                return Ok(Exit::Findings);
+            }
+        };
+        self.say_losses(&sources, id, &converted, context);
+        if converted.loses() && !self.allow_loss {
+            let failure =
+                Failure::findings(format!("`{}` is not converted, for that would be lost", source.origin()));
+            context.complain(&failure.help("say `--allow-loss` to convert it all the same"));
+            return Ok(Exit::Findings);
+        }
+        let result = Source::new(source.origin().clone(), converted.text.into_bytes());
+        let bytes = result.text().as_bytes();
+        let mut outputs = Outputs::default();
+        let staged = match target {
+            Target::Stdout => {
+                context.print_document(&result, &sources, self.with_api_key)?;
+                return Ok(Exit::Clean);
+            }
+            Target::InPlace(path) => match source.encoded(source.text()) {
+                Some(read) => outputs.replace(path, &read, bytes),
+                None => outputs.bytes(path, bytes),
+            },
+            Target::File(path) => {
+                let folder = self.out_dir.as_ref().map_or(Ok(()), |folder| outputs.folder(folder));
+                folder.and_then(|()| outputs.bytes(path, bytes))
+            }
+        };
+        Ok(match staged.and_then(|()| outputs.commit()) {
+            Ok(()) => Exit::Clean,
+            Err(failure) => {
+                context.complain(&failure);
+                failure.exit
+            }
+        })
+    }
+
+    /// The document in the other dialect, or what is wrong with its form.
+    fn converted(&self, sources: &Sources, id: SourceId) -> Result<Converted, (Box<Analysis>, ConvertError)> {
+        let (policy, locations) = (Policy::new(Strictness::Lenient), Locations::default());
+        let probe = Prober { ffprobe: false, decode_images: false };
+        let mut analysis =
+            analyse(sources, id, &Settings { policy: &policy, locations: &locations, probe: &probe });
+        let document = xml::parse(id, sources.get(id).text());
+        let garbled = matches!(sources.get(id).encoding_fault(), Some(EncodingFault::Invalid { .. }));
+        let done = match garbled {
+            true => Err(ConvertError::NotWellFormed),
+            false => convert(&document, &analysis.message, self.to.dialect()),
+        };
+        done.map_err(|error| {
+            // Only what is wrong with its form keeps a document from being read.
+            analysis.diagnostics.retain(|found| {
+                error == ConvertError::NotWellFormed && found.codes.contains(&"E108")
+                    || error == ConvertError::UnknownRoot && found.rule == "unknown-root"
+                    || error == ConvertError::UnknownAction && found.rule.starts_with("action-")
+            });
+            (Box::new(analysis), error)
+        })
+    }
+
+    fn say_losses(&self, sources: &Sources, id: SourceId, converted: &Converted, context: &mut Context<'_>) {
+        let source = sources.get(id);
+        for loss in &converted.losses {
+            let tag = match loss.grade {
+                Grade::Lost => context.err_style.bad("lost"),
+                Grade::Changed if self.quiet => continue,
+                Grade::Changed => context.err_style.dim("changed"),
+            };
+            let (at, what) = (source.position(loss.span.start), sources.mask(&loss.what));
+            context.say(&format!("{tag}: {}:{}:{}: {what}", source.origin(), at.line, at.column));
+        }
+    }
+}

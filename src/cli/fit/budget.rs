@@ -1,0 +1,125 @@
+//! How many bytes there are: a size that was given, or the limits of carriers and handsets.
+
+use clap::ValueEnum;
+
+use super::options::FitArgs;
+use crate::bytes::ByteSize;
+use crate::cli::context::Context;
+use crate::cli::exit::{Exit, Failure};
+use crate::limits::profile;
+use crate::limits::profiles::Profiles;
+use crate::size::encoding::{base64_lines, raw_under_lines};
+use crate::size::layout::Layout;
+use crate::size::{binary, mime};
+
+/// What a size is the size of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Basis {
+    /// The media alone.
+    Raw,
+    /// The message as MIME, in base64.
+    Wire,
+    /// The message as a handset retrieves it.
+    Binary,
+}
+
+/// Bytes by which a file's new name and type may change what stands around it.
+pub const CHANGED: u64 = 24;
+
+/// A limit of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// Most bytes.
+    pub bytes: u64,
+    /// Of what.
+    pub basis: Basis,
+}
+
+/// The limits that hold; `usual` is the basis of a size that does not say its own.
+///
+/// # Errors
+/// When nothing says how much may be, or a limit is not known.
+pub fn limits(args: &FitArgs, usual: Basis, context: &mut Context<'_>) -> Result<Vec<Limit>, Failure> {
+    if let Some(budget) = args.budget {
+        return Ok(vec![Limit { bytes: budget.0, basis: args.basis.unwrap_or(usual) }]);
+    }
+    if args.profiles.is_empty() {
+        return Err(Failure::usage("nothing says how large a result may be").help(
+            "give `--budget 600KB`, which is safe across US carriers, or `--carrier NAME`, or `--profile NAME`",
+        ));
+    }
+    let profiles = Profiles::embedded();
+    let chosen = args.profiles.chosen(profiles, context)?;
+    let of_message = |profile: &&profile::Profile| {
+        let limit = profile.message()?;
+        let basis = match profile.basis {
+            profile::Basis::Wire => Basis::Wire,
+            profile::Basis::Binary => Basis::Binary,
+        };
+        // What is between the two ends of a range may not arrive.
+        Some(Limit { bytes: limit.least, basis })
+    };
+    let limits: Vec<Limit> = chosen.iter().filter_map(of_message).collect();
+    if limits.is_empty() {
+        return Err(Failure::usage("the chosen limits are of single files, not of messages")
+            .help("choose a carrier's or a handset's limit, or give `--budget`"));
+    }
+    Ok(limits)
+}
+
+impl Limit {
+    /// Bytes that a message of this layout has.
+    pub fn used(self, layout: &Layout) -> u64 {
+        match self.basis {
+            Basis::Raw => layout.parts.iter().filter_map(|part| part.bytes).fold(0, u64::saturating_add),
+            Basis::Wire => mime::size(layout),
+            Basis::Binary => binary::size(layout),
+        }
+    }
+
+    /// Bytes that are left for media, in the form in which they are counted, beside a message of that size.
+    pub fn room(self, others: u64) -> u64 {
+        self.bytes.saturating_sub(others)
+    }
+
+    /// Bytes of a file that takes up `room` in the form in which it is counted.
+    pub fn raw(self, room: u64) -> u64 {
+        match self.basis {
+            Basis::Wire => raw_under_lines(room, 0).unwrap_or(0),
+            Basis::Raw | Basis::Binary => room,
+        }
+    }
+
+    /// What a file of so many bytes takes up.
+    pub fn counted(self, raw: u64) -> u64 {
+        match self.basis {
+            Basis::Wire => base64_lines(raw),
+            // The length before a part takes up to four bytes.
+            Basis::Binary => raw.saturating_add(4),
+            Basis::Raw => raw,
+        }
+    }
+
+    /// It in words.
+    pub fn words(self) -> String {
+        let size = ByteSize(self.bytes);
+        match self.basis {
+            Basis::Raw => format!("{size} of media"),
+            Basis::Wire => format!("{size} as MIME"),
+            Basis::Binary => format!("{size} in binary form"),
+        }
+    }
+}
+
+/// The complaint about a message that nothing makes small enough.
+pub fn over(limit: Limit, least: u64) -> Failure {
+    Failure {
+        exit: Exit::Limit,
+        message: format!(
+            "the message cannot be fitted into {}: the least reachable is {} ({least} bytes)",
+            limit.words(),
+            ByteSize(least)
+        ),
+        help: Some("raise the budget, `--trim` films and sounds, or leave a medium out".to_owned()),
+    }
+}

@@ -1,0 +1,164 @@
+//! A manifest whose media are fitted: results, the files that need none, and the manifest itself appear together.
+
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use super::budget::{Basis, Limit, over};
+use super::failure;
+use super::message::{Message, Order};
+use super::work::{Done, Task};
+use crate::analysis::{Judged, Settings, judge};
+use crate::bytes::grouped;
+use crate::check::Policy;
+use crate::cli::compose::{
+    Composition, Located, Names, PLACEHOLDER, TextSpec, is_url, manifest, resolve, written,
+};
+use crate::cli::context::Context;
+use crate::cli::exit::Failure;
+use crate::cli::inputs::read_document;
+use crate::cli::outputs::{Outputs, same_file};
+use crate::cli::tables::Complaint;
+use crate::dialect::Dialect;
+use crate::media::encode::Encode;
+use crate::media::fit::Workspace;
+use crate::media::locate::Locations;
+use crate::media::probe::Prober;
+use crate::size::estimate::Estimate;
+use crate::source::{Origin, Source, Sources};
+
+/// What came of a manifest.
+pub(super) struct Fitted {
+    pub(super) tasks: Vec<Task>,
+    pub(super) done: Vec<Result<Done, Failure>>,
+    /// What the message has of its limit, where it is whole.
+    pub(super) summary: Option<String>,
+}
+
+/// Fits the media of the manifest at `path` into `folder`.
+pub(super) fn fit(
+    path: &Path,
+    folder: &Path,
+    order: &Order<'_>,
+    tools: &dyn Encode,
+    sources: &mut Sources,
+    context: &mut Context<'_>,
+) -> Result<Fitted, Complaint> {
+    let id = sources.add(read_document(path, context)?);
+    let home = path.parent().unwrap_or(Path::new(""));
+    let composition = manifest::parse(sources.get(id).text(), home)?;
+    if same_file(if home.as_os_str().is_empty() { Path::new(".") } else { home }, folder) {
+        let words = format!("`{}` lies in `--out-dir` itself", path.display());
+        return Err(Failure::usage(words).help("name another folder: no input is overwritten").into());
+    }
+    let mut outputs = Outputs::default();
+    outputs.folder(folder)?;
+    let workspace = Workspace::inside(folder).map_err(|error| failure::of(&error))?;
+    let message = Message::fit(&composition, order, &workspace.file(""), tools, context)?;
+    let mut summary = None;
+    if message.is_whole() {
+        summary = Some(within(&message.composed(&composition), order.limits)?);
+        let (text, copies) = moved(sources.get(id).text(), &composition, &message)?;
+        for (from, name) in &copies {
+            outputs.copy(from, &folder.join(name))?;
+        }
+        let name = path.file_name().map_or_else(|| "message.toml".into(), PathBuf::from);
+        outputs.bytes(&folder.join(name), text.as_bytes())?;
+        outputs.commit()?;
+    }
+    let (tasks, mut done) = (message.tasks, message.done);
+    for output in done.iter_mut().flatten().filter_map(|done| done.output.as_mut()) {
+        *output = folder.join(output.file_name().unwrap_or_default());
+    }
+    if summary.is_none() {
+        done.iter_mut().flatten().for_each(|done| done.output = None);
+    }
+    Ok(Fitted { tasks, done, summary })
+}
+
+/// Sees that the message is within every limit; says how it stands to the tightest.
+pub(super) fn within(composition: &Composition, limits: &[Limit]) -> Result<String, Complaint> {
+    let estimate = exact(composition)?;
+    let mut tightest: Option<(u128, String)> = None;
+    for limit in limits {
+        let used = match limit.basis {
+            Basis::Raw => estimate.raw_bytes.bytes,
+            Basis::Wire => estimate.mime_bytes.bytes,
+            Basis::Binary => estimate.binary_bytes.bytes,
+        };
+        if used > limit.bytes {
+            return Err(over(*limit, used).into());
+        }
+        let part = u128::from(used) * 1000 / u128::from(limit.bytes.max(1));
+        let words = format!("{} bytes of {} ({}.{} %)", grouped(used), limit.words(), part / 10, part % 10);
+        if tightest.as_ref().is_none_or(|(least, _)| part > *least) {
+            tightest = Some((part, words));
+        }
+    }
+    Ok(tightest.map(|(_, words)| words).unwrap_or_default())
+}
+
+/// The exact size of a composition whose media are there.
+fn exact(composition: &Composition) -> Result<Estimate, Complaint> {
+    let mut composition = composition.clone();
+    // Sizes do not depend on where media will be served.
+    composition.base_url.get_or_insert_with(|| Located::flag("https://unknown.invalid/".to_owned()));
+    let resolved = resolve(&composition, Names::Safe)?;
+    let xml = written(&resolved, Dialect::Current, PLACEHOLDER)
+        .or_else(|_| written(&resolved, Dialect::Classic, PLACEHOLDER))?;
+    let locations = Locations::of_files(resolved.locations.clone());
+    let settings = Settings { policy: &Policy::default(), locations: &locations, probe: &Prober::default() };
+    let composed = Source::new(Origin::Composed("composed request".to_owned()), xml.into_bytes());
+    let Judged { analysis, .. } = judge(composed, &settings);
+    Ok(analysis.estimate().expect("what is composed is a request").clone())
+}
+
+/// The manifest with the names of the results, and what is to lie beside it under which name.
+type Moved = (String, Vec<(PathBuf, String)>);
+
+fn moved(text: &str, composition: &Composition, message: &Message) -> Result<Moved, Failure> {
+    let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+    let mut copies: Vec<(PathBuf, String)> = Vec::new();
+    let mut take = |from: PathBuf, at: Option<Range<usize>>| {
+        let name = from.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if let Some((other, _)) = copies.iter().find(|(_, taken)| *taken == name)
+            && *other != from
+        {
+            let words =
+                format!("`{}` and `{}` would both be called `{name}`", other.display(), from.display());
+            return Err(Failure::usage(words).help("rename one of them"));
+        }
+        edits.extend(at.map(|at| (at, quoted(&name))));
+        copies.push((from, name));
+        Ok(())
+    };
+    for slide in &composition.slides {
+        for medium in slide.media.iter().filter(|medium| !is_url(&medium.value)) {
+            let path = composition.folder.join(&medium.value);
+            take(message.result(&path).map_or(path, Path::to_owned), medium.at.clone())?;
+        }
+        if let Some(TextSpec::File(file)) = &slide.text {
+            take(composition.folder.join(&file.value), file.at.clone())?;
+        }
+    }
+    copies.dedup();
+    let mut text = text.to_owned();
+    edits.sort_by_key(|(at, _)| std::cmp::Reverse(at.start));
+    for (at, name) in edits {
+        text.replace_range(at, &name);
+    }
+    Ok((text, copies))
+}
+
+/// A name as TOML text.
+fn quoted(name: &str) -> String {
+    let mut text = String::from('"');
+    for c in name.chars() {
+        match c {
+            '"' | '\\' => text.extend(['\\', c]),
+            c if c.is_control() => text.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => text.push(c),
+        }
+    }
+    text.push('"');
+    text
+}

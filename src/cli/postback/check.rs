@@ -1,0 +1,73 @@
+//! `mmsctl postback check`
+
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+
+use super::judge::{judge_all, other_document, texts};
+use crate::check::Strictness;
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::inputs::{Hidden, Input, find, read_stdin};
+use crate::diagnostic::Severity;
+use crate::render::postback as show;
+
+/// Say what postbacks tell, and what is wrong with them.
+///
+/// Reads single postbacks, and logs that hold several among other words: as they are, in the body of a form
+/// (`xml=%3Cpostback…`) or in a JSON string. Each is explained (what happened to which message, what to do
+/// next) and checked as `mmsctl validate` does.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// Files, folders (their `.xml` files), patterns such as 'logs/**/*.log', or `-` for standard input [default: -].
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// How to show it [default: human].
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
+    /// Take the sterner side where the documentation disagrees with itself.
+    #[arg(long)]
+    strict: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Sentences and code frames, for people.
+    Human,
+    /// One JSON object, format 1.
+    Json,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the result cannot be written.
+pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    let strictness = if args.strict { Strictness::Strict } else { Strictness::Lenient };
+    let paths = if args.paths.is_empty() { vec![PathBuf::from("-")] } else { args.paths };
+    let stdin = paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
+    let (mut judged, mut exit) = (Vec::new(), Exit::Clean);
+    for input in find(paths, stdin, Hidden::LeftOut) {
+        match input.and_then(Input::read).and_then(texts) {
+            Ok(texts) => judged.extend(judge_all(texts, strictness, context)),
+            Err(failure) => {
+                exit = exit.max(failure.exit);
+                context.complain(&failure);
+            }
+        }
+    }
+    for failure in judged.iter().filter_map(other_document) {
+        exit = exit.max(failure.exit);
+        context.complain(&failure);
+    }
+    judged.retain(|judged| other_document(judged).is_none());
+    match args.format.unwrap_or(Format::Human) {
+        Format::Human if judged.is_empty() => {}
+        Format::Human => show::stories(&judged, context.out_style, context.stdout)?,
+        Format::Json => show::json(&judged, context.stdout)?,
+    }
+    if judged.iter().filter_map(|judged| judged.analysis.worst()).any(|worst| worst >= Severity::Error) {
+        exit = exit.max(Exit::Findings);
+    }
+    Ok(exit)
+}

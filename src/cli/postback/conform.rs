@@ -1,0 +1,93 @@
+//! An endpoint's conformance: what `mmsctl postback trigger --conformance` tries.
+
+use std::time::Duration;
+
+use super::courier::Courier;
+use super::trigger::Format;
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::postback::{Carriage, Policy, Probe, Sample, Trial, probes};
+use crate::render::postback_trigger::{self as show, Conformance, Event, Tried};
+
+/// After so many POSTs in a row without an answer the rest is not tried. Ours: each may take ten seconds.
+const SILENCE: usize = 3;
+
+/// What came of one POST.
+struct Probed {
+    trial: Trial,
+    about: String,
+    failure: Option<String>,
+}
+
+/// Tries the endpoint.
+///
+/// # Errors
+/// When a request cannot be made, or the result cannot be written.
+pub fn run(
+    courier: &Courier<'_>,
+    sample: &Sample,
+    carriage: Carriage<'_>,
+    policy: Policy,
+    format: Format,
+    context: &mut Context<'_>,
+) -> anyhow::Result<Exit> {
+    let (mut probed, mut slowest, mut silent, mut reached) = (Vec::new(), Duration::ZERO, 0, false);
+    let probes = probes(sample);
+    for Probe { trial, about, xml, carriage: own } in &probes {
+        let begun = (context.clock)();
+        let outcome = courier.carry(xml, own.unwrap_or(carriage))?;
+        slowest = slowest.max((context.clock)().saturating_sub(begun));
+        if outcome.interrupted.is_some() {
+            break;
+        }
+        let passes = outcome.status.is_some_and(|status| trial.passes(status));
+        // A broken answer to what is right is a failure too.
+        let passes = passes && (outcome.failure.is_none() || *trial == Trial::Broken);
+        silent = if outcome.status.is_some() { 0 } else { silent + 1 };
+        reached |= !outcome.unreached;
+        let failure = outcome.failure.filter(|_| !passes);
+        probed.push(Probed { trial: *trial, about: about.clone(), failure });
+        if silent == SILENCE {
+            break;
+        }
+    }
+    let trials: Vec<Tried> = Trial::ALL.into_iter().map(|trial| tried(trial, &probed, &probes)).collect();
+    let whole = probed.len() == probes.len();
+    let report = Conformance {
+        conforms: whole && trials.iter().all(|tried| tried.result != "failed"),
+        trials,
+        slowest_seconds: slowest.as_secs_f64(),
+        limit_seconds: policy.limit.as_secs_f64(),
+    };
+    match format {
+        Format::Human => show::conformance(&report, context.out_style, context.stdout)?,
+        Format::Ndjson => show::line(&Event::Conformance(&report), context.stdout)?,
+    }
+    Ok(match report.conforms {
+        _ if context.interrupt.requested() => Exit::Interrupted,
+        true => Exit::Clean,
+        false if !reached => Exit::Network,
+        false => Exit::Findings,
+    })
+}
+
+/// How one trial went.
+fn tried(trial: Trial, probed: &[Probed], probes: &[Probe]) -> Tried {
+    let mine: Vec<_> = probed.iter().filter(|probed| probed.trial == trial).collect();
+    let failures: Vec<_> =
+        mine.iter().filter_map(|probed| Some((probed.about.clone(), probed.failure.clone()?))).collect();
+    let wanted = probes.iter().filter(|probe| probe.trial == trial).count();
+    Tried {
+        name: trial.name(),
+        result: match failures.is_empty() {
+            true if mine.len() < wanted => "not-tried",
+            true => "passed",
+            false if trial.is_vital() => "failed",
+            false => "risky",
+        },
+        passed: mine.len() - failures.len(),
+        made: mine.len(),
+        advice: Some(trial.advice()).filter(|_| !failures.is_empty()),
+        failures,
+    }
+}

@@ -1,0 +1,54 @@
+//! Texts that hold postbacks, judged: what `check` and `listen` share.
+
+use std::sync::Arc;
+
+use crate::analysis::{Judged, Settings, judge};
+use crate::check::Strictness;
+use crate::cli::context::Context;
+use crate::cli::exit::Failure;
+use crate::media::locate::Locations;
+use crate::media::probe::Prober;
+use crate::message::Message;
+use crate::postback::{is_one, scan};
+use crate::render::human::describe;
+use crate::source::{FormField, Source};
+
+/// Takes a text apart: as it is where it is one document, else each postback in it as a text of its own. A form's
+/// field may carry it: how the service posts is not documented (API facts §4.5).
+///
+/// # Errors
+/// When it holds none.
+pub fn texts(source: Source) -> Result<Vec<Source>, Failure> {
+    let parts = scan(source.text());
+    let in_form = source.form_field() == Some(FormField::Encoded);
+    if is_one(source.text(), &parts) && !(in_form && parts.len() == 1) {
+        return Ok(vec![source]);
+    }
+    if parts.is_empty() {
+        let words = format!("`{}` holds no postback", source.origin());
+        return Err(Failure::world(words).help("a postback begins with `<postback>` or `<POSTBACK>`"));
+    }
+    let whole = Arc::new(source);
+    Ok(parts.into_iter().map(|part| Source::of_part(&whole, part)).collect())
+}
+
+/// Judges texts as postbacks. They hold no media, so that nothing is inspected.
+pub fn judge_all(texts: Vec<Source>, strictness: Strictness, context: &Context<'_>) -> Vec<Judged> {
+    let locations = Locations::of_files(Vec::new());
+    let probe = Prober { ffprobe: false, decode_images: false };
+    let policy = context.config.policy(strictness);
+    let settings = Settings { policy: &policy, locations: &locations, probe: &probe };
+    texts.into_iter().map(|text| judge(text, &settings)).collect()
+}
+
+/// Why a document is none that `check` is for: it is a request or a response.
+pub fn other_document(judged: &Judged) -> Option<Failure> {
+    match judged.analysis.message {
+        Message::Postback(_) | Message::Unknown { .. } => None,
+        Message::Request(_) | Message::Reply(_) => {
+            let origin = judged.sources.get(judged.analysis.source).origin();
+            let words = format!("`{origin}` is no postback: {}", describe(&judged.analysis.message));
+            Some(Failure::world(words).help("`mmsctl validate` checks it"))
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! `mmsctl postback listen`
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::ValueEnum;
+
+use super::expect::Expectation;
+use super::judge::{judge_all, texts};
+use super::store::Store;
+use crate::analysis::Judged;
+use crate::bytes::ByteSize;
+use crate::check::Strictness;
+use crate::cli::context::Context;
+use crate::cli::exit::{Exit, Failure};
+use crate::cli::times::duration;
+use crate::diagnostic::Severity;
+use crate::dialect::Term;
+use crate::interrupt::Interrupt;
+use crate::message::Message;
+use crate::net::receiver::{Next, Received, Receiver, ReceiverError, ReceiverSettings};
+use crate::postback::{Moment, Postback, form_field, scan};
+use crate::render::postback_listen::{self as show, Arrival};
+use crate::source::{Origin, Source};
+
+/// The port where nothing is said.
+const PORT: u16 = 8080;
+
+/// Receive postbacks, print each as it comes, and check it.
+///
+/// Takes them as raw XML and as a field of a form. Ends with Ctrl-C, and where a flag says so. Exits with 1
+/// where what was expected has not come; without `--expect`, where a postback has errors.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// The port [default: 8080]; 0 takes a free one, which is said on standard error.
+    #[arg(long, value_name = "PORT")]
+    port: Option<u16>,
+    /// The address [default: 127.0.0.1, which other machines do not reach].
+    #[arg(long, value_name = "ADDRESS")]
+    bind: Option<IpAddr>,
+    /// The statuses to answer with, one after the other; the last one stays [default: 200].
+    #[arg(long, value_name = "STATUS,…", value_delimiter = ',', value_parser = clap::value_parser!(u16).range(200..600))]
+    answer: Vec<u16>,
+    /// How long to wait before each answer, such as `2s`.
+    #[arg(long, value_name = "TIME", value_parser = duration)]
+    delay: Option<Duration>,
+    /// End when this has come, such as `N003` or `N003:mms-id=35674`; several fields are set apart by commas.
+    /// Repeatable: then all of them.
+    #[arg(long = "expect", value_name = "CODE[:FIELD=VALUE]", help_heading = "Ending")]
+    expects: Vec<String>,
+    /// End after this time, such as `60s`.
+    #[arg(long, value_name = "TIME", value_parser = duration, help_heading = "Ending")]
+    timeout: Option<Duration>,
+    /// End after so many requests; fewer by the end of `--timeout` are a failure.
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u64).range(1..), help_heading = "Ending")]
+    count: Option<u64>,
+    /// End after one request.
+    #[arg(long, conflicts_with = "count", help_heading = "Ending")]
+    once: bool,
+    /// Save each body in this folder, under a name that sorts.
+    #[arg(long, value_name = "DIR")]
+    save: Option<PathBuf>,
+    /// The largest body that is taken in [default: 1MB].
+    #[arg(long, value_name = "SIZE")]
+    max_body: Option<ByteSize>,
+    /// How to print them [default: human].
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
+    /// Take the sterner side where the documentation disagrees with itself.
+    #[arg(long)]
+    strict: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Sentences and code frames, for people.
+    Human,
+    /// A line of JSON for each postback, format 1.
+    Ndjson,
+}
+
+impl Args {
+    fn settings(&self) -> ReceiverSettings {
+        let bind = self.bind.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
+        let fresh = ReceiverSettings::new(SocketAddr::new(bind, self.port.unwrap_or(PORT)));
+        let bytes = self.max_body.map(|size| usize::try_from(size.0).unwrap_or(usize::MAX));
+        ReceiverSettings {
+            body_bytes: bytes.unwrap_or(fresh.body_bytes),
+            answers: if self.answer.is_empty() { fresh.answers } else { self.answer.clone() },
+            delay: self.delay.unwrap_or(fresh.delay),
+            wanted: holds_document,
+            ..fresh
+        }
+    }
+}
+
+/// Whether a body holds a postback, or at least XML that could have been one.
+fn holds_document(body: &[u8]) -> bool {
+    let source = Source::new(Origin::Stdin, body.to_vec());
+    source.text().trim_start().starts_with('<') || !scan(source.text()).is_empty()
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the port cannot be had, or the result cannot be written.
+pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    let expects = args.expects.iter().map(|text| Expectation::parse(text)).collect::<Result<_, _>>()?;
+    let store = args.save.as_deref().map(Store::open).transpose()?;
+    context.heed_interrupts();
+    let receiver = Receiver::start(args.settings()).map_err(|error| no_receiver(&error))?;
+    context.say(&format!("listening on http://{}/", receiver.address()));
+    if !receiver.address().ip().is_loopback() {
+        let tag = context.err_style.bold("note");
+        context.say(&format!("{tag}: other machines can send here"));
+    }
+    let mut ear = Ear { args, receiver, store, expects, number: 0, errors: 0, failed: Exit::Clean };
+    let end = ear.listen(context)?;
+    Ok(ear.end(end, context))
+}
+
+/// Why listening ended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// What was to come has come.
+    Done,
+    /// The time was over.
+    Timeout,
+    /// The run was asked to end.
+    Interrupted,
+}
+
+/// A receiver at work, and what came so far.
+struct Ear<'a> {
+    args: &'a Args,
+    receiver: Receiver,
+    store: Option<Store>,
+    expects: Vec<Expectation>,
+    number: u64,
+    errors: usize,
+    /// The worst of what went wrong on this machine.
+    failed: Exit,
+}
+
+impl Ear<'_> {
+    fn listen(&mut self, context: &mut Context<'_>) -> anyhow::Result<End> {
+        const LONG: Duration = Duration::from_secs(3600);
+        loop {
+            let left = self.args.timeout.map(|timeout| timeout.saturating_sub(self.receiver.elapsed()));
+            match self.receiver.next(left.unwrap_or(LONG), &context.interrupt) {
+                Next::Received(received) => self.take(&received, context)?,
+                Next::Refused(refused) => {
+                    let tag = context.err_style.dim("refused");
+                    context.say(&format!("{tag}: a request of {}: {}", refused.peer, refused.why));
+                }
+                Next::Nothing if context.interrupt.requested() => {
+                    // What was answered already is printed too.
+                    while let Next::Received(received) =
+                        self.receiver.next(Duration::ZERO, &Interrupt::default())
+                    {
+                        self.take(&received, context)?;
+                    }
+                    return Ok(End::Interrupted);
+                }
+                Next::Nothing if left.is_some() => return Ok(End::Timeout),
+                Next::Nothing => {}
+            }
+            if self.is_done() {
+                return Ok(End::Done);
+            }
+        }
+    }
+
+    fn is_done(&self) -> bool {
+        let expected = !self.expects.is_empty() && self.expects.iter().all(|expect| expect.met);
+        expected || self.wanted().is_some_and(|count| self.number >= count)
+    }
+
+    /// How many requests end it.
+    fn wanted(&self) -> Option<u64> {
+        if self.args.once { Some(1) } else { self.args.count }
+    }
+
+    /// Judges, saves and prints what came.
+    fn take(&mut self, received: &Received, context: &mut Context<'_>) -> anyhow::Result<()> {
+        self.number += 1;
+        let clock = (context.clock)();
+        let source = Source::new(Origin::Composed(format!("request {}", self.number)), received.body.clone());
+        let field = form_field(&String::from_utf8_lossy(&received.body)).map(str::to_owned);
+        let strictness = if self.args.strict { Strictness::Strict } else { Strictness::Lenient };
+        // The receiver took only what holds a document.
+        let judged = judge_all(texts(source).unwrap_or_default(), strictness, context);
+        let bad = |judged: &&Judged| judged.analysis.worst() >= Some(Severity::Error);
+        self.errors += judged.iter().filter(bad).count();
+        for postback in judged.iter().filter_map(postback) {
+            self.expects.iter_mut().for_each(|expect| expect.see(postback));
+        }
+        let code = judged.iter().filter_map(postback).find_map(|postback| postback.fields.filled(Term::Code));
+        let code = code.map_or("", |code| code.trimmed());
+        let saved = self.save(&received.body, code, field.is_some(), clock, context);
+        let now = Moment::since_epoch(clock);
+        let arrival = Arrival {
+            number: self.number,
+            time: now.to_string(),
+            clock: now.clock(),
+            peer: received.peer.to_string(),
+            target: received.target.clone(),
+            content_type: received.header("content-type").map(str::to_owned),
+            form_field: field,
+            answered: received.answered,
+            saved: saved.map(|path| path.display().to_string()),
+        };
+        match self.args.format.unwrap_or(Format::Human) {
+            Format::Human => show::human(&arrival, &judged, context.out_style, context.stdout)?,
+            Format::Ndjson => show::ndjson(&arrival, &judged, context.stdout)?,
+        }
+        Ok(())
+    }
+
+    /// Saves a body, if bodies are saved.
+    fn save(
+        &mut self,
+        body: &[u8],
+        code: &str,
+        is_form: bool,
+        clock: Duration,
+        context: &mut Context<'_>,
+    ) -> Option<PathBuf> {
+        match self.store.as_ref()?.save(body, code, is_form, clock) {
+            Ok(path) => Some(path),
+            Err(failure) => {
+                context.complain(&failure);
+                self.failed = self.failed.max(failure.exit);
+                None
+            }
+        }
+    }
+
+    /// Says what came of it.
+    fn end(self, end: End, context: &mut Context<'_>) -> Exit {
+        let count = |n: u64, word: &str| if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") };
+        let received = count(self.number, "postback");
+        let refused = count(self.receiver.refused(), "request");
+        let errors = self.errors;
+        context.say(&format!("{received} received, {errors} with errors; {refused} refused"));
+        let time = self.args.timeout.map_or(String::new(), |time| format!(" in {} s", time.as_secs_f64()));
+        let missing: Vec<_> = self.expects.iter().filter(|expect| !expect.met).collect();
+        for expect in &missing {
+            let late = if end == End::Timeout { time.as_str() } else { "" };
+            context.complain(&Failure {
+                exit: Exit::Findings,
+                message: format!("`{}` has not come{late}", expect.text),
+                help: None,
+            });
+        }
+        let few = end == End::Timeout && self.expects.is_empty() && self.wanted().is_some();
+        if few {
+            let wanted = self.wanted().unwrap_or_default();
+            let message = format!("{received} of {wanted} came{time}");
+            context.complain(&Failure { exit: Exit::Findings, message, help: None });
+        }
+        let wrong = !missing.is_empty() || few || self.expects.is_empty() && errors > 0;
+        match (end, wrong) {
+            (End::Interrupted, _) => Exit::Interrupted,
+            (_, true) => self.failed.max(Exit::Findings),
+            (_, false) => self.failed,
+        }
+    }
+}
+
+fn postback(judged: &Judged) -> Option<&Postback> {
+    match &judged.analysis.message {
+        Message::Postback(postback) => Some(postback),
+        _ => None,
+    }
+}
+
+fn no_receiver(error: &ReceiverError) -> Failure {
+    let failure = Failure::world(error.to_string());
+    match error {
+        ReceiverError::InUse(_) => failure.help("name another `--port`; 0 takes one that is free"),
+        ReceiverError::Denied(_) => failure.help("take a port from 1024 up"),
+        ReceiverError::NotHere(_) => {
+            failure.help("leave `--bind` out for this machine alone, or say 0.0.0.0 for all")
+        }
+        ReceiverError::Other(..) => failure,
+    }
+}

@@ -1,0 +1,47 @@
+//! The bodies that `listen` saves.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::cli::exit::Failure;
+use crate::cli::outputs::Outputs;
+use crate::postback::Moment;
+
+/// A folder that bodies are saved in, under names that sort as they came.
+#[derive(Debug)]
+pub struct Store(PathBuf);
+
+impl Store {
+    /// Opens a folder; makes it where there is none.
+    ///
+    /// # Errors
+    /// When it cannot be made, or is none.
+    pub fn open(folder: &Path) -> Result<Self, Failure> {
+        let mut outputs = Outputs::default();
+        outputs.folder(folder).map_err(|failure| failure.help("name another `--save`"))?;
+        outputs.commit()?;
+        Ok(Self(folder.to_owned()))
+    }
+
+    /// Saves a body, whole or not at all; gives its file.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn save(&self, body: &[u8], code: &str, is_form: bool, clock: Duration) -> Result<PathBuf, Failure> {
+        let code =
+            Some(code).filter(|code| !code.is_empty() && code.bytes().all(|b| b.is_ascii_alphanumeric()));
+        let code = code.map_or("unknown", |code| &code[..code.len().min(8)]);
+        let digits: String = Moment::since_epoch(clock).to_string().chars().take(19).collect();
+        let digits = digits.replace(['-', ':'], "");
+        let end = if is_form { "form" } else { "xml" };
+        // Two in one millisecond are told apart by a count, which sorts too.
+        let names =
+            (0..u32::MAX).map(|n| format!("{digits}.{:03}Z-{n:04}-{code}.{end}", clock.subsec_millis()));
+        let path = names.map(|name| self.0.join(name)).find(|path| !path.exists());
+        let path = path.expect("four thousand million files in a millisecond cannot be");
+        let mut outputs = Outputs::default();
+        outputs.bytes(&path, body)?;
+        outputs.commit()?;
+        Ok(path)
+    }
+}

@@ -1,0 +1,295 @@
+//! `mmsctl postback trigger`
+
+use std::time::Duration;
+
+use clap::ValueEnum;
+
+use super::conform;
+use super::courier::{Courier, Outcome, endpoint};
+use super::order::{SampleArgs, find_event, refused};
+use crate::cli::context::Context;
+use crate::cli::exit::{Exit, Failure};
+use crate::cli::network_args::NetworkArgs;
+use crate::cli::times::duration;
+use crate::dialect::Dialect;
+use crate::postback::{
+    Attempt, Carriage, Fate, Order, Policy, Queue, SCENARIOS, Sampled, Scenario, SentAs, event, scenario,
+};
+use crate::reference::Reference;
+use crate::render::postback_trigger::{self as show, Attempted, Delivery, Event};
+
+/// A time limit is not scaled below this: an endpoint that is merely not instant is none that hangs. Ours.
+const LEAST_LIMIT: Duration = Duration::from_secs(1);
+
+/// The content type where nothing is said. Which one the service uses is not documented (API facts §4.5); this is
+/// the one that it asks of requests (API facts §0.3).
+const CONTENT_TYPE: &str = "text/xml; charset=utf-8";
+
+/// POST postbacks to an endpoint as the service does.
+///
+/// One postback a POST; delivered with HTTP 200 within 10 seconds, and nothing else; again after 5 minutes where it
+/// was not, 5 times at most. Others go on meanwhile, so that an endpoint that fails once gets them out of order.
+/// Each attempt is reported. Exits with 5 where a postback is not delivered in the end, and with 1 where an endpoint
+/// does not conform.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// A code, such as N003, or a scenario: send (N101, N102), save (N003), fallback (both as SMS), failure
+    /// (N101, E102).
+    #[arg(value_name = "CODE|SCENARIO", required_unless_present = "conformance")]
+    what: Option<String>,
+    /// Where to send it.
+    #[arg(long, value_name = "URL")]
+    to: String,
+    /// Try the endpoint instead: every code in both spellings, twice, out of order, unknown and broken.
+    #[arg(long, conflicts_with_all = ["what", "duplicate", "out_of_order", "retries"])]
+    conformance: bool,
+    /// Send each postback twice.
+    #[arg(long)]
+    duplicate: bool,
+    /// Send the postbacks of a scenario in reverse.
+    #[arg(long)]
+    out_of_order: bool,
+    /// From one postback to the next, such as `2s`.
+    #[arg(long, value_name = "TIME", value_parser = duration)]
+    delay: Option<Duration>,
+    /// All times times this: 0.01 makes the 5 minutes 3 seconds. A time limit stays at least 1 second.
+    #[arg(long, value_name = "FACTOR", value_parser = factor)]
+    time_scale: Option<f64>,
+    /// How often to try again [default: 5].
+    #[arg(long, value_name = "NUMBER")]
+    retries: Option<u32>,
+    /// The content type, none if empty [default: text/xml; charset=utf-8].
+    #[arg(long, value_name = "TYPE")]
+    content_type: Option<String>,
+    /// Send it in this field of a form, such as `xml`, instead of raw.
+    #[arg(long, value_name = "NAME")]
+    form_field: Option<String>,
+    /// A header; repeatable.
+    #[arg(long = "header", value_name = "NAME: VALUE")]
+    headers: Vec<String>,
+    /// How to report [default: human].
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
+    // The recipient is given as `--set to=…`: here, `--to` is the endpoint.
+    #[command(flatten)]
+    sample: SampleArgs<false>,
+    #[command(flatten)]
+    network: NetworkArgs,
+}
+
+/// How attempts are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Lines, for people.
+    Human,
+    /// A line of JSON for each attempt and for the whole, format 1.
+    Ndjson,
+}
+
+fn factor(text: &str) -> Result<f64, String> {
+    let factor: f64 = text.parse().map_err(|_| format!("`{text}` is no number"))?;
+    if factor.is_finite() && factor >= 0.0 { Ok(factor) } else { Err("it has to be 0 or more".to_owned()) }
+}
+
+impl Args {
+    /// The service's policy, as scaled.
+    fn policy(&self) -> Policy {
+        let fresh = Policy::default();
+        let scaled = fresh.scaled(self.time_scale.unwrap_or(1.0));
+        let limit = scaled.limit.max(LEAST_LIMIT.min(fresh.limit));
+        Policy {
+            limit: self.network.timeout.unwrap_or(limit),
+            retries: self.retries.unwrap_or(fresh.retries),
+            ..scaled
+        }
+    }
+
+    fn carriage(&self) -> Carriage<'_> {
+        let content_type = self.content_type.as_deref();
+        match &self.form_field {
+            Some(name) => Carriage::Form(name, content_type.filter(|text| !text.is_empty())),
+            None => Carriage::Raw(Some(content_type.unwrap_or(CONTENT_TYPE)).filter(|text| !text.is_empty())),
+        }
+    }
+
+    /// What is to be sent, in order.
+    fn postbacks(&self, context: &Context<'_>) -> Result<Vec<Sampled>, Failure> {
+        let what = self.what.as_deref().unwrap_or_default();
+        let mut made = match scenario(what) {
+            Some(scenario) => self.steps(scenario, context)?,
+            None => {
+                let names: Vec<_> = SCENARIOS.iter().map(|scenario| scenario.name).collect();
+                let order = self.sample.order(find_event(what, &names)?)?;
+                vec![self.sample.sample(context).make(&order).map_err(|error| refused(&error))?]
+            }
+        };
+        if self.out_of_order {
+            made.reverse();
+        }
+        if self.duplicate {
+            made = made.into_iter().flat_map(|made| [made.clone(), made]).collect();
+        }
+        Ok(made)
+    }
+
+    /// The postbacks of a scenario, all about one message. A field that was given goes into those that have it.
+    fn steps(&self, scenario: &Scenario, context: &Context<'_>) -> Result<Vec<Sampled>, Failure> {
+        let order = |(code, sent_as): &(&str, Option<SentAs>)| {
+            let order = self.sample.order(event(code).expect("a test finds each step's form"))?;
+            // A delivery that was given replaces the scenario's, where the form knows of one.
+            Ok(Order { sent_as: sent_as.and(order.sent_as.or(*sent_as)), ..order })
+        };
+        let orders: Vec<Order> = scenario.steps.iter().map(order).collect::<Result<_, Failure>>()?;
+        let given = orders.first().map_or(&[][..], |order| &order.fields);
+        if let Some((term, _)) = given.iter().find(|(term, _)| !orders.iter().any(|order| order.holds(*term)))
+        {
+            let name = term.name_or_other(Dialect::Current);
+            let words = format!("no postback of `{}` has `{name}`", scenario.name);
+            return Err(Failure::usage(words).help("`mmsctl postback emit CODE` shows what each holds"));
+        }
+        let (sample, start) = (self.sample.sample(context), self.sample.moment(context));
+        let step = self.delay.unwrap_or_default().max(Duration::from_secs(1));
+        let made = orders.into_iter().zip(0..).map(|(order, turn)| {
+            let mut fields = order.fields.clone();
+            fields.retain(|(term, _)| order.holds(*term));
+            let now = start.after(step.saturating_mul(turn));
+            sample.at(now).make(&Order { fields, ..order }).map_err(|error| refused(&error))
+        });
+        made.collect()
+    }
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When what is to be sent, or where, is wrong, or the result cannot be written.
+pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    let url = endpoint(&args.to)?;
+    context.heed_interrupts();
+    let policy = args.policy();
+    let courier = Courier::new(&args.to, &args.headers, args.network.settings(policy.limit, context)?)?;
+    let format = args.format.unwrap_or(Format::Human);
+    if args.conformance {
+        return conform::run(
+            &courier,
+            &args.sample.sample(context),
+            args.carriage(),
+            policy,
+            format,
+            context,
+        );
+    }
+    let postbacks = args.postbacks(context)?;
+    context.say(&format!("posting to {}", place(&url)));
+    let delay = args.delay.unwrap_or_default();
+    let due = (0..).map(|n| delay.saturating_mul(n)).take(postbacks.len());
+    let round = Round { courier: &courier, carriage: args.carriage(), postbacks: &postbacks, format };
+    round.run(Queue::new(policy, due), context)
+}
+
+/// The endpoint without what may be secret in its URL.
+fn place(url: &Reference) -> String {
+    let port = url.port().map_or(String::new(), |port| format!(":{port}"));
+    format!("{}://{}{port}", url.scheme(), url.host().unwrap_or_default())
+}
+
+/// One run of postbacks to an endpoint.
+struct Round<'a> {
+    courier: &'a Courier<'a>,
+    carriage: Carriage<'a>,
+    postbacks: &'a [Sampled],
+    format: Format,
+}
+
+impl Round<'_> {
+    fn run(&self, mut queue: Queue, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+        let fresh = |(index, made): (usize, &Sampled)| Delivery {
+            postback: index + 1,
+            code: made.code,
+            attempts: 0,
+            outcome: "not-delivered",
+        };
+        let mut deliveries: Vec<Delivery> = self.postbacks.iter().enumerate().map(fresh).collect();
+        let start = (context.clock)();
+        let mut interrupted = false;
+        while let Some(attempt) = queue.next() {
+            let now = (context.clock)().saturating_sub(start);
+            interrupted = context.interrupt.wait(attempt.due.saturating_sub(now));
+            if interrupted {
+                break;
+            }
+            let begun = (context.clock)();
+            let outcome = self.courier.carry(&self.postbacks[attempt.item].xml, self.carriage)?;
+            let ended = (context.clock)();
+            let delivery = &mut deliveries[attempt.item];
+            delivery.attempts = attempt.number;
+            if let Some(may_have_arrived) = outcome.interrupted {
+                delivery.outcome = if may_have_arrived { "unknown" } else { "not-delivered" };
+                interrupted = true;
+                break;
+            }
+            let now = ended.saturating_sub(start);
+            let fate = queue.ended(attempt, now, outcome.failure.is_none());
+            delivery.outcome = match fate {
+                Fate::Delivered => "delivered",
+                Fate::GivenUp => "given-up",
+                Fate::Again(_) => delivery.outcome,
+            };
+            self.show(attempt, outcome, (ended.saturating_sub(begun), now), fate, context)?;
+        }
+        self.end(&deliveries, interrupted, context)
+    }
+
+    fn show(
+        &self,
+        attempt: Attempt,
+        outcome: Outcome,
+        (time, now): (Duration, Duration),
+        fate: Fate,
+        context: &mut Context<'_>,
+    ) -> anyhow::Result<()> {
+        let attempted = Attempted {
+            postback: attempt.item + 1,
+            code: self.postbacks[attempt.item].code,
+            attempt: attempt.number,
+            status: outcome.status,
+            seconds: time.as_secs_f64(),
+            body: outcome.excerpt,
+            failure: outcome.failure,
+            note: outcome.note,
+            outcome: match fate {
+                Fate::Delivered => "delivered",
+                Fate::GivenUp => "given-up",
+                Fate::Again(_) => "again",
+            },
+            again_in_seconds: match fate {
+                Fate::Again(due) => Some(due.saturating_sub(now).as_secs_f64()),
+                _ => None,
+            },
+        };
+        match self.format {
+            Format::Human => show::attempt(&attempted, context.out_style, context.stdout)?,
+            Format::Ndjson => show::line(&Event::Attempt(&attempted), context.stdout)?,
+        }
+        Ok(())
+    }
+
+    /// Says what was delivered and what was not.
+    fn end(
+        &self,
+        deliveries: &[Delivery],
+        interrupted: bool,
+        context: &mut Context<'_>,
+    ) -> anyhow::Result<Exit> {
+        match self.format {
+            Format::Human => show::sum(deliveries, context.out_style, context.stdout)?,
+            Format::Ndjson => show::line(&Event::Summary { deliveries }, context.stdout)?,
+        }
+        let all = deliveries.iter().all(|delivery| delivery.outcome == "delivered");
+        Ok(match (interrupted, all) {
+            (true, _) => Exit::Interrupted,
+            (false, true) => Exit::Clean,
+            (false, false) => Exit::Network,
+        })
+    }
+}

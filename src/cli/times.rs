@@ -1,0 +1,44 @@
+//! Lengths of time as people write them on a command line.
+
+use std::time::Duration;
+
+/// Units by name, in milliseconds.
+const UNITS: [(&str, f64); 6] =
+    [("ms", 1.0), ("s", 1_000.0), ("", 1_000.0), ("m", 60_000.0), ("min", 60_000.0), ("h", 3_600_000.0)];
+
+/// A time from `30`, `0.5`, `60s`, `500ms`, `5m` or `1h`; a bare number is seconds.
+///
+/// # Errors
+/// When it is none, in words for clap.
+pub fn duration(text: &str) -> Result<Duration, String> {
+    let error = || format!("`{text}` is no time; write it as `60s`, `500ms` or `5m`");
+    let text = text.trim();
+    let unit_at = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len());
+    let (number, unit) = text.split_at(unit_at);
+    let (_, factor) = UNITS.iter().find(|(name, _)| *name == unit.trim()).ok_or_else(error)?;
+    let number: f64 = number.parse().map_err(|_| error())?;
+    Duration::try_from_secs_f64(number * factor / 1000.0).map_err(|_| error())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_read_as_people_write_them() {
+        for (text, milliseconds) in [
+            ("30", 30_000),
+            ("0.5", 500),
+            ("60s", 60_000),
+            ("250ms", 250),
+            ("5m", 300_000),
+            ("1h", 3_600_000),
+            ("0", 0),
+        ] {
+            assert_eq!(duration(text), Ok(Duration::from_millis(milliseconds)), "{text}");
+        }
+        for text in ["", "s", "-1s", "1d", "5 parsec", "1e3", "99999999999999999999999h"] {
+            assert!(duration(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! What `validate` does with fixes: apply them, show them, or leave them alone.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::{Judged, Settings, analyse, judge};
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::outputs::Outputs;
+use crate::diagnostic::Safety;
+use crate::mend::{Mended, mend};
+use crate::render::diff;
+use crate::source::{Origin, Source, Sources};
+
+/// The flags about fixes.
+#[derive(clap::Args, Clone, Copy, Debug)]
+pub struct FixArgs {
+    /// Mend what can be mended safely, in the files; the mended document of standard input goes to standard
+    /// output, and what is left to say of it to standard error.
+    #[arg(long, help_heading = "Fixes", group = "mending", conflicts_with = "update_baseline")]
+    pub fix: bool,
+    /// Print as a diff what `--fix` would change, and change nothing; the exit code is 1 where there is
+    /// something. Keys are masked in it.
+    #[arg(long, help_heading = "Fixes", group = "mending")]
+    #[arg(conflicts_with_all = ["format", "output", "update_baseline"])]
+    pub diff: bool,
+    /// With `--fix` or `--diff`, also mend by guesses that a person should read afterwards.
+    #[arg(long, help_heading = "Fixes", requires = "mending")]
+    unsafe_fixes: bool,
+    /// With `--fix`, do not mask the API key of a document that goes to standard output.
+    #[arg(long, help_heading = "Fixes", requires = "fix")]
+    with_api_key: bool,
+}
+
+/// Applies or shows the fixes of one document after the other.
+#[derive(Debug)]
+pub struct Mending {
+    args: FixArgs,
+    quiet: bool,
+    /// Findings that were mended, or would be.
+    fixed: usize,
+    /// Documents that were changed, or would be.
+    documents: usize,
+    /// Findings of a diff that unsafe fixes would mend too.
+    unsafely: usize,
+}
+
+impl Mending {
+    /// For the flags; `quiet` leaves out what nobody needs to act upon.
+    #[must_use]
+    pub fn new(args: FixArgs, quiet: bool) -> Self {
+        Self { args, quiet, fixed: 0, documents: 0, unsafely: 0 }
+    }
+
+    /// Whether findings are shown, rather than a diff alone.
+    #[must_use]
+    pub fn shows_findings(&self) -> bool {
+        !self.args.diff
+    }
+
+    /// Does with a document's fixes what was asked for, and gives what is left of it to be shown; nothing
+    /// where a diff is all that was asked for.
+    ///
+    /// # Errors
+    /// When standard output cannot be written to.
+    pub fn take(
+        &mut self,
+        judged: Judged,
+        settings: &Settings<'_>,
+        context: &mut Context<'_>,
+    ) -> anyhow::Result<(Option<Judged>, Exit)> {
+        if !self.args.fix && !self.args.diff {
+            return Ok((Some(judged), Exit::Clean));
+        }
+        let is_file = matches!(judged.sources.get(judged.analysis.source).origin(), Origin::File(_));
+        if is_file && !self.can_mend(&judged) {
+            self.unsafely += offered(&judged, Safety::Unsafe);
+            return Ok((self.args.fix.then_some(judged), Exit::Clean));
+        }
+        let (rest, exit) = match self.mended(&judged, settings, context) {
+            Some((source, mended)) if self.args.diff => {
+                return Ok((None, self.show(&judged, source, &mended, settings, context)?));
+            }
+            Some((source, mended)) => self.write(judged, source, &mended, settings, context)?,
+            None => (judged, Exit::Clean),
+        };
+        Ok((self.args.fix.then_some(rest), exit))
+    }
+
+    /// Whether a document has a fix that was asked for.
+    fn can_mend(&self, judged: &Judged) -> bool {
+        let unsafely = self.args.unsafe_fixes && offered(judged, Safety::Unsafe) > 0;
+        unsafely || offered(judged, Safety::Safe) > 0
+    }
+
+    /// The document after its fixes; nothing where it cannot be mended.
+    fn mended(
+        &self,
+        judged: &Judged,
+        settings: &Settings<'_>,
+        context: &mut Context<'_>,
+    ) -> Option<(Source, Mended)> {
+        let source = judged.sources.get(judged.analysis.source);
+        let reach = if self.args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
+        let check = |sources: &Sources, id| analyse(sources, id, settings).diagnostics;
+        let name = source.origin();
+        match mend(source, reach, &check) {
+            Err(error) => {
+                context.note(&format!("{name} is not mended: {error}"));
+                None
+            }
+            Ok(mended) => {
+                for rule in &mended.refused {
+                    context.note(&format!(
+                        "{name}: a fix of {rule} is left out, for it would change more than it should"
+                    ));
+                }
+                if !mended.settled {
+                    context.note(&format!(
+                        "{name}: fixes are left over; run the command again, or mend the rest by hand"
+                    ));
+                }
+                Some((Source::new(name.clone(), mended.bytes.clone()), mended))
+            }
+        }
+    }
+
+    fn show(
+        &mut self,
+        judged: &Judged,
+        source: Source,
+        mended: &Mended,
+        settings: &Settings<'_>,
+        context: &mut Context<'_>,
+    ) -> anyhow::Result<Exit> {
+        let before = judged.sources.get(judged.analysis.source);
+        let after = judge(Source::new(source.origin().clone(), mended.bytes.clone()), settings);
+        self.unsafely += offered(&after, Safety::Unsafe);
+        if source.text() == before.text() {
+            return Ok(Exit::Clean);
+        }
+        self.count(mended);
+        let mut sources = Sources::default();
+        let old = before.encoded(before.text()).expect("what was mended is UTF-8");
+        let old = Source::new(before.origin().clone(), old);
+        let [old, new] = [old, source].map(|source| sources.add(source));
+        diff::write(&sources, old, new, context.out_style, context.stdout)?;
+        Ok(Exit::Findings)
+    }
+
+    /// Puts the mended document in the place of the one that was read.
+    fn write(
+        &mut self,
+        judged: Judged,
+        source: Source,
+        mended: &Mended,
+        settings: &Settings<'_>,
+        context: &mut Context<'_>,
+    ) -> anyhow::Result<(Judged, Exit)> {
+        let before = judged.sources.get(judged.analysis.source);
+        match before.origin() {
+            Origin::File(_) if mended.count() == 0 => return Ok((judged, Exit::Clean)),
+            Origin::File(path) => {
+                let read = before.encoded(before.text()).expect("what was mended is UTF-8");
+                let mut outputs = Outputs::default();
+                let replaced = outputs.replace(path, &read, &mended.bytes).and_then(|()| outputs.commit());
+                if let Err(failure) = replaced {
+                    context.complain(&failure);
+                    return Ok((judged, failure.exit));
+                }
+            }
+            _ => context.print_document(&source, &judged.sources, self.args.with_api_key)?,
+        }
+        if mended.count() == 0 {
+            return Ok((judged, Exit::Clean));
+        }
+        self.count(mended);
+        if !self.quiet {
+            context.say(&format!("mended: {}: {}", source.origin(), listed(&mended.fixed)));
+        }
+        Ok((judge(source, settings), Exit::Clean))
+    }
+
+    fn count(&mut self, mended: &Mended) {
+        self.fixed += mended.count();
+        self.documents += 1;
+    }
+
+    /// Says in the end what was done in all.
+    pub fn finish(&self, context: &mut Context<'_>) {
+        if self.quiet || !self.args.fix && !self.args.diff {
+            return;
+        }
+        let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
+        let (findings, documents) = (plural(self.fixed, "finding"), plural(self.documents, "document"));
+        let mut line = match (self.fixed, self.args.diff) {
+            (0, _) => "nothing to mend".to_owned(),
+            (_, true) => format!("{findings} would be mended in {documents}"),
+            (_, false) => format!("{findings} mended in {documents}"),
+        };
+        if self.unsafely > 0 && self.args.diff && !self.args.unsafe_fixes {
+            line.push_str(&format!("; {} more with `--unsafe-fixes`", self.unsafely));
+        }
+        context.say(&line);
+    }
+}
+
+/// How many findings have a fix of that safety.
+fn offered(judged: &Judged, safety: Safety) -> usize {
+    let fixes = judged.analysis.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
+    fixes.filter(|fix| fix.safety == safety).count()
+}
+
+/// `2 raw-ampersand, 1 to-format`.
+fn listed(fixed: &BTreeMap<&'static str, usize>) -> String {
+    fixed.iter().map(|(rule, count)| format!("{count} {rule}")).collect::<Vec<_>>().join(", ")
+}

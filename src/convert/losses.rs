@@ -1,0 +1,168 @@
+//! What a document says that its message in the other dialect does not.
+
+use std::collections::{HashMap, HashSet};
+
+use super::is_whole;
+use super::values::{Translation, translation};
+use crate::dialect::{Dialect, Term};
+use crate::message::reading::is_about_xml;
+use crate::message::{Fields, Message, Oddity, OddityKind, Request, leaves, read};
+use crate::source::{Origin, Source, Sources, Span};
+use crate::xml::{Document, parse};
+
+/// How much a loss matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grade {
+    /// It is said otherwise, or was nothing that the message says.
+    Changed,
+    /// It is gone.
+    Lost,
+}
+
+/// One thing that is not kept as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loss {
+    /// Where it stands in the document.
+    pub span: Span,
+    /// How much it matters.
+    pub grade: Grade,
+    /// What it is, as a lower-case fragment.
+    pub what: String,
+}
+
+/// What is not kept in dialect `to` of `document`, which says `message`, in the order of places. `orderly` is the
+/// message in the documented order of its own dialect.
+pub(super) fn losses(document: &Document<'_>, message: &Message, orderly: &str, to: Dialect) -> Vec<Loss> {
+    let mut found = Losses { to, found: Vec::new() };
+    found.form(document, message);
+    message.oddities().iter().for_each(|oddity| found.oddity(oddity));
+    if let Some(from) = message.dialect() {
+        fields_of(message).for_each(|fields| found.fields(fields, from));
+    }
+    if let Message::Request(request) = message {
+        found.request(request);
+    }
+    found.order(message, orderly);
+    found.found.sort_by_key(|loss| loss.span.start);
+    found.found
+}
+
+/// Every list of elements with one value.
+fn fields_of(message: &Message) -> Box<dyn Iterator<Item = &Fields> + '_> {
+    match message {
+        Message::Request(request) => Box::new(std::iter::once(&request.fields)),
+        Message::Reply(reply) => Box::new(std::iter::once(&reply.fields).chain(&reply.templates)),
+        Message::Postback(postback) => Box::new(std::iter::once(&postback.fields)),
+        Message::Unknown { .. } => Box::new(std::iter::empty()),
+    }
+}
+
+struct Losses {
+    to: Dialect,
+    found: Vec<Loss>,
+}
+
+impl Losses {
+    fn add(&mut self, grade: Grade, span: Span, what: impl Into<String>) {
+        self.found.push(Loss { span, grade, what: what.into() });
+    }
+
+    /// Comments and what else a document holds besides its message.
+    fn form(&mut self, document: &Document<'_>, message: &Message) {
+        for comment in document.comments() {
+            self.add(Grade::Lost, comment.span, "a comment");
+        }
+        for instruction in document.instructions() {
+            self.add(Grade::Lost, *instruction, "a processing instruction");
+        }
+        let noted = message.oddities().iter().map(|oddity| oddity.written.span);
+        // A legacy slide's duration is an attribute and a value.
+        let read: HashSet<Span> = noted.chain(leaves(message).into_iter().map(|leaf| leaf.start)).collect();
+        let attributes = document.elements().flat_map(|element| element.attributes());
+        for attribute in attributes.filter(|attribute| !read.contains(&attribute.name_span)) {
+            let name = attribute.name;
+            let (grade, rest) = match is_about_xml(name) {
+                true => (Grade::Changed, ", which says nothing to the service"),
+                false => (Grade::Lost, ""),
+            };
+            self.add(grade, attribute.name_span, format!("the attribute `{name}`{rest}"));
+        }
+    }
+
+    fn oddity(&mut self, oddity: &Oddity) {
+        let name = &oddity.written.value;
+        let (grade, what) = match oddity.kind {
+            OddityKind::OtherName(term) | OddityKind::Misspelt(term) | OddityKind::Foreign(term) => {
+                // What the dialect does not have is found among the fields.
+                let Some(right) = term.name(self.to) else { return };
+                (Grade::Changed, format!("`{name}` is taken for `{right}`"))
+            }
+            OddityKind::Misplaced(_)
+            | OddityKind::Retired(_)
+            | OddityKind::JsonOnly
+            | OddityKind::Unknown => (Grade::Lost, format!("`{name}` with what it holds")),
+            OddityKind::Markup => (Grade::Lost, format!("`{name}` inside a value, with what it holds")),
+            OddityKind::Duplicate { .. } => (Grade::Lost, format!("a second `{name}`")),
+            OddityKind::Attribute => (Grade::Lost, format!("the attribute `{name}`")),
+            OddityKind::DurationTwice => (Grade::Lost, "a second duration".to_owned()),
+            OddityKind::StrayText => (Grade::Lost, "text between elements".to_owned()),
+        };
+        self.add(grade, oddity.written.span, what);
+    }
+
+    /// Elements and values that the dialect does not have.
+    fn fields(&mut self, fields: &Fields, from: Dialect) {
+        for field in fields.iter() {
+            let name = field.term.name_or_other(from);
+            if field.term.name(self.to).is_none() {
+                let what = format!("`{name}`, which the {} dialect does not have", self.to.as_str());
+                self.add(Grade::Lost, field.name, what);
+            } else if let Translation::Missing(operator) =
+                translation(field.term, field.trimmed(), from, self.to)
+            {
+                let what = format!(
+                    "the meaning of `{}`: the {} dialect has no id for {operator}",
+                    field.trimmed(),
+                    self.to.as_str()
+                );
+                self.add(Grade::Lost, field.value.span, what);
+            }
+        }
+    }
+
+    fn request(&mut self, request: &Request) {
+        for (slide, part) in request.parts() {
+            for url in part.urls.iter().skip(1) {
+                self.add(Grade::Lost, url.span, format!("a second URL in slide {slide}"));
+            }
+        }
+        for text in request.custom_texts.iter().filter(|text| !is_whole(text)) {
+            let name = Term::CustomText.name_or_other(request.dialect);
+            self.add(
+                Grade::Lost,
+                text.name,
+                format!("`{name}`, which does not say which text for which slide"),
+            );
+        }
+        if let (Some(action), Some(field)) = (request.action, request.fields.get(Term::Action))
+            && field.trimmed() != action.canonical()
+        {
+            let what = format!("`{}` is taken for `{}`", field.trimmed(), action.canonical());
+            self.add(Grade::Changed, field.value.span, what);
+        }
+    }
+
+    /// The first element that does not stand where it should.
+    fn order(&mut self, message: &Message, orderly: &str) {
+        let mut sources = Sources::default();
+        let id = sources.add(Source::new(Origin::Composed("message in order".to_owned()), orderly.into()));
+        let right = read(&parse(id, sources.get(id).text()));
+        let own: HashMap<_, _> = leaves(message).into_iter().map(|leaf| (leaf.place, leaf.start)).collect();
+        let mut leaves = leaves(&right);
+        leaves.sort_by_key(|leaf| leaf.start.start);
+        let places: Vec<Span> = leaves.iter().filter_map(|leaf| own.get(&leaf.place).copied()).collect();
+        if let Some(pair) = places.windows(2).find(|pair| pair[1].start < pair[0].start) {
+            self.add(Grade::Changed, pair[1], "the order of elements, which becomes the documented one");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! A message in the other dialect: written anew in its order and form, with a list of what that loses.
+
+mod losses;
+mod values;
+
+pub use losses::{Grade, Loss};
+
+use crate::dialect::{Dialect, Term};
+use crate::message::{Action, Draft, DraftError, Message, Request};
+use crate::postback::PostbackDraft;
+use crate::reply::ReplyDraft;
+use crate::xml::Document;
+
+/// A converted message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Converted {
+    /// Its XML.
+    pub text: String,
+    /// What the document said besides, in the order of places.
+    pub losses: Vec<Loss>,
+}
+
+impl Converted {
+    /// Whether anything is lost, rather than said otherwise.
+    #[must_use]
+    pub fn loses(&self) -> bool {
+        self.losses.iter().any(|loss| loss.grade == Grade::Lost)
+    }
+}
+
+/// Why a message cannot be converted at all.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ConvertError {
+    /// What it says is not known for sure.
+    #[error("it is not well-formed")]
+    NotWellFormed,
+    /// Another root.
+    #[error("it is no request, response or postback")]
+    UnknownRoot,
+    /// Another action, or none: what its elements mean depends on it.
+    #[error("its action is not known")]
+    UnknownAction,
+    /// The dialect cannot ask for it.
+    #[error("`{}` does not exist in the {} dialect", action.canonical(), dialect.as_str())]
+    ActionNotInDialect {
+        /// The action.
+        action: Action,
+        /// The dialect that lacks it.
+        dialect: Dialect,
+    },
+    /// The result cannot be written.
+    #[error("{0}")]
+    Draft(#[from] DraftError),
+}
+
+/// Writes `message`, which was read from `document`, in dialect `to`.
+///
+/// # Errors
+/// When it is not known what the document says, or the dialect has no words for what it asks.
+pub fn convert(document: &Document<'_>, message: &Message, to: Dialect) -> Result<Converted, ConvertError> {
+    if !document.errors().is_empty() {
+        return Err(ConvertError::NotWellFormed);
+    }
+    let from = message.dialect().ok_or(ConvertError::UnknownRoot)?;
+    let text = written(message, to)?;
+    // Where its own dialect cannot say it, there is no order that it should have.
+    let orderly = written(message, from).unwrap_or_default();
+    Ok(Converted { text, losses: losses::losses(document, message, &orderly, to) })
+}
+
+/// What the dialect has of a message, in the documented order.
+fn written(message: &Message, to: Dialect) -> Result<String, ConvertError> {
+    Ok(match message {
+        Message::Request(request) => self::request(request, to)?,
+        Message::Reply(reply) => {
+            let mut draft = ReplyDraft::of_reply(reply);
+            values::translate(&mut draft.fields, reply.dialect, to);
+            draft.templates.iter_mut().for_each(|template| values::translate(template, reply.dialect, to));
+            draft.write(to)?
+        }
+        Message::Postback(postback) => {
+            let mut draft = PostbackDraft::of_postback(postback);
+            values::translate(&mut draft.fields, postback.dialect, to);
+            draft.write(to)?
+        }
+        Message::Unknown { .. } => return Err(ConvertError::UnknownRoot),
+    })
+}
+
+fn request(request: &Request, to: Dialect) -> Result<String, ConvertError> {
+    let action = request.action.ok_or(ConvertError::UnknownAction)?;
+    // Listing ids is the classic dialect's alone (API facts §1.5).
+    if action == Action::GetMmsIds && to == Dialect::Current {
+        return Err(ConvertError::ActionNotInDialect { action, dialect: to });
+    }
+    let mut draft = Draft::of_request(request);
+    values::translate(&mut draft.fields, request.dialect, to);
+    // A draft has no halves: an empty text would be a text of its own.
+    let mut whole = request.custom_texts.iter().map(is_whole);
+    draft.custom_texts.retain(|_| whole.next().unwrap_or_default());
+    Ok(draft.write(to)?)
+}
+
+/// Whether a custom text says which text and for which slide.
+fn is_whole(text: &crate::message::CustomText) -> bool {
+    [Term::Value, Term::SlideNumber].into_iter().all(|term| text.fields.get(term).is_some())
+}
+
+#[cfg(test)]
+mod tests;

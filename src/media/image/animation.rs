@@ -1,0 +1,105 @@
+//! Animations: whole frames with their times.
+
+use std::io::Cursor;
+
+use image::codecs::gif::GifDecoder;
+use image::codecs::webp::WebPDecoder;
+use image::{AnimationDecoder, Frames, ImageFormat};
+
+use super::{Channels, DecodeError, Picture};
+use crate::media::probe::guarded;
+
+/// Memory that all frames may take together. Ours: as for a single picture.
+const MEMORY: usize = 400 << 20;
+
+/// Frames as they are shown, one after the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Animation {
+    /// The frames, all of one size.
+    pub frames: Vec<Frame>,
+    /// Whether something in it is transparent.
+    pub transparent: bool,
+}
+
+/// A frame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// What is shown.
+    pub picture: Picture,
+    /// For how many milliseconds.
+    pub milliseconds: u32,
+}
+
+impl Animation {
+    /// Decodes a GIF or WebP; what is transparent shows `ground`.
+    ///
+    /// # Errors
+    /// When it is damaged, too large or something else.
+    pub fn decode(bytes: &[u8], ground: [u8; 3]) -> Result<Self, DecodeError> {
+        let mut result = Err(DecodeError::Damaged("its contents are malformed".to_owned()));
+        guarded(|| {
+            let damaged = |error: image::ImageError| DecodeError::Damaged(error.to_string());
+            result = match image::guess_format(bytes) {
+                Ok(ImageFormat::Gif) => GifDecoder::new(Cursor::new(bytes))
+                    .map_err(damaged)
+                    .and_then(|decoder| collect(decoder.into_frames(), ground)),
+                Ok(ImageFormat::WebP) => WebPDecoder::new(Cursor::new(bytes))
+                    .map_err(damaged)
+                    .and_then(|decoder| collect(decoder.into_frames(), ground)),
+                _ => Err(DecodeError::Format),
+            };
+        });
+        result
+    }
+
+    /// How long it plays once, in seconds.
+    #[must_use]
+    pub fn seconds(&self) -> f64 {
+        self.frames.iter().map(|frame| f64::from(frame.milliseconds)).sum::<f64>() / 1000.0
+    }
+
+    /// The same in so many pixels.
+    #[must_use]
+    pub fn scaled(&self, width: u32, height: u32) -> Self {
+        let scaled = |frame: &Frame| Frame { picture: frame.picture.scaled(width, height), ..frame.clone() };
+        Self { frames: self.frames.iter().map(scaled).collect(), ..*self }
+    }
+
+    /// Every `step`th frame, each shown as long as those that it stands for.
+    #[must_use]
+    pub fn thinned(&self, step: usize) -> Self {
+        let merged = |frames: &[Frame]| Frame {
+            picture: frames[0].picture.clone(),
+            milliseconds: frames.iter().map(|frame| frame.milliseconds).fold(0, u32::saturating_add),
+        };
+        Self { frames: self.frames.chunks(step.max(1)).map(merged).collect(), ..*self }
+    }
+}
+
+fn collect(frames: Frames<'_>, ground: [u8; 3]) -> Result<Animation, DecodeError> {
+    let (mut animation, mut memory) = (Animation { frames: Vec::new(), transparent: false }, 0usize);
+    for frame in frames {
+        let frame = frame.map_err(|error| DecodeError::Damaged(error.to_string()))?;
+        let (numerator, denominator) = frame.delay().numer_denom_ms();
+        let image = frame.into_buffer();
+        let (width, height) = image.dimensions();
+        let picture = Picture { width, height, pixels: image.into_raw(), channels: Channels::Rgba };
+        animation.transparent |= picture.pixels.chunks_exact(4).any(|pixel| pixel[3] < 255);
+        let picture = picture.flattened(ground);
+        memory = memory.saturating_add(picture.pixels.len());
+        if memory > MEMORY {
+            return Err(DecodeError::Large((memory >> 20) as u64));
+        }
+        // A delay of nothing is what players take for a tenth of a second.
+        let milliseconds = match numerator / denominator.max(1) {
+            0..=10 => 100,
+            milliseconds => milliseconds,
+        };
+        animation.frames.push(Frame { picture, milliseconds });
+    }
+    if animation.frames.is_empty() {
+        Err(DecodeError::Damaged("it has no frame".to_owned()))
+    } else {
+        Ok(animation)
+    }
+}

@@ -1,0 +1,174 @@
+//! Pictures in memory: decoding upright and in sRGB, scaling, encoding. No file is touched here.
+
+mod animation;
+mod colour;
+mod decode;
+mod jpeg;
+mod palette;
+mod png;
+mod scale;
+mod similarity;
+
+pub use animation::{Animation, Frame as AnimationFrame};
+pub use decode::{DecodeError, Decoded, decode, is_animated, is_cmyk};
+pub use jpeg::Effort;
+pub use palette::{Palette, distance, reduced};
+pub use similarity::similarity;
+
+/// A picture of eight bits a channel, in rows from the top.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// Red, green and blue of each pixel, and its opacity where there is one.
+    pub pixels: Vec<u8>,
+    /// Whether pixels have an opacity.
+    pub channels: Channels,
+}
+
+/// What a pixel is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Channels {
+    /// Red, green, blue.
+    Rgb,
+    /// The same and opacity.
+    Rgba,
+}
+
+impl Channels {
+    /// Bytes of a pixel.
+    #[must_use]
+    pub fn bytes(self) -> usize {
+        match self {
+            Channels::Rgb => 3,
+            Channels::Rgba => 4,
+        }
+    }
+}
+
+/// Part of all pixels that repeat their left neighbour from which a picture counts as drawn. Ours: photographs
+/// stay below a tenth, screenshots and logos are above two thirds.
+const DRAWN: f64 = 0.65;
+
+impl Picture {
+    /// The same, in so many pixels.
+    #[must_use]
+    pub fn scaled(&self, width: u32, height: u32) -> Self {
+        if (width, height) == (self.width, self.height) {
+            return self.clone();
+        }
+        scale::scaled(self, width, height)
+    }
+
+    /// The same without opacity, as it looks on a ground of that colour.
+    #[must_use]
+    pub fn flattened(&self, ground: [u8; 3]) -> Self {
+        if self.channels == Channels::Rgb {
+            return self.clone();
+        }
+        let mix = |over: u8, under: u8, opacity: u8| {
+            let sum = u32::from(over) * u32::from(opacity) + u32::from(under) * (255 - u32::from(opacity));
+            ((sum + 127) / 255) as u8
+        };
+        let flat = self
+            .pixels
+            .chunks_exact(4)
+            .flat_map(|pixel| [0, 1, 2].map(|channel| mix(pixel[channel], ground[channel], pixel[3])));
+        Self { pixels: flat.collect(), channels: Channels::Rgb, ..*self }
+    }
+
+    /// Whether it is drawn rather than photographed: text, charts, logos, screenshots.
+    #[must_use]
+    pub fn is_drawn(&self) -> bool {
+        let bytes = self.channels.bytes();
+        let (mut same, mut all) = (0u64, 0u64);
+        for row in self.pixels.chunks_exact(self.width as usize * bytes) {
+            let neighbours = row.chunks_exact(bytes).zip(row.chunks_exact(bytes).skip(1));
+            for (left, right) in neighbours {
+                same += u64::from(left == right);
+                all += 1;
+            }
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a part is no more exact than a double")]
+        let part = same as f64 / all.max(1) as f64;
+        part >= DRAWN
+    }
+
+    /// A JPEG of a quality from 1 to 100, which need not be whole; what is transparent is white in it.
+    #[must_use]
+    pub fn jpeg(&self, quality: f32, effort: Effort) -> Vec<u8> {
+        match self.channels {
+            Channels::Rgb => jpeg::encode(self, quality, effort),
+            Channels::Rgba => jpeg::encode(&self.flattened([255; 3]), quality, effort),
+        }
+    }
+
+    /// A PNG, as small as it gets without loss.
+    #[must_use]
+    pub fn png(&self) -> Vec<u8> {
+        png::encode(self)
+    }
+
+    /// Its brightness, one byte a pixel (ITU-R BT.601).
+    #[must_use]
+    pub fn brightness(&self) -> Vec<u8> {
+        let weigh = |pixel: &[u8]| {
+            (u32::from(pixel[0]) * 299 + u32::from(pixel[1]) * 587 + u32::from(pixel[2]) * 114 + 500) / 1000
+        };
+        self.pixels.chunks_exact(self.channels.bytes()).map(|pixel| weigh(pixel) as u8).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    pub(in crate::media) fn photo(width: u32, height: u32) -> Picture {
+        // Waves with grain: no two neighbours are alike.
+        let mut seed = 1u32;
+        let mut pixels = Vec::new();
+        for y in 0..height {
+            for x in 0..width {
+                seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                let wave = f64::from(x * x + 3 * y) / f64::from(width * 8);
+                let base = 128.0 + 90.0 * wave.sin();
+                for channel in 0..3u32 {
+                    let grain = f64::from(seed >> (8 + channel * 4) & 31);
+                    pixels.push((base * (0.6 + 0.2 * f64::from(channel)) + grain) as u8);
+                }
+            }
+        }
+        Picture { width, height, pixels, channels: Channels::Rgb }
+    }
+
+    pub(in crate::media) fn drawing(width: u32, height: u32) -> Picture {
+        let pixel =
+            |x: u32, y: u32| if (x / 24 + y / 24).is_multiple_of(2) { [255; 3] } else { [200, 20, 20] };
+        let pixels = (0..height).flat_map(|y| (0..width).flat_map(move |x| pixel(x, y))).collect();
+        Picture { width, height, pixels, channels: Channels::Rgb }
+    }
+
+    #[test]
+    fn drawings_and_photographs_are_told_apart() {
+        assert!(drawing(200, 100).is_drawn() && !photo(200, 100).is_drawn());
+    }
+
+    #[test]
+    fn opacity_becomes_the_ground() {
+        let pixels = vec![255, 0, 0, 255, 255, 0, 0, 0, 255, 0, 0, 128];
+        let picture = Picture { width: 3, height: 1, pixels, channels: Channels::Rgba };
+        assert_eq!(picture.flattened([0, 0, 255]).pixels, [255, 0, 0, 0, 0, 255, 128, 0, 127]);
+    }
+
+    #[test]
+    fn what_is_encoded_looks_like_what_was_given() {
+        let (photo, drawing) = (photo(160, 120), drawing(160, 120));
+        let back = |bytes: &[u8]| decode(bytes).unwrap().picture;
+        let jpeg = photo.jpeg(90.0, Effort::Best);
+        assert!(similarity(&photo, &back(&jpeg)) > 0.9);
+        assert!(photo.jpeg(40.0, Effort::Best).len() < jpeg.len());
+        assert_eq!(back(&drawing.png()), drawing);
+    }
+}

@@ -1,0 +1,19 @@
+//! PNG by oxipng.
+
+use oxipng::{BitDepth, ColorType, Options, RawImage, StripChunks};
+
+use super::{Channels, Picture};
+
+/// oxipng's preset. Measured by its authors: above 3 time doubles for tenths of a percent.
+const PRESET: u8 = 3;
+
+/// Encodes a picture without loss; colours that are few become a palette.
+pub(super) fn encode(picture: &Picture) -> Vec<u8> {
+    let colour = match picture.channels {
+        Channels::Rgb => ColorType::RGB { transparent_color: None },
+        Channels::Rgba => ColorType::RGBA,
+    };
+    let image = RawImage::new(picture.width, picture.height, colour, BitDepth::Eight, picture.pixels.clone());
+    let options = Options { strip: StripChunks::All, ..Options::from_preset(PRESET) };
+    image.and_then(|image| image.create_optimized_png(&options)).expect("a picture is as long as it says")
+}

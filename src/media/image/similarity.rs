@@ -1,0 +1,67 @@
+//! How alike two pictures look: SSIM of their brightness (Wang et al., 2004), in windows of eight by eight.
+
+use super::Picture;
+
+/// The side of a window, and by how much windows are set apart.
+const WINDOW: usize = 8;
+const STRIDE: usize = 4;
+
+/// The constants that keep quotients of near nothing steady, for eight bits.
+const C1: f64 = 6.5025;
+const C2: f64 = 58.5225;
+
+/// How alike `result` looks to `source`, from 0 to 1, at the size of `source`.
+#[must_use]
+pub fn similarity(source: &Picture, result: &Picture) -> f64 {
+    let (width, height) = (source.width, source.height);
+    let one = source.flattened([255; 3]).brightness();
+    let other = result.flattened([255; 3]).scaled(width, height).brightness();
+    let (width, height) = (width as usize, height as usize);
+    let (across, down) = (WINDOW.min(width), WINDOW.min(height));
+    let (mut sum, mut windows) = (0.0, 0.0);
+    for y in (0..=height - down).step_by(STRIDE) {
+        for x in (0..=width - across).step_by(STRIDE) {
+            sum += window(&one, &other, (x, y), (across, down), width);
+            windows += 1.0;
+        }
+    }
+    sum / f64::max(windows, 1.0)
+}
+
+fn window(one: &[u8], other: &[u8], at: (usize, usize), size: (usize, usize), width: usize) -> f64 {
+    let (mut sums, mut squares, mut product) = ([0.0; 2], [0.0; 2], 0.0);
+    for y in at.1..at.1 + size.1 {
+        for x in at.0..at.0 + size.0 {
+            let (a, b) = (f64::from(one[y * width + x]), f64::from(other[y * width + x]));
+            sums[0] += a;
+            sums[1] += b;
+            squares[0] += a * a;
+            squares[1] += b * b;
+            product += a * b;
+        }
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a window has 64 pixels")]
+    let n = (size.0 * size.1) as f64;
+    let (mean_a, mean_b) = (sums[0] / n, sums[1] / n);
+    let (var_a, var_b) = (squares[0] / n - mean_a * mean_a, squares[1] / n - mean_b * mean_b);
+    let covariance = product / n - mean_a * mean_b;
+    (2.0 * mean_a * mean_b + C1) * (2.0 * covariance + C2)
+        / ((mean_a * mean_a + mean_b * mean_b + C1) * (var_a + var_b + C2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::media::image::Channels;
+    use crate::media::image::tests::photo;
+
+    #[test]
+    fn the_same_is_one_and_noise_is_less() {
+        let photo = photo(64, 48);
+        assert!((similarity(&photo, &photo) - 1.0).abs() < 1e-9);
+        let grey = Picture { pixels: vec![128; photo.pixels.len()], ..photo.clone() };
+        assert!(similarity(&photo, &grey) < 0.5);
+        let dot = Picture { width: 1, height: 1, pixels: vec![9; 3], channels: Channels::Rgb };
+        assert!((similarity(&dot, &dot) - 1.0).abs() < 1e-9);
+    }
+}

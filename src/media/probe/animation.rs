@@ -1,0 +1,121 @@
+//! The frames of a GIF, by walking its blocks (GIF89a specification, sections 18 to 27).
+
+use std::fs::File;
+use std::io::{self, BufReader, Read, Seek, SeekFrom};
+
+use crate::media::info::Animation;
+
+/// What a GIF's blocks say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Blocks {
+    /// Its frames and their time.
+    pub(super) animation: Animation,
+    /// Whether the first frame names a transparent colour.
+    pub(super) see_through: bool,
+}
+
+/// Frames that are counted. Ours: an hour at ten a second has fewer.
+const FRAMES: u32 = 100_000;
+
+/// Walks the blocks; what a file is cut off at is left out.
+pub(super) fn blocks(file: &mut File) -> Blocks {
+    let mut blocks = Blocks::default();
+    // The end of a file that is cut off ends the walk; what was seen until then is true all the same.
+    let _ = walk(file, &mut blocks);
+    blocks
+}
+
+fn walk(file: &mut File, blocks: &mut Blocks) -> io::Result<()> {
+    file.seek(SeekFrom::Start(6))?;
+    let mut reader = BufReader::new(file);
+    let screen: [u8; 7] = bytes(&mut reader)?;
+    skip_colours(&mut reader, screen[4])?;
+    while blocks.animation.frames < FRAMES {
+        match bytes::<1>(&mut reader)? {
+            [0x21] => extension(&mut reader, blocks)?,
+            [0x2C] => {
+                blocks.animation.frames += 1;
+                let frame: [u8; 9] = bytes(&mut reader)?;
+                skip_colours(&mut reader, frame[8])?;
+                reader.seek_relative(1)?;
+                skip_data(&mut reader)?;
+            }
+            _ => break,
+        }
+    }
+    Ok(())
+}
+
+/// An extension: of interest is the one that says how its frame is shown.
+fn extension(reader: &mut BufReader<&mut File>, blocks: &mut Blocks) -> io::Result<()> {
+    if bytes::<1>(reader)? == [0xF9] {
+        let [_, flags, low, high, _] = bytes::<5>(reader)?;
+        let delay = u32::from(u16::from_le_bytes([low, high]));
+        blocks.animation.hundredths = blocks.animation.hundredths.saturating_add(delay);
+        if blocks.animation.frames == 0 {
+            blocks.see_through = flags & 1 == 1;
+        }
+    }
+    skip_data(reader)
+}
+
+/// Skips a colour table, whose flags say whether it is there and how large.
+fn skip_colours(reader: &mut BufReader<&mut File>, flags: u8) -> io::Result<()> {
+    match flags & 0x80 {
+        0 => Ok(()),
+        _ => reader.seek_relative(3 << ((flags & 7) + 1)),
+    }
+}
+
+/// Skips blocks of data, each of which begins with its length, up to the empty one.
+fn skip_data(reader: &mut BufReader<&mut File>) -> io::Result<()> {
+    loop {
+        match bytes::<1>(reader)? {
+            [0] => return Ok(()),
+            [length] => reader.seek_relative(length.into())?,
+        }
+    }
+}
+
+fn bytes<const N: usize>(reader: &mut impl Read) -> io::Result<[u8; N]> {
+    let mut bytes = [0; N];
+    reader.read_exact(&mut bytes)?;
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    fn of(bytes: &[u8]) -> Blocks {
+        let mut file = tempfile::tempfile().unwrap();
+        file.write_all(bytes).unwrap();
+        blocks(&mut file)
+    }
+
+    /// A GIF of 1 × 1 pixel whose frames last so many hundredths.
+    fn gif(delays: &[u8], flags: u8) -> Vec<u8> {
+        let mut gif = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xFF\xFF\xFF".to_vec();
+        for delay in delays {
+            gif.extend([0x21, 0xF9, 4, flags, *delay, 0, 0, 0]);
+            gif.extend(b",\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0");
+        }
+        gif.push(b';');
+        gif
+    }
+
+    #[test]
+    fn frames_and_their_time_are_counted_up_to_where_a_file_is_cut_off() {
+        let whole = gif(&[25, 50, 25], 0);
+        let animation = Animation { frames: 3, hundredths: 100 };
+        assert_eq!(of(&whole), Blocks { animation, see_through: false });
+        assert_eq!(animation.rate(), Some(3.0));
+        assert!(of(&gif(&[10], 1)).see_through);
+        for end in 0..whole.len() {
+            assert!(of(&whole[..end]).animation.frames <= 3);
+        }
+        assert_eq!(Animation { frames: 1, hundredths: 10 }.rate(), None);
+        assert_eq!(Animation { frames: 5, hundredths: 0 }.rate(), Some(10.0));
+    }
+}

@@ -1,0 +1,104 @@
+//! Sharing a budget among the media of a message. Pure arithmetic.
+
+use super::info::MediaInfo;
+use super::kind::{Family, MediaKind};
+
+/// What a picture of full size would like to have, in bytes. Measured: JPEG of quality 80 at 1080 by 1440.
+const PICTURE: f64 = 250_000.0;
+
+/// What an animated GIF would like to have, in bytes (API facts §6.2).
+const ANIMATION: f64 = 500_000.0;
+
+/// What a second of film would like to have, in bytes. Measured: .045 bits a pixel at 640 by 360.
+const FILM: f64 = 40_000.0;
+
+/// What a second of sound would like to have, in bytes: 64 kbit/s.
+const SOUND: f64 = 8_000.0;
+
+/// One medium that wants its share.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Claim {
+    /// How much it wants, against the others.
+    pub weight: f64,
+    /// Bytes below which there is nothing of it.
+    pub least: u64,
+    /// Bytes above which it has no use for more.
+    pub most: u64,
+}
+
+/// How much a medium wants by its kind and length.
+#[must_use]
+pub fn weight(info: &MediaInfo) -> f64 {
+    let seconds = info.seconds.unwrap_or(10.0).clamp(0.5, 300.0);
+    match (info.kind.family(), info.kind) {
+        (Family::Image, MediaKind::Gif) => ANIMATION,
+        (Family::Image, _) => {
+            let pixels = info.image.map_or(1.5e6, |image| f64::from(image.width) * f64::from(image.height));
+            PICTURE * (pixels / 1.5e6).clamp(0.05, 1.0)
+        }
+        (Family::Video, _) => FILM * seconds,
+        _ => SOUND * seconds,
+    }
+}
+
+/// Shares `room` by weights, giving each no less than its least and no more than its most, where that can be; what
+/// one leaves goes to the others.
+#[must_use]
+pub fn shares(claims: &[Claim], room: u64) -> Vec<u64> {
+    let mut shares: Vec<Option<u64>> = vec![None; claims.len()];
+    loop {
+        let given: u64 = shares.iter().flatten().sum();
+        let open: Vec<usize> = (0..claims.len()).filter(|index| shares[*index].is_none()).collect();
+        let rest = room.saturating_sub(given);
+        let weights: f64 = open.iter().map(|index| claims[*index].weight.max(1e-9)).sum();
+        #[expect(clippy::cast_precision_loss, reason = "2^53 bytes are no budget")]
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float saturates")]
+        let share = |index: usize| (rest as f64 * claims[index].weight.max(1e-9) / weights) as u64;
+        // Who would have less than it needs is served first, then who would have more than it can use.
+        let bound = open
+            .iter()
+            .find(|index| share(**index) < claims[**index].least)
+            .map(|index| (*index, claims[*index].least))
+            .or_else(|| {
+                let sated = open.iter().find(|index| share(**index) > claims[**index].most);
+                sated.map(|index| (*index, claims[*index].most))
+            });
+        match bound {
+            Some((index, bytes)) => shares[index] = Some(bytes),
+            None => {
+                for index in open {
+                    shares[index] = Some(share(index));
+                }
+                return shares.into_iter().flatten().collect();
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn claim(weight: f64, least: u64, most: u64) -> Claim {
+        Claim { weight, least, most }
+    }
+
+    #[test]
+    fn shares_follow_weights_between_their_bounds() {
+        let free = |weight| claim(weight, 0, u64::MAX);
+        assert_eq!(shares(&[free(1.0), free(3.0)], 400), [100, 300]);
+        assert_eq!(shares(&[claim(1.0, 200, u64::MAX), free(3.0)], 400), [200, 200]);
+        assert_eq!(shares(&[claim(3.0, 0, 50), free(1.0)], 400), [50, 350]);
+        assert_eq!(shares(&[claim(0.0, 0, 9)], 400), [9]);
+        assert_eq!(shares(&[], 400), [0; 0]);
+    }
+
+    #[test]
+    fn no_more_is_given_than_there_is_but_for_what_is_needed() {
+        for room in [0, 1, 99, 1_000_003] {
+            let claims = [claim(1.0, 0, 300), claim(2.5, 0, u64::MAX), claim(0.3, 0, 10)];
+            assert!(shares(&claims, room).iter().sum::<u64>() <= room);
+        }
+        assert_eq!(shares(&[claim(1.0, 90, 100), claim(1.0, 90, 100)], 100), [90, 90], "too little for both");
+    }
+}

@@ -1,0 +1,111 @@
+//! Accepting connections, and what goes on over one.
+
+use std::future::{Future, poll_fn};
+use std::net::SocketAddr;
+use std::pin::pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::Poll;
+use std::time::Duration;
+
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+use super::exchange::exchange;
+use super::{Refusal, Shared};
+
+/// Headers of a request; those of any client that means well are about ten.
+const HEADERS: usize = 64;
+
+/// The least buffer that hyper can do with.
+const BUFFER: usize = 8 << 10;
+
+/// How long to wait where the system gives no further connection, most often for want of file descriptors.
+const BREATH: Duration = Duration::from_millis(50);
+
+/// Accepts connections until the receiver is stopped; gives those that are still open.
+pub(super) async fn accept(
+    listener: TcpListener,
+    shared: &Arc<Shared>,
+    stopped: &watch::Receiver<bool>,
+) -> JoinSet<()> {
+    let mut open = JoinSet::new();
+    let mut stop = stopped.clone();
+    let mut stop = pin!(stop.wait_for(|stopped| *stopped));
+    loop {
+        let next = poll_fn(|context| {
+            while let Poll::Ready(Some(_)) = open.poll_join_next(context) {}
+            if stop.as_mut().poll(context).is_ready() {
+                return Poll::Ready(None);
+            }
+            if open.len() >= shared.settings.connections {
+                // Woken when one of them ends.
+                return Poll::Pending;
+            }
+            listener.poll_accept(context).map(Some)
+        });
+        match next.await {
+            None => return open,
+            Some(Ok((stream, peer))) => {
+                open.spawn(connection(stream, peer, Arc::clone(shared), stopped.clone()));
+            }
+            Some(Err(_)) => tokio::time::sleep(BREATH).await,
+        }
+    }
+}
+
+/// Serves one connection to its end.
+async fn connection(
+    stream: TcpStream,
+    peer: SocketAddr,
+    shared: Arc<Shared>,
+    mut stopped: watch::Receiver<bool>,
+) {
+    let settings = &shared.settings;
+    let served = AtomicBool::new(false);
+    let service = service_fn(|request| {
+        served.store(true, Ordering::Relaxed);
+        exchange(request, peer, &shared)
+    });
+    let mut builder = http1::Builder::new();
+    builder
+        .timer(TokioTimer::new())
+        .header_read_timeout(settings.time)
+        .max_headers(HEADERS)
+        .max_header_size(settings.header_bytes)
+        // Bodies pass through the same buffer, which would grow to 400 KB otherwise.
+        .max_buf_size(settings.header_bytes.max(BUFFER))
+        // Senders that close their side after the request still get their answer.
+        .half_close(true);
+    let mut serving = pin!(builder.serve_connection(TokioIo::new(stream), service));
+    let mut stop = pin!(stopped.wait_for(|stopped| *stopped));
+    let mut told = false;
+    let end = poll_fn(|context| {
+        if !told && stop.as_mut().poll(context).is_ready() {
+            told = true;
+            serving.as_mut().graceful_shutdown();
+        }
+        serving.as_mut().poll(context)
+    });
+    let Err(error) = end.await else { return };
+    let fresh = !served.load(Ordering::Relaxed);
+    if let Some(why) = why(&error).filter(|why| fresh || !matches!(why, Refusal::Slow | Refusal::BrokenOff)) {
+        shared.refuse(peer, why);
+    }
+}
+
+/// What went wrong with a request that did not come so far as to be read.
+fn why(error: &hyper::Error) -> Option<Refusal> {
+    match error {
+        error if error.is_timeout() => Some(Refusal::Slow),
+        error if error.is_parse_too_large() => Some(Refusal::Headers),
+        error if error.is_parse() => Some(Refusal::NotHttp(error.to_string())),
+        error if error.is_incomplete_message() => Some(Refusal::BrokenOff),
+        // The answer could not be sent, or a request's own code has said what was wrong.
+        _ => None,
+    }
+}

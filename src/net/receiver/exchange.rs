@@ -1,0 +1,113 @@
+//! One request and its answer.
+
+use std::convert::Infallible;
+use std::future::poll_fn;
+use std::net::SocketAddr;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use hyper::body::{Body, Incoming};
+use hyper::header::{ALLOW, CONNECTION, CONTENT_TYPE, HeaderValue};
+use hyper::{Method, Request, Response, StatusCode};
+use tokio::sync::OwnedSemaphorePermit;
+
+use super::{Received, Refusal, SMALL_BYTES, Shared};
+
+/// Takes a request in and answers it.
+pub(super) async fn exchange(
+    request: Request<Incoming>,
+    peer: SocketAddr,
+    shared: &Arc<Shared>,
+) -> Result<Response<String>, Infallible> {
+    let taken = tokio::time::timeout(shared.settings.time, take(request, peer, shared)).await;
+    Ok(match taken.unwrap_or(Err(Refusal::Slow)) {
+        Ok(status) => {
+            tokio::time::sleep(shared.settings.delay).await;
+            answer(status, "")
+        }
+        Err(why) => {
+            let response = refusal(&why);
+            shared.refuse(peer, why);
+            response
+        }
+    })
+}
+
+/// Reads a request and hands it over; gives the status to answer with.
+async fn take(
+    request: Request<Incoming>,
+    peer: SocketAddr,
+    shared: &Arc<Shared>,
+) -> Result<StatusCode, Refusal> {
+    let (head, body) = request.into_parts();
+    if head.method != Method::POST {
+        return Err(Refusal::Method(head.method.to_string()));
+    }
+    let (body, room) = read(body, shared).await?;
+    if !(shared.settings.wanted)(&body) {
+        return Err(Refusal::Unwanted);
+    }
+    let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
+    let headers = head.headers.iter().map(|(name, value)| (name.as_str().to_owned(), text(value)));
+    let status = StatusCode::from_u16(shared.answer()).unwrap_or(StatusCode::OK);
+    let received = Received {
+        peer,
+        at: shared.start.elapsed(),
+        target: head.uri.path_and_query().map_or("/".to_owned(), ToString::to_string),
+        headers: headers.collect(),
+        body,
+        answered: status.as_u16(),
+        _room: room,
+    };
+    shared.hand_over(received).await.map(|()| status)
+}
+
+/// Reads a body, no further than the limit. One that is more than small waits for room.
+async fn read(
+    mut body: Incoming,
+    shared: &Arc<Shared>,
+) -> Result<(Vec<u8>, Option<OwnedSemaphorePermit>), Refusal> {
+    let limit = shared.settings.body_bytes;
+    // What says of itself that it is too large is not even begun.
+    if body.size_hint().lower() > limit as u64 {
+        return Err(Refusal::Body(limit));
+    }
+    let (mut bytes, mut room) = (Vec::new(), None);
+    while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
+        let frame = frame.map_err(|_| Refusal::BrokenOff)?;
+        let Ok(data) = frame.into_data() else { continue };
+        if bytes.len() + data.len() > limit {
+            return Err(Refusal::Body(limit));
+        }
+        if room.is_none() && bytes.len() + data.len() > SMALL_BYTES {
+            let permit = Arc::clone(&shared.large).acquire_owned().await;
+            room = Some(permit.map_err(|_| Refusal::Crowded)?);
+        }
+        bytes.extend_from_slice(&data);
+    }
+    Ok((bytes, room))
+}
+
+fn answer(status: StatusCode, words: &str) -> Response<String> {
+    let mut response = Response::new(words.to_owned());
+    *response.status_mut() = status;
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+    response
+}
+
+fn refusal(why: &Refusal) -> Response<String> {
+    let status = match why {
+        Refusal::Method(_) => StatusCode::METHOD_NOT_ALLOWED,
+        Refusal::Body(_) => StatusCode::PAYLOAD_TOO_LARGE,
+        Refusal::Headers => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
+        Refusal::Slow => StatusCode::REQUEST_TIMEOUT,
+        Refusal::Crowded => StatusCode::SERVICE_UNAVAILABLE,
+        Refusal::NotHttp(_) | Refusal::Unwanted | Refusal::BrokenOff => StatusCode::BAD_REQUEST,
+    };
+    let mut response = answer(status, &format!("{why}\n"));
+    response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+    if status == StatusCode::METHOD_NOT_ALLOWED {
+        response.headers_mut().insert(ALLOW, HeaderValue::from_static("POST"));
+    }
+    response
+}

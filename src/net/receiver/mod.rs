@@ -1,0 +1,301 @@
+//! The receiving side of HTTP: takes POSTs in, answers them, and hands them over one by one. Made to be left
+//! alone with the world: bodies, headers, connections and time are bounded, and so is the memory that all of
+//! them together take, however many clients are slow, broken or hostile.
+
+mod connection;
+mod exchange;
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver as Queue, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use tokio::net::TcpListener;
+use tokio::runtime::{self, Runtime};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+
+use crate::interrupt::Interrupt;
+
+/// What may wait to be taken by [`Receiver::next`]; senders wait for their answer meanwhile.
+const QUEUE: usize = 64;
+
+/// Bodies up to this many bytes need no permission. Postbacks have about 500.
+const SMALL_BYTES: usize = 64 << 10;
+
+/// Larger bodies that are held at the same time.
+const LARGE: usize = 16;
+
+/// How often a wait looks whether the run was asked to end.
+const WATCH: Duration = Duration::from_millis(50);
+
+/// How long answers that are under way may take when the receiver ends.
+const FAREWELL: Duration = Duration::from_secs(1);
+
+/// How a receiver behaves.
+#[derive(Clone, Debug)]
+pub struct ReceiverSettings {
+    /// Where it listens; port 0 takes any that is free.
+    pub address: SocketAddr,
+    /// Most bytes of a body.
+    pub body_bytes: usize,
+    /// Most bytes of a request's line and headers together.
+    pub header_bytes: usize,
+    /// Most connections at a time; further ones wait to be accepted.
+    pub connections: usize,
+    /// Longest time for the headers of a request, and for its body.
+    pub time: Duration,
+    /// The statuses to answer with, one after the other; the last one stays.
+    pub answers: Vec<u16>,
+    /// How long to wait before each answer.
+    pub delay: Duration,
+    /// Whether a body is worth an answer of [`ReceiverSettings::answers`]; others are refused with 400.
+    pub wanted: fn(&[u8]) -> bool,
+}
+
+impl ReceiverSettings {
+    /// Answers every POST on `address` with 200, with limits that fit postbacks: the service gives an endpoint
+    /// ten seconds (API facts §4.5).
+    #[must_use]
+    pub fn new(address: SocketAddr) -> Self {
+        Self {
+            address,
+            body_bytes: 1_000_000,
+            header_bytes: 16 << 10,
+            connections: 2048,
+            time: Duration::from_secs(10),
+            answers: vec![200],
+            delay: Duration::ZERO,
+            wanted: |body| !body.is_empty(),
+        }
+    }
+}
+
+/// A POST that was taken in.
+#[derive(Debug)]
+pub struct Received {
+    /// Who sent it.
+    pub peer: SocketAddr,
+    /// When it came, from the receiver's start on.
+    pub at: Duration,
+    /// The path and query.
+    pub target: String,
+    /// The headers, names in lowercase.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: Vec<u8>,
+    /// The status of the answer.
+    pub answered: u16,
+    /// Room for a large body, given back with it.
+    _room: Option<OwnedSemaphorePermit>,
+}
+
+impl Received {
+    /// The first header of that name, given in lowercase.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// A request that was not taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Who sent it.
+    pub peer: SocketAddr,
+    /// Why.
+    pub why: Refusal,
+}
+
+/// Why a request is not taken in.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// What came is no request.
+    #[error("it is not HTTP: {0}")]
+    NotHttp(String),
+    /// Another method than POST.
+    #[error("it is a {0}, not a POST")]
+    Method(String),
+    /// The headers are too large.
+    #[error("its headers are too large")]
+    Headers,
+    /// The body is too large.
+    #[error("its body is larger than {0} bytes")]
+    Body(usize),
+    /// The body is not wanted.
+    #[error("its body holds no document")]
+    Unwanted,
+    /// It came too slowly.
+    #[error("it was too slow")]
+    Slow,
+    /// It broke off.
+    #[error("it broke off")]
+    BrokenOff,
+    /// There was no room for it.
+    #[error("too much was waiting before it")]
+    Crowded,
+}
+
+/// What there is to be taken.
+#[derive(Debug)]
+pub enum Next {
+    /// A POST.
+    Received(Received),
+    /// A request that was not taken in.
+    Refused(Refused),
+    /// Nothing in time, or the run was asked to end.
+    Nothing,
+}
+
+/// Why there is no receiver.
+#[derive(Debug, thiserror::Error)]
+pub enum ReceiverError {
+    /// Something listens there already.
+    #[error("`{0}` is in use")]
+    InUse(SocketAddr),
+    /// This user may not.
+    #[error("`{0}` may not be listened on by this user")]
+    Denied(SocketAddr),
+    /// The address is none of this machine.
+    #[error("`{0}` is no address of this machine")]
+    NotHere(SocketAddr),
+    /// Anything else.
+    #[error("`{0}` cannot be listened on: {1}")]
+    Other(SocketAddr, io::Error),
+}
+
+/// A receiver at work. It ends with its drop, when answers under way are given.
+#[derive(Debug)]
+pub struct Receiver {
+    address: SocketAddr,
+    queue: Queue<Next>,
+    shared: Arc<Shared>,
+    stop: watch::Sender<bool>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// What all connections share.
+#[derive(Debug)]
+struct Shared {
+    settings: ReceiverSettings,
+    start: Instant,
+    queue: SyncSender<Next>,
+    large: Arc<Semaphore>,
+    received: AtomicUsize,
+    refused: AtomicU64,
+}
+
+impl Shared {
+    /// The status of the next answer.
+    fn answer(&self) -> u16 {
+        let turn = self.received.fetch_add(1, Ordering::Relaxed);
+        let answers = &self.settings.answers;
+        answers.get(turn).or(answers.last()).copied().unwrap_or(200)
+    }
+
+    /// Notes a request that is not taken in. Where nobody keeps up with hearing of them, they are but counted.
+    fn refuse(&self, peer: SocketAddr, why: Refusal) {
+        self.refused.fetch_add(1, Ordering::Relaxed);
+        let _ = self.queue.try_send(Next::Refused(Refused { peer, why }));
+    }
+
+    /// Hands a POST over, as soon as there is room; nothing of it is lost meanwhile.
+    async fn hand_over(&self, received: Received) -> Result<(), Refusal> {
+        let mut next = Next::Received(received);
+        loop {
+            next = match self.queue.try_send(next) {
+                Ok(()) => return Ok(()),
+                Err(TrySendError::Full(next)) => next,
+                Err(TrySendError::Disconnected(_)) => return Err(Refusal::Crowded),
+            };
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+}
+
+impl Receiver {
+    /// Starts to listen.
+    ///
+    /// # Errors
+    /// When the address cannot be listened on.
+    pub fn start(settings: ReceiverSettings) -> Result<Self, ReceiverError> {
+        let wanted = settings.address;
+        let failed = |error: io::Error| match error.kind() {
+            io::ErrorKind::AddrInUse => ReceiverError::InUse(wanted),
+            io::ErrorKind::PermissionDenied => ReceiverError::Denied(wanted),
+            io::ErrorKind::AddrNotAvailable => ReceiverError::NotHere(wanted),
+            _ => ReceiverError::Other(wanted, error),
+        };
+        let runtime = runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
+        let listener = runtime.block_on(TcpListener::bind(wanted)).map_err(failed)?;
+        let address = listener.local_addr().map_err(failed)?;
+        let (sender, queue) = sync_channel(QUEUE);
+        let shared = Arc::new(Shared {
+            settings,
+            start: Instant::now(),
+            queue: sender,
+            large: Arc::new(Semaphore::new(LARGE)),
+            received: AtomicUsize::new(0),
+            refused: AtomicU64::new(0),
+        });
+        let (stop, stopped) = watch::channel(false);
+        let work = Arc::clone(&shared);
+        let run = move || serve(&runtime, listener, &work, stopped);
+        let thread = thread::Builder::new().name("receiver".to_owned()).spawn(run).map_err(failed)?;
+        Ok(Self { address, queue, shared, stop, thread: Some(thread) })
+    }
+
+    /// Where it listens.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The time since it started.
+    #[must_use]
+    pub fn elapsed(&self) -> Duration {
+        self.shared.start.elapsed()
+    }
+
+    /// How many requests were not taken in so far.
+    #[must_use]
+    pub fn refused(&self) -> u64 {
+        self.shared.refused.load(Ordering::Relaxed)
+    }
+
+    /// Waits for what comes next, but no longer than `timeout`, nor when the run was asked to end.
+    #[must_use]
+    pub fn next(&self, timeout: Duration, interrupt: &Interrupt) -> Next {
+        let start = Instant::now();
+        while !interrupt.requested() {
+            let left = timeout.saturating_sub(start.elapsed());
+            match self.queue.recv_timeout(left.min(WATCH)) {
+                Ok(next) => return next,
+                Err(RecvTimeoutError::Timeout) if !left.is_zero() => {}
+                Err(_) => break,
+            }
+        }
+        Next::Nothing
+    }
+}
+
+impl Drop for Receiver {
+    fn drop(&mut self) {
+        let _ = self.stop.send(true);
+        if let Some(thread) = self.thread.take() {
+            // A panic there has been reported; here it means that the thread has ended.
+            let _ = thread.join();
+        }
+    }
+}
+
+fn serve(runtime: &Runtime, listener: TcpListener, shared: &Arc<Shared>, stopped: watch::Receiver<bool>) {
+    runtime.block_on(async {
+        let mut open = connection::accept(listener, shared, &stopped).await;
+        let finish = async { while open.join_next().await.is_some() {} };
+        // What has not ended by then is ended with the runtime.
+        let _ = tokio::time::timeout(FAREWELL, finish).await;
+    });
+}

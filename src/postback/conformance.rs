@@ -1,0 +1,196 @@
+//! What an endpoint has to stand: each postback that the service may send, twice, in another order, and some that
+//! it does not send yet.
+
+use super::events::EVENTS;
+use super::sample::{Order, Sample};
+use super::scenario::scenario;
+use crate::dialect::{Dialect, Term};
+
+/// What is tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trial {
+    /// Every code in every form, in one dialect.
+    Codes(Dialect),
+    /// The same postback again: the service repeats one whose answer it lost.
+    Duplicate,
+    /// The delivery before the sending: one that failed once comes behind those after it.
+    Order,
+    /// A code that does not exist yet.
+    UnknownCode,
+    /// Other content types, and a form: which the service uses is not documented.
+    Carriage,
+    /// XML that is cut off.
+    Broken,
+}
+
+/// How a body travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carriage<'a> {
+    /// As it is, with a content type or without.
+    Raw(Option<&'a str>),
+    /// In the field of a form of that name, with that content type in place of the form's own.
+    Form(&'a str, Option<&'a str>),
+}
+
+/// One POST.
+#[derive(Clone, Debug)]
+pub struct Probe {
+    /// What it belongs to.
+    pub trial: Trial,
+    /// What is special about it, in words.
+    pub about: String,
+    /// The body.
+    pub xml: String,
+    /// How it travels; [`None`] as usual.
+    pub carriage: Option<Carriage<'static>>,
+}
+
+impl Trial {
+    /// Every trial, in the order in which they are made.
+    pub const ALL: [Trial; 7] = [
+        Trial::Codes(Dialect::Current),
+        Trial::Codes(Dialect::Classic),
+        Trial::Duplicate,
+        Trial::Order,
+        Trial::UnknownCode,
+        Trial::Carriage,
+        Trial::Broken,
+    ];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Trial::Codes(Dialect::Current) => "codes, current",
+            Trial::Codes(_) => "codes, classic",
+            Trial::Duplicate => "duplicate",
+            Trial::Order => "out of order",
+            Trial::UnknownCode => "unknown code",
+            Trial::Carriage => "content types",
+            Trial::Broken => "broken XML",
+        }
+    }
+
+    /// What an endpoint that fails it should do.
+    #[must_use]
+    pub fn advice(self) -> &'static str {
+        match self {
+            Trial::Codes(_) => {
+                "answer 200 to every code in both spellings; others are sent again, five times"
+            }
+            Trial::Duplicate => "remember tracking-id and code, and answer 200 to what you have seen",
+            Trial::Order => "take N102 without N101: a postback that failed once comes late",
+            Trial::UnknownCode => "answer 200 to codes that you do not know, and log them",
+            Trial::Carriage => "take raw XML whatever its content type, and a form's field `xml`",
+            Trial::Broken => "answer 400 to what is not XML; it must not crash you",
+        }
+    }
+
+    /// Whether failing it loses postbacks; else it is a risk.
+    #[must_use]
+    pub fn is_vital(self) -> bool {
+        !matches!(self, Trial::Carriage | Trial::Broken)
+    }
+
+    /// Whether an endpoint that answers `status` passes.
+    #[must_use]
+    pub fn passes(self, status: u16) -> bool {
+        match self {
+            Trial::Broken => status < 500,
+            _ => status == 200,
+        }
+    }
+}
+
+/// Every POST of a conformance run, about the message of `sample`.
+#[must_use]
+pub fn probes(sample: &Sample) -> Vec<Probe> {
+    let mut probes = Vec::new();
+    for dialect in [Dialect::Current, Dialect::Classic] {
+        probes.extend(codes(sample, dialect));
+    }
+    let xml = |code: &str| about(sample, code, "MMS_7700001");
+    for time in ["the first time", "the second time"] {
+        probes.push(probe(Trial::Duplicate, time, xml("N101")));
+    }
+    let steps = scenario("send").map_or(&[][..], |send| send.steps);
+    let steps = steps.iter().rev().map(|(code, _)| (code, about(sample, code, "MMS_7700002")));
+    probes.extend(steps.map(|(code, xml)| probe(Trial::Order, code, xml)));
+    for code in ["N999", "E998"] {
+        let unknown = xml("N101").replace("N101", code);
+        probes.push(probe(Trial::UnknownCode, code, unknown));
+    }
+    let carriages = [
+        ("text/xml", Carriage::Raw(Some("text/xml; charset=utf-8"))),
+        ("application/xml", Carriage::Raw(Some("application/xml"))),
+        ("no content type", Carriage::Raw(None)),
+        ("raw XML called a form", Carriage::Raw(Some("application/x-www-form-urlencoded"))),
+        ("form field `xml`", Carriage::Form("xml", None)),
+        ("form field `XML`", Carriage::Form("XML", None)),
+    ];
+    for (name, carriage) in carriages {
+        probes.push(Probe { carriage: Some(carriage), ..probe(Trial::Carriage, name, xml("N003")) });
+    }
+    let whole = xml("N102");
+    let half = whole.len() / 2;
+    let cut = whole[..whole.floor_char_boundary(half)].to_owned();
+    probes.push(probe(Trial::Broken, "cut off", cut));
+    probes.push(probe(Trial::Broken, "no XML", "hello".to_owned()));
+    probes
+}
+
+fn probe(trial: Trial, about: &str, xml: String) -> Probe {
+    Probe { trial, about: about.to_owned(), xml, carriage: None }
+}
+
+/// Every code in every form.
+fn codes(sample: &Sample, dialect: Dialect) -> Vec<Probe> {
+    let forms = EVENTS.iter().flat_map(|event| event.forms.iter().map(move |form| (event, form)));
+    forms
+        .filter_map(|(event, form)| {
+            let order = Order {
+                event,
+                dialect: Some(dialect),
+                sent_as: form.sent_as,
+                fields: Vec::new(),
+                files: Vec::new(),
+            };
+            let xml = sample.make(&order).ok()?.xml;
+            let delivery = form.sent_as.filter(|_| event.forms.len() > 1);
+            let about =
+                delivery.map_or(event.code.to_owned(), |sent_as| format!("{} as {sent_as}", event.code));
+            Some(Probe { trial: Trial::Codes(dialect), about, xml, carriage: None })
+        })
+        .collect()
+}
+
+/// The usual form of a code, about the message of that tracking id.
+fn about(sample: &Sample, code: &str, tracking: &str) -> String {
+    let made = super::event(code).and_then(|event| {
+        let fields = match event.needs.contains(&Term::TrackingId) {
+            true => vec![(Term::TrackingId, tracking.to_owned())],
+            false => Vec::new(),
+        };
+        let order = Order { event, dialect: None, sent_as: None, fields, files: Vec::new() };
+        sample.make(&order).ok()
+    });
+    made.map_or(String::new(), |made| made.xml)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::postback::Moment;
+
+    #[test]
+    fn every_form_is_tried_in_both_dialects() {
+        let sample = Sample::new(1, Moment::since_epoch(std::time::Duration::ZERO));
+        let probes = probes(&sample);
+        let forms: usize = EVENTS.iter().map(|event| event.forms.len()).sum();
+        assert_eq!(probes.iter().filter(|probe| matches!(probe.trial, Trial::Codes(_))).count(), 2 * forms);
+        for trial in Trial::ALL {
+            assert!(probes.iter().any(|probe| probe.trial == trial), "{trial:?}");
+        }
+        assert!(probes.iter().all(|probe| !probe.xml.is_empty()));
+    }
+}

@@ -1,0 +1,161 @@
+//! The service's way with an endpoint (API facts §4.5): one postback a POST, delivered with HTTP 200 alone, again
+//! after five minutes where it was not, five times at most. Pure: time comes in as numbers.
+
+use std::time::Duration;
+
+/// How postbacks are delivered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Policy {
+    /// Longest time for connecting and answering.
+    pub limit: Duration,
+    /// From the end of an attempt that failed to the next one.
+    pub wait: Duration,
+    /// Attempts after the first.
+    pub retries: u32,
+}
+
+impl Default for Policy {
+    /// As the service does it.
+    fn default() -> Self {
+        Self { limit: Duration::from_secs(10), wait: Duration::from_secs(300), retries: 5 }
+    }
+}
+
+impl Policy {
+    /// The same with all waits `scale` times as long.
+    #[must_use]
+    pub fn scaled(self, scale: f64) -> Self {
+        let times =
+            |time: Duration| Duration::try_from_secs_f64(time.as_secs_f64() * scale).unwrap_or(Duration::MAX);
+        Self { limit: times(self.limit), wait: times(self.wait), ..self }
+    }
+}
+
+/// An attempt that is to be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attempt {
+    /// Which postback.
+    pub item: usize,
+    /// Which attempt at it, from 1.
+    pub number: u32,
+    /// When it is due.
+    pub due: Duration,
+}
+
+/// What becomes of a postback after an attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It is delivered.
+    Delivered,
+    /// It is tried again, then.
+    Again(Duration),
+    /// It was tried for the last time.
+    GivenUp,
+}
+
+/// Postbacks that are to be delivered. Others go on while one waits for its next attempt, so that an endpoint that
+/// fails once gets them out of order.
+#[derive(Clone, Debug)]
+pub struct Queue {
+    policy: Policy,
+    /// In no order; there are few.
+    open: Vec<Attempt>,
+}
+
+impl Queue {
+    /// Postbacks by when each is first due.
+    #[must_use]
+    pub fn new(policy: Policy, due: impl IntoIterator<Item = Duration>) -> Self {
+        let open = due.into_iter().enumerate().map(|(item, due)| Attempt { item, number: 1, due });
+        Self { policy, open: open.collect() }
+    }
+
+    /// The attempt that is due first; of several, that at the postback that stands first.
+    #[must_use]
+    pub fn next(&self) -> Option<Attempt> {
+        self.open.iter().min_by_key(|attempt| (attempt.due, attempt.item)).copied()
+    }
+
+    /// Every postback that is neither delivered nor given up.
+    pub fn open(&self) -> impl Iterator<Item = Attempt> {
+        self.open.iter().copied()
+    }
+
+    /// Notes how an attempt ended, at `now`.
+    pub fn ended(&mut self, attempt: Attempt, now: Duration, delivered: bool) -> Fate {
+        self.open.retain(|open| open.item != attempt.item);
+        if delivered {
+            return Fate::Delivered;
+        }
+        if attempt.number > self.policy.retries {
+            return Fate::GivenUp;
+        }
+        let due = now.saturating_add(self.policy.wait);
+        self.open.push(Attempt { number: attempt.number + 1, due, ..attempt });
+        Fate::Again(due)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SECOND: Duration = Duration::from_secs(1);
+
+    /// Runs a queue against an endpoint whose answers take no time, `answers[item]` saying which attempts
+    /// succeed. Gives each attempt as `seconds item number`.
+    fn run(mut queue: Queue, answers: &[&[bool]]) -> (Vec<(u64, usize, u32)>, Vec<Fate>) {
+        let (mut now, mut attempts, mut fates) = (Duration::ZERO, Vec::new(), Vec::new());
+        while let Some(attempt) = queue.next() {
+            now = now.max(attempt.due);
+            attempts.push((now.as_secs(), attempt.item, attempt.number));
+            let delivered = answers[attempt.item].get(attempt.number as usize - 1) == Some(&true);
+            match queue.ended(attempt, now, delivered) {
+                Fate::Again(_) => {}
+                fate => fates.push(fate),
+            }
+        }
+        (attempts, fates)
+    }
+
+    #[test]
+    fn an_endpoint_gets_six_attempts_five_minutes_apart() {
+        let (attempts, fates) = run(Queue::new(Policy::default(), [Duration::ZERO]), &[&[]]);
+        let expected: Vec<_> = (0..6).map(|n| (n * 300, 0, u32::try_from(n).unwrap() + 1)).collect();
+        assert_eq!((attempts, fates), (expected, vec![Fate::GivenUp]));
+    }
+
+    #[test]
+    fn nothing_is_sent_again_once_it_is_delivered() {
+        for (answers, times) in [
+            (&[true][..], vec![0]),
+            (&[false, true], vec![0, 300]),
+            (&[false, false, false, false, false, true], vec![0, 300, 600, 900, 1200, 1500]),
+        ] {
+            let (attempts, fates) = run(Queue::new(Policy::default(), [Duration::ZERO]), &[answers]);
+            assert_eq!(attempts.iter().map(|(at, ..)| *at).collect::<Vec<_>>(), times);
+            assert_eq!(fates, [Fate::Delivered]);
+        }
+    }
+
+    #[test]
+    fn one_that_waits_does_not_hold_the_others_back() {
+        let queue = Queue::new(Policy::default(), [Duration::ZERO, SECOND, 2 * SECOND]);
+        let (attempts, _) = run(queue, &[&[false, true], &[true], &[false, true]]);
+        assert_eq!(attempts, [(0, 0, 1), (1, 1, 1), (2, 2, 1), (300, 0, 2), (302, 2, 2)]);
+    }
+
+    #[test]
+    fn no_retries_is_one_attempt() {
+        let policy = Policy { retries: 0, ..Policy::default() };
+        assert_eq!(run(Queue::new(policy, [SECOND]), &[&[]]), (vec![(1, 0, 1)], vec![Fate::GivenUp]));
+    }
+
+    #[test]
+    fn time_is_scaled_and_never_overflows() {
+        let policy = Policy::default().scaled(0.01);
+        assert_eq!((policy.limit, policy.wait), (Duration::from_millis(100), Duration::from_secs(3)));
+        let endless = Policy::default().scaled(1e300);
+        assert_eq!(run(Queue::new(endless, [SECOND]), &[&[false, true]]).1, [Fate::Delivered]);
+    }
+}

@@ -1,0 +1,229 @@
+//! Postbacks in texts that hold more than one, or something else besides: logs, bodies of forms.
+
+use std::ops::Range;
+
+use crate::source::{Coding, Part};
+
+/// Most bytes of the XML declaration before a root element.
+const DECLARATION: usize = 200;
+
+/// The beginnings that are looked for, as the coding writes them.
+const BEGINNINGS: [(&str, Coding); 3] =
+    [("<postback", Coding::Plain), ("%3Cpostback", Coding::Form), ("\\u003cpostback", Coding::Json)];
+
+/// Every postback in a text, each as a text of its own. One that is not closed ends with the last tag before
+/// the next one.
+#[must_use]
+pub fn scan(text: &str) -> Vec<Part> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some((start, coding)) = next(text, at) {
+        let end = match coding {
+            Coding::Plain => {
+                let range = document(text, start);
+                found.push(plain(text, range.clone()));
+                range.end
+            }
+            Coding::Form | Coding::Json => {
+                let token = token(text, at, start, coding);
+                let part = Part::new(text, token.clone(), coding);
+                found.extend(documents(part.text()).into_iter().map(|range| part.within(range)));
+                token.end
+            }
+        };
+        at = end.max(start + 1);
+    }
+    found
+}
+
+/// Whether the text is one postback and nothing that could be another one, so that it is judged as it is.
+#[must_use]
+pub fn is_one(text: &str, found: &[Part]) -> bool {
+    let first = text.trim_start().as_bytes();
+    let is_xml =
+        matches!(first, [b'<', next, ..] if next.is_ascii_alphabetic() || matches!(next, b'?' | b'!' | b'_'));
+    is_xml && found.len() <= 1
+}
+
+/// The field of a form that carries a postback, where the text is the body of a form.
+#[must_use]
+pub fn form_field(text: &str) -> Option<&str> {
+    let pairs = text.split('&').filter_map(|pair| pair.split_once('='));
+    let mut pairs =
+        pairs.filter(|(name, _)| !name.is_empty() && !name.contains(|c: char| "<>\"{ \n".contains(c)));
+    pairs.find(|(_, value)| next(value, 0).is_some()).map(|(name, _)| name.trim())
+}
+
+/// The next beginning of a postback.
+fn next(text: &str, from: usize) -> Option<(usize, Coding)> {
+    let bytes = text.as_bytes();
+    let signs = text[from..].match_indices(['<', '%', '\\']).map(|(at, _)| from + at);
+    signs.into_iter().find_map(|at| {
+        let begins = |word: &str| {
+            let start = bytes
+                .get(at..at + word.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()));
+            start
+                && !bytes
+                    .get(at + word.len())
+                    .is_some_and(|next| next.is_ascii_alphanumeric() || *next == b'-')
+        };
+        BEGINNINGS.iter().find(|(word, _)| begins(word)).map(|(_, coding)| (at, *coding))
+    })
+}
+
+/// A postback that begins at `start`, with the declaration before it.
+fn document(text: &str, start: usize) -> Range<usize> {
+    let tag_end = text[start..].find('>').map_or(text.len(), |at| start + at + 1);
+    let before = blanks_cut(&text[..start]);
+    let near = before.floor_char_boundary(before.len().saturating_sub(DECLARATION));
+    let declaration = before.ends_with("?>").then(|| before[near..].rfind("<?xml")).flatten();
+    let start = declaration.map_or(start, |at| near + at);
+    if text[..tag_end].ends_with("/>") {
+        return start..tag_end;
+    }
+    let follower = next(text, tag_end).map_or(text.len(), |(at, _)| at);
+    let inside = &text[tag_end..follower];
+    let closed = inside.match_indices("</").map(|(at, _)| at).find(|at| {
+        let name = inside.as_bytes().get(at + 2..at + 10);
+        name.is_some_and(|name| name.eq_ignore_ascii_case(b"postback"))
+    });
+    let end = match closed {
+        Some(at) => inside[at..].find('>').map_or(follower, |close| tag_end + at + close + 1),
+        None => inside.rfind('>').map_or(tag_end, |at| tag_end + at + 1),
+    };
+    start..end
+}
+
+/// The text without blanks at its end, also those that a JSON string escapes.
+fn blanks_cut(mut text: &str) -> &str {
+    loop {
+        let cut = text.trim_end();
+        let escaped = ["\\n", "\\r", "\\t"].iter().find_map(|escape| cut.strip_suffix(escape));
+        match escaped {
+            Some(shorter) => text = shorter,
+            None => return cut,
+        }
+    }
+}
+
+/// Every postback in a text that is decoded already.
+fn documents(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some((start, coding)) = next(text, at) {
+        at = start + 1;
+        if coding == Coding::Plain {
+            let range = document(text, start);
+            at = range.end.max(at);
+            found.push(range);
+        }
+    }
+    found
+}
+
+/// A postback as it stands in the text, or decoded where it lies in a JSON string that leaves `<` alone.
+fn plain(text: &str, range: Range<usize>) -> Part {
+    let inside = &text[range.clone()];
+    let escaped = ["\\n", "\\r", "\\t", "\\\"", "\\/", "\\u"].iter().any(|escape| inside.contains(escape));
+    let coding = if escaped && !inside.contains('\n') { Coding::Json } else { Coding::Plain };
+    Part::new(text, range, coding)
+}
+
+/// The whole encoded value that a beginning lies in, no part of it before `from`.
+fn token(text: &str, from: usize, start: usize, coding: Coding) -> Range<usize> {
+    let stops = |c: char| match coding {
+        Coding::Form => c.is_whitespace() || "&=\"'<>;,()[]{}".contains(c),
+        _ => c == '"' || c == '\n',
+    };
+    let begin = text[from..start].rfind(stops).map_or(from, |at| from + at + 1);
+    let bytes = text.as_bytes();
+    let ends = |at: &usize| !(coding == Coding::Json && bytes[*at] == b'"' && bytes[*at - 1] == b'\\');
+    let mut ends = text[start..].match_indices(stops).map(|(at, _)| start + at).filter(ends);
+    begin..ends.next().unwrap_or(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<String> {
+        scan(text).iter().map(|part| part.text().to_owned()).collect()
+    }
+
+    #[test]
+    fn postbacks_are_found_among_other_words() {
+        for (text, expected) in [
+            ("", vec![]),
+            ("nothing <postbacks/> here", vec![]),
+            (
+                "12:00 in: <postback><code>N003</code></postback> -> 200",
+                vec!["<postback><code>N003</code></postback>"],
+            ),
+            (
+                "<POSTBACK>\n</POSTBACK>\n<postback a='1'></postback >",
+                vec!["<POSTBACK>\n</POSTBACK>", "<postback a='1'></postback >"],
+            ),
+            ("x <?xml version='1.0'?>\n<Postback/> y", vec!["<?xml version='1.0'?>\n<Postback/>"]),
+            ("<?xml?> far <postback/>", vec!["<postback/>"]),
+            (
+                "a <postback><code>1</code> cut\nb <postback></postback>",
+                vec!["<postback><code>1</code>", "<postback></postback>"],
+            ),
+            ("a <postback", vec!["<postback"]),
+        ] {
+            assert_eq!(texts(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn encoded_postbacks_are_found() {
+        let xml = "<?xml version='1.0'?>\n<postback>\n<status>Message Sent</status>\n</postback>";
+        let form = "%3C%3Fxml+version%3D%271.0%27%3F%3E%0A%3Cpostback%3E%0A%3Cstatus%3EMessage+Sent%3C%2Fstatus%3E%0A%3C%2Fpostback%3E";
+        let go = xml.replace('\n', "\\n").replace('<', "\\u003c").replace('>', "\\u003e");
+        for text in [
+            format!("xml={form}"),
+            format!("12:00 \"POST /cb\" body='a=1&XML={form}&b=2' 200\n"),
+            format!("{{\"body\":\"{go}\",\"n\":1}}"),
+            format!("{{\"body\":\"{}\"}}", xml.replace('\n', "\\n")),
+        ] {
+            assert_eq!(texts(&text), [xml], "{text}");
+        }
+        assert_eq!(texts(&format!("a={form}\nb={form}")).len(), 2);
+    }
+
+    #[test]
+    fn a_text_of_one_postback_is_told_from_a_log() {
+        for (text, one) in [
+            ("<postback/>", true),
+            (" <?xml?><postback/> rest", true),
+            ("<postback/><postback/>", false),
+            ("<13>Jan 1: <postback/>", false),
+            ("log: <postback/>", false),
+            ("<request/>", true),
+        ] {
+            assert_eq!(is_one(text, &scan(text)), one, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_forms_field_is_named() {
+        for (text, field) in [
+            ("xml=%3Cpostback%3E", Some("xml")),
+            ("a=1&XML=<POSTBACK/>&b=2", Some("XML")),
+            ("<postback a='b=%3Cpostback'/>", None),
+            ("{\"a=\":\"%3Cpostback\"}", None),
+            ("xml=%3Crequest%3E", None),
+        ] {
+            assert_eq!(form_field(text), field, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_read_once() {
+        let text = "<postback><code>N003</code>".repeat(20_000);
+        assert_eq!(scan(&text).len(), 20_000);
+        let text = "%3Cpostback%3E ".repeat(20_000) + &"\\u003cpostback> ".repeat(20_000);
+        assert_eq!(scan(&text).len(), 40_000);
+    }
+}

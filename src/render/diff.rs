@@ -1,0 +1,57 @@
+//! What a change does to a text, as a unified diff.
+
+use std::io;
+
+use similar::{ChangeTag, TextDiff};
+
+use super::Style;
+use crate::source::{SourceId, Sources};
+
+/// Lines around each change.
+const CONTEXT: usize = 3;
+
+/// Writes how one text becomes the other. Keys are masked, so that a diff around one is for reading, not for
+/// `patch`.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write(
+    sources: &Sources,
+    before: SourceId,
+    after: SourceId,
+    style: Style,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let [old, new] = [before, after].map(|id| masked(sources, id));
+    let name = sources.get(before).origin().to_string();
+    let diff = TextDiff::from_lines(&old, &new);
+    writeln!(out, "{}", style.bold(&format!("--- {name}")))?;
+    writeln!(out, "{}", style.bold(&format!("+++ {name}")))?;
+    for hunk in diff.unified_diff().context_radius(CONTEXT).iter_hunks() {
+        writeln!(out, "{}", style.dim(&hunk.header().to_string()))?;
+        for change in hunk.iter_changes() {
+            let (line, end) = split(change.value());
+            let line = match change.tag() {
+                ChangeTag::Delete => style.removed(&format!("-{line}")),
+                ChangeTag::Insert => style.added(&format!("+{line}")),
+                ChangeTag::Equal => format!(" {line}"),
+            };
+            write!(out, "{line}{end}")?;
+            if end.is_empty() {
+                writeln!(out, "\n\\ No newline at end of file")?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A key that only one of the texts tells is hidden in both.
+fn masked(sources: &Sources, id: SourceId) -> String {
+    let source = sources.get(id);
+    sources.mask(&source.masked(0..source.text().len()))
+}
+
+/// A line and its break, which stands outside of any colour.
+fn split(line: &str) -> (&str, &str) {
+    line.split_at(line.trim_end_matches(['\r', '\n']).len())
+}

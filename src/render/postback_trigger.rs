@@ -1,0 +1,218 @@
+//! What `postback trigger` prints: each attempt as it ends, what came of it all, and an endpoint's conformance.
+
+use std::io;
+use std::time::Duration;
+
+use serde::Serialize;
+
+use super::Style;
+use super::human::count;
+use super::postback::plain;
+use super::table::{self, Align};
+
+/// One attempt.
+#[derive(Debug, Serialize)]
+pub struct Attempted {
+    /// Which postback, from 1.
+    pub postback: usize,
+    /// Its code.
+    pub code: &'static str,
+    /// Which attempt, from 1.
+    pub attempt: u32,
+    /// The status of the answer, if there was one.
+    pub status: Option<u16>,
+    /// How long it took.
+    pub seconds: f64,
+    /// The beginning of the answer's body.
+    pub body: String,
+    /// Why it failed.
+    pub failure: Option<String>,
+    /// What is worth saying besides.
+    pub note: Option<String>,
+    /// What becomes of it: `delivered`, `again`, `given-up`, `interrupted`.
+    pub outcome: &'static str,
+    /// When it is tried again, from now on.
+    pub again_in_seconds: Option<f64>,
+}
+
+/// What came of a postback.
+#[derive(Debug, Serialize)]
+pub struct Delivery {
+    /// Which postback, from 1.
+    pub postback: usize,
+    /// Its code.
+    pub code: &'static str,
+    /// How often it was tried.
+    pub attempts: u32,
+    /// What came of it: `delivered`, `given-up`, `unknown` or `not-delivered`.
+    pub outcome: &'static str,
+}
+
+/// Prints an attempt, for people.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn attempt(attempt: &Attempted, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    let status = attempt.status.map_or("---".to_owned(), |status| status.to_string());
+    let status = match attempt.outcome {
+        "delivered" => style.good(&status),
+        _ => style.bad(&status),
+    };
+    let time = milliseconds(attempt.seconds);
+    let mut words = match &attempt.failure {
+        None => attempt.outcome.to_owned(),
+        Some(failure) => plain(failure),
+    };
+    match (attempt.outcome, attempt.again_in_seconds) {
+        ("again", Some(seconds)) => words.push_str(&format!("; again in {}", span(seconds))),
+        ("given-up", _) => words.push_str("; given up"),
+        _ => {}
+    }
+    let Attempted { postback, code, attempt: number, .. } = attempt;
+    writeln!(out, "#{postback} {code}  attempt {number}  {status} {time:>8}  {words}")?;
+    if !attempt.body.is_empty() {
+        writeln!(out, "{}", style.dim(&format!("    {}", plain(&attempt.body))))?;
+    }
+    if let Some(note) = &attempt.note {
+        writeln!(out, "    {}", style.doubtful(note))?;
+    }
+    out.flush()
+}
+
+/// Prints what came of every postback, for people.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn sum(deliveries: &[Delivery], style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    let groups = [
+        ("delivered", "delivered"),
+        ("given-up", "given up"),
+        ("unknown", "unknown"),
+        ("not-delivered", "not delivered"),
+    ];
+    for (outcome, words) in groups {
+        let which: Vec<_> = deliveries.iter().filter(|delivery| delivery.outcome == outcome).collect();
+        if which.is_empty() {
+            continue;
+        }
+        let names: Vec<_> =
+            which.iter().map(|delivery| format!("#{} {}", delivery.postback, delivery.code)).collect();
+        let words = if outcome == "delivered" { style.good(words) } else { style.bad(words) };
+        let why = if outcome == "unknown" { " (sent, but no answer was awaited)" } else { "" };
+        writeln!(out, "{words}: {}{why}", names.join(", "))?;
+    }
+    out.flush()
+}
+
+/// Prints a line of JSON.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn line(event: &Event<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, &Line { format: 1, event })?;
+    writeln!(out)?;
+    out.flush()
+}
+
+/// What a line of JSON is about.
+#[derive(Debug, Serialize)]
+#[serde(tag = "event", rename_all = "lowercase")]
+pub enum Event<'a> {
+    /// An attempt that ended.
+    Attempt(&'a Attempted),
+    /// All of it.
+    Summary {
+        /// What came of every postback.
+        deliveries: &'a [Delivery],
+    },
+    /// An endpoint's conformance.
+    Conformance(&'a Conformance),
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    format: u32,
+    #[serde(flatten)]
+    event: &'a Event<'a>,
+}
+
+/// How an endpoint stood its trials.
+#[derive(Debug, Serialize)]
+pub struct Conformance {
+    /// Each trial.
+    pub trials: Vec<Tried>,
+    /// The slowest answer.
+    pub slowest_seconds: f64,
+    /// What the service waits for.
+    pub limit_seconds: f64,
+    /// Whether all vital trials were passed.
+    pub conforms: bool,
+}
+
+/// How one trial went.
+#[derive(Debug, Serialize)]
+pub struct Tried {
+    /// Its name.
+    pub name: &'static str,
+    /// `passed`, `failed`, `risky` or `not-tried`.
+    pub result: &'static str,
+    /// How many POSTs passed.
+    pub passed: usize,
+    /// How many were made.
+    pub made: usize,
+    /// What failed, and why.
+    pub failures: Vec<(String, String)>,
+    /// What to do about it.
+    pub advice: Option<&'static str>,
+}
+
+/// Prints an endpoint's conformance, for people.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn conformance(report: &Conformance, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    let rows: Vec<Vec<String>> = report
+        .trials
+        .iter()
+        .map(|tried| {
+            let made = format!("{} of {}", tried.passed, tried.made);
+            let first = tried.failures.first().map_or(String::new(), |(what, why)| {
+                let more = tried.failures.len() - 1;
+                let more = if more > 0 { format!(", and {more} more") } else { String::new() };
+                format!("{}: {}{more}", plain(what), plain(why))
+            });
+            vec![tried.name.to_owned(), tried.result.to_owned(), made, first]
+        })
+        .collect();
+    let columns = ["trial", "result", "passed", "what failed first"].map(|name| (name, Align::Left));
+    table::write(out, "", &columns, &rows)?;
+    writeln!(out)?;
+    for tried in report.trials.iter().filter(|tried| !tried.failures.is_empty()) {
+        let advice = tried.advice.unwrap_or_default();
+        writeln!(out, "{}: {advice}", style.bold(tried.name))?;
+    }
+    let (slowest, limit) = (milliseconds(report.slowest_seconds), report.limit_seconds);
+    let close = report.slowest_seconds > limit / 2.0;
+    let slowest = if close { style.doubtful(&slowest) } else { slowest };
+    writeln!(out, "slowest answer: {slowest}; the service waits {limit} s")?;
+    let failed = report.trials.iter().filter(|tried| tried.result == "failed").count();
+    match report.conforms {
+        true => writeln!(out, "{}", style.good("the endpoint conforms")),
+        false if failed == 0 => writeln!(out, "{}", style.bad("the endpoint could not be tried to the end")),
+        false => {
+            writeln!(out, "{}: {}", style.bad("the endpoint does not conform"), count(failed, "failed trial"))
+        }
+    }
+}
+
+fn milliseconds(seconds: f64) -> String {
+    if seconds < 1.0 { format!("{:.0} ms", seconds * 1000.0) } else { format!("{seconds:.1} s") }
+}
+
+/// `5 min`, `3 s` or `300 ms`.
+fn span(seconds: f64) -> String {
+    match Duration::try_from_secs_f64(seconds) {
+        Ok(time) if time.as_secs() >= 60 => format!("{} min {} s", time.as_secs() / 60, time.as_secs() % 60),
+        _ => milliseconds(seconds),
+    }
+}

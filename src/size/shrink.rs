@@ -1,0 +1,43 @@
+//! The one part whose shrinking brings a message under its limit, and by how much: the arithmetic of sizes, backwards.
+
+use super::estimate::Estimate;
+use super::verdict::{Compared, Figure};
+use super::{binary, encoding};
+
+/// A part that has to get smaller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shrink {
+    /// Its place among the parts.
+    pub part: usize,
+    /// By how many bytes at least.
+    pub by_bytes: u64,
+    /// How many it may have.
+    pub to_bytes: u64,
+}
+
+/// The one part whose shrinking brings the figure under its limit: the largest film, sound or picture, or else
+/// the largest other file.
+pub(super) fn shrink(estimate: &Estimate, compared: &Compared) -> Option<Shrink> {
+    let limit = compared.limit.most;
+    let (part, bytes) = match compared.figure {
+        Figure::Part(part) => (part, estimate.parts[part].bytes?),
+        _ => largest(estimate)?,
+    };
+    // A sum that reached the end of all numbers says nothing of what the others take.
+    let used = Some(compared.used.bytes).filter(|used| *used < u64::MAX)?;
+    let to_bytes = match compared.figure {
+        Figure::Part(_) => limit,
+        Figure::Mime => encoding::raw_under_lines(limit, used - encoding::base64_lines(bytes))?,
+        Figure::Binary => binary::raw_under(limit, used - bytes - binary::length_bytes(bytes))?,
+    };
+    (to_bytes > 0 && to_bytes < bytes).then(|| Shrink { part, by_bytes: bytes - to_bytes, to_bytes })
+}
+
+fn largest(estimate: &Estimate) -> Option<(usize, u64)> {
+    let files = estimate.parts.iter().enumerate().filter(|(_, part)| !part.is_text());
+    let sized = files.filter_map(|(index, part)| Some((index, part, part.bytes?)));
+    sized
+        .rev()
+        .max_by_key(|(_, part, bytes)| (part.plays() || part.kind == "image", *bytes))
+        .map(|(index, _, bytes)| (index, bytes))
+}

@@ -1,0 +1,241 @@
+//! Texts that lie in other texts, as they are or in an encoding of web and log formats, and know their places
+//! there.
+
+use std::ops::Range;
+
+/// A text taken out of another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    pub(super) text: String,
+    pub(super) places: Places,
+    /// The first byte that is not UTF-8 once decoded, and how many sequences there are.
+    pub(super) invalid: Option<(Range<usize>, usize)>,
+}
+
+/// How a text lies in another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Coding {
+    /// As it is.
+    Plain,
+    /// As a value of `application/x-www-form-urlencoded`: `%3C` and `+`.
+    Form,
+    /// Within a JSON string: `\n`, `\"` and `\u003c`.
+    Json,
+}
+
+/// Where each byte of a part lies in the whole: a place of the part and one of the whole wherever their
+/// distance changes, in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Places(Vec<(u32, u32)>);
+
+impl Places {
+    pub(super) fn in_whole(&self, offset: u32) -> u32 {
+        let passed = self.0.partition_point(|(part, _)| *part <= offset);
+        let (part, whole) = passed.checked_sub(1).map_or((0, 0), |last| self.0[last]);
+        whole + (offset - part)
+    }
+}
+
+impl Part {
+    /// What lies in `range` of `whole`.
+    #[must_use]
+    pub fn new(whole: &str, range: Range<usize>, coding: Coding) -> Self {
+        let mut collector = Collector::default();
+        let text = &whole[range.clone()];
+        let mut at = 0;
+        while at < text.len() {
+            let (bytes, taken) = match coding {
+                Coding::Plain => (None, text.len() - at),
+                Coding::Form => form(&text[at..]),
+                Coding::Json => json(&text[at..]),
+            };
+            let place = range.start + at;
+            match bytes {
+                Some(bytes) => collector.decoded(&bytes, place),
+                None => collector.verbatim(&text[at..at + taken], place),
+            }
+            at += taken;
+        }
+        collector.finish(range.end)
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What lies in `range` of this part, as a part of the whole.
+    #[must_use]
+    pub fn within(&self, range: Range<usize>) -> Self {
+        let (start, end) = (offset(range.start), offset(range.end));
+        let mut places = vec![(0, self.places.in_whole(start))];
+        let first = self.places.0.partition_point(|(part, _)| *part <= start);
+        let inside = self.places.0[first..].iter().take_while(|(part, _)| *part <= end);
+        places.extend(inside.map(|(part, whole)| (part - start, *whole)));
+        let invalid = self.invalid.clone().filter(|(first, _)| range.contains(&first.start));
+        let invalid = invalid.map(|(first, n)| (first.start - range.start..first.end - range.start, n));
+        Self { text: self.text[range].to_owned(), places: Places(places), invalid }
+    }
+}
+
+/// The bytes that the beginning of a form value stands for and how much of it that is; no bytes where it stands
+/// for itself.
+fn form(text: &str) -> (Option<Vec<u8>>, usize) {
+    let bytes = text.as_bytes();
+    match bytes[0] {
+        b'+' => (Some(b" ".to_vec()), 1),
+        b'%' => match bytes.get(1..3).and_then(hexadecimal) {
+            Some(byte) => (Some(vec![u8::try_from(byte).unwrap_or_default()]), 3),
+            None => (None, 1),
+        },
+        _ => (None, text.find(['+', '%']).unwrap_or(text.len())),
+    }
+}
+
+/// The same for a JSON string.
+fn json(text: &str) -> (Option<Vec<u8>>, usize) {
+    let bytes = text.as_bytes();
+    if bytes[0] != b'\\' {
+        return (None, text.find('\\').unwrap_or(text.len()));
+    }
+    let plain = |byte: u8| (Some(vec![byte]), 2);
+    match bytes.get(1) {
+        Some(b'n') => plain(b'\n'),
+        Some(b'r') => plain(b'\r'),
+        Some(b't') => plain(b'\t'),
+        Some(byte @ (b'"' | b'\\' | b'/')) => plain(*byte),
+        Some(b'u') => {
+            let unit =
+                |at: usize| bytes.get(at + 2..at + 6).and_then(hexadecimal).filter(|_| bytes[at + 1] == b'u');
+            let Some(first) = unit(0) else { return (None, 1) };
+            let second = bytes.get(6).filter(|byte| **byte == b'\\').and_then(|_| unit(6));
+            let units: Vec<u16> = [Some(first), second].into_iter().flatten().collect();
+            let (units, taken) = match (0xD800..0xDC00).contains(&first) && units.len() == 2 {
+                true => (&units[..], 12),
+                false => (&units[..1], 6),
+            };
+            (Some(String::from_utf16_lossy(units).into_bytes()), taken)
+        }
+        _ => (None, 1),
+    }
+}
+
+fn hexadecimal(digits: &[u8]) -> Option<u16> {
+    let digits =
+        std::str::from_utf8(digits).ok().filter(|text| text.bytes().all(|b| b.is_ascii_hexdigit()))?;
+    u16::from_str_radix(digits, 16).ok()
+}
+
+/// Bytes as they are decoded, each with its place.
+#[derive(Default)]
+struct Collector {
+    bytes: Vec<u8>,
+    /// As in [`Places`], for bytes that may not be text yet.
+    places: Vec<(usize, usize)>,
+}
+
+impl Collector {
+    fn verbatim(&mut self, text: &str, place: usize) {
+        self.places.push((self.bytes.len(), place));
+        self.bytes.extend_from_slice(text.as_bytes());
+    }
+
+    fn decoded(&mut self, bytes: &[u8], place: usize) {
+        // Every byte of an escape lies at its start.
+        for byte in bytes {
+            self.places.push((self.bytes.len(), place));
+            self.bytes.push(*byte);
+        }
+    }
+
+    /// The text with U+FFFD for what is not UTF-8.
+    fn finish(self, end: usize) -> Part {
+        let (mut text, mut places, mut invalid) = (String::with_capacity(self.bytes.len()), Vec::new(), None);
+        let mut at = 0;
+        let mut pending = self.places.iter().peekable();
+        for chunk in self.bytes.utf8_chunks() {
+            let start = text.len();
+            for (byte, place) in
+                std::iter::from_fn(|| pending.next_if(|(byte, _)| *byte < at + chunk.valid().len()))
+            {
+                places.push((offset(start + byte - at), offset(*place)));
+            }
+            text.push_str(chunk.valid());
+            at += chunk.valid().len();
+            if chunk.invalid().is_empty() {
+                continue;
+            }
+            let place = self.place(at);
+            places.push((offset(text.len()), offset(place)));
+            let first = text.len()..text.len() + char::REPLACEMENT_CHARACTER.len_utf8();
+            invalid =
+                Some(invalid.map_or((first.clone(), 1), |(first, n): (Range<usize>, usize)| (first, n + 1)));
+            text.push(char::REPLACEMENT_CHARACTER);
+            at += chunk.invalid().len();
+            while pending.next_if(|(byte, _)| *byte < at).is_some() {}
+            if at < self.bytes.len() {
+                places.push((offset(text.len()), offset(self.place(at))));
+            }
+        }
+        places.push((offset(text.len()), offset(end)));
+        Part { text, places: Places(places), invalid }
+    }
+
+    /// Where a byte lies in the whole.
+    fn place(&self, byte: usize) -> usize {
+        let last = self.places.partition_point(|(known, _)| *known <= byte).saturating_sub(1);
+        self.places.get(last).map_or(0, |(known, place)| place + (byte - known))
+    }
+}
+
+fn offset(n: usize) -> u32 {
+    u32::try_from(n).expect("documents are refused above 4 GiB")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The place in the whole of the first byte of `word` in the part.
+    fn place(part: &Part, word: &str) -> usize {
+        part.places.in_whole(offset(part.text.find(word).unwrap())) as usize
+    }
+
+    #[test]
+    fn every_place_of_a_part_is_one_of_the_whole() {
+        for (whole, coding, text) in [
+            ("log <a>é</a> end", Coding::Plain, "<a>é</a>"),
+            ("xml=%3Ca%3E%C3%A9+1%3C/a%3E&y", Coding::Form, "<a>é 1</a>"),
+            (r#"{"b":"\u003ca>\n\u00e9 \"1\"\ud83c\udf89</a>"}"#, Coding::Json, "<a>\né \"1\"🎉</a>"),
+        ] {
+            let start = whole.find(['<', '%', '\\']).unwrap();
+            let end = whole.rfind(['>', 'E']).map_or(whole.len(), |at| at + 1);
+            let part = Part::new(whole, start..end, coding);
+            assert_eq!(part.text(), text);
+            assert_eq!(place(&part, "<a>"), start, "{whole}");
+            assert_eq!(place(&part, "/a>"), whole.find("/a").unwrap(), "{whole}");
+            assert_eq!(part.places.in_whole(offset(part.text.len())) as usize, end, "{whole}");
+            let inner = part.within(text.find("</a").unwrap()..text.len());
+            assert_eq!((inner.text(), place(&inner, "/a>")), ("</a>", whole.find("/a").unwrap()));
+        }
+    }
+
+    #[test]
+    fn what_is_no_escape_stands_for_itself() {
+        for (text, coding) in [("100% %zz %4", Coding::Form), (r"C:\q \u12 \", Coding::Json)] {
+            let part = Part::new(text, 0..text.len(), coding);
+            assert_eq!(part.text().replace(' ', ""), text.replace(' ', ""));
+        }
+    }
+
+    #[test]
+    fn bytes_that_are_not_utf_8_are_found_at_their_place() {
+        let whole = "xml=%3Ca%3E%FFx%FE%3C/a%3E";
+        let part = Part::new(whole, 4..whole.len(), Coding::Form);
+        assert_eq!(part.text(), "<a>\u{FFFD}x\u{FFFD}</a>");
+        assert_eq!(part.invalid, Some((3..6, 2)));
+        assert_eq!(place(&part, "x"), whole.find('x').map(|_| 14).unwrap());
+        assert_eq!(place(&part, "/a>"), whole.find("/a").unwrap());
+    }
+}

@@ -1,0 +1,80 @@
+//! Conversion on real files: where results go, and what is never written.
+
+use crate::harness::{Desk, save};
+
+const KEY: &str = "qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ";
+
+fn request() -> String {
+    save("<slide><message-text>Hello</message-text></slide>")
+}
+
+#[test]
+fn files_get_the_whole_document_and_standard_output_none_of_its_key() {
+    let desk = Desk::new().stdin(request());
+    desk.put("a.xml", request());
+    let run = desk.run("convert --to classic a.xml").exits(0).says(&["the API key is masked"]);
+    assert!(run.stdout.contains("<API_KEY>****") && !run.stdout.contains(KEY));
+    let run = desk.run("convert --to classic --with-api-key -").exits(0);
+    assert!(run.stdout.contains(&format!("<API_KEY>{KEY}</API_KEY>")) && run.stderr.is_empty());
+    let run = desk.run("convert --to classic -o b.xml a.xml").exits(0);
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("", ""));
+    assert!(std::fs::read_to_string(desk.path("b.xml")).unwrap().contains(KEY));
+    desk.run("validate b.xml").exits(0);
+    // There and back is what `build` would have written.
+    desk.run("convert --to current -o c.xml b.xml").exits(0);
+    desk.run("convert --to current -o d.xml a.xml").exits(0);
+    let [c, d] = ["c.xml", "d.xml"].map(|name| std::fs::read_to_string(desk.path(name)).unwrap());
+    assert_eq!(c, d);
+}
+
+#[test]
+fn folders_are_converted_into_a_folder_or_in_place() {
+    let desk = Desk::new();
+    desk.put("in/a.xml", request());
+    desk.put("in/b.xml", request());
+    desk.run("convert --to classic in").exits(2).says(&["2 documents cannot go to one place"]);
+    desk.run("convert --to classic --out-dir out in").exits(0);
+    assert_eq!(desk.list("out"), ["a.xml", "b.xml"]);
+    desk.put("in/deep/a.xml", request());
+    desk.run("convert --to classic --out-dir out in").exits(2).says(&["would both become"]);
+    desk.run("convert --to classic --write in").exits(0);
+    for name in ["in/a.xml", "in/b.xml", "in/deep/a.xml"] {
+        assert!(std::fs::read_to_string(desk.path(name)).unwrap().contains("<REQUEST>"));
+    }
+}
+
+#[test]
+fn what_would_lose_something_is_not_written() {
+    let desk = Desk::new();
+    let text = request().replace("<slide>", "<!-- note --><slide>");
+    desk.put("a.xml", &text);
+    for line in ["convert --to classic --write a.xml", "convert --to classic -o b.xml a.xml"] {
+        desk.run(line).exits(1).says(&["lost: a.xml:6:1: a comment", "say `--allow-loss`"]);
+    }
+    assert_eq!(std::fs::read_to_string(desk.path("a.xml")).unwrap(), text);
+    assert!(!desk.path("b.xml").exists());
+    desk.run("convert --to classic --write --allow-loss a.xml").exits(0);
+}
+
+#[test]
+fn one_that_cannot_be_converted_does_not_keep_the_others_back() {
+    let desk = Desk::new();
+    desk.put("in/a.xml", request().replace("Hello", "Fish & chips"));
+    desk.put("in/b.xml", request());
+    let run = desk.run("convert --to classic --out-dir out in").exits(1);
+    run.says(&["error[raw-ampersand]", "`in/a.xml` is not converted: it is not well-formed"]);
+    assert_eq!(desk.list("out"), ["b.xml"]);
+    desk.run("convert --to classic --out-dir out in/b.xml missing.xml").exits(3).says(&["missing.xml"]);
+}
+
+#[test]
+fn other_encodings_become_utf_8() {
+    let desk = Desk::new();
+    let text = "<?xml version='1.0' encoding='ISO-8859-1'?><request><action>saveMMS</action><name>Käse</name></request>";
+    let latin: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    desk.put("a.xml", &latin);
+    desk.run("convert --to current --write a.xml").exits(0);
+    assert!(std::fs::read_to_string(desk.path("a.xml")).unwrap().contains("<name>Käse</name>"));
+    desk.put("b.xml", b"<request><action>saveMMS</action><name>K\xE4se</name></request>");
+    desk.run("convert --to classic --write b.xml").exits(1).says(&["error[encoding]"]);
+}

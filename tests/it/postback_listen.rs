@@ -1,0 +1,193 @@
+//! `postback listen` as a shell script uses it, and under load.
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::time::Duration;
+
+use crate::harness::{Desk, Running};
+
+/// Starts to listen on a free port; gives the URL too.
+fn listen(desk: &Desk, rest: &str) -> (Running, String) {
+    let mut running = desk.start(&format!("postback listen --port 0 {rest}"));
+    let line = running.says("listening on http://127.0.0.1:");
+    let url = line.split_whitespace().last().unwrap().to_owned();
+    (running, url)
+}
+
+#[test]
+fn trigger_and_listen_speak_to_each_other() {
+    let desk = Desk::new();
+    let (mut listening, url) =
+        listen(&desk, "--expect N003:mms-id=35674 --expect N102:sent-as=SMS --timeout 60s");
+    desk.run(&format!("postback trigger fallback --to {url}")).exits(0);
+    desk.run(&format!("postback trigger N003 --to {url} --mms-id 1")).exits(0);
+    listening.prints("an SMS with a link was delivered in place of the message");
+    desk.run(&format!("postback trigger N003 --to {url} --mms-id 35674 --form-field xml")).exits(0);
+    let run = listening.ends().exits(0);
+    run.says(&["4 postbacks received, 0 with errors"]).prints(&["#4", "message 35674", "form field  xml"]);
+}
+
+#[test]
+fn what_does_not_come_is_said() {
+    let desk = Desk::new();
+    let run = desk.run("postback listen --port 0 --expect N003:mms-id=1 --timeout 200ms").exits(1);
+    run.says(&["error: `N003:mms-id=1` has not come in 0.2 s", "0 postbacks received"]);
+    desk.run("postback listen --port 0 --count 2 --timeout 100ms").exits(1).says(&["0 postbacks of 2 came"]);
+    desk.run("postback listen --port 0 --timeout 100ms").exits(0);
+}
+
+#[test]
+fn lines_of_json_come_one_by_one() {
+    let desk = Desk::new();
+    let (mut listening, url) = listen(&desk, "--format ndjson --once --answer 500");
+    desk.run(&format!("postback trigger N401 --to {url}cb?x=1 --retries 0 --file http://a.com/1.jpg"))
+        .exits(5);
+    let line: serde_json::Value = serde_json::from_str(&listening.prints("{")).unwrap();
+    assert_eq!((&line["format"], &line["number"], &line["answered"]), (&1.into(), &1.into(), &500.into()));
+    assert_eq!((&line["target"], &line["form_field"]), (&"/cb?x=1".into(), &serde_json::Value::Null));
+    let postback = &line["postback"];
+    assert_eq!((&postback["code"], &postback["files"][0]), (&"N401".into(), &"http://a.com/1.jpg".into()));
+    assert_eq!(line["diagnostics"].as_array().unwrap().len(), 0);
+    listening.ends().exits(0);
+}
+
+#[test]
+fn bodies_are_saved_whole_under_names_that_sort() {
+    let desk = Desk::new();
+    let (listening, url) = listen(&desk, "--save in/box --count 3");
+    desk.run(&format!("postback trigger send --to {url}")).exits(0);
+    desk.run(&format!("postback trigger save --form-field xml --to {url}")).exits(0);
+    listening.ends().exits(0);
+    let names = desk.list("in/box");
+    let ends: Vec<_> = names.iter().map(|name| name.rsplit('-').next().unwrap()).collect();
+    assert_eq!(ends, ["N101.xml", "N102.xml", "N003.form"]);
+    let body = std::fs::read_to_string(desk.path("in/box").join(&names[2])).unwrap();
+    assert!(body.starts_with("xml=%3C"), "{body}");
+}
+
+#[test]
+fn errors_count_unless_something_is_expected() {
+    let desk = Desk::new();
+    let (mut listening, url) = listen(&desk, "--once");
+    let address = url.trim_start_matches("http://").trim_end_matches('/').to_owned();
+    send(&address, b"<postback><code>N003</code><mms-id>\xFF</mms-id></postback>");
+    listening.prints("error[postback-incomplete]");
+    listening.ends().exits(1).prints(&["error[encoding]"]);
+}
+
+#[test]
+fn two_documents_in_one_request_are_said() {
+    let desk = Desk::new();
+    let (listening, url) = listen(&desk, "--once");
+    let address = url.trim_start_matches("http://").trim_end_matches('/').to_owned();
+    send(&address, b"<postback/>\n<POSTBACK/>");
+    listening.ends().prints(&["2 documents in one request; the service sends one"]);
+}
+
+/// Posts bytes and gives the answer.
+fn send(address: &str, body: &[u8]) -> String {
+    let mut stream = TcpStream::connect(address).unwrap();
+    stream.write_all(&post(body)).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
+}
+
+fn post(body: &[u8]) -> Vec<u8> {
+    let head =
+        format!("POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: {}\r\n\r\n", body.len());
+    [head.as_bytes(), body].concat()
+}
+
+#[test]
+fn an_interrupt_ends_it_with_a_summary() {
+    let desk = Desk::new();
+    let (mut listening, url) = listen(&desk, "");
+    desk.run(&format!("postback trigger send --to {url}")).exits(0);
+    listening.prints("#2");
+    listening.interrupt();
+    listening.ends().exits(130).says(&["2 postbacks received, 0 with errors; 0 requests refused"]);
+}
+
+#[test]
+fn bad_input_is_said() {
+    let desk = Desk::new();
+    let (_listening, url) = listen(&desk, "");
+    let port = url.trim_end_matches('/').rsplit(':').next().unwrap().to_owned();
+    desk.run(&format!("postback listen --port {port}")).exits(3).says(&["is in use", "another `--port`"]);
+    desk.put("file", "");
+    for (rest, code, words) in [
+        ("--expect N0O3", 2, "did you mean `N003`?"),
+        ("--expect N003:mmsid", 2, "`mmsid` sets nothing"),
+        ("--expect N003:mms-idd=1", 2, "did you mean `mms-id`?"),
+        ("--answer 99", 2, "99"),
+        ("--timeout soon", 2, "write it as `60s`"),
+        ("--port 0 --save file", 3, "`file` is not a folder"),
+        ("--port 0 --bind 192.0.2.1", 3, "is no address of this machine"),
+    ] {
+        desk.run(&format!("postback listen {rest}")).exits(code).says(&[words]);
+    }
+}
+
+/// What hostile clients send, each to a connection that then stays open.
+fn hostile(turn: usize) -> Vec<u8> {
+    match turn % 6 {
+        0 => Vec::new(),
+        1 => b"POST / HTTP/1.1\r\nHost: a\r\nX-Slow: ".to_vec(),
+        2 => [&b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 50000000\r\n\r\n"[..], &[b'x'; 4096]].concat(),
+        3 => [&b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 900000\r\n\r\n"[..], &[b'<'; 60_000]].concat(),
+        4 => b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03 not TLS either".to_vec(),
+        _ => [&b"POST / HTTP/1.1\r\n"[..], "X: y\r\n".repeat(500).as_bytes()].concat(),
+    }
+}
+
+#[test]
+fn a_thousand_connections_half_of_them_hostile_lose_no_postback() {
+    let desk = Desk::new();
+    let (listening, url) = listen(&desk, "--format ndjson --count 500 --timeout 120s");
+    let address = url.trim_start_matches("http://").trim_end_matches('/').to_owned();
+    let connect = || {
+        let stream = TcpStream::connect(&address).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+        stream.set_write_timeout(Some(Duration::from_millis(20))).unwrap();
+        stream
+    };
+    let mut open: Vec<TcpStream> = (0..1000).map(|_| connect()).collect();
+    let well_formed = |n: usize| {
+        let body =
+            format!("<postback><origin>MMS_MT</origin><code>N003</code><mms-id>{n}</mms-id></postback>");
+        post(body.as_bytes())
+    };
+    // All of them are under way at the same time: first the beginnings, then the ends.
+    for (n, stream) in open.iter_mut().enumerate() {
+        let bytes = if n % 2 == 0 { well_formed(n)[..40].to_vec() } else { hostile(n / 2) };
+        let _ = stream.write_all(&bytes);
+    }
+    let finish = |open: &mut [TcpStream], n: usize| {
+        open[n].write_all(&well_formed(n)[40..]).unwrap();
+        let mut answer = String::new();
+        open[n].read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    };
+    (2..1000).step_by(2).for_each(|n| finish(&mut open, n));
+    let peak = memory(listening.id());
+    finish(&mut open, 0);
+    let run = listening.ends().exits(0);
+    let mut ids: Vec<usize> = run
+        .stdout
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
+        .map(|line| line["postback"]["fields"]["mms-id"].as_str().unwrap().parse().unwrap())
+        .collect();
+    ids.sort_unstable();
+    assert_eq!(ids, (0..1000).step_by(2).collect::<Vec<_>>());
+    // 64 KB a connection, 16 bodies of a megabyte, and the program itself.
+    assert!(peak.is_none_or(|kilobytes| kilobytes < 120_000), "{peak:?} KB");
+}
+
+/// The most memory that a process has had, in KB, where the system says so.
+fn memory(id: u32) -> Option<u64> {
+    let status = std::fs::read_to_string(format!("/proc/{id}/status")).ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    line.split_whitespace().nth(1)?.parse().ok()
+}

@@ -1,0 +1,204 @@
+//! The receiver against clients that mean well and others that do not.
+
+use std::io::{Read, Write};
+use std::net::{Shutdown, SocketAddr, TcpStream};
+use std::time::Duration;
+
+use mmsctl::interrupt::Interrupt;
+use mmsctl::net::receiver::{Next, Received, Receiver, ReceiverError, ReceiverSettings, Refusal};
+
+const LONG: Duration = Duration::from_secs(30);
+
+fn settings() -> ReceiverSettings {
+    let settings = ReceiverSettings::new(SocketAddr::from(([127, 0, 0, 1], 0)));
+    ReceiverSettings { body_bytes: 100_000, time: Duration::from_millis(300), ..settings }
+}
+
+fn receiver() -> Receiver {
+    Receiver::start(settings()).unwrap()
+}
+
+fn connect(receiver: &Receiver) -> TcpStream {
+    let stream = TcpStream::connect(receiver.address()).unwrap();
+    stream.set_read_timeout(Some(LONG)).unwrap();
+    stream
+}
+
+/// Writes bytes and reads what comes back until the other side ends.
+fn exchange(receiver: &Receiver, bytes: impl AsRef<[u8]>) -> String {
+    let mut stream = connect(receiver);
+    let _ = stream.write_all(bytes.as_ref());
+    let mut answer = Vec::new();
+    // A reset after the answer is an end too.
+    let _ = stream.read_to_end(&mut answer);
+    String::from_utf8(answer).unwrap()
+}
+
+fn post(body: &str) -> String {
+    format!(
+        "POST /cb HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: {}\r\n\r\n{body}",
+        body.len()
+    )
+}
+
+#[track_caller]
+fn received(receiver: &Receiver) -> Received {
+    match receiver.next(LONG, &Interrupt::default()) {
+        Next::Received(received) => received,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[track_caller]
+fn refused(receiver: &Receiver) -> Refusal {
+    match receiver.next(LONG, &Interrupt::default()) {
+        Next::Refused(refused) => refused.why,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_post_is_handed_over_as_it_came() {
+    let receiver = receiver();
+    let answer = exchange(&receiver, post("<postback/>").replace("/cb", "/cb?x=1"));
+    assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
+    let received = received(&receiver);
+    assert_eq!((received.body.as_slice(), received.target.as_str()), (&b"<postback/>"[..], "/cb?x=1"));
+    assert_eq!((received.answered, received.header("host")), (200, Some("a")));
+}
+
+#[test]
+fn chunks_expectations_half_closed_and_pipelined_requests_are_taken() {
+    let receiver = receiver();
+    let chunked = "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<post\r\n6\r\nback/>\r\n0\r\n\r\n";
+    assert!(exchange(&receiver, chunked).starts_with("HTTP/1.1 200"));
+    let expecting = post("<postback/>").replace("Host", "Expect: 100-continue\r\nHost");
+    let answer = exchange(&receiver, expecting);
+    assert!(answer.starts_with("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200"), "{answer}");
+    let mut half = connect(&receiver);
+    half.write_all(post("<postback/>").as_bytes()).unwrap();
+    half.shutdown(Shutdown::Write).unwrap();
+    let mut answer = String::new();
+    half.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    let two = post("<postback/>").replace("Connection: close\r\n", "") + &post("<postback/>");
+    assert_eq!(exchange(&receiver, two).matches("HTTP/1.1 200").count(), 2);
+    for _ in 0..5 {
+        assert_eq!(received(&receiver).body, b"<postback/>");
+    }
+}
+
+#[test]
+fn answers_come_in_sequence_and_the_last_one_stays() {
+    let receiver = Receiver::start(ReceiverSettings { answers: vec![500, 204, 200], ..settings() }).unwrap();
+    for status in [500, 204, 200, 200] {
+        assert!(exchange(&receiver, post("x")).starts_with(&format!("HTTP/1.1 {status}")), "{status}");
+        assert_eq!(received(&receiver).answered, status);
+    }
+}
+
+#[test]
+fn what_is_no_post_of_a_document_is_refused_and_said() {
+    let receiver = receiver();
+    let large = "x".repeat(100_001);
+    let chunk = format!("{:x}\r\n{large}\r\n", large.len());
+    let header = format!("POST / HTTP/1.1\r\nHost: a\r\nX: {}\r\n\r\n", "x".repeat(20_000));
+    let many = format!("POST / HTTP/1.1\r\n{}\r\n", "X: y\r\n".repeat(200));
+    for (request, status, why) in [
+        ("GET / HTTP/1.1\r\nHost: a\r\n\r\n".to_owned(), 405, Refusal::Method("GET".to_owned())),
+        (post(""), 400, Refusal::Unwanted),
+        (
+            "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 50000000\r\n\r\n<postback>".to_owned(),
+            413,
+            Refusal::Body(100_000),
+        ),
+        (
+            format!("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n{chunk}"),
+            413,
+            Refusal::Body(100_000),
+        ),
+        (header, 431, Refusal::Headers),
+        (many, 431, Refusal::Headers),
+    ] {
+        let answer = exchange(&receiver, &request);
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{why:?}: {answer}");
+        assert_eq!(refused(&receiver), why);
+    }
+    let answer = exchange(&receiver, "hello, is this the postback machine?\r\n\r\n");
+    assert!(answer.starts_with("HTTP/1.1 400"), "{answer}");
+    assert!(matches!(refused(&receiver), Refusal::NotHttp(_)));
+    assert_eq!(receiver.refused(), 7);
+}
+
+#[test]
+fn slow_clients_are_cut_off() {
+    let receiver = receiver();
+    assert_eq!(exchange(&receiver, "POST / HTTP/1.1\r\nHo"), "");
+    assert_eq!(refused(&receiver), Refusal::Slow);
+    let answer = exchange(&receiver, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n<post");
+    assert!(answer.starts_with("HTTP/1.1 408"), "{answer}");
+    assert_eq!(refused(&receiver), Refusal::Slow);
+    // Silence between two requests is no sin.
+    let kept = exchange(&receiver, post("<postback/>").replace("Connection: close\r\n", ""));
+    assert!(kept.starts_with("HTTP/1.1 200"));
+    assert_eq!(received(&receiver).body, b"<postback/>");
+    assert!(matches!(receiver.next(Duration::from_millis(50), &Interrupt::default()), Next::Nothing));
+}
+
+#[test]
+fn clients_that_go_away_leave_nothing() {
+    let receiver = receiver();
+    let mut stream = connect(&receiver);
+    stream.write_all(b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n<post").unwrap();
+    stream.shutdown(Shutdown::Both).unwrap();
+    assert_eq!(refused(&receiver), Refusal::BrokenOff);
+    assert!(exchange(&receiver, post("<postback/>")).starts_with("HTTP/1.1 200"));
+}
+
+#[test]
+fn further_connections_wait_for_their_turn() {
+    let receiver = Receiver::start(ReceiverSettings { connections: 2, ..settings() }).unwrap();
+    let idle: Vec<_> = (0..2).map(|_| connect(&receiver)).collect();
+    assert!(exchange(&receiver, post("<postback/>")).starts_with("HTTP/1.1 200"));
+    drop(idle);
+}
+
+#[test]
+fn nothing_is_lost_while_nobody_takes_it() {
+    let receiver = Receiver::start(ReceiverSettings { time: LONG, ..settings() }).unwrap();
+    let senders: Vec<_> = (0..100)
+        .map(|n| {
+            let mut stream = connect(&receiver);
+            stream.write_all(post(&format!("<postback>{n}</postback>")).as_bytes()).unwrap();
+            stream
+        })
+        .collect();
+    let mut bodies: Vec<Vec<u8>> = (0..100).map(|_| received(&receiver).body).collect();
+    bodies.sort();
+    bodies.dedup();
+    assert_eq!(bodies.len(), 100);
+    for mut stream in senders {
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with("HTTP/1.1 200"));
+    }
+}
+
+#[test]
+fn the_wait_ends_in_time_and_with_the_run() {
+    let receiver = receiver();
+    assert!(matches!(receiver.next(Duration::ZERO, &Interrupt::default()), Next::Nothing));
+    let interrupt = Interrupt::default();
+    interrupt.request();
+    assert!(matches!(receiver.next(LONG, &interrupt), Next::Nothing));
+}
+
+#[test]
+fn a_port_in_use_is_said() {
+    let first = receiver();
+    let again = Receiver::start(ReceiverSettings { address: first.address(), ..settings() });
+    assert!(matches!(again, Err(ReceiverError::InUse(_))));
+    let elsewhere = SocketAddr::from(([192, 0, 2, 1], 0));
+    let again = Receiver::start(ReceiverSettings { address: elsewhere, ..settings() });
+    assert!(matches!(again, Err(ReceiverError::NotHere(_))));
+}
