@@ -144,7 +144,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__build)
-            opts="-o -h -V --action --slide --text --text-file --duration --base-url --dialect --subject --name --to --from --from-mask --operator-id --service-id --campaign-ref --mms-id --custom-subject --fallback-sms-text --disable-fallback-sms --disable-fallback-sms-link --fallback-sms-link-expiration --client-reference --ddm-message-subject --ddm-message-text --ddm-message-timeout --ddm-force --custom-text --data --output --out-dir --hash-names --with-api-key --strict --color --config --no-config --help --version"
+            opts="-o -h -V --action --slide --text --text-file --duration --base-url --dialect --subject --name --to --from --from-mask --operator-id --service-id --campaign-ref --mms-id --custom-subject --fallback-sms-text --disable-fallback-sms --disable-fallback-sms-link --fallback-sms-link-expiration --client-reference --ddm-message-subject --ddm-message-text --ddm-message-timeout --ddm-force --custom-text --data --output --out-dir --hash-names --with-api-key --fit --budget --basis --profile --carrier --sender --all-carriers --source --all-sources --weight --trim --start --no-audio --handset --audio-as --gif-as --background --max-fps --preset --min-quality --jobs --timeout --strict --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -271,6 +271,78 @@ _mmsctl() {
                     return 0
                     ;;
                 --out-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --budget)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --basis)
+                    COMPREPLY=($(compgen -W "raw wire binary" -- "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --carrier)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sender)
+                    COMPREPLY=($(compgen -W "short-code 10dlc toll-free" -- "${cur}"))
+                    return 0
+                    ;;
+                --source)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --weight)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trim)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --start)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --handset)
+                    COMPREPLY=($(compgen -W "modern baseline 3gp" -- "${cur}"))
+                    return 0
+                    ;;
+                --audio-as)
+                    COMPREPLY=($(compgen -W "mp3 aac" -- "${cur}"))
+                    return 0
+                    ;;
+                --gif-as)
+                    COMPREPLY=($(compgen -W "gif mp4 still" -- "${cur}"))
+                    return 0
+                    ;;
+                --background)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-fps)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --preset)
+                    COMPREPLY=($(compgen -W "ultrafast veryfast fast medium slow veryslow" -- "${cur}"))
+                    return 0
+                    ;;
+                --min-quality)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

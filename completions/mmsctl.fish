@@ -77,12 +77,48 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l custom-text -d '
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l data -d 'A value for the merge tag {$name|default}; repeatable' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -s o -l output -d 'Where to write the XML; `-` is standard output' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l out-dir -d 'Copy the media into this folder, ready to upload, under names that are safe in a URL' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l budget -d 'Most bytes of each result, or of a whole message, as in `600KB` or `740KiB`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l basis -d 'What the budget is the size of [default: raw for files, wire for messages]' -r -f -a "raw\t'The media alone'
+wire\t'The message as MIME, in base64'
+binary\t'The message as a handset retrieves it'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l profile -d 'A limit by its name in `mmsctl profiles`; once for each of several' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l carrier -d 'The limits of a carrier, such as att, t-mobile or verizon; once for each of several' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l sender -d 'Only limits of this type of sender; once for each of several' -r -f -a "short-code\t'Five or six digits'
+10dlc\t'A registered long code'
+toll-free\t'A toll-free number'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l source -d 'Whose numbers of the carriers count; Sinch\'s by default, and all others\' where Sinch publishes none' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l weight -d 'Give a medium of a message so many times its share, as in `hero.jpg=2`; once for each of several' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l trim -d 'Take only so much of a film or sound, as in `20s` or `1:30`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l start -d 'Begin so far into a film or sound' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l handset -d 'Which handsets are to play it [default: modern]' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
+baseline\t'Older: H.264 Baseline and AAC in MP4, at most 640 pixels a side'
+3gp\t'The first with video: H.263 at 176x144 and AMR in 3GP'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l audio-as -d 'What sound becomes [default: mp3]' -r -f -a "mp3\t'MP3, which the service documents'
+aac\t'AAC in MP4'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l gif-as -d 'What an animated GIF becomes [default: gif]' -r -f -a "gif\t'An animated GIF'
+mp4\t'A film, which shows more in as many bytes but does not repeat'
+still\t'The first frame'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l background -d 'What is seen through transparent parts where JPEG has none [default: ffffff]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l max-fps -d 'Most frames a second of a film [default: 30]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l preset -d 'Time against quality, as x264 names it [default: slow]' -r -f -a "ultrafast\t''
+veryfast\t''
+fast\t''
+medium\t''
+slow\t''
+veryslow\t''"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l min-quality -d 'Refuse a result that looks less like its input than this (SSIM, from 0 to 1)' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l jobs -d 'Files that are fitted at the same time [default: half the processors]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l timeout -d 'End a run of ffmpeg that takes longer, as in `10m`' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l hash-names -d 'Put a hash of the content into each copied file\'s name'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l with-api-key -d 'Write the key from MMSCTL_API_KEY instead of a placeholder'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l fit -d 'Fit the media first, so that the whole message stays within `--budget` or the chosen limits'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l all-carriers -d 'The limits of every carrier'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l all-sources -d 'Everybody\'s numbers of the carriers count'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l no-audio -d 'Leave the sound of films out'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l strict -d 'Take the sterner side where the documentation disagrees with itself'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -s h -l help -d 'Print help (see more with \'--help\')'

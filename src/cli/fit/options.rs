@@ -150,6 +150,12 @@ impl FitArgs {
         }
     }
 
+    /// Whether anything says how much there may be.
+    #[must_use]
+    pub fn is_limited(&self) -> bool {
+        self.budget.is_some() || !self.profiles.is_empty()
+    }
+
     /// How long a tool may take.
     pub fn patience(&self) -> Patience {
         Patience { total: self.timeout, ..Patience::default() }
