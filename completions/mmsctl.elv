@@ -35,6 +35,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand explain 'Explain a rule, an API error code or a postback code'
             cand rules 'List what `validate` checks'
             cand config 'Show what is configured, and where each value comes from'
+            cand cache 'Show where results of earlier fits are kept, or remove them'
             cand completions 'Print a shell''s completions'
             cand man 'Print a manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -97,6 +98,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --all-carriers 'The limits of every carrier'
             cand --all-sources 'Everybody''s numbers of the carriers count'
             cand --no-audio 'Leave the sound of films out'
+            cand --no-cache 'Encode anew what was encoded before, and keep nothing of it'
             cand --strict 'Take the sterner side where the documentation disagrees with itself'
             cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
             cand -h 'Print help (see more with ''--help'')'
@@ -200,6 +202,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --all-carriers 'The limits of every carrier'
             cand --all-sources 'Everybody''s numbers of the carriers count'
             cand --no-audio 'Leave the sound of films out'
+            cand --no-cache 'Encode anew what was encoded before, and keep nothing of it'
             cand --dry-run 'Say what would be done, with the exact command lines, and do nothing'
             cand -q 'Show no progress'
             cand --quiet 'Show no progress'
@@ -237,6 +240,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --all-carriers 'The limits of every carrier'
             cand --all-sources 'Everybody''s numbers of the carriers count'
             cand --no-audio 'Leave the sound of films out'
+            cand --no-cache 'Encode anew what was encoded before, and keep nothing of it'
             cand --dry-run 'Say what would be done, with the exact command lines, and do nothing'
             cand -q 'Show no progress'
             cand --quiet 'Show no progress'
@@ -340,6 +344,47 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'mmsctl;cache'= {
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand path 'Print where it is'
+            cand clear 'Remove all results'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mmsctl;cache;path'= {
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'mmsctl;cache;clear'= {
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'mmsctl;cache;help'= {
+            cand path 'Print where it is'
+            cand clear 'Remove all results'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mmsctl;cache;help;path'= {
+        }
+        &'mmsctl;cache;help;clear'= {
+        }
+        &'mmsctl;cache;help;help'= {
+        }
         &'mmsctl;completions'= {
             cand --color 'Whether to use colour; NO_COLOR is respected'
             cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
@@ -368,6 +413,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand explain 'Explain a rule, an API error code or a postback code'
             cand rules 'List what `validate` checks'
             cand config 'Show what is configured, and where each value comes from'
+            cand cache 'Show where results of earlier fits are kept, or remove them'
             cand completions 'Print a shell''s completions'
             cand man 'Print a manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -395,6 +441,14 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;help;rules'= {
         }
         &'mmsctl;help;config'= {
+        }
+        &'mmsctl;help;cache'= {
+            cand path 'Print where it is'
+            cand clear 'Remove all results'
+        }
+        &'mmsctl;help;cache;path'= {
+        }
+        &'mmsctl;help;cache;clear'= {
         }
         &'mmsctl;help;completions'= {
         }

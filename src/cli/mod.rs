@@ -1,6 +1,7 @@
 //! The command line: one file a subcommand, each read like the sentence in the manual.
 
 pub mod build;
+mod cache;
 mod completions;
 pub mod compose;
 pub mod config;
@@ -81,6 +82,8 @@ pub enum Command {
     Rules(rules::Args),
     /// Show what is configured, and where each value comes from.
     Config(config::Args),
+    /// Show where results of earlier fits are kept, or remove them.
+    Cache(cache::Args),
     /// Print a shell's completions.
     Completions(completions::Args),
     /// Print a manual page.
@@ -115,6 +118,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
         Command::Explain(args) => explain::run(args, context),
         Command::Rules(args) => rules::run(args, context),
         Command::Config(args) => config::run(&args, context),
+        Command::Cache(args) => cache::run(&args, context),
         Command::Completions(args) => completions::run(args, context),
         Command::Man(args) => man::run(args, context),
     };

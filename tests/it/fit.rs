@@ -523,3 +523,30 @@ fn a_forecast_names_budget_settings_and_commands() {
     desk.run("fit a.mp4 --budget 24KB --dry-run").exits(0).prints(&["22,800 to 24,000 bytes", "$ ffmpeg"]);
     desk.run("fit a.mp4 --budget 900 --dry-run").exits(6);
 }
+
+#[test]
+fn the_second_run_encodes_nothing_and_is_the_same() {
+    let desk = Desk::new();
+    let cache = desk.path("cache").display().to_string();
+    let desk = desk.environment("XDG_CACHE_HOME", &cache);
+    ffmpeg(&desk.path(""), &format!("{FILM} {SOUND} {X264} -c:a aac a.mp4"));
+    let first = lands(&desk, "a.mp4", 24_000, "");
+    let bytes = std::fs::read(desk.path("out/a.mp4")).unwrap();
+    let second = lands(&desk, "a.mp4", 24_000, "");
+    assert_eq!((&second["encodes"], &second["settings"]), (&0.into(), &first["settings"]));
+    assert_eq!(std::fs::read(desk.path("out/a.mp4")).unwrap(), bytes);
+    assert!(lands(&desk, "a.mp4", 23_000, "")["encodes"] != 0, "another budget is another result");
+    assert!(lands(&desk, "a.mp4", 24_000, "--no-cache")["encodes"] != 0);
+    // What is damaged in the cache is made anew.
+    for entry in std::fs::read_dir(desk.path("cache/mmsctl")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|end| end == "result") {
+            std::fs::write(path, "damaged").unwrap();
+        }
+    }
+    assert!(lands(&desk, "a.mp4", 24_000, "")["encodes"] != 0);
+    desk.run("cache path").exits(0).prints(&["cache/mmsctl"]);
+    desk.run("cache clear").exits(0).says(&["removed 2 results"]);
+    assert_eq!(desk.list("cache/mmsctl"), [""; 0]);
+    desk.run("cache clear").exits(0);
+}

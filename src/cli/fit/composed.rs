@@ -38,7 +38,7 @@ pub fn composed(
     let order = Order {
         limits: &limits,
         target: &args.target(0),
-        crew: &args.crew(),
+        crew: &args.crew(context),
         weights: &args.weight,
         quiet: false,
     };

@@ -91,7 +91,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
             target: args.fit.target(of_file(input, &limits)),
         })
         .collect();
-    let done = work::run(&tasks, &args.fit.crew(), &tools, args.quiet, context);
+    let done = work::run(&tasks, &args.fit.crew(context), &tools, args.quiet, context);
     if done.iter().flatten().any(|done| done.output.is_some()) {
         places.keep();
     }
@@ -172,7 +172,7 @@ fn whole_message(args: &Args, tools: &dyn Encode, context: &mut Context<'_>) -> 
     let order = Order {
         limits: &limits,
         target: &args.fit.target(0),
-        crew: &args.fit.crew(),
+        crew: &args.fit.crew(context),
         weights: &args.fit.weight,
         quiet: args.quiet,
     };
