@@ -39,6 +39,25 @@ pub const SECTIONS: &[Section] = &[
     ),
     section(&["build"], &["strict", "base-url", "dialect", "hash-names"]),
     section(
+        &["fit"],
+        &[
+            "audio-as",
+            "background",
+            "carrier",
+            "format",
+            "gif-as",
+            "handset",
+            "jobs",
+            "max-fps",
+            "min-quality",
+            "preset",
+            "profile",
+            "quiet",
+            "sender",
+            "timeout",
+        ],
+    ),
+    section(
         &["estimate"],
         &[
             "format",
