@@ -12,7 +12,8 @@ fn rules(desk: &Desk, element: &str, name: &str, flags: &str) -> Vec<String> {
     let json = run.json();
     assert_eq!(json["documents"][0]["media"][0]["state"], "inspected", "{name}: {}", run.stdout);
     // Every slide here has these infos, and the samples are no works of art.
-    let common = ["duration-default", "encoding-pending", "media-heavy", "picture-dimensions"];
+    let common =
+        ["duration-default", "encoding-pending", "media-heavy", "picture-dimensions", "gif-frame-rate"];
     run.rules().into_iter().filter(|rule| !common.contains(&rule.as_str())).collect()
 }
 
