@@ -158,7 +158,7 @@ const DOORS: &[(&str, &[&str])] = &[
         &["cli/inputs/", "cli/journal.rs", "cli/outputs.rs", "media/encode/", "media/fit/", "media/probe/"],
     ),
     ("process::Command", &["media/encode/process.rs"]),
-    ("std::net", &["net/", "reference.rs", "cli/postback/listen.rs"]),
+    ("std::net", &["net/", "reference.rs", "cli/postback/listen.rs", "cli/send/wait.rs"]),
     ("File::options", &["cli/outputs.rs"]),
     ("env::var", &["cli/context.rs"]),
     ("env::args", &["main.rs"]),
