@@ -25,9 +25,10 @@ conformance: ## the XML parser against the W3C suite (needs npm)
 fuzz: ## each fuzz target for a minute, or SECONDS=… (installs cargo-fuzz)
 	@fuzz/run $(SECONDS)
 
-bench: ## start-up, small files against xmllint, local URLs against curl (needs hyperfine)
+bench: ## speed, in one run with xmllint, jing and curl (needs hyperfine)
 	cargo build --release
 	@tests/bench/startup.sh "$(MMSCTL)"
+	@tests/bench/scale.sh "$(MMSCTL)"
 	@tests/bench/estimate.sh "$(MMSCTL)"
 	@tests/bench/urls.sh "$(MMSCTL)"
 
