@@ -441,7 +441,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         }
         &'mmsctl;check-urls'= {
             cand --as 'The element that the URLs would stand in; by default the one that fits each file'
-            cand --format 'How to show what is found'
+            cand --format 'How to show what is found [default: human]'
             cand --max-bytes 'Read at most this much of a medium, as in `20MB` [default: 64MB]'
             cand --retries 'How often a connection that does not come to be is tried again [default: 2]'
             cand --timeout 'Longest time of one exchange, as in `30s`'
@@ -457,7 +457,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --version 'Print version'
         }
         &'mmsctl;send'= {
-            cand --format 'How to show what came of it'
+            cand --format 'How to show what came of it [default: human]'
             cand --rate 'Send at most so many requests per second, as in `5`, or `90/m`'
             cand --journal 'Write down in this file what is sent, before and after, and send nothing twice'
             cand --wait 'Wait until what saveMMS stored is encoded, but no longer than this [default: 10m]'
@@ -499,7 +499,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --page 'Only this page, from 1; all without'
             cand --items-per-page 'How many templates the service puts on a page [default: 100]'
             cand --dialect 'The names to write: <mms-id> or <MMSID> [default: current]'
-            cand --format 'How to show them'
+            cand --format 'How to show them [default: human]'
             cand --endpoint 'Send to this URL instead of the service''s for the request''s dialect'
             cand --api-key-file 'Take the API key from this file; else from MMSCTL_API_KEY'
             cand --timeout 'Longest time of one exchange, as in `30s`'
@@ -516,7 +516,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         }
         &'mmsctl;templates;delete'= {
             cand --dialect 'The names to write: <mms-id> or <MMSID> [default: current]'
-            cand --format 'How to show what came of it'
+            cand --format 'How to show what came of it [default: human]'
             cand --endpoint 'Send to this URL instead of the service''s for the request''s dialect'
             cand --api-key-file 'Take the API key from this file; else from MMSCTL_API_KEY'
             cand --timeout 'Longest time of one exchange, as in `30s`'

@@ -1054,7 +1054,7 @@ vcard\t''
 ical\t''
 pdf\t''
 passbook\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l format -d 'How to show what is found' -r -f -a "human\t'A few lines for each URL, for people'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l format -d 'How to show what is found [default: human]' -r -f -a "human\t'A few lines for each URL, for people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l max-bytes -d 'Read at most this much of a medium, as in `20MB` [default: 64MB]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l retries -d 'How often a connection that does not come to be is tried again [default: 2]' -r
@@ -1069,7 +1069,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l allow-priva
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l format -d 'How to show what came of it' -r -f -a "human\t'A line for each request, for people'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l format -d 'How to show what came of it [default: human]' -r -f -a "human\t'A line for each request, for people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l rate -d 'Send at most so many requests per second, as in `5`, or `90/m`' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l journal -d 'Write down in this file what is sent, before and after, and send nothing twice' -r -F
@@ -1109,7 +1109,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l items-per-page -d 'How many templates the service puts on a page [default: 100]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l dialect -d 'The names to write: <mms-id> or <MMSID> [default: current]' -r -f -a "current\t'Lowercase with hyphens'
 classic\t'UPPERCASE'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l format -d 'How to show them' -r -f -a "human\t'A table, for people'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l format -d 'How to show them [default: human]' -r -f -a "human\t'A table, for people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l endpoint -d 'Send to this URL instead of the service\'s for the request\'s dialect' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l api-key-file -d 'Take the API key from this file; else from MMSCTL_API_KEY' -r -F
@@ -1126,7 +1126,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l dialect -d 'The names to write: <mms-id> or <MMSID> [default: current]' -r -f -a "current\t'Lowercase with hyphens'
 classic\t'UPPERCASE'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l format -d 'How to show what came of it' -r -f -a "human\t'A table, for people'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l format -d 'How to show what came of it [default: human]' -r -f -a "human\t'A table, for people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l endpoint -d 'Send to this URL instead of the service\'s for the request\'s dialect' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l api-key-file -d 'Take the API key from this file; else from MMSCTL_API_KEY' -r -F
