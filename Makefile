@@ -25,11 +25,12 @@ conformance: ## the XML parser against the W3C suite (needs npm)
 fuzz: ## each fuzz target for a minute, or SECONDS=… (installs cargo-fuzz)
 	@fuzz/run $(SECONDS)
 
-bench: ## start-up and 10,000 requests against xmllint and jing (needs hyperfine, jing)
+bench: ## speed, in one run with xmllint, jing and curl (needs hyperfine)
 	cargo build --release
 	@tests/bench/startup.sh "$(MMSCTL)"
 	@tests/bench/scale.sh "$(MMSCTL)"
 	@tests/bench/estimate.sh "$(MMSCTL)"
+	@tests/bench/urls.sh "$(MMSCTL)"
 
 generate: ## write completions, manual pages and the README's blocks anew
 	MMSCTL_BLESS=1 cargo test --test generated

@@ -36,6 +36,9 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('fit', 'fit', [CompletionResultType]::ParameterValue, 'Transcode video, audio, images and animated GIFs into a byte budget')
             [CompletionResult]::new('transcode', 'transcode', [CompletionResultType]::ParameterValue, 'Transcode video, audio, images and animated GIFs into a byte budget')
             [CompletionResult]::new('postback', 'postback', [CompletionResultType]::ParameterValue, 'Make, check, send and receive postbacks')
+            [CompletionResult]::new('check-urls', 'check-urls', [CompletionResultType]::ParameterValue, 'Fetch URLs as the service does, and say whether it could use what comes')
+            [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send requests to the service and explain its answers')
+            [CompletionResult]::new('templates', 'templates', [CompletionResultType]::ParameterValue, 'List and delete the templates that the service holds')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain a rule, an API error code or a postback code')
             [CompletionResult]::new('rules', 'rules', [CompletionResultType]::ParameterValue, 'List what `validate` checks')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show what is configured, and where each value comes from')
@@ -100,6 +103,10 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Count only findings that this file does not hold')
             [CompletionResult]::new('--base-url', '--base-url', [CompletionResultType]::ParameterName, 'The URL under which the files of `--media-dir` are served; once for each of several')
             [CompletionResult]::new('--media-dir', '--media-dir', [CompletionResultType]::ParameterName, 'The folder that `--base-url` serves; inspected instead of the URLs')
+            [CompletionResult]::new('--max-bytes', '--max-bytes', [CompletionResultType]::ParameterName, 'Read at most this much of a medium, as in `20MB` [default: 64MB]')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often a connection that does not come to be is tried again [default: 2]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Longest time of one exchange, as in `30s`')
+            [CompletionResult]::new('--ca-cert', '--ca-cert', [CompletionResultType]::ParameterName, 'Trust the certificates in this PEM file besides the system''s; once for each of several')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
             [CompletionResult]::new('--no-ignore', '--no-ignore', [CompletionResultType]::ParameterName, 'Look in folders also at what .gitignore and .ignore name, and at hidden files')
@@ -111,6 +118,8 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Print as a diff what `--fix` would change, and change nothing; the exit code is 1 where there is something. Keys are masked in it')
             [CompletionResult]::new('--unsafe-fixes', '--unsafe-fixes', [CompletionResultType]::ParameterName, 'With `--fix` or `--diff`, also mend by guesses that a person should read afterwards')
             [CompletionResult]::new('--with-api-key', '--with-api-key', [CompletionResultType]::ParameterName, 'With `--fix`, do not mask the API key of a document that goes to standard output')
+            [CompletionResult]::new('--online', '--online', [CompletionResultType]::ParameterName, 'Fetch the media from their URLs as the service does, and judge how they are served')
+            [CompletionResult]::new('--allow-private', '--allow-private', [CompletionResultType]::ParameterName, 'Contact hosts that the service cannot reach, too: this machine, private networks, names for examples')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show only errors, and no summary')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show only errors, and no summary')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show infos with their frames too')
@@ -154,6 +163,10 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--write-binary', '--write-binary', [CompletionResultType]::ParameterName, 'Write it in the binary form, as a handset retrieves it')
             [CompletionResult]::new('--base-url', '--base-url', [CompletionResultType]::ParameterName, 'The URL under which the files of `--media-dir` are served; once for each of several')
             [CompletionResult]::new('--media-dir', '--media-dir', [CompletionResultType]::ParameterName, 'The folder that `--base-url` serves; inspected instead of the URLs')
+            [CompletionResult]::new('--max-bytes', '--max-bytes', [CompletionResultType]::ParameterName, 'Read at most this much of a medium, as in `20MB` [default: 64MB]')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often a connection that does not come to be is tried again [default: 2]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Longest time of one exchange, as in `30s`')
+            [CompletionResult]::new('--ca-cert', '--ca-cert', [CompletionResultType]::ParameterName, 'Trust the certificates in this PEM file besides the system''s; once for each of several')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
             [CompletionResult]::new('--no-ignore', '--no-ignore', [CompletionResultType]::ParameterName, 'Look in folders also at what .gitignore and .ignore name, and at hidden files')
@@ -162,6 +175,8 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--no-fallback', '--no-fallback', [CompletionResultType]::ParameterName, 'The account sends no SMS in the place of an MMS, as it is with Standard MMS')
             [CompletionResult]::new('--require-media', '--require-media', [CompletionResultType]::ParameterName, 'Fail where a medium cannot be inspected')
             [CompletionResult]::new('--no-ffprobe', '--no-ffprobe', [CompletionResultType]::ParameterName, 'Do not run ffprobe; read headers only')
+            [CompletionResult]::new('--online', '--online', [CompletionResultType]::ParameterName, 'Fetch as much of the media from their URLs as tells their size and kind')
+            [CompletionResult]::new('--allow-private', '--allow-private', [CompletionResultType]::ParameterName, 'Contact hosts that the service cannot reach, too: this machine, private networks, names for examples')
             [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no configuration, and no MMSCTL_… variables that stand for flags')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -359,7 +374,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Any field by its name in any dialect; repeatable')
             [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'What made-up values are drawn from: the same number, the same values')
             [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'The time that it happens, instead of now, such as `2014-06-07T07:27:29-05:00`')
-            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Longest time of one exchange, in seconds')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Longest time of one exchange, as in `30s`')
             [CompletionResult]::new('--ca-cert', '--ca-cert', [CompletionResultType]::ParameterName, 'Trust the certificates in this PEM file besides the system''s; once for each of several')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
@@ -420,6 +435,121 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             break
         }
         'mmsctl;postback;help;help' {
+            break
+        }
+        'mmsctl;check-urls' {
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'The element that the URLs would stand in; by default the one that fits each file')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show what is found')
+            [CompletionResult]::new('--max-bytes', '--max-bytes', [CompletionResultType]::ParameterName, 'Read at most this much of a medium, as in `20MB` [default: 64MB]')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often a connection that does not come to be is tried again [default: 2]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Longest time of one exchange, as in `30s`')
+            [CompletionResult]::new('--ca-cert', '--ca-cert', [CompletionResultType]::ParameterName, 'Trust the certificates in this PEM file besides the system''s; once for each of several')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Take the sterner side where the documentation disagrees with itself')
+            [CompletionResult]::new('--allow-private', '--allow-private', [CompletionResultType]::ParameterName, 'Contact hosts that the service cannot reach, too: this machine, private networks, names for examples')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no configuration, and no MMSCTL_… variables that stand for flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'mmsctl;send' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show what came of it')
+            [CompletionResult]::new('--rate', '--rate', [CompletionResultType]::ParameterName, 'Send at most so many requests per second, as in `5`, or `90/m`')
+            [CompletionResult]::new('--journal', '--journal', [CompletionResultType]::ParameterName, 'Write down in this file what is sent, before and after, and send nothing twice')
+            [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Wait until what saveMMS stored is encoded, but no longer than this [default: 10m]')
+            [CompletionResult]::new('--callback-port', '--callback-port', [CompletionResultType]::ParameterName, 'The port to which the account''s callback URL leads; 0 takes a free one')
+            [CompletionResult]::new('--callback-bind', '--callback-bind', [CompletionResultType]::ParameterName, 'The address to listen on [default: 127.0.0.1, which other machines do not reach]')
+            [CompletionResult]::new('--endpoint', '--endpoint', [CompletionResultType]::ParameterName, 'Send to this URL instead of the service''s for the request''s dialect')
+            [CompletionResult]::new('--api-key-file', '--api-key-file', [CompletionResultType]::ParameterName, 'Take the API key from this file; else from MMSCTL_API_KEY')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Longest time of one exchange, as in `30s`')
+            [CompletionResult]::new('--ca-cert', '--ca-cert', [CompletionResultType]::ParameterName, 'Trust the certificates in this PEM file besides the system''s; once for each of several')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be sent, with the key hidden, and send nothing')
+            [CompletionResult]::new('--no-check', '--no-check', [CompletionResultType]::ParameterName, 'Send without checking first')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Take the sterner side where the documentation disagrees with itself')
+            [CompletionResult]::new('--resume', '--resume', [CompletionResultType]::ParameterName, 'Go on where the journal ends')
+            [CompletionResult]::new('--retry-refused', '--retry-refused', [CompletionResultType]::ParameterName, 'Send again what the journal knows as refused')
+            [CompletionResult]::new('--insecure-http', '--insecure-http', [CompletionResultType]::ParameterName, 'Send the key over http, where everybody on the way can read it')
+            [CompletionResult]::new('--api-key-stdin', '--api-key-stdin', [CompletionResultType]::ParameterName, 'Take the API key from standard input')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no configuration, and no MMSCTL_… variables that stand for flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'mmsctl;templates' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no configuration, and no MMSCTL_… variables that stand for flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the templates, the newest first')
+            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete templates, with their media, for good')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'mmsctl;templates;list' {
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only those newer than this: a day, such as `2024-03-01`, or a time with its offset')
+            [CompletionResult]::new('--page', '--page', [CompletionResultType]::ParameterName, 'Only this page, from 1; all without')
+            [CompletionResult]::new('--items-per-page', '--items-per-page', [CompletionResultType]::ParameterName, 'How many templates the service puts on a page [default: 100]')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'The names to write: <mms-id> or <MMSID> [default: current]')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show them')
+            [CompletionResult]::new('--endpoint', '--endpoint', [CompletionResultType]::ParameterName, 'Send to this URL instead of the service''s for the request''s dialect')
+            [CompletionResult]::new('--api-key-file', '--api-key-file', [CompletionResultType]::ParameterName, 'Take the API key from this file; else from MMSCTL_API_KEY')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Longest time of one exchange, as in `30s`')
+            [CompletionResult]::new('--ca-cert', '--ca-cert', [CompletionResultType]::ParameterName, 'Trust the certificates in this PEM file besides the system''s; once for each of several')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
+            [CompletionResult]::new('--insecure-http', '--insecure-http', [CompletionResultType]::ParameterName, 'Send the key over http, where everybody on the way can read it')
+            [CompletionResult]::new('--api-key-stdin', '--api-key-stdin', [CompletionResultType]::ParameterName, 'Take the API key from standard input')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no configuration, and no MMSCTL_… variables that stand for flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'mmsctl;templates;delete' {
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'The names to write: <mms-id> or <MMSID> [default: current]')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show what came of it')
+            [CompletionResult]::new('--endpoint', '--endpoint', [CompletionResultType]::ParameterName, 'Send to this URL instead of the service''s for the request''s dialect')
+            [CompletionResult]::new('--api-key-file', '--api-key-file', [CompletionResultType]::ParameterName, 'Take the API key from this file; else from MMSCTL_API_KEY')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Longest time of one exchange, as in `30s`')
+            [CompletionResult]::new('--ca-cert', '--ca-cert', [CompletionResultType]::ParameterName, 'Trust the certificates in this PEM file besides the system''s; once for each of several')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Do not ask')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Do not ask')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Say what would be deleted, and delete nothing')
+            [CompletionResult]::new('--insecure-http', '--insecure-http', [CompletionResultType]::ParameterName, 'Send the key over http, where everybody on the way can read it')
+            [CompletionResult]::new('--api-key-stdin', '--api-key-stdin', [CompletionResultType]::ParameterName, 'Take the API key from standard input')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no configuration, and no MMSCTL_… variables that stand for flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'mmsctl;templates;help' {
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the templates, the newest first')
+            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete templates, with their media, for good')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'mmsctl;templates;help;list' {
+            break
+        }
+        'mmsctl;templates;help;delete' {
+            break
+        }
+        'mmsctl;templates;help;help' {
             break
         }
         'mmsctl;explain' {
@@ -494,6 +624,9 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('profiles', 'profiles', [CompletionResultType]::ParameterValue, 'List and explain the limits that `estimate` compares with')
             [CompletionResult]::new('fit', 'fit', [CompletionResultType]::ParameterValue, 'Transcode video, audio, images and animated GIFs into a byte budget')
             [CompletionResult]::new('postback', 'postback', [CompletionResultType]::ParameterValue, 'Make, check, send and receive postbacks')
+            [CompletionResult]::new('check-urls', 'check-urls', [CompletionResultType]::ParameterValue, 'Fetch URLs as the service does, and say whether it could use what comes')
+            [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send requests to the service and explain its answers')
+            [CompletionResult]::new('templates', 'templates', [CompletionResultType]::ParameterValue, 'List and delete the templates that the service holds')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain a rule, an API error code or a postback code')
             [CompletionResult]::new('rules', 'rules', [CompletionResultType]::ParameterValue, 'List what `validate` checks')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show what is configured, and where each value comes from')
@@ -542,6 +675,23 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             break
         }
         'mmsctl;help;postback;listen' {
+            break
+        }
+        'mmsctl;help;check-urls' {
+            break
+        }
+        'mmsctl;help;send' {
+            break
+        }
+        'mmsctl;help;templates' {
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the templates, the newest first')
+            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete templates, with their media, for good')
+            break
+        }
+        'mmsctl;help;templates;list' {
+            break
+        }
+        'mmsctl;help;templates;delete' {
             break
         }
         'mmsctl;help;explain' {

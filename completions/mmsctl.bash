@@ -19,6 +19,9 @@ _mmsctl() {
             mmsctl,build)
                 cmd="mmsctl__subcmd__build"
                 ;;
+            mmsctl,check-urls)
+                cmd="mmsctl__subcmd__check__subcmd__urls"
+                ;;
             mmsctl,completions)
                 cmd="mmsctl__subcmd__completions"
                 ;;
@@ -55,6 +58,12 @@ _mmsctl() {
             mmsctl,schema)
                 cmd="mmsctl__subcmd__schema"
                 ;;
+            mmsctl,send)
+                cmd="mmsctl__subcmd__send"
+                ;;
+            mmsctl,templates)
+                cmd="mmsctl__subcmd__templates"
+                ;;
             mmsctl,transcode)
                 cmd="mmsctl__subcmd__fit"
                 ;;
@@ -63,6 +72,9 @@ _mmsctl() {
                 ;;
             mmsctl__subcmd__help,build)
                 cmd="mmsctl__subcmd__help__subcmd__build"
+                ;;
+            mmsctl__subcmd__help,check-urls)
+                cmd="mmsctl__subcmd__help__subcmd__check__subcmd__urls"
                 ;;
             mmsctl__subcmd__help,completions)
                 cmd="mmsctl__subcmd__help__subcmd__completions"
@@ -100,6 +112,12 @@ _mmsctl() {
             mmsctl__subcmd__help,schema)
                 cmd="mmsctl__subcmd__help__subcmd__schema"
                 ;;
+            mmsctl__subcmd__help,send)
+                cmd="mmsctl__subcmd__help__subcmd__send"
+                ;;
+            mmsctl__subcmd__help,templates)
+                cmd="mmsctl__subcmd__help__subcmd__templates"
+                ;;
             mmsctl__subcmd__help,validate)
                 cmd="mmsctl__subcmd__help__subcmd__validate"
                 ;;
@@ -117,6 +135,12 @@ _mmsctl() {
                 ;;
             mmsctl__subcmd__help__subcmd__postback,trigger)
                 cmd="mmsctl__subcmd__help__subcmd__postback__subcmd__trigger"
+                ;;
+            mmsctl__subcmd__help__subcmd__templates,delete)
+                cmd="mmsctl__subcmd__help__subcmd__templates__subcmd__delete"
+                ;;
+            mmsctl__subcmd__help__subcmd__templates,list)
+                cmd="mmsctl__subcmd__help__subcmd__templates__subcmd__list"
                 ;;
             mmsctl__subcmd__postback,check)
                 cmd="mmsctl__subcmd__postback__subcmd__check"
@@ -154,6 +178,24 @@ _mmsctl() {
             mmsctl__subcmd__postback__subcmd__help,trigger)
                 cmd="mmsctl__subcmd__postback__subcmd__help__subcmd__trigger"
                 ;;
+            mmsctl__subcmd__templates,delete)
+                cmd="mmsctl__subcmd__templates__subcmd__delete"
+                ;;
+            mmsctl__subcmd__templates,help)
+                cmd="mmsctl__subcmd__templates__subcmd__help"
+                ;;
+            mmsctl__subcmd__templates,list)
+                cmd="mmsctl__subcmd__templates__subcmd__list"
+                ;;
+            mmsctl__subcmd__templates__subcmd__help,delete)
+                cmd="mmsctl__subcmd__templates__subcmd__help__subcmd__delete"
+                ;;
+            mmsctl__subcmd__templates__subcmd__help,help)
+                cmd="mmsctl__subcmd__templates__subcmd__help__subcmd__help"
+                ;;
+            mmsctl__subcmd__templates__subcmd__help,list)
+                cmd="mmsctl__subcmd__templates__subcmd__help__subcmd__list"
+                ;;
             *)
                 ;;
         esac
@@ -161,7 +203,7 @@ _mmsctl() {
 
     case "${cmd}" in
         mmsctl)
-            opts="-h -V --color --config --no-config --help --version build validate convert estimate profiles fit transcode postback explain rules config schema completions man help"
+            opts="-h -V --color --config --no-config --help --version build validate convert estimate profiles fit transcode postback check-urls send templates explain rules config schema completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -328,6 +370,52 @@ _mmsctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        mmsctl__subcmd__check__subcmd__urls)
+            opts="-h -V --as --format --strict --max-bytes --retries --allow-private --timeout --ca-cert --color --config --no-config --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --as)
+                    COMPREPLY=($(compgen -W "image audio video vcard ical pdf passbook" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --max-bytes)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ca-cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         mmsctl__subcmd__completions)
             opts="-h -V --color --config --no-config --help --version bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -415,7 +503,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__estimate)
-            opts="-h -V --no-ignore --format --sort --fail-on --profile --carrier --sender --all-carriers --source --all-sources --no-fallback --write-mime --write-binary --require-media --base-url --media-dir --no-ffprobe --color --config --no-config --help --version"
+            opts="-h -V --no-ignore --format --sort --fail-on --profile --carrier --sender --all-carriers --source --all-sources --no-fallback --write-mime --write-binary --require-media --base-url --media-dir --no-ffprobe --online --max-bytes --retries --allow-private --timeout --ca-cert --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -462,6 +550,22 @@ _mmsctl() {
                     return 0
                     ;;
                 --media-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-bytes)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ca-cert)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -613,7 +717,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__help)
-            opts="build validate convert estimate profiles fit postback explain rules config schema completions man help"
+            opts="build validate convert estimate profiles fit postback check-urls send templates explain rules config schema completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -627,6 +731,20 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__help__subcmd__build)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__check__subcmd__urls)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -867,6 +985,62 @@ _mmsctl() {
         mmsctl__subcmd__help__subcmd__schema)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__send)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__templates)
+            opts="list delete"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__templates__subcmd__delete)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__templates__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1486,8 +1660,252 @@ _mmsctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        mmsctl__subcmd__send)
+            opts="-h -V --dry-run --no-check --strict --format --rate --journal --resume --retry-refused --wait --callback-port --callback-bind --endpoint --insecure-http --api-key-file --api-key-stdin --timeout --ca-cert --color --config --no-config --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --rate)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --journal)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --wait)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --callback-port)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --callback-bind)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --endpoint)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --api-key-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ca-cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__templates)
+            opts="-h -V --color --config --no-config --help --version list delete help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__templates__subcmd__delete)
+            opts="-y -h -V --yes --dry-run --dialect --format --endpoint --insecure-http --api-key-file --api-key-stdin --timeout --ca-cert --color --config --no-config --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dialect)
+                    COMPREPLY=($(compgen -W "current classic" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --endpoint)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --api-key-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ca-cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__templates__subcmd__help)
+            opts="list delete help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__templates__subcmd__help__subcmd__delete)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__templates__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__templates__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__templates__subcmd__list)
+            opts="-h -V --since --page --items-per-page --dialect --format --endpoint --insecure-http --api-key-file --api-key-stdin --timeout --ca-cert --color --config --no-config --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --page)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --items-per-page)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dialect)
+                    COMPREPLY=($(compgen -W "current classic" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --endpoint)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --api-key-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ca-cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         mmsctl__subcmd__validate)
-            opts="-q -v -h -V --no-ignore --format --output --fail-on --strict --error --warn --info --allow --baseline --update-baseline --require-media --base-url --media-dir --no-ffprobe --fix --diff --unsafe-fixes --with-api-key --quiet --verbose --color --config --no-config --help --version"
+            opts="-q -v -h -V --no-ignore --format --output --fail-on --strict --error --warn --info --allow --baseline --update-baseline --require-media --base-url --media-dir --no-ffprobe --fix --diff --unsafe-fixes --with-api-key --online --max-bytes --retries --allow-private --timeout --ca-cert --quiet --verbose --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1506,19 +1924,19 @@ _mmsctl() {
                     return 0
                     ;;
                 --error)
-                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal bundled-postback campaign-ref-format client-reference-too-long content-reformatted control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element form-field from-format from-mask-format from-mask-us from-missing gif-frame-rate gif-width incoming-files items-per-page-format jpeg-preferred jpeg-progressive kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-heavy media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 picture-dimensions picture-transparent postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete safe-area send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-missing url-not-absolute url-port url-private-host url-query url-repeated url-reserved-host url-scheme url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-container video-dimensions video-frame-rate video-hd-long video-with-audio video-with-image" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal bundled-postback campaign-ref-format chunked client-reference-too-long content-coding content-length-missing content-length-wrong content-reformatted content-type-generic content-type-mismatch content-type-missing control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element form-field from-format from-mask-format from-mask-us from-missing gif-frame-rate gif-width head-differs incoming-files items-per-page-format jpeg-preferred jpeg-progressive kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-heavy media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 picture-dimensions picture-transparent postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete safe-area send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-leads-inside url-missing url-not-absolute url-port url-private-host url-query url-redirect url-repeated url-reserved-host url-scheme url-status url-tls url-unreachable url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-container video-dimensions video-frame-rate video-hd-long video-with-audio video-with-image" -- "${cur}"))
                     return 0
                     ;;
                 --warn)
-                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal bundled-postback campaign-ref-format client-reference-too-long content-reformatted control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element form-field from-format from-mask-format from-mask-us from-missing gif-frame-rate gif-width incoming-files items-per-page-format jpeg-preferred jpeg-progressive kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-heavy media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 picture-dimensions picture-transparent postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete safe-area send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-missing url-not-absolute url-port url-private-host url-query url-repeated url-reserved-host url-scheme url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-container video-dimensions video-frame-rate video-hd-long video-with-audio video-with-image" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal bundled-postback campaign-ref-format chunked client-reference-too-long content-coding content-length-missing content-length-wrong content-reformatted content-type-generic content-type-mismatch content-type-missing control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element form-field from-format from-mask-format from-mask-us from-missing gif-frame-rate gif-width head-differs incoming-files items-per-page-format jpeg-preferred jpeg-progressive kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-heavy media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 picture-dimensions picture-transparent postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete safe-area send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-leads-inside url-missing url-not-absolute url-port url-private-host url-query url-redirect url-repeated url-reserved-host url-scheme url-status url-tls url-unreachable url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-container video-dimensions video-frame-rate video-hd-long video-with-audio video-with-image" -- "${cur}"))
                     return 0
                     ;;
                 --info)
-                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal bundled-postback campaign-ref-format client-reference-too-long content-reformatted control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element form-field from-format from-mask-format from-mask-us from-missing gif-frame-rate gif-width incoming-files items-per-page-format jpeg-preferred jpeg-progressive kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-heavy media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 picture-dimensions picture-transparent postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete safe-area send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-missing url-not-absolute url-port url-private-host url-query url-repeated url-reserved-host url-scheme url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-container video-dimensions video-frame-rate video-hd-long video-with-audio video-with-image" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal bundled-postback campaign-ref-format chunked client-reference-too-long content-coding content-length-missing content-length-wrong content-reformatted content-type-generic content-type-mismatch content-type-missing control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element form-field from-format from-mask-format from-mask-us from-missing gif-frame-rate gif-width head-differs incoming-files items-per-page-format jpeg-preferred jpeg-progressive kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-heavy media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 picture-dimensions picture-transparent postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete safe-area send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-leads-inside url-missing url-not-absolute url-port url-private-host url-query url-redirect url-repeated url-reserved-host url-scheme url-status url-tls url-unreachable url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-container video-dimensions video-frame-rate video-hd-long video-with-audio video-with-image" -- "${cur}"))
                     return 0
                     ;;
                 --allow)
-                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal bundled-postback campaign-ref-format client-reference-too-long content-reformatted control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element form-field from-format from-mask-format from-mask-us from-missing gif-frame-rate gif-width incoming-files items-per-page-format jpeg-preferred jpeg-progressive kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-heavy media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 picture-dimensions picture-transparent postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete safe-area send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-missing url-not-absolute url-port url-private-host url-query url-repeated url-reserved-host url-scheme url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-container video-dimensions video-frame-rate video-hd-long video-with-audio video-with-image" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "action-missing action-spelling action-unknown allow-reason api-key-missing boolean-literal bundled-postback campaign-ref-format chunked client-reference-too-long content-coding content-length-missing content-length-wrong content-reformatted content-type-generic content-type-mismatch content-type-missing control-character custom-text-duplicate custom-text-incomplete custom-text-slide data-duplicate data-name ddm-text-missing ddm-timeout-format dialect-name discouraged-type doctype duplicate-element duration-default duration-format duration-long duration-twice duration-with-media duration-zero empty-slide encoding encoding-pending extension-mismatch fallback-length fallback-text-missing fallback-text-on-save foreign-element form-field from-format from-mask-format from-mask-us from-missing gif-frame-rate gif-width head-differs incoming-files items-per-page-format jpeg-preferred jpeg-progressive kind-mismatch legacy-form link-expiration-format markup-in-value media-damaged media-heavy media-long media-too-large media-unreadable merge-tag-default merge-tag-place merge-tag-unclosed misplaced-element misspelt-element mms-id-format mms-id-missing name-missing nesting-too-deep no-slides not-well-formed object-with-media operator-id-format operator-id-unknown page-number-format passbook-v2 picture-dimensions picture-transparent postback-code postback-incomplete postback-origin postback-status raw-ampersand raw-less-than recipient-list repeated-media reply-code reply-contradiction reply-incomplete safe-area send-video-untranscoded sent-as-literal service-id-missing several-objects stale-allow start-date-format status-literal stray-text subject-long subject-missing subject-non-ascii subject-too-long text-too-long text-whitespace timestamp-format to-format to-missing too-many-slides unknown-attribute unknown-element unknown-entity unknown-root unsupported-type url-characters url-fragment url-leads-inside url-missing url-not-absolute url-port url-private-host url-query url-redirect url-repeated url-reserved-host url-scheme url-status url-tls url-unreachable url-userinfo url-whitespace user-pass-login video-becomes-link video-codecs video-container video-dimensions video-frame-rate video-hd-long video-with-audio video-with-image" -- "${cur}"))
                     return 0
                     ;;
                 --baseline)
@@ -1530,6 +1948,22 @@ _mmsctl() {
                     return 0
                     ;;
                 --media-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-bytes)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ca-cert)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

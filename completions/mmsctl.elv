@@ -33,6 +33,9 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand fit 'Transcode video, audio, images and animated GIFs into a byte budget'
             cand transcode 'Transcode video, audio, images and animated GIFs into a byte budget'
             cand postback 'Make, check, send and receive postbacks'
+            cand check-urls 'Fetch URLs as the service does, and say whether it could use what comes'
+            cand send 'Send requests to the service and explain its answers'
+            cand templates 'List and delete the templates that the service holds'
             cand explain 'Explain a rule, an API error code or a postback code'
             cand rules 'List what `validate` checks'
             cand config 'Show what is configured, and where each value comes from'
@@ -95,6 +98,10 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --baseline 'Count only findings that this file does not hold'
             cand --base-url 'The URL under which the files of `--media-dir` are served; once for each of several'
             cand --media-dir 'The folder that `--base-url` serves; inspected instead of the URLs'
+            cand --max-bytes 'Read at most this much of a medium, as in `20MB` [default: 64MB]'
+            cand --retries 'How often a connection that does not come to be is tried again [default: 2]'
+            cand --timeout 'Longest time of one exchange, as in `30s`'
+            cand --ca-cert 'Trust the certificates in this PEM file besides the system''s; once for each of several'
             cand --color 'Whether to use colour; NO_COLOR is respected'
             cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
             cand --no-ignore 'Look in folders also at what .gitignore and .ignore name, and at hidden files'
@@ -106,6 +113,8 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --diff 'Print as a diff what `--fix` would change, and change nothing; the exit code is 1 where there is something. Keys are masked in it'
             cand --unsafe-fixes 'With `--fix` or `--diff`, also mend by guesses that a person should read afterwards'
             cand --with-api-key 'With `--fix`, do not mask the API key of a document that goes to standard output'
+            cand --online 'Fetch the media from their URLs as the service does, and judge how they are served'
+            cand --allow-private 'Contact hosts that the service cannot reach, too: this machine, private networks, names for examples'
             cand -q 'Show only errors, and no summary'
             cand --quiet 'Show only errors, and no summary'
             cand -v 'Show infos with their frames too'
@@ -147,6 +156,10 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --write-binary 'Write it in the binary form, as a handset retrieves it'
             cand --base-url 'The URL under which the files of `--media-dir` are served; once for each of several'
             cand --media-dir 'The folder that `--base-url` serves; inspected instead of the URLs'
+            cand --max-bytes 'Read at most this much of a medium, as in `20MB` [default: 64MB]'
+            cand --retries 'How often a connection that does not come to be is tried again [default: 2]'
+            cand --timeout 'Longest time of one exchange, as in `30s`'
+            cand --ca-cert 'Trust the certificates in this PEM file besides the system''s; once for each of several'
             cand --color 'Whether to use colour; NO_COLOR is respected'
             cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
             cand --no-ignore 'Look in folders also at what .gitignore and .ignore name, and at hidden files'
@@ -155,6 +168,8 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --no-fallback 'The account sends no SMS in the place of an MMS, as it is with Standard MMS'
             cand --require-media 'Fail where a medium cannot be inspected'
             cand --no-ffprobe 'Do not run ffprobe; read headers only'
+            cand --online 'Fetch as much of the media from their URLs as tells their size and kind'
+            cand --allow-private 'Contact hosts that the service cannot reach, too: this machine, private networks, names for examples'
             cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -344,7 +359,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --set 'Any field by its name in any dialect; repeatable'
             cand --seed 'What made-up values are drawn from: the same number, the same values'
             cand --now 'The time that it happens, instead of now, such as `2014-06-07T07:27:29-05:00`'
-            cand --timeout 'Longest time of one exchange, in seconds'
+            cand --timeout 'Longest time of one exchange, as in `30s`'
             cand --ca-cert 'Trust the certificates in this PEM file besides the system''s; once for each of several'
             cand --color 'Whether to use colour; NO_COLOR is respected'
             cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
@@ -397,6 +412,112 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;postback;help;listen'= {
         }
         &'mmsctl;postback;help;help'= {
+        }
+        &'mmsctl;check-urls'= {
+            cand --as 'The element that the URLs would stand in; by default the one that fits each file'
+            cand --format 'How to show what is found'
+            cand --max-bytes 'Read at most this much of a medium, as in `20MB` [default: 64MB]'
+            cand --retries 'How often a connection that does not come to be is tried again [default: 2]'
+            cand --timeout 'Longest time of one exchange, as in `30s`'
+            cand --ca-cert 'Trust the certificates in this PEM file besides the system''s; once for each of several'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --strict 'Take the sterner side where the documentation disagrees with itself'
+            cand --allow-private 'Contact hosts that the service cannot reach, too: this machine, private networks, names for examples'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'mmsctl;send'= {
+            cand --format 'How to show what came of it'
+            cand --rate 'Send at most so many requests per second, as in `5`, or `90/m`'
+            cand --journal 'Write down in this file what is sent, before and after, and send nothing twice'
+            cand --wait 'Wait until what saveMMS stored is encoded, but no longer than this [default: 10m]'
+            cand --callback-port 'The port to which the account''s callback URL leads; 0 takes a free one'
+            cand --callback-bind 'The address to listen on [default: 127.0.0.1, which other machines do not reach]'
+            cand --endpoint 'Send to this URL instead of the service''s for the request''s dialect'
+            cand --api-key-file 'Take the API key from this file; else from MMSCTL_API_KEY'
+            cand --timeout 'Longest time of one exchange, as in `30s`'
+            cand --ca-cert 'Trust the certificates in this PEM file besides the system''s; once for each of several'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --dry-run 'Show what would be sent, with the key hidden, and send nothing'
+            cand --no-check 'Send without checking first'
+            cand --strict 'Take the sterner side where the documentation disagrees with itself'
+            cand --resume 'Go on where the journal ends'
+            cand --retry-refused 'Send again what the journal knows as refused'
+            cand --insecure-http 'Send the key over http, where everybody on the way can read it'
+            cand --api-key-stdin 'Take the API key from standard input'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'mmsctl;templates'= {
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand list 'List the templates, the newest first'
+            cand delete 'Delete templates, with their media, for good'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mmsctl;templates;list'= {
+            cand --since 'Only those newer than this: a day, such as `2024-03-01`, or a time with its offset'
+            cand --page 'Only this page, from 1; all without'
+            cand --items-per-page 'How many templates the service puts on a page [default: 100]'
+            cand --dialect 'The names to write: <mms-id> or <MMSID> [default: current]'
+            cand --format 'How to show them'
+            cand --endpoint 'Send to this URL instead of the service''s for the request''s dialect'
+            cand --api-key-file 'Take the API key from this file; else from MMSCTL_API_KEY'
+            cand --timeout 'Longest time of one exchange, as in `30s`'
+            cand --ca-cert 'Trust the certificates in this PEM file besides the system''s; once for each of several'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --insecure-http 'Send the key over http, where everybody on the way can read it'
+            cand --api-key-stdin 'Take the API key from standard input'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'mmsctl;templates;delete'= {
+            cand --dialect 'The names to write: <mms-id> or <MMSID> [default: current]'
+            cand --format 'How to show what came of it'
+            cand --endpoint 'Send to this URL instead of the service''s for the request''s dialect'
+            cand --api-key-file 'Take the API key from this file; else from MMSCTL_API_KEY'
+            cand --timeout 'Longest time of one exchange, as in `30s`'
+            cand --ca-cert 'Trust the certificates in this PEM file besides the system''s; once for each of several'
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand -y 'Do not ask'
+            cand --yes 'Do not ask'
+            cand --dry-run 'Say what would be deleted, and delete nothing'
+            cand --insecure-http 'Send the key over http, where everybody on the way can read it'
+            cand --api-key-stdin 'Take the API key from standard input'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'mmsctl;templates;help'= {
+            cand list 'List the templates, the newest first'
+            cand delete 'Delete templates, with their media, for good'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mmsctl;templates;help;list'= {
+        }
+        &'mmsctl;templates;help;delete'= {
+        }
+        &'mmsctl;templates;help;help'= {
         }
         &'mmsctl;explain'= {
             cand --color 'Whether to use colour; NO_COLOR is respected'
@@ -464,6 +585,9 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand profiles 'List and explain the limits that `estimate` compares with'
             cand fit 'Transcode video, audio, images and animated GIFs into a byte budget'
             cand postback 'Make, check, send and receive postbacks'
+            cand check-urls 'Fetch URLs as the service does, and say whether it could use what comes'
+            cand send 'Send requests to the service and explain its answers'
+            cand templates 'List and delete the templates that the service holds'
             cand explain 'Explain a rule, an API error code or a postback code'
             cand rules 'List what `validate` checks'
             cand config 'Show what is configured, and where each value comes from'
@@ -500,6 +624,18 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;help;postback;trigger'= {
         }
         &'mmsctl;help;postback;listen'= {
+        }
+        &'mmsctl;help;check-urls'= {
+        }
+        &'mmsctl;help;send'= {
+        }
+        &'mmsctl;help;templates'= {
+            cand list 'List the templates, the newest first'
+            cand delete 'Delete templates, with their media, for good'
+        }
+        &'mmsctl;help;templates;list'= {
+        }
+        &'mmsctl;help;templates;delete'= {
         }
         &'mmsctl;help;explain'= {
         }

@@ -36,6 +36,8 @@ pub mod postback;
 pub mod reference;
 pub mod render;
 pub mod reply;
+pub mod served;
 pub mod size;
 pub mod source;
+pub mod submit;
 pub mod xml;

@@ -120,6 +120,34 @@ impl Reference {
         Ok(Self(Arc::new(url)))
     }
 
+    /// The URL as it is sent, without its fragment.
+    #[must_use]
+    pub fn to_fetch(&self) -> String {
+        let mut url = Url::clone(&self.0);
+        url.set_fragment(None);
+        url.into()
+    }
+
+    /// The URL fit for showing: without a login, and without what stands behind the `?`, where signatures are.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        let mut url = Url::clone(&self.0);
+        // A URL without a host has no login to take away.
+        let _ = url.set_username("").and_then(|()| url.set_password(None));
+        url.set_query(None);
+        url.set_fragment(None);
+        if self.has_query() { format!("{url}?…") } else { url.into() }
+    }
+
+    /// Where a redirect to `location` leads from here.
+    ///
+    /// # Errors
+    /// When that is no URL.
+    pub fn redirected(&self, location: &str) -> Result<Self, ReferenceError> {
+        let joined = self.0.join(location.trim());
+        joined.map(|url| Self(Arc::new(url))).map_err(|error| ReferenceError::Malformed(error.to_string()))
+    }
+
     /// The scheme, in lowercase.
     #[must_use]
     pub fn scheme(&self) -> &str {

@@ -8,6 +8,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use super::{Judged, Settings, judge};
+use crate::media::fetch::Fetch;
 use crate::source::Source;
 
 /// Documents that may be read and not yet handed over. Ours: enough that no worker waits for a slow one.
@@ -46,7 +47,9 @@ pub fn judge_all<I: Send, E: Send, B>(
     let Some(second) = inputs.next() else {
         return each(read(first).map(|source| judge(source, settings)));
     };
-    let workers = thread::available_parallelism().map_or(1, usize::from);
+    // Where media are fetched, workers wait more than they work.
+    let waiting = settings.fetch.map_or(1, Fetch::at_a_time);
+    let workers = thread::available_parallelism().map_or(1, usize::from).max(waiting);
     let line = Line::new([first, second].into_iter().chain(inputs), workers);
     let work = || {
         let _leaving = Leaving(&line);
@@ -207,7 +210,7 @@ mod tests {
         mut each: impl FnMut(Result<Judged, &'static str>) -> Result<(), &'static str>,
     ) -> Result<(), &'static str> {
         let (policy, locations) = (Policy::default(), Locations::default());
-        let settings = Settings { policy: &policy, locations: &locations, probe: &Blind };
+        let settings = Settings { policy: &policy, locations: &locations, fetch: None, probe: &Blind };
         let read = |input: Option<usize>| {
             let length = input.ok_or("unreadable")?;
             let text = format!("<request>{}</request>", " ".repeat(length));

@@ -10,6 +10,7 @@ pub use many::judge_all;
 use crate::check::{self, Found, Policy, Subject};
 use crate::diagnostic::{Diagnostic, Severity, Suppressed};
 use crate::media::assets::Assets;
+use crate::media::fetch::Fetch;
 use crate::media::locate::Locations;
 use crate::media::probe::Probe;
 use crate::message::{self, Message};
@@ -24,6 +25,8 @@ pub struct Settings<'a> {
     pub policy: &'a Policy,
     /// Which local file stands for which URL.
     pub locations: &'a Locations,
+    /// How media are fetched, if they are.
+    pub fetch: Option<&'a dyn Fetch>,
     /// How local files are inspected.
     pub probe: &'a (dyn Probe + Sync),
 }
@@ -95,7 +98,7 @@ pub fn analyse(sources: &Sources, id: SourceId, settings: &Settings<'_>) -> Anal
         .flat_map(|request| request.parts())
         .filter_map(|(_, part)| part.url().map(str::to_owned))
         .collect();
-    let assets = Assets::collect(references, settings.locations, settings.probe);
+    let assets = Assets::collect(references, settings.locations, settings.fetch, settings.probe);
     let subject = Subject { source, document: &document, message: &message, assets: &assets };
     let Found { diagnostics, suppressed, gone } = check::run(&subject, settings.policy);
     Analysis { source: id, message, assets, diagnostics, suppressed, gone }

@@ -1,5 +1,7 @@
 //! Runs the Fails and Passes blocks of every rule's manual.
 
+mod served;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
@@ -253,13 +255,19 @@ struct Described {
     damaged: Option<String>,
     /// `missing` or `empty`, instead of all that.
     failed: Option<String>,
+    /// How it is served, if it was fetched.
+    served: Option<served::Description>,
 }
 
 /// The media that a `toml` block describes, by their URLs.
 fn media(text: &str) -> Assets {
     let described: BTreeMap<String, Described> = toml::from_str(text).expect("a table of media");
     let mut assets = Assets::default();
-    for (url, medium) in described {
+    for (url, mut medium) in described {
+        if let Some(served) = medium.served.take() {
+            let mime = MediaKind::from_extension(&medium.kind).map_or("", MediaKind::mime);
+            assets.serve(url.clone(), served.facts(medium.bytes, mime));
+        }
         let path = PathBuf::from("media.bin");
         let state = match medium.failed.as_deref() {
             Some("missing") => AssetState::Failed(ProbeError::Missing(path.clone())),

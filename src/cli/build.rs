@@ -3,9 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::compose::flags::MessageFlags;
-use super::compose::{
-    ComposeError, Composition, Names, PLACEHOLDER, Resolved, complain, manifest, resolve, written,
-};
+use super::compose::{ComposeError, Composition, Names, Resolved, complain, manifest, resolve, written};
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::inputs::read_document;
@@ -18,6 +16,7 @@ use crate::media::locate::Locations;
 use crate::media::probe::{Prober, ffprobe_available};
 use crate::render::human::Human;
 use crate::source::{Origin, Source, Sources};
+use crate::submit::key::PLACEHOLDER;
 
 /// Compose a request from local media, from flags or a manifest, and print its XML.
 ///
@@ -103,7 +102,7 @@ fn checked(xml: &str, resolved: &Resolved, strict: bool, context: &mut Context<'
     let probe =
         Prober { ffprobe: ffprobe_available(context.environment.path.as_deref()), decode_images: true };
     let policy = context.config.policy(if strict { Strictness::Strict } else { Strictness::Lenient });
-    let settings = Settings { policy: &policy, locations: &locations, probe: &probe };
+    let settings = Settings { policy: &policy, locations: &locations, fetch: None, probe: &probe };
     let analysis: Analysis = analyse(&sources, id, &settings);
     let human = Human { style: context.err_style, verbose: false, quiet: false };
     human.findings(&sources, &analysis, context.stderr)?;

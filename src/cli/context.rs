@@ -58,6 +58,8 @@ pub struct Environment {
     pub variables: Vec<(String, String)>,
     /// `http_proxy`, `https_proxy`, `all_proxy`, `no_proxy`, and those names in capitals.
     pub proxies: Proxies,
+    /// Whether standard input is a terminal.
+    pub stdin_is_terminal: bool,
     /// Whether standard output is a terminal.
     pub stdout_is_terminal: bool,
     /// Whether standard error is a terminal.
@@ -69,6 +71,12 @@ pub struct Environment {
 pub struct Secret(String);
 
 impl Secret {
+    /// A secret text.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
     /// The text, to be written where it belongs.
     #[must_use]
     pub fn expose(&self) -> &str {
@@ -115,6 +123,7 @@ impl Environment {
                 all: either("all_proxy"),
                 no: either("no_proxy"),
             },
+            stdin_is_terminal: io::stdin().is_terminal(),
             stdout_is_terminal: io::stdout().is_terminal(),
             stderr_is_terminal: io::stderr().is_terminal(),
         }
@@ -177,6 +186,17 @@ impl Context<'_> {
     pub fn note(&mut self, words: &str) {
         let tag = self.err_style.bold("note");
         self.say(&format!("{tag}: {words}"));
+    }
+
+    /// Asks something of a person, who answers on the same line.
+    pub fn ask(&mut self, words: &str) {
+        let _ = write!(self.stderr, "{words}").and_then(|()| self.stderr.flush());
+    }
+
+    /// Says what may be wrong, and how to mend it.
+    pub fn warn(&mut self, words: &str, repair: &str) {
+        let (tag, help) = (self.err_style.doubtful("warning"), self.err_style.bold("help"));
+        self.say(&format!("{tag}: {words}\n  {help}: {repair}"));
     }
 
     /// Says what went wrong with one input, and goes on.

@@ -218,8 +218,11 @@ impl Args {
     fn converted(&self, sources: &Sources, id: SourceId) -> Result<Converted, (Box<Analysis>, ConvertError)> {
         let (policy, locations) = (Policy::new(Strictness::Lenient), Locations::default());
         let probe = Prober { ffprobe: false, decode_images: false };
-        let mut analysis =
-            analyse(sources, id, &Settings { policy: &policy, locations: &locations, probe: &probe });
+        let mut analysis = analyse(
+            sources,
+            id,
+            &Settings { policy: &policy, locations: &locations, fetch: None, probe: &probe },
+        );
         let document = xml::parse(id, sources.get(id).text());
         let garbled = matches!(sources.get(id).encoding_fault(), Some(EncodingFault::Invalid { .. }));
         let done = match garbled {

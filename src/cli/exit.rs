@@ -70,6 +70,11 @@ impl Failure {
         Self { exit: Exit::World, message: message.into(), help: None }
     }
 
+    /// The network failed, or the service refused.
+    pub fn network(message: impl Into<String>) -> Self {
+        Self { exit: Exit::Network, message: message.into(), help: None }
+    }
+
     /// The same, with a repair.
     #[must_use]
     pub fn help(mut self, repair: impl Into<String>) -> Self {

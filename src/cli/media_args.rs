@@ -56,7 +56,12 @@ impl MediaArgs {
     /// How local media are inspected.
     #[must_use]
     pub fn prober(&self, decode_images: bool, context: &Context<'_>) -> Prober {
-        let ffprobe = !self.no_ffprobe && ffprobe_available(context.environment.path.as_deref());
+        let ffprobe = !self.no_ffprobe && ffprobe_at_hand(context);
         Prober { ffprobe, decode_images }
     }
+}
+
+/// Whether ffprobe is installed.
+pub fn ffprobe_at_hand(context: &Context<'_>) -> bool {
+    ffprobe_available(context.environment.path.as_deref())
 }

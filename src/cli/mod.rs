@@ -1,6 +1,8 @@
 //! The command line: one file a subcommand, each read like the sentence in the manual.
 
+mod api_args;
 pub mod build;
+mod check_urls;
 mod completions;
 pub mod compose;
 pub mod config;
@@ -11,16 +13,20 @@ pub mod exit;
 mod explain;
 mod fit;
 mod inputs;
+mod journal;
 mod man;
 mod media_args;
 pub mod network_args;
+mod online;
 mod outputs;
 mod postback;
 mod profile_args;
 mod profiles;
 mod rules;
 mod schema;
+mod send;
 mod tables;
+mod templates;
 mod times;
 mod validate;
 
@@ -74,6 +80,9 @@ pub enum Command {
     #[command(visible_alias = "transcode")]
     Fit(Box<fit::Args>),
     Postback(postback::Args),
+    CheckUrls(Box<check_urls::Args>),
+    Send(Box<send::Args>),
+    Templates(templates::Args),
     Explain(explain::Args),
     Rules(rules::Args),
     Config(config::Args),
@@ -108,6 +117,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
         Command::Profiles(args) => profiles::run(args, context),
         Command::Fit(args) => fit::run(*args, context),
         Command::Postback(args) => postback::run(args, context),
+        Command::CheckUrls(args) => check_urls::run(&args, context),
+        Command::Send(args) => send::run(*args, context),
+        Command::Templates(args) => templates::run(args, context),
         Command::Explain(args) => explain::run(args, context),
         Command::Rules(args) => rules::run(args, context),
         Command::Config(args) => config::run(&args, context),

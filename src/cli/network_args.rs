@@ -8,13 +8,14 @@ use clap::Args;
 use super::context::Context;
 use super::exit::Failure;
 use super::inputs::read_bytes;
+use super::times::duration;
 use crate::net::client::ClientSettings;
 
 /// How other machines are spoken to.
 #[derive(Args, Clone, Debug, Default)]
 pub struct NetworkArgs {
-    /// Longest time of one exchange, in seconds.
-    #[arg(long, value_name = "SECONDS", value_parser = seconds, help_heading = "Network")]
+    /// Longest time of one exchange, as in `30s`.
+    #[arg(long, value_name = "TIME", value_parser = some_time, help_heading = "Network")]
     pub timeout: Option<Duration>,
     /// Trust the certificates in this PEM file besides the system's; once for each of several.
     #[arg(long, value_name = "FILE", help_heading = "Network")]
@@ -38,9 +39,8 @@ impl NetworkArgs {
     }
 }
 
-/// A time from `30` or `0.5`.
-pub(super) fn seconds(text: &str) -> Result<Duration, String> {
-    let number: f64 = text.parse().map_err(|_| "write it as seconds, such as 30 or 0.5".to_owned())?;
-    let time = Duration::try_from_secs_f64(number).ok().filter(|time| !time.is_zero());
-    time.ok_or_else(|| "it has to be more than 0".to_owned())
+/// A time that is more than none.
+fn some_time(text: &str) -> Result<Duration, String> {
+    let time = duration(text)?;
+    if time.is_zero() { Err("it has to be more than 0".to_owned()) } else { Ok(time) }
 }

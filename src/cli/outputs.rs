@@ -3,9 +3,10 @@
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use sha2::{Digest, Sha256};
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempDir};
 
 use super::exit::Failure;
 use super::inputs::{reason, unreadable};
@@ -203,6 +204,37 @@ impl Drop for Outputs {
         for folder in self.made.iter().rev() {
             let _ = fs::remove_dir(folder);
         }
+    }
+}
+
+/// A folder for files that nobody but this run sees. It goes with the value.
+#[derive(Debug)]
+pub struct Scratch {
+    folder: TempDir,
+    next: AtomicUsize,
+}
+
+impl Scratch {
+    /// Makes the folder.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn new() -> Result<Self, Failure> {
+        let folder = tempfile::tempdir().map_err(|error| {
+            Failure::world(format!("no temporary folder can be made: {}", reason(&error)))
+                .help("set TMPDIR to a folder that this user may write to")
+        })?;
+        Ok(Self { folder, next: AtomicUsize::new(0) })
+    }
+
+    /// Makes a file in it.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn create(&self) -> io::Result<(PathBuf, impl Write + use<>)> {
+        let path = self.folder.path().join(self.next.fetch_add(1, Ordering::Relaxed).to_string());
+        let file = File::create_new(&path)?;
+        Ok((path, file))
     }
 }
 

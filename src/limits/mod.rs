@@ -78,3 +78,7 @@ pub const SMS_LINK_CHARACTERS: usize = 30;
 /// Percent of a limit from which on a message is at risk of being over it (API facts §9, derived): headers of
 /// the service's own are not known.
 pub const AT_RISK_PERCENT: u64 = 85;
+
+/// Bytes of a medium that are fetched at most, unless told otherwise. Ours: more than the largest source file
+/// that any account takes (50000 KB, API facts §6.5).
+pub const FETCHED_BYTES: u64 = 64_000_000;

@@ -135,6 +135,35 @@ const FACTS: &[Facts] = facts! {
     Playlist "playlist" Other "application/vnd.apple.mpegurl" ["m3u8", "m3u"], Unsupported;
 };
 
+/// Other names of types that servers give (API facts §6.1).
+const OTHER_MIMES: &[(&str, MediaKind)] = &[
+    ("image/jpg", MediaKind::Jpeg),
+    ("image/pjpeg", MediaKind::Jpeg),
+    ("image/x-png", MediaKind::Png),
+    ("image/x-ms-bmp", MediaKind::Bmp),
+    ("audio/mp3", MediaKind::Mp3),
+    ("audio/mpeg3", MediaKind::Mp3),
+    ("audio/mpg", MediaKind::Mp3),
+    ("audio/x-mpeg", MediaKind::Mp3),
+    ("audio/wave", MediaKind::Wav),
+    ("audio/x-wav", MediaKind::Wav),
+    ("audio/vnd.wave", MediaKind::Wav),
+    ("audio/m4a", MediaKind::M4a),
+    ("audio/x-m4a", MediaKind::M4a),
+    ("audio/x-aac", MediaKind::Aac),
+    ("audio/3gpp", MediaKind::ThreeGp),
+    ("audio/3gpp2", MediaKind::ThreeG2),
+    ("audio/x-midi", MediaKind::Midi),
+    ("application/ogg", MediaKind::Ogg),
+    ("video/avi", MediaKind::Avi),
+    ("video/msvideo", MediaKind::Avi),
+    ("video/x-ms-asf", MediaKind::Wmv),
+    ("video/x-m4v", MediaKind::Mp4),
+    ("text/vcard", MediaKind::Vcard),
+    ("text/directory", MediaKind::Vcard),
+    ("text/x-vcalendar", MediaKind::Ical),
+];
+
 impl MediaKind {
     fn facts(self) -> &'static Facts {
         FACTS.iter().find(|facts| facts.kind == self).expect("every kind has its facts")
@@ -175,6 +204,13 @@ impl MediaKind {
     pub fn from_extension(extension: &str) -> Option<Self> {
         let ends = |known: &&str| known.eq_ignore_ascii_case(extension);
         FACTS.iter().find(|facts| facts.extensions.iter().any(ends)).map(|facts| facts.kind)
+    }
+
+    /// The kind that a MIME type (in lowercase, without parameters) names.
+    #[must_use]
+    pub fn from_mime(mime: &str) -> Option<Self> {
+        let own = FACTS.iter().find(|facts| facts.mime == mime).map(|facts| facts.kind);
+        own.or_else(|| OTHER_MIMES.iter().find(|(known, _)| *known == mime).map(|(_, kind)| *kind))
     }
 
     /// The kind by a file's first bytes; 1024 of them are enough for all.
@@ -337,6 +373,15 @@ mod tests {
         ] {
             assert_eq!(MediaKind::from_head(head), kind, "{:?}", String::from_utf8_lossy(head));
         }
+    }
+
+    #[test]
+    fn mime_types_name_kinds() {
+        for kind in FACTS.iter().map(|facts| facts.kind) {
+            assert_eq!(MediaKind::from_mime(kind.mime()), Some(kind));
+        }
+        assert_eq!(MediaKind::from_mime("audio/mp3"), Some(K::Mp3));
+        assert_eq!(MediaKind::from_mime("application/octet-stream"), None);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 pub mod arguments;
 pub mod assets;
 pub mod encode;
+pub mod fetch;
 pub mod film;
 pub mod fit;
 pub mod gif;

@@ -1,7 +1,9 @@
 //! The HTTP client: one request, one answer, nothing on its own account. It follows no redirect, repeats no
 //! request, and uses no connection twice, so that whoever calls it knows what was sent, and how often.
 
+use std::fmt;
 use std::future::Future;
+use std::io;
 use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
@@ -61,8 +63,8 @@ impl Default for ClientSettings {
     }
 }
 
-/// Proxies, as the environment names them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Proxies, as the environment names them. Their passwords are never shown.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Proxies {
     /// For http (`http_proxy`).
     pub http: Option<String>,
@@ -72,6 +74,12 @@ pub struct Proxies {
     pub all: Option<String>,
     /// Hosts that are reached without one (`NO_PROXY`).
     pub no: Option<String>,
+}
+
+impl fmt::Debug for Proxies {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Proxies(…)")
+    }
 }
 
 /// A request.
@@ -94,8 +102,10 @@ pub struct Answer {
     pub status: u16,
     /// Headers as they came, names in lowercase.
     pub headers: Vec<(String, String)>,
-    /// The body, or as much of it as was read.
+    /// The body, or as much of it as was read; empty where it went elsewhere, as with [`Client::fetch`].
     pub body: Vec<u8>,
+    /// How many bytes of the body came.
+    pub received: u64,
     /// How the body ended.
     pub end: End,
     /// How long it all took.
@@ -118,6 +128,35 @@ impl Answer {
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// Where an answer's body goes.
+pub trait Sink {
+    /// The head has come: says how many bytes of the body are wanted.
+    fn begin(&mut self, answer: &Answer) -> u64;
+
+    /// Takes the next bytes.
+    ///
+    /// # Errors
+    /// When they cannot be kept; the rest is then not read.
+    fn take(&mut self, bytes: &[u8]) -> io::Result<()>;
+}
+
+/// Keeps a body in memory.
+struct Memory {
+    limit: u64,
+    body: Vec<u8>,
+}
+
+impl Sink for Memory {
+    fn begin(&mut self, _: &Answer) -> u64 {
+        self.limit
+    }
+
+    fn take(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.body.extend_from_slice(bytes);
+        Ok(())
     }
 }
 
@@ -146,6 +185,16 @@ impl Client {
     /// # Errors
     /// When there is none. An answer whose body broke off is an answer: see [`Answer::end`].
     pub fn send(&self, call: &Call) -> Result<Answer, NetError> {
+        let mut memory = Memory { limit: self.settings.max_answer_bytes, body: Vec::new() };
+        let answer = self.fetch(call, &mut memory)?;
+        Ok(Answer { body: memory.body, ..answer })
+    }
+
+    /// The same with the body going where `sink` wants it.
+    ///
+    /// # Errors
+    /// As [`Client::send`].
+    pub fn fetch(&self, call: &Call, sink: &mut dyn Sink) -> Result<Answer, NetError> {
         let url = Reference::parse(&call.url)
             .map_err(|error| NetError::Setup(format!("it is no URL to send to: {error}")))?;
         if !url.is_web() {
@@ -155,10 +204,20 @@ impl Client {
         let request = self.request(call)?;
         let runtime = runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|error| NetError::Setup(format!("no runtime: {error}")))?;
-        let answer = runtime.block_on(self.exchange(request, &place(&url)));
+        let answer = runtime.block_on(self.exchange(request, &place(&url), sink));
         // A resolver that hangs must not hold the run.
         runtime.shutdown_background();
         answer
+    }
+
+    /// The header lines that a call goes out with.
+    #[must_use]
+    pub fn shown(&self, call: &Call) -> Vec<String> {
+        let host = Reference::parse(&call.url).map_or(String::new(), |url| place(&url));
+        let mut lines = vec![format!("Host: {host}"), format!("User-Agent: {}", self.settings.user_agent)];
+        lines.extend(call.headers.iter().map(|(name, value)| format!("{name}: {value}")));
+        lines.push(format!("Content-Length: {}", call.body.len()));
+        lines
     }
 
     fn request(&self, call: &Call) -> Result<reqwest::RequestBuilder, NetError> {
@@ -177,27 +236,31 @@ impl Client {
         Ok(if call.body.is_empty() { request } else { request.body(call.body.clone()) })
     }
 
-    async fn exchange(&self, request: reqwest::RequestBuilder, place: &str) -> Result<Answer, NetError> {
+    async fn exchange(
+        &self,
+        request: reqwest::RequestBuilder,
+        place: &str,
+        sink: &mut dyn Sink,
+    ) -> Result<Answer, NetError> {
         let start = Instant::now();
         let sent = self.watched(start, Phase::Answer, request.send()).await?;
         let mut response = sent.map_err(|error| {
             let phase = if error.is_connect() { Phase::Connect } else { Phase::Answer };
             self.fault(&error, phase, place)
         })?;
-        let headers = response.headers().iter();
-        let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
-        let headers =
-            headers.map(|(name, value)| (name.as_str().to_owned(), text(value.as_bytes()))).collect();
-        let status = response.status().as_u16();
-        let mut body = Vec::new();
-        let end = loop {
+        let mut answer = head(&response);
+        let wanted = sink.begin(&answer);
+        answer.end = loop {
             match self.watched(start, Phase::Body, response.chunk()).await {
                 Ok(Ok(None)) => break End::Whole,
                 Ok(Ok(Some(chunk))) => {
-                    let room = self.settings.max_answer_bytes.saturating_sub(body.len() as u64);
-                    let taken = usize::try_from(room).unwrap_or(usize::MAX).min(chunk.len());
-                    body.extend_from_slice(&chunk[..taken]);
-                    if taken < chunk.len() {
+                    let room = usize::try_from(wanted - answer.received).unwrap_or(usize::MAX);
+                    let taken = &chunk[..room.min(chunk.len())];
+                    answer.received += taken.len() as u64;
+                    if let Err(error) = sink.take(taken) {
+                        break End::Cut(NetError::Setup(format!("it cannot be kept: {error}")));
+                    }
+                    if taken.len() < chunk.len() {
                         break End::TooLong;
                     }
                 }
@@ -205,7 +268,8 @@ impl Client {
                 Err(error) => break End::Cut(error),
             }
         };
-        Ok(Answer { status, headers, body, end, time: start.elapsed() })
+        answer.time = start.elapsed();
+        Ok(answer)
     }
 
     /// Waits for a step, but no longer than the exchange may take, nor when the run was asked to end.
@@ -220,16 +284,30 @@ impl Client {
                 return Err(NetError::Interrupted(phase));
             }
             if left.is_zero() {
-                return Err(NetError::Timeout { phase, seconds: self.settings.total_timeout.as_secs() });
+                return Err(NetError::Timeout { phase, after: self.settings.total_timeout });
             }
         }
     }
 
     fn fault(&self, error: &reqwest::Error, phase: Phase, place: &str) -> NetError {
         if error.is_timeout() && phase == Phase::Connect {
-            return NetError::Timeout { phase, seconds: connect_timeout(&self.settings).as_secs() };
+            return NetError::Timeout { phase, after: connect_timeout(&self.settings) };
         }
         classify(error, phase, place, error.is_dns())
+    }
+}
+
+/// An answer of which only the head has come.
+fn head(response: &reqwest::Response) -> Answer {
+    let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
+    let headers = response.headers().iter();
+    Answer {
+        status: response.status().as_u16(),
+        headers: headers.map(|(name, value)| (name.as_str().to_owned(), text(value.as_bytes()))).collect(),
+        body: Vec::new(),
+        received: 0,
+        end: End::Whole,
+        time: Duration::ZERO,
     }
 }
 

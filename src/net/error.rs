@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::io;
+use std::time::Duration;
 
 use rustls::{CertificateError, Error as TlsError};
 
@@ -58,12 +59,12 @@ pub enum NetError {
         reason: String,
     },
     /// It took too long.
-    #[error("{} after {seconds} s", waiting(*phase))]
+    #[error("{} after {} s", waiting(*phase), after.as_secs_f64())]
     Timeout {
         /// What was waited for.
         phase: Phase,
-        /// How long, in whole seconds.
-        seconds: u64,
+        /// How long.
+        after: Duration,
     },
     /// The other side ended the connection.
     #[error("the connection was {} {}", if *reset { "reset" } else { "closed" }, during(*phase))]
@@ -250,8 +251,8 @@ mod tests {
             (NetError::Resolve { host: host(), reason: String::new() }, false),
             (NetError::Refused { host: host() }, false),
             (NetError::Tls { host: host(), reason: String::new() }, false),
-            (NetError::Timeout { phase: Phase::Connect, seconds: 1 }, false),
-            (NetError::Timeout { phase: Phase::Answer, seconds: 1 }, true),
+            (NetError::Timeout { phase: Phase::Connect, after: Duration::ZERO }, false),
+            (NetError::Timeout { phase: Phase::Answer, after: Duration::ZERO }, true),
             (NetError::Dropped { phase: Phase::Connect, reset: true }, false),
             (NetError::Dropped { phase: Phase::Answer, reset: true }, true),
             (NetError::Dropped { phase: Phase::Body, reset: false }, true),

@@ -3,5 +3,6 @@
 pub mod client;
 pub mod error;
 pub mod hosts;
+pub mod preflight;
 pub mod receiver;
 mod tls;

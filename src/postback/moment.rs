@@ -35,6 +35,12 @@ impl Moment {
         Self { at, ..self }
     }
 
+    /// The same time on the clock of UTC.
+    #[must_use]
+    pub fn utc(self) -> Self {
+        Self { offset: Offset::UTC, ..self }
+    }
+
     /// The time of day.
     #[must_use]
     pub fn clock(self) -> String {

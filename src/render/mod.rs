@@ -23,9 +23,12 @@ pub mod progress;
 pub mod rdjson;
 pub mod rules;
 pub mod sarif;
+pub mod send;
 pub mod short;
 mod style;
 mod table;
+pub mod templates;
+pub mod urls;
 
 pub use style::Style;
 

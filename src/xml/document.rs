@@ -11,7 +11,8 @@ pub struct Document<'t> {
     pub(super) comments: Vec<Comment<'t>>,
     pub(super) instructions: Vec<Span>,
     pub(super) errors: Vec<SyntaxError>,
-    pub(super) len: usize,
+    /// Bytes of the first character.
+    pub(super) first: usize,
 }
 
 /// A comment, for rules that read instructions out of them.
@@ -101,7 +102,7 @@ impl<'t> Document<'t> {
     /// The document's first bytes, for findings about the whole of it.
     #[must_use]
     pub fn start(&self) -> Span {
-        self.root().map_or(Span::new(self.source, 0..self.len.min(1)), Element::name_span)
+        self.root().map_or(Span::new(self.source, 0..self.first), Element::name_span)
     }
 }
 

@@ -18,13 +18,14 @@ use crate::source::{SourceId, Span, Spanned};
 /// Parses `text`, which is the text of `source`. Never fails: see [`Document::errors`].
 #[must_use]
 pub fn parse(source: SourceId, text: &str) -> Document<'_> {
+    let first = text.chars().next().map_or(0, char::len_utf8);
     let document = Document {
         source,
         elements: Vec::new(),
         comments: Vec::new(),
         instructions: Vec::new(),
         errors: Vec::new(),
-        len: text.len(),
+        first,
     };
     let mut parser = Parser { text, document, open: Vec::new(), too_deep: 0, run: None };
     parser.tokens();

@@ -21,8 +21,15 @@ rules! {
     boolean_literal
     bundled_postback
     campaign_ref_format
+    chunked
     client_reference_too_long
+    content_coding
+    content_length_missing
+    content_length_wrong
     content_reformatted
+    content_type_generic
+    content_type_mismatch
+    content_type_missing
     control_character
     custom_text_duplicate
     custom_text_incomplete
@@ -56,6 +63,7 @@ rules! {
     from_missing
     gif_frame_rate
     gif_width
+    head_differs
     incoming_files
     items_per_page_format
     jpeg_preferred
@@ -124,14 +132,19 @@ rules! {
     unsupported_type
     url_characters
     url_fragment
+    url_leads_inside
     url_missing
     url_not_absolute
     url_port
     url_private_host
     url_query
+    url_redirect
     url_repeated
     url_reserved_host
     url_scheme
+    url_status
+    url_tls
+    url_unreachable
     url_userinfo
     url_whitespace
     user_pass_login

@@ -8,7 +8,7 @@ mod write;
 
 pub use super::tables::Complaint as ComposeError;
 pub use resolve::{Names, Resolved, resolve};
-pub use write::{PLACEHOLDER, complain, written};
+pub use write::{complain, written};
 
 use std::ops::Range;
 use std::path::PathBuf;

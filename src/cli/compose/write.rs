@@ -7,9 +7,6 @@ use crate::dialect::{Dialect, Term};
 use crate::message::DraftError;
 use crate::source::Sources;
 
-/// What stands where the key belongs, unless the key itself is asked for.
-pub const PLACEHOLDER: &str = "YOUR-API-KEY";
-
 /// Says what is wrong with flags or manifest, pointing into the manifest where it stands there.
 pub fn complain(error: &ComposeError, sources: &Sources, context: &mut Context<'_>) -> Exit {
     error.say("manifest", sources, context)

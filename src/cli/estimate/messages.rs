@@ -5,15 +5,16 @@ use std::path::{Path, PathBuf};
 use super::output::Output;
 use crate::analysis::{Analysis, Judged, Settings, judge, judge_all};
 use crate::check::Policy;
-use crate::cli::compose::{self, Located, Names, PLACEHOLDER, Resolved, resolve, written};
+use crate::cli::compose::{self, Located, Names, Resolved, resolve, written};
 use crate::cli::context::Context;
-use crate::cli::exit::Failure;
+use crate::cli::exit::{Exit, Failure};
 use crate::cli::inputs::{Hidden, Input, find, looks_like_document, read_document, read_stdin};
 use crate::cli::media_args::MediaArgs;
+use crate::cli::online::Online;
 use crate::cli::tables::Complaint;
 use crate::dialect::Dialect;
 use crate::limits::profile::Profile;
-use crate::media::assets::AssetState;
+use crate::media::fetch::Fetch;
 use crate::media::kind::MediaKind;
 use crate::media::locate::Locations;
 use crate::media::probe::{Once, Probe, Prober};
@@ -25,6 +26,7 @@ use crate::size::fallback::Fallback;
 use crate::size::reach::{self, Predict, Reach};
 use crate::size::verdict::{Verdict, judge as judge_size};
 use crate::source::{Origin, Source, Sources};
+use crate::submit::key::PLACEHOLDER;
 
 /// What foretells how far fitting gets.
 const PREDICT: Predict = reach::by_arithmetic;
@@ -77,6 +79,8 @@ pub struct Messages<'p> {
     probe: Once<Prober>,
     /// The deep look, for how long a film plays where its headers do not tell.
     deep: Once<Prober>,
+    /// What fetches media, if they are fetched.
+    online: Option<Online>,
     no_fallback: bool,
 }
 
@@ -87,6 +91,7 @@ impl<'p> Messages<'p> {
     /// When the flags contradict each other.
     pub fn new(
         media: &MediaArgs,
+        online: Option<Online>,
         profiles: &[&'p Profile],
         no_fallback: bool,
         context: &Context<'_>,
@@ -96,6 +101,7 @@ impl<'p> Messages<'p> {
             locations: media.locations(&context.config)?,
             probe: Once::new(Prober { ffprobe: false, decode_images: false }),
             deep: Once::new(media.prober(false, context)),
+            online,
             no_fallback,
         })
     }
@@ -112,20 +118,42 @@ impl<'p> Messages<'p> {
         context: &mut Context<'_>,
     ) -> anyhow::Result<()> {
         let stdin = paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
+        let fetch = self.online.as_ref().map(|online| online as &dyn Fetch);
         let settings =
-            Settings { policy: &Policy::default(), locations: &self.locations, probe: &self.probe };
+            Settings { policy: &Policy::default(), locations: &self.locations, fetch, probe: &self.probe };
         judge_all(
             find(paths, stdin, hidden),
             &settings,
             |input| input.and_then(Input::read),
-            |judged| match judged.and_then(|judged| self.request(&judged)) {
-                Ok(sized) => output.take(sized, context),
-                Err(failure) => {
-                    output.complain(&failure, context);
-                    Ok(())
+            |judged| {
+                if context.interrupt.requested() {
+                    return Err(interrupted().into());
                 }
+                let sized = judged.and_then(|judged| self.request(&judged));
+                self.aside(|| match sized {
+                    Ok(sized) => output.take(sized, context),
+                    Err(failure) => {
+                        output.complain(&failure, context);
+                        Ok(())
+                    }
+                })
             },
         )
+    }
+
+    /// Does what writes while no bar is in the way.
+    fn aside<T>(&self, speak: impl FnOnce() -> T) -> T {
+        match &self.online {
+            Some(online) => online.progress().aside(speak),
+            None => speak(),
+        }
+    }
+
+    /// All is sized.
+    pub fn finish(self) {
+        if let Some(online) = self.online {
+            online.finish();
+        }
     }
 
     fn request(&self, Judged { sources, analysis }: &Judged) -> Result<Sized<'p>, Failure> {
@@ -170,7 +198,8 @@ impl<'p> Messages<'p> {
         let xml = written(&resolved, Dialect::Current, PLACEHOLDER)
             .or_else(|_| written(&resolved, Dialect::Classic, PLACEHOLDER))?;
         let locations = Locations::of_files(resolved.locations.clone());
-        let settings = Settings { policy: &Policy::default(), locations: &locations, probe: &self.probe };
+        let settings =
+            Settings { policy: &Policy::default(), locations: &locations, fetch: None, probe: &self.probe };
         let composed = Source::new(Origin::Composed("composed request".to_owned()), xml.into_bytes());
         let Judged { analysis, .. } = judge(composed, &settings);
         let estimate = analysis.estimate().expect("what is composed is a request");
@@ -220,13 +249,7 @@ impl<'p> Messages<'p> {
         let (mut files, mut missing) = (Vec::new(), Vec::new());
         for (reference, asset) in analysis.assets.iter() {
             files.extend(asset.path.iter().map(|path| (reference.to_owned(), path.clone())));
-            match &asset.state {
-                AssetState::Inspected(_) => {}
-                AssetState::NotInspected => {
-                    missing.push((shown(reference), "no `--base-url` covers it".to_owned()));
-                }
-                AssetState::Failed(error) => missing.push((shown(reference), error.to_string())),
-            }
+            missing.extend(analysis.assets.missing(reference).map(|why| (shown(reference), why)));
         }
         let verdicts = self.judged(&mut estimate, &files);
         for part in &mut estimate.parts {
@@ -255,6 +278,10 @@ impl<'p> Messages<'p> {
         }
         if learnt { judge(estimate) } else { verdicts }
     }
+}
+
+fn interrupted() -> Failure {
+    Failure { exit: Exit::Interrupted, message: "interrupted".to_owned(), help: None }
 }
 
 /// A manifest's message on this machine. Sizes do not depend on where media will be served, so that a missing

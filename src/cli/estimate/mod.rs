@@ -14,6 +14,7 @@ use super::context::Context;
 use super::exit::Exit;
 use super::inputs::Hidden;
 use super::media_args::MediaArgs;
+use super::online::{Depth, FetchArgs};
 use super::profile_args::ProfileArgs;
 use crate::limits::profiles::Profiles;
 use crate::render::estimate::{Csv, Human, Json, NdJson, Short, Show};
@@ -59,6 +60,11 @@ pub struct Args {
     require_media: bool,
     #[command(flatten)]
     media: MediaArgs,
+    /// Fetch as much of the media from their URLs as tells their size and kind.
+    #[arg(long, help_heading = "Network")]
+    online: bool,
+    #[command(flatten)]
+    fetch: FetchArgs,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -103,7 +109,10 @@ impl FailOn {
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let targets = write::targets(args.write_mime.as_deref(), args.write_binary.as_deref())?;
     let profiles = args.limits.chosen(Profiles::embedded(), context)?;
-    let messages = Messages::new(&args.media, &profiles, args.no_fallback, context)?;
+    // What is written out is needed whole.
+    let depth = if targets.is_empty() { Depth::Size } else { Depth::Whole };
+    let online = args.online.then(|| args.fetch.online(depth, context)).transpose()?;
+    let messages = Messages::new(&args.media, online, &profiles, args.no_fallback, context)?;
     let show: Box<dyn Show> = match args.format {
         Format::Human => Box::new(Human::new(context.out_style)),
         Format::Short => Box::new(Short { style: context.out_style }),
@@ -125,5 +134,6 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         }
     }
     write::write(&targets, &mut output, context)?;
+    messages.finish();
     output.end(context)
 }

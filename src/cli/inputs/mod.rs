@@ -90,6 +90,36 @@ pub fn looks_like_document(path: &Path) -> Result<bool, Failure> {
     Ok(text.starts_with(b"<") && !other.into_iter().any(begins))
 }
 
+/// Who can read a file besides its owner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exposure {
+    /// Nobody, as far as is known.
+    Owner,
+    /// Others.
+    Others,
+}
+
+/// Reads a file that holds a secret, and says who else can.
+///
+/// # Errors
+/// As [`read_document`].
+pub fn read_secret(path: &Path) -> Result<(Vec<u8>, Exposure), Failure> {
+    let bytes = read_bytes(path)?;
+    Ok((bytes, exposure(path)))
+}
+
+#[cfg(unix)]
+fn exposure(path: &Path) -> Exposure {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = path.metadata().map_or(0, |metadata| metadata.permissions().mode());
+    if mode & 0o077 == 0 { Exposure::Owner } else { Exposure::Others }
+}
+
+#[cfg(not(unix))]
+fn exposure(_: &Path) -> Exposure {
+    Exposure::Owner
+}
+
 pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let shown = path.display();
     let failed = |error: &io::Error| unreadable(path, error);

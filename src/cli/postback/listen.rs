@@ -96,7 +96,7 @@ impl Args {
 }
 
 /// Whether a body holds a postback, or at least XML that could have been one.
-fn holds_document(body: &[u8]) -> bool {
+pub fn holds_document(body: &[u8]) -> bool {
     let source = Source::new(Origin::Stdin, body.to_vec());
     source.text().trim_start().starts_with('<') || !scan(source.text()).is_empty()
 }
@@ -276,7 +276,7 @@ fn postback(judged: &Judged) -> Option<&Postback> {
     }
 }
 
-fn no_receiver(error: &ReceiverError) -> Failure {
+pub fn no_receiver(error: &ReceiverError) -> Failure {
     let failure = Failure::world(error.to_string());
     match error {
         ReceiverError::InUse(_) => failure.help("name another `--port`; 0 takes one that is free"),

@@ -13,6 +13,9 @@ mod order;
 mod store;
 mod trigger;
 
+pub(in crate::cli) use judge::texts;
+pub(in crate::cli) use listen::{holds_document, no_receiver};
+
 use super::context::Context;
 use super::exit::Exit;
 

@@ -13,11 +13,12 @@ use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::inputs::{Hidden, Input, find, read_stdin};
 use super::media_args::MediaArgs;
+use super::online::{Depth, FetchArgs};
 use super::outputs::Outputs;
 use crate::analysis::{Analysis, Judged, Settings, judge_all};
 use crate::check::{Baseline, Strictness};
 use crate::diagnostic::Severity;
-use crate::media::assets::AssetState;
+use crate::media::fetch::Fetch;
 use crate::media::probe::Once;
 use crate::render::Summary;
 use crate::render::progress::Progress;
@@ -30,7 +31,7 @@ use policy::PolicyArgs;
 /// Check requests, responses and postbacks.
 ///
 /// Says what is wrong, where, which code the service would answer and how to mend it. Media that
-/// `--base-url` and `--media-dir` resolve to local files are inspected.
+/// `--base-url` and `--media-dir` resolve to local files are inspected; `--online` fetches them instead.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Files, folders (their `.xml` files), patterns such as 'requests/**/*.xml', or `-` for standard input.
@@ -57,6 +58,11 @@ pub struct Args {
     media: MediaArgs,
     #[command(flatten)]
     fixes: FixArgs,
+    /// Fetch the media from their URLs as the service does, and judge how they are served.
+    #[arg(long, help_heading = "Network")]
+    online: bool,
+    #[command(flatten)]
+    fetch: FetchArgs,
     /// Show only errors, and no summary.
     #[arg(short, long)]
     quiet: bool,
@@ -106,7 +112,9 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
             Baseline::Of(baseline::read(path)?)
         });
     }
-    let settings = Settings { policy: &policy, locations: &locations, probe: &probe };
+    let online = args.online.then(|| args.fetch.online(Depth::Whole, context)).transpose()?;
+    let fetch = online.as_ref().map(|online| online as &dyn Fetch);
+    let settings = Settings { policy: &policy, locations: &locations, fetch, probe: &probe };
     let fails = args.fail_on.unwrap_or(FailOn::Error).severity();
     let taste = Taste { verbose: args.verbose, quiet: args.quiet, fails };
     let stdin = args.paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
@@ -124,7 +132,13 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         summary: Summary::default(),
         exit: Exit::Clean,
     };
-    run.judge(find(args.paths, stdin, hidden), &settings, context)?;
+    let terminals = (context.environment.stdout_is_terminal, context.environment.stderr_is_terminal);
+    // While media are fetched, these are what somebody waits for.
+    let progress = match &online {
+        Some(online) => online.progress(),
+        None => Progress::counting("checking", terminals == (false, true)),
+    };
+    run.judge(find(args.paths, stdin, hidden), &settings, progress, context)?;
     let summary = run.summary;
     let mut exit = run.exit;
     run.mending.finish(context);
@@ -163,13 +177,12 @@ impl Run {
         &mut self,
         inputs: impl Iterator<Item = Result<Input, Failure>> + Send,
         settings: &Settings<'_>,
+        progress: Progress,
         context: &mut Context<'_>,
     ) -> anyhow::Result<()> {
         if self.faces.has_files() {
             context.heed_interrupts();
         }
-        let terminals = (context.environment.stdout_is_terminal, context.environment.stderr_is_terminal);
-        let progress = Progress::counting("checking", terminals == (false, true));
         if self.mending.shows_findings() {
             self.faces.begin(context.results(self.aside))?;
         }
@@ -233,12 +246,8 @@ fn interrupted() -> Failure {
 /// Complains about each medium that was not inspected.
 fn require_media(sources: &Sources, analysis: &Analysis, context: &mut Context<'_>) -> Exit {
     let mut exit = Exit::Clean;
-    for (url, asset) in analysis.assets.iter() {
-        let why = match &asset.state {
-            AssetState::Inspected(_) => continue,
-            AssetState::NotInspected => "no `--base-url` covers it".to_owned(),
-            AssetState::Failed(error) => error.to_string(),
-        };
+    for (url, _) in analysis.assets.iter() {
+        let Some(why) = analysis.assets.missing(url) else { continue };
         let message = sources.mask(&format!("`{url}` could not be inspected: {why}"));
         let failure = Failure::world(message)
             .help("map it with `--base-url` and `--media-dir`, or drop `--require-media`");

@@ -52,6 +52,20 @@ pub enum ProbeError {
     },
 }
 
+impl ProbeError {
+    /// The same about a file of another name.
+    #[must_use]
+    pub fn named(self, name: PathBuf) -> Self {
+        match self {
+            ProbeError::Missing(_) => ProbeError::Missing(name),
+            ProbeError::NotAFile(_) => ProbeError::NotAFile(name),
+            ProbeError::Empty(_) => ProbeError::Empty(name),
+            ProbeError::UnknownKind(_) => ProbeError::UnknownKind(name),
+            ProbeError::Unreadable { reason, .. } => ProbeError::Unreadable { path: name, reason },
+        }
+    }
+}
+
 /// A way to look into a file.
 pub trait Probe: Sync {
     /// Its facts.

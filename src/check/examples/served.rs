@@ -1,0 +1,87 @@
+//! How a medium of an example is served.
+
+use crate::reference::HostKind;
+use crate::served::{Answered, BodyEnd, Failure, Head, Headers, Outcome, Redirect, Served};
+
+/// What a `toml` block says of it. What it leaves out is as it should be; an empty header is none.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Description {
+    status: Option<u16>,
+    length: Option<String>,
+    #[serde(rename = "type")]
+    media_type: Option<String>,
+    coding: Option<String>,
+    transfer: Option<String>,
+    received: Option<u64>,
+    /// Why the body broke off.
+    cut: Option<String>,
+    /// Why the body was not waited for.
+    late: Option<String>,
+    #[serde(default)]
+    redirects: Vec<String>,
+    head: Option<HeadDescription>,
+    /// Why there is no answer.
+    failed: Option<String>,
+    /// What is wrong with TLS.
+    tls: Option<String>,
+    /// What is wrong with a redirect.
+    astray: Option<String>,
+    /// Why the host is not public.
+    inside: Option<String>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HeadDescription {
+    status: u16,
+    length: Option<String>,
+    #[serde(rename = "type")]
+    media_type: Option<String>,
+}
+
+impl Description {
+    /// The facts, for a medium of that length and type.
+    pub(super) fn facts(self, bytes: u64, mime: &str) -> Served {
+        let redirect = |to: &String| Redirect { status: 302, to: to.clone() };
+        Served {
+            redirects: self.redirects.iter().map(redirect).collect(),
+            outcome: self.outcome(bytes, mime),
+        }
+    }
+
+    fn outcome(self, bytes: u64, mime: &str) -> Outcome {
+        if let Some(words) = self.inside {
+            return Outcome::NotPublic(words, HostKind::Private);
+        }
+        if let Some(words) = self.astray {
+            return Outcome::Astray(302, words);
+        }
+        let tls = self.tls.is_some();
+        if let Some(words) = self.tls.or(self.failed) {
+            return Outcome::Failed(Failure { tls, words });
+        }
+        let header = |value: Option<String>, usual: Option<String>| value.or(usual).filter(|v| !v.is_empty());
+        let head = self.head.map(|head| {
+            let headers = Headers { length: head.length, media_type: head.media_type, ..Headers::default() };
+            Head::Answered(head.status, headers)
+        });
+        Outcome::Answered(Box::new(Answered {
+            status: self.status.unwrap_or(200),
+            headers: Headers {
+                length: header(self.length, Some(bytes.to_string())),
+                media_type: header(self.media_type, Some(mime.to_owned())),
+                coding: header(self.coding, None),
+                transfer: header(self.transfer, None),
+            },
+            received: self.received.unwrap_or(bytes),
+            end: match (self.cut, self.late) {
+                (Some(words), _) => BodyEnd::Cut(words),
+                (_, Some(words)) => BodyEnd::Late(words),
+                _ => BodyEnd::Whole,
+            },
+            seconds: 0.1,
+            head,
+        }))
+    }
+}

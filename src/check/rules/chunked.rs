@@ -1,0 +1,44 @@
+//! `chunked`
+
+use crate::check::rule::rule;
+use crate::check::{Findings, Level, Subject};
+use crate::check::parts::links;
+
+rule! {
+    /// An answer does not come in chunks
+    ///
+    /// # Why
+    /// The service refuses media with Transfer-Encoding: chunked. Content networks and servers that compress on
+    /// the fly answer so.
+    ///
+    /// # Fails
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = { length = "", transfer = "chunked" } }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = {} }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, media (about 2022 to 2025): the response must not use Transfer-Encoding: chunked
+    "chunked", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for link in links(subject) {
+        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else { continue };
+        if answered.headers.chunked() {
+            findings.report(
+                link.finding("the answer comes in chunks (Transfer-Encoding: chunked)")
+                    .codes(&[link.part.kind.copy_code()])
+                    .help("serve the file from disk, or turn off compression and streaming for media"),
+            );
+        }
+    }
+}

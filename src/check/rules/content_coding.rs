@@ -1,0 +1,51 @@
+//! `content-coding`
+
+use crate::check::rule::rule;
+use crate::check::{Findings, Level, Subject};
+use crate::check::parts::links;
+
+rule! {
+    /// An answer holds the file itself
+    ///
+    /// # Why
+    /// A server that compresses what was not asked to be compressed sends other bytes than the file's. The
+    /// service stores what comes.
+    ///
+    /// # Fails
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = { coding = "gzip" } }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = {} }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = { coding = "identity" } }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - RFC 9110 (2022), section 12.5.3: without Accept-Encoding nothing obliges a client to understand a coding
+    /// - Sinch XML service, media (about 2022 to 2025): dynamic compression breaks fetching
+    "content-coding", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for link in links(subject) {
+        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else { continue };
+        if let Some(coding) = answered.headers.coded() {
+            findings.report(
+                link.finding(format!("the answer is coded (Content-Encoding: {coding}), though nobody asked for it"))
+                    .codes(&[link.part.kind.copy_code()])
+                    .help("turn off compression for media; they are compressed already"),
+            );
+        }
+    }
+}

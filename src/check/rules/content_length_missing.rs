@@ -1,0 +1,45 @@
+//! `content-length-missing`
+
+use crate::check::rule::rule;
+use crate::check::{Findings, Level, Subject};
+use crate::check::parts::links;
+
+rule! {
+    /// An answer says how long it is
+    ///
+    /// # Why
+    /// The service needs the header Content-Length and refuses a medium that comes without. Servers leave it out
+    /// where they compress or make the content on the fly.
+    ///
+    /// # Fails
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = { length = "" } }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = {} }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, media (about 2022 to 2025): the response must carry Content-Length
+    "content-length-missing", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for link in links(subject) {
+        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else { continue };
+        // A body in chunks has none by its nature, which is a finding of its own.
+        if answered.headers.length.is_none() && !answered.headers.chunked() {
+            findings.report(
+                link.finding("the answer has no Content-Length")
+                    .codes(&[link.part.kind.copy_code()])
+                    .help("serve the file as it lies on disk, without compression or other work on the fly"),
+            );
+        }
+    }
+}

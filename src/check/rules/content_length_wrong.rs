@@ -1,0 +1,52 @@
+//! `content-length-wrong`
+
+use crate::check::rule::rule;
+use crate::check::{Findings, Level, Subject};
+use crate::check::parts::links;
+use crate::bytes::grouped;
+use crate::served::BodyEnd;
+
+rule! {
+    /// An answer is as long as it says
+    ///
+    /// # Why
+    /// A medium that ends early is cut off, and the service cannot copy it.
+    ///
+    /// # Fails
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = { length = "90000", received = 512, cut = "the connection was closed in the middle of the answer" } }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = {} }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, media (about 2022 to 2025): the response must carry Content-Length
+    /// - RFC 9110 (2022), section 8.6: the length in bytes of the content
+    "content-length-wrong", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for link in links(subject) {
+        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else { continue };
+        let Some(promised) = answered.headers.promised() else { continue };
+        let came = match &answered.end {
+            BodyEnd::Cut(_) | BodyEnd::Whole => answered.received,
+            BodyEnd::Enough | BodyEnd::Late(_) => continue,
+        };
+        if came != promised {
+            let (promised, came) = (grouped(promised), grouped(came));
+            findings.report(
+                link.finding(format!("Content-Length promises {promised} bytes, {came} came"))
+                    .codes(&[link.part.kind.copy_code()])
+                    .help("see what cuts the answer off: a proxy, a cache, or a file that changed while it was sent"),
+            );
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! `head-differs`
+
+use crate::check::rule::rule;
+use crate::check::{Findings, Level, Subject};
+use crate::check::parts::links;
+use crate::bytes::grouped;
+use crate::diagnostic::Severity;
+use crate::served::Head;
+
+rule! {
+    /// HEAD and GET are answered alike
+    ///
+    /// # Why
+    /// A server whose answer to HEAD has another length or type is set up twice, and one of the two is wrong.
+    /// Whether the service asks HEAD is not documented.
+    ///
+    /// # Fails
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = { head = { status = 200, length = "1", type = "image/jpeg" } } }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = { head = { status = 405 } } }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = { head = { status = 200, length = "90000", type = "image/jpeg" } } }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - RFC 9110 (2022), section 9.3.2: HEAD is answered like GET, without the content
+    "head-differs", Level::INFO.strict(Severity::Warning), [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for link in links(subject) {
+        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else { continue };
+        let difference = match &answered.head {
+            None => continue,
+            Some(Head::Failed(words)) => format!("HEAD is not answered: {words}"),
+            Some(Head::Answered(status, _)) if *status != answered.status => {
+                format!("GET is answered with {}, HEAD with {status}", answered.status)
+            }
+            Some(Head::Answered(_, headers)) => {
+                let lengths = (answered.headers.promised(), headers.promised());
+                match lengths {
+                    // A server may leave the length out of its answer to HEAD.
+                    (Some(get), Some(head)) if get != head => {
+                        format!("GET promises {} bytes, HEAD {}", grouped(get), grouped(head))
+                    }
+                    _ if answered.headers.essence() != headers.essence() => {
+                        let (get, head) = (answered.headers.essence(), headers.essence());
+                        format!("the Content-Type is `{get}` for GET and `{head}` for HEAD")
+                    }
+                    _ => continue,
+                }
+            }
+        };
+        findings.report(link.finding(difference).help("let the server answer both from one place"));
+    }
+}

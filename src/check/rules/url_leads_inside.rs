@@ -1,0 +1,52 @@
+//! `url-leads-inside`
+
+use crate::check::rule::rule;
+use crate::check::{Findings, Level, Subject};
+use crate::check::parts::links;
+use crate::reference::HostKind;
+use crate::served::Outcome;
+
+rule! {
+    /// A URL leads to a public address
+    ///
+    /// # Why
+    /// A public name can resolve to an address of a private network, and a redirect can lead there. The service
+    /// cannot follow, and mmsctl does not either unless `--allow-private` says so.
+    ///
+    /// # Fails
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = { inside = "`www.yoursite.com` resolves to 10.0.0.1, which is a private network's" } }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = {} }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, media (about 2022 to 2025): the server must be public; codes E351 to E358
+    /// - RFC 6890 (2013): special-purpose addresses
+    "url-leads-inside", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for link in links(subject) {
+        let Some(served) = subject.assets.served(link.text) else { continue };
+        let Outcome::NotPublic(words, _) = &served.outcome else { continue };
+        // What the URL itself says is `url-private-host`'s and `url-reserved-host`'s.
+        let by_name = link.reference().is_some_and(|reference| reference.host_kind() != HostKind::Public);
+        if by_name && served.redirects.is_empty() {
+            continue;
+        }
+        let how = if served.redirects.is_empty() { "" } else { "the URL redirects, and " };
+        findings.report(
+            link.finding(format!("{how}{words}"))
+                .codes(&[link.part.kind.copy_code()])
+                .help("serve the file from a public host"),
+        );
+    }
+}

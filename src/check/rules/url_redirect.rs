@@ -1,0 +1,61 @@
+//! `url-redirect`
+
+use crate::check::rule::rule;
+use crate::check::{Findings, Level, Subject};
+use crate::check::parts::links;
+use crate::served::Outcome;
+
+rule! {
+    /// A URL leads to the file itself
+    ///
+    /// # Why
+    /// Whether the service follows redirects is not documented. Where a redirect leads nowhere, nobody can.
+    ///
+    /// # Fails
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = { redirects = ["http://cdn.yoursite.com/1.jpg"] } }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = { astray = "it leads back to where it came from" } }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = {} }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Levels
+    /// - error: a redirect that leads nowhere
+    /// # Sources
+    /// - Sinch (2021) and Skycore (2015) say nothing of redirects; codes E351 to E358 where the file cannot be copied
+    "url-redirect", Level::WARNING, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for link in links(subject) {
+        let Some(served) = subject.assets.served(link.text) else { continue };
+        let hops: Vec<String> =
+            served.redirects.iter().map(|hop| format!("{} to `{}`", hop.status, hop.to)).collect();
+        let (level, message) = match &served.outcome {
+            Outcome::Astray(status, words) => {
+                let hops: String = hops.iter().map(|hop| format!("{hop}, then ")).collect();
+                (Level::ERROR, format!("the URL redirects and leads nowhere: {hops}{status}: {words}"))
+            }
+            _ if hops.is_empty() => continue,
+            _ => (Level::WARNING, format!("the URL redirects: {}", hops.join(", then "))),
+        };
+        findings.report(
+            link.finding(message)
+                .level(level)
+                .codes(&[link.part.kind.copy_code()])
+                .help("write the URL that the file has in the end"),
+        );
+    }
+}

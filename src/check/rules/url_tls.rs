@@ -1,0 +1,47 @@
+//! `url-tls`
+
+use crate::check::rule::rule;
+use crate::check::{Findings, Level, Subject};
+use crate::check::parts::links;
+use crate::served::Outcome;
+
+rule! {
+    /// A server agrees on TLS with those who do not know it
+    ///
+    /// # Why
+    /// The service does not know a certificate of your own making, and one that has expired or stands for another
+    /// name is worth nothing. Whether it looks is not documented; most programs refuse to go on.
+    ///
+    /// # Fails
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = { tls = "its certificate has expired" } }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = {} }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, media (about 2022 to 2025): the server must be public and answer with success; codes E351 to E358
+    "url-tls", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for link in links(subject) {
+        let Some(Outcome::Failed(failure)) = subject.assets.served(link.text).map(|served| &served.outcome) else {
+            continue;
+        };
+        if failure.tls {
+            findings.report(
+                link.finding(failure.words.clone())
+                    .codes(&[link.part.kind.copy_code()])
+                    .help("serve the whole chain of a certificate that a public authority issued for this host"),
+            );
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! `url-unreachable`
+
+use crate::check::rule::rule;
+use crate::check::{Findings, Level, Subject};
+use crate::check::parts::links;
+use crate::served::{BodyEnd, Outcome};
+
+rule! {
+    /// A URL can be fetched
+    ///
+    /// # Why
+    /// The service fetches every URL with a GET. Where nobody answers, or the answer does not come to its end, it
+    /// refuses the message.
+    ///
+    /// # Fails
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = { failed = "`www.yoursite.com` refuses the connection" } }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = { late = "the answer is not complete after 30 s" } }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = {} }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service, media (about 2022 to 2025): the server must be public and answer with success; codes E351 to E358
+    "url-unreachable", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for link in links(subject) {
+        let Some(served) = subject.assets.served(link.text) else { continue };
+        let words = match &served.outcome {
+            Outcome::Failed(failure) if !failure.tls => &failure.words,
+            Outcome::Answered(answered) => match &answered.end {
+                BodyEnd::Late(words) => words,
+                // Where a length was promised, `content-length-wrong` says what is missing.
+                BodyEnd::Cut(words) if answered.headers.promised().is_none() => words,
+                _ => continue,
+            },
+            _ => continue,
+        };
+        let kind = link.part.kind;
+        findings.report(
+            link.finding(format!("the {} cannot be fetched: {words}", kind.as_str()))
+                .codes(&[kind.copy_code()])
+                .help("see that the server is up and quick, and that the URL is right"),
+        );
+    }
+}

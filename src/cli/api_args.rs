@@ -1,0 +1,118 @@
+//! The flags of everything that speaks to the service: where it is, and the account's key.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::Args;
+
+use super::context::{Context, Secret};
+use super::exit::Failure;
+use super::inputs::{Exposure, read_secret, read_stdin};
+use super::network_args::NetworkArgs;
+use crate::dialect::Dialect;
+use crate::interrupt::Interrupt;
+use crate::net::client::{Client, ClientSettings};
+use crate::reference::Reference;
+use crate::submit::endpoint::{self, EndpointError};
+
+/// Longest time of one exchange with the service. Ours: it fetches every medium before it answers, and an answer
+/// that is not waited for leaves the outcome unknown.
+const TIMEOUT: Duration = Duration::from_secs(90);
+
+/// How the service is spoken to.
+#[derive(Args, Clone, Debug, Default)]
+pub struct ApiArgs {
+    /// Send to this URL instead of the service's for the request's dialect.
+    #[arg(long, value_name = "URL", help_heading = "Service")]
+    pub endpoint: Option<String>,
+    /// Send the key over http, where everybody on the way can read it.
+    #[arg(long, help_heading = "Service")]
+    pub insecure_http: bool,
+    /// Take the API key from this file; else from MMSCTL_API_KEY.
+    #[arg(long, value_name = "FILE", help_heading = "Service", conflicts_with = "api_key_stdin")]
+    pub api_key_file: Option<PathBuf>,
+    /// Take the API key from standard input.
+    #[arg(long, help_heading = "Service")]
+    pub api_key_stdin: bool,
+    #[command(flatten)]
+    pub network: NetworkArgs,
+}
+
+/// A key, and who named it.
+#[derive(Clone, Debug)]
+pub enum Key {
+    /// A flag of this run: it replaces a key that a document has.
+    Named(Secret),
+    /// The environment: it stands in where a document has none.
+    Around(Secret),
+}
+
+impl Key {
+    /// The key itself.
+    pub fn secret(&self) -> &Secret {
+        match self {
+            Key::Named(secret) | Key::Around(secret) => secret,
+        }
+    }
+}
+
+impl ApiArgs {
+    /// The account's key, if there is one.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is no key.
+    pub fn key(&self, context: &mut Context<'_>) -> Result<Option<Key>, Failure> {
+        let (bytes, whose) = match &self.api_key_file {
+            Some(path) => (self.file(path, context)?, format!("`{}`", path.display())),
+            None if self.api_key_stdin => (read_stdin(context)?, "standard input".to_owned()),
+            None => return Ok(context.environment.api_key.clone().map(Key::Around)),
+        };
+        let text = String::from_utf8(bytes).unwrap_or_default();
+        let key = text.trim();
+        if key.is_empty() || key.contains(char::is_whitespace) || key.contains(char::is_control) {
+            return Err(Failure::usage(format!("{whose} holds no API key"))
+                .help("it has to hold the key alone, on one line"));
+        }
+        Ok(Some(Key::Named(Secret::new(key))))
+    }
+
+    fn file(&self, path: &Path, context: &mut Context<'_>) -> Result<Vec<u8>, Failure> {
+        let (bytes, exposure) = read_secret(path)?;
+        if exposure == Exposure::Others {
+            let words = format!("`{}` can be read by others on this machine", path.display());
+            context.warn(&words, &format!("`chmod 600 {}`", path.display()));
+        }
+        Ok(bytes)
+    }
+
+    /// Where requests of a dialect go.
+    ///
+    /// # Errors
+    /// When that is no place to send a key to.
+    pub fn endpoint(&self, dialect: Dialect) -> Result<Reference, Failure> {
+        let url = self.endpoint.as_deref().unwrap_or_else(|| endpoint::of(dialect));
+        endpoint::judge(url, self.insecure_http).map_err(|error| {
+            let failure = Failure::usage(error.to_string());
+            match error {
+                EndpointError::Plain(_) => failure.help("write https, or say `--insecure-http`"),
+                _ => failure.help("write it as `https://HOST/PATH`"),
+            }
+        })
+    }
+
+    /// What sends. A wish to end waits for the exchange that is under way: given up, its outcome would be unknown.
+    ///
+    /// # Errors
+    /// When a certificate cannot be read, or a proxy's URL is none.
+    pub fn client(&self, context: &Context<'_>) -> Result<Client, Failure> {
+        let settings =
+            ClientSettings { interrupt: Interrupt::default(), ..self.network.settings(TIMEOUT, context)? };
+        Client::new(&settings).map_err(|error| Failure::usage(error.to_string()))
+    }
+}
+
+/// The usage error of a run without a key.
+pub fn no_key() -> Failure {
+    Failure::usage("there is no API key")
+        .help("set MMSCTL_API_KEY, or give `--api-key-file` or `--api-key-stdin`; it is never an argument")
+}

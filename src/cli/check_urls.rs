@@ -1,0 +1,166 @@
+//! `mmsctl check-urls`
+
+use std::collections::HashSet;
+
+use clap::ValueEnum;
+
+use super::context::Context;
+use super::exit::{Exit, Failure};
+use super::inputs::read_stdin;
+use super::media_args::ffprobe_at_hand;
+use super::online::{Depth, FetchArgs, Online};
+use crate::analysis::{Analysis, Settings, judge};
+use crate::check::{Policy, Strictness};
+use crate::diagnostic::Severity;
+use crate::dialect::{Dialect, Term};
+use crate::media::fetch::Fetch;
+use crate::media::kind::{Family, MediaKind};
+use crate::media::locate::Locations;
+use crate::media::probe::{Probe, Prober};
+use crate::message::{Action, Draft, DraftSlide, PartKind};
+use crate::reference::Reference;
+use crate::render::urls::{self as show, Checked};
+use crate::source::{Origin, Source, Sources};
+use crate::submit::key::PLACEHOLDER;
+
+/// Fetch URLs as the service does, and say whether it could use what comes.
+///
+/// GET with redirects hop by hop, then HEAD to compare: status, Content-Length, Content-Type, chunks, compression,
+/// TLS, size, and whether the file is what its element wants. Hosts that the service cannot reach are not
+/// contacted.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// The URLs; `-` reads them from standard input, one a line.
+    #[arg(required = true, value_name = "URL")]
+    urls: Vec<String>,
+    /// The element that the URLs would stand in; by default the one that fits each file.
+    #[arg(long = "as", value_name = "ELEMENT")]
+    element: Option<Element>,
+    /// How to show what is found.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+    /// Take the sterner side where the documentation disagrees with itself.
+    #[arg(long)]
+    strict: bool,
+    #[command(flatten)]
+    fetch: FetchArgs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A few lines for each URL, for people.
+    Human,
+    /// One JSON object, format 1.
+    Json,
+}
+
+/// What a URL can stand in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Element {
+    Image,
+    Audio,
+    Video,
+    Vcard,
+    Ical,
+    Pdf,
+    Passbook,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the flags are wrong or the result cannot be written.
+pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    let urls = urls(args, context)?;
+    let policy = context.config.policy(if args.strict { Strictness::Strict } else { Strictness::Lenient });
+    let probe = Prober { ffprobe: ffprobe_at_hand(context), decode_images: true };
+    let glance = Prober::default();
+    let online = args.fetch.online(Depth::Whole, context)?;
+    // All at once; what follows finds them fetched.
+    let fetched = online.fetch(&urls);
+    let mut all = Vec::new();
+    for (url, fetched) in urls.iter().zip(fetched) {
+        let file = fetched.as_ref().and_then(|fetched| fetched.file.as_deref());
+        let is = file.and_then(|file| glance.probe(file).ok()).map(|info| info.kind);
+        let element = args.element.map_or_else(|| fitting(url, is), Element::part);
+        all.push(checked(url, element, &policy, &online, &probe));
+    }
+    online.finish();
+    if context.interrupt.requested() {
+        return Ok(Exit::Interrupted);
+    }
+    match args.format {
+        Format::Human => show::human(&all, context.out_style, context.stdout)?,
+        Format::Json => show::json(&all, context.stdout)?,
+    }
+    let wrong = all.iter().any(|checked| checked.count(Severity::Error) > 0);
+    Ok(if wrong { Exit::Findings } else { Exit::Clean })
+}
+
+/// The URLs, each once.
+fn urls(args: &Args, context: &mut Context<'_>) -> Result<Vec<String>, Failure> {
+    let mut urls = Vec::new();
+    for url in &args.urls {
+        if url == "-" {
+            let text = String::from_utf8_lossy(&read_stdin(context)?).into_owned();
+            urls.extend(text.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()));
+        } else {
+            urls.push(url.trim().to_owned());
+        }
+    }
+    if urls.is_empty() || urls.iter().any(|url| url.is_empty() || url.contains(char::is_control)) {
+        return Err(Failure::usage("a URL is empty, or holds a control character")
+            .help("write URLs as arguments, or one a line on standard input"));
+    }
+    let mut seen = HashSet::new();
+    urls.retain(|url| seen.insert(url.clone()));
+    Ok(urls)
+}
+
+/// The element for a file of that kind, or of that name.
+fn fitting(url: &str, is: Option<MediaKind>) -> PartKind {
+    let named = || MediaKind::from_extension(&Reference::parse(url).ok()?.extension()?);
+    match is.or_else(named).map(MediaKind::family) {
+        Some(Family::Audio) => PartKind::Audio,
+        Some(Family::Video) => PartKind::Video,
+        Some(Family::Vcard) => PartKind::Vcard,
+        Some(Family::Ical) => PartKind::Ical,
+        Some(Family::Pdf) => PartKind::Pdf,
+        Some(Family::Passbook) => PartKind::Passbook,
+        Some(Family::Image | Family::Other) | None => PartKind::Image,
+    }
+}
+
+/// Judges a URL as the one medium of a message; what is said of anything else is left out.
+fn checked(url: &str, element: PartKind, policy: &Policy, online: &Online, probe: &Prober) -> Checked {
+    let mut draft = Draft::new(Action::SaveMms);
+    draft.fields.push((Term::ApiKey, PLACEHOLDER.to_owned()));
+    let parts = vec![(element, url.to_owned())];
+    draft.slides.push(DraftSlide { parts, text: None, duration: None });
+    let xml =
+        draft.write(Dialect::Current).expect("every dialect has these, and control characters are refused");
+    let locations = Locations::default();
+    let settings = Settings { policy, locations: &locations, fetch: Some(online), probe };
+    let source = Source::new(Origin::Composed("URL".to_owned()), xml.into_bytes());
+    let judged = judge(source, &settings);
+    let Analysis { message, assets, mut diagnostics, .. } = judged.analysis;
+    let place = message.request().and_then(|request| Some(request.parts().next()?.1.urls.first()?.span));
+    diagnostics.retain(|diagnostic| Some(diagnostic.primary.span) == place);
+    let (served, info) = (assets.served(url).cloned(), assets.get(url).cloned());
+    let sources: Sources = judged.sources;
+    Checked { url: sources.mask(url), element, served, info, diagnostics, sources }
+}
+
+impl Element {
+    fn part(self) -> PartKind {
+        match self {
+            Element::Image => PartKind::Image,
+            Element::Audio => PartKind::Audio,
+            Element::Video => PartKind::Video,
+            Element::Vcard => PartKind::Vcard,
+            Element::Ical => PartKind::Ical,
+            Element::Pdf => PartKind::Pdf,
+            Element::Passbook => PartKind::Passbook,
+        }
+    }
+}

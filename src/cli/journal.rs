@@ -1,0 +1,117 @@
+//! The door to a journal's file. A line is on disk before the next step is taken; one run at a time writes.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use super::exit::Failure;
+use super::inputs::reason;
+use crate::submit::journal::Past;
+
+/// A journal that is open for writing.
+#[derive(Debug)]
+pub struct Journal {
+    file: File,
+    path: PathBuf,
+}
+
+impl Journal {
+    /// Opens or begins a journal, and says what it knows. `resume` says that it may know something.
+    ///
+    /// # Errors
+    /// When it cannot be read and written, another run has it, it is none, or it holds something unexpected.
+    pub fn open(path: &Path, resume: bool) -> Result<(Self, Past), Failure> {
+        let shown = path.display();
+        let failed = |error: &io::Error| {
+            Failure::world(format!("the journal `{shown}` cannot be kept: {}", reason(error)))
+        };
+        let opened = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path);
+        let mut file = opened.map_err(|error| failed(&error))?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                let words = format!("the journal `{shown}` is in use by another run");
+                return Err(Failure::world(words).help("wait for it to end"));
+            }
+            Err(TryLockError::Error(error)) => return Err(failed(&error)),
+        }
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).map_err(|error| failed(&error))?;
+        if !bytes.is_empty() && !resume {
+            return Err(Failure::usage(format!("the journal `{shown}` is not empty"))
+                .help("say `--resume` to go on where it ends, or name another file"));
+        }
+        let text = String::from_utf8_lossy(&bytes);
+        let past = Past::read(&text).map_err(|error| {
+            Failure::world(format!("`{shown}`: {error}")).help("name the file that an earlier run wrote")
+        })?;
+        // What stands behind the last line end was torn off when a run died.
+        let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+        let mut cut = || -> io::Result<()> {
+            file.set_len(whole as u64)?;
+            file.seek(SeekFrom::End(0))?;
+            file.sync_all()?;
+            sync_folder(path)
+        };
+        cut().map_err(|error| failed(&error))?;
+        Ok((Self { file, path: path.to_owned() }, past))
+    }
+
+    /// Adds a line; when this returns, it is on disk.
+    ///
+    /// # Errors
+    /// When it cannot be written. Nothing may then be sent.
+    pub fn add(&mut self, line: &str) -> Result<(), Failure> {
+        let write = self.file.write_all(line.as_bytes()).and_then(|()| self.file.sync_data());
+        write.map_err(|error| {
+            let words =
+                format!("the journal `{}` cannot be written: {}", self.path.display(), reason(&error));
+            Failure::world(words).help("nothing is sent without it; make room, then go on with `--resume`")
+        })
+    }
+}
+
+/// Puts the file's name on disk, too.
+#[cfg(unix)]
+fn sync_folder(path: &Path) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BEGIN: &str = "{\"event\":\"begin\",\"format\":1,\"at\":\"\",\"id\":\"a\",\"path\":\"\",\"action\":\"\",\
+                         \"endpoint\":\"\"}\n";
+
+    #[test]
+    fn a_torn_line_is_cut_off_before_the_next_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("j");
+        std::fs::write(&path, format!("{BEGIN}{}", &BEGIN[..40])).unwrap();
+        let (mut journal, _) = Journal::open(&path, true).unwrap();
+        journal.add(BEGIN).unwrap();
+        drop(journal);
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), BEGIN.repeat(2));
+    }
+
+    #[test]
+    fn two_runs_do_not_share_a_journal() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("j");
+        let first = Journal::open(&path, false).unwrap();
+        assert!(Journal::open(&path, true).unwrap_err().message.contains("in use"));
+        drop(first);
+        std::fs::write(&path, BEGIN).unwrap();
+        assert!(Journal::open(&path, false).unwrap_err().message.contains("not empty"));
+        assert!(Journal::open(&path, true).is_ok());
+        std::fs::write(&path, "<request/>\n").unwrap();
+        assert!(Journal::open(&path, true).unwrap_err().message.contains("line 1"));
+    }
+}

@@ -1,0 +1,177 @@
+//! Fetching the media of a run: each URL once, many at a time, into files that vanish with the run.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::Duration;
+
+use clap::Args;
+
+use super::context::Context;
+use super::exit::Failure;
+use super::network_args::NetworkArgs;
+use super::outputs::Scratch;
+use crate::bytes::ByteSize;
+use crate::limits;
+use crate::media::fetch::{Fetch, Fetched};
+use crate::net::client::{Client, ClientSettings};
+use crate::net::hosts::Hosts;
+use crate::net::preflight::{Manner, observe};
+use crate::reference::Reference;
+use crate::render::progress::Progress;
+use crate::served::{Failure as Fault, Outcome, Served};
+
+/// URLs that are fetched at a time. Ours: enough to wait for all eight slides of two messages at once.
+const AT_A_TIME: usize = 16;
+
+/// Longest time of one fetch, where no flag says otherwise. Ours; the service's own is not documented.
+const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Tries after the first, where no flag says otherwise.
+const RETRIES: u32 = 2;
+
+/// Bytes that tell a file's kind and dimensions, where its length is promised.
+const HEAD_BYTES: u64 = 64 << 10;
+
+/// How media are fetched.
+#[derive(Args, Clone, Debug, Default)]
+pub struct FetchArgs {
+    /// Read at most this much of a medium, as in `20MB` [default: 64MB].
+    #[arg(long, value_name = "SIZE", help_heading = "Network")]
+    pub max_bytes: Option<ByteSize>,
+    /// How often a connection that does not come to be is tried again [default: 2].
+    #[arg(long, value_name = "N", help_heading = "Network")]
+    pub retries: Option<u32>,
+    /// Contact hosts that the service cannot reach, too: this machine, private networks, names for examples.
+    #[arg(long, help_heading = "Network")]
+    pub allow_private: bool,
+    #[command(flatten)]
+    pub network: NetworkArgs,
+}
+
+/// How much of a medium is fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// All, and HEAD besides, to judge it.
+    Whole,
+    /// What tells its size and kind.
+    Size,
+}
+
+impl FetchArgs {
+    /// What fetches under these flags.
+    ///
+    /// # Errors
+    /// When a certificate cannot be read, or no temporary folder be made.
+    pub fn online(&self, depth: Depth, context: &Context<'_>) -> Result<Online, Failure> {
+        let hosts = if self.allow_private { Hosts::Any } else { Hosts::Public };
+        let settings = ClientSettings { hosts, ..self.network.settings(TIMEOUT, context)? };
+        let client = Client::new(&settings).map_err(|error| Failure::usage(error.to_string()))?;
+        let manner = Manner {
+            max_bytes: self.max_bytes.map_or(limits::FETCHED_BYTES, |size| size.0),
+            enough: (depth == Depth::Size).then_some(HEAD_BYTES),
+            retries: self.retries.unwrap_or(RETRIES),
+            head: depth == Depth::Whole,
+            interrupt: context.interrupt.clone(),
+        };
+        // Fetched files go when the run does, also when it is asked to end.
+        context.heed_interrupts();
+        Ok(Online {
+            client,
+            manner,
+            scratch: Scratch::new()?,
+            known: Mutex::default(),
+            free: Mutex::new(AT_A_TIME),
+            freed: Condvar::new(),
+            progress: Progress::growing("fetching", context.environment.stderr_is_terminal),
+        })
+    }
+}
+
+/// What is known of a URL: nothing where it is none.
+type Known = OnceLock<Option<Fetched>>;
+
+/// Fetches, and remembers.
+#[derive(Debug)]
+pub struct Online {
+    client: Client,
+    manner: Manner,
+    scratch: Scratch,
+    known: Mutex<HashMap<String, Arc<Known>>>,
+    free: Mutex<usize>,
+    freed: Condvar,
+    progress: Progress,
+}
+
+impl Fetch for Online {
+    fn at_a_time(&self) -> usize {
+        AT_A_TIME
+    }
+
+    fn fetch(&self, urls: &[String]) -> Vec<Option<Fetched>> {
+        let asked: Vec<(&String, Arc<Known>)> = urls.iter().map(|url| (url, self.known(url))).collect();
+        let next = AtomicUsize::new(0);
+        let work = || {
+            while let Some((url, known)) = asked.get(next.fetch_add(1, Ordering::Relaxed)) {
+                known.get_or_init(|| self.fetch_one(url));
+            }
+        };
+        std::thread::scope(|scope| {
+            for _ in 1..asked.len().min(AT_A_TIME) {
+                scope.spawn(work);
+            }
+            work();
+        });
+        asked.iter().map(|(_, known)| known.get().cloned().flatten()).collect()
+    }
+}
+
+impl Online {
+    /// The place of a URL's result: the same for all who ask.
+    fn known(&self, url: &str) -> Arc<Known> {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(known.entry(url.to_owned()).or_default())
+    }
+
+    fn fetch_one(&self, url: &str) -> Option<Fetched> {
+        let reference = Reference::parse(url).ok().filter(Reference::is_web)?;
+        self.progress.grow();
+        let turn = self.freed.wait_while(lock(&self.free), |free| *free == 0);
+        *turn.unwrap_or_else(PoisonError::into_inner) -= 1;
+        let fetched = self.fetch_now(&reference);
+        *lock(&self.free) += 1;
+        self.freed.notify_one();
+        self.progress.advance();
+        Some(fetched)
+    }
+
+    fn fetch_now(&self, reference: &Reference) -> Fetched {
+        match self.scratch.create() {
+            Ok((path, mut file)) => {
+                let served = observe(&self.client, reference, &self.manner, &mut file);
+                // What is coded is not the medium.
+                let medium = served.success().is_some_and(|answered| answered.headers.coded().is_none());
+                Fetched { served, file: medium.then_some(path) }
+            }
+            Err(error) => {
+                let fault = Fault { tls: false, words: format!("there is no room to keep it: {error}") };
+                let served = Served { redirects: Vec::new(), outcome: Outcome::Failed(fault) };
+                Fetched { served, file: None }
+            }
+        }
+    }
+
+    /// The bar, for those who write while it is drawn. Documents are no steps of it.
+    pub fn progress(&self) -> Progress {
+        self.progress.watched()
+    }
+
+    /// All is fetched: the bar goes.
+    pub fn finish(self) {
+        self.progress.finish();
+    }
+}
+
+fn lock(free: &Mutex<usize>) -> MutexGuard<'_, usize> {
+    free.lock().unwrap_or_else(PoisonError::into_inner)
+}

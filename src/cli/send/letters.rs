@@ -1,0 +1,154 @@
+//! The requests of a run: read, given their key, judged.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use super::Args;
+use crate::analysis::{Judged, Settings, judge};
+use crate::check::{Policy, Strictness};
+use crate::cli::api_args::{Key, no_key};
+use crate::cli::context::Context;
+use crate::cli::exit::{Exit, Failure};
+use crate::cli::inputs::{Hidden, Input, find, read_stdin};
+use crate::diagnostic::Severity;
+use crate::dialect::{Dialect, Term};
+use crate::media::locate::Locations;
+use crate::media::probe::Prober;
+use crate::message::{self, Action, Message};
+use crate::render::human::Human;
+use crate::source::{Origin, Source, SourceId, Sources};
+use crate::submit::{journal, key};
+use crate::xml;
+
+/// A request that is ready to be sent.
+#[derive(Debug)]
+pub struct Letter {
+    /// Its path, for people.
+    pub path: String,
+    /// Its text with the key in it, which hides itself.
+    pub sources: Sources,
+    source: SourceId,
+    /// Its dialect.
+    pub dialect: Dialect,
+    /// What it asks for.
+    pub action: Option<Action>,
+    /// The recipient.
+    pub to: Option<String>,
+    /// What a journal calls it.
+    pub id: String,
+}
+
+impl Letter {
+    /// What is sent.
+    pub fn body(&self) -> &str {
+        self.sources.get(self.source).text()
+    }
+
+    /// The same, fit for showing.
+    pub fn masked(&self) -> String {
+        let source = self.sources.get(self.source);
+        source.masked(0..source.text().len())
+    }
+
+    /// The action's word.
+    pub fn action_word(&self) -> &'static str {
+        self.action.map_or("request", Action::canonical)
+    }
+}
+
+/// Reads and judges every request; what is wrong is said. Nothing is sent unless all are right.
+///
+/// # Errors
+/// As an exit code, when one is wrong.
+pub fn read(
+    args: &Args,
+    key: Option<&Key>,
+    context: &mut Context<'_>,
+) -> anyhow::Result<Result<Vec<Letter>, Exit>> {
+    let has_stdin = args.paths.iter().any(|path| path == Path::new("-"));
+    if has_stdin && args.api.api_key_stdin {
+        return Err(Failure::usage("standard input cannot be both a request and the key").into());
+    }
+    let stdin = has_stdin.then(|| read_stdin(context));
+    let policy = context.config.policy(if args.strict { Strictness::Strict } else { Strictness::Lenient });
+    let policy = (!args.no_check).then_some(policy);
+    let (mut letters, mut exit) = (Vec::new(), Exit::Clean);
+    let inputs = find(args.paths.clone(), stdin, Hidden::LeftOut);
+    for source in inputs.map(|input| input.and_then(Input::read)) {
+        match source.and_then(|source| addressed(source, key)) {
+            Ok((letter, origin)) => match judged(letter, origin, policy.as_ref(), context)? {
+                Some(letter) => letters.push(letter),
+                None => exit = exit.max(Exit::Findings),
+            },
+            Err(failure) => {
+                exit = exit.max(failure.exit);
+                context.complain(&failure);
+            }
+        }
+    }
+    exit = exit.max(twins(&letters, context));
+    if exit > Exit::Clean {
+        context.say("nothing is sent");
+        return Ok(Err(exit));
+    }
+    Ok(Ok(letters))
+}
+
+/// The request with its key, and where it was read from.
+fn addressed(source: Source, key: Option<&Key>) -> Result<(Letter, Origin), Failure> {
+    let origin = source.origin().clone();
+    let mut sources = Sources::default();
+    let id = sources.add(source);
+    let text = sources.get(id).text();
+    let Message::Request(request) = message::read(&xml::parse(id, text)) else {
+        return Err(Failure::usage(format!("`{origin}` is not a request"))
+            .help("only requests are sent; `mmsctl validate` says what this is"));
+    };
+    let filled = match key {
+        Some(Key::Named(secret)) => key::filled(text, &request, secret.expose()),
+        _ if key::has_own(&request) => text.to_owned(),
+        Some(Key::Around(secret)) => key::filled(text, &request, secret.expose()),
+        None => return Err(no_key()),
+    };
+    let letter_id = journal::id(&key::filled(text, &request, ""));
+    let to = request.fields.filled(Term::To).map(|field| field.trimmed().to_owned());
+    let (dialect, action) = (request.dialect, request.action);
+    let mut sources = Sources::default();
+    let source = sources.add(Source::new(origin.clone(), filled.into_bytes()));
+    Ok((Letter { path: origin.to_string(), sources, source, dialect, action, to, id: letter_id }, origin))
+}
+
+/// The letter, if it has no errors; what it has is shown.
+fn judged(
+    letter: Letter,
+    origin: Origin,
+    policy: Option<&Policy>,
+    context: &mut Context<'_>,
+) -> anyhow::Result<Option<Letter>> {
+    let Some(policy) = policy else { return Ok(Some(letter)) };
+    let (locations, probe) = (Locations::default(), Prober::default());
+    let settings = Settings { policy, locations: &locations, fetch: None, probe: &probe };
+    let source = Source::new(origin, letter.body().as_bytes().to_vec());
+    let Judged { sources, mut analysis } = judge(source, &settings);
+    // What needs no doing is `validate`'s to say.
+    analysis.diagnostics.retain(|diagnostic| diagnostic.severity > Severity::Info);
+    let human = Human { style: context.err_style, verbose: false, quiet: false };
+    human.findings(&sources, &analysis, context.stderr)?;
+    Ok((analysis.count(Severity::Error) == 0).then_some(letter))
+}
+
+/// Complains about requests that are the same: sending both would send one message twice.
+fn twins(letters: &[Letter], context: &mut Context<'_>) -> Exit {
+    let mut seen: HashMap<&str, &Letter> = HashMap::new();
+    let mut exit = Exit::Clean;
+    for letter in letters {
+        if let Some(first) = seen.insert(&letter.id, letter) {
+            let words = format!("`{}` and `{}` are the same request", first.path, letter.path);
+            let failure = Failure::usage(words)
+                .help("leave one out; where both are meant, give each its own `client-reference`");
+            context.complain(&failure);
+            exit = exit.max(failure.exit);
+        }
+    }
+    exit
+}

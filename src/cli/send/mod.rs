@@ -1,0 +1,155 @@
+//! `mmsctl send`
+
+mod letters;
+mod post;
+mod wait;
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use super::api_args::ApiArgs;
+use super::context::Context;
+use super::exit::{Exit, Failure};
+use super::journal::Journal;
+use crate::reference::Reference;
+use crate::render::send::{self as show, Fate, Sent};
+use crate::submit::endpoint;
+use crate::submit::pace::Rate;
+use letters::Letter;
+use post::Post;
+use wait::{Ear, WaitArgs};
+
+/// Send requests to the service and explain its answers.
+///
+/// Every request is checked first, as `validate` does; if one is wrong, none is sent. A request whose outcome is
+/// not known is never sent a second time: the message could go out twice. With a journal, a run that was broken
+/// off goes on where it ended.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// Requests: files, folders (their `.xml` files), patterns, or `-` for standard input.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Show what would be sent, with the key hidden, and send nothing.
+    #[arg(long)]
+    dry_run: bool,
+    /// Send without checking first.
+    #[arg(long)]
+    no_check: bool,
+    /// Take the sterner side where the documentation disagrees with itself.
+    #[arg(long)]
+    strict: bool,
+    /// How to show what came of it.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+    /// Send at most so many requests per second, as in `5`, or `90/m`.
+    #[arg(long, value_name = "RATE")]
+    rate: Option<Rate>,
+    /// Write down in this file what is sent, before and after, and send nothing twice.
+    #[arg(long, value_name = "FILE", help_heading = "Journal")]
+    journal: Option<PathBuf>,
+    /// Go on where the journal ends.
+    #[arg(long, requires = "journal", help_heading = "Journal")]
+    resume: bool,
+    /// Send again what the journal knows as refused.
+    #[arg(long, requires = "resume", help_heading = "Journal")]
+    retry_refused: bool,
+    #[command(flatten)]
+    wait: WaitArgs,
+    #[command(flatten)]
+    api: ApiArgs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A line for each request, for people.
+    Human,
+    /// One JSON object, format 1.
+    Json,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the flags contradict each other, the journal cannot be kept, or the result cannot be written.
+pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    let key = args.api.key(context)?;
+    let letters = match letters::read(&args, key.as_ref(), context)? {
+        Ok(letters) => letters,
+        Err(exit) => return Ok(exit),
+    };
+    let endpoints: Result<Vec<Reference>, Failure> =
+        letters.iter().map(|letter| args.api.endpoint(letter.dialect)).collect();
+    let letters: Vec<(Letter, Reference)> = letters.into_iter().zip(endpoints?).collect();
+    let client = args.api.client(context)?;
+    if args.dry_run {
+        for (letter, to) in &letters {
+            let call = endpoint::call(to, letter.body());
+            show::dry_run(&client.shown(&call), &to.shown(), &letter.masked(), context.stdout)?;
+        }
+        return Ok(Exit::Clean);
+    }
+    let journal = args.journal.as_ref().map(|path| Journal::open(path, args.resume)).transpose()?;
+    let mut post = Post::new(client, journal);
+    (post.rate, post.retry_refused) = (args.rate, args.retry_refused);
+    same_endpoints(&post, &letters)?;
+    context.heed_interrupts();
+    let mut ear = args.wait.ear(context)?;
+    let mut sent = send_all(&mut post, &letters, ear.as_mut(), args.format, context)?;
+    if let Some(ear) = ear {
+        ear.wait(&mut sent, context);
+        if args.format == Format::Human {
+            show::encodings(&sent, context.out_style, context.stdout)?;
+        }
+    }
+    match args.format {
+        Format::Human => show::summary(&sent, context.out_style, context.stdout)?,
+        Format::Json => show::json(&sent, context.stdout)?,
+    }
+    if context.interrupt.requested() {
+        return Ok(Exit::Interrupted);
+    }
+    Ok(if sent.iter().all(Sent::is_well) { Exit::Clean } else { Exit::Network })
+}
+
+/// Sends until all are sent, or no other would fare better.
+fn send_all(
+    post: &mut Post,
+    letters: &[(Letter, Reference)],
+    mut ear: Option<&mut Ear>,
+    format: Format,
+    context: &mut Context<'_>,
+) -> anyhow::Result<Vec<Sent>> {
+    let mut all: Vec<Sent> = Vec::new();
+    let mut over = false;
+    for (letter, to) in letters {
+        over |= context.interrupt.requested();
+        let sent = if over {
+            Sent::waiting(&letter.path, &letter.id, letter.action, letter.to.clone(), to.shown())
+        } else {
+            post.send(letter, to, context)?
+        };
+        over |= matches!(&sent.fate, Fate::Now(outcome, _) if outcome.concerns_all());
+        if format == Format::Human {
+            show::human(&sent, context.out_style, context.stdout)?;
+            // Somebody watches: a line is there when its request is through.
+            context.stdout.flush()?;
+        }
+        all.push(sent);
+        if let Some(ear) = &mut ear {
+            ear.drain(context);
+        }
+    }
+    Ok(all)
+}
+
+/// A journal is about one service: what another has accepted says nothing here.
+fn same_endpoints(post: &Post, letters: &[(Letter, Reference)]) -> Result<(), Failure> {
+    let known = &post.past.endpoints;
+    let strange =
+        letters.iter().map(|(_, to)| to.shown()).find(|to| !known.is_empty() && !known.contains(to));
+    strange.map_or(Ok(()), |to| {
+        let words = format!("the journal is about `{}`, not `{to}`", known.join("`, `"));
+        Err(Failure::usage(words).help("name another journal for another endpoint"))
+    })
+}

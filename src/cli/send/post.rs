@@ -1,0 +1,120 @@
+//! Sending one request after the other, at the pace that is asked for, each at most once.
+
+use std::time::Duration;
+
+use super::letters::Letter;
+use crate::cli::context::Context;
+use crate::cli::exit::Failure;
+use crate::cli::journal::Journal;
+use crate::net::client::Client;
+use crate::postback::Moment;
+use crate::reference::Reference;
+use crate::render::send::{Fate, Sent};
+use crate::submit::endpoint;
+use crate::submit::journal::{Begin, Entry, Past, Standing, ended};
+use crate::submit::outcome::{Outcome, outcome};
+use crate::submit::pace::{Rate, backoff};
+
+/// Who sends, and what is known.
+pub struct Post {
+    /// What sends.
+    pub client: Client,
+    /// How fast at most.
+    pub rate: Option<Rate>,
+    /// Where it is written down.
+    pub journal: Option<Journal>,
+    /// What was written down before.
+    pub past: Past,
+    /// Whether what was refused before is tried again.
+    pub retry_refused: bool,
+    /// When the last request was begun.
+    last: Option<Duration>,
+}
+
+impl Post {
+    /// A post that has sent nothing yet.
+    pub fn new(client: Client, journal: Option<(Journal, Past)>) -> Self {
+        let (journal, past) =
+            journal.map_or((None, Past::default()), |(journal, past)| (Some(journal), past));
+        Self { client, rate: None, journal, past, retry_refused: false, last: None }
+    }
+
+    /// Sends a request, unless it was sent before.
+    ///
+    /// # Errors
+    /// When the journal cannot be written.
+    pub fn send(
+        &mut self,
+        letter: &Letter,
+        to: &Reference,
+        context: &mut Context<'_>,
+    ) -> Result<Sent, Failure> {
+        let sent = |fate| Sent {
+            path: letter.path.clone(),
+            id: letter.id.clone(),
+            action: letter.action,
+            to: letter.to.clone(),
+            endpoint: to.shown(),
+            fate,
+            encoding: None,
+        };
+        match self.past.standing(&letter.id).clone() {
+            Standing::Refused(_) if self.retry_refused => {}
+            Standing::Free => {}
+            before => return Ok(sent(Fate::Before(before))),
+        }
+        let mut tries = 0;
+        loop {
+            if self.pause(context) {
+                return Ok(sent(Fate::Waiting));
+            }
+            let outcome = self.submit(letter, to, context)?;
+            let wait = match &outcome {
+                Outcome::Throttled(refusal, named) => backoff(tries, *named).map(|wait| (wait, refusal)),
+                _ => None,
+            };
+            let Some((wait, refusal)) = wait else {
+                return Ok(sent(Fate::Now(outcome, tries + 1)));
+            };
+            tries += 1;
+            let code = refusal.code.as_deref().unwrap_or("HTTP 429");
+            context.say(&format!("{}: {code}: too fast; waits {} s", letter.path, wait.as_secs_f64()));
+            if context.interrupt.wait(wait) {
+                return Ok(sent(Fate::Now(outcome, tries)));
+            }
+        }
+    }
+
+    /// Waits for the turn of the next request; says whether the run was asked to end.
+    fn pause(&mut self, context: &Context<'_>) -> bool {
+        let now = (context.clock)();
+        let wait = match (self.rate, self.last) {
+            (Some(rate), Some(last)) => rate.wait(now.saturating_sub(last)),
+            _ => Duration::ZERO,
+        };
+        context.interrupt.wait(wait)
+    }
+
+    /// Sends once: a line before, a line after.
+    fn submit(&mut self, letter: &Letter, to: &Reference, context: &Context<'_>) -> Result<Outcome, Failure> {
+        let at = || Moment::since_epoch((context.clock)()).to_string();
+        let begin = Begin::new(
+            at(),
+            &letter.id,
+            letter.path.clone(),
+            letter.action_word(),
+            letter.to.clone(),
+            to.shown(),
+        );
+        self.write(&Entry::Begin(begin), letter)?;
+        self.last = Some((context.clock)());
+        let exchange = self.client.send(&endpoint::call(to, letter.body()));
+        let outcome = outcome(exchange.as_ref(), letter.dialect).masked(|words| letter.sources.mask(words));
+        self.write(&ended(&letter.id, at(), &outcome), letter)?;
+        Ok(outcome)
+    }
+
+    fn write(&mut self, entry: &Entry, letter: &Letter) -> Result<(), Failure> {
+        self.journal.as_mut().map_or(Ok(()), |journal| journal.add(&entry.line(&letter.sources)))
+    }
+}

@@ -1,0 +1,137 @@
+//! Waiting until what was saved is encoded: the service says so by postback (API facts §4.4).
+
+use std::collections::HashMap;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::time::Duration;
+
+use crate::cli::context::Context;
+use crate::cli::exit::Failure;
+use crate::cli::postback::{holds_document, no_receiver, texts};
+use crate::cli::times::duration;
+use crate::dialect::Term;
+use crate::message::{self, Action, Message};
+use crate::net::receiver::{Next, Receiver, ReceiverSettings};
+use crate::render::send::{Encoding, Fate, Sent};
+use crate::source::{Origin, Source};
+use crate::submit::outcome::Outcome;
+use crate::xml;
+
+/// The flags of waiting.
+#[derive(clap::Args, Clone, Debug, Default)]
+pub struct WaitArgs {
+    /// Wait until what saveMMS stored is encoded, but no longer than this [default: 10m].
+    #[arg(
+        long,
+        value_name = "TIME",
+        value_parser = duration,
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "10m",
+        requires = "callback_port",
+        help_heading = "Postbacks"
+    )]
+    wait: Option<Duration>,
+    /// The port to which the account's callback URL leads; 0 takes a free one.
+    #[arg(long, value_name = "PORT", requires = "wait", help_heading = "Postbacks")]
+    callback_port: Option<u16>,
+    /// The address to listen on [default: 127.0.0.1, which other machines do not reach].
+    #[arg(long, value_name = "ADDRESS", requires = "wait", help_heading = "Postbacks")]
+    callback_bind: Option<IpAddr>,
+}
+
+/// Listens, and remembers what is said of templates.
+#[derive(Debug)]
+pub struct Ear {
+    receiver: Receiver,
+    time: Duration,
+    heard: HashMap<String, Encoding>,
+}
+
+impl WaitArgs {
+    /// What listens, if anything is to be waited for.
+    ///
+    /// # Errors
+    /// When the port cannot be had.
+    pub fn ear(&self, context: &mut Context<'_>) -> Result<Option<Ear>, Failure> {
+        let Some(time) = self.wait else { return Ok(None) };
+        let bind = self.callback_bind.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
+        let address = SocketAddr::new(bind, self.callback_port.unwrap_or_default());
+        let settings = ReceiverSettings { wanted: holds_document, ..ReceiverSettings::new(address) };
+        let receiver = Receiver::start(settings).map_err(|error| no_receiver(&error))?;
+        context.say(&format!("listening for postbacks on http://{}/", receiver.address()));
+        Ok(Some(Ear { receiver, time, heard: HashMap::new() }))
+    }
+}
+
+impl Ear {
+    /// Takes in what has come, without waiting.
+    pub fn drain(&mut self, context: &Context<'_>) {
+        while self.hear(Duration::ZERO, context) {}
+    }
+
+    /// Waits until every template of `all` is spoken of, and notes what is said.
+    pub fn wait(mut self, all: &mut [Sent], context: &mut Context<'_>) {
+        let pending = |heard: &HashMap<String, Encoding>, all: &[Sent]| {
+            all.iter().filter_map(saved).filter(|id| !heard.contains_key(*id)).count()
+        };
+        let end = self.receiver.elapsed() + self.time;
+        let mut left = pending(&self.heard, all);
+        if left > 0 {
+            context.say(&format!("waiting for the encoding of {left} template(s)"));
+        }
+        while left > 0 && !context.interrupt.requested() {
+            let time = end.saturating_sub(self.receiver.elapsed());
+            if !self.hear(time, context) && time.is_zero() {
+                break;
+            }
+            left = pending(&self.heard, all);
+        }
+        for sent in all {
+            let heard = saved(sent).map(|id| self.heard.get(id).cloned().unwrap_or(Encoding::Silent));
+            sent.encoding = heard;
+        }
+    }
+
+    /// Takes one postback in; says whether one came.
+    fn hear(&mut self, time: Duration, context: &Context<'_>) -> bool {
+        let received = match self.receiver.next(time, &context.interrupt) {
+            Next::Received(received) => received,
+            Next::Refused(_) => return true,
+            Next::Nothing => return false,
+        };
+        let source = Source::new(Origin::Composed("postback".to_owned()), received.body.clone());
+        for text in texts(source).unwrap_or_default() {
+            self.read(text);
+        }
+        true
+    }
+
+    fn read(&mut self, source: Source) {
+        let mut sources = crate::source::Sources::default();
+        let id = sources.add(source);
+        let Message::Postback(postback) = message::read(&xml::parse(id, sources.get(id).text())) else {
+            return;
+        };
+        for (_, fields) in postback.told() {
+            let value = |term| fields.filled(term).map(|field| field.trimmed().to_owned());
+            let (Some(code), Some(mms_id)) = (value(Term::Code), value(Term::MmsId)) else { continue };
+            // N003 says that a template is ready, E002, E003, E004 and E011 that it is not (API facts §3.2).
+            let encoding = match code.as_str() {
+                "N003" => Encoding::Ready,
+                "E002" | "E003" | "E004" | "E011" => Encoding::Failed(code),
+                _ => continue,
+            };
+            self.heard.insert(mms_id, encoding);
+        }
+    }
+}
+
+/// The template that this run has saved.
+fn saved(sent: &Sent) -> Option<&str> {
+    match &sent.fate {
+        Fate::Now(Outcome::Accepted(said), _) if sent.action == Some(Action::SaveMms) => {
+            said.mms_id.as_deref()
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,107 @@
+//! `mmsctl templates delete`
+
+use super::{Desk, DialectChoice, Format};
+use crate::cli::api_args::ApiArgs;
+use crate::cli::context::Context;
+use crate::cli::exit::{Exit, Failure};
+use crate::render::templates::{self as show, Deleted};
+use crate::submit::outcome::Outcome;
+use crate::submit::templates::deletion;
+
+/// Delete templates with their media and transcoded files. There is no way back.
+///
+/// On a terminal it asks first; elsewhere it needs `--yes`.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// The ids, as saveMMS answered them.
+    #[arg(required = true, value_name = "MMS-ID", value_parser = number)]
+    ids: Vec<String>,
+    /// Do not ask.
+    #[arg(short, long)]
+    yes: bool,
+    /// Say what would be deleted, and delete nothing.
+    #[arg(long, conflicts_with = "yes")]
+    dry_run: bool,
+    /// The names to write: <mms-id> or <MMSID> [default: current].
+    #[arg(long, value_name = "DIALECT")]
+    dialect: Option<DialectChoice>,
+    /// How to show what came of it.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+    #[command(flatten)]
+    api: ApiArgs,
+}
+
+fn number(text: &str) -> Result<String, String> {
+    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if digits { Ok(text.to_owned()) } else { Err("an id is a number".to_owned()) }
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When nobody agrees, there is no key, or the result cannot be written.
+pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    let mut ids = args.ids.clone();
+    let mut seen = std::collections::HashSet::new();
+    ids.retain(|id| seen.insert(id.clone()));
+    if args.dry_run {
+        for id in &ids {
+            show::would_delete(id, context.stdout)?;
+        }
+        return Ok(Exit::Clean);
+    }
+    let desk = Desk::new(&args.api, args.dialect, context)?;
+    if !args.yes && !agreed(&ids, args.api.api_key_stdin, context)? {
+        context.say("nothing is deleted");
+        return Ok(Exit::Usage);
+    }
+    context.heed_interrupts();
+    let (mut all, mut over) = (Vec::new(), false);
+    for id in ids {
+        over |= context.interrupt.requested();
+        let outcome = if over { None } else { Some(delete(&id, &desk, context)?) };
+        over |= outcome.as_ref().is_some_and(Outcome::concerns_all);
+        all.push(Deleted { mms_id: id, outcome });
+        if args.format == Format::Human {
+            let last = all.last().expect("one was put there");
+            show::deleted(last, context.out_style, context.stdout)?;
+            context.stdout.flush()?;
+        }
+    }
+    if args.format == Format::Json {
+        show::deleted_json(&all, context.stdout)?;
+    }
+    if context.interrupt.requested() {
+        return Ok(Exit::Interrupted);
+    }
+    Ok(if all.iter().all(Deleted::is_done) { Exit::Clean } else { Exit::Network })
+}
+
+fn delete(id: &str, desk: &Desk, context: &mut Context<'_>) -> Result<Outcome, Failure> {
+    let body = deletion(id, desk.dialect, desk.key.secret().expose())
+        .map_err(|error| Failure::usage(error.to_string()))?;
+    Ok(desk.ask(&body, context).1)
+}
+
+/// Whether a person agrees.
+///
+/// # Errors
+/// When there is nobody to ask.
+fn agreed(ids: &[String], stdin_is_taken: bool, context: &mut Context<'_>) -> Result<bool, Failure> {
+    let environment = &context.environment;
+    if stdin_is_taken || !environment.stdin_is_terminal || !environment.stderr_is_terminal {
+        return Err(Failure::usage("nobody is there to agree to the deletion").help("say `--yes`"));
+    }
+    let what = match ids {
+        [id] => format!("template {id}"),
+        ids => format!("{} templates: {}", ids.len(), ids.join(", ")),
+    };
+    context.ask(&format!("delete {what} for good? [y/N] "));
+    let (mut line, mut byte) = (Vec::new(), [0]);
+    while context.stdin.read(&mut byte).is_ok_and(|read| read > 0) && byte != *b"\n" {
+        line.extend(byte);
+    }
+    let answer = String::from_utf8_lossy(&line).trim().to_ascii_lowercase();
+    Ok(matches!(answer.as_str(), "y" | "yes"))
+}

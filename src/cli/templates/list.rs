@@ -1,0 +1,95 @@
+//! `mmsctl templates list`
+
+use std::collections::HashSet;
+
+use super::{Desk, DialectChoice, Format, failure};
+use crate::cli::api_args::ApiArgs;
+use crate::cli::context::Context;
+use crate::cli::exit::{Exit, Failure};
+use crate::postback::Moment;
+use crate::render::templates as show;
+use crate::submit::outcome::{Outcome, reply};
+use crate::submit::templates::{PER_PAGE, Page, Template, listed, listing};
+
+/// Pages that are asked for at most. Ours: a service that ends no listing must not keep us for ever.
+const PAGES: u32 = 10_000;
+
+/// List the templates that the service holds, the newest first.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// Only those newer than this: a day, such as `2024-03-01`, or a time with its offset.
+    #[arg(long, value_name = "TIME", value_parser = since)]
+    since: Option<Moment>,
+    /// Only this page, from 1; all without.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    page: Option<u32>,
+    /// How many templates the service puts on a page [default: 100].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    items_per_page: Option<u32>,
+    /// The names to write: <mms-id> or <MMSID> [default: current].
+    #[arg(long, value_name = "DIALECT")]
+    dialect: Option<DialectChoice>,
+    /// How to show them.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+    #[command(flatten)]
+    api: ApiArgs,
+}
+
+/// A day at its start in UTC, or a time.
+fn since(text: &str) -> Result<Moment, String> {
+    let day = text.len() == "2024-03-01".len();
+    let time = if day { format!("{text}T00:00:00+00:00") } else { text.to_owned() };
+    time.parse().map_err(|_| "write it as `2024-03-01` or `2024-03-01T07:30:00+00:00`".to_owned())
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the service refuses or cannot be reached, or the result cannot be written.
+pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    let desk = Desk::new(&args.api, args.dialect, context)?;
+    context.heed_interrupts();
+    let (templates, total) = collect(args, &desk, context)?;
+    if context.interrupt.requested() {
+        return Ok(Exit::Interrupted);
+    }
+    match args.format {
+        Format::Human => show::human(&templates, total, context.out_style, context.stdout)?,
+        Format::Json => show::json(&templates, total, context.stdout)?,
+    }
+    Ok(Exit::Clean)
+}
+
+/// The page that is asked for, or all of them.
+fn collect(
+    args: &Args,
+    desk: &Desk,
+    context: &mut Context<'_>,
+) -> Result<(Vec<Template>, Option<u64>), Failure> {
+    let since = args.since.map(|moment| moment.utc().to_string());
+    let per_page = args.items_per_page.unwrap_or(PER_PAGE);
+    let (mut all, mut known, mut total) = (Vec::new(), HashSet::new(), None);
+    for number in args.page.unwrap_or(1)..PAGES {
+        let page = Page { number, per_page, since: since.clone() };
+        let body = listing(&page, desk.dialect, desk.key.secret().expose())
+            .map_err(|error| Failure::usage(error.to_string()))?;
+        let (exchange, outcome) = desk.ask(&body, context);
+        let reply = match (&outcome, exchange) {
+            (Outcome::Accepted(_), Ok(answer)) => reply(&answer).map_err(Failure::network)?,
+            _ => return Err(failure(&outcome)),
+        };
+        let (found, of) = listed(&reply);
+        total = of.or(total);
+        let last = found.len() < usize::try_from(per_page).unwrap_or(usize::MAX);
+        let before = all.len();
+        all.extend(found.into_iter().filter(|template| known.insert(template.mms_id.clone())));
+        // A service that does not know pages gives the same one again and again.
+        let new = all.len() > before;
+        let complete = total.is_some_and(|total| all.len() as u64 >= total);
+        if args.page.is_some() || last || !new || complete || context.interrupt.requested() {
+            break;
+        }
+    }
+    Ok((all, total))
+}

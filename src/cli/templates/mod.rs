@@ -1,0 +1,130 @@
+//! `mmsctl templates`
+
+mod delete;
+mod list;
+
+use clap::ValueEnum;
+
+use super::api_args::{ApiArgs, Key, no_key};
+use super::context::Context;
+use super::exit::{Exit, Failure};
+use crate::dialect::Dialect;
+use crate::net::client::{Answer, Client};
+use crate::net::error::NetError;
+use crate::reference::Reference;
+use crate::source::{Origin, Source, Sources};
+use crate::submit::endpoint;
+use crate::submit::outcome::{Outcome, outcome};
+use crate::submit::pace::backoff;
+
+/// List and delete the templates that the service holds.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// List the templates, the newest first.
+    List(list::Args),
+    /// Delete templates, with their media, for good.
+    Delete(delete::Args),
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the subcommand fails.
+pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    match args.command {
+        Command::List(args) => list::run(&args, context),
+        Command::Delete(args) => delete::run(&args, context),
+    }
+}
+
+/// The names that requests are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum DialectChoice {
+    /// Lowercase with hyphens.
+    Current,
+    /// UPPERCASE.
+    Classic,
+}
+
+/// How to show it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A table, for people.
+    Human,
+    /// One JSON object, format 1.
+    Json,
+}
+
+/// Who is asked, and as whom.
+struct Desk {
+    client: Client,
+    endpoint: Reference,
+    dialect: Dialect,
+    key: Key,
+}
+
+impl Desk {
+    fn new(
+        api: &ApiArgs,
+        dialect: Option<DialectChoice>,
+        context: &mut Context<'_>,
+    ) -> Result<Self, Failure> {
+        let dialect = match dialect {
+            None | Some(DialectChoice::Current) => Dialect::Current,
+            Some(DialectChoice::Classic) => Dialect::Classic,
+        };
+        let key = api.key(context)?.ok_or_else(no_key)?;
+        Ok(Self { client: api.client(context)?, endpoint: api.endpoint(dialect)?, dialect, key })
+    }
+
+    /// Asks, and asks again where the question was not let through. What the service says is fit for showing.
+    fn ask(&self, body: &str, context: &mut Context<'_>) -> (Result<Answer, NetError>, Outcome) {
+        let mut sources = Sources::default();
+        sources.add(Source::new(Origin::Composed("request".to_owned()), body.as_bytes().to_vec()));
+        let mut tries = 0;
+        loop {
+            let exchange = self.client.send(&endpoint::call(&self.endpoint, body));
+            let outcome = outcome(exchange.as_ref(), self.dialect).masked(|words| sources.mask(words));
+            let wait = match &outcome {
+                Outcome::Throttled(_, named) => backoff(tries, *named),
+                _ => None,
+            };
+            let Some(wait) = wait else { return (exchange, outcome) };
+            context.say(&format!("too fast for the service; waits {} s", wait.as_secs_f64()));
+            tries += 1;
+            if context.interrupt.wait(wait) {
+                return (exchange, outcome);
+            }
+        }
+    }
+}
+
+/// What went wrong with a question, as an error.
+fn failure(outcome: &Outcome) -> Failure {
+    match outcome {
+        Outcome::Refused(refusal) | Outcome::Throttled(refusal, _) => {
+            let words = match (&refusal.code, refusal.meaning()) {
+                (Some(code), Some(meaning)) => {
+                    format!("the service refuses: {code}: {}, \"{}\"", meaning.meaning, refusal.info)
+                }
+                (Some(code), None) => format!("the service refuses: {code}, \"{}\"", refusal.info),
+                (None, _) => format!("the service's server refuses: {}", refusal.info),
+            };
+            let failure = Failure::network(words);
+            match refusal.meaning() {
+                Some(meaning) => failure.help(meaning.repair),
+                None => failure.help("see that `--endpoint` is right"),
+            }
+        }
+        Outcome::NotSent(words) => Failure::network(format!("the service cannot be reached: {words}")),
+        Outcome::Unknown(words) => Failure::network(format!("the service gave no answer: {words}")),
+        Outcome::Accepted(_) => Failure::network("the service said yes to nothing"),
+    }
+}

@@ -1,0 +1,182 @@
+//! What `templates` prints.
+
+use std::io;
+
+use serde::Serialize;
+
+use super::Style;
+use super::table::{self, Align};
+use crate::bytes::grouped;
+use crate::submit::outcome::Outcome;
+use crate::submit::templates::Template;
+
+/// Longest text in a cell, in characters.
+const CELL: usize = 40;
+
+/// Prints a table.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn human(all: &[Template], total: Option<u64>, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    let cell = |text: &Option<String>| short(text.as_deref().unwrap_or("-"));
+    let number = |n: Option<u64>| n.map_or_else(|| "-".to_owned(), grouped);
+    let row = |template: &Template| {
+        vec![
+            template.mms_id.clone(),
+            cell(&template.created),
+            number(template.slides),
+            number(template.size),
+            cell(&template.name),
+            cell(&template.subject),
+        ]
+    };
+    let rows: Vec<Vec<String>> = all.iter().map(row).collect();
+    let columns = [
+        ("id", Align::Right),
+        ("created", Align::Left),
+        ("slides", Align::Right),
+        ("size", Align::Right),
+        ("name", Align::Left),
+        ("subject", Align::Left),
+    ];
+    if !rows.is_empty() {
+        table::write(out, "", &columns, &rows)?;
+    }
+    let shown = all.len() as u64;
+    let words = match total.filter(|total| *total > shown) {
+        Some(total) => format!("{} of {} templates", grouped(shown), grouped(total)),
+        None if shown == 1 => "1 template".to_owned(),
+        None => format!("{} templates", grouped(shown)),
+    };
+    writeln!(out, "{}", style.dim(&words))
+}
+
+/// A text on one line, no longer than a cell.
+fn short(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= CELL {
+        return line;
+    }
+    line.chars().take(CELL - 1).chain(['…']).collect()
+}
+
+/// Prints one JSON object.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn json(all: &[Template], total: Option<u64>, out: &mut dyn io::Write) -> io::Result<()> {
+    let run = Listing { format: 1, total_results: total, templates: all };
+    serde_json::to_writer_pretty(&mut *out, &run)?;
+    writeln!(out)
+}
+
+#[derive(Serialize)]
+struct Listing<'a> {
+    format: u32,
+    total_results: Option<u64>,
+    templates: &'a [Template],
+}
+
+/// A template that was to be deleted.
+#[derive(Debug)]
+pub struct Deleted {
+    /// Its id.
+    pub mms_id: String,
+    /// What came of it; nothing where the run did not come to it.
+    pub outcome: Option<Outcome>,
+}
+
+impl Deleted {
+    /// Whether it is gone.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        matches!(self.outcome, Some(Outcome::Accepted(_)))
+    }
+}
+
+/// Says what would be deleted.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn would_delete(mms_id: &str, out: &mut dyn io::Write) -> io::Result<()> {
+    writeln!(out, "{mms_id}: would be deleted")
+}
+
+/// Says what came of one deletion.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn deleted(one: &Deleted, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    let row = Row::of(one);
+    let word = match row.outcome {
+        "deleted" => style.good(row.outcome),
+        "unknown" | "waiting" => style.doubtful(row.outcome),
+        _ => style.bad(row.outcome),
+    };
+    let known = [
+        row.code.map(|code| row.meaning.map_or(code.to_owned(), |meaning| format!("{code}: {meaning}"))),
+        row.reason.filter(|reason| !reason.is_empty()).map(|reason| match row.code {
+            Some(_) => format!("\"{reason}\""),
+            None => reason.to_owned(),
+        }),
+    ];
+    let known: String = known.into_iter().flatten().map(|words| format!(": {words}")).collect();
+    writeln!(out, "{}: {word}{known}", row.mms_id)?;
+    row.help.map_or(Ok(()), |help| writeln!(out, "  {}: {help}", style.bold("help")))
+}
+
+/// Prints one JSON object.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn deleted_json(all: &[Deleted], out: &mut dyn io::Write) -> io::Result<()> {
+    let run = Deletions { format: 1, results: all.iter().map(Row::of).collect() };
+    serde_json::to_writer_pretty(&mut *out, &run)?;
+    writeln!(out)
+}
+
+#[derive(Serialize)]
+struct Deletions<'a> {
+    format: u32,
+    results: Vec<Row<'a>>,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    mms_id: &'a str,
+    outcome: &'static str,
+    code: Option<&'a str>,
+    meaning: Option<&'static str>,
+    reason: Option<&'a str>,
+    help: Option<&'static str>,
+}
+
+impl<'a> Row<'a> {
+    fn of(one: &'a Deleted) -> Self {
+        let blank = Self {
+            mms_id: &one.mms_id,
+            outcome: "waiting",
+            code: None,
+            meaning: None,
+            reason: None,
+            help: None,
+        };
+        let Some(outcome) = &one.outcome else { return blank };
+        let blank = Self { outcome: outcome.word(), ..blank };
+        match outcome {
+            Outcome::Accepted(_) => Self { outcome: "deleted", ..blank },
+            Outcome::Refused(refusal) | Outcome::Throttled(refusal, _) => Self {
+                code: refusal.code.as_deref(),
+                meaning: refusal.meaning().map(|code| code.meaning),
+                reason: Some(&refusal.info),
+                help: refusal.meaning().map(|code| code.repair),
+                ..blank
+            },
+            Outcome::NotSent(words) => Self { reason: Some(words), ..blank },
+            Outcome::Unknown(words) => {
+                let help = "it may be gone: look with `mmsctl templates list`";
+                Self { reason: Some(words), help: Some(help), ..blank }
+            }
+        }
+    }
+}

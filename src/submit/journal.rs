@@ -1,0 +1,272 @@
+//! What is written down about submissions: a line of JSON before each, and one after. Whoever reads the lines
+//! knows of every request whether it may go out (again).
+//!
+//! The line before is on disk before the first byte is sent. A request with a line before and none after was being
+//! sent when the run died: what became of it is unknown.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::outcome::Outcome;
+use crate::source::Sources;
+
+/// The format of the lines. It only ever gains fields.
+const FORMAT: u32 = 1;
+
+/// One line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "kebab-case")]
+pub enum Entry {
+    /// A request is about to be sent.
+    Begin(Begin),
+    /// What came of it.
+    End(Ended),
+}
+
+/// The line before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Begin {
+    /// 1.
+    pub format: u32,
+    /// When, as ISO 8601.
+    pub at: String,
+    /// The request, by its content.
+    pub id: String,
+    /// The file that it was read from.
+    pub path: String,
+    /// What it asks for.
+    pub action: String,
+    /// The recipient.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// Where it goes.
+    pub endpoint: String,
+}
+
+/// The line after.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ended {
+    /// 1.
+    pub format: u32,
+    /// When, as ISO 8601.
+    pub at: String,
+    /// The request, by its content.
+    pub id: String,
+    /// `accepted`, `refused`, `throttled`, `not-sent` or `unknown`.
+    pub outcome: String,
+    /// The API error code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// Words about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub info: Option<String>,
+    /// The template's id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mms_id: Option<String>,
+    /// What links postbacks to the message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tracking_id: Option<String>,
+}
+
+/// Where a request stands after all lines about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It was never sent, or certainly not accepted for a reason that passes.
+    Free,
+    /// It was accepted.
+    Accepted(Ended),
+    /// It was refused for a reason of its own.
+    Refused(Ended),
+    /// It may have been accepted: what is known of why.
+    Unknown(String),
+}
+
+/// What a journal says.
+#[derive(Clone, Debug, Default)]
+pub struct Past {
+    standings: HashMap<String, Standing>,
+    /// Where its requests went.
+    pub endpoints: Vec<String>,
+}
+
+/// A line that is none.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line} is none of a journal: {reason}")]
+pub struct NotALine {
+    /// The line, from 1.
+    pub line: usize,
+    reason: String,
+}
+
+/// The id of a request: its content without the key, so that a new key makes no new request of it.
+#[must_use]
+pub fn id(content_without_key: &str) -> String {
+    // 128 bits: enough that no two requests ever meet.
+    let digest = Sha256::digest(content_without_key.as_bytes());
+    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl Entry {
+    /// The line, with its end. `sources` hide what is secret in the service's words.
+    ///
+    /// # Panics
+    /// Never: every field is text.
+    #[must_use]
+    pub fn line(&self, sources: &Sources) -> String {
+        let line = serde_json::to_string(self).expect("text becomes JSON");
+        sources.mask(&line) + "\n"
+    }
+}
+
+/// The line after a request with that outcome.
+#[must_use]
+pub fn ended(id: &str, at: String, outcome: &Outcome) -> Entry {
+    let blank = Ended {
+        format: FORMAT,
+        at,
+        id: id.to_owned(),
+        outcome: outcome.word().to_owned(),
+        code: None,
+        info: None,
+        mms_id: None,
+        tracking_id: None,
+    };
+    Entry::End(match outcome {
+        Outcome::Accepted(said) => {
+            Ended { mms_id: said.mms_id.clone(), tracking_id: said.tracking_id.clone(), ..blank }
+        }
+        Outcome::Refused(refusal) | Outcome::Throttled(refusal, _) => {
+            Ended { code: refusal.code.clone(), info: Some(refusal.info.clone()), ..blank }
+        }
+        Outcome::NotSent(words) | Outcome::Unknown(words) => Ended { info: Some(words.clone()), ..blank },
+    })
+}
+
+impl Begin {
+    /// The line before a request.
+    #[must_use]
+    pub fn new(
+        at: String,
+        id: &str,
+        path: String,
+        action: &str,
+        to: Option<String>,
+        endpoint: String,
+    ) -> Self {
+        Self { format: FORMAT, at, id: id.to_owned(), path, action: action.to_owned(), to, endpoint }
+    }
+}
+
+impl Past {
+    /// Reads whole lines. The rest behind the last line end was being written when a run died: a line before
+    /// that is torn was followed by no request, and one after leaves its request unknown, as it should.
+    ///
+    /// # Errors
+    /// When a line is none of ours.
+    pub fn read(text: &str) -> Result<Self, NotALine> {
+        let mut past = Self::default();
+        let whole = text.rfind('\n').map_or("", |end| &text[..end]);
+        for (index, line) in whole.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+            let entry = serde_json::from_str(line)
+                .map_err(|error| NotALine { line: index + 1, reason: error.to_string() })?;
+            past.take(entry);
+        }
+        Ok(past)
+    }
+
+    fn take(&mut self, entry: Entry) {
+        match entry {
+            Entry::Begin(begin) => {
+                if !self.endpoints.contains(&begin.endpoint) {
+                    self.endpoints.push(begin.endpoint);
+                }
+                let words = format!("it was being sent at {} when the run ended", begin.at);
+                self.standings.insert(begin.id, Standing::Unknown(words));
+            }
+            Entry::End(ended) => {
+                let standing = match ended.outcome.as_str() {
+                    "accepted" => Standing::Accepted(ended.clone()),
+                    "refused" => Standing::Refused(ended.clone()),
+                    "throttled" | "not-sent" => Standing::Free,
+                    _ => Standing::Unknown(ended.info.clone().unwrap_or_default()),
+                };
+                self.standings.insert(ended.id, standing);
+            }
+        }
+    }
+
+    /// Where a request stands.
+    #[must_use]
+    pub fn standing(&self, id: &str) -> &Standing {
+        self.standings.get(id).unwrap_or(&Standing::Free)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::submit::outcome::{Accepted, Refusal};
+
+    fn begin(id: &str) -> String {
+        let endpoint = "https://api.ci.mblox.com/ep/v1/".to_owned();
+        let begin = Begin::new("2026-01-01T00:00:00Z".into(), id, "a.xml".into(), "sendMMS", None, endpoint);
+        Entry::Begin(begin).line(&Sources::default())
+    }
+
+    fn end(id: &str, outcome: &Outcome) -> String {
+        ended(id, "2026-01-01T00:00:01Z".into(), outcome).line(&Sources::default())
+    }
+
+    #[test]
+    fn the_last_word_counts_and_no_word_is_unknown() {
+        let refusal = || Refusal { code: Some("E110".into()), info: "Invalid".into() };
+        let (accepted, refused) = (Outcome::Accepted(Accepted::default()), Outcome::Refused(refusal()));
+        let throttled = Outcome::Throttled(refusal(), None);
+        let lines = [
+            begin("a"),
+            end("a", &throttled),
+            begin("a"),
+            end("a", &accepted),
+            begin("b"),
+            end("b", &refused),
+            begin("c"),
+            end("c", &Outcome::NotSent("refused".into())),
+            begin("d"),
+            end("d", &Outcome::Unknown("dropped".into())),
+            begin("e"),
+        ];
+        let past = Past::read(&lines.concat()).unwrap();
+        assert!(matches!(past.standing("a"), Standing::Accepted(_)));
+        assert!(matches!(past.standing("b"), Standing::Refused(_)));
+        assert_eq!(past.standing("c"), &Standing::Free);
+        assert_eq!(past.standing("d"), &Standing::Unknown("dropped".into()));
+        assert!(matches!(past.standing("e"), Standing::Unknown(words) if words.contains("2026-01-01")));
+        assert_eq!(past.standing("f"), &Standing::Free);
+        assert_eq!(past.endpoints, ["https://api.ci.mblox.com/ep/v1/"]);
+    }
+
+    #[test]
+    fn a_torn_line_is_as_if_it_had_not_begun() {
+        let whole = begin("a") + &end("a", &Outcome::Accepted(Accepted::default()));
+        for cut in 0..whole.len() {
+            let past = Past::read(&whole[..cut]).unwrap();
+            let begun = cut >= begin("a").len();
+            let expected = if begun {
+                matches!(past.standing("a"), Standing::Unknown(_))
+            } else {
+                past.standing("a") == &Standing::Free
+            };
+            assert!(expected, "{cut}");
+        }
+        assert!(Past::read("{\"event\":\"begin\"}\n").is_err());
+        assert!(Past::read("hello\n").is_err());
+    }
+
+    #[test]
+    fn ids_differ_with_the_content() {
+        assert_eq!(id("a").len(), 32);
+        assert_ne!(id("a"), id("b"));
+    }
+}

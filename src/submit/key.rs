@@ -1,0 +1,91 @@
+//! The API key in a request's text.
+
+use crate::dialect::Term;
+use crate::message::Request;
+use crate::xml::escaped;
+
+/// What stands where the key belongs until it is filled in.
+pub const PLACEHOLDER: &str = "YOUR-API-KEY";
+
+/// Whether a request has a key of its own.
+#[must_use]
+pub fn has_own(request: &Request) -> bool {
+    let key = request.fields.filled(Term::ApiKey);
+    key.is_some_and(|field| field.trimmed() != PLACEHOLDER)
+}
+
+/// The text with `key` in it: in its place, or in an element of its own where there is none.
+#[must_use]
+pub fn filled(text: &str, request: &Request, key: &str) -> String {
+    let key = escaped(key);
+    let name = Term::ApiKey.name_or_other(request.dialect);
+    let (range, new) = match request.fields.get(Term::ApiKey) {
+        Some(field) => {
+            let inside = tag_end(text, field.name.range().end);
+            if text[..inside].ends_with("/>") {
+                let start = field.name.range().start - "<".len();
+                (start..inside, format!("<{name}>{key}</{name}>"))
+            } else {
+                let end = inside + text[inside..].find("</").unwrap_or_default();
+                (inside..end, key)
+            }
+        }
+        None => {
+            let inside = tag_end(text, request.root.range().end);
+            (inside..inside, format!("\n  <{name}>{key}</{name}>"))
+        }
+    };
+    format!("{}{new}{}", &text[..range.start], &text[range.end..])
+}
+
+/// Where the tag that is open at `at` ends, behind its `>`; a `>` between quotes is none.
+fn tag_end(text: &str, at: usize) -> usize {
+    let mut quote = None;
+    for (index, c) in text[at..].char_indices() {
+        match (c, quote) {
+            ('"' | '\'', None) => quote = Some(c),
+            (c, Some(open)) if c == open => quote = None,
+            ('>', None) => return at + index + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::message::{self, Message};
+    use crate::source::{Origin, Source, Sources};
+    use crate::xml;
+
+    #[test]
+    fn the_key_comes_to_its_place() {
+        for (text, right) in [
+            (
+                "<request><api-key>YOUR-API-KEY</api-key><to>1</to></request>",
+                "<request><api-key>a&amp;b</api-key><to>1</to></request>",
+            ),
+            ("<request><api-key/></request>", "<request><api-key>a&amp;b</api-key></request>"),
+            (
+                "<request><api-key x='>'></api-key></request>",
+                "<request><api-key x='>'>a&amp;b</api-key></request>",
+            ),
+            (
+                "<REQUEST><API_KEY><![CDATA[x]]></API_KEY></REQUEST>",
+                "<REQUEST><API_KEY>a&amp;b</API_KEY></REQUEST>",
+            ),
+            ("<request><to>1</to></request>", "<request>\n  <api-key>a&amp;b</api-key><to>1</to></request>"),
+            ("<REQUEST></REQUEST>", "<REQUEST>\n  <API_KEY>a&amp;b</API_KEY></REQUEST>"),
+        ] {
+            let mut sources = Sources::default();
+            let id = sources.add(Source::new(Origin::Stdin, text.as_bytes().to_vec()));
+            let Message::Request(request) = message::read(&xml::parse(id, text)) else { panic!("{text}") };
+            assert_eq!(filled(text, &request, "a&b"), right);
+            let whole = xml::parse(id, right);
+            let Message::Request(request) = message::read(&whole) else { panic!("{right}") };
+            assert!(whole.errors().is_empty() && has_own(&request));
+            assert_eq!(request.fields.get(Term::ApiKey).unwrap().trimmed(), "a&b");
+        }
+    }
+}

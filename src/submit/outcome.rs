@@ -1,0 +1,300 @@
+//! What an exchange with the service means for the request: accepted, refused, or unknown. Unknown is whatever
+//! could have been accepted without our hearing of it; such a request is never submitted again on its own.
+
+use std::time::Duration;
+
+use crate::codes::{self, ApiCode};
+use crate::dialect::{Dialect, Term};
+use crate::message::{self, Message};
+use crate::net::client::{Answer, End};
+use crate::net::error::NetError;
+use crate::reply::Reply;
+use crate::source::{Origin, Source, Sources};
+use crate::xml;
+
+/// What became of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The service took it.
+    Accepted(Accepted),
+    /// The service, or a server before it, did not take it.
+    Refused(Refusal),
+    /// It was not taken because calls come too fast (E106, E113, HTTP 429); after a wait it will be.
+    Throttled(Refusal, Option<Duration>),
+    /// It certainly did not reach the service: why.
+    NotSent(String),
+    /// It may have been accepted: why that is not known.
+    Unknown(String),
+}
+
+/// What an acceptance says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Accepted {
+    /// The template's id.
+    pub mms_id: Option<String>,
+    /// What links postbacks to the message.
+    pub tracking_id: Option<String>,
+    /// The recipient.
+    pub to: Option<String>,
+    /// The service's words.
+    pub details: Option<String>,
+    /// The dialect of the answer, where it is another than the request's.
+    pub other_dialect: Option<Dialect>,
+}
+
+/// What a refusal says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The API error code, if the service itself refused.
+    pub code: Option<String>,
+    /// The service's words, or what its server answered.
+    pub info: String,
+}
+
+impl Refusal {
+    /// What the code means.
+    #[must_use]
+    pub fn meaning(&self) -> Option<&'static ApiCode> {
+        codes::api(self.code.as_deref()?)
+    }
+}
+
+impl Outcome {
+    /// The same with every word of the service fit for showing: it may echo the key.
+    #[must_use]
+    pub fn masked(self, mask: impl Fn(&str) -> String) -> Self {
+        let refusal =
+            |refusal: Refusal| Refusal { info: mask(&refusal.info), code: refusal.code.map(|c| mask(&c)) };
+        let option = |words: Option<String>| words.map(|words| mask(&words));
+        match self {
+            Outcome::Accepted(said) => Outcome::Accepted(Accepted {
+                mms_id: option(said.mms_id),
+                tracking_id: option(said.tracking_id),
+                to: option(said.to),
+                details: option(said.details),
+                other_dialect: said.other_dialect,
+            }),
+            Outcome::Refused(said) => Outcome::Refused(refusal(said)),
+            Outcome::Throttled(said, wait) => Outcome::Throttled(refusal(said), wait),
+            Outcome::NotSent(words) => Outcome::NotSent(mask(&words)),
+            Outcome::Unknown(words) => Outcome::Unknown(mask(&words)),
+        }
+    }
+
+    /// What a journal and JSON call it.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Outcome::Accepted(_) => "accepted",
+            Outcome::Refused(_) => "refused",
+            Outcome::Throttled(..) => "throttled",
+            Outcome::NotSent(_) => "not-sent",
+            Outcome::Unknown(_) => "unknown",
+        }
+    }
+
+    /// Whether others would fare no better, as the account or the network is what fails.
+    #[must_use]
+    pub fn concerns_all(&self) -> bool {
+        match self {
+            // No access (API facts §3.1).
+            Outcome::Refused(refusal) => matches!(
+                refusal.code.as_deref(),
+                Some("E102" | "E103" | "E104" | "E105" | "E109" | "E112" | "E120") | None
+            ),
+            Outcome::NotSent(_) | Outcome::Throttled(..) => true,
+            Outcome::Accepted(_) | Outcome::Unknown(_) => false,
+        }
+    }
+}
+
+/// What came of a submission in `dialect`.
+#[must_use]
+pub fn outcome(exchange: Result<&Answer, &NetError>, dialect: Dialect) -> Outcome {
+    match exchange {
+        Err(error) if error.may_have_arrived() => Outcome::Unknown(error.to_string()),
+        Err(error) => Outcome::NotSent(error.to_string()),
+        Ok(answer) => match reply(answer) {
+            Ok(reply) => said(&reply, dialect),
+            Err(why) => unsaid(answer, why),
+        },
+    }
+}
+
+/// The service's reply in an answer.
+///
+/// # Errors
+/// In words, when there is none.
+pub fn reply(answer: &Answer) -> Result<Reply, String> {
+    match &answer.end {
+        End::Whole => {}
+        End::TooLong => return Err(format!("the answer is longer than {} bytes", answer.received)),
+        End::Cut(error) => return Err(format!("the answer broke off: {error}")),
+    }
+    if answer.body.trim_ascii().is_empty() {
+        return Err("the answer is empty".to_owned());
+    }
+    let mut sources = Sources::default();
+    let id = sources.add(Source::new(Origin::Composed("answer".to_owned()), answer.body.clone()));
+    match message::read(&xml::parse(id, sources.get(id).text())) {
+        Message::Reply(reply) => Ok(reply),
+        _ => {
+            let kind = answer.header("content-type").unwrap_or("of no Content-Type");
+            Err(format!("the answer is none of the API's ({kind})"))
+        }
+    }
+}
+
+/// What the service's own words mean.
+fn said(reply: &Reply, asked: Dialect) -> Outcome {
+    let value = |term| reply.fields.filled(term).map(|field| field.trimmed().to_owned());
+    let (status, code) = (value(Term::Status).unwrap_or_default(), value(Term::ErrorCode));
+    let info = value(Term::ErrorInfo).unwrap_or_default();
+    let words = |dialect| if dialect == Dialect::Current { Dialect::Current } else { Dialect::Classic };
+    match (status.to_ascii_lowercase().as_str(), code) {
+        ("success", None) => Outcome::Accepted(Accepted {
+            mms_id: value(Term::MmsId),
+            tracking_id: value(Term::TrackingId),
+            to: value(Term::To),
+            details: value(Term::StatusDetails),
+            other_dialect: Some(reply.dialect).filter(|found| words(*found) != words(asked)),
+        }),
+        ("success", Some(code)) => Outcome::Unknown(format!("the answer says Success and {code} at once")),
+        ("failure", code) => {
+            let code = code.map(|code| code.to_ascii_uppercase());
+            match code.as_deref() {
+                // Nothing was accepted: the call itself was not let through.
+                Some("E106") => {
+                    let wait = first_number(&info).map(Duration::from_secs);
+                    Outcome::Throttled(Refusal { code, info }, wait)
+                }
+                Some("E113") => Outcome::Throttled(Refusal { code, info }, None),
+                _ => Outcome::Refused(Refusal { code, info }),
+            }
+        }
+        ("", _) => Outcome::Unknown("the answer has no status".to_owned()),
+        _ => Outcome::Unknown(format!("the answer's status is `{status}`")),
+    }
+}
+
+/// What an answer means that is none of the API's. A server that says that the request itself is wrong (4xx), or
+/// lives elsewhere (3xx), has handed nothing on; after 408 and in 5xx it may have (RFC 9110, section 15).
+fn unsaid(answer: &Answer, why: String) -> Outcome {
+    let refused = |info: String| Refusal { code: None, info };
+    match answer.status {
+        300..=399 => {
+            let to = answer.header("location").unwrap_or("nowhere");
+            Outcome::Refused(refused(format!(
+                "HTTP {}: it redirects to `{to}`; a POST is not sent on",
+                answer.status
+            )))
+        }
+        429 => {
+            let wait = answer.header("retry-after").and_then(first_number).map(Duration::from_secs);
+            Outcome::Throttled(refused("HTTP 429: too many requests".to_owned()), wait)
+        }
+        400..=407 | 409..=499 => Outcome::Refused(refused(format!("HTTP {}; {why}", answer.status))),
+        200..=299 => Outcome::Unknown(why),
+        status => Outcome::Unknown(format!("HTTP {status}; {why}")),
+    }
+}
+
+/// The first number in a text.
+fn first_number(text: &str) -> Option<u64> {
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let digits: String = text[start..].chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::net::error::Phase;
+
+    fn answer(status: u16, body: &str) -> Answer {
+        Answer {
+            status,
+            headers: vec![("content-type".to_owned(), "text/html".to_owned())],
+            body: body.as_bytes().to_vec(),
+            received: body.len() as u64,
+            end: End::Whole,
+            time: Duration::ZERO,
+        }
+    }
+
+    fn of(status: u16, body: &str) -> Outcome {
+        outcome(Ok(&answer(status, body)), Dialect::Current)
+    }
+
+    #[test]
+    fn what_the_service_says_counts_whatever_the_http_status() {
+        let accepted = "<response><status>Success</status><mms-id>35674</mms-id></response>";
+        for status in [200, 500] {
+            let Outcome::Accepted(said) = of(status, accepted) else { panic!("{status}") };
+            assert_eq!(said.mms_id.as_deref(), Some("35674"));
+            assert_eq!(said.other_dialect, None);
+        }
+        let classic = "<RESPONSE><STATUS>Success</STATUS><TRACKINGID>MMS_1</TRACKINGID></RESPONSE>";
+        let Outcome::Accepted(said) = of(200, classic) else { panic!() };
+        assert_eq!(
+            (said.tracking_id.as_deref(), said.other_dialect),
+            (Some("MMS_1"), Some(Dialect::Classic))
+        );
+        let refused = "<response><status>Failure</status><error-code>E111</error-code>\
+                       <error-info>Bad & ugly</error-info></response>";
+        let Outcome::Refused(refusal) = of(200, refused) else { panic!() };
+        assert_eq!(refusal.code.as_deref(), Some("E111"));
+        assert!(refusal.meaning().is_some());
+    }
+
+    #[test]
+    fn throttling_says_how_long_to_wait() {
+        let failure = |code: &str, info: &str| {
+            format!(
+                "<response><status>Failure</status><error-code>{code}</error-code><error-info>{info}</error-info></response>"
+            )
+        };
+        let seconds = |outcome| match outcome {
+            Outcome::Throttled(_, wait) => wait.map(|wait| wait.as_secs()),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(seconds(of(200, &failure("E106", "Wait 7 seconds between calls"))), Some(7));
+        assert_eq!(seconds(of(200, &failure("e113", "Throughput exceeded"))), None);
+        assert_eq!(seconds(of(429, "slow down")), None);
+    }
+
+    #[test]
+    fn what_may_have_been_accepted_is_unknown() {
+        for (status, body) in [
+            (200, ""),
+            (200, " \n"),
+            (200, "<html>ok</html>"),
+            (200, "<response/>"),
+            (200, "<response><status>Perhaps</status></response>"),
+            (200, "<response><status>Success</status><error-code>E1</error-code></response>"),
+            (200, "<request><status>Success</status></request>"),
+            (408, "timeout"),
+            (500, "<html>Internal Server Error</html>"),
+            (502, ""),
+            (503, ""),
+        ] {
+            assert!(matches!(of(status, body), Outcome::Unknown(_)), "{status} {body}");
+        }
+        let accepted = "<response><status>Success</status><mms-id>35674</mms-id></response>";
+        for end in [End::TooLong, End::Cut(NetError::Dropped { phase: Phase::Body, reset: false })] {
+            let cut = Answer { end, ..answer(200, accepted) };
+            assert!(matches!(outcome(Ok(&cut), Dialect::Current), Outcome::Unknown(_)));
+        }
+        let dropped = NetError::Dropped { phase: Phase::Answer, reset: true };
+        assert!(matches!(outcome(Err(&dropped), Dialect::Current), Outcome::Unknown(_)));
+    }
+
+    #[test]
+    fn what_was_surely_not_accepted_is_no_secret() {
+        for status in [301, 307, 400, 401, 403, 404, 405, 413, 415] {
+            assert!(matches!(of(status, "no"), Outcome::Refused(_)), "{status}");
+        }
+        let refused = NetError::Refused { host: "a".to_owned() };
+        assert!(matches!(outcome(Err(&refused), Dialect::Current), Outcome::NotSent(_)));
+    }
+}

@@ -1,0 +1,89 @@
+//! How fast requests go out.
+
+use std::str::FromStr;
+use std::time::Duration;
+
+/// How often a request is tried again that was not let through (E106, E113). Ours.
+pub const TRIES: u32 = 5;
+
+/// The first wait where the service names none; it doubles. Ours.
+const FIRST: Duration = Duration::from_secs(1);
+
+/// The longest wait, whatever the service names. Ours: a run should not seem dead.
+const LONGEST: Duration = Duration::from_secs(60);
+
+/// At most so many requests in a time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rate {
+    interval: Duration,
+}
+
+/// Why a text is no rate.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no rate; write requests per second, minute or hour, as in `5`, `5/s`, `90/m` or `0.5/s`")]
+pub struct ParseRateError(String);
+
+impl FromStr for Rate {
+    type Err = ParseRateError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let error = || ParseRateError(text.to_owned());
+        let (number, unit) = text.trim().split_once('/').unwrap_or((text.trim(), "s"));
+        let seconds = match unit.trim() {
+            "s" | "sec" | "second" => 1.0,
+            "m" | "min" | "minute" => 60.0,
+            "h" | "hour" => 3600.0,
+            _ => return Err(error()),
+        };
+        let number: f64 = number.trim().parse().map_err(|_| error())?;
+        if !number.is_finite() || number <= 0.0 {
+            return Err(error());
+        }
+        let interval = Duration::try_from_secs_f64(seconds / number).map_err(|_| error())?;
+        Ok(Self { interval })
+    }
+}
+
+impl Rate {
+    /// How long to wait before the next request, when the last one was begun `ago`.
+    #[must_use]
+    pub fn wait(self, ago: Duration) -> Duration {
+        self.interval.saturating_sub(ago)
+    }
+}
+
+/// How long to wait after a request was not let through for the `nth` time, from 0; nothing when it is enough.
+#[must_use]
+pub fn backoff(nth: u32, named: Option<Duration>) -> Option<Duration> {
+    let own = FIRST.saturating_mul(1 << nth.min(16));
+    (nth < TRIES).then(|| named.filter(|wait| !wait.is_zero()).unwrap_or(own).min(LONGEST))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rates_are_read() {
+        for (text, millis) in
+            [("5", 200), ("5/s", 200), ("90/m", 666), ("0.5/s", 2000), (" 3600 / h ", 1000), ("0.5", 2000)]
+        {
+            assert_eq!(text.parse::<Rate>().unwrap().interval.as_millis(), millis, "{text}");
+        }
+        for text in ["", "0", "-1", "5/day", "fast", "inf", "NaN", "1e-300"] {
+            assert!(text.parse::<Rate>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn waits_are_bounded() {
+        let seconds = |nth, named| backoff(nth, named).map(|wait: Duration| wait.as_secs());
+        assert_eq!(
+            (0..6).map(|nth| seconds(nth, None)).collect::<Vec<_>>(),
+            [Some(1), Some(2), Some(4), Some(8), Some(16), None]
+        );
+        assert_eq!(seconds(0, Some(Duration::from_secs(7))), Some(7));
+        assert_eq!(seconds(0, Some(Duration::from_secs(7000))), Some(60));
+        assert_eq!(seconds(5, Some(Duration::from_secs(7))), None);
+    }
+}

@@ -1,0 +1,478 @@
+//! Requests on their way to a service that this machine plays, on its good days and its bad ones.
+
+use std::collections::HashSet;
+use std::os::unix::process::ExitStatusExt;
+use std::process::{Command, Stdio};
+use std::sync::Mutex;
+use std::time::Duration;
+
+use crate::harness::{Desk, Run};
+use crate::server::{Request, Server};
+
+const KEY: &str = "S3cretS3cretKeyOfTheTest";
+
+/// An HTTP answer with that status and body.
+fn http(status: u16, body: &str) -> String {
+    let length = body.len();
+    format!("HTTP/1.1 {status} Said\r\nContent-Type: text/xml\r\nContent-Length: {length}\r\n\r\n{body}")
+}
+
+fn failure(code: &str, info: &str) -> String {
+    let body = format!(
+        "<response><status>Failure</status><error-code>{code}</error-code><error-info>{info}</error-info></response>"
+    );
+    http(200, &body)
+}
+
+fn accepted(tracking: &str) -> String {
+    let body = format!(
+        "<response><status>Success</status><to>12399471613</to><mms-id>35674</mms-id>\
+         <tracking-id>{tracking}</tracking-id><status-details>queued</status-details></response>"
+    );
+    http(200, &body)
+}
+
+/// A service that answers what `answer` says.
+fn service(answer: impl Fn(&Request) -> String + Send + Sync + 'static) -> Server {
+    Server::start(move |visit| {
+        let request = visit.request();
+        visit.write(answer(&request));
+    })
+}
+
+/// A sendMMS request to that number.
+fn message(to: &str) -> String {
+    format!(
+        "<request>\n  <action>sendMMS</action>\n  <api-key>YOUR-API-KEY</api-key>\n  <to>{to}</to>\n  \
+         <from>28444</from>\n  <service-id>28444mms</service-id>\n  <message-subject>Spring</message-subject>\n  \
+         <name>spring</name>\n  <fallback-sms-text>Spring</fallback-sms-text>\n  \
+         <slide><message-text>Hi</message-text><duration>5</duration></slide>\n</request>\n"
+    )
+}
+
+fn desk() -> Desk {
+    let desk = Desk::new().environment("MMSCTL_API_KEY", KEY);
+    desk.put("a.xml", message("12399471613"));
+    desk
+}
+
+fn send(desk: &Desk, server: &Server, line: &str) -> Run {
+    let run = desk.run(&format!("send --endpoint {} {line}", server.url("ep/v1/")));
+    assert!(!run.stdout.contains(KEY) && !run.stderr.contains(KEY), "{}{}", run.stdout, run.stderr);
+    run
+}
+
+#[test]
+fn a_request_goes_out_with_its_key_and_its_headers() {
+    let server = service(|_| accepted("MMS_1"));
+    let run = send(&desk(), &server, "a.xml").exits(0);
+    assert_eq!(run.stdout, "a.xml: accepted: template 35674, tracking id MMS_1, to 12399471613\n");
+    let request = server.requests().remove(0);
+    assert_eq!(request.line, "POST /ep/v1/ HTTP/1.1");
+    assert_eq!(request.header("content-type"), Some("text/xml; charset=utf-8"));
+    assert_eq!(request.body, message("12399471613").replace("YOUR-API-KEY", KEY));
+}
+
+#[test]
+fn json_says_all_that_is_known() {
+    let server = service(|_| failure("E110", "Invalid recipient"));
+    let run = send(&desk(), &server, "--format json a.xml").exits(5);
+    let result = &run.json()["results"][0];
+    assert_eq!(
+        (result["outcome"].as_str(), result["code"].as_str(), result["reason"].as_str()),
+        (Some("refused"), Some("E110"), Some("Invalid recipient"))
+    );
+    assert!(result["meaning"].is_string() && result["help"].is_string());
+    assert_eq!(run.json()["summary"]["refused"], 1);
+}
+
+#[test]
+fn both_dialects_are_spoken_and_understood() {
+    let classic = std::fs::read_to_string("tests/cases/documented/send-classic.xml").unwrap();
+    let desk = desk();
+    desk.put("classic.xml", &classic);
+    let body = "<?xml version='1.0' encoding='UTF-8'?><RESPONSE><STATUS>Success</STATUS><TO>12399471613</TO>\
+                <MMSID>7</MMSID><TRACKINGID>TU1T</TRACKINGID></RESPONSE>";
+    let server = service(move |_| http(200, body));
+    let run =
+        send(&desk, &server, "classic.xml").exits(0).prints(&["accepted: template 7, tracking id TU1T"]);
+    assert!(!run.stdout.contains("dialect"));
+    assert!(server.requests()[0].body.contains("<API_KEY>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</API_KEY>"));
+    send(&desk, &server, "a.xml").exits(0).prints(&["answered in the classic dialect"]);
+    let server = service(|_| {
+        http(
+            200,
+            "<RESPONSE><STATUS>Failure</STATUS><ERRORCODE>E111</ERRORCODE><ERRORINFO>No</ERRORINFO></RESPONSE>",
+        )
+    });
+    send(&desk, &server, "classic.xml").exits(5).prints(&["refused: E111", "\"No\""]);
+}
+
+#[test]
+fn every_documented_failure_is_explained() {
+    for code in mmsctl::codes::API.iter().map(|row| row.code).filter(|code| !["E106", "E113"].contains(code))
+    {
+        let server = service(move |_| failure(code, "said so"));
+        let meaning = mmsctl::codes::api(code).unwrap().meaning;
+        send(&desk(), &server, "a.xml")
+            .exits(5)
+            .prints(&[&format!("refused: {code}: {meaning}, \"said so\"")]);
+        assert_eq!(server.requests().len(), 1);
+    }
+}
+
+#[test]
+fn what_is_not_let_through_is_tried_again() {
+    let answers = Mutex::new(vec![accepted("MMS_2"), failure("E106", "0.001 s")]);
+    let server = service(move |_| answers.lock().unwrap().pop().unwrap());
+    let run = send(&desk(), &server, "a.xml").exits(0).says(&["a.xml: E106: too fast; waits 1 s"]);
+    assert!(run.stdout.contains("MMS_2"));
+    assert_eq!(server.requests().len(), 2);
+}
+
+#[test]
+fn an_unknown_outcome_stays_unknown_and_is_not_tried_again() {
+    let huge = format!("<response><status>Success</status>{}</response>", " ".repeat(2 << 20));
+    for (answer, why) in [
+        (http(200, ""), "the answer is empty"),
+        (http(500, "<html>Internal Server Error</html>"), "HTTP 500; the answer is none of the API's"),
+        (http(200, "<html>welcome</html>"), "the answer is none of the API's"),
+        (http(200, &huge), "the answer is longer than 1048576 bytes"),
+        (
+            "HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n<response><status>Suc".to_owned(),
+            "the answer broke off",
+        ),
+        ("HTTP/1.1 200 OK\r\nContent-".to_owned(), "the connection was closed before the answer came"),
+        (String::new(), "the connection was closed before the answer came"),
+        ("SMTP ready\r\n".to_owned(), "the answer is not HTTP"),
+    ] {
+        let server = service(move |_| answer.clone());
+        let run = send(&desk(), &server, "a.xml").exits(5).prints(&[
+            "a.xml: unknown: ",
+            why,
+            "before you send it again",
+        ]);
+        assert_eq!(server.requests().len(), 1, "{}", run.stdout);
+    }
+    // Before a byte of the request was read, and while it is not answered.
+    let server = Server::start(|visit| visit.hang_up());
+    send(&desk(), &server, "a.xml").exits(5).prints(&["unknown"]);
+    let server = Server::start(|visit| visit.hold());
+    send(&desk(), &server, "--timeout 0.4 a.xml").exits(5).prints(&["unknown: no answer after 0.4 s"]);
+}
+
+#[test]
+fn what_was_not_taken_is_said_to_be_so() {
+    let elsewhere = service(|_| accepted("MMS_1")).unvisited();
+    let to = elsewhere.url("");
+    for status in [301, 307, 308] {
+        let moved = format!("HTTP/1.1 {status} Moved\r\nLocation: {to}\r\nContent-Length: 0\r\n\r\n");
+        let server = service(move |_| moved.clone());
+        let words = format!("refused: HTTP {status}: it redirects to `{to}`; a POST is not sent on");
+        send(&desk(), &server, "a.xml").exits(5).prints(&[&words]);
+    }
+    let server = service(|_| http(404, "<html>no</html>"));
+    send(&desk(), &server, "a.xml").exits(5).prints(&["refused: HTTP 404"]);
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let run = desk().run(&format!("send --endpoint http://{free}/ a.xml"));
+    run.exits(5).prints(&["a.xml: not-sent: ", "refuses the connection", "did not reach the service"]);
+}
+
+#[test]
+fn wrong_requests_are_not_sent() {
+    let server = service(|_| accepted("MMS_1")).unvisited();
+    let desk = desk();
+    desk.put("wrong.xml", message("12399471613").replace("<to>12399471613</to>", ""));
+    desk.put("reply.xml", "<response><status>Success</status></response>");
+    send(&desk, &server, "a.xml wrong.xml").exits(1).says(&["error[to-missing]", "nothing is sent"]);
+    send(&desk, &server, "a.xml reply.xml").exits(2).says(&["`reply.xml` is not a request"]);
+    send(&desk, &server, "a.xml missing.xml").exits(3).says(&["`missing.xml` cannot be read"]);
+    desk.put("b.xml", message("12399471613"));
+    send(&desk, &server, "a.xml b.xml").exits(2).says(&["are the same request", "client-reference"]);
+}
+
+#[test]
+fn a_wrong_request_is_sent_when_nobody_checks() {
+    let server = service(|_| failure("E201", "recipient required"));
+    let desk = desk();
+    desk.put("wrong.xml", message("1").replace("<to>1</to>", ""));
+    send(&desk, &server, "--no-check wrong.xml").exits(5).prints(&["E201"]);
+}
+
+#[test]
+fn keys_come_from_where_they_are_kept() {
+    use std::os::unix::fs::PermissionsExt;
+    let server = service(|_| accepted("MMS_1"));
+    let own = message("12399471613").replace("YOUR-API-KEY", "KeyOfTheDocument");
+    let sent = |desk: &Desk, line: &str| {
+        let run = send(desk, &server, line).exits(0);
+        let body = server.requests().last().unwrap().body.clone();
+        let key = body.split("<api-key>").nth(1).unwrap().split('<').next().unwrap().to_owned();
+        assert!(!run.stdout.contains(&key) && !run.stderr.contains(&key));
+        (key, run)
+    };
+    let desk = desk();
+    desk.put("own.xml", &own);
+    assert_eq!(sent(&desk, "own.xml").0, "KeyOfTheDocument");
+    let file = desk.put("key", "KeyOfTheFile\n");
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o644)).unwrap();
+    let (key, run) = sent(&desk, "--api-key-file key own.xml");
+    assert_eq!(key, "KeyOfTheFile");
+    run.says(&["warning: `key` can be read by others on this machine", "chmod 600"]);
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)).unwrap();
+    assert!(sent(&desk, "--api-key-file key own.xml").1.stderr.is_empty());
+    let desk = Desk::new().stdin("KeyOfStdin\n");
+    desk.put("a.xml", message("12399471613"));
+    assert_eq!(sent(&desk, "--api-key-stdin a.xml").0, "KeyOfStdin");
+    let desk = Desk::new();
+    desk.put("a.xml", message("12399471613"));
+    desk.put("key", "two words");
+    send(&desk, &server, "a.xml").exits(2).says(&["there is no API key", "MMSCTL_API_KEY"]);
+    send(&desk, &server, "--api-key-file key a.xml").exits(2).says(&["holds no API key"]);
+}
+
+#[test]
+fn keys_do_not_go_over_plain_http() {
+    let desk = desk();
+    let run = desk.run("send --endpoint http://api.acme.com/ep/ a.xml").exits(2);
+    run.says(&["has no TLS", "--insecure-http"]);
+    desk.run("send --endpoint api.acme.com a.xml").exits(2).says(&["no absolute URL"]);
+}
+
+#[test]
+fn a_certificate_that_does_not_fit_ends_it_before_the_key_is_out() {
+    let made = rcgen::generate_simple_self_signed(["api.acme.com".to_owned()]).unwrap();
+    let key = rustls::pki_types::PrivateKeyDer::try_from(made.signing_key.serialize_der()).unwrap();
+    let server = Server::start_tls(made.cert.der().clone(), key, |visit| drop(visit.request()));
+    let desk = desk();
+    desk.put("ca.pem", made.cert.pem());
+    let run = send(&desk, &server, "--ca-cert ca.pem a.xml").exits(5);
+    run.prints(&["not-sent", "its certificate is for another name: `api.acme.com`"]);
+    assert!(server.requests().iter().all(|request| request.body.is_empty()));
+}
+
+#[test]
+fn a_dry_run_shows_all_but_the_key() {
+    let server = service(|_| accepted("MMS_1")).unvisited();
+    let run = send(&desk(), &server, "--dry-run a.xml").exits(0);
+    let body = message("12399471613").replace("YOUR-API-KEY", &"*".repeat(KEY.len()));
+    let head =
+        format!("POST {}\nHost: 127.0.0.1:{}\nUser-Agent: mmsctl/", server.url("ep/v1/"), server.port());
+    assert!(run.stdout.starts_with(&head) && run.stdout.ends_with(&format!("\n\n{body}")), "{}", run.stdout);
+    assert!(run.stdout.contains("Content-Type: text/xml; charset=utf-8\n"));
+    desk().run("send --dry-run a.xml").exits(0).prints(&["POST https://api.ci.mblox.com/ep/v1/\n"]);
+}
+
+#[test]
+fn an_account_without_access_ends_a_batch() {
+    let server = service(|_| failure("E104", &format!("bad key {KEY}")));
+    let desk = desk();
+    desk.put("b.xml", message("12399471614"));
+    let run = send(&desk, &server, "a.xml b.xml").exits(5);
+    run.prints(&[
+        "a.xml: refused: E104",
+        "\"bad key ****\"",
+        "b.xml: waiting",
+        "2 requests: 1 refused, 1 waiting",
+    ]);
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[test]
+fn a_batch_keeps_its_pace() {
+    let times = std::sync::Arc::new(Mutex::new(Vec::new()));
+    let shared = std::sync::Arc::clone(&times);
+    let server = service(move |_| {
+        shared.lock().unwrap().push(std::time::Instant::now());
+        accepted("MMS_1")
+    });
+    let desk = desk();
+    desk.put("b.xml", message("12399471614"));
+    desk.put("c.xml", message("12399471615"));
+    send(&desk, &server, "--rate 10 a.xml b.xml c.xml").exits(0).prints(&["3 requests: 3 accepted"]);
+    let times = times.lock().unwrap();
+    assert!(times[2].duration_since(times[0]) >= Duration::from_millis(150));
+}
+
+#[test]
+fn a_journal_ends_repetition() {
+    let server = service(|request| {
+        if request.body.contains("12399471614") {
+            failure("E110", "no such number")
+        } else {
+            accepted("MMS_1")
+        }
+    });
+    let desk = desk();
+    desk.put("b.xml", message("12399471614"));
+    send(&desk, &server, "--journal j a.xml b.xml").exits(5);
+    assert_eq!(server.requests().len(), 2);
+    send(&desk, &server, "--journal j a.xml").exits(2).says(&["`j` is not empty", "--resume"]);
+    desk.put("c.xml", message("12399471615"));
+    let run = send(&desk, &server, "--journal j --resume a.xml b.xml c.xml").exits(5);
+    run.prints(&[
+        "a.xml: accepted (by an earlier run): template 35674",
+        "b.xml: refused (by an earlier run): E110",
+        "c.xml: accepted: ",
+    ]);
+    assert_eq!(server.requests().len(), 3);
+    send(&desk, &server, "--journal j --resume --retry-refused a.xml b.xml c.xml").exits(5);
+    assert_eq!(server.requests().len(), 4);
+    // A new key, or another name for the file, makes no new request of it.
+    desk.put("d.xml", message("12399471613"));
+    desk.put("key", "AnotherKeyAltogether");
+    send(&desk, &server, "--journal j --resume --api-key-file key d.xml")
+        .exits(0)
+        .prints(&["by an earlier run"]);
+    assert_eq!(server.requests().len(), 4);
+    let journal = std::fs::read_to_string(desk.path("j")).unwrap();
+    assert!(!journal.contains(KEY) && !journal.contains("AnotherKey"));
+    assert_eq!(journal.lines().count(), 8);
+    for line in journal.lines() {
+        let line: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert_eq!(line["format"], 1);
+    }
+    let run = desk.run("send --endpoint http://127.0.0.1:1/ --journal j --resume a.xml").exits(2);
+    run.says(&["the journal is about `http://127.0.0.1:", "name another journal"]);
+}
+
+#[test]
+fn what_the_service_echoes_is_masked_in_the_journal() {
+    let server = service(|_| failure("E104", &format!("key {KEY} is unknown")));
+    let desk = desk();
+    send(&desk, &server, "--journal j a.xml").exits(5);
+    let journal = std::fs::read_to_string(desk.path("j")).unwrap();
+    assert!(!journal.contains(KEY) && journal.contains("key **** is unknown"), "{journal}");
+}
+
+/// The recipients of a batch.
+const BATCH: usize = 12;
+
+/// Runs a batch and kills it when the service has seen `after` requests: in the middle of the last of them, or as
+/// soon as it is answered.
+fn killed(desk: &Desk, server: &Server, after: usize, files: &[String]) -> bool {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_mmsctl"))
+        .args(["send", "--endpoint", &server.url(""), "--journal", "j", "--resume", "--timeout", "20"])
+        .args(files)
+        .current_dir(desk.path(""))
+        .env_clear()
+        .env("MMSCTL_API_KEY", KEY)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    loop {
+        if server.requests().len() >= after {
+            let _ = child.kill();
+        }
+        if let Some(status) = child.try_wait().unwrap() {
+            return status.signal() == Some(9);
+        }
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn nothing_goes_out_twice_and_nothing_is_lost_when_a_run_is_killed() {
+    // The service takes some time over every other request, so that some runs die before the answer.
+    let count = std::sync::atomic::AtomicUsize::new(0);
+    let server = Server::start(move |visit| {
+        visit.request();
+        let n = count.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+        for _ in 0..(n % 3) * 2000 {
+            std::thread::yield_now();
+        }
+        visit.write(accepted(&format!("MMS_{n}")));
+    });
+    let desk = desk();
+    let files: Vec<String> = (0..BATCH).map(|n| format!("{n}.xml")).collect();
+    for (n, file) in files.iter().enumerate() {
+        desk.put(file, message(&format!("123994716{n:02}")));
+    }
+    let mut kills = 0;
+    for after in 1..=BATCH {
+        kills += usize::from(killed(&desk, &server, after, &files));
+    }
+    assert!(kills >= 3, "{kills}");
+    let run = desk.run(&format!(
+        "send --format json --endpoint {} --journal j --resume {}",
+        server.url(""),
+        files.join(" ")
+    ));
+    let json = run.json();
+    let outcomes: Vec<&str> = json["results"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|result| result["outcome"].as_str().unwrap())
+        .collect();
+    // Every request is accounted for: accepted, or known to be unknown.
+    assert!(outcomes.iter().all(|outcome| ["accepted", "unknown"].contains(outcome)), "{outcomes:?}");
+    let recipient =
+        |body: &str| body.split("<to>").nth(1).and_then(|rest| rest.split('<').next()).map(str::to_owned);
+    let seen: Vec<String> = server.requests().iter().filter_map(|request| recipient(&request.body)).collect();
+    let unique: HashSet<&String> = seen.iter().collect();
+    assert_eq!(seen.len(), unique.len(), "a message went out twice: {seen:?}");
+    // What is accepted was submitted; what was submitted is not waiting.
+    for (n, outcome) in outcomes.iter().enumerate() {
+        let to = format!("123994716{n:02}");
+        assert!(*outcome != "accepted" || unique.contains(&to), "{to}");
+    }
+    let journal = std::fs::read_to_string(desk.path("j")).unwrap();
+    assert!(!journal.contains(KEY));
+}
+
+/// A saveMMS request of that name.
+fn template(name: &str) -> String {
+    crate::harness::save("<slide><message-text>Hi</message-text><duration>5</duration></slide>")
+        .replace("spring-24", name)
+        .replace("qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ", "YOUR-API-KEY")
+}
+
+/// A service that stores templates as 1, 2, 3 … and tells `port` of each what `code` says.
+fn storing(port: u16, code: fn(usize) -> Option<&'static str>) -> Server {
+    let count = std::sync::atomic::AtomicUsize::new(1);
+    service(move |_| {
+        let id = count.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+        if let Some(code) = code(id) {
+            let body =
+                format!("<POSTBACK><ORIGIN>MMS_MT</ORIGIN><CODE>{code}</CODE><MMSID>{id}</MMSID></POSTBACK>");
+            let length = body.len();
+            let mut socket = std::net::TcpStream::connect(("127.0.0.1", port)).unwrap();
+            let head = format!(
+                "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n"
+            );
+            std::io::Write::write_all(&mut socket, (head + &body).as_bytes()).unwrap();
+            let mut answer = String::new();
+            std::io::Read::read_to_string(&mut socket, &mut answer).unwrap();
+            assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+        }
+        http(200, &format!("<response><status>Success</status><mms-id>{id}</mms-id></response>"))
+    })
+}
+
+#[test]
+fn the_encoding_of_templates_is_waited_for() {
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let desk = desk();
+    desk.put("one.xml", template("one"));
+    desk.put("two.xml", template("two"));
+    let server = storing(port, |id| Some(if id == 1 { "N003" } else { "E002" }));
+    let run = send(&desk, &server, &format!("--wait=30s --callback-port {port} one.xml two.xml")).exits(5);
+    run.prints(&[
+        "one.xml: accepted: template 1\n",
+        "one.xml: encoded: N003, the template can be sent\n",
+        "two.xml: not encoded: E002: ",
+    ]);
+    let server = storing(port, |_| Some("N003"));
+    let line = format!("--wait --callback-port {port} --format json one.xml");
+    let result = send(&desk, &server, &line).exits(0).json()["results"][0].clone();
+    assert_eq!(
+        (result["encoding"].as_str(), result["encoding_code"].as_str()),
+        (Some("ready"), Some("N003"))
+    );
+    let server = storing(port, |_| None);
+    let run = send(&desk, &server, &format!("--wait=0.2s --callback-port {port} one.xml")).exits(5);
+    run.prints(&["one.xml: encoding unknown: no postback came in time"]);
+    send(&desk, &server, "--wait one.xml").exits(2).says(&["--callback-port"]);
+}

@@ -1,0 +1,147 @@
+//! Templates that a service on this machine holds.
+
+use crate::harness::{Desk, Run};
+use crate::server::{Request, Server};
+
+const KEY: &str = "S3cretS3cretKeyOfTheTest";
+
+fn http(body: &str) -> String {
+    let length = body.len();
+    format!("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: {length}\r\n\r\n{body}")
+}
+
+fn service(answer: impl Fn(&Request) -> String + Send + Sync + 'static) -> Server {
+    Server::start(move |visit| {
+        let request = visit.request();
+        visit.write(answer(&request));
+    })
+}
+
+fn value(request: &Request, name: &str) -> String {
+    let rest = request.body.split(&format!("<{name}>")).nth(1).unwrap_or_default();
+    rest.split('<').next().unwrap_or_default().to_owned()
+}
+
+/// A service that holds so many templates.
+fn holding(total: usize) -> Server {
+    service(move |request| {
+        let page: usize = value(request, "page-number").parse().unwrap();
+        let items: usize = value(request, "items-per-page").parse().unwrap();
+        let from = (page - 1) * items;
+        let one = |n: usize| {
+            format!(
+                "<mms-template><mms-id>{n}</mms-id><mms-name>Name {n}</mms-name><mms-subject>Subject</mms-subject>\
+                 <date-created>2014-06-07T07:27:29+00:00</date-created><total-slides>2</total-slides>\
+                 <mms-size>2048</mms-size></mms-template>"
+            )
+        };
+        let templates: String = (from + 1..=total.min(from + items)).map(one).collect();
+        http(&format!(
+            "<response><status>Success</status><page-number>{page}</page-number><items-per-page>{items}\
+             </items-per-page><total-results>{total}</total-results>{templates}</response>"
+        ))
+    })
+}
+
+fn run(server: &Server, line: &str) -> Run {
+    let desk = Desk::new().environment("MMSCTL_API_KEY", KEY);
+    let run = desk.run(&format!("templates {line} --endpoint {}", server.url("ep/v1/")));
+    assert!(!run.stdout.contains(KEY) && !run.stderr.contains(KEY));
+    run
+}
+
+#[test]
+fn all_pages_are_listed() {
+    let server = holding(5);
+    let listed = run(&server, "list --items-per-page 2").exits(0);
+    assert_eq!(
+        listed.stdout,
+        "id  created                    slides   size  name    subject\n \
+         1  2014-06-07T07:27:29+00:00       2  2,048  Name 1  Subject\n \
+         2  2014-06-07T07:27:29+00:00       2  2,048  Name 2  Subject\n \
+         3  2014-06-07T07:27:29+00:00       2  2,048  Name 3  Subject\n \
+         4  2014-06-07T07:27:29+00:00       2  2,048  Name 4  Subject\n \
+         5  2014-06-07T07:27:29+00:00       2  2,048  Name 5  Subject\n5 templates\n"
+    );
+    let pages: Vec<String> = server.requests().iter().map(|request| value(request, "page-number")).collect();
+    assert_eq!(pages, ["1", "2", "3"]);
+    let server = holding(5);
+    let json = run(&server, "list --items-per-page 2 --page 2 --format json").exits(0).json();
+    assert_eq!((json["total_results"].as_u64(), json["templates"].as_array().unwrap().len()), (Some(5), 2));
+    assert_eq!(
+        (json["templates"][0]["mms_id"].as_str(), json["templates"][0]["size"].as_u64()),
+        (Some("3"), Some(2048))
+    );
+    run(&holding(5), "list --items-per-page 2 --page 1").exits(0).prints(&["2 of 5 templates"]);
+    run(&holding(0), "list").exits(0).prints(&["0 templates"]);
+}
+
+#[test]
+fn a_service_that_knows_no_pages_is_asked_twice_at_most() {
+    let page =
+        "<mms-template><mms-id>1</mms-id></mms-template><mms-template><mms-id>2</mms-id></mms-template>";
+    let server = service(move |_| http(&format!("<response><status>Success</status>{page}</response>")));
+    run(&server, "list --items-per-page 2").exits(0).prints(&["2 templates"]);
+    assert_eq!(server.requests().len(), 2);
+}
+
+#[test]
+fn the_classic_dialect_lists_in_its_own_names() {
+    let server = service(|_| {
+        http(
+            "<RESPONSE><STATUS>Success</STATUS><TOTAL_RESULTS>1</TOTAL_RESULTS><MMS_TEMPLATE><mmsid>9</mmsid>\
+             <name>N</name><subject>S</subject><fallback_sms_text>F</fallback_sms_text>\
+             <poster_url>http://a/p.jpg</poster_url></MMS_TEMPLATE></RESPONSE>",
+        )
+    });
+    let json = run(&server, "list --dialect classic --format json --since 2024-03-01").exits(0).json();
+    let template = &json["templates"][0];
+    assert_eq!((template["mms_id"].as_str(), template["fallback_sms_text"].as_str()), (Some("9"), Some("F")));
+    assert_eq!(template["poster_url"], "http://a/p.jpg");
+    let body = server.requests()[0].body.clone();
+    assert!(body.contains("<START_DATE>2024-03-01T00:00:00+00:00</START_DATE>"), "{body}");
+    assert!(body.contains("<ACTION>getMMSTemplates</ACTION>") && body.contains(&format!("<API_KEY>{KEY}<")));
+}
+
+#[test]
+fn what_goes_wrong_is_explained() {
+    let failure = "<response><status>Failure</status><error-code>E104</error-code><error-info>No</error-info></response>";
+    let server = service(move |_| http(failure));
+    run(&server, "list")
+        .exits(5)
+        .says(&["the service refuses: E104: authentication failed, \"No\"", "help: "]);
+    let server = service(|_| http(""));
+    run(&server, "list").exits(5).says(&["the service gave no answer: the answer is empty"]);
+    run(&holding(1).unvisited(), "list --since yesterday").exits(2).says(&["2024-03-01"]);
+}
+
+#[test]
+fn deletion_needs_a_yes() {
+    let server =
+        service(|_| http("<response><status>Success</status><mms-id>1</mms-id></response>")).unvisited();
+    run(&server, "delete 35674").exits(2).says(&["nobody is there to agree", "--yes"]);
+    run(&server, "delete --dry-run 35674 35675").exits(0).prints(&["35674: would be deleted\n35675: would"]);
+    run(&server, "delete --yes abc").exits(2).says(&["an id is a number"]);
+}
+
+#[test]
+fn each_deletion_says_what_came_of_it() {
+    let server = service(|request| {
+        let id = value(request, "mms-id");
+        http(&match id.as_str() {
+            "2" => "<response><status>Failure</status><error-code>E241</error-code><error-info>None</error-info></response>".to_owned(),
+            "3" => "<html/>".to_owned(),
+            _ => format!("<response><status>Success</status><mms-id>{id}</mms-id></response>"),
+        })
+    });
+    let deleted = run(&server, "delete --yes 1 2 3 1").exits(5);
+    deleted.prints(&[
+        "1: deleted\n",
+        "2: refused: E241: ",
+        "\"None\"",
+        "3: unknown: the answer is none of the API's",
+    ]);
+    assert_eq!(server.requests().len(), 3);
+    let json = run(&server, "delete --yes --format json 1").exits(0).json();
+    assert_eq!(json["results"][0]["outcome"], "deleted");
+}
