@@ -14,6 +14,16 @@ use crate::source::Source;
 /// Documents that may be read and not yet handed over. Ours: enough that no worker waits for a slow one.
 const AHEAD: usize = 256;
 
+/// Inputs that a worker takes at a time once the run has shown to be long: handing over one by one would wake
+/// somebody for each. The first ones are taken singly, as they may be all there are. Ours.
+const TOGETHER: usize = 16;
+
+/// Inputs that are taken singly. Ours.
+const SINGLY: usize = 64;
+
+/// Bytes of text on average above which inputs are always taken singly. Ours: requests are far smaller.
+const LARGE: usize = 16 << 10;
+
 /// Bytes of text that may be read and not yet handed over; one document more for each worker. Ours: a judged
 /// document takes several times its text.
 const AHEAD_BYTES: usize = 4 << 20;
@@ -43,12 +53,14 @@ pub fn judge_all<I: Send, E: Send, B>(
     let line = Line::new([first, second].into_iter().chain(inputs), workers);
     let work = || {
         let _leaving = Leaving(&line);
-        while let Some((ticket, input)) = line.take() {
-            let judged = read(input).map(|source| {
-                line.hold(source.text().len());
-                judge(source, settings)
-            });
-            line.put(ticket, judged);
+        while let Some((ticket, inputs)) = line.take() {
+            let one = |input| {
+                read(input).map(|source| {
+                    line.hold(source.text().len());
+                    judge(source, settings)
+                })
+            };
+            line.put(ticket, inputs.into_iter().map(one).collect());
         }
     };
     thread::scope(|scope| {
@@ -77,10 +89,12 @@ struct State<N, E> {
     taken: usize,
     /// Results that were handed over.
     handed: usize,
-    /// Bytes of text that are read and not handed over.
+    /// Bytes of text that were read.
+    read: usize,
+    /// Those of them that are not handed over.
     held: usize,
-    /// Results that wait for their turn, by the number of their input.
-    ready: BTreeMap<usize, Result<Judged, E>>,
+    /// Results that wait for their turn, by the number of their first input.
+    ready: BTreeMap<usize, Vec<Result<Judged, E>>>,
     /// Workers that may still put a result.
     working: usize,
     stopped: bool,
@@ -89,12 +103,12 @@ struct State<N, E> {
 impl<N: Iterator, E> Line<N, E> {
     fn new(inputs: N, working: usize) -> Self {
         let ready = BTreeMap::new();
-        let state = State { inputs, taken: 0, handed: 0, held: 0, ready, working, stopped: false };
+        let state = State { inputs, taken: 0, handed: 0, read: 0, held: 0, ready, working, stopped: false };
         Self { state: Mutex::new(state), moved: Condvar::new() }
     }
 
-    /// The next input with its number, once there is room for it; nothing when there is no more.
-    fn take(&self) -> Option<(usize, N::Item)> {
+    /// The next inputs with the number of the first, once there is room; nothing when there is no more.
+    fn take(&self) -> Option<(usize, Vec<N::Item>)> {
         let full = |state: &mut State<N, E>| {
             let ahead = state.taken - state.handed;
             !state.stopped && (ahead >= AHEAD || ahead > 0 && state.held >= AHEAD_BYTES)
@@ -103,9 +117,12 @@ impl<N: Iterator, E> Line<N, E> {
         if state.stopped {
             return None;
         }
-        let input = state.inputs.next()?;
-        state.taken += 1;
-        Some((state.taken - 1, input))
+        let first = state.taken;
+        let singly = first < SINGLY || state.read / first > LARGE;
+        let most = if singly { 1 } else { TOGETHER };
+        let inputs: Vec<_> = state.inputs.by_ref().take(most).collect();
+        state.taken += inputs.len();
+        (!inputs.is_empty()).then_some((first, inputs))
     }
 }
 
@@ -115,10 +132,12 @@ impl<N, E> Line<N, E> {
     }
 
     fn hold(&self, bytes: usize) {
-        self.lock().held += bytes;
+        let mut state = self.lock();
+        state.read += bytes;
+        state.held += bytes;
     }
 
-    fn put(&self, ticket: usize, judged: Result<Judged, E>) {
+    fn put(&self, ticket: usize, judged: Vec<Result<Judged, E>>) {
         let mut state = self.lock();
         let awaited = ticket == state.handed;
         state.ready.insert(ticket, judged);
@@ -136,12 +155,15 @@ impl<N, E> Line<N, E> {
             let mut state =
                 self.moved.wait_while(self.lock(), missing).unwrap_or_else(PoisonError::into_inner);
             let next = state.handed;
-            let Some(judged) = state.ready.remove(&next) else { return Ok(()) };
+            let Some(ready) = state.ready.remove(&next) else { return Ok(()) };
             drop(state);
-            let bytes = judged.as_ref().map_or(0, |judged| judged.sources.bytes());
-            each(judged)?;
+            let (count, mut bytes) = (ready.len(), 0);
+            for judged in ready {
+                bytes += judged.as_ref().map_or(0, |judged| judged.sources.bytes());
+                each(judged)?;
+            }
             let mut state = self.lock();
-            state.handed += 1;
+            state.handed += count;
             state.held -= bytes;
             drop(state);
             self.moved.notify_all();
@@ -223,7 +245,7 @@ mod tests {
         });
         judged(inputs.map(Some), |_| {
             handed += 1;
-            assert!(taken.load(Ordering::SeqCst) <= handed + AHEAD + 2);
+            assert!(taken.load(Ordering::SeqCst) <= handed + AHEAD + 2 * TOGETHER);
             Ok(())
         })
         .unwrap();
