@@ -1,4 +1,4 @@
-.PHONY: help demo test conformance fuzz bench tools generate install
+.PHONY: help demo test conformance fuzz bench bench-fit tools generate install
 .DEFAULT_GOAL := help
 
 # Where cargo puts the program, also where the user has moved its folder.
@@ -28,6 +28,10 @@ fuzz: ## each fuzz target for a minute, or SECONDS=… (installs cargo-fuzz)
 bench: ## start-up and small files against xmllint (needs hyperfine)
 	cargo build --release
 	@tests/bench/startup.sh "$(MMSCTL)"
+
+bench-fit: ## fitting against plain two-pass and the peers that are installed; CLIPS="a.mp4 b.jpg" for yours
+	cargo build --release
+	@tests/bench/fit.sh "$(MMSCTL)" $(CLIPS)
 
 generate: ## write completions, manual pages and the README's blocks anew
 	MMSCTL_BLESS=1 cargo test --test generated

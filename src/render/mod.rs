@@ -2,6 +2,7 @@
 //! decides nothing but how things look.
 
 pub mod config;
+pub mod contact_sheet;
 mod elements;
 pub mod estimate;
 pub mod explain;
