@@ -1,4 +1,4 @@
-.PHONY: help demo test conformance fuzz bench tools generate install
+.PHONY: help demo test conformance fuzz bench bench-fit tools generate install
 .DEFAULT_GOAL := help
 
 # Where cargo puts the program, also where the user has moved its folder.
@@ -31,6 +31,10 @@ bench: ## speed, in one run with xmllint, jing and curl (needs hyperfine)
 	@tests/bench/scale.sh "$(MMSCTL)"
 	@tests/bench/estimate.sh "$(MMSCTL)"
 	@tests/bench/urls.sh "$(MMSCTL)"
+
+bench-fit: ## fitting against plain two-pass and the peers that are installed; CLIPS="a.mp4 b.jpg" for yours
+	cargo build --release
+	@tests/bench/fit.sh "$(MMSCTL)" $(CLIPS)
 
 generate: ## write completions, manual pages and the README's blocks anew
 	MMSCTL_BLESS=1 cargo test --test generated

@@ -831,7 +831,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__fit)
-            opts="-o -q -h -V --budget --basis --profile --carrier --sender --all-carriers --source --all-sources --weight --trim --start --no-audio --handset --audio-as --gif-as --background --max-fps --preset --min-quality --jobs --no-cache --timeout --output --out-dir --dry-run --format --quiet --color --config --no-config --help --version"
+            opts="-o -q -h -V --budget --basis --profile --carrier --sender --all-carriers --source --all-sources --weight --trim --start --no-audio --handset --audio-as --gif-as --background --max-fps --preset --min-quality --jobs --no-cache --timeout --output --out-dir --dry-run --report --format --quiet --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -918,6 +918,10 @@ _mmsctl() {
                     return 0
                     ;;
                 --out-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --report)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

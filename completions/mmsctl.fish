@@ -852,6 +852,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l jobs -d 'Files tha
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l timeout -d 'End a run of ffmpeg that takes longer, as in `10m`' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -s o -l output -d 'Where to write the result of a single input' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l out-dir -d 'The folder to write results into; without it they appear beside their inputs as `NAME-fit`' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l report -d 'Write a page with frames before and after, complete in one file' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l format -d 'How to show results' -r -f -a "human\t'A few lines for each file'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
@@ -901,6 +902,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l jobs -d 'Fil
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l timeout -d 'End a run of ffmpeg that takes longer, as in `10m`' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -s o -l output -d 'Where to write the result of a single input' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l out-dir -d 'The folder to write results into; without it they appear beside their inputs as `NAME-fit`' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l report -d 'Write a page with frames before and after, complete in one file' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l format -d 'How to show results' -r -f -a "human\t'A few lines for each file'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'

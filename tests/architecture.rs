@@ -73,7 +73,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["render/"]),
     ("anyhow", &["cli/"]),
     ("axum", &["net/"]),
-    ("base64", &["size/"]),
+    ("base64", &["size/", "render/contact_sheet.rs"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/completions.rs"]),
     ("clap_mangen", &["cli/man.rs"]),

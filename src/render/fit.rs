@@ -119,7 +119,7 @@ fn notes(notes: &[String], style: Style, out: &mut dyn io::Write) -> io::Result<
     notes.iter().try_for_each(|note| writeln!(out, "  {}: {note}", style.doubtful("note")))
 }
 
-fn percent(part: u64, whole: u64) -> String {
+pub(super) fn percent(part: u64, whole: u64) -> String {
     let tenths = u128::from(part) * 1000 / u128::from(whole.max(1));
     format!("{}.{} %", tenths / 10, tenths % 10)
 }
@@ -128,7 +128,7 @@ fn plural(count: u32, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
-fn words(settings: &Settings) -> String {
+pub(super) fn words(settings: &Settings) -> String {
     match settings {
         Settings::Video(video) => {
             let sound = video.audio.as_ref().map_or("no sound".to_owned(), sound);

@@ -2,6 +2,7 @@
 //! decides nothing but how things look.
 
 pub mod config;
+pub mod contact_sheet;
 pub mod diff;
 mod elements;
 pub mod estimate;

@@ -16,15 +16,18 @@ use clap::ValueEnum;
 
 use super::context::Context;
 use super::exit::{Exit, Failure};
+use super::outputs::Outputs;
 use budget::{Basis, Limit};
 pub use composed::{Composed, composed};
 use message::Order;
 pub use options::FitArgs;
+use options::{Crew, Sheet};
 use outputs::{Destination, Places};
 use work::{Done, Task};
 
 use crate::media::encode::{Encode, Ffmpeg};
 use crate::media::fit::{self, Outcome, Source};
+use crate::render::contact_sheet;
 use crate::render::fit::{self as show, Row};
 use crate::source::Sources;
 
@@ -49,6 +52,9 @@ pub struct Args {
     /// Say what would be done, with the exact command lines, and do nothing.
     #[arg(long, help_heading = "Output")]
     dry_run: bool,
+    /// Write a page with frames before and after, complete in one file.
+    #[arg(long, value_name = "FILE", conflicts_with = "dry_run", help_heading = "Output")]
+    report: Option<PathBuf>,
     /// How to show results.
     #[arg(long, value_name = "FORMAT", help_heading = "Output")]
     format: Option<Format>,
@@ -91,12 +97,20 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
             target: args.fit.target(of_file(input, &limits)),
         })
         .collect();
-    let done = work::run(&tasks, &args.fit.crew(context), &tools, args.quiet, context);
+    let done = work::run(&tasks, &args.crew(context), &tools, args.quiet, context);
     if done.iter().flatten().any(|done| done.output.is_some()) {
         places.keep();
     }
     let exit = shown(&tasks, &done, &args, context)?;
     Ok(exit)
+}
+
+impl Args {
+    /// How the work is done.
+    fn crew(&self, context: &Context<'_>) -> Crew {
+        let sheet = if self.report.is_some() { Sheet::Wanted } else { Sheet::Unwanted };
+        Crew { sheet, ..self.fit.crew(context) }
+    }
 }
 
 /// Shows what came of it, and gives the worst of it.
@@ -110,6 +124,13 @@ fn shown(
     match args.format.unwrap_or_default() {
         Format::Human => show::human(&rows, context.out_style, context.stdout)?,
         Format::Json => show::json(&rows, context.stdout)?,
+    }
+    if let Some(path) = &args.report {
+        let taken = done.iter().flatten().map(|done| done.frames.as_slice());
+        let files: Vec<_> = rows.into_iter().zip(taken).collect();
+        let mut outputs = Outputs::default();
+        outputs.bytes(path, contact_sheet::page(&files).as_bytes())?;
+        outputs.commit()?;
     }
     Ok(explained(tasks, done, context))
 }
@@ -172,7 +193,7 @@ fn whole_message(args: &Args, tools: &dyn Encode, context: &mut Context<'_>) -> 
     let order = Order {
         limits: &limits,
         target: &args.fit.target(0),
-        crew: &args.fit.crew(context),
+        crew: &args.crew(context),
         weights: &args.fit.weight,
         quiet: args.quiet,
     };

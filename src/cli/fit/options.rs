@@ -122,6 +122,17 @@ pub struct Crew {
     pub min_similarity: Option<f64>,
     /// Where results of earlier runs are.
     pub cache: Option<Cache>,
+    /// Whether frames are taken for a contact sheet.
+    pub sheet: Sheet,
+}
+
+/// Whether frames are taken for a contact sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// They are.
+    Wanted,
+    /// They are not.
+    Unwanted,
 }
 
 impl FitArgs {
@@ -173,6 +184,11 @@ impl FitArgs {
     pub fn crew(&self, context: &Context<'_>) -> Crew {
         let half = || available_parallelism().map_or(1, |processors| processors.get().div_ceil(2));
         let cache = if self.no_cache { None } else { cache(context) };
-        Crew { jobs: self.jobs.map_or_else(half, NonZero::get), min_similarity: self.min_quality, cache }
+        Crew {
+            jobs: self.jobs.map_or_else(half, NonZero::get),
+            min_similarity: self.min_quality,
+            cache,
+            sheet: Sheet::Unwanted,
+        }
     }
 }

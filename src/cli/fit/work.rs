@@ -6,14 +6,14 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
 use super::failure;
-use super::options::Crew;
+use super::options::{Crew, Sheet};
 use super::outputs::Destination;
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
 use crate::interrupt::Interrupt;
 use crate::media::cache::Cache;
 use crate::media::encode::Encode;
-use crate::media::fit::{self, Event, FitError, Fitted, Kit, Outcome, Source, Workspace};
+use crate::media::fit::{self, Event, FitError, Fitted, Kit, Outcome, Pair, Source, Workspace};
 use crate::media::plan::Target;
 use crate::render::progress::fit::FitProgress;
 
@@ -33,6 +33,8 @@ pub(super) struct Done {
     /// Where the result is; the input itself where it is kept and no copy was wanted.
     pub(super) output: Option<PathBuf>,
     pub(super) seconds: f64,
+    /// Frames before and after, where they are wanted.
+    pub(super) frames: Vec<Pair>,
 }
 
 /// What a worker has to say.
@@ -127,6 +129,10 @@ fn one(
     let workspace = Workspace::inside(&task.destination().folder)?;
     let kit = Kit { tools, workspace: &workspace, interrupt };
     let fitted = cached(&source, task, crew, &kit, on_event)?;
+    let frames = match crew.sheet {
+        Sheet::Wanted => fit::sheet(&source, &fitted, &task.target, &kit)?,
+        Sheet::Unwanted => Vec::new(),
+    };
     let output = match &fitted.outcome {
         Outcome::Fitted(product) => {
             Some(workspace.place(&product.file, &task.destination.path(product.kind))?)
@@ -138,5 +144,5 @@ fn one(
         Outcome::Kept => Some(task.input.clone()),
         Outcome::Impossible(_) | Outcome::TooPoor { .. } => None,
     };
-    Ok(Done { input_bytes: source.bytes, fitted, output, seconds: 0.0 })
+    Ok(Done { input_bytes: source.bytes, fitted, output, seconds: 0.0, frames })
 }

@@ -6,11 +6,13 @@ mod audio;
 mod picture;
 #[cfg(test)]
 mod scripted;
+mod sheet;
 mod source;
 mod verify;
 mod video;
 mod workspace;
 
+pub use sheet::{Pair, sheet};
 pub use source::{Form, Source};
 pub use workspace::Workspace;
 

@@ -2,6 +2,7 @@
 //! The same input gives the same plan.
 
 pub mod audio;
+mod frame;
 pub mod image;
 pub mod video;
 

@@ -1,11 +1,11 @@
 //! Planning a film: its sound first, then frame size and rate from the bits that are left for each pixel.
 
 use super::audio::{self, AudioCodec, AudioSettings};
+use super::frame::{frame, scaled, within};
 use super::{Handset, Plan, Reason, Soundtrack, Target, Tried, best, float, whole};
 use crate::limits::fitting::{
-    BASELINE_SIDE, BITS_A_PIXEL, CONTAINER, CONTAINER_A_FRAME, FIRST_AIM, LANDSCAPE, LEAST_BITS_A_PIXEL,
-    LEAST_FRAME_RATE, LEAST_LONG_SIDE, LONG_SIDE_AT_FULL_RATE, NEXT_AIM, PASSES, PORTRAIT, QCIF,
-    QCIF_FRAME_RATE, SIZES, VIDEO_BITRATE, WORTH_SCALING,
+    BASELINE_SIDE, CONTAINER, CONTAINER_A_FRAME, FIRST_AIM, LEAST_BITS_A_PIXEL, LEAST_FRAME_RATE,
+    LEAST_LONG_SIDE, NEXT_AIM, PASSES, QCIF, QCIF_FRAME_RATE, SIZES, VIDEO_BITRATE,
 };
 use crate::media::film::{Film, Pictures, Ratio};
 use crate::media::kind::MediaKind;
@@ -249,54 +249,6 @@ impl Source<'_> {
         let frames = whole((seconds * rate.value()).ceil());
         CONTAINER - 400 + sound + frames.saturating_mul(CONTAINER_A_FRAME)
     }
-}
-
-/// Frame size and rate at which the bits come out right for each pixel.
-fn frame(
-    pictures: &Pictures,
-    target: &Target,
-    rate: Ratio,
-    bits: &dyn Fn(Ratio) -> f64,
-) -> (u32, u32, Ratio) {
-    if target.handset == Handset::ThreeGp {
-        return (QCIF.0, QCIF.1, rate);
-    }
-    let display = within(pictures.display(), target.handset);
-    let size = |rate: Ratio| {
-        // Frames that repeat the one before take next to nothing.
-        let changing = rate.value().min(pictures.average_rate.max(1.0));
-        let pixels = bits(rate) / (changing * BITS_A_PIXEL);
-        let factor = (pixels / (f64::from(display.0) * f64::from(display.1))).sqrt();
-        let least = f64::from(LEAST_LONG_SIDE) / f64::from(display.0.max(display.1));
-        let factor = factor.max(least);
-        scaled(display, if factor >= WORTH_SCALING { 1.0 } else { factor })
-    };
-    let (width, height) = size(rate);
-    let halved = rate.divided(2);
-    let cramped = width.max(height) < LONG_SIDE_AT_FULL_RATE.min(display.0.max(display.1) & !1);
-    if cramped && halved.value() >= LEAST_FRAME_RATE {
-        let (width, height) = size(halved);
-        return (width, height, halved);
-    }
-    (width, height, rate)
-}
-
-/// The display size, no larger than handsets of the class show.
-fn within(display: (u32, u32), handset: Handset) -> (u32, u32) {
-    let canvas = match handset {
-        Handset::Modern if display.0 >= display.1 => LANDSCAPE,
-        Handset::Modern => PORTRAIT,
-        _ => (BASELINE_SIDE, BASELINE_SIDE),
-    };
-    let by = |side: u32, most: u32| f64::from(most) / f64::from(side);
-    scaled(display, by(display.0, canvas.0).min(by(display.1, canvas.1)).min(1.0))
-}
-
-/// A size times a factor, in even numbers, as 4:2:0 needs them.
-fn scaled((width, height): (u32, u32), factor: f64) -> (u32, u32) {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float saturates")]
-    let even = |side: u32| ((f64::from(side) * factor / 2.0).round() as u32 * 2).max(2);
-    (even(width), even(height))
 }
 
 fn bitrate(bits: f64) -> u32 {

@@ -1,0 +1,84 @@
+//! Frames of an input and its result side by side, for people to compare.
+
+use super::{FitError, Fitted, Form, Kit, Outcome, Source};
+use crate::media::arguments::{Cut, Input, video as arguments};
+use crate::media::encode::Job;
+use crate::media::image::{Effort, Picture, decode};
+use crate::media::kind::MediaKind;
+use crate::media::plan::Target;
+
+/// The long side of a frame on the sheet, in pixels.
+const SIDE: u32 = 480;
+
+/// The quality of a frame on the sheet: what is seen has to be the encoder's doing, not the sheet's.
+const QUALITY: f32 = 92.0;
+
+/// Where in a film frames are taken, in parts of its length.
+const MOMENTS: [f64; 3] = [0.1, 0.5, 0.9];
+
+/// One moment of an input and of its result, as JPEG.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pair {
+    /// Seconds from the beginning; nothing for pictures.
+    pub at: Option<f64>,
+    /// The input's.
+    pub before: Vec<u8>,
+    /// The result's, if there is one.
+    pub after: Option<Vec<u8>>,
+}
+
+/// Takes the frames of a sheet; sound has none.
+///
+/// # Errors
+/// When the run is to end, or a tool fails.
+pub fn sheet(
+    source: &Source,
+    fitted: &Fitted,
+    target: &Target,
+    kit: &Kit<'_>,
+) -> Result<Vec<Pair>, FitError> {
+    let product = match &fitted.outcome {
+        Outcome::Fitted(product) => Some(product),
+        _ => None,
+    };
+    match source.form {
+        Form::Audio => Ok(Vec::new()),
+        Form::Image | Form::Animation if source.needs_ffmpeg() => Ok(Vec::new()),
+        Form::Image | Form::Animation => {
+            let Some(before) = small(&source.read()?) else { return Ok(Vec::new()) };
+            let after = product.map(|product| kit.workspace.read(&product.file)).transpose()?;
+            Ok(vec![Pair { at: None, before, after: after.and_then(|bytes| small(&bytes)) }])
+        }
+        Form::Video => {
+            let seconds = source.seconds(target.cut);
+            let mut pairs = Vec::new();
+            for part in MOMENTS {
+                let at = seconds * part;
+                let input = source.input(Cut { start: target.cut.start + at, seconds: None })?;
+                let before = frame(&input, kit, "before.jpg")?;
+                let after = product.filter(|product| product.kind != MediaKind::Mp3).map(|product| {
+                    let cut = Cut { start: at, seconds: None };
+                    frame(&Input { path: product.file.clone(), demuxer: "mov", cut }, kit, "after.jpg")
+                });
+                pairs.push(Pair { at: Some(at), before, after: after.transpose()? });
+            }
+            Ok(pairs)
+        }
+    }
+}
+
+/// A frame of a film.
+fn frame(input: &Input, kit: &Kit<'_>, name: &str) -> Result<Vec<u8>, FitError> {
+    let output = kit.workspace.file(name);
+    let arguments = arguments::frame(input, SIDE, &output);
+    kit.tools.encode(&Job { arguments, seconds: 0.0, output: Some(output.clone()) }, &mut |_| {})?;
+    kit.workspace.read(&output)
+}
+
+/// A picture at the sheet's size.
+fn small(bytes: &[u8]) -> Option<Vec<u8>> {
+    let picture: Picture = decode(bytes).ok()?.picture;
+    let factor = f64::from(SIDE) / f64::from(picture.width.max(picture.height));
+    let (width, height) = crate::media::plan::image::scaled((picture.width, picture.height), factor.min(1.0));
+    Some(picture.scaled(width, height).jpeg(QUALITY, Effort::Quick))
+}

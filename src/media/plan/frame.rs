@@ -1,0 +1,56 @@
+//! How large a film's frames are, and how many there are a second, that the bits are enough for what is shown.
+
+use super::{Handset, Target};
+use crate::limits::fitting::{
+    BASELINE_SIDE, BITS_A_PIXEL, LANDSCAPE, LEAST_FRAME_RATE, LEAST_LONG_SIDE, LONG_SIDE_AT_FULL_RATE,
+    PORTRAIT, QCIF, WORTH_SCALING,
+};
+use crate::media::film::{Pictures, Ratio};
+
+/// Frame size and rate at which the bits come out right for each pixel.
+pub(super) fn frame(
+    pictures: &Pictures,
+    target: &Target,
+    rate: Ratio,
+    bits: &dyn Fn(Ratio) -> f64,
+) -> (u32, u32, Ratio) {
+    if target.handset == Handset::ThreeGp {
+        return (QCIF.0, QCIF.1, rate);
+    }
+    let display = within(pictures.display(), target.handset);
+    let size = |rate: Ratio| {
+        // Frames that repeat the one before take next to nothing.
+        let changing = rate.value().min(pictures.average_rate.max(1.0));
+        let pixels = bits(rate) / (changing * BITS_A_PIXEL);
+        let factor = (pixels / (f64::from(display.0) * f64::from(display.1))).sqrt();
+        let least = f64::from(LEAST_LONG_SIDE) / f64::from(display.0.max(display.1));
+        let factor = factor.max(least);
+        scaled(display, if factor >= WORTH_SCALING { 1.0 } else { factor })
+    };
+    let (width, height) = size(rate);
+    let halved = rate.divided(2);
+    let cramped = width.max(height) < LONG_SIDE_AT_FULL_RATE.min(display.0.max(display.1) & !1);
+    if cramped && halved.value() >= LEAST_FRAME_RATE {
+        let (width, height) = size(halved);
+        return (width, height, halved);
+    }
+    (width, height, rate)
+}
+
+/// The display size, no larger than handsets of the class show.
+pub(super) fn within(display: (u32, u32), handset: Handset) -> (u32, u32) {
+    let canvas = match handset {
+        Handset::Modern if display.0 >= display.1 => LANDSCAPE,
+        Handset::Modern => PORTRAIT,
+        _ => (BASELINE_SIDE, BASELINE_SIDE),
+    };
+    let by = |side: u32, most: u32| f64::from(most) / f64::from(side);
+    scaled(display, by(display.0, canvas.0).min(by(display.1, canvas.1)).min(1.0))
+}
+
+/// A size times a factor, in even numbers, as 4:2:0 needs them.
+pub(super) fn scaled((width, height): (u32, u32), factor: f64) -> (u32, u32) {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float saturates")]
+    let even = |side: u32| ((f64::from(side) * factor / 2.0).round() as u32 * 2).max(2);
+    (even(width), even(height))
+}

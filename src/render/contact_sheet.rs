@@ -1,0 +1,84 @@
+//! A page with frames of each input and its result side by side, complete in one file.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::fit::{Row, percent, words};
+use crate::bytes::grouped;
+use crate::media::fit::{Outcome, Pair};
+
+const STYLE: &str = "body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;\
+    color:#222;background:#fafafa}h1{font-size:1.4rem}h2{font-size:1.1rem;margin:2rem 0 .2rem}\
+    figure{display:inline-block;margin:.5rem 1rem .5rem 0;vertical-align:top}img{max-width:32rem;width:100%;\
+    display:block;border:1px solid #ccc}figcaption{color:#666}.bad{color:#a00}\
+    @media(prefers-color-scheme:dark){body{color:#ddd;background:#181818}figcaption{color:#aaa}}";
+
+/// The page; each file with its frames.
+#[must_use]
+pub fn page(files: &[(Row<'_>, &[Pair])]) -> String {
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width";
+                title { "mmsctl fit" }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                h1 { "Before and after" }
+                @for (row, pairs) in files { (file(row, pairs)) }
+            }
+        }
+    };
+    page.into_string()
+}
+
+fn file(row: &Row<'_>, pairs: &[Pair]) -> Markup {
+    let output = row.output.map(|path| path.display().to_string());
+    html! {
+        section {
+            h2 { (row.input.display()) @if let Some(output) = output { " → " (output) } }
+            p { (sizes(row)) }
+            @if let Some(settings) = &row.fitted.settings { p { (words(settings)) } }
+            @if let Some(similarity) = row.fitted.similarity { p { "SSIM " (format!("{similarity:.4}")) } }
+            @for note in &row.fitted.notes { p { "Note: " (note) } }
+            @for pair in pairs {
+                div {
+                    (frame("before", pair.at, &pair.before))
+                    @if let Some(after) = &pair.after { (frame("after", pair.at, after)) }
+                }
+            }
+        }
+    }
+}
+
+fn sizes(row: &Row<'_>) -> Markup {
+    let (before, budget) = (grouped(row.input_bytes), grouped(row.budget));
+    html! {
+        @match &row.fitted.outcome {
+            Outcome::Fitted(product) => {
+                (before) " bytes before, " strong { (grouped(product.bytes)) } " after, budget " (budget)
+                " (" (percent(product.bytes, row.budget)) ")"
+            }
+            Outcome::Kept => { strong { (before) } " bytes, kept as it is; budget " (budget) }
+            Outcome::Impossible(reason) => span class="bad" {
+                (before) " bytes; the least reachable is " (grouped(reason.least)) ", budget " (budget)
+            }
+            Outcome::TooPoor { bytes, .. } => span class="bad" {
+                (before) " bytes before; " (grouped(*bytes)) " after look too poor, budget " (budget)
+            }
+        }
+    }
+}
+
+fn frame(what: &str, at: Option<f64>, jpeg: &[u8]) -> Markup {
+    let at = at.map_or(String::new(), |at| format!(", {at:.1} s"));
+    html! {
+        figure {
+            img src=(format!("data:image/jpeg;base64,{}", STANDARD.encode(jpeg))) alt=(format!("{what}{at}"));
+            figcaption { (what) (at) }
+        }
+    }
+}
