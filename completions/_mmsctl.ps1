@@ -43,6 +43,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('rules', 'rules', [CompletionResultType]::ParameterValue, 'List what `validate` checks')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show what is configured, and where each value comes from')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of something that mmsctl reads or writes')
+            [CompletionResult]::new('cache', 'cache', [CompletionResultType]::ParameterValue, 'Show where results of earlier fits are kept, or remove them')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a shell''s completions')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print a manual page')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -80,10 +81,33 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Where to write the XML; `-` is standard output')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Where to write the XML; `-` is standard output')
             [CompletionResult]::new('--out-dir', '--out-dir', [CompletionResultType]::ParameterName, 'Copy the media into this folder, ready to upload, under names that are safe in a URL')
+            [CompletionResult]::new('--budget', '--budget', [CompletionResultType]::ParameterName, 'Most bytes of each result, or of a whole message, as in `600KB` or `740KiB`')
+            [CompletionResult]::new('--basis', '--basis', [CompletionResultType]::ParameterName, 'What the budget is the size of [default: raw for files, wire for messages]')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'A limit by its name in `mmsctl profiles`; once for each of several')
+            [CompletionResult]::new('--carrier', '--carrier', [CompletionResultType]::ParameterName, 'The limits of a carrier, such as att, t-mobile or verizon; once for each of several')
+            [CompletionResult]::new('--sender', '--sender', [CompletionResultType]::ParameterName, 'Only limits of this type of sender; once for each of several')
+            [CompletionResult]::new('--source', '--source', [CompletionResultType]::ParameterName, 'Whose numbers of the carriers count; Sinch''s by default, and all others'' where Sinch publishes none')
+            [CompletionResult]::new('--weight', '--weight', [CompletionResultType]::ParameterName, 'Give a medium of a message so many times its share, as in `hero.jpg=2`; once for each of several')
+            [CompletionResult]::new('--trim', '--trim', [CompletionResultType]::ParameterName, 'Take only so much of a film or sound, as in `20s` or `1:30`')
+            [CompletionResult]::new('--start', '--start', [CompletionResultType]::ParameterName, 'Begin so far into a film or sound')
+            [CompletionResult]::new('--handset', '--handset', [CompletionResultType]::ParameterName, 'Which handsets are to play it [default: modern]')
+            [CompletionResult]::new('--audio-as', '--audio-as', [CompletionResultType]::ParameterName, 'What sound becomes [default: mp3]')
+            [CompletionResult]::new('--gif-as', '--gif-as', [CompletionResultType]::ParameterName, 'What an animated GIF becomes [default: gif]')
+            [CompletionResult]::new('--background', '--background', [CompletionResultType]::ParameterName, 'What is seen through transparent parts where JPEG has none [default: ffffff]')
+            [CompletionResult]::new('--max-fps', '--max-fps', [CompletionResultType]::ParameterName, 'Most frames a second of a film [default: 30]')
+            [CompletionResult]::new('--preset', '--preset', [CompletionResultType]::ParameterName, 'Time against quality, as x264 names it [default: slow]')
+            [CompletionResult]::new('--min-quality', '--min-quality', [CompletionResultType]::ParameterName, 'Refuse a result that looks less like its input than this (SSIM, from 0 to 1)')
+            [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'Files that are fitted at the same time [default: half the processors]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'End a run of ffmpeg that takes longer, as in `10m`')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
             [CompletionResult]::new('--hash-names', '--hash-names', [CompletionResultType]::ParameterName, 'Put a hash of the content into each copied file''s name')
             [CompletionResult]::new('--with-api-key', '--with-api-key', [CompletionResultType]::ParameterName, 'Write the key from MMSCTL_API_KEY instead of a placeholder')
+            [CompletionResult]::new('--fit', '--fit', [CompletionResultType]::ParameterName, 'Fit the media first, so that the whole message stays within `--budget` or the chosen limits')
+            [CompletionResult]::new('--all-carriers', '--all-carriers', [CompletionResultType]::ParameterName, 'The limits of every carrier')
+            [CompletionResult]::new('--all-sources', '--all-sources', [CompletionResultType]::ParameterName, 'Everybody''s numbers of the carriers count')
+            [CompletionResult]::new('--no-audio', '--no-audio', [CompletionResultType]::ParameterName, 'Leave the sound of films out')
+            [CompletionResult]::new('--no-cache', '--no-cache', [CompletionResultType]::ParameterName, 'Encode anew what was encoded before, and keep nothing of it')
             [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Take the sterner side where the documentation disagrees with itself')
             [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no configuration, and no MMSCTL_… variables that stand for flags')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -227,6 +251,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--all-carriers', '--all-carriers', [CompletionResultType]::ParameterName, 'The limits of every carrier')
             [CompletionResult]::new('--all-sources', '--all-sources', [CompletionResultType]::ParameterName, 'Everybody''s numbers of the carriers count')
             [CompletionResult]::new('--no-audio', '--no-audio', [CompletionResultType]::ParameterName, 'Leave the sound of films out')
+            [CompletionResult]::new('--no-cache', '--no-cache', [CompletionResultType]::ParameterName, 'Encode anew what was encoded before, and keep nothing of it')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Say what would be done, with the exact command lines, and do nothing')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show no progress')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show no progress')
@@ -265,6 +290,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--all-carriers', '--all-carriers', [CompletionResultType]::ParameterName, 'The limits of every carrier')
             [CompletionResult]::new('--all-sources', '--all-sources', [CompletionResultType]::ParameterName, 'Everybody''s numbers of the carriers count')
             [CompletionResult]::new('--no-audio', '--no-audio', [CompletionResultType]::ParameterName, 'Leave the sound of films out')
+            [CompletionResult]::new('--no-cache', '--no-cache', [CompletionResultType]::ParameterName, 'Encode anew what was encoded before, and keep nothing of it')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Say what would be done, with the exact command lines, and do nothing')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show no progress')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show no progress')
@@ -439,7 +465,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
         }
         'mmsctl;check-urls' {
             [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'The element that the URLs would stand in; by default the one that fits each file')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show what is found')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show what is found [default: human]')
             [CompletionResult]::new('--max-bytes', '--max-bytes', [CompletionResultType]::ParameterName, 'Read at most this much of a medium, as in `20MB` [default: 64MB]')
             [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often a connection that does not come to be is tried again [default: 2]')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Longest time of one exchange, as in `30s`')
@@ -456,7 +482,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             break
         }
         'mmsctl;send' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show what came of it')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show what came of it [default: human]')
             [CompletionResult]::new('--rate', '--rate', [CompletionResultType]::ParameterName, 'Send at most so many requests per second, as in `5`, or `90/m`')
             [CompletionResult]::new('--journal', '--journal', [CompletionResultType]::ParameterName, 'Write down in this file what is sent, before and after, and send nothing twice')
             [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Wait until what saveMMS stored is encoded, but no longer than this [default: 10m]')
@@ -500,7 +526,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--page', '--page', [CompletionResultType]::ParameterName, 'Only this page, from 1; all without')
             [CompletionResult]::new('--items-per-page', '--items-per-page', [CompletionResultType]::ParameterName, 'How many templates the service puts on a page [default: 100]')
             [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'The names to write: <mms-id> or <MMSID> [default: current]')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show them')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show them [default: human]')
             [CompletionResult]::new('--endpoint', '--endpoint', [CompletionResultType]::ParameterName, 'Send to this URL instead of the service''s for the request''s dialect')
             [CompletionResult]::new('--api-key-file', '--api-key-file', [CompletionResultType]::ParameterName, 'Take the API key from this file; else from MMSCTL_API_KEY')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Longest time of one exchange, as in `30s`')
@@ -518,7 +544,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
         }
         'mmsctl;templates;delete' {
             [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'The names to write: <mms-id> or <MMSID> [default: current]')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show what came of it')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show what came of it [default: human]')
             [CompletionResult]::new('--endpoint', '--endpoint', [CompletionResultType]::ParameterName, 'Send to this URL instead of the service''s for the request''s dialect')
             [CompletionResult]::new('--api-key-file', '--api-key-file', [CompletionResultType]::ParameterName, 'Take the API key from this file; else from MMSCTL_API_KEY')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Longest time of one exchange, as in `30s`')
@@ -596,6 +622,54 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             break
         }
+        'mmsctl;cache' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no configuration, and no MMSCTL_… variables that stand for flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Print where it is')
+            [CompletionResult]::new('clear', 'clear', [CompletionResultType]::ParameterValue, 'Remove all results')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'mmsctl;cache;path' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no configuration, and no MMSCTL_… variables that stand for flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'mmsctl;cache;clear' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no configuration, and no MMSCTL_… variables that stand for flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'mmsctl;cache;help' {
+            [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Print where it is')
+            [CompletionResult]::new('clear', 'clear', [CompletionResultType]::ParameterValue, 'Remove all results')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'mmsctl;cache;help;path' {
+            break
+        }
+        'mmsctl;cache;help;clear' {
+            break
+        }
+        'mmsctl;cache;help;help' {
+            break
+        }
         'mmsctl;completions' {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is respected')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory')
@@ -631,6 +705,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('rules', 'rules', [CompletionResultType]::ParameterValue, 'List what `validate` checks')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show what is configured, and where each value comes from')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of something that mmsctl reads or writes')
+            [CompletionResult]::new('cache', 'cache', [CompletionResultType]::ParameterValue, 'Show where results of earlier fits are kept, or remove them')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a shell''s completions')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print a manual page')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -704,6 +779,17 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             break
         }
         'mmsctl;help;schema' {
+            break
+        }
+        'mmsctl;help;cache' {
+            [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Print where it is')
+            [CompletionResult]::new('clear', 'clear', [CompletionResultType]::ParameterValue, 'Remove all results')
+            break
+        }
+        'mmsctl;help;cache;path' {
+            break
+        }
+        'mmsctl;help;cache;clear' {
             break
         }
         'mmsctl;help;completions' {

@@ -19,6 +19,9 @@ _mmsctl() {
             mmsctl,build)
                 cmd="mmsctl__subcmd__build"
                 ;;
+            mmsctl,cache)
+                cmd="mmsctl__subcmd__cache"
+                ;;
             mmsctl,check-urls)
                 cmd="mmsctl__subcmd__check__subcmd__urls"
                 ;;
@@ -70,8 +73,29 @@ _mmsctl() {
             mmsctl,validate)
                 cmd="mmsctl__subcmd__validate"
                 ;;
+            mmsctl__subcmd__cache,clear)
+                cmd="mmsctl__subcmd__cache__subcmd__clear"
+                ;;
+            mmsctl__subcmd__cache,help)
+                cmd="mmsctl__subcmd__cache__subcmd__help"
+                ;;
+            mmsctl__subcmd__cache,path)
+                cmd="mmsctl__subcmd__cache__subcmd__path"
+                ;;
+            mmsctl__subcmd__cache__subcmd__help,clear)
+                cmd="mmsctl__subcmd__cache__subcmd__help__subcmd__clear"
+                ;;
+            mmsctl__subcmd__cache__subcmd__help,help)
+                cmd="mmsctl__subcmd__cache__subcmd__help__subcmd__help"
+                ;;
+            mmsctl__subcmd__cache__subcmd__help,path)
+                cmd="mmsctl__subcmd__cache__subcmd__help__subcmd__path"
+                ;;
             mmsctl__subcmd__help,build)
                 cmd="mmsctl__subcmd__help__subcmd__build"
+                ;;
+            mmsctl__subcmd__help,cache)
+                cmd="mmsctl__subcmd__help__subcmd__cache"
                 ;;
             mmsctl__subcmd__help,check-urls)
                 cmd="mmsctl__subcmd__help__subcmd__check__subcmd__urls"
@@ -120,6 +144,12 @@ _mmsctl() {
                 ;;
             mmsctl__subcmd__help,validate)
                 cmd="mmsctl__subcmd__help__subcmd__validate"
+                ;;
+            mmsctl__subcmd__help__subcmd__cache,clear)
+                cmd="mmsctl__subcmd__help__subcmd__cache__subcmd__clear"
+                ;;
+            mmsctl__subcmd__help__subcmd__cache,path)
+                cmd="mmsctl__subcmd__help__subcmd__cache__subcmd__path"
                 ;;
             mmsctl__subcmd__help__subcmd__postback,check)
                 cmd="mmsctl__subcmd__help__subcmd__postback__subcmd__check"
@@ -203,7 +233,7 @@ _mmsctl() {
 
     case "${cmd}" in
         mmsctl)
-            opts="-h -V --color --config --no-config --help --version build validate convert estimate profiles fit transcode postback check-urls send templates explain rules config schema completions man help"
+            opts="-h -V --color --config --no-config --help --version build validate convert estimate profiles fit transcode postback check-urls send templates explain rules config schema cache completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -225,7 +255,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__build)
-            opts="-o -h -V --action --slide --text --text-file --duration --base-url --dialect --subject --name --to --from --from-mask --operator-id --service-id --campaign-ref --mms-id --custom-subject --fallback-sms-text --disable-fallback-sms --disable-fallback-sms-link --fallback-sms-link-expiration --client-reference --ddm-message-subject --ddm-message-text --ddm-message-timeout --ddm-force --custom-text --data --output --out-dir --hash-names --with-api-key --strict --color --config --no-config --help --version"
+            opts="-o -h -V --action --slide --text --text-file --duration --base-url --dialect --subject --name --to --from --from-mask --operator-id --service-id --campaign-ref --mms-id --custom-subject --fallback-sms-text --disable-fallback-sms --disable-fallback-sms-link --fallback-sms-link-expiration --client-reference --ddm-message-subject --ddm-message-text --ddm-message-timeout --ddm-force --custom-text --data --output --out-dir --hash-names --with-api-key --fit --budget --basis --profile --carrier --sender --all-carriers --source --all-sources --weight --trim --start --no-audio --handset --audio-as --gif-as --background --max-fps --preset --min-quality --jobs --no-cache --timeout --strict --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -355,6 +385,200 @@ _mmsctl() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --budget)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --basis)
+                    COMPREPLY=($(compgen -W "raw wire binary" -- "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --carrier)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sender)
+                    COMPREPLY=($(compgen -W "short-code 10dlc toll-free" -- "${cur}"))
+                    return 0
+                    ;;
+                --source)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --weight)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trim)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --start)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --handset)
+                    COMPREPLY=($(compgen -W "modern baseline 3gp" -- "${cur}"))
+                    return 0
+                    ;;
+                --audio-as)
+                    COMPREPLY=($(compgen -W "mp3 aac" -- "${cur}"))
+                    return 0
+                    ;;
+                --gif-as)
+                    COMPREPLY=($(compgen -W "gif mp4 still" -- "${cur}"))
+                    return 0
+                    ;;
+                --background)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-fps)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --preset)
+                    COMPREPLY=($(compgen -W "ultrafast veryfast fast medium slow veryslow" -- "${cur}"))
+                    return 0
+                    ;;
+                --min-quality)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__cache)
+            opts="-h -V --color --config --no-config --help --version path clear help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__cache__subcmd__clear)
+            opts="-h -V --color --config --no-config --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__cache__subcmd__help)
+            opts="path clear help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__cache__subcmd__help__subcmd__clear)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__cache__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__cache__subcmd__help__subcmd__path)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__cache__subcmd__path)
+            opts="-h -V --color --config --no-config --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -607,7 +831,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__fit)
-            opts="-o -q -h -V --budget --basis --profile --carrier --sender --all-carriers --source --all-sources --weight --trim --start --no-audio --handset --audio-as --gif-as --background --max-fps --preset --min-quality --jobs --timeout --output --out-dir --dry-run --format --quiet --color --config --no-config --help --version"
+            opts="-o -q -h -V --budget --basis --profile --carrier --sender --all-carriers --source --all-sources --weight --trim --start --no-audio --handset --audio-as --gif-as --background --max-fps --preset --min-quality --jobs --no-cache --timeout --output --out-dir --dry-run --format --quiet --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -717,7 +941,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__help)
-            opts="build validate convert estimate profiles fit postback check-urls send templates explain rules config schema completions man help"
+            opts="build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -733,6 +957,48 @@ _mmsctl() {
         mmsctl__subcmd__help__subcmd__build)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__cache)
+            opts="path clear"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__cache__subcmd__clear)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mmsctl__subcmd__help__subcmd__cache__subcmd__path)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi

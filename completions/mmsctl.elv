@@ -40,6 +40,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand rules 'List what `validate` checks'
             cand config 'Show what is configured, and where each value comes from'
             cand schema 'Print the JSON Schema of something that mmsctl reads or writes'
+            cand cache 'Show where results of earlier fits are kept, or remove them'
             cand completions 'Print a shell''s completions'
             cand man 'Print a manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -76,10 +77,33 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand -o 'Where to write the XML; `-` is standard output'
             cand --output 'Where to write the XML; `-` is standard output'
             cand --out-dir 'Copy the media into this folder, ready to upload, under names that are safe in a URL'
+            cand --budget 'Most bytes of each result, or of a whole message, as in `600KB` or `740KiB`'
+            cand --basis 'What the budget is the size of [default: raw for files, wire for messages]'
+            cand --profile 'A limit by its name in `mmsctl profiles`; once for each of several'
+            cand --carrier 'The limits of a carrier, such as att, t-mobile or verizon; once for each of several'
+            cand --sender 'Only limits of this type of sender; once for each of several'
+            cand --source 'Whose numbers of the carriers count; Sinch''s by default, and all others'' where Sinch publishes none'
+            cand --weight 'Give a medium of a message so many times its share, as in `hero.jpg=2`; once for each of several'
+            cand --trim 'Take only so much of a film or sound, as in `20s` or `1:30`'
+            cand --start 'Begin so far into a film or sound'
+            cand --handset 'Which handsets are to play it [default: modern]'
+            cand --audio-as 'What sound becomes [default: mp3]'
+            cand --gif-as 'What an animated GIF becomes [default: gif]'
+            cand --background 'What is seen through transparent parts where JPEG has none [default: ffffff]'
+            cand --max-fps 'Most frames a second of a film [default: 30]'
+            cand --preset 'Time against quality, as x264 names it [default: slow]'
+            cand --min-quality 'Refuse a result that looks less like its input than this (SSIM, from 0 to 1)'
+            cand --jobs 'Files that are fitted at the same time [default: half the processors]'
+            cand --timeout 'End a run of ffmpeg that takes longer, as in `10m`'
             cand --color 'Whether to use colour; NO_COLOR is respected'
             cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
             cand --hash-names 'Put a hash of the content into each copied file''s name'
             cand --with-api-key 'Write the key from MMSCTL_API_KEY instead of a placeholder'
+            cand --fit 'Fit the media first, so that the whole message stays within `--budget` or the chosen limits'
+            cand --all-carriers 'The limits of every carrier'
+            cand --all-sources 'Everybody''s numbers of the carriers count'
+            cand --no-audio 'Leave the sound of films out'
+            cand --no-cache 'Encode anew what was encoded before, and keep nothing of it'
             cand --strict 'Take the sterner side where the documentation disagrees with itself'
             cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
             cand -h 'Print help (see more with ''--help'')'
@@ -218,6 +242,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --all-carriers 'The limits of every carrier'
             cand --all-sources 'Everybody''s numbers of the carriers count'
             cand --no-audio 'Leave the sound of films out'
+            cand --no-cache 'Encode anew what was encoded before, and keep nothing of it'
             cand --dry-run 'Say what would be done, with the exact command lines, and do nothing'
             cand -q 'Show no progress'
             cand --quiet 'Show no progress'
@@ -255,6 +280,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --all-carriers 'The limits of every carrier'
             cand --all-sources 'Everybody''s numbers of the carriers count'
             cand --no-audio 'Leave the sound of films out'
+            cand --no-cache 'Encode anew what was encoded before, and keep nothing of it'
             cand --dry-run 'Say what would be done, with the exact command lines, and do nothing'
             cand -q 'Show no progress'
             cand --quiet 'Show no progress'
@@ -415,7 +441,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         }
         &'mmsctl;check-urls'= {
             cand --as 'The element that the URLs would stand in; by default the one that fits each file'
-            cand --format 'How to show what is found'
+            cand --format 'How to show what is found [default: human]'
             cand --max-bytes 'Read at most this much of a medium, as in `20MB` [default: 64MB]'
             cand --retries 'How often a connection that does not come to be is tried again [default: 2]'
             cand --timeout 'Longest time of one exchange, as in `30s`'
@@ -431,7 +457,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --version 'Print version'
         }
         &'mmsctl;send'= {
-            cand --format 'How to show what came of it'
+            cand --format 'How to show what came of it [default: human]'
             cand --rate 'Send at most so many requests per second, as in `5`, or `90/m`'
             cand --journal 'Write down in this file what is sent, before and after, and send nothing twice'
             cand --wait 'Wait until what saveMMS stored is encoded, but no longer than this [default: 10m]'
@@ -473,7 +499,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --page 'Only this page, from 1; all without'
             cand --items-per-page 'How many templates the service puts on a page [default: 100]'
             cand --dialect 'The names to write: <mms-id> or <MMSID> [default: current]'
-            cand --format 'How to show them'
+            cand --format 'How to show them [default: human]'
             cand --endpoint 'Send to this URL instead of the service''s for the request''s dialect'
             cand --api-key-file 'Take the API key from this file; else from MMSCTL_API_KEY'
             cand --timeout 'Longest time of one exchange, as in `30s`'
@@ -490,7 +516,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         }
         &'mmsctl;templates;delete'= {
             cand --dialect 'The names to write: <mms-id> or <MMSID> [default: current]'
-            cand --format 'How to show what came of it'
+            cand --format 'How to show what came of it [default: human]'
             cand --endpoint 'Send to this URL instead of the service''s for the request''s dialect'
             cand --api-key-file 'Take the API key from this file; else from MMSCTL_API_KEY'
             cand --timeout 'Longest time of one exchange, as in `30s`'
@@ -559,6 +585,47 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'mmsctl;cache'= {
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand path 'Print where it is'
+            cand clear 'Remove all results'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mmsctl;cache;path'= {
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'mmsctl;cache;clear'= {
+            cand --color 'Whether to use colour; NO_COLOR is respected'
+            cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
+            cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'mmsctl;cache;help'= {
+            cand path 'Print where it is'
+            cand clear 'Remove all results'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mmsctl;cache;help;path'= {
+        }
+        &'mmsctl;cache;help;clear'= {
+        }
+        &'mmsctl;cache;help;help'= {
+        }
         &'mmsctl;completions'= {
             cand --color 'Whether to use colour; NO_COLOR is respected'
             cand --config 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory'
@@ -592,6 +659,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand rules 'List what `validate` checks'
             cand config 'Show what is configured, and where each value comes from'
             cand schema 'Print the JSON Schema of something that mmsctl reads or writes'
+            cand cache 'Show where results of earlier fits are kept, or remove them'
             cand completions 'Print a shell''s completions'
             cand man 'Print a manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -644,6 +712,14 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;help;config'= {
         }
         &'mmsctl;help;schema'= {
+        }
+        &'mmsctl;help;cache'= {
+            cand path 'Print where it is'
+            cand clear 'Remove all results'
+        }
+        &'mmsctl;help;cache;path'= {
+        }
+        &'mmsctl;help;cache;clear'= {
         }
         &'mmsctl;help;completions'= {
         }

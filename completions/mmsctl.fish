@@ -46,6 +46,7 @@ complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "explain" -d 'Explain 
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "rules" -d 'List what `validate` checks'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "config" -d 'Show what is configured, and where each value comes from'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "schema" -d 'Print the JSON Schema of something that mmsctl reads or writes'
+complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "cache" -d 'Show where results of earlier fits are kept, or remove them'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "completions" -d 'Print a shell\'s completions'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "man" -d 'Print a manual page'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -82,12 +83,49 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l custom-text -d '
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l data -d 'A value for the merge tag {$name|default}; repeatable' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -s o -l output -d 'Where to write the XML; `-` is standard output' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l out-dir -d 'Copy the media into this folder, ready to upload, under names that are safe in a URL' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l budget -d 'Most bytes of each result, or of a whole message, as in `600KB` or `740KiB`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l basis -d 'What the budget is the size of [default: raw for files, wire for messages]' -r -f -a "raw\t'The media alone'
+wire\t'The message as MIME, in base64'
+binary\t'The message as a handset retrieves it'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l profile -d 'A limit by its name in `mmsctl profiles`; once for each of several' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l carrier -d 'The limits of a carrier, such as att, t-mobile or verizon; once for each of several' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l sender -d 'Only limits of this type of sender; once for each of several' -r -f -a "short-code\t'Five or six digits'
+10dlc\t'A registered long code'
+toll-free\t'A toll-free number'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l source -d 'Whose numbers of the carriers count; Sinch\'s by default, and all others\' where Sinch publishes none' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l weight -d 'Give a medium of a message so many times its share, as in `hero.jpg=2`; once for each of several' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l trim -d 'Take only so much of a film or sound, as in `20s` or `1:30`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l start -d 'Begin so far into a film or sound' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l handset -d 'Which handsets are to play it [default: modern]' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
+baseline\t'Older: H.264 Baseline and AAC in MP4, at most 640 pixels a side'
+3gp\t'The first with video: H.263 at 176x144 and AMR in 3GP'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l audio-as -d 'What sound becomes [default: mp3]' -r -f -a "mp3\t'MP3, which the service documents'
+aac\t'AAC in MP4'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l gif-as -d 'What an animated GIF becomes [default: gif]' -r -f -a "gif\t'An animated GIF'
+mp4\t'A film, which shows more in as many bytes but does not repeat'
+still\t'The first frame'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l background -d 'What is seen through transparent parts where JPEG has none [default: ffffff]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l max-fps -d 'Most frames a second of a film [default: 30]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l preset -d 'Time against quality, as x264 names it [default: slow]' -r -f -a "ultrafast\t''
+veryfast\t''
+fast\t''
+medium\t''
+slow\t''
+veryslow\t''"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l min-quality -d 'Refuse a result that looks less like its input than this (SSIM, from 0 to 1)' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l jobs -d 'Files that are fitted at the same time [default: half the processors]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l timeout -d 'End a run of ffmpeg that takes longer, as in `10m`' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l hash-names -d 'Put a hash of the content into each copied file\'s name'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l with-api-key -d 'Write the key from MMSCTL_API_KEY instead of a placeholder'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l fit -d 'Fit the media first, so that the whole message stays within `--budget` or the chosen limits'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l all-carriers -d 'The limits of every carrier'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l all-sources -d 'Everybody\'s numbers of the carriers count'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l no-audio -d 'Leave the sound of films out'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l no-cache -d 'Encode anew what was encoded before, and keep nothing of it'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l strict -d 'Take the sterner side where the documentation disagrees with itself'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -823,6 +861,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l config -d 'Read th
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l all-carriers -d 'The limits of every carrier'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l all-sources -d 'Everybody\'s numbers of the carriers count'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l no-audio -d 'Leave the sound of films out'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l no-cache -d 'Encode anew what was encoded before, and keep nothing of it'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l dry-run -d 'Say what would be done, with the exact command lines, and do nothing'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -s q -l quiet -d 'Show no progress'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
@@ -871,6 +910,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l config -d 'R
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l all-carriers -d 'The limits of every carrier'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l all-sources -d 'Everybody\'s numbers of the carriers count'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l no-audio -d 'Leave the sound of films out'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l no-cache -d 'Encode anew what was encoded before, and keep nothing of it'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l dry-run -d 'Say what would be done, with the exact command lines, and do nothing'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -s q -l quiet -d 'Show no progress'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
@@ -1014,7 +1054,7 @@ vcard\t''
 ical\t''
 pdf\t''
 passbook\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l format -d 'How to show what is found' -r -f -a "human\t'A few lines for each URL, for people'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l format -d 'How to show what is found [default: human]' -r -f -a "human\t'A few lines for each URL, for people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l max-bytes -d 'Read at most this much of a medium, as in `20MB` [default: 64MB]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l retries -d 'How often a connection that does not come to be is tried again [default: 2]' -r
@@ -1029,7 +1069,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l allow-priva
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l format -d 'How to show what came of it' -r -f -a "human\t'A line for each request, for people'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l format -d 'How to show what came of it [default: human]' -r -f -a "human\t'A line for each request, for people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l rate -d 'Send at most so many requests per second, as in `5`, or `90/m`' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l journal -d 'Write down in this file what is sent, before and after, and send nothing twice' -r -F
@@ -1069,7 +1109,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l items-per-page -d 'How many templates the service puts on a page [default: 100]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l dialect -d 'The names to write: <mms-id> or <MMSID> [default: current]' -r -f -a "current\t'Lowercase with hyphens'
 classic\t'UPPERCASE'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l format -d 'How to show them' -r -f -a "human\t'A table, for people'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l format -d 'How to show them [default: human]' -r -f -a "human\t'A table, for people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l endpoint -d 'Send to this URL instead of the service\'s for the request\'s dialect' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l api-key-file -d 'Take the API key from this file; else from MMSCTL_API_KEY' -r -F
@@ -1086,7 +1126,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l dialect -d 'The names to write: <mms-id> or <MMSID> [default: current]' -r -f -a "current\t'Lowercase with hyphens'
 classic\t'UPPERCASE'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l format -d 'How to show what came of it' -r -f -a "human\t'A table, for people'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l format -d 'How to show what came of it [default: human]' -r -f -a "human\t'A table, for people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l endpoint -d 'Send to this URL instead of the service\'s for the request\'s dialect' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l api-key-file -d 'Take the API key from this file; else from MMSCTL_API_KEY' -r -F
@@ -1140,6 +1180,33 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand schema" -l config -d 'Read
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand schema" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand schema" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand schema" -s V -l version -d 'Print version'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand cache; and not __fish_seen_subcommand_from path clear help" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
+always\t'In pipes and files too'
+never\t'Not at all'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand cache; and not __fish_seen_subcommand_from path clear help" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand cache; and not __fish_seen_subcommand_from path clear help" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand cache; and not __fish_seen_subcommand_from path clear help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand cache; and not __fish_seen_subcommand_from path clear help" -s V -l version -d 'Print version'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand cache; and not __fish_seen_subcommand_from path clear help" -f -a "path" -d 'Print where it is'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand cache; and not __fish_seen_subcommand_from path clear help" -f -a "clear" -d 'Remove all results'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand cache; and not __fish_seen_subcommand_from path clear help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand cache; and __fish_seen_subcommand_from path" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
+always\t'In pipes and files too'
+never\t'Not at all'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand cache; and __fish_seen_subcommand_from path" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand cache; and __fish_seen_subcommand_from path" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand cache; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand cache; and __fish_seen_subcommand_from path" -s V -l version -d 'Print version'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand cache; and __fish_seen_subcommand_from clear" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
+always\t'In pipes and files too'
+never\t'Not at all'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand cache; and __fish_seen_subcommand_from clear" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand cache; and __fish_seen_subcommand_from clear" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand cache; and __fish_seen_subcommand_from clear" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand cache; and __fish_seen_subcommand_from clear" -s V -l version -d 'Print version'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand cache; and __fish_seen_subcommand_from help" -f -a "path" -d 'Print where it is'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand cache; and __fish_seen_subcommand_from help" -f -a "clear" -d 'Remove all results'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand cache; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand completions" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
 never\t'Not at all'"
@@ -1154,23 +1221,24 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -l config -d 'Read th
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema completions man help" -f -a "build" -d 'Compose a request from local media, from flags or a manifest, and print its XML'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema completions man help" -f -a "validate" -d 'Check requests, responses and postbacks'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema completions man help" -f -a "convert" -d 'Write requests, responses and postbacks in another dialect'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema completions man help" -f -a "estimate" -d 'Say how large a message gets, and as what it arrives'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema completions man help" -f -a "profiles" -d 'List and explain the limits that `estimate` compares with'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema completions man help" -f -a "fit" -d 'Transcode video, audio, images and animated GIFs into a byte budget'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema completions man help" -f -a "postback" -d 'Make, check, send and receive postbacks'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema completions man help" -f -a "check-urls" -d 'Fetch URLs as the service does, and say whether it could use what comes'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema completions man help" -f -a "send" -d 'Send requests to the service and explain its answers'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema completions man help" -f -a "templates" -d 'List and delete the templates that the service holds'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema completions man help" -f -a "explain" -d 'Explain a rule, an API error code or a postback code'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema completions man help" -f -a "rules" -d 'List what `validate` checks'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema completions man help" -f -a "config" -d 'Show what is configured, and where each value comes from'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema completions man help" -f -a "schema" -d 'Print the JSON Schema of something that mmsctl reads or writes'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema completions man help" -f -a "completions" -d 'Print a shell\'s completions'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema completions man help" -f -a "man" -d 'Print a manual page'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "build" -d 'Compose a request from local media, from flags or a manifest, and print its XML'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "validate" -d 'Check requests, responses and postbacks'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "convert" -d 'Write requests, responses and postbacks in another dialect'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "estimate" -d 'Say how large a message gets, and as what it arrives'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "profiles" -d 'List and explain the limits that `estimate` compares with'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "fit" -d 'Transcode video, audio, images and animated GIFs into a byte budget'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "postback" -d 'Make, check, send and receive postbacks'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "check-urls" -d 'Fetch URLs as the service does, and say whether it could use what comes'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "send" -d 'Send requests to the service and explain its answers'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "templates" -d 'List and delete the templates that the service holds'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "explain" -d 'Explain a rule, an API error code or a postback code'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "rules" -d 'List what `validate` checks'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "config" -d 'Show what is configured, and where each value comes from'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "schema" -d 'Print the JSON Schema of something that mmsctl reads or writes'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "cache" -d 'Show where results of earlier fits are kept, or remove them'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "completions" -d 'Print a shell\'s completions'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "man" -d 'Print a manual page'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from postback" -f -a "list" -d 'List every postback code with its meaning and the forms of its postbacks'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from postback" -f -a "emit" -d 'Print a postback as the service would send it'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from postback" -f -a "check" -d 'Say what postbacks tell, and what is wrong with them'
@@ -1178,3 +1246,5 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subc
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from postback" -f -a "listen" -d 'Receive postbacks, print each as it comes, and check it'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from templates" -f -a "list" -d 'List the templates, the newest first'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from templates" -f -a "delete" -d 'Delete templates, with their media, for good'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from cache" -f -a "path" -d 'Print where it is'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from cache" -f -a "clear" -d 'Remove all results'

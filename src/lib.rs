@@ -9,13 +9,16 @@
 //!
 //! fixes:   [Diagnostic] → mend (rounds, each looked at before it counts) → the file's bytes
 //! convert: Document, Message → Draft → text, and what that loses
+//! online:  URL → net::preflight → Served, a file → Assets, the line above
+//! send:    Request → submit → net::client → Outcome → a journal, render
 //! ```
 //!
 //! Invariants, most of them absences:
 //! - parsing and reading never fail; what is wrong is recorded in what they return;
 //! - only `check` makes diagnostics, only `render` shows them, only `cli` knows clap and the process;
 //! - every value read from a document keeps its place;
-//! - text leaves `source` masked, so no output shows a key.
+//! - text leaves `source` masked, so no output shows a key;
+//! - `net::client` sends what it is told once: it follows, repeats and reuses nothing.
 
 pub mod analysis;
 pub mod bytes;

@@ -6,6 +6,7 @@ use super::compose::flags::MessageFlags;
 use super::compose::{ComposeError, Composition, Names, Resolved, complain, manifest, resolve, written};
 use super::context::Context;
 use super::exit::{Exit, Failure};
+use super::fit::{Composed, FitArgs, composed};
 use super::inputs::read_document;
 use super::outputs::{Outputs, same_file};
 use crate::analysis::{Analysis, Settings, analyse};
@@ -43,6 +44,11 @@ pub struct Args {
     /// Write the key from MMSCTL_API_KEY instead of a placeholder.
     #[arg(long, help_heading = "Output")]
     with_api_key: bool,
+    /// Fit the media first, so that the whole message stays within `--budget` or the chosen limits.
+    #[arg(long, requires = "out_dir", help_heading = "Limits")]
+    fit: bool,
+    #[command(flatten)]
+    fitting: FitArgs,
     /// Take the sterner side where the documentation disagrees with itself.
     #[arg(long)]
     strict: bool,
@@ -56,6 +62,12 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let mut sources = Sources::default();
     let said = match said(&args, &mut sources, context) {
         Ok(said) => said,
+        Err(error) => return Ok(complain(&error, &sources, context)),
+    };
+    let (said, _workspace) = match fitted(said, &args, context) {
+        Ok(Composed::Whole(said, workspace)) => (*said, Some(workspace)),
+        Ok(Composed::AsSaid(said)) => (*said, None),
+        Ok(Composed::Not(exit)) => return Ok(exit),
         Err(error) => return Ok(complain(&error, &sources, context)),
     };
     let names = match (&args.out_dir, args.hash_names) {
@@ -91,6 +103,17 @@ fn said(args: &Args, sources: &mut Sources, context: &mut Context<'_>) -> Result
     let id = sources.add(read_document(path, context)?);
     let folder = path.parent().unwrap_or(Path::new(""));
     Ok(manifest::parse(sources.get(id).text(), folder)?.overridden_by(flags))
+}
+
+/// The same with fitted media, if that is asked for.
+fn fitted(said: Composition, args: &Args, context: &mut Context<'_>) -> Result<Composed, ComposeError> {
+    match (args.fit, args.fitting.is_limited()) {
+        (true, _) => composed(&said, &args.fitting, context),
+        (false, false) => Ok(Composed::AsSaid(Box::new(said))),
+        (false, true) => Err(Failure::usage("a limit is given, but nothing is fitted")
+            .help("add `--fit` and `--out-dir`, or see with `mmsctl estimate` how large the message gets")
+            .into()),
+    }
 }
 
 /// Whether the composed request has no errors; what it has is shown.

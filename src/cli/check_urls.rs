@@ -36,9 +36,9 @@ pub struct Args {
     /// The element that the URLs would stand in; by default the one that fits each file.
     #[arg(long = "as", value_name = "ELEMENT")]
     element: Option<Element>,
-    /// How to show what is found.
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    format: Format,
+    /// How to show what is found [default: human].
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
     /// Take the sterner side where the documentation disagrees with itself.
     #[arg(long)]
     strict: bool,
@@ -89,7 +89,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     if context.interrupt.requested() {
         return Ok(Exit::Interrupted);
     }
-    match args.format {
+    match args.format.unwrap_or(Format::Human) {
         Format::Human => show::human(&all, context.out_style, context.stdout)?,
         Format::Json => show::json(&all, context.stdout)?,
     }

@@ -54,6 +54,9 @@ pub struct Environment {
     pub directory: Option<PathBuf>,
     /// `MMSCTL_CONFIG`: the configuration to read instead.
     pub config: Option<PathBuf>,
+    /// Where programs keep what can be made again: `XDG_CACHE_HOME`, or `.cache` in `HOME` (XDG Base Directory
+    /// Specification 0.8).
+    pub cache: Option<PathBuf>,
     /// Every variable that begins with `MMSCTL_`, but the key.
     pub variables: Vec<(String, String)>,
     /// `http_proxy`, `https_proxy`, `all_proxy`, `no_proxy`, and those names in capitals.
@@ -113,6 +116,10 @@ impl Environment {
             api_key: text("MMSCTL_API_KEY").map(Secret),
             directory: std::env::current_dir().ok(),
             config: text("MMSCTL_CONFIG").map(PathBuf::from),
+            cache: text("XDG_CACHE_HOME")
+                .map(PathBuf::from)
+                .filter(|folder| folder.is_absolute())
+                .or_else(|| text("HOME").map(|home| PathBuf::from(home).join(".cache"))),
             variables: std::env::vars_os()
                 .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
                 .filter(|(name, _)| name.starts_with("MMSCTL_") && name != "MMSCTL_API_KEY")

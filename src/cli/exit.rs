@@ -44,7 +44,7 @@ impl Exit {
 }
 
 /// An error for people, with its exit code and its repair.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Failure {
     /// The code.
     pub exit: Exit,

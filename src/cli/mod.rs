@@ -2,6 +2,7 @@
 
 mod api_args;
 pub mod build;
+mod cache;
 mod check_urls;
 mod completions;
 pub mod compose;
@@ -87,6 +88,7 @@ pub enum Command {
     Rules(rules::Args),
     Config(config::Args),
     Schema(schema::Args),
+    Cache(cache::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -124,6 +126,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
         Command::Rules(args) => rules::run(args, context),
         Command::Config(args) => config::run(&args, context),
         Command::Schema(args) => schema::run(args, context),
+        Command::Cache(args) => cache::run(&args, context),
         Command::Completions(args) => completions::run(args, context),
         Command::Man(args) => man::run(args, context),
     };

@@ -6,7 +6,6 @@ use super::context::Context;
 use super::exit::Exit;
 use super::profile_args::{SenderArg, unchosen};
 use crate::limits::profile::{Kind, Profile, Sender};
-use crate::limits::profiles::Profiles;
 use crate::render::profiles as show;
 
 /// List and explain the limits that `estimate` compares with.
@@ -74,7 +73,7 @@ impl From<KindArg> for Kind {
 /// # Errors
 /// When a name is not known or the result cannot be written.
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
-    let profiles = Profiles::embedded();
+    let profiles = &*context.config.profiles();
     let failed = |error| unchosen(&error, profiles);
     let all = |names: &[String], find: &dyn Fn(&String) -> Result<String, _>| {
         names.iter().map(find).collect::<Result<Vec<String>, _>>().map_err(failed)

@@ -67,7 +67,7 @@ pub struct Sound {
 }
 
 /// A fraction.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Ratio {
     /// Above the line.
     pub over: u32,

@@ -2,6 +2,7 @@
 
 pub mod arguments;
 pub mod assets;
+pub mod cache;
 pub mod encode;
 pub mod fetch;
 pub mod film;

@@ -77,9 +77,9 @@ impl Writer {
         self.text.push('<');
         self.text.push_str(name);
         for (key, value) in attributes {
-            self.text.push_str(&format!(" {key}=\""));
-            self.escaped(value);
-            self.text.push('"');
+            // Written as they are, tabs and line breaks would read back as blanks (XML 1.0 section 3.3.3).
+            let value = escaped(value).replace('\t', "&#9;").replace('\n', "&#10;");
+            self.text.push_str(&format!(" {key}=\"{value}\""));
         }
     }
 
@@ -120,14 +120,15 @@ mod tests {
         #[test]
         fn any_text_reads_back(text in "\\PC*|[\r\n\t <>&\"'\\]]{0,20}") {
             let mut writer = Writer::new();
-            writer.open("a", &[]);
+            writer.open("a", &[("c", &text)]);
             writer.element("b", &text);
             let written = writer.finish();
             let oracle = roxmltree::Document::parse(&written).expect("well-formed");
             let b = oracle.descendants().find(|node| node.has_tag_name("b")).expect("written");
             let read: String = b.descendants().filter(|n| n.is_text()).filter_map(|n| n.text()).collect();
             let expected: String = text.chars().filter(|c| is_char(*c)).collect();
-            prop_assert_eq!(read, expected);
+            prop_assert_eq!(&read, &expected);
+            prop_assert_eq!(oracle.root_element().attribute("c"), Some(expected.as_str()));
         }
     }
 }

@@ -44,3 +44,16 @@ fn configured_folders_start_from_the_file_and_may_be_absent() {
     assert_eq!(state(), "inspected");
     desk.run("validate deep/r.xml --require-media").exits(0);
 }
+
+#[test]
+fn own_profiles_stand_beside_the_published_ones() {
+    let desk = Desk::new();
+    desk.sample("hero.jpg", "hero.jpg");
+    desk.put("mmsctl.toml", "[profiles.ours]\nabout = 'what our carrier takes'\nlimit = '10 KB'\n");
+    let json = desk.run("estimate hero.jpg --profile ours --format json").exits(0).json();
+    let verdict = &json["messages"][0]["verdicts"][0];
+    assert_eq!((verdict["profile"].as_str(), verdict["limit_bytes"].as_u64()), (Some("ours"), Some(10_000)));
+    desk.run("profiles ours").exits(0).prints(&["what our carrier takes"]);
+    desk.put("mmsctl.toml", "[profiles.ours]\nlimit = 0\n");
+    desk.run("estimate hero.jpg").exits(2).says(&["has a limit of 0 bytes", "mmsctl.toml:1:11"]);
+}

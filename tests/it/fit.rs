@@ -327,3 +327,226 @@ fn interrupting_at_any_moment_leaves_nothing() {
     }
     assert!(interrupted >= 10, "{interrupted}");
 }
+
+/// Asserts that a picture is of that format and size.
+#[track_caller]
+fn shows(path: &Path, expected: &str) {
+    assert_eq!(probed(path, "v", "stream=codec_name,width,height"), expected, "{}", path.display());
+}
+
+#[test]
+fn pictures_land_or_are_as_good_as_can_be() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    let photo = "-f lavfi -i mandelbrot=s=400x300:start_scale=0.3 -frames:v 1 -vf noise=alls=30:all_seed=7";
+    ffmpeg(&here, &format!("{photo} photo.png"));
+    for (line, name) in [
+        ("-i photo.png -q:v 1", "a.jpg"),
+        ("-i photo.png", "b.bmp"),
+        ("-i photo.png", "c.tiff"),
+        ("-i photo.png -lossless 1", "d.webp"),
+        ("-i photo.png -pix_fmt rgb48be", "e.png"),
+        ("-i photo.png -pix_fmt gray -q:v 1", "f.jpg"),
+        ("-i photo.png -vf format=rgba,colorchannelmixer=aa=0.5", "g.png"),
+    ] {
+        ffmpeg(&here, &format!("{line} {name}"));
+        for budget in [22_000, 40_000] {
+            let row = fit(&desk, name, &format!("--budget {budget}"));
+            let (bytes, quality) =
+                (row["output_bytes"].as_u64().unwrap(), row["settings"]["quality"].as_f64());
+            let filled = bytes >= budget * 97 / 100 || quality == Some(95.0);
+            assert!(bytes <= budget && filled, "{name} {budget}: {row}");
+            let output = desk.path(row["output"].as_str().unwrap());
+            assert_eq!(std::fs::metadata(&output).unwrap().len(), bytes);
+            shows(&output, "mjpeg,400,300");
+        }
+    }
+    let row = fit(&desk, "a.jpg", "--budget 3KB");
+    let output = desk.path(row["output"].as_str().unwrap());
+    assert!(row["output_bytes"].as_u64().unwrap() <= 3_000);
+    shows(&output, "mjpeg,213,160");
+    let row = fit(&desk, "a.jpg", "--budget 900");
+    assert_eq!(row["outcome"], "impossible");
+    assert!(row["least_bytes"].as_u64().unwrap() > 900);
+    let row = fit(&desk, "g.png", "--budget 40KB");
+    assert!(row["notes"].to_string().contains("#ffffff"), "{row}");
+    desk.run("fit a.jpg -q --budget 22KB --min-quality 0.999 -o no.jpg").exits(6).says(&["--min-quality"]);
+}
+
+#[test]
+fn drawings_stay_png_and_what_fits_is_kept() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, "-f lavfi -i testsrc=s=640x480 -frames:v 1 a.bmp");
+    ffmpeg(&here, "-f lavfi -i color=red:s=8x8,scale=1:1 -frames:v 1 dot.png");
+    let row = fit(&desk, "a.bmp", "--budget 30KB");
+    assert_eq!((&row["settings"]["format"], &row["settings"]["colours"]), (&"png".into(), &Value::Null));
+    let whole = row["output_bytes"].as_u64().unwrap();
+    let row = fit(&desk, "a.bmp", &format!("--budget {}", whole * 2 / 3));
+    assert_eq!(row["settings"]["format"], "png");
+    let row = fit(&desk, "dot.png", "--budget 30KB");
+    assert_eq!(row["outcome"], "kept");
+    assert_eq!(
+        std::fs::read(desk.path("out/dot.png")).unwrap(),
+        std::fs::read(desk.path("dot.png")).unwrap()
+    );
+}
+
+#[test]
+fn orientation_is_applied_and_metadata_are_gone() {
+    let desk = Desk::new();
+    ffmpeg(
+        &desk.path(""),
+        "-f lavfi -i testsrc2=s=400x300,noise=alls=40:all_seed=3 -frames:v 1 -q:v 1 a.jpg",
+    );
+    let plain = std::fs::read(desk.path("a.jpg")).unwrap();
+    // An EXIF block of one entry: orientation 6, a quarter turn to the right; then a place in words.
+    let mut exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0".to_vec();
+    exif.extend(b"N 51.5 W 0.1");
+    let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();
+    let turned = [&plain[..2], &[0xFF, 0xE1], &length, &exif, &plain[2..]].concat();
+    desk.put("turned.jpg", turned);
+    let row = fit(&desk, "turned.jpg", "--budget 20KB");
+    let output = desk.path(row["output"].as_str().unwrap());
+    shows(&output, "mjpeg,300,400");
+    let bytes = std::fs::read(output).unwrap();
+    assert!(!bytes.windows(4).any(|window| window == b"Exif" || window == b"N 51"));
+}
+
+#[test]
+fn animations_land_with_their_time() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, "-f lavfi -i testsrc2=d=1.5:s=160x120:r=10 a.gif");
+    ffmpeg(&here, "-i a.gif -c:v libwebp_anim -lossless 1 -loop 0 a.webp");
+    let whole = std::fs::metadata(desk.path("a.gif")).unwrap().len();
+    assert_eq!(fit(&desk, "a.gif", &format!("--budget {whole}"))["outcome"], "kept");
+    for budget in [whole * 2 / 3, whole / 4] {
+        let row = lands(&desk, "a.gif", budget, "");
+        let output = desk.path(row["output"].as_str().unwrap());
+        assert_eq!(probed(&output, "v", "stream=codec_name"), "gif");
+        let played: f64 = probed(&output, "v", "format=duration").parse().unwrap();
+        assert!((played - 1.5).abs() < 0.05, "{played}");
+    }
+    let row = lands(&desk, "a.gif", 24_000, "--gif-as mp4");
+    assert_eq!(row["settings"]["kind"], "video");
+    let row = fit(&desk, "a.gif", "--budget 20KB --gif-as still");
+    assert_eq!(row["settings"]["frames"], Value::Null);
+    let row = fit(&desk, "a.webp", "--budget 20KB");
+    assert_eq!((&row["outcome"], &row["settings"]["format"]), (&"fitted".into(), &"gif".into()));
+}
+
+#[test]
+fn hostile_pictures_are_refused() {
+    let desk = Desk::new();
+    // A PNG that says it has 60,000 by 60,000 pixels.
+    let bomb = b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\xEA\x60\0\0\xEA\x60\x08\x06\0\0\0\x52\x2E\x4C\x7B";
+    desk.put("bomb.png", bomb);
+    desk.put("cut.jpg", b"\xFF\xD8\xFF\xE0\0\x10JFIF\0\x01");
+    desk.put("page.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
+    for name in ["bomb.png", "cut.jpg", "page.svg"] {
+        desk.run(&format!("fit {name} -q --budget 20KB -o out.jpg")).exits(3);
+    }
+    nothing_is_left(&desk, &["bomb.png", "cut.jpg", "page.svg"]);
+}
+
+/// A manifest with a picture, a sound, a film and a vCard.
+fn message(desk: &Desk) {
+    let here = desk.path("");
+    ffmpeg(
+        &here,
+        "-f lavfi -i mandelbrot=s=400x300:start_scale=0.3 -frames:v 1 -vf noise=alls=30:all_seed=7 hero.png",
+    );
+    ffmpeg(&here, "-f lavfi -i anoisesrc=d=2:c=pink -ac 2 chime.wav");
+    ffmpeg(&here, &format!("{FILM} {SOUND} {X264} -c:a aac clip.mov"));
+    desk.sample("jane.vcf", "jane.vcf");
+    desk.put(
+        "spring.toml",
+        "subject = \"Spring\"\nname = \"spring-24\"\n# stays\n[[slide]]\nmedia = [\"hero.png\", \"chime.wav\"]\n\
+         text = \"Hello\"\n[[slide]]\nmedia = \"clip.mov\"\n[[slide]]\nmedia = \"jane.vcf\"\n",
+    );
+}
+
+#[test]
+fn a_message_lands_under_one_budget() {
+    let desk = Desk::new();
+    message(&desk);
+    for (basis, field) in [("wire", "mime_bytes"), ("binary", "binary_bytes"), ("raw", "raw_bytes")] {
+        let line =
+            format!("fit spring.toml --budget 110KB --basis {basis} --preset ultrafast -q --out-dir {basis}");
+        desk.run(&line).exits(0).says(&["the message has"]);
+        assert_eq!(desk.list(basis), ["chime.mp3", "clip.mp4", "hero.jpg", "jane.vcf", "spring.toml"]);
+        let json = desk.run(&format!("estimate {basis}/spring.toml --format json --no-ffprobe")).json();
+        let used = json["messages"][0][field].as_u64().unwrap();
+        assert!((104_500..=110_000).contains(&used), "{basis}: {used}");
+        assert!(
+            std::fs::read_to_string(desk.path(&format!("{basis}/spring.toml"))).unwrap().contains("# stays")
+        );
+    }
+    desk.run("fit spring.toml --budget 5KB --out-dir no -q").exits(6).says(&["the message cannot be fitted"]);
+    desk.run("fit spring.toml --budget 5KB").exits(2).says(&["--out-dir"]);
+    assert!(!desk.path("no").exists());
+}
+
+#[test]
+fn build_composes_what_it_fitted() {
+    let desk = Desk::new();
+    message(&desk);
+    let base = "--base-url https://media.acme.com/mms/ -o spring.xml";
+    let line = format!("build spring.toml {base} --fit --budget 110KB --preset ultrafast --out-dir upload");
+    desk.run(&line).exits(0).says(&["hero.jpg", "the message has"]);
+    assert_eq!(desk.list("upload"), ["chime.mp3", "clip.mp4", "hero.jpg", "jane.vcf"]);
+    let mapped = "--base-url https://media.acme.com/mms/ --media-dir upload --format json --no-ffprobe";
+    let json = desk.run(&format!("estimate spring.xml {mapped}")).json();
+    let used = json["messages"][0]["mime_bytes"].as_u64().unwrap();
+    assert!((104_500..=110_000).contains(&used), "{used}");
+    desk.run(&format!("build spring.toml {base} --budget 110KB")).exits(2).says(&["add `--fit`"]);
+}
+
+#[test]
+fn a_forecast_names_budget_settings_and_commands() {
+    let desk = Desk::new();
+    ffmpeg(&desk.path(""), &format!("{FILM} {SOUND} {X264} -c:a aac a.mp4"));
+    let run = desk.run("fit a.mp4 --budget 24KB --dry-run --format json").exits(0);
+    let json = run.json();
+    let row = &json["results"][0];
+    assert_eq!((&json["dry_run"], &row["outcome"]), (&true.into(), &"fitted".into()));
+    assert_eq!(row["predicted"]["least_bytes"], 22_800);
+    let commands = row["commands"].as_array().unwrap();
+    assert_eq!(commands.len(), 3, "sound, first pass, second pass");
+    for command in commands {
+        let words: Vec<&str> =
+            command.as_array().unwrap().iter().map(|word| word.as_str().unwrap()).collect();
+        assert!(words.windows(2).any(|pair| pair == ["-protocol_whitelist", "file,pipe"]), "{words:?}");
+    }
+    nothing_is_left(&desk, &["a.mp4"]);
+    desk.run("fit a.mp4 --budget 24KB --dry-run").exits(0).prints(&["22,800 to 24,000 bytes", "$ ffmpeg"]);
+    desk.run("fit a.mp4 --budget 900 --dry-run").exits(6);
+}
+
+#[test]
+fn the_second_run_encodes_nothing_and_is_the_same() {
+    let desk = Desk::new();
+    let cache = desk.path("cache").display().to_string();
+    let desk = desk.environment("XDG_CACHE_HOME", &cache);
+    ffmpeg(&desk.path(""), &format!("{FILM} {SOUND} {X264} -c:a aac a.mp4"));
+    let first = lands(&desk, "a.mp4", 24_000, "");
+    let bytes = std::fs::read(desk.path("out/a.mp4")).unwrap();
+    let second = lands(&desk, "a.mp4", 24_000, "");
+    assert_eq!((&second["encodes"], &second["settings"]), (&0.into(), &first["settings"]));
+    assert_eq!(std::fs::read(desk.path("out/a.mp4")).unwrap(), bytes);
+    assert!(lands(&desk, "a.mp4", 23_000, "")["encodes"] != 0, "another budget is another result");
+    assert!(lands(&desk, "a.mp4", 24_000, "--no-cache")["encodes"] != 0);
+    // What is damaged in the cache is made anew.
+    for entry in std::fs::read_dir(desk.path("cache/mmsctl")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|end| end == "result") {
+            std::fs::write(path, "damaged").unwrap();
+        }
+    }
+    assert!(lands(&desk, "a.mp4", 24_000, "")["encodes"] != 0);
+    desk.run("cache path").exits(0).prints(&["cache/mmsctl"]);
+    desk.run("cache clear").exits(0).says(&["removed 2 results"]);
+    assert_eq!(desk.list("cache/mmsctl"), [""; 0]);
+    desk.run("cache clear").exits(0);
+}

@@ -4,15 +4,22 @@ use crate::harness::{Desk, Run, ffmpeg, save};
 
 const BASE: &str = "--base-url https://media.acme.com/ --media-dir .";
 
-/// Validates one medium in one element; the findings' rules but for infos that every slide has.
+/// Validates one medium in one element; the findings' rules but for infos that every slide has, and for advice.
 fn rules(desk: &Desk, element: &str, name: &str, flags: &str) -> Vec<String> {
+    let advice = ["gif-frame-rate", "media-heavy", "picture-dimensions"];
+    let found = every_rule(desk, element, name, flags);
+    found.into_iter().filter(|rule| !advice.contains(&rule.as_str())).collect()
+}
+
+fn every_rule(desk: &Desk, element: &str, name: &str, flags: &str) -> Vec<String> {
     let url = format!("https://media.acme.com/{name}");
     desk.put("r.xml", save(&format!("<slide><{element}><url>{url}</url></{element}></slide>")));
     let run: Run = desk.run(&format!("validate --format json r.xml {BASE} {flags}"));
     let json = run.json();
     assert_eq!(json["documents"][0]["media"][0]["state"], "inspected", "{name}: {}", run.stdout);
     // Every slide here has these infos, and the samples are no works of art.
-    let common = ["duration-default", "encoding-pending", "media-heavy", "picture-dimensions"];
+    let common =
+        ["duration-default", "encoding-pending", "media-heavy", "picture-dimensions", "gif-frame-rate"];
     run.rules().into_iter().filter(|rule| !common.contains(&rule.as_str())).collect()
 }
 
@@ -44,6 +51,40 @@ fn every_documented_type_is_clean_in_its_element() {
     ] {
         desk.put(name, bytes);
         assert_eq!(rules(&desk, element, name, ""), [""; 0], "{name}");
+    }
+}
+
+#[test]
+fn best_practice_is_measured_in_real_media() {
+    let desk = Desk::new();
+    for (line, element, name, advice) in [
+        ("-f lavfi -i color=red:s=640x1138 -frames:v 1", "image", "a.jpg", &["safe-area"][..]),
+        ("-f lavfi -i color=red:s=320x240 -frames:v 1", "image", "b.jpg", &["picture-dimensions"]),
+        ("-f lavfi -i color=red:s=90x160 -frames:v 1 -pix_fmt rgba", "image", "c.png", &["jpeg-preferred"]),
+        (
+            "-f lavfi -i color=red@0.5:s=90x160,format=rgba -frames:v 1 -pix_fmt rgba",
+            "image",
+            "d.png",
+            &["jpeg-preferred", "picture-transparent"],
+        ),
+        ("-f lavfi -i testsrc=s=480x480:r=4:d=1", "image", "e.gif", &["gif-width", "safe-area"]),
+        ("-f lavfi -i testsrc=s=90x160:r=20:d=1", "image", "f.gif", &["gif-frame-rate"]),
+        ("-f lavfi -i testsrc=s=90x160:r=60:d=1 -pix_fmt yuv420p", "video", "g.mp4", &["video-frame-rate"]),
+        (
+            "-f lavfi -i color=red:s=1440x810:r=5:d=1 -pix_fmt yuv420p",
+            "video",
+            "h.mp4",
+            &["video-dimensions"],
+        ),
+        ("-f lavfi -i color=red:s=1280x720:r=1:d=24 -pix_fmt yuv420p", "video", "i.mp4", &["video-hd-long"]),
+        ("-f lavfi -i color=red:s=176x144:r=5:d=1 -c:v mpeg4", "video", "j.avi", &["video-container"]),
+    ] {
+        ffmpeg(desk.path("").as_path(), &format!("{line} {name}"));
+        for flags in ["--strict", "--strict --no-ffprobe"] {
+            let mut found = every_rule(&desk, element, name, flags);
+            found.retain(|rule| rule != "content-reformatted");
+            assert_eq!(found, advice, "{name} {flags}");
+        }
     }
 }
 

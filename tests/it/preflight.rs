@@ -369,6 +369,9 @@ fn bare_urls_are_checked_without_a_document() {
     assert!(rules.contains(&"content-type-mismatch") && rules.contains(&"url-query"), "{rules:?}");
     let desk = Desk::new().stdin(format!("{good}\n\n{bad}\n"));
     desk.run("check-urls --allow-private -").exits(1).prints(&["2 URLs"]);
+    desk.run("check-urls https://cdn.example.com/1.jpg")
+        .exits(1)
+        .prints(&["error[url-leads-inside]: `cdn.example.com` is"]);
     desk.run("check-urls not-a-url").exits(1).prints(&["error[url-not-absolute]"]);
     Desk::new().run("check-urls -").exits(2).says(&["a URL is empty"]);
 }

@@ -348,9 +348,8 @@ fn what_the_service_echoes_is_masked_in_the_journal() {
 /// The recipients of a batch.
 const BATCH: usize = 12;
 
-/// Runs a batch and kills it when the service has seen `after` requests: in the middle of the last of them, or as
-/// soon as it is answered.
-fn killed(desk: &Desk, server: &Server, after: usize, files: &[String]) -> bool {
+/// Runs a batch and kills it as soon as `due`; says whether it was killed before it ended.
+fn killed(desk: &Desk, server: &Server, due: impl Fn() -> bool, files: &[String]) -> bool {
     let mut child = Command::new(env!("CARGO_BIN_EXE_mmsctl"))
         .args(["send", "--endpoint", &server.url(""), "--journal", "j", "--resume", "--timeout", "20"])
         .args(files)
@@ -362,7 +361,7 @@ fn killed(desk: &Desk, server: &Server, after: usize, files: &[String]) -> bool 
         .spawn()
         .unwrap();
     loop {
-        if server.requests().len() >= after {
+        if due() {
             let _ = child.kill();
         }
         if let Some(status) = child.try_wait().unwrap() {
@@ -389,9 +388,16 @@ fn nothing_goes_out_twice_and_nothing_is_lost_when_a_run_is_killed() {
     for (n, file) in files.iter().enumerate() {
         desk.put(file, message(&format!("123994716{n:02}")));
     }
+    let journal = desk.path("j");
+    let written = || std::fs::metadata(&journal).map_or(0, |metadata| metadata.len());
     let mut kills = 0;
-    for after in 1..=BATCH {
-        kills += usize::from(killed(&desk, &server, after, &files));
+    for round in 0..BATCH as u64 {
+        // In the middle of an exchange, and around the lines before and after it, a few bytes further each time.
+        let (seen, length) = (server.requests().len(), written());
+        kills += usize::from(match round % 2 {
+            0 => killed(&desk, &server, || server.requests().len() > seen, &files),
+            _ => killed(&desk, &server, || written() > length + round * 31, &files),
+        });
     }
     assert!(kills >= 3, "{kills}");
     let run = desk.run(&format!(
@@ -418,8 +424,7 @@ fn nothing_goes_out_twice_and_nothing_is_lost_when_a_run_is_killed() {
         let to = format!("123994716{n:02}");
         assert!(*outcome != "accepted" || unique.contains(&to), "{to}");
     }
-    let journal = std::fs::read_to_string(desk.path("j")).unwrap();
-    assert!(!journal.contains(KEY));
+    assert!(!std::fs::read_to_string(&journal).unwrap().contains(KEY));
 }
 
 /// A saveMMS request of that name.

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use clap::Command;
+use serde::Deserialize;
 use toml::Spanned;
-use toml::de::DeValue;
+use toml::de::{DeValue, ValueDeserializer};
 
 use super::settings::{Origin, SECTIONS, Setting, takes_value};
 use crate::check::Weight;
@@ -12,6 +13,8 @@ use crate::check::rules::RULES;
 use crate::cli::exit::Failure;
 use crate::cli::tables::{Complaint, Key, Value, document, entries, string, table, unknown_key, wrong};
 use crate::diagnostic::Severity;
+use crate::limits::profiles::Profiles;
+use crate::limits::row::Row;
 use crate::media::locate::Mapping;
 use crate::nearest::nearest;
 
@@ -22,7 +25,7 @@ pub const NAME: &str = "mmsctl.toml";
 const A_CONFIGURATION: &str = "a configuration";
 
 /// The tables besides those of [`SECTIONS`].
-pub const TABLES: [&str; 2] = ["rules", "media"];
+pub const TABLES: [&str; 3] = ["rules", "media", "profiles"];
 
 /// What a rule can be set to.
 pub const LEVELS: [(&str, Weight); 4] = [
@@ -52,6 +55,8 @@ pub struct File {
     pub rules: Vec<Spanned<RuleLevel>>,
     /// Which local folder stands for which URL.
     pub media: Vec<Spanned<Mapping>>,
+    /// Own limit profiles, by name.
+    pub profiles: Vec<Spanned<(String, Row)>>,
 }
 
 /// Reads a configuration. Relative paths in it start from `folder`; `root` is the definition of the command line.
@@ -65,6 +70,7 @@ pub fn parse(text: &str, folder: &Path, root: &Command) -> Result<File, Complain
         match name {
             "rules" => file.rules = rules(value)?,
             "media" => file.media = media(value, folder)?,
+            "profiles" => file.profiles = profiles(value)?,
             _ => section(&[name], key, value, folder, root, &mut file)?,
         }
     }
@@ -187,6 +193,30 @@ fn media(value: &Value<'_>, folder: &Path) -> Result<Vec<Spanned<Mapping>>, Comp
     entries("media", value)?.map(one).collect()
 }
 
+fn profiles(value: &Value<'_>) -> Result<Vec<Spanned<(String, Row)>>, Complaint> {
+    let one = |(key, value): (&Key<'_>, &Value<'_>)| {
+        table(key.get_ref(), value).map(drop)?;
+        let row = Row::deserialize(ValueDeserializer::from(value.clone())).map_err(|error| {
+            let failure = Failure::usage(error.message().trim().to_owned());
+            let help = "`mmsctl profiles` shows what a profile says; sizes are bytes, or as in \"600 KB\"";
+            Complaint::at(error.span().or(Some(value.span())), failure.help(help))
+        })?;
+        Ok(Spanned::new(key.span(), (key.get_ref().to_string(), row)))
+    };
+    table("profiles", value)?.map(one).collect()
+}
+
+/// The published profiles with those of a file on top.
+///
+/// # Errors
+/// When one is incomplete or contradicts itself.
+pub fn extended(own: &[Spanned<(String, Row)>]) -> Result<Profiles, Complaint> {
+    Profiles::embedded().extended(own.iter().map(|own| own.get_ref().clone())).map_err(|error| {
+        let at = own.iter().find(|own| own.get_ref().0 == error.name).map(Spanned::span);
+        Complaint::at(at, Failure::usage(error.to_string()).help("mend it under `[profiles]`"))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory;
@@ -221,6 +251,8 @@ mod tests {
             ("[rules]\nduration-lang = 'error'", "duration-lang", "did you mean `duration-long`?"),
             ("[rules]\nduration-long = 'fatal'", "'fatal'", "use `error`, `warning`, `info`, `allow`"),
             ("validate = true", "true", "write `[validate]`"),
+            ("[profiles.own]\nlimt = 3", "limt", "`mmsctl profiles` shows"),
+            ("[profiles]\nown = 3", "3", "write `[own]`"),
             ("[[media]]\ndir = 'x'", "[[media]]", "give both"),
             ("[validate]\nstrict = 'yes'", "'yes'", "write `true` or `false`"),
             ("[validate]\nfail-on = {}", "{}", "put it in quotes"),

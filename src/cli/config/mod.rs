@@ -9,6 +9,7 @@ pub use settings::{Origin, SECTIONS, Setting};
 use std::ffi::OsString;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::{ArgMatches, Command, CommandFactory, FromArgMatches, ValueEnum};
 use toml::Spanned;
@@ -18,7 +19,10 @@ use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::inputs::read_document;
 use super::tables::Complaint;
+use crate::bytes::ByteSize;
 use crate::check::{Policy, Strictness};
+use crate::limits::profile::Profile;
+use crate::limits::profiles::Profiles;
 use crate::media::locate::Mapping;
 use crate::render::config::{self as show, Row, Whence};
 use crate::source::Sources;
@@ -32,6 +36,10 @@ pub struct Config {
     pub rules: Vec<Spanned<RuleLevel>>,
     /// Which local folder stands for which URL.
     pub media: Vec<Spanned<Mapping>>,
+    /// The published limit profiles with the own ones on top, if there are any.
+    profiles: Option<Arc<Profiles>>,
+    /// Own profiles' names, and where they stand.
+    own_profiles: Vec<Spanned<String>>,
     /// Flags, each at most once.
     settings: Vec<Setting>,
     /// The file's text.
@@ -48,6 +56,12 @@ impl Config {
             policy.weigh(rule, *weight).expect("a configuration with an unknown rule was refused");
         }
         policy
+    }
+
+    /// Every limit profile: the published ones, with those of the configuration on top.
+    #[must_use]
+    pub fn profiles(&self) -> Arc<Profiles> {
+        self.profiles.clone().unwrap_or_else(|| Arc::new(Profiles::embedded().clone()))
     }
 }
 
@@ -115,6 +129,11 @@ fn read(path: &Path, config: &mut Config, context: &mut Context<'_>) -> Result<(
     let id = config.sources.add(read_document(path, context)?);
     let folder = path.parent().unwrap_or(Path::new(""));
     let file = file::parse(config.sources.get(id).text(), folder, &Cli::command())?;
+    if !file.profiles.is_empty() {
+        config.profiles = Some(Arc::new(file::extended(&file.profiles)?));
+        let named = file.profiles.iter().map(|own| Spanned::new(own.span(), own.get_ref().0.clone()));
+        config.own_profiles = named.collect();
+    }
     (config.settings, config.rules, config.media) = (file.settings, file.rules, file.media);
     Ok(())
 }
@@ -235,6 +254,15 @@ fn rows(config: &Config, root: &Command) -> Vec<Row> {
         let RuleLevel { rule, level, .. } = set.get_ref();
         let whence = Whence::Line(line(&set.span()));
         rows.push(Row { key: format!("rules.{rule}"), value: vec![(*level).to_owned()], whence });
+    }
+    for own in &config.own_profiles {
+        let limit = config.profiles().get(own.get_ref()).and_then(Profile::message).map(|limit| limit.most);
+        let value = vec![limit.map_or_else(|| "by part".to_owned(), |most| ByteSize(most).to_string())];
+        rows.push(Row {
+            key: format!("profiles.{}", own.get_ref()),
+            value,
+            whence: Whence::Line(line(&own.span())),
+        });
     }
     for set in &config.media {
         let value = vec![set.get_ref().base_url.clone(), set.get_ref().dir.display().to_string()];

@@ -16,7 +16,6 @@ use super::inputs::Hidden;
 use super::media_args::MediaArgs;
 use super::online::{Depth, FetchArgs};
 use super::profile_args::ProfileArgs;
-use crate::limits::profiles::Profiles;
 use crate::render::estimate::{Csv, Human, Json, NdJson, Short, Show};
 use crate::size::verdict::Outcome;
 
@@ -108,7 +107,8 @@ impl FailOn {
 /// When the flags contradict each other or the result cannot be written.
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let targets = write::targets(args.write_mime.as_deref(), args.write_binary.as_deref())?;
-    let profiles = args.limits.chosen(Profiles::embedded(), context)?;
+    let known = context.config.profiles();
+    let profiles = args.limits.chosen(&known, context)?;
     // What is written out is needed whole.
     let depth = if targets.is_empty() { Depth::Size } else { Depth::Whole };
     let online = args.online.then(|| args.fetch.online(depth, context)).transpose()?;

@@ -7,7 +7,6 @@ use crate::bytes::ByteSize;
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
 use crate::limits::profile;
-use crate::limits::profiles::Profiles;
 use crate::size::encoding::{base64_lines, raw_under_lines};
 use crate::size::layout::Layout;
 use crate::size::{binary, mime};
@@ -48,8 +47,8 @@ pub fn limits(args: &FitArgs, usual: Basis, context: &mut Context<'_>) -> Result
             "give `--budget 600KB`, which is safe across US carriers, or `--carrier NAME`, or `--profile NAME`",
         ));
     }
-    let profiles = Profiles::embedded();
-    let chosen = args.profiles.chosen(profiles, context)?;
+    let profiles = context.config.profiles();
+    let chosen = args.profiles.chosen(&profiles, context)?;
     let of_message = |profile: &&profile::Profile| {
         let limit = profile.message()?;
         let basis = match profile.basis {

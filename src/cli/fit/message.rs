@@ -80,7 +80,7 @@ impl Message {
             let (medium, destination) = open.remove(0);
             let target = Target { budget, ..order.target.clone() };
             let task = Task { input: medium.path.clone(), destination, target };
-            let crew = Crew { jobs: 1, ..*order.crew };
+            let crew = Crew { jobs: 1, ..order.crew.clone() };
             let done = work::run(std::slice::from_ref(&task), &crew, tools, order.quiet, context);
             let done = done.into_iter().next().expect("one task has one result");
             let bytes = done.as_ref().ok().and_then(bytes);

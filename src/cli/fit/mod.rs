@@ -2,6 +2,7 @@
 
 mod amounts;
 mod budget;
+mod composed;
 mod failure;
 mod manifest;
 mod message;
@@ -16,8 +17,9 @@ use clap::ValueEnum;
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use budget::{Basis, Limit};
+pub use composed::{Composed, composed};
 use message::Order;
-use options::FitArgs;
+pub use options::FitArgs;
 use outputs::{Destination, Places};
 use work::{Done, Task};
 
@@ -89,7 +91,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
             target: args.fit.target(of_file(input, &limits)),
         })
         .collect();
-    let done = work::run(&tasks, &args.fit.crew(), &tools, args.quiet, context);
+    let done = work::run(&tasks, &args.fit.crew(context), &tools, args.quiet, context);
     if done.iter().flatten().any(|done| done.output.is_some()) {
         places.keep();
     }
@@ -104,37 +106,48 @@ fn shown(
     args: &Args,
     context: &mut Context<'_>,
 ) -> anyhow::Result<Exit> {
-    let (mut exit, mut rows) = (Exit::Clean, Vec::new());
-    for (task, done) in tasks.iter().zip(done) {
-        match done {
-            Ok(done) => rows.push(Row {
-                input: &task.input,
-                output: done.output.as_deref(),
-                budget: task.target.budget,
-                input_bytes: done.input_bytes,
-                fitted: &done.fitted,
-                seconds: done.seconds,
-            }),
-            Err(failure) => {
-                // One wish to end ends all that is open: it is said once.
-                if failure.exit != Exit::Interrupted || exit < Exit::Interrupted {
-                    context.complain(failure);
-                }
-                exit = exit.max(failure.exit);
-            }
-        }
-    }
+    let rows = rows(tasks, done);
     match args.format.unwrap_or_default() {
         Format::Human => show::human(&rows, context.out_style, context.stdout)?,
         Format::Json => show::json(&rows, context.stdout)?,
     }
-    for row in &rows {
-        if let Some(failure) = failure::of_outcome(row.input, row.budget, &row.fitted.outcome) {
+    Ok(explained(tasks, done, context))
+}
+
+/// What came of each file that could be worked on.
+fn rows<'a>(tasks: &'a [Task], done: &'a [Result<Done, Failure>]) -> Vec<Row<'a>> {
+    let row = |(task, done): (&'a Task, &'a Result<Done, Failure>)| {
+        let done = done.as_ref().ok()?;
+        Some(Row {
+            input: &task.input,
+            output: done.output.as_deref(),
+            budget: task.target.budget,
+            input_bytes: done.input_bytes,
+            fitted: &done.fitted,
+            seconds: done.seconds,
+        })
+    };
+    tasks.iter().zip(done).filter_map(row).collect()
+}
+
+/// Says why files have no result, and gives the worst of it.
+fn explained(tasks: &[Task], done: &[Result<Done, Failure>], context: &mut Context<'_>) -> Exit {
+    let mut exit = Exit::Clean;
+    for (task, done) in tasks.iter().zip(done) {
+        let outcome =
+            |done: &Done| failure::of_outcome(&task.input, task.target.budget, &done.fitted.outcome);
+        let failure = match done {
+            Ok(done) => outcome(done),
+            // One wish to end ends all that is open: it is said once.
+            Err(failure) if failure.exit == Exit::Interrupted && exit == Exit::Interrupted => None,
+            Err(failure) => Some(failure.clone()),
+        };
+        if let Some(failure) = failure {
             context.complain(&failure);
             exit = exit.max(failure.exit);
         }
     }
-    Ok(exit)
+    exit
 }
 
 /// Whether an input is a manifest rather than a medium.
@@ -159,7 +172,7 @@ fn whole_message(args: &Args, tools: &dyn Encode, context: &mut Context<'_>) -> 
     let order = Order {
         limits: &limits,
         target: &args.fit.target(0),
-        crew: &args.fit.crew(),
+        crew: &args.fit.crew(context),
         weights: &args.fit.weight,
         quiet: args.quiet,
     };

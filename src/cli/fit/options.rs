@@ -10,9 +10,12 @@ use clap::ValueEnum;
 use super::amounts::{colour, duration, frame_rate, part, seconds, some_seconds, weight};
 use super::budget::Basis;
 use crate::bytes::ByteSize;
+use crate::cli::cache::cache;
+use crate::cli::context::Context;
 use crate::cli::profile_args::ProfileArgs;
 use crate::limits::fitting::FRAME_RATE;
 use crate::media::arguments::Cut;
+use crate::media::cache::Cache;
 use crate::media::encode::Patience;
 use crate::media::plan::{self, Soundtrack, Target};
 
@@ -63,6 +66,9 @@ pub struct FitArgs {
     /// Files that are fitted at the same time [default: half the processors].
     #[arg(long, value_name = "N", help_heading = "Work")]
     jobs: Option<NonZero<usize>>,
+    /// Encode anew what was encoded before, and keep nothing of it.
+    #[arg(long, help_heading = "Work")]
+    no_cache: bool,
     /// End a run of ffmpeg that takes longer, as in `10m`.
     #[arg(long, value_name = "TIME", value_parser = duration, help_heading = "Work")]
     timeout: Option<Duration>,
@@ -108,12 +114,14 @@ enum Preset {
 }
 
 /// How the work is done.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Crew {
     /// Files at the same time.
     pub jobs: usize,
     /// How alike result and input have to look.
     pub min_similarity: Option<f64>,
+    /// Where results of earlier runs are.
+    pub cache: Option<Cache>,
 }
 
 impl FitArgs {
@@ -150,14 +158,21 @@ impl FitArgs {
         }
     }
 
+    /// Whether anything says how much there may be.
+    #[must_use]
+    pub fn is_limited(&self) -> bool {
+        self.budget.is_some() || !self.profiles.is_empty()
+    }
+
     /// How long a tool may take.
     pub fn patience(&self) -> Patience {
         Patience { total: self.timeout, ..Patience::default() }
     }
 
     /// How the work is done. x264 itself uses several processors, but not well at the sizes of messages.
-    pub fn crew(&self) -> Crew {
+    pub fn crew(&self, context: &Context<'_>) -> Crew {
         let half = || available_parallelism().map_or(1, |processors| processors.get().div_ceil(2));
-        Crew { jobs: self.jobs.map_or_else(half, NonZero::get), min_similarity: self.min_quality }
+        let cache = if self.no_cache { None } else { cache(context) };
+        Crew { jobs: self.jobs.map_or_else(half, NonZero::get), min_similarity: self.min_quality, cache }
     }
 }

@@ -11,6 +11,7 @@ use super::outputs::Destination;
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
 use crate::interrupt::Interrupt;
+use crate::media::cache::Cache;
 use crate::media::encode::Encode;
 use crate::media::fit::{self, Event, FitError, Fitted, Kit, Outcome, Source, Workspace};
 use crate::media::plan::Target;
@@ -93,6 +94,27 @@ fn take<'t>(next: &AtomicUsize, tasks: &'t [Task]) -> Option<(usize, &'t Task)> 
     tasks.get(index).map(|task| (index, task))
 }
 
+/// What was made of a source before, or what is made of it now.
+fn cached(
+    source: &Source,
+    task: &Task,
+    crew: &Crew,
+    kit: &Kit<'_>,
+    on_event: &dyn Fn(Event),
+) -> Result<Fitted, FitError> {
+    let key = || Cache::key(source, &task.target, crew.min_similarity, kit.tools);
+    let place = crew.cache.as_ref().and_then(|cache| Some((cache, key()?)));
+    if let Some(fitted) = place.as_ref().and_then(|(cache, key)| cache.get(key, kit.workspace)) {
+        return Ok(fitted);
+    }
+    let fitted = fit::fit(source, &task.target, crew.min_similarity, kit, &mut |event| on_event(event))?;
+    if let Some((cache, key)) = place {
+        // A cache that is full or read-only costs time and nothing else.
+        let _ = cache.put(&key, &fitted);
+    }
+    Ok(fitted)
+}
+
 /// Fits one file and moves the result into its place.
 fn one(
     task: &Task,
@@ -104,7 +126,7 @@ fn one(
     let source = Source::open(&task.input, task.target.gif_form, tools)?;
     let workspace = Workspace::inside(&task.destination().folder)?;
     let kit = Kit { tools, workspace: &workspace, interrupt };
-    let fitted = fit::fit(&source, &task.target, crew.min_similarity, &kit, &mut |event| on_event(event))?;
+    let fitted = cached(&source, task, crew, &kit, on_event)?;
     let output = match &fitted.outcome {
         Outcome::Fitted(product) => {
             Some(workspace.place(&product.file, &task.destination.path(product.kind))?)

@@ -39,9 +39,9 @@ pub struct Args {
     /// Take the sterner side where the documentation disagrees with itself.
     #[arg(long)]
     strict: bool,
-    /// How to show what came of it.
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    format: Format,
+    /// How to show what came of it [default: human].
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
     /// Send at most so many requests per second, as in `5`, or `90/m`.
     #[arg(long, value_name = "RATE")]
     rate: Option<Rate>,
@@ -94,15 +94,16 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     (post.rate, post.retry_refused) = (args.rate, args.retry_refused);
     same_endpoints(&post, &letters)?;
     context.heed_interrupts();
+    let format = args.format.unwrap_or(Format::Human);
     let mut ear = args.wait.ear(context)?;
-    let mut sent = send_all(&mut post, &letters, ear.as_mut(), args.format, context)?;
+    let mut sent = send_all(&mut post, &letters, ear.as_mut(), format, context)?;
     if let Some(ear) = ear {
         ear.wait(&mut sent, context);
-        if args.format == Format::Human {
+        if format == Format::Human {
             show::encodings(&sent, context.out_style, context.stdout)?;
         }
     }
-    match args.format {
+    match format {
         Format::Human => show::summary(&sent, context.out_style, context.stdout)?,
         Format::Json => show::json(&sent, context.stdout)?,
     }

@@ -25,9 +25,9 @@ pub struct Args {
     /// The names to write: <mms-id> or <MMSID> [default: current].
     #[arg(long, value_name = "DIALECT")]
     dialect: Option<DialectChoice>,
-    /// How to show what came of it.
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    format: Format,
+    /// How to show what came of it [default: human].
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
     #[command(flatten)]
     api: ApiArgs,
 }
@@ -57,19 +57,20 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         return Ok(Exit::Usage);
     }
     context.heed_interrupts();
+    let format = args.format.unwrap_or(Format::Human);
     let (mut all, mut over) = (Vec::new(), false);
     for id in ids {
         over |= context.interrupt.requested();
         let outcome = if over { None } else { Some(delete(&id, &desk, context)?) };
         over |= outcome.as_ref().is_some_and(Outcome::concerns_all);
         all.push(Deleted { mms_id: id, outcome });
-        if args.format == Format::Human {
+        if format == Format::Human {
             let last = all.last().expect("one was put there");
             show::deleted(last, context.out_style, context.stdout)?;
             context.stdout.flush()?;
         }
     }
-    if args.format == Format::Json {
+    if format == Format::Json {
         show::deleted_json(&all, context.stdout)?;
     }
     if context.interrupt.requested() {

@@ -29,9 +29,9 @@ pub struct Args {
     /// The names to write: <mms-id> or <MMSID> [default: current].
     #[arg(long, value_name = "DIALECT")]
     dialect: Option<DialectChoice>,
-    /// How to show them.
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    format: Format,
+    /// How to show them [default: human].
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
     #[command(flatten)]
     api: ApiArgs,
 }
@@ -54,7 +54,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     if context.interrupt.requested() {
         return Ok(Exit::Interrupted);
     }
-    match args.format {
+    match args.format.unwrap_or(Format::Human) {
         Format::Human => show::human(&templates, total, context.out_style, context.stdout)?,
         Format::Json => show::json(&templates, total, context.stdout)?,
     }

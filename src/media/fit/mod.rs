@@ -1,9 +1,9 @@
 //! The loop: plan, encode, verify, plan again, until a result is within its budget. It tells what it does by
 //! events, and leaves its results in a workspace; nothing appears elsewhere.
 
+mod animation;
 mod audio;
-mod gif;
-mod image;
+mod picture;
 #[cfg(test)]
 mod scripted;
 mod source;
@@ -83,7 +83,7 @@ pub struct Product {
 }
 
 /// What a result was encoded with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub enum Settings {
     /// A film.
     Video(VideoSettings),
@@ -245,8 +245,8 @@ pub fn fit(
     match source.form {
         Form::Video => video::fit(source, target, min_similarity, kit, on_event),
         Form::Audio => audio::fit(source, target, kit, on_event),
-        Form::Image => image::fit(source, target, min_similarity, kit, on_event),
-        Form::Animation => gif::fit(source, target, min_similarity, kit, on_event),
+        Form::Image => picture::fit(source, target, min_similarity, kit, on_event),
+        Form::Animation => animation::fit(source, target, min_similarity, kit, on_event),
     }
 }
 
@@ -258,8 +258,8 @@ pub fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> Result<
     match source.form {
         Form::Video => video::forecast(source, target, tools),
         Form::Audio => audio::forecast(source, target, tools),
-        Form::Image => image::forecast(source, target, tools),
-        Form::Animation => gif::forecast(source, target),
+        Form::Image => picture::forecast(source, target, tools),
+        Form::Animation => animation::forecast(source, target),
     }
 }
 

@@ -25,6 +25,15 @@ impl Workspace {
         made.map(Self).map_err(written)
     }
 
+    /// Makes one where the system keeps what does not stay.
+    ///
+    /// # Errors
+    /// When that place cannot be written to.
+    pub fn temporary() -> Result<Self, FitError> {
+        let made = tempfile::Builder::new().prefix("mmsctl-").tempdir();
+        made.map(Self).map_err(|error| FitError::Write { path: "the temporary folder".into(), error })
+    }
+
     /// A file inside.
     #[must_use]
     pub fn file(&self, name: &str) -> PathBuf {

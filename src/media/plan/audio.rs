@@ -14,7 +14,7 @@ const RATES: [u32; 9] = [8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 
 const TRIES: usize = 5;
 
 /// What sound is encoded with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct AudioSettings {
     /// The codec.
     pub codec: AudioCodec,
@@ -27,7 +27,7 @@ pub struct AudioSettings {
 }
 
 /// A codec for sound.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[expect(missing_docs, reason = "the names are the codecs' own")]
 pub enum AudioCodec {
     Mp3,

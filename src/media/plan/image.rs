@@ -4,7 +4,7 @@ use super::{Handset, float};
 use crate::limits::fitting::{CANVASES, JPEG_LEAST_QUALITY, JPEG_QUALITY};
 
 /// What a picture is encoded with.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ImageSettings {
     /// The format.
     pub format: ImageFormat,
@@ -17,7 +17,7 @@ pub struct ImageSettings {
 }
 
 /// A picture's format, with what it is adjusted by.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub enum ImageFormat {
     /// With a quality from 1 to 100.
     Jpeg(f32),

@@ -20,7 +20,7 @@ const AMR_NB: u32 = 12_200;
 const QCIF_TOTAL: f64 = 99_000.0;
 
 /// What a film is encoded with.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct VideoSettings {
     /// The codec.
     pub codec: VideoCodec,
@@ -37,7 +37,7 @@ pub struct VideoSettings {
 }
 
 /// A codec for pictures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[expect(missing_docs, reason = "the names are the codecs' own")]
 pub enum VideoCodec {
     H264High,

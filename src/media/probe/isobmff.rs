@@ -98,8 +98,16 @@ fn video_stream(track: &Track) -> VideoStream {
         codec: entry.and_then(|entry| codec(entry.codec_type)),
         width: entry.map_or(0, |entry| entry.width.into()),
         height: entry.map_or(0, |entry| entry.height.into()),
-        frame_rate: None,
+        frame_rate: frame_rate(track),
     }
+}
+
+/// Frames a second on average, by the table of their times.
+fn frame_rate(track: &Track) -> Option<f64> {
+    let frames: u64 = track.stts.as_ref()?.samples.iter().map(|run| u64::from(run.sample_count)).sum();
+    let seconds = track_seconds(track).filter(|seconds| *seconds > 0.0)?;
+    #[expect(clippy::cast_precision_loss, reason = "a rate is no more exact than a double")]
+    (frames > 1).then(|| frames as f64 / seconds)
 }
 
 fn audio_stream(track: &Track) -> AudioStream {

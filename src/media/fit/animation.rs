@@ -1,7 +1,8 @@
 //! Fitting animations: what does not change to the eye first, then fewer pixels, then fewer frames.
 
 use super::{
-    Event, FitError, Fitted, Forecast, ForecastOutcome, Kit, Outcome, Product, Settings, Source, Step, image,
+    Event, FitError, Fitted, Forecast, ForecastOutcome, Kit, Outcome, Product, Settings, Source, Step,
+    picture,
 };
 use crate::limits::fitting::{FRAME_RATE, GIF_CANVAS, GIF_COLOURS, GIF_LEAST_LONG_SIDE, GIF_TOLERANCE};
 use crate::media::encode::ToolError;
@@ -83,7 +84,7 @@ pub(super) fn forecast(source: &Source, target: &Target) -> Result<Forecast, Fit
 
 fn decoded(source: &Source, target: &Target) -> Result<Animation, FitError> {
     let bytes = source.read()?;
-    Animation::decode(&bytes, target.ground).map_err(|error| image::damaged(source, &error))
+    Animation::decode(&bytes, target.ground).map_err(|error| picture::damaged(source, &error))
 }
 
 fn keeps(source: &Source, target: &Target) -> bool {

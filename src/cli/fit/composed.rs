@@ -1,0 +1,59 @@
+//! `build --fit`: the media of a composition are fitted before it is composed.
+
+use super::budget::{self, Basis};
+use super::failure;
+use super::manifest::within;
+use super::message::{Message, Order};
+use super::options::FitArgs;
+use super::{explained, rows};
+use crate::cli::compose::Composition;
+use crate::cli::context::Context;
+use crate::cli::exit::{Exit, Failure};
+use crate::cli::tables::Complaint;
+use crate::media::encode::Ffmpeg;
+use crate::media::fit::Workspace;
+use crate::render::fit as show;
+
+/// What came of it.
+pub enum Composed {
+    /// The composition with the results in place of the media; they are gone with the workspace.
+    Whole(Box<Composition>, Workspace),
+    /// The composition as it was said: nothing was to be fitted.
+    AsSaid(Box<Composition>),
+    /// Some medium has no result; people were told why.
+    Not(Exit),
+}
+
+/// Fits the media of a composition.
+///
+/// # Errors
+/// When a limit is not known, a medium cannot be read, or nothing can be written.
+pub fn composed(
+    composition: &Composition,
+    args: &FitArgs,
+    context: &mut Context<'_>,
+) -> Result<Composed, Complaint> {
+    context.heed_interrupts();
+    let limits = budget::limits(args, Basis::Wire, context)?;
+    let order = Order {
+        limits: &limits,
+        target: &args.target(0),
+        crew: &args.crew(context),
+        weights: &args.weight,
+        quiet: false,
+    };
+    let workspace = Workspace::temporary().map_err(|error| failure::of(&error))?;
+    let tools = Ffmpeg::new(args.patience(), context.interrupt.clone());
+    let message = Message::fit(composition, &order, &workspace.file(""), &tools, context)?;
+    let shown = rows(&message.tasks, &message.done);
+    let written = show::human(&shown, context.err_style, context.stderr);
+    written.map_err(|error| Failure::world(format!("standard error cannot be written: {error}")))?;
+    let exit = explained(&message.tasks, &message.done, context);
+    if !message.is_whole() {
+        return Ok(Composed::Not(exit));
+    }
+    let composed = message.composed(composition);
+    let summary = within(&composed, &limits)?;
+    context.say(&format!("the message has {summary}"));
+    Ok(Composed::Whole(Box::new(composed), workspace))
+}
