@@ -72,7 +72,6 @@ fn allowed(module: &str) -> Vec<&'static str> {
 const HOMES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["render/"]),
     ("anyhow", &["cli/"]),
-    ("axum", &["net/"]),
     ("base64", &["size/", "render/contact_sheet.rs"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/completions.rs"]),

@@ -70,8 +70,6 @@ impl Render for Sarif {
 
     fn end(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
         let gap = if self.results.written() > 0 { "\n      " } else { "" };
-        let artifacts: Vec<Value> =
-            self.artifacts.iter().map(|uri| json!({ "location": { "uri": uri } })).collect();
         let invocation = json!({
             "executionSuccessful": summary.unread == 0,
             "toolExecutionNotifications": self.unread,
@@ -84,7 +82,12 @@ impl Render for Sarif {
             "shortDescription": { "text": env!("CARGO_PKG_DESCRIPTION") },
             "rules": rules,
         }});
-        write!(out, "{gap}],\n      \"artifacts\": {}", indented(&artifacts, "      ")?)?;
+        write!(out, "{gap}],\n      \"artifacts\": [")?;
+        let mut artifacts = Elements::default();
+        for uri in &self.artifacts {
+            artifacts.block(&json!({ "location": { "uri": uri } }), "        ", out)?;
+        }
+        write!(out, "{}]", if artifacts.written() > 0 { "\n      " } else { "" })?;
         write!(out, ",\n      \"invocations\": {}", indented(&[invocation], "      ")?)?;
         writeln!(out, ",\n      \"tool\": {}\n    }}\n  ]\n}}", indented(&tool, "      ")?)
     }

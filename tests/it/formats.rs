@@ -132,7 +132,10 @@ fn an_output_is_whole_or_not_there_and_never_an_input() {
     desk.run("validate r --output yaml=x").exits(2).says(&["the format is one of human, short, json"]);
     desk.run("validate r --output json").exits(2).says(&["it is not FORMAT=FILE"]);
     desk.run("validate r --output json=-").exits(2).says(&["standard output is for `--format json`"]);
-    assert_eq!(desk.list("r"), before);
+    desk.run("validate r --baseline x --update-baseline --output json=x")
+        .exits(2)
+        .says(&["`x` is the baseline"]);
+    assert!(desk.list("r") == before && !desk.path("x").exists());
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::inputs::{Hidden, Input, find, read_stdin};
 use crate::diagnostic::Severity;
-use crate::render::postback as show;
+use crate::render::postback::check as show;
 
 /// Say what postbacks tell, and what is wrong with them.
 ///

@@ -7,7 +7,7 @@ use super::trigger::Format;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::postback::{Carriage, Policy, Probe, Sample, Trial, probes};
-use crate::render::postback_trigger::{self as show, Conformance, Event, Tried};
+use crate::render::postback::trigger::{self as show, Conformance, Event, Tried};
 
 /// After so many POSTs in a row without an answer the rest is not tried. Ours: each may take ten seconds.
 const SILENCE: usize = 3;

@@ -4,7 +4,7 @@ use clap::ValueEnum;
 
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
-use crate::render::postback_list;
+use crate::render::postback::list as show;
 
 /// List every postback code with its meaning and the forms of its postbacks.
 ///
@@ -32,8 +32,8 @@ enum Format {
 /// When the result cannot be written.
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     match args.format {
-        Format::Human => postback_list::human(context.stdout)?,
-        Format::Json => postback_list::json(context.stdout)?,
+        Format::Human => show::human(context.stdout)?,
+        Format::Json => show::json(context.stdout)?,
     }
     Ok(Exit::Clean)
 }

@@ -21,7 +21,7 @@ use crate::interrupt::Interrupt;
 use crate::message::Message;
 use crate::net::receiver::{Next, Received, Receiver, ReceiverError, ReceiverSettings};
 use crate::postback::{Moment, Postback, form_field, scan};
-use crate::render::postback_listen::{self as show, Arrival};
+use crate::render::postback::listen::{self as show, Arrival};
 use crate::source::{Origin, Source};
 
 /// The port where nothing is said.

@@ -16,7 +16,7 @@ use crate::postback::{
     Attempt, Carriage, Fate, Order, Policy, Queue, SCENARIOS, Sampled, Scenario, SentAs, event, scenario,
 };
 use crate::reference::Reference;
-use crate::render::postback_trigger::{self as show, Attempted, Delivery, Event};
+use crate::render::postback::trigger::{self as show, Attempted, Delivery, Event};
 
 /// A time limit is not scaled below this: an endpoint that is merely not instant is none that hangs. Ours.
 const LEAST_LIMIT: Duration = Duration::from_secs(1);

@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use crate::analysis::Judged;
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
-use crate::cli::outputs::{Growing, Outputs, append, unwritable};
+use crate::cli::outputs::{Growing, Outputs, append, same_file, unwritable};
 use crate::diagnostic::Severity;
 use crate::render::github::Github;
 use crate::render::gitlab::Gitlab;
@@ -140,7 +140,7 @@ impl Faces {
 
     /// Whether one of the files has this place.
     pub fn writes_to(&self, path: &Path) -> bool {
-        self.files.iter().any(|(_, file)| crate::cli::outputs::same_file(file.path(), path))
+        self.files.iter().any(|(_, file)| file.path() == path || same_file(file.path(), path))
     }
 
     /// Whether anything is left behind where the process is killed.

@@ -16,7 +16,7 @@ use super::media_args::MediaArgs;
 use super::online::{Depth, FetchArgs};
 use super::outputs::Outputs;
 use crate::analysis::{Analysis, Judged, Settings, judge_all};
-use crate::check::{Baseline, Strictness};
+use crate::check::{Baseline, Policy, Strictness};
 use crate::diagnostic::Severity;
 use crate::media::fetch::Fetch;
 use crate::media::probe::Once;
@@ -103,15 +103,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let locations = args.media.locations(&context.config)?;
     let probe = Once::new(args.media.prober(true, context));
     let mut policy = args.policy.over(context.config.policy(Strictness::Lenient))?;
-    let mut update = None;
-    if let Some(path) = &args.policy.baseline {
-        policy.baseline = Some(if args.policy.update_baseline {
-            update = Some(Update::start(path)?);
-            Baseline::Everything
-        } else {
-            Baseline::Of(baseline::read(path)?)
-        });
-    }
+    let update = baseline(&args.policy, &mut policy)?;
     let online = args.online.then(|| args.fetch.online(Depth::Whole, context)).transpose()?;
     let fetch = online.as_ref().map(|online| online as &dyn Fetch);
     let settings = Settings { policy: &policy, locations: &locations, fetch, probe: &probe };
@@ -122,6 +114,10 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let aside = args.fixes.fix && stdin.is_some();
     let style = if aside { context.err_style } else { context.out_style };
     let faces = Faces::new(args.format.unwrap_or(Format::Human), &args.output, taste, style, context)?;
+    if let Some(path) = args.policy.baseline.as_deref().filter(|path| faces.writes_to(path)) {
+        let words = format!("`{}` is the baseline", path.display());
+        return Err(Failure::usage(words).help("name another file for `--output`").into());
+    }
     let hidden = if args.no_ignore { Hidden::Taken } else { Hidden::LeftOut };
     let mut run = Run {
         faces,
@@ -157,6 +153,17 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         exit = exit.max(Exit::Findings);
     }
     Ok(exit)
+}
+
+/// Lets `policy` know what was there before; gives the baseline in the making, if it is to be updated.
+fn baseline(args: &PolicyArgs, policy: &mut Policy) -> Result<Option<Update>, Failure> {
+    let Some(path) = &args.baseline else { return Ok(None) };
+    if args.update_baseline {
+        policy.baseline = Some(Baseline::Everything);
+        return Update::start(path).map(Some);
+    }
+    policy.baseline = Some(Baseline::Of(baseline::read(path)?));
+    Ok(None)
 }
 
 /// A run on its way.

@@ -4,11 +4,11 @@ use std::io;
 
 use serde::Serialize;
 
-use super::Style;
-use super::json::{JsonDiagnostic, diagnostic};
-use super::postback::{JsonPostback, findings, plain, story};
+use super::check::{JsonPostback, findings, plain, story};
 use crate::analysis::Judged;
 use crate::message::Message;
+use crate::render::Style;
+use crate::render::json::{JsonDiagnostic, diagnostic};
 
 /// How a postback came.
 #[derive(Debug, Serialize)]

@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use super::Style;
-use super::human::count;
-use super::postback::plain;
-use super::table::{self, Align};
+use super::check::plain;
+use crate::render::Style;
+use crate::render::human::count;
+use crate::render::table::{self, Align};
 
 /// One attempt.
 #[derive(Debug, Serialize)]

@@ -4,13 +4,13 @@ use std::io;
 
 use serde::Serialize;
 
-use super::human::{Human, count};
-use super::json::{JsonDiagnostic, diagnostic};
-use super::{Style, Summary};
 use crate::analysis::{Analysis, Judged};
 use crate::dialect::{Dialect, Term};
 use crate::message::Message;
 use crate::postback::{Postback, Story, tell};
+use crate::render::human::{Human, count};
+use crate::render::json::{JsonDiagnostic, diagnostic};
+use crate::render::{Style, Summary};
 use crate::source::{Sources, Span};
 
 /// Prints what a postback tells, indented under a head, which says where or when it came: `head` is given the place

@@ -4,10 +4,10 @@ use std::io;
 
 use serde::Serialize;
 
-use super::table::{self, Align};
 use crate::codes::{POSTBACK, PostbackCode};
 use crate::dialect::{Dialect, Term};
 use crate::postback::{Basis, Event, Form, SentAs, event};
+use crate::render::table::{self, Align};
 
 /// Prints a table.
 ///
