@@ -100,7 +100,6 @@ const HOMES: &[(&str, &[&str])] = &[
     ("percent_encoding", &["reference.rs"]),
     ("quick_junit", &["render/"]),
     ("quick_xml", &["xml/"]),
-    ("rayon", &["analysis/"]),
     ("reqwest", &["net/client.rs"]),
     ("rustls", &["net/"]),
     ("rustls_platform_verifier", &["net/tls.rs"]),
