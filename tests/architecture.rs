@@ -111,6 +111,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "cli/mod.rs",
             "cli/schema.rs",
             "cli/compose/schema.rs",
+            "cli/config/schema.rs",
             "cli/validate/baseline.rs",
             "media/cache.rs",
             "submit/journal.rs",

@@ -3,6 +3,7 @@
 use schemars::{Schema, schema_for};
 
 use super::compose;
+use super::config;
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::validate::baseline;
@@ -45,6 +46,7 @@ const fn row(name: &'static str, about: &'static str, make: fn() -> Schema) -> R
 /// Every schema.
 pub const SCHEMAS: &[Row] = &[
     row("baseline", "the file of `validate --baseline`", || schema_for!(baseline::File)),
+    row("config", "`mmsctl.toml`", config::schema::configuration),
     row("estimate", "what `estimate --format json` prints", || schema_for!(estimate::json::Run)),
     row("estimate-line", "a line of what `estimate --format ndjson` prints", || {
         schema_for!(estimate::json::JsonMessage)

@@ -1,6 +1,7 @@
 //! What flags are where they are not typed: environment over file over default; and `mmsctl config`, which shows it.
 
 mod file;
+pub mod schema;
 mod settings;
 
 pub use file::RuleLevel;
