@@ -94,14 +94,22 @@ END
 say "6. A broken request: what is wrong, where, which code the service would answer, how to mend it"
 run validate broken.xml || printf '\033[2m(exit code %s)\033[0m\n' "$?"
 
-say "7. What a code means"
+say "7. What a machine can mend of it"
+run validate --diff broken.xml || true
+
+say "8. What a code means, and the postback that will come"
 run explain E226 N003
+run postback emit N003 --mms-id 35674
 
 say "Where to go next"
 cat <<'END'
   mmsctl build --help            compose from flags instead of a manifest
   mmsctl validate your.xml       check your own requests and postbacks
   mmsctl rules                   everything that is checked
+  mmsctl estimate --help         how large on which carrier
+  mmsctl fit --help              transcode media into a byte budget
+  mmsctl postback --help         try your callback endpoint
+  mmsctl send --dry-run your.xml what would go out
   mmsctl explain --list          every rule and code
   make test                      the project's own checks
 END
