@@ -240,6 +240,32 @@ fn keys_do_not_go_over_plain_http() {
 }
 
 #[test]
+fn the_endpoint_comes_from_the_environment_or_from_a_file_that_was_named() {
+    let (here, there) = ("https://here.acme.com/ep/", "https://there.acme.com/ep/");
+    let file = format!("[send]\nendpoint = '{there}'\n");
+    let desk = desk().environment("MMSCTL_SEND_ENDPOINT", here);
+    desk.run("send --dry-run a.xml").exits(0).prints(&[here]);
+    desk.put("own.toml", &file);
+    desk.run("send --dry-run --config own.toml a.xml").exits(0).prints(&[here]);
+    desk.run(&format!("send --dry-run --endpoint {there} a.xml")).exits(0).prints(&[there]);
+    let desk = self::desk();
+    desk.put("own.toml", &file);
+    desk.run("send --dry-run --config own.toml a.xml").exits(0).prints(&[there]);
+    let desk = desk.environment("MMSCTL_CONFIG", "own.toml");
+    desk.run("send --dry-run a.xml").exits(0).prints(&[there]);
+}
+
+#[test]
+fn a_file_that_was_merely_found_does_not_say_where_the_key_goes() {
+    let desk = desk();
+    for section in ["send", "templates.list", "templates.delete"] {
+        desk.put("mmsctl.toml", format!("[{section}]\nendpoint = 'https://there.acme.com/ep/'\n"));
+        let run = desk.run("send --dry-run a.xml").exits(2).prints(&[]);
+        run.says(&["mmsctl.toml:2", "says where the API key goes", "name the file with `--config`"]);
+    }
+}
+
+#[test]
 fn a_certificate_that_does_not_fit_ends_it_before_the_key_is_out() {
     let made = rcgen::generate_simple_self_signed(["api.acme.com".to_owned()]).unwrap();
     let key = rustls::pki_types::PrivateKeyDer::try_from(made.signing_key.serialize_der()).unwrap();
