@@ -27,7 +27,9 @@ fn endpoint(turns: Vec<&'static str>) -> (Server, Arc<Mutex<Vec<Instant>>>) {
             "hang" => visit.hold(),
             "reset" => visit.hang_up(),
             "204 No Content" => visit.write("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"),
-            "302 Found" => visit.write("HTTP/1.1 302 Found\r\nLocation: /other\r\nContent-Length: 0\r\n\r\n"),
+            "302 Found" => {
+                visit.write("HTTP/1.1 302 Found\r\nLocation: /other?token=abc\r\nContent-Length: 0\r\n\r\n")
+            }
             status => visit.write(answer(status)),
         }
     });
@@ -87,7 +89,7 @@ fn an_endpoint_that_refuses_gets_six_attempts() {
 fn answers_other_than_200_are_failures_that_say_why() {
     for (turn, words) in [
         ("201 Created", "it answered 201: the service takes 200 alone for success"),
-        ("302 Found", "it answered 302, a redirect to `/other`, which is not followed"),
+        ("302 Found", "it answered 302, a redirect to `/other?…`, which is not followed"),
         ("404 Not Found", "it answered 404"),
     ] {
         let (server, _) = endpoint(vec![turn]);

@@ -166,9 +166,10 @@ fn what_was_not_taken_is_said_to_be_so() {
     let elsewhere = service(|_| accepted("MMS_1")).unvisited();
     let to = elsewhere.url("");
     for status in [301, 307, 308] {
-        let moved = format!("HTTP/1.1 {status} Moved\r\nLocation: {to}\r\nContent-Length: 0\r\n\r\n");
+        let moved =
+            format!("HTTP/1.1 {status} Moved\r\nLocation: {to}?token=abc\r\nContent-Length: 0\r\n\r\n");
         let server = service(move |_| moved.clone());
-        let words = format!("refused: HTTP {status}: it redirects to `{to}`; a POST is not sent on");
+        let words = format!("refused: HTTP {status}: it redirects to `{to}?…`; a POST is not sent on");
         send(&desk(), &server, "a.xml").exits(5).prints(&[&words]);
     }
     let server = service(|_| http(404, "<html>no</html>"));
@@ -176,6 +177,12 @@ fn what_was_not_taken_is_said_to_be_so() {
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let run = desk().run(&format!("send --endpoint http://{free}/ a.xml"));
     run.exits(5).prints(&["a.xml: not-sent: ", "refuses the connection", "did not reach the service"]);
+}
+
+#[test]
+fn an_answer_does_not_command_the_terminal() {
+    let server = service(|_| failure("E107", "no \u{1b}[31mred"));
+    assert!(!send(&desk(), &server, "a.xml").exits(5).prints(&["E107"]).stdout.contains('\u{1b}'));
 }
 
 #[test]

@@ -85,7 +85,8 @@ impl<'a> Courier<'a> {
             (200, End::Cut(error)) => Some(format!("its answer was not whole: {}", self.words(error))),
             (201..300, _) => Some(format!("it answered {status}: the service takes 200 alone for success")),
             (300..400, _) => {
-                let place = answer.header("location").map_or(String::new(), |place| format!(" to `{place}`"));
+                let place = answer.header("location").map(Reference::shown_location);
+                let place = place.map_or(String::new(), |place| format!(" to `{place}`"));
                 Some(format!("it answered {status}, a redirect{place}, which is not followed"))
             }
             _ => Some(format!("it answered {status}")),
