@@ -236,6 +236,8 @@ fn keys_come_from_where_they_are_kept() {
     desk.put("key", "two words");
     send(&desk, &server, "a.xml").exits(2).says(&["there is no API key", "MMSCTL_API_KEY"]);
     send(&desk, &server, "--api-key-file key a.xml").exits(2).says(&["holds no API key"]);
+    let desk = desk.environment("MMSCTL_API_KEY", "two words");
+    send(&desk, &server, "a.xml").exits(2).says(&["MMSCTL_API_KEY holds no API key"]);
 }
 
 #[test]
@@ -487,6 +489,14 @@ fn storing(port: u16, code: fn(usize) -> Option<&'static str>) -> Server {
         }
         http(200, &format!("<response><status>Success</status><mms-id>{id}</mms-id></response>"))
     })
+}
+
+#[test]
+fn a_callback_port_that_is_taken_is_named_by_its_flag() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port();
+    let run = desk().run(&format!("send --wait --callback-port {port} a.xml")).exits(3);
+    run.says(&["is in use", "name another `--callback-port`"]);
 }
 
 #[test]
