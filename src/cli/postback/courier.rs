@@ -68,7 +68,10 @@ impl<'a> Courier<'a> {
             }
         };
         let mut headers = self.headers.clone();
-        headers.extend(content_type.map(|text| ("content-type".to_owned(), text.to_owned())));
+        let is_given = headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("content-type"));
+        headers.extend(
+            content_type.filter(|_| !is_given).map(|text| ("content-type".to_owned(), text.to_owned())),
+        );
         let call = Call { method: "POST", url: self.url.to_owned(), headers, body: body.into_bytes() };
         match self.client.send(&call) {
             Ok(answer) => Ok(self.answered(&answer)),
