@@ -372,6 +372,12 @@ fn a_journal_ends_repetition() {
 }
 
 #[test]
+fn a_journal_that_cannot_be_kept_says_what_would_help() {
+    let run = desk().run("send --journal gone/j.ndjson a.xml").exits(3);
+    run.says(&["the journal `gone/j.ndjson` cannot be kept", "name a file in a folder"]);
+}
+
+#[test]
 fn what_the_service_echoes_is_masked_in_the_journal() {
     let server = service(|_| failure("E104", &format!("key {KEY} is unknown")));
     let desk = desk();
