@@ -139,6 +139,18 @@ impl Reference {
         if self.has_query() { format!("{url}?…") } else { url.into() }
     }
 
+    /// A `Location` as a server wrote it, whole or relative, as fit for showing as [`Reference::shown`] is.
+    #[must_use]
+    pub fn shown_location(location: &str) -> String {
+        if let Ok(whole) = Self::parse(location) {
+            return whole.shown();
+        }
+        match location.split_once(['?', '#']) {
+            Some((path, _)) => format!("{path}?…"),
+            None => location.to_owned(),
+        }
+    }
+
     /// Where a redirect to `location` leads from here.
     ///
     /// # Errors

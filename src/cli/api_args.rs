@@ -65,15 +65,13 @@ impl ApiArgs {
         let (bytes, whose) = match &self.api_key_file {
             Some(path) => (self.file(path, context)?, format!("`{}`", path.display())),
             None if self.api_key_stdin => (read_stdin(context)?, "standard input".to_owned()),
-            None => return Ok(context.environment.api_key.clone().map(Key::Around)),
+            None => {
+                let around = context.environment.api_key.as_ref();
+                return around.map(|key| alone(key.expose(), "MMSCTL_API_KEY").map(Key::Around)).transpose();
+            }
         };
         let text = String::from_utf8(bytes).unwrap_or_default();
-        let key = text.trim();
-        if key.is_empty() || key.contains(char::is_whitespace) || key.contains(char::is_control) {
-            return Err(Failure::usage(format!("{whose} holds no API key"))
-                .help("it has to hold the key alone, on one line"));
-        }
-        Ok(Some(Key::Named(Secret::new(key))))
+        Ok(Some(Key::Named(alone(&text, &whose)?)))
     }
 
     fn file(&self, path: &Path, context: &mut Context<'_>) -> Result<Vec<u8>, Failure> {
@@ -109,6 +107,16 @@ impl ApiArgs {
             ClientSettings { interrupt: Interrupt::default(), ..self.network.settings(TIMEOUT, context)? };
         Client::new(&settings).map_err(|error| Failure::usage(error.to_string()))
     }
+}
+
+/// The key that stands alone in a text.
+fn alone(text: &str, whose: &str) -> Result<Secret, Failure> {
+    let key = text.trim();
+    if key.is_empty() || key.contains(char::is_whitespace) || key.contains(char::is_control) {
+        return Err(Failure::usage(format!("{whose} holds no API key"))
+            .help("it has to hold the key alone, on one line"));
+    }
+    Ok(Secret::new(key))
 }
 
 /// The usage error of a run without a key.

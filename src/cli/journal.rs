@@ -24,6 +24,7 @@ impl Journal {
         let shown = path.display();
         let failed = |error: &io::Error| {
             Failure::world(format!("the journal `{shown}` cannot be kept: {}", reason(error)))
+                .help("name a file in a folder that can be written to")
         };
         let opened = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path);
         let mut file = opened.map_err(|error| failed(&error))?;

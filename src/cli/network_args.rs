@@ -8,14 +8,14 @@ use clap::Args;
 use super::context::Context;
 use super::exit::Failure;
 use super::inputs::read_bytes;
-use super::times::duration;
+use super::times::some_duration;
 use crate::net::client::ClientSettings;
 
 /// How other machines are spoken to.
 #[derive(Args, Clone, Debug, Default)]
 pub struct NetworkArgs {
     /// Longest time of one exchange, as in `30s`.
-    #[arg(long, value_name = "TIME", value_parser = some_time, help_heading = "Network")]
+    #[arg(long, value_name = "TIME", value_parser = some_duration, help_heading = "Network")]
     pub timeout: Option<Duration>,
     /// Trust the certificates in this PEM file besides the system's; once for each of several.
     #[arg(long, value_name = "FILE", help_heading = "Network")]
@@ -37,10 +37,4 @@ impl NetworkArgs {
             ..ClientSettings::default()
         })
     }
-}
-
-/// A time that is more than none.
-fn some_time(text: &str) -> Result<Duration, String> {
-    let time = duration(text)?;
-    if time.is_zero() { Err("it has to be more than 0".to_owned()) } else { Ok(time) }
 }

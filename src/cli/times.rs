@@ -3,21 +3,45 @@
 use std::time::Duration;
 
 /// Units by name, in milliseconds.
-const UNITS: [(&str, f64); 6] =
-    [("ms", 1.0), ("s", 1_000.0), ("", 1_000.0), ("m", 60_000.0), ("min", 60_000.0), ("h", 3_600_000.0)];
+const UNITS: [(&str, f64); 7] = [
+    ("ms", 1.0),
+    ("s", 1_000.0),
+    ("sec", 1_000.0),
+    ("", 1_000.0),
+    ("m", 60_000.0),
+    ("min", 60_000.0),
+    ("h", 3_600_000.0),
+];
 
-/// A time from `30`, `0.5`, `60s`, `500ms`, `5m` or `1h`; a bare number is seconds.
+/// A time from `30`, `0.5`, `60s`, `500ms`, `5m`, `1:30` or `1h`; a bare number is seconds.
 ///
 /// # Errors
 /// When it is none, in words for clap.
 pub fn duration(text: &str) -> Result<Duration, String> {
     let error = || format!("`{text}` is no time; write it as `60s`, `500ms` or `5m`");
     let text = text.trim();
+    if let Some((minutes, seconds)) = text.split_once(':') {
+        let part = |digits: &str| match digits.chars().all(|c| c.is_ascii_digit() || c == '.') {
+            true => digits.parse::<f64>().map_err(|_| error()),
+            false => Err(error()),
+        };
+        let whole = part(minutes)? * 60.0 + part(seconds)?;
+        return Duration::try_from_secs_f64(whole).map_err(|_| error());
+    }
     let unit_at = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len());
     let (number, unit) = text.split_at(unit_at);
     let (_, factor) = UNITS.iter().find(|(name, _)| *name == unit.trim()).ok_or_else(error)?;
     let number: f64 = number.parse().map_err(|_| error())?;
     Duration::try_from_secs_f64(number * factor / 1000.0).map_err(|_| error())
+}
+
+/// The same, but more than none.
+///
+/// # Errors
+/// When it is none, in words for clap.
+pub fn some_duration(text: &str) -> Result<Duration, String> {
+    let time = duration(text)?;
+    if time.is_zero() { Err("it has to be more than 0".to_owned()) } else { Ok(time) }
 }
 
 #[cfg(test)]
@@ -33,12 +57,17 @@ mod tests {
             ("250ms", 250),
             ("5m", 300_000),
             ("1h", 3_600_000),
+            ("3 sec", 3_000),
+            ("1:30", 90_000),
             ("0", 0),
         ] {
             assert_eq!(duration(text), Ok(Duration::from_millis(milliseconds)), "{text}");
         }
-        for text in ["", "s", "-1s", "1d", "5 parsec", "1e3", "99999999999999999999999h"] {
+        for text in
+            ["", "s", "-1s", "1d", "5 parsec", "1e3", "99999999999999999999999h", "1:2:3", "1:-3", ":"]
+        {
             assert!(duration(text).is_err(), "{text}");
         }
+        assert!(some_duration("0ms").is_err());
     }
 }

@@ -5,6 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use super::Style;
+use super::postback::plain;
 use super::table::{self, Align};
 use crate::bytes::grouped;
 use crate::submit::outcome::Outcome;
@@ -18,11 +19,11 @@ const CELL: usize = 40;
 /// # Errors
 /// When `out` cannot be written to.
 pub fn human(all: &[Template], total: Option<u64>, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
-    let cell = |text: &Option<String>| short(text.as_deref().unwrap_or("-"));
+    let cell = |text: &Option<String>| short(&plain(text.as_deref().unwrap_or("-")));
     let number = |n: Option<u64>| n.map_or_else(|| "-".to_owned(), grouped);
     let row = |template: &Template| {
         vec![
-            template.mms_id.clone(),
+            plain(&template.mms_id),
             cell(&template.created),
             number(template.slides),
             number(template.size),
@@ -121,7 +122,7 @@ pub fn deleted(one: &Deleted, style: Style, out: &mut dyn io::Write) -> io::Resu
         }),
     ];
     let known: String = known.into_iter().flatten().map(|words| format!(": {words}")).collect();
-    writeln!(out, "{}: {word}{known}", row.mms_id)?;
+    writeln!(out, "{}: {word}{}", row.mms_id, plain(&known))?;
     row.help.map_or(Ok(()), |help| writeln!(out, "  {}: {help}", style.bold("help")))
 }
 

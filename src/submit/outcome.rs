@@ -8,6 +8,7 @@ use crate::dialect::{Dialect, Term};
 use crate::message::{self, Message};
 use crate::net::client::{Answer, End};
 use crate::net::error::NetError;
+use crate::reference::Reference;
 use crate::reply::Reply;
 use crate::source::{Origin, Source, Sources};
 use crate::xml;
@@ -183,7 +184,8 @@ fn unsaid(answer: &Answer, why: String) -> Outcome {
     let refused = |info: String| Refusal { code: None, info };
     match answer.status {
         300..=399 => {
-            let to = answer.header("location").unwrap_or("nowhere");
+            let to =
+                answer.header("location").map_or_else(|| "nowhere".to_owned(), Reference::shown_location);
             Outcome::Refused(refused(format!(
                 "HTTP {}: it redirects to `{to}`; a POST is not sent on",
                 answer.status

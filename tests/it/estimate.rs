@@ -74,6 +74,12 @@ fn the_message_is_written_as_large_as_it_is_claimed() {
     assert_eq!(desk.run_with(&line).exits(0).stdout.as_bytes(), mime, "and nothing else");
     desk.run("estimate m.toml --write-mime x --write-binary x").exits(2).says(&["the same file"]);
     assert!(!desk.path("x").exists());
+    for input in ["hero.jpg", "m.toml"] {
+        let before = std::fs::read(desk.path(input)).unwrap();
+        let run = desk.run(&format!("estimate m.toml --write-mime {input}")).exits(2);
+        run.says(&[&format!("`{input}` is an input of this run")]);
+        assert_eq!(std::fs::read(desk.path(input)).unwrap(), before);
+    }
 }
 
 #[test]

@@ -81,7 +81,8 @@ fn two_documents_in_one_request_are_said() {
     let (listening, url) = listen(&desk, "--once");
     let address = url.trim_start_matches("http://").trim_end_matches('/').to_owned();
     send(&address, b"<postback/>\n<POSTBACK/>");
-    listening.ends().prints(&["2 documents in one request; the service sends one"]);
+    let run = listening.ends().exits(1).prints(&["2 documents in one request; the service sends one"]);
+    run.says(&["1 postback received, 1 with errors"]);
 }
 
 /// Posts bytes and gives the answer.

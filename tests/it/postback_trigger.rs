@@ -27,7 +27,9 @@ fn endpoint(turns: Vec<&'static str>) -> (Server, Arc<Mutex<Vec<Instant>>>) {
             "hang" => visit.hold(),
             "reset" => visit.hang_up(),
             "204 No Content" => visit.write("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"),
-            "302 Found" => visit.write("HTTP/1.1 302 Found\r\nLocation: /other\r\nContent-Length: 0\r\n\r\n"),
+            "302 Found" => {
+                visit.write("HTTP/1.1 302 Found\r\nLocation: /other?token=abc\r\nContent-Length: 0\r\n\r\n")
+            }
             status => visit.write(answer(status)),
         }
     });
@@ -87,7 +89,7 @@ fn an_endpoint_that_refuses_gets_six_attempts() {
 fn answers_other_than_200_are_failures_that_say_why() {
     for (turn, words) in [
         ("201 Created", "it answered 201: the service takes 200 alone for success"),
-        ("302 Found", "it answered 302, a redirect to `/other`, which is not followed"),
+        ("302 Found", "it answered 302, a redirect to `/other?…`, which is not followed"),
         ("404 Not Found", "it answered 404"),
     ] {
         let (server, _) = endpoint(vec![turn]);
@@ -125,6 +127,7 @@ fn what_is_sent_is_what_was_asked_for() {
     desk.run(&format!("postback trigger N101 {to} --set to=12395550123 --form-field xml")).exits(0);
     desk.run(&format!("postback trigger N101 {to} --content-type application/xml")).exits(0);
     desk.run_with(&["postback", "trigger", "N101", "--to", &server.url("cb"), "--content-type", ""]).exits(0);
+    desk.run(&format!("postback trigger N101 {to} --header Content-Type:text/plain")).exits(0);
     let requests = server.requests();
     assert_eq!(requests[0].line, "POST /cb HTTP/1.1");
     assert_eq!(requests[0].body, emitted);
@@ -134,6 +137,8 @@ fn what_is_sent_is_what_was_asked_for() {
     assert!(requests[1].body.starts_with("xml=%3Cpostback%3E%0A"), "{}", requests[1].body);
     assert_eq!(requests[2].header("content-type"), Some("application/xml"));
     assert_eq!(requests[3].header("content-type"), None);
+    let types: Vec<_> = requests[4].headers.iter().filter(|(name, _)| name == "content-type").collect();
+    assert!(matches!(types[..], [(_, kind)] if kind == "text/plain"), "{types:?}");
 }
 
 #[test]
@@ -244,6 +249,7 @@ fn bad_input_is_said() {
         ("send --audio-name x --to http://127.0.0.1:1/", "no postback of `send` has `audio-name`"),
         ("N003 --header abc --to http://127.0.0.1:1/", "a `--header` has no name that HTTP knows"),
         ("N003 --time-scale=-1 --to http://127.0.0.1:1/", "0 or more"),
+        ("N003 --form-field= --to http://127.0.0.1:1/", "--form-field"),
         ("--to http://127.0.0.1:1/", "<CODE|SCENARIO>"),
     ] {
         desk.run(&format!("postback trigger {rest}")).exits(2).says(&[words]);

@@ -166,9 +166,10 @@ fn what_was_not_taken_is_said_to_be_so() {
     let elsewhere = service(|_| accepted("MMS_1")).unvisited();
     let to = elsewhere.url("");
     for status in [301, 307, 308] {
-        let moved = format!("HTTP/1.1 {status} Moved\r\nLocation: {to}\r\nContent-Length: 0\r\n\r\n");
+        let moved =
+            format!("HTTP/1.1 {status} Moved\r\nLocation: {to}?token=abc\r\nContent-Length: 0\r\n\r\n");
         let server = service(move |_| moved.clone());
-        let words = format!("refused: HTTP {status}: it redirects to `{to}`; a POST is not sent on");
+        let words = format!("refused: HTTP {status}: it redirects to `{to}?…`; a POST is not sent on");
         send(&desk(), &server, "a.xml").exits(5).prints(&[&words]);
     }
     let server = service(|_| http(404, "<html>no</html>"));
@@ -176,6 +177,12 @@ fn what_was_not_taken_is_said_to_be_so() {
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let run = desk().run(&format!("send --endpoint http://{free}/ a.xml"));
     run.exits(5).prints(&["a.xml: not-sent: ", "refuses the connection", "did not reach the service"]);
+}
+
+#[test]
+fn an_answer_does_not_command_the_terminal() {
+    let server = service(|_| failure("E107", "no \u{1b}[31mred"));
+    assert!(!send(&desk(), &server, "a.xml").exits(5).prints(&["E107"]).stdout.contains('\u{1b}'));
 }
 
 #[test]
@@ -229,6 +236,8 @@ fn keys_come_from_where_they_are_kept() {
     desk.put("key", "two words");
     send(&desk, &server, "a.xml").exits(2).says(&["there is no API key", "MMSCTL_API_KEY"]);
     send(&desk, &server, "--api-key-file key a.xml").exits(2).says(&["holds no API key"]);
+    let desk = desk.environment("MMSCTL_API_KEY", "two words");
+    send(&desk, &server, "a.xml").exits(2).says(&["MMSCTL_API_KEY holds no API key"]);
 }
 
 #[test]
@@ -237,6 +246,32 @@ fn keys_do_not_go_over_plain_http() {
     let run = desk.run("send --endpoint http://api.acme.com/ep/ a.xml").exits(2);
     run.says(&["has no TLS", "--insecure-http"]);
     desk.run("send --endpoint api.acme.com a.xml").exits(2).says(&["no absolute URL"]);
+}
+
+#[test]
+fn the_endpoint_comes_from_the_environment_or_from_a_file_that_was_named() {
+    let (here, there) = ("https://here.acme.com/ep/", "https://there.acme.com/ep/");
+    let file = format!("[send]\nendpoint = '{there}'\n");
+    let desk = desk().environment("MMSCTL_SEND_ENDPOINT", here);
+    desk.run("send --dry-run a.xml").exits(0).prints(&[here]);
+    desk.put("own.toml", &file);
+    desk.run("send --dry-run --config own.toml a.xml").exits(0).prints(&[here]);
+    desk.run(&format!("send --dry-run --endpoint {there} a.xml")).exits(0).prints(&[there]);
+    let desk = self::desk();
+    desk.put("own.toml", &file);
+    desk.run("send --dry-run --config own.toml a.xml").exits(0).prints(&[there]);
+    let desk = desk.environment("MMSCTL_CONFIG", "own.toml");
+    desk.run("send --dry-run a.xml").exits(0).prints(&[there]);
+}
+
+#[test]
+fn a_file_that_was_merely_found_does_not_say_where_the_key_goes() {
+    let desk = desk();
+    for section in ["send", "templates.list", "templates.delete"] {
+        desk.put("mmsctl.toml", format!("[{section}]\nendpoint = 'https://there.acme.com/ep/'\n"));
+        let run = desk.run("send --dry-run a.xml").exits(2).prints(&[]);
+        run.says(&["mmsctl.toml:2", "says where the API key goes", "name the file with `--config`"]);
+    }
 }
 
 #[test]
@@ -334,6 +369,12 @@ fn a_journal_ends_repetition() {
     }
     let run = desk.run("send --endpoint http://127.0.0.1:1/ --journal j --resume a.xml").exits(2);
     run.says(&["the journal is about `http://127.0.0.1:", "name another journal"]);
+}
+
+#[test]
+fn a_journal_that_cannot_be_kept_says_what_would_help() {
+    let run = desk().run("send --journal gone/j.ndjson a.xml").exits(3);
+    run.says(&["the journal `gone/j.ndjson` cannot be kept", "name a file in a folder"]);
 }
 
 #[test]
@@ -454,6 +495,14 @@ fn storing(port: u16, code: fn(usize) -> Option<&'static str>) -> Server {
         }
         http(200, &format!("<response><status>Success</status><mms-id>{id}</mms-id></response>"))
     })
+}
+
+#[test]
+fn a_callback_port_that_is_taken_is_named_by_its_flag() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port();
+    let run = desk().run(&format!("send --wait --callback-port {port} a.xml")).exits(3);
+    run.says(&["is in use", "name another `--callback-port`"]);
 }
 
 #[test]

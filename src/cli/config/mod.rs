@@ -5,7 +5,7 @@ pub mod schema;
 mod settings;
 
 pub use file::RuleLevel;
-pub use settings::{Origin, SECTIONS, Setting};
+pub use settings::{NAMED_ONLY, Origin, SECTIONS, Setting};
 
 use std::ffi::OsString;
 use std::ops::Range;
@@ -108,10 +108,14 @@ pub fn load(args: &ConfigArgs, context: &mut Context<'_>) -> Result<(), Exit> {
         return Ok(());
     }
     let chosen = args.config.clone().or_else(|| context.environment.config.clone());
+    let is_named = chosen.is_some();
     let path = chosen.or_else(|| nearest(context.environment.directory.as_deref()?));
     let mut config = Config::default();
     if let Some(path) = path {
-        let read = read(&path, &mut config, context);
+        let read = read(&path, &mut config, context).and_then(|()| match is_named {
+            true => Ok(()),
+            false => harmless(&config.settings),
+        });
         if let Err(complaint) = read {
             return Err(complaint.say("configuration", &config.sources, context));
         }
@@ -137,6 +141,19 @@ fn read(path: &Path, config: &mut Config, context: &mut Context<'_>) -> Result<(
     }
     (config.settings, config.rules, config.media) = (file.settings, file.rules, file.media);
     Ok(())
+}
+
+/// Refuses what only a file that was named may set.
+fn harmless(settings: &[Setting]) -> Result<(), Complaint> {
+    let Some(set) = settings.iter().find(|set| NAMED_ONLY.contains(&set.flag)) else { return Ok(()) };
+    let (flag, variable) = (set.flag, SECTIONS[set.section].variable(set.flag));
+    let at = match &set.origin {
+        Origin::File(at) => Some(at.clone()),
+        Origin::Variable(_) => None,
+    };
+    let words = format!("`{flag}` says where the API key goes, which a file that was merely found must not");
+    let help = format!("name the file with `--config` or MMSCTL_CONFIG, or set {variable}");
+    Err(Complaint::at(at, Failure::usage(words).help(help)))
 }
 
 /// The nearest configuration in `directory` or above it, by its bare name where it lies in `directory` itself.

@@ -81,14 +81,19 @@ pub const SECTIONS: &[Section] = &[
         ],
     ),
     section(&["check-urls"], &["format", "strict", "max-bytes", "retries", "timeout"]),
-    // Where a key goes, and which hosts are contacted, is typed, not found in a folder.
-    section(&["send"], &["format", "strict", "rate", "timeout"]),
-    section(&["templates", "list"], &["format", "items-per-page", "dialect", "timeout"]),
-    section(&["templates", "delete"], &["format", "dialect", "timeout"]),
+    section(&["send"], &["endpoint", "format", "strict", "rate", "timeout"]),
+    section(&["templates", "list"], &["endpoint", "format", "items-per-page", "dialect", "timeout"]),
+    section(&["templates", "delete"], &["endpoint", "format", "dialect", "timeout"]),
     section(&["postback", "check"], &["format", "strict"]),
-    section(&["postback", "trigger"], &["time-scale", "retries", "content-type", "form-field", "format"]),
+    section(
+        &["postback", "trigger"],
+        &["time-scale", "retries", "content-type", "form-field", "format", "timeout"],
+    ),
     section(&["postback", "listen"], &["port", "bind", "max-body", "format", "strict"]),
 ];
+
+/// Flags that say where a key goes: a file sets them only where somebody named it, not where it was found.
+pub const NAMED_ONLY: &[&str] = &["endpoint"];
 
 impl Section {
     /// `validate`, or `postback.listen`.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::output::Output;
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
-use crate::cli::outputs::{self, Outputs};
+use crate::cli::outputs::{self, Outputs, same_file};
 use crate::render::estimate::Sized;
 use crate::size::body::Open;
 use crate::size::estimate::Content;
@@ -68,6 +68,7 @@ pub fn write(targets: &[Target], output: &mut Output<'_>, context: &mut Context<
         }
     };
     complete(message)?;
+    spared(targets, message)?;
     let mut files = Outputs::default();
     // Files before standard output: what can still fail comes first.
     for target in targets.iter().filter(|target| !target.is_stdout()) {
@@ -97,6 +98,19 @@ fn form(form: Form, message: &Sized<'_>, out: &mut dyn io::Write) -> io::Result<
     match form {
         Form::Mime => mime::write(layout, open, out),
         Form::Binary => binary::write(layout, open, out),
+    }
+}
+
+/// Whether no input would be written over.
+fn spared(targets: &[Target], message: &Sized<'_>) -> Result<(), Failure> {
+    let is_input = |path: &Path| {
+        same_file(Path::new(&message.path), path)
+            || message.files.iter().any(|(_, file)| same_file(file, path))
+    };
+    match targets.iter().find(|target| !target.is_stdout() && is_input(&target.path)) {
+        None => Ok(()),
+        Some(target) => Err(Failure::usage(format!("`{}` is an input of this run", target.path.display()))
+            .help("name another file: no input is overwritten")),
     }
 }
 

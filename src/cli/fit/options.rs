@@ -7,12 +7,13 @@ use std::time::Duration;
 
 use clap::ValueEnum;
 
-use super::amounts::{colour, duration, frame_rate, part, seconds, some_seconds, weight};
+use super::amounts::{colour, frame_rate, part, seconds, some_seconds, weight};
 use super::budget::Basis;
 use crate::bytes::ByteSize;
 use crate::cli::cache::cache;
 use crate::cli::context::Context;
 use crate::cli::profile_args::ProfileArgs;
+use crate::cli::times::some_duration;
 use crate::limits::fitting::FRAME_RATE;
 use crate::media::arguments::Cut;
 use crate::media::cache::Cache;
@@ -70,7 +71,7 @@ pub struct FitArgs {
     #[arg(long, help_heading = "Work")]
     no_cache: bool,
     /// End a run of ffmpeg that takes longer, as in `10m`.
-    #[arg(long, value_name = "TIME", value_parser = duration, help_heading = "Work")]
+    #[arg(long, value_name = "TIME", value_parser = some_duration, help_heading = "Work")]
     timeout: Option<Duration>,
 }
 

@@ -68,7 +68,10 @@ impl<'a> Courier<'a> {
             }
         };
         let mut headers = self.headers.clone();
-        headers.extend(content_type.map(|text| ("content-type".to_owned(), text.to_owned())));
+        let is_given = headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("content-type"));
+        headers.extend(
+            content_type.filter(|_| !is_given).map(|text| ("content-type".to_owned(), text.to_owned())),
+        );
         let call = Call { method: "POST", url: self.url.to_owned(), headers, body: body.into_bytes() };
         match self.client.send(&call) {
             Ok(answer) => Ok(self.answered(&answer)),
@@ -85,7 +88,8 @@ impl<'a> Courier<'a> {
             (200, End::Cut(error)) => Some(format!("its answer was not whole: {}", self.words(error))),
             (201..300, _) => Some(format!("it answered {status}: the service takes 200 alone for success")),
             (300..400, _) => {
-                let place = answer.header("location").map_or(String::new(), |place| format!(" to `{place}`"));
+                let place = answer.header("location").map(Reference::shown_location);
+                let place = place.map_or(String::new(), |place| format!(" to `{place}`"));
                 Some(format!("it answered {status}, a redirect{place}, which is not followed"))
             }
             _ => Some(format!("it answered {status}")),

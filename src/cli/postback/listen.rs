@@ -109,7 +109,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let expects = args.expects.iter().map(|text| Expectation::parse(text)).collect::<Result<_, _>>()?;
     let store = args.save.as_deref().map(Store::open).transpose()?;
     context.heed_interrupts();
-    let receiver = Receiver::start(args.settings()).map_err(|error| no_receiver(&error))?;
+    let receiver = Receiver::start(args.settings()).map_err(|error| no_receiver(&error, "--port"))?;
     context.say(&format!("listening on http://{}/", receiver.address()));
     if !receiver.address().ip().is_loopback() {
         let tag = context.err_style.bold("note");
@@ -138,6 +138,7 @@ struct Ear<'a> {
     store: Option<Store>,
     expects: Vec<Expectation>,
     number: u64,
+    /// Requests with errors, so that this is never more than `number`.
     errors: usize,
     /// The worst of what went wrong on this machine.
     failed: Exit,
@@ -192,7 +193,7 @@ impl Ear<'_> {
         // The receiver took only what holds a document.
         let judged = judge_all(texts(source).unwrap_or_default(), strictness, context);
         let bad = |judged: &&Judged| judged.analysis.worst() >= Some(Severity::Error);
-        self.errors += judged.iter().filter(bad).count();
+        self.errors += usize::from(judged.iter().any(|judged| bad(&judged)));
         for postback in judged.iter().filter_map(postback) {
             self.expects.iter_mut().for_each(|expect| expect.see(postback));
         }
@@ -276,10 +277,11 @@ fn postback(judged: &Judged) -> Option<&Postback> {
     }
 }
 
-pub fn no_receiver(error: &ReceiverError) -> Failure {
+/// The complaint about a receiver that cannot start; `flag` is the one that names its port.
+pub fn no_receiver(error: &ReceiverError, flag: &str) -> Failure {
     let failure = Failure::world(error.to_string());
     match error {
-        ReceiverError::InUse(_) => failure.help("name another `--port`; 0 takes one that is free"),
+        ReceiverError::InUse(_) => failure.help(format!("name another `{flag}`; 0 takes one that is free")),
         ReceiverError::Denied(_) => failure.help("take a port from 1024 up"),
         ReceiverError::NotHere(_) => {
             failure.help("leave `--bind` out for this machine alone, or say 0.0.0.0 for all")

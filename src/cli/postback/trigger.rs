@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use clap::ValueEnum;
+use clap::builder::NonEmptyStringValueParser;
 
 use super::conform;
 use super::courier::{Courier, Outcome, endpoint};
@@ -62,7 +63,7 @@ pub struct Args {
     #[arg(long, value_name = "TYPE")]
     content_type: Option<String>,
     /// Send it in this field of a form, such as `xml`, instead of raw.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     form_field: Option<String>,
     /// A header; repeatable.
     #[arg(long = "header", value_name = "NAME: VALUE")]

@@ -57,7 +57,7 @@ impl WaitArgs {
         let bind = self.callback_bind.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
         let address = SocketAddr::new(bind, self.callback_port.unwrap_or_default());
         let settings = ReceiverSettings { wanted: holds_document, ..ReceiverSettings::new(address) };
-        let receiver = Receiver::start(settings).map_err(|error| no_receiver(&error))?;
+        let receiver = Receiver::start(settings).map_err(|error| no_receiver(&error, "--callback-port"))?;
         context.say(&format!("listening for postbacks on http://{}/", receiver.address()));
         Ok(Some(Ear { receiver, time, heard: HashMap::new() }))
     }
@@ -77,7 +77,8 @@ impl Ear {
         let end = self.receiver.elapsed() + self.time;
         let mut left = pending(&self.heard, all);
         if left > 0 {
-            context.say(&format!("waiting for the encoding of {left} template(s)"));
+            let templates = if left == 1 { "template" } else { "templates" };
+            context.say(&format!("waiting for the encoding of {left} {templates}"));
         }
         while left > 0 && !context.interrupt.requested() {
             let time = end.saturating_sub(self.receiver.elapsed());

@@ -116,7 +116,7 @@ pub enum Refusal {
     #[error("it is not HTTP: {0}")]
     NotHttp(String),
     /// Another method than POST.
-    #[error("it is a {0}, not a POST")]
+    #[error("its method is {0}, not POST")]
     Method(String),
     /// The headers are too large.
     #[error("its headers are too large")]
