@@ -5,7 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use super::Style;
-use super::postback::plain;
+use super::style::plain;
 use crate::codes::ApiCode;
 use crate::message::Action;
 use crate::submit::journal::Standing;

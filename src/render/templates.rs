@@ -5,7 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use super::Style;
-use super::postback::plain;
+use super::style::plain;
 use super::table::{self, Align};
 use crate::bytes::grouped;
 use crate::submit::outcome::Outcome;

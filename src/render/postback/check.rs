@@ -10,6 +10,7 @@ use crate::message::Message;
 use crate::postback::{Postback, Story, tell};
 use crate::render::human::{Human, count};
 use crate::render::json::{JsonDiagnostic, diagnostic};
+use crate::render::style::plain;
 use crate::render::{Style, Summary};
 use crate::source::{Sources, Span};
 
@@ -96,12 +97,6 @@ pub fn stories(judged: &[Judged], style: Style, out: &mut dyn io::Write) -> io::
     let counts =
         [(sum.documents, "postback"), (sum.errors, "error"), (sum.warnings, "warning"), (sum.infos, "info")];
     writeln!(out, "{verdict}: {}", counts.map(|(n, word)| count(n, word)).join(", "))
-}
-
-/// Text without characters that steer a terminal.
-#[must_use]
-pub fn plain(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
 /// A postback as JSON: what it holds and what it tells.

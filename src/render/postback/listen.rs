@@ -4,11 +4,12 @@ use std::io;
 
 use serde::Serialize;
 
-use super::check::{JsonPostback, findings, plain, story};
+use super::check::{JsonPostback, findings, story};
 use crate::analysis::Judged;
 use crate::message::Message;
 use crate::render::Style;
 use crate::render::json::{JsonDiagnostic, diagnostic};
+use crate::render::style::plain;
 
 /// How a postback came.
 #[derive(Debug, Serialize)]

@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use super::check::plain;
 use crate::render::Style;
 use crate::render::human::count;
+use crate::render::style::plain;
 use crate::render::table::{self, Align};
 
 /// One attempt.
