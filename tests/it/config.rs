@@ -31,6 +31,13 @@ fn variables_win_over_the_file_and_flags_over_both() {
 }
 
 #[test]
+fn a_login_in_an_endpoint_is_not_shown() {
+    let desk = Desk::new().environment("MMSCTL_SEND_ENDPOINT", "https://me:pw@api.acme.com/ep/?key=abc");
+    let run = desk.run("config --set").exits(0).prints(&["https://api.acme.com/ep/?…"]);
+    assert!(!run.stdout.contains("pw") && !run.stdout.contains("abc"), "{}", run.stdout);
+}
+
+#[test]
 fn configured_folders_start_from_the_file_and_may_be_absent() {
     let desk = Desk::new();
     let url = "https://media.acme.com/mms/hero.jpg";

@@ -25,6 +25,7 @@ use crate::check::{Policy, Strictness};
 use crate::limits::profile::Profile;
 use crate::limits::profiles::Profiles;
 use crate::media::locate::Mapping;
+use crate::reference::Reference;
 use crate::render::config::{self as show, Row, Whence};
 use crate::source::Sources;
 
@@ -264,7 +265,15 @@ fn rows(config: &Config, root: &Command) -> Vec<Row> {
                 Some(Origin::File(at)) => Whence::Line(line(at)),
                 None => Whence::Default,
             };
-            let value = set.map_or_else(|| default(section.definition(root), flag), |set| set.values.clone());
+            // A URL may hold a login.
+            let shown = |value: &String| match NAMED_ONLY.contains(flag) {
+                true => Reference::shown_location(value),
+                false => value.clone(),
+            };
+            let value = set.map_or_else(
+                || default(section.definition(root), flag),
+                |set| set.values.iter().map(shown).collect(),
+            );
             rows.push(Row { key, value, whence });
         }
     }
