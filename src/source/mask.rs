@@ -53,6 +53,7 @@ impl Secrets {
     pub(super) fn find(text: &str) -> Self {
         let mut ranges = tagged(text);
         ranges.extend(paired(text));
+        ranges.extend(half_tagged(text));
         ranges.extend(logins(text));
         let mut words: Vec<String> =
             ranges.iter().flat_map(|range| spellings(&text[range.clone()])).collect();
@@ -120,6 +121,7 @@ fn spellings(raw: &str) -> Vec<String> {
     let plain = raw.replace("<![CDATA[", "").replace("]]>", "");
     let decoded = plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
     let decoded = decoded.replace("&apos;", "'").replace("&amp;", "&");
+    let decoded = numbers_resolved(&decoded);
     let mut words = vec![raw.trim().to_owned(), plain.trim().to_owned(), decoded.trim().to_owned()];
     words.extend(plain.split(|c: char| c.is_whitespace() || "<>\"'/=:@".contains(c)).map(str::to_owned));
     let telling = |word: &String| word.len() >= 6 || word.len() >= 4 && word.ends_with('@');
@@ -127,15 +129,41 @@ fn spellings(raw: &str) -> Vec<String> {
     words
 }
 
+/// The text with its references by number (`&#83;`, `&#x53;`) as the characters they mean.
+fn numbers_resolved(text: &str) -> String {
+    let mut parts = text.split("&#");
+    let mut resolved = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let meant = part.split_once(';').and_then(|(number, rest)| {
+            let code = match number.strip_prefix('x') {
+                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+                None => number.parse().ok()?,
+            };
+            Some((char::from_u32(code)?, rest))
+        });
+        match meant {
+            Some((c, rest)) => {
+                resolved.push(c);
+                resolved.push_str(rest);
+            }
+            None => {
+                resolved.push_str("&#");
+                resolved.push_str(part);
+            }
+        }
+    }
+    resolved
+}
+
 /// What follows the name in each tag that is named as a secret, up to the next tag that is not.
 fn tagged(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut rest = 0;
     while let Some(open) = text[rest..].find('<').map(|at| rest + at) {
-        let name_start = open + 1;
+        let name_start = local_name(text, open + 1);
         let name_len = text[name_start..].find(|c: char| !is_name_char(c)).unwrap_or(text.len() - name_start);
         let name_end = name_start + name_len;
-        rest = name_end.max(open + 1);
+        rest = name_end;
         let name = &text[name_start..name_end];
         if name.is_empty() || !is_secret_name(name) {
             continue;
@@ -150,6 +178,13 @@ fn tagged(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Where the name of a tag begins: behind blanks that do not belong there, and behind a prefix (`<m:api-key>`).
+fn local_name(text: &str, at: usize) -> usize {
+    let start = at + text[at..].len() - text[at..].trim_start().len();
+    let len = text[start..].find(|c: char| !is_name_char(c)).unwrap_or(0);
+    if text[start + len..].starts_with(':') { start + len + 1 } else { start }
 }
 
 /// Where the end tag of `name` stands, if other tags stand before it and no second start tag does: the secret
@@ -182,6 +217,25 @@ fn texts(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
         let end = text[start..range.end].find('<').map_or(range.end, |open| start + open);
         found.extend(without_brackets(text, start..end));
         at = end;
+    }
+    found
+}
+
+/// What stands before an end tag that is named as a secret: its start tag may have lost its `<`.
+fn half_tagged(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices("</") {
+        let start = local_name(text, at + 2);
+        let len = text[start..].find(|c: char| !is_name_char(c)).unwrap_or(text.len() - start);
+        if at >= from && is_secret_name(&text[start..start + len]) {
+            let content = text[from..at].rfind(['>', '<']).map_or(from, |cut| from + cut + 1)..at;
+            // A comment that names the element holds no key before it.
+            if !text[content.clone()].starts_with('!') {
+                found.extend(without_brackets(text, content));
+            }
+        }
+        from = (at + 2).max(from);
     }
     found
 }
@@ -283,6 +337,11 @@ mod tests {
             format!("<api-key><b>{key}</b></api-key>"),
             format!("<api-key>\n<value>{key}</value>\n</api-key>"),
             format!("<ApiToken-Key><token>{key}</token>"),
+            format!("<m:api-key>{key}</m:api-key>"),
+            format!("< api-key>{key}</ api-key>"),
+            format!("<request>api-key>{key}</api-key>"),
+            format!("<api-key>&#83;{}</api-key><b>{key}</b>", &key[1..]),
+            format!("<api-key>&#x53;{}</api-key><b>{key}</b>", &key[1..]),
         ] {
             let secrets = Secrets::find(&text);
             let masked = secrets.mask_range(&text, 0..text.len());
