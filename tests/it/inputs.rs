@@ -128,3 +128,9 @@ fn thousands_of_documents_come_in_order() {
     let found = paths(&desk.run("validate --format json many").exits(0));
     assert!(found.len() == 3000 && found.is_sorted());
 }
+
+#[test]
+fn a_pattern_in_a_missing_folder_names_it_once() {
+    let run = Desk::new().run("validate nope/*.xml").exits(3);
+    assert_eq!(run.stderr.matches("nope").count(), 1, "{}", run.stderr);
+}

@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use globset::{GlobBuilder, GlobMatcher};
 use ignore::{DirEntry, Walk, WalkBuilder};
 
-use super::{Input, reason};
+use super::{Input, reason, unreadable};
 use crate::cli::exit::Failure;
 
 /// What is looked for where, and what it leaves out.
@@ -169,9 +169,10 @@ fn base(pattern: &Path) -> PathBuf {
 
 fn unwalkable(error: &ignore::Error) -> Failure {
     let words = error.io_error().map_or_else(|| error.to_string(), reason);
-    match path_of(error) {
-        Some(path) => Failure::world(format!("`{}` cannot be read: {words}", path.display())),
-        None => Failure::world(format!("a folder cannot be read: {words}")),
+    match (path_of(error), error.io_error()) {
+        (Some(path), Some(error)) => unreadable(path, error),
+        (Some(path), None) => Failure::world(format!("`{}` cannot be read: {words}", path.display())),
+        (None, _) => Failure::world(format!("a folder cannot be read: {words}")),
     }
 }
 

@@ -170,5 +170,7 @@ pub fn unreadable(path: &Path, error: &io::Error) -> Failure {
 pub(super) fn reason(error: &io::Error) -> String {
     let words = error.to_string();
     let plain = words.split(" (os error").next().unwrap_or(&words);
-    plain.to_lowercase()
+    // The walk through folders says the path again.
+    let again = plain.strip_prefix("IO error for operation on ").and_then(|rest| rest.rsplit_once(": "));
+    again.map_or(plain, |(_, words)| words).to_lowercase()
 }
