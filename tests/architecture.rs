@@ -97,7 +97,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("mozjpeg", &["media/image/"]),
     ("mp4parse", &["media/probe/isobmff.rs"]),
     ("oxipng", &["media/image/"]),
-    ("percent_encoding", &["reference.rs"]),
+    ("percent_encoding", &["reference/"]),
     ("quick_junit", &["render/"]),
     ("quick_xml", &["xml/"]),
     ("reqwest", &["net/client.rs"]),
@@ -124,7 +124,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("terminal_size", &["cli/context.rs"]),
     ("tokio", &["net/"]),
     ("toml", &["cli/tables.rs", "cli/compose/", "cli/config/", "check/examples.rs", "limits/profiles.rs"]),
-    ("url", &["reference.rs"]),
+    ("url", &["reference/"]),
 ];
 
 /// Words that touch the world, with the files that may say them.
@@ -168,7 +168,7 @@ const DOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("process::Command", &["media/encode/process.rs"]),
-    ("std::net", &["net/", "reference.rs", "cli/postback/listen.rs", "cli/send/wait.rs"]),
+    ("std::net", &["net/", "reference/", "cli/postback/listen.rs", "cli/send/wait.rs"]),
     ("File::options", &["cli/outputs.rs"]),
     ("env::var", &["cli/context.rs"]),
     ("env::args", &["main.rs"]),
