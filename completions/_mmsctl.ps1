@@ -331,7 +331,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             break
         }
         'mmsctl;postback;emit' {
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'The names to write: <mms-id> or <MMSID>. By default classic for N003, E002 and E003, as they are documented, and current for the others')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'The names to write: `<mms-id>` or `<MMSID>`. By default classic for N003, E002 and E003, as they are documented, and current for the others')
             [CompletionResult]::new('--sent-as', '--sent-as', [CompletionResultType]::ParameterName, 'What the message went as: itself, or an SMS with a link')
             [CompletionResult]::new('--file', '--file', [CompletionResultType]::ParameterName, 'A file of an incoming message; repeatable')
             [CompletionResult]::new('--origin', '--origin', [CompletionResultType]::ParameterName, 'Where it comes from: MMS_MT or MMS_MO')
@@ -382,7 +382,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--form-field', '--form-field', [CompletionResultType]::ParameterName, 'Send it in this field of a form, such as `xml`, instead of raw')
             [CompletionResult]::new('--header', '--header', [CompletionResultType]::ParameterName, 'A header; repeatable')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to report [default: human]')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'The names to write: <mms-id> or <MMSID>. By default classic for N003, E002 and E003, as they are documented, and current for the others')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'The names to write: `<mms-id>` or `<MMSID>`. By default classic for N003, E002 and E003, as they are documented, and current for the others')
             [CompletionResult]::new('--sent-as', '--sent-as', [CompletionResultType]::ParameterName, 'What the message went as: itself, or an SMS with a link')
             [CompletionResult]::new('--file', '--file', [CompletionResultType]::ParameterName, 'A file of an incoming message; repeatable')
             [CompletionResult]::new('--origin', '--origin', [CompletionResultType]::ParameterName, 'Where it comes from: MMS_MT or MMS_MO')
@@ -527,7 +527,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only those newer than this: a day, such as `2024-03-01`, or a time with its offset')
             [CompletionResult]::new('--page', '--page', [CompletionResultType]::ParameterName, 'Only this page, from 1; all without')
             [CompletionResult]::new('--items-per-page', '--items-per-page', [CompletionResultType]::ParameterName, 'How many templates the service puts on a page [default: 100]')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'The names to write: <mms-id> or <MMSID> [default: current]')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'The names to write: `<mms-id>` or `<MMSID>` [default: current]')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show them [default: human]')
             [CompletionResult]::new('--endpoint', '--endpoint', [CompletionResultType]::ParameterName, 'Send to this URL instead of the service''s for the request''s dialect')
             [CompletionResult]::new('--api-key-file', '--api-key-file', [CompletionResultType]::ParameterName, 'Take the API key from this file; else from MMSCTL_API_KEY')
@@ -545,7 +545,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             break
         }
         'mmsctl;templates;delete' {
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'The names to write: <mms-id> or <MMSID> [default: current]')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'The names to write: `<mms-id>` or `<MMSID>` [default: current]')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to show what came of it [default: human]')
             [CompletionResult]::new('--endpoint', '--endpoint', [CompletionResultType]::ParameterName, 'Send to this URL instead of the service''s for the request''s dialect')
             [CompletionResult]::new('--api-key-file', '--api-key-file', [CompletionResultType]::ParameterName, 'Take the API key from this file; else from MMSCTL_API_KEY')

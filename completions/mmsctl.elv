@@ -318,7 +318,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --version 'Print version'
         }
         &'mmsctl;postback;emit'= {
-            cand --dialect 'The names to write: <mms-id> or <MMSID>. By default classic for N003, E002 and E003, as they are documented, and current for the others'
+            cand --dialect 'The names to write: `<mms-id>` or `<MMSID>`. By default classic for N003, E002 and E003, as they are documented, and current for the others'
             cand --sent-as 'What the message went as: itself, or an SMS with a link'
             cand --file 'A file of an incoming message; repeatable'
             cand --origin 'Where it comes from: MMS_MT or MMS_MO'
@@ -367,7 +367,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --form-field 'Send it in this field of a form, such as `xml`, instead of raw'
             cand --header 'A header; repeatable'
             cand --format 'How to report [default: human]'
-            cand --dialect 'The names to write: <mms-id> or <MMSID>. By default classic for N003, E002 and E003, as they are documented, and current for the others'
+            cand --dialect 'The names to write: `<mms-id>` or `<MMSID>`. By default classic for N003, E002 and E003, as they are documented, and current for the others'
             cand --sent-as 'What the message went as: itself, or an SMS with a link'
             cand --file 'A file of an incoming message; repeatable'
             cand --origin 'Where it comes from: MMS_MT or MMS_MO'
@@ -500,7 +500,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --since 'Only those newer than this: a day, such as `2024-03-01`, or a time with its offset'
             cand --page 'Only this page, from 1; all without'
             cand --items-per-page 'How many templates the service puts on a page [default: 100]'
-            cand --dialect 'The names to write: <mms-id> or <MMSID> [default: current]'
+            cand --dialect 'The names to write: `<mms-id>` or `<MMSID>` [default: current]'
             cand --format 'How to show them [default: human]'
             cand --endpoint 'Send to this URL instead of the service''s for the request''s dialect'
             cand --api-key-file 'Take the API key from this file; else from MMSCTL_API_KEY'
@@ -517,7 +517,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --version 'Print version'
         }
         &'mmsctl;templates;delete'= {
-            cand --dialect 'The names to write: <mms-id> or <MMSID> [default: current]'
+            cand --dialect 'The names to write: `<mms-id>` or `<MMSID>` [default: current]'
             cand --format 'How to show what came of it [default: human]'
             cand --endpoint 'Send to this URL instead of the service''s for the request''s dialect'
             cand --api-key-file 'Take the API key from this file; else from MMSCTL_API_KEY'

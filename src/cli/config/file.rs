@@ -35,7 +35,7 @@ pub const LEVELS: [(&str, Weight); 4] = [
     ("allow", Weight::Allow),
 ];
 
-/// A rule with one of [`LEVELS`].
+/// A rule with one of `error`, `warning`, `info` or `allow`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleLevel {
     /// The rule's name.

@@ -13,7 +13,7 @@ use crate::postback::{EVENTS, Elsewhere, Event, Moment, Order, OrderError, Sampl
 /// The flags of a made-up postback.
 #[derive(clap::Args, Clone, Debug)]
 pub struct SampleArgs<const TO: bool> {
-    /// The names to write: <mms-id> or <MMSID>. By default classic for N003, E002 and E003, as they are
+    /// The names to write: `<mms-id>` or `<MMSID>`. By default classic for N003, E002 and E003, as they are
     /// documented, and current for the others.
     #[arg(long, value_name = "DIALECT")]
     dialect: Option<DialectChoice>,

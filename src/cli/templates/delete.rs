@@ -22,7 +22,7 @@ pub struct Args {
     /// Say what would be deleted, and delete nothing.
     #[arg(long, conflicts_with = "yes")]
     dry_run: bool,
-    /// The names to write: <mms-id> or <MMSID> [default: current].
+    /// The names to write: `<mms-id>` or `<MMSID>` [default: current].
     #[arg(long, value_name = "DIALECT")]
     dialect: Option<DialectChoice>,
     /// How to show what came of it [default: human].

@@ -26,7 +26,7 @@ pub struct Args {
     /// How many templates the service puts on a page [default: 100].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     items_per_page: Option<u32>,
-    /// The names to write: <mms-id> or <MMSID> [default: current].
+    /// The names to write: `<mms-id>` or `<MMSID>` [default: current].
     #[arg(long, value_name = "DIALECT")]
     dialect: Option<DialectChoice>,
     /// How to show them [default: human].
