@@ -7,6 +7,8 @@
 //!                                (syntax errors inside)   (oddities inside)  │
 //! references → media::locate → media::probe → Assets ──────────────→ check::run → [Diagnostic] → render
 //!
+//! fit:     file → media::plan → media::encode → verified → renamed (tried results go back to the plan)
+//! postback: event → Postback → text → net::client | net::receiver → Postback, the line above
 //! fixes:   [Diagnostic] → mend (rounds, each looked at before it counts) → the file's bytes
 //! convert: Document, Message → Draft → text, and what that loses
 //! online:  URL → net::preflight → Served, a file → Assets, the line above

@@ -46,7 +46,7 @@ use exit::{Exit, Failure};
 #[derive(Debug, Parser)]
 #[command(name = "mmsctl", version, propagate_version = true, max_term_width = 100)]
 #[command(after_help = "Exit codes: 0 clean, 1 findings, 2 usage, 3 file or environment, 4 ffmpeg, \
-    5 network, 6 limit, 70 bug.\nManual: `mmsctl man`.")]
+    5 network, 6 limit, 70 bug, 130 interrupted.\nManual: `mmsctl man`.")]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]

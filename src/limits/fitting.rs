@@ -19,7 +19,8 @@ pub const SIZES: usize = 3;
 /// Bits for each pixel of each frame at which a picture looks best. Measured: .04 to .05.
 pub const BITS_A_PIXEL: f64 = 0.045;
 
-/// Bits for each pixel below which nothing can be recognised; the least reachable size is reckoned with it.
+/// Bits for each pixel below which nothing is tried; the least reachable size is reckoned with it. Ours, a guess
+/// that nobody has measured.
 pub const LEAST_BITS_A_PIXEL: f64 = 0.025;
 
 /// A frame that could stay this large of its side stays as it is: scaling alone costs sharpness.
