@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::oddity::OddityKind;
-use super::reading::Reading;
+use super::reading::{Reading, owned};
 use super::request::{Action, CustomText, Datum, Part, PartKind, Request, Slide};
 use crate::dialect::{Dialect, Home, Term};
 use crate::source::Spanned;
@@ -68,7 +68,7 @@ fn duration_attribute(element: Element<'_, '_>, reading: &mut Reading, fields: &
             let written = Spanned::new(attribute.name.to_owned(), attribute.name_span);
             reading.note(OddityKind::DurationTwice, written, Home::Slide);
         } else {
-            let (name, value) = (attribute.name_span, attribute.value.clone());
+            let (name, value) = (attribute.name_span, owned(attribute.value.clone()));
             fields.0.push(super::fields::Field { term: Term::Duration, name, value });
         }
     }
@@ -95,7 +95,7 @@ fn data(element: Element<'_, '_>, reading: &mut Reading, request: &mut Request) 
     for node in element.nodes() {
         match node {
             Node::Text(text) if text.value.trim().is_empty() => {}
-            Node::Text(text) => reading.note(OddityKind::StrayText, text.clone(), Home::SendSaved),
+            Node::Text(text) => reading.note(OddityKind::StrayText, owned(text.clone()), Home::SendSaved),
             Node::Element(child) => {
                 let name = Spanned::new(child.name().to_owned(), child.name_span());
                 let value = reading.value(child, Home::SendSaved);

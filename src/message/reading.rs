@@ -4,7 +4,7 @@ use super::fields::{Field, Fields};
 use super::oddity::{Oddity, OddityKind};
 use crate::dialect::{Dialect, Home, Meaning, Term, meaning};
 use crate::source::Spanned;
-use crate::xml::{Attribute, Element, Node};
+use crate::xml::{Attribute, Element, Node, Text};
 
 /// The state of reading one document.
 pub(crate) struct Reading {
@@ -27,7 +27,7 @@ impl Reading {
         for node in parent.nodes() {
             match node {
                 Node::Text(text) if text.value.trim().is_empty() => {}
-                Node::Text(text) => self.note(OddityKind::StrayText, text.clone(), home),
+                Node::Text(text) => self.note(OddityKind::StrayText, owned(text.clone()), home),
                 Node::Element(child) => {
                     if let Some(term) = self.term(child, home) {
                         take(self, term, child);
@@ -72,7 +72,7 @@ impl Reading {
             }
         }
         self.attributes(element, home, |_| false);
-        element.text()
+        owned(element.text())
     }
 
     /// Notes the attributes that neither belong to XML itself nor are `known`.
@@ -101,6 +101,11 @@ impl Reading {
     pub(crate) fn note(&mut self, kind: OddityKind, written: Spanned<String>, home: Home) {
         self.oddities.push(Oddity { kind, written, end: None, dialect: self.dialect, home });
     }
+}
+
+/// A text of its own: messages outlive the document that they were read from.
+pub(super) fn owned(text: Text<'_>) -> Spanned<String> {
+    Spanned::new(text.value.into_owned(), text.span)
 }
 
 /// Whether an attribute is about the XML itself. Postbacks of 2013 and 2014 carry

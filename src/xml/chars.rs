@@ -2,7 +2,7 @@
 
 /// Production \[2\] `Char`: what a document may contain at all.
 #[must_use]
-pub fn is_char(c: char) -> bool {
+pub const fn is_char(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
@@ -10,11 +10,24 @@ pub fn is_char(c: char) -> bool {
 #[must_use]
 pub fn is_name(name: &str) -> bool {
     let mut chars = name.chars();
-    chars.next().is_some_and(is_name_start) && chars.all(is_name_char)
+    let Some(first) = chars.next() else { return false };
+    // Nearly every name is plain ASCII, for which a look at a table is enough.
+    is_name_start(first) && (name.bytes().all(|byte| IN_NAME[usize::from(byte)]) || chars.all(is_name_char))
 }
 
+/// The bytes that are characters of names.
+const IN_NAME: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0u8;
+    while byte < 0x80 {
+        plain[byte as usize] = is_name_char(byte as char);
+        byte += 1;
+    }
+    plain
+};
+
 /// Production \[4\] `NameStartChar`.
-pub(super) fn is_name_start(c: char) -> bool {
+pub(super) const fn is_name_start(c: char) -> bool {
     matches!(c,
         ':' | '_' | 'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}'
         | '\u{F8}'..='\u{2FF}' | '\u{370}'..='\u{37D}' | '\u{37F}'..='\u{1FFF}'
@@ -24,7 +37,7 @@ pub(super) fn is_name_start(c: char) -> bool {
 }
 
 /// Production \[4a\] `NameChar`.
-pub(super) fn is_name_char(c: char) -> bool {
+pub(super) const fn is_name_char(c: char) -> bool {
     is_name_start(c)
         || matches!(c, '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}')
 }

@@ -1,5 +1,7 @@
 //! A read-only tree in an arena, with `Copy` handles. It borrows the text it was parsed from.
 
+use std::borrow::Cow;
+
 use super::syntax::SyntaxError;
 use crate::source::{SourceId, Span, Spanned};
 
@@ -8,6 +10,8 @@ use crate::source::{SourceId, Span, Spanned};
 pub struct Document<'t> {
     pub(super) source: SourceId,
     pub(super) elements: Vec<ElementData<'t>>,
+    /// The children of all elements, each with the next of the same parent.
+    pub(super) nodes: Vec<NodeData<'t>>,
     pub(super) comments: Vec<Comment<'t>>,
     pub(super) instructions: Vec<Span>,
     pub(super) errors: Vec<SyntaxError>,
@@ -32,15 +36,27 @@ pub(super) struct ElementData<'t> {
     /// The name in the end tag, if there is one.
     pub(super) end_name: Option<Span>,
     pub(super) attributes: Vec<Attribute<'t>>,
-    pub(super) nodes: Vec<NodeData>,
+    /// The first and the last child, by their places in [`Document::nodes`].
+    pub(super) children: Option<(u32, u32)>,
 }
 
-/// One child in document order.
+/// One child.
 #[derive(Debug)]
-pub(super) enum NodeData {
-    Element(u32),
-    Text(Spanned<String>),
+pub(super) struct NodeData<'t> {
+    pub(super) kind: NodeKind<'t>,
+    /// The next child of the same parent, by its place in [`Document::nodes`].
+    pub(super) next: Option<u32>,
 }
+
+/// What a child is.
+#[derive(Debug)]
+pub(super) enum NodeKind<'t> {
+    Element(u32),
+    Text(Text<'t>),
+}
+
+/// A run of text with references resolved; it borrows the document's where that says the same.
+pub type Text<'t> = Spanned<Cow<'t, str>>;
 
 /// An attribute of a start tag.
 #[derive(Clone, Debug)]
@@ -50,7 +66,7 @@ pub struct Attribute<'t> {
     /// Where the name stands.
     pub name_span: Span,
     /// Its value with references resolved and white space normalised; the span is between the quotes.
-    pub value: Spanned<String>,
+    pub value: Text<'t>,
 }
 
 /// A handle to an element.
@@ -66,7 +82,7 @@ pub enum Node<'d, 't> {
     /// An element.
     Element(Element<'d, 't>),
     /// A run of text: character data, references and CDATA sections between two tags, as one value.
-    Text(&'d Spanned<String>),
+    Text(&'d Text<'t>),
 }
 
 impl<'t> Document<'t> {
@@ -144,9 +160,11 @@ impl<'d, 't> Element<'d, 't> {
     /// Its children in document order, comments and instructions left out.
     pub fn nodes(self) -> impl Iterator<Item = Node<'d, 't>> {
         let document = self.document;
-        self.data().nodes.iter().map(move |node| match node {
-            NodeData::Element(index) => Node::Element(Element { document, index: *index }),
-            NodeData::Text(text) => Node::Text(text),
+        let node = |index: u32| &document.nodes[index as usize];
+        let first = self.data().children.map(|(first, _)| node(first));
+        std::iter::successors(first, move |before| before.next.map(node)).map(move |node| match &node.kind {
+            NodeKind::Element(index) => Node::Element(Element { document, index: *index }),
+            NodeKind::Text(text) => Node::Text(text),
         })
     }
 
@@ -161,17 +179,17 @@ impl<'d, 't> Element<'d, 't> {
     /// All its text as one value, untrimmed; its span covers every piece. Empty at the name's end where
     /// there is none.
     #[must_use]
-    pub fn text(self) -> Spanned<String> {
+    pub fn text(self) -> Text<'t> {
         let mut pieces = self.nodes().filter_map(|node| match node {
             Node::Text(text) => Some(text),
             Node::Element(_) => None,
         });
         let Some(first) = pieces.next() else {
             let name = self.name_span();
-            return Spanned::new(String::new(), Span { start: name.end, ..name });
+            return Spanned::new(Cow::Borrowed(""), Span { start: name.end, ..name });
         };
         pieces.fold(first.clone(), |mut whole, piece| {
-            whole.value.push_str(&piece.value);
+            whole.value.to_mut().push_str(&piece.value);
             whole.span.end = piece.span.end;
             whole
         })

@@ -17,7 +17,7 @@ mod write;
 mod oracle;
 
 pub use chars::{is_char, is_name};
-pub use document::{Attribute, Comment, Document, Element, Node};
+pub use document::{Attribute, Comment, Document, Element, Node, Text};
 pub use parse::parse;
 pub use syntax::{SyntaxError, SyntaxErrorKind};
 pub use write::{Writer, escaped};

@@ -1,6 +1,8 @@
 //! How reading goes on behind a mistake, so that the mistakes that follow are those of the document and not of
 //! a reader that has lost its way.
 
+use std::borrow::Cow;
+
 use quick_xml::errors::{Error, SyntaxError as TokenError};
 
 use super::chars::{is_name_start, is_space};
@@ -64,9 +66,9 @@ impl Parser<'_> {
     /// Goes on with a `<` that begins nothing as text.
     pub(super) fn less(&mut self, at: usize) {
         let span = self.span(at..at + 1);
-        let run = self.run.get_or_insert_with(|| Spanned::new(String::new(), span));
+        let run = self.run.get_or_insert_with(|| Spanned::new(Cow::Borrowed(""), span));
         run.span.end = span.end;
-        run.value.push('<');
+        run.value += "<";
     }
 
     /// Whether an end tag of a name that is not open is meant for the element opened last: its name is nearly

@@ -1,6 +1,6 @@
 //! The inside of a tag: productions \[40\] to \[44\].
 
-use std::collections::HashSet;
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::chars::{is_name, is_space};
@@ -9,9 +9,9 @@ use super::text::{Fault, Place, decode};
 
 /// A tag's name and attributes as byte ranges of the text between `<` (or `</`) and `>` (or `/>`).
 #[derive(Debug, Default)]
-pub(super) struct Tag {
+pub(super) struct Tag<'t> {
     pub(super) name: Range<usize>,
-    pub(super) attributes: Vec<RawAttribute>,
+    pub(super) attributes: Vec<RawAttribute<'t>>,
     /// Where the tag ends in truth, if that is before the end it was given: at a `<` outside of quotes, or at a
     /// `>` inside a quote that was never closed.
     pub(super) cut: Option<usize>,
@@ -21,15 +21,15 @@ pub(super) struct Tag {
 
 /// An attribute as byte ranges of the tag's inside.
 #[derive(Debug)]
-pub(super) struct RawAttribute {
+pub(super) struct RawAttribute<'t> {
     pub(super) name: Range<usize>,
     /// Between the quotes.
     pub(super) value: Range<usize>,
-    pub(super) decoded: String,
+    pub(super) decoded: Cow<'t, str>,
 }
 
 /// Reads a start tag's inside. What cannot be read as an attribute is passed over.
-pub(super) fn start(inside: &str, faults: &mut Vec<Fault>) -> Tag {
+pub(super) fn start<'t>(inside: &'t str, faults: &mut Vec<Fault>) -> Tag<'t> {
     let name_end = inside.find(|c| is_space(c) || c == '=' || c == '<').unwrap_or(inside.len());
     let mut tag = Tag { name: 0..name_end, ..Tag::default() };
     let mut at = name_end;
@@ -70,14 +70,20 @@ pub(super) fn start(inside: &str, faults: &mut Vec<Fault>) -> Tag {
 }
 
 /// Reports each name that an earlier attribute has.
-fn duplicates(attributes: &[RawAttribute], inside: &str, faults: &mut Vec<Fault>) {
-    let mut seen = HashSet::with_capacity(attributes.len());
-    for attribute in attributes {
-        let name = &inside[attribute.name.clone()];
-        if !seen.insert(name) {
-            faults.push((Kind::DuplicateAttribute(name.to_owned()), attribute.name.clone()));
-        }
+fn duplicates(attributes: &[RawAttribute<'_>], inside: &str, faults: &mut Vec<Fault>) {
+    if attributes.len() < 2 {
+        return;
     }
+    let mut names: Vec<_> =
+        attributes.iter().map(|attribute| &inside[attribute.name.clone()]).zip(0..).collect();
+    names.sort_unstable();
+    let again = names.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| pair[1].1);
+    let mut again: Vec<usize> = again.collect();
+    again.sort_unstable();
+    faults.extend(again.into_iter().map(|index| {
+        let name = attributes[index].name.clone();
+        (Kind::DuplicateAttribute(inside[name.clone()].to_owned()), name)
+    }));
 }
 
 /// Where the tag ends if the quote around this value was never meant to reach so far: behind the `>` that an
@@ -88,7 +94,7 @@ fn end_in_quote(value: &str) -> Option<usize> {
 }
 
 /// Reads an end tag's inside: a name and white space.
-pub(super) fn end(inside: &str, faults: &mut Vec<Fault>) -> Tag {
+pub(super) fn end<'t>(inside: &'t str, faults: &mut Vec<Fault>) -> Tag<'t> {
     let start = skip_space(inside, 0);
     if start > 0 {
         faults.push((Kind::BadTag("white space stands before its name"), 0..start));
@@ -106,7 +112,11 @@ pub(super) fn end(inside: &str, faults: &mut Vec<Fault>) -> Tag {
 
 /// Reads `name = "value"` at `start`, where neither white space nor `<` stands; gives the attribute, if it is
 /// one, and where to read on.
-fn attribute(inside: &str, start: usize, faults: &mut Vec<Fault>) -> (Option<RawAttribute>, usize) {
+fn attribute<'t>(
+    inside: &'t str,
+    start: usize,
+    faults: &mut Vec<Fault>,
+) -> (Option<RawAttribute<'t>>, usize) {
     let name_end = inside[start..].find(|c| is_space(c) || c == '=' || c == '<');
     let name = start..name_end.map_or(inside.len(), |at| start + at);
     let mut fault = |why, range: Range<usize>| {
@@ -133,7 +143,7 @@ fn attribute(inside: &str, start: usize, faults: &mut Vec<Fault>) -> (Option<Raw
         fault("its name is not an XML name", name);
         return (None, next);
     }
-    let mut decoded = String::new();
+    let mut decoded = Cow::Borrowed("");
     let mut inner = Vec::new();
     decode(&inside[value.clone()], Place::Attribute, &mut decoded, &mut inner);
     faults.extend(inner.into_iter().map(|(kind, r)| (kind, value_start + r.start..value_start + r.end)));

@@ -1,5 +1,7 @@
 //! Character data and references to values: productions \[14\], \[66\] to \[68\] and section 2.11.
 
+use std::borrow::Cow;
+
 use super::chars::is_char;
 use super::syntax::SyntaxErrorKind;
 
@@ -17,8 +19,19 @@ pub(super) enum Place {
 /// Something wrong, as a byte range of the raw text.
 pub(super) type Fault = (SyntaxErrorKind, std::ops::Range<usize>);
 
-/// Appends the value of `raw` to `value`, reporting what is wrong with it.
-pub(super) fn decode(raw: &str, place: Place, value: &mut String, faults: &mut Vec<Fault>) {
+/// Appends the value of `raw` to `value`, reporting what is wrong with it. Nothing is copied where `raw` says it
+/// all as it stands.
+pub(super) fn decode<'t>(raw: &'t str, place: Place, value: &mut Cow<'t, str>, faults: &mut Vec<Fault>) {
+    let plain = match place {
+        Place::Content => &IN_CONTENT,
+        Place::Attribute => &IN_ATTRIBUTE,
+        Place::Section => &IN_SECTION,
+    };
+    if raw.bytes().all(|byte| plain[usize::from(byte)]) {
+        *value += raw;
+        return;
+    }
+    let value = value.to_mut();
     let mut at = 0;
     while let Some(special) = raw[at..].find(|c| is_special(c, place)).map(|found| at + found) {
         value.push_str(&raw[at..special]);
@@ -27,12 +40,29 @@ pub(super) fn decode(raw: &str, place: Place, value: &mut String, faults: &mut V
     value.push_str(&raw[at..]);
 }
 
+/// Which bytes can be no part of a special character.
+const IN_CONTENT: [bool; 256] = plain(Place::Content);
+const IN_ATTRIBUTE: [bool; 256] = plain(Place::Attribute);
+const IN_SECTION: [bool; 256] = plain(Place::Section);
+
+const fn plain(place: Place) -> [bool; 256] {
+    let mut plain = [true; 256];
+    let mut byte = 0u8;
+    while byte < 0x80 {
+        plain[byte as usize] = !is_special(byte as char, place);
+        byte += 1;
+    }
+    // How U+FFFE and U+FFFF begin, the only ones above ASCII that are no characters of XML.
+    plain[0xEF] = false;
+    plain
+}
+
 /// Whether `c` needs a closer look.
-fn is_special(c: char, place: Place) -> bool {
+const fn is_special(c: char, place: Place) -> bool {
     match c {
-        '&' => place != Place::Section,
-        ']' => place == Place::Content,
-        '<' | '\t' | '\n' => place == Place::Attribute,
+        '&' => !matches!(place, Place::Section),
+        ']' => matches!(place, Place::Content),
+        '<' | '\t' | '\n' => matches!(place, Place::Attribute),
         '\r' => true,
         _ => !is_char(c),
     }
@@ -117,9 +147,9 @@ mod tests {
     use super::*;
 
     fn decoded(raw: &str, place: Place) -> (String, Vec<Fault>) {
-        let (mut value, mut faults) = (String::new(), Vec::new());
+        let (mut value, mut faults) = (Cow::Borrowed(""), Vec::new());
         decode(raw, place, &mut value, &mut faults);
-        (value, faults)
+        (value.into_owned(), faults)
     }
 
     #[test]
