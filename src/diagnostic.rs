@@ -86,10 +86,11 @@ pub struct Diagnostic {
     pub fix: Option<Fix>,
     /// The slide it is about, from 1.
     pub slide: Option<usize>,
-    /// The names of the elements around the place, outermost first: `request/slide/video/url`. Fit for showing.
+    /// The names of the elements around the place, outermost first: `request/slide/video/url`. Fit for showing;
+    /// empty where nobody asks for names.
     pub element: String,
     /// What stays the same when lines shift, different for each finding of a document: for baselines, and for
-    /// services that follow findings over time.
+    /// services that follow findings over time. 0 where nobody asks for names.
     pub fingerprint: u64,
 }
 

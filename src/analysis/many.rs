@@ -210,7 +210,7 @@ mod tests {
         mut each: impl FnMut(Result<Judged, &'static str>) -> Result<(), &'static str>,
     ) -> Result<(), &'static str> {
         let (policy, locations) = (Policy::default(), Locations::default());
-        let settings = Settings { policy: &policy, locations: &locations, fetch: None, probe: &Blind };
+        let settings = Settings { policy: Some(&policy), locations: &locations, fetch: None, probe: &Blind };
         let read = |input: Option<usize>| {
             let length = input.ok_or("unreadable")?;
             let text = format!("<request>{}</request>", " ".repeat(length));

@@ -21,8 +21,8 @@ use crate::xml;
 /// How documents are judged.
 #[derive(Clone, Copy)]
 pub struct Settings<'a> {
-    /// What counts, and how much.
-    pub policy: &'a Policy,
+    /// What counts, and how much; nothing where findings are not asked for.
+    pub policy: Option<&'a Policy>,
     /// Which local file stands for which URL.
     pub locations: &'a Locations,
     /// How media are fetched, if they are.
@@ -99,7 +99,8 @@ pub fn analyse(sources: &Sources, id: SourceId, settings: &Settings<'_>) -> Anal
         .filter_map(|(_, part)| part.url().map(str::to_owned))
         .collect();
     let assets = Assets::collect(references, settings.locations, settings.fetch, settings.probe);
-    let subject = Subject { source, document: &document, message: &message, assets: &assets };
-    let Found { diagnostics, suppressed, gone } = check::run(&subject, settings.policy);
+    let subject = Subject::new(source, &document, &message, &assets);
+    let Found { diagnostics, suppressed, gone } =
+        settings.policy.map_or_else(Found::default, |policy| check::run(&subject, policy));
     Analysis { source: id, message, assets, diagnostics, suppressed, gone }
 }

@@ -25,17 +25,20 @@ pub(crate) mod examples;
 pub use baseline::{Baseline, Findings as KnownFindings, Known};
 pub use finding::{Finding, Findings};
 pub use manual::{Example, Manual};
-pub use policy::{Policy, UnknownRule, Weight};
+pub use policy::{Naming, Policy, UnknownRule, Weight};
 pub use rule::{Level, Rule, Strictness};
+
+use std::cell::OnceCell;
 
 use crate::diagnostic::{Diagnostic, Suppressed};
 use crate::media::assets::Assets;
 use crate::message::{Message, Request};
 use crate::source::Source;
 use crate::xml::Document;
+use parts::Link;
 
 /// All that a rule may see.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Subject<'a> {
     /// The text.
     pub source: &'a Source,
@@ -45,9 +48,22 @@ pub struct Subject<'a> {
     pub message: &'a Message,
     /// What is known of the media it names.
     pub assets: &'a Assets,
+    /// The media taken apart, by the first rule that looks at them.
+    links: OnceCell<Vec<Link<'a>>>,
 }
 
 impl<'a> Subject<'a> {
+    /// A document as rules see it.
+    #[must_use]
+    pub fn new(
+        source: &'a Source,
+        document: &'a Document<'a>,
+        message: &'a Message,
+        assets: &'a Assets,
+    ) -> Self {
+        Self { source, document, message, assets, links: OnceCell::new() }
+    }
+
     /// The request, if the document is one.
     #[must_use]
     pub fn request(&self) -> Option<&'a Request> {
@@ -86,8 +102,10 @@ pub fn run(subject: &Subject<'_>, policy: &Policy) -> Found {
     let mut suppressed = silence::inline(subject, policy, &mut found);
     found.sort_by_key(in_place);
     suppressed.sort_by_key(|suppressed| in_place(&suppressed.diagnostic));
-    place::name(subject, &mut found);
-    place::name(subject, suppressed.iter_mut().map(|suppressed| &mut suppressed.diagnostic));
+    if policy.names() {
+        place::name(subject, &mut found);
+        place::name(subject, suppressed.iter_mut().map(|suppressed| &mut suppressed.diagnostic));
+    }
     let gone = match &policy.baseline {
         Some(baseline) => baseline.take(subject.source.origin(), &mut found, &mut suppressed),
         None => 0,

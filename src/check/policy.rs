@@ -32,6 +32,16 @@ impl UnknownRule {
     }
 }
 
+/// Whether findings say in words where they stand, which takes longer than finding them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Naming {
+    /// They do: each has its element and fingerprint.
+    #[default]
+    Named,
+    /// Nobody reads it.
+    Unnamed,
+}
+
 /// What counts, and how much. Flags and a configuration file fill it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Policy {
@@ -39,6 +49,8 @@ pub struct Policy {
     pub strictness: Strictness,
     /// What was there before and does not count.
     pub baseline: Option<Baseline>,
+    /// Whether findings say in words where they stand; with a baseline they always do.
+    pub naming: Naming,
     weights: BTreeMap<&'static str, Weight>,
 }
 
@@ -63,6 +75,10 @@ impl Policy {
     #[must_use]
     pub fn wants(&self, rule: &Rule) -> bool {
         self.weights.get(rule.name) != Some(&Weight::Allow)
+    }
+
+    pub(super) fn names(&self) -> bool {
+        self.naming == Naming::Named || self.baseline.is_some()
     }
 
     /// The severity that a user gives to a rule's findings.

@@ -125,7 +125,7 @@ fn checked(xml: &str, resolved: &Resolved, strict: bool, context: &mut Context<'
     let probe =
         Prober { ffprobe: ffprobe_available(context.environment.path.as_deref()), decode_images: true };
     let policy = context.config.policy(if strict { Strictness::Strict } else { Strictness::Lenient });
-    let settings = Settings { policy: &policy, locations: &locations, fetch: None, probe: &probe };
+    let settings = Settings { policy: Some(&policy), locations: &locations, fetch: None, probe: &probe };
     let analysis: Analysis = analyse(&sources, id, &settings);
     let human = Human { style: context.err_style, verbose: false, quiet: false };
     human.findings(&sources, &analysis, context.stderr)?;

@@ -140,7 +140,7 @@ fn checked(url: &str, element: PartKind, policy: &Policy, online: &Online, probe
     let xml =
         draft.write(Dialect::Current).expect("every dialect has these, and control characters are refused");
     let locations = Locations::default();
-    let settings = Settings { policy, locations: &locations, fetch: Some(online), probe };
+    let settings = Settings { policy: Some(policy), locations: &locations, fetch: Some(online), probe };
     let source = Source::new(Origin::Composed("URL".to_owned()), xml.into_bytes());
     let judged = judge(source, &settings);
     let Analysis { message, assets, mut diagnostics, .. } = judged.analysis;

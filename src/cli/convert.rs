@@ -221,7 +221,7 @@ impl Args {
         let mut analysis = analyse(
             sources,
             id,
-            &Settings { policy: &policy, locations: &locations, fetch: None, probe: &probe },
+            &Settings { policy: Some(&policy), locations: &locations, fetch: None, probe: &probe },
         );
         let document = xml::parse(id, sources.get(id).text());
         let garbled = matches!(sources.get(id).encoding_fault(), Some(EncodingFault::Invalid { .. }));

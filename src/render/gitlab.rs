@@ -38,6 +38,10 @@ struct Lines {
 }
 
 impl Render for Gitlab {
+    fn shows_names(&self) -> bool {
+        true
+    }
+
     fn begin(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
         out.write_all(b"[")
     }

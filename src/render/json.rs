@@ -21,6 +21,10 @@ pub struct Json {
 }
 
 impl Render for Json {
+    fn shows_names(&self) -> bool {
+        true
+    }
+
     fn begin(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
         out.write_all(b"{\n  \"format\": 1,\n  \"documents\": [")
     }

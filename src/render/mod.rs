@@ -39,6 +39,11 @@ use crate::source::Sources;
 /// A way to show what a run of `validate` finds. Documents are shown one by one and freed; what a format has to
 /// say of all of them comes before or after.
 pub trait Render {
+    /// Whether it shows where findings stand in words: their elements or fingerprints.
+    fn shows_names(&self) -> bool {
+        false
+    }
+
     /// Writes what stands before the first document.
     ///
     /// # Errors

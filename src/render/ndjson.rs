@@ -43,6 +43,10 @@ fn line(content: Content, out: &mut dyn io::Write) -> io::Result<()> {
 }
 
 impl Render for Ndjson {
+    fn shows_names(&self) -> bool {
+        true
+    }
+
     fn document(
         &mut self,
         sources: &Sources,

@@ -35,6 +35,10 @@ pub struct Sarif {
 }
 
 impl Render for Sarif {
+    fn shows_names(&self) -> bool {
+        true
+    }
+
     fn begin(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
         out.write_all(HEAD.as_bytes())
     }

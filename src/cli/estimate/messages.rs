@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use super::output::Output;
 use crate::analysis::{Analysis, Judged, Settings, judge, judge_all};
-use crate::check::Policy;
 use crate::cli::compose::{self, Located, Names, Resolved, resolve, written};
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
@@ -119,8 +118,7 @@ impl<'p> Messages<'p> {
     ) -> anyhow::Result<()> {
         let stdin = paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
         let fetch = self.online.as_ref().map(|online| online as &dyn Fetch);
-        let settings =
-            Settings { policy: &Policy::default(), locations: &self.locations, fetch, probe: &self.probe };
+        let settings = Settings { policy: None, locations: &self.locations, fetch, probe: &self.probe };
         judge_all(
             find(paths, stdin, hidden),
             &settings,
@@ -198,8 +196,7 @@ impl<'p> Messages<'p> {
         let xml = written(&resolved, Dialect::Current, PLACEHOLDER)
             .or_else(|_| written(&resolved, Dialect::Classic, PLACEHOLDER))?;
         let locations = Locations::of_files(resolved.locations.clone());
-        let settings =
-            Settings { policy: &Policy::default(), locations: &locations, fetch: None, probe: &self.probe };
+        let settings = Settings { policy: None, locations: &locations, fetch: None, probe: &self.probe };
         let composed = Source::new(Origin::Composed("composed request".to_owned()), xml.into_bytes());
         let Judged { analysis, .. } = judge(composed, &settings);
         let estimate = analysis.estimate().expect("what is composed is a request");

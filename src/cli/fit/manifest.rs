@@ -9,7 +9,6 @@ use super::message::{Message, Order};
 use super::work::{Done, Task};
 use crate::analysis::{Judged, Settings, judge};
 use crate::bytes::grouped;
-use crate::check::Policy;
 use crate::cli::compose::{Composition, Located, Names, TextSpec, is_url, manifest, resolve, written};
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
@@ -105,12 +104,7 @@ fn exact(composition: &Composition) -> Result<Estimate, Complaint> {
     let xml = written(&resolved, Dialect::Current, PLACEHOLDER)
         .or_else(|_| written(&resolved, Dialect::Classic, PLACEHOLDER))?;
     let locations = Locations::of_files(resolved.locations.clone());
-    let settings = Settings {
-        policy: &Policy::default(),
-        locations: &locations,
-        fetch: None,
-        probe: &Prober::default(),
-    };
+    let settings = Settings { policy: None, locations: &locations, fetch: None, probe: &Prober::default() };
     let composed = Source::new(Origin::Composed("composed request".to_owned()), xml.into_bytes());
     let Judged { analysis, .. } = judge(composed, &settings);
     Ok(analysis.estimate().expect("what is composed is a request").clone())

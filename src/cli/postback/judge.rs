@@ -37,7 +37,7 @@ pub fn judge_all(texts: Vec<Source>, strictness: Strictness, context: &Context<'
     let locations = Locations::of_files(Vec::new());
     let probe = Prober { ffprobe: false, decode_images: false };
     let policy = context.config.policy(strictness);
-    let settings = Settings { policy: &policy, locations: &locations, fetch: None, probe: &probe };
+    let settings = Settings { policy: Some(&policy), locations: &locations, fetch: None, probe: &probe };
     texts.into_iter().map(|text| judge(text, &settings)).collect()
 }
 

@@ -127,7 +127,7 @@ fn judged(
 ) -> anyhow::Result<Option<Letter>> {
     let Some(policy) = policy else { return Ok(Some(letter)) };
     let (locations, probe) = (Locations::default(), Prober::default());
-    let settings = Settings { policy, locations: &locations, fetch: None, probe: &probe };
+    let settings = Settings { policy: Some(policy), locations: &locations, fetch: None, probe: &probe };
     let source = Source::new(origin, letter.body().as_bytes().to_vec());
     let Judged { sources, mut analysis } = judge(source, &settings);
     // What needs no doing is `validate`'s to say.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use crate::analysis::Judged;
+use crate::check::Naming;
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
 use crate::cli::outputs::{Growing, Outputs, append, same_file, unwritable};
@@ -141,6 +142,13 @@ impl Faces {
     /// Whether one of the files has this place.
     pub fn writes_to(&self, path: &Path) -> bool {
         self.files.iter().any(|(_, file)| file.path() == path || same_file(file.path(), path))
+    }
+
+    /// Whether any of the forms shows where findings stand in words.
+    pub fn naming(&self) -> Naming {
+        let files = self.files.iter().map(|(render, _)| render);
+        let named = [&self.stdout].into_iter().chain(files).any(|render| render.shows_names());
+        if named { Naming::Named } else { Naming::Unnamed }
     }
 
     /// Whether anything is left behind where the process is killed.

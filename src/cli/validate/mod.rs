@@ -106,7 +106,6 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let update = baseline(&args.policy, &mut policy)?;
     let online = args.online.then(|| args.fetch.online(Depth::Whole, context)).transpose()?;
     let fetch = online.as_ref().map(|online| online as &dyn Fetch);
-    let settings = Settings { policy: &policy, locations: &locations, fetch, probe: &probe };
     let fails = args.fail_on.unwrap_or(FailOn::Error).severity();
     let taste = Taste { verbose: args.verbose, quiet: args.quiet, fails };
     let stdin = args.paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
@@ -118,6 +117,8 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         let words = format!("`{}` is the baseline", path.display());
         return Err(Failure::usage(words).help("name another file for `--output`").into());
     }
+    policy.naming = faces.naming();
+    let settings = Settings { policy: Some(&policy), locations: &locations, fetch, probe: &probe };
     let hidden = if args.no_ignore { Hidden::Taken } else { Hidden::LeftOut };
     let mut run = Run {
         faces,
