@@ -48,7 +48,7 @@ pub fn xml(bytes: &[u8]) {
 pub fn rules(bytes: &[u8]) {
     with(bytes, |source, document| {
         let (message, assets) = (message::read(document), Assets::default());
-        let subject = Subject { source, document, message: &message, assets: &assets };
+        let subject = Subject::new(source, document, &message, &assets);
         for strictness in [Strictness::Lenient, Strictness::Strict] {
             let found = check::run(&subject, &Policy::new(strictness));
             for diagnostic in &found.diagnostics {

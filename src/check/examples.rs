@@ -147,7 +147,7 @@ fn broken(
     let source = sources.get(id);
     let document = crate::xml::parse(id, source.text());
     let message = crate::message::read(&document);
-    let subject = Subject { source, document: &document, message: &message, assets };
+    let subject = Subject::new(source, &document, &message, assets);
     let found = run(&subject, &Policy::new(strictness)).diagnostics;
     codes.extend(found.iter().flat_map(|diagnostic| diagnostic.codes.iter().copied()));
     for diagnostic in &found {

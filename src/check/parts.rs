@@ -1,14 +1,15 @@
 //! How rules look at a slide's media: each URL with its place, and what is known of the file behind it.
 
 use super::{Finding, Subject};
+use crate::media::assets::Assets;
 use crate::media::info::{ImageInfo, MediaInfo, VideoStream};
 use crate::media::kind::{Family, MediaKind};
 use crate::message::{Part, PartKind};
-use crate::reference::Reference;
+use crate::reference::{Reference, ReferenceError};
 use crate::source::Spanned;
 
 /// A medium with a URL.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(super) struct Link<'a> {
     /// Its slide, from 1.
     pub slide: usize,
@@ -18,46 +19,10 @@ pub(super) struct Link<'a> {
     pub url: &'a Spanned<String>,
     /// The URL without the white space around it; never empty.
     pub text: &'a str,
-}
-
-impl Link<'_> {
-    /// The URL taken apart, if it is one.
-    pub fn reference(&self) -> Option<Reference> {
-        Reference::parse(self.text).ok()
-    }
-
-    /// A finding at the URL.
-    pub fn finding(&self, message: impl Into<String>) -> Finding {
-        Finding::at(self.url.span, message).slide(self.slide)
-    }
-}
-
-/// Every medium of a request that has a URL.
-pub(super) fn links<'a>(subject: &Subject<'a>) -> impl Iterator<Item = Link<'a>> {
-    let parts = subject.request().into_iter().flat_map(|request| request.parts());
-    parts.filter_map(|(slide, part)| Some(Link { slide, part, url: part.urls.first()?, text: part.url()? }))
-}
-
-/// Every picture that was inspected: its place, its file's facts and its own.
-pub(super) fn pictures<'a>(
-    subject: &Subject<'a>,
-) -> impl Iterator<Item = (Link<'a>, &'a MediaInfo, ImageInfo)> {
-    let assets = subject.assets;
-    links(subject).filter(|link| link.part.kind == PartKind::Image).filter_map(move |link| {
-        let info = assets.get(link.text)?;
-        Some((link, info, info.image?))
-    })
-}
-
-/// Every film that was inspected: its place, its file's facts and its own.
-pub(super) fn films<'a>(
-    subject: &Subject<'a>,
-) -> impl Iterator<Item = (Link<'a>, &'a MediaInfo, &'a VideoStream)> {
-    let assets = subject.assets;
-    links(subject).filter(|link| link.part.kind == PartKind::Video).filter_map(move |link| {
-        let info = assets.get(link.text)?;
-        Some((link, info, info.video.as_ref()?.as_ref()?))
-    })
+    /// The URL taken apart, or why it is none.
+    pub reference: Result<Reference, ReferenceError>,
+    /// The kind of the file behind it, as well as it is known.
+    pub kind: Option<(MediaKind, Evidence)>,
 }
 
 /// How a file's kind is known.
@@ -69,13 +34,59 @@ pub(super) enum Evidence {
     Name,
 }
 
-/// A file's kind, as well as it is known.
-pub(super) fn evidence(link: &Link<'_>, subject: &Subject<'_>) -> Option<(MediaKind, Evidence)> {
-    if let Some(info) = subject.assets.get(link.text) {
-        return Some((info.kind, Evidence::Bytes));
+impl<'a> Link<'a> {
+    fn new(slide: usize, part: &'a Part, assets: &Assets) -> Option<Self> {
+        let (url, text) = (part.urls.first()?, part.url()?);
+        let reference = Reference::parse(text);
+        let by_name = || MediaKind::from_extension(&reference.as_ref().ok()?.extension()?);
+        let kind = match assets.get(text) {
+            Some(info) => Some((info.kind, Evidence::Bytes)),
+            None => by_name().map(|kind| (kind, Evidence::Name)),
+        };
+        Some(Self { slide, part, url, text, reference, kind })
     }
-    let extension = link.reference()?.extension()?;
-    Some((MediaKind::from_extension(&extension)?, Evidence::Name))
+
+    /// The URL taken apart, if it is one.
+    pub fn reference(&self) -> Option<&Reference> {
+        self.reference.as_ref().ok()
+    }
+
+    /// A finding at the URL.
+    pub fn finding(&self, message: impl Into<String>) -> Finding {
+        Finding::at(self.url.span, message).slide(self.slide)
+    }
+}
+
+/// Every medium of a request that has a URL.
+pub(super) fn links<'s, 'a>(subject: &'s Subject<'a>) -> impl Iterator<Item = &'s Link<'a>> {
+    let all = || {
+        let parts = subject.request().into_iter().flat_map(|request| request.parts());
+        parts.filter_map(|(slide, part)| Link::new(slide, part, subject.assets)).collect()
+    };
+    // A dozen rules look at them.
+    subject.links.get_or_init(all).iter()
+}
+
+/// Every picture that was inspected: its place, its file's facts and its own.
+pub(super) fn pictures<'s, 'a>(
+    subject: &'s Subject<'a>,
+) -> impl Iterator<Item = (&'s Link<'a>, &'a MediaInfo, ImageInfo)> {
+    let assets = subject.assets;
+    links(subject).filter(|link| link.part.kind == PartKind::Image).filter_map(move |link| {
+        let info = assets.get(link.text)?;
+        Some((link, info, info.image?))
+    })
+}
+
+/// Every film that was inspected: its place, its file's facts and its own.
+pub(super) fn films<'s, 'a>(
+    subject: &'s Subject<'a>,
+) -> impl Iterator<Item = (&'s Link<'a>, &'a MediaInfo, &'a VideoStream)> {
+    let assets = subject.assets;
+    links(subject).filter(|link| link.part.kind == PartKind::Video).filter_map(move |link| {
+        let info = assets.get(link.text)?;
+        Some((link, info, info.video.as_ref()?.as_ref()?))
+    })
 }
 
 /// The family of files that an element holds.

@@ -16,7 +16,8 @@ fn judge(strictness: Strictness) -> impl Fn(&Sources, SourceId) -> Vec<Diagnosti
         let source = sources.get(id);
         let document = parse(id, source.text());
         let message = read(&document);
-        let subject = Subject { source, document: &document, message: &message, assets: &Assets::default() };
+        let assets = Assets::default();
+        let subject = Subject::new(source, &document, &message, &assets);
         check::run(&subject, &Policy::new(strictness)).diagnostics
     }
 }

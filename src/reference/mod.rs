@@ -1,7 +1,6 @@
 //! What a media reference says: the parts of its URL, and the URL of a local file.
 
-use std::cell::RefCell;
-use std::collections::VecDeque;
+use std::borrow::Cow;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::path::Path;
 use std::sync::Arc;
@@ -46,17 +45,6 @@ pub enum ReferenceError {
     Malformed(String),
 }
 
-/// URLs that each thread remembers. Ours: more than a full message names.
-const REMEMBERED: usize = 32;
-
-/// What came of parsing a text.
-type Parsed = (String, Result<Reference, ReferenceError>);
-
-thread_local! {
-    /// The URLs parsed last. Parsing is a function of the text alone, so that nothing else can tell.
-    static PARSED: RefCell<VecDeque<Parsed>> = const { RefCell::new(VecDeque::new()) };
-}
-
 /// Who can reach a host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HostKind {
@@ -86,21 +74,6 @@ impl Reference {
     /// # Errors
     /// When it is not absolute or not a URL.
     pub fn parse(text: &str) -> Result<Self, ReferenceError> {
-        // A dozen rules look at each URL of a document one after the other.
-        PARSED.with_borrow_mut(|parsed| {
-            if let Some((_, reference)) = parsed.iter().find(|(known, _)| known == text) {
-                return reference.clone();
-            }
-            let reference = Self::parse_anew(text);
-            if parsed.len() == REMEMBERED {
-                parsed.pop_front();
-            }
-            parsed.push_back((text.to_owned(), reference.clone()));
-            reference
-        })
-    }
-
-    fn parse_anew(text: &str) -> Result<Self, ReferenceError> {
         let text = text.trim();
         if text.is_empty() {
             return Err(ReferenceError::Empty);
@@ -319,9 +292,14 @@ pub fn join(base: &str, file_name: &str) -> Result<String, ReferenceError> {
     Ok(format!("{base}{slash}{}", utf8_percent_encode(file_name, RESERVED)))
 }
 
+/// The unreserved characters of RFC 3986, section 2.3.
+fn is_unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
+}
+
 /// A URL with what may not stand in it encoded: the host as an ASCII name, the rest by percent signs.
 #[must_use]
-pub fn encoded(url: &str) -> String {
+pub fn encoded(url: &str) -> Cow<'_, str> {
     const ILLEGAL: &AsciiSet = &percent_encoding::CONTROLS
         .add(b' ')
         .add(b'"')
@@ -334,6 +312,10 @@ pub fn encoded(url: &str) -> String {
         .add(b'|')
         .add(b'}');
     let url = url.trim();
+    // What is right already is nearly everything.
+    if url.bytes().all(|byte| is_unreserved(byte) || b":/?#[]@!$&'()*+,;=".contains(&byte)) {
+        return Cow::Borrowed(url);
+    }
     let path_at = url.find("://").and_then(|at| url[at + 3..].find('/').map(|slash| at + 3 + slash));
     let (head, path) = url.split_at(path_at.unwrap_or(url.len()));
     let host = Reference::parse(url).ok().filter(|_| !head.is_ascii());
@@ -345,7 +327,7 @@ pub fn encoded(url: &str) -> String {
         None => head.to_owned(),
     };
     let encoded = utf8_percent_encode(path, ILLEGAL).to_string();
-    head + &percents_closed(&encoded)
+    Cow::Owned(head + &percents_closed(&encoded))
 }
 
 /// Encodes each `%` that two hexadecimal digits do not follow.

@@ -51,7 +51,7 @@ fn mended(rule: &str, text: &str, reach: Safety) -> String {
         let document = mmsctl::xml::parse(id, source.text());
         let message = mmsctl::message::read(&document);
         let assets = Assets::default();
-        let subject = Subject { source, document: &document, message: &message, assets: &assets };
+        let subject = Subject::new(source, &document, &message, &assets);
         let found = check::run(&subject, &Policy::new(Strictness::Lenient)).diagnostics;
         found.into_iter().filter(|found| found.rule == rule).collect()
     };

@@ -45,7 +45,7 @@ fn findings(text: &str) -> Vec<(Diagnostic, String)> {
     let document = mmsctl::xml::parse(id, source.text());
     let message = mmsctl::message::read(&document);
     let assets = Assets::default();
-    let subject = Subject { source, document: &document, message: &message, assets: &assets };
+    let subject = Subject::new(source, &document, &message, &assets);
     let found = check::run(&subject, &Policy::default());
     let found = found.diagnostics.into_iter().filter(|found| FORM.contains(&found.rule));
     found

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
-use crate::check::parts::{evidence, family_of, links, plays_sound_alone};
+use crate::check::parts::{family_of, links, plays_sound_alone};
 use crate::media::kind::{Family, Support};
 
 rule! {
@@ -31,7 +31,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some((kind, _)) = evidence(&link, subject) else { continue };
+        let Some((kind, _)) = link.kind else { continue };
         let sound = subject.assets.get(link.text).is_some_and(plays_sound_alone);
         let family = if sound { Family::Audio } else { kind.family() };
         if family != family_of(link.part.kind) {

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
-use crate::check::parts::{Evidence, evidence, family_of, links, plays_sound_alone};
+use crate::check::parts::{Evidence, family_of, links, plays_sound_alone};
 use crate::media::kind::{Family, MediaKind, Support};
 use crate::message::PartKind;
 
@@ -39,7 +39,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some((kind, evidence)) = evidence(&link, subject) else { continue };
+        let Some((kind, evidence)) = link.kind else { continue };
         let sound = subject.assets.get(link.text).is_some_and(plays_sound_alone);
         let (family, element) = (if sound { Family::Audio } else { kind.family() }, link.part.kind);
         // Types that the service takes nowhere are unsupported-type's.

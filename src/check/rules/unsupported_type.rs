@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
-use crate::check::parts::{Evidence, evidence, links};
+use crate::check::parts::{Evidence, links};
 use crate::media::assets::{AssetState, ProbeError};
 use crate::media::kind::{Family, Support};
 
@@ -44,7 +44,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             findings.report(link.finding(message).help(help(element)));
             continue;
         }
-        let Some((kind, evidence)) = evidence(&link, subject) else { continue };
+        let Some((kind, evidence)) = link.kind else { continue };
         if kind.support() != Support::Unsupported && kind.family() != Family::Other {
             continue;
         }

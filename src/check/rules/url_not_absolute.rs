@@ -36,7 +36,7 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let (text, codes) = (link.text, [link.part.kind.copy_code()]);
-        let (message, help) = match Reference::parse(text) {
+        let (message, help) = match &link.reference {
             Err(ReferenceError::Relative) if text.starts_with("//") => {
                 (format!("`{text}` has no scheme"), format!("write `https:{text}`"))
             }

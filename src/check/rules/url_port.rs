@@ -27,7 +27,8 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(port) = link.reference().filter(is_public).and_then(|reference| reference.port()) else { continue };
+        let port = |reference: &Reference| reference.port().filter(|_| is_public(reference));
+        let Some(port) = link.reference().and_then(port) else { continue };
         findings.report(
             link.finding(format!("port {port} may be out of the service's reach"))
                 .codes(&[link.part.kind.copy_code()])
