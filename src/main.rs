@@ -10,6 +10,9 @@ use mmsctl::cli::exit::Exit;
 use mmsctl::interrupt::Interrupt;
 use mmsctl::render::Style;
 
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     panic::set_hook(Box::new(report_bug));
     let run = || {

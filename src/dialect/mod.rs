@@ -6,6 +6,8 @@
 mod operators;
 mod table;
 
+use std::sync::LazyLock;
+
 pub use operators::{OPERATORS, Operator};
 pub use table::{Row, TABLE, Term};
 
@@ -148,10 +150,38 @@ impl Term {
     }
 }
 
+/// The names of one dialect by their lengths, each with what it means. Nearly every element of every document is
+/// looked up here, and few names have the same length.
+type Names = Vec<Vec<(&'static str, Term)>>;
+
+static CURRENT: LazyLock<Names> = LazyLock::new(|| names(Dialect::Current));
+static CLASSIC: LazyLock<Names> = LazyLock::new(|| names(Dialect::Classic));
+
+fn names(dialect: Dialect) -> Names {
+    let mut names = Names::new();
+    for row in TABLE {
+        if let Some(name) = row.term.name(dialect) {
+            names.resize(names.len().max(name.len() + 1), Vec::new());
+            names[name.len()].push((name, row.term));
+        }
+    }
+    names
+}
+
+/// The terms that are called `name` in `dialect`, each of another place.
+fn called(name: &str, dialect: Dialect) -> impl Iterator<Item = Term> {
+    let names = match dialect {
+        Dialect::Current => &CURRENT,
+        Dialect::Classic | Dialect::Legacy => &CLASSIC,
+    };
+    let same_length = names.get(name.len()).into_iter().flatten();
+    same_length.filter(move |(known, _)| *known == name).map(|(_, term)| *term)
+}
+
 /// Whether an element is called so in any dialect.
 #[must_use]
 pub fn is_name(name: &str) -> bool {
-    !name.is_empty() && TABLE.iter().any(|row| row.current == name || row.classic == name)
+    [Dialect::Current, Dialect::Classic].into_iter().any(|dialect| called(name, dialect).next().is_some())
 }
 
 /// What an element's name turns out to mean.
@@ -178,10 +208,8 @@ pub enum Meaning {
 /// Looks a name up. Total: whatever is not known is [`Meaning::Unknown`].
 #[must_use]
 pub fn meaning(name: &str, dialect: Dialect, home: Home) -> Meaning {
-    // Nearly every name is right: names are compared first, for that is quicker than asking where they live.
-    let exact = |row: &&Row| row.term.name(dialect) == Some(name) && row.term.lives_in(home);
-    if let Some(row) = TABLE.iter().find(exact) {
-        return Meaning::Exact(row.term);
+    if let Some(term) = called(name, dialect).find(|term| term.lives_in(home)) {
+        return Meaning::Exact(term);
     }
     let here = || TABLE.iter().filter(|row| row.term.lives_in(home));
     if let Some(row) = here().find(|row| row.is_called(name)) {

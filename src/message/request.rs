@@ -49,9 +49,7 @@ impl Action {
     /// The action meant by `word`, in whatever case and with or without underscores.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        let plain = |text: &str| text.replace(['_', '-'], "").to_ascii_lowercase();
-        let word = plain(word.trim());
-        Self::ALL.into_iter().find(|action| plain(action.canonical()) == word)
+        Self::ALL.into_iter().find(|action| letters(action.canonical()).eq(letters(word.trim())))
     }
 
     /// The place in the dialect table.
@@ -78,6 +76,11 @@ impl Action {
     pub fn sends(self) -> bool {
         matches!(self, Action::SendMms | Action::SendSavedMms)
     }
+}
+
+/// The letters of an action's word, in lowercase, that tell it from others.
+fn letters(word: &str) -> impl Iterator<Item = char> {
+    word.chars().filter(|c| !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase())
 }
 
 /// A request.

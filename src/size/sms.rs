@@ -30,6 +30,30 @@ const BASIC: &str = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ
 /// The extension table of TS 23.038, section 6.2.1.1: two units each.
 const EXTENSION: &str = "\u{c}^{}\\[~]|€";
 
+/// Which of the first 128 characters each of them holds.
+const IN_BASIC: [bool; 128] = ascii(BASIC);
+const IN_EXTENSION: [bool; 128] = ascii(EXTENSION);
+
+const fn ascii(set: &str) -> [bool; 128] {
+    let (mut held, mut at) = ([false; 128], 0);
+    while at < set.len() {
+        let byte = set.as_bytes()[at];
+        if byte.is_ascii() {
+            held[byte as usize] = true;
+        }
+        at += 1;
+    }
+    held
+}
+
+fn is_basic(c: char) -> bool {
+    IN_BASIC.get(c as usize).copied().unwrap_or_else(|| BASIC.contains(c))
+}
+
+fn is_extended(c: char) -> bool {
+    IN_EXTENSION.get(c as usize).copied().unwrap_or_else(|| EXTENSION.contains(c))
+}
+
 /// Units of an SMS, and of one among several, which loses some to the header that joins them.
 const GSM7_UNITS: (usize, usize) = (160, 153);
 const UCS2_UNITS: (usize, usize) = (70, 67);
@@ -43,7 +67,7 @@ pub fn segments(text: &str, reserved: usize) -> Segments {
         Some(because) => (Alphabet::Ucs2 { because }, UCS2_UNITS),
     };
     let width = |c: char| match alphabet {
-        Alphabet::Gsm7 => 1 + usize::from(EXTENSION.contains(c)),
+        Alphabet::Gsm7 => 1 + usize::from(is_extended(c)),
         Alphabet::Ucs2 { .. } => c.len_utf16(),
     };
     let widths = || text.chars().map(width).chain(std::iter::repeat_n(1, reserved));
@@ -58,7 +82,7 @@ pub fn segments(text: &str, reserved: usize) -> Segments {
 
 /// The characters of `text` that the GSM alphabet lacks, in order and as often as they stand.
 pub fn foreign(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.chars().filter(|c| !BASIC.contains(*c) && !EXTENSION.contains(*c))
+    text.chars().filter(|c| !is_basic(*c) && !is_extended(*c))
 }
 
 /// How many SMS of `each` units hold characters of these widths: an escape and its character, or the two halves
