@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::oddity::OddityKind;
-use super::reading::Reading;
+use super::reading::{Reading, local};
 use super::request::{Action, CustomText, Datum, Part, PartKind, Request, Slide};
 use crate::dialect::{Dialect, Home, Term};
 use crate::source::Spanned;
@@ -107,15 +107,15 @@ fn data(element: Element<'_, '_>, reading: &mut Reading, request: &mut Request) 
 
 /// The action, which decides what the rest means, so it is looked for first.
 fn find_action(root: Element<'_, '_>) -> Option<Action> {
-    let element = root.children().find(|child| child.name().eq_ignore_ascii_case("action"))?;
+    let element = root.children().find(|child| local(child.name()).eq_ignore_ascii_case("action"))?;
     Action::from_word(&element.text().value)
 }
 
 /// Whether a classic request wraps its slides as before 2014-02.
 fn is_legacy(root: Element<'_, '_>, dialect: Dialect) -> bool {
-    let wrapped = || root.children().any(|child| child.name().eq_ignore_ascii_case("CONTENT"));
+    let wrapped = || root.children().any(|child| local(child.name()).eq_ignore_ascii_case("CONTENT"));
     let attributed = || {
-        let slides = root.children().filter(|child| child.name() == "SLIDE");
+        let slides = root.children().filter(|child| local(child.name()) == "SLIDE");
         slides.flat_map(|slide| slide.attributes()).any(|attribute| attribute.name == "duration")
     };
     dialect == Dialect::Classic && (wrapped() || attributed())
