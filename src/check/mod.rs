@@ -1,8 +1,10 @@
 //! Judging documents. A rule is data with a pure function; [`run`] calls them all. Only here are
 //! diagnostics made, so that silencing, explaining and showing have one path.
 
+mod aftermath;
 mod allow;
 mod baseline;
+mod closing;
 mod edits;
 mod finding;
 mod html;
@@ -16,6 +18,7 @@ mod policy;
 mod rule;
 pub mod rules;
 mod silence;
+mod slips;
 mod tags;
 mod values;
 

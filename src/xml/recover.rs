@@ -73,6 +73,11 @@ impl Parser<'_> {
     /// that, or nothing that follows would close the element in its place.
     pub(super) fn closes_last(&self, found: &str, end: usize) -> bool {
         let Some(last) = self.open.last() else { return false };
+        // Its own element was closed by the tag before this one.
+        if matches!(self.document.errors.last(), Some(error) if error.kind == Kind::Unclosed(found.to_owned()))
+        {
+            return false;
+        }
         let open = self.document.elements[*last as usize].name;
         if nearest(found, [open]).is_some() {
             return true;

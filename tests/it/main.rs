@@ -24,6 +24,7 @@ mod schemas;
 mod secrets;
 mod send;
 mod server;
+mod several;
 mod silence;
 mod streams;
 mod templates;
