@@ -117,20 +117,21 @@ fn wraps_documents(root: Element<'_, '_>) -> bool {
 
 /// Whether an element holds whole documents of the API and nothing else.
 fn only_wraps_documents(root: Element<'_, '_>) -> bool {
-    wraps_documents(root) && root.children().all(is_document)
+    root.children().next().is_some() && root.children().all(is_document)
 }
 
 fn is_document(element: Element<'_, '_>) -> bool {
-    let exact =
-        |dialect| matches!(meaning(local(element.name()), dialect, Home::Document), Meaning::Exact(_));
-    exact(Dialect::Current) || exact(Dialect::Classic)
+    let name = local(element.name());
+    let called =
+        |term: Term| [Dialect::Current, Dialect::Classic].iter().any(|one| term.name(*one) == Some(name));
+    [Term::Request, Term::Response, Term::Postback].into_iter().any(called)
 }
 
 /// The dialect by the case of most names of the root's children: a root in another case is one slip, and they would
 /// be many. Where they do not agree, by the root's own.
 fn dialect_of(root: Element<'_, '_>) -> Dialect {
-    let upper = |name: &str| !name.contains(|c: char| c.is_ascii_lowercase());
-    let lower = |name: &str| !name.contains(|c: char| c.is_ascii_uppercase());
+    let upper = |name: &str| !name.bytes().any(|b| b.is_ascii_lowercase());
+    let lower = |name: &str| !name.bytes().any(|b| b.is_ascii_uppercase());
     let name = local(root.name());
     let (mut all, mut uppercase, mut lowercase) = (0, 0, 0);
     for child in root.children() {

@@ -30,3 +30,4 @@ mod streams;
 mod templates;
 mod well_formed;
 mod wire;
+mod words;
