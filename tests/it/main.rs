@@ -19,6 +19,7 @@ mod postback;
 mod postback_listen;
 mod postback_trigger;
 mod preflight;
+mod races;
 mod receiver;
 mod schemas;
 mod secrets;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::analysis::{Judged, Settings, analyse, judge};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
-use crate::cli::outputs::Outputs;
+use crate::cli::outputs::{Outputs, names};
 use crate::diagnostic::Safety;
 use crate::mend::{MendError, Mended, mend};
 use crate::render::diff;
@@ -42,13 +42,15 @@ pub struct Mending {
     documents: usize,
     /// Findings of a diff that unsafe fixes would mend too.
     unsafely: usize,
+    /// Documents that could not be written.
+    failed: usize,
 }
 
 impl Mending {
     /// For the flags; `quiet` leaves out what nobody needs to act upon.
     #[must_use]
     pub fn new(args: FixArgs, quiet: bool) -> Self {
-        Self { args, quiet, fixed: 0, documents: 0, unsafely: 0 }
+        Self { args, quiet, fixed: 0, documents: 0, unsafely: 0, failed: 0 }
     }
 
     /// The flags.
@@ -132,11 +134,15 @@ impl Mending {
             Origin::File(_) if mended.count() == 0 => return Ok((judged, Exit::Clean)),
             Origin::File(path) => {
                 let read = before.encoded(before.text()).expect("what was mended is UTF-8");
-                let mut outputs = Outputs::default();
+                let (mut outputs, names) = (Outputs::default(), names(path));
                 let replaced = outputs.replace(path, &read, &mended.bytes).and_then(|()| outputs.commit());
                 if let Err(failure) = replaced {
                     context.complain(&failure);
+                    self.failed += 1;
                     return Ok((judged, failure.exit));
+                }
+                if names > 1 {
+                    context.note(&format!("{}: its other names keep what was read", path.display()));
                 }
             }
             _ => {
@@ -167,6 +173,7 @@ impl Mending {
         let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
         let (findings, documents) = (plural(self.fixed, "finding"), plural(self.documents, "document"));
         let mut line = match (self.fixed, self.args.diff) {
+            (0, _) if self.failed > 0 => format!("nothing was mended in {}", plural(self.failed, "document")),
             (0, _) => "nothing to mend".to_owned(),
             (_, true) => format!("{findings} would be mended in {documents}"),
             (_, false) => format!("{findings} mended in {documents}"),
