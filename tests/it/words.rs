@@ -45,6 +45,13 @@ fn line_breaks_that_are_spelt_are_one_finding() {
 }
 
 #[test]
+fn what_nobody_sees_is_said() {
+    let desk = Desk::new();
+    desk.put("a.xml", REQUEST.replace("getMMS", "\u{200B}getMMS"));
+    desk.run("validate a.xml").exits(1).prints(&["it holds U+200B, which nobody sees"]);
+}
+
+#[test]
 fn a_place_far_down_a_line_is_shown_alone() {
     let desk = Desk::new();
     let fill = "<!-- fill -->".repeat(4000);

@@ -26,6 +26,9 @@ rule! {
     /// ```xml
     /// {"action": "savemms", "name": "spring"}
     /// ```
+    /// ```xml
+    /// <request><request/><request/></request>
+    /// ```
     /// # Passes
     /// ```xml
     /// <response><status>Success</status><mms-id>35674</mms-id></response>
