@@ -1,8 +1,9 @@
 //! One mistake, one finding: which mistakes of form, and which oddities, are only what another mistake leads to.
 
 use super::Subject;
-use super::closing::left_open;
-use crate::message::{Oddity, OddityKind};
+use super::closing::{holds_value, homes, left_open};
+use super::lookalike::document;
+use crate::message::{Message, Oddity, OddityKind};
 use crate::source::Span;
 use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
 
@@ -11,7 +12,11 @@ pub(super) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> bool {
     let errors = subject.document.errors();
     let earlier = || errors.iter().take_while(|other| !std::ptr::eq(*other, error));
     match &error.kind {
-        Kind::TextOutsideRoot => is_wreckage(subject, error.span) || wraps_before(subject, error),
+        Kind::TextOutsideRoot => {
+            is_wreckage(subject, error.span)
+                || wraps_before(subject, error)
+                || rootless(subject) && subject.source.text()[error.span.range()].ends_with('>')
+        }
         Kind::Unclosed(name) => {
             let cut = |other: &SyntaxError| {
                 matches!(other.kind, Kind::CutOff("tag")) && other.span.start == error.span.start
@@ -20,15 +25,26 @@ pub(super) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> bool {
                 || reopened(subject, error).is_some()
                 || error.related.is_none() && unfinished(subject, error)
         }
-        Kind::UnmatchedEnd(name) => earlier().any(|other| crossed(subject, other, error.span, name)),
+        Kind::UnmatchedEnd(name) => {
+            let runs_on = |other: &SyntaxError| matches!(&other.kind, Kind::BadName(word) if word.starts_with(name.as_str()));
+            rootless(subject) && document(name).is_some()
+                || earlier().any(|other| crossed(subject, other, error.span, name) || runs_on(other))
+        }
         Kind::MismatchedEnd { open, found } => {
             let start = error.related.map(|start| start.start);
             let cut = |other: &SyntaxError| is_cut(other) && Some(other.span.start) == start;
             open.starts_with(found.as_str()) && errors.iter().any(cut) || misnamed(subject, start, found)
         }
-        Kind::BadAttribute(_) => errors.iter().any(|other| is_cut(other) && other.span.touches(error.span)),
+        Kind::BadAttribute(_) => {
+            let same_tag =
+                |other: &SyntaxError| matches!(other.kind, Kind::BadAttribute(_) | Kind::UnclosedQuote);
+            errors.iter().any(|other| is_cut(other) && other.span.touches(error.span))
+                || earlier().any(|other| same_tag(other) && other.span.touches(error.span))
+        }
         // A second document brings its declaration; a third is one too many as the second is.
-        Kind::SecondRoot(_) => earlier().any(|other| matches!(other.kind, Kind::SecondRoot(_))),
+        Kind::SecondRoot(_) => {
+            rootless(subject) || earlier().any(|other| matches!(other.kind, Kind::SecondRoot(_)))
+        }
         Kind::MisplacedDeclaration => {
             let second = |other: &SyntaxError| matches!(other.kind, Kind::SecondRoot(_));
             let behind = |root: Element<'_, '_>| root.span().end <= error.span.start;
@@ -36,6 +52,14 @@ pub(super) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the document has lost the start tag of its root, so that an element of a message stands in its place.
+fn rootless(subject: &Subject<'_>) -> bool {
+    let lost =
+        |error: &SyntaxError| matches!(&error.kind, Kind::UnmatchedEnd(name) if document(name).is_some());
+    matches!(subject.message, Message::Unknown { root: Some(_), .. })
+        && subject.document.errors().iter().any(lost)
 }
 
 /// Whether an end tag is right and its start tag at that place wrong, which is reported as that.
@@ -82,10 +106,10 @@ fn wraps_before(subject: &Subject<'_>, error: &SyntaxError) -> bool {
 
 /// The start tag inside an element of the same name that was meant to be its end tag: `<name>spring<name>`.
 pub(super) fn reopened(subject: &Subject<'_>, error: &SyntaxError) -> Option<Span> {
-    let first = subject.document.named_at(error.span)?.children().next()?;
-    let again = |other: &SyntaxError| other.span == first.name_span() && other.kind == error.kind;
-    let same = first.name() == &subject.source.text()[error.span.range()];
-    (same && subject.document.errors().iter().any(again)).then(|| first.name_span())
+    let element = subject.document.named_at(error.span)?;
+    let again = element.children().find(|child| child.name() == element.name())?.name_span();
+    let open = |other: &SyntaxError| other.span == again && other.kind == error.kind;
+    subject.document.errors().iter().any(open).then_some(again)
 }
 
 /// Whether an end tag that closes nothing stands behind the one that closed too much: `<url><image></url></image>`
@@ -106,10 +130,10 @@ pub(super) fn is_wreckage(subject: &Subject<'_>, text: Span) -> bool {
         Kind::CutOff(_) | Kind::StrayLess | Kind::StrayBang(_) | Kind::BadName(_) | Kind::UnclosedQuote => {
             error.span.touches(text)
         }
-        // `name>spring</name>`, whose first `<` is lost.
+        // The start tag before it is lost, or its `<`.
         Kind::UnmatchedEnd(name) => {
             text.end + 2 == error.span.start
-                && subject.source.text()[text.range()].contains(&format!("{name}>"))
+                || lost_less(subject, error, name).is_some_and(|lost| lost.touches(text))
         }
         _ => false,
     })
@@ -125,6 +149,54 @@ pub(super) fn is_aftermath(subject: &Subject<'_>, oddity: &Oddity) -> bool {
             let element = subject.document.named_at(error.span);
             element.is_some_and(|element| error.span.start < place && place < element.span().end)
         }
+        Kind::UnmatchedEnd(_) => orphans(subject, error).any(|orphan| orphan == oddity),
         _ => false,
     })
+}
+
+/// The elements that an end tag whose start tag is missing was meant to close in: they have no place where they are
+/// now.
+pub(super) fn orphans<'a>(subject: &Subject<'a>, end: &SyntaxError) -> impl Iterator<Item = &'a Oddity> {
+    let (name, before) = (subject.source.text()[end.span.range()].to_owned(), end.span.start);
+    let dialect = subject.message.dialect();
+    subject.message.oddities().iter().filter(move |oddity| {
+        let OddityKind::Misplaced(term) = oddity.kind else { return false };
+        oddity.written.span.start < before
+            && dialect.is_some_and(|dialect| homes(&name, dialect).any(|home| term.lives_in(home)))
+    })
+}
+
+/// Whether a finding about a value only comes from the value's having no end: it is said of an element that holds a
+/// value and is never closed.
+pub(super) fn is_of_endless_value(subject: &Subject<'_>, place: Span) -> bool {
+    let errors = subject.document.errors();
+    // A tag that is cut off has its value in itself.
+    if errors.iter().any(|error| is_cut(error) && error.span.start == place.start) {
+        return true;
+    }
+    let unclosed = errors.iter().filter(|error| matches!(error.kind, Kind::Unclosed(_)));
+    unclosed.filter_map(|error| subject.document.named_at(error.span)).any(|element| {
+        let within = element.span().start <= place.start && place.start < element.span().end;
+        within && holds_value(subject, element)
+    })
+}
+
+/// Whether an element is there with all that it holds, as far as its form tells.
+pub(super) fn is_whole(subject: &Subject<'_>, name: Span) -> bool {
+    let Some(element) = subject.document.named_at(name) else { return true };
+    let within = |error: &SyntaxError| {
+        element.span().start <= error.span.start && error.span.start < element.span().end
+    };
+    !subject.document.errors().iter().any(within)
+}
+
+/// Where `name>` stands that its end tag belongs to, as the first in its line or behind a tag.
+pub(super) fn lost_less(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Option<Span> {
+    let text = subject.source.text();
+    let end = error.span.range().start.checked_sub("</".len())?;
+    let tag = format!("{name}>");
+    let start = text[..end].rfind(&tag)?;
+    let before = text[..start].trim_end();
+    (before.is_empty() || before.ends_with('>'))
+        .then(|| Span::new(error.span.source, start..start + tag.len()))
 }

@@ -3,7 +3,7 @@
 
 use super::Subject;
 use crate::diagnostic::Safety;
-use crate::dialect::{Home, Meaning, TABLE, Term, is_name, meaning};
+use crate::dialect::{Dialect, Home, Meaning, TABLE, Term, is_name, meaning};
 use crate::message::PartKind;
 use crate::source::Span;
 use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
@@ -65,16 +65,24 @@ fn line_break(text: &str, start: usize, end: usize) -> String {
 /// Whether a child may stand in an element, as far as the dialect knows them.
 fn may_hold(subject: &Subject<'_>, element: Element<'_, '_>, child: Element<'_, '_>) -> bool {
     let Some(dialect) = subject.message.dialect() else { return true };
-    let inside: Vec<Home> = TABLE
-        .iter()
-        .filter(|row| row.term.name(dialect) == Some(element.name()))
-        .filter_map(|row| inside(row.term))
-        .collect();
-    if inside.is_empty() {
-        // What holds a value holds no element.
-        return !is_name(element.name());
+    if holds_value(subject, element) {
+        return false;
     }
-    inside.iter().any(|home| !matches!(meaning(child.name(), dialect, *home), Meaning::Misplaced(_)))
+    let mut homes = homes(element.name(), dialect).peekable();
+    homes.peek().is_none()
+        || homes.any(|home| !matches!(meaning(child.name(), dialect, home), Meaning::Misplaced(_)))
+}
+
+/// Whether an element of the API holds a value, and no elements.
+pub(super) fn holds_value(subject: &Subject<'_>, element: Element<'_, '_>) -> bool {
+    let known = subject.message.dialect().filter(|_| is_name(element.name()));
+    known.is_some_and(|dialect| homes(element.name(), dialect).next().is_none())
+}
+
+/// What an element of that name is for the elements that it holds; nothing where it holds none.
+pub(super) fn homes(name: &str, dialect: Dialect) -> impl Iterator<Item = Home> {
+    let called = TABLE.iter().filter(move |row| row.term.name(dialect) == Some(name));
+    called.filter_map(|row| inside(row.term))
 }
 
 /// What an element with elements inside is for these.

@@ -1,6 +1,6 @@
 //! Slips of the pen in tags: what was meant, and the change that puts it right.
 
-use super::aftermath::{crossed, ends_document, reopened};
+use super::aftermath::{crossed, ends_document, lost_less, orphans, reopened};
 use super::closing::{at_the_end, end_tag, left_open};
 use super::{Finding, Subject};
 use crate::diagnostic::Safety;
@@ -31,6 +31,11 @@ pub(super) fn slip(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding
                 open[..outer].join(", "),
                 are(outer)
             ))
+        }
+        Kind::Unclosed(name) if lost_end(subject, error, name).is_some() => {
+            Finding::at(lost_end(subject, error, name)?, format!("`/{name}>` has lost its `<`"))
+                .related(error.span, "opened here")
+                .help(format!("write `</{name}>`"))
         }
         Kind::Unclosed(name) => {
             let (open, close) = (error.span, error.related?);
@@ -89,7 +94,10 @@ pub(super) fn repair(subject: &Subject<'_>, error: &SyntaxError) -> Repair {
         Kind::MismatchedEnd { open, found } => replace(mismatch(open, found), open),
         Kind::UnmatchedEnd(name) => match lost_less(subject, error, name) {
             Some(start) => (Safety::Unsafe, vec![(at(start, start.start), "<".to_owned())]),
-            None => (Safety::Unsafe, vec![(whole_end_tag(text, span), String::new())]),
+            None => match first_orphan(subject, error) {
+                Some(start) => (Safety::Unsafe, vec![(at(span, start), format!("<{name}>"))]),
+                None => (Safety::Unsafe, vec![(whole_end_tag(text, span), String::new())]),
+            },
         },
         Kind::Unclosed(name) => unclosed(subject, error, name).unwrap_or(none),
         Kind::CutOff("tag") if !ends_document(subject, error) => {
@@ -114,6 +122,9 @@ fn unclosed(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Option<Re
     if reopening(subject, error).is_some() {
         return Some((Safety::Safe, vec![(at(error.span, error.span.start), "/".to_owned())]));
     }
+    if let Some(end) = lost_end(subject, error, name) {
+        return Some((Safety::Unsafe, vec![(at(end, end.start), "<".to_owned())]));
+    }
     if let (Some(close), Some(end)) = (error.related, crossing(subject, error, name)) {
         let outer = subject.source.text()[close.range()].to_owned();
         return Some((Safety::Safe, vec![(close, name.to_owned()), (end, outer)]));
@@ -136,15 +147,20 @@ fn crossing(subject: &Subject<'_>, unclosed: &SyntaxError, name: &str) -> Option
     ends.find(|end| crossed(subject, unclosed, end.span, name)).map(|end| end.span)
 }
 
-/// Where `name>` stands that its end tag belongs to: the first on its line, or behind a tag.
-fn lost_less(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Option<Span> {
-    let text = subject.source.text();
-    let end = error.span.range().start.checked_sub("</".len())?;
-    let start = text[..end].rfind('>').map(|close| &text[..close]).map_or("", |before| before);
-    let start = start.strip_suffix(name)?.len();
-    let lost = text[..start].trim_end();
-    (!text[start..end].contains('<') && lost.ends_with('>'))
-        .then(|| Span::new(error.span.source, start..start + name.len() + 1))
+/// Where `/name>` stands inside an element that is never closed: its end tag without the `<`.
+fn lost_end(subject: &Subject<'_>, unclosed: &SyntaxError, name: &str) -> Option<Span> {
+    let element = subject.document.named_at(unclosed.span)?;
+    let range = element.span().range();
+    let tag = format!("/{name}>");
+    let inside = &subject.source.text()[range.clone()];
+    let bare = |at: &usize| !inside[..*at].ends_with('<');
+    let start = range.start + inside.match_indices(&tag).map(|(at, _)| at).find(bare)?;
+    Some(Span::new(unclosed.span.source, start..start + tag.len()))
+}
+
+/// Where the first of the elements begins that a start tag is missing before.
+fn first_orphan(subject: &Subject<'_>, end: &SyntaxError) -> Option<u32> {
+    orphans(subject, end).next().map(|orphan| orphan.written.span.start - 1)
 }
 
 /// The quotes of an attribute put right.

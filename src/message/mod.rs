@@ -117,7 +117,7 @@ fn wraps_documents(root: Element<'_, '_>) -> bool {
 
 /// Whether an element holds whole documents of the API and nothing else.
 fn only_wraps_documents(root: Element<'_, '_>) -> bool {
-    root.children().next().is_some() && root.children().all(is_document)
+    root.end_name_span().is_some() && root.children().next().is_some() && root.children().all(is_document)
 }
 
 fn is_document(element: Element<'_, '_>) -> bool {

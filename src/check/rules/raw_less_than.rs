@@ -50,6 +50,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
             continue;
         }
+        if let Some(name) = running_on(subject, error) {
+            let end = less.end + u32::try_from(name.len()).unwrap_or_default();
+            findings.report(
+                Finding::at(error.span, format!("`<{name}` has lost its `>`"))
+                    .help(format!("write `<{name}>`"))
+                    .fix(Safety::Unsafe, vec![(Span { start: end, end, ..less }, ">".to_owned())]),
+            );
+            continue;
+        }
         let in_tag = error.kind != Kind::LessInAttribute && may_be_tag(subject, less);
         let (safety, help) = match in_tag {
             true => (Safety::Unsafe, "write `&lt;` where the character itself is meant, or correct the tag's name"),
@@ -66,6 +75,16 @@ fn leaning<'e>(subject: &Subject<'_>, error: &'e SyntaxError) -> Option<&'e str>
     let name = word.strip_prefix('\\')?;
     let open = |other: &SyntaxError| matches!(&other.kind, Kind::Unclosed(open) if open == name);
     subject.document.errors().iter().any(open).then_some(name)
+}
+
+/// The name of a start tag that runs into its text: `<urlhttps://…</url>`.
+fn running_on<'e>(subject: &'e Subject<'_>, error: &SyntaxError) -> Option<&'e str> {
+    let Kind::BadName(word) = &error.kind else { return None };
+    let mut ends = subject.document.errors().iter().skip_while(|other| !std::ptr::eq(*other, error));
+    ends.find_map(|other| match &other.kind {
+        Kind::UnmatchedEnd(name) if word.starts_with(name.as_str()) => Some(name.as_str()),
+        _ => None,
+    })
 }
 
 /// The character before a word.
