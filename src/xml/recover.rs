@@ -89,7 +89,7 @@ impl Parser<'_> {
         let outer = parent.map(|parent| next_tag(rest, "</", self.document.elements[parent as usize].name));
         // Its own end tag comes still, before another of its name begins and before what holds it ends.
         let comes = own < again && outer.is_none_or(|outer| own < outer);
-        parent.is_some() && !comes
+        (parent.is_some() || !rest.contains('<')) && !comes
     }
 }
 
