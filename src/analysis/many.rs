@@ -28,24 +28,26 @@ const LARGE: usize = 16 << 10;
 /// document takes several times its text.
 const AHEAD_BYTES: usize = 4 << 20;
 
-/// Reads and judges every input, on all cores; `each` gets the results in the order of the inputs.
+/// Reads and judges every input and makes of it what `finish` does, on all cores; `each` gets the results in the
+/// order of the inputs.
 ///
 /// # Errors
 /// The first error of `each`, which ends the run. What cannot be read is no error here: `each` gets it.
 ///
 /// # Panics
 /// When a worker does, with what it said.
-pub fn judge_all<I: Send, E: Send, B>(
+pub fn judge_all<I: Send, E: Send, T: Send, B>(
     inputs: impl Iterator<Item = I> + Send,
     settings: &Settings<'_>,
     read: impl Fn(I) -> Result<Source, E> + Sync,
-    mut each: impl FnMut(Result<Judged, E>) -> Result<(), B>,
+    finish: impl Fn(Judged) -> T + Sync,
+    mut each: impl FnMut(Result<T, E>) -> Result<(), B>,
 ) -> Result<(), B> {
     let mut inputs = inputs.fuse();
     let Some(first) = inputs.next() else { return Ok(()) };
     // A single document is not worth the start of a thread.
     let Some(second) = inputs.next() else {
-        return each(read(first).map(|source| judge(source, settings)));
+        return each(read(first).map(|source| finish(judge(source, settings))));
     };
     // Where media are fetched, workers wait more than they work.
     let waiting = settings.fetch.map_or(1, Fetch::at_a_time);
@@ -55,10 +57,10 @@ pub fn judge_all<I: Send, E: Send, B>(
         let _leaving = Leaving(&line);
         while let Some((ticket, inputs)) = line.take() {
             let one = |input| {
-                read(input).map(|source| {
-                    line.hold(source.text().len());
-                    judge(source, settings)
-                })
+                let source = read(input)?;
+                let bytes = source.text().len();
+                line.hold(bytes);
+                Ok((bytes, finish(judge(source, settings))))
             };
             line.put(ticket, inputs.into_iter().map(one).collect());
         }
@@ -77,13 +79,16 @@ pub fn judge_all<I: Send, E: Send, B>(
     })
 }
 
+/// What was made of an input, with the bytes of its text.
+type Measured<T, E> = Result<(usize, T), E>;
+
 /// What workers and the one who hands over share.
-struct Line<N, E> {
-    state: Mutex<State<N, E>>,
+struct Line<N, T, E> {
+    state: Mutex<State<N, T, E>>,
     moved: Condvar,
 }
 
-struct State<N, E> {
+struct State<N, T, E> {
     inputs: N,
     /// Inputs that workers have taken.
     taken: usize,
@@ -93,14 +98,14 @@ struct State<N, E> {
     read: usize,
     /// Those of them that are not handed over.
     held: usize,
-    /// Results that wait for their turn, by the number of their first input.
-    ready: BTreeMap<usize, Vec<Result<Judged, E>>>,
+    /// Results that wait for their turn, with the bytes of their texts, by the number of their first input.
+    ready: BTreeMap<usize, Vec<Measured<T, E>>>,
     /// Workers that may still put a result.
     working: usize,
     stopped: bool,
 }
 
-impl<N: Iterator, E> Line<N, E> {
+impl<N: Iterator, T, E> Line<N, T, E> {
     fn new(inputs: N, working: usize) -> Self {
         let ready = BTreeMap::new();
         let state = State { inputs, taken: 0, handed: 0, read: 0, held: 0, ready, working, stopped: false };
@@ -109,7 +114,7 @@ impl<N: Iterator, E> Line<N, E> {
 
     /// The next inputs with the number of the first, once there is room; nothing when there is no more.
     fn take(&self) -> Option<(usize, Vec<N::Item>)> {
-        let full = |state: &mut State<N, E>| {
+        let full = |state: &mut State<N, T, E>| {
             let ahead = state.taken - state.handed;
             !state.stopped && (ahead >= AHEAD || ahead > 0 && state.held >= AHEAD_BYTES)
         };
@@ -126,8 +131,8 @@ impl<N: Iterator, E> Line<N, E> {
     }
 }
 
-impl<N, E> Line<N, E> {
-    fn lock(&self) -> MutexGuard<'_, State<N, E>> {
+impl<N, T, E> Line<N, T, E> {
+    fn lock(&self) -> MutexGuard<'_, State<N, T, E>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -137,7 +142,7 @@ impl<N, E> Line<N, E> {
         state.held += bytes;
     }
 
-    fn put(&self, ticket: usize, judged: Vec<Result<Judged, E>>) {
+    fn put(&self, ticket: usize, judged: Vec<Measured<T, E>>) {
         let mut state = self.lock();
         let awaited = ticket == state.handed;
         state.ready.insert(ticket, judged);
@@ -148,10 +153,10 @@ impl<N, E> Line<N, E> {
     }
 
     /// Hands results over until no worker is left that could bring one.
-    fn hand_over<B>(&self, each: &mut impl FnMut(Result<Judged, E>) -> Result<(), B>) -> Result<(), B> {
+    fn hand_over<B>(&self, each: &mut impl FnMut(Result<T, E>) -> Result<(), B>) -> Result<(), B> {
         loop {
             let missing =
-                |state: &mut State<N, E>| state.working > 0 && !state.ready.contains_key(&state.handed);
+                |state: &mut State<N, T, E>| state.working > 0 && !state.ready.contains_key(&state.handed);
             let mut state =
                 self.moved.wait_while(self.lock(), missing).unwrap_or_else(PoisonError::into_inner);
             let next = state.handed;
@@ -159,8 +164,8 @@ impl<N, E> Line<N, E> {
             drop(state);
             let (count, mut bytes) = (ready.len(), 0);
             for judged in ready {
-                bytes += judged.as_ref().map_or(0, |judged| judged.sources.bytes());
-                each(judged)?;
+                bytes += judged.as_ref().map_or(0, |(bytes, _)| *bytes);
+                each(judged.map(|(_, finished)| finished))?;
             }
             let mut state = self.lock();
             state.handed += count;
@@ -172,9 +177,9 @@ impl<N, E> Line<N, E> {
 }
 
 /// Signs a worker off, also when it panics: nobody may wait for a result that never comes.
-struct Leaving<'l, N, E>(&'l Line<N, E>);
+struct Leaving<'l, N, T, E>(&'l Line<N, T, E>);
 
-impl<N, E> Drop for Leaving<'_, N, E> {
+impl<N, T, E> Drop for Leaving<'_, N, T, E> {
     fn drop(&mut self) {
         let mut state = self.0.lock();
         state.working -= 1;
@@ -216,7 +221,7 @@ mod tests {
             let text = format!("<request>{}</request>", " ".repeat(length));
             Ok(Source::new(Origin::Composed(length.to_string()), text.into_bytes()))
         };
-        judge_all(inputs, &settings, read, &mut each)
+        judge_all(inputs, &settings, read, |judged| judged, &mut each)
     }
 
     #[test]

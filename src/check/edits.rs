@@ -30,7 +30,7 @@ pub(super) fn renamed(name: Span, end: Option<Span>, right: &str) -> Edits {
 /// The element of that name taken out, with its line where it stands alone.
 pub(super) fn without_element(subject: &Subject<'_>, name: Span) -> Edits {
     let text = subject.source.text();
-    let element = subject.document.elements().find(|element| element.name_span() == name);
+    let element = subject.document.named_at(name);
     let Some(range) = element.and_then(|element| whole(text, element)) else { return Vec::new() };
     vec![(Span::new(name.source, line(text, range)), String::new())]
 }
@@ -57,7 +57,7 @@ pub(super) fn without_text(subject: &Subject<'_>, text: &Spanned<String>) -> Edi
 /// The element's tags taken out, so that what stands between them remains.
 pub(super) fn unwrapped(subject: &Subject<'_>, name: Span) -> Edits {
     let text = subject.source.text();
-    let Some(element) = subject.document.elements().find(|element| element.name_span() == name) else {
+    let Some(element) = subject.document.named_at(name) else {
         return Vec::new();
     };
     let (Some(start), Some(range)) = (start_tag(text, element), whole(text, element)) else {
@@ -95,7 +95,7 @@ pub(super) fn attribute_as_element(subject: &Subject<'_>, name: Span, element: &
 /// The text that an element holds directly, put into an element of its own.
 pub(super) fn wrapped(subject: &Subject<'_>, name: Span, element: &str) -> Edits {
     let text = subject.source.text();
-    let Some(holder) = subject.document.elements().find(|element| element.name_span() == name) else {
+    let Some(holder) = subject.document.named_at(name) else {
         return Vec::new();
     };
     let span = holder.text().span;
@@ -110,11 +110,10 @@ pub(super) fn wrapped(subject: &Subject<'_>, name: Span, element: &str) -> Edits
 
 /// An attribute with the element that has it.
 fn attribute<'a>(subject: &Subject<'a>, name: Span) -> Option<(Element<'a, 'a>, &'a Attribute<'a>)> {
-    let mut all = subject
-        .document
-        .elements()
-        .flat_map(|owner| owner.attributes().iter().map(move |attribute| (owner, attribute)));
-    all.find(|(_, attribute)| attribute.name_span == name)
+    let owner = subject.document.last_before(name.start)?;
+    let attributes = owner.attributes();
+    let at = attributes.partition_point(|attribute| attribute.name_span.start < name.start);
+    attributes.get(at).filter(|attribute| attribute.name_span == name).map(|attribute| (owner, attribute))
 }
 
 /// An element from its first tag to its last; nothing where a tag is missing.

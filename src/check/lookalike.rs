@@ -106,6 +106,15 @@ pub(super) fn by_words(text: &str) -> Option<Look> {
     if has("api_key=") || has("api-key=") || lower.starts_with("action=") {
         return Some(look("the query form of the older service", ELSEWHERE));
     }
+    if has("content-disposition:") {
+        return Some(look(
+            "the body of a form",
+            "keep the document alone: what stands behind the empty line, up to the boundary",
+        ));
+    }
+    if lower.starts_with("from:") || has("\nfrom:") && has("\nsubject:") {
+        return Some(look("a mail", "keep the document alone"));
+    }
     if has("mime-version:") || has("content-type: multipart/") {
         return Some(look("a MIME message", ELSEWHERE));
     }
@@ -130,6 +139,13 @@ fn by_bytes(text: &str) -> Option<Look> {
         look("a media file", "name its URL in a request; `mmsctl estimate` sizes the file itself");
     let head = &text[..text.floor_char_boundary(256)];
     let binary = head.contains(['\0', char::REPLACEMENT_CHARACTER]);
+    if head.starts_with("\u{1f}\u{fffd}\u{8}") {
+        return Some(look("a compressed file", "unpack it, for example with `gunzip`"));
+    }
+    // `<?xml` and `<re` in the code of mainframes (XML 1.0 appendix F).
+    if head.starts_with("Lo\u{fffd}\u{fffd}\u{fffd}") || head.starts_with("L\u{fffd}\u{fffd}") {
+        return Some(look("XML in EBCDIC", "save it as UTF-8, for example with `iconv -f IBM037 -t UTF-8`"));
+    }
     match MediaKind::from_head(head.as_bytes()).map(MediaKind::family) {
         Some(Family::Vcard | Family::Ical | Family::Pdf) => Some(MEDIUM),
         Some(_) if binary => Some(MEDIUM),

@@ -1,8 +1,10 @@
 //! Judging documents. A rule is data with a pure function; [`run`] calls them all. Only here are
 //! diagnostics made, so that silencing, explaining and showing have one path.
 
+mod aftermath;
 mod allow;
 mod baseline;
+mod closing;
 mod edits;
 mod finding;
 mod html;
@@ -16,6 +18,7 @@ mod policy;
 mod rule;
 pub mod rules;
 mod silence;
+mod slips;
 mod tags;
 mod values;
 
@@ -98,6 +101,12 @@ pub fn run(subject: &Subject<'_>, policy: &Policy) -> Found {
     let judges = |rule: &&&Rule| policy.wants(rule) && (!other || rule.name == "unknown-root");
     for rule in rules::RULES.iter().filter(judges) {
         (rule.check)(subject, &mut Findings::new(rule, policy, &mut found));
+    }
+    if !subject.is_whole() {
+        let of_form = |rule: &str| rules::find(rule).is_some_and(|rule| rule.codes == ["E108"]);
+        found.retain(|found| {
+            of_form(found.rule) || !aftermath::is_of_endless_value(subject, found.primary.span)
+        });
     }
     let mut suppressed = silence::inline(subject, policy, &mut found);
     found.sort_by_key(in_place);

@@ -8,6 +8,18 @@ pub(super) fn subjects(request: &Request) -> impl Iterator<Item = &Field> {
     [Term::Subject, Term::CustomSubject].into_iter().filter_map(|term| request.fields.filled(term))
 }
 
+/// The characters of a value that nobody sees, which come in with copied text: blanks without width, marks of
+/// direction and of byte order.
+pub(super) fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
+}
+
+/// Words about the first such character of a value, to stand behind a help.
+pub(super) fn unseen(text: &str) -> Option<String> {
+    let c = text.chars().find(|c| is_unseen(*c))?;
+    Some(format!("it holds U+{:04X}, which nobody sees; type the value anew", u32::from(c)))
+}
+
 /// Whether a value is digits alone, one at least.
 pub(super) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
@@ -56,6 +68,15 @@ mod tests {
         ] {
             assert_eq!(number_digits(text).as_deref(), digits, "{text}");
         }
+    }
+
+    #[test]
+    fn what_nobody_sees_is_named() {
+        assert_eq!(
+            unseen("a\u{200B}b").as_deref(),
+            Some("it holds U+200B, which nobody sees; type the value anew")
+        );
+        assert_eq!(unseen("早安 é 👩"), None);
     }
 
     #[test]

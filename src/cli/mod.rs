@@ -142,10 +142,13 @@ fn usage(error: &clap::Error, context: &mut Context<'_>) -> Exit {
     let terminal =
         if error.use_stderr() { environment.stderr_is_terminal } else { environment.stdout_is_terminal };
     let words = if terminal && !environment.no_color { text.ansi().to_string() } else { text.to_string() };
-    let stream: &mut dyn io::Write = if error.use_stderr() { context.stderr } else { context.stdout };
-    // Nothing can be said any more where the stream is closed.
-    let _ = stream.write_all(words.as_bytes()).and_then(|()| stream.flush());
-    exit
+    if error.use_stderr() {
+        // Nothing can be said any more where the stream is closed.
+        let _ = context.stderr.write_all(words.as_bytes()).and_then(|()| context.stderr.flush());
+        return exit;
+    }
+    let shown = context.stdout.write_all(words.as_bytes()).and_then(|()| context.stdout.flush());
+    shown.map(|()| exit).unwrap_or_else(|error| failed(&error.into(), context))
 }
 
 fn failed(error: &anyhow::Error, context: &mut Context<'_>) -> Exit {
@@ -163,6 +166,7 @@ fn failed(error: &anyhow::Error, context: &mut Context<'_>) -> Exit {
         context.complain(failure);
         return failure.exit;
     }
-    context.complain(&Failure::world(format!("the result cannot be written: {error:#}")));
+    let why = error.downcast_ref::<io::Error>().map_or_else(|| format!("{error:#}"), inputs::reason);
+    context.complain(&Failure::world(format!("the result cannot be written: {why}")));
     Exit::World
 }

@@ -92,6 +92,9 @@ impl Losses {
     fn oddity(&mut self, oddity: &Oddity) {
         let name = &oddity.written.value;
         let (grade, what) = match oddity.kind {
+            OddityKind::Prefixed => {
+                (Grade::Changed, format!("the prefix of `{name}`, which the API does not know"))
+            }
             OddityKind::OtherName(term) | OddityKind::Misspelt(term) | OddityKind::Foreign(term) => {
                 // What the dialect does not have is found among the fields.
                 let Some(right) = term.name(self.to) else { return };

@@ -5,7 +5,7 @@ use std::mem::{Discriminant, discriminant};
 
 use super::alone;
 use crate::diagnostic::{Edit, Safety};
-use crate::message::{Message, leaves, read};
+use crate::message::{Leaf, Message, leaves, read};
 use crate::source::Span;
 use crate::xml::{Document, SyntaxErrorKind, parse};
 
@@ -25,7 +25,8 @@ pub(super) fn harmless(before: &str, after: &str, edits: &[&Edit], safety: Safet
     }
     let (was, is) = (mistakes(&old), mistakes(&new));
     let worse = is.iter().any(|(kind, count)| count > was.get(kind).unwrap_or(&0));
-    !worse && (safety == Safety::Unsafe || same(&read(&old), &read(&new), edits))
+    let closes = new.errors().len() < old.errors().len();
+    !worse && (safety == Safety::Unsafe || same(&read(&old), &read(&new), edits, closes))
 }
 
 /// How often each kind of mistake is made.
@@ -38,14 +39,21 @@ fn mistakes(document: &Document<'_>) -> HashMap<Discriminant<SyntaxErrorKind>, u
 }
 
 /// Whether two readings of a document before and after `edits` have the same elements in the same order,
-/// with the same values where no edit was made.
-fn same(old: &Message, new: &Message, edits: &[&Edit]) -> bool {
+/// with the same values where no edit was made. Where a mistake of form is gone (`closes`), what it had swallowed
+/// may come back.
+fn same(old: &Message, new: &Message, edits: &[&Edit], closes: bool) -> bool {
     let (was, is) = (leaves(old), leaves(new));
     let touched =
         |span: Span| edits.iter().any(|edit| edit.span.start <= span.end && span.start <= edit.span.end);
-    old.dialect() == new.dialect()
-        && was.len() == is.len()
-        && was.iter().zip(&is).all(|(was, is)| {
-            was.place == is.place && (was.value.value == is.value.value || touched(was.value.span))
-        })
+    let keeps = |was: &Leaf<'_>, is: &Leaf<'_>| {
+        was.place == is.place && (was.value.value == is.value.value || touched(was.value.span))
+    };
+    if old.dialect() != new.dialect() {
+        return false;
+    }
+    if was.len() == is.len() {
+        return was.iter().zip(&is).all(|(was, is)| keeps(was, is));
+    }
+    let mut rest = is.iter();
+    closes && was.iter().all(|was| rest.any(|is| keeps(was, is)))
 }

@@ -46,15 +46,32 @@ pub enum MendError {
     /// Its bytes are not the text that was judged.
     #[error("it is not UTF-8")]
     Encoding,
+    /// It stands in a form field, and its text is not the file's.
+    #[error("it stands in a form field, `xml=…`, and fixes are made in bare documents alone")]
+    FormField,
+}
+
+impl MendError {
+    /// What to do about it, in the imperative.
+    #[must_use]
+    pub fn advice(self) -> &'static str {
+        match self {
+            MendError::Encoding => "save it as UTF-8 first, for example with `iconv`",
+            MendError::FormField => {
+                "take the document out of the field first: leave out `xml=` and decode the rest"
+            }
+        }
+    }
 }
 
 /// Applies the safe fixes of what `judge` finds in `source`, with [`Safety::Unsafe`] the others too, until
 /// nothing changes.
 ///
 /// # Errors
-/// When the document is in another encoding than UTF-8.
+/// When the document is in another encoding than UTF-8, or in a form field.
 pub fn mend(source: &Source, reach: Safety, judge: &Judge<'_>) -> Result<Mended, MendError> {
-    let encode = |text: &str| source.encoded(text).ok_or(MendError::Encoding);
+    let unmendable = if source.form_field().is_some() { MendError::FormField } else { MendError::Encoding };
+    let encode = |text: &str| source.encoded(text).ok_or(unmendable);
     let mut text = source.text().to_owned();
     let mut mended =
         Mended { bytes: encode(&text)?, fixed: BTreeMap::new(), refused: Vec::new(), settled: false };

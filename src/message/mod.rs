@@ -21,7 +21,7 @@ use crate::postback::{self, Postback};
 use crate::reply::{self, Reply};
 use crate::source::{Span, Spanned};
 use crate::xml::{Document, Element, SyntaxErrorKind};
-use reading::Reading;
+use reading::{Reading, local};
 
 /// A document's meaning, by its root element.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +86,9 @@ pub fn read(document: &Document<'_>) -> Message {
     let Some(root) = document.root().filter(|_| !too_deep) else { return unknown(None) };
     let dialect = dialect_of(root);
     let mut reading = Reading::new(dialect);
-    let term = match meaning(root.name(), dialect, Home::Document) {
+    let term = match meaning(local(root.name()), dialect, Home::Document) {
+        // Nothing of its own stands in a root that only holds others.
+        Meaning::Exact(_) if only_wraps_documents(root) => return unknown(Some(root)),
         Meaning::Exact(term) => term,
         Meaning::OtherName(term) => {
             reading.note_element(OddityKind::OtherName(term), root, Home::Document);
@@ -100,6 +102,7 @@ pub fn read(document: &Document<'_>) -> Message {
         }
         _ => return unknown(Some(root)),
     };
+    reading.root(root);
     match term {
         Term::Request => Message::Request(read::request(root, reading)),
         Term::Response => Message::Reply(reply::read(root, reading)),
@@ -109,20 +112,38 @@ pub fn read(document: &Document<'_>) -> Message {
 
 /// Whether an element holds whole documents of the API.
 fn wraps_documents(root: Element<'_, '_>) -> bool {
-    let exact = |name, dialect| matches!(meaning(name, dialect, Home::Document), Meaning::Exact(_));
-    root.children()
-        .any(|child| exact(child.name(), Dialect::Current) || exact(child.name(), Dialect::Classic))
+    root.children().any(is_document)
 }
 
-/// The dialect by the root's case; where that is mixed, by the case of most of its children.
+/// Whether an element holds whole documents of the API and nothing else.
+fn only_wraps_documents(root: Element<'_, '_>) -> bool {
+    root.end_name_span().is_some() && root.children().next().is_some() && root.children().all(is_document)
+}
+
+fn is_document(element: Element<'_, '_>) -> bool {
+    let name = local(element.name());
+    let called =
+        |term: Term| [Dialect::Current, Dialect::Classic].iter().any(|one| term.name(*one) == Some(name));
+    [Term::Request, Term::Response, Term::Postback].into_iter().any(called)
+}
+
+/// The dialect by the case of most names of the root's children: a root in another case is one slip, and they would
+/// be many. Where they do not agree, by the root's own.
 fn dialect_of(root: Element<'_, '_>) -> Dialect {
-    let upper = |name: &str| !name.contains(|c: char| c.is_ascii_lowercase());
-    let lower = |name: &str| !name.contains(|c: char| c.is_ascii_uppercase());
-    if lower(root.name()) {
+    let upper = |name: &str| !name.bytes().any(|b| b.is_ascii_lowercase());
+    let lower = |name: &str| !name.bytes().any(|b| b.is_ascii_uppercase());
+    let name = local(root.name());
+    let (mut all, mut uppercase, mut lowercase) = (0, 0, 0);
+    for child in root.children() {
+        let name = local(child.name());
+        all += 1;
+        uppercase += usize::from(upper(name));
+        lowercase += usize::from(lower(name));
+    }
+    // Two elements may both be wrong.
+    let most = |count: usize| count > 2 && count * 3 > all * 2;
+    if lower(name) && !most(uppercase) || upper(name) && most(lowercase) {
         return Dialect::Current;
     }
-    let (all, uppercase) = root
-        .children()
-        .fold((0, 0), |(all, uppercase), child| (all + 1, uppercase + usize::from(upper(child.name()))));
-    if upper(root.name()) || uppercase * 2 > all { Dialect::Classic } else { Dialect::Current }
+    if upper(name) || uppercase * 2 > all { Dialect::Classic } else { Dialect::Current }
 }

@@ -23,6 +23,8 @@ pub struct Oddity {
 pub enum OddityKind {
     /// An element under another dialect's or generation's name; it was read as this term.
     OtherName(Term),
+    /// A prefix before the name of an element; noted at the first alone.
+    Prefixed,
     /// An element that the dialect does not have; it was read as this term.
     Foreign(Term),
     /// An element whose name is nearly this term's; it was read as this term.

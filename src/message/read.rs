@@ -2,15 +2,15 @@
 
 use super::fields::Fields;
 use super::oddity::OddityKind;
-use super::reading::{Reading, owned};
+use super::reading::{Reading, local, owned};
 use super::request::{Action, CustomText, Datum, Part, PartKind, Request, Slide};
-use crate::dialect::{Dialect, Home, Term};
+use crate::dialect::{Dialect, Home, Meaning, Term, meaning};
 use crate::source::Spanned;
 use crate::xml::{Element, Node};
 
 /// Reads a request from its root element in `dialect`.
 pub(crate) fn request(root: Element<'_, '_>, mut reading: Reading) -> Request {
-    let action = find_action(root);
+    let action = find_action(root, reading.dialect);
     let home = action.map_or(Home::AnyRequest, Action::home);
     if is_legacy(root, reading.dialect) {
         reading.dialect = Dialect::Legacy;
@@ -106,16 +106,21 @@ fn data(element: Element<'_, '_>, reading: &mut Reading, request: &mut Request) 
 }
 
 /// The action, which decides what the rest means, so it is looked for first.
-fn find_action(root: Element<'_, '_>) -> Option<Action> {
-    let element = root.children().find(|child| child.name().eq_ignore_ascii_case("action"))?;
+fn find_action(root: Element<'_, '_>, dialect: Dialect) -> Option<Action> {
+    let exact = |child: &Element<'_, '_>| local(child.name()).eq_ignore_ascii_case("action");
+    let nearly = |child: &Element<'_, '_>| {
+        let meaning = meaning(local(child.name()), dialect, Home::AnyRequest);
+        matches!(meaning, Meaning::Misspelt(Term::Action) | Meaning::OtherName(Term::Action))
+    };
+    let element = root.children().find(exact).or_else(|| root.children().find(nearly))?;
     Action::from_word(&element.text().value)
 }
 
 /// Whether a classic request wraps its slides as before 2014-02.
 fn is_legacy(root: Element<'_, '_>, dialect: Dialect) -> bool {
-    let wrapped = || root.children().any(|child| child.name().eq_ignore_ascii_case("CONTENT"));
+    let wrapped = || root.children().any(|child| local(child.name()).eq_ignore_ascii_case("CONTENT"));
     let attributed = || {
-        let slides = root.children().filter(|child| child.name() == "SLIDE");
+        let slides = root.children().filter(|child| local(child.name()) == "SLIDE");
         slides.flat_map(|slide| slide.attributes()).any(|attribute| attribute.name == "duration")
     };
     dialect == Dialect::Classic && (wrapped() || attributed())

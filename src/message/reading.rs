@@ -6,15 +6,23 @@ use crate::dialect::{Dialect, Home, Meaning, Term, meaning};
 use crate::source::Spanned;
 use crate::xml::{Attribute, Element, Node, Text};
 
+/// A name without its prefix. The API knows no namespaces; a document that has a prefix throughout says so once.
+pub(crate) fn local(name: &str) -> &str {
+    name.split_once(':')
+        .map_or(name, |(prefix, local)| if prefix.is_empty() || local.is_empty() { name } else { local })
+}
+
 /// The state of reading one document.
 pub(crate) struct Reading {
     pub(crate) dialect: Dialect,
     pub(crate) oddities: Vec<Oddity>,
+    /// Whether a prefix was noted.
+    prefixed: bool,
 }
 
 impl Reading {
     pub(crate) fn new(dialect: Dialect) -> Self {
-        Self { dialect, oddities: Vec::new() }
+        Self { dialect, oddities: Vec::new(), prefixed: false }
     }
 
     /// Hands each child element that means something in `home` to `take`, notes the others.
@@ -39,7 +47,12 @@ impl Reading {
 
     /// What `element` means in `home`; noted where that is not plain.
     fn term(&mut self, element: Element<'_, '_>, home: Home) -> Option<Term> {
-        let (kind, term) = match meaning(element.name(), self.dialect, home) {
+        let name = local(element.name());
+        if name != element.name() && !self.prefixed && meaning(name, self.dialect, home) != Meaning::Unknown {
+            self.prefixed = true;
+            self.note_element(OddityKind::Prefixed, element, home);
+        }
+        let (kind, term) = match meaning(name, self.dialect, home) {
             Meaning::Exact(term) => return Some(term),
             Meaning::OtherName(term) => (OddityKind::OtherName(term), Some(term)),
             Meaning::Foreign(term) => (OddityKind::Foreign(term), Some(term)),
@@ -87,6 +100,14 @@ impl Reading {
                 let written = Spanned::new(attribute.name.to_owned(), attribute.name_span);
                 self.note(OddityKind::Attribute, written, home);
             }
+        }
+    }
+
+    /// Notes the root's prefix, if it has one.
+    pub(crate) fn root(&mut self, root: Element<'_, '_>) {
+        if local(root.name()) != root.name() {
+            self.prefixed = true;
+            self.note_element(OddityKind::Prefixed, root, Home::Document);
         }
     }
 

@@ -3,7 +3,7 @@
 use std::io;
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
 
 use super::{Render, Style, Summary};
 use crate::analysis::Analysis;
@@ -18,6 +18,9 @@ const WINDOW: usize = 4096;
 
 /// What a cut window keeps on each side of a label. Bytes.
 const MARGIN: usize = 120;
+
+/// A column behind this is told without as many blanks before it. Ours.
+const FAR: usize = 8192;
 
 /// Frames for errors and warnings, a line each for infos, a summary.
 #[derive(Clone, Copy, Debug)]
@@ -98,7 +101,10 @@ impl Human {
         if let Some(help) = &diagnostic.help {
             group = group.element(Level::HELP.message(sources.mask(help)));
         }
-        self.style.frames().render(&[group])
+        let frame = self.style.frames().render(&[group]);
+        let far =
+            sources.get(diagnostic.primary.span.source).position(diagnostic.primary.span.start).column > FAR;
+        if far { frame.split_inclusive('\n').filter(|line| !is_ellipsis(line)).collect() } else { frame }
     }
 }
 
@@ -215,6 +221,10 @@ fn snippets<'a>(sources: &Sources, diagnostic: &Diagnostic, mut group: Group<'a>
     for (kind, label) in labels {
         let window = cut(source, label.span);
         let at = source.position(label.span.start);
+        if at.column > FAR {
+            group = far(source, label, window, kind, group, sources);
+            continue;
+        }
         // Blanks stand for what is cut off, so that the frame's own column is the one in the file.
         let shown = source.text()[window.start..label.span.range().start.max(window.start)].chars().count();
         let blanks = " ".repeat((at.column - 1).saturating_sub(shown));
@@ -223,6 +233,32 @@ fn snippets<'a>(sources: &Sources, diagnostic: &Diagnostic, mut group: Group<'a>
         group = group.element(snippet.path(source.origin().to_string()).annotation(annotation));
     }
     group
+}
+
+/// Whether a line of a frame, colours aside, is the `:::` before an excerpt without a path of its own.
+fn is_ellipsis(line: &str) -> bool {
+    let mut pieces = line.split('\u{1b}');
+    let plain = pieces.next().map(str::to_owned);
+    let coloured = pieces.map(|piece| piece.split_once('m').map_or("", |(_, rest)| rest).to_owned());
+    plain.into_iter().chain(coloured).collect::<String>().trim() == ":::"
+}
+
+/// Adds a piece of a line that is so long that blanks in the place of what is cut off would be most of the work: the
+/// place stands above it, and dots before it.
+fn far<'a>(
+    source: &Source,
+    label: &Label,
+    window: Range<usize>,
+    kind: AnnotationKind,
+    group: Group<'a>,
+    sources: &Sources,
+) -> Group<'a> {
+    const DOTS: &str = "...";
+    let at = source.position(label.span.start);
+    let origin = Origin::path(source.origin().to_string()).line(at.line).char_column(at.column);
+    let annotation = mark(kind, label, &window, DOTS.len(), sources);
+    let snippet = Snippet::source(DOTS.to_owned() + &source.masked(window)).line_start(at.line);
+    group.element(origin).element(snippet.annotation(annotation))
 }
 
 fn mark<'a>(

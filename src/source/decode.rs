@@ -117,12 +117,13 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
 fn bare(bytes: Vec<u8>) -> Decoded {
     if let Some((big, mark)) = utf32(&bytes) {
         let layout = Layout::Utf32 { mark: mark as u64 };
-        return wide(utf32_text(&bytes[mark..], big), "UTF-32", mark > 0, layout);
+        let name = if big { "UTF-32BE" } else { "UTF-32LE" };
+        return wide(utf32_text(&bytes[mark..], big), name, mark > 0, layout);
     }
     if let Some((encoding, mark)) = utf16(&bytes) {
         let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
         let layout = Layout::Utf16 { mark: mark as u64 };
-        return wide(text.into_owned(), "UTF-16", mark > 0, layout);
+        return wide(text.into_owned(), encoding.name(), mark > 0, layout);
     }
     let mark = if bytes.starts_with(MARK) { MARK.len() } else { 0 };
     let declared = declaration(&bytes[mark..]);
@@ -151,13 +152,15 @@ fn is_utf16(encoding: Option<&'static Encoding>) -> bool {
 }
 
 /// A text of two or four bytes a unit. Its declaration names that encoding or none.
-fn wide(text: String, actual: &'static str, marked: bool, layout: Layout) -> Decoded {
+fn wide(text: String, ordered: &'static str, marked: bool, layout: Layout) -> Decoded {
+    let actual = &ordered[.."UTF-16".len()];
     let agrees = |name: &str| name.get(..actual.len()).is_some_and(|head| head.eq_ignore_ascii_case(actual));
     // Older names say the same.
     let agrees = |name: &str| agrees(name) || name.to_ascii_uppercase().starts_with("ISO-10646-UCS-");
     let fault = match declaration(text.as_bytes()).filter(|(name, _)| !agrees(name)) {
         Some((name, range)) => EncodingFault::Contradicted { name, range, actual },
-        None => EncodingFault::Wide { name: actual, marked },
+        // A mark tells the order of the bytes; without one only the name can.
+        None => EncodingFault::Wide { name: if marked { actual } else { ordered }, marked },
     };
     Decoded { text, layout, fault: Some(fault), form: None }
 }
@@ -270,7 +273,10 @@ mod tests {
         for (mark, marked) in [(vec![0xFF, 0xFE], true), (vec![], false)] {
             let decoded = decode([mark.clone(), utf16le("<a>é🎉</a>")].concat());
             assert_eq!(decoded.text, "<a>é🎉</a>");
-            assert_eq!(decoded.fault, Some(EncodingFault::Wide { name: "UTF-16", marked }));
+            assert_eq!(
+                decoded.fault,
+                Some(EncodingFault::Wide { name: if marked { "UTF-16" } else { "UTF-16LE" }, marked })
+            );
             let close = u32::try_from(decoded.text.find("</a>").unwrap()).unwrap();
             assert_eq!(decoded.layout.on_disk(&decoded.text, close), mark.len() as u64 + 2 * 6);
         }
@@ -326,7 +332,10 @@ mod tests {
             let units: Vec<u8> = "<a>é🎉</a>".chars().flat_map(|c| u32::from(c).to_be_bytes()).collect();
             let decoded = decode([mark.clone(), units, vec![0, 0]].concat());
             assert_eq!(decoded.text, "<a>é🎉</a>\u{FFFD}");
-            assert_eq!(decoded.fault, Some(EncodingFault::Wide { name: "UTF-32", marked }));
+            assert_eq!(
+                decoded.fault,
+                Some(EncodingFault::Wide { name: if marked { "UTF-32" } else { "UTF-32BE" }, marked })
+            );
             let close = u32::try_from(decoded.text.find("</a>").unwrap()).unwrap();
             assert_eq!(decoded.layout.on_disk(&decoded.text, close), mark.len() as u64 + 4 * 5);
         }
@@ -364,7 +373,7 @@ mod tests {
         }
         assert_eq!(
             decode(utf16le(&declared("UTF-16"))).fault,
-            Some(EncodingFault::Wide { name: "UTF-16", marked: false })
+            Some(EncodingFault::Wide { name: "UTF-16LE", marked: false })
         );
     }
 

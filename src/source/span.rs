@@ -36,6 +36,12 @@ impl Span {
         Self { source, start: offset(range.start), end: offset(range.end) }
     }
 
+    /// Whether the two share a byte, or stand side by side.
+    #[must_use]
+    pub fn touches(self, other: Span) -> bool {
+        self.start <= other.end && other.start <= self.end
+    }
+
     /// The offsets as a range for slicing.
     #[must_use]
     pub fn range(self) -> Range<usize> {

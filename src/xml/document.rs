@@ -97,6 +97,20 @@ impl<'t> Document<'t> {
         (0..).zip(&self.elements).map(|(index, _)| Element { document: self, index })
     }
 
+    /// The element whose name in the start tag stands there.
+    #[must_use]
+    pub fn named_at(&self, name: Span) -> Option<Element<'_, 't>> {
+        self.last_before(name.start + 1).filter(|element| element.name_span() == name)
+    }
+
+    /// The last element whose name begins before `offset`: the one whose tag an attribute there belongs to.
+    #[must_use]
+    pub fn last_before(&self, offset: u32) -> Option<Element<'_, 't>> {
+        let index =
+            self.elements.partition_point(|element| element.name_span.start < offset).checked_sub(1)?;
+        Some(Element { document: self, index: u32::try_from(index).ok()? })
+    }
+
     /// Where the document is not well-formed, in document order.
     #[must_use]
     pub fn errors(&self) -> &[SyntaxError] {

@@ -218,6 +218,7 @@ impl<'t> Parser<'t> {
                 // Whatever was opened since has no end tag of its own.
                 for index in self.open.split_off(depth + 1) {
                     let (open, start) = self.open_name(index);
+                    self.element(index).span.end = u32::try_from(range.start).expect("offsets fit");
                     self.fault_with(Kind::Unclosed(open), start.range(), Some(name.clone()));
                 }
                 self.close(&name, end);

@@ -75,22 +75,36 @@ impl Parser<'_> {
     /// that, or nothing that follows would close the element in its place.
     pub(super) fn closes_last(&self, found: &str, end: usize) -> bool {
         let Some(last) = self.open.last() else { return false };
+        // Its own element was closed by the tag before this one.
+        if matches!(self.document.errors.last(), Some(error) if error.kind == Kind::Unclosed(found.to_owned()))
+        {
+            return false;
+        }
         let open = self.document.elements[*last as usize].name;
         if nearest(found, [open]).is_some() {
             return true;
         }
-        let rest = &self.text[end..];
-        let Some(next) = rest.find('<').map(|at| &rest[at + 1..]) else { return true };
-        let closes = |name: &str| {
-            let tail = next.strip_prefix('/').and_then(|next| next.strip_prefix(name));
-            tail.is_some_and(|tail| tail.starts_with(|c| c == '>' || is_space(c)))
-        };
+        let rest = &self.text[end..self.text.floor_char_boundary(end + AHEAD)];
+        let own = next_tag(rest, "</", open);
+        let again = next_tag(rest, "<", open);
         let parent = self.open.len().checked_sub(2).map(|at| self.open[at]);
-        !closes(open)
-            && parent.is_some_and(|parent| {
-                !next.starts_with('/') || closes(self.document.elements[parent as usize].name)
-            })
+        let outer = parent.map(|parent| next_tag(rest, "</", self.document.elements[parent as usize].name));
+        // Its own end tag comes still, before another of its name begins and before what holds it ends.
+        let comes = own < again && outer.is_none_or(|outer| own < outer);
+        (parent.is_some() || !rest.contains('<')) && !comes
     }
+}
+
+/// Bytes in which the end of an element is looked for. Ours: a request is hardly ever longer.
+const AHEAD: usize = 64 << 10;
+
+/// Where a tag of that name begins; the end of the text where none does.
+fn next_tag(text: &str, open: &str, name: &str) -> usize {
+    let is_tag = |at: &usize| {
+        let tail = text[at + open.len()..].strip_prefix(name);
+        tail.is_some_and(|tail| tail.starts_with(|c| matches!(c, '>' | '/') || is_space(c)))
+    };
+    text.match_indices(open).map(|(at, _)| at).find(is_tag).unwrap_or(text.len())
 }
 
 /// Where the first quote stands that no other closes.

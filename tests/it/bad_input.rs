@@ -82,8 +82,8 @@ fn encodings_are_named_and_the_rest_is_still_judged() {
     for (bytes, words) in [
         (utf16(b"\xFF\xFE", false), "UTF-16, with a byte order mark"),
         (utf16(b"\xFE\xFF", true), "UTF-16, with a byte order mark"),
-        (utf16(b"", false), "UTF-16, without a byte order mark"),
-        (utf16(b"", true), "UTF-16, without a byte order mark"),
+        (utf16(b"", false), "UTF-16LE, without a byte order mark"),
+        (utf16(b"", true), "UTF-16BE, without a byte order mark"),
         (latin1, "2 sequences of bytes are not UTF-8"),
         (declared, "declares the encoding `ISO-8859-1`"),
     ] {

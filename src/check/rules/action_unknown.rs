@@ -1,6 +1,7 @@
 //! `action-unknown`
 
 use crate::check::rule::rule;
+use crate::check::values::unseen;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::diagnostic::Safety;
@@ -62,6 +63,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             let help = match nearest(word, known) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("write one of {}", known[..5].join(", ")),
+            };
+            let help = match unseen(word) {
+                Some(words) => format!("{help} {words}"),
+                None => help,
             };
             let meant = nearest(word, known).map(|near| rewritten(subject, &field.value, near));
             findings.report(

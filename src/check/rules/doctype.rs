@@ -1,5 +1,6 @@
 //! `doctype`
 
+use crate::check::markup::is_declared;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
@@ -31,12 +32,29 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for error in subject.document.errors().iter().filter(|error| error.kind == Kind::Doctype) {
         let text = &subject.source.text()[error.span.range()];
-        let finding = Finding::at(error.span, "a DOCTYPE is refused").help("remove it; the API does not need one");
-        findings.report(match (text.ends_with('>'), text.contains('[')) {
-            (false, _) => finding,
-            // What it declares may be used.
-            (true, true) => finding.fix(Safety::Unsafe, vec![(error.span, String::new())]),
-            (true, false) => finding.fix(Safety::Safe, vec![(error.span, String::new())]),
+        let finding = Finding::at(error.span, "a DOCTYPE is refused");
+        if !text.ends_with('>') {
+            findings.report(finding.help("remove it; the API does not need one"));
+            continue;
+        }
+        let gone = vec![(error.span, String::new())];
+        findings.report(match used(subject) {
+            Some(name) => finding.help(format!(
+                "write what `&{name};` stands for in its place, then remove the DOCTYPE; the API does not need one"
+            )),
+            // A declaration could give attributes values, wherever it stands.
+            None if text.contains(['[', '"', '\'']) => {
+                finding.help("remove it; the API does not need one").fix(Safety::Unsafe, gone)
+            }
+            None => finding.help("remove it; the API does not need one").fix(Safety::Safe, gone),
         });
     }
+}
+
+/// An entity of the document type that the document uses.
+fn used<'a>(subject: &Subject<'a>) -> Option<&'a str> {
+    subject.document.errors().iter().find_map(|error| match &error.kind {
+        Kind::UnknownEntity(name) if is_declared(subject, name) => Some(name.as_str()),
+        _ => None,
+    })
 }

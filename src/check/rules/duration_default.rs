@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
-use crate::limits::DURATION_DEFAULT;
+use crate::limits::{DURATION_DEFAULT, SLIDES};
 use crate::message::PartKind;
 
 rule! {
@@ -27,7 +27,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let Some(request) = subject.request() else { return };
+    let Some(request) = subject.request().filter(|_| subject.is_whole()) else { return };
     let silent: Vec<_> = request
         .slides
         .iter()
@@ -35,11 +35,19 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         .filter(|slide| slide.parts.iter().all(|p| !matches!(p.kind, PartKind::Audio | PartKind::Video)))
         .collect();
     let Some(first) = silent.first() else { return };
-    let numbers: Vec<String> = silent.iter().map(|slide| slide.number.to_string()).collect();
+    let numbers: Vec<String> = silent.iter().take(SLIDES + 1).map(|slide| slide.number.to_string()).collect();
     let message = match silent.len() {
         1 => format!("slide {} gives no duration and is shown for {DURATION_DEFAULT} seconds", numbers[0]),
-        _ => format!("slides {} give no duration and are shown for {DURATION_DEFAULT} seconds", numbers.join(", ")),
+        _ => format!("slides {} give no duration and are shown for {DURATION_DEFAULT} seconds", listed(&numbers)),
     };
     let name = request.name_of(Term::Duration);
     findings.report(Finding::at(first.name, message).help(format!("add `<{name}>5</{name}>`")).slide(first.number));
+}
+
+/// The numbers of slides; no more than a message may have.
+fn listed(numbers: &[String]) -> String {
+    match numbers.get(..SLIDES) {
+        Some(first) if numbers.len() > SLIDES => format!("{} and others", first.join(", ")),
+        _ => numbers.join(", "),
+    }
 }

@@ -1,5 +1,6 @@
 //! `empty-slide`
 
+use crate::check::aftermath::is_whole;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::without_element;
@@ -33,7 +34,7 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     for slide in request.slides.iter().filter(|slide| slide.parts.is_empty()) {
-        if slide.fields.filled(Term::Text).is_some() {
+        if slide.fields.filled(Term::Text).is_some() || !is_whole(subject, slide.name) {
             continue;
         }
         let text = request.name_of(Term::Text);

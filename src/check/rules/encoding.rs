@@ -69,7 +69,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             };
             Finding::at(within(first), words)
                 .label("the first")
-                .help("save it as UTF-8; if it is Latin-1: `iconv -f ISO-8859-1 -t UTF-8`")
+                .help("save it as UTF-8; if it comes from Windows: `iconv -f WINDOWS-1252 -t UTF-8`")
         }
         EncodingFault::Declared { name, range, known: true } => {
             Finding::at(within(range), format!("the document declares the encoding `{name}`"))
@@ -77,7 +77,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 .fix(Safety::Safe, declared(range))
         }
         EncodingFault::Declared { name, range, known: false } => {
-            Finding::at(within(range), format!("there is no encoding called `{name}`"))
+            Finding::at(within(range), format!("`{name}` is not an encoding that documents are read in"))
                 .help("declare `encoding=\"UTF-8\"`, or leave the declaration out")
                 .fix(Safety::Safe, declared(range))
         }

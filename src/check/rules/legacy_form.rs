@@ -4,6 +4,7 @@ use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::dialect::Dialect;
+use crate::source::Origin;
 
 rule! {
     /// Requests have their slides directly inside
@@ -34,7 +35,17 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     if request.dialect == Dialect::Legacy {
         findings.report(
             Finding::at(request.root, "the request has the form of before 2014-02")
-                .help("take slides and name out of `CONTENT` and `SEQUENCE`, and write `<DURATION>` in each slide"),
+                .help(format!("`mmsctl convert --to classic {}` writes it as today's documentation has it", file(subject))),
         );
+    }
+}
+
+/// The document's file as a shell takes it; `-` where it is none.
+fn file(subject: &Subject<'_>) -> String {
+    let Origin::File(path) = subject.source.origin() else { return "-".to_owned() };
+    let path = path.display().to_string();
+    match path.chars().all(|c| c.is_alphanumeric() || "/._-+@,:".contains(c)) && !path.starts_with('-') {
+        true => path,
+        false => format!("-- '{}'", path.replace('\'', "'\\''")),
     }
 }

@@ -1,5 +1,6 @@
 //! `misplaced-element`
 
+use crate::check::aftermath::is_aftermath;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::without_element;
@@ -33,6 +34,9 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for oddity in subject.message.oddities() {
         let OddityKind::Misplaced(term) = oddity.kind else { continue };
+        if is_aftermath(subject, oddity) {
+            continue;
+        }
         let (name, here) = (&oddity.written.value, oddity.home.describe());
         let homes: Vec<&str> = term.homes().iter().map(|home| home.describe()).collect();
         findings.report(

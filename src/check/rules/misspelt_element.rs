@@ -1,5 +1,6 @@
 //! `misspelt-element`
 
+use crate::check::aftermath::is_aftermath;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::renamed;
@@ -27,7 +28,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for oddity in subject.message.oddities() {
+    for oddity in subject.message.oddities().iter().filter(|oddity| !is_aftermath(subject, oddity)) {
         let OddityKind::Misspelt(term) = oddity.kind else { continue };
         let (name, right) = (&oddity.written.value, term.name_or_other(oddity.dialect));
         findings.report(

@@ -48,6 +48,7 @@ rules! {
     duration_twice
     duration_with_media
     duration_zero
+    element_prefix
     empty_slide
     encoding
     encoding_pending

@@ -1,13 +1,11 @@
 //! `not-well-formed`
 
 use crate::check::rule::rule;
+use crate::check::aftermath::follows;
 use crate::check::lookalike::{Look, by_words};
-use crate::check::markup::{decoded_client, is_wreckage};
+use crate::check::markup::decoded_client;
+use crate::check::slips::{reopening, repair, slip};
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::diagnostic::Safety;
-use crate::dialect::TABLE;
-use crate::nearest::nearest;
-use crate::source::Span;
 use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
 
 rule! {
@@ -27,6 +25,12 @@ rule! {
     /// ```xml save
     /// <slide><message-text>Hello</message-txt><duration>5</duration></slide>
     /// ```
+    /// ```xml save
+    /// <slide><message-text>Hello<duration>5</duration></slide>
+    /// ```
+    /// ```xml save
+    /// <slide lang=en><message-text>Hello</message-text><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <name>spring]]&gt;</name>
@@ -37,38 +41,27 @@ rule! {
     "not-well-formed", Level::ERROR, ["E108"], check
 }
 
-/// How a CDATA section begins.
-const SECTION: &str = "<![CDATA[";
-
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for error in subject.document.errors().iter().filter(|error| !follows(subject, error)) {
-        if let Some(finding) = finding(error) {
-            let finding = match error.kind {
-                Kind::SectionEndInText => decoded_client(subject, error, finding),
-                Kind::TextOutsideRoot => match by_words(&subject.source.text()[error.span.range()]) {
-                    Some(Look { what, advice }) => finding.label(format!("this looks like {what}")).help(advice),
-                    None => finding,
-                },
-                _ => finding,
-            };
-            findings.report(mended(subject, error, finding));
-        }
-    }
-}
-
-/// Whether a mistake is only what another one leads to.
-fn follows(subject: &Subject<'_>, error: &SyntaxError) -> bool {
-    match error.kind {
-        Kind::TextOutsideRoot => is_wreckage(subject, error.span),
-        Kind::Unclosed(_) => subject.document.errors().iter().any(|other| {
-            matches!(other.kind, Kind::CutOff("tag")) && other.span.start == error.span.start
-        }),
-        _ => false,
+        let Some(finding) = finding(subject, error) else { continue };
+        let finding = match error.kind {
+            Kind::SectionEndInText => decoded_client(subject, error, finding),
+            Kind::TextOutsideRoot => match by_words(&subject.source.text()[error.span.range()]) {
+                Some(Look { what, advice }) => finding.label(format!("this looks like {what}")).help(advice),
+                None => finding,
+            },
+            _ => finding,
+        };
+        let (safety, edits) = repair(subject, error);
+        findings.report(finding.fix(safety, edits));
     }
 }
 
 /// The finding for one mistake; nothing where another rule has it.
-fn finding(error: &SyntaxError) -> Option<Finding> {
+fn finding(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
+    if let Some(slip) = reopening(subject, error).or_else(|| slip(subject, error)) {
+        return Some(slip);
+    }
     let (message, help) = words(&error.kind)?;
     let finding = Finding::at(error.span, message).help(help);
     Some(match (error.related, &error.kind) {
@@ -154,53 +147,4 @@ fn words(kind: &Kind) -> Option<(String, String)> {
         ),
     };
     Some((message, help.to_owned()))
-}
-
-/// The finding with the change that mends it, where one can be told.
-fn mended(subject: &Subject<'_>, error: &SyntaxError, finding: Finding) -> Finding {
-    let (span, text) = (error.span, subject.source.text());
-    let replace = |safety, with: String| (safety, vec![(span, with)]);
-    let (safety, edits) = match &error.kind {
-        Kind::SectionEndInText => replace(Safety::Safe, "]]&gt;".into()),
-        Kind::StrayBang(word) if word.eq_ignore_ascii_case(SECTION) => replace(Safety::Safe, SECTION.into()),
-        Kind::HyphensInComment => replace(Safety::Safe, spaced(&text[span.range()])),
-        Kind::BadTag(_) if text[span.range()].trim().is_empty() => replace(Safety::Safe, String::new()),
-        Kind::BadTag(_) => replace(Safety::Unsafe, String::new()),
-        Kind::MismatchedEnd { open, found } => replace(mismatch(open, found), open.clone()),
-        Kind::UnmatchedEnd(_) => (Safety::Unsafe, vec![(end_tag(text, span), String::new())]),
-        Kind::MisplacedDeclaration => {
-            let before = Span { start: 0, end: span.start, ..span };
-            let blank = text[before.range()].trim().is_empty();
-            (Safety::Safe, vec![(if blank { before } else { span }, String::new())])
-        }
-        Kind::BadDeclaration(_) if subject.source.encoding_fault().is_none() => {
-            replace(Safety::Safe, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>".into())
-        }
-        _ => return finding,
-    };
-    finding.fix(safety, edits)
-}
-
-/// Hyphens that stand apart, so that no two of them and no end of a comment touch.
-fn spaced(hyphens: &str) -> String {
-    let (run, end) = hyphens.strip_suffix("-->").map_or((hyphens, ""), |run| (run, " -->"));
-    let run: Vec<&str> = run.split_inclusive('-').collect();
-    run.join(" ") + end
-}
-
-/// A name of the API that is nearly closed was meant to be closed.
-fn mismatch(open: &str, found: &str) -> Safety {
-    let known = |name: &str| TABLE.iter().any(|row| row.names().any(|known| known == name));
-    match known(open) && !known(found) && nearest(found, [open]).is_some() {
-        true => Safety::Safe,
-        false => Safety::Unsafe,
-    }
-}
-
-/// The whole end tag around its name.
-fn end_tag(text: &str, name: Span) -> Span {
-    let inside = name.range();
-    let start = text[..inside.start].rfind('<').unwrap_or(inside.start);
-    let end = text[inside.end..].find('>').map_or(inside.end, |at| inside.end + at + 1);
-    Span::new(name.source, start..end)
 }

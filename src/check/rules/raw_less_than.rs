@@ -5,7 +5,7 @@ use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::source::Span;
-use crate::xml::SyntaxErrorKind as Kind;
+use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
 
 rule! {
     /// `<` in text is written `&lt;`
@@ -42,6 +42,23 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             _ => continue,
         };
         let less = Span { end: less.start + 1, ..less };
+        if let Some(name) = leaning(subject, error) {
+            findings.report(
+                Finding::at(error.span, format!("`<\\{name}>` is no end tag: its slash leans the wrong way"))
+                    .help(format!("write `</{name}>`"))
+                    .fix(Safety::Unsafe, vec![(Span { start: less.end, end: less.end + 1, ..less }, "/".to_owned())]),
+            );
+            continue;
+        }
+        if let Some(name) = running_on(subject, error) {
+            let end = less.end + u32::try_from(name.len()).unwrap_or_default();
+            findings.report(
+                Finding::at(error.span, format!("`<{name}` has lost its `>`"))
+                    .help(format!("write `<{name}>`"))
+                    .fix(Safety::Unsafe, vec![(Span { start: end, end, ..less }, ">".to_owned())]),
+            );
+            continue;
+        }
         let in_tag = error.kind != Kind::LessInAttribute && may_be_tag(subject, less);
         let (safety, help) = match in_tag {
             true => (Safety::Unsafe, "write `&lt;` where the character itself is meant, or correct the tag's name"),
@@ -50,6 +67,24 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let finding = Finding::at(error.span, message).help(help).fix(safety, vec![(less, "&lt;".to_owned())]);
         findings.report(decoded_client(subject, error, finding));
     }
+}
+
+/// The name of an open element that `<\name>` was meant to close.
+fn leaning<'e>(subject: &Subject<'_>, error: &'e SyntaxError) -> Option<&'e str> {
+    let Kind::BadName(word) = &error.kind else { return None };
+    let name = word.strip_prefix('\\')?;
+    let open = |other: &SyntaxError| matches!(&other.kind, Kind::Unclosed(open) if open == name);
+    subject.document.errors().iter().any(open).then_some(name)
+}
+
+/// The name of a start tag that runs into its text: `<urlhttps://…</url>`.
+fn running_on<'e>(subject: &'e Subject<'_>, error: &SyntaxError) -> Option<&'e str> {
+    let Kind::BadName(word) = &error.kind else { return None };
+    let mut ends = subject.document.errors().iter().skip_while(|other| !std::ptr::eq(*other, error));
+    ends.find_map(|other| match &other.kind {
+        Kind::UnmatchedEnd(name) if word.starts_with(name.as_str()) => Some(name.as_str()),
+        _ => None,
+    })
 }
 
 /// The character before a word.

@@ -1,7 +1,7 @@
 //! `stray-text`
 
 use crate::check::rule::rule;
-use crate::check::markup::is_wreckage;
+use crate::check::aftermath::{is_aftermath, is_wreckage};
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::without_text;
 use crate::diagnostic::Safety;
@@ -29,10 +29,23 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let mut escaped = false;
     for oddity in subject.message.oddities() {
         // A URL without its `url` element is url-missing's.
         let is_url = oddity.home == Home::Part && oddity.written.value.contains("://");
-        if oddity.kind != OddityKind::StrayText || is_url || is_wreckage(subject, oddity.written.span) {
+        let broken = || is_wreckage(subject, oddity.written.span) || is_aftermath(subject, oddity);
+        if oddity.kind != OddityKind::StrayText || is_url || broken() {
+            continue;
+        }
+        // A whole document on one line of a program's or a log's: said once.
+        if is_escaped_break(&oddity.written.value) {
+            if !escaped {
+                findings.report(
+                    Finding::at(oddity.written.span, "line breaks stand as `\\n` between the elements")
+                        .help("write the text of the string, not its source; each `\\n` is a line break"),
+                );
+            }
+            escaped = true;
             continue;
         }
         let here = oddity.home.describe();
@@ -42,4 +55,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 .fix(Safety::Unsafe, without_text(subject, &oddity.written)),
         );
     }
+}
+
+/// Whether a text is white space as strings of programs spell it.
+fn is_escaped_break(text: &str) -> bool {
+    let rest = ["\\r", "\\n", "\\t"].iter().fold(text.to_owned(), |rest, escape| rest.replace(escape, ""));
+    rest.len() < text.len() && rest.trim().is_empty()
 }

@@ -30,11 +30,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for field in subject.request().into_iter().flat_map(subjects) {
         let mut others = field.value.value.chars().filter(|c| !c.is_ascii());
         let Some(first) = others.next() else { continue };
-        let more = match others.count() {
-            0 => String::new(),
-            count => format!(" and {count} more such characters"),
+        let message = match others.count() {
+            0 => format!("the subject holds `{first}`, which is not ASCII"),
+            1 => format!("the subject holds `{first}` and 1 more character that are not ASCII"),
+            count => format!("the subject holds `{first}` and {count} more characters that are not ASCII"),
         };
-        let message = format!("the subject holds `{first}`{more}, which is not ASCII");
         let finding = Finding::at(field.place(), message)
             .help("write it in plain letters, and keep emoji for the slide's text");
         findings.report(match meant::ascii(&field.value.value) {

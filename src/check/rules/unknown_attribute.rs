@@ -27,10 +27,17 @@ rule! {
     "unknown-attribute", Level::WARNING, [], check
 }
 
+/// Attributes that are told one by one. Ours: an element with more is something else.
+const TOLD: usize = 100;
+
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for oddity in subject.message.oddities() {
-        if oddity.kind != OddityKind::Attribute {
-            continue;
+    let unknown = subject.message.oddities().iter().filter(|oddity| oddity.kind == OddityKind::Attribute);
+    for (number, oddity) in unknown.clone().enumerate().take(TOLD + 1) {
+        if number == TOLD {
+            let more = unknown.count() - TOLD;
+            let words = format!("{more} more attributes are unknown to the API");
+            findings.report(Finding::at(oddity.written.span, words).help("is this the right file?"));
+            return;
         }
         let name = &oddity.written.value;
         let finding = Finding::at(oddity.written.span, format!("the API has no attribute `{name}`"));

@@ -1,5 +1,6 @@
 //! `unknown-element`
 
+use crate::check::aftermath::is_aftermath;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::without_element;
@@ -28,7 +29,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for oddity in subject.message.oddities() {
+    for oddity in subject.message.oddities().iter().filter(|oddity| !is_aftermath(subject, oddity)) {
         let name = &oddity.written.value;
         let (message, help) = match oddity.kind {
             OddityKind::Unknown => {

@@ -1,7 +1,7 @@
 //! `unknown-entity`
 
 use crate::check::html;
-use crate::check::markup::{Place, decoded_client, place};
+use crate::check::markup::{Place, decoded_client, is_declared, place};
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
@@ -40,6 +40,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let Kind::UnknownEntity(name) = &error.kind else { continue };
         let ampersand = Span { end: error.span.start + 1, ..error.span };
         let finding = Finding::at(error.span, format!("`&{name};` is not an entity of XML"));
+        if is_declared(subject, name) {
+            findings.report(
+                Finding::at(error.span, format!("`&{name};` is an entity of the DOCTYPE, which is not read"))
+                    .help("write what it stands for"),
+            );
+            continue;
+        }
         let finding = match (place(subject, error.span), html::character(name)) {
             (Place::Url, _) => finding
                 .help(format!("write `&amp;{name};` if it belongs to the URL"))

@@ -1,6 +1,6 @@
 //! `unknown-root`
 
-use crate::check::lookalike::{Look, advice, something_else};
+use crate::check::lookalike::{Look, advice, document, something_else};
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::message::Message;
@@ -26,6 +26,9 @@ rule! {
     /// ```xml
     /// {"action": "savemms", "name": "spring"}
     /// ```
+    /// ```xml
+    /// <request><request/><request/></request>
+    /// ```
     /// # Passes
     /// ```xml
     /// <response><status>Success</status><mms-id>35674</mms-id></response>
@@ -44,7 +47,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
     let Message::Unknown { root: Some(root), .. } = subject.message else { return };
     let name = &root.value;
-    findings.report(
-        Finding::at(root.span, format!("`{name}` is not a document of the API")).help(advice(subject, name)),
-    );
+    let message = match document(name) {
+        Some(_) => format!("`{name}` holds nothing but other documents of the API"),
+        None => format!("`{name}` is not a document of the API"),
+    };
+    findings.report(Finding::at(root.span, message).help(advice(subject, name)));
 }

@@ -1,6 +1,7 @@
 //! `url-not-absolute`
 
 use crate::check::rule::rule;
+use crate::check::values::unseen;
 use crate::check::{Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::parts::links;
@@ -56,6 +57,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             Ok(_) => continue,
         };
         let finding = link.finding(message).codes(&codes).help(help);
+        let finding = match unseen(text) {
+            Some(words) => finding.more_help(&words),
+            None => finding,
+        };
         let whole = match text.strip_prefix("//") {
             Some(rest) => Some(format!("https://{rest}")),
             None => text.starts_with("www.").then(|| format!("https://{text}")),

@@ -123,6 +123,7 @@ impl<'p> Messages<'p> {
             find(paths, stdin, hidden),
             &settings,
             |input| input.and_then(Input::read),
+            |judged| judged,
             |judged| {
                 if context.interrupt.requested() {
                     return Err(interrupted().into());

@@ -68,7 +68,10 @@ pub fn read(path: &Path) -> Result<HashMap<String, KnownFindings>, Failure> {
                 "is a baseline of format {format}; this mmsctl reads format {FORMAT}"
             )));
         }
-        None => return Err(foreign("is no baseline".to_owned())),
+        None => {
+            return Err(Failure::usage(format!("`{shown}` is no baseline"))
+                .help("name one that `--update-baseline` has made, or a new file for it to make"));
+        }
     }
     let file: File = serde_json::from_str(&text).map_err(|error| foreign(format!("is damaged: {error}")))?;
     let documents = file.documents.into_iter().map(|(name, entries)| {

@@ -121,7 +121,7 @@ impl Faces {
         context: &Context<'_>,
     ) -> Result<Self, Failure> {
         for (index, output) in outputs.iter().enumerate() {
-            if outputs[..index].iter().any(|other| other.path == output.path) {
+            if outputs[..index].iter().any(|other| same_file(&other.path, &output.path)) {
                 let words = format!("`{}` is named by two `--output`", output.path.display());
                 return Err(Failure::usage(words).help("give each format a file of its own"));
             }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::analysis::{Judged, Settings, analyse, judge};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
-use crate::cli::outputs::Outputs;
+use crate::cli::outputs::{Outputs, names};
 use crate::diagnostic::Safety;
-use crate::mend::{Mended, mend};
+use crate::mend::{MendError, Mended, mend};
 use crate::render::diff;
 use crate::source::{Origin, Source, Sources};
 
@@ -42,13 +42,21 @@ pub struct Mending {
     documents: usize,
     /// Findings of a diff that unsafe fixes would mend too.
     unsafely: usize,
+    /// Documents that could not be written.
+    failed: usize,
 }
 
 impl Mending {
     /// For the flags; `quiet` leaves out what nobody needs to act upon.
     #[must_use]
     pub fn new(args: FixArgs, quiet: bool) -> Self {
-        Self { args, quiet, fixed: 0, documents: 0, unsafely: 0 }
+        Self { args, quiet, fixed: 0, documents: 0, unsafely: 0, failed: 0 }
+    }
+
+    /// The flags.
+    #[must_use]
+    pub fn args(&self) -> FixArgs {
+        self.args
     }
 
     /// Whether findings are shown, rather than a diff alone.
@@ -64,62 +72,30 @@ impl Mending {
     /// When standard output cannot be written to.
     pub fn take(
         &mut self,
-        judged: Judged,
-        settings: &Settings<'_>,
+        tried: Tried,
         context: &mut Context<'_>,
     ) -> anyhow::Result<(Option<Judged>, Exit)> {
-        if !self.args.fix && !self.args.diff {
-            return Ok((Some(judged), Exit::Clean));
-        }
-        let is_file = matches!(judged.sources.get(judged.analysis.source).origin(), Origin::File(_));
-        if is_file && !self.can_mend(&judged) {
-            self.unsafely += offered(&judged, Safety::Unsafe);
-            return Ok((self.args.fix.then_some(judged), Exit::Clean));
-        }
-        let (rest, exit) = match self.mended(&judged, settings, context) {
-            Some((source, mended)) if self.args.diff => {
-                return Ok((None, self.show(&judged, source, &mended, settings, context)?));
-            }
-            Some((source, mended)) => self.write(judged, source, &mended, settings, context)?,
-            None => (judged, Exit::Clean),
-        };
-        Ok((self.args.fix.then_some(rest), exit))
-    }
-
-    /// Whether a document has a fix that was asked for.
-    fn can_mend(&self, judged: &Judged) -> bool {
-        let unsafely = self.args.unsafe_fixes && offered(judged, Safety::Unsafe) > 0;
-        unsafely || offered(judged, Safety::Safe) > 0
-    }
-
-    /// The document after its fixes; nothing where it cannot be mended.
-    fn mended(
-        &self,
-        judged: &Judged,
-        settings: &Settings<'_>,
-        context: &mut Context<'_>,
-    ) -> Option<(Source, Mended)> {
-        let source = judged.sources.get(judged.analysis.source);
-        let reach = if self.args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
-        let check = |sources: &Sources, id| analyse(sources, id, settings).diagnostics;
-        let name = source.origin();
-        match mend(source, reach, &check) {
-            Err(error) => {
-                context.note(&format!("{name} is not mended: {error}"));
-                None
-            }
-            Ok(mended) => {
-                for rule in &mended.refused {
-                    context.note(&format!(
-                        "{name}: a fix of {rule} is left out, for it would change more than it should"
-                    ));
+        let Tried { judged, outcome } = tried;
+        let left = self.args.fix || !self.args.diff;
+        match outcome {
+            Outcome::Untouched => {
+                if self.args.diff {
+                    self.unsafely += offered(&judged, Safety::Unsafe);
                 }
-                if !mended.settled {
-                    context.note(&format!(
-                        "{name}: fixes are left over; run the command again, or mend the rest by hand"
-                    ));
+                Ok((left.then_some(judged), Exit::Clean))
+            }
+            Outcome::Refused(error) => {
+                let name = judged.sources.get(judged.analysis.source).origin();
+                context.note(&format!("{name} is not mended: {error}; {}", error.advice()));
+                Ok((left.then_some(judged), Exit::Clean))
+            }
+            Outcome::Mended(mended, after) => {
+                remarks(&judged, &mended, context);
+                if self.args.diff {
+                    return Ok((None, self.show(&judged, *after, &mended, context)?));
                 }
-                Some((Source::new(name.clone(), mended.bytes.clone()), mended))
+                let (rest, exit) = self.write(judged, *after, &mended, context)?;
+                Ok((Some(rest), exit))
             }
         }
     }
@@ -127,22 +103,20 @@ impl Mending {
     fn show(
         &mut self,
         judged: &Judged,
-        source: Source,
+        after: Judged,
         mended: &Mended,
-        settings: &Settings<'_>,
         context: &mut Context<'_>,
     ) -> anyhow::Result<Exit> {
         let before = judged.sources.get(judged.analysis.source);
-        let after = judge(Source::new(source.origin().clone(), mended.bytes.clone()), settings);
         self.unsafely += offered(&after, Safety::Unsafe);
-        if source.text() == before.text() {
+        if after.sources.get(after.analysis.source).text() == before.text() {
             return Ok(Exit::Clean);
         }
         self.count(mended);
         let mut sources = Sources::default();
         let old = before.encoded(before.text()).expect("what was mended is UTF-8");
-        let old = Source::new(before.origin().clone(), old);
-        let [old, new] = [old, source].map(|source| sources.add(source));
+        let [old, new] = [old, mended.bytes.clone()].map(|bytes| Source::new(before.origin().clone(), bytes));
+        let [old, new] = [old, new].map(|source| sources.add(source));
         diff::write(&sources, old, new, context.out_style, context.stdout)?;
         Ok(Exit::Findings)
     }
@@ -151,9 +125,8 @@ impl Mending {
     fn write(
         &mut self,
         judged: Judged,
-        source: Source,
+        after: Judged,
         mended: &Mended,
-        settings: &Settings<'_>,
         context: &mut Context<'_>,
     ) -> anyhow::Result<(Judged, Exit)> {
         let before = judged.sources.get(judged.analysis.source);
@@ -161,23 +134,30 @@ impl Mending {
             Origin::File(_) if mended.count() == 0 => return Ok((judged, Exit::Clean)),
             Origin::File(path) => {
                 let read = before.encoded(before.text()).expect("what was mended is UTF-8");
-                let mut outputs = Outputs::default();
+                let (mut outputs, names) = (Outputs::default(), names(path));
                 let replaced = outputs.replace(path, &read, &mended.bytes).and_then(|()| outputs.commit());
                 if let Err(failure) = replaced {
                     context.complain(&failure);
+                    self.failed += 1;
                     return Ok((judged, failure.exit));
                 }
+                if names > 1 {
+                    context.note(&format!("{}: its other names keep what was read", path.display()));
+                }
             }
-            _ => context.print_document(&source, &judged.sources, self.args.with_api_key)?,
+            _ => {
+                let source = after.sources.get(after.analysis.source);
+                context.print_document(source, &judged.sources, self.args.with_api_key)?;
+            }
         }
         if mended.count() == 0 {
             return Ok((judged, Exit::Clean));
         }
         self.count(mended);
         if !self.quiet {
-            context.say(&format!("mended: {}: {}", source.origin(), listed(&mended.fixed)));
+            context.say(&format!("mended: {}: {}", before.origin(), listed(&mended.fixed)));
         }
-        Ok((judge(source, settings), Exit::Clean))
+        Ok((after, Exit::Clean))
     }
 
     fn count(&mut self, mended: &Mended) {
@@ -193,6 +173,7 @@ impl Mending {
         let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
         let (findings, documents) = (plural(self.fixed, "finding"), plural(self.documents, "document"));
         let mut line = match (self.fixed, self.args.diff) {
+            (0, _) if self.failed > 0 => format!("nothing was mended in {}", plural(self.failed, "document")),
             (0, _) => "nothing to mend".to_owned(),
             (_, true) => format!("{findings} would be mended in {documents}"),
             (_, false) => format!("{findings} mended in {documents}"),
@@ -201,6 +182,71 @@ impl Mending {
             line.push_str(&format!("; {} more with `--unsafe-fixes`", self.unsafely));
         }
         context.say(&line);
+    }
+}
+
+/// A document with what its fixes make of it.
+pub struct Tried {
+    judged: Judged,
+    outcome: Outcome,
+}
+
+/// What becomes of a document's fixes.
+enum Outcome {
+    /// None was asked for, or it has none.
+    Untouched,
+    /// They cannot be made in it.
+    Refused(MendError),
+    /// They were made, in memory, and the result was judged.
+    Mended(Mended, Box<Judged>),
+}
+
+impl Tried {
+    /// The document as it was read.
+    #[must_use]
+    pub fn source(&self) -> &Source {
+        self.judged.sources.get(self.judged.analysis.source)
+    }
+}
+
+impl FixArgs {
+    /// Makes the fixes that were asked for, in memory: this is work that many documents do at a time.
+    #[must_use]
+    pub fn try_on(self, judged: Judged, settings: &Settings<'_>) -> Tried {
+        let source = judged.sources.get(judged.analysis.source);
+        let is_file = matches!(source.origin(), Origin::File(_));
+        if !self.fix && !self.diff || is_file && !self.can_mend(&judged) {
+            return Tried { judged, outcome: Outcome::Untouched };
+        }
+        let reach = if self.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
+        let check = |sources: &Sources, id| analyse(sources, id, settings).diagnostics;
+        let outcome = match mend(source, reach, &check) {
+            Err(error) => Outcome::Refused(error),
+            Ok(mended) => {
+                let after = judge(Source::new(source.origin().clone(), mended.bytes.clone()), settings);
+                Outcome::Mended(mended, Box::new(after))
+            }
+        };
+        Tried { judged, outcome }
+    }
+
+    /// Whether a document has a fix that was asked for.
+    fn can_mend(self, judged: &Judged) -> bool {
+        let unsafely = self.unsafe_fixes && offered(judged, Safety::Unsafe) > 0;
+        unsafely || offered(judged, Safety::Safe) > 0
+    }
+}
+
+/// Says what of a document's fixes was not made.
+fn remarks(judged: &Judged, mended: &Mended, context: &mut Context<'_>) {
+    let name = judged.sources.get(judged.analysis.source).origin();
+    for rule in &mended.refused {
+        context
+            .note(&format!("{name}: a fix of {rule} is left out, for it would change more than it should"));
+    }
+    if !mended.settled {
+        context
+            .note(&format!("{name}: fixes are left over; run the command again, or mend the rest by hand"));
     }
 }
 

@@ -25,7 +25,7 @@ use crate::render::progress::Progress;
 use crate::source::{Origin, Sources};
 use baseline::Update;
 use faces::{Faces, Format, Output, Taste};
-use mending::{FixArgs, Mending};
+use mending::{FixArgs, Mending, Tried};
 use policy::PolicyArgs;
 
 /// Check requests, responses and postbacks.
@@ -195,13 +195,15 @@ impl Run {
             self.faces.begin(context.results(self.aside))?;
         }
         let read = |input: Result<Input, Failure>| input.and_then(Input::read);
-        let done = judge_all(inputs, settings, read, |judged| {
+        let fixes = self.mending.args();
+        let mend = |judged| fixes.try_on(judged, settings);
+        let done = judge_all(inputs, settings, read, mend, |judged| {
             progress.advance();
             if context.interrupt.requested() {
                 return Err(interrupted().into());
             }
             match judged {
-                Ok(judged) => progress.aside(|| self.document(judged, settings, context)),
+                Ok(judged) => progress.aside(|| self.document(judged, context)),
                 Err(failure) => progress.aside(|| self.unread(&failure, context)),
             }
         });
@@ -209,19 +211,14 @@ impl Run {
         done
     }
 
-    fn document(
-        &mut self,
-        judged: Judged,
-        settings: &Settings<'_>,
-        context: &mut Context<'_>,
-    ) -> anyhow::Result<()> {
-        if let Origin::File(path) = judged.sources.get(judged.analysis.source).origin()
+    fn document(&mut self, tried: Tried, context: &mut Context<'_>) -> anyhow::Result<()> {
+        if let Origin::File(path) = tried.source().origin()
             && self.faces.writes_to(path)
         {
             let words = format!("`{}` is one of the inputs", path.display());
             return Err(Failure::usage(words).help("name another file for `--output`").into());
         }
-        let (left, exit) = self.mending.take(judged, settings, context)?;
+        let (left, exit) = self.mending.take(tried, context)?;
         self.exit = self.exit.max(exit);
         let Some(judged) = left else { return Ok(()) };
         let Judged { sources, analysis } = &judged;

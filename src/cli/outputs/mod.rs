@@ -17,9 +17,28 @@ const HASH_DIGITS: usize = 16;
 /// Files that are written beside their places, then moved into them together.
 #[derive(Debug, Default)]
 pub struct Outputs {
-    staged: Vec<(NamedTempFile, PathBuf)>,
+    staged: Vec<(NamedTempFile, PathBuf, Way)>,
     /// Folders that this run made, outermost first.
     made: Vec<PathBuf>,
+}
+
+/// How what is staged gets into its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// A rename: it appears whole or not at all.
+    Renamed,
+    /// Its bytes are written into what is there, which is a device, a pipe or a descriptor. A rename would put a file
+    /// in its place.
+    Written,
+}
+
+impl Way {
+    fn to(path: &Path) -> Self {
+        let special = fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir());
+        // What leads to a descriptor may be a file, which others have open.
+        let descriptor = ["/dev", "/proc"].iter().any(|folder| path.starts_with(folder)) && path.exists();
+        if special || descriptor { Way::Written } else { Way::Renamed }
+    }
 }
 
 impl Outputs {
@@ -119,10 +138,13 @@ impl Outputs {
     /// # Errors
     /// When the last piece cannot be written.
     pub fn keep(&mut self, growing: Growing) -> Result<(), Failure> {
-        let Growing { file, path } = growing;
+        let Growing { file, path, way } = growing;
         let finish = || -> io::Result<NamedTempFile> {
             let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
             file.as_file().sync_all()?;
+            if way == Way::Written {
+                return Ok(file);
+            }
             let mode = fs::metadata(&path).map(|metadata| metadata.permissions()).ok();
             if let Some(permissions) = mode.or_else(usual_permissions) {
                 file.as_file().set_permissions(permissions)?;
@@ -130,7 +152,7 @@ impl Outputs {
             Ok(file)
         };
         let file = finish().map_err(|error| unwritable(&path, &error))?;
-        self.staged.push((file, path));
+        self.staged.push((file, path, way));
         Ok(())
     }
 
@@ -139,8 +161,12 @@ impl Outputs {
     /// # Errors
     /// When a move fails; what is not moved by then is removed.
     pub fn commit(mut self) -> Result<(), Failure> {
-        for (file, path) in std::mem::take(&mut self.staged) {
-            file.persist(&path).map_err(|error| unwritable(&path, &error.error))?;
+        for (file, path, way) in std::mem::take(&mut self.staged) {
+            let placed = match way {
+                Way::Renamed => file.persist(&path).map(drop).map_err(|error| error.error),
+                Way::Written => written(&file, &path),
+            };
+            placed.map_err(|error| unwritable(&path, &error))?;
         }
         self.made.clear();
         Ok(())
@@ -152,6 +178,7 @@ impl Outputs {
 pub struct Growing {
     file: BufWriter<NamedTempFile>,
     path: PathBuf,
+    way: Way,
 }
 
 impl Growing {
@@ -163,12 +190,17 @@ impl Growing {
         if path.is_dir() {
             return Err(Failure::world(format!("`{}` is a folder", path.display())).help("name a file"));
         }
+        let way = Way::to(path);
+        if way == Way::Written {
+            let file = NamedTempFile::new().map_err(|error| unwritable(path, &error))?;
+            return Ok(Self { file: BufWriter::new(file), path: path.to_owned(), way });
+        }
         // A link stays, and what it leads to is replaced; one that leads nowhere is no reason to fail.
         let resolved = if path.is_symlink() { path.canonicalize().ok() } else { None };
         let place = resolved.as_deref().unwrap_or(path);
         let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let file = NamedTempFile::new_in(folder).map_err(|error| unwritable(path, &error))?;
-        Ok(Self { file: BufWriter::new(file), path: place.to_owned() })
+        Ok(Self { file: BufWriter::new(file), path: place.to_owned(), way })
     }
 
     /// The place that it is meant for.
@@ -186,6 +218,13 @@ impl Write for Growing {
     fn flush(&mut self) -> io::Result<()> {
         self.file.flush()
     }
+}
+
+/// Writes what is staged into what has the place already.
+fn written(file: &NamedTempFile, path: &Path) -> io::Result<()> {
+    let mut place = File::options().write(true).open(path)?;
+    io::copy(&mut file.reopen()?, &mut place)?;
+    place.flush()
 }
 
 /// Adds to the end of a file that others write to as well.
@@ -258,13 +297,33 @@ pub fn open(path: &Path) -> Result<File, Failure> {
     File::open(path).map_err(|error| unreadable(path, &error))
 }
 
-/// Whether two paths lead to one file.
+/// Whether two paths lead to one file, or would if it were made.
 #[must_use]
 pub fn same_file(one: &Path, other: &Path) -> bool {
-    match (one.canonicalize(), other.canonicalize()) {
-        (Ok(one), Ok(other)) => one == other,
-        _ => false,
-    }
+    let place = |path: &Path| {
+        path.canonicalize().ok().or_else(|| {
+            // It is still to be made.
+            let folder =
+                path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            Some(folder.canonicalize().ok()?.join(path.file_name()?))
+        })
+    };
+    place(one).is_some_and(|one| place(other) == Some(one))
+}
+
+/// How many names a file has in its file system. One that is replaced leaves the others as they are.
+#[cfg(unix)]
+#[must_use]
+pub fn names(path: &Path) -> u64 {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata(path).map_or(1, |metadata| metadata.nlink())
+}
+
+/// How many names a file has in its file system, where that can be told.
+#[cfg(not(unix))]
+#[must_use]
+pub fn names(_path: &Path) -> u64 {
+    1
 }
 
 /// Whether two files hold the same bytes.
@@ -308,50 +367,4 @@ pub fn unwritable(path: &Path, error: &io::Error) -> Failure {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_appears_before_commit_and_all_after() {
-        let root = tempfile::tempdir().unwrap();
-        let (from, deep) = (root.path().join("from"), root.path().join("a/b"));
-        fs::write(&from, "medium").unwrap();
-        let mut outputs = Outputs::default();
-        outputs.folder(&deep).unwrap();
-        outputs.copy(&from, &deep.join("copy")).unwrap();
-        outputs.bytes(&deep.join("xml"), b"<a/>").unwrap();
-        assert!(!deep.join("copy").exists() && !deep.join("xml").exists());
-        outputs.commit().unwrap();
-        assert_eq!(fs::read(deep.join("copy")).unwrap(), b"medium");
-        assert_eq!(fs::read_dir(&deep).unwrap().count(), 2);
-    }
-
-    #[test]
-    fn a_run_that_fails_leaves_nothing() {
-        let root = tempfile::tempdir().unwrap();
-        let mut outputs = Outputs::default();
-        outputs.folder(&root.path().join("a/b")).unwrap();
-        outputs.bytes(&root.path().join("a/b/xml"), b"<a/>").unwrap();
-        assert!(outputs.copy(&root.path().join("missing"), &root.path().join("a/b/copy")).is_err());
-        drop(outputs);
-        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0);
-    }
-
-    #[test]
-    fn a_file_is_replaced_only_as_it_was_read() {
-        let root = tempfile::tempdir().unwrap();
-        let path = root.path().join("a.xml");
-        fs::write(&path, "other").unwrap();
-        let failure = Outputs::default().replace(&path, b"before", b"after").unwrap_err();
-        assert!(failure.message.contains("was changed during the run"));
-        // Somebody else came to the same result.
-        Outputs::default().replace(&path, b"before", b"other").unwrap();
-    }
-
-    #[test]
-    fn a_file_in_the_way_of_a_folder_is_named() {
-        let file = NamedTempFile::new().unwrap();
-        let failure = Outputs::default().folder(file.path()).unwrap_err();
-        assert!(failure.message.contains("is not a folder"));
-    }
-}
+mod tests;

@@ -1,0 +1,202 @@
+//! One mistake, one finding: which mistakes of form, and which oddities, are only what another mistake leads to.
+
+use super::Subject;
+use super::closing::{holds_value, homes, left_open};
+use super::lookalike::document;
+use crate::message::{Message, Oddity, OddityKind};
+use crate::source::Span;
+use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
+
+/// Whether a mistake is only what another one leads to.
+pub(super) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> bool {
+    let errors = subject.document.errors();
+    let earlier = || errors.iter().take_while(|other| !std::ptr::eq(*other, error));
+    match &error.kind {
+        Kind::TextOutsideRoot => {
+            is_wreckage(subject, error.span)
+                || wraps_before(subject, error)
+                || rootless(subject) && subject.source.text()[error.span.range()].ends_with('>')
+        }
+        Kind::Unclosed(name) => {
+            let cut = |other: &SyntaxError| {
+                matches!(other.kind, Kind::CutOff("tag")) && other.span.start == error.span.start
+            };
+            errors.iter().any(|other| cut(other) || leans(other, name))
+                || reopened(subject, error).is_some()
+                || error.related.is_none() && unfinished(subject, error)
+        }
+        Kind::UnmatchedEnd(name) => {
+            let runs_on = |other: &SyntaxError| matches!(&other.kind, Kind::BadName(word) if word.starts_with(name.as_str()));
+            rootless(subject) && document(name).is_some()
+                || earlier().any(|other| crossed(subject, other, error.span, name) || runs_on(other))
+        }
+        Kind::MismatchedEnd { open, found } => {
+            let start = error.related.map(|start| start.start);
+            let cut = |other: &SyntaxError| is_cut(other) && Some(other.span.start) == start;
+            open.starts_with(found.as_str()) && errors.iter().any(cut) || misnamed(subject, start, found)
+        }
+        Kind::BadAttribute(_) => {
+            let same_tag =
+                |other: &SyntaxError| matches!(other.kind, Kind::BadAttribute(_) | Kind::UnclosedQuote);
+            errors.iter().any(|other| is_cut(other) && other.span.touches(error.span))
+                || earlier().any(|other| same_tag(other) && other.span.touches(error.span))
+        }
+        // A second document brings its declaration; a third is one too many as the second is.
+        Kind::SecondRoot(_) => {
+            rootless(subject) || earlier().any(|other| matches!(other.kind, Kind::SecondRoot(_)))
+        }
+        Kind::MisplacedDeclaration => {
+            let second = |other: &SyntaxError| matches!(other.kind, Kind::SecondRoot(_));
+            let behind = |root: Element<'_, '_>| root.span().end <= error.span.start;
+            subject.document.root().is_some_and(behind) && errors.iter().any(second)
+        }
+        _ => false,
+    }
+}
+
+/// Whether the document has lost the start tag of its root, so that an element of a message stands in its place.
+fn rootless(subject: &Subject<'_>) -> bool {
+    let lost =
+        |error: &SyntaxError| matches!(&error.kind, Kind::UnmatchedEnd(name) if document(name).is_some());
+    matches!(subject.message, Message::Unknown { root: Some(_), .. })
+        && subject.document.errors().iter().any(lost)
+}
+
+/// Whether an end tag is right and its start tag at that place wrong, which is reported as that.
+fn misnamed(subject: &Subject<'_>, start: Option<u32>, right: &str) -> bool {
+    subject.message.oddities().iter().filter(|oddity| Some(oddity.written.span.start) == start).any(
+        |oddity| {
+            let (OddityKind::OtherName(term) | OddityKind::Misspelt(term)) = oddity.kind else {
+                return false;
+            };
+            term.name(oddity.dialect) == Some(right)
+        },
+    )
+}
+
+/// Whether the document ends too early, and another finding says so.
+fn unfinished(subject: &Subject<'_>, error: &SyntaxError) -> bool {
+    let end = |other: &SyntaxError| is_cut(other) && ends_document(subject, other);
+    left_open(subject).last().is_some_and(|last| last.span != error.span)
+        || subject.document.errors().iter().any(end)
+}
+
+/// Whether a tag that is cut off is the last thing in the document.
+pub(super) fn ends_document(subject: &Subject<'_>, cut: &SyntaxError) -> bool {
+    !subject.source.text()[cut.span.range().start..].contains('>')
+}
+
+fn is_cut(error: &SyntaxError) -> bool {
+    matches!(error.kind, Kind::CutOff("tag"))
+}
+
+/// Whether something is the end tag of `name` with its slash the wrong way: `<\name>`.
+fn leans(error: &SyntaxError, name: &str) -> bool {
+    matches!(&error.kind, Kind::BadName(word) if word.strip_prefix('\\') == Some(name))
+}
+
+/// Whether text outside the root is the end of what begins before the root, as a mail's or a page's.
+fn wraps_before(subject: &Subject<'_>, error: &SyntaxError) -> bool {
+    let mut errors = subject.document.errors().iter();
+    let root = subject.document.root().map(|root| root.span().start);
+    errors.next().is_some_and(|first| {
+        first.kind == Kind::TextOutsideRoot && Some(first.span.start) < root && first.span != error.span
+    })
+}
+
+/// The start tag inside an element of the same name that was meant to be its end tag: `<name>spring<name>`.
+pub(super) fn reopened(subject: &Subject<'_>, error: &SyntaxError) -> Option<Span> {
+    let element = subject.document.named_at(error.span)?;
+    let again = element.children().find(|child| child.name() == element.name())?.name_span();
+    let open = |other: &SyntaxError| other.span == again && other.kind == error.kind;
+    subject.document.errors().iter().any(open).then_some(again)
+}
+
+/// Whether an end tag that closes nothing stands behind the one that closed too much: `<url><image></url></image>`
+/// with the two in the wrong order.
+pub(super) fn crossed(subject: &Subject<'_>, unclosed: &SyntaxError, end: Span, name: &str) -> bool {
+    let Kind::Unclosed(open) = &unclosed.kind else { return false };
+    let Some(closes) = unclosed.related.filter(|closes| open == name && closes.end <= end.start) else {
+        return false;
+    };
+    let between = &subject.source.text()[closes.range().end..end.range().start];
+    let between: String = between.chars().filter(|c| !c.is_whitespace()).collect();
+    between == "></"
+}
+
+/// Whether a text is what is left of markup that could not be read, which is reported as that.
+pub(super) fn is_wreckage(subject: &Subject<'_>, text: Span) -> bool {
+    subject.document.errors().iter().any(|error| match &error.kind {
+        Kind::CutOff(_) | Kind::StrayLess | Kind::StrayBang(_) | Kind::BadName(_) | Kind::UnclosedQuote => {
+            error.span.touches(text)
+        }
+        // The start tag before it is lost, or its `<`.
+        Kind::UnmatchedEnd(name) => {
+            text.end + 2 == error.span.start
+                || lost_less(subject, error, name).is_some_and(|lost| lost.touches(text))
+        }
+        _ => false,
+    })
+}
+
+/// Whether an oddity is only what a mistake of form leads to: what an element that is never closed seems to hold
+/// stands behind it in truth, and a name that runs into a text is no name.
+pub(super) fn is_aftermath(subject: &Subject<'_>, oddity: &Oddity) -> bool {
+    let place = oddity.written.span.start;
+    subject.document.errors().iter().any(|error| match error.kind {
+        Kind::CutOff("tag") => error.span.start == place,
+        Kind::Unclosed(_) => {
+            let element = subject.document.named_at(error.span);
+            element.is_some_and(|element| error.span.start < place && place < element.span().end)
+        }
+        Kind::UnmatchedEnd(_) => orphans(subject, error).any(|orphan| orphan == oddity),
+        _ => false,
+    })
+}
+
+/// The elements that an end tag whose start tag is missing was meant to close in: they have no place where they are
+/// now.
+pub(super) fn orphans<'a>(subject: &Subject<'a>, end: &SyntaxError) -> impl Iterator<Item = &'a Oddity> {
+    let (name, before) = (subject.source.text()[end.span.range()].to_owned(), end.span.start);
+    let dialect = subject.message.dialect();
+    subject.message.oddities().iter().filter(move |oddity| {
+        let OddityKind::Misplaced(term) = oddity.kind else { return false };
+        oddity.written.span.start < before
+            && dialect.is_some_and(|dialect| homes(&name, dialect).any(|home| term.lives_in(home)))
+    })
+}
+
+/// Whether a finding about a value only comes from the value's having no end: it is said of an element that holds a
+/// value and is never closed.
+pub(super) fn is_of_endless_value(subject: &Subject<'_>, place: Span) -> bool {
+    let errors = subject.document.errors();
+    // A tag that is cut off has its value in itself.
+    if errors.iter().any(|error| is_cut(error) && error.span.start == place.start) {
+        return true;
+    }
+    let unclosed = errors.iter().filter(|error| matches!(error.kind, Kind::Unclosed(_)));
+    unclosed.filter_map(|error| subject.document.named_at(error.span)).any(|element| {
+        let within = element.span().start <= place.start && place.start < element.span().end;
+        within && holds_value(subject, element)
+    })
+}
+
+/// Whether an element is there with all that it holds, as far as its form tells.
+pub(super) fn is_whole(subject: &Subject<'_>, name: Span) -> bool {
+    let Some(element) = subject.document.named_at(name) else { return true };
+    let within = |error: &SyntaxError| {
+        element.span().start <= error.span.start && error.span.start < element.span().end
+    };
+    !subject.document.errors().iter().any(within)
+}
+
+/// Where `name>` stands that its end tag belongs to, as the first in its line or behind a tag.
+pub(super) fn lost_less(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Option<Span> {
+    let text = subject.source.text();
+    let end = error.span.range().start.checked_sub("</".len())?;
+    let tag = format!("{name}>");
+    let start = text[..end].rfind(&tag)?;
+    let before = text[..start].trim_end();
+    (before.is_empty() || before.ends_with('>'))
+        .then(|| Span::new(error.span.source, start..start + tag.len()))
+}

@@ -1,0 +1,66 @@
+//! `element-prefix`
+
+use crate::check::rule::rule;
+use crate::check::edits::without_attribute;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::diagnostic::Safety;
+use crate::message::OddityKind;
+use crate::source::Span;
+
+rule! {
+    /// Names of elements have no prefix
+    ///
+    /// # Why
+    /// The API knows no namespaces: no example of its documentation has one, and the documented clients look for
+    /// bare names. Programs that make XML from a schema put a prefix before each name (`<m:request>`), and the
+    /// service most likely knows none of these elements. The document is read as if the prefix were not there.
+    ///
+    /// # Fails
+    /// ```xml
+    /// <m:request xmlns:m="https://www.acme.com/mms"><m:action>getMMSTemplates</m:action>
+    /// <m:api-key>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</m:api-key></m:request>
+    /// ```
+    /// # Passes
+    /// ```xml
+    /// <request><action>getMMSTemplates</action><api-key>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</api-key></request>
+    /// ```
+    /// # Sources
+    /// - Sinch XML service (2021) and Skycore API 1.3 (2013): no name in any example has a prefix
+    /// - mBlox MMS XML client for PHP (2020) and Skycore client for Ruby (2018): look for bare names in answers
+    "element-prefix", Level::ERROR, [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for oddity in subject.message.oddities().iter().filter(|oddity| oddity.kind == OddityKind::Prefixed) {
+        let name = oddity.written.value.as_str();
+        let Some((prefix, bare)) = name.split_once(':') else { continue };
+        let prefixed = format!("{prefix}:");
+        let names = subject.document.elements().filter(|element| element.name().starts_with(&prefixed));
+        let (mut edits, mut count) = (Vec::new(), 0);
+        for element in names {
+            count += 1;
+            for name in std::iter::once(element.name_span()).chain(element.end_name_span()) {
+                let end = name.start + u32::try_from(prefixed.len()).unwrap_or_default();
+                // An end tag of another name has another mistake.
+                if subject.source.text()[name.range()].starts_with(&prefixed) {
+                    edits.push((Span { end, ..name }, String::new()));
+                }
+            }
+        }
+        let declares = format!("xmlns:{prefix}");
+        let owners = subject.document.elements().flat_map(|element| element.attributes());
+        for attribute in owners.filter(|attribute| attribute.name == declares) {
+            edits.extend(without_attribute(subject, attribute.name_span));
+        }
+        let others = match count {
+            0 | 1 => String::new(),
+            2 => ", and so is 1 other element".to_owned(),
+            _ => format!(", and so are {} other elements", count - 1),
+        };
+        findings.report(
+            Finding::at(oddity.written.span, format!("`{name}` is written with a prefix{others}"))
+                .help(format!("write `{bare}`; the API knows no namespaces"))
+                .fix(Safety::Safe, edits),
+        );
+    }
+}

@@ -1,0 +1,232 @@
+//! Slips of the pen in tags: what was meant, and the change that puts it right.
+
+use super::aftermath::{crossed, ends_document, lost_less, orphans, reopened};
+use super::closing::{at_the_end, end_tag, left_open};
+use super::{Finding, Subject};
+use crate::diagnostic::Safety;
+use crate::dialect::is_name;
+use crate::nearest::nearest;
+use crate::source::Span;
+use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
+
+/// A change: how sure it is, and its edits.
+type Repair = (Safety, Vec<(Span, String)>);
+
+/// How a CDATA section begins.
+const SECTION: &str = "<![CDATA[";
+
+/// Quotes that typewriters do not have, which programs for letters put in the place of `"` and `'`.
+const CURLY: [char; 7] = ['“', '”', '„', '‘', '’', '«', '»'];
+
+/// The finding for a mistake whose reason can be told better than by the rule of XML that it breaks.
+pub(super) fn slip(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
+    let text = subject.source.text();
+    Some(match &error.kind {
+        Kind::Unclosed(name) if error.related.is_none() && left_open(subject).nth(1).is_some() => {
+            let open: Vec<String> =
+                left_open(subject).map(|open| format!("`<{}>`", &text[open.span.range()])).collect();
+            let outer = open.len() - 1;
+            Finding::at(error.span, format!("the document ends inside `<{name}>`")).help(format!(
+                "send the whole of it; {} {} open too",
+                open[..outer].join(", "),
+                are(outer)
+            ))
+        }
+        Kind::Unclosed(name) if lost_end(subject, error, name).is_some() => {
+            Finding::at(lost_end(subject, error, name)?, format!("`/{name}>` has lost its `<`"))
+                .related(error.span, "opened here")
+                .help(format!("write `</{name}>`"))
+        }
+        Kind::Unclosed(name) => {
+            let (open, close) = (error.span, error.related?);
+            let end = crossing(subject, error, name)?;
+            Finding::at(end, format!("`</{name}>` and `</{}>` are in the wrong order", &text[close.range()]))
+                .related(open, "opened last, so it is closed first")
+                .help(format!("close `<{name}>` first"))
+        }
+        Kind::UnmatchedEnd(name) => {
+            Finding::at(lost_less(subject, error, name)?, format!("`{name}>` has lost its `<`"))
+                .help(format!("write `<{name}>`"))
+        }
+        Kind::CutOff("tag") if ends_document(subject, error) => {
+            Finding::at(error.span, "the document ends inside a tag")
+                .help("send the whole of it; it is cut off here")
+        }
+        Kind::CutOff("tag") => {
+            let tag = trimmed(text, error.span);
+            let slash = if text[..tag.range().start].ends_with('/') { "</" } else { "<" };
+            let name = meant_name(subject, tag).unwrap_or(&text[tag.range()]);
+            Finding::at(tag, format!("`{slash}{name}` has lost its `>`"))
+                .help(format!("write `{slash}{name}>`"))
+        }
+        _ => return None,
+    })
+}
+
+/// The start tag where its element's end tag was meant, told as that; see [`reopened`].
+pub(super) fn reopening(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
+    let Kind::Unclosed(name) = &error.kind else { return None };
+    let opens = |other: &&SyntaxError| reopened(subject, other) == Some(error.span);
+    let first = subject.document.errors().iter().find(opens)?;
+    Some(
+        Finding::at(error.span, format!("`<{name}>` is opened again where it should be closed"))
+            .related(first.span, "opened here")
+            .help(format!("write `</{name}>`")),
+    )
+}
+
+fn are(count: usize) -> &'static str {
+    if count == 1 { "is" } else { "are" }
+}
+
+/// The change that mends a mistake; without edits where none can be told.
+pub(super) fn repair(subject: &Subject<'_>, error: &SyntaxError) -> Repair {
+    let (span, text) = (error.span, subject.source.text());
+    let replace = |safety, with: &str| (safety, vec![(span, with.to_owned())]);
+    let none = (Safety::Unsafe, Vec::new());
+    match &error.kind {
+        Kind::SectionEndInText => replace(Safety::Safe, "]]&gt;"),
+        Kind::StrayBang(word) if word.eq_ignore_ascii_case(SECTION) => replace(Safety::Safe, SECTION),
+        Kind::HyphensInComment => replace(Safety::Safe, &spaced(&text[span.range()])),
+        Kind::BadTag(_) if text[span.range()].trim().is_empty() => replace(Safety::Safe, ""),
+        Kind::BadTag(_) => replace(Safety::Unsafe, ""),
+        Kind::BadAttribute(_) | Kind::UnclosedQuote => attribute(text, error).unwrap_or(none),
+        Kind::MismatchedEnd { open, found } => replace(mismatch(open, found), open),
+        Kind::UnmatchedEnd(name) => match lost_less(subject, error, name) {
+            Some(start) => (Safety::Unsafe, vec![(at(start, start.start), "<".to_owned())]),
+            None => match first_orphan(subject, error) {
+                Some(start) => (Safety::Unsafe, vec![(at(span, start), format!("<{name}>"))]),
+                None => (Safety::Unsafe, vec![(whole_end_tag(text, span), String::new())]),
+            },
+        },
+        Kind::Unclosed(name) => unclosed(subject, error, name).unwrap_or(none),
+        Kind::CutOff("tag") if !ends_document(subject, error) => {
+            let tag = trimmed(text, span);
+            let end =
+                tag.start + u32::try_from(meant_name(subject, tag).map_or(tag.len(), str::len)).unwrap_or(0);
+            (Safety::Unsafe, vec![(at(span, end), ">".to_owned())])
+        }
+        Kind::MisplacedDeclaration => {
+            let before = Span { start: 0, end: span.start, ..span };
+            let blank = text[before.range()].trim().is_empty();
+            (Safety::Safe, vec![(if blank { before } else { span }, String::new())])
+        }
+        Kind::BadDeclaration(_) if subject.source.encoding_fault().is_none() => {
+            replace(Safety::Safe, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
+        }
+        _ => none,
+    }
+}
+
+fn unclosed(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Option<Repair> {
+    if reopening(subject, error).is_some() {
+        return Some((Safety::Safe, vec![(at(error.span, error.span.start), "/".to_owned())]));
+    }
+    if let Some(end) = lost_end(subject, error, name) {
+        return Some((Safety::Unsafe, vec![(at(end, end.start), "<".to_owned())]));
+    }
+    if let (Some(close), Some(end)) = (error.related, crossing(subject, error, name)) {
+        let outer = subject.source.text()[close.range()].to_owned();
+        return Some((Safety::Safe, vec![(close, name.to_owned()), (end, outer)]));
+    }
+    if error.related.is_none() && left_open(subject).nth(1).is_some() {
+        return at_the_end(subject);
+    }
+    end_tag(subject, error.span, error.related)
+}
+
+/// The empty place at an offset of the text that `span` lies in.
+fn at(span: Span, offset: u32) -> Span {
+    Span { start: offset, end: offset, ..span }
+}
+
+/// The name in the end tag that stands behind the one that closed too much.
+fn crossing(subject: &Subject<'_>, unclosed: &SyntaxError, name: &str) -> Option<Span> {
+    let ends = |error: &&SyntaxError| matches!(&error.kind, Kind::UnmatchedEnd(found) if found == name);
+    let mut ends = subject.document.errors().iter().filter(ends);
+    ends.find(|end| crossed(subject, unclosed, end.span, name)).map(|end| end.span)
+}
+
+/// Where `/name>` stands inside an element that is never closed: its end tag without the `<`.
+fn lost_end(subject: &Subject<'_>, unclosed: &SyntaxError, name: &str) -> Option<Span> {
+    let element = subject.document.named_at(unclosed.span)?;
+    let range = element.span().range();
+    let tag = format!("/{name}>");
+    let inside = &subject.source.text()[range.clone()];
+    let bare = |at: &usize| !inside[..*at].ends_with('<');
+    let start = range.start + inside.match_indices(&tag).map(|(at, _)| at).find(bare)?;
+    Some(Span::new(unclosed.span.source, start..start + tag.len()))
+}
+
+/// Where the first of the elements begins that a start tag is missing before.
+fn first_orphan(subject: &Subject<'_>, end: &SyntaxError) -> Option<u32> {
+    orphans(subject, end).next().map(|orphan| orphan.written.span.start - 1)
+}
+
+/// The quotes of an attribute put right.
+fn attribute(text: &str, error: &SyntaxError) -> Option<Repair> {
+    let written = &text[error.span.range()];
+    let insert =
+        |offset: usize, what: &str| vec![(Span::new(error.span.source, offset..offset), what.to_owned())];
+    let end = error.span.range().end;
+    match error.kind {
+        Kind::BadAttribute("white space is missing before it") => {
+            Some((Safety::Safe, insert(error.span.range().start, " ")))
+        }
+        Kind::BadAttribute("its value is not in quotes") => {
+            let (name, value) = written.split_once('=')?;
+            let value = value.trim().trim_matches(|c| matches!(c, '"' | '\'') || CURLY.contains(&c));
+            let plain = !value.contains(['"', '<', '&', '=']);
+            plain.then(|| (Safety::Safe, vec![(error.span, format!("{}=\"{value}\"", name.trim_end()))]))
+        }
+        Kind::UnclosedQuote => {
+            let quote = &written[written.len().checked_sub(1)?..];
+            let rest = &text[end..];
+            let stop = rest.find(|c: char| c.is_whitespace() || "<>\"'".contains(c) || CURLY.contains(&c))?;
+            let wrong = rest[stop..].chars().next().filter(|c| !c.is_whitespace() && !matches!(c, '<' | '>'));
+            let stop = if rest[..stop].ends_with('/') { stop - 1 } else { stop };
+            let place = end + stop..end + stop + wrong.map_or(0, char::len_utf8);
+            Some((Safety::Unsafe, vec![(Span::new(error.span.source, place), quote.to_owned())]))
+        }
+        _ => None,
+    }
+}
+
+/// Hyphens that stand apart, so that no two of them and no end of a comment touch.
+fn spaced(hyphens: &str) -> String {
+    let (run, end) = hyphens.strip_suffix("-->").map_or((hyphens, ""), |run| (run, " -->"));
+    let run: Vec<&str> = run.split_inclusive('-').collect();
+    run.join(" ") + end
+}
+
+/// A name of the API that is nearly closed was meant to be closed.
+fn mismatch(open: &str, found: &str) -> Safety {
+    match is_name(open) && !is_name(found) && nearest(found, [open]).is_some() {
+        true => Safety::Safe,
+        false => Safety::Unsafe,
+    }
+}
+
+/// The name that a tag without its `>` was meant to have, where it runs into a text: what the next end tag closes.
+fn meant_name<'t>(subject: &Subject<'t>, tag: Span) -> Option<&'t str> {
+    let text = subject.source.text();
+    let end = text[tag.range().end..].trim_start().strip_prefix("</")?;
+    let end = &end[..end.find(['>', '<'])?];
+    let written = &text[tag.range()];
+    let name = written.get(..end.len()).filter(|name| *name == end)?;
+    (!name.is_empty() && name.len() < written.len()).then_some(name)
+}
+
+/// A span without the white space at its end.
+fn trimmed(text: &str, span: Span) -> Span {
+    let range = span.range();
+    Span::new(span.source, range.start..range.start + text[range].trim_end().len())
+}
+
+/// The whole end tag around its name.
+fn whole_end_tag(text: &str, name: Span) -> Span {
+    let inside = name.range();
+    let start = text[..inside.start].rfind('<').unwrap_or(inside.start);
+    let end = text[inside.end..].find('>').map_or(inside.end, |at| inside.end + at + 1);
+    Span::new(name.source, start..end)
+}

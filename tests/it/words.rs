@@ -1,0 +1,126 @@
+//! What a person sees of documents that are none, are broken, or are far from what anyone writes by hand: one finding
+//! for one mistake, at the right place, in the right words.
+
+use crate::harness::Desk;
+
+const REQUEST: &str = "<request><action>getMMSTemplates</action><api-key>K3yK3yK3yK3y99</api-key></request>";
+
+#[test]
+fn what_is_no_document_is_told_what_it_looks_like_once() {
+    let ebcdic = b"\x4C\x6F\xA7\x94\x93\x40\xA5\x85\x99\xA2\x89\x96\x95";
+    for (bytes, words) in [
+        (&b"\x1F\x8B\x08\0\0\0\0\0\0\x03\xB3\x29"[..], "this looks like a compressed file"),
+        (ebcdic, "this looks like XML in EBCDIC"),
+        (b"<request><request/></request>", "`request` holds nothing but other documents of the API"),
+    ] {
+        let desk = Desk::new();
+        desk.put("a.xml", bytes);
+        desk.run("validate a.xml").exits(1).prints(&[words, "1 error, 0 warnings, 0 infos"]);
+    }
+}
+
+#[test]
+fn what_is_wrapped_is_told_in_what_once() {
+    for (before, after, words) in [
+        (
+            "--b\r\nContent-Disposition: form-data; name=\"xml\"\r\n\r\n",
+            "\r\n--b--\r\n",
+            "the body of a form",
+        ),
+        ("From: a@acme.com\nSubject: b\n\n", "\n-- \nregards", "a mail"),
+        ("```xml\n", "\n```\n", "a piece of a page in Markdown"),
+    ] {
+        let desk = Desk::new();
+        desk.put("a.xml", format!("{before}{REQUEST}{after}"));
+        let run = desk.run("validate a.xml").exits(1);
+        run.prints(&[&format!("this looks like {words}"), "1 error, 0 warnings, 0 infos"]);
+    }
+}
+
+#[test]
+fn line_breaks_that_are_spelt_are_one_finding() {
+    let desk = Desk::new();
+    desk.put("a.xml", REQUEST.replace("><", ">\\n  <"));
+    desk.run("validate a.xml").exits(0).prints(&["line breaks stand as `\\n`", "0 errors, 1 warning"]);
+}
+
+#[test]
+fn what_nobody_sees_is_said() {
+    let desk = Desk::new();
+    desk.put("a.xml", REQUEST.replace("getMMS", "\u{200B}getMMS"));
+    desk.run("validate a.xml").exits(1).prints(&["it holds U+200B, which nobody sees"]);
+}
+
+#[test]
+fn a_place_far_down_a_line_is_shown_alone() {
+    let desk = Desk::new();
+    let fill = "<!-- fill -->".repeat(4000);
+    desk.put("a.xml", REQUEST.replace("</api-key>", &format!("</api-key>{fill}<banana/>{fill}")));
+    let run = desk.run("validate a.xml").exits(1).prints(&["--> a.xml:1:52076", "<banana/>", "^^^^^^"]);
+    assert!(!run.stdout.contains(":::"));
+    assert!(run.stdout.lines().all(|line| line.chars().count() < 200), "{}", run.stdout);
+}
+
+#[test]
+fn a_great_many_unknown_attributes_are_counted() {
+    let desk = Desk::new();
+    let many: String = (0..5000).map(|n| format!(" a{n}=\"1\"")).collect();
+    desk.put("a.xml", REQUEST.replacen("<request", &format!("<request{many}"), 1));
+    let run = desk.run("validate --format short a.xml").exits(0);
+    let run = run.prints(&["4900 more attributes are unknown to the API"]);
+    assert_eq!(run.stdout.matches("unknown-attribute").count(), 101);
+}
+
+#[test]
+fn an_old_request_is_told_the_command_that_converts_it() {
+    let desk = Desk::new();
+    let old = "<REQUEST><ACTION>saveMMS</ACTION><API_KEY>K3yK3yK3yK3y99</API_KEY><SUBJECT>S</SUBJECT><CONTENT>\
+               <NAME>n</NAME><SEQUENCE><SLIDE duration=\"5\"><TEXT>Hi</TEXT></SLIDE></SEQUENCE></CONTENT></REQUEST>";
+    for (name, shown) in [("old.xml", "old.xml"), ("an old one.xml", "-- 'an old one.xml'")] {
+        desk.put(name, old);
+        let run = desk.run_with(&["validate", "-v", name]).exits(0);
+        run.prints(&[&format!("`mmsctl convert --to classic {shown}`")]);
+    }
+    desk.run_with(&["convert", "--to", "classic", "--", "an old one.xml"]).exits(0).prints(&["<DURATION>5"]);
+}
+
+#[test]
+fn keys_stand_in_no_format_wherever_a_document_has_them() {
+    let key = "K3yK3yK3yK3y99";
+    let body = "<request><action>getMMSTemplates</action>\n<banana>&</banana>";
+    let documents = [
+        format!("<?api-key {key}?>\n{body}</request>"),
+        format!("<!DOCTYPE request [<!ENTITY k \"{key}\">]>\n{body}<api-key>&k;</api-key></request>"),
+        format!("{body}<key-api>{key}</key-api></request>"),
+        format!("{body}<accesskey>{key}</accesskey></request>"),
+        format!("{body}<param name=\"api-key\" value=\"{key}\"/></request>"),
+        format!("{body}<authorization>Bearer {key}</authorization></request>"),
+        format!("{body}<image><url>https://a.com/1.jpg?apikey={key}&b</url></image></request>"),
+        format!("{body}<image><url>https://{key}@a.com/1 .jpg</url></image></request>"),
+        format!("{body}<!-- key: {key} & -- --></request>"),
+        format!("{{\"x-api-key\": \"{key}\", \"body\": \"{body}</request>\"}}"),
+        format!("POST / HTTP/1.1\r\nAuthorization: Bearer {key}\r\n\r\n{body}</request>"),
+        format!("{body}<api-key>{key}<name>a</api-key></request>"),
+    ];
+    let formats = ["human", "short", "json", "ndjson", "sarif", "github", "junit", "gitlab", "rdjson"];
+    for (index, document) in documents.iter().enumerate() {
+        let desk = Desk::new();
+        desk.put("a.xml", document);
+        let quiet = |run: crate::harness::Run| {
+            assert!(
+                !run.stdout.contains(key) && !run.stderr.contains(key),
+                "{index}: {}{}",
+                run.stdout,
+                run.stderr
+            );
+        };
+        for format in formats {
+            quiet(desk.run_with(&["validate", "-v", "--format", format, "a.xml"]));
+        }
+        quiet(desk.run("validate --diff --unsafe-fixes a.xml"));
+        quiet(desk.run("validate --baseline b.json --update-baseline a.xml"));
+        let baseline = std::fs::read_to_string(desk.path("b.json")).unwrap();
+        assert!(!baseline.contains(key), "{index}: {baseline}");
+        quiet(desk.run("validate --fix --unsafe-fixes a.xml"));
+    }
+}
