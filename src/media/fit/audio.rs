@@ -8,7 +8,7 @@ use super::{
 use crate::media::arguments::audio as arguments;
 use crate::media::encode::{Encode, Job, ToolError};
 use crate::media::kind::MediaKind;
-use crate::media::plan::audio::{AudioSettings, plan};
+use crate::media::plan::audio::{AudioSettings, RATE_STEP, plan};
 use crate::media::plan::{AudioForm, Plan, Target, Tried, whole};
 
 pub(super) fn fit(
@@ -61,7 +61,23 @@ fn take(
     verify::plays(&file, demuxer, source.seconds(target.cut), source, kit, on_event)?;
     let product = Product { file, kind: kind(target), bytes: tried[index].bytes };
     let settings = Settings::Audio(tried[index].settings);
-    Ok(Fitted::of(Outcome::Fitted(product), encodes(tried), Some(settings)))
+    let notes = next_rate(&tried[index], tried, target).into_iter().collect();
+    Ok(Fitted { notes, ..Fitted::of(Outcome::Fitted(product), encodes(tried), Some(settings)) })
+}
+
+/// Why a result does not fill its budget, where the encoder's steps are too wide for it.
+fn next_rate(
+    taken: &Tried<AudioSettings>,
+    tried: &[Tried<AudioSettings>],
+    target: &Target,
+) -> Option<String> {
+    let next = taken.settings.bitrate + RATE_STEP;
+    let then = u128::from(taken.bytes) * u128::from(next) / u128::from(taken.settings.bitrate.max(1));
+    let seen = tried.iter().any(|tried| tried.bytes > target.budget && tried.settings.bitrate <= next);
+    let wide = taken.bytes < target.floor() && (seen || then > u128::from(target.budget));
+    wide.then(|| {
+        format!("the next rate that the encoder has, {} kbit/s, is over the budget", next / RATE_STEP)
+    })
 }
 
 /// What [`fit`] would do.

@@ -4,6 +4,8 @@
 pub mod audio;
 mod frame;
 pub mod image;
+mod keep;
+mod least;
 pub mod video;
 
 use super::arguments::Cut;

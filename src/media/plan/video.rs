@@ -1,11 +1,14 @@
 //! Planning a film: its sound first, then frame size and rate from the bits that are left for each pixel.
 
 use super::audio::{self, AudioCodec, AudioSettings};
-use super::frame::{frame, scaled, within};
+use super::frame::{frame, scaled};
+use super::keep::plays;
+use super::least::{fitting_seconds, least};
 use super::{Handset, Plan, Reason, Soundtrack, Target, Tried, best, float, whole};
 use crate::limits::fitting::{
-    BASELINE_SIDE, CONTAINER, CONTAINER_A_FRAME, FIRST_AIM, LEAST_BITS_A_PIXEL, LEAST_FRAME_RATE,
-    LEAST_LONG_SIDE, NEXT_AIM, PASSES, QCIF, QCIF_FRAME_RATE, SIZES, VIDEO_BITRATE,
+    CONTAINER_A_FRAME, CONTAINER_A_REORDERED_FRAME, CONTAINER_A_SECOND, FILM_CONTAINER, FIRST_AIM,
+    LEAST_LONG_SIDE, NEXT_AIM, PASSES, QCIF_FRAME_RATE, SHORT, SHORT_PASSES, SIZES, SOUND_REPLACED,
+    VIDEO_BITRATE,
 };
 use crate::media::film::{Film, Pictures, Ratio};
 use crate::media::kind::MediaKind;
@@ -105,7 +108,7 @@ fn first(source: &Source<'_>, target: &Target) -> VideoSettings {
     let audio = source.soundtrack(target, float(target.budget) * 8.0 / seconds);
     let rate = source.frame_rate(target);
     let bits = |rate: Ratio| {
-        let room = target.budget.saturating_sub(source.fixed(audio, rate, seconds));
+        let room = target.budget.saturating_sub(source.fixed(target.handset, audio, rate, seconds));
         float(room) * 8.0 * FIRST_AIM / seconds
     };
     let (width, height, frame_rate) = frame(source.pictures, target, rate, &bits);
@@ -122,20 +125,37 @@ fn first(source: &Source<'_>, target: &Target) -> VideoSettings {
 /// What follows from results.
 fn next(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) -> Plan<VideoSettings> {
     let last = &tried[tried.len() - 1];
-    let at_this_size = tried.iter().filter(|tried| tried.settings.shares_first_pass(&last.settings)).count();
+    let at_this_size: Vec<_> =
+        tried.iter().filter(|tried| tried.settings.shares_first_pass(&last.settings)).collect();
+    let seconds = source.seconds(target);
+    let exhausted = at_this_size.len() >= if seconds < SHORT { SHORT_PASSES } else { PASSES };
     if let Some(index) = best(tried, target.budget)
-        && (tried[index].bytes >= target.floor() || at_this_size >= PASSES || saturated(tried))
+        && (tried[index].bytes >= target.floor() || exhausted || saturated(tried))
     {
         return Plan::Take(index);
     }
-    let fixed = source.fixed(last.settings.audio, last.settings.frame_rate, source.seconds(target));
+    let fixed = source.fixed(target.handset, last.settings.audio, last.settings.frame_rate, seconds);
     let room = float(target.budget.saturating_sub(fixed)).max(1.0);
-    if at_this_size >= PASSES {
-        return smaller(source, target, tried, room / float(last.bytes.saturating_sub(fixed)));
-    }
     let got = float(last.bytes.saturating_sub(fixed).max(1));
-    let bitrate = bitrate(f64::from(last.settings.bitrate) * (NEXT_AIM * room / got));
+    if exhausted {
+        return smaller(source, target, tried, room / got);
+    }
+    let wanted = f64::from(last.settings.bitrate) * (NEXT_AIM * room / got);
+    let bitrate = bitrate(between(&at_this_size, target.budget, wanted));
     Plan::Encode(VideoSettings { bitrate, ..last.settings })
+}
+
+/// `wanted` bits a second, or what lies between a result below the budget and one above it, where that does not.
+fn between(tried: &[&Tried<VideoSettings>], budget: u64, wanted: f64) -> f64 {
+    let rate = |tried: &&&Tried<VideoSettings>| tried.settings.bitrate;
+    let below = tried.iter().filter(|tried| tried.bytes <= budget).map(|tried| rate(&tried)).max();
+    let above = tried.iter().filter(|tried| tried.bytes > budget).map(|tried| rate(&tried)).min();
+    match below.zip(above) {
+        Some((below, above)) if !(f64::from(below) < wanted && wanted < f64::from(above)) => {
+            (f64::from(below) * f64::from(above)).sqrt()
+        }
+        _ => wanted,
+    }
 }
 
 /// A smaller frame, for pictures that no number of bits makes small enough.
@@ -160,7 +180,12 @@ fn smaller(
 /// The same settings with the bits that a first pass starts from.
 fn first_with(source: &Source<'_>, target: &Target, settings: VideoSettings) -> VideoSettings {
     let seconds = source.seconds(target);
-    let room = target.budget.saturating_sub(source.fixed(settings.audio, settings.frame_rate, seconds));
+    let room = target.budget.saturating_sub(source.fixed(
+        target.handset,
+        settings.audio,
+        settings.frame_rate,
+        seconds,
+    ));
     VideoSettings { bitrate: bitrate(float(room) * 8.0 * FIRST_AIM / seconds), ..settings }
 }
 
@@ -176,33 +201,6 @@ fn saturated(tried: &[Tried<VideoSettings>]) -> bool {
     f64::from(last.settings.bitrate) >= VIDEO_BITRATE || (asked > 1.1 && got < 1.0 + (asked - 1.0) / 4.0)
 }
 
-/// Whether a film is delivered as it is.
-fn plays(source: &Source<'_>, target: &Target) -> bool {
-    let pictures = source.pictures;
-    let plain = matches!(pictures.pixel_format.as_str(), "yuv420p" | "yuvj420p");
-    let audio = source.film.audio.as_ref();
-    let sound = |codecs: &[&str]| {
-        audio.is_none_or(|sound| codecs.contains(&sound.codec.as_str()) && sound.channels <= 2)
-    };
-    let dropped = target.soundtrack == Soundtrack::Drop && audio.is_some();
-    let (width, height) = pictures.display();
-    let fits = match target.handset {
-        Handset::Modern => {
-            source.kind == MediaKind::Mp4 && pictures.codec == "h264" && plain && sound(&["aac", "mp3"])
-        }
-        Handset::Baseline => {
-            let profile = pictures.profile.ends_with("Baseline");
-            let small = width.max(height) <= BASELINE_SIDE;
-            source.kind == MediaKind::Mp4 && pictures.codec == "h264" && profile && small && sound(&["aac"])
-        }
-        Handset::ThreeGp => {
-            let pictures = matches!(pictures.codec.as_str(), "h263" | "mpeg4");
-            source.kind == MediaKind::ThreeGp && pictures && sound(&["amr_nb", "aac"])
-        }
-    };
-    fits && target.cut.is_whole() && !dropped
-}
-
 fn codec(handset: Handset) -> VideoCodec {
     match handset {
         Handset::Modern => VideoCodec::H264High,
@@ -212,11 +210,11 @@ fn codec(handset: Handset) -> VideoCodec {
 }
 
 impl Source<'_> {
-    fn seconds(&self, target: &Target) -> f64 {
+    pub(super) fn seconds(&self, target: &Target) -> f64 {
         target.cut.of(self.film.seconds.unwrap_or(0.0)).max(SHORTEST)
     }
 
-    fn soundtrack(&self, target: &Target, total: f64) -> Option<AudioSettings> {
+    pub(super) fn soundtrack(&self, target: &Target, total: f64) -> Option<AudioSettings> {
         let source = self.film.audio.as_ref().filter(|_| target.soundtrack == Soundtrack::Keep)?;
         let settings = audio::soundtrack(source, total);
         Some(match target.handset {
@@ -229,7 +227,7 @@ impl Source<'_> {
     }
 
     /// The rate of the frames, before anything forces a lower one.
-    fn frame_rate(&self, target: &Target) -> Ratio {
+    pub(super) fn frame_rate(&self, target: &Target) -> Ratio {
         let rate = self.pictures.frame_rate;
         let most = match target.handset {
             Handset::ThreeGp => QCIF_FRAME_RATE,
@@ -242,12 +240,24 @@ impl Source<'_> {
     }
 
     /// Bytes of a result that are no pictures.
-    fn fixed(&self, audio: Option<AudioSettings>, rate: Ratio, seconds: f64) -> u64 {
+    pub(super) fn fixed(
+        &self,
+        handset: Handset,
+        audio: Option<AudioSettings>,
+        rate: Ratio,
+        seconds: f64,
+    ) -> u64 {
         let reckoned = |audio: AudioSettings| whole(f64::from(audio.bitrate) / 8.0 * seconds * 1.03) + 900;
-        // Encoded sound comes with a container of its own, most of which the film's own replaces.
-        let sound = audio.map_or(400, |audio| self.audio_bytes.unwrap_or_else(|| reckoned(audio)));
-        let frames = whole((seconds * rate.value()).ceil());
-        CONTAINER - 400 + sound + frames.saturating_mul(CONTAINER_A_FRAME)
+        // Encoded sound comes with a container of its own, part of which the film's own replaces.
+        let sound = audio.map_or(0, |audio| {
+            let bytes = self.audio_bytes.unwrap_or_else(|| reckoned(audio));
+            bytes.saturating_sub(SOUND_REPLACED) + whole(seconds.ceil()) * CONTAINER_A_SECOND
+        });
+        let a_frame = match codec(handset) {
+            VideoCodec::H264High => CONTAINER_A_REORDERED_FRAME,
+            VideoCodec::H264Baseline | VideoCodec::H263 => CONTAINER_A_FRAME,
+        };
+        FILM_CONTAINER + sound + whole((seconds * rate.value()).ceil()).saturating_mul(a_frame)
     }
 }
 
@@ -255,39 +265,6 @@ fn bitrate(bits: f64) -> u32 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between the bounds")]
     let bits = bits.clamp(1_000.0, VIDEO_BITRATE) as u32;
     bits
-}
-
-/// The least size of a film of so many seconds.
-fn least(source: &Source<'_>, target: &Target, seconds: f64) -> u64 {
-    let rate = source.frame_rate(target);
-    let mut slowest = rate;
-    while slowest.divided(2).value() >= LEAST_FRAME_RATE {
-        slowest = slowest.divided(2);
-    }
-    let (width, height) = match target.handset {
-        Handset::ThreeGp => QCIF,
-        handset => {
-            let (width, height) = within(source.pictures.display(), handset);
-            let factor = f64::from(LEAST_LONG_SIDE) / f64::from(width.max(height));
-            scaled((width, height), factor.min(1.0))
-        }
-    };
-    // One frame takes what it takes: even the coarsest has a few hundred bytes.
-    let pixels = f64::from(width) * f64::from(height);
-    let bits = pixels * slowest.value() * LEAST_BITS_A_PIXEL * seconds + pixels * 0.1;
-    let audio = source.soundtrack(target, 0.0);
-    source.fixed(audio, slowest, seconds) + whole(bits / 8.0 / FIRST_AIM)
-}
-
-/// How many seconds of it would fit, if any would.
-fn fitting_seconds(source: &Source<'_>, target: &Target) -> Option<f64> {
-    let source = Source { audio_bytes: None, ..*source };
-    let (mut fits, mut over) = (0.0, source.seconds(target));
-    for _ in 0..40 {
-        let middle = f64::midpoint(fits, over);
-        if least(&source, target, middle) <= target.budget { fits = middle } else { over = middle }
-    }
-    (fits >= 0.5).then(|| (fits * 10.0).floor() / 10.0)
 }
 
 #[cfg(test)]
@@ -344,7 +321,7 @@ mod tests {
             // The measured clips: 10 seconds of 848x480 look best near 480 wide at 300 kB.
             ((848, 480), 30, 10.0, 300_000, (500, 284, 30)),
             ((854, 480), 30, 10.0, 1_000_000, (854, 480, 30)),
-            ((1920, 1080), 60, 10.0, 1_000_000, (900, 506, 30)),
+            ((1920, 1080), 60, 10.0, 1_000_000, (960, 540, 30)),
             ((1080, 1920), 30, 3.0, 1_000_000, (640, 1138, 30)),
             ((1280, 720), 30, 30.0, 300_000, (396, 224, 15)),
             ((160, 120), 15, 5.0, 300_000, (160, 120, 15)),
