@@ -93,7 +93,12 @@ fn tool(words: impl Into<String>) -> Failure {
 }
 
 /// Why an outcome is not what was wanted.
-pub(super) fn of_outcome(input: &Path, budget: u64, outcome: &Outcome) -> Option<Failure> {
+pub(super) fn of_outcome(
+    input: &Path,
+    budget: u64,
+    outcome: &Outcome,
+    similarity: Option<f64>,
+) -> Option<Failure> {
     let (input, budget_words) = (input.display(), ByteSize(budget));
     let limit = |message| Failure { exit: Exit::Limit, message, help: None };
     match outcome {
@@ -113,8 +118,9 @@ pub(super) fn of_outcome(input: &Path, budget: u64, outcome: &Outcome) -> Option
             Some(failure.help(repair))
         }
         Outcome::TooPoor { least, .. } => {
+            let has = similarity.map_or(String::new(), |similarity| format!(": its SSIM is {similarity:.4}"));
             let failure = limit(format!(
-                "`{input}` at {budget_words} looks less like its input than `--min-quality {least}` allows"
+                "`{input}` at {budget_words} looks less like its input than `--min-quality {least}` allows{has}"
             ));
             Some(failure.help("raise the budget, trim it, or lower `--min-quality`"))
         }

@@ -27,7 +27,7 @@ use outputs::{Destination, Places};
 use work::{Done, Task};
 
 use crate::media::encode::{Encode, Ffmpeg};
-use crate::media::fit::{self, Outcome, Source};
+use crate::media::fit::{self, Fitted, Outcome, Source};
 use crate::render::contact_sheet;
 use crate::render::fit::{self as show, Row};
 use crate::source::Sources;
@@ -156,8 +156,10 @@ fn rows<'a>(tasks: &'a [Task], done: &'a [Result<Done, Failure>]) -> Vec<Row<'a>
 fn explained(tasks: &[Task], done: &[Result<Done, Failure>], context: &mut Context<'_>) -> Exit {
     let mut exit = Exit::Clean;
     for (task, done) in tasks.iter().zip(done) {
-        let outcome =
-            |done: &Done| failure::of_outcome(&task.input, task.target.budget, &done.fitted.outcome);
+        let outcome = |done: &Done| {
+            let Fitted { outcome, similarity, .. } = &done.fitted;
+            failure::of_outcome(&task.input, task.target.budget, outcome, *similarity)
+        };
         let failure = match done {
             Ok(done) => outcome(done),
             // One wish to end ends all that is open: it is said once.
@@ -294,7 +296,7 @@ fn refused(plans: &[show::Planned<'_>], context: &mut Context<'_>) -> Exit {
     for plan in plans {
         if let fit::ForecastOutcome::Impossible(reason) = &plan.forecast.outcome {
             let outcome = Outcome::Impossible(reason.clone());
-            let failure = failure::of_outcome(plan.input, plan.budget, &outcome);
+            let failure = failure::of_outcome(plan.input, plan.budget, &outcome, None);
             let failure = failure.expect("an impossible budget is a failure");
             context.complain(&failure);
             exit = exit.max(failure.exit);

@@ -8,7 +8,7 @@ use super::{
 use crate::media::arguments::audio as arguments;
 use crate::media::encode::{Encode, Job, ToolError};
 use crate::media::kind::MediaKind;
-use crate::media::plan::audio::{AudioSettings, RATE_STEP, plan};
+use crate::media::plan::audio::{AudioSettings, plan};
 use crate::media::plan::{AudioForm, Plan, Target, Tried, whole};
 
 pub(super) fn fit(
@@ -71,12 +71,13 @@ fn next_rate(
     tried: &[Tried<AudioSettings>],
     target: &Target,
 ) -> Option<String> {
-    let next = taken.settings.bitrate + RATE_STEP;
+    let next = taken.settings.bitrate + taken.settings.codec.rate_step();
     let then = u128::from(taken.bytes) * u128::from(next) / u128::from(taken.settings.bitrate.max(1));
     let seen = tried.iter().any(|tried| tried.bytes > target.budget && tried.settings.bitrate <= next);
     let wide = taken.bytes < target.floor() && (seen || then > u128::from(target.budget));
     wide.then(|| {
-        format!("the next rate that the encoder has, {} kbit/s, is over the budget", next / RATE_STEP)
+        let kbit = f64::from(next) / 1000.0;
+        format!("the next rate that the encoder has, {kbit} kbit/s, is over the budget")
     })
 }
 

@@ -13,9 +13,6 @@ const RATES: [u32; 9] = [8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 
 /// What the first try asks for, of the room. Measured: LAME and ffmpeg's AAC end up to three hundredths above.
 const SOUND_AIM: f64 = 0.965;
 
-/// Bits a second between two rates: both encoders count in thousands.
-pub(in crate::media) const RATE_STEP: u32 = 1_000;
-
 /// Results that are tried. Encoding sound takes moments.
 const TRIES: usize = 5;
 
@@ -42,6 +39,16 @@ pub enum AudioCodec {
 }
 
 impl AudioCodec {
+    /// Bits a second between two of its rates. LAME counts in thousands; ffmpeg's AAC does not count, but less than a
+    /// hundred changes nothing.
+    #[must_use]
+    pub fn rate_step(self) -> u32 {
+        match self {
+            AudioCodec::Mp3 => 1_000,
+            AudioCodec::Aac | AudioCodec::AmrNb => 100,
+        }
+    }
+
     /// Its name in results.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -127,7 +134,7 @@ fn next(source: &Sound, target: &Target, tried: &[Tried<AudioSettings>]) -> Plan
     let at = |bitrate: f64| settings(source, bitrate, target.audio_form);
     let is_new = |settings: &AudioSettings| tried.iter().all(|tried| tried.settings != *settings);
     // Encoders count in steps of their own: where the same numbers come again, the next step may still fit.
-    let step_up = best.map(|index| at(f64::from(tried[index].settings.bitrate + RATE_STEP)));
+    let step_up = best.map(|index| at(f64::from(tried[index].settings.bitrate + ceiling.codec.rate_step())));
     let next = Some(at(bitrate)).into_iter().chain(step_up).find(is_new);
     match next.filter(|_| tried.len() < TRIES) {
         Some(settings) => Plan::Encode(settings),
@@ -203,7 +210,8 @@ fn settings(source: &Sound, bitrate: f64, form: AudioForm) -> AudioSettings {
         (AudioCodec::Mp3, ..24_001) => most.min(144_000),
         _ => most,
     };
-    AudioSettings { codec, bitrate: bitrate.min(most) / RATE_STEP * RATE_STEP, channels, sample_rate }
+    let step = codec.rate_step();
+    AudioSettings { codec, bitrate: bitrate.min(most) / step * step, channels, sample_rate }
 }
 
 /// The best known rate that is neither above what is wanted nor above the source's.

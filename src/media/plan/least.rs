@@ -24,7 +24,7 @@ pub(super) fn least(source: &Source<'_>, target: &Target, seconds: f64) -> u64 {
     let pixels = f64::from(width) * f64::from(height);
     let bits = pixels * slowest.value() * LEAST_BITS_A_PIXEL * seconds + pixels * 0.1;
     let audio = source.soundtrack(target, 0.0);
-    source.fixed(target.handset, audio, slowest, seconds) + whole(bits / 8.0 / FIRST_AIM)
+    source.fixed(target, audio, slowest, seconds) + whole(bits / 8.0 / FIRST_AIM)
 }
 
 /// How many seconds of it would fit, if any would.

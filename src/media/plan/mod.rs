@@ -6,6 +6,7 @@ mod frame;
 pub mod image;
 mod keep;
 mod least;
+mod source;
 pub mod video;
 
 use super::arguments::Cut;

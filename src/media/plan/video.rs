@@ -1,26 +1,13 @@
 //! Planning a film: its sound first, then frame size and rate from the bits that are left for each pixel.
 
-use super::audio::{self, AudioCodec, AudioSettings};
+use super::audio::AudioSettings;
 use super::frame::{frame, scaled};
 use super::keep::plays;
 use super::least::{fitting_seconds, least};
-use super::{Handset, Plan, Reason, Soundtrack, Target, Tried, best, float, whole};
-use crate::limits::fitting::{
-    CONTAINER_A_FRAME, CONTAINER_A_REORDERED_FRAME, CONTAINER_A_SECOND, FILM_CONTAINER, FIRST_AIM,
-    LEAST_LONG_SIDE, NEXT_AIM, PASSES, QCIF_FRAME_RATE, SHORT, SHORT_PASSES, SIZES, SOUND_REPLACED,
-    VIDEO_BITRATE,
-};
-use crate::media::film::{Film, Pictures, Ratio};
-use crate::media::kind::MediaKind;
-
-/// The shortest film in seconds that bits are reckoned for: one frame is shown for about that long.
-const SHORTEST: f64 = 0.04;
-
-/// The one rate of AMR-NB that is used: its best (3GPP TS 26.071).
-const AMR_NB: u32 = 12_200;
-
-/// Bits a second of a film on the oldest handsets, as far as its sound is concerned.
-const QCIF_TOTAL: f64 = 99_000.0;
+pub use super::source::Source;
+use super::{Handset, Plan, Reason, Target, Tried, best, float};
+use crate::limits::fitting::{LEAST_LONG_SIDE, NEXT_AIM, PASSES, SHORT, SHORT_PASSES, SIZES, VIDEO_BITRATE};
+use crate::media::film::Ratio;
 
 /// What a film is encoded with.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -68,23 +55,6 @@ impl VideoSettings {
     }
 }
 
-/// What is known when a film is planned.
-#[derive(Clone, Copy, Debug)]
-pub struct Source<'a> {
-    /// Its pictures.
-    pub pictures: &'a Pictures,
-    /// Its streams.
-    pub film: &'a Film,
-    /// What its bytes are.
-    pub kind: MediaKind,
-    /// How many there are.
-    pub bytes: u64,
-    /// Bytes of the encoded sound, once that is done.
-    pub audio_bytes: Option<u64>,
-    /// Whether there is an encoder for AMR-NB.
-    pub amr: bool,
-}
-
 /// A film within `target`.
 #[must_use]
 pub fn plan(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) -> Plan<VideoSettings> {
@@ -108,8 +78,8 @@ fn first(source: &Source<'_>, target: &Target) -> VideoSettings {
     let audio = source.soundtrack(target, float(target.budget) * 8.0 / seconds);
     let rate = source.frame_rate(target);
     let bits = |rate: Ratio| {
-        let room = target.budget.saturating_sub(source.fixed(target.handset, audio, rate, seconds));
-        float(room) * 8.0 * FIRST_AIM / seconds
+        let room = target.budget.saturating_sub(source.fixed(target, audio, rate, seconds));
+        source.bits(target, room)
     };
     let (width, height, frame_rate) = frame(source.pictures, target, rate, &bits);
     VideoSettings {
@@ -134,7 +104,7 @@ fn next(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) ->
     {
         return Plan::Take(index);
     }
-    let fixed = source.fixed(target.handset, last.settings.audio, last.settings.frame_rate, seconds);
+    let fixed = source.fixed(target, last.settings.audio, last.settings.frame_rate, seconds);
     let room = float(target.budget.saturating_sub(fixed)).max(1.0);
     let got = float(last.bytes.saturating_sub(fixed).max(1));
     if exhausted {
@@ -179,14 +149,8 @@ fn smaller(
 
 /// The same settings with the bits that a first pass starts from.
 fn first_with(source: &Source<'_>, target: &Target, settings: VideoSettings) -> VideoSettings {
-    let seconds = source.seconds(target);
-    let room = target.budget.saturating_sub(source.fixed(
-        target.handset,
-        settings.audio,
-        settings.frame_rate,
-        seconds,
-    ));
-    VideoSettings { bitrate: bitrate(float(room) * 8.0 * FIRST_AIM / seconds), ..settings }
+    let fixed = source.fixed(target, settings.audio, settings.frame_rate, source.seconds(target));
+    VideoSettings { bitrate: bitrate(source.bits(target, target.budget.saturating_sub(fixed))), ..settings }
 }
 
 /// Whether more bits bring no more bytes: the pictures are as good as the encoder makes them.
@@ -201,63 +165,11 @@ fn saturated(tried: &[Tried<VideoSettings>]) -> bool {
     f64::from(last.settings.bitrate) >= VIDEO_BITRATE || (asked > 1.1 && got < 1.0 + (asked - 1.0) / 4.0)
 }
 
-fn codec(handset: Handset) -> VideoCodec {
+pub(super) fn codec(handset: Handset) -> VideoCodec {
     match handset {
         Handset::Modern => VideoCodec::H264High,
         Handset::Baseline => VideoCodec::H264Baseline,
         Handset::ThreeGp => VideoCodec::H263,
-    }
-}
-
-impl Source<'_> {
-    pub(super) fn seconds(&self, target: &Target) -> f64 {
-        target.cut.of(self.film.seconds.unwrap_or(0.0)).max(SHORTEST)
-    }
-
-    pub(super) fn soundtrack(&self, target: &Target, total: f64) -> Option<AudioSettings> {
-        let source = self.film.audio.as_ref().filter(|_| target.soundtrack == Soundtrack::Keep)?;
-        let settings = audio::soundtrack(source, total);
-        Some(match target.handset {
-            Handset::ThreeGp if self.amr => {
-                AudioSettings { codec: AudioCodec::AmrNb, bitrate: AMR_NB, channels: 1, sample_rate: 8_000 }
-            }
-            Handset::ThreeGp => audio::soundtrack(source, total.min(QCIF_TOTAL)),
-            _ => settings,
-        })
-    }
-
-    /// The rate of the frames, before anything forces a lower one.
-    pub(super) fn frame_rate(&self, target: &Target) -> Ratio {
-        let rate = self.pictures.frame_rate;
-        let most = match target.handset {
-            Handset::ThreeGp => QCIF_FRAME_RATE,
-            _ => target.frame_rate,
-        };
-        // Whole divisors keep every second or third frame, which judders least.
-        let by = (rate.value() / (most * 1.01)).ceil().max(1.0);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most a thousand")]
-        rate.divided(by as u32)
-    }
-
-    /// Bytes of a result that are no pictures.
-    pub(super) fn fixed(
-        &self,
-        handset: Handset,
-        audio: Option<AudioSettings>,
-        rate: Ratio,
-        seconds: f64,
-    ) -> u64 {
-        let reckoned = |audio: AudioSettings| whole(f64::from(audio.bitrate) / 8.0 * seconds * 1.03) + 900;
-        // Encoded sound comes with a container of its own, part of which the film's own replaces.
-        let sound = audio.map_or(0, |audio| {
-            let bytes = self.audio_bytes.unwrap_or_else(|| reckoned(audio));
-            bytes.saturating_sub(SOUND_REPLACED) + whole(seconds.ceil()) * CONTAINER_A_SECOND
-        });
-        let a_frame = match codec(handset) {
-            VideoCodec::H264High => CONTAINER_A_REORDERED_FRAME,
-            VideoCodec::H264Baseline | VideoCodec::H263 => CONTAINER_A_FRAME,
-        };
-        FILM_CONTAINER + sound + whole((seconds * rate.value()).ceil()).saturating_mul(a_frame)
     }
 }
 
@@ -271,8 +183,9 @@ fn bitrate(bits: f64) -> u32 {
 mod tests {
     use super::*;
     use crate::media::arguments::Cut;
-    use crate::media::film::Sound;
-    use crate::media::plan::{AudioForm, GifForm, Preset};
+    use crate::media::film::{Film, Pictures, Sound};
+    use crate::media::kind::MediaKind;
+    use crate::media::plan::{AudioForm, GifForm, Preset, Soundtrack};
 
     fn target(budget: u64) -> Target {
         Target {
@@ -333,6 +246,18 @@ mod tests {
             assert_eq!(found.frame_rate.value(), f64::from(rate), "{coded:?} {budget}: {found:?}");
             assert!((found.width | found.height).is_multiple_of(2));
         }
+    }
+
+    #[test]
+    fn bits_are_for_as_long_as_there_are_pictures() {
+        let mut film = film((848, 480), 30, 10.0);
+        let first = |film: &Film| match planned(film, 300_000, &[]) {
+            Plan::Encode(settings) => f64::from(settings.bitrate),
+            other => panic!("{other:?}"),
+        };
+        let whole = first(&film);
+        film.video.as_mut().unwrap().seconds = Some(8.0);
+        assert!((first(&film) / whole - 1.25).abs() < 0.02, "sound goes on for two seconds more");
     }
 
     #[test]
