@@ -65,6 +65,7 @@ pub fn nothing_is_left(desk: &Desk, names: &[&str]) {
 #[test]
 fn films_of_every_container_land() {
     let desk = Desk::new();
+    let mut encodes = Vec::new();
     for (line, name) in [
         (format!("{FILM} {SOUND} {X264} -c:a aac"), "a.mp4"),
         (format!("{FILM} {SOUND} {X264} -c:a aac"), "a.mov"),
@@ -78,7 +79,28 @@ fn films_of_every_container_land() {
         ffmpeg(&desk.path(""), &format!("{line} {name}"));
         let row = lands(&desk, name, 24_000, "");
         assert_eq!(row["settings"]["audio"]["codec"], "aac", "{name}");
-        assert!(row["encodes"].as_u64().unwrap() <= 5, "{name}: {row}");
+        encodes.push(row["encodes"].as_u64().unwrap());
+    }
+    // Two seconds are hard to foretell: longer films hardly ever need a third.
+    let in_two = encodes.iter().filter(|encodes| **encodes == 2).count();
+    assert!(in_two >= 6 && encodes.iter().all(|encodes| *encodes <= 4), "{encodes:?}");
+}
+
+#[test]
+fn films_of_some_seconds_land_in_one_first_and_one_second_pass() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    let sound = "-f lavfi -i anoisesrc=d=6:c=pink:seed=1";
+    for (line, name) in [
+        (format!("-f lavfi -i testsrc2=d=6:s=640x360:r=30 {sound} {X264} -c:a aac"), "chart.mp4"),
+        (format!("-f lavfi -i mandelbrot=s=424x240:r=25:end_scale=0.001 -t 6 {X264}"), "zoom.mov"),
+        (format!("-f lavfi -i life=s=320x180:r=24:seed=1,boxblur=4 -t 6 {X264}"), "life.mkv"),
+    ] {
+        ffmpeg(&here, &format!("{line} {name}"));
+        for budget in [100_000, 200_000] {
+            let row = lands(&desk, name, budget, "");
+            assert_eq!(row["encodes"], 2, "{name}: {row}");
+        }
     }
 }
 

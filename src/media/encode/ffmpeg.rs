@@ -101,6 +101,10 @@ impl Encode for Ffmpeg {
             let whole = Input::whole(input.path.clone(), input.demuxer);
             let seconds = self.decode(&whole, 0.0, &mut |_| {})?.seconds;
             film.seconds = Some(seconds).filter(|seconds| *seconds > 0.0);
+            // What such a demuxer says of its streams is as much a guess as what it says of the file.
+            if let Some(pictures) = &mut film.video {
+                pictures.seconds = None;
+            }
         }
         Ok(film)
     }

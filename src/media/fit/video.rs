@@ -205,7 +205,7 @@ impl<'a> Film<'a> {
     fn why_small(&self, bytes: u64) -> Option<String> {
         let above = self.tried.iter().any(|tried| tried.bytes > self.target.budget);
         let words = match above {
-            true => "it is so short that its size comes in wide steps: the next one is over the budget",
+            true => "its size comes in wide steps: the next one is over the budget",
             false => "its pictures are as good as the encoder makes them: more bits would change nothing",
         };
         (bytes < self.target.floor()).then(|| words.to_owned())

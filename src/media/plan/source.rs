@@ -3,7 +3,7 @@
 
 use super::audio::{self, AudioCodec, AudioSettings};
 use super::video::{VideoCodec, codec};
-use super::{Handset, Soundtrack, Target, float, whole};
+use super::{Handset, Preset, Soundtrack, Target, float, whole};
 use crate::limits::fitting::{
     CONTAINER_A_FRAME, CONTAINER_A_REORDERED_FRAME, CONTAINER_A_SECOND, FILM_CONTAINER, FIRST_AIM,
     QCIF_FRAME_RATE, SOUND_REPLACED,
@@ -92,10 +92,9 @@ impl Source<'_> {
             let bytes = self.audio_bytes.unwrap_or_else(|| reckoned(audio));
             bytes.saturating_sub(SOUND_REPLACED) + whole(seconds.ceil()) * CONTAINER_A_SECOND
         });
-        let a_frame = match codec(target.handset) {
-            VideoCodec::H264High => CONTAINER_A_REORDERED_FRAME,
-            VideoCodec::H264Baseline | VideoCodec::H263 => CONTAINER_A_FRAME,
-        };
+        // The fastest preset reorders nothing.
+        let reordered = codec(target.handset) == VideoCodec::H264High && target.preset != Preset::Ultrafast;
+        let a_frame = if reordered { CONTAINER_A_REORDERED_FRAME } else { CONTAINER_A_FRAME };
         let frames = whole((seconds.min(self.shown(target)) * rate.value()).ceil());
         FILM_CONTAINER + sound + frames.saturating_mul(a_frame)
     }
