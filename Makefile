@@ -32,7 +32,7 @@ bench: ## speed, in one run with xmllint, jing and curl (needs hyperfine)
 	@tests/bench/estimate.sh "$(MMSCTL)"
 	@tests/bench/urls.sh "$(MMSCTL)"
 
-bench-fit: ## fitting against plain two-pass and the peers that are installed; CLIPS="a.mp4 b.jpg" for yours
+bench-fit: ## fitting against plain two-pass and peers; CLIPS="a.mp4 b.jpg" for yours, FFMPEG_SCORER for VMAF
 	cargo build --release
 	@tests/bench/fit.sh "$(MMSCTL)" $(CLIPS)
 

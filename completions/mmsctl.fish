@@ -113,7 +113,7 @@ medium\t''
 slow\t''
 veryslow\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l min-quality -d 'Refuse a result that looks less like its input than this (SSIM, from 0 to 1)' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l jobs -d 'Files that are fitted at the same time [default: half the processors]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l jobs -d 'Files, or media of a message, that are fitted at the same time [default: half the processors]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l timeout -d 'End a run of ffmpeg that takes longer, as in `10m`' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
@@ -852,7 +852,7 @@ medium\t''
 slow\t''
 veryslow\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l min-quality -d 'Refuse a result that looks less like its input than this (SSIM, from 0 to 1)' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l jobs -d 'Files that are fitted at the same time [default: half the processors]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l jobs -d 'Files, or media of a message, that are fitted at the same time [default: half the processors]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l timeout -d 'End a run of ffmpeg that takes longer, as in `10m`' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -s o -l output -d 'Where to write the result of a single input' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l out-dir -d 'The folder to write results into; without it they appear beside their inputs as `NAME-fit`' -r -F
@@ -902,7 +902,7 @@ medium\t''
 slow\t''
 veryslow\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l min-quality -d 'Refuse a result that looks less like its input than this (SSIM, from 0 to 1)' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l jobs -d 'Files that are fitted at the same time [default: half the processors]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l jobs -d 'Files, or media of a message, that are fitted at the same time [default: half the processors]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l timeout -d 'End a run of ffmpeg that takes longer, as in `10m`' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -s o -l output -d 'Where to write the result of a single input' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l out-dir -d 'The folder to write results into; without it they appear beside their inputs as `NAME-fit`' -r -F

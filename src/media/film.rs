@@ -18,6 +18,9 @@ pub struct Film {
 pub struct Pictures {
     /// The stream's number in the file.
     pub index: u32,
+    /// When the last of them ends, in seconds from the film's beginning; nothing where the container does not say.
+    /// Sound may go on for longer.
+    pub seconds: Option<f64>,
     /// The codec, as ffprobe spells it.
     pub codec: String,
     /// Its profile.
@@ -164,7 +167,7 @@ impl Film {
         let known = ends.by_ref().try_fold(0.0f64, |longest, end| end.map(|end| longest.max(end)));
         Self {
             seconds: known.filter(|seconds| *seconds > 0.0).or(seconds),
-            video: chosen.0.and_then(pictures),
+            video: chosen.0.and_then(|stream| pictures(stream, start)),
             audio: chosen.1.and_then(sound),
         }
     }
@@ -211,7 +214,7 @@ fn best<'s, 't>(streams: &'s [Stream<'t>], kind: &str) -> Option<&'s Stream<'t>>
     fitting().find(|stream| stream.number("disposition.default") != 0).or_else(|| fitting().next())
 }
 
-fn pictures(stream: &Stream<'_>) -> Option<Pictures> {
+fn pictures(stream: &Stream<'_>, start: f64) -> Option<Pictures> {
     let coded = (stream.number("width"), stream.number("height"));
     let square = Ratio { over: 1, under: 1 };
     let usual = Ratio { over: 25, under: 1 };
@@ -222,6 +225,7 @@ fn pictures(stream: &Stream<'_>) -> Option<Pictures> {
     let varies = |steady: &Ratio| steady.value() > average.value() * 1.1 && steady.value() <= 240.0;
     (coded.0 > 0 && coded.1 > 0).then(|| Pictures {
         index: stream.number("index"),
+        seconds: stream.end().map(|end| end - start).filter(|seconds| *seconds > 0.0),
         codec: stream.text("codec_name"),
         profile: stream.text("profile"),
         coded,

@@ -42,6 +42,48 @@ pub struct Planned<'a> {
     pub forecast: Forecast,
 }
 
+/// A message whose media would share its limits.
+#[derive(Debug)]
+pub struct MessagePlan<'a> {
+    /// The manifest.
+    pub path: &'a Path,
+    /// Its limits, with what is shared under each.
+    pub limits: Vec<Shared>,
+}
+
+/// A limit of a message, and what its media share under it.
+#[derive(Debug, Serialize)]
+pub struct Shared {
+    /// The limit in words.
+    #[serde(skip)]
+    pub limit: String,
+    /// What it counts: `raw`, `wire` or `binary`.
+    pub basis: &'static str,
+    /// Most bytes.
+    pub limit_bytes: u64,
+    /// Bytes of all that is no medium: texts, presentation, headers, files that are sent as they are.
+    pub others_bytes: u64,
+}
+
+/// Prints what is shared, before what would be done with each medium.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn human_message(message: &MessagePlan<'_>, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    writeln!(out, "{}: one message for all its media", style.bold(&message.path.display().to_string()))?;
+    for shared in &message.limits {
+        let room = shared.limit_bytes.saturating_sub(shared.others_bytes);
+        writeln!(
+            out,
+            "  {}: {} bytes of text, presentation and headers, {} for media",
+            shared.limit,
+            grouped(shared.others_bytes),
+            grouped(room),
+        )?;
+    }
+    writeln!(out, "  what a medium leaves of its share goes to films, then to whatever can use more")
+}
+
 /// Prints a few lines for each file that has a result.
 ///
 /// # Errors
@@ -177,24 +219,32 @@ impl std::fmt::Display for Trimmed {
 /// When `out` cannot be written to.
 pub fn json(rows: &[Row<'_>], out: &mut dyn io::Write) -> io::Result<()> {
     let results = rows.iter().map(JsonResult::from).collect();
-    serde_json::to_writer_pretty(&mut *out, &JsonRun { format: 1, dry_run: false, results })?;
+    serde_json::to_writer_pretty(&mut *out, &JsonRun { format: 1, dry_run: false, limits: None, results })?;
     writeln!(out)
 }
 
-/// Prints one JSON object of what would be done.
+/// Prints one JSON object of what would be done, with the limits of the message that the media share, if they do.
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn json_plans(plans: &[Planned<'_>], out: &mut dyn io::Write) -> io::Result<()> {
+pub fn json_plans(
+    plans: &[Planned<'_>],
+    message: Option<&MessagePlan<'_>>,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     let results = plans.iter().map(JsonResult::from).collect();
-    serde_json::to_writer_pretty(&mut *out, &JsonRun { format: 1, dry_run: true, results })?;
+    let limits = message.map(|message| message.limits.as_slice());
+    serde_json::to_writer_pretty(&mut *out, &JsonRun { format: 1, dry_run: true, limits, results })?;
     writeln!(out)
 }
 
 #[derive(Serialize)]
-struct JsonRun {
+struct JsonRun<'a> {
     format: u32,
     dry_run: bool,
+    /// Of the whole message, where media share one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limits: Option<&'a [Shared]>,
     results: Vec<JsonResult>,
 }
 

@@ -2,8 +2,8 @@
 //! fitting itself goes by.
 
 use crate::limits::fitting::{
-    CONTAINER, CONTAINER_A_FRAME, FILLED, FILM_SOUND, FIRST_AIM, LEAST_BITS_A_PIXEL, LEAST_FRAME_RATE,
-    LEAST_LONG_SIDE, MP3_HEADER, MP3_LEAST_BITRATE,
+    CONTAINER_A_REORDERED_FRAME, FILLED, FILM_CONTAINER, FILM_SOUND, FIRST_AIM, LEAST_BITS_A_PIXEL,
+    LEAST_FRAME_RATE, LEAST_LONG_SIDE, MP3_HEADER, MP3_LEAST_BITRATE,
 };
 use crate::media::info::MediaInfo;
 use crate::media::kind::Family;
@@ -62,8 +62,8 @@ fn film(info: &MediaInfo, seconds: f64) -> f64 {
     let silent = info.audio == Some(None);
     let audio = if silent { 0.0 } else { f64::from(FILM_SOUND[0].1) };
     let pictures = pixels * LEAST_FRAME_RATE * LEAST_BITS_A_PIXEL / FIRST_AIM;
-    let frames = LEAST_FRAME_RATE * CONTAINER_A_FRAME as f64;
-    CONTAINER as f64 + seconds * ((pictures + audio) / 8.0 + frames)
+    let frames = LEAST_FRAME_RATE * CONTAINER_A_REORDERED_FRAME as f64;
+    FILM_CONTAINER as f64 + seconds * ((pictures + audio) / 8.0 + frames)
 }
 
 /// Bytes of the smallest sound.
@@ -85,13 +85,13 @@ mod tests {
             by_arithmetic(&clip(Some(10.0)), 300_000),
             Reach::Within { least: 285_000, most: 300_000 }
         );
-        // 1200 + 600 s x ((200 x 112.5 x 12 x .025 / .965 + 12,000) / 8 + 120) bytes.
-        assert_eq!(by_arithmetic(&clip(Some(600.0)), 300_000), Reach::Impossible { least: 1_497_812 });
+        // 850 + 600 s x ((200 x 112.5 x 12 x .025 / .99 + 12,000) / 8 + 144) bytes.
+        assert_eq!(by_arithmetic(&clip(Some(600.0)), 300_000), Reach::Impossible { least: 1_498_614 });
         let silent = MediaInfo { audio: Some(None), ..clip(Some(600.0)) };
-        assert_eq!(by_arithmetic(&silent, 300_000), Reach::Impossible { least: 597_812 });
+        assert_eq!(by_arithmetic(&silent, 300_000), Reach::Impossible { least: 598_614 });
         let tiny = VideoStream { codec: None, width: 20, height: 10, frame_rate: None };
         let tiny = MediaInfo { video: Some(Some(tiny)), ..silent };
-        assert_eq!(by_arithmetic(&tiny, 80_000), Reach::Within { least: 77_864, most: 80_000 });
+        assert_eq!(by_arithmetic(&tiny, 95_000), Reach::Within { least: 91_796, most: 95_000 });
         let song = MediaInfo { seconds: Some(100.0), ..MediaInfo::new(MediaKind::Mp3, 9_000_000) };
         assert_eq!(by_arithmetic(&song, 100_000), Reach::Impossible { least: 100_500 });
         assert_eq!(

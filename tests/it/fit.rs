@@ -8,13 +8,13 @@ use serde_json::Value;
 
 use crate::harness::{Desk, ffmpeg};
 
-const FILM: &str = "-f lavfi -i testsrc2=d=2:s=160x120:r=30";
-const SOUND: &str = "-f lavfi -i sine=d=2";
-const X264: &str = "-c:v libx264 -preset ultrafast -crf 4 -pix_fmt yuv420p";
+pub const FILM: &str = "-f lavfi -i testsrc2=d=2:s=160x120:r=30";
+pub const SOUND: &str = "-f lavfi -i sine=d=2";
+pub const X264: &str = "-c:v libx264 -preset ultrafast -crf 4 -pix_fmt yuv420p";
 
 /// Fits one file and gives its row.
 #[track_caller]
-fn fit(desk: &Desk, name: &str, flags: &str) -> Value {
+pub fn fit(desk: &Desk, name: &str, flags: &str) -> Value {
     let run = desk.run(&format!("fit {name} -q --format json --preset ultrafast --out-dir out {flags}"));
     let row = run.json()["results"][0].clone();
     assert_eq!(run.code, if row["outcome"] == "impossible" { 6 } else { 0 }, "{name}: {}", run.stderr);
@@ -23,7 +23,7 @@ fn fit(desk: &Desk, name: &str, flags: &str) -> Value {
 
 /// Fits one file and asserts that the result is inside the band, as long as it is said to be, and plays.
 #[track_caller]
-fn lands(desk: &Desk, name: &str, budget: u64, flags: &str) -> Value {
+pub fn lands(desk: &Desk, name: &str, budget: u64, flags: &str) -> Value {
     let row = fit(desk, name, &format!("--budget {budget} {flags}"));
     assert_eq!(row["outcome"], "fitted", "{name}: {row}");
     let output = desk.path(row["output"].as_str().unwrap());
@@ -36,7 +36,7 @@ fn lands(desk: &Desk, name: &str, budget: u64, flags: &str) -> Value {
 
 /// Asserts that a file decodes to its end without complaint.
 #[track_caller]
-fn plays(path: &Path) {
+pub fn plays(path: &Path) {
     let arguments = ["-nostdin", "-v", "error", "-xerror", "-i"];
     let done = Command::new("ffmpeg").args(arguments).arg(path).args(["-f", "null", "-"]).output().unwrap();
     let words = String::from_utf8_lossy(&done.stderr).into_owned();
@@ -44,7 +44,7 @@ fn plays(path: &Path) {
 }
 
 /// What ffprobe says of the first stream of a kind.
-fn probed(path: &Path, streams: &str, entry: &str) -> String {
+pub fn probed(path: &Path, streams: &str, entry: &str) -> String {
     let arguments = ["-v", "error", "-select_streams", streams, "-show_entries", entry, "-of", "csv=p=0"];
     let done = Command::new("ffprobe").args(arguments).arg(path).output().unwrap();
     String::from_utf8(done.stdout).unwrap().trim().to_owned()
@@ -52,7 +52,7 @@ fn probed(path: &Path, streams: &str, entry: &str) -> String {
 
 /// Asserts that nothing but `names` lies in the folder and no ffmpeg works on it.
 #[track_caller]
-fn nothing_is_left(desk: &Desk, names: &[&str]) {
+pub fn nothing_is_left(desk: &Desk, names: &[&str]) {
     assert_eq!(desk.list(""), names);
     let here = desk.path("").display().to_string();
     for entry in std::fs::read_dir("/proc").into_iter().flatten().flatten() {
@@ -65,6 +65,7 @@ fn nothing_is_left(desk: &Desk, names: &[&str]) {
 #[test]
 fn films_of_every_container_land() {
     let desk = Desk::new();
+    let mut encodes = Vec::new();
     for (line, name) in [
         (format!("{FILM} {SOUND} {X264} -c:a aac"), "a.mp4"),
         (format!("{FILM} {SOUND} {X264} -c:a aac"), "a.mov"),
@@ -78,7 +79,28 @@ fn films_of_every_container_land() {
         ffmpeg(&desk.path(""), &format!("{line} {name}"));
         let row = lands(&desk, name, 24_000, "");
         assert_eq!(row["settings"]["audio"]["codec"], "aac", "{name}");
-        assert!(row["encodes"].as_u64().unwrap() <= 5, "{name}: {row}");
+        encodes.push(row["encodes"].as_u64().unwrap());
+    }
+    // Two seconds are hard to foretell: longer films hardly ever need a third.
+    let in_two = encodes.iter().filter(|encodes| **encodes == 2).count();
+    assert!(in_two >= 6 && encodes.iter().all(|encodes| *encodes <= 4), "{encodes:?}");
+}
+
+#[test]
+fn films_of_some_seconds_land_in_one_first_and_one_second_pass() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    let sound = "-f lavfi -i anoisesrc=d=6:c=pink:seed=1";
+    for (line, name) in [
+        (format!("-f lavfi -i testsrc2=d=6:s=640x360:r=30 {sound} {X264} -c:a aac"), "chart.mp4"),
+        (format!("-f lavfi -i mandelbrot=s=424x240:r=25:end_scale=0.001 -t 6 {X264}"), "zoom.mov"),
+        (format!("-f lavfi -i life=s=320x180:r=24:seed=1,boxblur=4 -t 6 {X264}"), "life.mkv"),
+    ] {
+        ffmpeg(&here, &format!("{line} {name}"));
+        for budget in [100_000, 200_000] {
+            let row = lands(&desk, name, budget, "");
+            assert_eq!(row["encodes"], 2, "{name}: {row}");
+        }
     }
 }
 
@@ -309,16 +331,19 @@ fn interrupting_at_any_moment_leaves_nothing() {
     };
     let started = Instant::now();
     assert!(start().wait().unwrap().success());
-    let whole = started.elapsed();
+    let mut whole = started.elapsed();
     std::fs::remove_dir_all(desk.path("out")).unwrap();
     let mut interrupted = 0;
     for n in 0..20u32 {
+        let started = Instant::now();
         let mut child = start();
         // Moments all over the run, in no order: multiples of the golden section.
         std::thread::sleep(whole.mul_f64((f64::from(n) * 0.618_034).fract() * 0.95));
         signal(if n % 2 == 0 { "INT" } else { "TERM" }, child.id());
         let status = child.wait().unwrap();
         if status.success() {
+            // The machine is less busy than it was.
+            whole = whole.min(started.elapsed());
             std::fs::remove_dir_all(desk.path("out")).unwrap();
         } else {
             interrupted += 1;

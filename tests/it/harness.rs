@@ -182,7 +182,7 @@ impl Drop for Running {
 }
 
 impl Run {
-    fn new(output: Output) -> Self {
+    pub fn new(output: Output) -> Self {
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         let code = output.status.code().expect("the program was not killed");
         let run = Self { code, stdout: text(output.stdout), stderr: text(output.stderr) };

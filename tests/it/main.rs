@@ -9,6 +9,11 @@ mod convert;
 mod documented;
 mod estimate;
 mod fit;
+#[cfg(unix)]
+mod fit_care;
+mod fit_films;
+mod fit_hostile;
+mod fit_message;
 mod formats;
 mod harness;
 mod hostile;

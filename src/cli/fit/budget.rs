@@ -22,6 +22,17 @@ pub enum Basis {
     Binary,
 }
 
+impl Basis {
+    /// Its name in results.
+    pub fn name(self) -> &'static str {
+        match self {
+            Basis::Raw => "raw",
+            Basis::Wire => "wire",
+            Basis::Binary => "binary",
+        }
+    }
+}
+
 /// Bytes by which a file's new name and type may change what stands around it.
 pub const CHANGED: u64 = 24;
 

@@ -51,6 +51,21 @@ pub(super) fn of(error: &FitError) -> Failure {
     }
 }
 
+/// Why a file has no result in `folder`, on whose disk everything is written.
+pub(super) fn within(folder: &Path, error: &FitError) -> Failure {
+    match error {
+        FitError::Tool(ToolError::Failed { said, .. }) if said.contains(FULL) => {
+            let folder = folder.display();
+            Failure::world(format!("the disk of `{folder}` is full: ffmpeg cannot write its result"))
+                .help("make room on it, or name a folder elsewhere; nothing was left half-written")
+        }
+        error => of(error),
+    }
+}
+
+/// The system's words for a disk without room.
+const FULL: &str = "No space left on device";
+
 fn of_tool(error: &ToolError) -> Failure {
     let words = error.to_string();
     match error {
@@ -58,8 +73,11 @@ fn of_tool(error: &ToolError) -> Failure {
             tool(words).help(format!("install ffmpeg, which {program} is a part of; video and audio need it"))
         }
         ToolError::Encoder(_) => tool(words).help("install a full build of ffmpeg"),
-        ToolError::Failed { said, .. } if said.contains("No space left on device") => {
-            tool(words).help("make room on the disk; nothing was left half-written")
+        ToolError::Failed { status, .. } if status.contains("SIGXFSZ") => {
+            tool(words).help("files may not be as large here: raise `ulimit -f`")
+        }
+        ToolError::Failed { status, .. } if status.contains("SIGKILL") => {
+            tool(words).help("something else ended it: is there too little memory?")
         }
         ToolError::Failed { .. } => tool(words),
         ToolError::Stalled { .. } => tool(words).help("is the input on a drive that does not answer?"),
@@ -75,7 +93,12 @@ fn tool(words: impl Into<String>) -> Failure {
 }
 
 /// Why an outcome is not what was wanted.
-pub(super) fn of_outcome(input: &Path, budget: u64, outcome: &Outcome) -> Option<Failure> {
+pub(super) fn of_outcome(
+    input: &Path,
+    budget: u64,
+    outcome: &Outcome,
+    similarity: Option<f64>,
+) -> Option<Failure> {
     let (input, budget_words) = (input.display(), ByteSize(budget));
     let limit = |message| Failure { exit: Exit::Limit, message, help: None };
     match outcome {
@@ -95,8 +118,9 @@ pub(super) fn of_outcome(input: &Path, budget: u64, outcome: &Outcome) -> Option
             Some(failure.help(repair))
         }
         Outcome::TooPoor { least, .. } => {
+            let has = similarity.map_or(String::new(), |similarity| format!(": its SSIM is {similarity:.4}"));
             let failure = limit(format!(
-                "`{input}` at {budget_words} looks less like its input than `--min-quality {least}` allows"
+                "`{input}` at {budget_words} looks less like its input than `--min-quality {least}` allows{has}"
             ));
             Some(failure.help("raise the budget, trim it, or lower `--min-quality`"))
         }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::budget::{Basis, Limit, over};
 use super::failure;
-use super::message::{Message, Order};
+use super::message::{Message, Order, Prospect};
 use super::work::{Done, Task};
 use crate::analysis::{Judged, Settings, judge};
 use crate::bytes::grouped;
@@ -21,7 +21,7 @@ use crate::media::fit::Workspace;
 use crate::media::locate::Locations;
 use crate::media::probe::Prober;
 use crate::size::estimate::Estimate;
-use crate::source::{Origin, Source, Sources};
+use crate::source::{Origin, Source, SourceId, Sources};
 use crate::submit::key::PLACEHOLDER;
 
 /// What came of a manifest.
@@ -30,6 +30,30 @@ pub(super) struct Fitted {
     pub(super) done: Vec<Result<Done, Failure>>,
     /// What the message has of its limit, where it is whole.
     pub(super) summary: Option<String>,
+}
+
+/// Says what fitting the media of the manifest at `path` would do.
+pub(super) fn forecast(
+    path: &Path,
+    order: &Order<'_>,
+    tools: &dyn Encode,
+    sources: &mut Sources,
+    context: &mut Context<'_>,
+) -> Result<Prospect, Complaint> {
+    let composition = composition(path, sources, context)?.1;
+    Ok(Prospect::of(&composition, order, tools, context)?)
+}
+
+/// Reads the manifest at `path`.
+fn composition(
+    path: &Path,
+    sources: &mut Sources,
+    context: &mut Context<'_>,
+) -> Result<(SourceId, Composition), Complaint> {
+    let id = sources.add(read_document(path, context)?);
+    let home = path.parent().unwrap_or(Path::new(""));
+    let composition = manifest::parse(sources.get(id).text(), home)?;
+    Ok((id, composition))
 }
 
 /// Fits the media of the manifest at `path` into `folder`.
@@ -41,9 +65,8 @@ pub(super) fn fit(
     sources: &mut Sources,
     context: &mut Context<'_>,
 ) -> Result<Fitted, Complaint> {
-    let id = sources.add(read_document(path, context)?);
+    let (id, composition) = composition(path, sources, context)?;
     let home = path.parent().unwrap_or(Path::new(""));
-    let composition = manifest::parse(sources.get(id).text(), home)?;
     if same_file(if home.as_os_str().is_empty() { Path::new(".") } else { home }, folder) {
         let words = format!("`{}` lies in `--out-dir` itself", path.display());
         return Err(Failure::usage(words).help("name another folder: no input is overwritten").into());

@@ -2,6 +2,7 @@
 
 mod amounts;
 mod budget;
+mod claims;
 mod composed;
 mod failure;
 mod manifest;
@@ -19,14 +20,14 @@ use super::exit::{Exit, Failure};
 use super::outputs::Outputs;
 use budget::{Basis, Limit};
 pub use composed::{Composed, composed};
-use message::Order;
+use message::{Order, Prospect};
 pub use options::FitArgs;
 use options::{Crew, Sheet};
 use outputs::{Destination, Places};
 use work::{Done, Task};
 
 use crate::media::encode::{Encode, Ffmpeg};
-use crate::media::fit::{self, Outcome, Source};
+use crate::media::fit::{self, Fitted, Outcome, Source};
 use crate::render::contact_sheet;
 use crate::render::fit::{self as show, Row};
 use crate::source::Sources;
@@ -155,8 +156,10 @@ fn rows<'a>(tasks: &'a [Task], done: &'a [Result<Done, Failure>]) -> Vec<Row<'a>
 fn explained(tasks: &[Task], done: &[Result<Done, Failure>], context: &mut Context<'_>) -> Exit {
     let mut exit = Exit::Clean;
     for (task, done) in tasks.iter().zip(done) {
-        let outcome =
-            |done: &Done| failure::of_outcome(&task.input, task.target.budget, &done.fitted.outcome);
+        let outcome = |done: &Done| {
+            let Fitted { outcome, similarity, .. } = &done.fitted;
+            failure::of_outcome(&task.input, task.target.budget, outcome, *similarity)
+        };
         let failure = match done {
             Ok(done) => outcome(done),
             // One wish to end ends all that is open: it is said once.
@@ -181,14 +184,6 @@ fn whole_message(args: &Args, tools: &dyn Encode, context: &mut Context<'_>) -> 
     let [path] = args.inputs.as_slice() else {
         return Err(Failure::usage("a manifest is fitted alone").help("fit one after the other").into());
     };
-    let Some(folder) = &args.out_dir else {
-        let failure = Failure::usage("a manifest's media need a place");
-        return Err(failure.help("give `--out-dir DIR`; the manifest is written there too").into());
-    };
-    if args.dry_run {
-        let failure = Failure::usage("`--dry-run` takes media, not manifests");
-        return Err(failure.help("give the media themselves; `mmsctl estimate` sizes a manifest").into());
-    }
     let limits = budget::limits(&args.fit, Basis::Wire, context)?;
     let order = Order {
         limits: &limits,
@@ -198,6 +193,16 @@ fn whole_message(args: &Args, tools: &dyn Encode, context: &mut Context<'_>) -> 
         quiet: args.quiet,
     };
     let mut sources = Sources::default();
+    if args.dry_run {
+        return match manifest::forecast(path, &order, tools, &mut sources, context) {
+            Ok(prospect) => foreseen(path, &prospect, args, context),
+            Err(complaint) => Ok(complaint.say("manifest", &sources, context)),
+        };
+    }
+    let Some(folder) = &args.out_dir else {
+        let failure = Failure::usage("a manifest's media need a place");
+        return Err(failure.help("give `--out-dir DIR`; the manifest is written there too").into());
+    };
     match manifest::fit(path, folder, &order, tools, &mut sources, context) {
         Ok(fitted) => {
             let exit = shown(&fitted.tasks, &fitted.done, args, context)?;
@@ -208,6 +213,37 @@ fn whole_message(args: &Args, tools: &dyn Encode, context: &mut Context<'_>) -> 
         }
         Err(complaint) => Ok(complaint.say("manifest", &sources, context)),
     }
+}
+
+/// Shows what would become of a manifest's media.
+fn foreseen(
+    path: &Path,
+    prospect: &Prospect,
+    args: &Args,
+    context: &mut Context<'_>,
+) -> anyhow::Result<Exit> {
+    let planned = prospect.media.iter().map(|(input, budget, input_bytes, forecast)| show::Planned {
+        input,
+        budget: *budget,
+        input_bytes: *input_bytes,
+        forecast: forecast.clone(),
+    });
+    let plans: Vec<_> = planned.collect();
+    let limit = |(limit, others): &(Limit, u64)| show::Shared {
+        limit: limit.words(),
+        basis: limit.basis.name(),
+        limit_bytes: limit.bytes,
+        others_bytes: *others,
+    };
+    let message = show::MessagePlan { path, limits: prospect.others.iter().map(limit).collect() };
+    match args.format.unwrap_or_default() {
+        Format::Human => {
+            show::human_message(&message, context.out_style, context.stdout)?;
+            show::human_plans(&plans, context.out_style, context.stdout)?;
+        }
+        Format::Json => show::json_plans(&plans, Some(&message), context.stdout)?,
+    }
+    Ok(refused(&plans, context))
 }
 
 /// Most bytes of a file that is a message by itself.
@@ -249,18 +285,24 @@ fn forecast(
     }
     match args.format.unwrap_or_default() {
         Format::Human => show::human_plans(&plans, context.out_style, context.stdout)?,
-        Format::Json => show::json_plans(&plans, context.stdout)?,
+        Format::Json => show::json_plans(&plans, None, context.stdout)?,
     }
-    for plan in &plans {
+    Ok(exit.max(refused(&plans, context)))
+}
+
+/// Says which media would have no result, and gives the worst of it.
+fn refused(plans: &[show::Planned<'_>], context: &mut Context<'_>) -> Exit {
+    let mut exit = Exit::Clean;
+    for plan in plans {
         if let fit::ForecastOutcome::Impossible(reason) = &plan.forecast.outcome {
             let outcome = Outcome::Impossible(reason.clone());
-            let failure = failure::of_outcome(plan.input, plan.budget, &outcome);
+            let failure = failure::of_outcome(plan.input, plan.budget, &outcome, None);
             let failure = failure.expect("an impossible budget is a failure");
             context.complain(&failure);
             exit = exit.max(failure.exit);
         }
     }
-    Ok(exit)
+    exit
 }
 
 impl Task {

@@ -64,7 +64,7 @@ pub struct FitArgs {
     /// Refuse a result that looks less like its input than this (SSIM, from 0 to 1).
     #[arg(long, value_name = "SSIM", value_parser = part, help_heading = "Media")]
     min_quality: Option<f64>,
-    /// Files that are fitted at the same time [default: half the processors].
+    /// Files, or media of a message, that are fitted at the same time [default: half the processors].
     #[arg(long, value_name = "N", help_heading = "Work")]
     jobs: Option<NonZero<usize>>,
     /// Encode anew what was encoded before, and keep nothing of it.

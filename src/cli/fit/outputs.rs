@@ -111,6 +111,11 @@ fn given(inputs: &[PathBuf], output: &Path) -> Result<Destination, Failure> {
         return Err(Failure::usage(format!("`{}` is a folder", output.display()))
             .help("use `--out-dir` for a folder"));
     }
+    // A result is renamed into its place: as the superuser, that would put a file in a device's.
+    if output.exists() && !output.is_file() {
+        return Err(Failure::usage(format!("`{}` is no regular file", output.display()))
+            .help("name a file, there or not"));
+    }
     Ok(Destination { folder: folder_of(output), name: Name::Given(output.to_owned()) })
 }
 

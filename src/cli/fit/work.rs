@@ -78,7 +78,8 @@ pub(super) fn run(
                 News::Event(event) => progress.event(index, event, context.stderr),
                 News::Done(fitted) => {
                     progress.done(index);
-                    done[index] = Some((*fitted).map_err(|error| failure::of(&error)));
+                    let folder = &tasks[index].destination().folder;
+                    done[index] = Some((*fitted).map_err(|error| failure::within(folder, &error)));
                 }
             }
         }

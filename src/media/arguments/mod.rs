@@ -184,9 +184,19 @@ pub fn examine(input: &Input) -> Vec<OsString> {
     const ENTRIES: &str = "format=duration,start_time:stream=index,start_time,duration,codec_type,codec_name,profile,width,height,\
         sample_aspect_ratio,pix_fmt,color_range,color_space,color_transfer,field_order,avg_frame_rate,\
         r_frame_rate,channels,sample_rate:stream_disposition=attached_pic,default:stream_side_data=rotation";
-    Arguments::default()
-        .words("-hide_banner -loglevel error -of flat")
-        .pair("-show_entries", ENTRIES)
+    ask(Arguments::default().words("-of flat").pair("-show_entries", ENTRIES), input)
+}
+
+/// What ffprobe is asked about a file of which everything is to be known.
+#[must_use]
+pub fn look(input: &Input) -> Vec<OsString> {
+    ask(Arguments::default().words("-of json -show_format -show_streams"), input)
+}
+
+/// A question about a file, for ffprobe.
+fn ask(question: Arguments, input: &Input) -> Vec<OsString> {
+    question
+        .words("-hide_banner -loglevel error")
         .pair("-protocol_whitelist", PROTOCOLS)
         .pair("-f", input.demuxer)
         .pair("-i", file(&input.path))

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::Path;
 
 use super::{Arguments, Input, file};
+use crate::limits::fitting::{CHUNK_SECONDS, RATE_TOLERANCE};
 use crate::media::film::Pictures;
 use crate::media::plan::Preset;
 use crate::media::plan::video::{VideoCodec, VideoSettings};
@@ -14,6 +15,13 @@ const KEY_SECONDS: f64 = 10.0;
 /// Pictures from this height up are coded by BT.709 where the file does not say (ITU-R BT.709, players'
 /// custom).
 const HD_HEIGHT: u32 = 720;
+
+/// Candela a square metre of white in HDR (ITU-R BT.2408).
+const HDR_WHITE: f64 = 203.0;
+
+/// Candela a square metre of the brightest that HDR shows: the nominal peak of HLG (ITU-R BT.2100), and what most of
+/// PQ is mastered for.
+const HDR_PEAK: f64 = 1_000.0;
 
 /// What is encoded and how.
 #[derive(Clone, Copy, Debug)]
@@ -52,6 +60,8 @@ impl Passes<'_> {
             Some(_) => arguments.words("-map 1:a:0 -c:a copy"),
             None => arguments.words("-an"),
         };
+        let chunk = (CHUNK_SECONDS * 1_000_000).to_string();
+        let arguments = arguments.pair("-chunk_duration", chunk);
         let form = if self.settings.codec == VideoCodec::H263 { "3gp" } else { "mp4" };
         arguments.pair("-movflags", "+faststart").pair("-f", form).output(output).done()
     }
@@ -73,6 +83,7 @@ impl Passes<'_> {
                     .pair("-preset", self.preset.name())
                     .pair("-profile:v", profile)
                     .pair("-g", frames.to_string())
+                    .pair("-x264-params", format!("ratetol={RATE_TOLERANCE}"))
                     // x264's own words would take 700 bytes of every film.
                     .pair("-bsf:v", "filter_units=remove_types=6")
             }
@@ -104,8 +115,11 @@ fn filters(pictures: &Pictures, settings: &VideoSettings, zscale: bool) -> Strin
         filters.push(format!("scale={fitted}:flags=lanczos"));
         // Both kinds of HDR are coded so; a file that does not say it would be refused.
         filters.push(format!("setparams=colorspace=bt2020nc:color_primaries=bt2020:color_trc={transfer}"));
-        filters.push("zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt709".to_owned());
-        filters.push("tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv".to_owned());
+        filters.push(format!("zscale=t=linear:npl={HDR_WHITE},format=gbrpf32le,zscale=p=bt709"));
+        // Up to a third of white nothing changes, white becomes four fifths of the signal, and what shines is pressed
+        // into the rest: with other curves, white is grey.
+        let peak = HDR_PEAK / HDR_WHITE;
+        filters.push(format!("tonemap=mobius:param=0.3:desat=0:peak={peak:.3},zscale=t=bt709:m=bt709:r=tv"));
     } else {
         let from = if pictures.is_full_range() { "pc" } else { "tv" };
         let to = matrix(pictures);

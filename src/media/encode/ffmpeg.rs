@@ -36,7 +36,11 @@ impl Ffmpeg {
     }
 
     /// Everything that a question is answered with.
-    fn ask(&self, program: &'static str, arguments: &[OsString]) -> Result<String, ToolError> {
+    pub(in crate::media) fn ask(
+        &self,
+        program: &'static str,
+        arguments: &[OsString],
+    ) -> Result<String, ToolError> {
         let mut answer = String::new();
         self.run(program, arguments, &mut |line| {
             answer.push_str(line);
@@ -65,20 +69,8 @@ impl Ffmpeg {
     }
 
     fn ask_abilities(&self) -> Result<Abilities, ToolError> {
-        let words = |line: &str| line.split_ascii_whitespace().map(OsString::from).collect::<Vec<_>>();
-        let version = self.ask("ffmpeg", &words("-version"))?;
-        let encoders = self.ask("ffmpeg", &words("-hide_banner -encoders"))?;
-        let filters = self.ask("ffmpeg", &words("-hide_banner -filters"))?;
-        // The name is the second word of each line, behind the flags.
-        let has =
-            |list: &str, name: &str| list.lines().any(|l| l.split_ascii_whitespace().nth(1) == Some(name));
-        Ok(Abilities {
-            version: version.lines().next().unwrap_or_default().to_owned(),
-            x264: has(&encoders, "libx264"),
-            lame: has(&encoders, "libmp3lame"),
-            amr: has(&encoders, "libopencore_amrnb"),
-            zscale: has(&filters, "zscale"),
-        })
+        // One run: lists of encoders and filters would be two more, on every start.
+        Ok(Abilities::read(&self.ask("ffmpeg", &["-version".into()])?))
     }
 }
 
@@ -109,6 +101,10 @@ impl Encode for Ffmpeg {
             let whole = Input::whole(input.path.clone(), input.demuxer);
             let seconds = self.decode(&whole, 0.0, &mut |_| {})?.seconds;
             film.seconds = Some(seconds).filter(|seconds| *seconds > 0.0);
+            // What such a demuxer says of its streams is as much a guess as what it says of the file.
+            if let Some(pictures) = &mut film.video {
+                pictures.seconds = None;
+            }
         }
         Ok(film)
     }

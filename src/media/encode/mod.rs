@@ -53,7 +53,7 @@ pub enum ToolError {
         said: String,
     },
     /// It said nothing for too long.
-    #[error("`{program}` made no progress for {seconds} seconds")]
+    #[error("`{program}` made no progress for {seconds} s")]
     Stalled {
         /// Its name.
         program: &'static str,
@@ -61,7 +61,7 @@ pub enum ToolError {
         seconds: u64,
     },
     /// It took longer than it may.
-    #[error("`{program}` was ended after {seconds} seconds")]
+    #[error("`{program}` was ended after {seconds} s")]
     TimedOut {
         /// Its name.
         program: &'static str,
@@ -130,4 +130,37 @@ pub struct Abilities {
     pub amr: bool,
     /// Whether its zscale converts brightness that screens cannot show.
     pub zscale: bool,
+}
+
+impl Abilities {
+    /// Reads what `ffmpeg -version` says: which it is, and with which libraries it was built.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let mut built = text.lines().filter_map(|line| line.trim().strip_prefix("configuration:"));
+        let words: Vec<&str> = built.next().unwrap_or_default().split_ascii_whitespace().collect();
+        let has = |library: &str| words.iter().any(|word| word.strip_prefix("--enable-") == Some(library));
+        Self {
+            version: text.lines().next().unwrap_or_default().to_owned(),
+            x264: has("libx264"),
+            lame: has("libmp3lame"),
+            amr: has("libopencore-amrnb"),
+            zscale: has("libzimg"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn libraries_are_read_from_the_version() {
+        let text = "ffmpeg version 5.1.6 Copyright (c) 2000-2024 the FFmpeg developers\nbuilt with gcc 12\n\
+                    configuration: --prefix=/usr --enable-gpl --enable-libmp3lame --enable-libx264 --enable-libzimg\n\
+                    libavutil      57. 28.100 / 57. 28.100\n";
+        let abilities = Abilities::read(text);
+        assert!(abilities.x264 && abilities.lame && abilities.zscale && !abilities.amr, "{abilities:?}");
+        assert!(abilities.version.starts_with("ffmpeg version 5.1.6"));
+        assert_eq!(Abilities::read(""), Abilities::default());
+    }
 }

@@ -8,6 +8,11 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+#[cfg(unix)]
+use nix::sys::signal::{Signal, killpg};
+#[cfg(unix)]
+use nix::unistd::Pid;
+
 use super::ToolError;
 use crate::interrupt::Interrupt;
 
@@ -54,6 +59,7 @@ impl Call<'_> {
         let mut running = self.start()?;
         self.watch(&mut running, on_line)?;
         let status = self.end(&mut running.child)?;
+        running.ended = true;
         let said = running.last_words();
         match status.success() {
             true => Ok(said),
@@ -90,7 +96,7 @@ impl Call<'_> {
         });
         let stderr = child.stderr.take().expect("standard error is piped");
         let words = Some(std::thread::spawn(move || tail(stderr)));
-        Ok(Running { child, lines, words })
+        Ok(Running { child, lines, words, ended: false })
     }
 
     /// Hands lines on until standard output is closed.
@@ -143,11 +149,14 @@ impl Call<'_> {
     }
 }
 
-/// A child and what it says. Dropping it ends the child, so that no path out of here leaves one behind.
+/// A child and what it says. Dropping it ends the child and what the child started, so that no path out of here
+/// leaves one behind.
 struct Running {
     child: Child,
     lines: Receiver<String>,
     words: Option<JoinHandle<Vec<String>>>,
+    /// Whether it was waited for: its number may be another's by now.
+    ended: bool,
 }
 
 impl Running {
@@ -158,7 +167,15 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // Both fail where the child has ended and been waited for.
+        if self.ended {
+            return;
+        }
+        // Where `ffmpeg` is a script, killing it alone would leave the real one at work.
+        #[cfg(unix)]
+        if let Ok(group) = i32::try_from(self.child.id()) {
+            let _ = killpg(Pid::from_raw(group), Signal::SIGKILL);
+        }
+        // Both fail where the child has ended already.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
@@ -219,6 +236,38 @@ mod tests {
         let slow = Patience { silence: Duration::from_secs(60), total: Some(short) };
         let timed_out = shell("while :; do echo x; done", slow, &Interrupt::default());
         assert!(matches!(timed_out, Err(ToolError::TimedOut { .. })), "{timed_out:?}");
+    }
+
+    /// Whether a process is there and has not ended.
+    #[cfg(target_os = "linux")]
+    fn lives(process: &str) -> bool {
+        let status = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+        status.rsplit(") ").next().is_some_and(|rest| !rest.is_empty() && !rest.starts_with('Z'))
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_a_tool_has_started_ends_with_it() {
+        let interrupt = Interrupt::default();
+        let arguments = ["-c".into(), "sleep 600 & echo $!; wait".into()];
+        let call = Call {
+            program: "sh",
+            arguments: &arguments,
+            patience: Patience::default(),
+            interrupt: &interrupt,
+        };
+        let mut grandchild = String::new();
+        let ended = call.run(&mut |line| {
+            grandchild = line.to_owned();
+            interrupt.request();
+        });
+        assert_eq!(ended, Err(ToolError::Interrupted));
+        let started = Instant::now();
+        // The kernel ends it in its own time.
+        while lives(&grandchild) {
+            assert!(started.elapsed() < Duration::from_secs(10), "{grandchild} is still there");
+            std::thread::yield_now();
+        }
     }
 
     #[test]

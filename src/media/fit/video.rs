@@ -194,7 +194,21 @@ impl<'a> Film<'a> {
 
     fn done(&self, outcome: Outcome, settings: Option<VideoSettings>) -> Fitted {
         let settings = settings.map(Settings::Video);
-        Fitted { notes: self.notes(), ..Fitted::of(outcome, self.encodes, settings) }
+        let mut notes = self.notes();
+        if let Outcome::Fitted(product) = &outcome {
+            notes.extend(self.why_small(product.bytes));
+        }
+        Fitted { notes, ..Fitted::of(outcome, self.encodes, settings) }
+    }
+
+    /// Why a result does not fill its budget.
+    fn why_small(&self, bytes: u64) -> Option<String> {
+        let above = self.tried.iter().any(|tried| tried.bytes > self.target.budget);
+        let words = match above {
+            true => "its size comes in wide steps: the next one is over the budget",
+            false => "its pictures are as good as the encoder makes them: more bits would change nothing",
+        };
+        (bytes < self.target.floor()).then(|| words.to_owned())
     }
 
     fn kind(&self) -> MediaKind {

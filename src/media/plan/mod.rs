@@ -4,6 +4,9 @@
 pub mod audio;
 mod frame;
 pub mod image;
+mod keep;
+mod least;
+mod source;
 pub mod video;
 
 use super::arguments::Cut;

@@ -1,23 +1,13 @@
 //! Planning a film: its sound first, then frame size and rate from the bits that are left for each pixel.
 
-use super::audio::{self, AudioCodec, AudioSettings};
-use super::frame::{frame, scaled, within};
-use super::{Handset, Plan, Reason, Soundtrack, Target, Tried, best, float, whole};
-use crate::limits::fitting::{
-    BASELINE_SIDE, CONTAINER, CONTAINER_A_FRAME, FIRST_AIM, LEAST_BITS_A_PIXEL, LEAST_FRAME_RATE,
-    LEAST_LONG_SIDE, NEXT_AIM, PASSES, QCIF, QCIF_FRAME_RATE, SIZES, VIDEO_BITRATE,
-};
-use crate::media::film::{Film, Pictures, Ratio};
-use crate::media::kind::MediaKind;
-
-/// The shortest film in seconds that bits are reckoned for: one frame is shown for about that long.
-const SHORTEST: f64 = 0.04;
-
-/// The one rate of AMR-NB that is used: its best (3GPP TS 26.071).
-const AMR_NB: u32 = 12_200;
-
-/// Bits a second of a film on the oldest handsets, as far as its sound is concerned.
-const QCIF_TOTAL: f64 = 99_000.0;
+use super::audio::AudioSettings;
+use super::frame::{frame, scaled};
+use super::keep::plays;
+use super::least::{fitting_seconds, least};
+pub use super::source::Source;
+use super::{Handset, Plan, Reason, Target, Tried, best, float};
+use crate::limits::fitting::{LEAST_LONG_SIDE, NEXT_AIM, PASSES, SHORT, SHORT_PASSES, SIZES, VIDEO_BITRATE};
+use crate::media::film::Ratio;
 
 /// What a film is encoded with.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -65,23 +55,6 @@ impl VideoSettings {
     }
 }
 
-/// What is known when a film is planned.
-#[derive(Clone, Copy, Debug)]
-pub struct Source<'a> {
-    /// Its pictures.
-    pub pictures: &'a Pictures,
-    /// Its streams.
-    pub film: &'a Film,
-    /// What its bytes are.
-    pub kind: MediaKind,
-    /// How many there are.
-    pub bytes: u64,
-    /// Bytes of the encoded sound, once that is done.
-    pub audio_bytes: Option<u64>,
-    /// Whether there is an encoder for AMR-NB.
-    pub amr: bool,
-}
-
 /// A film within `target`.
 #[must_use]
 pub fn plan(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) -> Plan<VideoSettings> {
@@ -105,8 +78,8 @@ fn first(source: &Source<'_>, target: &Target) -> VideoSettings {
     let audio = source.soundtrack(target, float(target.budget) * 8.0 / seconds);
     let rate = source.frame_rate(target);
     let bits = |rate: Ratio| {
-        let room = target.budget.saturating_sub(source.fixed(audio, rate, seconds));
-        float(room) * 8.0 * FIRST_AIM / seconds
+        let room = target.budget.saturating_sub(source.fixed(target, audio, rate, seconds));
+        source.bits(target, room)
     };
     let (width, height, frame_rate) = frame(source.pictures, target, rate, &bits);
     VideoSettings {
@@ -122,20 +95,37 @@ fn first(source: &Source<'_>, target: &Target) -> VideoSettings {
 /// What follows from results.
 fn next(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) -> Plan<VideoSettings> {
     let last = &tried[tried.len() - 1];
-    let at_this_size = tried.iter().filter(|tried| tried.settings.shares_first_pass(&last.settings)).count();
+    let at_this_size: Vec<_> =
+        tried.iter().filter(|tried| tried.settings.shares_first_pass(&last.settings)).collect();
+    let seconds = source.seconds(target);
+    let exhausted = at_this_size.len() >= if seconds < SHORT { SHORT_PASSES } else { PASSES };
     if let Some(index) = best(tried, target.budget)
-        && (tried[index].bytes >= target.floor() || at_this_size >= PASSES || saturated(tried))
+        && (tried[index].bytes >= target.floor() || exhausted || saturated(tried))
     {
         return Plan::Take(index);
     }
-    let fixed = source.fixed(last.settings.audio, last.settings.frame_rate, source.seconds(target));
+    let fixed = source.fixed(target, last.settings.audio, last.settings.frame_rate, seconds);
     let room = float(target.budget.saturating_sub(fixed)).max(1.0);
-    if at_this_size >= PASSES {
-        return smaller(source, target, tried, room / float(last.bytes.saturating_sub(fixed)));
-    }
     let got = float(last.bytes.saturating_sub(fixed).max(1));
-    let bitrate = bitrate(f64::from(last.settings.bitrate) * (NEXT_AIM * room / got));
+    if exhausted {
+        return smaller(source, target, tried, room / got);
+    }
+    let wanted = f64::from(last.settings.bitrate) * (NEXT_AIM * room / got);
+    let bitrate = bitrate(between(&at_this_size, target.budget, wanted));
     Plan::Encode(VideoSettings { bitrate, ..last.settings })
+}
+
+/// `wanted` bits a second, or what lies between a result below the budget and one above it, where that does not.
+fn between(tried: &[&Tried<VideoSettings>], budget: u64, wanted: f64) -> f64 {
+    let rate = |tried: &&&Tried<VideoSettings>| tried.settings.bitrate;
+    let below = tried.iter().filter(|tried| tried.bytes <= budget).map(|tried| rate(&tried)).max();
+    let above = tried.iter().filter(|tried| tried.bytes > budget).map(|tried| rate(&tried)).min();
+    match below.zip(above) {
+        Some((below, above)) if !(f64::from(below) < wanted && wanted < f64::from(above)) => {
+            (f64::from(below) * f64::from(above)).sqrt()
+        }
+        _ => wanted,
+    }
 }
 
 /// A smaller frame, for pictures that no number of bits makes small enough.
@@ -159,9 +149,8 @@ fn smaller(
 
 /// The same settings with the bits that a first pass starts from.
 fn first_with(source: &Source<'_>, target: &Target, settings: VideoSettings) -> VideoSettings {
-    let seconds = source.seconds(target);
-    let room = target.budget.saturating_sub(source.fixed(settings.audio, settings.frame_rate, seconds));
-    VideoSettings { bitrate: bitrate(float(room) * 8.0 * FIRST_AIM / seconds), ..settings }
+    let fixed = source.fixed(target, settings.audio, settings.frame_rate, source.seconds(target));
+    VideoSettings { bitrate: bitrate(source.bits(target, target.budget.saturating_sub(fixed))), ..settings }
 }
 
 /// Whether more bits bring no more bytes: the pictures are as good as the encoder makes them.
@@ -176,78 +165,11 @@ fn saturated(tried: &[Tried<VideoSettings>]) -> bool {
     f64::from(last.settings.bitrate) >= VIDEO_BITRATE || (asked > 1.1 && got < 1.0 + (asked - 1.0) / 4.0)
 }
 
-/// Whether a film is delivered as it is.
-fn plays(source: &Source<'_>, target: &Target) -> bool {
-    let pictures = source.pictures;
-    let plain = matches!(pictures.pixel_format.as_str(), "yuv420p" | "yuvj420p");
-    let audio = source.film.audio.as_ref();
-    let sound = |codecs: &[&str]| {
-        audio.is_none_or(|sound| codecs.contains(&sound.codec.as_str()) && sound.channels <= 2)
-    };
-    let dropped = target.soundtrack == Soundtrack::Drop && audio.is_some();
-    let (width, height) = pictures.display();
-    let fits = match target.handset {
-        Handset::Modern => {
-            source.kind == MediaKind::Mp4 && pictures.codec == "h264" && plain && sound(&["aac", "mp3"])
-        }
-        Handset::Baseline => {
-            let profile = pictures.profile.ends_with("Baseline");
-            let small = width.max(height) <= BASELINE_SIDE;
-            source.kind == MediaKind::Mp4 && pictures.codec == "h264" && profile && small && sound(&["aac"])
-        }
-        Handset::ThreeGp => {
-            let pictures = matches!(pictures.codec.as_str(), "h263" | "mpeg4");
-            source.kind == MediaKind::ThreeGp && pictures && sound(&["amr_nb", "aac"])
-        }
-    };
-    fits && target.cut.is_whole() && !dropped
-}
-
-fn codec(handset: Handset) -> VideoCodec {
+pub(super) fn codec(handset: Handset) -> VideoCodec {
     match handset {
         Handset::Modern => VideoCodec::H264High,
         Handset::Baseline => VideoCodec::H264Baseline,
         Handset::ThreeGp => VideoCodec::H263,
-    }
-}
-
-impl Source<'_> {
-    fn seconds(&self, target: &Target) -> f64 {
-        target.cut.of(self.film.seconds.unwrap_or(0.0)).max(SHORTEST)
-    }
-
-    fn soundtrack(&self, target: &Target, total: f64) -> Option<AudioSettings> {
-        let source = self.film.audio.as_ref().filter(|_| target.soundtrack == Soundtrack::Keep)?;
-        let settings = audio::soundtrack(source, total);
-        Some(match target.handset {
-            Handset::ThreeGp if self.amr => {
-                AudioSettings { codec: AudioCodec::AmrNb, bitrate: AMR_NB, channels: 1, sample_rate: 8_000 }
-            }
-            Handset::ThreeGp => audio::soundtrack(source, total.min(QCIF_TOTAL)),
-            _ => settings,
-        })
-    }
-
-    /// The rate of the frames, before anything forces a lower one.
-    fn frame_rate(&self, target: &Target) -> Ratio {
-        let rate = self.pictures.frame_rate;
-        let most = match target.handset {
-            Handset::ThreeGp => QCIF_FRAME_RATE,
-            _ => target.frame_rate,
-        };
-        // Whole divisors keep every second or third frame, which judders least.
-        let by = (rate.value() / (most * 1.01)).ceil().max(1.0);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most a thousand")]
-        rate.divided(by as u32)
-    }
-
-    /// Bytes of a result that are no pictures.
-    fn fixed(&self, audio: Option<AudioSettings>, rate: Ratio, seconds: f64) -> u64 {
-        let reckoned = |audio: AudioSettings| whole(f64::from(audio.bitrate) / 8.0 * seconds * 1.03) + 900;
-        // Encoded sound comes with a container of its own, most of which the film's own replaces.
-        let sound = audio.map_or(400, |audio| self.audio_bytes.unwrap_or_else(|| reckoned(audio)));
-        let frames = whole((seconds * rate.value()).ceil());
-        CONTAINER - 400 + sound + frames.saturating_mul(CONTAINER_A_FRAME)
     }
 }
 
@@ -257,45 +179,13 @@ fn bitrate(bits: f64) -> u32 {
     bits
 }
 
-/// The least size of a film of so many seconds.
-fn least(source: &Source<'_>, target: &Target, seconds: f64) -> u64 {
-    let rate = source.frame_rate(target);
-    let mut slowest = rate;
-    while slowest.divided(2).value() >= LEAST_FRAME_RATE {
-        slowest = slowest.divided(2);
-    }
-    let (width, height) = match target.handset {
-        Handset::ThreeGp => QCIF,
-        handset => {
-            let (width, height) = within(source.pictures.display(), handset);
-            let factor = f64::from(LEAST_LONG_SIDE) / f64::from(width.max(height));
-            scaled((width, height), factor.min(1.0))
-        }
-    };
-    // One frame takes what it takes: even the coarsest has a few hundred bytes.
-    let pixels = f64::from(width) * f64::from(height);
-    let bits = pixels * slowest.value() * LEAST_BITS_A_PIXEL * seconds + pixels * 0.1;
-    let audio = source.soundtrack(target, 0.0);
-    source.fixed(audio, slowest, seconds) + whole(bits / 8.0 / FIRST_AIM)
-}
-
-/// How many seconds of it would fit, if any would.
-fn fitting_seconds(source: &Source<'_>, target: &Target) -> Option<f64> {
-    let source = Source { audio_bytes: None, ..*source };
-    let (mut fits, mut over) = (0.0, source.seconds(target));
-    for _ in 0..40 {
-        let middle = f64::midpoint(fits, over);
-        if least(&source, target, middle) <= target.budget { fits = middle } else { over = middle }
-    }
-    (fits >= 0.5).then(|| (fits * 10.0).floor() / 10.0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::media::arguments::Cut;
-    use crate::media::film::Sound;
-    use crate::media::plan::{AudioForm, GifForm, Preset};
+    use crate::media::film::{Film, Pictures, Sound};
+    use crate::media::kind::MediaKind;
+    use crate::media::plan::{AudioForm, GifForm, Preset, Soundtrack};
 
     fn target(budget: u64) -> Target {
         Target {
@@ -344,7 +234,7 @@ mod tests {
             // The measured clips: 10 seconds of 848x480 look best near 480 wide at 300 kB.
             ((848, 480), 30, 10.0, 300_000, (500, 284, 30)),
             ((854, 480), 30, 10.0, 1_000_000, (854, 480, 30)),
-            ((1920, 1080), 60, 10.0, 1_000_000, (900, 506, 30)),
+            ((1920, 1080), 60, 10.0, 1_000_000, (960, 540, 30)),
             ((1080, 1920), 30, 3.0, 1_000_000, (640, 1138, 30)),
             ((1280, 720), 30, 30.0, 300_000, (396, 224, 15)),
             ((160, 120), 15, 5.0, 300_000, (160, 120, 15)),
@@ -356,6 +246,18 @@ mod tests {
             assert_eq!(found.frame_rate.value(), f64::from(rate), "{coded:?} {budget}: {found:?}");
             assert!((found.width | found.height).is_multiple_of(2));
         }
+    }
+
+    #[test]
+    fn bits_are_for_as_long_as_there_are_pictures() {
+        let mut film = film((848, 480), 30, 10.0);
+        let first = |film: &Film| match planned(film, 300_000, &[]) {
+            Plan::Encode(settings) => f64::from(settings.bitrate),
+            other => panic!("{other:?}"),
+        };
+        let whole = first(&film);
+        film.video.as_mut().unwrap().seconds = Some(8.0);
+        assert!((first(&film) / whole - 1.25).abs() < 0.02, "sound goes on for two seconds more");
     }
 
     #[test]

@@ -1,16 +1,22 @@
-//! The deep look at audio and video, by ffprobe.
+//! The deep look at audio and video, by ffprobe: its crate reads the answer. The crate's own call says neither
+//! which demuxer nor which protocols may be used, with which a playlist in the guise of a film opens others.
 
 use std::path::Path;
 
+use ffprobe::FfProbe;
+
+use crate::media::arguments::{Input, demuxer, look};
+use crate::media::encode::{Ffmpeg, ToolError};
 use crate::media::info::{AudioStream, MediaInfo, Soundness, VideoStream};
 
-/// Completes `info` by what ffprobe says. Where ffprobe fails, what the headers said stands.
-pub(super) fn read(path: &Path, info: &mut MediaInfo) {
-    // A relative path could begin with a hyphen or look like a protocol; an absolute one cannot.
+/// Completes `info` by what ffprobe says of the file, which begins with `head`. Where ffprobe fails, what the
+/// headers said stands.
+pub(super) fn read(path: &Path, head: &[u8], info: &mut MediaInfo) {
+    let Some(demuxer) = demuxer(info.kind, head) else { return };
     let Ok(path) = std::path::absolute(path) else { return };
-    let probe = match ffprobe::ffprobe(&path) {
-        Ok(probe) => probe,
-        Err(ffprobe::FfProbeError::Status(_)) => {
+    let answer = match Ffmpeg::default().ask("ffprobe", &look(&Input::whole(path, demuxer))) {
+        Ok(answer) => answer,
+        Err(ToolError::Failed { .. }) => {
             if info.soundness == Soundness::Unknown {
                 info.soundness = Soundness::Damaged("ffprobe cannot read it".to_owned());
             }
@@ -18,6 +24,7 @@ pub(super) fn read(path: &Path, info: &mut MediaInfo) {
         }
         Err(_) => return,
     };
+    let Ok(probe) = serde_json::from_str::<FfProbe>(&answer) else { return };
     let of_type = |wanted: &'static str| {
         let attached = |stream: &ffprobe::Stream| stream.disposition.attached_pic != 0;
         probe.streams.iter().find(move |s| s.codec_type.as_deref() == Some(wanted) && !attached(s))

@@ -121,7 +121,7 @@ impl Prober {
                     _ => audio::tagged(file, info),
                 }
                 if self.ffprobe {
-                    deep::read(path, info);
+                    deep::read(path, head, info);
                 }
             }
             _ => {}

@@ -1,0 +1,39 @@
+//! What a film takes at the very least, by which a budget is refused before anything is encoded.
+
+use super::frame::{scaled, within};
+use super::video::Source;
+use super::{Handset, Target, whole};
+use crate::limits::fitting::{FIRST_AIM, LEAST_BITS_A_PIXEL, LEAST_FRAME_RATE, LEAST_LONG_SIDE, QCIF};
+
+/// The least size of a film of so many seconds.
+pub(super) fn least(source: &Source<'_>, target: &Target, seconds: f64) -> u64 {
+    let rate = source.frame_rate(target);
+    let mut slowest = rate;
+    while slowest.divided(2).value() >= LEAST_FRAME_RATE {
+        slowest = slowest.divided(2);
+    }
+    let (width, height) = match target.handset {
+        Handset::ThreeGp => QCIF,
+        handset => {
+            let (width, height) = within(source.pictures.display(), handset);
+            let factor = f64::from(LEAST_LONG_SIDE) / f64::from(width.max(height));
+            scaled((width, height), factor.min(1.0))
+        }
+    };
+    // One frame takes what it takes: even the coarsest has a few hundred bytes.
+    let pixels = f64::from(width) * f64::from(height);
+    let bits = pixels * slowest.value() * LEAST_BITS_A_PIXEL * seconds + pixels * 0.1;
+    let audio = source.soundtrack(target, 0.0);
+    source.fixed(target, audio, slowest, seconds) + whole(bits / 8.0 / FIRST_AIM)
+}
+
+/// How many seconds of it would fit, if any would.
+pub(super) fn fitting_seconds(source: &Source<'_>, target: &Target) -> Option<f64> {
+    let source = Source { audio_bytes: None, ..*source };
+    let (mut fits, mut over) = (0.0, source.seconds(target));
+    for _ in 0..40 {
+        let middle = f64::midpoint(fits, over);
+        if least(&source, target, middle) <= target.budget { fits = middle } else { over = middle }
+    }
+    (fits >= 0.5).then(|| (fits * 10.0).floor() / 10.0)
+}

@@ -1,0 +1,101 @@
+//! What is known of a film when it is planned, and what follows from that alone: how long it is, what its sound
+//! becomes, and how many bytes are left for its pictures.
+
+use super::audio::{self, AudioCodec, AudioSettings};
+use super::video::{VideoCodec, codec};
+use super::{Handset, Preset, Soundtrack, Target, float, whole};
+use crate::limits::fitting::{
+    CONTAINER_A_FRAME, CONTAINER_A_REORDERED_FRAME, CONTAINER_A_SECOND, FILM_CONTAINER, FIRST_AIM,
+    QCIF_FRAME_RATE, SOUND_REPLACED,
+};
+use crate::media::film::{Film, Pictures, Ratio};
+use crate::media::kind::MediaKind;
+
+/// The shortest film in seconds that bits are reckoned for: one frame is shown for about that long.
+const SHORTEST: f64 = 0.04;
+
+/// The one rate of AMR-NB that is used: its best (3GPP TS 26.071).
+const AMR_NB: u32 = 12_200;
+
+/// Bits a second of a film on the oldest handsets, as far as its sound is concerned.
+const QCIF_TOTAL: f64 = 99_000.0;
+
+/// What is known when a film is planned.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// Its pictures.
+    pub pictures: &'a Pictures,
+    /// Its streams.
+    pub film: &'a Film,
+    /// What its bytes are.
+    pub kind: MediaKind,
+    /// How many there are.
+    pub bytes: u64,
+    /// Bytes of the encoded sound, once that is done.
+    pub audio_bytes: Option<u64>,
+    /// Whether there is an encoder for AMR-NB.
+    pub amr: bool,
+}
+
+impl Source<'_> {
+    pub(super) fn seconds(&self, target: &Target) -> f64 {
+        target.cut.of(self.film.seconds.unwrap_or(0.0)).max(SHORTEST)
+    }
+
+    /// How long there are pictures: sound may go on for longer.
+    pub(super) fn shown(&self, target: &Target) -> f64 {
+        let all = self.pictures.seconds.map_or(f64::INFINITY, |end| (end - target.cut.start).max(SHORTEST));
+        all.min(self.seconds(target))
+    }
+
+    /// Bits a second that a first try asks for, of so many bytes for pictures.
+    pub(super) fn bits(&self, target: &Target, room: u64) -> f64 {
+        float(room) * 8.0 * FIRST_AIM / self.shown(target)
+    }
+
+    pub(super) fn soundtrack(&self, target: &Target, total: f64) -> Option<AudioSettings> {
+        let source = self.film.audio.as_ref().filter(|_| target.soundtrack == Soundtrack::Keep)?;
+        let settings = audio::soundtrack(source, total);
+        Some(match target.handset {
+            Handset::ThreeGp if self.amr => {
+                AudioSettings { codec: AudioCodec::AmrNb, bitrate: AMR_NB, channels: 1, sample_rate: 8_000 }
+            }
+            Handset::ThreeGp => audio::soundtrack(source, total.min(QCIF_TOTAL)),
+            _ => settings,
+        })
+    }
+
+    /// The rate of the frames, before anything forces a lower one.
+    pub(super) fn frame_rate(&self, target: &Target) -> Ratio {
+        let rate = self.pictures.frame_rate;
+        let most = match target.handset {
+            Handset::ThreeGp => QCIF_FRAME_RATE,
+            _ => target.frame_rate,
+        };
+        // Whole divisors keep every second or third frame, which judders least.
+        let by = (rate.value() / (most * 1.01)).ceil().max(1.0);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most a thousand")]
+        rate.divided(by as u32)
+    }
+
+    /// Bytes of a result of so many seconds that are no pictures.
+    pub(super) fn fixed(
+        &self,
+        target: &Target,
+        audio: Option<AudioSettings>,
+        rate: Ratio,
+        seconds: f64,
+    ) -> u64 {
+        let reckoned = |audio: AudioSettings| whole(f64::from(audio.bitrate) / 8.0 * seconds * 1.03) + 900;
+        // Encoded sound comes with a container of its own, part of which the film's own replaces.
+        let sound = audio.map_or(0, |audio| {
+            let bytes = self.audio_bytes.unwrap_or_else(|| reckoned(audio));
+            bytes.saturating_sub(SOUND_REPLACED) + whole(seconds.ceil()) * CONTAINER_A_SECOND
+        });
+        // The fastest preset reorders nothing.
+        let reordered = codec(target.handset) == VideoCodec::H264High && target.preset != Preset::Ultrafast;
+        let a_frame = if reordered { CONTAINER_A_REORDERED_FRAME } else { CONTAINER_A_FRAME };
+        let frames = whole((seconds.min(self.shown(target)) * rate.value()).ceil());
+        FILM_CONTAINER + sound + frames.saturating_mul(a_frame)
+    }
+}

@@ -1,0 +1,170 @@
+//! `fit` where the world fails it: tools that are killed or hang, full disks, folders that cannot be written to.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use crate::fit::{FILM, SOUND, X264, nothing_is_left};
+use crate::harness::{Desk, Run, ffmpeg};
+
+/// A film whose fitting takes a while.
+fn desk_with_film() -> Desk {
+    let desk = Desk::new();
+    ffmpeg(
+        &desk.path(""),
+        &format!("-f lavfi -i testsrc2=d=4:s=320x240:r=30 -f lavfi -i sine=d=4 {X264} -c:a aac a.mp4"),
+    );
+    desk
+}
+
+/// The processes whose command line holds all of `words`.
+fn processes(words: &[&str]) -> Vec<u32> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir("/proc").unwrap().flatten() {
+        let line = std::fs::read(entry.path().join("cmdline")).unwrap_or_default();
+        let line = String::from_utf8_lossy(&line).replace('\0', " ");
+        if let Some(process) = entry.file_name().to_str().and_then(|name| name.parse().ok())
+            && words.iter().all(|word| line.contains(word))
+        {
+            found.push(process);
+        }
+    }
+    found
+}
+
+/// Waits until `condition` holds.
+#[track_caller]
+fn eventually(what: &str, condition: impl Fn() -> bool) {
+    let started = Instant::now();
+    while !condition() {
+        assert!(started.elapsed() < Duration::from_secs(60), "{what}");
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn an_ffmpeg_that_is_killed_is_told_and_leaves_nothing() {
+    let desk = desk_with_film();
+    let here = desk.path("").display().to_string();
+    let running = desk.start("fit a.mp4 --budget 60KB --preset veryslow -q --out-dir out");
+    let working = || processes(&["ffmpeg", "-pass 1", &here]);
+    eventually("ffmpeg is started", || !working().is_empty());
+    for process in working() {
+        let _ = Command::new("kill").args(["-KILL", &process.to_string()]).status();
+    }
+    running.ends().exits(4).says(&["`ffmpeg` failed", "SIGKILL", "something else ended it"]);
+    nothing_is_left(&desk, &["a.mp4"]);
+}
+
+/// Runs the program under a shell that has set a limit before.
+fn run_under(desk: &Desk, limit: &str, line: &str) -> Run {
+    let script = format!("{limit}; exec '{}' {line}", env!("CARGO_BIN_EXE_mmsctl"));
+    let mut command = Command::new("sh");
+    Run::new(command.args(["-c", &script]).current_dir(desk.path("")).output().unwrap())
+}
+
+#[test]
+fn a_limit_on_file_sizes_is_named() {
+    let desk = desk_with_film();
+    let run = run_under(&desk, "ulimit -c 0; ulimit -f 8", "fit a.mp4 --budget 60KB --no-cache -q -o b.mp4");
+    run.exits(4).says(&["SIGXFSZ", "raise `ulimit -f`"]);
+    nothing_is_left(&desk, &["a.mp4"]);
+}
+
+/// A file system of a few kilobytes; gone when dropped.
+struct Small<'a>(&'a Path);
+
+impl<'a> Small<'a> {
+    fn mount(folder: &'a Path) -> Option<Self> {
+        std::fs::create_dir(folder).unwrap();
+        let mut mount = Command::new("mount");
+        let done = mount.args(["-t", "tmpfs", "-o", "size=24k", "tmpfs"]).arg(folder).output().ok()?;
+        done.status.success().then_some(Self(folder))
+    }
+}
+
+impl Drop for Small<'_> {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(self.0).status();
+    }
+}
+
+#[test]
+fn a_full_disk_is_named_and_left_as_it_was() {
+    let desk = desk_with_film();
+    let folder = desk.path("small");
+    let Some(_small) = Small::mount(&folder) else {
+        eprintln!("skipped: only the superuser may mount a small disk");
+        return;
+    };
+    let run = desk.run("fit a.mp4 --budget 60KB --preset ultrafast -q -o small/b.mp4").exits(3);
+    run.says(&["the disk of `small` is full", "make room on it"]);
+    assert_eq!(desk.list("small"), [""; 0]);
+}
+
+#[test]
+fn folders_that_cannot_be_written_to_are_named_before_anything_is_encoded() {
+    let desk = desk_with_film();
+    let line = "fit a.mp4 --budget 60KB -q";
+    desk.run(&format!("{line} -o a.mp4/b.mp4")).exits(3).says(&["`a.mp4` cannot be written"]);
+    desk.run(&format!("{line} --out-dir a.mp4/out")).exits(3).says(&["`a.mp4/out`"]);
+    desk.run(&format!("{line} --out-dir /proc/out")).exits(3).says(&["`/proc/out`"]);
+    desk.run(&format!("{line} -o /dev/full")).exits(2).says(&["`/dev/full` is no regular file"]);
+    let closed = desk.path("closed");
+    std::fs::create_dir(&closed).unwrap();
+    std::fs::set_permissions(&closed, std::fs::Permissions::from_mode(0o555)).unwrap();
+    // The superuser writes everywhere.
+    if std::fs::write(closed.join("probe"), "").is_err() {
+        let run = desk.run(&format!("{line} -o closed/b.mp4")).exits(3);
+        run.says(&["`closed` cannot be written", "give this user the right to write there"]);
+    } else {
+        std::fs::remove_file(closed.join("probe")).unwrap();
+        eprintln!("skipped: permissions do not bind the superuser");
+    }
+    nothing_is_left(&desk, &["a.mp4", "closed"]);
+}
+
+/// Puts a script in the place of ffmpeg that answers questions and then starts a `sleep` of so many seconds.
+fn hanging(desk: &Desk, seconds: &str) -> String {
+    let path = std::env::var("PATH").unwrap();
+    let script = format!(
+        "#!/bin/sh\ncase \"$*\" in\n*-version*) PATH='{path}' exec ffmpeg \"$@\";;\nesac\nsleep {seconds} &\nwait\n"
+    );
+    let ffmpeg = desk.put("bin/ffmpeg", script);
+    std::fs::set_permissions(&ffmpeg, std::fs::Permissions::from_mode(0o755)).unwrap();
+    format!("{}:{path}", desk.path("bin").display())
+}
+
+#[test]
+fn an_ffmpeg_that_hangs_is_ended_with_all_that_it_started() {
+    let desk = desk_with_film();
+    let path = hanging(&desk, "8617.5");
+    let desk = desk.environment("PATH", &path);
+    let run = desk.run("fit a.mp4 --budget 60KB -q --timeout 1s --out-dir out").exits(4);
+    run.says(&["`ffmpeg` was ended after 1 s", "raise `--timeout`"]);
+    eventually("the sleep ends", || processes(&["sleep 8617.5"]).is_empty());
+    nothing_is_left(&desk, &["a.mp4", "bin"]);
+}
+
+#[test]
+fn a_wish_to_end_reaches_all_that_was_started() {
+    let desk = desk_with_film();
+    let path = hanging(&desk, "8618.5");
+    let desk = desk.environment("PATH", &path);
+    let running = desk.start("fit a.mp4 --budget 60KB -q --out-dir out");
+    eventually("the sleep begins", || !processes(&["sleep 8618.5"]).is_empty());
+    running.interrupt();
+    running.ends().exits(130).says(&["interrupted"]);
+    eventually("the sleep ends", || processes(&["sleep 8618.5"]).is_empty());
+    nothing_is_left(&desk, &["a.mp4", "bin"]);
+}
+
+#[test]
+fn an_impossible_budget_is_refused_in_a_moment() {
+    let desk = Desk::new();
+    ffmpeg(&desk.path(""), &format!("{FILM} {SOUND} {X264} -c:a aac a.mp4"));
+    let run = desk.run("fit a.mp4 --budget 2KB -o b.mp4 -q").exits(6);
+    run.says(&["the least reachable is", "`--budget "]);
+    nothing_is_left(&desk, &["a.mp4"]);
+}

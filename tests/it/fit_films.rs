@@ -1,0 +1,218 @@
+//! What films look and sound like once they are fitted: by their pixels and samples, not by what their headers say.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::fit::{FILM, SOUND, X264, fit, lands, probed};
+use crate::harness::{Desk, ffmpeg};
+
+/// The colours of the four quarters of a film's frame at one second: top left, top right, bottom left, bottom right.
+#[track_caller]
+fn quarters(path: &Path) -> [[u8; 3]; 4] {
+    let mut command = Command::new("ffmpeg");
+    command.args(["-nostdin", "-v", "error", "-ss", "1", "-i"]).arg(path);
+    let words = "-frames:v 1 -vf format=gbrp,scale=2:2:flags=area -pix_fmt rgb24 -f rawvideo -";
+    let done = command.args(words.split_whitespace()).output().unwrap();
+    let pixels: Vec<[u8; 3]> = done.stdout.chunks_exact(3).map(|pixel| pixel.try_into().unwrap()).collect();
+    pixels.try_into().unwrap_or_else(|pixels| panic!("{}: {pixels:?}", path.display()))
+}
+
+/// The loudest sample of a file's sound, in decibels below the loudest that can be.
+#[track_caller]
+fn loudness(path: &Path) -> f64 {
+    let mut command = Command::new("ffmpeg");
+    command.args(["-nostdin", "-hide_banner", "-i"]).arg(path);
+    let done = command.args("-vn -af volumedetect -f null -".split_whitespace()).output().unwrap();
+    let words = String::from_utf8_lossy(&done.stderr).into_owned();
+    let found = words.split("max_volume: ").nth(1).and_then(|rest| rest.split_whitespace().next());
+    found.and_then(|number| number.parse().ok()).unwrap_or_else(|| panic!("{words}"))
+}
+
+/// Fits one film into 24 kB; gives where the result is.
+#[track_caller]
+fn fitted(desk: &Desk, name: &str) -> std::path::PathBuf {
+    let row = lands(desk, name, 24_000, "");
+    desk.path(row["output"].as_str().unwrap())
+}
+
+/// Noise, so that there is something to fit, with a white quarter at the top left.
+const CORNER: &str =
+    "-f lavfi -i testsrc2=d=2:s=160x120:r=30,drawbox=t=fill:c=black@0.7,drawbox=w=80:h=60:t=fill:c=white";
+
+#[test]
+fn turned_films_come_out_upright() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, &format!("{CORNER} {X264} plain.mp4"));
+    let white = |colour: [u8; 3]| colour.iter().all(|part| *part > 200);
+    for degrees in [0, 90, 180, 270] {
+        let name = format!("turned-{degrees}.mp4");
+        ffmpeg(&here, &format!("-i plain.mp4 -c copy -metadata:s:v rotate={degrees} {name}"));
+        // What players show, by ffmpeg's own turning, is what has to come out.
+        let before = quarters(&desk.path(&name)).map(white);
+        assert_eq!(before.iter().filter(|white| **white).count(), 1, "{name}: {before:?}");
+        let after = quarters(&fitted(&desk, &name)).map(white);
+        assert_eq!(before, after, "{name}");
+        assert_eq!(after[0], degrees == 0, "{name}: {after:?}");
+    }
+}
+
+#[test]
+fn bright_films_keep_their_colours_at_a_brightness_that_screens_show() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    // Grey of 203 candela (the white of ITU-R BT.2408), dark grey, red and blue: by their codes of 10 bits.
+    for (transfer, white, name) in [("arib-std-b67", 721, "hlg.mov"), ("smpte2084", 573, "pq.mkv")] {
+        // Moving noise, so that there is something to fit.
+        let luma = format!(
+            "if(lt(Y\\,60)\\,if(lt(X\\,80)\\,{white}\\,200)\\,if(lt(X\\,80)\\,400\\,300))+random(1)*30-15"
+        );
+        let below =
+            |left: u32, right: u32| format!("if(lt(Y\\,30)\\,512\\,if(lt(X\\,40)\\,{left}\\,{right}))");
+        let (blue, red) = (below(440, 700), below(700, 440));
+        let source = format!(
+            "-f lavfi -i color=s=160x120:r=30:d=2,format=yuv420p10le,geq=lum={luma}:cb={blue}:cr={red}"
+        );
+        let colour =
+            format!("-color_primaries bt2020 -colorspace bt2020nc -color_trc {transfer} -color_range tv");
+        let hevc = "-c:v libx265 -x265-params log-level=error -preset ultrafast -crf 4 -pix_fmt yuv420p10le";
+        ffmpeg(&here, &format!("{source} {hevc} {colour} {name}"));
+        let [grey, dark, red, blue] = quarters(&fitted(&desk, name));
+        let light = |colour: [u8; 3]| colour.iter().map(|part| u32::from(*part)).sum::<u32>() / 3;
+        let flat = |colour: [u8; 3]| colour.iter().max().unwrap() - colour.iter().min().unwrap() < 20;
+        assert!(flat(grey) && (190..=250).contains(&light(grey)), "{name}: white is {grey:?}");
+        assert!(flat(dark) && light(dark) < 70, "{name}: dark is {dark:?}");
+        assert!(red[0] > red[1].saturating_add(40) && red[0] > red[2].saturating_add(40), "{name}: {red:?}");
+        assert!(
+            blue[2] > blue[0].saturating_add(40) && blue[2] > blue[1].saturating_add(20),
+            "{name}: {blue:?}"
+        );
+    }
+}
+
+#[test]
+fn full_range_is_as_bright_as_before() {
+    let desk = Desk::new();
+    let full = "-vf scale=out_range=pc -pix_fmt yuvj420p -color_range pc -c:v libx264 -crf 4";
+    ffmpeg(&desk.path(""), &format!("{CORNER} {full} full.mov"));
+    let (before, after) = (quarters(&desk.path("full.mov")), quarters(&fitted(&desk, "full.mov")));
+    for (before, after) in before.iter().flatten().zip(after.iter().flatten()) {
+        assert!(before.abs_diff(*after) <= 12, "{before} became {after}");
+    }
+}
+
+#[test]
+fn all_of_a_sound_is_heard_from_two_channels_at_most() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    // Sound in the centre alone, where a careless choice of channels hears nothing.
+    let centre = "-f lavfi -i sine=d=2,volume=4,pan=5.1|c2=c0";
+    ffmpeg(&here, &format!("{FILM} {centre} {X264} -c:a aac -b:a 256k six.mp4"));
+    let row = lands(&desk, "six.mp4", 60_000, "");
+    assert!(row["settings"]["audio"]["channels"].as_u64().unwrap() <= 2, "{row}");
+    let output = desk.path(row["output"].as_str().unwrap());
+    assert!(loudness(&output) > -25.0, "{}", loudness(&output));
+}
+
+#[test]
+fn the_default_streams_are_taken_and_data_is_left_out() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    // The second film and the second sound are the ones that players choose; the first are black and silent.
+    let black = "-f lavfi -i color=black:s=320x240:d=2:r=30 -f lavfi -i anullsrc=d=2";
+    let choice = "-map 0 -map 1 -map 2 -map 3 -disposition:v:0 0 -disposition:v:1 default -disposition:a:0 0 \
+                  -disposition:a:1 default";
+    ffmpeg(&here, &format!("{black} {CORNER} {SOUND} {choice} {X264} -c:a aac many.mkv"));
+    let output = fitted(&desk, "many.mkv");
+    assert!(quarters(&output)[0].iter().all(|part| *part > 200), "{:?}", quarters(&output));
+    assert!(loudness(&output) > -40.0);
+    ffmpeg(&here, &format!("{FILM} {SOUND} {X264} -c:a aac -timecode 01:00:00:00 timed.mov"));
+    assert!(probed(&desk.path("timed.mov"), "d", "stream=codec_tag_string").contains("tmcd"));
+    let output = fitted(&desk, "timed.mov");
+    assert_eq!(probed(&output, "", "stream=codec_type"), "video\naudio");
+}
+
+#[test]
+fn films_without_sound_have_none_and_sound_without_film_stays_sound() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, &format!("{FILM} {X264} silent.mp4"));
+    let output = fitted(&desk, "silent.mp4");
+    assert_eq!(probed(&output, "", "stream=codec_type"), "video");
+    ffmpeg(&here, "-f lavfi -i anoisesrc=d=4:c=pink:r=48000 -ac 2 -c:a aac -b:a 160k sound.mp4");
+    let row = lands(&desk, "sound.mp4", 30_000, "");
+    assert_eq!((&row["settings"]["kind"], &row["settings"]["codec"]), (&"audio".into(), &"mp3".into()));
+}
+
+#[test]
+fn sixty_frames_become_thirty_and_varying_ones_keep_their_length() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, &format!("-f lavfi -i testsrc2=d=2:s=160x120:r=60 {X264} sixty.mp4"));
+    let output = fitted(&desk, "sixty.mp4");
+    assert!(["30/1", "15/1"].contains(&probed(&output, "v", "stream=avg_frame_rate").as_str()));
+    let row = lands(&desk, "sixty.mp4", 60_000, "");
+    assert_eq!(row["settings"]["frame_rate"], 30.0, "there is room for thirty");
+    // A second at 30 frames, then two frames that stand for half a second each.
+    let varying =
+        format!("{FILM} -vf select='lt(t\\,1)+eq(n\\,30)+eq(n\\,45)' -vsync vfr {X264} varying.mp4");
+    ffmpeg(&here, &varying.replace('\'', ""));
+    let output = fitted(&desk, "varying.mp4");
+    let played: f64 = probed(&output, "v", "format=duration").parse().unwrap();
+    assert!((1.5..=2.1).contains(&played), "{played}");
+}
+
+#[test]
+fn a_tenth_of_a_second_is_fitted_kept_or_refused_with_its_reason() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    let noisy = "-f lavfi -i testsrc2=d=0.1:s=640x480:r=30,noise=alls=60:all_seed=7";
+    ffmpeg(&here, &format!("{noisy} -f lavfi -i sine=d=0.1 {X264} -c:a aac tenth.mov"));
+    for budget in [4_000, 20_000, 60_000] {
+        let row = fit(&desk, "tenth.mov", &format!("--budget {budget}"));
+        match row["outcome"].as_str().unwrap() {
+            "fitted" => {
+                let bytes = row["output_bytes"].as_u64().unwrap();
+                let noted = row["notes"].to_string().contains("wide steps");
+                assert!(bytes <= budget && (bytes >= budget * 95 / 100 || noted), "{row}");
+                let output = desk.path(row["output"].as_str().unwrap());
+                let played: f64 = probed(&output, "v", "stream=duration").parse().unwrap();
+                assert!((played - 0.1).abs() < 0.05, "{played}");
+            }
+            outcome => {
+                assert!(outcome == "impossible" && row["least_bytes"].as_u64().unwrap() > budget, "{row}")
+            }
+        }
+    }
+}
+
+#[test]
+fn sound_at_the_least_rates_says_why_it_does_not_fill_its_budget() {
+    let desk = Desk::new();
+    ffmpeg(&desk.path(""), "-f lavfi -i anoisesrc=d=5:c=pink:r=48000 -ac 2 a.wav");
+    for budget in [8_000, 10_000, 12_500, 20_000, 40_000] {
+        let row = fit(&desk, "a.wav", &format!("--budget {budget}"));
+        let bytes = row["output_bytes"].as_u64().unwrap();
+        let filled = bytes >= budget * 95 / 100;
+        assert!(filled || row["notes"].to_string().contains("the next rate"), "{row}");
+        assert!(bytes <= budget && bytes >= budget * 88 / 100, "{row}");
+    }
+}
+
+#[test]
+fn the_oldest_handsets_get_what_they_play() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(
+        &here,
+        &format!("-f lavfi -i testsrc2=d=4:s=320x240:r=30 -f lavfi -i sine=d=4 {X264} -c:a aac a.mp4"),
+    );
+    let row = lands(&desk, "a.mp4", 60_000, "--handset 3gp");
+    let output = desk.path(row["output"].as_str().unwrap());
+    assert!(output.extension().is_some_and(|end| end == "3gp"));
+    assert_eq!(probed(&output, "v", "stream=codec_name,width,height"), "h263,176,144");
+    let row = lands(&desk, "a.mp4", 60_000, "--handset baseline");
+    let output = desk.path(row["output"].as_str().unwrap());
+    assert_eq!(probed(&output, "v", "stream=profile"), "Constrained Baseline");
+    assert_eq!(probed(&output, "v", "stream=has_b_frames"), "0");
+}

@@ -1,0 +1,86 @@
+//! `fit` of a whole message: what it says beforehand, and that the same comes of it for any number of jobs.
+
+use crate::fit::{FILM, SOUND, X264, nothing_is_left};
+use crate::harness::{Desk, ffmpeg};
+
+const NOISE: &str = "mandelbrot=s=400x300:start_scale=0.3 -frames:v 1 -vf noise=alls=30:all_seed=7";
+
+/// A message of two pictures, two sounds and two films, or without the films.
+fn message(desk: &Desk, films: bool) {
+    let here = desk.path("");
+    ffmpeg(&here, &format!("-f lavfi -i {NOISE} one.png"));
+    ffmpeg(&here, &format!("-f lavfi -i {NOISE},hflip two.png"));
+    ffmpeg(&here, "-f lavfi -i anoisesrc=d=2:c=pink -ac 2 three.wav");
+    let mut manifest =
+        "subject = \"Spring\"\nname = \"spring-24\"\n[[slide]]\nmedia = [\"one.png\", \"three.wav\"]\n\
+                        text = \"Hello\"\n[[slide]]\nmedia = \"two.png\"\n"
+            .to_owned();
+    if films {
+        ffmpeg(&here, &format!("{FILM} {SOUND} {X264} -c:a aac four.mov"));
+        ffmpeg(&here, &format!("{FILM} {X264} five.mov"));
+        manifest.push_str("[[slide]]\nmedia = \"four.mov\"\n[[slide]]\nmedia = \"five.mov\"\n");
+    }
+    desk.put("spring.toml", manifest);
+}
+
+/// The bytes of a message as MIME.
+#[track_caller]
+fn size(desk: &Desk, folder: &str) -> u64 {
+    let json = desk.run(&format!("estimate {folder}/spring.toml --format json --no-ffprobe")).json();
+    json["messages"][0]["mime_bytes"].as_u64().unwrap()
+}
+
+#[test]
+fn the_same_comes_of_any_number_of_jobs() {
+    let desk = Desk::new();
+    message(&desk, true);
+    for jobs in [1, 4] {
+        let line = format!(
+            "fit spring.toml --budget 130KB --preset ultrafast -q --jobs {jobs} --out-dir out-{jobs}"
+        );
+        desk.run(&line).exits(0).says(&["the message has"]);
+    }
+    let names = desk.list("out-1");
+    assert_eq!(names, ["five.mp4", "four.mp4", "one.jpg", "spring.toml", "three.mp3", "two.jpg"]);
+    assert_eq!(desk.list("out-4"), names);
+    for name in names {
+        let bytes = |jobs: u32| std::fs::read(desk.path(&format!("out-{jobs}/{name}"))).unwrap();
+        assert!(bytes(1) == bytes(4), "{name}");
+    }
+    let used = size(&desk, "out-4");
+    assert!((123_500..=130_000).contains(&used), "{used}");
+}
+
+#[test]
+fn what_one_medium_leaves_others_take_though_there_is_no_film() {
+    let desk = Desk::new();
+    message(&desk, false);
+    desk.run("fit spring.toml --budget 100KB --weight three.wav=50 -q --out-dir out").exits(0);
+    let used = size(&desk, "out");
+    assert!((95_000..=100_000).contains(&used), "{used}: a sound of two seconds cannot use its share");
+}
+
+#[test]
+fn a_message_is_planned_without_being_made() {
+    let desk = Desk::new();
+    message(&desk, true);
+    let before = desk.list("");
+    let names: Vec<&str> = before.iter().map(String::as_str).collect();
+    let line = "fit spring.toml --budget 130KB --dry-run";
+    let run = desk.run(&format!("{line} --format json")).exits(0);
+    let json = run.json();
+    assert_eq!((&json["dry_run"], &json["limits"][0]["basis"]), (&true.into(), &"wire".into()));
+    let limit = &json["limits"][0];
+    let (most, others) = (limit["limit_bytes"].as_u64().unwrap(), limit["others_bytes"].as_u64().unwrap());
+    assert!(most == 130_000 && (500..8_000).contains(&others), "{limit}");
+    let rows = json["results"].as_array().unwrap();
+    assert_eq!(rows.len(), 5, "one for each medium, in the order of the slides");
+    let budgets: u64 = rows.iter().map(|row| row["budget_bytes"].as_u64().unwrap()).sum();
+    // In base64 four bytes stand for three, and two more end each line of 76.
+    let wire = budgets * 4 / 3 * 78 / 76 + others;
+    assert!((most * 95 / 100..=most).contains(&wire), "{wire}");
+    assert!(rows[3]["commands"].as_array().unwrap().len() == 3, "{}", rows[3]);
+    desk.run(line).exits(0).prints(&["spring.toml: one message", "for media", "four.mov", "$ ffmpeg"]);
+    desk.run("fit spring.toml --budget 5KB --dry-run").exits(6).says(&["the message cannot be fitted"]);
+    nothing_is_left(&desk, &names);
+}
