@@ -3,6 +3,7 @@
 //! [`parse()`] never fails; what is not well-formed is recorded in [`Document::errors`], and reading goes on
 //! after it, so that one run reports every mistake. No entity is ever expanded from a document.
 
+mod asides;
 mod chars;
 mod declaration;
 mod document;

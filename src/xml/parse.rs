@@ -8,8 +8,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use super::chars::{is_name, is_space};
-use super::declaration;
-use super::document::{Attribute, Comment, Document, ElementData, NodeData, NodeKind, Text};
+use super::document::{Attribute, Document, ElementData, NodeData, NodeKind, Text};
 use super::syntax::{SyntaxError, SyntaxErrorKind as Kind};
 use super::tag;
 use super::text::{self, Fault, Place};
@@ -282,53 +281,6 @@ impl<'t> Parser<'t> {
         }
     }
 
-    fn comment(&mut self, range: Range<usize>) {
-        let inside = range.start + 4..range.end - 3;
-        let text = &self.text[inside.clone()];
-        for run in hyphens(text) {
-            let at_end = run.end == text.len();
-            if at_end || run.len() > 1 {
-                let end = if at_end { range.end } else { inside.start + run.end };
-                self.fault(Kind::HyphensInComment, inside.start + run.start..end);
-            }
-        }
-        self.illegal_characters(inside);
-        let span = self.span(range);
-        self.document.comments.push(Comment { text, span });
-    }
-
-    fn instruction(&mut self, range: Range<usize>) {
-        let inside = range.start + 2..range.end - 2;
-        let text = &self.text[inside.clone()];
-        let target = &text[..text.find(is_space).unwrap_or(text.len())];
-        if !is_name(target) || target.eq_ignore_ascii_case("xml") {
-            let name = inside.start..inside.start + target.len();
-            self.fault(Kind::BadInstruction(target.to_owned()), name);
-        }
-        let span = self.span(range);
-        self.document.instructions.push(span);
-        self.illegal_characters(inside);
-    }
-
-    fn declaration(&mut self, range: Range<usize>) {
-        if range.start > 0 {
-            self.fault(Kind::MisplacedDeclaration, range);
-            return;
-        }
-        let inside = "<?".len()..range.end - "?>".len();
-        for (kind, part) in declaration::faults(&self.text[inside.clone()]) {
-            // A fault of the whole points at the whole.
-            let whole = matches!(kind, Kind::BadDeclaration(_));
-            self.fault(kind, if whole { range.clone() } else { shift(&part, inside.start) });
-        }
-    }
-
-    fn illegal_characters(&mut self, inside: Range<usize>) {
-        let (mut ignored, mut faults) = (Cow::Borrowed(""), Vec::new());
-        text::decode(&self.text[inside.clone()], Place::Section, &mut ignored, &mut faults);
-        self.faults(faults, inside.start);
-    }
-
     fn finish(mut self) -> Document<'t> {
         self.end_run();
         for index in std::mem::take(&mut self.open) {
@@ -357,7 +309,7 @@ impl<'t> Parser<'t> {
         Span::new(self.document.source, range)
     }
 
-    fn faults(&mut self, faults: Vec<Fault>, base: usize) {
+    pub(super) fn faults(&mut self, faults: Vec<Fault>, base: usize) {
         if faults.is_empty() {
             return;
         }
@@ -377,16 +329,6 @@ impl<'t> Parser<'t> {
     }
 }
 
-/// The runs of hyphens in a text.
-fn hyphens(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at + text[at..].find('-')?;
-        at = text[start..].find(|c| c != '-').map_or(text.len(), |end| start + end);
-        Some(start..at)
-    })
-}
-
 fn token(event: &Event<'_>) -> Token {
     match event {
         Event::Start(_) => Token::Start,
@@ -401,7 +343,7 @@ fn token(event: &Event<'_>) -> Token {
     }
 }
 
-fn shift(range: &Range<usize>, by: usize) -> Range<usize> {
+pub(super) fn shift(range: &Range<usize>, by: usize) -> Range<usize> {
     range.start + by..range.end + by
 }
 
