@@ -14,7 +14,7 @@ const X264: &str = "-c:v libx264 -preset ultrafast -crf 4 -pix_fmt yuv420p";
 
 /// Fits one file and gives its row.
 #[track_caller]
-fn fit(desk: &Desk, name: &str, flags: &str) -> Value {
+pub fn fit(desk: &Desk, name: &str, flags: &str) -> Value {
     let run = desk.run(&format!("fit {name} -q --format json --preset ultrafast --out-dir out {flags}"));
     let row = run.json()["results"][0].clone();
     assert_eq!(run.code, if row["outcome"] == "impossible" { 6 } else { 0 }, "{name}: {}", run.stderr);
@@ -23,7 +23,7 @@ fn fit(desk: &Desk, name: &str, flags: &str) -> Value {
 
 /// Fits one file and asserts that the result is inside the band, as long as it is said to be, and plays.
 #[track_caller]
-fn lands(desk: &Desk, name: &str, budget: u64, flags: &str) -> Value {
+pub fn lands(desk: &Desk, name: &str, budget: u64, flags: &str) -> Value {
     let row = fit(desk, name, &format!("--budget {budget} {flags}"));
     assert_eq!(row["outcome"], "fitted", "{name}: {row}");
     let output = desk.path(row["output"].as_str().unwrap());
@@ -44,7 +44,7 @@ fn plays(path: &Path) {
 }
 
 /// What ffprobe says of the first stream of a kind.
-fn probed(path: &Path, streams: &str, entry: &str) -> String {
+pub fn probed(path: &Path, streams: &str, entry: &str) -> String {
     let arguments = ["-v", "error", "-select_streams", streams, "-show_entries", entry, "-of", "csv=p=0"];
     let done = Command::new("ffprobe").args(arguments).arg(path).output().unwrap();
     String::from_utf8(done.stdout).unwrap().trim().to_owned()
@@ -52,7 +52,7 @@ fn probed(path: &Path, streams: &str, entry: &str) -> String {
 
 /// Asserts that nothing but `names` lies in the folder and no ffmpeg works on it.
 #[track_caller]
-fn nothing_is_left(desk: &Desk, names: &[&str]) {
+pub fn nothing_is_left(desk: &Desk, names: &[&str]) {
     assert_eq!(desk.list(""), names);
     let here = desk.path("").display().to_string();
     for entry in std::fs::read_dir("/proc").into_iter().flatten().flatten() {
@@ -326,128 +326,6 @@ fn interrupting_at_any_moment_leaves_nothing() {
         nothing_is_left(&desk, &["a.mp4"]);
     }
     assert!(interrupted >= 10, "{interrupted}");
-}
-
-/// Asserts that a picture is of that format and size.
-#[track_caller]
-fn shows(path: &Path, expected: &str) {
-    assert_eq!(probed(path, "v", "stream=codec_name,width,height"), expected, "{}", path.display());
-}
-
-#[test]
-fn pictures_land_or_are_as_good_as_can_be() {
-    let desk = Desk::new();
-    let here = desk.path("");
-    let photo = "-f lavfi -i mandelbrot=s=400x300:start_scale=0.3 -frames:v 1 -vf noise=alls=30:all_seed=7";
-    ffmpeg(&here, &format!("{photo} photo.png"));
-    for (line, name) in [
-        ("-i photo.png -q:v 1", "a.jpg"),
-        ("-i photo.png", "b.bmp"),
-        ("-i photo.png", "c.tiff"),
-        ("-i photo.png -lossless 1", "d.webp"),
-        ("-i photo.png -pix_fmt rgb48be", "e.png"),
-        ("-i photo.png -pix_fmt gray -q:v 1", "f.jpg"),
-        ("-i photo.png -vf format=rgba,colorchannelmixer=aa=0.5", "g.png"),
-    ] {
-        ffmpeg(&here, &format!("{line} {name}"));
-        for budget in [22_000, 40_000] {
-            let row = fit(&desk, name, &format!("--budget {budget}"));
-            let (bytes, quality) =
-                (row["output_bytes"].as_u64().unwrap(), row["settings"]["quality"].as_f64());
-            let filled = bytes >= budget * 97 / 100 || quality == Some(95.0);
-            assert!(bytes <= budget && filled, "{name} {budget}: {row}");
-            let output = desk.path(row["output"].as_str().unwrap());
-            assert_eq!(std::fs::metadata(&output).unwrap().len(), bytes);
-            shows(&output, "mjpeg,400,300");
-        }
-    }
-    let row = fit(&desk, "a.jpg", "--budget 3KB");
-    let output = desk.path(row["output"].as_str().unwrap());
-    assert!(row["output_bytes"].as_u64().unwrap() <= 3_000);
-    shows(&output, "mjpeg,213,160");
-    let row = fit(&desk, "a.jpg", "--budget 900");
-    assert_eq!(row["outcome"], "impossible");
-    assert!(row["least_bytes"].as_u64().unwrap() > 900);
-    let row = fit(&desk, "g.png", "--budget 40KB");
-    assert!(row["notes"].to_string().contains("#ffffff"), "{row}");
-    desk.run("fit a.jpg -q --budget 22KB --min-quality 0.999 -o no.jpg").exits(6).says(&["--min-quality"]);
-}
-
-#[test]
-fn drawings_stay_png_and_what_fits_is_kept() {
-    let desk = Desk::new();
-    let here = desk.path("");
-    ffmpeg(&here, "-f lavfi -i testsrc=s=640x480 -frames:v 1 a.bmp");
-    ffmpeg(&here, "-f lavfi -i color=red:s=8x8,scale=1:1 -frames:v 1 dot.png");
-    let row = fit(&desk, "a.bmp", "--budget 30KB");
-    assert_eq!((&row["settings"]["format"], &row["settings"]["colours"]), (&"png".into(), &Value::Null));
-    let whole = row["output_bytes"].as_u64().unwrap();
-    let row = fit(&desk, "a.bmp", &format!("--budget {}", whole * 2 / 3));
-    assert_eq!(row["settings"]["format"], "png");
-    let row = fit(&desk, "dot.png", "--budget 30KB");
-    assert_eq!(row["outcome"], "kept");
-    assert_eq!(
-        std::fs::read(desk.path("out/dot.png")).unwrap(),
-        std::fs::read(desk.path("dot.png")).unwrap()
-    );
-}
-
-#[test]
-fn orientation_is_applied_and_metadata_are_gone() {
-    let desk = Desk::new();
-    ffmpeg(
-        &desk.path(""),
-        "-f lavfi -i testsrc2=s=400x300,noise=alls=40:all_seed=3 -frames:v 1 -q:v 1 a.jpg",
-    );
-    let plain = std::fs::read(desk.path("a.jpg")).unwrap();
-    // An EXIF block of one entry: orientation 6, a quarter turn to the right; then a place in words.
-    let mut exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0".to_vec();
-    exif.extend(b"N 51.5 W 0.1");
-    let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();
-    let turned = [&plain[..2], &[0xFF, 0xE1], &length, &exif, &plain[2..]].concat();
-    desk.put("turned.jpg", turned);
-    let row = fit(&desk, "turned.jpg", "--budget 20KB");
-    let output = desk.path(row["output"].as_str().unwrap());
-    shows(&output, "mjpeg,300,400");
-    let bytes = std::fs::read(output).unwrap();
-    assert!(!bytes.windows(4).any(|window| window == b"Exif" || window == b"N 51"));
-}
-
-#[test]
-fn animations_land_with_their_time() {
-    let desk = Desk::new();
-    let here = desk.path("");
-    ffmpeg(&here, "-f lavfi -i testsrc2=d=1.5:s=160x120:r=10 a.gif");
-    ffmpeg(&here, "-i a.gif -c:v libwebp_anim -lossless 1 -loop 0 a.webp");
-    let whole = std::fs::metadata(desk.path("a.gif")).unwrap().len();
-    assert_eq!(fit(&desk, "a.gif", &format!("--budget {whole}"))["outcome"], "kept");
-    for budget in [whole * 2 / 3, whole / 4] {
-        let row = lands(&desk, "a.gif", budget, "");
-        let output = desk.path(row["output"].as_str().unwrap());
-        assert_eq!(probed(&output, "v", "stream=codec_name"), "gif");
-        let played: f64 = probed(&output, "v", "format=duration").parse().unwrap();
-        assert!((played - 1.5).abs() < 0.05, "{played}");
-    }
-    let row = lands(&desk, "a.gif", 24_000, "--gif-as mp4");
-    assert_eq!(row["settings"]["kind"], "video");
-    let row = fit(&desk, "a.gif", "--budget 20KB --gif-as still");
-    assert_eq!(row["settings"]["frames"], Value::Null);
-    let row = fit(&desk, "a.webp", "--budget 20KB");
-    assert_eq!((&row["outcome"], &row["settings"]["format"]), (&"fitted".into(), &"gif".into()));
-}
-
-#[test]
-fn hostile_pictures_are_refused() {
-    let desk = Desk::new();
-    // A PNG that says it has 60,000 by 60,000 pixels.
-    let bomb = b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\xEA\x60\0\0\xEA\x60\x08\x06\0\0\0\x52\x2E\x4C\x7B";
-    desk.put("bomb.png", bomb);
-    desk.put("cut.jpg", b"\xFF\xD8\xFF\xE0\0\x10JFIF\0\x01");
-    desk.put("page.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
-    for name in ["bomb.png", "cut.jpg", "page.svg"] {
-        desk.run(&format!("fit {name} -q --budget 20KB -o out.jpg")).exits(3);
-    }
-    nothing_is_left(&desk, &["bomb.png", "cut.jpg", "page.svg"]);
 }
 
 /// A manifest with a picture, a sound, a film and a vCard.

@@ -12,6 +12,7 @@ use crate::cli::compose::{Composition, TextSpec, is_url};
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
 use crate::cli::inputs::read_text;
+use crate::interrupt::Interrupt;
 use crate::media::encode::Encode;
 use crate::media::fit::{self, ForecastOutcome, Outcome, Source};
 use crate::media::info::MediaInfo;
@@ -176,7 +177,8 @@ fn claim(
         let target = Target { budget: 1, ..target.clone() };
         let source =
             Source::open(&medium.path, target.gif_form, tools).map_err(|error| failure::of(&error))?;
-        let forecast = fit::forecast(&source, &target, tools).map_err(|error| failure::of(&error))?;
+        let forecast = fit::forecast(&source, &target, tools, &Interrupt::default())
+            .map_err(|error| failure::of(&error))?;
         if let ForecastOutcome::Impossible(reason) = forecast.outcome {
             claim.least = counted(reason.least).min(most);
         }
