@@ -49,6 +49,9 @@ def score(source, result, work):
     width, height, seconds = size(source)
     moments = [part * seconds for part in MOMENTS] if source.endswith(".gif") else [0]
     scores = []
+    # Pictures of one size need no converting, which costs one of them its colours.
+    if not source.endswith(".gif") and size(result)[:2] == (width, height):
+        return float(run(["ssimulacra2_rs", "image", source, result])[1].split()[-1])
     for at in moments:
         still(source, width, height, at, f"{work}/one.png")
         still(result, width, height, at, f"{work}/other.png")
@@ -79,7 +82,7 @@ def peers(source, budget, work):
                 seconds, _ = run(["jpegoptim", "-q", "--stdout", f"--size={budget // 1000}k", source], output)
             yield "jpegoptim", seconds, result
         if shutil.which("caesiumclt"):
-            seconds, _ = run(["caesiumclt", "-q", "--max-size", str(budget), "-o", f"{work}/caesium", source])
+            seconds, _ = run(["caesiumclt", "--max-size", str(budget), "-o", f"{work}/caesium", source])
             yield "caesiumclt", seconds, f"{work}/caesium/{os.path.basename(source)}"
     if shutil.which("convert"):
         result = f"{work}/convert.jpg"

@@ -3,9 +3,10 @@
 use super::FitError;
 use super::shown::{Encoded, Search};
 use crate::limits::fitting::{
-    JPEG_FILLED, JPEG_LARGE, JPEG_LARGE_QUALITY, JPEG_LEAST_QUALITY, JPEG_QUALITY, JPEG_WORTH_SCALING,
+    JPEG_FILLED, JPEG_FULL_CHROMA, JPEG_LARGE, JPEG_LARGE_QUALITY, JPEG_LEAST_QUALITY, JPEG_QUALITY,
+    JPEG_WORTH_SCALING,
 };
-use crate::media::image::{Coding, Picture};
+use crate::media::image::{Chroma, Coding, Picture};
 use crate::media::plan::image::{
     ImageFormat, ImageSettings, better_factor, bounds, first_factor, quality, scaled,
 };
@@ -71,6 +72,7 @@ struct Draft {
     least: f64,
     known: Vec<(f32, u64)>,
     coding: Coding,
+    chroma: Chroma,
     /// By how much smaller what is encoded becomes than its baseline encoding.
     ratio: f64,
 }
@@ -94,6 +96,9 @@ fn sized(picture: &Picture, coding: Coding, search: &mut Search<'_>) -> Result<D
             factor = factor.min(large.max(least));
         }
         if (factor / draft.factor - 1.0).abs() < 0.06 {
+            if quality >= JPEG_FULL_CHROMA {
+                draft.refine();
+            }
             break;
         }
         draft = Draft::of(picture, largest, factor, least, coding);
@@ -106,14 +111,22 @@ impl Draft {
         let (width, height) = scaled(source, factor);
         let ratio = if coding == Coding::Baseline { 1.0 } else { PROGRESSIVE_BY_BASELINE };
         let picture = picture.scaled(width, height);
-        Self { picture, factor, source, least, known: Vec::new(), coding, ratio }
+        Self { picture, factor, source, least, known: Vec::new(), coding, chroma: Chroma::Half, ratio }
     }
 
     /// Encodes quickly with a quality, unless that is known.
     fn look(&mut self, quality: f32) {
         if self.known.iter().all(|(known, _)| *known != quality) {
-            self.known.push((quality, self.picture.jpeg(quality, Coding::Baseline).len() as u64));
+            self.known
+                .push((quality, self.picture.jpeg_with(quality, Coding::Baseline, self.chroma).len() as u64));
         }
+    }
+
+    /// Spends what brightness has no use for on colours.
+    fn refine(&mut self) {
+        self.chroma = Chroma::Full;
+        self.known.clear();
+        self.look(JPEG_QUALITY);
     }
 
     /// Bytes that a baseline encoding should have.
@@ -148,7 +161,7 @@ impl Draft {
             if tried.contains(&next.0) {
                 break;
             }
-            let bytes = self.picture.jpeg(next.0, self.coding);
+            let bytes = self.picture.jpeg_with(next.0, self.coding, self.chroma);
             tried.push(next.0);
             self.ratio = float(bytes.len() as u64) / float(next.1.max(1));
             if search.count(bytes.len()) && best.as_ref().is_none_or(|best| best.bytes.len() < bytes.len()) {
@@ -187,7 +200,7 @@ impl Draft {
         }
         let (sample, quality) =
             (self.picture.sample(pixels.div_ceil(SAMPLE)), self.known[self.known.len() - 1].0);
-        let length = |coding| float(sample.jpeg(quality, coding).len() as u64);
+        let length = |coding| float(sample.jpeg_with(quality, coding, self.chroma).len() as u64);
         self.ratio = length(self.coding) / length(Coding::Baseline);
     }
 

@@ -11,7 +11,7 @@ mod similarity;
 
 pub use animation::{Animation, Frame as AnimationFrame};
 pub use decode::{DecodeError, Decoded, decode, is_animated, is_cmyk};
-pub use jpeg::Coding;
+pub use jpeg::{Chroma, Coding};
 pub use palette::{Palette, distance, reduced};
 pub use similarity::similarity;
 
@@ -109,9 +109,15 @@ impl Picture {
     /// A JPEG of a quality from 1 to 100, which need not be whole; what is transparent is white in it.
     #[must_use]
     pub fn jpeg(&self, quality: f32, coding: Coding) -> Vec<u8> {
+        self.jpeg_with(quality, coding, Chroma::Half)
+    }
+
+    /// The same with colours that fine.
+    #[must_use]
+    pub fn jpeg_with(&self, quality: f32, coding: Coding, chroma: Chroma) -> Vec<u8> {
         match self.channels {
-            Channels::Rgb => jpeg::encode(self, quality, coding),
-            Channels::Rgba => jpeg::encode(&self.flattened([255; 3]), quality, coding),
+            Channels::Rgb => jpeg::encode(self, quality, coding, chroma),
+            Channels::Rgba => jpeg::encode(&self.flattened([255; 3]), quality, coding, chroma),
         }
     }
 
