@@ -131,7 +131,7 @@ pub const JPEG_FULL_CHROMA: f64 = 91.0;
 pub const JPEG_LARGE: f64 = 4_500_000.0;
 
 /// The quality of a JPEG of that many pixels above which it has more of them.
-pub const JPEG_LARGE_QUALITY: f64 = 88.0;
+pub const JPEG_LARGE_QUALITY: f64 = 93.0;
 
 /// Part of the sides above which a picture keeps them all. Measured: scaling costs more there than it gives.
 pub const JPEG_WORTH_SCALING: f64 = 0.9;
