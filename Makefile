@@ -32,9 +32,10 @@ bench: ## speed, in one run with xmllint, jing and curl (needs hyperfine)
 	@tests/bench/estimate.sh "$(MMSCTL)"
 	@tests/bench/urls.sh "$(MMSCTL)"
 
-bench-fit: ## fitting against plain two-pass and peers; CLIPS="a.mp4 b.jpg" for yours, FFMPEG_SCORER for VMAF
+bench-fit: ## fitting against plain two-pass and peers; CLIPS="a.mp4", PICTURES="a.jpg b.gif", FFMPEG_SCORER for VMAF
 	cargo build --release
 	@tests/bench/fit.sh "$(MMSCTL)" $(CLIPS)
+	@tests/bench/pictures.py "$(MMSCTL)" $(PICTURES)
 
 generate: ## write completions, manual pages and the README's blocks anew
 	MMSCTL_BLESS=1 cargo test --test generated

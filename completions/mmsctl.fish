@@ -105,6 +105,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l gif-as -d 'What 
 mp4\t'A film, which shows more in as many bytes but does not repeat'
 still\t'The first frame'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l background -d 'What is seen through transparent parts where JPEG has none [default: ffffff]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l canvas -d 'The largest picture, short side and long side [default: 1080x1920 in messages and for carriers and profiles, else as many pixels as look best]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l max-fps -d 'Most frames a second of a film [default: 30]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l preset -d 'Time against quality, as x264 names it [default: slow]' -r -f -a "ultrafast\t''
 veryfast\t''
@@ -844,6 +845,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l gif-as -d 'What an
 mp4\t'A film, which shows more in as many bytes but does not repeat'
 still\t'The first frame'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l background -d 'What is seen through transparent parts where JPEG has none [default: ffffff]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l canvas -d 'The largest picture, short side and long side [default: 1080x1920 in messages and for carriers and profiles, else as many pixels as look best]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l max-fps -d 'Most frames a second of a film [default: 30]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l preset -d 'Time against quality, as x264 names it [default: slow]' -r -f -a "ultrafast\t''
 veryfast\t''
@@ -894,6 +896,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l gif-as -d 'W
 mp4\t'A film, which shows more in as many bytes but does not repeat'
 still\t'The first frame'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l background -d 'What is seen through transparent parts where JPEG has none [default: ffffff]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l canvas -d 'The largest picture, short side and long side [default: 1080x1920 in messages and for carriers and profiles, else as many pixels as look best]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l max-fps -d 'Most frames a second of a film [default: 30]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l preset -d 'Time against quality, as x264 names it [default: slow]' -r -f -a "ultrafast\t''
 veryfast\t''

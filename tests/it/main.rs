@@ -20,6 +20,7 @@ mod hostile;
 mod inputs;
 mod media;
 mod mend;
+mod pictures;
 mod postback;
 mod postback_listen;
 mod postback_trigger;

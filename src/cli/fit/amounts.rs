@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::cli::times::{duration, some_duration};
+use crate::limits::fitting::SIDE;
 
 /// Longest time into a film or sound, in seconds: what is longer is a slip.
 const LONGEST: f64 = 1e6;
@@ -53,6 +54,15 @@ pub(super) fn weight(text: &str) -> Result<(PathBuf, f64), String> {
 pub(super) fn frame_rate(text: &str) -> Result<f64, String> {
     let rate = text.trim().parse::<f64>().ok().filter(|rate| (1.0..=120.0).contains(rate));
     rate.ok_or_else(|| format!("`{text}` is not between 1 and 120 frames a second"))
+}
+
+/// Reads the sides of a picture, the shorter one first: `1080x1920`, or `1920x1080`.
+pub(super) fn canvas(text: &str) -> Result<(u32, u32), String> {
+    let side = |text: &str| text.trim().parse::<u32>().ok().filter(|side| (1..=SIDE).contains(side));
+    let sides = text.split_once(['x', 'X']).and_then(|(one, other)| Some((side(one)?, side(other)?)));
+    let (one, other) = sides
+        .ok_or_else(|| format!("`{text}` is no size up to {SIDE}x{SIDE}; write it as in `1080x1920`"))?;
+    Ok((one.min(other), one.max(other)))
 }
 
 #[cfg(test)]

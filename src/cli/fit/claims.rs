@@ -9,6 +9,7 @@ use crate::cli::compose::{Composition, TextSpec, is_url};
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
 use crate::cli::inputs::read_text;
+use crate::interrupt::Interrupt;
 use crate::media::encode::Encode;
 use crate::media::fit::{self, FitError, ForecastOutcome, Form, Source};
 use crate::media::info::MediaInfo;
@@ -56,7 +57,8 @@ impl Claims {
         context: &mut Context<'_>,
     ) -> Result<Self, Failure> {
         let (mut media, others) = media(composition, order, context)?;
-        media.iter_mut().try_for_each(|medium| medium.bound(order.target, tools))?;
+        let interrupt = &context.interrupt;
+        media.iter_mut().try_for_each(|medium| medium.bound(order.target, tools, interrupt))?;
         let rest = rest(composition, &media, &others)?;
         Ok(Self { media, rest })
     }
@@ -94,14 +96,14 @@ impl Medium {
     }
 
     /// Finds out between which sizes it can be.
-    fn bound(&mut self, target: &Target, tools: &dyn Encode) -> Result<(), Failure> {
+    fn bound(&mut self, target: &Target, tools: &dyn Encode, interrupt: &Interrupt) -> Result<(), Failure> {
         if !matches!(self.info.kind.family(), Family::Video | Family::Audio) {
             return Ok(());
         }
         let source = Source::open(&self.path, target.gif_form, tools).map_err(|error| failure::of(&error))?;
         let at = |budget: u64| {
             let target = Target { budget, ..target.clone() };
-            fit::forecast(&source, &target, tools).map_err(|error| failure::of(&error))
+            fit::forecast(&source, &target, tools, interrupt).map_err(|error| failure::of(&error))
         };
         // A film can always be as large as there is room; what is delivered as it is wants no more.
         let kept = at(self.info.bytes)?.outcome == ForecastOutcome::Kept;

@@ -37,7 +37,7 @@ pub fn composed(
     let limits = budget::limits(args, Basis::Wire, context)?;
     let order = Order {
         limits: &limits,
-        target: &args.target(0),
+        target: &args.target_of_message(),
         crew: &args.crew(context),
         weights: &args.weight,
         quiet: false,

@@ -56,8 +56,9 @@ impl Prospect {
         let mut media = Vec::new();
         for (medium, budget) in claims.media.into_iter().zip(budgets) {
             let target = Target { budget, ..order.target.clone() };
-            let planned = Source::open(&medium.path, target.gif_form, tools)
-                .and_then(|source| Ok((source.bytes, fit::forecast(&source, &target, tools)?)));
+            let planned = Source::open(&medium.path, target.gif_form, tools).and_then(|source| {
+                Ok((source.bytes, fit::forecast(&source, &target, tools, &context.interrupt)?))
+            });
             let (bytes, forecast) = planned.map_err(|error| failure::of(&error))?;
             media.push((medium.path, budget, bytes, forecast));
         }

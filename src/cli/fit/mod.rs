@@ -187,7 +187,7 @@ fn whole_message(args: &Args, tools: &dyn Encode, context: &mut Context<'_>) -> 
     let limits = budget::limits(&args.fit, Basis::Wire, context)?;
     let order = Order {
         limits: &limits,
-        target: &args.fit.target(0),
+        target: &args.fit.target_of_message(),
         crew: &args.crew(context),
         weights: &args.fit.weight,
         quiet: args.quiet,
@@ -269,7 +269,7 @@ fn forecast(
     for input in &args.inputs {
         let target = args.fit.target(of_file(input, limits));
         let planned = Source::open(input, target.gif_form, tools).and_then(|source| {
-            let forecast = fit::forecast(&source, &target, tools)?;
+            let forecast = fit::forecast(&source, &target, tools, &context.interrupt)?;
             Ok((source.bytes, forecast))
         });
         match planned {

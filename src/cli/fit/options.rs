@@ -7,14 +7,14 @@ use std::time::Duration;
 
 use clap::ValueEnum;
 
-use super::amounts::{colour, frame_rate, part, seconds, some_seconds, weight};
+use super::amounts::{canvas, colour, frame_rate, part, seconds, some_seconds, weight};
 use super::budget::Basis;
 use crate::bytes::ByteSize;
 use crate::cli::cache::cache;
 use crate::cli::context::Context;
 use crate::cli::profile_args::ProfileArgs;
 use crate::cli::times::some_duration;
-use crate::limits::fitting::FRAME_RATE;
+use crate::limits::fitting::CANVAS;
 use crate::media::arguments::Cut;
 use crate::media::cache::Cache;
 use crate::media::encode::Patience;
@@ -55,6 +55,10 @@ pub struct FitArgs {
     /// What is seen through transparent parts where JPEG has none [default: ffffff].
     #[arg(long, value_name = "COLOUR", value_parser = colour, help_heading = "Media")]
     background: Option<[u8; 3]>,
+    /// The largest picture, short side and long side [default: 1080x1920 in messages and for carriers and profiles,
+    /// else as many pixels as look best].
+    #[arg(long, value_name = "SIZE", value_parser = canvas, help_heading = "Media")]
+    canvas: Option<(u32, u32)>,
     /// Most frames a second of a film [default: 30].
     #[arg(long, value_name = "RATE", value_parser = frame_rate, help_heading = "Media")]
     max_fps: Option<f64>,
@@ -139,8 +143,10 @@ pub enum Sheet {
 impl FitArgs {
     /// What is wanted of a file that may have so many bytes.
     pub fn target(&self, budget: u64) -> Target {
+        // What carriers and handsets deliver is looked at on phones.
+        let usual = if self.profiles.is_empty() { None } else { Some(CANVAS) };
+        let plain = Target::of(budget);
         Target {
-            budget,
             handset: match self.handset {
                 None | Some(Handset::Modern) => plan::Handset::Modern,
                 Some(Handset::Baseline) => plan::Handset::Baseline,
@@ -160,14 +166,22 @@ impl FitArgs {
                 None | Some(Preset::Slow) => plan::Preset::Slow,
                 Some(Preset::Veryslow) => plan::Preset::Veryslow,
             },
-            frame_rate: self.max_fps.unwrap_or(FRAME_RATE),
+            frame_rate: self.max_fps.unwrap_or(plain.frame_rate),
             gif_form: match self.gif_as {
                 None | Some(GifForm::Gif) => plan::GifForm::Gif,
                 Some(GifForm::Mp4) => plan::GifForm::Mp4,
                 Some(GifForm::Still) => plan::GifForm::Still,
             },
-            ground: self.background.unwrap_or([255; 3]),
+            canvas: self.canvas.or(usual),
+            ground: self.background.unwrap_or(plain.ground),
+            ..plain
         }
+    }
+
+    /// What is wanted of a medium of a message, whose share is not known yet.
+    pub fn target_of_message(&self) -> Target {
+        let target = self.target(0);
+        Target { canvas: target.canvas.or(Some(CANVAS)), ..target }
     }
 
     /// Whether anything says how much there may be.

@@ -3,10 +3,13 @@
 
 mod animation;
 mod audio;
+mod drawing;
+mod photograph;
 mod picture;
 #[cfg(test)]
 mod scripted;
 mod sheet;
+mod shown;
 mod source;
 mod verify;
 mod video;
@@ -21,6 +24,7 @@ use std::io;
 use std::path::PathBuf;
 
 use super::encode::{Encode, ToolError};
+use super::image::Animation;
 use super::kind::MediaKind;
 use super::plan::audio::AudioSettings;
 use super::plan::image::ImageSettings;
@@ -247,8 +251,8 @@ pub fn fit(
     match source.form {
         Form::Video => video::fit(source, target, min_similarity, kit, on_event),
         Form::Audio => audio::fit(source, target, kit, on_event),
-        Form::Image => picture::fit(source, target, min_similarity, kit, on_event),
-        Form::Animation => animation::fit(source, target, min_similarity, kit, on_event),
+        Form::Image => shown::fit::<picture::Still>(source, target, min_similarity, kit, on_event),
+        Form::Animation => shown::fit::<Animation>(source, target, min_similarity, kit, on_event),
     }
 }
 
@@ -256,12 +260,18 @@ pub fn fit(
 ///
 /// # Errors
 /// As [`fit`].
-pub fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> Result<Forecast, FitError> {
+pub fn forecast(
+    source: &Source,
+    target: &Target,
+    tools: &dyn Encode,
+    interrupt: &Interrupt,
+) -> Result<Forecast, FitError> {
     match source.form {
         Form::Video => video::forecast(source, target, tools),
         Form::Audio => audio::forecast(source, target, tools),
-        Form::Image => picture::forecast(source, target, tools),
-        Form::Animation => animation::forecast(source, target),
+        Form::Image if source.needs_ffmpeg() => picture::forecast(source, target),
+        Form::Image => shown::forecast::<picture::Still>(source, target, interrupt),
+        Form::Animation => shown::forecast::<Animation>(source, target, interrupt),
     }
 }
 

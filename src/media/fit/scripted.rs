@@ -6,11 +6,11 @@ use std::sync::Mutex;
 
 use super::{Event, FitError, Fitted, Form, Kit, Outcome, Source, Workspace, fit};
 use crate::interrupt::Interrupt;
-use crate::media::arguments::{Cut, Input};
+use crate::media::arguments::Input;
 use crate::media::encode::{Abilities, Decoded, Encode, Job, ToolError};
 use crate::media::film::{Film, Pictures, Ratio, Sound};
 use crate::media::kind::MediaKind;
-use crate::media::plan::{AudioForm, GifForm, Handset, Preset, Soundtrack, Target};
+use crate::media::plan::Target;
 
 const BUDGET: u64 = 300_000;
 
@@ -110,17 +110,7 @@ fn source() -> Source {
 }
 
 fn target() -> Target {
-    Target {
-        budget: BUDGET,
-        handset: Handset::Modern,
-        cut: Cut::default(),
-        soundtrack: Soundtrack::Keep,
-        audio_form: AudioForm::Mp3,
-        preset: Preset::Slow,
-        frame_rate: 30.0,
-        gif_form: GifForm::Gif,
-        ground: [255; 3],
-    }
+    Target::of(BUDGET)
 }
 
 #[test]

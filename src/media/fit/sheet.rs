@@ -3,7 +3,7 @@
 use super::{FitError, Fitted, Form, Kit, Outcome, Source};
 use crate::media::arguments::{Cut, Input, video as arguments};
 use crate::media::encode::Job;
-use crate::media::image::{Effort, Picture, decode};
+use crate::media::image::{Coding, Picture, decode};
 use crate::media::kind::MediaKind;
 use crate::media::plan::Target;
 
@@ -80,5 +80,5 @@ fn small(bytes: &[u8]) -> Option<Vec<u8>> {
     let picture: Picture = decode(bytes).ok()?.picture;
     let factor = f64::from(SIDE) / f64::from(picture.width.max(picture.height));
     let (width, height) = crate::media::plan::image::scaled((picture.width, picture.height), factor.min(1.0));
-    Some(picture.scaled(width, height).jpeg(QUALITY, Effort::Quick))
+    Some(picture.scaled(width, height).jpeg(QUALITY, Coding::Baseline))
 }

@@ -1,7 +1,10 @@
 //! Animated GIF: one palette for all frames, and of each frame only what changes to the eye.
 
+mod loose;
+
 use gif::{Encoder, Frame, Repeat};
 
+use crate::limits::fitting::{GIF_COLOURS, GIF_TOLERANCE};
 use crate::media::image::{Animation, Palette, Picture, distance};
 
 /// What an animation is encoded with.
@@ -9,8 +12,23 @@ use crate::media::image::{Animation, Palette, Picture, distance};
 pub struct GifSettings {
     /// Colours, the transparent one counted.
     pub colours: usize,
-    /// How different a pixel may be from what is shown already, as [`distance`] counts, and still stay.
+    /// How different a pixel may be from what it should be, as [`distance`] counts, where that saves bytes.
     pub tolerance: u32,
+}
+
+impl GifSettings {
+    /// The settings of a loss from 0, with which nothing is lost that a GIF can show, to 1.
+    #[must_use]
+    pub fn of(loss: f64) -> Self {
+        let (fewest, most) = GIF_COLOURS;
+        #[expect(clippy::cast_precision_loss, reason = "there are at most 256 colours")]
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float saturates")]
+        Self {
+            colours: most - ((most - fewest) as f64 * loss) as usize,
+            // The tolerance is a square: its root is what is seen.
+            tolerance: (f64::from(GIF_TOLERANCE) * loss * loss) as u32,
+        }
+    }
 }
 
 /// Encodes an animation that repeats for ever.
@@ -20,20 +38,18 @@ pub struct GifSettings {
 #[must_use]
 pub fn encode(animation: &Animation, settings: GifSettings) -> Vec<u8> {
     let size = settings.colours.clamp(2, 256) - 1;
-    let mut palette = Palette::of(animation.frames.iter().map(|frame| &frame.picture), size);
-    #[expect(clippy::cast_possible_truncation, reason = "there are at most 255 colours before it")]
-    let transparent = palette.colours.len() as u8;
+    let palette = Palette::of(animation.frames.iter().map(|frame| &frame.picture), size);
     let colours: Vec<u8> = palette.colours.iter().copied().chain([[0; 3]]).flatten().collect();
-    let first = &animation.frames[0].picture;
+    let (width, height) = animation.size();
     let side = |side: u32| u16::try_from(side).expect("a canvas was scaled below 65,536");
     let mut bytes = Vec::new();
-    let mut encoder = Encoder::new(&mut bytes, side(first.width), side(first.height), &colours)
+    let mut encoder = Encoder::new(&mut bytes, side(width), side(height), &colours)
         .expect("memory takes what is written to it");
     encoder.set_repeat(Repeat::Infinite).expect("memory takes what is written to it");
-    let mut shown: Option<Vec<[u8; 3]>> = None;
+    let mut screen = Screen { shown: Vec::new(), palette, tolerance: settings.tolerance };
     let mut clock = Clock::default();
     for frame in &animation.frames {
-        let mut drawn = changes(&frame.picture, &mut shown, &mut palette, transparent, settings.tolerance);
+        let mut drawn = screen.draw(&frame.picture);
         drawn.delay = clock.hundredths(frame.milliseconds);
         encoder.write_frame(&drawn).expect("memory takes what is written to it");
     }
@@ -41,33 +57,58 @@ pub fn encode(animation: &Animation, settings: GifSettings) -> Vec<u8> {
     bytes
 }
 
-/// The part of a frame that differs from what is shown, which it then is.
-fn changes(
-    picture: &Picture,
-    shown: &mut Option<Vec<[u8; 3]>>,
-    palette: &mut Palette,
-    transparent: u8,
+/// What is shown, and how it may change.
+struct Screen {
+    /// The colours of all pixels; none before the first frame.
+    shown: Vec<[u8; 3]>,
+    palette: Palette,
     tolerance: u32,
-) -> Frame<'static> {
-    let (width, height) = (picture.width as usize, picture.height as usize);
-    let mut indices = Vec::with_capacity(width * height);
-    let before = shown.take();
-    let mut after = Vec::with_capacity(width * height);
-    for (place, pixel) in picture.pixels.chunks_exact(picture.channels.bytes()).enumerate() {
-        let wanted = [pixel[0], pixel[1], pixel[2]];
-        let kept = before.as_ref().map(|before| before[place]);
-        if let Some(kept) = kept.filter(|kept| distance(*kept, wanted) <= tolerance) {
-            indices.push(transparent);
-            after.push(kept);
-            continue;
-        }
-        let index = palette.nearest(wanted);
-        let colour = palette.colours[usize::from(index)];
-        indices.push(if kept == Some(colour) { transparent } else { index });
-        after.push(colour);
+}
+
+impl Screen {
+    /// The index behind the colours, which leaves what is shown.
+    fn transparent(&self) -> u8 {
+        u8::try_from(self.palette.colours.len()).expect("there are at most 255 colours before it")
     }
-    *shown = Some(after);
-    cropped(&indices, (width, height), transparent)
+
+    /// Shows a picture; gives the part that has to be drawn for it.
+    fn draw(&mut self, picture: &Picture) -> Frame<'static> {
+        let transparent = self.transparent();
+        let wanted = picture.pixels.chunks_exact(picture.channels.bytes());
+        let wanted = wanted.map(|pixel| [pixel[0], pixel[1], pixel[2]]);
+        let mut indices = Vec::with_capacity(picture.width as usize * picture.height as usize);
+        for (place, wanted) in wanted.enumerate() {
+            let kept = self.shown.get(place).copied();
+            if kept.is_some_and(|kept| distance(kept, wanted) <= self.tolerance) {
+                indices.push(transparent);
+                continue;
+            }
+            let index = self.palette.nearest(wanted);
+            let colour = self.palette.colours[usize::from(index)];
+            indices.push(if kept == Some(colour) { transparent } else { index });
+        }
+        let width = picture.width as usize;
+        let mut frame = cropped(&indices, (width, picture.height as usize), transparent);
+        if self.tolerance > 0 {
+            loose::loosened(frame.buffer.to_mut(), &self.palette.colours, self.tolerance);
+        }
+        self.show(&frame, width, indices.len());
+        frame
+    }
+
+    /// Takes over what a frame draws.
+    fn show(&mut self, frame: &Frame<'_>, width: usize, pixels: usize) {
+        self.shown.resize(pixels, [0; 3]);
+        let rows = frame.buffer.chunks_exact(usize::from(frame.width));
+        for (row, y) in rows.zip(usize::from(frame.top)..) {
+            let places = &mut self.shown[y * width + usize::from(frame.left)..];
+            for (index, place) in row.iter().zip(places) {
+                if let Some(colour) = self.palette.colours.get(usize::from(*index)) {
+                    *place = *colour;
+                }
+            }
+        }
+    }
 }
 
 /// The rectangle of a frame outside of which nothing is drawn.
@@ -132,14 +173,14 @@ mod tests {
     #[test]
     fn frames_and_times_come_back() {
         let animation = animation(12);
-        let bytes = encode(&animation, GifSettings { colours: 256, tolerance: 0 });
+        let bytes = encode(&animation, GifSettings::of(0.0));
         let back = Animation::decode(&bytes, [255; 3]).unwrap();
         assert_eq!(back.frames.len(), 12);
         assert!((back.seconds() - animation.seconds()).abs() < 0.011, "{}", back.seconds());
         for (one, other) in animation.frames.iter().zip(&back.frames) {
             assert!(similarity(&one.picture, &other.picture) > 0.9);
         }
-        let poorer = encode(&animation, GifSettings { colours: 32, tolerance: 400 });
+        let poorer = encode(&animation, GifSettings::of(0.6));
         assert!(poorer.len() < bytes.len());
         assert_eq!(animation.thinned(5).frames.len(), 3);
         assert!((animation.thinned(5).seconds() - animation.seconds()).abs() < 1e-9);
@@ -149,7 +190,7 @@ mod tests {
     fn a_frame_without_change_still_takes_its_time() {
         let mut animation = animation(1);
         animation.frames.push(animation.frames[0].clone());
-        let bytes = encode(&animation, GifSettings { colours: 256, tolerance: 0 });
+        let bytes = encode(&animation, GifSettings::of(0.0));
         assert_eq!(Animation::decode(&bytes, [0; 3]).unwrap().frames.len(), 2);
     }
 }

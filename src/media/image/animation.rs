@@ -6,7 +6,7 @@ use image::codecs::gif::GifDecoder;
 use image::codecs::webp::WebPDecoder;
 use image::{AnimationDecoder, Frames, ImageFormat};
 
-use super::{Channels, DecodeError, Picture};
+use super::{Channels, DecodeError, Picture, similarity};
 use crate::media::probe::guarded;
 
 /// Memory that all frames may take together. Ours: as for a single picture.
@@ -52,10 +52,41 @@ impl Animation {
         result
     }
 
+    /// Pixels across and down.
+    ///
+    /// # Panics
+    /// Never: an animation has a frame.
+    #[must_use]
+    pub fn size(&self) -> (u32, u32) {
+        let first = &self.frames.first().expect("an animation has a frame").picture;
+        (first.width, first.height)
+    }
+
     /// How long it plays once, in seconds.
     #[must_use]
     pub fn seconds(&self) -> f64 {
         self.frames.iter().map(|frame| f64::from(frame.milliseconds)).sum::<f64>() / 1000.0
+    }
+
+    /// How alike a result looks, from 0 to 1, over the time that it plays: each frame beside what is shown instead.
+    #[must_use]
+    pub fn similarity(&self, result: &Self) -> f64 {
+        let (mut sum, mut time, mut frame, mut end) = (0.0, 0.0, 0, 0u64);
+        let mut now = 0u64;
+        for source in &self.frames {
+            // In the middle of its time a frame is surely what is meant to be seen.
+            let middle = now + u64::from(source.milliseconds) / 2;
+            while frame < result.frames.len() && end <= middle {
+                end += u64::from(result.frames[frame].milliseconds);
+                frame += 1;
+            }
+            let Some(shown) = result.frames.get(frame.saturating_sub(1)) else { break };
+            let weight = f64::from(source.milliseconds.max(1));
+            sum += weight * similarity(&source.picture, &shown.picture);
+            time += weight;
+            now += u64::from(source.milliseconds);
+        }
+        sum / f64::max(time, 1.0)
     }
 
     /// The same in so many pixels.

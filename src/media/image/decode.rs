@@ -7,7 +7,7 @@ use image::codecs::webp::WebPDecoder;
 use image::{AnimationDecoder, DynamicImage, ImageDecoder, ImageFormat, ImageReader};
 
 use super::{Channels, Picture, colour};
-use crate::media::probe::guarded;
+use crate::media::probe::{guarded, jpeg_ends};
 
 /// Memory that a picture may take while it is decoded, so that a small file cannot unpack to gigabytes. Ours: 100
 /// megapixels at four bytes.
@@ -50,7 +50,9 @@ fn decode_guarded(bytes: &[u8]) -> Result<Decoded, DecodeError> {
     let damaged = |error: image::ImageError| DecodeError::Damaged(error.to_string());
     let reader =
         ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| DecodeError::Format)?;
-    reader.format().ok_or(DecodeError::Format)?;
+    if reader.format().ok_or(DecodeError::Format)? == ImageFormat::Jpeg && !jpeg_ends(bytes) {
+        return Err(DecodeError::Damaged("its end is missing (no EOI marker)".to_owned()));
+    }
     let mut decoder = reader.into_decoder().map_err(damaged)?;
     let memory = decoder.total_bytes();
     if memory > MEMORY {
@@ -125,7 +127,8 @@ mod tests {
     #[test]
     fn hostile_bytes_are_damaged_and_no_panic() {
         assert_eq!(decode(b"hello"), Err(DecodeError::Format));
-        let jpeg = crate::media::image::tests::photo(32, 32).jpeg(80.0, crate::media::image::Effort::Quick);
+        let jpeg =
+            crate::media::image::tests::photo(32, 32).jpeg(80.0, crate::media::image::Coding::Baseline);
         for cut in [2, 20, 200] {
             assert!(decode(&jpeg[..cut]).is_err(), "{cut}");
         }

@@ -11,7 +11,7 @@ mod similarity;
 
 pub use animation::{Animation, Frame as AnimationFrame};
 pub use decode::{DecodeError, Decoded, decode, is_animated, is_cmyk};
-pub use jpeg::Effort;
+pub use jpeg::{Chroma, Coding};
 pub use palette::{Palette, distance, reduced};
 pub use similarity::similarity;
 
@@ -96,12 +96,28 @@ impl Picture {
         part >= DRAWN
     }
 
+    /// Every `part`th band of sixteen rows, which stand for the whole where sizes are reckoned.
+    #[must_use]
+    pub fn sample(&self, part: u32) -> Self {
+        let row = self.width as usize * self.channels.bytes();
+        let bands = self.pixels.chunks_exact(row * 16).step_by(part.max(1) as usize);
+        let pixels = bands.flatten().copied().collect::<Vec<u8>>();
+        let height = u32::try_from(pixels.len() / row).expect("a part has fewer rows than the whole");
+        Self { height, pixels, ..*self }
+    }
+
     /// A JPEG of a quality from 1 to 100, which need not be whole; what is transparent is white in it.
     #[must_use]
-    pub fn jpeg(&self, quality: f32, effort: Effort) -> Vec<u8> {
+    pub fn jpeg(&self, quality: f32, coding: Coding) -> Vec<u8> {
+        self.jpeg_with(quality, coding, Chroma::Half)
+    }
+
+    /// The same with colours that fine.
+    #[must_use]
+    pub fn jpeg_with(&self, quality: f32, coding: Coding, chroma: Chroma) -> Vec<u8> {
         match self.channels {
-            Channels::Rgb => jpeg::encode(self, quality, effort),
-            Channels::Rgba => jpeg::encode(&self.flattened([255; 3]), quality, effort),
+            Channels::Rgb => jpeg::encode(self, quality, coding, chroma),
+            Channels::Rgba => jpeg::encode(&self.flattened([255; 3]), quality, coding, chroma),
         }
     }
 
@@ -166,9 +182,9 @@ mod tests {
     fn what_is_encoded_looks_like_what_was_given() {
         let (photo, drawing) = (photo(160, 120), drawing(160, 120));
         let back = |bytes: &[u8]| decode(bytes).unwrap().picture;
-        let jpeg = photo.jpeg(90.0, Effort::Best);
+        let jpeg = photo.jpeg(90.0, Coding::Progressive);
         assert!(similarity(&photo, &back(&jpeg)) > 0.9);
-        assert!(photo.jpeg(40.0, Effort::Best).len() < jpeg.len());
+        assert!(photo.jpeg(40.0, Coding::Progressive).len() < jpeg.len());
         assert_eq!(back(&drawing.png()), drawing);
     }
 }

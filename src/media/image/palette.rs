@@ -1,9 +1,14 @@
 //! Fewer colours: a palette by median cut, and pictures drawn with it.
 
+use std::collections::BTreeSet;
+
 use super::{Channels, Picture};
 
 /// Bits of each channel by which colours are counted.
-const BITS: u32 = 5;
+const COUNTED: u32 = 5;
+
+/// Bits of each channel by which the nearest colour is looked up: nobody sees half a step of seven.
+const LOOKED_UP: u32 = 7;
 
 /// At most 256 colours.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,13 +26,18 @@ impl Palette {
     /// The `size` colours that stand best for the pixels of all `pictures`.
     #[must_use]
     pub fn of<'p>(pictures: impl IntoIterator<Item = &'p Picture>, size: usize) -> Self {
-        let mut sums = vec![([0u64; 3], 0u64); 1 << (3 * BITS)];
+        let pictures: Vec<&Picture> = pictures.into_iter().collect();
+        let nearest = vec![None; 1 << (3 * LOOKED_UP)];
+        if let Some(colours) = all(&pictures, size.clamp(1, 256)).filter(|colours| !colours.is_empty()) {
+            return Self { colours, nearest };
+        }
+        let mut sums = vec![([0u64; 3], 0u64); 1 << (3 * COUNTED)];
         for picture in pictures {
             for pixel in picture.pixels.chunks_exact(picture.channels.bytes()) {
                 if picture.channels == Channels::Rgba && pixel[3] < 128 {
                     continue;
                 }
-                let (sum, count) = &mut sums[coarse([pixel[0], pixel[1], pixel[2]]) as usize];
+                let (sum, count) = &mut sums[coarse([pixel[0], pixel[1], pixel[2]], COUNTED) as usize];
                 for channel in 0..3 {
                     sum[channel] += u64::from(pixel[channel]);
                 }
@@ -37,12 +47,12 @@ impl Palette {
         let seen = sums.into_iter().filter(|(_, count)| *count > 0);
         let colours: Counted = seen.map(|(sum, count)| (sum.map(|sum| (sum / count) as u8), count)).collect();
         let colours = cut(colours, size.clamp(1, 256));
-        Self { colours, nearest: vec![None; 1 << (3 * BITS)] }
+        Self { colours, nearest }
     }
 
     /// The place of the colour nearest to `colour`.
     pub fn nearest(&mut self, colour: [u8; 3]) -> u8 {
-        let key = coarse(colour) as usize;
+        let key = coarse(colour, LOOKED_UP) as usize;
         if let Some(index) = self.nearest[key] {
             return index;
         }
@@ -64,8 +74,28 @@ pub fn distance(one: [u8; 3], other: [u8; 3]) -> u32 {
     3 * square(0) + 6 * square(1) + square(2)
 }
 
-fn coarse(colour: [u8; 3]) -> u32 {
-    colour.into_iter().fold(0, |key, channel| key << BITS | u32::from(channel) >> (8 - BITS))
+/// A colour by so many bits of each channel.
+fn coarse(colour: [u8; 3], bits: u32) -> u32 {
+    colour.into_iter().fold(0, |key, channel| key << bits | u32::from(channel) >> (8 - bits))
+}
+
+/// All colours of the pictures, if they are so few.
+fn all(pictures: &[&Picture], size: usize) -> Option<Vec<[u8; 3]>> {
+    let mut seen = BTreeSet::new();
+    for picture in pictures {
+        let mut last = None;
+        for pixel in picture.pixels.chunks_exact(picture.channels.bytes()) {
+            let colour = [pixel[0], pixel[1], pixel[2]];
+            if last == Some(colour) || picture.channels == Channels::Rgba && pixel[3] < 128 {
+                continue;
+            }
+            last = Some(colour);
+            if seen.insert(colour) && seen.len() > size {
+                return None;
+            }
+        }
+    }
+    Some(seen.into_iter().collect())
 }
 
 /// Cuts the box that spreads most in two until there are `size` of them; a box's colour is its average.
@@ -114,7 +144,10 @@ fn average(colours: &Counted) -> [u8; 3] {
     [0, 1, 2].map(|channel| ((sum(channel) + count / 2) / count) as u8)
 }
 
-/// A picture drawn with at most `size` colours; what is half transparent becomes wholly so or not at all.
+/// The steps of opacity that are left where colours are: enough for smooth edges.
+const OPACITY: u8 = 51;
+
+/// A picture drawn with at most `size` colours, each in six steps of opacity.
 #[must_use]
 pub fn reduced(picture: &Picture, size: usize) -> Picture {
     let mut palette = Palette::of([picture], size);
@@ -124,7 +157,7 @@ pub fn reduced(picture: &Picture, size: usize) -> Picture {
         let colour = palette.colours[usize::from(index)];
         pixel[..3].copy_from_slice(&colour);
         if let Some(opacity) = pixel.get_mut(3) {
-            *opacity = if *opacity < 128 { 0 } else { 255 };
+            *opacity = opacity.saturating_add(OPACITY / 2) / OPACITY * OPACITY;
             if *opacity == 0 {
                 pixel[..3].fill(0);
             }
@@ -137,6 +170,16 @@ pub fn reduced(picture: &Picture, size: usize) -> Picture {
 mod tests {
     use super::*;
     use crate::media::image::tests::{drawing, photo};
+
+    #[test]
+    fn edges_stay_smooth() {
+        let pixels = (0..=255).flat_map(|opacity| [200, 30, 30, opacity]).collect();
+        let logo = Picture { width: 256, height: 1, pixels, channels: Channels::Rgba };
+        let reduced = reduced(&logo, 16);
+        let far = logo.pixels.chunks_exact(4).zip(reduced.pixels.chunks_exact(4));
+        assert!(far.clone().all(|(one, other)| one[3].abs_diff(other[3]) <= 26));
+        assert_eq!((reduced.pixels[3], reduced.pixels[255 * 4 + 3]), (0, 255));
+    }
 
     #[test]
     fn few_colours_stay_and_many_become_few() {

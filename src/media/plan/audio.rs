@@ -222,21 +222,9 @@ fn sample_rate(wanted: u32, source: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::media::arguments::Cut;
-    use crate::media::plan::{GifForm, Handset, Preset, Soundtrack};
 
     fn target(budget: u64) -> Target {
-        Target {
-            budget,
-            handset: Handset::Modern,
-            cut: Cut::default(),
-            soundtrack: Soundtrack::Keep,
-            audio_form: AudioForm::Mp3,
-            preset: Preset::Slow,
-            frame_rate: 30.0,
-            gif_form: GifForm::Gif,
-            ground: [255; 3],
-        }
+        Target::of(budget)
     }
 
     fn film(seconds: f64) -> Film {

@@ -1,7 +1,10 @@
 //! Planning pictures: which sizes are tried, and which quality next.
 
-use super::{Handset, float};
-use crate::limits::fitting::{CANVASES, JPEG_LEAST_QUALITY, JPEG_QUALITY};
+use super::{Handset, Target, float};
+use crate::limits::fitting::{
+    JPEG_BITS_A_PIXEL, JPEG_GROWTH, JPEG_LEAST_QUALITY, JPEG_QUALITY, JPEG_QUALITY_BY_SCALE,
+    JPEG_QUALITY_BY_SHRINKING, JPEG_WORTH_SCALING, LEAST_CANVAS, SIDE, SMALL_CANVAS,
+};
 
 /// What a picture is encoded with.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -27,18 +30,33 @@ pub enum ImageFormat {
     Gif(usize),
 }
 
-/// The sizes that a picture of this size is tried at, each once, the largest first.
+/// The largest and the smallest size that a picture is tried at.
 #[must_use]
-pub fn ladder(size: (u32, u32), handset: Handset) -> Vec<(u32, u32)> {
-    let first = if handset == Handset::Modern { 0 } else { 1 };
-    let mut sizes: Vec<(u32, u32)> = Vec::new();
-    for canvas in &CANVASES[first..] {
-        let size = within(size, *canvas);
-        if sizes.last() != Some(&size) {
-            sizes.push(size);
-        }
-    }
-    sizes
+pub fn bounds(size: (u32, u32), target: &Target) -> ((u32, u32), (u32, u32)) {
+    let canvas = match (target.handset, target.canvas) {
+        (Handset::Modern, canvas) => canvas,
+        (_, None) => Some(SMALL_CANVAS),
+        (_, Some((short, long))) => Some((short.min(SMALL_CANVAS.0), long.min(SMALL_CANVAS.1))),
+    };
+    let largest = within(size, canvas.unwrap_or((SIDE, SIDE)));
+    (largest, within(largest, LEAST_CANVAS))
+}
+
+/// The part of a source's sides at which its JPEG is first looked at.
+#[must_use]
+pub fn first_factor((width, height): (u32, u32), budget: u64) -> f64 {
+    let pixels = float(budget) * 8.0 / JPEG_BITS_A_PIXEL;
+    (pixels / (f64::from(width) * f64::from(height))).sqrt().min(1.0)
+}
+
+/// The part of a source's sides at which its JPEG comes to the quality that looks best there, from the quality that
+/// it comes to at the part `factor`.
+#[must_use]
+pub fn better_factor(factor: f64, quality: f64) -> f64 {
+    let (at_none, by_scale) = JPEG_QUALITY_BY_SCALE;
+    let more = quality - at_none - by_scale * factor;
+    let better = factor * (1.0 + more / (JPEG_QUALITY_BY_SHRINKING + by_scale * factor));
+    if better >= JPEG_WORTH_SCALING { 1.0 } else { better }
 }
 
 /// A size made to fit a canvas of that short and long side, whichever way it lies; never larger.
@@ -57,44 +75,70 @@ pub fn scaled((width, height): (u32, u32), factor: f64) -> (u32, u32) {
     (side(width), side(height))
 }
 
-/// The quality at which a quick encoding would have `wanted` bytes, from what is known of some qualities; nothing
-/// new where they have it all.
+/// The quality at which an encoding would have `wanted` bytes, from what is known of one or more qualities: bytes grow
+/// about exponentially with quality.
+///
+/// # Panics
+/// When nothing is known.
 #[must_use]
 pub fn quality(wanted: f64, known: &[(f32, u64)]) -> f32 {
-    let below = known.iter().filter(|(_, bytes)| float(*bytes) <= wanted).max_by_key(|(_, bytes)| *bytes);
-    let above = known.iter().filter(|(_, bytes)| float(*bytes) > wanted).min_by_key(|(_, bytes)| *bytes);
-    match (below, above) {
+    let log = |bytes: u64| float(bytes.max(1)).ln();
+    let wanted = wanted.max(1.0).ln();
+    let below = known.iter().filter(|(_, bytes)| log(*bytes) <= wanted).max_by_key(|(_, bytes)| *bytes);
+    let above = known.iter().filter(|(_, bytes)| log(*bytes) > wanted).min_by_key(|(_, bytes)| *bytes);
+    let quality = match (below, above) {
         (Some((low, small)), Some((high, large))) => {
-            // Bytes grow about exponentially with quality.
-            let (small, large) = (float((*small).max(1)).ln(), float(*large).ln());
-            let part = ((wanted.max(1.0).ln() - small) / (large - small)).clamp(0.02, 0.98);
-            #[expect(clippy::cast_possible_truncation, reason = "a part of one")]
-            let part = part as f32;
-            low + (high - low) * part
+            let part = (wanted - log(*small)) / (log(*large) - log(*small));
+            f64::from(*low) + f64::from(high - low) * part.clamp(0.02, 0.98)
         }
-        (None, _) => JPEG_LEAST_QUALITY,
-        (_, None) => JPEG_QUALITY,
-    }
+        (Some((near, bytes)), None) | (None, Some((near, bytes))) => {
+            f64::from(*near) + (wanted - log(*bytes)) / JPEG_GROWTH
+        }
+        (None, None) => unreachable!("something is known"),
+    };
+    #[expect(clippy::cast_possible_truncation, reason = "qualities are below 100")]
+    let quality = quality as f32;
+    quality.clamp(JPEG_LEAST_QUALITY, JPEG_QUALITY)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::limits::fitting::CANVAS;
+
+    fn target(handset: Handset, canvas: Option<(u32, u32)>) -> Target {
+        Target { handset, canvas, ..Target::of(300_000) }
+    }
 
     #[test]
-    fn the_recommended_canvases_are_tried_in_order() {
-        assert_eq!(ladder((4032, 3024), Handset::Modern)[..2], [(1440, 1080), (853, 640)]);
-        assert_eq!(ladder((1080, 1920), Handset::Modern)[..2], [(1080, 1920), (640, 1138)]);
-        assert_eq!(ladder((300, 200), Handset::Modern), [(300, 200), (240, 160)]);
-        assert_eq!(ladder((1, 1), Handset::Modern), [(1, 1)]);
-        assert_eq!(ladder((20_000, 10), Handset::Modern)[0], (1920, 1));
+    fn canvases_bind_where_they_are_asked_for() {
+        let largest = |size, handset, canvas| bounds(size, &target(handset, canvas)).0;
+        assert_eq!(largest((4032, 3024), Handset::Modern, None), (4032, 3024));
+        assert_eq!(largest((4032, 3024), Handset::Modern, Some(CANVAS)), (1440, 1080));
+        assert_eq!(largest((4032, 3024), Handset::Baseline, Some(CANVAS)), (853, 640));
+        assert_eq!(largest((4032, 3024), Handset::ThreeGp, None), (853, 640));
+        assert_eq!(bounds((20_000, 10), &target(Handset::Modern, None)), ((16_384, 8), (284, 1)));
+        assert_eq!(bounds((1, 1), &target(Handset::Modern, Some(CANVAS))), ((1, 1), (1, 1)));
+    }
+
+    #[test]
+    fn sides_shrink_until_the_quality_is_right() {
+        // A photograph whose quality grows by 80 for each part of its sides, as was measured.
+        let quality = |factor: f64| 50.0 - 80.0 * factor.ln();
+        let mut factor = 1.0;
+        for _ in 0..4 {
+            factor = better_factor(factor, quality(factor));
+        }
+        assert!((quality(factor) - 35.0 - 40.0 * factor).abs() < 1.0, "{factor}");
+        assert_eq!(better_factor(1.0, 72.0), 1.0, "what is nearly right stays whole");
+        assert_eq!(first_factor((100, 100), 1_000_000), 1.0);
     }
 
     #[test]
     fn the_quality_is_found_between_what_is_known() {
         let bytes = |quality: f32| (1000.0 * (f64::from(quality) / 20.0).exp()) as u64;
-        let mut known = vec![(50.0, bytes(50.0)), (95.0, bytes(95.0))];
-        for _ in 0..3 {
+        let mut known = vec![(60.0, bytes(60.0))];
+        for _ in 0..5 {
             let next = quality(60_000.0, &known);
             known.push((next, bytes(next)));
         }

@@ -10,7 +10,7 @@ mod source;
 pub mod video;
 
 use super::arguments::Cut;
-use crate::limits::fitting::FILLED;
+use crate::limits::fitting::{FILLED, FRAME_RATE};
 
 /// What is wanted.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +31,8 @@ pub struct Target {
     pub frame_rate: f64,
     /// What an animation becomes.
     pub gif_form: GifForm,
+    /// The largest picture, short side and long side; nothing where its quality alone decides.
+    pub canvas: Option<(u32, u32)>,
     /// What is seen through what is transparent, where a format has no transparency.
     pub ground: [u8; 3],
 }
@@ -140,6 +142,23 @@ pub struct Tried<S> {
 }
 
 impl Target {
+    /// So many bytes, and everything else as it is without being asked for.
+    #[must_use]
+    pub fn of(budget: u64) -> Self {
+        Self {
+            budget,
+            handset: Handset::default(),
+            cut: Cut::default(),
+            soundtrack: Soundtrack::default(),
+            audio_form: AudioForm::default(),
+            preset: Preset::default(),
+            frame_rate: FRAME_RATE,
+            gif_form: GifForm::default(),
+            canvas: None,
+            ground: [255; 3],
+        }
+    }
+
     /// Bytes that a result should have at least.
     #[must_use]
     pub fn floor(&self) -> u64 {

@@ -185,20 +185,9 @@ mod tests {
     use crate::media::arguments::Cut;
     use crate::media::film::{Film, Pictures, Sound};
     use crate::media::kind::MediaKind;
-    use crate::media::plan::{AudioForm, GifForm, Preset, Soundtrack};
 
     fn target(budget: u64) -> Target {
-        Target {
-            budget,
-            handset: Handset::Modern,
-            cut: Cut::default(),
-            soundtrack: Soundtrack::Keep,
-            audio_form: AudioForm::Mp3,
-            preset: Preset::Slow,
-            frame_rate: 30.0,
-            gif_form: GifForm::Gif,
-            ground: [255; 3],
-        }
+        Target::of(budget)
     }
 
     fn film(coded: (u32, u32), rate: u32, seconds: f64) -> Film {

@@ -13,6 +13,7 @@ mod picture;
 mod zip;
 
 pub use once::Once;
+pub(in crate::media) use picture::jpeg_ends;
 
 use std::cell::Cell;
 use std::ffi::OsStr;

@@ -38,7 +38,7 @@ pub(super) fn read(file: &mut File, decode: bool, info: &mut MediaInfo) {
 fn decoded(file: &mut File, info: &mut MediaInfo) -> Soundness {
     let Some(format) = decoder(info.kind) else { return Soundness::Unknown };
     if info.kind == MediaKind::Jpeg
-        && let Ok(markers) = markers(file)
+        && let Ok(markers) = markers(&mut *file)
     {
         // The decoder fills in what a cut-off JPEG lacks; its markers tell.
         if !markers.ended {
@@ -100,11 +100,16 @@ struct Markers {
     progressive: Option<bool>,
 }
 
+/// Whether a JPEG is there to its end: decoders fill in what is missing.
+pub(in crate::media) fn jpeg_ends(bytes: &[u8]) -> bool {
+    markers(io::Cursor::new(bytes)).is_ok_and(|markers| markers.ended)
+}
+
 /// Walks a JPEG's segments (ITU-T T.81, annex B). What cameras and editors append behind the EOI marker does not
 /// matter, and thumbnails inside segments are skipped.
-fn markers(file: &mut File) -> io::Result<Markers> {
-    file.seek(SeekFrom::Start(2))?;
+fn markers(file: impl Read + Seek) -> io::Result<Markers> {
     let mut reader = BufReader::new(file);
+    reader.seek(SeekFrom::Start(2))?;
     let (mut byte, mut markers) = ([0], Markers::default());
     while reader.read(&mut byte)? == 1 {
         // Between segments nothing else than entropy-coded data stands.

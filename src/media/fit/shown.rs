@@ -1,0 +1,167 @@
+//! What pictures and animations have in common: both are made in memory, and judged before they are anywhere else.
+
+use super::{
+    Event, FitError, Fitted, Forecast, ForecastOutcome, Kit, Outcome, Product, Settings, Source, Step,
+};
+use crate::interrupt::Interrupt;
+use crate::media::encode::ToolError;
+use crate::media::image::DecodeError;
+use crate::media::kind::MediaKind;
+use crate::media::plan::image::{ImageFormat, ImageSettings};
+use crate::media::plan::{Reason, Target};
+
+/// A source or a result, as it is seen.
+pub(super) trait Shown: Sized {
+    /// Reads a source; by way of ffmpeg only where that is there to be used.
+    fn read(source: &Source, target: &Target, kit: Option<&Kit<'_>>) -> Result<Self, FitError>;
+
+    /// Whether its source is delivered as it is.
+    fn keeps(&self, source: &Source, target: &Target) -> bool;
+
+    /// What people should know of it.
+    fn notes(&self, target: &Target) -> Vec<String>;
+
+    /// The best within the budget, if there is any.
+    fn best(&self, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError>;
+
+    /// A result as others will see it; the reason if it is not what it should be.
+    fn back(&self, encoded: &Encoded, target: &Target) -> Result<Self, String>;
+
+    /// How alike a result looks, from 0 to 1.
+    fn similarity(&self, result: &Self) -> f64;
+}
+
+/// A result in memory.
+#[derive(Clone, Debug)]
+pub(super) struct Encoded {
+    pub(super) settings: ImageSettings,
+    pub(super) bytes: Vec<u8>,
+}
+
+/// The search for the best result within the budget.
+pub(super) struct Search<'a> {
+    pub(super) target: &'a Target,
+    interrupt: &'a Interrupt,
+    on_event: &'a mut dyn FnMut(Event),
+    encodes: u32,
+    /// The smallest result so far.
+    least: u64,
+}
+
+pub(super) fn fit<S: Shown>(
+    source: &Source,
+    target: &Target,
+    min_similarity: Option<f64>,
+    kit: &Kit<'_>,
+    on_event: &mut dyn FnMut(Event),
+) -> Result<Fitted, FitError> {
+    on_event(Event { step: Step::Reading, done: 0.0 });
+    let shown = S::read(source, target, Some(kit))?;
+    if shown.keeps(source, target) {
+        return Ok(Fitted::kept());
+    }
+    let mut search = Search::new(target, kit.interrupt, on_event);
+    let found = shown.best(&mut search)?;
+    let (encodes, notes) = (search.encodes, shown.notes(target));
+    let Some(encoded) = found else {
+        let reason = Reason { least: search.least, fitting_seconds: None };
+        return Ok(Fitted { notes, ..Fitted::of(Outcome::Impossible(reason), encodes, None) });
+    };
+    let back = shown.back(&encoded, target);
+    let back = back.map_err(|reason| FitError::Result { path: source.path.clone(), reason })?;
+    let product = product(&encoded, kit)?;
+    let similarity = min_similarity.map(|_| {
+        on_event(Event { step: Step::Comparing, done: 0.95 });
+        shown.similarity(&back)
+    });
+    let outcome = match (min_similarity, similarity) {
+        (Some(least), Some(got)) if got < least => Outcome::TooPoor { least, bytes: product.bytes },
+        _ => Outcome::Fitted(product),
+    };
+    let settings = Some(Settings::Image(encoded.settings));
+    Ok(Fitted { similarity, notes, ..Fitted::of(outcome, encodes, settings) })
+}
+
+/// What [`fit`] would do. Nothing is quicker than doing it, in memory: what it comes to is known to the byte.
+pub(super) fn forecast<S: Shown>(
+    source: &Source,
+    target: &Target,
+    interrupt: &Interrupt,
+) -> Result<Forecast, FitError> {
+    let shown = S::read(source, target, None)?;
+    let mut forecast =
+        Forecast { outcome: ForecastOutcome::Kept, settings: None, commands: Vec::new(), notes: Vec::new() };
+    if shown.keeps(source, target) {
+        return Ok(forecast);
+    }
+    let mut nobody = |_| {};
+    let mut search = Search::new(target, interrupt, &mut nobody);
+    forecast.outcome = match shown.best(&mut search)? {
+        None => ForecastOutcome::Impossible(Reason { least: search.least, fitting_seconds: None }),
+        Some(encoded) => {
+            forecast.settings = Some(Settings::Image(encoded.settings));
+            let bytes = encoded.bytes.len() as u64;
+            ForecastOutcome::Fitted { kind: kind(encoded.settings.format), least: bytes, most: bytes }
+        }
+    };
+    forecast.notes = shown.notes(target);
+    Ok(forecast)
+}
+
+pub(super) fn damaged(source: &Source, error: &DecodeError) -> FitError {
+    FitError::Damaged { path: source.path.clone(), reason: error.to_string() }
+}
+
+/// What people should know of a picture that is transparent no longer.
+pub(super) fn flattened([red, green, blue]: [u8; 3]) -> String {
+    format!("what is transparent in it is now #{red:02x}{green:02x}{blue:02x}")
+}
+
+fn kind(format: ImageFormat) -> MediaKind {
+    match format {
+        ImageFormat::Jpeg(_) => MediaKind::Jpeg,
+        ImageFormat::Png(_) => MediaKind::Png,
+        ImageFormat::Gif(_) => MediaKind::Gif,
+    }
+}
+
+fn product(encoded: &Encoded, kit: &Kit<'_>) -> Result<Product, FitError> {
+    let kind = kind(encoded.settings.format);
+    let file = kit.workspace.file(&format!("result.{}", kind.extension()));
+    kit.workspace.write(&file, &encoded.bytes)?;
+    Ok(Product { file, kind, bytes: encoded.bytes.len() as u64 })
+}
+
+impl<'a> Search<'a> {
+    fn new(target: &'a Target, interrupt: &'a Interrupt, on_event: &'a mut dyn FnMut(Event)) -> Self {
+        Self { target, interrupt, on_event, encodes: 0, least: u64::MAX }
+    }
+
+    /// Notes an encoding; says whether it is within the budget.
+    pub(super) fn count(&mut self, bytes: usize) -> bool {
+        self.encodes += 1;
+        self.reaches(bytes as u64);
+        bytes as u64 <= self.target.budget
+    }
+
+    /// Notes a size that could be reached.
+    pub(super) fn reaches(&mut self, bytes: u64) {
+        self.least = self.least.min(bytes);
+    }
+
+    /// Whether `bytes` fill so many parts in a thousand of the budget.
+    pub(super) fn is_filled(&self, bytes: usize, parts: u64) -> bool {
+        bytes as u128 * 1000 >= u128::from(self.target.budget) * u128::from(parts)
+    }
+
+    /// Says that the next encoding begins, or ends the search where that is wished.
+    pub(super) fn step(&mut self) -> Result<(), FitError> {
+        if self.interrupt.requested() {
+            return Err(ToolError::Interrupted.into());
+        }
+        // How many encodings there will be is not known: each takes a tenth of what is left.
+        let done = 1.0 - 0.9f64.powi(i32::try_from(self.encodes).unwrap_or(i32::MAX));
+        (self.on_event)(Event { step: Step::Picture, done });
+        Ok(())
+    }
+}
