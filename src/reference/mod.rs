@@ -258,9 +258,10 @@ fn embedded_ipv4(address: Ipv6Addr) -> Option<Ipv4Addr> {
 }
 
 fn name_kind(name: &str) -> HostKind {
-    let name = name.trim_end_matches('.').to_ascii_lowercase();
+    let name = name.trim_end_matches('.');
     let within = |domain: &str| {
-        name.strip_suffix(domain).is_some_and(|above| above.is_empty() || above.ends_with('.'))
+        let (above, end) = name.split_at_checked(name.len().saturating_sub(domain.len())).unwrap_or_default();
+        end.eq_ignore_ascii_case(domain) && (above.is_empty() || above.ends_with('.'))
     };
     if within("localhost") {
         return HostKind::Loopback;

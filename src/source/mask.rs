@@ -28,8 +28,9 @@ const SECRET_ENDS: [&str; 10] = [
     "secret",
 ];
 
-/// Letters of a name that are looked at: one more than the longest of [`SECRET_NAMES`] has.
-const KNOWN_LETTERS: usize = 14;
+/// Letters of a name that are looked at where it begins: more than the longest of [`SECRET_NAMES`] and
+/// [`SECRET_ENDS`] has.
+const LETTERS: usize = 32;
 
 /// Tags within which a secret's end tag is looked for. Ours: a key has no markup in it at all.
 const NEAR: usize = 64;
@@ -41,7 +42,7 @@ const SEARCHED: usize = 64;
 #[must_use]
 pub fn is_secret_name(name: &str) -> bool {
     // Asked of every tag of every document: no memory is taken for a name that is far from all of them.
-    let mut plain = [0; KNOWN_LETTERS];
+    let mut plain = [0; LETTERS];
     let mut letters = name.bytes().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase());
     let mut length = 0;
     for (place, letter) in plain.iter_mut().zip(&mut letters) {
@@ -53,11 +54,13 @@ pub fn is_secret_name(name: &str) -> bool {
     if plain.starts_with(b"apikey") || whole && SECRET_NAMES.iter().any(|known| known.as_bytes() == plain) {
         return true;
     }
-    if SECRET_ENDS.iter().any(|end| ends_with(name, end)) {
+    let ends = |end: &&str| if whole { plain.ends_with(end.as_bytes()) } else { ends_with(name, end) };
+    if SECRET_ENDS.iter().any(ends) {
         return true;
     }
     let shared = plain.iter().filter(|letter| b"apikey".contains(letter)).count();
-    whole && shared >= 3 && nearest(name, ["apikey"]).is_some()
+    let alike = plain.len().abs_diff("apikey".len()) <= 6 && shared >= 3;
+    whole && alike && nearest(name, ["apikey"]).is_some()
 }
 
 /// Whether the letters and digits of a name end so.
