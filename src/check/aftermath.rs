@@ -120,8 +120,7 @@ pub(super) fn crossed(subject: &Subject<'_>, unclosed: &SyntaxError, end: Span, 
         return false;
     };
     let between = &subject.source.text()[closes.range().end..end.range().start];
-    let between: String = between.chars().filter(|c| !c.is_whitespace()).collect();
-    between == "></"
+    between.chars().filter(|c| !c.is_whitespace()).eq("></".chars())
 }
 
 /// Whether a text is what is left of markup that could not be read, which is reported as that.
@@ -149,21 +148,25 @@ pub(super) fn is_aftermath(subject: &Subject<'_>, oddity: &Oddity) -> bool {
             let element = subject.document.named_at(error.span);
             element.is_some_and(|element| error.span.start < place && place < element.span().end)
         }
-        Kind::UnmatchedEnd(_) => orphans(subject, error).any(|orphan| orphan == oddity),
+        Kind::UnmatchedEnd(_) => is_orphan(subject, error, oddity),
         _ => false,
     })
 }
 
 /// The elements that an end tag whose start tag is missing was meant to close in: they have no place where they are
 /// now.
-pub(super) fn orphans<'a>(subject: &Subject<'a>, end: &SyntaxError) -> impl Iterator<Item = &'a Oddity> {
-    let (name, before) = (subject.source.text()[end.span.range()].to_owned(), end.span.start);
-    let dialect = subject.message.dialect();
-    subject.message.oddities().iter().filter(move |oddity| {
-        let OddityKind::Misplaced(term) = oddity.kind else { return false };
-        oddity.written.span.start < before
-            && dialect.is_some_and(|dialect| homes(&name, dialect).any(|home| term.lives_in(home)))
-    })
+pub(super) fn orphans<'s, 'a>(
+    subject: &'s Subject<'a>,
+    end: &'s SyntaxError,
+) -> impl Iterator<Item = &'a Oddity> {
+    subject.message.oddities().iter().filter(move |oddity| is_orphan(subject, end, oddity))
+}
+
+fn is_orphan(subject: &Subject<'_>, end: &SyntaxError, oddity: &Oddity) -> bool {
+    let OddityKind::Misplaced(term) = oddity.kind else { return false };
+    let name = &subject.source.text()[end.span.range()];
+    let lives = |dialect| homes(name, dialect).any(|home| term.lives_in(home));
+    oddity.written.span.start < end.span.start && subject.message.dialect().is_some_and(lives)
 }
 
 /// Whether a finding about a value only comes from the value's having no end: it is said of an element that holds a

@@ -3,7 +3,7 @@
 
 use super::Subject;
 use crate::diagnostic::Safety;
-use crate::dialect::{Dialect, Home, Meaning, TABLE, Term, is_name, meaning};
+use crate::dialect::{Dialect, Home, Meaning, Term, called, is_name, meaning};
 use crate::message::PartKind;
 use crate::source::Span;
 use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
@@ -81,8 +81,7 @@ pub(super) fn holds_value(subject: &Subject<'_>, element: Element<'_, '_>) -> bo
 
 /// What an element of that name is for the elements that it holds; nothing where it holds none.
 pub(super) fn homes(name: &str, dialect: Dialect) -> impl Iterator<Item = Home> {
-    let called = TABLE.iter().filter(move |row| row.term.name(dialect) == Some(name));
-    called.filter_map(|row| inside(row.term))
+    called(name, dialect).filter_map(inside)
 }
 
 /// What an element with elements inside is for these.

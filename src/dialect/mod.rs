@@ -169,7 +169,7 @@ fn names(dialect: Dialect) -> Names {
 }
 
 /// The terms that are called `name` in `dialect`, each of another place.
-fn called(name: &str, dialect: Dialect) -> impl Iterator<Item = Term> {
+pub fn called(name: &str, dialect: Dialect) -> impl Iterator<Item = Term> {
     let names = match dialect {
         Dialect::Current => &CURRENT,
         Dialect::Classic | Dialect::Legacy => &CLASSIC,
