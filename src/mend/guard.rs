@@ -43,8 +43,11 @@ fn mistakes(document: &Document<'_>) -> HashMap<Discriminant<SyntaxErrorKind>, u
 /// may come back.
 fn same(old: &Message, new: &Message, edits: &[&Edit], closes: bool) -> bool {
     let (was, is) = (leaves(old), leaves(new));
-    let touched =
-        |span: Span| edits.iter().any(|edit| edit.span.start <= span.end && span.start <= edit.span.end);
+    // The edits stand in order and apart.
+    let touched = |span: Span| {
+        let next = edits.partition_point(|edit| edit.span.end < span.start);
+        edits.get(next).is_some_and(|edit| edit.span.start <= span.end)
+    };
     let keeps = |was: &Leaf<'_>, is: &Leaf<'_>| {
         was.place == is.place && (was.value.value == is.value.value || touched(was.value.span))
     };

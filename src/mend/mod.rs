@@ -16,6 +16,10 @@ use crate::source::{Origin, Source, SourceId, Sources};
 /// document has more mistakes than are listed at a time, or two rules undo each other's work.
 const ROUNDS: usize = 100;
 
+/// Bytes of text that are looked at for one document, at most: its judgements, and each look at what some fixes make
+/// of it. Ours: thousands of looks at a request; what is megabytes of mistakes is mended in part, and that is said.
+const LOOKED_AT: usize = 64 << 20;
+
 /// Says what is wrong with a text: parse, read, check.
 pub type Judge<'a> = dyn Fn(&Sources, SourceId) -> Vec<Diagnostic> + 'a;
 
@@ -75,12 +79,16 @@ pub fn mend(source: &Source, reach: Safety, judge: &Judge<'_>) -> Result<Mended,
     let mut text = source.text().to_owned();
     let mut mended =
         Mended { bytes: encode(&text)?, fixed: BTreeMap::new(), refused: Vec::new(), settled: false };
+    let mut looks = Looks { left: LOOKED_AT };
     for _ in 0..ROUNDS {
+        if !looks.spend(&text) {
+            break;
+        }
         let mut sources = Sources::default();
         let id = sources.add(Source::new(source.origin().clone(), mended.bytes.clone()));
         let found = judge(&sources, id);
         mended.refused.clear();
-        let Some(round) = Round::first(&text, &found, reach, &mut mended.refused) else {
+        let Some(round) = Round::first(&text, &found, reach, &mut mended.refused, &mut looks) else {
             mended.settled = true;
             break;
         };
@@ -107,29 +115,28 @@ impl Round {
         found: &[Diagnostic],
         reach: Safety,
         refused: &mut Vec<&'static str>,
+        looks: &mut Looks,
     ) -> Option<Self> {
-        let safe = Self::of(text, found, Safety::Safe, refused);
+        let safe = Self::of(text, found, Safety::Safe, refused, looks);
         match reach {
             Safety::Safe => safe,
-            Safety::Unsafe => safe.or_else(|| Self::of(text, found, Safety::Unsafe, refused)),
+            Safety::Unsafe => safe.or_else(|| Self::of(text, found, Safety::Unsafe, refused, looks)),
         }
     }
 
     /// The fixes of one safety that go together and do no harm.
-    fn of(text: &str, found: &[Diagnostic], safety: Safety, refused: &mut Vec<&'static str>) -> Option<Self> {
-        let mut chosen = apart(found, safety);
-        if !harmless(text, &chosen) {
-            chosen.retain(|(rule, fix)| {
-                let alone = harmless(text, &[(*rule, *fix)]);
-                if !alone {
-                    refused.push(*rule);
-                }
-                alone
-            });
-            // Each may be harmless and all together not.
-            if !harmless(text, &chosen) {
-                chosen.truncate(1);
-            }
+    fn of(
+        text: &str,
+        found: &[Diagnostic],
+        safety: Safety,
+        refused: &mut Vec<&'static str>,
+        looks: &mut Looks,
+    ) -> Option<Self> {
+        let (all, mut chosen) = (apart(found, safety), Vec::new());
+        looks.sift(text, &all, &mut chosen, refused);
+        // Each may be harmless and all together not.
+        if chosen.len() < all.len() && !looks.harmless(text, &chosen) {
+            chosen.truncate(1);
         }
         let mended = applied(text, &edits(&chosen));
         let rules = chosen.into_iter().map(|(rule, _)| rule).collect();
@@ -137,14 +144,58 @@ impl Round {
     }
 }
 
-fn harmless(text: &str, fixes: &[(&'static str, &Fix)]) -> bool {
+/// A fix with the rule that offers it.
+type Offer<'f> = (&'static str, &'f Fix);
+
+/// The looks that are left for a document.
+struct Looks {
+    /// Bytes of text.
+    left: usize,
+}
+
+impl Looks {
+    /// Takes one look at a text, if there is one left.
+    fn spend(&mut self, text: &str) -> bool {
+        let left = self.left.checked_sub(text.len());
+        self.left = left.unwrap_or(0);
+        left.is_some()
+    }
+
+    fn harmless(&mut self, text: &str, fixes: &[Offer<'_>]) -> bool {
+        self.spend(text) && harmless(text, fixes)
+    }
+
+    /// Parts the fixes that do no harm from those that do, by halves: most are harmless together.
+    fn sift<'f>(
+        &mut self,
+        text: &str,
+        fixes: &[Offer<'f>],
+        good: &mut Vec<Offer<'f>>,
+        refused: &mut Vec<&'static str>,
+    ) {
+        if fixes.is_empty() || !self.spend(text) {
+            return;
+        }
+        match fixes {
+            _ if harmless(text, fixes) => good.extend_from_slice(fixes),
+            [(rule, _)] => refused.push(*rule),
+            _ => {
+                let (first, second) = fixes.split_at(fixes.len() / 2);
+                self.sift(text, first, good, refused);
+                self.sift(text, second, good, refused);
+            }
+        }
+    }
+}
+
+fn harmless(text: &str, fixes: &[Offer<'_>]) -> bool {
     let safe = fixes.iter().all(|(_, fix)| fix.safety == Safety::Safe);
     let edits = edits(fixes);
     guard::harmless(text, &applied(text, &edits), &edits, if safe { Safety::Safe } else { Safety::Unsafe })
 }
 
 /// The fixes of one safety that touch no other's edits, the earlier first.
-fn apart(found: &[Diagnostic], safety: Safety) -> Vec<(&'static str, &Fix)> {
+fn apart(found: &[Diagnostic], safety: Safety) -> Vec<Offer<'_>> {
     let mut taken: BTreeMap<u32, u32> = BTreeMap::new();
     let mut chosen = Vec::new();
     for diagnostic in found {
@@ -165,7 +216,7 @@ fn apart(found: &[Diagnostic], safety: Safety) -> Vec<(&'static str, &Fix)> {
 }
 
 /// All edits of some fixes, in the order of their places.
-fn edits<'f>(fixes: &[(&'static str, &'f Fix)]) -> Vec<&'f Edit> {
+fn edits<'f>(fixes: &[Offer<'f>]) -> Vec<&'f Edit> {
     let mut edits: Vec<&Edit> = fixes.iter().flat_map(|(_, fix)| &fix.edits).collect();
     edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
     edits

@@ -142,7 +142,13 @@ fn a_fix_that_does_harm_is_refused() {
     ] {
         let (sources, id) = alone(before);
         let mut names = Vec::new();
-        let round = Round::first(before, &found("rule", safety, range, to)(&sources, id), safety, &mut names);
+        let round = Round::first(
+            before,
+            &found("rule", safety, range, to)(&sources, id),
+            safety,
+            &mut names,
+            &mut Looks { left: LOOKED_AT },
+        );
         assert_eq!(round.is_none(), refused, "{to}");
         assert_eq!(names == ["rule"], refused, "{to}");
     }
@@ -224,5 +230,18 @@ proptest! {
             old = end;
         }
         prop_assert_eq!(&after[new..], &before[old..]);
+    }
+}
+
+#[test]
+fn what_cannot_be_looked_at_is_neither_mended_nor_refused() {
+    let text = "<request><action>sendmms</action></request>";
+    let mut sources = Sources::default();
+    let id = sources.add(Source::new(Origin::Stdin, text.as_bytes().to_vec()));
+    let found = judge(Strictness::Lenient)(&sources, id);
+    for (looks, mends) in [(0, false), (1, true)] {
+        let (mut refused, mut looks) = (Vec::new(), Looks { left: looks * text.len() });
+        let round = Round::first(text, &found, Safety::Safe, &mut refused, &mut looks);
+        assert_eq!((round.is_some(), refused.is_empty()), (mends, true));
     }
 }
