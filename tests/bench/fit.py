@@ -46,7 +46,7 @@ def timed(*command):
 
 
 def probe(path):
-    fields = "stream=codec_type,width,height,r_frame_rate:format=duration"
+    fields = "stream=codec_type,width,height,r_frame_rate,color_space:format=duration"
     return json.loads(said("ffprobe", "-v", "error", "-of", "json", "-show_entries", fields, path).stdout)
 
 
@@ -57,8 +57,13 @@ def score(source, result, work):
     """How alike they look at the size and rate of the source: by the name of each measure."""
     video = next(stream for stream in probe(source)["streams"] if stream["codec_type"] == "video")
     size, rate = f"{video['width']}:{video['height']}", video["r_frame_rate"]
-    graph = (f"[0:v:0]fps={rate}:start_time=0,scale={size}:flags=bicubic,format=yuv420p[a];"
-             f"[1:v:0]fps={rate}:start_time=0,format=yuv420p[b];")
+    # Where the source does not say how its colours are coded and a result does, newer scorers convert the one into the
+    # other before they compare, and punish the word: it costs 30 points of VMAF where not a sample differs.
+    unsaid = "setparams=colorspace=unknown:color_primaries=unknown:color_trc=unknown,"
+    said_so = video.get("color_space", "unknown") != "unknown"
+    steady = f"{'' if said_so else unsaid}fps={rate}:start_time=0"
+    graph = (f"[0:v:0]{steady},scale={size}:flags=bicubic,format=yuv420p[a];"
+             f"[1:v:0]{steady},format=yuv420p[b];")
     log = f"{work}/vmaf.json"
     models = r"version=vmaf_v0.6.1\:name=vmaf|version=vmaf_v0.6.1\:name=phone\:enable_transform=true"
     vmaf = f"libvmaf=model='{models}':log_fmt=json:log_path={log}:n_threads={os.cpu_count()}"
