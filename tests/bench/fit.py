@@ -21,8 +21,8 @@ import time
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 PICTURE_BUDGETS = [100_000, 300_000, 740_000]
-# From hard to easy, in bits a second of the whole film: 240,000 are 300 kB for ten seconds.
-FILM_RATES = [100_000, 240_000]
+# From hard to easy, in bits a second of the whole film: 240,000 are 300 kB for ten seconds, 400,000 for six.
+FILM_RATES = [100_000, 240_000, 400_000]
 SCORER = os.environ.get("FFMPEG_SCORER", "ffmpeg")
 FFMPEG = ["ffmpeg", "-nostdin", "-v", "error", "-y"]
 AUDIO = 64_000
@@ -181,9 +181,17 @@ def budgets(kind, seconds, size):
     return [budget for budget in wanted if budget < 0.9 * size]
 
 
+def gain(run, measure, most=float("inf")):
+    """By how much ours is better than the best of the rivals up to that part of the budget; nothing without both."""
+    ours = next(found for found in run if found["tool"] == "mmsctl fit")
+    best = [rival[measure] for rival in run
+            if measure in rival and rival["tool"] in RIVALS and rival["part"] <= most]
+    return ours[measure] - max(best) if best and measure in ours else None
+
+
 def summary(runs):
-    """One line about all films: over, in the band, encodes, time, and VMAF against the best of the rivals."""
-    ours = [next(found for found in run if found["tool"] == "mmsctl fit") for run in runs]
+    """About all films: over, in the band, encodes, time, what looks worse than a rival's; then each film's least."""
+    ours = [next(found for found in run if found["tool"] == "mmsctl fit") for _, _, run in runs]
     part = [found["part"] for found in ours if found["encodes"]]
     line = [f"{len(ours)} fits of films", f"{sum(p > 1 for p in part)} over",
             f"{sum(.95 <= p <= 1 for p in part)} of {len(part)} in 95-100 %"]
@@ -194,13 +202,17 @@ def summary(runs):
                  f"time {statistics.median(ratios):.2f} x median, {max(ratios):.2f} x most"]
     for measure in ("vmaf", "phone"):
         for rivals, most in (("all", float("inf")), ("those within the budget", 1)):
-            gains = [found[measure] - max(best) for found, run in zip(ours, runs)
-                     if measure in found and (best := [rival[measure] for rival in run if measure in rival and
-                                                       rival["tool"] in RIVALS and rival["part"] <= most])]
+            gains = [found for _, _, run in runs if (found := gain(run, measure, most)) is not None]
             if gains:
-                gain = f"{statistics.median(gains):+.1f} median, {min(gains):+.1f} least"
-                line.append(f"{measure} against {rivals} {gain}")
+                line.append(f"{measure} against {rivals} {statistics.median(gains):+.1f} median, "
+                            f"{min(gains):+.1f} least, {sum(found < 0 for found in gains)} of {len(gains)} lost")
     print("; ".join(line))
+    for name in dict.fromkeys(name for name, _, _ in runs):
+        gains = [(found, budget) for film, budget, run in runs
+                 if film == name and (found := gain(run, "vmaf")) is not None]
+        if gains:
+            least, budget = min(gains)
+            print(f"  {name}: vmaf against all {least:+.1f} least, into {budget:,}{'  LOST' if least < 0 else ''}")
 
 
 def main(mmsctl, work, *inputs):
@@ -214,7 +226,8 @@ def main(mmsctl, work, *inputs):
                 picture(mmsctl, source, budget, work)
             else:
                 run = film(mmsctl, source, budget, seconds, work)
-                runs += [run] if any(found["tool"] == "mmsctl fit" for found in run) else []
+                if any(found["tool"] == "mmsctl fit" for found in run):
+                    runs.append((os.path.basename(source), budget, run))
     if runs:
         summary(runs)
 
