@@ -40,6 +40,18 @@ pub const WORTH_SCALING: f64 = 0.94;
 /// Long side in pixels below which the frame rate is halved instead. Measured.
 pub const LONG_SIDE_AT_FULL_RATE: u32 = 420;
 
+/// How alike frames are to those that stand in for them at half the rate (SSIM of brightness, [`MOTION_WIDTH`] wide),
+/// for that rate to be worth it. Measured on seven clips at 60, 80 and 115 kbit/s: with .987 and more it gains up to ten
+/// points of VMAF and loses at most three, with .962 and less it loses five to twenty-three.
+pub const STEADY: f64 = 0.975;
+
+/// Pixels across at which that is looked at: enough for motion, and soon scaled.
+pub const MOTION_WIDTH: u32 = 320;
+
+/// How many parts of a film are looked at for it, and how long each is at most in seconds. Measured: the parts of one
+/// film lie up to .03 apart, and three seconds take a tenth of the time of both passes.
+pub const MOTION_SAMPLES: (u32, f64) = (3, 1.0);
+
 /// Least long side of a film in pixels. Measured: below it, everything is worse.
 pub const LEAST_LONG_SIDE: u32 = 200;
 

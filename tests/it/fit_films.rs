@@ -163,6 +163,23 @@ fn sixty_frames_become_thirty_and_varying_ones_keep_their_length() {
 }
 
 #[test]
+fn every_second_frame_is_left_out_where_little_moves() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    for (name, film, rate) in [
+        ("still.mp4", "smptebars=d=4:s=320x240:r=30,noise=alls=40:all_seed=1", 15.0),
+        ("moving.mp4", "testsrc2=d=4:s=320x240:r=30,scroll=horizontal=0.1:vertical=0.1", 30.0),
+    ] {
+        ffmpeg(&here, &format!("-f lavfi -i {film} {X264} {name}"));
+        let run = desk.run(&format!("fit {name} -q --format json --budget 30000 --dry-run"));
+        let row = &run.json()["results"][0];
+        assert_eq!(row["settings"]["frame_rate"], rate, "{name}: {row}");
+        let looks = row["commands"].to_string().matches("[a][c]ssim").count();
+        assert_eq!(looks, 3, "{name}: {row}");
+    }
+}
+
+#[test]
 fn a_tenth_of_a_second_is_fitted_kept_or_refused_with_its_reason() {
     let desk = Desk::new();
     let here = desk.path("");

@@ -54,7 +54,7 @@ pub(super) fn of(error: &FitError) -> Failure {
 /// Why a file has no result in `folder`, on whose disk everything is written.
 pub(super) fn within(folder: &Path, error: &FitError) -> Failure {
     match error {
-        FitError::Tool(ToolError::Failed { said, .. }) if said.contains(FULL) => {
+        FitError::Tool(ToolError::Failed { said, .. }) if FULL.iter().any(|full| said.contains(full)) => {
             let folder = folder.display();
             Failure::world(format!("the disk of `{folder}` is full: ffmpeg cannot write its result"))
                 .help("make room on it, or name a folder elsewhere; nothing was left half-written")
@@ -63,8 +63,9 @@ pub(super) fn within(folder: &Path, error: &FitError) -> Failure {
     }
 }
 
-/// The system's words for a disk without room.
-const FULL: &str = "No space left on device";
+/// The words for a disk without room: the system's, and x264's where its first pass leaves what it saw, which names no
+/// reason but has no other in a folder that was just made.
+const FULL: [&str; 2] = ["No space left on device", "stats file could not be written to"];
 
 fn of_tool(error: &ToolError) -> Failure {
     let words = error.to_string();

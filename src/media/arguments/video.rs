@@ -4,8 +4,8 @@ use std::ffi::OsString;
 use std::path::Path;
 
 use super::{Arguments, Input, file};
-use crate::limits::fitting::{CHUNK_SECONDS, RATE_TOLERANCE};
-use crate::media::film::Pictures;
+use crate::limits::fitting::{CHUNK_SECONDS, MOTION_WIDTH, RATE_TOLERANCE};
+use crate::media::film::{Pictures, Ratio};
 use crate::media::plan::Preset;
 use crate::media::plan::video::{VideoCodec, VideoSettings};
 
@@ -158,6 +158,23 @@ pub fn compare(passes: &Passes<'_>, result: &Input) -> Vec<OsString> {
         .words("-loglevel info")
         .input(passes.input)
         .input(result)
+        .pair("-lavfi", graph)
+        .words("-an -sn -f null -")
+        .done()
+}
+
+/// Compares pictures at `rate` frames a second with the same ones at half of it.
+#[must_use]
+pub fn steadiness(input: &Input, pictures: &Pictures, rate: Ratio) -> Vec<OsString> {
+    let graph = format!(
+        "[0:{}]fps={rate}:start_time=0,scale={MOTION_WIDTH}:-2,format=gray,split[a][b];\
+         [b]fps={}:start_time=0,fps={rate}[c];[a][c]ssim",
+        pictures.index,
+        rate.divided(2)
+    );
+    Arguments::ffmpeg()
+        .words("-loglevel info")
+        .input(input)
         .pair("-lavfi", graph)
         .words("-an -sn -f null -")
         .done()

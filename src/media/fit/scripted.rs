@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use super::{Event, FitError, Fitted, Form, Kit, Outcome, Source, Workspace, fit};
+use super::{Event, FitError, Fitted, Form, Kit, Outcome, Settings, Source, Workspace, fit};
 use crate::interrupt::Interrupt;
 use crate::media::arguments::Input;
 use crate::media::encode::{Abilities, Decoded, Encode, Job, ToolError};
@@ -19,7 +19,7 @@ struct Script {
     /// Sizes of films, in the order in which they are written; the last one stays.
     films: Vec<u64>,
     decoded: Decoded,
-    similarity: f64,
+    similarity: Result<f64, ToolError>,
     abilities: Result<Abilities, ToolError>,
     written: Mutex<HashMap<PathBuf, u64>>,
     passes: Mutex<Vec<&'static str>>,
@@ -31,7 +31,7 @@ impl Script {
         Self {
             films: films.to_vec(),
             decoded: Decoded { seconds: 10.0, complaint: None },
-            similarity: 0.97,
+            similarity: Ok(0.97),
             abilities: Ok(able),
             written: Mutex::default(),
             passes: Mutex::default(),
@@ -39,6 +39,10 @@ impl Script {
     }
 
     fn run(&self, min_similarity: Option<f64>) -> Result<Fitted, FitError> {
+        self.run_of(&source(), min_similarity)
+    }
+
+    fn run_of(&self, source: &Source, min_similarity: Option<f64>) -> Result<Fitted, FitError> {
         let folder = tempfile::tempdir().unwrap();
         let workspace = Workspace::inside(folder.path()).unwrap();
         let kit = Kit { tools: self, workspace: &workspace, interrupt: &Interrupt::default() };
@@ -47,7 +51,7 @@ impl Script {
             assert!((0.0..=1.0).contains(&event.done));
             done = event.done;
         };
-        fit(&source(), &target(), min_similarity, &kit, &mut watch)
+        fit(source, &target(), min_similarity, &kit, &mut watch)
     }
 
     fn passes(&self) -> String {
@@ -83,7 +87,8 @@ impl Encode for Script {
     }
 
     fn similarity(&self, _: &Job) -> Result<f64, ToolError> {
-        Ok(self.similarity)
+        self.passes.lock().unwrap().push("similarity");
+        self.similarity.clone()
     }
 
     fn abilities(&self) -> Result<Abilities, ToolError> {
@@ -155,6 +160,31 @@ fn missing_encoders_are_said_before_anything_is_encoded() {
     let missing = ToolError::Missing("ffmpeg");
     let script = Script { abilities: Err(missing.clone()), ..Script::films(&[293_000]) };
     assert!(matches!(script.run(None), Err(FitError::Tool(error)) if error == missing));
+}
+
+#[test]
+fn how_much_moves_is_looked_at_where_frames_would_be_left_out() {
+    let failed = ToolError::Failed { program: "ffmpeg", status: "no SSIM".to_owned(), said: String::new() };
+    let looked = "sound similarity similarity similarity first second";
+    for (seconds, similarity, rate, passes) in [
+        (10.0, Ok(0.9), 30.0, "sound first second"),
+        (30.0, Ok(0.9), 30.0, looked),
+        (30.0, Ok(0.99), 15.0, looked),
+        (30.0, Err(failed), 15.0, looked),
+    ] {
+        let mut long = source();
+        long.film.seconds = Some(seconds);
+        let decoded = Decoded { seconds, complaint: None };
+        let script = Script { similarity, decoded, ..Script::films(&[293_000]) };
+        let fitted = script.run_of(&long, None).unwrap();
+        let Some(Settings::Video(settings)) = fitted.settings else { panic!("{fitted:?}") };
+        assert_eq!((settings.frame_rate.value(), script.passes().as_str()), (rate, passes));
+        assert_eq!(fitted.encodes, 2, "what is only looked at is not encoded");
+    }
+    let mut long = source();
+    long.film.seconds = Some(30.0);
+    let script = Script { similarity: Err(ToolError::Interrupted), ..Script::films(&[293_000]) };
+    assert!(matches!(script.run_of(&long, None), Err(FitError::Tool(ToolError::Interrupted))));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Fitting a film: its sound first, then two passes, then the second again until the result is inside the band.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use super::{
@@ -37,6 +38,7 @@ pub(super) fn fit(
         Plan::Encode(settings) => {
             able(film.abilities.as_ref())?;
             film.encode_sound(settings.audio.as_ref(), kit, on_event)?;
+            film.watch(kit.tools)?;
         }
     }
     loop {
@@ -60,6 +62,8 @@ struct Film<'a> {
     abilities: Result<Abilities, ToolError>,
     /// The encoded sound.
     sound: Option<(Input, u64)>,
+    /// How alike frames are to those that stand in for them at half the rate, where that was looked at.
+    steadiness: Option<f64>,
     tried: Vec<Tried<VideoSettings>>,
     encodes: u32,
 }
@@ -74,6 +78,7 @@ impl<'a> Film<'a> {
             seconds: source.seconds(target.cut),
             abilities: tools.abilities(),
             sound: None,
+            steadiness: None,
             tried: Vec::new(),
             encodes: 0,
         })
@@ -84,15 +89,45 @@ impl<'a> Film<'a> {
     }
 
     fn plan(&self) -> Plan<VideoSettings> {
-        let source = planning::Source {
+        plan(&self.known(), self.target, &self.tried)
+    }
+
+    /// What is known of it so far.
+    fn known(&self) -> planning::Source<'_> {
+        planning::Source {
             pictures: self.pictures,
             film: &self.source.film,
             kind: self.source.kind,
             bytes: self.source.bytes,
             audio_bytes: self.sound.as_ref().map(|(_, bytes)| *bytes),
             amr: self.has(|abilities| abilities.amr),
-        };
-        plan(&source, self.target, &self.tried)
+            steadiness: self.steadiness,
+        }
+    }
+
+    /// Looks how much its pictures move, where the plan hangs on it; gives the command lines.
+    fn watch(&mut self, tools: &dyn Encode) -> Result<Vec<Vec<OsString>>, ToolError> {
+        let known = self.known();
+        let Some(rate) = planning::halved_if_steady(&known, self.target) else { return Ok(Vec::new()) };
+        let (mut commands, mut found) = (Vec::new(), Vec::new());
+        for cut in known.samples(self.target) {
+            let input = Input { cut, ..self.input.clone() };
+            let job = Job {
+                arguments: arguments::steadiness(&input, self.pictures, rate),
+                seconds: cut.of(self.seconds),
+                output: None,
+            };
+            match tools.similarity(&job) {
+                Ok(alike) => found.push(alike),
+                // A part without a frame tells nothing.
+                Err(ToolError::Failed { .. }) => {}
+                Err(error) => return Err(error),
+            }
+            commands.push(job.arguments);
+        }
+        let count = u32::try_from(found.len()).expect("samples are few");
+        self.steadiness = (count > 0).then(|| found.iter().sum::<f64>() / f64::from(count));
+        Ok(commands)
     }
 
     /// Sees that an input that is to be kept plays to its end.
@@ -247,14 +282,19 @@ fn able(abilities: Result<&Abilities, &ToolError>) -> Result<(), FitError> {
 
 /// What [`fit`] would do.
 pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> Result<Forecast, FitError> {
-    let film = Film::new(source, target, tools)?;
+    let mut film = Film::new(source, target, tools)?;
     let mut forecast =
         Forecast { outcome: ForecastOutcome::Kept, settings: None, commands: Vec::new(), notes: Vec::new() };
-    match film.plan() {
+    let mut planned = film.plan();
+    if let Plan::Encode(_) = planned {
+        able(film.abilities.as_ref())?;
+        forecast.commands = film.watch(tools)?;
+        planned = film.plan();
+    }
+    match planned {
         Plan::Keep | Plan::Take(_) => {}
         Plan::Impossible(reason) => forecast.outcome = ForecastOutcome::Impossible(reason),
         Plan::Encode(settings) => {
-            able(film.abilities.as_ref())?;
             let (log, file) = (PathBuf::from("passes"), format!("film.{}", film.kind().extension()));
             let sound = Input::whole(PathBuf::from("sound.mp4"), "mov");
             let encoded = settings.audio.as_ref().zip(source.film.audio.as_ref());

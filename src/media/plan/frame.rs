@@ -3,13 +3,15 @@
 use super::{Handset, Target};
 use crate::limits::fitting::{
     BASELINE_SIDE, BITS_A_PIXEL, LANDSCAPE, LEAST_FRAME_RATE, LEAST_LONG_SIDE, LONG_SIDE_AT_FULL_RATE,
-    PORTRAIT, QCIF, WORTH_SCALING,
+    PORTRAIT, QCIF, STEADY, WORTH_SCALING,
 };
 use crate::media::film::{Pictures, Ratio};
 
-/// Frame size and rate at which the bits come out right for each pixel.
+/// Frame size and rate at which the bits come out right for each pixel. Where they are few, every second frame is left
+/// out, unless `steadiness` says that too much would be missed.
 pub(super) fn frame(
     pictures: &Pictures,
+    steadiness: Option<f64>,
     target: &Target,
     rate: Ratio,
     bits: &dyn Fn(Ratio) -> f64,
@@ -30,7 +32,10 @@ pub(super) fn frame(
     let (width, height) = size(rate);
     let halved = rate.divided(2);
     let cramped = width.max(height) < LONG_SIDE_AT_FULL_RATE.min(display.0.max(display.1) & !1);
-    if cramped && halved.value() >= LEAST_FRAME_RATE {
+    let steady = steadiness.is_none_or(|alike| alike >= STEADY);
+    // Where nothing can get smaller, half the rate is all that is left.
+    let smallest = width.max(height) <= LEAST_LONG_SIDE;
+    if cramped && (steady || smallest) && halved.value() >= LEAST_FRAME_RATE {
         let (width, height) = size(halved);
         return (width, height, halved);
     }

@@ -6,8 +6,9 @@ use super::video::{VideoCodec, codec};
 use super::{Handset, Preset, Soundtrack, Target, float, whole};
 use crate::limits::fitting::{
     CONTAINER_A_FRAME, CONTAINER_A_REORDERED_FRAME, CONTAINER_A_SECOND, FILM_CONTAINER, FIRST_AIM,
-    QCIF_FRAME_RATE, SOUND_REPLACED,
+    MOTION_SAMPLES, QCIF_FRAME_RATE, SOUND_REPLACED,
 };
+use crate::media::arguments::Cut;
 use crate::media::film::{Film, Pictures, Ratio};
 use crate::media::kind::MediaKind;
 
@@ -35,9 +36,21 @@ pub struct Source<'a> {
     pub audio_bytes: Option<u64>,
     /// Whether there is an encoder for AMR-NB.
     pub amr: bool,
+    /// How alike frames are to those that stand in for them at half the rate (SSIM of brightness), once that is known.
+    pub steadiness: Option<f64>,
 }
 
 impl Source<'_> {
+    /// The parts whose steadiness stands for all of it: evenly spread, and all of it where it is short.
+    #[must_use]
+    pub fn samples(&self, target: &Target) -> Vec<Cut> {
+        let (count, longest) = MOTION_SAMPLES;
+        let apart = self.shown(target) / f64::from(count);
+        let seconds = apart.min(longest);
+        let start = |index: u32| target.cut.start + f64::from(index) * apart + (apart - seconds) / 2.0;
+        (0..count).map(|index| Cut { start: start(index), seconds: Some(seconds) }).collect()
+    }
+
     pub(super) fn seconds(&self, target: &Target) -> f64 {
         target.cut.of(self.film.seconds.unwrap_or(0.0)).max(SHORTEST)
     }

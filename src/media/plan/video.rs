@@ -72,6 +72,13 @@ pub fn plan(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]
     next(source, target, tried)
 }
 
+/// The frame rate that is to be halved unless the pictures move too much for it, where that is not known yet.
+#[must_use]
+pub fn halved_if_steady(source: &Source<'_>, target: &Target) -> Option<Ratio> {
+    let rate = source.frame_rate(target);
+    (source.steadiness.is_none() && first(source, target).frame_rate != rate).then_some(rate)
+}
+
 /// Settings that nothing was tried with.
 fn first(source: &Source<'_>, target: &Target) -> VideoSettings {
     let seconds = source.seconds(target);
@@ -81,7 +88,7 @@ fn first(source: &Source<'_>, target: &Target) -> VideoSettings {
         let room = target.budget.saturating_sub(source.fixed(target, audio, rate, seconds));
         source.bits(target, room)
     };
-    let (width, height, frame_rate) = frame(source.pictures, target, rate, &bits);
+    let (width, height, frame_rate) = frame(source.pictures, source.steadiness, target, rate, &bits);
     VideoSettings {
         codec: codec(target.handset),
         width,
@@ -203,11 +210,14 @@ mod tests {
         Film { seconds: Some(seconds), video: Some(pictures), audio: Some(audio) }
     }
 
+    fn source<'a>(pictures: &'a Pictures, film: &'a Film) -> Source<'a> {
+        let (kind, bytes) = (MediaKind::Mp4, 1 << 30);
+        Source { pictures, film, kind, bytes, audio_bytes: None, amr: true, steadiness: None }
+    }
+
     fn planned(film: &Film, budget: u64, tried: &[Tried<VideoSettings>]) -> Plan<VideoSettings> {
         let pictures = film.video.as_ref().unwrap();
-        let source =
-            Source { pictures, film, kind: MediaKind::Mp4, bytes: 1 << 30, audio_bytes: None, amr: true };
-        plan(&source, &target(budget), tried)
+        plan(&source(pictures, film), &target(budget), tried)
     }
 
     fn settings(coded: (u32, u32), rate: u32, seconds: f64, budget: u64) -> VideoSettings {
@@ -234,6 +244,39 @@ mod tests {
             assert!(near(found.width, width) && near(found.height, height), "{coded:?} {budget}: {found:?}");
             assert_eq!(found.frame_rate.value(), f64::from(rate), "{coded:?} {budget}: {found:?}");
             assert!((found.width | found.height).is_multiple_of(2));
+        }
+    }
+
+    #[test]
+    fn half_the_frames_do_where_little_moves() {
+        for (seconds, budget, steadiness, rate, asks) in [
+            (30.0, 300_000, None, 15, true),
+            (30.0, 300_000, Some(0.99), 15, false),
+            (30.0, 300_000, Some(0.95), 30, false),
+            // Nothing can get smaller: the budget is met by fewer frames or not at all.
+            (30.0, 120_000, Some(0.95), 15, false),
+            (10.0, 300_000, None, 30, false),
+            (10.0, 300_000, Some(0.99), 30, false),
+        ] {
+            let film = film((1280, 720), 30, seconds);
+            let source = Source { steadiness, ..source(film.video.as_ref().unwrap(), &film) };
+            let Plan::Encode(settings) = plan(&source, &target(budget), &[]) else { panic!("{source:?}") };
+            assert_eq!(settings.frame_rate.value(), f64::from(rate), "{budget} {steadiness:?}: {settings:?}");
+            assert_eq!(halved_if_steady(&source, &target(budget)).is_some(), asks, "{budget} {steadiness:?}");
+        }
+    }
+
+    #[test]
+    fn samples_are_spread_over_what_is_wanted_and_stay_inside() {
+        for (seconds, cut, expected) in [
+            (12.0, Cut::default(), [(1.5, 1.0), (5.5, 1.0), (9.5, 1.0)]),
+            (12.0, Cut { start: 6.0, seconds: Some(1.5) }, [(6.0, 0.5), (6.5, 0.5), (7.0, 0.5)]),
+        ] {
+            let film = film((1280, 720), 30, seconds);
+            let source = source(film.video.as_ref().unwrap(), &film);
+            let found = source.samples(&Target { cut, ..target(300_000) });
+            let found: Vec<_> = found.iter().map(|cut| (cut.start, cut.seconds.unwrap())).collect();
+            assert_eq!(found, expected, "{cut:?}");
         }
     }
 
@@ -296,7 +339,7 @@ mod tests {
         let mut film = film((640, 360), 30, 10.0);
         let kept = |film: &Film, kind, cut| {
             let pictures = film.video.as_ref().unwrap();
-            let source = Source { pictures, film, kind, bytes: 299_000, audio_bytes: None, amr: true };
+            let source = Source { kind, bytes: 299_000, ..source(pictures, film) };
             plan(&source, &Target { cut, ..target(300_000) }, &[]) == Plan::Keep
         };
         let whole = Cut::default();
