@@ -110,7 +110,11 @@ fn decoded(source: &Source, bytes: &[u8], kit: Option<&Kit<'_>>) -> Result<Decod
     kit.tools.encode(&job, &mut |_| {}).map_err(|error| match error {
         ToolError::Failed { said, .. } => {
             let reason = format!("ffmpeg says: {}", said.lines().last().unwrap_or_default());
-            if heif.is_some() { unread(reason) } else { FitError::Damaged { path: path.clone(), reason } }
+            if heif.is_some() && Heif::is_whole(bytes) {
+                unread(reason)
+            } else {
+                FitError::Damaged { path: path.clone(), reason }
+            }
         }
         error => FitError::Tool(error),
     })?;

@@ -14,13 +14,10 @@ pub struct Heif {
 }
 
 impl Heif {
-    /// Reads a file; nothing where it does not say how large its picture is, or ends before its last box does.
+    /// Reads a file; nothing where it does not say how large its picture is.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let meta = boxes(bytes).find(|(name, _)| *name == b"meta")?.1.get(4..)?;
-        if boxes(bytes).map(|(_, body)| body.len() + 8).sum::<usize>() + 16 < bytes.len() {
-            return None;
-        }
         let inside =
             |bytes, wanted: &[u8; 4]| boxes(bytes).find(|(name, _)| *name == wanted).map(|found| found.1);
         let primary = inside(meta, b"pitm")?;
@@ -35,6 +32,12 @@ impl Heif {
             heif.take(name, body);
         }
         (heif.size != (0, 0)).then_some(heif)
+    }
+
+    /// Whether a file ends where its last box does.
+    #[must_use]
+    pub fn is_whole(bytes: &[u8]) -> bool {
+        boxes(bytes).last().is_some_and(|(_, body)| body.as_ptr_range().end == bytes.as_ptr_range().end)
     }
 
     /// Takes over a property.
@@ -128,7 +131,8 @@ mod tests {
         let turns = vec![Orientation::Rotate90, Orientation::FlipHorizontal];
         let expected = Heif { size: (40, 30), turns, profile: Some(b"P3".to_vec()) };
         assert_eq!(Heif::read(&file), Some(expected));
-        for cut in 0..file.len() - 9 {
+        assert!(Heif::is_whole(&file) && !Heif::is_whole(&file[..file.len() - 1]));
+        for cut in 0..file.len() - 48 {
             assert_eq!(Heif::read(&file[..cut]), None, "{cut}");
         }
     }
