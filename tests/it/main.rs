@@ -21,6 +21,7 @@ mod inputs;
 mod media;
 mod mend;
 mod pictures;
+mod pictures_hostile;
 mod postback;
 mod postback_listen;
 mod postback_trigger;

@@ -13,22 +13,22 @@ const PHOTO: &str =
 
 /// Asserts that a picture is of that format and size.
 #[track_caller]
-fn shows(path: &Path, expected: &str) {
+pub fn shows(path: &Path, expected: &str) {
     assert_eq!(probed(path, "v", "stream=codec_name,width,height"), expected, "{}", path.display());
 }
 
 /// Where a result is.
-fn output(desk: &Desk, row: &Value) -> PathBuf {
+pub fn output(desk: &Desk, row: &Value) -> PathBuf {
     desk.path(row["output"].as_str().unwrap_or_else(|| panic!("{row}")))
 }
 
 /// A result's pixels.
-fn pixels(desk: &Desk, row: &Value) -> RgbImage {
+pub fn pixels(desk: &Desk, row: &Value) -> RgbImage {
     image::open(output(desk, row)).unwrap().into_rgb8()
 }
 
 /// A picture whose quarters are red, green, blue and white, in reading order, under a little grain.
-fn quarters(width: u32, height: u32) -> RgbImage {
+pub fn quarters(width: u32, height: u32) -> RgbImage {
     const COLOURS: [[u8; 3]; 4] = [[200, 30, 30], [30, 160, 30], [30, 30, 200], [220, 220, 220]];
     let mut seed = 3u32;
     RgbImage::from_fn(width, height, |x, y| {
@@ -40,7 +40,7 @@ fn quarters(width: u32, height: u32) -> RgbImage {
 }
 
 /// The quarters of a picture by their letters.
-fn letters(picture: &RgbImage) -> String {
+pub fn letters(picture: &RgbImage) -> String {
     let (width, height) = picture.dimensions();
     let at = |x: u32, y: u32| match picture.get_pixel(width * x / 4, height * y / 4).0 {
         [r, g, b] if r > 150 && g > 150 && b > 150 => 'w',
@@ -51,7 +51,7 @@ fn letters(picture: &RgbImage) -> String {
     [at(1, 1), at(3, 1), at(1, 3), at(3, 3)].into_iter().collect()
 }
 
-fn jpeg(picture: &RgbImage) -> Vec<u8> {
+pub fn jpeg(picture: &RgbImage) -> Vec<u8> {
     let mut bytes = Vec::new();
     let encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut bytes, 97);
     DynamicImage::from(picture.clone()).write_with_encoder(encoder).unwrap();
@@ -59,7 +59,7 @@ fn jpeg(picture: &RgbImage) -> Vec<u8> {
 }
 
 /// A JPEG with a segment behind its first marker.
-fn with_segment(jpeg: &[u8], marker: u8, body: &[u8]) -> Vec<u8> {
+pub fn with_segment(jpeg: &[u8], marker: u8, body: &[u8]) -> Vec<u8> {
     let length = u16::try_from(body.len() + 2).unwrap().to_be_bytes();
     [&jpeg[..2], &[0xFF, marker], &length, body, &jpeg[2..]].concat()
 }
@@ -83,6 +83,8 @@ fn pictures_land_or_are_as_good_as_can_be() {
         ("-pix_fmt bgra", "k.bmp"),
         ("-pix_fmt rgb48le", "l.tiff"),
         ("-f apng -plays 0", "m.png"),
+        ("-flags ildct", "n.png"),
+        ("-f avif -c:v libaom-av1 -cpu-used 8 -crf 10", "o.avif"),
     ] {
         ffmpeg(&here, &format!("-i photo.png {line} {name}"));
         for budget in [6_000, 22_000, 40_000] {

@@ -76,7 +76,6 @@ pub fn demuxer(kind: MediaKind, head: &[u8]) -> Option<&'static str> {
         K::Ogg => "ogg",
         K::Flac => "flac",
         K::Gif => "gif",
-        K::Tiff => "tiff_pipe",
         _ => return None,
     })
 }
@@ -162,12 +161,14 @@ pub fn decode(input: &Input) -> Vec<OsString> {
     Arguments::ffmpeg().input(input).words("-map 0:v:0? -map 0:a:0? -f null -").done()
 }
 
-/// Taking a picture of a format that ffmpeg alone reads, without loss.
+/// Taking a picture of a format that ffmpeg alone reads, without loss and as it lies in the file: some versions turn it
+/// upright, some note in the result how it is to be turned, and some do neither.
 #[must_use]
 pub fn picture(input: &Input, output: &Path) -> Vec<OsString> {
     Arguments::ffmpeg()
+        .words("-noautorotate")
         .input(input)
-        .words("-map 0:v:0 -frames:v 1 -c:v png -f image2 -update 1")
+        .words("-map 0:v:0 -frames:v 1 -vf sidedata=delete -c:v png -f image2 -update 1")
         .output(output)
         .done()
 }

@@ -199,6 +199,24 @@ pub enum FitError {
         /// Why.
         reason: String,
     },
+    /// The input is a picture of too many pixels.
+    #[error("`{path}` {reason}")]
+    Large {
+        /// The input.
+        path: PathBuf,
+        /// How many, and how many are read.
+        reason: String,
+    },
+    /// The input is whole, but of a format that this ffmpeg does not read.
+    #[error("`{path}` is a {kind}, which the ffmpeg of this machine does not read: {reason}")]
+    Unread {
+        /// The input.
+        path: PathBuf,
+        /// Its kind's name.
+        kind: &'static str,
+        /// What ffmpeg made of it.
+        reason: String,
+    },
     /// The input ends before it should.
     #[error("`{path}` ends early: {got:.1} of {wanted:.1} seconds decode")]
     Short {

@@ -7,7 +7,9 @@ use super::{FitError, Forecast, ForecastOutcome, Kit, Source, drawing, photograp
 use crate::limits::fitting::KEPT_PIXELS;
 use crate::media::arguments::{Cut, picture as picture_arguments};
 use crate::media::encode::{Job, ToolError};
-use crate::media::image::{Decoded, Picture, decode, is_cmyk, similarity};
+use crate::media::image::{
+    Channels, DecodeError, Decoded, Heif, Picture, decode, decode_still, is_cmyk, similarity,
+};
 use crate::media::kind::MediaKind;
 use crate::media::plan::Target;
 
@@ -30,7 +32,7 @@ enum Nature {
 impl Shown for Still {
     fn read(source: &Source, target: &Target, kit: Option<&Kit<'_>>) -> Result<Self, FitError> {
         let bytes = source.read()?;
-        let Decoded { picture, mut notes } = decoded(source, &bytes, kit)?;
+        let Decoded { picture, mut notes, .. } = decoded(source, &bytes, kit)?;
         let documented = matches!(source.kind, MediaKind::Jpeg | MediaKind::Png | MediaKind::Gif);
         let pixels = u64::from(picture.width) * u64::from(picture.height);
         // Types that are documented (API facts §6.1), and what handsets show of them.
@@ -39,10 +41,10 @@ impl Shown for Still {
         if source.kind != MediaKind::Jpeg && picture.is_drawn() {
             return Ok(Self { picture, nature: Nature::Drawing, notes, shows });
         }
-        let flat = picture.flattened(target.ground);
-        if flat.channels != picture.channels {
+        if picture.channels == Channels::Rgba {
             notes.push(flattened(target.ground));
         }
+        let flat = picture.flattened(target.ground);
         if source.kind == MediaKind::Png {
             notes.push("it is a photograph, so that JPEG shows more of it in as many bytes".to_owned());
         }
@@ -66,7 +68,7 @@ impl Shown for Still {
         }
         // A drawing of too many lines for PNG is better blurred than not sent.
         let coding = photograph::coding(target.handset);
-        photograph::best(&self.picture.flattened(target.ground), coding, search)
+        photograph::best(&self.picture.clone().flattened(target.ground), coding, search)
     }
 
     fn back(&self, encoded: &Encoded, _: &Target) -> Result<Self, String> {
@@ -102,14 +104,27 @@ fn decoded(source: &Source, bytes: &[u8], kit: Option<&Kit<'_>>) -> Result<Decod
     let output = kit.workspace.file("picture.png");
     let arguments = picture_arguments(&source.input(Cut::default())?, &output);
     let job = Job { arguments, seconds: 0.0, output: Some(output.clone()) };
+    let heif = Heif::read(bytes);
+    let path = source.path.clone();
+    let unread = |reason| FitError::Unread { path: path.clone(), kind: source.kind.name(), reason };
     kit.tools.encode(&job, &mut |_| {}).map_err(|error| match error {
         ToolError::Failed { said, .. } => {
             let reason = format!("ffmpeg says: {}", said.lines().last().unwrap_or_default());
-            FitError::Damaged { path: source.path.clone(), reason }
+            if heif.is_some() && Heif::is_whole(bytes) {
+                unread(reason)
+            } else {
+                FitError::Damaged { path: path.clone(), reason }
+            }
         }
         error => FitError::Tool(error),
     })?;
-    let mut decoded = decode(&kit.workspace.read(&output)?).map_err(|error| damaged(source, &error))?;
-    decoded.notes.push("its colours are taken for sRGB: ffmpeg read it".to_owned());
+    let taken = kit.workspace.read(&output)?;
+    let mut decoded = decode_still(&taken, &heif.unwrap_or_default()).map_err(|error| match error {
+        DecodeError::Part => unread(error.to_string()),
+        error => damaged(source, &error),
+    })?;
+    if !decoded.profiled {
+        decoded.notes.push("its colours are taken for sRGB: ffmpeg read it".to_owned());
+    }
     Ok(decoded)
 }

@@ -109,7 +109,11 @@ pub(super) fn forecast<S: Shown>(
 }
 
 pub(super) fn damaged(source: &Source, error: &DecodeError) -> FitError {
-    FitError::Damaged { path: source.path.clone(), reason: error.to_string() }
+    let path = source.path.clone();
+    match error {
+        DecodeError::Large(_) => FitError::Large { path, reason: error.to_string() },
+        _ => FitError::Damaged { path, reason: error.to_string() },
+    }
 }
 
 /// What people should know of a picture that is transparent no longer.

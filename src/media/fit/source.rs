@@ -120,7 +120,7 @@ impl Source {
 
     /// Whether only ffmpeg reads its format.
     pub(super) fn needs_ffmpeg(&self) -> bool {
-        matches!(self.kind, MediaKind::Tiff | MediaKind::Heic | MediaKind::Avif)
+        matches!(self.kind, MediaKind::Heic | MediaKind::Avif)
     }
 
     /// A source that is on no disk.

@@ -4,8 +4,12 @@ use std::io::Cursor;
 
 use image::codecs::gif::GifDecoder;
 use image::codecs::webp::WebPDecoder;
-use image::{AnimationDecoder, DynamicImage, ImageDecoder, ImageFormat, ImageReader};
+use image::metadata::Orientation;
+use image::{
+    AnimationDecoder, DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits,
+};
 
+use super::heif::Heif;
 use super::{Channels, Picture, colour};
 use crate::media::probe::{guarded, jpeg_ends};
 
@@ -13,11 +17,17 @@ use crate::media::probe::{guarded, jpeg_ends};
 /// megapixels at four bytes.
 const MEMORY: u64 = 400 << 20;
 
+/// Memory that the profile and the words of a PNG may take, which inflate to a thousand times their length. Ours:
+/// profiles of printers have four megabytes.
+const PNG_WORDS: u64 = 64 << 20;
+
 /// A picture and what was done to make it one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded {
     /// The picture.
     pub picture: Picture,
+    /// Whether its colours came from a profile of its own.
+    pub profiled: bool,
     /// What people should know.
     pub notes: Vec<String>,
 }
@@ -29,8 +39,11 @@ pub enum DecodeError {
     #[error("its format is not known")]
     Format,
     /// It would take too much memory.
-    #[error("it unpacks to {0} MB of pixels, more than 400")]
+    #[error("unpacks to {0} MB of pixels, more than 400")]
     Large(u64),
+    /// It is one of the tiles of a HEIC or AVIF.
+    #[error("it takes a part of the picture for the whole")]
+    Part,
     /// It is damaged.
     #[error("{0}")]
     Damaged(String),
@@ -42,38 +55,66 @@ pub enum DecodeError {
 /// When it is damaged, too large or of another format.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, DecodeError> {
     let mut result = Err(DecodeError::Damaged("its contents are malformed".to_owned()));
-    guarded(|| result = decode_guarded(bytes));
+    guarded(|| result = decode_guarded(bytes, None));
     result
 }
 
-fn decode_guarded(bytes: &[u8]) -> Result<Decoded, DecodeError> {
+/// Decodes what ffmpeg took out of a HEIC or AVIF: turned as that says, in the colours that it says.
+///
+/// # Errors
+/// As [`decode`].
+pub fn decode_still(bytes: &[u8], heif: &Heif) -> Result<Decoded, DecodeError> {
+    let mut result = Err(DecodeError::Damaged("its contents are malformed".to_owned()));
+    guarded(|| result = decode_guarded(bytes, Some(heif)));
+    result
+}
+
+fn decode_guarded(bytes: &[u8], heif: Option<&Heif>) -> Result<Decoded, DecodeError> {
     let damaged = |error: image::ImageError| DecodeError::Damaged(error.to_string());
-    let reader =
+    let mut reader =
         ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| DecodeError::Format)?;
-    if reader.format().ok_or(DecodeError::Format)? == ImageFormat::Jpeg && !jpeg_ends(bytes) {
+    let format = reader.format().ok_or(DecodeError::Format)?;
+    if format == ImageFormat::Jpeg && !jpeg_ends(bytes) {
         return Err(DecodeError::Damaged("its end is missing (no EOI marker)".to_owned()));
+    }
+    if format == ImageFormat::Png {
+        let mut limits = Limits::default();
+        limits.max_alloc = Some(PNG_WORDS);
+        reader.limits(limits);
     }
     let mut decoder = reader.into_decoder().map_err(damaged)?;
     let memory = decoder.total_bytes();
     if memory > MEMORY {
         return Err(DecodeError::Large(memory >> 20));
     }
-    let orientation = decoder.orientation().ok();
-    let profile = decoder.icc_profile().ok().flatten();
+    if heif.is_some_and(|heif| heif.size != (0, 0) && heif.size != decoder.dimensions()) {
+        return Err(DecodeError::Part);
+    }
+    let turns = match heif {
+        Some(heif) => heif.turns.clone(),
+        None => decoder.orientation().into_iter().collect::<Vec<Orientation>>(),
+    };
+    let profile = decoder.icc_profile().ok().flatten().or_else(|| heif?.profile.clone());
+    let inks = matches!(decoder.original_color_type(), ExtendedColorType::Cmyk8 | ExtendedColorType::Cmyk16);
     let mut image = DynamicImage::from_decoder(decoder).map_err(damaged)?;
-    if let Some(orientation) = orientation {
-        image.apply_orientation(orientation);
+    for turn in turns {
+        image.apply_orientation(turn);
     }
     let mut picture = picture(image);
     let mut notes = Vec::new();
-    if is_cmyk(bytes) {
-        notes.push("its CMYK colours are reckoned without its profile; they may be off".to_owned());
-    } else if let Some(profile) = profile
-        && !colour::to_srgb(&mut picture, &profile)
-    {
-        notes.push("its colour profile cannot be read; its colours are taken for sRGB".to_owned());
+    if format == ImageFormat::Tiff && has_pages(bytes) {
+        notes.push("it has several pages, of which this is the first".to_owned());
     }
-    Ok(Decoded { picture, notes })
+    let mut profiled = false;
+    if inks || is_cmyk(bytes) {
+        notes.push("its CMYK colours are reckoned without its profile; they may be off".to_owned());
+    } else if let Some(profile) = profile {
+        profiled = colour::to_srgb(&mut picture, &profile);
+        if !profiled {
+            notes.push("its colour profile cannot be read; its colours are taken for sRGB".to_owned());
+        }
+    }
+    Ok(Decoded { picture, profiled, notes })
 }
 
 fn picture(image: DynamicImage) -> Picture {
@@ -103,6 +144,21 @@ pub fn is_animated(bytes: &[u8]) -> bool {
         };
     });
     animated
+}
+
+/// Whether a TIFF has a second page (TIFF 6.0, section 2: behind the entries of a page stands where the next one is).
+fn has_pages(bytes: &[u8]) -> bool {
+    let big = bytes.starts_with(b"MM");
+    let number = |at: usize, length: usize| {
+        let digits = bytes.get(at..at.checked_add(length)?)?.iter();
+        let join = |sum: usize, digit: &u8| sum << 8 | usize::from(*digit);
+        Some(if big { digits.fold(0, join) } else { digits.rev().fold(0, join) })
+    };
+    let next = || {
+        let first = number(4, 4)?;
+        number(first + 2 + 12 * number(first, 2)?, 4)
+    };
+    next().is_some_and(|next| next > 0)
 }
 
 /// Whether a JPEG has four channels, which few handsets show (ITU-T T.81, section B.2.2).

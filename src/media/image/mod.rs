@@ -3,6 +3,7 @@
 mod animation;
 mod colour;
 mod decode;
+mod heif;
 mod jpeg;
 mod palette;
 mod png;
@@ -10,7 +11,8 @@ mod scale;
 mod similarity;
 
 pub use animation::{Animation, Frame as AnimationFrame};
-pub use decode::{DecodeError, Decoded, decode, is_animated, is_cmyk};
+pub use decode::{DecodeError, Decoded, decode, decode_still, is_animated, is_cmyk};
+pub use heif::Heif;
 pub use jpeg::{Chroma, Coding};
 pub use palette::{Palette, distance, reduced};
 pub use similarity::similarity;
@@ -64,19 +66,24 @@ impl Picture {
 
     /// The same without opacity, as it looks on a ground of that colour.
     #[must_use]
-    pub fn flattened(&self, ground: [u8; 3]) -> Self {
+    pub fn flattened(mut self, ground: [u8; 3]) -> Self {
         if self.channels == Channels::Rgb {
-            return self.clone();
+            return self;
         }
         let mix = |over: u8, under: u8, opacity: u8| {
             let sum = u32::from(over) * u32::from(opacity) + u32::from(under) * (255 - u32::from(opacity));
             ((sum + 127) / 255) as u8
         };
-        let flat = self
-            .pixels
-            .chunks_exact(4)
-            .flat_map(|pixel| [0, 1, 2].map(|channel| mix(pixel[channel], ground[channel], pixel[3])));
-        Self { pixels: flat.collect(), channels: Channels::Rgb, ..*self }
+        // In its own place: a large picture is not there twice.
+        let count = self.pixels.len() / 4;
+        for pixel in 0..count {
+            let opacity = self.pixels[pixel * 4 + 3];
+            for (channel, under) in ground.into_iter().enumerate() {
+                self.pixels[pixel * 3 + channel] = mix(self.pixels[pixel * 4 + channel], under, opacity);
+            }
+        }
+        self.pixels.truncate(count * 3);
+        Self { channels: Channels::Rgb, ..self }
     }
 
     /// Whether it is drawn rather than photographed: text, charts, logos, screenshots.
@@ -117,7 +124,7 @@ impl Picture {
     pub fn jpeg_with(&self, quality: f32, coding: Coding, chroma: Chroma) -> Vec<u8> {
         match self.channels {
             Channels::Rgb => jpeg::encode(self, quality, coding, chroma),
-            Channels::Rgba => jpeg::encode(&self.flattened([255; 3]), quality, coding, chroma),
+            Channels::Rgba => jpeg::encode(&self.clone().flattened([255; 3]), quality, coding, chroma),
         }
     }
 

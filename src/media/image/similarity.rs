@@ -14,8 +14,8 @@ const C2: f64 = 58.5225;
 #[must_use]
 pub fn similarity(source: &Picture, result: &Picture) -> f64 {
     let (width, height) = (source.width, source.height);
-    let one = source.flattened([255; 3]).brightness();
-    let other = result.flattened([255; 3]).scaled(width, height).brightness();
+    let one = source.clone().flattened([255; 3]).brightness();
+    let other = result.clone().flattened([255; 3]).scaled(width, height).brightness();
     let (width, height) = (width as usize, height as usize);
     let (across, down) = (WINDOW.min(width), WINDOW.min(height));
     let (mut sum, mut windows) = (0.0, 0.0);

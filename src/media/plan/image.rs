@@ -3,7 +3,7 @@
 use super::{Handset, Target, float};
 use crate::limits::fitting::{
     JPEG_BITS_A_PIXEL, JPEG_GROWTH, JPEG_LEAST_QUALITY, JPEG_QUALITY, JPEG_QUALITY_BY_SCALE,
-    JPEG_QUALITY_BY_SHRINKING, JPEG_WORTH_SCALING, LEAST_CANVAS, SIDE, SMALL_CANVAS,
+    JPEG_QUALITY_BY_SHRINKING, JPEG_WORTH_SCALING, KEPT_PIXELS, LEAST_CANVAS, SIDE, SMALL_CANVAS,
 };
 
 /// What a picture is encoded with.
@@ -38,8 +38,16 @@ pub fn bounds(size: (u32, u32), target: &Target) -> ((u32, u32), (u32, u32)) {
         (_, None) => Some(SMALL_CANVAS),
         (_, Some((short, long))) => Some((short.min(SMALL_CANVAS.0), long.min(SMALL_CANVAS.1))),
     };
-    let largest = within(size, canvas.unwrap_or((SIDE, SIDE)));
+    let largest = fewer(within(size, canvas.unwrap_or((SIDE, SIDE))));
     (largest, within(largest, LEAST_CANVAS))
+}
+
+/// A size of no more pixels than are sent.
+fn fewer((width, height): (u32, u32)) -> (u32, u32) {
+    let factor = (float(KEPT_PIXELS) / (f64::from(width) * f64::from(height))).sqrt();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is less than a side")]
+    let side = |side: u32| ((f64::from(side) * factor) as u32).max(1);
+    if factor < 1.0 { (side(width), side(height)) } else { (width, height) }
 }
 
 /// The part of a source's sides at which its JPEG is first looked at.
@@ -118,6 +126,7 @@ mod tests {
         assert_eq!(largest((4032, 3024), Handset::Baseline, Some(CANVAS)), (853, 640));
         assert_eq!(largest((4032, 3024), Handset::ThreeGp, None), (853, 640));
         assert_eq!(bounds((20_000, 10), &target(Handset::Modern, None)), ((16_384, 8), (284, 1)));
+        assert_eq!(largest((10_000, 10_000), Handset::Modern, None), (4_898, 4_898));
         assert_eq!(bounds((1, 1), &target(Handset::Modern, Some(CANVAS))), ((1, 1), (1, 1)));
     }
 

@@ -1,0 +1,139 @@
+//! HEIC and AVIF: what a file says of its picture (ISO 23008-12), since ffmpeg heeds little of it.
+
+use image::metadata::Orientation;
+
+/// What is said of the picture that is meant to be shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Heif {
+    /// Pixels across and down, before it is turned.
+    pub size: (u32, u32),
+    /// How it is turned, one after the other.
+    pub(super) turns: Vec<Orientation>,
+    /// Its ICC profile.
+    pub(super) profile: Option<Vec<u8>>,
+}
+
+impl Heif {
+    /// Reads a file; nothing where it does not say how large its picture is.
+    #[must_use]
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        let meta = boxes(bytes).find(|(name, _)| *name == b"meta")?.1.get(4..)?;
+        let inside =
+            |bytes, wanted: &[u8; 4]| boxes(bytes).find(|(name, _)| *name == wanted).map(|found| found.1);
+        let primary = inside(meta, b"pitm")?;
+        let item = number(primary, 4, if primary.first()? == &0 { 2 } else { 4 })?;
+        let properties = inside(meta, b"iprp")?;
+        let known: Vec<_> = boxes(inside(properties, b"ipco")?).collect();
+        let mut heif = Self::default();
+        for place in places(inside(properties, b"ipma")?, item)? {
+            let Some((name, body)) = place.checked_sub(1).and_then(|place| known.get(place)) else {
+                continue;
+            };
+            heif.take(name, body);
+        }
+        (heif.size != (0, 0)).then_some(heif)
+    }
+
+    /// Whether a file ends where its last box does.
+    #[must_use]
+    pub fn is_whole(bytes: &[u8]) -> bool {
+        boxes(bytes).last().is_some_and(|(_, body)| body.as_ptr_range().end == bytes.as_ptr_range().end)
+    }
+
+    /// Takes over a property.
+    fn take(&mut self, name: &[u8], body: &[u8]) {
+        let side = |at| number(body, at, 4).and_then(|side| u32::try_from(side).ok()).unwrap_or(0);
+        match (name, body.first()) {
+            (b"ispe", _) => self.size = (side(4), side(8)),
+            // Quarters of a turn against the clock.
+            (b"irot", Some(turn)) => self.turns.extend(match turn & 3 {
+                1 => Some(Orientation::Rotate270),
+                2 => Some(Orientation::Rotate180),
+                3 => Some(Orientation::Rotate90),
+                _ => None,
+            }),
+            (b"imir", Some(axis)) if axis & 1 == 0 => self.turns.push(Orientation::FlipVertical),
+            (b"imir", Some(_)) => self.turns.push(Orientation::FlipHorizontal),
+            (b"colr", _) if body.starts_with(b"prof") || body.starts_with(b"rICC") => {
+                self.profile = Some(body[4..].to_vec());
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The boxes that follow one another, without their headers, as far as they are whole.
+fn boxes(mut bytes: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
+    std::iter::from_fn(move || {
+        let name = bytes.get(4..8)?;
+        let (header, length) = match number(bytes, 0, 4)? {
+            0 => (8, bytes.len()),
+            1 => (16, number(bytes, 8, 8)?),
+            length => (8, length),
+        };
+        let body = bytes.get(header..length)?;
+        bytes = &bytes[length..];
+        Some((name, body))
+    })
+}
+
+/// Where the properties of an item stand, counted from one, in the order in which they apply.
+fn places(associations: &[u8], item: usize) -> Option<Vec<usize>> {
+    let (version, wide) = (*associations.first()?, associations.get(3)? & 1 == 1);
+    let id = if version == 0 { 2 } else { 4 };
+    let each = if wide { 2 } else { 1 };
+    let mut at = 8;
+    for _ in 0..number(associations, 4, 4)? {
+        let found = number(associations, at, id)?;
+        let count = number(associations, at + id, 1)?;
+        at += id + 1;
+        if found == item {
+            // The first bit says that the property must be understood.
+            let mask = if wide { 0x7FFF } else { 0x7F };
+            let place = |n| number(associations, at + n * each, each).map(|place| place & mask);
+            return (0..count).map(place).collect();
+        }
+        at += count * each;
+    }
+    None
+}
+
+fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
+    let digits = bytes.get(at..at.checked_add(length)?)?;
+    digits.iter().try_fold(0usize, |sum, digit| Some(sum.checked_mul(256)? + usize::from(*digit)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn boxed(name: &[u8; 4], body: &[u8]) -> Vec<u8> {
+        let length = u32::try_from(body.len() + 8).unwrap().to_be_bytes();
+        [&length, &name[..], body].concat()
+    }
+
+    #[test]
+    fn size_turns_and_profile_are_those_of_the_picture_that_is_shown() {
+        let size = |width: u8, height: u8| boxed(b"ispe", &[0, 0, 0, 0, 0, 0, 0, width, 0, 0, 0, height]);
+        let known = [
+            size(9, 9),
+            size(40, 30),
+            boxed(b"irot", &[3]),
+            boxed(b"imir", &[1]),
+            boxed(b"colr", b"profP3"),
+            boxed(b"irot", &[1]),
+        ];
+        // Item 1 is a tile, item 2 what is shown.
+        let associations = [0, 0, 0, 0, 0, 0, 0, 2, 0, 1, 2, 0x81, 6, 0, 2, 4, 2, 0x83, 0x84, 5];
+        let properties = [boxed(b"ipco", &known.concat()), boxed(b"ipma", &associations)].concat();
+        let meta = [vec![0; 4], boxed(b"pitm", &[0, 0, 0, 0, 0, 2]), boxed(b"iprp", &properties)].concat();
+        let file = [boxed(b"ftyp", b"heic"), boxed(b"meta", &meta), boxed(b"mdat", &[7; 40])].concat();
+        let turns = vec![Orientation::Rotate90, Orientation::FlipHorizontal];
+        let expected = Heif { size: (40, 30), turns, profile: Some(b"P3".to_vec()) };
+        assert_eq!(Heif::read(&file), Some(expected));
+        assert!(Heif::is_whole(&file) && !Heif::is_whole(&file[..file.len() - 1]));
+        for cut in 0..file.len() - 48 {
+            assert_eq!(Heif::read(&file[..cut]), None, "{cut}");
+        }
+    }
+}

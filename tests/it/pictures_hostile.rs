@@ -1,0 +1,281 @@
+//! `fit` of pictures as they come from elsewhere: bombs, rare forms of known formats, and what only looks like one.
+
+use gif::{DisposalMethod, Encoder, Frame, Repeat};
+use image::RgbImage;
+use serde_json::Value;
+
+use crate::fit::fit;
+use crate::harness::{Desk, ffmpeg};
+use crate::pictures::{jpeg, letters, output, pixels, quarters, shows, with_segment};
+
+/// A chunk of a PNG (ISO 15948, section 5.3).
+fn chunk(name: &[u8; 4], body: &[u8]) -> Vec<u8> {
+    let checked = [&name[..], body].concat();
+    let crc = checked.iter().fold(u32::MAX, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| crc >> 1 ^ if crc & 1 == 1 { 0xEDB8_8320 } else { 0 })
+    });
+    [&u32::try_from(body.len()).unwrap().to_be_bytes(), &checked[..], &(!crc).to_be_bytes()].concat()
+}
+
+/// A PNG of that size, bits a sample and colour type, with chunks before its rows.
+fn png((width, height): (u32, u32), form: [u8; 2], chunks: &[Vec<u8>], zlib: &[u8]) -> Vec<u8> {
+    let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &form, &[0; 3]].concat();
+    let parts = [chunk(b"IHDR", &header), chunks.concat(), chunk(b"IDAT", zlib), chunk(b"IEND", b"")];
+    [&b"\x89PNG\r\n\x1A\n"[..], &parts.concat()].concat()
+}
+
+/// Bytes as zlib has them without compression (RFC 1951, section 3.2.4).
+fn stored(bytes: &[u8]) -> Vec<u8> {
+    let mut zlib = vec![0x78, 1];
+    let blocks = bytes.chunks(65_535);
+    let last = blocks.len() - 1;
+    for (place, block) in blocks.enumerate() {
+        let length = u16::try_from(block.len()).unwrap();
+        zlib.push(u8::from(place == last));
+        zlib.extend([length.to_le_bytes(), (!length).to_le_bytes()].concat());
+        zlib.extend(block);
+    }
+    let (mut low, mut high) = (1u32, 0u32);
+    for byte in bytes {
+        low = (low + u32::from(*byte)) % 65_521;
+        high = (high + low) % 65_521;
+    }
+    zlib.extend((high << 16 | low).to_be_bytes());
+    zlib
+}
+
+/// Some `megabytes` of zeros as zlib has them: a zero, then copies of 258 (RFC 1951, section 3.2.6).
+fn zeros(megabytes: usize) -> Vec<u8> {
+    // A copy takes thirteen bits, so that eight of them take thirteen bytes.
+    let copy = [true, true, false, false, false, true, false, true, false, false, false, false, false];
+    let start = [true, true, false, false, false, true, true, false, false, false, false];
+    let copies = (megabytes << 20) / 258;
+    let bits = start.into_iter().chain((0..copies).flat_map(|_| copy)).chain([false; 7]);
+    let bits: Vec<bool> = bits.collect();
+    let bytes = bits.chunks(8).map(|bits| bits.iter().rev().fold(0, |byte, bit| byte << 1 | u8::from(*bit)));
+    [0x78, 1].into_iter().chain(bytes).chain([0; 4]).collect()
+}
+
+/// The rows of a picture as a PNG has them, unfiltered.
+fn rows(picture: &RgbImage) -> Vec<u8> {
+    let row = picture.width() as usize * 3;
+    picture.as_raw().chunks(row).flat_map(|row| [&[0], row].concat()).collect()
+}
+
+/// A TIFF of one page in tiles of 80 by 80 (TIFF 6.0, sections 2 and 15), its samples three colours or four inks.
+fn tiff(picture: &RgbImage, orientation: u16, inks: bool, next: u32) -> Vec<u8> {
+    let (width, height) = picture.dimensions();
+    let (mut file, mut offsets) = (b"II*\0\0\0\0\0".to_vec(), Vec::new());
+    for (top, left) in (0..height / 80).flat_map(|top| (0..width / 80).map(move |left| (top * 80, left * 80)))
+    {
+        offsets.push(u32::try_from(file.len()).unwrap());
+        for (y, x) in (top..top + 80).flat_map(|y| (left..left + 80).map(move |x| (y, x))) {
+            let pixel = picture.get_pixel(x, y).0;
+            file.extend(if inks { pixel.map(|sample| 255 - sample) } else { pixel });
+            file.extend(inks.then_some(0));
+        }
+    }
+    let samples = if inks { 4 } else { 3 };
+    let mut list = |values: &[u8]| {
+        let at = u32::try_from(file.len()).unwrap();
+        file.extend(values);
+        at
+    };
+    let bits = list(&[8, 0].repeat(samples));
+    let places = list(&offsets.iter().flat_map(|at| at.to_le_bytes()).collect::<Vec<u8>>());
+    let samples = u32::try_from(samples).unwrap();
+    let lengths = list(&(80 * 80 * samples).to_le_bytes().repeat(offsets.len()));
+    let first = list(&[]);
+    let tiles = u32::try_from(offsets.len()).unwrap();
+    let entries: [(u16, u16, u32, u32); 11] = [
+        (256, 4, 1, width),
+        (257, 4, 1, height),
+        (258, 3, samples, bits),
+        (259, 3, 1, 1),
+        (262, 3, 1, if inks { 5 } else { 2 }),
+        (274, 3, 1, u32::from(orientation)),
+        (277, 3, 1, samples),
+        (322, 4, 1, 80),
+        (323, 4, 1, 80),
+        (324, 4, tiles, places),
+        (325, 4, tiles, lengths),
+    ];
+    file[4..8].copy_from_slice(&first.to_le_bytes());
+    file.extend(u16::try_from(entries.len()).unwrap().to_le_bytes());
+    for (tag, form, count, value) in entries {
+        file.extend([tag.to_le_bytes(), form.to_le_bytes()].concat());
+        file.extend([count.to_le_bytes(), value.to_le_bytes()].concat());
+    }
+    file.extend(next.to_le_bytes());
+    file
+}
+
+#[test]
+fn words_and_profiles_that_inflate_to_much_are_left_alone() {
+    let desk = Desk::new();
+    let (picture, bomb) = (quarters(240, 160), zeros(100));
+    for (name, head) in
+        [(b"iCCP", &b"x\0\0"[..]), (b"zTXt", b"x\0\0"), (b"iTXt", b"XML:com.adobe.xmp\0\x01\0\0\0")]
+    {
+        let bomb = chunk(name, &[head, &bomb].concat());
+        desk.put("bomb.png", png((240, 160), [8, 2], &[bomb], &stored(&rows(&picture))));
+        let row = fit(&desk, "bomb.png", "--budget 9KB");
+        assert_eq!(letters(&pixels(&desk, &row)), "rgbw", "{row}");
+        assert!(!row["notes"].to_string().contains("profile"), "nobody looked into it: {row}");
+    }
+    // More rows than there should be are not looked at.
+    desk.put("bomb.png", png((240, 160), [8, 2], &[], &bomb));
+    assert_eq!(fit(&desk, "bomb.png", "--budget 9KB")["outcome"], "fitted");
+}
+
+#[test]
+fn too_many_pixels_are_refused_with_the_limit() {
+    let desk = Desk::new();
+    desk.put("a.png", png((50_000, 50_000), [1, 0], &[], &zeros(1)));
+    desk.run("fit a.png -q --budget 20KB -o out.png")
+        .exits(3)
+        .says(&["unpacks to 2384 MB of pixels, more than 400", "make it smaller"]);
+}
+
+#[test]
+fn palettes_may_be_transparent() {
+    let desk = Desk::new();
+    let colours = chunk(b"PLTE", &[200, 30, 30, 30, 160, 30, 30, 30, 200, 220, 220, 220]);
+    // The last colour shows nothing; the ground is white.
+    let opacities = chunk(b"tRNS", &[255, 255, 255, 0]);
+    let row =
+        |y: usize| (0..=240).map(move |x| if x == 0 { 0 } else { u8::from(x > 120) + 2 * u8::from(y >= 80) });
+    let indices: Vec<u8> = (0..160).flat_map(row).collect();
+    desk.put("a.png", png((240, 160), [8, 3], &[colours, opacities], &stored(&indices)));
+    let row = fit(&desk, "a.png", "--budget 2KB");
+    let back = image::open(output(&desk, &row)).unwrap().into_rgba8();
+    assert_eq!((back.get_pixel(9, 9).0, back.get_pixel(200, 99).0[3]), ([200, 30, 30, 255], 0));
+}
+
+#[test]
+fn every_tiff_comes_out_whole_and_upright() {
+    let desk = Desk::new();
+    let upright = quarters(240, 160);
+    for (orientation, expected) in (1..).zip(["rgbw", "grwb", "wbgr", "bwrg", "rbgw", "brwg", "wgbr", "gwrb"])
+    {
+        desk.put("a.tif", tiff(&upright, orientation, orientation == 1, 0));
+        let row = fit(&desk, "a.tif", "--budget 9KB");
+        assert_eq!(letters(&pixels(&desk, &row)), expected, "{orientation}: {row}");
+        assert_eq!(row["notes"].to_string().contains("CMYK"), orientation == 1, "{row}");
+    }
+    desk.put("b.tif", tiff(&upright, 1, false, 8));
+    let row = fit(&desk, "b.tif", "--budget 9KB");
+    assert!(row["notes"].to_string().contains("several pages"), "{row}");
+}
+
+#[test]
+fn avif_is_turned_as_it_says_and_never_a_tile_of_itself() {
+    let desk = Desk::new();
+    desk.put("a.png", png((240, 160), [8, 2], &[], &stored(&rows(&quarters(240, 160)))));
+    ffmpeg(&desk.path(""), "-i a.png -f avif -c:v libaom-av1 -cpu-used 8 -crf 10 a.avif");
+    let plain = std::fs::read(desk.path("a.avif")).unwrap();
+    let at = |name: &[u8]| plain.windows(4).position(|window| window == name).unwrap();
+    // Its colours are said last: in their place a quarter of a turn against the clock, and room.
+    let mut turned = plain.clone();
+    turned[at(b"colr") - 4..][..19].copy_from_slice(b"\0\0\0\x09irot\x01\0\0\0\x0Afree\0\0");
+    desk.put("turned.avif", turned);
+    let row = fit(&desk, "turned.avif", "--budget 9KB");
+    assert_eq!(letters(&pixels(&desk, &row)), "gwrb", "{row}");
+    let mut tile = plain.clone();
+    tile[at(b"ispe") + 8..][..4].copy_from_slice(&480u32.to_be_bytes());
+    desk.put("tile.avif", tile);
+    desk.run("fit tile.avif -q --budget 9KB")
+        .exits(4)
+        .says(&["a part of the picture", "save it as JPEG or PNG"]);
+    desk.put("cut.avif", &plain[..plain.len() / 2]);
+    desk.run("fit cut.avif -q --budget 9KB").exits(3).says(&["`cut.avif` is damaged"]);
+}
+
+#[test]
+fn single_pixels_are_pictures() {
+    let desk = Desk::new();
+    let dot = quarters(1, 1);
+    desk.put("a.jpg", with_segment(&jpeg(&dot), 0xFE, &[b'-'; 5000]));
+    let words = chunk(b"tEXt", &[&b"x\0"[..], &[b'-'; 5000]].concat());
+    desk.put("b.png", png((1, 1), [8, 2], &[words], &stored(&rows(&dot))));
+    desk.put("c.webp", webp(&dot));
+    for (name, expected) in [("a.jpg", "mjpeg,1,1"), ("b.png", "mjpeg,1,1"), ("c.webp", "mjpeg,1,1")] {
+        let row = fit(&desk, name, "--budget 1KB");
+        assert_eq!(row["outcome"], "fitted", "{name}");
+        shows(&output(&desk, &row), expected);
+    }
+    desk.put("d.gif", blocks(&[(0, DisposalMethod::Any)], 1));
+    assert_eq!(fit(&desk, "d.gif", "--budget 1KB")["outcome"], "kept");
+}
+
+fn webp(picture: &RgbImage) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let encoder = image::codecs::webp::WebPEncoder::new_lossless(&mut bytes);
+    encoder.encode(picture, picture.width(), picture.height(), image::ExtendedColorType::Rgb8).unwrap();
+    bytes
+}
+
+/// An animation of squares in colours of their own, around which each frame is transparent.
+fn blocks(frames: &[(u16, DisposalMethod)], side: u16) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, side, side, &[]).unwrap();
+    encoder.set_repeat(Repeat::Infinite).unwrap();
+    for (n, (delay, dispose)) in (0u8..).zip(frames) {
+        let edge = if n == 0 { 0 } else { side / 4 };
+        let pixel = |x: u16, y: u16| u8::from(x % 7 < 5 && (x + y) % 11 < 9);
+        let buffer: Vec<u8> = (edge..side).flat_map(|y| (edge..side).map(move |x| pixel(x, y))).collect();
+        let palette = vec![0, 0, 0, 250 - n * 40, 20 + n * 45, n * 30];
+        let frame = Frame {
+            delay: *delay,
+            dispose: *dispose,
+            transparent: Some(0),
+            left: edge,
+            top: edge,
+            width: side - edge,
+            height: side - edge,
+            palette: Some(palette),
+            buffer: buffer.into(),
+            ..Frame::default()
+        };
+        encoder.write_frame(&frame).unwrap();
+    }
+    drop(encoder);
+    bytes
+}
+
+#[test]
+fn frames_look_as_before_whatever_becomes_of_the_last_one() {
+    use DisposalMethod::{Any, Background, Keep, Previous};
+    let desk = Desk::new();
+    let frames = [(0, Keep), (7, Previous), (0, Background), (9, Any), (12, Previous)];
+    // What lies behind its end is what makes it too large.
+    desk.put("a.gif", [blocks(&frames, 96), vec![0; 20_000]].concat());
+    let row = fit(&desk, "a.gif", "--budget 12KB");
+    assert_eq!((&row["outcome"], &row["settings"]["frames"]), (&Value::from("fitted"), &Value::from(5)));
+    let result = output(&desk, &row);
+    // Composed by ffmpeg, on the ground on which what is transparent is shown.
+    ffmpeg(&desk.path(""), "-i a.gif -vsync passthrough -pix_fmt rgba before%d.png");
+    ffmpeg(&desk.path(""), &format!("-i {} -vsync passthrough -pix_fmt rgba after%d.png", result.display()));
+    for n in 1..=5 {
+        let shown = |name: &str| image::open(desk.path(&format!("{name}{n}.png"))).unwrap().into_rgba8();
+        let on_white = |pixel: &image::Rgba<u8>| {
+            if pixel.0[3] == 0 { [255; 3] } else { [pixel.0[0], pixel.0[1], pixel.0[2]] }
+        };
+        let (before, after) = (shown("before"), shown("after"));
+        let wrong = before.pixels().zip(after.pixels()).filter(|(one, other)| {
+            on_white(one).iter().zip(on_white(other)).any(|(one, other)| one.abs_diff(other) > 12)
+        });
+        assert_eq!(wrong.count(), 0, "frame {n}");
+    }
+}
+
+#[test]
+fn what_only_calls_itself_a_picture_is_called_by_its_name() {
+    let desk = Desk::new();
+    desk.put("words.jpg", "hello, this is text\n");
+    desk.put("page.png", "<!DOCTYPE html><html><body>404 Not Found</body></html>");
+    desk.run("fit words.jpg -q --budget 20KB")
+        .exits(3)
+        .says(&["`words.jpg` is of no known media type", "whatever its name says"]);
+    desk.run("fit page.png -q --budget 20KB").exits(3).says(&["`page.png` is no medium", "those of a HTML"]);
+}
