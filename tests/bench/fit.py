@@ -1,4 +1,4 @@
-"""Fits films and pictures into budgets, beside plain two-pass and the peers that are installed.
+"""Fits films into budgets, beside plain two-pass and the peers that are installed.
 
 Prints bytes by budget, encodes, time against one plain two-pass at the same preset in the same run, and how alike
 result and source look: SSIM, and VMAF (the standard model and the one for phones) where the scorer has libvmaf. The
@@ -19,8 +19,6 @@ import sys
 import tempfile
 import time
 
-PICTURES = (".jpg", ".jpeg", ".png", ".webp")
-PICTURE_BUDGETS = [100_000, 300_000, 740_000]
 # From hard to easy, in bits a second of the whole film: 240,000 are 300 kB for ten seconds, 400,000 for six.
 FILM_RATES = [100_000, 240_000, 400_000]
 SCORER = os.environ.get("FFMPEG_SCORER", "ffmpeg")
@@ -114,11 +112,6 @@ def ff4d(source, budget, seconds, result, work):
 # Those whose pictures are to be no better.
 RIVALS = ("plain two-pass", "ff4d")
 FILM_PEERS = {"HandBrakeCLI": handbrake, "ff4d": ff4d}
-PICTURE_PEERS = {
-    "jpegoptim": lambda budget: ['jpegoptim -q --stdout --size="$1" "$2" >"$3"', f"{budget // 1000}k"],
-    "convert": lambda budget: ['convert "$2" -define jpeg:extent="$1" "$3"', f"{budget}B"],
-    "caesiumclt": lambda budget: ['caesiumclt --max-size "$1" --stdout "$2" >"$3"', str(budget)],
-}
 
 
 def row(tool, budget, result, seconds, base, source, work, encodes=""):
@@ -163,20 +156,10 @@ def film(mmsctl, source, budget, seconds, work):
     return [found for found in rows if found]
 
 
-def picture(mmsctl, source, budget, work):
-    fitted(mmsctl, source, budget, None, work)
-    for tool, command in PICTURE_PEERS.items():
-        if shutil.which(tool):
-            result = f"{work}/{tool}.jpg"
-            script, size = command(budget)
-            took, _ = timed("sh", "-c", script, "sh", size, source, result)
-            row(tool, budget, result, took, None, source, work)
-
-
-def budgets(kind, seconds, size):
+def budgets(seconds, size):
     given = [int(budget) for budget in os.environ.get("BUDGETS", "").split()]
-    if given or kind == "picture":
-        return given or PICTURE_BUDGETS
+    if given:
+        return given
     wanted = [int(rate * seconds / 8) // 1000 * 1000 for rate in FILM_RATES]
     return [budget for budget in wanted if budget < 0.9 * size]
 
@@ -218,16 +201,12 @@ def summary(runs):
 def main(mmsctl, work, *inputs):
     runs = []
     for source in inputs:
-        kind = "picture" if source.lower().endswith(PICTURES) else "film"
-        seconds = None if kind == "picture" else float(probe(source)["format"]["duration"])
-        for budget in budgets(kind, seconds, os.path.getsize(source)):
+        seconds = float(probe(source)["format"]["duration"])
+        for budget in budgets(seconds, os.path.getsize(source)):
             print(f"{os.path.basename(source)} into {budget:,}", flush=True)
-            if kind == "picture":
-                picture(mmsctl, source, budget, work)
-            else:
-                run = film(mmsctl, source, budget, seconds, work)
-                if any(found["tool"] == "mmsctl fit" for found in run):
-                    runs.append((os.path.basename(source), budget, run))
+            run = film(mmsctl, source, budget, seconds, work)
+            if any(found["tool"] == "mmsctl fit" for found in run):
+                runs.append((os.path.basename(source), budget, run))
     if runs:
         summary(runs)
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes clips and pictures, and fits them into budgets beside plain two-pass and the peers that are installed; fit.py
+# Makes films, and fits them into budgets beside plain two-pass and the peers that are installed; fit.py
 # says what is printed. Takes the mmsctl to measure, then clips of yours; without any, clips are made: hard and easy
 # ones, of a few seconds, so that all is over in minutes. Asserts nothing.
 set -eu
@@ -23,8 +23,6 @@ if [ $# -eq 0 ]; then
         -c:v libx264 -crf 14 -preset veryfast -pix_fmt yuv420p -c:a aac "$work/chart.mp4"
     make -f lavfi -i life=s=640x360:r=25:mold=10:ratio=0.1:death_color=#c83232:life_color=#00ff00,boxblur=4 -t 6 \
         -c:v libx264 -crf 14 -preset veryfast -pix_fmt yuv420p "$work/life.mp4"
-    make -f lavfi -i mandelbrot=s=4032x3024:start_scale=0.01 -vf noise=alls=12:all_seed=1 -frames:v 1 -q:v 2 \
-        "$work/photo.jpg"
-    set -- "$work/zoom.mp4" "$work/chart.mp4" "$work/life.mp4" "$work/photo.jpg"
+    set -- "$work/zoom.mp4" "$work/chart.mp4" "$work/life.mp4"
 fi
 python3 "$(dirname "$0")/fit.py" "$mmsctl" "$work" "$@"
