@@ -237,6 +237,10 @@ fn utf16(bytes: &[u8]) -> Option<(&'static Encoding, usize)> {
 fn declaration(bytes: &[u8]) -> Option<(String, Range<usize>)> {
     let head = &bytes[..bytes.len().min(256)];
     let declaration = head.strip_prefix(b"<?xml").and_then(|_| find(head, b"?>")).map(|end| &head[..end])?;
+    // Places in it are places in the text only where each byte is a character.
+    if !declaration.is_ascii() {
+        return None;
+    }
     let after_name = find(declaration, b"encoding")? + b"encoding".len();
     let quote = after_name + declaration[after_name..].iter().position(|b| matches!(b, b'"' | b'\''))?;
     let between = &declaration[after_name..quote];
@@ -375,6 +379,12 @@ mod tests {
             decode(utf16le(&declared("UTF-16"))).fault,
             Some(EncodingFault::Wide { name: "UTF-16LE", marked: false })
         );
+    }
+
+    #[test]
+    fn what_is_no_ascii_is_no_declaration() {
+        let decoded = decode(b"<?xml v\x89ersion='1.0' encoding='ISO-8859-1'?><a>\xE4</a>".to_vec());
+        assert_eq!(decoded.fault, Some(EncodingFault::Invalid { first: 7..10, count: 2 }));
     }
 
     #[test]
