@@ -5,6 +5,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
 
+use mmsctl::analysis::{Judged, Settings, judge};
+use mmsctl::check::Policy;
+use mmsctl::media::locate::Locations;
+use mmsctl::media::probe::Prober;
+use mmsctl::source::{Origin, Source};
+
 /// A temporary folder and the program in it.
 pub struct Desk {
     folder: tempfile::TempDir,
@@ -246,4 +252,12 @@ pub fn save(slides: &str) -> String {
         "<request>\n<action>saveMMS</action>\n<api-key>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</api-key>\n\
          <message-subject>Spring</message-subject>\n<name>spring-24</name>\n{slides}\n</request>\n"
     )
+}
+
+/// A text as `validate` judges it, without media.
+pub fn judged(text: &str) -> Judged {
+    let source = Source::new(Origin::Composed("case".into()), text.as_bytes().to_vec());
+    let (policy, locations, probe) = (Policy::default(), Locations::default(), Prober::default());
+    let settings = Settings { policy: Some(&policy), locations: &locations, fetch: None, probe: &probe };
+    judge(source, &settings)
 }

@@ -1,11 +1,11 @@
 //! Many mistakes in one document: each is found, by its rule at its place, and nothing besides; whatever the marks,
 //! line breaks, tabs and wide characters before it.
 
-use mmsctl::check::{self, Policy, Subject};
+use mmsctl::analysis::Judged;
 use mmsctl::diagnostic::Severity;
-use mmsctl::media::assets::Assets;
-use mmsctl::source::{Origin, Source, Sources};
 use proptest::prelude::*;
+
+use super::harness::judged;
 
 /// A document without mistakes, and mistakes that can be made in it: what is written, what is written instead, with
 /// the place that is pointed at between `«` and `»`, and the rule.
@@ -149,15 +149,9 @@ fn dressed(text: &str, dress: usize) -> String {
 
 /// Errors and warnings: rule, byte, line and column where each begins.
 fn found(text: &str) -> Vec<(String, u64, usize, usize)> {
-    let mut sources = Sources::default();
-    let id = sources.add(Source::new(Origin::Composed("case".into()), text.as_bytes().to_vec()));
-    let source = sources.get(id);
-    let document = mmsctl::xml::parse(id, source.text());
-    let message = mmsctl::message::read(&document);
-    let assets = Assets::default();
-    let subject = Subject::new(source, &document, &message, &assets);
-    let found = check::run(&subject, &Policy::default()).diagnostics.into_iter();
-    let found = found.filter(|found| found.severity != Severity::Info);
+    let Judged { sources, analysis } = judged(text);
+    let source = sources.get(analysis.source);
+    let found = analysis.diagnostics.into_iter().filter(|found| found.severity != Severity::Info);
     let placed = |found: mmsctl::diagnostic::Diagnostic| {
         let place = source.position(found.primary.span.start);
         (found.rule.to_owned(), place.byte, place.line, place.column)

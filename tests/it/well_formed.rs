@@ -1,10 +1,10 @@
 //! The letter of XML 1.0, production by production: each mistake found by the right rule at the right place, and
 //! every safe change an end of it. The cases are data: `tests/cases/form/productions.toml`.
 
-use mmsctl::check::{self, Policy, Subject};
+use mmsctl::analysis::Judged;
 use mmsctl::diagnostic::{Diagnostic, Safety};
-use mmsctl::media::assets::Assets;
-use mmsctl::source::{Origin, Source, Sources};
+
+use super::harness::judged;
 
 /// The rules that judge a document's form.
 const FORM: &[&str] = &[
@@ -39,15 +39,9 @@ fn cases() -> Vec<Case> {
 
 /// The findings of form in a text, and how each is written in the table.
 fn findings(text: &str) -> Vec<(Diagnostic, String)> {
-    let mut sources = Sources::default();
-    let id = sources.add(Source::new(Origin::Composed("case".into()), text.as_bytes().to_vec()));
-    let source = sources.get(id);
-    let document = mmsctl::xml::parse(id, source.text());
-    let message = mmsctl::message::read(&document);
-    let assets = Assets::default();
-    let subject = Subject::new(source, &document, &message, &assets);
-    let found = check::run(&subject, &Policy::default());
-    let found = found.diagnostics.into_iter().filter(|found| FORM.contains(&found.rule));
+    let Judged { sources, analysis } = judged(text);
+    let source = sources.get(analysis.source);
+    let found = analysis.diagnostics.into_iter().filter(|found| FORM.contains(&found.rule));
     found
         .map(|found| {
             let span = found.primary.span;

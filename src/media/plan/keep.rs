@@ -1,6 +1,6 @@
 //! Whether a film is delivered as it is.
 
-use super::video::Source;
+use super::source::Source;
 use super::{Handset, Soundtrack, Target};
 use crate::limits::fitting::BASELINE_SIDE;
 use crate::media::kind::MediaKind;

@@ -1,7 +1,7 @@
 //! What a film takes at the very least, by which a budget is refused before anything is encoded.
 
 use super::frame::{scaled, within};
-use super::video::Source;
+use super::source::Source;
 use super::{Handset, Target, whole};
 use crate::limits::fitting::{FIRST_AIM, LEAST_BITS_A_PIXEL, LEAST_FRAME_RATE, LEAST_LONG_SIDE, QCIF};
 
