@@ -33,7 +33,7 @@ pub(super) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> bool {
         Kind::MismatchedEnd { open, found } => {
             let start = error.related.map(|start| start.start);
             let cut = |other: &SyntaxError| is_cut(other) && Some(other.span.start) == start;
-            open.starts_with(found.as_str()) && errors.iter().any(cut) || misnamed(subject, start, found)
+            open.starts_with(found.as_str()) && errors.iter().any(cut) || misnamed(subject, error)
         }
         Kind::BadAttribute(_) => {
             let same_tag =
@@ -62,16 +62,18 @@ fn rootless(subject: &Subject<'_>) -> bool {
         && subject.document.errors().iter().any(lost)
 }
 
-/// Whether an end tag is right and its start tag at that place wrong, which is reported as that.
-fn misnamed(subject: &Subject<'_>, start: Option<u32>, right: &str) -> bool {
-    subject.message.oddities().iter().filter(|oddity| Some(oddity.written.span.start) == start).any(
-        |oddity| {
-            let (OddityKind::OtherName(term) | OddityKind::Misspelt(term)) = oddity.kind else {
-                return false;
-            };
-            term.name(oddity.dialect) == Some(right)
-        },
-    )
+/// Whether an end tag is right and its start tag wrong, which is reported as that.
+pub(super) fn misnamed(subject: &Subject<'_>, error: &SyntaxError) -> bool {
+    let (Kind::MismatchedEnd { found: right, .. }, Some(start)) = (&error.kind, error.related) else {
+        return false;
+    };
+    let names = |oddity: &&Oddity| match oddity.kind {
+        OddityKind::OtherName(term) | OddityKind::Misspelt(term) => term.name(oddity.dialect) == Some(right),
+        _ => false,
+    };
+    let at_start =
+        subject.message.oddities().iter().filter(|oddity| oddity.written.span.start == start.start);
+    at_start.filter(names).any(|oddity| !is_aftermath(subject, oddity))
 }
 
 /// Whether the document ends too early, and another finding says so.

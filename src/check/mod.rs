@@ -102,7 +102,8 @@ pub fn run(subject: &Subject<'_>, policy: &Policy) -> Found {
     for rule in rules::RULES.iter().filter(judges) {
         (rule.check)(subject, &mut Findings::new(rule, policy, &mut found));
     }
-    if !subject.is_whole() {
+    // What is something else has one finding, which is not about a value.
+    if !other && !subject.is_whole() {
         let of_form = |rule: &str| rules::find(rule).is_some_and(|rule| rule.codes == ["E108"]);
         found.retain(|found| {
             of_form(found.rule) || !aftermath::is_of_endless_value(subject, found.primary.span)

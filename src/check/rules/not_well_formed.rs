@@ -1,7 +1,7 @@
 //! `not-well-formed`
 
 use crate::check::rule::rule;
-use crate::check::aftermath::follows;
+use crate::check::aftermath::{follows, misnamed};
 use crate::check::lookalike::{Look, by_words};
 use crate::check::markup::decoded_client;
 use crate::check::slips::{reopening, repair, slip};
@@ -42,7 +42,12 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for error in subject.document.errors().iter().filter(|error| !follows(subject, error)) {
+    let errors = subject.document.errors();
+    let told: Vec<&SyntaxError> = errors.iter().filter(|error| !follows(subject, error)).collect();
+    // Where each only follows from another, the first is told: no mistake is passed over in silence.
+    let silent = told.is_empty() && !errors.iter().any(|error| misnamed(subject, error));
+    let first = errors.first().filter(|_| silent);
+    for error in told.into_iter().chain(first) {
         let Some(finding) = finding(subject, error) else { continue };
         let finding = match error.kind {
             Kind::SectionEndInText => decoded_client(subject, error, finding),
