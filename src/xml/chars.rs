@@ -12,7 +12,12 @@ pub fn is_name(name: &str) -> bool {
     let mut chars = name.chars();
     let Some(first) = chars.next() else { return false };
     // Nearly every name is plain ASCII, for which a look at a table is enough.
-    is_name_start(first) && (name.bytes().all(|byte| IN_NAME[usize::from(byte)]) || chars.all(is_name_char))
+    is_name_start(first) && (name.bytes().all(is_ascii_name) || chars.all(is_name_char))
+}
+
+/// Whether a byte is a character of names.
+pub(super) fn is_ascii_name(byte: u8) -> bool {
+    IN_NAME[usize::from(byte)]
 }
 
 /// The bytes that are characters of names.

@@ -8,6 +8,7 @@ mod chars;
 mod declaration;
 mod document;
 mod parse;
+mod plain;
 mod recover;
 mod syntax;
 mod tag;

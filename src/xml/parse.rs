@@ -23,13 +23,14 @@ pub fn parse(source: SourceId, text: &str) -> Document<'_> {
     let document = Document {
         source,
         elements: Vec::with_capacity(expected),
-        nodes: Vec::with_capacity(2 * expected),
+        nodes: Vec::with_capacity(3 * expected),
         comments: Vec::new(),
         instructions: Vec::new(),
         errors: Vec::new(),
         first,
     };
-    let mut parser = Parser { text, document, open: Vec::new(), too_deep: 0, run: None };
+    let open = Vec::with_capacity(DEPTH);
+    let mut parser = Parser { text, document, open, too_deep: 0, run: None };
     parser.tokens();
     parser.finish()
 }
@@ -39,6 +40,9 @@ pub(super) const SECTION: &str = "<![CDATA[";
 
 /// Bytes of text for each element, about. Ours: requests have some 40, and room is cheaper than moving.
 const ELEMENT_BYTES: usize = 32;
+
+/// How deep elements mostly stand: a URL in a medium in a slide of a request.
+const DEPTH: usize = 4;
 
 /// Elements that room is made for beforehand, at most. Ours: a document of nothing but text takes little.
 const MOST_EXPECTED: usize = 1024;
@@ -52,7 +56,7 @@ pub(super) struct Parser<'t> {
     /// Indices of the elements that are open.
     pub(super) open: Vec<u32>,
     /// How many elements are open beyond the nesting limit.
-    too_deep: usize,
+    pub(super) too_deep: usize,
     /// The run of text that goes on over references and CDATA sections.
     pub(super) run: Option<Text<'t>>,
 }
@@ -71,16 +75,21 @@ enum Token {
 }
 
 impl<'t> Parser<'t> {
-    /// Reads tokens to the end, starting anew behind what the tokenizer cannot get over.
+    /// Reads tokens to the end.
     fn tokens(&mut self) {
-        let mut base = 0;
-        while let Some(next) = self.tokens_from(base) {
-            base = next;
+        let mut at = 0;
+        while let Some(next) = self.token_at(at) {
+            at = self.plain(next);
         }
     }
 
-    /// Reads tokens from `base`; gives the place to start anew from, if it did not come to the end.
-    fn tokens_from(&mut self, base: usize) -> Option<usize> {
+    /// Reads the token at `base`; gives the place to go on from, unless the text is at its end.
+    fn token_at(&mut self, base: usize) -> Option<usize> {
+        if self.document.errors.len() >= limits::SYNTAX_ERRORS {
+            self.fault(Kind::TooMany, base..base);
+            self.open.clear();
+            return None;
+        }
         // The tokenizer drops a byte order mark without counting it.
         if self.text[base..].starts_with(MARK) {
             let next = base + MARK.len_utf8();
@@ -92,25 +101,14 @@ impl<'t> Parser<'t> {
         config.check_end_names = false;
         config.allow_unmatched_ends = true;
         config.allow_dangling_amp = true;
-        loop {
-            let start = base + offset(reader.buffer_position());
-            if self.document.errors.len() >= limits::SYNTAX_ERRORS {
-                self.fault(Kind::TooMany, start..start);
-                self.open.clear();
-                return None;
-            }
-            let event = reader.read_event();
-            let range = start..base + offset(reader.buffer_position());
-            let token = match event {
-                Ok(Event::Eof) => return None,
-                Ok(event) => token(&event),
-                Err(error) => return Some(self.cut_off(&error, base + offset(reader.error_position()))),
-            };
-            let restart = self.token(&token, range);
-            if restart.is_some() {
-                return restart;
-            }
-        }
+        let event = reader.read_event();
+        let end = base + offset(reader.buffer_position());
+        let token = match event {
+            Ok(Event::Eof) => return None,
+            Ok(event) => token(&event),
+            Err(error) => return Some(self.cut_off(&error, base + offset(reader.error_position()))),
+        };
+        self.token(&token, base..end).or(Some(end))
     }
 
     /// Takes a token in; gives the place to start anew from where it was less than it seemed.
@@ -177,7 +175,7 @@ impl<'t> Parser<'t> {
     }
 
     /// Makes a node the last child of an element.
-    fn append(&mut self, parent: u32, kind: NodeKind<'t>) {
+    pub(super) fn append(&mut self, parent: u32, kind: NodeKind<'t>) {
         let index = u32::try_from(self.document.nodes.len()).expect("fewer nodes than bytes");
         self.document.nodes.push(NodeData { kind, next: None });
         let children = &mut self.document.elements[parent as usize].children;
@@ -234,7 +232,7 @@ impl<'t> Parser<'t> {
     }
 
     /// Closes the element opened last.
-    fn close(&mut self, name: &Range<usize>, end: usize) {
+    pub(super) fn close(&mut self, name: &Range<usize>, end: usize) {
         let Some(index) = self.open.pop() else { return };
         let name = self.span(name.clone());
         let element = self.element(index);

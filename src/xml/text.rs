@@ -40,6 +40,18 @@ pub(super) fn decode<'t>(raw: &'t str, place: Place, value: &mut Cow<'t, str>, f
     value.push_str(&raw[at..]);
 }
 
+/// Whether a byte of running text stands for itself, and ends nothing.
+pub(super) fn is_plain(byte: u8) -> bool {
+    RUNNING[usize::from(byte)]
+}
+
+/// Which bytes of content stand for themselves and end nothing.
+const RUNNING: [bool; 256] = {
+    let mut plain = IN_CONTENT;
+    plain[b'<' as usize] = false;
+    plain
+};
+
 /// Which bytes can be no part of a special character.
 const IN_CONTENT: [bool; 256] = plain(Place::Content);
 const IN_ATTRIBUTE: [bool; 256] = plain(Place::Attribute);

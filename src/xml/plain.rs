@@ -1,0 +1,77 @@
+//! The tokens that nearly all of a document consists of, taken in at one look: running text that says what it
+//! means, tags that hold a name alone. Whatever is not as plain is for the tokenizer.
+
+use std::borrow::Cow;
+
+use super::chars::{is_ascii_name, is_name_start};
+use super::document::{ElementData, NodeKind};
+use super::parse::Parser;
+use super::text::is_plain;
+use crate::limits;
+use crate::source::Spanned;
+
+impl<'t> Parser<'t> {
+    /// Takes in what is plain from `at` on, inside the root; gives the place of the first token that is not, or the
+    /// end of the text.
+    pub(super) fn plain(&mut self, mut at: usize) -> usize {
+        while !self.open.is_empty() {
+            let next = match self.text.as_bytes()[at..] {
+                [b'<', b'/', ..] => self.plain_end(at),
+                [b'<', ..] => self.plain_start(at),
+                _ => self.plain_text(at),
+            };
+            match next {
+                Some(next) => at = next,
+                None => break,
+            }
+        }
+        at
+    }
+
+    /// Text up to a `<`, in which nothing stands for something else.
+    fn plain_text(&mut self, at: usize) -> Option<usize> {
+        let rest = &self.text[at..];
+        let length = rest.bytes().position(|byte| !is_plain(byte))?;
+        // What follows other text goes on with its run.
+        if length == 0 || self.run.is_some() || rest.as_bytes()[length] != b'<' {
+            return None;
+        }
+        self.run = Some(Spanned::new(Cow::Borrowed(&rest[..length]), self.span(at..at + length)));
+        Some(at + length)
+    }
+
+    /// `<name>`
+    fn plain_start(&mut self, at: usize) -> Option<usize> {
+        let rest = &self.text[at + 1..];
+        let length = rest.bytes().position(|byte| !is_ascii_name(byte))?;
+        let is_plain = rest.as_bytes()[length] == b'>' && rest.starts_with(is_name_start);
+        if !is_plain || self.open.len() >= limits::NESTING {
+            return None;
+        }
+        self.end_run();
+        let end = at + 1 + length;
+        let (name_span, span) = (self.span(at + 1..end), self.span(at..end + 1));
+        let name = &rest[..length];
+        let data =
+            ElementData { name, name_span, span, end_name: None, attributes: Vec::new(), children: None };
+        let index = u32::try_from(self.document.elements.len()).expect("fewer elements than bytes");
+        let parent = *self.open.last()?;
+        self.append(parent, NodeKind::Element(index));
+        self.document.elements.push(data);
+        self.open.push(index);
+        Some(end + 1)
+    }
+
+    /// `</name>`, of the element that was opened last.
+    fn plain_end(&mut self, at: usize) -> Option<usize> {
+        let open = self.document.elements[*self.open.last()? as usize].name;
+        let behind = self.text[at + 2..].strip_prefix(open)?;
+        if self.too_deep > 0 || !behind.starts_with('>') {
+            return None;
+        }
+        self.end_run();
+        let end = at + 2 + open.len();
+        self.close(&(at + 2..end), end + 1);
+        Some(end + 1)
+    }
+}
