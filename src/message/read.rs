@@ -2,11 +2,18 @@
 
 use super::fields::Fields;
 use super::oddity::OddityKind;
-use super::reading::{Reading, local, owned};
+use super::reading::{Reading, is_blank, local, owned};
 use super::request::{Action, CustomText, Datum, Part, PartKind, Request, Slide};
 use crate::dialect::{Dialect, Home, Meaning, Term, meaning};
+use crate::limits;
 use crate::source::Spanned;
 use crate::xml::{Element, Node};
+
+/// Values that a request holds mostly, at most: what a `sendMMS` needs and some switches. Ours.
+const FIELDS: usize = 12;
+
+/// Values that a slide holds: its text and its duration (API facts §1.2).
+const SLIDE_FIELDS: usize = 2;
 
 /// Reads a request from its root element in `dialect`.
 pub(crate) fn request(root: Element<'_, '_>, mut reading: Reading) -> Request {
@@ -19,8 +26,8 @@ pub(crate) fn request(root: Element<'_, '_>, mut reading: Reading) -> Request {
         root: root.name_span(),
         dialect: reading.dialect,
         action,
-        fields: Fields::default(),
-        slides: Vec::new(),
+        fields: Fields(Vec::with_capacity(FIELDS)),
+        slides: Vec::with_capacity(limits::SLIDES),
         custom_texts: Vec::new(),
         data: Vec::new(),
         oddities: Vec::new(),
@@ -45,7 +52,8 @@ fn body(parent: Element<'_, '_>, home: Home, reading: &mut Reading, request: &mu
 
 fn slide(element: Element<'_, '_>, reading: &mut Reading, request: &mut Request) {
     let number = request.slides.len() + 1;
-    let mut slide = Slide { number, name: element.name_span(), fields: Fields::default(), parts: Vec::new() };
+    let fields = Fields(Vec::with_capacity(SLIDE_FIELDS));
+    let mut slide = Slide { number, name: element.name_span(), fields, parts: Vec::with_capacity(1) };
     duration_attribute(element, reading, &mut slide.fields);
     reading.children(element, Home::Slide, |reading, term, child| match PartKind::from_term(term) {
         Some(kind) => {
@@ -75,7 +83,7 @@ fn duration_attribute(element: Element<'_, '_>, reading: &mut Reading, fields: &
 }
 
 fn part(kind: PartKind, element: Element<'_, '_>, reading: &mut Reading) -> Part {
-    let mut urls = Vec::new();
+    let mut urls = Vec::with_capacity(1);
     reading.children(element, Home::Part, |reading, _, url| urls.push(reading.value(url, Home::Part)));
     Part { kind, name: element.name_span(), urls }
 }
@@ -94,7 +102,7 @@ fn custom_text(element: Element<'_, '_>, reading: &mut Reading, request: &mut Re
 fn data(element: Element<'_, '_>, reading: &mut Reading, request: &mut Request) {
     for node in element.nodes() {
         match node {
-            Node::Text(text) if text.value.trim().is_empty() => {}
+            Node::Text(text) if is_blank(&text.value) => {}
             Node::Text(text) => reading.note(OddityKind::StrayText, owned(text.clone()), Home::SendSaved),
             Node::Element(child) => {
                 let name = Spanned::new(child.name().to_owned(), child.name_span());

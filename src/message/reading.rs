@@ -8,8 +8,11 @@ use crate::xml::{Attribute, Element, Node, Text};
 
 /// A name without its prefix. The API knows no namespaces; a document that has a prefix throughout says so once.
 pub(crate) fn local(name: &str) -> &str {
-    name.split_once(':')
-        .map_or(name, |(prefix, local)| if prefix.is_empty() || local.is_empty() { name } else { local })
+    // Names are short, and hardly any has a colon.
+    match name.bytes().position(|byte| byte == b':') {
+        Some(colon) if colon > 0 && colon + 1 < name.len() => &name[colon + 1..],
+        _ => name,
+    }
 }
 
 /// The state of reading one document.
@@ -34,7 +37,7 @@ impl Reading {
     ) {
         for node in parent.nodes() {
             match node {
-                Node::Text(text) if text.value.trim().is_empty() => {}
+                Node::Text(text) if is_blank(&text.value) => {}
                 Node::Text(text) => self.note(OddityKind::StrayText, owned(text.clone()), home),
                 Node::Element(child) => {
                     if let Some(term) = self.term(child, home) {
@@ -122,6 +125,11 @@ impl Reading {
     pub(crate) fn note(&mut self, kind: OddityKind, written: Spanned<String>, home: Home) {
         self.oddities.push(Oddity { kind, written, end: None, dialect: self.dialect, home });
     }
+}
+
+/// Whether a text is white space alone. Between elements it mostly is, and ASCII.
+pub(crate) fn is_blank(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_whitespace()) || text.trim().is_empty()
 }
 
 /// A text of its own: messages outlive the document that they were read from.
