@@ -35,7 +35,7 @@ use std::cell::OnceCell;
 
 use crate::diagnostic::{Diagnostic, Suppressed};
 use crate::media::assets::Assets;
-use crate::message::{Message, Request};
+use crate::message::{Field, Message, Request};
 use crate::source::Source;
 use crate::xml::Document;
 use parts::Link;
@@ -53,6 +53,8 @@ pub struct Subject<'a> {
     pub assets: &'a Assets,
     /// The media taken apart, by the first rule that looks at them.
     links: OnceCell<Vec<Link<'a>>>,
+    /// The fields with merge tags, found by the first rule that looks for them.
+    tagged: OnceCell<Vec<&'a Field>>,
 }
 
 impl<'a> Subject<'a> {
@@ -64,7 +66,7 @@ impl<'a> Subject<'a> {
         message: &'a Message,
         assets: &'a Assets,
     ) -> Self {
-        Self { source, document, message, assets, links: OnceCell::new() }
+        Self { source, document, message, assets, links: OnceCell::new(), tagged: OnceCell::new() }
     }
 
     /// The request, if the document is one.

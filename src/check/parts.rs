@@ -21,6 +21,8 @@ pub(super) struct Link<'a> {
     pub text: &'a str,
     /// The URL taken apart, or why it is none.
     pub reference: Result<Reference, ReferenceError>,
+    /// What is known of the file behind it.
+    pub info: Option<&'a MediaInfo>,
     /// The kind of the file behind it, as well as it is known.
     pub kind: Option<(MediaKind, Evidence)>,
 }
@@ -35,15 +37,16 @@ pub(super) enum Evidence {
 }
 
 impl<'a> Link<'a> {
-    fn new(slide: usize, part: &'a Part, assets: &Assets) -> Option<Self> {
+    fn new(slide: usize, part: &'a Part, assets: &'a Assets) -> Option<Self> {
         let (url, text) = (part.urls.first()?, part.url()?);
         let reference = Reference::parse(text);
         let by_name = || MediaKind::from_extension(&reference.as_ref().ok()?.extension()?);
-        let kind = match assets.get(text) {
+        let info = assets.get(text);
+        let kind = match info {
             Some(info) => Some((info.kind, Evidence::Bytes)),
             None => by_name().map(|kind| (kind, Evidence::Name)),
         };
-        Some(Self { slide, part, url, text, reference, kind })
+        Some(Self { slide, part, url, text, reference, info, kind })
     }
 
     /// The URL taken apart, if it is one.
@@ -71,9 +74,8 @@ pub(super) fn links<'s, 'a>(subject: &'s Subject<'a>) -> impl Iterator<Item = &'
 pub(super) fn pictures<'s, 'a>(
     subject: &'s Subject<'a>,
 ) -> impl Iterator<Item = (&'s Link<'a>, &'a MediaInfo, ImageInfo)> {
-    let assets = subject.assets;
-    links(subject).filter(|link| link.part.kind == PartKind::Image).filter_map(move |link| {
-        let info = assets.get(link.text)?;
+    links(subject).filter(|link| link.part.kind == PartKind::Image).filter_map(|link| {
+        let info = link.info?;
         Some((link, info, info.image?))
     })
 }
@@ -82,9 +84,8 @@ pub(super) fn pictures<'s, 'a>(
 pub(super) fn films<'s, 'a>(
     subject: &'s Subject<'a>,
 ) -> impl Iterator<Item = (&'s Link<'a>, &'a MediaInfo, &'a VideoStream)> {
-    let assets = subject.assets;
-    links(subject).filter(|link| link.part.kind == PartKind::Video).filter_map(move |link| {
-        let info = assets.get(link.text)?;
+    links(subject).filter(|link| link.part.kind == PartKind::Video).filter_map(|link| {
+        let info = link.info?;
         Some((link, info, info.video.as_ref()?.as_ref()?))
     })
 }

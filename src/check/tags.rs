@@ -1,5 +1,6 @@
 //! Merge tags: `{$name|default}` inside texts (API facts §5).
 
+use super::Subject;
 use crate::dialect::Term;
 use crate::message::{Field, Request};
 
@@ -20,20 +21,30 @@ pub(super) enum Tag<'t> {
     },
 }
 
-/// The fields that people put tags in, right or wrong, with what each field means.
-pub(super) fn tagged(request: &Request) -> impl Iterator<Item = (Term, &Field)> {
+/// The fields with a tag in them, where people put tags, right or wrong.
+pub(super) fn tagged<'s, 'a>(subject: &'s Subject<'a>) -> impl Iterator<Item = &'a Field> + use<'s, 'a> {
+    let all = || {
+        let fields = subject.request().into_iter().flat_map(taggable);
+        fields.filter(|field| tags(&field.value.value).next().is_some()).collect()
+    };
+    // Several rules look at them, and most documents have none.
+    subject.tagged.get_or_init(all).iter().copied()
+}
+
+/// The fields that people put tags in.
+fn taggable(request: &Request) -> impl Iterator<Item = &Field> {
     const SINGLE: [Term; 3] = [Term::Subject, Term::CustomSubject, Term::FallbackText];
     let heads = SINGLE.into_iter().filter_map(|term| request.fields.get(term));
     let texts = request.slides.iter().filter_map(|slide| slide.fields.get(Term::Text));
     let custom = request.custom_texts.iter().filter_map(|text| text.fields.get(Term::Value));
-    heads.chain(texts).chain(custom).map(|field| (field.term, field))
+    heads.chain(texts).chain(custom)
 }
 
 /// The tags of a text, in order.
 pub(super) fn tags(text: &str) -> impl Iterator<Item = Tag<'_>> {
     // Most texts have none, and looking for one character is quickest.
-    let text = if text.contains('{') { text } else { "" };
-    text.split("{$").skip(1).map(|rest| match rest.split_once('}') {
+    let open = text.bytes().any(|byte| byte == b'{').then(|| text.split("{$").skip(1));
+    open.into_iter().flatten().map(|rest| match rest.split_once('}') {
         Some((inside, _)) => match inside.split_once('|') {
             Some((name, default)) => Tag::Closed { name: name.trim(), default: Some(default) },
             None => Tag::Closed { name: inside.trim(), default: None },

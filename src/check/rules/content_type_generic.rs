@@ -46,7 +46,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else { continue };
         let essence = answered.headers.essence();
         if GENERIC.contains(&essence.as_str()) {
-            let right = subject.assets.get(link.text).map_or("its own type", |info| info.kind.mime());
+            let right = link.info.map_or("its own type", |info| info.kind.mime());
             findings.report(
                 link.finding(format!("the Content-Type is `{essence}`, which says nothing"))
                     .help(format!("serve it with `Content-Type: {right}`")),

@@ -63,7 +63,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let element = link.part.kind.as_str();
-        let is = subject.assets.get(link.text).map(|info| info.kind);
+        let is = link.info.map(|info| info.kind);
         let (level, message) = match (MediaKind::from_mime(&essence), is) {
             _ if family(&essence) != Some(family_of(link.part.kind)) => {
                 (Level::ERROR, format!("the Content-Type is `{essence}`, in an element `{element}`"))

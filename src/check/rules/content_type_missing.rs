@@ -33,7 +33,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else { continue };
         if answered.headers.essence().is_empty() {
-            let right = subject.assets.get(link.text).map(|info| info.kind.mime());
+            let right = link.info.map(|info| info.kind.mime());
             let help = right.map_or("serve it with its Content-Type".to_owned(), |mime| {
                 format!("serve it with `Content-Type: {mime}`")
             });

@@ -32,7 +32,7 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let Some((kind, _)) = link.kind else { continue };
-        let sound = subject.assets.get(link.text).is_some_and(plays_sound_alone);
+        let sound = link.info.is_some_and(plays_sound_alone);
         let family = if sound { Family::Audio } else { kind.family() };
         if family != family_of(link.part.kind) {
             continue;

@@ -33,7 +33,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let (Some(info), Some(reference)) = (subject.assets.get(link.text), link.reference()) else { continue };
+        let (Some(info), Some(reference)) = (link.info, link.reference()) else { continue };
         let Some(extension) = reference.extension() else { continue };
         let Some(named) = MediaKind::from_extension(&extension) else { continue };
         // What the service refuses anyway is other rules' to say.

@@ -40,7 +40,7 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let Some((kind, evidence)) = link.kind else { continue };
-        let sound = subject.assets.get(link.text).is_some_and(plays_sound_alone);
+        let sound = link.info.is_some_and(plays_sound_alone);
         let (family, element) = (if sound { Family::Audio } else { kind.family() }, link.part.kind);
         // Types that the service takes nowhere are unsupported-type's.
         let taken = kind.support() != Support::Unsupported && family != Family::Other;

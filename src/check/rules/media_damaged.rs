@@ -35,7 +35,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(Soundness::Damaged(why)) = subject.assets.get(link.text).map(|info| &info.soundness) else { continue };
+        let Some(Soundness::Damaged(why)) = link.info.map(|info| &info.soundness) else { continue };
         let codes: &[&'static str] = match link.part.kind {
             PartKind::Image => &["E341"],
             PartKind::Video => &["E343"],

@@ -47,7 +47,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(info) = subject.assets.get(link.text) else { continue };
+        let Some(info) = link.info else { continue };
         let medium = match (link.part.kind, info.kind) {
             (PartKind::Image, MediaKind::Gif) => Medium::Gif,
             (PartKind::Image, _) => Medium::Image,

@@ -35,7 +35,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject).filter(|link| matches!(link.part.kind, PartKind::Audio | PartKind::Video)) {
-        let seconds = subject.assets.get(link.text).and_then(|info| info.seconds);
+        let seconds = link.info.and_then(|info| info.seconds);
         // Containers round up by a frame or two.
         if let Some(seconds) = seconds.filter(|seconds| *seconds > f64::from(DURATION_RECOMMENDED) + 0.5) {
             let kind = link.part.kind.as_str();

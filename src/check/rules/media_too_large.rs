@@ -58,7 +58,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(info) = subject.assets.get(link.text) else { continue };
+        let Some(info) = link.info else { continue };
         let medium = medium(link.part.kind, info.kind);
         let (transcoded, plain) = (source_limit(medium, true), source_limit(medium, false));
         let (level, limit, whose) = match (transcoded, plain) {

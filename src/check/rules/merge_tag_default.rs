@@ -25,8 +25,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let Some(request) = subject.request() else { return };
-    for (_, field) in tagged(request) {
+    for field in tagged(subject) {
         for tag in tags(&field.value.value) {
             if let Tag::Closed { name, default: None } = tag {
                 findings.report(

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::tags::{tagged, tags};
+use crate::check::tags::tagged;
 use crate::dialect::Term;
 use crate::message::Action;
 
@@ -31,9 +31,10 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
-    for (term, field) in tagged(request) {
+    for field in tagged(subject) {
+        let term = field.term;
         let in_template = term == Term::Text && request.action != Some(Action::SendMms) || term == Term::Value;
-        if in_template || tags(&field.value.value).next().is_none() {
+        if in_template {
             continue;
         }
         let message = match term {

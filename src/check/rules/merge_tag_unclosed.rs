@@ -24,8 +24,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let Some(request) = subject.request() else { return };
-    for (_, field) in tagged(request) {
+    for field in tagged(subject) {
         for tag in tags(&field.value.value) {
             if let Tag::Unclosed { name } = tag {
                 findings.report(

@@ -34,16 +34,16 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let texts = request.slides.iter().filter_map(|slide| slide.fields.filled(Term::Text));
     for field in heads.chain(texts) {
         let value = &field.value.value;
-        // Without its end tag nobody knows where a value ends.
-        if subject.document.named_at(field.name).is_some_and(|element| element.end_name_span().is_none()) {
-            continue;
-        }
-        let ends = match (value.trim_start() != value, value.trim_end() != value) {
+        let ends = match (value.trim_start().len() < value.len(), value.trim_end().len() < value.len()) {
             (true, true) => "begins and ends",
             (true, false) => "begins",
             (false, true) => "ends",
             (false, false) => continue,
         };
+        // Without its end tag nobody knows where a value ends.
+        if subject.document.named_at(field.name).is_some_and(|element| element.end_name_span().is_none()) {
+            continue;
+        }
         let name = request.name_of(field.term);
         // A line break comes from the indentation of the XML; a blank alone may be meant.
         let around = [value.len() - value.trim_start().len(), value.trim_end().len()];

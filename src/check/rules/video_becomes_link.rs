@@ -36,7 +36,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject).filter(|link| link.part.kind == PartKind::Video) {
-        let Some(bytes) = subject.assets.get(link.text).map(|info| info.bytes) else { continue };
+        let Some(bytes) = link.info.map(|info| info.bytes) else { continue };
         if let Some(transcodable) = transcodable_video().filter(|limit| bytes > *limit) {
             let (size, limit) = (ByteSize(bytes), ByteSize(transcodable));
             findings.report(

@@ -50,7 +50,7 @@ const KNOWN: [&str; 16] = [
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject).filter(|link| link.part.kind == PartKind::Video) {
-        let Some(info) = subject.assets.get(link.text).filter(|info| judged(info)) else { continue };
+        let Some(info) = link.info.filter(|info| judged(info)) else { continue };
         match &info.video {
             Some(None) => findings.report(
                 link.finding("the file has no video track").help("export it with its picture, as H.264 in MP4"),
