@@ -6,68 +6,21 @@
 //! in an entity's value, or before the `@` of a URL. Misspelt names count: a key does not become public because
 //! its tag has a slip.
 
+mod marks;
+mod names;
+
 use std::ops::Range;
 
-use crate::nearest::nearest;
+pub use names::is_secret_name;
 
-/// Names whose content is never shown, compared without case, hyphens and underscores.
-const SECRET_NAMES: [&str; 10] =
-    ["user", "username", "pass", "passwd", "pwd", "key", "keyapi", "credential", "credentials", "bearer"];
-
-/// Ends of names that say the same whatever stands before them: `MMSCTL_API_KEY`, `access-key`, `authToken`.
-const SECRET_ENDS: [&str; 10] = [
-    "apikey",
-    "accesskey",
-    "secretkey",
-    "privatekey",
-    "authkey",
-    "accesskeyid",
-    "password",
-    "authorization",
-    "token",
-    "secret",
-];
-
-/// Letters of a name that are looked at where it begins: more than the longest of [`SECRET_NAMES`] and
-/// [`SECRET_ENDS`] has.
-const LETTERS: usize = 32;
+use marks::Marks;
+use names::{Names, ends_with, is_name_char, known_name_len, name_at};
 
 /// Tags within which a secret's end tag is looked for. Ours: a key has no markup in it at all.
 const NEAR: usize = 64;
 
 /// Most different secrets that are looked for outside their own elements. Ours.
 const SEARCHED: usize = 64;
-
-/// Whether an element or attribute of this name holds a secret, in any spelling.
-#[must_use]
-pub fn is_secret_name(name: &str) -> bool {
-    // Asked of every tag of every document: no memory is taken for a name that is far from all of them.
-    let mut plain = [0; LETTERS];
-    let mut letters = name.bytes().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase());
-    let mut length = 0;
-    for (place, letter) in plain.iter_mut().zip(&mut letters) {
-        *place = letter;
-        length += 1;
-    }
-    let plain = &plain[..length];
-    let whole = letters.next().is_none();
-    if plain.starts_with(b"apikey") || whole && SECRET_NAMES.iter().any(|known| known.as_bytes() == plain) {
-        return true;
-    }
-    let ends = |end: &&str| if whole { plain.ends_with(end.as_bytes()) } else { ends_with(name, end) };
-    if SECRET_ENDS.iter().any(ends) {
-        return true;
-    }
-    let shared = plain.iter().filter(|letter| b"apikey".contains(letter)).count();
-    let alike = plain.len().abs_diff("apikey".len()) <= 6 && shared >= 3;
-    whole && alike && nearest(name, ["apikey"]).is_some()
-}
-
-/// Whether the letters and digits of a name end so.
-fn ends_with(name: &str, end: &str) -> bool {
-    let mut letters = name.bytes().rev().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase());
-    end.bytes().rev().all(|letter| letters.next() == Some(letter))
-}
 
 /// The secrets of one text: where they stand, and what they say.
 #[derive(Debug, Default)]
@@ -78,12 +31,13 @@ pub(super) struct Secrets {
 
 impl Secrets {
     pub(super) fn find(text: &str) -> Self {
-        let mut ranges = tagged(text);
-        ranges.extend(paired(text));
-        ranges.extend(half_tagged(text));
-        ranges.extend(logins(text));
-        ranges.extend(quoted_names(text));
-        ranges.extend(entities(text));
+        let (marks, mut names) = (Marks::of(text), Names::default());
+        let mut ranges = tagged(text, &marks, &mut names);
+        ranges.extend(paired(text, &marks));
+        ranges.extend(half_tagged(text, &marks, &mut names));
+        ranges.extend(logins(text, &marks));
+        ranges.extend(quoted_names(text, &marks));
+        ranges.extend(entities(text, &marks));
         let mut words: Vec<String> =
             ranges.iter().flat_map(|range| spellings(&text[range.clone()])).collect();
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
@@ -185,19 +139,20 @@ fn numbers_resolved(text: &str) -> String {
 }
 
 /// What follows the name in each tag that is named as a secret, up to the next tag that is not.
-fn tagged(text: &str) -> Vec<Range<usize>> {
+fn tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut rest = 0;
-    while let Some(open) = text[rest..].find('<').map(|at| rest + at) {
-        let name_start = local_name(text, open + 1);
-        let name_len = text[name_start..].find(|c: char| !is_name_char(c)).unwrap_or(text.len() - name_start);
-        let name_end = name_start + name_len;
-        rest = name_end;
-        let name = &text[name_start..name_end];
-        if name.is_empty() || !is_secret_name(name) {
+    for open in marks.opens() {
+        if open < rest {
             continue;
         }
-        let content = name_start + known_name_len(name);
+        let place = name_at(text, open + 1);
+        rest = place.end;
+        let name = &text[place.clone()];
+        if !names.is_secret(name) {
+            continue;
+        }
+        let content = place.start + known_name_len(name);
         let instruction = text[open + 1..].starts_with('?').then(|| text[content..].find("?>")).flatten();
         let end = instruction.map_or_else(|| content_end(text, content), |len| content + len);
         found.extend(without_brackets(text, content..end));
@@ -208,14 +163,6 @@ fn tagged(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
-}
-
-/// Where the name of a tag or an instruction begins: behind blanks that do not belong there, and behind a prefix
-/// (`<m:api-key>`).
-fn local_name(text: &str, at: usize) -> usize {
-    let start = text.len() - text[at..].trim_start_matches('?').trim_start().len();
-    let len = text[start..].find(|c: char| !is_name_char(c)).unwrap_or(0);
-    if text[start + len..].starts_with(':') { start + len + 1 } else { start }
 }
 
 /// Where the end tag of `name` stands, if other tags stand before it and no second start tag does: the secret
@@ -253,30 +200,20 @@ fn texts(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// What stands before an end tag that is named as a secret: its start tag may have lost its `<`.
-fn half_tagged(text: &str) -> Vec<Range<usize>> {
+fn half_tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = 0;
-    for (at, _) in text.match_indices("</") {
-        let start = local_name(text, at + 2);
-        let len = text[start..].find(|c: char| !is_name_char(c)).unwrap_or(text.len() - start);
-        if at >= from && is_secret_name(&text[start..start + len]) {
+    for at in marks.opens().filter(|at| text[at + 1..].starts_with('/')) {
+        if at >= from && names.is_secret(&text[name_at(text, at + 2)]) {
             let content = text[from..at].rfind(['>', '<']).map_or(from, |cut| from + cut + 1)..at;
             // A comment that names the element holds no key before it.
             if !text[content.clone()].starts_with('!') {
                 found.extend(without_brackets(text, content));
             }
         }
-        from = (at + 2).max(from);
+        from = at + 2;
     }
     found
-}
-
-/// How much of a name is the secret element's own, in case the key is glued to it (`<api-keyABC`).
-fn known_name_len(name: &str) -> usize {
-    ["api-key", "api_key", "apikey"]
-        .iter()
-        .find(|known| name.get(..known.len()).is_some_and(|start| start.eq_ignore_ascii_case(known)))
-        .map_or(name.len(), |known| known.len())
 }
 
 /// The end of an element's content: the next `<` that does not open a CDATA section or a comment.
@@ -303,9 +240,9 @@ fn without_brackets(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 }
 
 /// Values of `api-key="…"`, `"x-api-key": "…"`, `x-api-key: …` and `api_key=…`.
-fn paired(text: &str) -> Vec<Range<usize>> {
+fn paired(text: &str, marks: &Marks) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    for (at, _) in text.match_indices(['=', ':']) {
+    for at in marks.pairs() {
         let before = text[..at].trim_end_matches([' ', '\t', '"', '\'']);
         let name_start =
             before.rfind(|c: char| !is_name_char(c)).map_or(0, |cut| cut + char_len(before, cut));
@@ -327,9 +264,9 @@ fn paired(text: &str) -> Vec<Range<usize>> {
 
 /// What a quoted name announces, as in `<param name="api-key" value="…"/>`, `<param name="api-key">…`, and the
 /// parts of a form: up to the next tag or part.
-fn quoted_names(text: &str) -> Vec<Range<usize>> {
+fn quoted_names(text: &str, marks: &Marks) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    for (at, _) in text.match_indices('=') {
+    for at in marks.pairs().filter(|at| text[*at..].starts_with('=')) {
         let Some(quote) = text[at + 1..].chars().next().filter(|c| matches!(c, '"' | '\'')) else { continue };
         let start = at + 2;
         let Some(len) = text[start..].find(|c: char| !is_name_char(c)) else { continue };
@@ -345,7 +282,7 @@ fn quoted_names(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The values that a document type gives to entities: `<!ENTITY key "…">`.
-fn entities(text: &str) -> Vec<Range<usize>> {
+fn entities(text: &str, marks: &Marks) -> Vec<Range<usize>> {
     let value = |at: usize| {
         let declared = &text[at..][..text[at..].find('>')?];
         let open = at + declared.find(['"', '\''])?;
@@ -354,11 +291,11 @@ fn entities(text: &str) -> Vec<Range<usize>> {
         let len = text[open + 1..].find(&text[open..=open])?;
         (!named).then_some(open + 1..open + 1 + len)
     };
-    text.match_indices("<!ENTITY").filter_map(|(at, _)| value(at)).collect()
+    marks.opens().filter(|at| text[*at..].starts_with("<!ENTITY")).filter_map(value).collect()
 }
 
 /// The user and password of `https://user:password@host`, the `@` among them, or the token in their place.
-fn logins(text: &str) -> Vec<Range<usize>> {
+fn logins(text: &str, marks: &Marks) -> Vec<Range<usize>> {
     let authority = |at: usize| {
         let start = at + "://".len();
         let stop = |c: char| c.is_whitespace() || "/?#<>\"'".contains(c);
@@ -366,15 +303,11 @@ fn logins(text: &str) -> Vec<Range<usize>> {
         let host = text[start..end].rfind('@').map(|at| start + at + 1)?;
         (host > start + 1).then_some(start..host)
     };
-    text.match_indices("://").filter_map(|(at, _)| authority(at)).collect()
+    marks.pairs().filter(|at| text[*at..].starts_with("://")).filter_map(authority).collect()
 }
 
 fn char_len(text: &str, at: usize) -> usize {
     text[at..].chars().next().map_or(0, char::len_utf8)
-}
-
-fn is_name_char(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '-' | '_' | '.')
 }
 
 #[cfg(test)]
