@@ -4,6 +4,7 @@ mod find;
 
 pub use find::{Hidden, find};
 
+use std::fmt;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -44,7 +45,7 @@ impl Input {
 /// # Errors
 /// When it cannot be read or is larger than [`DOCUMENT_BYTES`].
 pub fn read_stdin(context: &mut Context<'_>) -> Result<Vec<u8>, Failure> {
-    bounded(&mut context.stdin, "standard input", 0)
+    bounded(&mut context.stdin, &"standard input", Vec::new())
 }
 
 /// Reads one document, from standard input if its path is `-`.
@@ -130,18 +131,25 @@ pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
             .help("name the file inside it that is meant"));
     }
     if metadata.len() > DOCUMENT_BYTES {
-        return Err(too_large(&format!("`{shown}`"), Some(metadata.len())));
+        return Err(too_large(&format_args!("`{shown}`"), Some(metadata.len())));
     }
+    // Room for a byte more than there should be: where it stays free, the file is at its end and is not asked again.
+    // What fails here fails again below.
     let length = usize::try_from(metadata.len()).unwrap_or_default();
-    bounded(&mut file, &format!("`{shown}`"), length)
+    let mut bytes = vec![0; length + 1];
+    let read = file.read(&mut bytes).unwrap_or_default();
+    bytes.truncate(read);
+    if metadata.is_file() && read > 0 && read == length {
+        return Ok(bytes);
+    }
+    bounded(&mut file, &format_args!("`{shown}`"), bytes)
 }
 
-/// Reads to the end, but never more than a document may have: a pipe's length is not known before. `length` is
-/// what is expected.
-fn bounded(reader: &mut dyn Read, name: &str, length: usize) -> Result<Vec<u8>, Failure> {
-    // One byte more shows the end without growing.
-    let mut bytes = Vec::with_capacity(length + 1);
-    let read = reader.take(DOCUMENT_BYTES + 1).read_to_end(&mut bytes);
+/// Reads to the end behind what was read, but never more than a document may have: a pipe's length is not known
+/// before.
+fn bounded(reader: &mut dyn Read, name: &dyn fmt::Display, mut bytes: Vec<u8>) -> Result<Vec<u8>, Failure> {
+    let left = (DOCUMENT_BYTES + 1).saturating_sub(bytes.len() as u64);
+    let read = reader.take(left).read_to_end(&mut bytes);
     read.map_err(|error| Failure::world(format!("{name} cannot be read: {}", reason(&error))))?;
     if bytes.len() as u64 > DOCUMENT_BYTES {
         return Err(too_large(name, None));
@@ -149,7 +157,7 @@ fn bounded(reader: &mut dyn Read, name: &str, length: usize) -> Result<Vec<u8>, 
     Ok(bytes)
 }
 
-fn too_large(name: &str, bytes: Option<u64>) -> Failure {
+fn too_large(name: &dyn fmt::Display, bytes: Option<u64>) -> Failure {
     let size = bytes.map_or(String::new(), |bytes| format!(" ({})", ByteSize(bytes)));
     Failure::world(format!("{name} is larger than a document may be: {}{size}", ByteSize(DOCUMENT_BYTES)))
         .help("a request with eight full slides stays below 2 MB; is this the right file?")
