@@ -29,7 +29,8 @@ impl Elements {
         write!(out, "{indent}{}", indented(value, indent)?)
     }
 
-    fn comma(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
+    /// Writes what sets the next element apart from the last.
+    pub fn comma(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
         let comma = if self.written > 0 { ",\n" } else { "\n" };
         self.written += 1;
         out.write_all(comma.as_bytes())

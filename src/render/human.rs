@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
 
-use super::{Render, Style, Summary};
+use super::{Page, Render, Style, Summary};
 use crate::analysis::Analysis;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Label, Severity};
@@ -33,7 +33,17 @@ pub struct Human {
     pub quiet: bool,
 }
 
+impl Page for Human {
+    fn write(&self, sources: &Sources, analysis: &Analysis, out: &mut dyn io::Write) -> io::Result<()> {
+        self.findings(sources, analysis, out)
+    }
+}
+
 impl Render for Human {
+    fn pages(&self) -> Option<Box<dyn Page>> {
+        Some(Box::new(*self))
+    }
+
     fn document(
         &mut self,
         sources: &Sources,

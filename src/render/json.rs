@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::elements::{Elements, indented};
-use super::{Render, Summary};
+use super::{Page, Render, Summary};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Safety, Severity, Silence, Suppressed};
 use crate::media::assets::{Asset, AssetState};
@@ -20,7 +20,26 @@ pub struct Json {
     unread: Vec<Unread>,
 }
 
+/// A document as an element of the run's.
+#[derive(Debug)]
+struct Block;
+
+impl Page for Block {
+    fn write(&self, sources: &Sources, analysis: &Analysis, out: &mut dyn io::Write) -> io::Result<()> {
+        write!(out, "    {}", indented(&document(sources, analysis), "    ")?)
+    }
+}
+
 impl Render for Json {
+    fn pages(&self) -> Option<Box<dyn Page>> {
+        Some(Box::new(Block))
+    }
+
+    fn page(&mut self, page: &[u8], out: &mut dyn io::Write) -> io::Result<()> {
+        self.documents.comma(out)?;
+        out.write_all(page)
+    }
+
     fn shows_names(&self) -> bool {
         true
     }
@@ -35,7 +54,8 @@ impl Render for Json {
         analysis: &Analysis,
         out: &mut dyn io::Write,
     ) -> io::Result<()> {
-        self.documents.block(&document(sources, analysis), "    ", out)
+        self.documents.comma(out)?;
+        Block.write(sources, analysis, out)
     }
 
     fn unread(&mut self, message: &str, help: Option<&str>, _: &mut dyn io::Write) -> io::Result<()> {

@@ -31,6 +31,7 @@ pub mod urls;
 pub use style::Style;
 
 use std::io;
+use std::ops::AddAssign;
 
 use crate::analysis::Analysis;
 use crate::diagnostic::{Safety, Severity, Silence};
@@ -42,6 +43,20 @@ pub trait Render {
     /// Whether it shows where findings stand in words: their elements or fingerprints.
     fn shows_names(&self) -> bool {
         false
+    }
+
+    /// How it writes about a document, where that depends on no other: then many are written at a time, and
+    /// [`Render::page`] takes them in.
+    fn pages(&self) -> Option<Box<dyn Page>> {
+        None
+    }
+
+    /// Takes in what was written about a document; they come in the order of the inputs.
+    ///
+    /// # Errors
+    /// When `out` cannot be written to.
+    fn page(&mut self, page: &[u8], out: &mut dyn io::Write) -> io::Result<()> {
+        out.write_all(page)
     }
 
     /// Writes what stands before the first document.
@@ -76,6 +91,15 @@ pub trait Render {
     fn end(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()>;
 }
 
+/// A way to write about one document alone.
+pub trait Page: Send + Sync {
+    /// Writes what there is to say about a document.
+    ///
+    /// # Errors
+    /// When `out` cannot be written to.
+    fn write(&self, sources: &Sources, analysis: &Analysis, out: &mut dyn io::Write) -> io::Result<()>;
+}
+
 /// What a run found, in numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
@@ -106,25 +130,29 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Counts a document in.
-    pub fn add(&mut self, analysis: &Analysis) {
-        self.documents += 1;
-        self.errors += analysis.count(Severity::Error);
-        self.warnings += analysis.count(Severity::Warning);
-        self.infos += analysis.count(Severity::Info);
+    /// What one document has.
+    #[must_use]
+    pub fn of(analysis: &Analysis) -> Self {
         let fixable = |safety| {
             let fixes = analysis.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
             fixes.filter(|fix| fix.safety == safety).count()
         };
-        self.fixable += fixable(Safety::Safe);
-        self.fixable_unsafely += fixable(Safety::Unsafe);
         let known =
             analysis.suppressed.iter().filter(|suppressed| suppressed.by == Silence::Baseline).count();
-        self.known += known;
-        self.allowed += analysis.suppressed.len() - known;
-        self.gone += analysis.gone;
-        self.media += analysis.assets.iter().count();
-        self.not_inspected += analysis.assets.iter().filter(|(_, asset)| !asset.is_inspected()).count();
+        Self {
+            documents: 1,
+            unread: 0,
+            errors: analysis.count(Severity::Error),
+            warnings: analysis.count(Severity::Warning),
+            infos: analysis.count(Severity::Info),
+            fixable: fixable(Safety::Safe),
+            fixable_unsafely: fixable(Safety::Unsafe),
+            allowed: analysis.suppressed.len() - known,
+            known,
+            gone: analysis.gone,
+            media: analysis.assets.iter().count(),
+            not_inspected: analysis.assets.iter().filter(|(_, asset)| !asset.is_inspected()).count(),
+        }
     }
 
     /// How many findings are at least as grave as `severity`.
@@ -135,5 +163,22 @@ impl Summary {
             Severity::Warning => self.errors + self.warnings,
             Severity::Info => self.errors + self.warnings + self.infos,
         }
+    }
+}
+
+impl AddAssign for Summary {
+    fn add_assign(&mut self, other: Self) {
+        self.documents += other.documents;
+        self.unread += other.unread;
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.infos += other.infos;
+        self.fixable += other.fixable;
+        self.fixable_unsafely += other.fixable_unsafely;
+        self.allowed += other.allowed;
+        self.known += other.known;
+        self.gone += other.gone;
+        self.media += other.media;
+        self.not_inspected += other.not_inspected;
     }
 }

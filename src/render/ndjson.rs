@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::json::{JsonDocument, JsonSummary, Unread, document};
-use super::{Render, Summary};
+use super::{Page, Render, Summary};
 use crate::analysis::Analysis;
 use crate::source::Sources;
 
@@ -42,7 +42,17 @@ fn line(content: Content, out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out)
 }
 
+impl Page for Ndjson {
+    fn write(&self, sources: &Sources, analysis: &Analysis, out: &mut dyn io::Write) -> io::Result<()> {
+        line(Content::Document(Box::new(document(sources, analysis))), out)
+    }
+}
+
 impl Render for Ndjson {
+    fn pages(&self) -> Option<Box<dyn Page>> {
+        Some(Box::new(*self))
+    }
+
     fn shows_names(&self) -> bool {
         true
     }
@@ -53,7 +63,7 @@ impl Render for Ndjson {
         analysis: &Analysis,
         out: &mut dyn io::Write,
     ) -> io::Result<()> {
-        line(Content::Document(Box::new(document(sources, analysis))), out)
+        self.write(sources, analysis, out)
     }
 
     fn unread(&mut self, message: &str, help: Option<&str>, out: &mut dyn io::Write) -> io::Result<()> {

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::human::summarise;
-use super::{Render, Style, Summary};
+use super::{Page, Render, Style, Summary};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
@@ -17,19 +17,29 @@ pub struct Short {
     pub quiet: bool,
 }
 
-impl Render for Short {
-    fn document(
-        &mut self,
-        sources: &Sources,
-        analysis: &Analysis,
-        out: &mut dyn io::Write,
-    ) -> io::Result<()> {
+impl Page for Short {
+    fn write(&self, sources: &Sources, analysis: &Analysis, out: &mut dyn io::Write) -> io::Result<()> {
         let shown = |found: &&Diagnostic| !self.quiet || found.severity == Severity::Error;
         analysis.diagnostics.iter().filter(shown).try_for_each(|found| {
             let tag =
                 self.style.severity(found.severity, &format!("{}[{}]", found.severity.as_str(), found.rule));
             writeln!(out, "{}: {tag}: {}", place(sources, found), words(sources, found))
         })
+    }
+}
+
+impl Render for Short {
+    fn pages(&self) -> Option<Box<dyn Page>> {
+        Some(Box::new(*self))
+    }
+
+    fn document(
+        &mut self,
+        sources: &Sources,
+        analysis: &Analysis,
+        out: &mut dyn io::Write,
+    ) -> io::Result<()> {
+        self.write(sources, analysis, out)
     }
 
     fn end(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {

@@ -21,7 +21,7 @@ use crate::render::ndjson::Ndjson;
 use crate::render::rdjson::Rdjson;
 use crate::render::sarif::Sarif;
 use crate::render::short::Short;
-use crate::render::{Render, Style, Summary};
+use crate::render::{Page, Render, Style, Summary};
 
 /// How findings are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -151,6 +151,13 @@ impl Faces {
         if named { Naming::Named } else { Naming::Unnamed }
     }
 
+    /// How each form writes about a document, if all of them write about one alone.
+    pub fn pages(&self) -> Option<Vec<Box<dyn Page>>> {
+        let files = self.files.iter().map(|(render, _)| render);
+        let forms = [&self.stdout].into_iter().chain(files);
+        forms.map(|render| render.pages()).collect::<Option<_>>().filter(|_| self.summary.is_none())
+    }
+
     /// Whether anything is left behind where the process is killed.
     pub fn has_files(&self) -> bool {
         !self.files.is_empty()
@@ -174,6 +181,15 @@ impl Faces {
             markdown.document(sources, analysis, &mut io::sink())?;
         }
         self.each(stdout, |render, out| render.document(sources, analysis, out))
+    }
+
+    /// Shows what [`Faces::pages`] wrote about a document, a page for each form.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn written(&mut self, pages: &[Vec<u8>], stdout: &mut dyn io::Write) -> anyhow::Result<()> {
+        let mut pages = pages.iter();
+        self.each(stdout, |render, out| pages.next().map_or(Ok(()), |page| render.page(page, out)))
     }
 
     /// Shows that an input could not be read.

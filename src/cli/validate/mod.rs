@@ -5,6 +5,7 @@ mod faces;
 mod mending;
 mod policy;
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -20,8 +21,8 @@ use crate::check::{Baseline, Policy, Strictness};
 use crate::diagnostic::Severity;
 use crate::media::fetch::Fetch;
 use crate::media::probe::Once;
-use crate::render::Summary;
 use crate::render::progress::Progress;
+use crate::render::{Page, Summary};
 use crate::source::{Origin, Sources};
 use baseline::Update;
 use faces::{Faces, Format, Output, Taste};
@@ -196,14 +197,19 @@ impl Run {
         }
         let read = |input: Result<Input, Failure>| input.and_then(Input::read);
         let fixes = self.mending.args();
-        let mend = |judged| fixes.try_on(judged, settings);
-        let done = judge_all(inputs, settings, read, mend, |judged| {
+        let pages = self.faces.pages().filter(|_| !self.looks_closer());
+        let finish = |judged| match &pages {
+            Some(pages) => Finished::Written(Written::new(&judged, pages)),
+            None => Finished::Tried(fixes.try_on(judged, settings)),
+        };
+        let done = judge_all(inputs, settings, read, finish, |judged| {
             progress.advance();
             if context.interrupt.requested() {
                 return Err(interrupted().into());
             }
             match judged {
-                Ok(judged) => progress.aside(|| self.document(judged, context)),
+                Ok(Finished::Tried(tried)) => progress.aside(|| self.document(tried, context)),
+                Ok(Finished::Written(written)) => progress.aside(|| self.written(written, context)),
                 Err(failure) => progress.aside(|| self.unread(&failure, context)),
             }
         });
@@ -211,18 +217,36 @@ impl Run {
         done
     }
 
-    fn document(&mut self, tried: Tried, context: &mut Context<'_>) -> anyhow::Result<()> {
-        if let Origin::File(path) = tried.source().origin()
-            && self.faces.writes_to(path)
-        {
-            let words = format!("`{}` is one of the inputs", path.display());
-            return Err(Failure::usage(words).help("name another file for `--output`").into());
+    /// Whether more is done with a document than to show it.
+    fn looks_closer(&self) -> bool {
+        let fixes = self.mending.args();
+        fixes.fix || fixes.diff || self.update.is_some() || self.require_media
+    }
+
+    fn written(&mut self, written: Written, context: &mut Context<'_>) -> anyhow::Result<()> {
+        self.spare(&written.origin)?;
+        self.summary += written.summary;
+        self.faces.written(&written.pages?, context.results(self.aside))
+    }
+
+    /// Fails where a document is one of the files to be written.
+    fn spare(&self, origin: &Origin) -> Result<(), Failure> {
+        match origin {
+            Origin::File(path) if self.faces.writes_to(path) => {
+                let words = format!("`{}` is one of the inputs", path.display());
+                Err(Failure::usage(words).help("name another file for `--output`"))
+            }
+            _ => Ok(()),
         }
+    }
+
+    fn document(&mut self, tried: Tried, context: &mut Context<'_>) -> anyhow::Result<()> {
+        self.spare(tried.source().origin())?;
         let (left, exit) = self.mending.take(tried, context)?;
         self.exit = self.exit.max(exit);
         let Some(judged) = left else { return Ok(()) };
         let Judged { sources, analysis } = &judged;
-        self.summary.add(analysis);
+        self.summary += Summary::of(analysis);
         self.faces.document(&judged, context.results(self.aside))?;
         if let Some(update) = &mut self.update {
             update.add(sources, analysis);
@@ -241,6 +265,37 @@ impl Run {
             self.faces.unread(failure, context.results(self.aside))?;
         }
         Ok(())
+    }
+}
+
+/// A document that a worker is done with.
+enum Finished {
+    /// All there is to say of it is written.
+    Written(Written),
+    /// More is to be done with it.
+    Tried(Tried),
+}
+
+/// What was written about a document, which is freed where it was made.
+struct Written {
+    origin: Origin,
+    /// A page for each form.
+    pages: io::Result<Vec<Vec<u8>>>,
+    summary: Summary,
+}
+
+impl Written {
+    fn new(judged: &Judged, pages: &[Box<dyn Page>]) -> Self {
+        let Judged { sources, analysis } = judged;
+        let write = |page: &Box<dyn Page>| {
+            let mut text = Vec::new();
+            page.write(sources, analysis, &mut text).map(|()| text)
+        };
+        Self {
+            origin: sources.get(analysis.source).origin().clone(),
+            pages: pages.iter().map(write).collect(),
+            summary: Summary::of(analysis),
+        }
     }
 }
 
