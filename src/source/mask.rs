@@ -9,6 +9,7 @@
 mod marks;
 mod names;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 pub use names::is_secret_name;
@@ -33,10 +34,10 @@ impl Secrets {
     pub(super) fn find(text: &str) -> Self {
         let (marks, mut names) = (Marks::of(text), Names::default());
         let mut ranges = tagged(text, &marks, &mut names);
-        ranges.extend(paired(text, &marks));
+        ranges.extend(paired(text, &marks, &mut names));
         ranges.extend(half_tagged(text, &marks, &mut names));
         ranges.extend(logins(text, &marks));
-        ranges.extend(quoted_names(text, &marks));
+        ranges.extend(quoted_names(text, &marks, &mut names));
         ranges.extend(entities(text, &marks));
         let mut words: Vec<String> =
             ranges.iter().flat_map(|range| spellings(&text[range.clone()])).collect();
@@ -101,11 +102,15 @@ fn cover(c: char) -> char {
 /// The words of a secret as a sentence could hold them: as written, trimmed, with references resolved.
 /// Very short words are left out: hiding each `1` of a sentence would hide the sentence.
 fn spellings(raw: &str) -> Vec<String> {
-    let plain = raw.replace("<![CDATA[", "").replace("]]>", "");
-    let decoded = plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
-    let decoded = decoded.replace("&apos;", "'").replace("&amp;", "&");
-    let decoded = numbers_resolved(&decoded);
-    let mut words = vec![raw.trim().to_owned(), plain.trim().to_owned(), decoded.trim().to_owned()];
+    let mut words = vec![raw.trim().to_owned()];
+    let mut plain = Cow::Borrowed(raw);
+    // Hardly any key has markup in it.
+    if raw.contains(['<', ']', '&']) {
+        plain = Cow::Owned(raw.replace("<![CDATA[", "").replace("]]>", ""));
+        let decoded = plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
+        let decoded = decoded.replace("&apos;", "'").replace("&amp;", "&");
+        words.extend([plain.trim().to_owned(), numbers_resolved(&decoded).trim().to_owned()]);
+    }
     words.extend(plain.split(|c: char| c.is_whitespace() || "<>\"'/=:@".contains(c)).map(str::to_owned));
     let telling = |word: &String| word.len() >= 6 || word.len() >= 4 && word.ends_with('@');
     words.retain(|word| telling(word) && !is_secret_name(word));
@@ -240,14 +245,14 @@ fn without_brackets(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 }
 
 /// Values of `api-key="…"`, `"x-api-key": "…"`, `x-api-key: …` and `api_key=…`.
-fn paired(text: &str, marks: &Marks) -> Vec<Range<usize>> {
+fn paired<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for at in marks.pairs() {
         let before = text[..at].trim_end_matches([' ', '\t', '"', '\'']);
         let name_start =
             before.rfind(|c: char| !is_name_char(c)).map_or(0, |cut| cut + char_len(before, cut));
         let name = &before[name_start..];
-        let keyish = is_secret_name(name) && !matches!(name.to_ascii_lowercase().as_str(), "user" | "pass");
+        let keyish = names.is_secret(name) && !matches!(name.to_ascii_lowercase().as_str(), "user" | "pass");
         if !keyish {
             continue;
         }
@@ -264,13 +269,13 @@ fn paired(text: &str, marks: &Marks) -> Vec<Range<usize>> {
 
 /// What a quoted name announces, as in `<param name="api-key" value="…"/>`, `<param name="api-key">…`, and the
 /// parts of a form: up to the next tag or part.
-fn quoted_names(text: &str, marks: &Marks) -> Vec<Range<usize>> {
+fn quoted_names<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for at in marks.pairs().filter(|at| text[*at..].starts_with('=')) {
         let Some(quote) = text[at + 1..].chars().next().filter(|c| matches!(c, '"' | '\'')) else { continue };
         let start = at + 2;
         let Some(len) = text[start..].find(|c: char| !is_name_char(c)) else { continue };
-        if !text[start + len..].starts_with(quote) || !is_secret_name(&text[start..start + len]) {
+        if !text[start + len..].starts_with(quote) || !names.is_secret(&text[start..start + len]) {
             continue;
         }
         let rest = &text[start + len + 1..];

@@ -50,9 +50,9 @@ pub fn is_secret_name(name: &str) -> bool {
     if SECRET_ENDS.iter().any(ends) {
         return true;
     }
-    let shared =
-        plain.iter().filter(|letter| matches!(letter, b'a' | b'p' | b'i' | b'k' | b'e' | b'y')).count();
-    let alike = plain.len().abs_diff("apikey".len()) <= 6 && shared >= 3;
+    // What is near has at most three letters more, fewer or others.
+    let shared = || b"apikey".iter().filter(|letter| plain.contains(letter)).count();
+    let alike = plain.len().abs_diff("apikey".len()) <= 4 && shared() >= 3;
     whole && alike && nearest(name, ["apikey"]).is_some()
 }
 
