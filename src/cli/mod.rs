@@ -93,6 +93,14 @@ pub enum Command {
     Man(man::Args),
 }
 
+impl Command {
+    /// Whether it tells of the program alone, so that no configuration counts: a shell that starts in a folder with
+    /// a broken one gets its completions, and the schema that helps to mend it can be had.
+    fn is_about_the_program(&self) -> bool {
+        matches!(self, Command::Schema(_) | Command::Completions(_) | Command::Man(_))
+    }
+}
+
 /// Runs the command line `args` (the program's name first). Says what went wrong and gives the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) -> Exit {
     let typed: Vec<OsString> = args.into_iter().collect();
@@ -102,11 +110,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
         Ok(parsed) => parsed,
         Err(error) => return usage(&error, context),
     };
-    let cli = match config::load(&cli.config, context)
-        .and_then(|()| config::applied(cli, &typed, &matches, context))
-    {
-        Ok(cli) => cli,
-        Err(exit) => return exit,
+    let cli = if cli.command.is_about_the_program() {
+        cli
+    } else {
+        let loaded = config::load(&cli.config, context);
+        match loaded.and_then(|()| config::applied(cli, &typed, &matches, context)) {
+            Ok(cli) => cli,
+            Err(exit) => return exit,
+        }
     };
     let terminals = (context.environment.stdout_is_terminal, context.environment.stderr_is_terminal);
     context.out_style = context.environment.style(cli.color, terminals.0);
