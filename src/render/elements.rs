@@ -26,7 +26,8 @@ impl Elements {
     /// Writes an element as a pretty block behind `indent`.
     pub fn block(&mut self, value: &impl Serialize, indent: &str, out: &mut dyn io::Write) -> io::Result<()> {
         self.comma(out)?;
-        write!(out, "{indent}{}", indented(value, indent)?)
+        out.write_all(indent.as_bytes())?;
+        pretty(value, indent, out)
     }
 
     /// Writes what sets the next element apart from the last.
@@ -37,7 +38,36 @@ impl Elements {
     }
 }
 
-/// A value as it stands inside an object that is written by hand. No string of JSON holds a line break.
+/// A value as it stands inside an object that is written by hand.
 pub(super) fn indented(value: &impl Serialize, indent: &str) -> io::Result<String> {
-    Ok(serde_json::to_string_pretty(value)?.replace('\n', &format!("\n{indent}")))
+    let mut text = Vec::new();
+    pretty(value, indent, &mut text)?;
+    Ok(String::from_utf8(text).expect("JSON is UTF-8"))
+}
+
+/// Writes a value as it stands inside an object that is written by hand.
+pub(super) fn pretty(value: &impl Serialize, indent: &str, out: &mut dyn io::Write) -> io::Result<()> {
+    Ok(serde_json::to_writer_pretty(Indenting { out, indent }, value)?)
+}
+
+/// Begins each line but the first with an indent. No string of JSON holds a line break.
+struct Indenting<'w> {
+    out: &'w mut dyn io::Write,
+    indent: &'w str,
+}
+
+impl io::Write for Indenting<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+            self.out.write_all(line)?;
+            if line.ends_with(b"\n") {
+                self.out.write_all(self.indent.as_bytes())?;
+            }
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
 }

@@ -3,9 +3,9 @@
 use std::io;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use super::elements::{Elements, indented};
+use super::elements::{Elements, indented, pretty};
 use super::{Page, Render, Summary};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Safety, Severity, Silence, Suppressed};
@@ -26,7 +26,8 @@ struct Block;
 
 impl Page for Block {
     fn write(&self, sources: &Sources, analysis: &Analysis, out: &mut dyn io::Write) -> io::Result<()> {
-        write!(out, "    {}", indented(&document(sources, analysis), "    ")?)
+        out.write_all(b"    ")?;
+        pretty(&document(sources, analysis), "    ", out)
     }
 }
 
@@ -79,7 +80,7 @@ pub struct Run {
     #[schemars(extend("const" = 1))]
     format: u32,
     /// The documents, in the order of the inputs.
-    documents: Vec<JsonDocument>,
+    documents: Vec<JsonDocument<'static>>,
     /// Inputs that could not be read.
     unread: Vec<Unread>,
     /// The run in numbers.
@@ -125,7 +126,7 @@ impl From<&Summary> for JsonSummary {
 
 /// A document.
 #[derive(JsonSchema, Serialize)]
-pub(super) struct JsonDocument {
+pub(super) struct JsonDocument<'a> {
     /// Its path as it was named or found; `<stdin>` for standard input.
     path: String,
     /// What it is: `request`, `response` or `postback`; null where its root is none of theirs.
@@ -135,11 +136,31 @@ pub(super) struct JsonDocument {
     /// What a request asks for, such as `saveMMS`.
     action: Option<&'static str>,
     /// What is wrong with it, in the order of places.
-    diagnostics: Vec<JsonDiagnostic>,
+    #[schemars(with = "Vec<JsonDiagnostic>")]
+    diagnostics: Each<'a, Diagnostic>,
     /// Findings that do not count.
-    suppressed: Vec<JsonSuppressed>,
+    #[schemars(with = "Vec<JsonSuppressed>")]
+    suppressed: Each<'a, Suppressed>,
     /// The media that it names.
     media: Vec<JsonMedium>,
+}
+
+/// Findings that are put into words one after the other: a document can have a hundred thousand.
+struct Each<'a, T> {
+    sources: &'a Sources,
+    found: &'a [T],
+}
+
+impl Serialize for Each<'_, Diagnostic> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.found.iter().map(|found| diagnostic(self.sources, found)))
+    }
+}
+
+impl Serialize for Each<'_, Suppressed> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.found.iter().map(|found| suppressed(self.sources, found)))
+    }
 }
 
 /// A finding that does not count.
@@ -239,7 +260,7 @@ struct JsonMedium {
     bytes: Option<u64>,
 }
 
-pub(super) fn document(sources: &Sources, analysis: &Analysis) -> JsonDocument {
+pub(super) fn document<'a>(sources: &'a Sources, analysis: &'a Analysis) -> JsonDocument<'a> {
     let source = sources.get(analysis.source);
     let root = match analysis.message {
         Message::Request(_) => Some("request"),
@@ -253,8 +274,8 @@ pub(super) fn document(sources: &Sources, analysis: &Analysis) -> JsonDocument {
         root,
         dialect: analysis.message.dialect().map(|dialect| dialect.as_str()),
         action: action.map(|action| action.canonical()),
-        diagnostics: analysis.diagnostics.iter().map(|found| diagnostic(sources, found)).collect(),
-        suppressed: analysis.suppressed.iter().map(|found| suppressed(sources, found)).collect(),
+        diagnostics: Each { sources, found: &analysis.diagnostics },
+        suppressed: Each { sources, found: &analysis.suppressed },
         media: analysis.assets.iter().map(|(url, asset)| medium(sources, url, asset)).collect(),
     }
 }

@@ -17,27 +17,27 @@ pub struct Ndjson;
 /// A line of `validate --format ndjson`.
 #[derive(JsonSchema, Serialize)]
 #[schemars(title = "A line of mmsctl validate --format ndjson")]
-pub struct Line {
+pub struct Line<'a> {
     /// The version of this format. A version only ever gains fields.
     #[schemars(extend("const" = 1))]
     format: u32,
     #[serde(flatten)]
-    content: Content,
+    content: Content<'a>,
 }
 
 /// What a line holds.
 #[derive(JsonSchema, Serialize)]
 #[serde(rename_all = "lowercase")]
-enum Content {
+enum Content<'a> {
     /// A document.
-    Document(Box<JsonDocument>),
+    Document(Box<JsonDocument<'a>>),
     /// An input that could not be read.
     Unread(Unread),
     /// The run in numbers, on the last line.
     Summary(JsonSummary),
 }
 
-fn line(content: Content, out: &mut dyn io::Write) -> io::Result<()> {
+fn line(content: Content<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     serde_json::to_writer(&mut *out, &Line { format: 1, content })?;
     writeln!(out)
 }

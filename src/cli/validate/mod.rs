@@ -96,6 +96,10 @@ impl FailOn {
     }
 }
 
+/// Bytes of a document up to which all that is shown of it is written in memory first. Ours: requests are far
+/// smaller, and what is shown of a larger one takes as much memory again.
+const PAGE: usize = 64 << 10;
+
 /// Runs the command.
 ///
 /// # Errors
@@ -198,9 +202,9 @@ impl Run {
         let read = |input: Result<Input, Failure>| input.and_then(Input::read);
         let fixes = self.mending.args();
         let pages = self.faces.pages().filter(|_| !self.looks_closer());
-        let finish = |judged| match &pages {
-            Some(pages) => Finished::Written(Written::new(&judged, pages)),
-            None => Finished::Tried(fixes.try_on(judged, settings)),
+        let finish = |judged: Judged| match &pages {
+            Some(pages) if judged.sources.bytes() <= PAGE => Finished::Written(Written::new(&judged, pages)),
+            _ => Finished::Tried(fixes.try_on(judged, settings)),
         };
         let done = judge_all(inputs, settings, read, finish, |judged| {
             progress.advance();
