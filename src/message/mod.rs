@@ -133,16 +133,13 @@ fn dialect_of(root: Element<'_, '_>) -> Dialect {
     let upper = |name: &str| !name.bytes().any(|b| b.is_ascii_lowercase());
     let lower = |name: &str| !name.bytes().any(|b| b.is_ascii_uppercase());
     let name = local(root.name());
-    let (mut all, mut uppercase, mut lowercase) = (0, 0, 0);
-    for child in root.children() {
-        let name = local(child.name());
-        all += 1;
-        uppercase += usize::from(upper(name));
-        lowercase += usize::from(lower(name));
-    }
+    let names = || root.children().map(|child| local(child.name()));
+    let all = names().count();
+    let uppercase = names().filter(|name| upper(name)).count();
+    let lowercase = || names().filter(|name| lower(name)).count();
     // Two elements may both be wrong.
     let most = |count: usize| count > 2 && count * 3 > all * 2;
-    if lower(name) && !most(uppercase) || upper(name) && most(lowercase) {
+    if lower(name) && !most(uppercase) || upper(name) && most(lowercase()) {
         return Dialect::Current;
     }
     if upper(name) || uppercase * 2 > all { Dialect::Classic } else { Dialect::Current }

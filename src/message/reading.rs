@@ -51,7 +51,8 @@ impl Reading {
     /// What `element` means in `home`; noted where that is not plain.
     fn term(&mut self, element: Element<'_, '_>, home: Home) -> Option<Term> {
         let name = local(element.name());
-        if name != element.name() && !self.prefixed && meaning(name, self.dialect, home) != Meaning::Unknown {
+        let has_prefix = name.len() < element.name().len();
+        if has_prefix && !self.prefixed && meaning(name, self.dialect, home) != Meaning::Unknown {
             self.prefixed = true;
             self.note_element(OddityKind::Prefixed, element, home);
         }
