@@ -15,7 +15,7 @@ const AIM: f64 = 0.97;
 
 /// The best PNG within the budget, if there is any that can still be read.
 pub(super) fn best(picture: &Picture, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
-    let (largest, _) = bounds((picture.width, picture.height), search.target);
+    let (largest, _) = bounds((picture.width, picture.height), &search.target);
     let whole = picture.scaled(largest.0, largest.1);
     search.step()?;
     let lossless = encoded(&whole, None);

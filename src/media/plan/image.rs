@@ -2,8 +2,8 @@
 
 use super::{Handset, Target, float};
 use crate::limits::fitting::{
-    JPEG_BITS_A_PIXEL, JPEG_GROWTH, JPEG_LEAST_QUALITY, JPEG_QUALITY, JPEG_QUALITY_BY_SCALE,
-    JPEG_QUALITY_BY_SHRINKING, JPEG_WORTH_SCALING, KEPT_PIXELS, LEAST_CANVAS, SIDE, SMALL_CANVAS,
+    JPEG_BITS_A_PIXEL, JPEG_GROWTH, JPEG_LEAST_QUALITY, JPEG_QUALITY_BY_SCALE, JPEG_QUALITY_BY_SHRINKING,
+    JPEG_WORTH_SCALING, KEPT_PIXELS, LEAST_CANVAS, SIDE, SMALL_CANVAS,
 };
 
 /// What a picture is encoded with.
@@ -83,13 +83,13 @@ pub fn scaled((width, height): (u32, u32), factor: f64) -> (u32, u32) {
     (side(width), side(height))
 }
 
-/// The quality at which an encoding would have `wanted` bytes, from what is known of one or more qualities: bytes grow
-/// about exponentially with quality.
+/// The quality of at most `finest` at which an encoding would have `wanted` bytes, from what is known of one or more
+/// qualities: bytes grow about exponentially with quality.
 ///
 /// # Panics
 /// When nothing is known.
 #[must_use]
-pub fn quality(wanted: f64, known: &[(f32, u64)]) -> f32 {
+pub fn quality(wanted: f64, known: &[(f32, u64)], finest: f32) -> f32 {
     let log = |bytes: u64| float(bytes.max(1)).ln();
     let wanted = wanted.max(1.0).ln();
     let below = known.iter().filter(|(_, bytes)| log(*bytes) <= wanted).max_by_key(|(_, bytes)| *bytes);
@@ -104,9 +104,9 @@ pub fn quality(wanted: f64, known: &[(f32, u64)]) -> f32 {
         }
         (None, None) => unreachable!("something is known"),
     };
-    #[expect(clippy::cast_possible_truncation, reason = "qualities are below 100")]
+    #[expect(clippy::cast_possible_truncation, reason = "qualities are at most 100")]
     let quality = quality as f32;
-    quality.clamp(JPEG_LEAST_QUALITY, JPEG_QUALITY)
+    quality.clamp(JPEG_LEAST_QUALITY, finest)
 }
 
 #[cfg(test)]
@@ -148,11 +148,12 @@ mod tests {
         let bytes = |quality: f32| (1000.0 * (f64::from(quality) / 20.0).exp()) as u64;
         let mut known = vec![(60.0, bytes(60.0))];
         for _ in 0..5 {
-            let next = quality(60_000.0, &known);
+            let next = quality(60_000.0, &known, 95.0);
             known.push((next, bytes(next)));
         }
-        let found = quality(60_000.0, &known);
+        let found = quality(60_000.0, &known, 95.0);
         assert!((float(bytes(found)) / 60_000.0 - 1.0).abs() < 0.01, "{found}");
-        assert_eq!((quality(1.0, &known), quality(1e9, &known)), (50.0, 95.0));
+        let bound = |wanted: f64, finest: f32| quality(wanted, &known, finest);
+        assert_eq!((bound(1.0, 95.0), bound(1e9, 95.0), bound(1e9, 100.0)), (50.0, 95.0, 100.0));
     }
 }
