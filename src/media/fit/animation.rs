@@ -24,7 +24,8 @@ impl Shown for Animation {
     }
 
     fn keeps(&self, source: &Source, target: &Target) -> bool {
-        source.kind == MediaKind::Gif && source.bytes <= target.budget
+        // Handsets that know nothing of moving PNG show its first frame.
+        matches!(source.kind, MediaKind::Gif | MediaKind::Png) && source.bytes <= target.budget
     }
 
     fn notes(&self, target: &Target) -> Vec<String> {
