@@ -54,7 +54,7 @@ fn fewer((width, height): (u32, u32)) -> (u32, u32) {
 #[must_use]
 pub fn first_factor((width, height): (u32, u32), budget: u64) -> f64 {
     let pixels = float(budget) * 8.0 / JPEG_BITS_A_PIXEL;
-    (pixels / (f64::from(width) * f64::from(height))).sqrt().min(1.0)
+    worth_scaling((pixels / (f64::from(width) * f64::from(height))).sqrt())
 }
 
 /// The part of a source's sides at which its JPEG comes to the quality that looks best there, from the quality that
@@ -64,7 +64,12 @@ pub fn better_factor(factor: f64, quality: f64) -> f64 {
     let (at_none, by_scale) = JPEG_QUALITY_BY_SCALE;
     let more = quality - at_none - by_scale * factor;
     let better = factor * (1.0 + more / (JPEG_QUALITY_BY_SHRINKING + by_scale * factor));
-    if better >= JPEG_WORTH_SCALING { 1.0 } else { better }
+    worth_scaling(better)
+}
+
+/// A part of the sides, or the whole where the part would cost more than it gives.
+fn worth_scaling(factor: f64) -> f64 {
+    if factor >= JPEG_WORTH_SCALING { 1.0 } else { factor }
 }
 
 /// A size made to fit a canvas of that short and long side, whichever way it lies; never larger.
@@ -141,6 +146,7 @@ mod tests {
         assert!((quality(factor) - 35.0 - 40.0 * factor).abs() < 1.0, "{factor}");
         assert_eq!(better_factor(1.0, 72.0), 1.0, "what is nearly right stays whole");
         assert_eq!(first_factor((100, 100), 1_000_000), 1.0);
+        assert_eq!(first_factor((3264, 2448), 740_000), 1.0, "neither is what is nearly whole made smaller");
     }
 
     #[test]
