@@ -168,6 +168,26 @@ fn drawings_stay_png_and_what_fits_is_kept() {
 }
 
 #[test]
+fn a_drawing_of_many_colours_is_what_looks_more_like_it() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    // Words on white above a photograph, as on a phone's screen.
+    ffmpeg(&here, &format!("{} photo.png", PHOTO.replace("alls=30", "alls=4")));
+    let page = "-f lavfi -i color=white:s=400x1100,drawgrid=w=40:h=18:c=black -i photo.png -frames:v 1";
+    ffmpeg(&here, &format!("{page} -filter_complex overlay=0:800 page.png"));
+    for (budget, format) in [("160KB", "png"), ("130KB", "jpeg"), ("100KB", "jpeg"), ("36KB", "png")] {
+        let row = fit(&desk, "page.png", &format!("--budget {budget}"));
+        assert_eq!(
+            (&row["settings"]["format"], &row["settings"]["width"]),
+            (&format.into(), &400.into()),
+            "{row}"
+        );
+    }
+    ffmpeg(&here, "-f lavfi -i color=white:s=400x1100,drawgrid=w=40:h=18:c=black -frames:v 1 lines.bmp");
+    assert_eq!(fit(&desk, "lines.bmp", "--budget 20KB")["settings"]["format"], "png");
+}
+
+#[test]
 fn every_orientation_comes_out_upright_and_without_metadata() {
     let desk = Desk::new();
     let upright = quarters(240, 160);

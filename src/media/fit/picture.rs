@@ -8,10 +8,11 @@ use crate::limits::fitting::{JPEG_FINEST_QUALITY, JPEG_QUALITY, KEPT_PIXELS};
 use crate::media::arguments::{Cut, picture as picture_arguments};
 use crate::media::encode::{Job, ToolError};
 use crate::media::image::{
-    Channels, DecodeError, Decoded, Heif, Picture, decode, decode_still, is_cmyk, similarity,
+    Channels, Chroma, DecodeError, Decoded, Heif, Picture, decode, decode_still, is_cmyk, similarity,
 };
 use crate::media::kind::MediaKind;
 use crate::media::plan::Target;
+use crate::media::plan::image::ImageFormat;
 
 /// A picture as it is to be encoded.
 pub(super) struct Still {
@@ -67,13 +68,23 @@ impl Shown for Still {
     }
 
     fn best(&self, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
-        if self.nature == Nature::Drawing
-            && let Some(drawn) = drawing::best(&self.picture, search)?
-        {
-            return Ok(Some(drawn));
+        if self.nature == Nature::Photograph {
+            return self.photographed(Chroma::Half, search);
         }
-        // A drawing of too many lines for PNG is better blurred than not sent.
-        self.photographed(search)
+        let drawn = drawing::best(&self.picture, search)?;
+        // What is transparent stays so, and nothing looks better than what has lost nothing.
+        let settled = |drawn: &Encoded| {
+            self.picture.channels == Channels::Rgba || drawn.settings.format == ImageFormat::Png(None)
+        };
+        if drawn.as_ref().is_some_and(settled) {
+            return Ok(drawn);
+        }
+        // A drawing of too many lines or colours for PNG is better blurred than not sent, or without them.
+        let blurred = self.photographed(Chroma::Full, search)?;
+        Ok([drawn, blurred]
+            .into_iter()
+            .flatten()
+            .max_by(|one, other| self.likeness(one).total_cmp(&self.likeness(other))))
     }
 
     fn back(&self, encoded: &Encoded, _: &Target) -> Result<Self, String> {
@@ -90,17 +101,22 @@ impl Shown for Still {
 }
 
 impl Still {
+    /// How alike an encoding of it looks; not at all where it does not decode.
+    fn likeness(&self, encoded: &Encoded) -> f64 {
+        decode(&encoded.bytes).map_or(0.0, |decoded| similarity(&self.picture, &decoded.picture))
+    }
+
     /// The best JPEG within the budget, which is no larger than the JPEG that it came from, where that can be.
-    fn photographed(&self, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
+    fn photographed(&self, chroma: Chroma, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
         let coding = photograph::coding(search.target.handset);
         let flat = self.picture.clone().flattened(search.target.ground);
         let budget = search.target.budget;
         search.target.finest = search.target.finest.min(self.finest);
         search.target.budget = budget.min(self.most);
-        let found = photograph::best(&flat, coding, search)?;
+        let found = photograph::best(&flat, coding, chroma, search)?;
         search.target.budget = budget;
         if found.is_none() && self.most < budget {
-            return photograph::best(&flat, coding, search);
+            return photograph::best(&flat, coding, chroma, search);
         }
         Ok(found)
     }
