@@ -113,6 +113,8 @@ fn a_picture_has_the_best_quality_that_its_budget_bears_but_is_not_blown_up() {
     let desk = Desk::new();
     ffmpeg(&desk.path(""), &format!("{PHOTO} a.bmp"));
     let good = fit(&desk, "a.bmp", "--budget 340KB")["output_bytes"].as_u64().unwrap();
+    let row = fit(&desk, "a.bmp", &format!("--budget {}", good - 100));
+    assert_eq!(row["settings"]["width"], 400, "a little less quality, not fewer pixels: {row}");
     let row = fit(&desk, "a.bmp", "--budget 190KB");
     assert!(row["settings"]["quality"].as_f64().unwrap() > 95.0 && good > 190_000, "{row}");
     desk.put("a.toml", "action = \"save\"\n[[slide]]\nmedia = [\"a.bmp\"]\n");

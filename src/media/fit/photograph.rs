@@ -193,9 +193,11 @@ impl Draft<'_> {
         let (mut best, mut tried) = (None::<Encoded>, Vec::new());
         while tried.len() < TRIES {
             search.step()?;
-            let next = self.next(search.target.budget);
+            let mut next = self.next(search.target.budget);
             if tried.contains(&next.0) {
-                break;
+                // What is a little too large is not told from what fits by what is known: a step lower is.
+                let Some(lower) = self.lower(&tried).filter(|_| best.is_none()) else { break };
+                next = lower;
             }
             let bytes = self.picture.jpeg_with(next.0, self.original.coding, self.chroma);
             tried.push(next.0);
@@ -209,6 +211,14 @@ impl Draft<'_> {
             }
         }
         Ok(best)
+    }
+
+    /// A quality below all that were tried, with the bytes of its baseline encoding.
+    fn lower(&mut self, tried: &[f32]) -> Option<(f32, u64)> {
+        let least = tried.iter().copied().fold(self.original.finest, f32::min);
+        let lower = (least - 1.0).max(JPEG_LEAST_QUALITY);
+        self.look(lower);
+        self.known.iter().copied().find(|(quality, _)| *quality == lower && lower < least)
     }
 
     /// The quality to try next, with the bytes of its baseline encoding.
