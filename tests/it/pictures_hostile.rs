@@ -4,7 +4,7 @@ use gif::{DisposalMethod, Encoder, Frame, Repeat};
 use image::RgbImage;
 use serde_json::Value;
 
-use crate::fit::fit;
+use crate::fit::{fit, nothing_is_left};
 use crate::harness::{Desk, ffmpeg};
 use crate::pictures::{jpeg, letters, output, pixels, quarters, shows, with_segment};
 
@@ -278,4 +278,34 @@ fn what_only_calls_itself_a_picture_is_called_by_its_name() {
         .exits(3)
         .says(&["`words.jpg` is of no known media type", "whatever its name says"]);
     desk.run("fit page.png -q --budget 20KB").exits(3).says(&["`page.png` is no medium", "those of a HTML"]);
+}
+
+/// A box of a HEIC (ISO 14496-12, section 4.2).
+fn boxed(name: &[u8; 4], body: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(body.len() + 8).unwrap().to_be_bytes();
+    [&length, &name[..], body].concat()
+}
+
+#[test]
+fn heic_that_ffmpeg_does_not_read_is_told_from_a_damaged_one() {
+    let desk = Desk::new();
+    // All that says what the picture is, and a picture that no decoder takes for one.
+    let handler = boxed(b"hdlr", b"\0\0\0\0\0\0\0\0pict\0\0\0\0\0\0\0\0\0\0\0\0\0");
+    let primary = boxed(b"pitm", &[0, 0, 0, 0, 0, 1]);
+    let entry = boxed(b"infe", b"\x02\0\0\0\0\x01\0\0hvc1\0");
+    let items = boxed(b"iinf", &[&[0, 0, 0, 0, 0, 1], &entry[..]].concat());
+    let size = boxed(b"ispe", &[0, 0, 0, 0, 0, 0, 0, 40, 0, 0, 0, 30]);
+    let properties = [boxed(b"ipco", &size), boxed(b"ipma", &[0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 1, 1])].concat();
+    let meta = [vec![0; 4], handler, primary, items, boxed(b"iprp", &properties)].concat();
+    let kind = boxed(b"ftyp", b"heic\0\0\0\0mif1heic");
+    let heic = [kind, boxed(b"meta", &meta), boxed(b"mdat", &[7; 5000])].concat();
+    desk.put("a.heic", &heic);
+    desk.run("fit a.heic -q --budget 4KB -o a.jpg").exits(4).says(&[
+        "`a.heic` is a HEIC",
+        "the ffmpeg of this machine does not read",
+        "save it as JPEG or PNG",
+    ]);
+    desk.put("cut.heic", &heic[..heic.len() - 9]);
+    desk.run("fit cut.heic -q --budget 4KB -o cut.jpg").exits(3).says(&["`cut.heic` is damaged"]);
+    nothing_is_left(&desk, &["a.heic", "cut.heic"]);
 }

@@ -14,7 +14,7 @@ use crate::cli::cache::cache;
 use crate::cli::context::Context;
 use crate::cli::profile_args::ProfileArgs;
 use crate::cli::times::some_duration;
-use crate::limits::fitting::CANVAS;
+use crate::limits::fitting::{CANVAS, JPEG_QUALITY};
 use crate::media::arguments::Cut;
 use crate::media::cache::Cache;
 use crate::media::encode::Patience;
@@ -181,7 +181,8 @@ impl FitArgs {
     /// What is wanted of a medium of a message, whose share is not known yet.
     pub fn target_of_message(&self) -> Target {
         let target = self.target(0);
-        Target { canvas: target.canvas.or(Some(CANVAS)), ..target }
+        // What a picture has no need of is better spent on the others.
+        Target { canvas: target.canvas.or(Some(CANVAS)), finest: JPEG_QUALITY, ..target }
     }
 
     /// Whether anything says how much there may be.

@@ -1,4 +1,5 @@
-//! The best PNG within a budget: without loss, or with as many colours as it bears, or smaller.
+//! The best PNG within a budget: without loss, or with as many colours as it bears, or smaller. Between the first two
+//! lies much: there a JPEG often looks better, which is looked at beside it.
 
 use super::FitError;
 use super::shown::{Encoded, Search};
@@ -7,15 +8,16 @@ use crate::media::image::{Picture, reduced};
 use crate::media::plan::float;
 use crate::media::plan::image::{ImageFormat, ImageSettings, bounds, scaled};
 
-/// Encodings by which the number of colours is found, and those by which the size is.
+/// Encodings by which the number of colours is found, and those by which the size is. Ours: six halvings tell every
+/// fourth of 240 numbers of colours apart.
 const TRIES: usize = 6;
 
-/// Where in the band the next size aims.
+/// Where in the band the next size aims. Ours: the bytes of lines follow the number of pixels only roughly.
 const AIM: f64 = 0.97;
 
 /// The best PNG within the budget, if there is any that can still be read.
 pub(super) fn best(picture: &Picture, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
-    let (largest, _) = bounds((picture.width, picture.height), search.target);
+    let (largest, _) = bounds((picture.width, picture.height), &search.target);
     let whole = picture.scaled(largest.0, largest.1);
     search.step()?;
     let lossless = encoded(&whole, None);

@@ -4,14 +4,15 @@ use std::path::Path;
 
 use super::shown::{Encoded, Search, Shown, damaged, flattened};
 use super::{FitError, Forecast, ForecastOutcome, Kit, Source, drawing, photograph};
-use crate::limits::fitting::KEPT_PIXELS;
+use crate::limits::fitting::{JPEG_FINEST_QUALITY, JPEG_QUALITY, KEPT_PIXELS};
 use crate::media::arguments::{Cut, picture as picture_arguments};
 use crate::media::encode::{Job, ToolError};
 use crate::media::image::{
-    Channels, DecodeError, Decoded, Heif, Picture, decode, decode_still, is_cmyk, similarity,
+    Channels, Chroma, DecodeError, Decoded, Heif, Picture, decode, decode_still, is_cmyk, similarity,
 };
 use crate::media::kind::MediaKind;
 use crate::media::plan::Target;
+use crate::media::plan::image::ImageFormat;
 
 /// A picture as it is to be encoded.
 pub(super) struct Still {
@@ -20,6 +21,10 @@ pub(super) struct Still {
     notes: Vec<String>,
     /// Whether phones show its file as it is.
     shows: bool,
+    /// Bytes above which a JPEG has no more of it.
+    most: u64,
+    /// The best quality that a JPEG of it has a use for.
+    finest: f32,
 }
 
 /// What a picture is encoded as.
@@ -37,9 +42,12 @@ impl Shown for Still {
         let pixels = u64::from(picture.width) * u64::from(picture.height);
         // Types that are documented (API facts §6.1), and what handsets show of them.
         let shows = documented && pixels <= KEPT_PIXELS && !is_cmyk(&bytes);
+        let most = if source.kind == MediaKind::Jpeg { source.bytes } else { u64::MAX };
+        // What is encoded only because phones do not show it lacks no quality that more bytes could give it.
+        let finest = if source.bytes <= target.budget { JPEG_QUALITY } else { JPEG_FINEST_QUALITY };
         // What JPEG has been over has no clean lines left.
         if source.kind != MediaKind::Jpeg && picture.is_drawn() {
-            return Ok(Self { picture, nature: Nature::Drawing, notes, shows });
+            return Ok(Self { picture, nature: Nature::Drawing, notes, shows, most, finest });
         }
         if picture.channels == Channels::Rgba {
             notes.push(flattened(target.ground));
@@ -48,7 +56,7 @@ impl Shown for Still {
         if source.kind == MediaKind::Png {
             notes.push("it is a photograph, so that JPEG shows more of it in as many bytes".to_owned());
         }
-        Ok(Self { picture: flat, nature: Nature::Photograph, notes, shows })
+        Ok(Self { picture: flat, nature: Nature::Photograph, notes, shows, most, finest })
     }
 
     fn keeps(&self, source: &Source, target: &Target) -> bool {
@@ -60,15 +68,23 @@ impl Shown for Still {
     }
 
     fn best(&self, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
-        let target = search.target;
-        if self.nature == Nature::Drawing
-            && let Some(drawn) = drawing::best(&self.picture, search)?
-        {
-            return Ok(Some(drawn));
+        if self.nature == Nature::Photograph {
+            return self.photographed(Chroma::Half, search);
         }
-        // A drawing of too many lines for PNG is better blurred than not sent.
-        let coding = photograph::coding(target.handset);
-        photograph::best(&self.picture.clone().flattened(target.ground), coding, search)
+        let drawn = drawing::best(&self.picture, search)?;
+        // What is transparent stays so, and nothing looks better than what has lost nothing.
+        let settled = |drawn: &Encoded| {
+            self.picture.channels == Channels::Rgba || drawn.settings.format == ImageFormat::Png(None)
+        };
+        if drawn.as_ref().is_some_and(settled) {
+            return Ok(drawn);
+        }
+        // A drawing of too many lines or colours for PNG is better blurred than not sent, or without them.
+        let blurred = self.photographed(Chroma::Full, search)?;
+        Ok([drawn, blurred]
+            .into_iter()
+            .flatten()
+            .max_by(|one, other| self.likeness(one).total_cmp(&self.likeness(other))))
     }
 
     fn back(&self, encoded: &Encoded, _: &Target) -> Result<Self, String> {
@@ -76,11 +92,33 @@ impl Shown for Still {
         if (picture.width, picture.height) != (encoded.settings.width, encoded.settings.height) {
             return Err("its size is another".to_owned());
         }
-        Ok(Self { picture, nature: self.nature, notes: Vec::new(), shows: true })
+        Ok(Self { picture, nature: self.nature, notes: Vec::new(), shows: true, ..*self })
     }
 
     fn similarity(&self, result: &Self) -> f64 {
         similarity(&self.picture, &result.picture)
+    }
+}
+
+impl Still {
+    /// How alike an encoding of it looks; not at all where it does not decode.
+    fn likeness(&self, encoded: &Encoded) -> f64 {
+        decode(&encoded.bytes).map_or(0.0, |decoded| similarity(&self.picture, &decoded.picture))
+    }
+
+    /// The best JPEG within the budget, which is no larger than the JPEG that it came from, where that can be.
+    fn photographed(&self, chroma: Chroma, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
+        let coding = photograph::coding(search.target.handset);
+        let flat = self.picture.clone().flattened(search.target.ground);
+        let budget = search.target.budget;
+        search.target.finest = search.target.finest.min(self.finest);
+        search.target.budget = budget.min(self.most);
+        let found = photograph::best(&flat, coding, chroma, search)?;
+        search.target.budget = budget;
+        if found.is_none() && self.most < budget {
+            return photograph::best(&flat, coding, chroma, search);
+        }
+        Ok(found)
     }
 }
 

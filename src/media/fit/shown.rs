@@ -40,7 +40,7 @@ pub(super) struct Encoded {
 
 /// The search for the best result within the budget.
 pub(super) struct Search<'a> {
-    pub(super) target: &'a Target,
+    pub(super) target: Target,
     interrupt: &'a Interrupt,
     on_event: &'a mut dyn FnMut(Event),
     encodes: u32,
@@ -137,8 +137,8 @@ fn product(encoded: &Encoded, kit: &Kit<'_>) -> Result<Product, FitError> {
 }
 
 impl<'a> Search<'a> {
-    fn new(target: &'a Target, interrupt: &'a Interrupt, on_event: &'a mut dyn FnMut(Event)) -> Self {
-        Self { target, interrupt, on_event, encodes: 0, least: u64::MAX }
+    fn new(target: &Target, interrupt: &'a Interrupt, on_event: &'a mut dyn FnMut(Event)) -> Self {
+        Self { target: target.clone(), interrupt, on_event, encodes: 0, least: u64::MAX }
     }
 
     /// Notes an encoding; says whether it is within the budget.

@@ -90,7 +90,8 @@ impl Source {
             film: Film::default(),
             demuxer,
         };
-        let moves = matches!(info.kind, MediaKind::Gif | MediaKind::Webp) && gif_form != GifForm::Still;
+        let may_move = matches!(info.kind, MediaKind::Gif | MediaKind::Png | MediaKind::Webp);
+        let moves = may_move && gif_form != GifForm::Still;
         if !moves || !is_animated(&source.read()?) {
             return Ok(source);
         }

@@ -1,6 +1,9 @@
 //! Animated GIF: one palette for all frames, and of each frame only what changes to the eye.
 
-mod loose;
+mod lzw;
+mod strings;
+
+use std::ops::Range;
 
 use gif::{Encoder, Frame, Repeat};
 
@@ -20,11 +23,9 @@ impl GifSettings {
     /// The settings of a loss from 0, with which nothing is lost that a GIF can show, to 1.
     #[must_use]
     pub fn of(loss: f64) -> Self {
-        let (fewest, most) = GIF_COLOURS;
-        #[expect(clippy::cast_precision_loss, reason = "there are at most 256 colours")]
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float saturates")]
         Self {
-            colours: most - ((most - fewest) as f64 * loss) as usize,
+            colours: GIF_COLOURS,
             // The tolerance is a square: its root is what is seen.
             tolerance: (f64::from(GIF_TOLERANCE) * loss * loss) as u32,
         }
@@ -51,7 +52,7 @@ pub fn encode(animation: &Animation, settings: GifSettings) -> Vec<u8> {
     for frame in &animation.frames {
         let mut drawn = screen.draw(&frame.picture);
         drawn.delay = clock.hundredths(frame.milliseconds);
-        encoder.write_frame(&drawn).expect("memory takes what is written to it");
+        encoder.write_lzw_pre_encoded_frame(&drawn).expect("memory takes what is written to it");
     }
     drop(encoder);
     bytes
@@ -66,71 +67,75 @@ struct Screen {
 }
 
 impl Screen {
-    /// The index behind the colours, which leaves what is shown.
-    fn transparent(&self) -> u8 {
-        u8::try_from(self.palette.colours.len()).expect("there are at most 255 colours before it")
-    }
-
-    /// Shows a picture; gives the part that has to be drawn for it.
+    /// Shows a picture; gives the part that has to be drawn for it, compressed.
     fn draw(&mut self, picture: &Picture) -> Frame<'static> {
-        let transparent = self.transparent();
-        let wanted = picture.pixels.chunks_exact(picture.channels.bytes());
-        let wanted = wanted.map(|pixel| [pixel[0], pixel[1], pixel[2]]);
-        let mut indices = Vec::with_capacity(picture.width as usize * picture.height as usize);
-        for (place, wanted) in wanted.enumerate() {
-            let kept = self.shown.get(place).copied();
-            if kept.is_some_and(|kept| distance(kept, wanted) <= self.tolerance) {
-                indices.push(transparent);
-                continue;
+        let pixels = picture.pixels.chunks_exact(picture.channels.bytes());
+        let wanted: Vec<[u8; 3]> = pixels.map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+        let near: Vec<u8> = wanted.iter().map(|colour| self.palette.nearest(*colour)).collect();
+        let colour = |index: u8| self.palette.colours[usize::from(index)];
+        let stays = |place: usize| {
+            let may_stay = |shown: &[u8; 3]| {
+                *shown == colour(near[place]) || distance(*shown, wanted[place]) <= self.tolerance
+            };
+            self.shown.get(place).is_some_and(may_stay)
+        };
+        let part = Part::of((picture.width as usize, picture.height as usize), stays);
+        let (data, drawn) = lzw::compressed(&lzw::Canvas {
+            colours: &self.palette.colours,
+            wanted: &part.of_whole(&wanted),
+            near: &part.of_whole(&near),
+            shown: &part.of_whole(&self.shown),
+            tolerance: self.tolerance,
+        });
+        self.shown.resize(wanted.len(), [0; 3]);
+        for (place, index) in part.places().zip(drawn) {
+            if let Some(colour) = self.palette.colours.get(usize::from(index)) {
+                self.shown[place] = *colour;
             }
-            let index = self.palette.nearest(wanted);
-            let colour = self.palette.colours[usize::from(index)];
-            indices.push(if kept == Some(colour) { transparent } else { index });
         }
-        let width = picture.width as usize;
-        let mut frame = cropped(&indices, (width, picture.height as usize), transparent);
-        if self.tolerance > 0 {
-            loose::loosened(frame.buffer.to_mut(), &self.palette.colours, self.tolerance);
-        }
-        self.show(&frame, width, indices.len());
-        frame
-    }
-
-    /// Takes over what a frame draws.
-    fn show(&mut self, frame: &Frame<'_>, width: usize, pixels: usize) {
-        self.shown.resize(pixels, [0; 3]);
-        let rows = frame.buffer.chunks_exact(usize::from(frame.width));
-        for (row, y) in rows.zip(usize::from(frame.top)..) {
-            let places = &mut self.shown[y * width + usize::from(frame.left)..];
-            for (index, place) in row.iter().zip(places) {
-                if let Some(colour) = self.palette.colours.get(usize::from(*index)) {
-                    *place = *colour;
-                }
-            }
+        let side = |side: usize| u16::try_from(side).unwrap_or(u16::MAX);
+        Frame {
+            left: side(part.columns.start),
+            top: side(part.rows.start),
+            width: side(part.columns.len()),
+            height: side(part.rows.len()),
+            transparent: u8::try_from(self.palette.colours.len()).ok(),
+            buffer: data.into(),
+            ..Frame::default()
         }
     }
 }
 
-/// The rectangle of a frame outside of which nothing is drawn.
-fn cropped(indices: &[u8], (width, height): (usize, usize), transparent: u8) -> Frame<'static> {
-    let drawn = |index: &u8| *index != transparent;
-    let rows = || (0..height).filter(|y| indices[y * width..(y + 1) * width].iter().any(drawn));
-    let columns = |x: &usize| (0..height).any(|y| drawn(&indices[y * width + x]));
-    // A frame in which nothing changes still takes its time: one pixel stands for it.
-    let (top, bottom) = (rows().next().unwrap_or(0), rows().next_back().unwrap_or(0));
-    let left = (0..width).find(columns).unwrap_or(0);
-    let right = (0..width).rev().find(columns).unwrap_or(0);
-    let buffer: Vec<u8> =
-        (top..=bottom).flat_map(|y| indices[y * width + left..=y * width + right].iter().copied()).collect();
-    let side = |side: usize| u16::try_from(side).unwrap_or(u16::MAX);
-    Frame {
-        left: side(left),
-        top: side(top),
-        width: side(right - left + 1),
-        height: side(bottom - top + 1),
-        transparent: Some(transparent),
-        buffer: buffer.into(),
-        ..Frame::default()
+/// The rectangle of a frame outside of which nothing changes.
+struct Part {
+    /// Pixels across the whole.
+    width: usize,
+    columns: Range<usize>,
+    rows: Range<usize>,
+}
+
+impl Part {
+    fn of((width, height): (usize, usize), stays: impl Fn(usize) -> bool) -> Self {
+        let row = |y: &usize| (0..width).any(|x| !stays(y * width + x));
+        let column = |x: &usize| (0..height).any(|y| !stays(y * width + x));
+        let range = |first: Option<usize>, last: Option<usize>| {
+            // A frame in which nothing changes still takes its time: one pixel stands for it.
+            first.zip(last).map_or(0..1, |(first, last)| first..last + 1)
+        };
+        let rows = range((0..height).find(row), (0..height).rfind(row));
+        let columns = range((0..width).find(column), (0..width).rfind(column));
+        Self { width, columns, rows }
+    }
+
+    /// Its pixels' places in the whole.
+    fn places(&self) -> impl Iterator<Item = usize> + use<> {
+        let (columns, width) = (self.columns.clone(), self.width);
+        self.rows.clone().flat_map(move |y| columns.clone().map(move |x| y * width + x))
+    }
+
+    /// What it has of the whole; nothing of nothing.
+    fn of_whole<T: Copy>(&self, whole: &[T]) -> Vec<T> {
+        self.places().filter_map(|place| whole.get(place).copied()).collect()
     }
 }
 

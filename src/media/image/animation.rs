@@ -6,6 +6,7 @@ use image::codecs::gif::GifDecoder;
 use image::codecs::webp::WebPDecoder;
 use image::{AnimationDecoder, Frames, ImageFormat};
 
+use super::decode::apng;
 use super::{Channels, DecodeError, Picture, similarity};
 use crate::media::probe::guarded;
 
@@ -31,7 +32,7 @@ pub struct Frame {
 }
 
 impl Animation {
-    /// Decodes a GIF or WebP; what is transparent shows `ground`.
+    /// Decodes a GIF, PNG or WebP; what is transparent shows `ground`.
     ///
     /// # Errors
     /// When it is damaged, too large or something else.
@@ -45,6 +46,10 @@ impl Animation {
                     .and_then(|decoder| collect(decoder.into_frames(), ground)),
                 Ok(ImageFormat::WebP) => WebPDecoder::new(Cursor::new(bytes))
                     .map_err(damaged)
+                    .and_then(|decoder| collect(decoder.into_frames(), ground)),
+                Ok(ImageFormat::Png) => apng(bytes)
+                    .map_err(damaged)
+                    .and_then(|decoder| decoder.ok_or(DecodeError::Format))
                     .and_then(|decoder| collect(decoder.into_frames(), ground)),
                 _ => Err(DecodeError::Format),
             };

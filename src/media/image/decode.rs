@@ -3,6 +3,7 @@
 use std::io::Cursor;
 
 use image::codecs::gif::GifDecoder;
+use image::codecs::png::{ApngDecoder, PngDecoder};
 use image::codecs::webp::WebPDecoder;
 use image::metadata::Orientation;
 use image::{
@@ -129,7 +130,7 @@ fn picture(image: DynamicImage) -> Picture {
     if opaque { picture.flattened([255; 3]) } else { picture }
 }
 
-/// Whether a GIF or WebP has more than one frame.
+/// Whether a GIF, PNG or WebP has more than one frame.
 #[must_use]
 pub fn is_animated(bytes: &[u8]) -> bool {
     let mut animated = false;
@@ -140,10 +141,21 @@ pub fn is_animated(bytes: &[u8]) -> bool {
             Ok(ImageFormat::WebP) => {
                 WebPDecoder::new(Cursor::new(bytes)).is_ok_and(|decoder| decoder.has_animation())
             }
+            Ok(ImageFormat::Png) => apng(bytes).is_ok_and(|decoder| {
+                decoder.is_some_and(|decoder| decoder.into_frames().take(2).filter(Result::is_ok).count() > 1)
+            }),
             _ => false,
         };
     });
     animated
+}
+
+/// A PNG's frames, if it says that it has some.
+pub(super) fn apng(bytes: &[u8]) -> image::ImageResult<Option<ApngDecoder<Cursor<&[u8]>>>> {
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MEMORY);
+    let decoder = PngDecoder::with_limits(Cursor::new(bytes), limits)?;
+    if decoder.is_apng()? { decoder.apng().map(Some) } else { Ok(None) }
 }
 
 /// Whether a TIFF has a second page (TIFF 6.0, section 2: behind the entries of a page stands where the next one is).

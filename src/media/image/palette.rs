@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::{Channels, Picture};
 
-/// Bits of each channel by which colours are counted.
+/// Bits of each channel by which colours are counted. Ours: boxes of eight steps, whose average is exact all the same.
 const COUNTED: u32 = 5;
 
-/// Bits of each channel by which the nearest colour is looked up: nobody sees half a step of seven.
+/// Bits of each channel by which the nearest colour is looked up. Ours: nobody sees half a step of seven bits.
 const LOOKED_UP: u32 = 7;
 
 /// At most 256 colours.
@@ -144,7 +144,7 @@ fn average(colours: &Counted) -> [u8; 3] {
     [0, 1, 2].map(|channel| ((sum(channel) + count / 2) / count) as u8)
 }
 
-/// The steps of opacity that are left where colours are: enough for smooth edges.
+/// The steps of opacity that are left where colours are. Ours: six are enough for smooth edges.
 const OPACITY: u8 = 51;
 
 /// A picture drawn with at most `size` colours, each in six steps of opacity.

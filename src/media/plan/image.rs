@@ -2,8 +2,8 @@
 
 use super::{Handset, Target, float};
 use crate::limits::fitting::{
-    JPEG_BITS_A_PIXEL, JPEG_GROWTH, JPEG_LEAST_QUALITY, JPEG_QUALITY, JPEG_QUALITY_BY_SCALE,
-    JPEG_QUALITY_BY_SHRINKING, JPEG_WORTH_SCALING, KEPT_PIXELS, LEAST_CANVAS, SIDE, SMALL_CANVAS,
+    JPEG_BITS_A_PIXEL, JPEG_GROWTH, JPEG_LEAST_QUALITY, JPEG_QUALITY_BY_SCALE, JPEG_QUALITY_BY_SHRINKING,
+    JPEG_WORTH_SCALING, KEPT_PIXELS, LEAST_CANVAS, SIDE, SMALL_CANVAS,
 };
 
 /// What a picture is encoded with.
@@ -54,7 +54,7 @@ fn fewer((width, height): (u32, u32)) -> (u32, u32) {
 #[must_use]
 pub fn first_factor((width, height): (u32, u32), budget: u64) -> f64 {
     let pixels = float(budget) * 8.0 / JPEG_BITS_A_PIXEL;
-    (pixels / (f64::from(width) * f64::from(height))).sqrt().min(1.0)
+    worth_scaling((pixels / (f64::from(width) * f64::from(height))).sqrt())
 }
 
 /// The part of a source's sides at which its JPEG comes to the quality that looks best there, from the quality that
@@ -64,7 +64,12 @@ pub fn better_factor(factor: f64, quality: f64) -> f64 {
     let (at_none, by_scale) = JPEG_QUALITY_BY_SCALE;
     let more = quality - at_none - by_scale * factor;
     let better = factor * (1.0 + more / (JPEG_QUALITY_BY_SHRINKING + by_scale * factor));
-    if better >= JPEG_WORTH_SCALING { 1.0 } else { better }
+    worth_scaling(better)
+}
+
+/// A part of the sides, or the whole where the part would cost more than it gives.
+fn worth_scaling(factor: f64) -> f64 {
+    if factor >= JPEG_WORTH_SCALING { 1.0 } else { factor }
 }
 
 /// A size made to fit a canvas of that short and long side, whichever way it lies; never larger.
@@ -83,13 +88,13 @@ pub fn scaled((width, height): (u32, u32), factor: f64) -> (u32, u32) {
     (side(width), side(height))
 }
 
-/// The quality at which an encoding would have `wanted` bytes, from what is known of one or more qualities: bytes grow
-/// about exponentially with quality.
+/// The quality of at most `finest` at which an encoding would have `wanted` bytes, from what is known of one or more
+/// qualities: bytes grow about exponentially with quality.
 ///
 /// # Panics
 /// When nothing is known.
 #[must_use]
-pub fn quality(wanted: f64, known: &[(f32, u64)]) -> f32 {
+pub fn quality(wanted: f64, known: &[(f32, u64)], finest: f32) -> f32 {
     let log = |bytes: u64| float(bytes.max(1)).ln();
     let wanted = wanted.max(1.0).ln();
     let below = known.iter().filter(|(_, bytes)| log(*bytes) <= wanted).max_by_key(|(_, bytes)| *bytes);
@@ -104,9 +109,9 @@ pub fn quality(wanted: f64, known: &[(f32, u64)]) -> f32 {
         }
         (None, None) => unreachable!("something is known"),
     };
-    #[expect(clippy::cast_possible_truncation, reason = "qualities are below 100")]
+    #[expect(clippy::cast_possible_truncation, reason = "qualities are at most 100")]
     let quality = quality as f32;
-    quality.clamp(JPEG_LEAST_QUALITY, JPEG_QUALITY)
+    quality.clamp(JPEG_LEAST_QUALITY, finest)
 }
 
 #[cfg(test)]
@@ -141,6 +146,7 @@ mod tests {
         assert!((quality(factor) - 35.0 - 40.0 * factor).abs() < 1.0, "{factor}");
         assert_eq!(better_factor(1.0, 72.0), 1.0, "what is nearly right stays whole");
         assert_eq!(first_factor((100, 100), 1_000_000), 1.0);
+        assert_eq!(first_factor((3264, 2448), 740_000), 1.0, "neither is what is nearly whole made smaller");
     }
 
     #[test]
@@ -148,11 +154,12 @@ mod tests {
         let bytes = |quality: f32| (1000.0 * (f64::from(quality) / 20.0).exp()) as u64;
         let mut known = vec![(60.0, bytes(60.0))];
         for _ in 0..5 {
-            let next = quality(60_000.0, &known);
+            let next = quality(60_000.0, &known, 95.0);
             known.push((next, bytes(next)));
         }
-        let found = quality(60_000.0, &known);
+        let found = quality(60_000.0, &known, 95.0);
         assert!((float(bytes(found)) / 60_000.0 - 1.0).abs() < 0.01, "{found}");
-        assert_eq!((quality(1.0, &known), quality(1e9, &known)), (50.0, 95.0));
+        let bound = |wanted: f64, finest: f32| quality(wanted, &known, finest);
+        assert_eq!((bound(1.0, 95.0), bound(1e9, 95.0), bound(1e9, 100.0)), (50.0, 95.0, 100.0));
     }
 }

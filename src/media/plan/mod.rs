@@ -10,7 +10,7 @@ mod source;
 pub mod video;
 
 use super::arguments::Cut;
-use crate::limits::fitting::{FILLED, FRAME_RATE};
+use crate::limits::fitting::{FILLED, FRAME_RATE, JPEG_FINEST_QUALITY};
 
 /// What is wanted.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +33,8 @@ pub struct Target {
     pub gif_form: GifForm,
     /// The largest picture, short side and long side; nothing where its quality alone decides.
     pub canvas: Option<(u32, u32)>,
+    /// The best quality of a JPEG.
+    pub finest: f32,
     /// What is seen through what is transparent, where a format has no transparency.
     pub ground: [u8; 3],
 }
@@ -155,6 +157,7 @@ impl Target {
             frame_rate: FRAME_RATE,
             gif_form: GifForm::default(),
             canvas: None,
+            finest: JPEG_FINEST_QUALITY,
             ground: [255; 3],
         }
     }
