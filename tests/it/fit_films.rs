@@ -180,6 +180,24 @@ fn every_second_frame_is_left_out_where_little_moves() {
 }
 
 #[test]
+fn films_that_stand_still_are_larger_than_their_bits_say() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    for (filter, name, larger) in [("loop=-1:1:0,", "still.mp4", true), ("", "moving.mp4", false)] {
+        ffmpeg(
+            &here,
+            &format!("-f lavfi -i mandelbrot=s=848x480:r=25,{filter}format=yuv420p -t 4 {X264} {name}"),
+        );
+        let width = |more: &str| {
+            let row = lands(&desk, name, 60_000, more);
+            row["settings"]["width"].as_u64().unwrap()
+        };
+        let (reckoned, tried) = (width("--preset fast --out-dir fast"), width(""));
+        assert_eq!(tried > reckoned * 5 / 4, larger, "{name}: {tried} for {reckoned}");
+    }
+}
+
+#[test]
 fn a_tenth_of_a_second_is_fitted_kept_or_refused_with_its_reason() {
     let desk = Desk::new();
     let here = desk.path("");
