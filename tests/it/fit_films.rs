@@ -188,11 +188,14 @@ fn films_that_stand_still_are_larger_than_their_bits_say() {
             &here,
             &format!("-f lavfi -i mandelbrot=s=848x480:r=25,{filter}format=yuv420p -t 4 {X264} {name}"),
         );
-        let width = |more: &str| {
-            let row = lands(&desk, name, 60_000, more);
-            row["settings"]["width"].as_u64().unwrap()
+        let width = |preset: &str| {
+            let line =
+                format!("fit {name} --budget 60000 --preset {preset} --out-dir {preset} -q --format json");
+            let json = desk.run(&line).exits(0).json();
+            json["results"][0]["settings"]["width"].as_u64().unwrap()
         };
-        let (reckoned, tried) = (width("--preset fast --out-dir fast"), width(""));
+        // Who is in a hurry has nothing tried.
+        let (reckoned, tried) = (width("fast"), width("medium"));
         assert_eq!(tried > reckoned * 5 / 4, larger, "{name}: {tried} for {reckoned}");
     }
 }

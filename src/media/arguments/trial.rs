@@ -52,9 +52,10 @@ pub fn compare(passes: &Passes<'_>, tried: &[Input]) -> Vec<OsString> {
     let inlets: String = (0..tried.len()).map(|number| format!("[a{number}]")).collect();
     let source = filters(passes.pictures, passes.settings, passes.zscale);
     let (index, count) = (passes.pictures.index, tried.len());
-    let mut graph = format!("[0:{index}]{source},{some},format=gray,split={count}{inlets}");
+    // Brightness as it is coded: a conversion to grey would take the one for wider in range than the other.
+    let mut graph = format!("[0:{index}]{source},{some},extractplanes=y,split={count}{inlets}");
     for number in 0..count {
-        let scaled = format!("{some},scale={width}:{height}:flags=bicubic,setsar=1,format=gray");
+        let scaled = format!("{some},scale={width}:{height}:flags=bicubic,setsar=1,format=yuv420p,extractplanes=y");
         graph += &format!(";[{}:v:0]{scaled}[b{number}];[a{number}][b{number}]ssim@{number}", number + 1);
         graph += &format!("[c{number}]");
     }
