@@ -54,8 +54,9 @@ pub const TRIAL_GAIN: f64 = 0.2;
 /// Decibels of SSIM that twice the bytes bring, by which results of unlike sizes are compared. Measured: 2 to 3.
 pub const TRIAL_DOUBLING: f64 = 2.5;
 
-/// Most seconds of a film that are tried, from its middle. Ours: in less, the first frame takes too much of it all.
-pub const TRIAL_SECONDS: f64 = 4.0;
+/// Seconds of a film that are tried, from its middle: at least and at most. Ours: in less, the first frame takes too much
+/// of it all, and more takes time.
+pub const TRIAL_SECONDS: (f64, f64) = (2.0, 4.0);
 
 /// Of so many frames, one is compared. Ours: an odd number, so that frames of all types are met.
 pub const TRIAL_FRAMES: u32 = 7;

@@ -55,7 +55,8 @@ pub fn compare(passes: &Passes<'_>, tried: &[Input]) -> Vec<OsString> {
     // Brightness as it is coded: a conversion to grey would take the one for wider in range than the other.
     let mut graph = format!("[0:{index}]{source},{some},extractplanes=y,split={count}{inlets}");
     for number in 0..count {
-        let scaled = format!("{some},scale={width}:{height}:flags=bicubic,setsar=1,format=yuv420p,extractplanes=y");
+        let scaled =
+            format!("{some},scale={width}:{height}:flags=bicubic,setsar=1,format=yuv420p,extractplanes=y");
         graph += &format!(";[{}:v:0]{scaled}[b{number}];[a{number}][b{number}]ssim@{number}", number + 1);
         graph += &format!("[c{number}]");
     }

@@ -169,21 +169,24 @@ pub fn compare(passes: &Passes<'_>, result: &Input) -> Vec<OsString> {
         .done()
 }
 
-/// Compares pictures at `rate` frames a second with the same ones at half of it.
+/// Compares pictures of several parts at `rate` frames a second with the same ones at half of it, all in one run: the
+/// filters' numbers are those of the parts.
 #[must_use]
-pub fn steadiness(input: &Input, pictures: &Pictures, rate: Ratio) -> Vec<OsString> {
-    let graph = format!(
-        "[0:{}]fps={rate}:start_time=0,scale={MOTION_WIDTH}:-2,format=gray,split[a][b];\
-         [b]fps={}:start_time=0,fps={rate}[c];[a][c]ssim",
-        pictures.index,
-        rate.divided(2)
-    );
-    Arguments::ffmpeg()
-        .words("-loglevel info")
-        .input(input)
-        .pair("-lavfi", graph)
-        .words("-an -sn -f null -")
-        .done()
+pub fn steadiness(parts: &[Input], pictures: &Pictures, rate: Ratio) -> Vec<OsString> {
+    let half = rate.divided(2);
+    let graph = |number: usize| {
+        format!(
+            "[{number}:{}]fps={rate}:start_time=0,scale={MOTION_WIDTH}:-2,format=gray,split[a{number}][b{number}];\
+             [b{number}]fps={half}:start_time=0,fps={rate}[c{number}];\
+             [a{number}][c{number}]ssim@{number}[d{number}]",
+            pictures.index
+        )
+    };
+    let graphs: Vec<_> = (0..parts.len()).map(graph).collect();
+    let arguments = Arguments::ffmpeg().words("-loglevel info");
+    let arguments = parts.iter().fold(arguments, Arguments::input).pair("-lavfi", graphs.join(";"));
+    let mapped = |arguments: Arguments, number| arguments.pair("-map", format!("[d{number}]"));
+    (0..parts.len()).fold(arguments, mapped).words("-f null -").done()
 }
 
 /// Takes one frame as a picture, for people to look at.

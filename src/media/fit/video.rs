@@ -111,29 +111,24 @@ impl<'a> Film<'a> {
         }
     }
 
-    /// Looks how much its pictures move, where the plan hangs on it; gives the command lines.
-    fn watch(&mut self, tools: &dyn Encode) -> Result<Vec<Vec<OsString>>, ToolError> {
+    /// Looks how much its pictures move, where the plan hangs on it; gives the command line.
+    fn watch(&mut self, tools: &dyn Encode) -> Result<Option<Vec<OsString>>, ToolError> {
         let known = self.known();
-        let Some(rate) = planning::halved_if_steady(&known, self.target) else { return Ok(Vec::new()) };
-        let (mut commands, mut found) = (Vec::new(), Vec::new());
-        for cut in known.samples(self.target) {
-            let input = Input { cut, ..self.input.clone() };
-            let job = Job {
-                arguments: arguments::steadiness(&input, self.pictures, rate),
-                seconds: cut.of(self.seconds),
-                output: None,
-            };
-            match tools.similarity(&job) {
-                Ok(alike) => found.push(alike),
-                // A part without a frame tells nothing.
-                Err(ToolError::Failed { .. }) => {}
-                Err(error) => return Err(error),
-            }
-            commands.push(job.arguments);
-        }
+        let Some(rate) = planning::halved_if_steady(&known, self.target) else { return Ok(None) };
+        let cuts = known.samples(self.target);
+        let seconds = cuts.iter().map(|cut| cut.of(self.seconds)).sum();
+        let parts: Vec<_> = cuts.into_iter().map(|cut| Input { cut, ..self.input.clone() }).collect();
+        let arguments = arguments::steadiness(&parts, self.pictures, rate);
+        let job = Job { arguments, seconds, output: None };
+        let found = match tools.similarities(&job) {
+            Ok(found) => found,
+            // Parts without a frame tell nothing.
+            Err(ToolError::Failed { .. }) => Vec::new(),
+            Err(error) => return Err(error),
+        };
         let count = u32::try_from(found.len()).expect("samples are few");
         self.steadiness = (count > 0).then(|| found.iter().sum::<f64>() / f64::from(count));
-        Ok(commands)
+        Ok(Some(job.arguments))
     }
 
     /// Sees that an input that is to be kept plays to its end.
@@ -298,7 +293,7 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
         if trial::chooses(&film) {
             forecast.notes.push("larger frames are tried first, and taken where they look better".to_owned());
         }
-        forecast.commands = film.watch(tools)?;
+        forecast.commands.extend(film.watch(tools)?);
         planned = film.plan();
     }
     match planned {

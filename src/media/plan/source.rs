@@ -54,14 +54,12 @@ impl Source<'_> {
         (0..count).map(|index| Cut { start: start(index), seconds: Some(seconds) }).collect()
     }
 
-    /// The part in which frames of several sizes are tried: its middle, and all of it where it is short.
+    /// The part in which frames of several sizes are tried: half of it from its middle, within bounds.
     #[must_use]
     pub fn tried(&self, target: &Target) -> Cut {
-        let (shown, start) = (self.shown(target), target.cut.start);
-        if shown <= TRIAL_SECONDS {
-            return Cut { start, seconds: Some(shown) };
-        }
-        Cut { start: start + (shown - TRIAL_SECONDS) / 2.0, seconds: Some(TRIAL_SECONDS) }
+        let (shown, (least, most)) = (self.shown(target), TRIAL_SECONDS);
+        let seconds = (shown / 2.0).clamp(least, most).min(shown);
+        Cut { start: target.cut.start + (shown - seconds) / 2.0, seconds: Some(seconds) }
     }
 
     pub(super) fn seconds(&self, target: &Target) -> f64 {

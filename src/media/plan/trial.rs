@@ -143,6 +143,17 @@ mod tests {
     }
 
     #[test]
+    fn a_part_is_tried_and_all_of_what_is_short() {
+        for (seconds, expected) in
+            [(30.0, (13.0, 4.0)), (6.0, (1.5, 3.0)), (3.0, (0.5, 2.0)), (1.0, (0.0, 1.0))]
+        {
+            let film = film((1280, 720), seconds);
+            let cut = source(&film).tried(&Target::of(300_000));
+            assert_eq!((cut.start, cut.seconds.unwrap()), expected, "{seconds}");
+        }
+    }
+
+    #[test]
     fn bytes_count_for_how_good_it_looks() {
         let (film, target) = (film((1280, 720), 10.0), Target::of(300_000));
         let source = source(&film);
