@@ -212,7 +212,8 @@ fn how_much_moves_is_looked_at_where_frames_would_be_left_out() {
 
 #[test]
 fn how_large_frames_look_best_is_tried_before_the_passes() {
-    let failed = ToolError::Failed { program: "ffmpeg", status: "1".to_owned(), said: String::new() };
+    let status = "exit status: 1".to_owned();
+    let failed = ToolError::Failed { program: "ffmpeg", status, said: String::new() };
     let passes = |rounds: usize| format!("sound {}first second", "try trial compared ".repeat(rounds));
     for (trials, similarity, rounds, larger) in [
         (vec![0.9, 0.8], Ok(0.97), 1, false),

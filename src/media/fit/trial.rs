@@ -36,8 +36,12 @@ pub(super) fn density(
         on_event(Event { step: Step::Trying, done: BEGUN });
         match look(film, &next, kit) {
             Ok(found) if found.len() == next.len() => seen.extend(found),
-            // What cannot be tried is encoded as it is reckoned; if that fails too, it is told then.
-            Ok(_) | Err(ToolError::Failed { .. }) => return Ok(planning::density(&film.known(), &seen)),
+            Ok(_) => return Ok(planning::density(&film.known(), &seen)),
+            // What cannot be tried is encoded as it is reckoned; if that fails too, it is told then. Who was killed has
+            // no exit status, and is told of at once.
+            Err(ToolError::Failed { status, .. }) if status.starts_with("exit") => {
+                return Ok(planning::density(&film.known(), &seen));
+            }
             Err(error) => return Err(error),
         }
     }
