@@ -69,6 +69,8 @@ fn films_of_every_container_land() {
     for (line, name) in [
         (format!("{FILM} {SOUND} {X264} -c:a aac"), "a.mp4"),
         (format!("{FILM} {SOUND} {X264} -c:a aac"), "a.mov"),
+        // What cameras write: a form of sound that QuickTime alone describes so.
+        (format!("{FILM} {SOUND} {X264} -c:a pcm_s24be"), "b.mov"),
         (format!("{FILM} {SOUND} -c:v mpeg4 -q:v 1 -c:a libmp3lame"), "a.avi"),
         (format!("{FILM} {SOUND} -c:v wmv2 -q:v 1 -c:a wmav2"), "a.wmv"),
         (format!("{FILM} {SOUND} -c:v libvpx -deadline realtime -b:v 2M -c:a libopus"), "a.webm"),

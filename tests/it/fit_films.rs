@@ -174,8 +174,29 @@ fn every_second_frame_is_left_out_where_little_moves() {
         let run = desk.run(&format!("fit {name} -q --format json --budget 30000 --dry-run"));
         let row = &run.json()["results"][0];
         assert_eq!(row["settings"]["frame_rate"], rate, "{name}: {row}");
-        let looks = row["commands"].to_string().matches("[a][c]ssim").count();
+        let looks = row["commands"].to_string().matches("]ssim@").count();
         assert_eq!(looks, 3, "{name}: {row}");
+    }
+}
+
+#[test]
+fn films_that_stand_still_are_larger_than_their_bits_say() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    for (filter, name, larger) in [("loop=-1:1:0,", "still.mp4", true), ("", "moving.mp4", false)] {
+        ffmpeg(
+            &here,
+            &format!("-f lavfi -i mandelbrot=s=848x480:r=25,{filter}format=yuv420p -t 4 {X264} {name}"),
+        );
+        let width = |preset: &str| {
+            let line =
+                format!("fit {name} --budget 60000 --preset {preset} --out-dir {preset} -q --format json");
+            let json = desk.run(&line).exits(0).json();
+            json["results"][0]["settings"]["width"].as_u64().unwrap()
+        };
+        // Who is in a hurry has nothing tried.
+        let (reckoned, tried) = (width("fast"), width("medium"));
+        assert_eq!(tried > reckoned * 5 / 4, larger, "{name}: {tried} for {reckoned}");
     }
 }
 

@@ -1,6 +1,7 @@
 //! The command lines of ffmpeg and ffprobe, as arithmetic on settings: nothing is run here.
 
 pub mod audio;
+pub mod trial;
 pub mod video;
 
 use std::ffi::OsString;

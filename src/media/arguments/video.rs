@@ -9,8 +9,14 @@ use crate::media::film::{Pictures, Ratio};
 use crate::media::plan::Preset;
 use crate::media::plan::video::{VideoCodec, VideoSettings};
 
-/// Most seconds between two frames that stand on their own. Seeking in a film of half a minute needs few.
+/// Most seconds between two frames that stand on their own. Ours: seeking in a film of half a
+/// minute needs few.
 const KEY_SECONDS: f64 = 10.0;
+
+/// How x264 shares its bits out. Measured at 14 pairs of clip and budget, at the same bytes: with half of its usual
+/// weight on grain (`psy-rd`) and seven tenths of its usual shift of bits to flat parts (`aq-strength`), VMAF is 0.8 better
+/// in the mean and nowhere worse, in nine tenths of the time; either alone brings half of that.
+const LOOKS: &str = "psy-rd=0.5,0:aq-strength=0.7";
 
 /// Pictures from this height up are coded by BT.709 where the file does not say (ITU-R BT.709, players'
 /// custom).
@@ -83,7 +89,7 @@ impl Passes<'_> {
                     .pair("-preset", self.preset.name())
                     .pair("-profile:v", profile)
                     .pair("-g", frames.to_string())
-                    .pair("-x264-params", format!("ratetol={RATE_TOLERANCE}"))
+                    .pair("-x264-params", format!("ratetol={RATE_TOLERANCE}:{LOOKS}"))
                     // x264's own words would take 700 bytes of every film.
                     .pair("-bsf:v", "filter_units=remove_types=6")
             }
@@ -96,7 +102,7 @@ impl Passes<'_> {
 }
 
 /// From the source's pictures to the result's.
-fn filters(pictures: &Pictures, settings: &VideoSettings, zscale: bool) -> String {
+pub(super) fn filters(pictures: &Pictures, settings: &VideoSettings, zscale: bool) -> String {
     let mut filters = Vec::new();
     if pictures.interlaced {
         filters.push("bwdif=mode=send_frame".to_owned());
@@ -163,21 +169,24 @@ pub fn compare(passes: &Passes<'_>, result: &Input) -> Vec<OsString> {
         .done()
 }
 
-/// Compares pictures at `rate` frames a second with the same ones at half of it.
+/// Compares pictures of several parts at `rate` frames a second with the same ones at half of it, all in one run: the
+/// filters' numbers are those of the parts.
 #[must_use]
-pub fn steadiness(input: &Input, pictures: &Pictures, rate: Ratio) -> Vec<OsString> {
-    let graph = format!(
-        "[0:{}]fps={rate}:start_time=0,scale={MOTION_WIDTH}:-2,format=gray,split[a][b];\
-         [b]fps={}:start_time=0,fps={rate}[c];[a][c]ssim",
-        pictures.index,
-        rate.divided(2)
-    );
-    Arguments::ffmpeg()
-        .words("-loglevel info")
-        .input(input)
-        .pair("-lavfi", graph)
-        .words("-an -sn -f null -")
-        .done()
+pub fn steadiness(parts: &[Input], pictures: &Pictures, rate: Ratio) -> Vec<OsString> {
+    let half = rate.divided(2);
+    let graph = |number: usize| {
+        format!(
+            "[{number}:{}]fps={rate}:start_time=0,scale={MOTION_WIDTH}:-2,format=gray,split[a{number}][b{number}];\
+             [b{number}]fps={half}:start_time=0,fps={rate}[c{number}];\
+             [a{number}][c{number}]ssim@{number}[d{number}]",
+            pictures.index
+        )
+    };
+    let graphs: Vec<_> = (0..parts.len()).map(graph).collect();
+    let arguments = Arguments::ffmpeg().words("-loglevel info");
+    let arguments = parts.iter().fold(arguments, Arguments::input).pair("-lavfi", graphs.join(";"));
+    let mapped = |arguments: Arguments, number| arguments.pair("-map", format!("[d{number}]"));
+    (0..parts.len()).fold(arguments, mapped).words("-f null -").done()
 }
 
 /// Takes one frame as a picture, for people to look at.

@@ -109,16 +109,12 @@ impl Encode for Ffmpeg {
         Ok(film)
     }
 
-    fn similarity(&self, job: &Job) -> Result<f64, ToolError> {
+    fn similarities(&self, job: &Job) -> Result<Vec<f64>, ToolError> {
         let (_, said) = self.work(&job.arguments, job.seconds, &mut |_| {})?;
-        // `[Parsed_ssim_4 @ …] SSIM Y:0.98 (17.4) U:… V:… All:0.985 (18.5)`
-        let all = said.iter().rev().find_map(|line| line.split_once("All:"));
-        let number = all.and_then(|(_, rest)| rest.split_ascii_whitespace().next()?.parse().ok());
-        number.ok_or_else(|| ToolError::Failed {
-            program: "ffmpeg",
-            status: "no SSIM".to_owned(),
-            said: said.join("\n"),
-        })
+        let mut found: Vec<_> = said.iter().filter_map(|line| progress::similarity(line)).collect();
+        // The filters end in an order of their own.
+        found.sort_by_key(|(number, _)| *number);
+        Ok(found.into_iter().map(|(_, alike)| alike).collect())
     }
 
     fn abilities(&self) -> Result<Abilities, ToolError> {

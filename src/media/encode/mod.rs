@@ -98,11 +98,21 @@ pub trait Encode: Sync {
     /// When ffprobe is missing or cannot read the file.
     fn examine(&self, input: &Input) -> Result<Film, ToolError>;
 
-    /// How alike a result and its source look, from 0 to 1 (SSIM of all planes).
+    /// How alike results and their source look, from 0 to 1 (SSIM of all planes), in the order of the filters' numbers.
     ///
     /// # Errors
     /// As [`Encode::encode`].
-    fn similarity(&self, job: &Job) -> Result<f64, ToolError>;
+    fn similarities(&self, job: &Job) -> Result<Vec<f64>, ToolError>;
+
+    /// The same for one result.
+    ///
+    /// # Errors
+    /// As [`Encode::encode`], and when nothing was compared.
+    fn similarity(&self, job: &Job) -> Result<f64, ToolError> {
+        let said = || "it compared no frame".to_owned();
+        let none = || ToolError::Failed { program: "ffmpeg", status: "no SSIM".to_owned(), said: said() };
+        self.similarities(job)?.first().copied().ok_or_else(none)
+    }
 
     /// What ffmpeg can do here.
     ///

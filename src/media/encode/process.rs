@@ -16,13 +16,13 @@ use nix::unistd::Pid;
 use super::ToolError;
 use crate::interrupt::Interrupt;
 
-/// Lines of a tool's last words that are kept.
+/// Lines of a tool's last words that are kept. Ours.
 const TAIL_LINES: usize = 40;
 
-/// Bytes of one line that are kept.
+/// Bytes of one line that are kept. Ours.
 const LINE_BYTES: u64 = 4096;
 
-/// How often the wish to end is looked for while a tool is silent.
+/// How often the wish to end is looked for while a tool is silent. Ours: nobody feels it.
 const TICK: Duration = Duration::from_millis(50);
 
 /// How long a tool may take.

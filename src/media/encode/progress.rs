@@ -25,9 +25,34 @@ pub(super) fn read(line: &str) -> Line {
     }
 }
 
+/// Reads the result of a comparison, `[Parsed_ssim_4 @ …] SSIM Y:0.98 (17.4) … All:0.985 (18.5)`: the filter's number
+/// and how alike the two are.
+pub(super) fn similarity(line: &str) -> Option<(u32, f64)> {
+    let (name, rest) = line.trim().strip_prefix('[')?.split_once(" @ ")?;
+    let (_, number) = name.rsplit_once(['_', '@'])?;
+    let (_, all) = rest.split_once("All:")?;
+    Some((number.parse().ok()?, all.split_ascii_whitespace().next()?.parse().ok()?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn comparisons_are_read_with_their_numbers() {
+        for (line, expected) in [
+            (
+                "[Parsed_ssim_14 @ 0x55d0] SSIM Y:0.98 (17.4) U:0.99 (20) V:1.0 (inf) All:0.985 (18.5)",
+                Some((14, 0.985)),
+            ),
+            ("[ssim@1 @ 0x55d0c] SSIM Y:0.9 (10.0) All:0.9 (10.0)", Some((1, 0.9))),
+            ("[ssim @ 0x55d0c] SSIM Y:0.9", None),
+            ("[out#0/null @ 0x5] video:4kB", None),
+            ("All:0.9", None),
+        ] {
+            assert_eq!(similarity(line), expected, "{line}");
+        }
+    }
 
     #[test]
     fn real_lines_are_read() {

@@ -11,6 +11,7 @@ mod scripted;
 mod sheet;
 mod shown;
 mod source;
+mod trial;
 mod verify;
 mod video;
 mod workspace;
@@ -115,6 +116,8 @@ pub enum Step {
     Reading,
     /// Encoding sound.
     Sound,
+    /// Trying how large its frames look best.
+    Trying,
     /// Looking at all pictures.
     FirstPass,
     /// Encoding all pictures.
@@ -134,6 +137,7 @@ impl Step {
         match self {
             Step::Reading => "reading",
             Step::Sound => "encoding sound",
+            Step::Trying => "trying frame sizes",
             Step::FirstPass => "first pass",
             Step::SecondPass => "second pass",
             Step::Picture => "encoding",

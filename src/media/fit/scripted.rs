@@ -10,7 +10,7 @@ use crate::media::arguments::Input;
 use crate::media::encode::{Abilities, Decoded, Encode, Job, ToolError};
 use crate::media::film::{Film, Pictures, Ratio, Sound};
 use crate::media::kind::MediaKind;
-use crate::media::plan::Target;
+use crate::media::plan::{Preset, Target};
 
 const BUDGET: u64 = 300_000;
 
@@ -20,6 +20,8 @@ struct Script {
     films: Vec<u64>,
     decoded: Decoded,
     similarity: Result<f64, ToolError>,
+    /// How alike frames of a trial and the source look, in the order in which they are tried.
+    trials: Vec<f64>,
     abilities: Result<Abilities, ToolError>,
     written: Mutex<HashMap<PathBuf, u64>>,
     passes: Mutex<Vec<&'static str>>,
@@ -32,6 +34,7 @@ impl Script {
             films: films.to_vec(),
             decoded: Decoded { seconds: 10.0, complaint: None },
             similarity: Ok(0.97),
+            trials: Vec::new(),
             abilities: Ok(able),
             written: Mutex::default(),
             passes: Mutex::default(),
@@ -42,7 +45,17 @@ impl Script {
         self.run_of(&source(), min_similarity)
     }
 
+    /// In a hurry, in which nothing is tried.
     fn run_of(&self, source: &Source, min_similarity: Option<f64>) -> Result<Fitted, FitError> {
+        self.run_for(source, &Target { preset: Preset::Fast, ..target() }, min_similarity)
+    }
+
+    fn run_for(
+        &self,
+        source: &Source,
+        target: &Target,
+        min_similarity: Option<f64>,
+    ) -> Result<Fitted, FitError> {
         let folder = tempfile::tempdir().unwrap();
         let workspace = Workspace::inside(folder.path()).unwrap();
         let kit = Kit { tools: self, workspace: &workspace, interrupt: &Interrupt::default() };
@@ -51,7 +64,7 @@ impl Script {
             assert!((0.0..=1.0).contains(&event.done));
             done = event.done;
         };
-        fit(source, &target(), min_similarity, &kit, &mut watch)
+        fit(source, target, min_similarity, &kit, &mut watch)
     }
 
     fn passes(&self) -> String {
@@ -63,11 +76,17 @@ impl Encode for Script {
     fn encode(&self, job: &Job, on_progress: &mut dyn FnMut(f64)) -> Result<(), ToolError> {
         let (mut passes, mut written) = (self.passes.lock().unwrap(), self.written.lock().unwrap());
         on_progress(1.0);
+        let tries = job.arguments.iter().any(|word| word.to_string_lossy().contains("/trials"));
         let Some(output) = &job.output else {
-            passes.push("first");
+            passes.push(if tries { "try" } else { "first" });
             return Ok(());
         };
-        if output.file_name().unwrap() == "sound.mp4" {
+        let name = output.file_name().unwrap().to_string_lossy();
+        if name.starts_with("trial") {
+            passes.push("trial");
+            return Ok(());
+        }
+        if name == "sound.mp4" {
             written.insert(output.clone(), 41_000);
             passes.push("sound");
             return Ok(());
@@ -86,9 +105,13 @@ impl Encode for Script {
         Ok(source().film)
     }
 
-    fn similarity(&self, _: &Job) -> Result<f64, ToolError> {
-        self.passes.lock().unwrap().push("similarity");
-        self.similarity.clone()
+    fn similarities(&self, job: &Job) -> Result<Vec<f64>, ToolError> {
+        let trials = job.arguments.iter().filter(|word| word.to_string_lossy().contains("trial")).count();
+        self.passes.lock().unwrap().push(if trials > 0 { "compared" } else { "similarity" });
+        match self.trials.len() {
+            all if all > 0 && trials > 0 => Ok(self.trials[..2].to_vec()),
+            _ => self.similarity.clone().map(|alike| vec![alike]),
+        }
     }
 
     fn abilities(&self) -> Result<Abilities, ToolError> {
@@ -96,7 +119,7 @@ impl Encode for Script {
     }
 
     fn measure(&self, path: &Path) -> Result<u64, ToolError> {
-        Ok(self.written.lock().unwrap()[path])
+        Ok(self.written.lock().unwrap().get(path).copied().unwrap_or(100_000))
     }
 }
 
@@ -165,7 +188,7 @@ fn missing_encoders_are_said_before_anything_is_encoded() {
 #[test]
 fn how_much_moves_is_looked_at_where_frames_would_be_left_out() {
     let failed = ToolError::Failed { program: "ffmpeg", status: "no SSIM".to_owned(), said: String::new() };
-    let looked = "sound similarity similarity similarity first second";
+    let looked = "sound similarity first second";
     for (seconds, similarity, rate, passes) in [
         (10.0, Ok(0.9), 30.0, "sound first second"),
         (30.0, Ok(0.9), 30.0, looked),
@@ -185,6 +208,28 @@ fn how_much_moves_is_looked_at_where_frames_would_be_left_out() {
     long.film.seconds = Some(30.0);
     let script = Script { similarity: Err(ToolError::Interrupted), ..Script::films(&[293_000]) };
     assert!(matches!(script.run_of(&long, None), Err(FitError::Tool(ToolError::Interrupted))));
+}
+
+#[test]
+fn how_large_frames_look_best_is_tried_before_the_passes() {
+    let status = "exit status: 1".to_owned();
+    let failed = ToolError::Failed { program: "ffmpeg", status, said: String::new() };
+    let passes = |rounds: usize| format!("sound {}first second", "try trial compared ".repeat(rounds));
+    for (trials, similarity, rounds, larger) in [
+        (vec![0.9, 0.8], Ok(0.97), 1, false),
+        (vec![0.9, 0.93], Ok(0.97), 2, true),
+        (Vec::new(), Err(failed), 1, false),
+    ] {
+        let reckoned = Script::films(&[293_000]).run(None).unwrap();
+        let script = Script { trials, similarity, ..Script::films(&[293_000]) };
+        let fitted = script.run_for(&source(), &target(), None).unwrap();
+        let width = |fitted: &Fitted| match fitted.settings {
+            Some(Settings::Video(settings)) => settings.width,
+            _ => panic!("{fitted:?}"),
+        };
+        assert_eq!(width(&fitted) > width(&reckoned), larger);
+        assert_eq!((script.passes(), fitted.encodes), (passes(rounds), 2));
+    }
 }
 
 #[test]

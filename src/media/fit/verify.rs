@@ -6,7 +6,7 @@ use std::path::Path;
 use super::{Event, FitError, Kit, Source, Step};
 use crate::media::arguments::Input;
 
-/// Seconds, and the part of the whole, by which a result may be shorter than its source: encoders round to
+/// Seconds, and the part of the whole, by which a result may be shorter than its source. Ours: encoders round to
 /// frames, and containers to their clocks.
 const SHORTER: (f64, f64) = (0.3, 0.03);
 

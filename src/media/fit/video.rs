@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use super::trial;
 use super::{
     Event, FitError, Fitted, Forecast, ForecastOutcome, Kit, Outcome, Product, Settings, Source, Step, verify,
 };
@@ -15,7 +16,7 @@ use crate::media::plan::audio::AudioSettings;
 use crate::media::plan::video::{self as planning, VideoSettings, plan};
 use crate::media::plan::{Handset, Plan, Target, Tried};
 
-/// Parts of the whole at which the passes begin, and at which the second ends.
+/// Parts of the whole at which the passes begin, and at which the second ends. Ours, for the eye.
 const FIRST_PASS: f64 = 0.05;
 const SECOND_PASS: f64 = 0.35;
 const PASSED: f64 = 0.9;
@@ -38,6 +39,7 @@ pub(super) fn fit(
         Plan::Encode(settings) => {
             able(film.abilities.as_ref())?;
             film.encode_sound(settings.audio.as_ref(), kit, on_event)?;
+            film.density = trial::density(&film, kit, on_event)?;
             film.watch(kit.tools)?;
         }
     }
@@ -53,17 +55,19 @@ pub(super) fn fit(
 }
 
 /// A film on its way.
-struct Film<'a> {
+pub(super) struct Film<'a> {
     source: &'a Source,
     pictures: &'a Pictures,
-    target: &'a Target,
-    input: Input,
-    seconds: f64,
+    pub(super) target: &'a Target,
+    pub(super) input: Input,
+    pub(super) seconds: f64,
     abilities: Result<Abilities, ToolError>,
     /// The encoded sound.
     sound: Option<(Input, u64)>,
     /// How alike frames are to those that stand in for them at half the rate, where that was looked at.
     steadiness: Option<f64>,
+    /// Bits for each pixel at which it looked best, where that was tried.
+    density: Option<f64>,
     tried: Vec<Tried<VideoSettings>>,
     encodes: u32,
 }
@@ -79,6 +83,7 @@ impl<'a> Film<'a> {
             abilities: tools.abilities(),
             sound: None,
             steadiness: None,
+            density: None,
             tried: Vec::new(),
             encodes: 0,
         })
@@ -93,7 +98,7 @@ impl<'a> Film<'a> {
     }
 
     /// What is known of it so far.
-    fn known(&self) -> planning::Source<'_> {
+    pub(super) fn known(&self) -> planning::Source<'_> {
         planning::Source {
             pictures: self.pictures,
             film: &self.source.film,
@@ -102,32 +107,28 @@ impl<'a> Film<'a> {
             audio_bytes: self.sound.as_ref().map(|(_, bytes)| *bytes),
             amr: self.has(|abilities| abilities.amr),
             steadiness: self.steadiness,
+            density: self.density,
         }
     }
 
-    /// Looks how much its pictures move, where the plan hangs on it; gives the command lines.
-    fn watch(&mut self, tools: &dyn Encode) -> Result<Vec<Vec<OsString>>, ToolError> {
+    /// Looks how much its pictures move, where the plan hangs on it; gives the command line.
+    fn watch(&mut self, tools: &dyn Encode) -> Result<Option<Vec<OsString>>, ToolError> {
         let known = self.known();
-        let Some(rate) = planning::halved_if_steady(&known, self.target) else { return Ok(Vec::new()) };
-        let (mut commands, mut found) = (Vec::new(), Vec::new());
-        for cut in known.samples(self.target) {
-            let input = Input { cut, ..self.input.clone() };
-            let job = Job {
-                arguments: arguments::steadiness(&input, self.pictures, rate),
-                seconds: cut.of(self.seconds),
-                output: None,
-            };
-            match tools.similarity(&job) {
-                Ok(alike) => found.push(alike),
-                // A part without a frame tells nothing.
-                Err(ToolError::Failed { .. }) => {}
-                Err(error) => return Err(error),
-            }
-            commands.push(job.arguments);
-        }
+        let Some(rate) = planning::halved_if_steady(&known, self.target) else { return Ok(None) };
+        let cuts = known.samples(self.target);
+        let seconds = cuts.iter().map(|cut| cut.of(self.seconds)).sum();
+        let parts: Vec<_> = cuts.into_iter().map(|cut| Input { cut, ..self.input.clone() }).collect();
+        let arguments = arguments::steadiness(&parts, self.pictures, rate);
+        let job = Job { arguments, seconds, output: None };
+        let found = match tools.similarities(&job) {
+            Ok(found) => found,
+            // Parts without a frame tell nothing.
+            Err(ToolError::Failed { .. }) => Vec::new(),
+            Err(error) => return Err(error),
+        };
         let count = u32::try_from(found.len()).expect("samples are few");
         self.steadiness = (count > 0).then(|| found.iter().sum::<f64>() / f64::from(count));
-        Ok(commands)
+        Ok(Some(job.arguments))
     }
 
     /// Sees that an input that is to be kept plays to its end.
@@ -189,7 +190,7 @@ impl<'a> Film<'a> {
         Ok(())
     }
 
-    fn passes<'p>(&'p self, settings: &'p VideoSettings, log: &'p std::path::Path) -> Passes<'p> {
+    pub(super) fn passes<'p>(&'p self, settings: &'p VideoSettings, log: &'p std::path::Path) -> Passes<'p> {
         Passes {
             input: &self.input,
             pictures: self.pictures,
@@ -288,7 +289,11 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
     let mut planned = film.plan();
     if let Plan::Encode(_) = planned {
         able(film.abilities.as_ref())?;
-        forecast.commands = film.watch(tools)?;
+        // A film's frames are tried only where it is fitted: that encodes.
+        if trial::chooses(&film) {
+            forecast.notes.push("larger frames are tried first, and taken where they look better".to_owned());
+        }
+        forecast.commands.extend(film.watch(tools)?);
         planned = film.plan();
     }
     match planned {
@@ -307,7 +312,7 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
             forecast.outcome =
                 ForecastOutcome::Fitted { kind: film.kind(), least: target.floor(), most: target.budget };
             forecast.settings = Some(Settings::Video(settings));
-            forecast.notes = film.notes();
+            forecast.notes.extend(film.notes());
         }
     }
     Ok(forecast)

@@ -7,13 +7,13 @@ use crate::limits::fitting::{
 use crate::media::film::{Film, Sound};
 use crate::media::kind::MediaKind;
 
-/// Samples a second that MP3 and AAC know.
+/// Samples a second that MP3 and AAC both know (ISO 13818-3 and 14496-3; MP3 of the least, MPEG-2.5, is custom).
 const RATES: [u32; 9] = [8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000];
 
 /// What the first try asks for, of the room. Measured: LAME and ffmpeg's AAC end up to three hundredths above.
 const SOUND_AIM: f64 = 0.965;
 
-/// Results that are tried. Encoding sound takes moments.
+/// Results that are tried. Ours: encoding sound takes moments.
 const TRIES: usize = 5;
 
 /// What sound is encoded with.

@@ -1,17 +1,17 @@
 //! How large a film's frames are, and how many there are a second, that the bits are enough for what is shown.
 
+use super::source::Source;
 use super::{Handset, Target};
 use crate::limits::fitting::{
     BASELINE_SIDE, BITS_A_PIXEL, LANDSCAPE, LEAST_FRAME_RATE, LEAST_LONG_SIDE, LONG_SIDE_AT_FULL_RATE,
     PORTRAIT, QCIF, STEADY, WORTH_SCALING,
 };
-use crate::media::film::{Pictures, Ratio};
+use crate::media::film::Ratio;
 
 /// Frame size and rate at which the bits come out right for each pixel. Where they are few, every second frame is left
-/// out, unless `steadiness` says that too much would be missed.
+/// out, unless it is known that too much would be missed.
 pub(super) fn frame(
-    pictures: &Pictures,
-    steadiness: Option<f64>,
+    source: &Source<'_>,
     target: &Target,
     rate: Ratio,
     bits: &dyn Fn(Ratio) -> f64,
@@ -19,11 +19,9 @@ pub(super) fn frame(
     if target.handset == Handset::ThreeGp {
         return (QCIF.0, QCIF.1, rate);
     }
-    let display = within(pictures.display(), target.handset);
+    let display = within(source.pictures.display(), target.handset);
     let size = |rate: Ratio| {
-        // Frames that repeat the one before take next to nothing.
-        let changing = rate.value().min(pictures.average_rate.max(1.0));
-        let pixels = bits(rate) / (changing * BITS_A_PIXEL);
+        let pixels = bits(rate) / (source.changing(rate) * source.density.unwrap_or(BITS_A_PIXEL));
         let factor = (pixels / (f64::from(display.0) * f64::from(display.1))).sqrt();
         let least = f64::from(LEAST_LONG_SIDE) / f64::from(display.0.max(display.1));
         let factor = factor.max(least);
@@ -32,7 +30,7 @@ pub(super) fn frame(
     let (width, height) = size(rate);
     let halved = rate.divided(2);
     let cramped = width.max(height) < LONG_SIDE_AT_FULL_RATE.min(display.0.max(display.1) & !1);
-    let steady = steadiness.is_none_or(|alike| alike >= STEADY);
+    let steady = source.steadiness.is_none_or(|alike| alike >= STEADY);
     // Where nothing can get smaller, half the rate is all that is left.
     let smallest = width.max(height) <= LEAST_LONG_SIDE;
     if cramped && (steady || smallest) && halved.value() >= LEAST_FRAME_RATE {

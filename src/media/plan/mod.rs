@@ -7,6 +7,7 @@ pub mod image;
 mod keep;
 mod least;
 mod source;
+mod trial;
 pub mod video;
 
 use super::arguments::Cut;

@@ -6,19 +6,20 @@ use super::video::{VideoCodec, codec};
 use super::{Handset, Preset, Soundtrack, Target, float, whole};
 use crate::limits::fitting::{
     CONTAINER_A_FRAME, CONTAINER_A_REORDERED_FRAME, CONTAINER_A_SECOND, FILM_CONTAINER, FIRST_AIM,
-    MOTION_SAMPLES, QCIF_FRAME_RATE, SOUND_REPLACED,
+    MOTION_SAMPLES, QCIF_FRAME_RATE, SOUND_REPLACED, TRIAL_SECONDS,
 };
 use crate::media::arguments::Cut;
 use crate::media::film::{Film, Pictures, Ratio};
 use crate::media::kind::MediaKind;
 
-/// The shortest film in seconds that bits are reckoned for: one frame is shown for about that long.
+/// The shortest film in seconds that bits are reckoned for: one frame is shown for about that long. Ours.
 const SHORTEST: f64 = 0.04;
 
 /// The one rate of AMR-NB that is used: its best (3GPP TS 26.071).
 const AMR_NB: u32 = 12_200;
 
-/// Bits a second of a film on the oldest handsets, as far as its sound is concerned.
+/// Bits a second of a film on the oldest handsets, as far as its sound is concerned. Ours: where theirs
+/// cannot be encoded, they get AAC of the least but one.
 const QCIF_TOTAL: f64 = 99_000.0;
 
 /// What is known when a film is planned.
@@ -38,6 +39,8 @@ pub struct Source<'a> {
     pub amr: bool,
     /// How alike frames are to those that stand in for them at half the rate (SSIM of brightness), once that is known.
     pub steadiness: Option<f64>,
+    /// Bits for each pixel of each frame at which this film looked best, where that was tried.
+    pub density: Option<f64>,
 }
 
 impl Source<'_> {
@@ -49,6 +52,14 @@ impl Source<'_> {
         let seconds = apart.min(longest);
         let start = |index: u32| target.cut.start + f64::from(index) * apart + (apart - seconds) / 2.0;
         (0..count).map(|index| Cut { start: start(index), seconds: Some(seconds) }).collect()
+    }
+
+    /// The part in which frames of several sizes are tried: half of it from its middle, within bounds.
+    #[must_use]
+    pub fn tried(&self, target: &Target) -> Cut {
+        let (shown, (least, most)) = (self.shown(target), TRIAL_SECONDS);
+        let seconds = (shown / 2.0).clamp(least, most).min(shown);
+        Cut { start: target.cut.start + (shown - seconds) / 2.0, seconds: Some(seconds) }
     }
 
     pub(super) fn seconds(&self, target: &Target) -> f64 {
@@ -76,6 +87,11 @@ impl Source<'_> {
             Handset::ThreeGp => audio::soundtrack(source, total.min(QCIF_TOTAL)),
             _ => settings,
         })
+    }
+
+    /// Frames a second at `rate` that differ from the one before: those that repeat it take next to nothing.
+    pub(super) fn changing(&self, rate: Ratio) -> f64 {
+        rate.value().min(self.pictures.average_rate.max(1.0))
     }
 
     /// The rate of the frames, before anything forces a lower one.

@@ -5,6 +5,7 @@ use super::frame::{frame, scaled};
 use super::keep::plays;
 use super::least::{fitting_seconds, least};
 pub use super::source::Source;
+pub use super::trial::{Seen, density, largest, trials};
 use super::{Handset, Plan, Reason, Target, Tried, best, float};
 use crate::limits::fitting::{LEAST_LONG_SIDE, NEXT_AIM, PASSES, SHORT, SHORT_PASSES, SIZES, VIDEO_BITRATE};
 use crate::media::film::Ratio;
@@ -80,7 +81,7 @@ pub fn halved_if_steady(source: &Source<'_>, target: &Target) -> Option<Ratio> {
 }
 
 /// Settings that nothing was tried with.
-fn first(source: &Source<'_>, target: &Target) -> VideoSettings {
+pub(super) fn first(source: &Source<'_>, target: &Target) -> VideoSettings {
     let seconds = source.seconds(target);
     let audio = source.soundtrack(target, float(target.budget) * 8.0 / seconds);
     let rate = source.frame_rate(target);
@@ -88,7 +89,7 @@ fn first(source: &Source<'_>, target: &Target) -> VideoSettings {
         let room = target.budget.saturating_sub(source.fixed(target, audio, rate, seconds));
         source.bits(target, room)
     };
-    let (width, height, frame_rate) = frame(source.pictures, source.steadiness, target, rate, &bits);
+    let (width, height, frame_rate) = frame(source, target, rate, &bits);
     VideoSettings {
         codec: codec(target.handset),
         width,
@@ -117,7 +118,10 @@ fn next(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) ->
     if exhausted {
         return smaller(source, target, tried, room / got);
     }
-    let wanted = f64::from(last.settings.bitrate) * (NEXT_AIM * room / got);
+    // Where fewer bits were still too many, the next are fewer than reckoned.
+    let above = at_this_size.iter().filter(|tried| tried.bytes > target.budget).count().max(1);
+    let aim = NEXT_AIM.powi(i32::try_from(above).expect("passes are few"));
+    let wanted = f64::from(last.settings.bitrate) * (aim * room / got);
     let bitrate = bitrate(between(&at_this_size, target.budget, wanted));
     Plan::Encode(VideoSettings { bitrate, ..last.settings })
 }
@@ -212,7 +216,7 @@ mod tests {
 
     fn source<'a>(pictures: &'a Pictures, film: &'a Film) -> Source<'a> {
         let (kind, bytes) = (MediaKind::Mp4, 1 << 30);
-        Source { pictures, film, kind, bytes, audio_bytes: None, amr: true, steadiness: None }
+        Source { pictures, film, kind, bytes, audio_bytes: None, amr: true, steadiness: None, density: None }
     }
 
     fn planned(film: &Film, budget: u64, tried: &[Tried<VideoSettings>]) -> Plan<VideoSettings> {

@@ -22,8 +22,10 @@ pub(super) fn read(file: &mut File, info: &mut MediaInfo) {
         }
         Err(_) => return,
     };
-    match mp4parse::read_mp4(&mut Cursor::new(boxes)) {
+    match mp4parse::read_mp4(&mut Cursor::new(&boxes)) {
         Ok(context) => tracks(&context, info),
+        // QuickTime has sample entries of its own, as for PCM of 24 bits: unknown is not damaged.
+        Err(_) if nests(&boxes) => {}
         Err(error) => info.soundness = Soundness::Damaged(format!("its `moov` box is malformed ({error:?})")),
     }
 }
@@ -58,6 +60,20 @@ fn boxes(file: &mut File, length: u64) -> io::Result<Option<Vec<u8>>> {
         at += size;
     }
     Ok(None)
+}
+
+/// Whether boxes fill what they lie in, down to the tables of each track.
+fn nests(mut boxes: &[u8]) -> bool {
+    while !boxes.is_empty() {
+        let Some((header, _)) = boxes.split_first_chunk::<8>() else { return false };
+        let size = u32::from_be_bytes([header[0], header[1], header[2], header[3]]) as usize;
+        let Some((this, rest)) = boxes.split_at_checked(size).filter(|_| size >= 8) else { return false };
+        if matches!(&header[4..], b"moov" | b"trak" | b"mdia" | b"minf" | b"stbl") && !nests(&this[8..]) {
+            return false;
+        }
+        boxes = rest;
+    }
+    true
 }
 
 fn slice(file: &mut File, at: u64, size: u64) -> io::Result<Vec<u8>> {

@@ -1,0 +1,67 @@
+//! Command lines for trying how large a film's frames look best.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use super::video::{Passes, filters};
+use super::{Arguments, Input};
+use crate::limits::fitting::{RATE_TOLERANCE, TRIAL_FRAMES};
+use crate::media::plan::video::VideoSettings;
+
+/// x264's preset of trials. Measured: both passes of a film take a quarter of what they take with the usual one, and the
+/// same frame looks best.
+const PRESET: &str = "superfast";
+
+/// What that preset leaves out of what films that stand still gain most by: to see what is shown for long, and to spend
+/// more on it. Measured: without it, or in one pass, their larger frames look no better.
+const AHEAD: &str = "mbtree=1:rc-lookahead=40";
+
+/// Encodes all of `tried` at once, so that the source is decoded but once: the first pass without `outputs`, the second
+/// into them.
+#[must_use]
+pub fn encode(passes: &Passes<'_>, tried: &[VideoSettings], outputs: Option<&[PathBuf]>) -> Vec<OsString> {
+    let inlets: String = (0..tried.len()).map(|number| format!("[in{number}]")).collect();
+    let mut graph = format!("[0:{}]split={}{inlets}", passes.pictures.index, tried.len());
+    for (number, settings) in tried.iter().enumerate() {
+        graph += &format!(";[in{number}]{}[out{number}]", filters(passes.pictures, settings, passes.zscale));
+    }
+    let mut arguments = Arguments::ffmpeg().input(passes.input).pair("-lavfi", graph);
+    for (number, settings) in tried.iter().enumerate() {
+        arguments = arguments
+            .pair("-map", format!("[out{number}]"))
+            .words("-map_metadata -1 -map_chapters -1 -c:v libx264")
+            .pair("-preset", PRESET)
+            .pair("-b:v", settings.bitrate.to_string())
+            .pair("-x264-params", format!("ratetol={RATE_TOLERANCE}:{AHEAD}"))
+            .pair("-pass", if outputs.is_some() { "2" } else { "1" })
+            // ffmpeg numbers the logs as it numbers what it writes.
+            .pair("-passlogfile", passes.log.as_os_str());
+        arguments = match outputs.and_then(|outputs| outputs.get(number)) {
+            Some(output) => arguments.words("-f mp4").output(output),
+            None => arguments.words("-f null -"),
+        };
+    }
+    arguments.done()
+}
+
+/// Compares what was tried with the source at the size of `passes`: the filters' numbers are those of `tried`.
+#[must_use]
+pub fn compare(passes: &Passes<'_>, tried: &[Input]) -> Vec<OsString> {
+    let VideoSettings { width, height, .. } = *passes.settings;
+    let some = format!("select=not(mod(n\\,{TRIAL_FRAMES}))");
+    let inlets: String = (0..tried.len()).map(|number| format!("[a{number}]")).collect();
+    let source = filters(passes.pictures, passes.settings, passes.zscale);
+    let (index, count) = (passes.pictures.index, tried.len());
+    // Brightness as it is coded: a conversion to grey would take the one for wider in range than the other.
+    let mut graph = format!("[0:{index}]{source},{some},extractplanes=y,split={count}{inlets}");
+    for number in 0..count {
+        let scaled =
+            format!("{some},scale={width}:{height}:flags=bicubic,setsar=1,format=yuv420p,extractplanes=y");
+        graph += &format!(";[{}:v:0]{scaled}[b{number}];[a{number}][b{number}]ssim@{number}", number + 1);
+        graph += &format!("[c{number}]");
+    }
+    let arguments = Arguments::ffmpeg().words("-loglevel info").input(passes.input);
+    let arguments = tried.iter().fold(arguments, Arguments::input).pair("-lavfi", graph);
+    let mapped = |arguments: Arguments, number| arguments.pair("-map", format!("[c{number}]"));
+    (0..count).fold(arguments, mapped).words("-f null -").done()
+}

@@ -1,0 +1,76 @@
+//! Trying how large a film's frames look best, before its passes.
+
+use std::path::PathBuf;
+
+use super::video::Film;
+use super::{Event, Kit, Step};
+use crate::media::arguments::video::Passes;
+use crate::media::arguments::{Input, trial as arguments};
+use crate::media::encode::{Job, ToolError};
+use crate::media::plan::video::{self as planning, Seen, VideoSettings};
+
+/// Part of the whole that is done when frames are tried. Ours, for the eye.
+const BEGUN: f64 = 0.05;
+
+/// Whether frames of several sizes are to be tried.
+pub(super) fn chooses(film: &Film<'_>) -> bool {
+    !planning::trials(&film.known(), film.target, &[]).is_empty()
+}
+
+/// Bits for each pixel at which the film looks best; nothing where that is what is reckoned anyway, or where nothing
+/// could be compared.
+///
+/// # Errors
+/// When ffmpeg is missing, stalls, takes too long, or the run is to end.
+pub(super) fn density(
+    film: &Film<'_>,
+    kit: &Kit<'_>,
+    on_event: &mut dyn FnMut(Event),
+) -> Result<Option<f64>, ToolError> {
+    let mut seen = Vec::new();
+    loop {
+        let next = planning::trials(&film.known(), film.target, &seen);
+        if next.is_empty() {
+            return Ok(planning::density(&film.known(), &seen));
+        }
+        on_event(Event { step: Step::Trying, done: BEGUN });
+        match look(film, &next, kit) {
+            Ok(found) if found.len() == next.len() => seen.extend(found),
+            Ok(_) => return Ok(planning::density(&film.known(), &seen)),
+            // What cannot be tried is encoded as it is reckoned; if that fails too, it is told then. Who was killed has
+            // no exit status, and is told of at once.
+            Err(ToolError::Failed { status, .. }) if status.starts_with("exit") => {
+                return Ok(planning::density(&film.known(), &seen));
+            }
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+/// Encodes some frame sizes in passing, and compares them with the source.
+fn look(film: &Film<'_>, tried: &[VideoSettings], kit: &Kit<'_>) -> Result<Vec<Seen>, ToolError> {
+    let known = film.known();
+    let input = Input { cut: known.tried(film.target), ..film.input.clone() };
+    let seconds = input.cut.of(film.seconds);
+    let (width, height) = planning::largest(&known, film.target);
+    let largest = VideoSettings { width, height, ..tried[0] };
+    let log = kit.workspace.file("trials");
+    let passes = Passes { input: &input, ..film.passes(&largest, &log) };
+    let files: Vec<_> =
+        (0..tried.len()).map(|number| kit.workspace.file(&format!("trial-{number}.mp4"))).collect();
+    let job = |outputs: Option<&[PathBuf]>| Job {
+        arguments: arguments::encode(&passes, tried, outputs),
+        seconds,
+        output: outputs.and_then(|files| files.last().cloned()),
+    };
+    kit.tools.encode(&job(None), &mut |_| {})?;
+    kit.tools.encode(&job(Some(&files)), &mut |_| {})?;
+    let results: Vec<_> = files.iter().map(|file| Input::whole(file.clone(), "mov")).collect();
+    let compared = Job { arguments: arguments::compare(&passes, &results), seconds, output: None };
+    let similarities = kit.tools.similarities(&compared)?;
+    let seen = tried.iter().zip(&files).zip(similarities);
+    seen.map(|((settings, file), similarity)| {
+        Ok(Seen { settings: *settings, bytes: kit.tools.measure(file)?, similarity })
+    })
+    .collect()
+}

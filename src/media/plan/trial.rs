@@ -1,0 +1,188 @@
+//! Trying larger frames. How many pixels the bits are enough for hangs on the film: where little changes from frame to
+//! frame they are enough for several times as many as elsewhere, and nothing but trying tells.
+
+use super::frame::{scaled, within};
+use super::source::Source;
+use super::video::{VideoCodec, VideoSettings, first};
+use super::{Preset, Target, float};
+use crate::limits::fitting::{TRIAL_DOUBLING, TRIAL_GAIN, TRIAL_STEP, TRIAL_WHOLE, TRIALS};
+
+/// A tried frame.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seen {
+    /// What was tried.
+    pub settings: VideoSettings,
+    /// How many bytes it took.
+    pub bytes: u64,
+    /// How alike it and the source look at the size of the source (SSIM of brightness).
+    pub similarity: f64,
+}
+
+impl Seen {
+    /// How good it looks for its bytes, in decibels.
+    fn looks(&self) -> f64 {
+        let unlike = (1.0 - self.similarity).max(1e-6);
+        -10.0 * unlike.log10() - TRIAL_DOUBLING * float(self.bytes.max(1)).log2()
+    }
+}
+
+/// What is to be tried next: at first the frame that the bits ask for and a larger one, then, where that looked better,
+/// still larger ones. Nothing where all is known, where there is nothing to choose, or where people are in a hurry.
+#[must_use]
+pub fn trials(source: &Source<'_>, target: &Target, seen: &[Seen]) -> Vec<VideoSettings> {
+    let unhurried = matches!(target.preset, Preset::Medium | Preset::Slow | Preset::Veryslow);
+    // No frame is left out before it is known how large they are.
+    let base = first(&Source { steadiness: Some(0.0), density: None, ..*source }, target);
+    let at_full_rate = base.frame_rate == source.frame_rate(target);
+    if !unhurried || !at_full_rate || base.codec == VideoCodec::H263 {
+        return Vec::new();
+    }
+    let sizes = sizes(source, target, &base);
+    let wanted = match seen {
+        [] if sizes.len() > 1 => 0..2,
+        [base, larger] if larger.looks() >= base.looks() + TRIAL_GAIN => 2..sizes.len(),
+        _ => 0..0,
+    };
+    sizes[wanted]
+        .iter()
+        .map(|(width, height)| VideoSettings { width: *width, height: *height, ..base })
+        .collect()
+}
+
+/// The largest frame that is worth trying, at whose size all are compared.
+#[must_use]
+pub fn largest(source: &Source<'_>, target: &Target) -> (u32, u32) {
+    within(source.pictures.display(), target.handset)
+}
+
+/// The frames that come into question, from the one that the bits ask for up to the source's own.
+fn sizes(source: &Source<'_>, target: &Target, base: &VideoSettings) -> Vec<(u32, u32)> {
+    let display = largest(source, target);
+    let part = f64::from(base.width) / f64::from(display.0);
+    let larger = (1..TRIALS).map(|step| part * TRIAL_STEP.powi(step));
+    let larger = larger.map(|part| if part >= TRIAL_WHOLE { display } else { scaled(display, part) });
+    let mut sizes: Vec<_> = std::iter::once((base.width, base.height)).chain(larger).collect();
+    // From the source's own size on, all are the same.
+    sizes.dedup();
+    sizes
+}
+
+/// Bits for each pixel of each frame at which the film looked best; nothing where that is what was reckoned.
+#[must_use]
+pub fn density(source: &Source<'_>, seen: &[Seen]) -> Option<f64> {
+    let (base, larger) = seen.split_first()?;
+    let better = |best, seen: &'_ Seen| seen.looks() >= Seen::looks(best) + TRIAL_GAIN;
+    let best = larger.iter().fold(base, |best, seen| if better(best, seen) { seen } else { best });
+    let settings = &best.settings;
+    let pixels = f64::from(settings.width) * f64::from(settings.height);
+    let bits = f64::from(settings.bitrate) / source.changing(settings.frame_rate);
+    (best != base).then(|| bits / pixels)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::media::film::{Film, Pictures, Ratio};
+    use crate::media::kind::MediaKind;
+    use crate::media::plan::Plan;
+    use crate::media::plan::video::plan;
+
+    fn film(coded: (u32, u32), seconds: f64) -> Film {
+        let pictures = Pictures {
+            coded,
+            pixel_shape: Ratio { over: 1, under: 1 },
+            frame_rate: Ratio { over: 30, under: 1 },
+            average_rate: 30.0,
+            ..Pictures::default()
+        };
+        Film { seconds: Some(seconds), video: Some(pictures), audio: None }
+    }
+
+    fn source(film: &Film) -> Source<'_> {
+        let pictures = film.video.as_ref().unwrap();
+        let (kind, bytes) = (MediaKind::Mp4, 1 << 30);
+        Source { pictures, film, kind, bytes, audio_bytes: None, amr: true, steadiness: None, density: None }
+    }
+
+    /// Tries frames that look as told, in order; gives how wide they were.
+    fn tried(source: &Source<'_>, target: &Target, looks: &[f64]) -> (Vec<u32>, Vec<Seen>) {
+        let mut seen: Vec<Seen> = Vec::new();
+        loop {
+            let next = trials(source, target, &seen);
+            if next.is_empty() {
+                return (seen.iter().map(|seen| seen.settings.width).collect(), seen);
+            }
+            for settings in next {
+                let similarity = looks[seen.len()];
+                seen.push(Seen { settings, bytes: 100_000, similarity });
+            }
+        }
+    }
+
+    #[test]
+    fn larger_frames_are_tried_while_they_look_better() {
+        let (film, target) = (film((1280, 720), 10.0), Target::of(300_000));
+        let source = source(&film);
+        let planned = |density| match plan(&Source { density, ..source }, &target, &[]) {
+            Plan::Encode(settings) => (settings.width, settings.frame_rate.value()),
+            other => panic!("{other:?}"),
+        };
+        let (base, _) = planned(None);
+        for (looks, expected) in [
+            (&[0.9, 0.85][..], base),
+            (&[0.9, 0.902], base),
+            (&[0.9, 0.91, 0.8], base * 7 / 5),
+            (&[0.9, 0.91, 0.92], 1280),
+        ] {
+            let (widths, seen) = tried(&source, &target, looks);
+            assert_eq!(widths.len(), looks.len(), "{widths:?}");
+            assert!(widths.is_sorted() && widths.iter().all(|width| *width <= 1280), "{widths:?}");
+            let (width, rate) = planned(density(&source, &seen));
+            assert!(width.abs_diff(expected) <= 4 && rate == 30.0, "{looks:?}: {width} for {expected}");
+        }
+    }
+
+    #[test]
+    fn a_part_is_tried_and_all_of_what_is_short() {
+        for (seconds, expected) in
+            [(30.0, (13.0, 4.0)), (6.0, (1.5, 3.0)), (3.0, (0.5, 2.0)), (1.0, (0.0, 1.0))]
+        {
+            let film = film((1280, 720), seconds);
+            let cut = source(&film).tried(&Target::of(300_000));
+            assert_eq!((cut.start, cut.seconds.unwrap()), expected, "{seconds}");
+        }
+    }
+
+    #[test]
+    fn bytes_count_for_how_good_it_looks() {
+        let (film, target) = (film((1280, 720), 10.0), Target::of(300_000));
+        let source = source(&film);
+        let (_, mut seen) = tried(&source, &target, &[0.9, 0.91, 0.8]);
+        assert!(density(&source, &seen).is_some());
+        seen[1].bytes *= 2;
+        assert_eq!(density(&source, &seen), None);
+    }
+
+    #[test]
+    fn frames_are_left_out_only_where_larger_ones_do_not_look_better() {
+        let (film, target) = (film((480, 270), 10.0), Target::of(120_000));
+        let source = source(&film);
+        let rate = |density| match plan(&Source { density, steadiness: Some(0.99), ..source }, &target, &[]) {
+            Plan::Encode(settings) => (settings.width, settings.frame_rate.value()),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(rate(None), (480, 15.0));
+        let (_, seen) = tried(&source, &target, &[0.97, 0.98]);
+        assert_eq!(rate(density(&source, &seen)), (480, 30.0));
+    }
+
+    #[test]
+    fn nothing_is_tried_where_there_is_no_choice_or_no_time() {
+        let small = film((480, 270), 4.0);
+        assert!(trials(&source(&small), &Target::of(300_000), &[]).is_empty(), "all of it is kept as it is");
+        let large = film((1280, 720), 10.0);
+        let fast = Target { preset: Preset::Fast, ..Target::of(300_000) };
+        assert!(trials(&source(&large), &fast, &[]).is_empty());
+        assert!(!trials(&source(&large), &Target { preset: Preset::Medium, ..fast }, &[]).is_empty());
+    }
+}
