@@ -204,7 +204,7 @@ impl Run {
         let pages = self.faces.pages().filter(|_| !self.looks_closer());
         let finish = |judged: Judged| match &pages {
             Some(pages) if judged.sources.bytes() <= PAGE => Finished::Written(Written::new(&judged, pages)),
-            _ => Finished::Tried(fixes.try_on(judged, settings)),
+            _ => Finished::Tried(Box::new(fixes.try_on(judged, settings))),
         };
         let done = judge_all(inputs, settings, read, finish, |judged| {
             progress.advance();
@@ -212,7 +212,7 @@ impl Run {
                 return Err(interrupted().into());
             }
             match judged {
-                Ok(Finished::Tried(tried)) => progress.aside(|| self.document(tried, context)),
+                Ok(Finished::Tried(tried)) => progress.aside(|| self.document(*tried, context)),
                 Ok(Finished::Written(written)) => progress.aside(|| self.written(written, context)),
                 Err(failure) => progress.aside(|| self.unread(&failure, context)),
             }
@@ -277,7 +277,7 @@ enum Finished {
     /// All there is to say of it is written.
     Written(Written),
     /// More is to be done with it.
-    Tried(Tried),
+    Tried(Box<Tried>),
 }
 
 /// What was written about a document, which is freed where it was made.
@@ -291,13 +291,13 @@ struct Written {
 impl Written {
     fn new(judged: &Judged, pages: &[Box<dyn Page>]) -> Self {
         let Judged { sources, analysis } = judged;
-        let write = |page: &Box<dyn Page>| {
+        let write = |page: &dyn Page| {
             let mut text = Vec::new();
             page.write(sources, analysis, &mut text).map(|()| text)
         };
         Self {
             origin: sources.get(analysis.source).origin().clone(),
-            pages: pages.iter().map(write).collect(),
+            pages: pages.iter().map(|page| write(page.as_ref())).collect(),
             summary: Summary::of(analysis),
         }
     }
