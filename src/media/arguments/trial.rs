@@ -8,8 +8,7 @@ use super::{Arguments, Input};
 use crate::limits::fitting::{RATE_TOLERANCE, TRIAL_FRAMES};
 use crate::media::plan::video::VideoSettings;
 
-/// x264's preset of trials. Measured: both passes of a film take a quarter of what they take with the usual one, and the
-/// same frame looks best.
+/// x264's preset of trials. Ours: among the quickest that still reckon with what was there before.
 const PRESET: &str = "superfast";
 
 /// What that preset leaves out of what films that stand still gain most by: to see what is shown for long, and to spend
