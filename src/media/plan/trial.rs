@@ -5,7 +5,9 @@ use super::frame::{scaled, within};
 use super::source::Source;
 use super::video::{VideoCodec, VideoSettings, first};
 use super::{Preset, Target, float};
-use crate::limits::fitting::{TRIAL_DOUBLING, TRIAL_GAIN, TRIAL_STEADY, TRIAL_STEP, TRIAL_WHOLE, TRIALS};
+use crate::limits::fitting::{
+    TRIAL_DOUBLING, TRIAL_GAIN, TRIAL_NEXT_GAIN, TRIAL_STEADY, TRIAL_STEP, TRIAL_WHOLE, TRIALS,
+};
 
 /// A tried frame.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +21,11 @@ pub struct Seen {
 }
 
 impl Seen {
+    /// Whether it looks better than another by so many decibels.
+    fn is_better(&self, other: &Self, decibels: f64) -> bool {
+        self.looks() >= other.looks() + decibels
+    }
+
     /// How good it looks for its bytes, in decibels.
     fn looks(&self) -> f64 {
         let unlike = (1.0 - self.similarity).max(1e-6);
@@ -42,7 +49,7 @@ pub fn trials(source: &Source<'_>, target: &Target, seen: &[Seen]) -> Vec<VideoS
     let sizes = sizes(source, target, &base);
     let wanted = match seen {
         [] if sizes.len() > 1 => 0..2,
-        [base, larger] if larger.looks() >= base.looks() + TRIAL_GAIN => 2..sizes.len(),
+        [base, larger] if larger.is_better(base, TRIAL_GAIN) => 2..sizes.len(),
         _ => 0..0,
     };
     sizes[wanted]
@@ -72,13 +79,15 @@ fn sizes(source: &Source<'_>, target: &Target, base: &VideoSettings) -> Vec<(u32
 /// Bits for each pixel of each frame at which the film looked best; nothing where that is what was reckoned.
 #[must_use]
 pub fn density(source: &Source<'_>, seen: &[Seen]) -> Option<f64> {
-    let (base, larger) = seen.split_first()?;
-    let better = |best, seen: &'_ Seen| seen.looks() >= Seen::looks(best) + TRIAL_GAIN;
-    let best = larger.iter().fold(base, |best, seen| if better(best, seen) { seen } else { best });
+    let [base, second, larger @ ..] = seen else { return None };
+    if !second.is_better(base, TRIAL_GAIN) {
+        return None;
+    }
+    let better = |best, seen: &'_ Seen| seen.is_better(best, TRIAL_NEXT_GAIN);
+    let best = larger.iter().fold(second, |best, seen| if better(best, seen) { seen } else { best });
     let settings = &best.settings;
     let pixels = f64::from(settings.width) * f64::from(settings.height);
-    let bits = f64::from(settings.bitrate) / source.changing(settings.frame_rate);
-    (best != base).then(|| bits / pixels)
+    Some(f64::from(settings.bitrate) / source.changing(settings.frame_rate) / pixels)
 }
 
 #[cfg(test)]
@@ -132,9 +141,9 @@ mod tests {
         let (base, _) = planned(None);
         for (looks, expected) in [
             (&[0.9, 0.85][..], base),
-            (&[0.9, 0.902], base),
-            (&[0.9, 0.91, 0.8], base * 7 / 5),
-            (&[0.9, 0.91, 0.92], 1280),
+            (&[0.9, 0.91], base),
+            (&[0.9, 0.92, 0.8], base * 7 / 5),
+            (&[0.9, 0.92, 0.925], 1280),
         ] {
             let (widths, seen) = tried(&source, &target, looks);
             assert_eq!(widths.len(), looks.len(), "{widths:?}");
@@ -159,7 +168,7 @@ mod tests {
     fn bytes_count_for_how_good_it_looks() {
         let (film, target) = (film((1280, 720), 10.0), Target::of(300_000));
         let source = source(&film);
-        let (_, mut seen) = tried(&source, &target, &[0.9, 0.91, 0.8]);
+        let (_, mut seen) = tried(&source, &target, &[0.9, 0.92, 0.8]);
         assert!(density(&source, &seen).is_some());
         seen[1].bytes *= 2;
         assert_eq!(density(&source, &seen), None);
