@@ -168,6 +168,12 @@ fn fixes_that_never_settle_end_all_the_same() {
     assert_eq!((mended.settled, mended.count()), (false, ROUNDS));
 }
 
+#[test]
+fn no_tag_is_made_of_what_is_no_name() {
+    let mended = mended("request><to>1</to><-->to>1</to><from>2</-->from></request>", Safety::Unsafe);
+    assert!(mended.settled && !text(&mended).contains("-->>"), "{}", text(&mended));
+}
+
 /// A complete request, with many of the mistakes that people make in it.
 fn mutated() -> impl Strategy<Value = String> {
     let mutations = proptest::collection::vec((0..400_usize, 0..MISTAKES.len()), 0..8);

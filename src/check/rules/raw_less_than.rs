@@ -5,7 +5,7 @@ use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::source::Span;
-use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
+use crate::xml::{SyntaxError, is_name, SyntaxErrorKind as Kind};
 
 rule! {
     /// `<` in text is written `&lt;`
@@ -82,7 +82,7 @@ fn running_on<'e>(subject: &'e Subject<'_>, error: &SyntaxError) -> Option<&'e s
     let Kind::BadName(word) = &error.kind else { return None };
     let mut ends = subject.document.errors().iter().skip_while(|other| !std::ptr::eq(*other, error));
     ends.find_map(|other| match &other.kind {
-        Kind::UnmatchedEnd(name) if word.starts_with(name.as_str()) => Some(name.as_str()),
+        Kind::UnmatchedEnd(name) if is_name(name) && word.starts_with(name.as_str()) => Some(name.as_str()),
         _ => None,
     })
 }
