@@ -82,6 +82,22 @@ fn sarif_is_valid_and_points_where_it_should() {
 }
 
 #[test]
+fn reports_hold_what_their_readers_document() {
+    let desk = desk();
+    let schemas = [
+        ("gitlab", include_str!("../schemas/gitlab-code-quality.json")),
+        ("rdjson", include_str!("../schemas/rdjson.json")),
+    ];
+    for (format, schema) in schemas {
+        let schema: Value = serde_json::from_str(schema).unwrap();
+        for inputs in ["r", "--strict r", "r/clean.xml", "./r"] {
+            let run = desk.run(&format!("validate --format {format} {inputs}"));
+            valid(&schema, &run.json());
+        }
+    }
+}
+
+#[test]
 fn an_empty_run_is_valid_in_every_format() {
     let desk = desk();
     let run = desk.run("validate --format sarif r/clean.xml").exits(0);
