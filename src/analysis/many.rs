@@ -24,9 +24,9 @@ const SINGLY: usize = 64;
 /// Bytes of text on average above which inputs are always taken singly. Ours: requests are far smaller.
 const LARGE: usize = 16 << 10;
 
-/// Bytes of text that may be read and not yet handed over; one document more for each worker. Ours: a judged
-/// document takes several times its text.
-const AHEAD_BYTES: usize = 4 << 20;
+/// Bytes of text for each worker that may be read and not yet handed over; one document more for each. Ours: a
+/// document full of findings takes some twenty times its text.
+const AHEAD_BYTES: usize = 512 << 10;
 
 /// Reads and judges every input and makes of it what `finish` does, on all cores; `each` gets the results in the
 /// order of the inputs.
@@ -100,6 +100,8 @@ struct State<N, T, E> {
     held: usize,
     /// Results that wait for their turn, with the bytes of their texts, by the number of their first input.
     ready: BTreeMap<usize, Vec<Measured<T, E>>>,
+    /// Bytes that may be held before no more are read.
+    room: usize,
     /// Workers that may still put a result.
     working: usize,
     stopped: bool,
@@ -108,7 +110,8 @@ struct State<N, T, E> {
 impl<N: Iterator, T, E> Line<N, T, E> {
     fn new(inputs: N, working: usize) -> Self {
         let ready = BTreeMap::new();
-        let state = State { inputs, taken: 0, handed: 0, read: 0, held: 0, ready, working, stopped: false };
+        let (taken, handed, read, held, room) = (0, 0, 0, 0, working * AHEAD_BYTES);
+        let state = State { inputs, taken, handed, read, held, room, ready, working, stopped: false };
         Self { state: Mutex::new(state), moved: Condvar::new() }
     }
 
@@ -116,7 +119,7 @@ impl<N: Iterator, T, E> Line<N, T, E> {
     fn take(&self) -> Option<(usize, Vec<N::Item>)> {
         let full = |state: &mut State<N, T, E>| {
             let ahead = state.taken - state.handed;
-            !state.stopped && (ahead >= AHEAD || ahead > 0 && state.held >= AHEAD_BYTES)
+            !state.stopped && (ahead >= AHEAD || ahead > 0 && state.held >= state.room)
         };
         let mut state = self.moved.wait_while(self.lock(), full).unwrap_or_else(PoisonError::into_inner);
         if state.stopped {
@@ -262,7 +265,7 @@ mod tests {
         let workers = thread::available_parallelism().unwrap().get();
         judged(inputs.map(|_| Some(AHEAD_BYTES / 4)), |_| {
             handed += 1;
-            assert!(taken.load(Ordering::SeqCst) <= handed + 4 + workers + 2);
+            assert!(taken.load(Ordering::SeqCst) <= handed + 4 * workers + workers + 2);
             Ok(())
         })
         .unwrap();
