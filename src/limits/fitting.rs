@@ -47,11 +47,6 @@ pub const TRIALS: i32 = 4;
 /// Part of the sides from which a tried frame has all of them. Ours: what lies between is hardly told apart.
 pub const TRIAL_WHOLE: f64 = 0.85;
 
-/// How alike frames and those that stand in for them at half the rate have to be (SSIM of brightness) for larger frames
-/// to be tried at all. Measured on eleven clips: those whose larger frames look better come to .985 and more, those
-/// that move more to .97 at most.
-pub const TRIAL_STEADY: f64 = 0.98;
-
 /// By how many decibels of SSIM the second frame has to look better than the first for larger ones to be worth it.
 /// Measured on ten pairs of clip and budget against VMAF: what is worth it gains .9 to 1.4; a film of waves gains .5,
 /// and its larger frame is three points worse.

@@ -39,8 +39,8 @@ pub(super) fn fit(
         Plan::Encode(settings) => {
             able(film.abilities.as_ref())?;
             film.encode_sound(settings.audio.as_ref(), kit, on_event)?;
-            film.watch(kit.tools)?;
             film.density = trial::density(&film, kit, on_event)?;
+            film.watch(kit.tools)?;
         }
     }
     loop {
@@ -114,7 +114,7 @@ impl<'a> Film<'a> {
     /// Looks how much its pictures move, where the plan hangs on it; gives the command line.
     fn watch(&mut self, tools: &dyn Encode) -> Result<Option<Vec<OsString>>, ToolError> {
         let known = self.known();
-        let Some(rate) = planning::hangs_on_motion(&known, self.target) else { return Ok(None) };
+        let Some(rate) = planning::halved_if_steady(&known, self.target) else { return Ok(None) };
         let cuts = known.samples(self.target);
         let seconds = cuts.iter().map(|cut| cut.of(self.seconds)).sum();
         let parts: Vec<_> = cuts.into_iter().map(|cut| Input { cut, ..self.input.clone() }).collect();
@@ -289,11 +289,11 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
     let mut planned = film.plan();
     if let Plan::Encode(_) = planned {
         able(film.abilities.as_ref())?;
-        forecast.commands.extend(film.watch(tools)?);
         // A film's frames are tried only where it is fitted: that encodes.
         if trial::chooses(&film) {
             forecast.notes.push("larger frames are tried first, and taken where they look better".to_owned());
         }
+        forecast.commands.extend(film.watch(tools)?);
         planned = film.plan();
     }
     match planned {

@@ -5,9 +5,7 @@ use super::frame::{scaled, within};
 use super::source::Source;
 use super::video::{VideoCodec, VideoSettings, first};
 use super::{Preset, Target, float};
-use crate::limits::fitting::{
-    TRIAL_DOUBLING, TRIAL_GAIN, TRIAL_NEXT_GAIN, TRIAL_STEADY, TRIAL_STEP, TRIAL_WHOLE, TRIALS,
-};
+use crate::limits::fitting::{TRIAL_DOUBLING, TRIAL_GAIN, TRIAL_NEXT_GAIN, TRIAL_STEP, TRIAL_WHOLE, TRIALS};
 
 /// A tried frame.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,16 +32,14 @@ impl Seen {
 }
 
 /// What is to be tried next: at first the frame that the bits ask for and a larger one, then, where that looked better,
-/// still larger ones. Nothing where all is known, where there is nothing to choose, where too much moves for larger
-/// frames to look better, or where people are in a hurry.
+/// still larger ones. Nothing where all is known, where there is nothing to choose, or where people are in a hurry.
 #[must_use]
 pub fn trials(source: &Source<'_>, target: &Target, seen: &[Seen]) -> Vec<VideoSettings> {
     let unhurried = matches!(target.preset, Preset::Medium | Preset::Slow | Preset::Veryslow);
     // No frame is left out before it is known how large they are.
     let base = first(&Source { steadiness: Some(0.0), density: None, ..*source }, target);
     let at_full_rate = base.frame_rate == source.frame_rate(target);
-    let steady = source.steadiness.is_none_or(|alike| alike >= TRIAL_STEADY);
-    if !unhurried || !steady || !at_full_rate || base.codec == VideoCodec::H263 {
+    if !unhurried || !at_full_rate || base.codec == VideoCodec::H263 {
         return Vec::new();
     }
     let sizes = sizes(source, target, &base);
@@ -195,9 +191,5 @@ mod tests {
         let fast = Target { preset: Preset::Fast, ..Target::of(300_000) };
         assert!(trials(&source(&large), &fast, &[]).is_empty());
         assert!(!trials(&source(&large), &Target { preset: Preset::Medium, ..fast }, &[]).is_empty());
-        for (steadiness, tries) in [(Some(0.97), false), (Some(0.99), true)] {
-            let source = Source { steadiness, ..source(&large) };
-            assert_eq!(!trials(&source, &Target::of(300_000), &[]).is_empty(), tries, "{steadiness:?}");
-        }
     }
 }
