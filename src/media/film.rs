@@ -139,12 +139,13 @@ impl Film {
     #[must_use]
     pub fn read(text: &str) -> Self {
         let mut streams: Vec<HashMap<&str, String>> = Vec::new();
-        let (mut seconds, mut start) = (None, 0.0);
+        let (mut seconds, mut start, mut counts_from_zero) = (None, 0.0, false);
         for (key, value) in text.lines().filter_map(|line| line.split_once('=')) {
             let value = unquoted(value);
             match key {
                 "format.duration" => seconds = time(&value).filter(|seconds| *seconds > 0.0),
                 "format.start_time" => start = time(&value).unwrap_or(0.0),
+                "format.format_name" => counts_from_zero = value.starts_with("matroska"),
                 _ => {}
             }
             let Some((number, field)) =
@@ -159,6 +160,9 @@ impl Film {
                 streams[number].insert(field, value);
             }
         }
+        // What ffmpeg takes for the length of a Matroska file is the time of its end.
+        let before = if counts_from_zero { start.max(0.0) } else { 0.0 };
+        let seconds = seconds.map(|seconds: f64| seconds - before).filter(|seconds| *seconds > 0.0);
         let streams: Vec<Stream<'_>> = streams.into_iter().map(Stream).collect();
         let chosen = (best(&streams, "video"), best(&streams, "audio"));
         // Data tracks and covers can be longer than what is seen and heard.
@@ -305,6 +309,14 @@ mod tests {
         assert_eq!(film((64, 45), 0).display(), (1024, 576));
         assert_eq!(film((1, 2), 0).display(), (720, 1152));
         assert_eq!(film((64, 45), 90).display(), (576, 1024));
+    }
+
+    #[test]
+    fn a_film_that_begins_late_is_as_long_as_it_is_seen() {
+        for (format, seconds) in [("matroska,webm", 5.0), ("mpegts", 8.0)] {
+            let words = "format.start_time=\"3.000000\"\nformat.duration=\"8.000000\"\nformat.format_name=";
+            assert_eq!(Film::read(&format!("{words}\"{format}\"\n")).seconds, Some(seconds), "{format}");
+        }
     }
 
     #[test]
