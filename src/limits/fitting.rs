@@ -36,46 +36,46 @@ pub const BITS_A_PIXEL: f64 = 0.045;
 /// that nobody has measured.
 pub const LEAST_BITS_A_PIXEL: f64 = 0.025;
 
-/// By how much each side grows from one tried frame to the next, larger one. Ours: half as many pixels again would hardly
-/// be told apart, four times as many leave the best between them.
+/// By how much each side grows from one tried frame to the next, larger one. Ours: half as many pixels again would
+/// hardly be told apart, four times as many leave the best between them.
 pub const TRIAL_STEP: f64 = 1.4;
 
-/// Frames that are tried at most: the one that the bits ask for, and three larger ones. Ours: the last has eight times the
-/// pixels of the first.
+/// Frames that are tried at most: the one that the bits ask for, and three larger ones. Ours: the last has eight times
+/// the pixels of the first.
 pub const TRIALS: i32 = 4;
 
 /// Part of the sides from which a tried frame has all of them. Ours: what lies between is hardly told apart.
 pub const TRIAL_WHOLE: f64 = 0.85;
 
 /// By how many decibels of SSIM the second frame has to look better than the first for larger ones to be worth it.
-/// Measured on ten pairs of clip and budget against VMAF: what is worth it gains .9 to 1.4; a film of waves gains .5,
-/// and its larger frame is three points worse.
+/// Measured on two films alone: a slide show gains .9 and 1.3 at two budgets, and two and seven points of VMAF with
+/// it; a film of waves gains .5, and loses four points.
 pub const TRIAL_GAIN: f64 = 0.7;
 
 /// By how many decibels the next ones have to look better then. Ours: what is less is not seen, and takes longer.
 pub const TRIAL_NEXT_GAIN: f64 = 0.2;
 
-/// Decibels of SSIM that twice the bytes bring, by which results of unlike sizes are compared. Ours: trials differ by
-/// a tenth at most, so that it weighs little.
+/// Decibels of SSIM that twice the bytes bring, by which results of unlike sizes are compared. Ours, a guess that
+/// nobody has measured.
 pub const TRIAL_DOUBLING: f64 = 2.5;
 
-/// Seconds of a film that are tried, from its middle: at least and at most. Ours: in less, the first frame takes too much
-/// of it all, and more takes time.
+/// Seconds of a film that are tried, from its middle: at least and at most. Ours: in less, the first frame takes too
+/// much of it all, and more takes time.
 pub const TRIAL_SECONDS: (f64, f64) = (2.0, 4.0);
 
 /// Of so many frames, one is compared. Ours: an odd number, so that frames of all types are met.
 pub const TRIAL_FRAMES: u32 = 7;
 
-/// A frame that could stay this large of its side stays as it is: scaling alone costs sharpness. Measured at 25 pairs of
-/// clip and budget: from .8 to 1 it makes less than .1 of a point of VMAF in the mean.
+/// A frame that could stay this large of its side stays as it is: scaling alone costs sharpness. Measured at 25 pairs
+/// of clip and budget: from .8 to 1 it makes less than .1 of a point of VMAF in the mean.
 pub const WORTH_SCALING: f64 = 0.94;
 
 /// Long side in pixels below which the frame rate is halved instead. Measured.
 pub const LONG_SIDE_AT_FULL_RATE: u32 = 420;
 
 /// How alike frames are to those that stand in for them at half the rate (SSIM of brightness, [`MOTION_WIDTH`] wide),
-/// for that rate to be worth it. Measured on seven clips at 60, 80 and 115 kbit/s: with .987 and more it gains up to ten
-/// points of VMAF and loses at most three, with .962 and less it loses five to twenty-three.
+/// for that rate to be worth it. Measured on seven clips at 60, 80 and 115 kbit/s: with .987 and more it gains up to
+/// ten points of VMAF and loses at most three, with .962 and less it loses five to twenty-three.
 pub const STEADY: f64 = 0.975;
 
 /// Pixels across at which that is looked at. Ours: enough for motion, and soon scaled.
@@ -206,8 +206,8 @@ pub const JPEG_BITS_A_PIXEL: f64 = 0.9;
 pub const JPEG_FULL_CHROMA: f64 = 91.0;
 
 /// Pixels above which a JPEG grows only where its quality is that good already: what phones take where nobody asks for
-/// more. Measured: an encoding of 12 megapixels takes half a second; with 4.5 of them, photographs of 8 and 12 at 740 kB
-/// lose one and two points of SSIMULACRA2.
+/// more. Measured: an encoding of 12 megapixels takes half a second; with 4.5 of them, photographs of 8 and 12 at 740
+/// kB lose one and two points of SSIMULACRA2.
 pub const JPEG_LARGE: f64 = 12_600_000.0;
 
 /// The quality of a JPEG of that many pixels above which it has more of them. Ours.
