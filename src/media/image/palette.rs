@@ -1,22 +1,33 @@
 //! Fewer colours: a palette by median cut, and pictures drawn with it.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 
 use super::{Channels, Picture};
 
-/// Bits of each channel by which colours are counted. Ours: boxes of eight steps, whose average is exact all the same.
+/// Colours that are counted one by one. Ours: what has more of them is photographed, and a few steps tell nothing there.
+const SINGLE: usize = 1 << 14;
+
+/// Bits of each channel by which more colours are counted. Ours: boxes of eight steps, whose average is exact all the
+/// same.
 const COUNTED: u32 = 5;
 
 /// Bits of each channel by which the nearest colour is looked up. Ours: nobody sees half a step of seven bits.
 const LOOKED_UP: u32 = 7;
+
+/// How often colours are moved into the middle of what they stand for.
+const SETTLING: usize = 3;
 
 /// At most 256 colours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Palette {
     /// The colours.
     pub colours: Vec<[u8; 3]>,
-    /// The nearest of them for each coarse colour, found when first asked for.
+    /// Whether they are all that there are: then each finds itself.
+    pub is_exact: bool,
+    /// The nearest of them for each coarse colour: itself where one lies there, else found when first asked for.
     nearest: Vec<Option<u8>>,
+    /// The places of those whose coarse colour another one has too.
+    crowded: HashMap<[u8; 3], u8>,
 }
 
 /// Colours with how often they occur.
@@ -27,38 +38,43 @@ impl Palette {
     #[must_use]
     pub fn of<'p>(pictures: impl IntoIterator<Item = &'p Picture>, size: usize) -> Self {
         let pictures: Vec<&Picture> = pictures.into_iter().collect();
-        let nearest = vec![None; 1 << (3 * LOOKED_UP)];
-        if let Some(colours) = all(&pictures, size.clamp(1, 256)).filter(|colours| !colours.is_empty()) {
-            return Self { colours, nearest };
-        }
-        let mut sums = vec![([0u64; 3], 0u64); 1 << (3 * COUNTED)];
-        for picture in pictures {
-            for pixel in picture.pixels.chunks_exact(picture.channels.bytes()) {
-                if picture.channels == Channels::Rgba && pixel[3] < 128 {
-                    continue;
-                }
-                let (sum, count) = &mut sums[coarse([pixel[0], pixel[1], pixel[2]], COUNTED) as usize];
-                for channel in 0..3 {
-                    sum[channel] += u64::from(pixel[channel]);
-                }
-                *count += 1;
+        let size = size.clamp(1, 256);
+        let counted = single(&pictures);
+        let is_exact = counted.as_ref().is_some_and(|counted| counted.len() <= size);
+        let mut counted = counted.unwrap_or_else(|| coarsely(&pictures));
+        // Where they were counted, they lie in no order.
+        counted.sort_unstable();
+        let colours = match is_exact {
+            // Even what is transparent all over has a colour.
+            true if counted.is_empty() => vec![[0; 3]],
+            true => counted.into_iter().map(|(colour, _)| colour).collect(),
+            false => settled(cut(counted.clone(), size), &counted),
+        };
+        Self::with(colours, is_exact)
+    }
+
+    fn with(colours: Vec<[u8; 3]>, is_exact: bool) -> Self {
+        let (mut nearest, mut crowded) = (vec![None; 1 << (3 * LOOKED_UP)], HashMap::new());
+        for (index, colour) in (0..=u8::MAX).zip(&colours) {
+            match &mut nearest[coarse(*colour, LOOKED_UP) as usize] {
+                Some(_) => drop(crowded.insert(*colour, index)),
+                free => *free = Some(index),
             }
         }
-        let seen = sums.into_iter().filter(|(_, count)| *count > 0);
-        let colours: Counted = seen.map(|(sum, count)| (sum.map(|sum| (sum / count) as u8), count)).collect();
-        let colours = cut(colours, size.clamp(1, 256));
-        Self { colours, nearest }
+        Self { colours, is_exact, nearest, crowded }
     }
 
     /// The place of the colour nearest to `colour`.
     pub fn nearest(&mut self, colour: [u8; 3]) -> u8 {
+        if let Some(index) = self.crowded.get(&colour) {
+            return *index;
+        }
         let key = coarse(colour, LOOKED_UP) as usize;
         if let Some(index) = self.nearest[key] {
             return index;
         }
-        let found = self.colours.iter().enumerate().min_by_key(|(_, known)| distance(**known, colour));
         #[expect(clippy::cast_possible_truncation, reason = "a palette has at most 256 colours")]
-        let index = found.map_or(0, |(index, _)| index as u8);
+        let index = closest(&self.colours, colour) as u8;
         self.nearest[key] = Some(index);
         index
     }
@@ -79,38 +95,56 @@ fn coarse(colour: [u8; 3], bits: u32) -> u32 {
     colour.into_iter().fold(0, |key, channel| key << bits | u32::from(channel) >> (8 - bits))
 }
 
-/// All colours of the pictures, if they are so few.
-fn all(pictures: &[&Picture], size: usize) -> Option<Vec<[u8; 3]>> {
-    let mut seen = BTreeSet::new();
-    for picture in pictures {
-        let mut last = None;
-        for pixel in picture.pixels.chunks_exact(picture.channels.bytes()) {
-            let colour = [pixel[0], pixel[1], pixel[2]];
-            if last == Some(colour) || picture.channels == Channels::Rgba && pixel[3] < 128 {
-                continue;
-            }
-            last = Some(colour);
-            if seen.insert(colour) && seen.len() > size {
+/// The colours of all pixels that can be seen.
+fn seen(pictures: &[&Picture]) -> impl Iterator<Item = [u8; 3]> {
+    pictures.iter().flat_map(|picture| {
+        let pixels = picture.pixels.chunks_exact(picture.channels.bytes());
+        let opaque = picture.channels == Channels::Rgb;
+        let visible = pixels.filter(move |pixel| opaque || pixel[3] >= 128);
+        visible.map(|pixel| [pixel[0], pixel[1], pixel[2]])
+    })
+}
+
+/// Each colour of the pictures, if there are not too many.
+fn single(pictures: &[&Picture]) -> Option<Counted> {
+    let mut counted = HashMap::<[u8; 3], u64>::new();
+    let (mut last, mut run) = ([0; 3], 0);
+    for colour in seen(pictures) {
+        if colour != last {
+            *counted.entry(last).or_default() += run;
+            (last, run) = (colour, 0);
+            if counted.len() > SINGLE {
                 return None;
             }
         }
+        run += 1;
     }
-    Some(seen.into_iter().collect())
+    *counted.entry(last).or_default() += run;
+    Some(counted.into_iter().filter(|(_, count)| *count > 0).collect())
+}
+
+/// The averages of the pictures' colours that are nearly the same.
+fn coarsely(pictures: &[&Picture]) -> Counted {
+    let mut sums = vec![([0u64; 3], 0u64); 1 << (3 * COUNTED)];
+    for colour in seen(pictures) {
+        let (sum, count) = &mut sums[coarse(colour, COUNTED) as usize];
+        for channel in 0..3 {
+            sum[channel] += u64::from(colour[channel]);
+        }
+        *count += 1;
+    }
+    let counted = sums.into_iter().filter(|(_, count)| *count > 0);
+    counted.map(|(sum, count)| (sum.map(|sum| (sum / count) as u8), count)).collect()
 }
 
 /// Cuts the box that spreads most in two until there are `size` of them; a box's colour is its average.
 fn cut(colours: Counted, size: usize) -> Vec<[u8; 3]> {
-    if colours.is_empty() {
-        return vec![[0; 3]];
-    }
-    let mut boxes = vec![colours];
+    let sized = |colours: Counted| (spread(&colours), colours);
+    let mut boxes = vec![sized(colours)];
     while boxes.len() < size {
-        let widest = (0..boxes.len())
-            .filter(|index| boxes[*index].len() > 1)
-            .max_by_key(|index| spread(&boxes[*index]).0);
-        let Some(index) = widest else { break };
-        let mut colours = boxes.swap_remove(index);
-        let channel = spread(&colours).1;
+        let divisible = (0..boxes.len()).filter(|index| boxes[*index].1.len() > 1);
+        let Some(index) = divisible.max_by_key(|index| boxes[*index].0.0) else { break };
+        let ((_, channel), mut colours) = boxes.swap_remove(index);
         colours.sort_unstable_by_key(|(colour, _)| (colour[channel], *colour));
         let half = colours.iter().map(|(_, count)| count).sum::<u64>() / 2;
         let mut seen = 0;
@@ -119,9 +153,29 @@ fn cut(colours: Counted, size: usize) -> Vec<[u8; 3]> {
             seen > half
         });
         let rest = colours.split_off(middle.unwrap_or(0).clamp(1, colours.len() - 1));
-        boxes.extend([colours, rest]);
+        boxes.extend([sized(colours), sized(rest)]);
     }
-    boxes.iter().map(average).collect()
+    boxes.iter().map(|(_, colours)| average(colours)).collect()
+}
+
+/// Moves each colour into the middle of those that are nearest to it (Lloyd's algorithm).
+fn settled(mut colours: Vec<[u8; 3]>, counted: &Counted) -> Vec<[u8; 3]> {
+    for _ in 0..SETTLING {
+        let mut near = vec![Counted::new(); colours.len()];
+        for (colour, count) in counted {
+            near[closest(&colours, *colour)].push((*colour, *count));
+        }
+        for (colour, near) in colours.iter_mut().zip(near).filter(|(_, near)| !near.is_empty()) {
+            *colour = average(&near);
+        }
+    }
+    colours
+}
+
+/// The place of the colour nearest to `wanted`.
+fn closest(colours: &[[u8; 3]], wanted: [u8; 3]) -> usize {
+    let places = colours.iter().enumerate();
+    places.min_by_key(|(_, known)| distance(**known, wanted)).map_or(0, |(place, _)| place)
 }
 
 /// How far a box's colours lie apart, weighed by how many there are, and in which channel.
