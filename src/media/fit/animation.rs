@@ -1,9 +1,12 @@
-//! Fitting animations: what is not seen first, then fewer pixels, then fewer frames.
+//! Fitting animations: nothing lost where that fits, else what is seen least.
 
+use std::borrow::Cow;
+
+use super::manner::{Trial, Tried, likeness};
 use super::shown::{Encoded, Search, Shown, damaged, flattened};
 use super::{FitError, Kit, Source};
-use crate::limits::fitting::{FILLED, FRAME_RATE, GIF_CANVAS, GIF_LEAST_LONG_SIDE};
-use crate::media::gif::{GifSettings, encode};
+use crate::limits::fitting::{FILLED, FRAME_RATE, GIF_CANVAS, GIF_LEAST_LONG_SIDE, GIF_TRIAL_PIXELS};
+use crate::media::gif::plays_once;
 use crate::media::image::Animation;
 use crate::media::kind::MediaKind;
 use crate::media::plan::image::{ImageFormat, ImageSettings, scaled, within};
@@ -12,15 +15,22 @@ use crate::media::plan::{Target, float};
 /// How many frames one stands for. Ours: more than four are seen as a row of pictures.
 const STEPS: [usize; 4] = [1, 2, 3, 4];
 
-/// Encodings by which one size or loss is found. Ours: as many as leave nothing to be seen between two.
-const TRIES: usize = 7;
+/// Encodings of the whole after a part of it was tried. Ours: the first is nearly right, and the last ones halve what is
+/// far off until it fits.
+const TRIES: usize = 12;
+
+/// The least loss that is tried where none is too little. Ours: with less, few colours are near enough to one another.
+const LEAST_LOSS: f64 = 0.2;
 
 /// Where in the band the next encoding aims. Ours: its middle, from [`FILLED`] to the whole budget.
-const AIM: f64 = 0.98;
+pub(super) const AIM: f64 = 0.98;
 
 impl Shown for Animation {
     fn read(source: &Source, target: &Target, _: Option<&Kit<'_>>) -> Result<Self, FitError> {
-        Animation::decode(&source.read()?, target.ground).map_err(|error| damaged(source, &error))
+        let bytes = source.read()?;
+        let animation = Animation::decode(&bytes, target.ground).map_err(|error| damaged(source, &error))?;
+        let once = source.kind == MediaKind::Gif && plays_once(&bytes);
+        Ok(if once { Self { repeats: Some(0), ..animation } } else { animation })
     }
 
     fn keeps(&self, source: &Source, target: &Target) -> bool {
@@ -33,25 +43,38 @@ impl Shown for Animation {
     }
 
     fn best(&self, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
-        let size = within(self.size(), GIF_CANVAS);
-        let whole = self.thinned(step_at_most(self, FRAME_RATE)).scaled(size.0, size.1);
+        let whole = at_most(self, FRAME_RATE);
+        let size = search.target.canvas.map_or(whole.size(), |_| within(whole.size(), GIF_CANVAS));
+        let whole = resized(&whole, size);
+        let stretch = stretch(&whole);
         // A small animation is not cramped by being a little smaller.
         let least = GIF_LEAST_LONG_SIDE.min(size.0.max(size.1) * 3 / 4);
-        let mut best = None;
+        let mut best = None::<(f64, usize, Tried)>;
         for step in STEPS {
-            if step > 1 && whole.frames.len() < 2 * step {
+            if step > 1 && stretch.frames.len() < 2 * step {
                 break;
             }
-            let Some(found) = at_rate(&whole.thinned(step), search)? else { continue };
-            let cramped = found.settings.width.max(found.settings.height) < least;
-            if best.is_none() || search.is_filled(found.bytes.len(), FILLED) {
-                best = Some(found);
+            let frames = whole.frames.len().div_ceil(step);
+            let Some(found) = Trial::of(thinned(&stretch, step), frames, search).best()? else { continue };
+            let cramped = found.manner.size.0.max(found.manner.size.1) < least;
+            let poor = cramped || stretch.is_drawn() && found.manner.size != size;
+            if step == 1 && !poor {
+                best = Some((0.0, step, found));
+                break;
             }
-            if !cramped {
+            let alike = likeness(&stretch, &found.gif.bytes);
+            if best.as_ref().is_none_or(|(best, ..)| alike > *best) {
+                best = Some((alike, step, found));
+            }
+            if !poor {
                 break;
             }
         }
-        Ok(best)
+        let Some((_, step, found)) = best else { return Ok(None) };
+        if stretch.frames.len() == whole.frames.len() {
+            return Ok(Some(found.encoded(frame_count(&thinned(&stretch, step)))));
+        }
+        filled(&thinned(&whole, step), &found, search)
     }
 
     fn back(&self, encoded: &Encoded, target: &Target) -> Result<Self, String> {
@@ -68,108 +91,142 @@ impl Shown for Animation {
     }
 }
 
-/// The best animation of these frames.
-fn at_rate(animation: &Animation, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
-    let exact = encoded(animation, 0.0, search)?;
-    if search.count(exact.bytes.len()) {
-        return Ok(Some(exact));
-    }
-    let coarse = encoded(animation, 1.0, search)?;
-    if search.count(coarse.bytes.len()) {
-        return by_loss(animation, coarse, Some(exact), search).map(Some);
-    }
-    let Some(small) = by_size(animation, &coarse, search)? else { return Ok(None) };
-    if search.is_filled(small.bytes.len(), FILLED) {
-        return Ok(Some(small));
-    }
-    let animation = animation.scaled(small.settings.width, small.settings.height);
-    by_loss(&animation, small, None, search).map(Some)
-}
-
-/// Between the greatest loss, which fits, and none, which is too much.
-fn by_loss(
-    animation: &Animation,
-    coarse: Encoded,
-    exact: Option<Encoded>,
-    search: &mut Search<'_>,
-) -> Result<Encoded, FitError> {
-    let log = |encoded: &Encoded| float(encoded.bytes.len() as u64).ln();
-    let wanted = (AIM * float(search.target.budget)).ln();
-    let (mut high, mut small) = (1.0, log(&coarse));
-    let (mut low, mut large) = (0.0, exact.as_ref().map(log));
-    let mut best = coarse;
-    for turn in 0..TRIES {
-        if search.is_filled(best.bytes.len(), FILLED) || high - low < 0.002 {
-            break;
-        }
-        // By the straight line between what is known, and now and then by halves, where the line misleads.
-        let part = match large {
-            Some(large) if turn % 3 != 2 => ((wanted - small) / (large - small)).clamp(0.05, 0.95),
-            _ => 0.5,
-        };
-        let loss = high - (high - low) * part;
-        let next = encoded(animation, loss, search)?;
-        if search.count(next.bytes.len()) {
-            (high, small) = (loss, log(&next));
-            if next.bytes.len() > best.bytes.len() {
-                best = next;
-            }
-        } else {
-            (low, large) = (loss, Some(log(&next)));
-        }
-    }
-    Ok(best)
-}
-
-/// Fewer pixels: bytes follow their number.
-fn by_size(
-    animation: &Animation,
-    coarse: &Encoded,
-    search: &mut Search<'_>,
-) -> Result<Option<Encoded>, FitError> {
-    let (mut factor, mut got, mut best) = (1.0, coarse.bytes.len(), None::<Encoded>);
-    let (mut low, mut high) = (0.0, 1.0);
+/// The whole in the manner that was found with a stretch of it, a little finer or coarser, so that it fits.
+fn filled(whole: &Animation, found: &Tried, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
+    let mut best = None::<Encoded>;
+    let (mut manner, mut factor) = (found.manner, 1.0);
+    let (mut low, mut high) = (None::<f64>, None::<f64>);
     for _ in 0..TRIES {
-        factor *= (AIM * float(search.target.budget) / float(got as u64)).sqrt();
-        if factor <= low || factor >= high {
-            factor = f64::midpoint(low, high);
+        search.step()?;
+        let animation = resized(whole, manner.size);
+        let painting = manner.colours.painted(&animation);
+        let gif = painting.encoded(manner.tolerance());
+        let got = gif.bytes.len();
+        let fits = search.count(got);
+        let nothing_lost = manner.loss <= 0.0 && manner.size == whole.size();
+        let full = fits && (search.is_filled(got, FILLED) || nothing_lost);
+        if fits && best.as_ref().is_none_or(|best| best.bytes.len() < got) {
+            let (width, height) = manner.size;
+            let format = ImageFormat::Gif(painting.colours());
+            let settings = ImageSettings { format, width, height, frames: frame_count(whole) };
+            best = Some(Encoded { settings, bytes: gif.bytes });
         }
-        let (width, height) = scaled(animation.size(), factor);
-        if width.max(height) < GIF_LEAST_LONG_SIDE / 4 {
+        if full {
             break;
         }
-        let next = encoded(&animation.scaled(width, height), 1.0, search)?;
-        got = next.bytes.len();
-        if search.count(got) {
-            low = factor;
-            if best.as_ref().is_none_or(|best| best.bytes.len() < got) {
-                best = Some(next);
-            }
-            // What is left is filled with less loss.
-            if search.is_filled(got, FILLED - 100) {
-                break;
-            }
-        } else {
-            high = factor;
+        let by = AIM * float(search.target.budget) / float(got as u64);
+        if !fits && manner.loss >= found.most || fits && manner.loss <= 0.0 {
+            // Loss does no more: bytes follow the number of pixels.
+            factor *= by.sqrt();
+            manner.size = within(scaled(found.manner.size, factor), whole.size());
+            (low, high) = (None, None);
+            continue;
         }
+        *(if fits { &mut high } else { &mut low }) = Some(manner.loss);
+        let straight = manner.loss + by.ln() / found.slope;
+        manner.loss = match (low, high) {
+            (Some(low), Some(high)) if straight <= low || straight >= high => f64::midpoint(low, high),
+            // What nothing is known of is soon left behind.
+            (Some(low), None) => straight.max(low * 2.0).max(LEAST_LOSS).min(found.most),
+            _ => straight.clamp(0.0, found.most),
+        };
     }
     Ok(best)
 }
 
-/// Encodes with a loss from 0 to 1.
-fn encoded(animation: &Animation, loss: f64, search: &mut Search<'_>) -> Result<Encoded, FitError> {
-    search.step()?;
-    let settings = GifSettings::of(loss);
-    let (width, height) = animation.size();
-    let frames = u32::try_from(animation.frames.len()).ok();
-    let bytes = encode(animation, settings);
-    let settings = ImageSettings { format: ImageFormat::Gif(settings.colours), width, height, frames };
-    Ok(Encoded { settings, bytes })
+/// The frames in the middle of it, by which a manner is found: all of them, if they are not too many pixels.
+fn stretch(whole: &Animation) -> Cow<'_, Animation> {
+    let (width, height) = whole.size();
+    let frames = (GIF_TRIAL_PIXELS / (width as usize * height as usize)).max(STEPS[3] * 2);
+    if frames * 3 / 2 >= whole.frames.len() {
+        return Cow::Borrowed(whole);
+    }
+    let from = (whole.frames.len() - frames) / 2;
+    Cow::Owned(Animation { frames: whole.frames[from..from + frames].to_vec(), ..*whole })
 }
 
-/// How many frames one has to stand for, that there are at most `rate` a second.
-fn step_at_most(animation: &Animation, rate: f64) -> usize {
+fn frame_count(animation: &Animation) -> Option<u32> {
+    u32::try_from(animation.frames.len()).ok()
+}
+
+/// The same at that size; itself where it has it.
+pub(super) fn resized(animation: &Animation, (width, height): (u32, u32)) -> Cow<'_, Animation> {
+    if animation.size() == (width, height) {
+        Cow::Borrowed(animation)
+    } else {
+        Cow::Owned(animation.scaled(width, height))
+    }
+}
+
+/// Every `step`th frame.
+fn thinned(animation: &Animation, step: usize) -> Cow<'_, Animation> {
+    if step == 1 { Cow::Borrowed(animation) } else { Cow::Owned(animation.thinned(step)) }
+}
+
+/// The same with at most `rate` frames a second.
+fn at_most(animation: &Animation, rate: f64) -> Cow<'_, Animation> {
     let seconds = animation.seconds().max(0.01);
     let frames = animation.frames.len();
-    (1..=frames.max(1)).find(|step| frames.div_ceil(*step) as f64 / seconds <= rate * 1.05).unwrap_or(1)
+    let step = (1..=frames.max(1)).find(|step| frames.div_ceil(*step) as f64 / seconds <= rate * 1.05);
+    thinned(animation, step.unwrap_or(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::manner::Colours;
+    use super::*;
+    use crate::interrupt::Interrupt;
+    use crate::media::gif::Painting;
+    use crate::media::image::{AnimationFrame, Channels, Picture};
+
+    /// Signs in thirty greys that move to the left.
+    fn signs(frames: u32) -> Animation {
+        let grey = |x: u32, y: u32| {
+            let sign = (x / 12).wrapping_mul(2_654_435_761).wrapping_add(y / 12 * 97) >> 7;
+            let stroke = x % 12 > 2 && (sign >> (x % 12 / 3 + y % 12 / 3 * 4)).is_multiple_of(4);
+            if stroke { 60 + (x % 12 * 2 + y % 4) as u8 * 7 } else { 255 }
+        };
+        let frame = |n: u32| {
+            let pixels = (0..48).flat_map(|y| (0..96).flat_map(move |x| [grey(x + n * 3, y); 3])).collect();
+            let picture = Picture { width: 96, height: 48, pixels, channels: Channels::Rgb };
+            AnimationFrame { picture, milliseconds: 100 }
+        };
+        Animation { frames: (0..frames).map(frame).collect(), transparent: false, repeats: None }
+    }
+
+    fn searched<T>(budget: usize, search: impl FnOnce(&mut Search<'_>) -> T) -> T {
+        let (interrupt, mut nobody) = (Interrupt::default(), |_| {});
+        search(&mut Search::new(&Target::of(budget as u64), &interrupt, &mut nobody))
+    }
+
+    #[test]
+    fn what_is_drawn_is_not_blurred_where_colours_will_do() {
+        let signs = signs(6);
+        let exact = Painting::shared(&signs, 256).encoded(0).bytes.len();
+        let best = |budget| searched(budget, |search| signs.best(search).unwrap().unwrap());
+        let whole = best(exact);
+        assert_eq!(whole.bytes.len(), exact);
+        let fewer = best(exact * 9 / 10);
+        assert!(fewer.bytes.len() <= exact * 9 / 10);
+        assert_eq!((fewer.settings.width, fewer.settings.height), (96, 48));
+        assert_eq!(fewer.settings.frames, Some(6));
+    }
+
+    #[test]
+    fn what_was_found_with_a_stretch_is_brought_into_the_budget() {
+        let whole = signs(24);
+        let stretch = Animation { frames: whole.frames[8..16].to_vec(), ..whole.clone() };
+        let exact = Painting::shared(&whole, 256).encoded(0).bytes.len();
+        for budget in [exact * 19 / 20, exact * 9 / 10] {
+            let (found, filled) = searched(budget, |search| {
+                let found = Trial::of(Cow::Borrowed(&stretch), 24, search).best().unwrap().unwrap();
+                let filled = filled(&whole, &found, search).unwrap().unwrap();
+                (found, filled)
+            });
+            assert!(filled.bytes.len() <= budget, "{} of {budget}", filled.bytes.len());
+            assert!(filled.bytes.len() * 2 > budget, "{} of {budget}", filled.bytes.len());
+            assert_eq!(filled.settings.frames, Some(24));
+            assert!(matches!(found.manner.colours, Colours::Shared(_)), "{:?}", found.manner);
+        }
+    }
 }

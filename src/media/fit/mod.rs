@@ -4,6 +4,7 @@
 mod animation;
 mod audio;
 mod drawing;
+mod manner;
 mod photograph;
 mod picture;
 #[cfg(test)]

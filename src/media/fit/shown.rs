@@ -137,7 +137,7 @@ fn product(encoded: &Encoded, kit: &Kit<'_>) -> Result<Product, FitError> {
 }
 
 impl<'a> Search<'a> {
-    fn new(target: &Target, interrupt: &'a Interrupt, on_event: &'a mut dyn FnMut(Event)) -> Self {
+    pub(super) fn new(target: &Target, interrupt: &'a Interrupt, on_event: &'a mut dyn FnMut(Event)) -> Self {
         Self { target: target.clone(), interrupt, on_event, encodes: 0, least: u64::MAX }
     }
 

@@ -8,6 +8,7 @@ use super::FitError;
 use crate::media::arguments::{Cut, Input, demuxer};
 use crate::media::encode::{Encode, ToolError};
 use crate::media::film::Film;
+use crate::media::gif::mended;
 use crate::media::image::is_animated;
 use crate::media::info::{MediaInfo, Soundness};
 use crate::media::kind::{Family, MediaKind};
@@ -106,7 +107,7 @@ impl Source {
         }
     }
 
-    /// All its bytes.
+    /// All its bytes, as players take them.
     ///
     /// # Errors
     /// When they cannot be read, or are more than a picture has.
@@ -116,7 +117,8 @@ impl Source {
         if self.bytes > PICTURE_BYTES {
             return Err(unreadable(format!("it has more than {} MB", PICTURE_BYTES >> 20)));
         }
-        std::fs::read(&self.absolute).map_err(|error| unreadable(error.to_string()))
+        let bytes = std::fs::read(&self.absolute).map_err(|error| unreadable(error.to_string()))?;
+        Ok(if self.kind == MediaKind::Gif { mended(&bytes).into_owned() } else { bytes })
     }
 
     /// Whether only ffmpeg reads its format.

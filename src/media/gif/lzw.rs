@@ -14,7 +14,7 @@ const CARRIED: i32 = 3;
 
 /// What is drawn on, and with what.
 pub(super) struct Canvas<'c> {
-    /// The colours; the index behind them leaves what is shown.
+    /// The colours; the index behind them, where there is one, leaves what is shown.
     pub(super) colours: &'c [[u8; 3]],
     /// What each pixel should show.
     pub(super) wanted: &'c [[u8; 3]],
@@ -24,6 +24,8 @@ pub(super) struct Canvas<'c> {
     pub(super) shown: &'c [[u8; 3]],
     /// How different a pixel may be from what it should be.
     pub(super) tolerance: u32,
+    /// Whether what is shown may be left.
+    pub(super) see_through: bool,
 }
 
 /// Pixels that are taken for a string.
@@ -49,6 +51,19 @@ struct Hunt<'h> {
 }
 
 impl Canvas<'_> {
+    /// The index that leaves what is shown, where there may be one.
+    pub(super) fn transparent(&self) -> Option<u8> {
+        u8::try_from(self.colours.len()).ok().filter(|_| self.see_through)
+    }
+
+    /// Bits of an index (GIF89a specification, appendix F: at least two).
+    fn bits(&self) -> u32 {
+        (self.colours.len() + usize::from(self.see_through))
+            .next_power_of_two()
+            .clamp(4, 256)
+            .trailing_zeros()
+    }
+
     /// A run with a pixel more, if that may be drawn so.
     fn longer(&self, run: Run, index: u8, code: u16) -> Option<Run> {
         let place = run.end;
@@ -69,9 +84,8 @@ impl Canvas<'_> {
 
     /// The best run behind `last`, with its indices.
     fn next(&self, strings: &mut Strings, last: Run) -> (Run, Vec<u8>) {
-        let transparent = u8::try_from(self.colours.len()).expect("there are at most 255 colours before it");
         let mut best = None;
-        for index in [self.near[last.end], transparent] {
+        for index in [Some(self.near[last.end]), self.transparent()].into_iter().flatten() {
             // Readers learn the last string with the first pixel of this one, which may be that very string.
             let learnt = last.string.filter(|string| strings.learn(*string, index));
             let mut hunt = Hunt { canvas: self, strings, path: Vec::new(), best };
@@ -131,7 +145,7 @@ impl Wear {
 /// Compresses a frame; gives its data, the first byte of which says how many bits an index has, and the indices that
 /// come out of it.
 pub(super) fn compressed(canvas: &Canvas<'_>) -> (Vec<u8>, Vec<u8>) {
-    let bits = (canvas.colours.len() + 1).next_power_of_two().max(4).trailing_zeros();
+    let bits = canvas.bits();
     let (mut codes, mut strings, mut wear) = (Codes::new(bits), Strings::new(bits), None::<Wear>);
     let mut drawn = Vec::with_capacity(canvas.wanted.len());
     let mut run = Run { string: None, end: 0, wrong: 0, owed: [0; 3] };
@@ -189,7 +203,14 @@ mod tests {
         let near = noise(300 * 400);
         let wanted: Vec<[u8; 3]> = near.iter().map(|grey| [*grey; 3]).collect();
         let of = |tolerance, shown: &[[u8; 3]]| {
-            let canvas = Canvas { colours: &colours, wanted: &wanted, near: &near, shown, tolerance };
+            let canvas = Canvas {
+                colours: &colours,
+                wanted: &wanted,
+                near: &near,
+                shown,
+                tolerance,
+                see_through: true,
+            };
             let (data, drawn) = compressed(&canvas);
             assert_eq!(read(data.clone(), 300, 400), drawn, "{tolerance}");
             (data.len(), drawn)
@@ -211,7 +232,14 @@ mod tests {
             let palette: Vec<[u8; 3]> = (0..colours).map(|grey| [grey * 15; 3]).collect();
             let near: Vec<u8> = noise(count).iter().map(|grey| grey % colours).collect();
             let wanted: Vec<[u8; 3]> = near.iter().map(|index| palette[usize::from(*index)]).collect();
-            let canvas = Canvas { colours: &palette, wanted: &wanted, near: &near, shown: &[], tolerance: 0 };
+            let canvas = Canvas {
+                colours: &palette,
+                wanted: &wanted,
+                near: &near,
+                shown: &[],
+                tolerance: 0,
+                see_through: true,
+            };
             let (data, drawn) = compressed(&canvas);
             assert_eq!(
                 (&drawn, read(data, u16::try_from(count).unwrap(), 1)),

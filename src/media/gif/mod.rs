@@ -1,141 +1,224 @@
-//! Animated GIF: one palette for all frames, and of each frame only what changes to the eye.
+//! Animated GIF: of each frame only what changes to the eye, in colours that all frames share or in its own.
 
 mod lzw;
+mod mended;
+mod part;
 mod strings;
 
-use std::ops::Range;
+pub use mended::{mended, plays_once};
 
 use gif::{Encoder, Frame, Repeat};
 
-use crate::limits::fitting::{GIF_COLOURS, GIF_TOLERANCE};
-use crate::media::image::{Animation, Palette, Picture, distance};
+use part::Part;
 
-/// What an animation is encoded with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct GifSettings {
-    /// Colours, the transparent one counted.
-    pub colours: usize,
-    /// How different a pixel may be from what it should be, as [`distance`] counts, where that saves bytes.
-    pub tolerance: u32,
+use crate::media::image::{Animation, AnimationFrame, Channels, Palette, Picture, distance};
+
+/// The colours that a GIF can tell apart, the transparent one counted (GIF89a specification, section 19).
+const COLOURS: usize = 256;
+
+/// Colours up to which a frame may be shorter where all of it is drawn anew. Measured: of a scene in two colours, it
+/// then has a seventh fewer bytes, where the strings that repeat are not broken by what stays.
+const FEW: usize = 16;
+
+/// An animation in few enough colours for a GIF.
+#[derive(Clone, Debug)]
+pub struct Painting<'a> {
+    size: (u32, u32),
+    frames: Vec<Painted<'a>>,
+    /// The palette of all frames; the first frame's, where each has its own.
+    shared: Vec<[u8; 3]>,
+    is_exact: bool,
+    /// How often it begins anew; nothing for ever.
+    repeats: Option<u16>,
 }
 
-impl GifSettings {
-    /// The settings of a loss from 0, with which nothing is lost that a GIF can show, to 1.
+/// A GIF.
+#[derive(Clone, Debug)]
+pub struct Gif {
+    /// The whole file.
+    pub bytes: Vec<u8>,
+    /// How many of them end with the first frame.
+    pub head: usize,
+}
+
+/// A frame in the colours of a palette.
+#[derive(Clone, Debug)]
+struct Painted<'a> {
+    /// What each pixel should show.
+    wanted: &'a [[u8; 3]],
+    /// The part in which that is something else than before.
+    part: Part,
+    /// The index of the colour nearest to each pixel of that part.
+    near: Vec<u8>,
+    /// Its own palette.
+    own: Option<Vec<[u8; 3]>>,
+    milliseconds: u32,
+}
+
+impl<'a> Painting<'a> {
+    /// In so many colours that all frames share, the transparent one counted.
     #[must_use]
-    pub fn of(loss: f64) -> Self {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float saturates")]
-        Self {
-            colours: GIF_COLOURS,
-            // The tolerance is a square: its root is what is seen.
-            tolerance: (f64::from(GIF_TOLERANCE) * loss * loss) as u32,
+    pub fn shared(animation: &'a Animation, colours: usize) -> Self {
+        let size = colours.clamp(2, COLOURS) - 1;
+        let mut palette = Palette::of(animation.frames.iter().map(|frame| &frame.picture), size);
+        let mut before = None;
+        let frames = animation.frames.iter().map(|frame| {
+            let painted = Painted::of(frame, before, &mut palette);
+            before = Some(painted.wanted);
+            painted
+        });
+        let frames = frames.collect();
+        let Palette { colours, is_exact, .. } = palette;
+        Self { size: animation.size(), frames, shared: colours, is_exact, repeats: animation.repeats }
+    }
+
+    /// Each frame in colours of its own, for what changes in it.
+    #[must_use]
+    pub fn own(animation: &'a Animation) -> Self {
+        let (mut before, mut is_exact) = (None::<&[[u8; 3]]>, true);
+        let frames = animation.frames.iter().map(|frame| {
+            let wanted = colours_of(&frame.picture);
+            let changes = |place: &usize| before.is_none_or(|before| before[*place] != wanted[*place]);
+            let changed = (0..wanted.len()).filter(changes).map(|place| wanted[place]);
+            let mut palette = Palette::of([&row(changed)], COLOURS - 1);
+            if !palette.is_exact {
+                // As many as there can be leave no index for what stays as it is.
+                let all = Palette::of([&frame.picture], COLOURS);
+                palette = if all.is_exact { all } else { palette };
+            }
+            is_exact &= palette.is_exact;
+            let painted = Painted::of(frame, before, &mut palette);
+            before = Some(wanted);
+            Painted { own: Some(palette.colours), ..painted }
+        });
+        let frames = frames.collect();
+        Self { size: animation.size(), frames, shared: Vec::new(), is_exact, repeats: animation.repeats }
+    }
+
+    /// Whether it has all colours of the animation.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        self.is_exact
+    }
+
+    /// The most colours that a frame has, the transparent one counted.
+    #[must_use]
+    pub fn colours(&self) -> usize {
+        let own = self.frames.iter().filter_map(|frame| Some(frame.own.as_ref()?.len()));
+        (own.max().unwrap_or(self.shared.len()) + 1).min(COLOURS)
+    }
+
+    /// As a GIF in which a pixel may be as different from what it should be as that where it
+    /// saves bytes (see [`distance`]).
+    ///
+    /// # Panics
+    /// Never: an animation has a frame, and memory takes what is written to it.
+    #[must_use]
+    pub fn encoded(&self, tolerance: u32) -> Gif {
+        const MEMORY: &str = "memory takes what is written to it";
+        let side = |side: u32| u16::try_from(side).expect("a canvas was scaled below 65,536");
+        let mut bytes = Vec::new();
+        let shared = table(&self.shared);
+        let mut encoder =
+            Encoder::new(&mut bytes, side(self.size.0), side(self.size.1), &shared).expect(MEMORY);
+        encoder.set_repeat(self.repeats.map_or(Repeat::Infinite, Repeat::Finite)).expect(MEMORY);
+        let mut screen = Screen { shown: Vec::new(), tolerance };
+        let (mut clock, mut head) = (Clock::default(), 0);
+        for frame in &self.frames {
+            let colours = frame.own.as_ref().unwrap_or(&self.shared);
+            let mut drawn = screen.draw(frame, colours);
+            drawn.delay = clock.hundredths(frame.milliseconds);
+            drawn.palette = frame.own.as_deref().map(table);
+            encoder.write_lzw_pre_encoded_frame(&drawn).expect(MEMORY);
+            if head == 0 {
+                head = encoder.get_ref().len();
+            }
         }
+        drop(encoder);
+        Gif { bytes, head }
     }
 }
 
-/// Encodes an animation that repeats for ever.
-///
-/// # Panics
-/// Never: an animation has a frame, and memory takes what is written to it.
-#[must_use]
-pub fn encode(animation: &Animation, settings: GifSettings) -> Vec<u8> {
-    let size = settings.colours.clamp(2, 256) - 1;
-    let palette = Palette::of(animation.frames.iter().map(|frame| &frame.picture), size);
-    let colours: Vec<u8> = palette.colours.iter().copied().chain([[0; 3]]).flatten().collect();
-    let (width, height) = animation.size();
-    let side = |side: u32| u16::try_from(side).expect("a canvas was scaled below 65,536");
-    let mut bytes = Vec::new();
-    let mut encoder = Encoder::new(&mut bytes, side(width), side(height), &colours)
-        .expect("memory takes what is written to it");
-    encoder.set_repeat(Repeat::Infinite).expect("memory takes what is written to it");
-    let mut screen = Screen { shown: Vec::new(), palette, tolerance: settings.tolerance };
-    let mut clock = Clock::default();
-    for frame in &animation.frames {
-        let mut drawn = screen.draw(&frame.picture);
-        drawn.delay = clock.hundredths(frame.milliseconds);
-        encoder.write_lzw_pre_encoded_frame(&drawn).expect("memory takes what is written to it");
+impl<'a> Painted<'a> {
+    fn of(frame: &'a AnimationFrame, before: Option<&[[u8; 3]]>, palette: &mut Palette) -> Self {
+        let wanted = colours_of(&frame.picture);
+        let (width, height) = (frame.picture.width as usize, frame.picture.height as usize);
+        let changes = |place: usize| before.is_none_or(|before| before[place] != wanted[place]);
+        let part = Part::whole(width, height).shrunk(|_, place| changes(place));
+        let near = part.places().map(|place| palette.nearest(wanted[place])).collect();
+        Self { wanted, part, near, own: None, milliseconds: frame.milliseconds }
     }
-    drop(encoder);
-    bytes
+}
+
+/// A colour table as it is written, with one more colour for what is transparent.
+fn table(colours: &[[u8; 3]]) -> Vec<u8> {
+    colours.iter().copied().chain([[0; 3]]).take(COLOURS).flatten().collect()
+}
+
+/// The colours of a picture's pixels; frames have no opacity.
+fn colours_of(picture: &Picture) -> &[[u8; 3]] {
+    picture.pixels.as_chunks().0
+}
+
+/// Those pixels, side by side.
+fn row(pixels: impl Iterator<Item = [u8; 3]>) -> Picture {
+    let pixels: Vec<u8> = pixels.flatten().collect();
+    let width = u32::try_from(pixels.len() / 3).unwrap_or(u32::MAX);
+    Picture { width, height: 1, pixels, channels: Channels::Rgb }
 }
 
 /// What is shown, and how it may change.
 struct Screen {
     /// The colours of all pixels; none before the first frame.
     shown: Vec<[u8; 3]>,
-    palette: Palette,
     tolerance: u32,
 }
 
 impl Screen {
-    /// Shows a picture; gives the part that has to be drawn for it, compressed.
-    fn draw(&mut self, picture: &Picture) -> Frame<'static> {
-        let pixels = picture.pixels.chunks_exact(picture.channels.bytes());
-        let wanted: Vec<[u8; 3]> = pixels.map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
-        let near: Vec<u8> = wanted.iter().map(|colour| self.palette.nearest(*colour)).collect();
-        let colour = |index: u8| self.palette.colours[usize::from(index)];
-        let stays = |place: usize| {
-            let may_stay = |shown: &[u8; 3]| {
-                *shown == colour(near[place]) || distance(*shown, wanted[place]) <= self.tolerance
+    /// Shows a frame; gives the part that has to be drawn for it, compressed.
+    fn draw(&mut self, frame: &Painted<'_>, colours: &[[u8; 3]]) -> Frame<'static> {
+        let Painted { wanted, near, part, .. } = frame;
+        let changes = |index: usize, place: usize| {
+            let stays = |shown: &[u8; 3]| {
+                *shown == colours[usize::from(near[index])]
+                    || distance(*shown, wanted[place]) <= self.tolerance
             };
-            self.shown.get(place).is_some_and(may_stay)
+            !self.shown.get(place).is_some_and(stays)
         };
-        let part = Part::of((picture.width as usize, picture.height as usize), stays);
-        let (data, drawn) = lzw::compressed(&lzw::Canvas {
-            colours: &self.palette.colours,
-            wanted: &part.of_whole(&wanted),
-            near: &part.of_whole(&near),
-            shown: &part.of_whole(&self.shown),
+        let drawn = part.shrunk(changes);
+        let mut canvas = lzw::Canvas {
+            colours,
+            wanted: &drawn.of_whole(wanted),
+            near: &drawn.of_part(part, near),
+            shown: &drawn.of_whole(&self.shown),
             tolerance: self.tolerance,
-        });
+            see_through: true,
+        };
+        let mut best = (lzw::compressed(&canvas), canvas.transparent());
+        if colours.len() <= FEW {
+            canvas.see_through = false;
+            let opaque = lzw::compressed(&canvas);
+            if opaque.0.len() < best.0.0.len() {
+                best = (opaque, None);
+            }
+        }
+        let ((data, indices), transparent) = best;
         self.shown.resize(wanted.len(), [0; 3]);
-        for (place, index) in part.places().zip(drawn) {
-            if let Some(colour) = self.palette.colours.get(usize::from(index)) {
+        for (place, index) in drawn.places().zip(indices) {
+            if let Some(colour) = colours.get(usize::from(index)) {
                 self.shown[place] = *colour;
             }
         }
         let side = |side: usize| u16::try_from(side).unwrap_or(u16::MAX);
         Frame {
-            left: side(part.columns.start),
-            top: side(part.rows.start),
-            width: side(part.columns.len()),
-            height: side(part.rows.len()),
-            transparent: u8::try_from(self.palette.colours.len()).ok(),
+            left: side(drawn.columns.start),
+            top: side(drawn.rows.start),
+            width: side(drawn.columns.len()),
+            height: side(drawn.rows.len()),
+            transparent,
             buffer: data.into(),
             ..Frame::default()
         }
-    }
-}
-
-/// The rectangle of a frame outside of which nothing changes.
-struct Part {
-    /// Pixels across the whole.
-    width: usize,
-    columns: Range<usize>,
-    rows: Range<usize>,
-}
-
-impl Part {
-    fn of((width, height): (usize, usize), stays: impl Fn(usize) -> bool) -> Self {
-        let row = |y: &usize| (0..width).any(|x| !stays(y * width + x));
-        let column = |x: &usize| (0..height).any(|y| !stays(y * width + x));
-        let range = |first: Option<usize>, last: Option<usize>| {
-            // A frame in which nothing changes still takes its time: one pixel stands for it.
-            first.zip(last).map_or(0..1, |(first, last)| first..last + 1)
-        };
-        let rows = range((0..height).find(row), (0..height).rfind(row));
-        let columns = range((0..width).find(column), (0..width).rfind(column));
-        Self { width, columns, rows }
-    }
-
-    /// Its pixels' places in the whole.
-    fn places(&self) -> impl Iterator<Item = usize> + use<> {
-        let (columns, width) = (self.columns.clone(), self.width);
-        self.rows.clone().flat_map(move |y| columns.clone().map(move |x| y * width + x))
-    }
-
-    /// What it has of the whole; nothing of nothing.
-    fn of_whole<T: Copy>(&self, whole: &[T]) -> Vec<T> {
-        self.places().filter_map(|place| whole.get(place).copied()).collect()
     }
 }
 
@@ -172,21 +255,21 @@ mod tests {
                 Picture { width: 64, height: 48, pixels, channels: crate::media::image::Channels::Rgb };
             AnimationFrame { picture, milliseconds: 70 + n % 3 }
         };
-        Animation { frames: (0..frames).map(frame).collect(), transparent: false }
+        Animation { frames: (0..frames).map(frame).collect(), transparent: false, repeats: None }
     }
 
     #[test]
     fn frames_and_times_come_back() {
-        let animation = animation(12);
-        let bytes = encode(&animation, GifSettings::of(0.0));
+        let animation = Animation { repeats: Some(3), ..animation(12) };
+        let painting = Painting::shared(&animation, 256);
+        let bytes = painting.encoded(0).bytes;
         let back = Animation::decode(&bytes, [255; 3]).unwrap();
-        assert_eq!(back.frames.len(), 12);
+        assert_eq!((back.frames.len(), back.repeats), (12, Some(3)));
         assert!((back.seconds() - animation.seconds()).abs() < 0.011, "{}", back.seconds());
         for (one, other) in animation.frames.iter().zip(&back.frames) {
             assert!(similarity(&one.picture, &other.picture) > 0.9);
         }
-        let poorer = encode(&animation, GifSettings::of(0.6));
-        assert!(poorer.len() < bytes.len());
+        assert!(painting.encoded(200).bytes.len() < bytes.len());
         assert_eq!(animation.thinned(5).frames.len(), 3);
         assert!((animation.thinned(5).seconds() - animation.seconds()).abs() < 1e-9);
     }
@@ -195,7 +278,24 @@ mod tests {
     fn a_frame_without_change_still_takes_its_time() {
         let mut animation = animation(1);
         animation.frames.push(animation.frames[0].clone());
-        let bytes = encode(&animation, GifSettings::of(0.0));
-        assert_eq!(Animation::decode(&bytes, [0; 3]).unwrap().frames.len(), 2);
+        let gif = Painting::shared(&animation, 256).encoded(0);
+        assert_eq!(Animation::decode(&gif.bytes, [0; 3]).unwrap().frames.len(), 2);
+        assert!(gif.bytes.len() - gif.head < 40, "{} of {}", gif.head, gif.bytes.len());
+    }
+
+    #[test]
+    fn frames_of_their_own_colours_lose_nothing() {
+        // 256 colours in each of three frames, 768 in all; of the third, half stays.
+        let frame = |n: u32| {
+            let shade = |at: u32| if n == 2 && at < 128 { [at as u8, 9, 1] } else { [at as u8, 9, n as u8] };
+            let pixels = (0..1024).flat_map(|at| shade(at % 256)).collect();
+            let picture = Picture { width: 32, height: 32, pixels, channels: Channels::Rgb };
+            AnimationFrame { picture, milliseconds: 100 }
+        };
+        let animation = Animation { frames: (0..3).map(frame).collect(), transparent: false, repeats: None };
+        let own = Painting::own(&animation);
+        assert!(own.is_exact() && !Painting::shared(&animation, 256).is_exact());
+        assert_eq!(own.colours(), 256);
+        assert_eq!(Animation::decode(&own.encoded(0).bytes, [0; 3]).unwrap(), animation);
     }
 }

@@ -4,14 +4,18 @@ use std::io::Cursor;
 
 use image::codecs::gif::GifDecoder;
 use image::codecs::webp::WebPDecoder;
-use image::{AnimationDecoder, Frames, ImageFormat};
+use image::metadata::LoopCount;
+use image::{AnimationDecoder, ImageFormat};
 
 use super::decode::apng;
-use super::{Channels, DecodeError, Picture, similarity};
+use super::{Channels, DecodeError, Picture, difference, similarity};
 use crate::media::probe::guarded;
 
-/// Memory that all frames may take together. Ours: as for a single picture.
-const MEMORY: usize = 400 << 20;
+/// Memory that all frames may take together. Ours: recordings of a screen have 800 frames of 640 by 420 pixels.
+const MEMORY: usize = 800 << 20;
+
+/// Frames by which drawings are told from photographs. Ours: they differ little.
+const LOOKED_AT: usize = 5;
 
 /// Frames as they are shown, one after the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +24,8 @@ pub struct Animation {
     pub frames: Vec<Frame>,
     /// Whether something in it is transparent.
     pub transparent: bool,
+    /// How often it begins anew; nothing for ever.
+    pub repeats: Option<u16>,
 }
 
 /// A frame.
@@ -43,14 +49,14 @@ impl Animation {
             result = match image::guess_format(bytes) {
                 Ok(ImageFormat::Gif) => GifDecoder::new(Cursor::new(bytes))
                     .map_err(damaged)
-                    .and_then(|decoder| collect(decoder.into_frames(), ground)),
+                    .and_then(|decoder| collect(decoder, 0, ground)),
                 Ok(ImageFormat::WebP) => WebPDecoder::new(Cursor::new(bytes))
                     .map_err(damaged)
-                    .and_then(|decoder| collect(decoder.into_frames(), ground)),
+                    .and_then(|decoder| collect(decoder, 1, ground)),
                 Ok(ImageFormat::Png) => apng(bytes)
                     .map_err(damaged)
                     .and_then(|decoder| decoder.ok_or(DecodeError::Format))
-                    .and_then(|decoder| collect(decoder.into_frames(), ground)),
+                    .and_then(|decoder| collect(decoder, 1, ground)),
                 _ => Err(DecodeError::Format),
             };
         });
@@ -73,9 +79,28 @@ impl Animation {
         self.frames.iter().map(|frame| f64::from(frame.milliseconds)).sum::<f64>() / 1000.0
     }
 
+    /// Whether most of it is drawn rather than photographed.
+    #[must_use]
+    pub fn is_drawn(&self) -> bool {
+        let looked_at = self.frames.iter().step_by(self.frames.len().div_ceil(LOOKED_AT).max(1));
+        let (drawn, other): (Vec<_>, Vec<_>) = looked_at.partition(|frame| frame.picture.is_drawn());
+        drawn.len() > other.len()
+    }
+
     /// How alike a result looks, from 0 to 1, over the time that it plays: each frame beside what is shown instead.
     #[must_use]
     pub fn similarity(&self, result: &Self) -> f64 {
+        self.compared(result, similarity)
+    }
+
+    /// How different the colours of a result are, as [`super::distance`] counts, over the time that it plays.
+    #[must_use]
+    pub fn difference(&self, result: &Self) -> f64 {
+        self.compared(result, difference)
+    }
+
+    /// The mean of a comparison of each frame with what is shown instead, weighed by its time.
+    fn compared(&self, result: &Self, compare: impl Fn(&Picture, &Picture) -> f64) -> f64 {
         let (mut sum, mut time, mut frame, mut end) = (0.0, 0.0, 0, 0u64);
         let mut now = 0u64;
         for source in &self.frames {
@@ -87,7 +112,7 @@ impl Animation {
             }
             let Some(shown) = result.frames.get(frame.saturating_sub(1)) else { break };
             let weight = f64::from(source.milliseconds.max(1));
-            sum += weight * similarity(&source.picture, &shown.picture);
+            sum += weight * compare(&source.picture, &shown.picture);
             time += weight;
             now += u64::from(source.milliseconds);
         }
@@ -112,9 +137,18 @@ impl Animation {
     }
 }
 
-fn collect(frames: Frames<'_>, ground: [u8; 3]) -> Result<Animation, DecodeError> {
-    let (mut animation, mut memory) = (Animation { frames: Vec::new(), transparent: false }, 0usize);
-    for frame in frames {
+/// The frames of a decoder, whose number of loops counts so many that are no repeats.
+fn collect<'d>(
+    decoder: impl AnimationDecoder<'d>,
+    counted: u32,
+    ground: [u8; 3],
+) -> Result<Animation, DecodeError> {
+    let repeats = match decoder.loop_count() {
+        LoopCount::Infinite => None,
+        LoopCount::Finite(loops) => u16::try_from(loops.get() - counted).ok(),
+    };
+    let (mut animation, mut memory) = (Animation { frames: Vec::new(), transparent: false, repeats }, 0usize);
+    for frame in decoder.into_frames() {
         let frame = frame.map_err(|error| DecodeError::Damaged(error.to_string()))?;
         let (numerator, denominator) = frame.delay().numer_denom_ms();
         let image = frame.into_buffer();

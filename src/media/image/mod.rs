@@ -15,7 +15,7 @@ pub use decode::{DecodeError, Decoded, decode, decode_still, is_animated, is_cmy
 pub use heif::Heif;
 pub use jpeg::{Chroma, Coding};
 pub use palette::{Palette, distance, reduced};
-pub use similarity::similarity;
+pub use similarity::{difference, similarity};
 
 /// A picture of eight bits a channel, in rows from the top.
 #[derive(Clone, Debug, PartialEq, Eq)]

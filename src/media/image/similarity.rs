@@ -1,6 +1,6 @@
 //! How alike two pictures look: SSIM of their brightness (Wang et al., 2004), in windows of eight by eight.
 
-use super::Picture;
+use super::{Picture, distance};
 
 /// The side of a window, and by how much windows are set apart. Ours: squares in place of the paper's eleven weighted
 /// pixels, each half over the next: less work, and the same order of likeness.
@@ -27,6 +27,19 @@ pub fn similarity(source: &Picture, result: &Picture) -> f64 {
         }
     }
     sum / f64::max(windows, 1.0)
+}
+
+/// How different the colours of `result` are from those of `source` in the mean, as [`distance`] counts, at the size of
+/// `source`.
+#[must_use]
+pub fn difference(source: &Picture, result: &Picture) -> f64 {
+    let flat = |picture: &Picture| picture.clone().flattened([255; 3]);
+    let (one, other) = (flat(source), flat(result).scaled(source.width, source.height));
+    let pixels = one.pixels.as_chunks().0.iter().zip(other.pixels.as_chunks().0);
+    let sum: u64 = pixels.map(|(one, other)| u64::from(distance(*one, *other))).sum();
+    #[expect(clippy::cast_precision_loss, reason = "a mean is no more exact than a double")]
+    let mean = sum as f64 / (one.pixels.len() / 3).max(1) as f64;
+    mean
 }
 
 fn window(one: &[u8], other: &[u8], at: (usize, usize), size: (usize, usize), width: usize) -> f64 {
