@@ -166,6 +166,38 @@ fn every_tiff_comes_out_whole_and_upright() {
     desk.put("b.tif", tiff(&upright, 1, false, 8));
     let row = fit(&desk, "b.tif", "--budget 9KB");
     assert!(row["notes"].to_string().contains("several pages"), "{row}");
+    // A palette is read by way of ffmpeg alone, and floats by nothing; neither is damaged.
+    let here = desk.path("");
+    ffmpeg(&here, "-f lavfi -i testsrc=s=240x160 -frames:v 1 -pix_fmt pal8 c.tif");
+    let row = fit(&desk, "c.tif", "--budget 9KB");
+    assert_eq!((&row["outcome"], &row["settings"]["format"]), (&"fitted".into(), &"png".into()), "{row}");
+    let row = desk.run("fit c.tif -q --budget 9KB --dry-run --format json").json();
+    assert!(row.to_string().contains("tiff_pipe"), "{row}");
+    let mut floats = tiff(&upright, 1, false, 0);
+    let bits = floats.windows(6).rposition(|bits| bits == [8, 0, 8, 0, 8, 0]).unwrap();
+    floats[bits..bits + 6].copy_from_slice(&[32, 0, 32, 0, 32, 0]);
+    desk.put("d.tif", floats);
+    desk.run("fit d.tif -q --budget 9KB -o d.png").exits(4).says(&["`d.tif` is a TIFF", "save it as JPEG"]);
+}
+
+#[test]
+fn what_lost_nothing_yet_loses_nothing_where_it_fits() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(
+        &here,
+        "-f lavfi -i nullsrc=s=160x120,noise=alls=100:all_seed=3 -frames:v 1 -pix_fmt monob dots.bmp",
+    );
+    for name in ["dots.bmp", "dots.png"] {
+        ffmpeg(&here, "-i dots.bmp -compression_level 0 dots.png");
+        let row = fit(&desk, name, "--budget 3000");
+        assert_eq!(
+            (&row["settings"]["format"], &row["settings"]["colours"]),
+            (&"png".into(), &Value::Null),
+            "{row}"
+        );
+        assert_eq!(pixels(&desk, &row), image::open(desk.path("dots.bmp")).unwrap().into_rgb8());
+    }
 }
 
 #[test]

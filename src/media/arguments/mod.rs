@@ -77,6 +77,7 @@ pub fn demuxer(kind: MediaKind, head: &[u8]) -> Option<&'static str> {
         K::Ogg => "ogg",
         K::Flac => "flac",
         K::Gif => "gif",
+        K::Tiff => "tiff_pipe",
         _ => return None,
     })
 }

@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::manner::{Trial, Tried, likeness};
+use super::manner::{Trial, Tried, looks};
 use super::shown::{Encoded, Search, Shown, damaged, flattened};
 use super::{FitError, Kit, Source};
-use crate::limits::fitting::{FILLED, FRAME_RATE, GIF_CANVAS, GIF_LEAST_LONG_SIDE, GIF_TRIAL_PIXELS};
+use crate::limits::fitting::{
+    FILLED, FRAME_RATE, GIF_CANVAS, GIF_LEAST_LONG_SIDE, GIF_READABLE, GIF_TRIAL_PIXELS,
+};
 use crate::media::gif::plays_once;
 use crate::media::image::Animation;
 use crate::media::kind::MediaKind;
@@ -38,7 +40,7 @@ impl Shown for Animation {
         matches!(source.kind, MediaKind::Gif | MediaKind::Png) && source.bytes <= target.budget
     }
 
-    fn notes(&self, target: &Target) -> Vec<String> {
+    fn notes(&self, target: &Target, _: Option<ImageFormat>) -> Vec<String> {
         if self.transparent { vec![flattened(target.ground)] } else { Vec::new() }
     }
 
@@ -56,14 +58,18 @@ impl Shown for Animation {
             }
             let frames = whole.frames.len().div_ceil(step);
             let Some(found) = Trial::of(thinned(&stretch, step), frames, search).best()? else { continue };
-            let cramped = found.manner.size.0.max(found.manner.size.1) < least;
-            let poor = cramped || stretch.is_drawn() && found.manner.size != size;
+            let long = found.manner.size.0.max(found.manner.size.1);
+            let blurred =
+                stretch.is_drawn() && f64::from(long) < f64::from(size.0.max(size.1)) * GIF_READABLE;
+            let poor = long < least || blurred;
             if step == 1 && !poor {
                 best = Some((0.0, step, found));
                 break;
             }
-            let alike = likeness(&stretch, &found.gif.bytes);
-            if best.as_ref().is_none_or(|(best, ..)| alike > *best) {
+            let alike = looks(&stretch, &found.gif.bytes);
+            // Frames are not left out for bytes that stay unused.
+            let full = search.is_filled(found.bytes, FILLED);
+            if best.as_ref().is_none_or(|(best, ..)| full && alike > *best) {
                 best = Some((alike, step, found));
             }
             if !poor {

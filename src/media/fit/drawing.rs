@@ -1,92 +1,106 @@
 //! The best PNG within a budget: without loss, or with as many colours as it bears, or smaller. Between the first two
 //! lies much: there a JPEG often looks better, which is looked at beside it.
 
+use std::collections::BTreeMap;
+
 use super::FitError;
 use super::shown::{Encoded, Search};
-use crate::limits::fitting::{DRAWING_COLOURS, DRAWING_LEAST_FACTOR, FILLED};
-use crate::media::image::{Picture, reduced};
+use crate::limits::fitting::{
+    DRAWING_CLEAN_COLOURS, DRAWING_COLOURS, DRAWING_LEAST_DECIBELS, DRAWING_LEAST_FACTOR, FILLED,
+    JPEG_FINEST_QUALITY,
+};
+use crate::media::image::{Picture, colours_alike, difference, reduced};
 use crate::media::plan::float;
 use crate::media::plan::image::{ImageFormat, ImageSettings, bounds, scaled};
 
-/// Encodings by which the number of colours is found, and those by which the size is. Ours: six halvings tell every
-/// fourth of 240 numbers of colours apart.
-const TRIES: usize = 6;
+/// Small PNG of one size that are made. Ours: the second is right where the first was not, by what is known by then.
+const TRIES: usize = 3;
 
-/// Where in the band the next size aims. Ours: the bytes of lines follow the number of pixels only roughly.
-const AIM: f64 = 0.97;
+/// Sizes that are looked at. Ours: as many halvings leave nothing to be seen between two.
+const SIZES: usize = 6;
 
-/// The best PNG within the budget, if there is any that can still be read.
-pub(super) fn best(picture: &Picture, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
+/// How much smaller a PNG is than one that is made soon, before that is looked at. Ours, between .8 and 1.
+const SMALL_BY_SOON: f64 = 0.9;
+
+/// Pixels by which it is reckoned how long a PNG without loss becomes. Ours: enough for their part of the whole.
+const SAMPLE: u32 = 200_000;
+
+/// How much too long such a reckoning may be for the whole to be tried. Ours: what is made soon is a tenth longer.
+const UNSURE: f64 = 1.2;
+
+/// The PNG within the budget that may look best, if there are any that can still be read.
+pub(super) fn best(picture: &Picture, search: &mut Search<'_>) -> Result<Vec<Encoded>, FitError> {
     let (largest, _) = bounds((picture.width, picture.height), &search.target);
-    let whole = picture.scaled(largest.0, largest.1);
+    let mut sheet = Sheet::of(picture.scaled(largest.0, largest.1));
     search.step()?;
-    let lossless = encoded(&whole, None);
+    let lossless = sheet.encoded(None);
     if search.count(lossless.bytes.len()) {
-        return Ok(Some(lossless));
+        return Ok(vec![lossless]);
     }
-    if let Some(found) = by_colours(&whole, search)? {
-        return Ok(Some(found));
+    let whole = sheet.filled(search)?;
+    let colours = whole.as_ref().and_then(colours);
+    if colours.is_some_and(|colours| colours >= DRAWING_CLEAN_COLOURS) {
+        return Ok(Vec::from_iter(whole));
     }
-    let Some(size) = by_size(picture, largest, search)? else { return Ok(None) };
-    let smaller = picture.scaled(size.settings.width, size.settings.height);
-    Ok(by_colours(&smaller, search)?.filter(|found| found.bytes.len() > size.bytes.len()).or(Some(size)))
+    let smaller = match by_size(picture, largest, sheet.ratio, search)? {
+        Some(mut smaller) => smaller.filled(search)?,
+        None => None,
+    };
+    // What has lost its colours is better blurred.
+    let alike = |colours| colours_alike(difference(&sheet.picture, &reduced(&sheet.picture, colours)));
+    let whole = whole
+        .filter(|_| smaller.is_none() || colours.is_some_and(|few| alike(few) >= DRAWING_LEAST_DECIBELS));
+    Ok(whole.into_iter().chain(smaller).collect())
 }
 
-/// As many colours as the budget allows, but for so few that nothing is left of the drawing.
-fn by_colours(picture: &Picture, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
-    let (mut few, mut many, mut best) = (DRAWING_COLOURS.0, DRAWING_COLOURS.1, None::<Encoded>);
-    let mut next = many;
-    for _ in 0..=TRIES {
-        search.step()?;
-        let found = encoded(picture, Some(next));
-        if search.count(found.bytes.len()) {
-            few = next;
-            let full = search.is_filled(found.bytes.len(), FILLED) || next == DRAWING_COLOURS.1;
-            best = Some(found);
-            if full {
-                break;
-            }
-        } else if next == DRAWING_COLOURS.0 {
-            break;
-        } else {
-            many = next;
-        }
-        // The fewest first: where those do not fit, nothing between does.
-        next = if best.is_none() && next == DRAWING_COLOURS.1 { few } else { usize::midpoint(few, many) };
-        if best.is_some() && next == few {
-            break;
-        }
+fn colours(encoded: &Encoded) -> Option<usize> {
+    match encoded.settings.format {
+        ImageFormat::Png(colours) => colours,
+        _ => None,
     }
-    Ok(best)
 }
 
-/// Fewer pixels of the fewest colours.
+/// The PNG that has lost nothing, where a photograph has so many bytes to itself.
+pub(super) fn lossless(picture: &Picture, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
+    let whole = (picture.width, picture.height);
+    let alone = search.target.finest >= JPEG_FINEST_QUALITY && bounds(whole, &search.target).0 == whole;
+    // Bands out of it tell soon that it cannot be.
+    let bands = picture.sample((picture.width * picture.height).div_ceil(SAMPLE));
+    let parts = f64::from(picture.height) / f64::from(bands.height);
+    let reckoned = float(bands.png_soon().len() as u64) * parts;
+    if !alone || reckoned > float(search.target.budget) * UNSURE {
+        return Ok(None);
+    }
+    search.step()?;
+    let found = Sheet::of(picture.clone()).encoded(None);
+    Ok(Some(found).filter(|found| search.count(found.bytes.len())))
+}
+
+/// Fewer pixels of as few colours as leave it clean.
 fn by_size(
     picture: &Picture,
     largest: (u32, u32),
+    ratio: f64,
     search: &mut Search<'_>,
-) -> Result<Option<Encoded>, FitError> {
+) -> Result<Option<Sheet>, FitError> {
     let (mut low, mut high) = (DRAWING_LEAST_FACTOR, 1.0);
-    let (mut factor, mut best) = (DRAWING_LEAST_FACTOR, None::<Encoded>);
-    for _ in 0..TRIES {
+    let (mut factor, mut best) = (DRAWING_LEAST_FACTOR, None::<Sheet>);
+    for _ in 0..SIZES {
         search.step()?;
         let (width, height) = scaled(largest, factor);
-        let found = encoded(&picture.scaled(width, height), Some(DRAWING_COLOURS.0));
-        let got = float(found.bytes.len() as u64);
-        if search.count(found.bytes.len()) {
+        let mut sheet = Sheet { ratio, ..Sheet::of(picture.scaled(width, height)) };
+        let by = float(search.target.budget) / sheet.reckoned(DRAWING_CLEAN_COLOURS);
+        if by >= 1.0 {
             low = factor;
-            let full = search.is_filled(found.bytes.len(), FILLED);
-            best = Some(found);
-            if full {
-                break;
-            }
+            best = Some(sheet);
         } else if factor <= DRAWING_LEAST_FACTOR {
-            break;
+            // Fewer colours may do.
+            return Ok(Some(sheet));
         } else {
             high = factor;
         }
         // Bytes follow the number of pixels; what lies outside of what is known is cut in half.
-        factor *= (AIM * float(search.target.budget) / got).sqrt();
+        factor *= by.sqrt();
         if factor <= low || factor >= high {
             factor = f64::midpoint(low, high);
         }
@@ -94,12 +108,70 @@ fn by_size(
     Ok(best)
 }
 
-fn encoded(picture: &Picture, colours: Option<usize>) -> Encoded {
-    let bytes = match colours {
-        None => picture.png(),
-        Some(colours) => reduced(picture, colours).png(),
-    };
-    let Picture { width, height, .. } = *picture;
-    let format = ImageFormat::Png(colours);
-    Encoded { settings: ImageSettings { format, width, height, frames: None }, bytes }
+/// A drawing of one size, and what is known of its encodings.
+struct Sheet {
+    picture: Picture,
+    /// Bytes of what is made soon, by the number of colours.
+    soon: BTreeMap<usize, usize>,
+    /// How much smaller a PNG is than that.
+    ratio: f64,
+}
+
+impl Sheet {
+    fn of(picture: Picture) -> Self {
+        Self { picture, soon: BTreeMap::new(), ratio: SMALL_BY_SOON }
+    }
+
+    /// The bytes that a PNG of so many colours is reckoned to have.
+    fn reckoned(&mut self, colours: usize) -> f64 {
+        let soon = || reduced(&self.picture, colours).png_soon().len();
+        float(*self.soon.entry(colours).or_insert_with(soon) as u64) * self.ratio
+    }
+
+    /// As many colours as the budget is reckoned to bear, below `most`.
+    fn colours(&mut self, budget: u64, most: usize) -> Option<usize> {
+        let (mut few, mut many) = (DRAWING_COLOURS.0, most);
+        if self.reckoned(few) > float(budget) {
+            return None;
+        }
+        while many - few > 1 {
+            let middle = usize::midpoint(few, many);
+            if self.reckoned(middle) <= float(budget) { few = middle } else { many = middle }
+        }
+        Some(few)
+    }
+
+    /// The PNG of as many colours as the budget bears, if it bears any.
+    fn filled(&mut self, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
+        let (mut most, mut best) = (DRAWING_COLOURS.1 + 1, None::<Encoded>);
+        for _ in 0..TRIES {
+            search.step()?;
+            let Some(colours) = self.colours(search.target.budget, most) else { break };
+            let found = self.encoded(Some(colours));
+            let got = found.bytes.len();
+            self.ratio *= float(got as u64) / self.reckoned(colours);
+            let fits = search.count(got);
+            if !fits {
+                most = colours;
+            } else if best.as_ref().is_none_or(|best| best.bytes.len() < got) {
+                best = Some(found);
+            }
+            if fits && (search.is_filled(got, FILLED) || colours == DRAWING_COLOURS.1)
+                || most <= DRAWING_COLOURS.0
+            {
+                break;
+            }
+        }
+        Ok(best)
+    }
+
+    fn encoded(&self, colours: Option<usize>) -> Encoded {
+        let bytes = match colours {
+            None => self.picture.png(),
+            Some(colours) => reduced(&self.picture, colours).png(),
+        };
+        let Picture { width, height, .. } = self.picture;
+        let format = ImageFormat::Png(colours);
+        Encoded { settings: ImageSettings { format, width, height, frames: None }, bytes }
+    }
 }

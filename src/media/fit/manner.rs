@@ -10,7 +10,7 @@ use crate::limits::fitting::{
     GIF_MOST_LOSS, GIF_TOLERANCE,
 };
 use crate::media::gif::{Gif, Painting};
-use crate::media::image::{Animation, distance};
+use crate::media::image::{Animation, colours_alike, likeness};
 use crate::media::plan::float;
 use crate::media::plan::image::{ImageFormat, ImageSettings, scaled};
 
@@ -47,7 +47,7 @@ pub(super) struct Tried {
     /// How many colours it has.
     colours: usize,
     /// Bytes of the whole.
-    bytes: usize,
+    pub(super) bytes: usize,
 }
 
 /// Frames in which manners are tried.
@@ -88,23 +88,14 @@ impl Tried {
     }
 }
 
-/// How alike a GIF looks, in decibels: its lines by SSIM, and its colours.
-pub(super) fn likeness(animation: &Animation, gif: &[u8]) -> f64 {
-    let lines = |back: &Animation| decibels(1.0 - animation.similarity(back));
-    decoded(gif).map_or(0.0, |back| lines(&back) + colours_alike(animation, &back))
-}
-
-/// How alike its colours are, in decibels.
-fn colours_alike(animation: &Animation, result: &Animation) -> f64 {
-    decibels(animation.difference(result) / f64::from(distance([0; 3], [255; 3])))
+/// How alike a GIF looks, in decibels; not at all where it does not decode.
+pub(super) fn looks(animation: &Animation, gif: &[u8]) -> f64 {
+    let alike = |back: &Animation| likeness(animation.similarity(back), animation.difference(back));
+    decoded(gif).map_or(0.0, |back| alike(&back))
 }
 
 fn decoded(gif: &[u8]) -> Option<Animation> {
     Animation::decode(gif, [255; 3]).ok()
-}
-
-fn decibels(part: f64) -> f64 {
-    -10.0 * part.max(1e-9).log10()
 }
 
 impl<'t, 's> Trial<'t, 's> {
@@ -187,7 +178,7 @@ impl<'t, 's> Trial<'t, 's> {
     /// Whether the colours of what was tried are hardly told from those of the source.
     fn is_alike(&self, tried: &Tried) -> bool {
         let back = decoded(&tried.gif.bytes);
-        back.is_some_and(|back| colours_alike(&self.stretch, &back) >= GIF_LEAST_DECIBELS)
+        back.is_some_and(|back| colours_alike(self.stretch.difference(&back)) >= GIF_LEAST_DECIBELS)
     }
 
     /// With no more loss than it takes.
@@ -305,7 +296,7 @@ impl<'t, 's> Trial<'t, 's> {
     fn best_of(&self, found: impl IntoIterator<Item = Tried>) -> Option<Tried> {
         let mut found: Vec<Tried> = found.into_iter().collect();
         if found.len() > 1 {
-            let alike = found.iter().map(|tried| likeness(&self.stretch, &tried.gif.bytes));
+            let alike = found.iter().map(|tried| looks(&self.stretch, &tried.gif.bytes));
             let best = alike.enumerate().max_by(|one, other| one.1.total_cmp(&other.1));
             let place = best.map_or(0, |(place, _)| place);
             return Some(found.swap_remove(place));

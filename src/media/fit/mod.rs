@@ -204,6 +204,16 @@ pub enum FitError {
         /// Why.
         reason: String,
     },
+    /// The input is whole, but of a sort that nothing here reads.
+    #[error("`{path}` is a {kind} of a sort that is not read: {reason}")]
+    Unsupported {
+        /// The input.
+        path: PathBuf,
+        /// Its kind's name.
+        kind: &'static str,
+        /// What is not read.
+        reason: String,
+    },
     /// The input is a picture of too many pixels.
     #[error("`{path}` {reason}")]
     Large {

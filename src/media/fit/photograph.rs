@@ -49,11 +49,11 @@ pub(super) fn coding(handset: Handset) -> Coding {
     }
 }
 
-/// The best JPEG within the budget whose colours are at least that fine, if there is any.
+/// The best JPEG within the budget whose colours are at least and at most that fine, if there is any.
 pub(super) fn best(
     picture: &Picture,
     coding: Coding,
-    chroma: Chroma,
+    chroma: (Chroma, Chroma),
     search: &mut Search<'_>,
 ) -> Result<Option<Encoded>, FitError> {
     let original = Original::of(picture, coding, chroma, &search.target);
@@ -78,8 +78,8 @@ struct Original<'p> {
     /// The best quality that is of use.
     finest: f32,
     coding: Coding,
-    /// How fine its colours are at least.
-    chroma: Chroma,
+    /// How fine its colours are at least and at most.
+    chroma: (Chroma, Chroma),
 }
 
 /// One size of it, and what is known of its baseline encodings.
@@ -113,7 +113,7 @@ fn sized<'p>(original: &'p Original<'p>, search: &mut Search<'_>) -> Result<Draf
             factor = factor.min(large.max(least));
         }
         if (factor / draft.factor - 1.0).abs() < 0.06 {
-            if quality >= JPEG_FULL_CHROMA && draft.chroma == Chroma::Half {
+            if quality >= JPEG_FULL_CHROMA && draft.chroma < original.chroma.1 {
                 draft.refine();
             }
             break;
@@ -124,7 +124,7 @@ fn sized<'p>(original: &'p Original<'p>, search: &mut Search<'_>) -> Result<Draf
 }
 
 impl<'p> Original<'p> {
-    fn of(picture: &'p Picture, coding: Coding, chroma: Chroma, target: &Target) -> Self {
+    fn of(picture: &'p Picture, coding: Coding, chroma: (Chroma, Chroma), target: &Target) -> Self {
         let (largest, smallest) = bounds((picture.width, picture.height), target);
         let side = |(width, height): (u32, u32)| f64::from(width.max(height));
         let least = side(smallest) / side(largest);
@@ -138,7 +138,7 @@ impl<'p> Original<'p> {
         let picture = self.picture.scaled(width, height);
         let pixels = width * height;
         let bands = (pixels > 3 * LOOKED_AT).then(|| picture.sample(pixels.div_ceil(LOOKED_AT)));
-        Draft { original: self, picture, bands, factor, known: Vec::new(), chroma: self.chroma, ratio }
+        Draft { original: self, picture, bands, factor, known: Vec::new(), chroma: self.chroma.0, ratio }
     }
 }
 
@@ -155,7 +155,7 @@ impl Draft<'_> {
 
     /// Spends what brightness has no use for on colours.
     fn refine(&mut self) {
-        self.chroma = Chroma::Full;
+        self.chroma = self.original.chroma.1;
         self.known.clear();
         self.look(JPEG_QUALITY.min(self.original.finest));
     }

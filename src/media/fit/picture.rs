@@ -4,11 +4,12 @@ use std::path::Path;
 
 use super::shown::{Encoded, Search, Shown, damaged, flattened};
 use super::{FitError, Forecast, ForecastOutcome, Kit, Source, drawing, photograph};
-use crate::limits::fitting::{JPEG_FINEST_QUALITY, JPEG_QUALITY, KEPT_PIXELS};
+use crate::limits::fitting::KEPT_PIXELS;
 use crate::media::arguments::{Cut, picture as picture_arguments};
 use crate::media::encode::{Job, ToolError};
 use crate::media::image::{
-    Channels, Chroma, DecodeError, Decoded, Heif, Picture, decode, decode_still, is_cmyk, similarity,
+    Channels, Chroma, DecodeError, Decoded, Heif, Picture, decode, decode_still, difference, finest_chroma,
+    is_cmyk, likeness, similarity,
 };
 use crate::media::kind::MediaKind;
 use crate::media::plan::Target;
@@ -17,14 +18,18 @@ use crate::media::plan::image::ImageFormat;
 /// A picture as it is to be encoded.
 pub(super) struct Still {
     picture: Picture,
+    /// What its file is.
+    kind: MediaKind,
     nature: Nature,
     notes: Vec<String>,
     /// Whether phones show its file as it is.
     shows: bool,
     /// Bytes above which a JPEG has no more of it.
     most: u64,
-    /// The best quality that a JPEG of it has a use for.
-    finest: f32,
+    /// How fine its colours are.
+    chroma: Chroma,
+    /// Whether no encoder has taken anything from it yet.
+    is_whole: bool,
 }
 
 /// What a picture is encoded as.
@@ -35,56 +40,58 @@ enum Nature {
 }
 
 impl Shown for Still {
-    fn read(source: &Source, target: &Target, kit: Option<&Kit<'_>>) -> Result<Self, FitError> {
+    fn read(source: &Source, _: &Target, kit: Option<&Kit<'_>>) -> Result<Self, FitError> {
         let bytes = source.read()?;
-        let Decoded { picture, mut notes, .. } = decoded(source, &bytes, kit)?;
+        let Decoded { picture, notes, .. } = decoded(source, &bytes, kit)?;
         let documented = matches!(source.kind, MediaKind::Jpeg | MediaKind::Png | MediaKind::Gif);
         let pixels = u64::from(picture.width) * u64::from(picture.height);
         // Types that are documented (API facts §6.1), and what handsets show of them.
         let shows = documented && pixels <= KEPT_PIXELS && !is_cmyk(&bytes);
         let most = if source.kind == MediaKind::Jpeg { source.bytes } else { u64::MAX };
-        // What is encoded only because phones do not show it lacks no quality that more bytes could give it.
-        let finest = if source.bytes <= target.budget { JPEG_QUALITY } else { JPEG_FINEST_QUALITY };
+        let chroma = finest_chroma(&bytes);
         // What JPEG has been over has no clean lines left.
-        if source.kind != MediaKind::Jpeg && picture.is_drawn() {
-            return Ok(Self { picture, nature: Nature::Drawing, notes, shows, most, finest });
-        }
-        if picture.channels == Channels::Rgba {
-            notes.push(flattened(target.ground));
-        }
-        let flat = picture.flattened(target.ground);
-        if source.kind == MediaKind::Png {
-            notes.push("it is a photograph, so that JPEG shows more of it in as many bytes".to_owned());
-        }
-        Ok(Self { picture: flat, nature: Nature::Photograph, notes, shows, most, finest })
+        let drawn = source.kind != MediaKind::Jpeg && picture.is_drawn();
+        let nature = if drawn { Nature::Drawing } else { Nature::Photograph };
+        let is_whole = match source.kind {
+            MediaKind::Png | MediaKind::Gif | MediaKind::Bmp | MediaKind::Tiff => true,
+            kind => kind == MediaKind::Webp && chroma == Chroma::Full,
+        };
+        Ok(Self { picture, kind: source.kind, nature, notes, shows, most, chroma, is_whole })
     }
 
     fn keeps(&self, source: &Source, target: &Target) -> bool {
         source.bytes <= target.budget && self.shows
     }
 
-    fn notes(&self, _: &Target) -> Vec<String> {
-        self.notes.clone()
+    fn notes(&self, target: &Target, format: Option<ImageFormat>) -> Vec<String> {
+        let mut notes = self.notes.clone();
+        if matches!(format, Some(ImageFormat::Jpeg(_))) {
+            if self.picture.channels == Channels::Rgba {
+                notes.push(flattened(target.ground));
+            }
+            if self.nature == Nature::Photograph && self.kind == MediaKind::Png {
+                notes.push("it is a photograph, so that JPEG shows more of it in as many bytes".to_owned());
+            }
+        }
+        notes
     }
 
     fn best(&self, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
         if self.nature == Nature::Photograph {
-            return self.photographed(Chroma::Half, search);
+            let lossless = if self.is_whole { drawing::lossless(&self.picture, search)? } else { None };
+            return lossless.map_or_else(|| self.photographed(Chroma::Half, search), |found| Ok(Some(found)));
         }
-        let drawn = drawing::best(&self.picture, search)?;
+        let mut found = drawing::best(&self.picture, search)?;
         // What is transparent stays so, and nothing looks better than what has lost nothing.
         let settled = |drawn: &Encoded| {
             self.picture.channels == Channels::Rgba || drawn.settings.format == ImageFormat::Png(None)
         };
-        if drawn.as_ref().is_some_and(settled) {
-            return Ok(drawn);
+        if !found.iter().any(settled) {
+            // A drawing of too many lines or colours for PNG is better blurred than not sent, or without them.
+            found.extend(self.photographed(Chroma::Full, search)?);
         }
-        // A drawing of too many lines or colours for PNG is better blurred than not sent, or without them.
-        let blurred = self.photographed(Chroma::Full, search)?;
-        Ok([drawn, blurred]
-            .into_iter()
-            .flatten()
-            .max_by(|one, other| self.likeness(one).total_cmp(&self.likeness(other))))
+        let looks = found.into_iter().map(|encoded| (self.looks(&encoded), encoded));
+        Ok(looks.max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, encoded)| encoded))
     }
 
     fn back(&self, encoded: &Encoded, _: &Target) -> Result<Self, String> {
@@ -101,17 +108,19 @@ impl Shown for Still {
 }
 
 impl Still {
-    /// How alike an encoding of it looks; not at all where it does not decode.
-    fn likeness(&self, encoded: &Encoded) -> f64 {
-        decode(&encoded.bytes).map_or(0.0, |decoded| similarity(&self.picture, &decoded.picture))
+    /// How alike an encoding of it looks, in decibels; not at all where it does not decode.
+    fn looks(&self, encoded: &Encoded) -> f64 {
+        let alike =
+            |back: &Picture| likeness(similarity(&self.picture, back), difference(&self.picture, back));
+        decode(&encoded.bytes).map_or(0.0, |decoded| alike(&decoded.picture))
     }
 
     /// The best JPEG within the budget, which is no larger than the JPEG that it came from, where that can be.
     fn photographed(&self, chroma: Chroma, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
         let coding = photograph::coding(search.target.handset);
         let flat = self.picture.clone().flattened(search.target.ground);
+        let chroma = (chroma.min(self.chroma), self.chroma);
         let budget = search.target.budget;
-        search.target.finest = search.target.finest.min(self.finest);
         search.target.budget = budget.min(self.most);
         let found = photograph::best(&flat, coding, chroma, search)?;
         search.target.budget = budget;
@@ -148,7 +157,7 @@ fn decoded(source: &Source, bytes: &[u8], kit: Option<&Kit<'_>>) -> Result<Decod
     kit.tools.encode(&job, &mut |_| {}).map_err(|error| match error {
         ToolError::Failed { said, .. } => {
             let reason = format!("ffmpeg says: {}", said.lines().last().unwrap_or_default());
-            if heif.is_some() && Heif::is_whole(bytes) {
+            if source.kind == MediaKind::Tiff || heif.is_some() && Heif::is_whole(bytes) {
                 unread(reason)
             } else {
                 FitError::Damaged { path: path.clone(), reason }

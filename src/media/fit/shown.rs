@@ -18,8 +18,8 @@ pub(super) trait Shown: Sized {
     /// Whether its source is delivered as it is.
     fn keeps(&self, source: &Source, target: &Target) -> bool;
 
-    /// What people should know of it.
-    fn notes(&self, target: &Target) -> Vec<String>;
+    /// What people should know of it, and of what it became.
+    fn notes(&self, target: &Target, format: Option<ImageFormat>) -> Vec<String>;
 
     /// The best within the budget, if there is any.
     fn best(&self, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError>;
@@ -62,7 +62,8 @@ pub(super) fn fit<S: Shown>(
     }
     let mut search = Search::new(target, kit.interrupt, on_event);
     let found = shown.best(&mut search)?;
-    let (encodes, notes) = (search.encodes, shown.notes(target));
+    let (encodes, format) = (search.encodes, found.as_ref().map(|found| found.settings.format));
+    let notes = shown.notes(target, format);
     let Some(encoded) = found else {
         let reason = Reason { least: search.least, fitting_seconds: None };
         return Ok(Fitted { notes, ..Fitted::of(Outcome::Impossible(reason), encodes, None) });
@@ -96,7 +97,9 @@ pub(super) fn forecast<S: Shown>(
     }
     let mut nobody = |_| {};
     let mut search = Search::new(target, interrupt, &mut nobody);
-    forecast.outcome = match shown.best(&mut search)? {
+    let found = shown.best(&mut search)?;
+    forecast.notes = shown.notes(target, found.as_ref().map(|found| found.settings.format));
+    forecast.outcome = match found {
         None => ForecastOutcome::Impossible(Reason { least: search.least, fitting_seconds: None }),
         Some(encoded) => {
             forecast.settings = Some(Settings::Image(encoded.settings));
@@ -104,7 +107,6 @@ pub(super) fn forecast<S: Shown>(
             ForecastOutcome::Fitted { kind: kind(encoded.settings.format), least: bytes, most: bytes }
         }
     };
-    forecast.notes = shown.notes(target);
     Ok(forecast)
 }
 
@@ -112,6 +114,9 @@ pub(super) fn damaged(source: &Source, error: &DecodeError) -> FitError {
     let path = source.path.clone();
     match error {
         DecodeError::Large(_) => FitError::Large { path, reason: error.to_string() },
+        DecodeError::Unsupported(reason) => {
+            FitError::Unsupported { path, kind: source.kind.name(), reason: reason.clone() }
+        }
         _ => FitError::Damaged { path, reason: error.to_string() },
     }
 }

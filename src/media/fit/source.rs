@@ -9,7 +9,7 @@ use crate::media::arguments::{Cut, Input, demuxer};
 use crate::media::encode::{Encode, ToolError};
 use crate::media::film::Film;
 use crate::media::gif::mended;
-use crate::media::image::is_animated;
+use crate::media::image::{is_animated, is_supported};
 use crate::media::info::{MediaInfo, Soundness};
 use crate::media::kind::{Family, MediaKind};
 use crate::media::plan::GifForm;
@@ -33,7 +33,7 @@ pub struct Source {
     pub form: Form,
     /// Its streams, where it has any.
     pub film: Film,
-    /// Which demuxer reads it.
+    /// Which demuxer of ffmpeg's reads it; empty where none has to.
     demuxer: &'static str,
 }
 
@@ -91,6 +91,9 @@ impl Source {
             film: Film::default(),
             demuxer,
         };
+        if info.kind == MediaKind::Tiff && is_supported(&source.read()?) {
+            source.demuxer = "";
+        }
         let may_move = matches!(info.kind, MediaKind::Gif | MediaKind::Png | MediaKind::Webp);
         let moves = may_move && gif_form != GifForm::Still;
         if !moves || !is_animated(&source.read()?) {
@@ -121,9 +124,10 @@ impl Source {
         Ok(if self.kind == MediaKind::Gif { mended(&bytes).into_owned() } else { bytes })
     }
 
-    /// Whether only ffmpeg reads its format.
+    /// Whether only ffmpeg reads it, if it is a picture.
     pub(super) fn needs_ffmpeg(&self) -> bool {
-        matches!(self.kind, MediaKind::Heic | MediaKind::Avif)
+        let elsewhere = matches!(self.kind, MediaKind::Heic | MediaKind::Avif | MediaKind::Tiff);
+        elsewhere && !self.demuxer.is_empty()
     }
 
     /// A source that is on no disk.

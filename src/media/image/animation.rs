@@ -45,16 +45,15 @@ impl Animation {
     pub fn decode(bytes: &[u8], ground: [u8; 3]) -> Result<Self, DecodeError> {
         let mut result = Err(DecodeError::Damaged("its contents are malformed".to_owned()));
         guarded(|| {
-            let damaged = |error: image::ImageError| DecodeError::Damaged(error.to_string());
             result = match image::guess_format(bytes) {
                 Ok(ImageFormat::Gif) => GifDecoder::new(Cursor::new(bytes))
-                    .map_err(damaged)
+                    .map_err(DecodeError::from)
                     .and_then(|decoder| collect(decoder, 0, ground)),
                 Ok(ImageFormat::WebP) => WebPDecoder::new(Cursor::new(bytes))
-                    .map_err(damaged)
+                    .map_err(DecodeError::from)
                     .and_then(|decoder| collect(decoder, 1, ground)),
                 Ok(ImageFormat::Png) => apng(bytes)
-                    .map_err(damaged)
+                    .map_err(DecodeError::from)
                     .and_then(|decoder| decoder.ok_or(DecodeError::Format))
                     .and_then(|decoder| collect(decoder, 1, ground)),
                 _ => Err(DecodeError::Format),
@@ -149,7 +148,7 @@ fn collect<'d>(
     };
     let (mut animation, mut memory) = (Animation { frames: Vec::new(), transparent: false, repeats }, 0usize);
     for frame in decoder.into_frames() {
-        let frame = frame.map_err(|error| DecodeError::Damaged(error.to_string()))?;
+        let frame = frame?;
         let (numerator, denominator) = frame.delay().numer_denom_ms();
         let image = frame.into_buffer();
         let (width, height) = image.dimensions();

@@ -10,6 +10,7 @@ use image::{
     AnimationDecoder, DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits,
 };
 
+use super::header::{has_pages, is_cmyk};
 use super::heif::Heif;
 use super::{Channels, Picture, colour};
 use crate::media::probe::{guarded, jpeg_ends};
@@ -42,12 +43,36 @@ pub enum DecodeError {
     /// It would take too much memory.
     #[error("unpacks to {0} MB of pixels, more than 400")]
     Large(u64),
+    /// It is of a sort that nothing here decodes, though it is of a known format.
+    #[error("{0}")]
+    Unsupported(String),
     /// It is one of the tiles of a HEIC or AVIF.
     #[error("it takes a part of the picture for the whole")]
     Part,
     /// It is damaged.
     #[error("{0}")]
     Damaged(String),
+}
+
+impl From<image::ImageError> for DecodeError {
+    fn from(error: image::ImageError) -> Self {
+        match error {
+            image::ImageError::Unsupported(error) => Self::Unsupported(error.to_string()),
+            error => Self::Damaged(error.to_string()),
+        }
+    }
+}
+
+/// Whether a picture is of a sort that is decoded here, by its header.
+#[must_use]
+pub fn is_supported(bytes: &[u8]) -> bool {
+    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
+    let mut supported = true;
+    guarded(|| {
+        let decoder = reader.map(ImageReader::into_decoder);
+        supported = !matches!(decoder, Ok(Err(image::ImageError::Unsupported(_))));
+    });
+    supported
 }
 
 /// Decodes a picture; of an animation, its first frame.
@@ -71,7 +96,6 @@ pub fn decode_still(bytes: &[u8], heif: &Heif) -> Result<Decoded, DecodeError> {
 }
 
 fn decode_guarded(bytes: &[u8], heif: Option<&Heif>) -> Result<Decoded, DecodeError> {
-    let damaged = |error: image::ImageError| DecodeError::Damaged(error.to_string());
     let mut reader =
         ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| DecodeError::Format)?;
     let format = reader.format().ok_or(DecodeError::Format)?;
@@ -83,7 +107,7 @@ fn decode_guarded(bytes: &[u8], heif: Option<&Heif>) -> Result<Decoded, DecodeEr
         limits.max_alloc = Some(PNG_WORDS);
         reader.limits(limits);
     }
-    let mut decoder = reader.into_decoder().map_err(damaged)?;
+    let mut decoder = reader.into_decoder()?;
     let memory = decoder.total_bytes();
     if memory > MEMORY {
         return Err(DecodeError::Large(memory >> 20));
@@ -97,7 +121,7 @@ fn decode_guarded(bytes: &[u8], heif: Option<&Heif>) -> Result<Decoded, DecodeEr
     };
     let profile = decoder.icc_profile().ok().flatten().or_else(|| heif?.profile.clone());
     let inks = matches!(decoder.original_color_type(), ExtendedColorType::Cmyk8 | ExtendedColorType::Cmyk16);
-    let mut image = DynamicImage::from_decoder(decoder).map_err(damaged)?;
+    let mut image = DynamicImage::from_decoder(decoder)?;
     for turn in turns {
         image.apply_orientation(turn);
     }
@@ -158,36 +182,6 @@ pub(super) fn apng(bytes: &[u8]) -> image::ImageResult<Option<ApngDecoder<Cursor
     if decoder.is_apng()? { decoder.apng().map(Some) } else { Ok(None) }
 }
 
-/// Whether a TIFF has a second page (TIFF 6.0, section 2: behind the entries of a page stands where the next one is).
-fn has_pages(bytes: &[u8]) -> bool {
-    let big = bytes.starts_with(b"MM");
-    let number = |at: usize, length: usize| {
-        let digits = bytes.get(at..at.checked_add(length)?)?.iter();
-        let join = |sum: usize, digit: &u8| sum << 8 | usize::from(*digit);
-        Some(if big { digits.fold(0, join) } else { digits.rev().fold(0, join) })
-    };
-    let next = || {
-        let first = number(4, 4)?;
-        number(first + 2 + 12 * number(first, 2)?, 4)
-    };
-    next().is_some_and(|next| next > 0)
-}
-
-/// Whether a JPEG has four channels, which few handsets show (ITU-T T.81, section B.2.2).
-#[must_use]
-pub fn is_cmyk(bytes: &[u8]) -> bool {
-    let mut at = 2;
-    while let Some([0xFF, marker, high, low]) = bytes.get(at..at + 4) {
-        match marker {
-            // Start of frame, whatever its process; the number of channels is its sixth byte.
-            0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => return bytes.get(at + 9) == Some(&4),
-            0xFF => at += 1,
-            _ => at += 2 + usize::from(u16::from_be_bytes([*high, *low])),
-        }
-    }
-    false
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -200,7 +194,7 @@ mod tests {
         for cut in [2, 20, 200] {
             assert!(decode(&jpeg[..cut]).is_err(), "{cut}");
         }
-        assert!(!is_cmyk(&jpeg) && !is_cmyk(b"\xFF\xD8\xFF") && !is_animated(&jpeg));
+        assert!(!is_cmyk(&jpeg) && !is_animated(&jpeg) && is_supported(&jpeg));
         // A header of 60,000 by 60,000 pixels and nothing behind it.
         let mut bomb = b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\xEA\x60\0\0\xEA\x60\x08\x06\0\0\0".to_vec();
         bomb.extend([0xC0, 0xBC, 0x0E, 0xA3]);

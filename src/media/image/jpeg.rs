@@ -14,8 +14,8 @@ pub enum Coding {
     Progressive,
 }
 
-/// How fine a JPEG's colours are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How fine a picture's colours are, from less to more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Chroma {
     /// Half as fine as its brightness each way: what saves most where bytes are few.
     Half,

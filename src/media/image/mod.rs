@@ -3,6 +3,7 @@
 mod animation;
 mod colour;
 mod decode;
+mod header;
 mod heif;
 mod jpeg;
 mod palette;
@@ -11,11 +12,12 @@ mod scale;
 mod similarity;
 
 pub use animation::{Animation, Frame as AnimationFrame};
-pub use decode::{DecodeError, Decoded, decode, decode_still, is_animated, is_cmyk};
+pub use decode::{DecodeError, Decoded, decode, decode_still, is_animated, is_supported};
+pub use header::{finest_chroma, is_cmyk};
 pub use heif::Heif;
 pub use jpeg::{Chroma, Coding};
 pub use palette::{Palette, distance, reduced};
-pub use similarity::{difference, similarity};
+pub use similarity::{colours_alike, difference, likeness, similarity};
 
 /// A picture of eight bits a channel, in rows from the top.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,7 +133,13 @@ impl Picture {
     /// A PNG, as small as it gets without loss.
     #[must_use]
     pub fn png(&self) -> Vec<u8> {
-        png::encode(self)
+        png::encode(self, png::SMALL)
+    }
+
+    /// The same, a little longer and much sooner.
+    #[must_use]
+    pub fn png_soon(&self) -> Vec<u8> {
+        png::encode(self, png::SOON)
     }
 
     /// Its brightness, one byte a pixel (ITU-R BT.601).

@@ -4,16 +4,19 @@ use oxipng::{BitDepth, ColorType, Options, RawImage, StripChunks};
 
 use super::{Channels, Picture};
 
-/// oxipng's preset. Measured by its authors: above 3 time doubles for tenths of a percent.
-const PRESET: u8 = 3;
+/// oxipng's preset for small files. Measured by its authors: above 3 time doubles for tenths of a percent.
+pub(super) const SMALL: u8 = 3;
+
+/// The one for a first look: one filter, and little compression.
+pub(super) const SOON: u8 = 0;
 
 /// Encodes a picture without loss; colours that are few become a palette.
-pub(super) fn encode(picture: &Picture) -> Vec<u8> {
+pub(super) fn encode(picture: &Picture, preset: u8) -> Vec<u8> {
     let colour = match picture.channels {
         Channels::Rgb => ColorType::RGB { transparent_color: None },
         Channels::Rgba => ColorType::RGBA,
     };
     let image = RawImage::new(picture.width, picture.height, colour, BitDepth::Eight, picture.pixels.clone());
-    let options = Options { strip: StripChunks::All, ..Options::from_preset(PRESET) };
+    let options = Options { strip: StripChunks::All, ..Options::from_preset(preset) };
     image.and_then(|image| image.create_optimized_png(&options)).expect("a picture is as long as it says")
 }

@@ -65,6 +65,7 @@ fn decoded(file: &mut File, info: &mut MediaInfo) -> Soundness {
         Err(image::ImageError::Limits(_)) => {
             Soundness::Damaged("it unpacks to more than 400 MB of pixels".to_owned())
         }
+        Err(image::ImageError::Unsupported(_)) => Soundness::Unknown,
         Err(error) => Soundness::Damaged(error.to_string()),
     }
 }

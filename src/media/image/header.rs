@@ -1,0 +1,97 @@
+//! What pictures' headers say that no decoder tells.
+
+use super::Chroma;
+
+/// Whether a TIFF has a second page (TIFF 6.0, section 2: behind the entries of a page stands where the next one is).
+pub(super) fn has_pages(bytes: &[u8]) -> bool {
+    let big = bytes.starts_with(b"MM");
+    let number = |at: usize, length: usize| {
+        let digits = bytes.get(at..at.checked_add(length)?)?.iter();
+        let join = |sum: usize, digit: &u8| sum << 8 | usize::from(*digit);
+        Some(if big { digits.fold(0, join) } else { digits.rev().fold(0, join) })
+    };
+    let next = || {
+        let first = number(4, 4)?;
+        number(first + 2 + 12 * number(first, 2)?, 4)
+    };
+    next().is_some_and(|next| next > 0)
+}
+
+/// Whether a JPEG has four channels, which few handsets show.
+#[must_use]
+pub fn is_cmyk(bytes: &[u8]) -> bool {
+    jpeg_frame(bytes).is_some_and(|frame| frame.get(5) == Some(&4))
+}
+
+/// How fine the colours of a picture can be by what it was encoded as: JPEG says it, and lossy WebP has half of them
+/// (RFC 6386, section 2).
+#[must_use]
+pub fn finest_chroma(bytes: &[u8]) -> Chroma {
+    // Of each channel: its number, how often it is sampled across and down, its table (ITU-T T.81, section B.2.2).
+    let sampled = |frame: &[u8]| {
+        let channels = frame.get(6..)?.chunks_exact(3).take(usize::from(*frame.get(5)?));
+        let [first, rest @ ..] =
+            &channels.map(|channel| (channel[1] >> 4, channel[1] & 15)).collect::<Vec<_>>()[..]
+        else {
+            return None;
+        };
+        Some(rest.iter().any(|channel| channel.0 < first.0 && channel.1 < first.1))
+    };
+    let halved = jpeg_frame(bytes).and_then(sampled).unwrap_or_else(|| is_lossy_webp(bytes));
+    if halved { Chroma::Half } else { Chroma::Full }
+}
+
+/// Whether a WebP has a picture with losses (its container specification: chunks of a name, a length and as many bytes).
+fn is_lossy_webp(bytes: &[u8]) -> bool {
+    let mut at = 12;
+    while bytes.starts_with(b"RIFF") {
+        let Some(&[.., a, b, c, d]) = bytes.get(at..at + 8) else { return false };
+        if &bytes[at..at + 4] == b"VP8 " {
+            return true;
+        }
+        let length = u32::from_le_bytes([a, b, c, d]) as usize;
+        at = at.saturating_add(8 + length + length % 2);
+    }
+    false
+}
+
+/// What a JPEG's frame header says behind its length (ITU-T T.81, section B.2.2).
+fn jpeg_frame(bytes: &[u8]) -> Option<&[u8]> {
+    if !bytes.starts_with(&[0xFF, 0xD8]) {
+        return None;
+    }
+    let mut at = 2;
+    while let Some([0xFF, marker, high, low]) = bytes.get(at..at + 4) {
+        match marker {
+            // Start of frame, whatever its process.
+            0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => return bytes.get(at + 4..),
+            0xFF => at += 1,
+            _ => at += 2 + usize::from(u16::from_be_bytes([*high, *low])),
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::media::image::Coding;
+    use crate::media::image::tests::photo;
+
+    #[test]
+    fn colours_are_as_fine_as_what_encoded_them_left_them() {
+        let photo = photo(32, 32);
+        for chroma in [Chroma::Half, Chroma::Full] {
+            for coding in [Coding::Baseline, Coding::Progressive] {
+                let jpeg = photo.jpeg_with(80.0, coding, chroma);
+                assert_eq!(finest_chroma(&jpeg), chroma, "{coding:?}");
+                assert!(!is_cmyk(&jpeg));
+                assert_eq!(finest_chroma(&jpeg[..40]), Chroma::Full, "what is not known binds nothing");
+            }
+        }
+        let lossy = b"RIFF\0\0\0\0WEBPVP8X\x01\0\0\0_\0VP8 \0\0\0\0";
+        assert_eq!(finest_chroma(lossy), Chroma::Half);
+        assert_eq!(finest_chroma(b"RIFF\0\0\0\0WEBPVP8L\0\0\0\0"), Chroma::Full);
+        assert!(!is_cmyk(b"\xFF\xD8\xFF"));
+    }
+}
