@@ -1,7 +1,7 @@
 //! Slips of the pen in tags: what was meant, and the change that puts it right.
 
 use super::aftermath::{crossed, ends_document, lost_less, orphans, reopened};
-use super::closing::{at_the_end, end_tag, left_open};
+use super::closing::{at_the_end, end_tag, left_open, may_hold};
 use super::{Finding, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::is_name;
@@ -22,6 +22,12 @@ const CURLY: [char; 7] = ['“', '”', '„', '‘', '’', '«', '»'];
 pub(super) fn slip(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
     let text = subject.source.text();
     Some(match &error.kind {
+        Kind::Unclosed(name) if doubled(subject, error).is_some() => {
+            let (_, again) = doubled(subject, error)?;
+            Finding::at(again, format!("`<{name}>` is opened twice"))
+                .related(error.span, "opened here")
+                .help("remove one of the two")
+        }
         Kind::Unclosed(name) if error.related.is_none() && left_open(subject).nth(1).is_some() => {
             let open: Vec<String> =
                 left_open(subject).map(|open| format!("`<{}>`", &text[open.span.range()])).collect();
@@ -122,6 +128,9 @@ fn unclosed(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Option<Re
     if reopening(subject, error).is_some() {
         return Some((Safety::Safe, vec![(at(error.span, error.span.start), "/".to_owned())]));
     }
+    if let Some((first, _)) = doubled(subject, error) {
+        return Some((Safety::Unsafe, vec![(first, String::new())]));
+    }
     if let Some(end) = lost_end(subject, error, name) {
         return Some((Safety::Unsafe, vec![(at(end, end.start), "<".to_owned())]));
     }
@@ -133,6 +142,17 @@ fn unclosed(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Option<Re
         return at_the_end(subject);
     }
     end_tag(subject, error.span, error.related)
+}
+
+/// Both start tags of an element that has two and one end tag, as in `<name><name>spring</name>`: all of the first, and
+/// the name in the second.
+fn doubled(subject: &Subject<'_>, unclosed: &SyntaxError) -> Option<(Span, Span)> {
+    let element = subject.document.named_at(unclosed.span)?;
+    let again = element.children().next().filter(|child| child.name() == element.name())?;
+    let first = element.span().range().start..again.span().range().start;
+    let bare = subject.source.text()[first.clone()].trim_end() == format!("<{}>", element.name());
+    let twice = bare && again.end_name_span().is_some() && !may_hold(subject, element, again);
+    twice.then(|| (Span::new(unclosed.span.source, first), again.name_span()))
 }
 
 /// The empty place at an offset of the text that `span` lies in.
