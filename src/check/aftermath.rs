@@ -144,15 +144,25 @@ pub(super) fn is_wreckage(subject: &Subject<'_>, text: Span) -> bool {
 /// stands behind it in truth, and a name that runs into a text is no name.
 pub(super) fn is_aftermath(subject: &Subject<'_>, oddity: &Oddity) -> bool {
     let place = oddity.written.span.start;
-    subject.document.errors().iter().any(|error| match error.kind {
-        Kind::CutOff("tag") => error.span.start == place,
-        Kind::Unclosed(_) => {
-            let element = subject.document.named_at(error.span);
-            element.is_some_and(|element| error.span.start < place && place < element.span().end)
-        }
-        Kind::UnmatchedEnd(_) => is_orphan(subject, error, oddity),
-        _ => false,
-    })
+    let swallows =
+        |element: &Element<'_, '_>| element.name_span().start < place && place < element.span().end;
+    endless(subject).iter().any(swallows)
+        || subject.document.errors().iter().any(|error| match error.kind {
+            Kind::CutOff("tag") => error.span.start == place,
+            Kind::UnmatchedEnd(_) => is_orphan(subject, error, oddity),
+            _ => false,
+        })
+}
+
+/// The elements that are never closed. They are looked for once: a document can have as many mistakes as are listed, and
+/// any number of oddities.
+fn endless<'s, 'a>(subject: &'s Subject<'a>) -> &'s [Element<'a, 'a>] {
+    let all = || {
+        let errors = subject.document.errors().iter();
+        let unclosed = errors.filter(|error| matches!(error.kind, Kind::Unclosed(_)));
+        unclosed.filter_map(|error| subject.document.named_at(error.span)).collect()
+    };
+    subject.endless.get_or_init(all)
 }
 
 /// The elements that an end tag whose start tag is missing was meant to close in: they have no place where they are
@@ -179,10 +189,9 @@ pub(super) fn is_of_endless_value(subject: &Subject<'_>, place: Span) -> bool {
     if errors.iter().any(|error| is_cut(error) && error.span.start == place.start) {
         return true;
     }
-    let unclosed = errors.iter().filter(|error| matches!(error.kind, Kind::Unclosed(_)));
-    unclosed.filter_map(|error| subject.document.named_at(error.span)).any(|element| {
+    endless(subject).iter().any(|element| {
         let within = element.span().start <= place.start && place.start < element.span().end;
-        within && holds_value(subject, element)
+        within && holds_value(subject, *element)
     })
 }
 
