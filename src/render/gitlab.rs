@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use serde::Serialize;
 
 use super::elements::Elements;
-use super::{Page, Render, Summary};
+use super::{Page, Render, Summary, in_repository};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
@@ -82,8 +82,7 @@ impl Render for Gitlab {
 fn issue(sources: &Sources, found: &Diagnostic) -> Issue {
     let span = found.primary.span;
     let source = sources.get(span.source);
-    let path = source.origin().to_string();
-    let path = path.strip_prefix("./").unwrap_or(&path).to_owned();
+    let path = in_repository(source.origin());
     let help = found.help.as_deref().map_or(String::new(), |help| format!("; {}", sources.mask(help)));
     Issue {
         description: format!("{}{help}", sources.mask(&found.message)),

@@ -54,6 +54,7 @@ fn sarif_is_valid_and_points_where_it_should() {
     assert_eq!(run["invocations"][0]["executionSuccessful"], false);
     let results = run["results"].as_array().unwrap();
     let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    assert_eq!(rules.len(), mmsctl::check::rules::RULES.len());
     for result in results {
         let rule = &rules[usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap()];
         assert_eq!(rule["id"], result["ruleId"]);
@@ -165,6 +166,8 @@ fn annotations_are_escaped_and_capped_and_the_rest_is_counted() {
         first.contains(",title=raw-ampersand::a raw `&` is not well-formed (E108)%0Awrite `&amp;`"),
         "{first}"
     );
+    // GitHub shows no annotation of a file that it does not find in the repository by that very path.
+    assert_eq!(desk.run("validate --format github ./r").stdout, run.stdout);
     let slide = "<slide><message-text>Hi</message-text><duration>45</duration></slide>";
     desk.put("many.xml", save(&slide.repeat(8)));
     desk.put("more.xml", save(&slide.repeat(8)));
