@@ -32,6 +32,9 @@ rule! {
     /// <slide><message-text><message-text>Hello</message-text><duration>5</duration></slide>
     /// ```
     /// ```xml save
+    /// <slide>Hello</message-text><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
     /// <slide lang=en><message-text>Hello</message-text><duration>5</duration></slide>
     /// ```
     /// # Passes
