@@ -3,6 +3,7 @@
 use super::Subject;
 use super::closing::{holds_value, homes, left_open};
 use super::lookalike::document;
+use crate::dialect::is_name;
 use crate::message::{Message, Oddity, OddityKind};
 use crate::source::Span;
 use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
@@ -27,8 +28,11 @@ pub(super) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> bool {
         }
         Kind::UnmatchedEnd(name) => {
             let runs_on = |other: &SyntaxError| matches!(&other.kind, Kind::BadName(word) if word.starts_with(name.as_str()));
+            let opens =
+                |other: &SyntaxError| set_apart(subject, other).is_some_and(|(_, opened)| opened == name);
             rootless(subject) && document(name).is_some()
-                || earlier().any(|other| crossed(subject, other, error.span, name) || runs_on(other))
+                || earlier()
+                    .any(|other| crossed(subject, other, error.span, name) || runs_on(other) || opens(other))
         }
         Kind::MismatchedEnd { open, found } => {
             let start = error.related.map(|start| start.start);
@@ -112,6 +116,25 @@ pub(super) fn reopened(subject: &Subject<'_>, error: &SyntaxError) -> Option<Spa
     let again = element.children().find(|child| child.name() == element.name())?.name_span();
     let open = |other: &SyntaxError| other.span == again && other.kind == error.kind;
     subject.document.errors().iter().any(open).then_some(again)
+}
+
+/// The white space that makes a `<` no tag, and the name behind it, where the tag is empty or its end tag stands there:
+/// `< slide>`.
+pub(super) fn set_apart<'a>(subject: &Subject<'a>, less: &SyntaxError) -> Option<(Span, &'a str)> {
+    if less.kind != Kind::StrayLess {
+        return None;
+    }
+    let start = less.span.range().start + 1;
+    let rest = subject.source.text().get(start..)?;
+    let tag = rest.trim_start();
+    let name = &tag[..tag.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '/'))?];
+    let blanks = Span::new(less.span.source, start..start + rest.len() - tag.len());
+    let ends = |other: &SyntaxError| {
+        other.span.start > less.span.start && matches!(&other.kind, Kind::UnmatchedEnd(end) if end == name)
+    };
+    let empty = tag[name.len()..].trim_start().starts_with("/>");
+    let meant = !blanks.is_empty() && is_name(name) && (empty || subject.document.errors().iter().any(ends));
+    meant.then_some((blanks, name))
 }
 
 /// Whether an end tag that closes nothing stands behind the one that closed too much: `<url><image></url></image>`
