@@ -27,12 +27,15 @@ pub(super) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> bool {
                 || error.related.is_none() && unfinished(subject, error)
         }
         Kind::UnmatchedEnd(name) => {
-            let runs_on = |other: &SyntaxError| matches!(&other.kind, Kind::BadName(word) if word.starts_with(name.as_str()));
+            let runs_on = |other: &SyntaxError| match &other.kind {
+                Kind::BadName(word) => word.starts_with(name.as_str()),
+                _ => false,
+            };
             let opens =
                 |other: &SyntaxError| set_apart(subject, other).is_some_and(|(_, opened)| opened == name);
-            rootless(subject) && document(name).is_some()
-                || earlier()
-                    .any(|other| crossed(subject, other, error.span, name) || runs_on(other) || opens(other))
+            let leads_here =
+                |other| crossed(subject, other, error.span, name) || runs_on(other) || opens(other);
+            rootless(subject) && document(name).is_some() || earlier().any(leads_here)
         }
         Kind::MismatchedEnd { open, found } => {
             let start = error.related.map(|start| start.start);
@@ -177,8 +180,8 @@ pub(super) fn is_aftermath(subject: &Subject<'_>, oddity: &Oddity) -> bool {
         })
 }
 
-/// The elements that are never closed. They are looked for once: a document can have as many mistakes as are listed, and
-/// any number of oddities.
+/// The elements that are never closed. They are looked for once: a document can have as many mistakes as are listed,
+/// and any number of oddities.
 fn endless<'s, 'a>(subject: &'s Subject<'a>) -> &'s [Element<'a, 'a>] {
     let all = || {
         let errors = subject.document.errors().iter();
