@@ -3,6 +3,7 @@
 use super::Subject;
 use super::closing::{holds_value, homes, left_open};
 use super::lookalike::document;
+use crate::dialect::is_name;
 use crate::message::{Message, Oddity, OddityKind};
 use crate::source::Span;
 use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
@@ -26,9 +27,15 @@ pub(super) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> bool {
                 || error.related.is_none() && unfinished(subject, error)
         }
         Kind::UnmatchedEnd(name) => {
-            let runs_on = |other: &SyntaxError| matches!(&other.kind, Kind::BadName(word) if word.starts_with(name.as_str()));
-            rootless(subject) && document(name).is_some()
-                || earlier().any(|other| crossed(subject, other, error.span, name) || runs_on(other))
+            let runs_on = |other: &SyntaxError| match &other.kind {
+                Kind::BadName(word) => word.starts_with(name.as_str()),
+                _ => false,
+            };
+            let opens =
+                |other: &SyntaxError| set_apart(subject, other).is_some_and(|(_, opened)| opened == name);
+            let leads_here =
+                |other| crossed(subject, other, error.span, name) || runs_on(other) || opens(other);
+            rootless(subject) && document(name).is_some() || earlier().any(leads_here)
         }
         Kind::MismatchedEnd { open, found } => {
             let start = error.related.map(|start| start.start);
@@ -114,6 +121,25 @@ pub(super) fn reopened(subject: &Subject<'_>, error: &SyntaxError) -> Option<Spa
     subject.document.errors().iter().any(open).then_some(again)
 }
 
+/// The white space that makes a `<` no tag, and the name behind it, where the tag is empty or its end tag stands there:
+/// `< slide>`.
+pub(super) fn set_apart<'a>(subject: &Subject<'a>, less: &SyntaxError) -> Option<(Span, &'a str)> {
+    if less.kind != Kind::StrayLess {
+        return None;
+    }
+    let start = less.span.range().start + 1;
+    let rest = subject.source.text().get(start..)?;
+    let tag = rest.trim_start();
+    let name = &tag[..tag.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '/'))?];
+    let blanks = Span::new(less.span.source, start..start + rest.len() - tag.len());
+    let ends = |other: &SyntaxError| {
+        other.span.start > less.span.start && matches!(&other.kind, Kind::UnmatchedEnd(end) if end == name)
+    };
+    let empty = tag[name.len()..].trim_start().starts_with("/>");
+    let meant = !blanks.is_empty() && is_name(name) && (empty || subject.document.errors().iter().any(ends));
+    meant.then_some((blanks, name))
+}
+
 /// Whether an end tag that closes nothing stands behind the one that closed too much: `<url><image></url></image>`
 /// with the two in the wrong order.
 pub(super) fn crossed(subject: &Subject<'_>, unclosed: &SyntaxError, end: Span, name: &str) -> bool {
@@ -144,15 +170,25 @@ pub(super) fn is_wreckage(subject: &Subject<'_>, text: Span) -> bool {
 /// stands behind it in truth, and a name that runs into a text is no name.
 pub(super) fn is_aftermath(subject: &Subject<'_>, oddity: &Oddity) -> bool {
     let place = oddity.written.span.start;
-    subject.document.errors().iter().any(|error| match error.kind {
-        Kind::CutOff("tag") => error.span.start == place,
-        Kind::Unclosed(_) => {
-            let element = subject.document.named_at(error.span);
-            element.is_some_and(|element| error.span.start < place && place < element.span().end)
-        }
-        Kind::UnmatchedEnd(_) => is_orphan(subject, error, oddity),
-        _ => false,
-    })
+    let swallows =
+        |element: &Element<'_, '_>| element.name_span().start < place && place < element.span().end;
+    endless(subject).iter().any(swallows)
+        || subject.document.errors().iter().any(|error| match error.kind {
+            Kind::CutOff("tag") => error.span.start == place,
+            Kind::UnmatchedEnd(_) => is_orphan(subject, error, oddity),
+            _ => false,
+        })
+}
+
+/// The elements that are never closed. They are looked for once: a document can have as many mistakes as are listed,
+/// and any number of oddities.
+fn endless<'s, 'a>(subject: &'s Subject<'a>) -> &'s [Element<'a, 'a>] {
+    let all = || {
+        let errors = subject.document.errors().iter();
+        let unclosed = errors.filter(|error| matches!(error.kind, Kind::Unclosed(_)));
+        unclosed.filter_map(|error| subject.document.named_at(error.span)).collect()
+    };
+    subject.endless.get_or_init(all)
 }
 
 /// The elements that an end tag whose start tag is missing was meant to close in: they have no place where they are
@@ -179,10 +215,9 @@ pub(super) fn is_of_endless_value(subject: &Subject<'_>, place: Span) -> bool {
     if errors.iter().any(|error| is_cut(error) && error.span.start == place.start) {
         return true;
     }
-    let unclosed = errors.iter().filter(|error| matches!(error.kind, Kind::Unclosed(_)));
-    unclosed.filter_map(|error| subject.document.named_at(error.span)).any(|element| {
+    endless(subject).iter().any(|element| {
         let within = element.span().start <= place.start && place.start < element.span().end;
-        within && holds_value(subject, element)
+        within && holds_value(subject, *element)
     })
 }
 

@@ -63,7 +63,7 @@ fn line_break(text: &str, start: usize, end: usize) -> String {
 }
 
 /// Whether a child may stand in an element, as far as the dialect knows them.
-fn may_hold(subject: &Subject<'_>, element: Element<'_, '_>, child: Element<'_, '_>) -> bool {
+pub(super) fn may_hold(subject: &Subject<'_>, element: Element<'_, '_>, child: Element<'_, '_>) -> bool {
     let Some(dialect) = subject.message.dialect() else { return true };
     if holds_value(subject, element) {
         return false;

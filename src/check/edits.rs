@@ -39,8 +39,8 @@ pub(super) fn without_element(subject: &Subject<'_>, name: Span) -> Edits {
 pub(super) fn without_value(subject: &Subject<'_>, value: &Spanned<String>) -> Edits {
     let holds =
         |element: &Element<'_, '_>| element.children().next().is_none() && element.text().span == value.span;
-    let name = subject.document.elements().find(holds).map(Element::name_span);
-    name.map(|name| without_element(subject, name)).unwrap_or_default()
+    let element = subject.document.last_before(value.span.start).filter(holds);
+    element.map(|element| without_element(subject, element.name_span())).unwrap_or_default()
 }
 
 /// Text between elements taken out, less the white space around it and unless there is more than text.

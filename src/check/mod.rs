@@ -37,7 +37,7 @@ use crate::diagnostic::{Diagnostic, Suppressed};
 use crate::media::assets::Assets;
 use crate::message::{Field, Message, Request};
 use crate::source::Source;
-use crate::xml::Document;
+use crate::xml::{Document, Element};
 use parts::Link;
 
 /// All that a rule may see.
@@ -53,6 +53,8 @@ pub struct Subject<'a> {
     pub assets: &'a Assets,
     /// The media taken apart, by the first rule that looks at them.
     links: OnceCell<Vec<Link<'a>>>,
+    /// The elements that are never closed, found by the first rule that asks.
+    endless: OnceCell<Vec<Element<'a, 'a>>>,
     /// The fields with merge tags, found by the first rule that looks for them.
     tagged: OnceCell<Vec<&'a Field>>,
 }
@@ -66,7 +68,8 @@ impl<'a> Subject<'a> {
         message: &'a Message,
         assets: &'a Assets,
     ) -> Self {
-        Self { source, document, message, assets, links: OnceCell::new(), tagged: OnceCell::new() }
+        let (links, endless, tagged) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { source, document, message, assets, links, endless, tagged }
     }
 
     /// The request, if the document is one.

@@ -1,10 +1,10 @@
 //! Slips of the pen in tags: what was meant, and the change that puts it right.
 
 use super::aftermath::{crossed, ends_document, lost_less, orphans, reopened};
-use super::closing::{at_the_end, end_tag, left_open};
+use super::closing::{at_the_end, end_tag, homes, left_open, may_hold};
 use super::{Finding, Subject};
 use crate::diagnostic::Safety;
-use crate::dialect::is_name;
+use crate::dialect::{called, is_name};
 use crate::nearest::nearest;
 use crate::source::Span;
 use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
@@ -22,6 +22,12 @@ const CURLY: [char; 7] = ['“', '”', '„', '‘', '’', '«', '»'];
 pub(super) fn slip(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
     let text = subject.source.text();
     Some(match &error.kind {
+        Kind::Unclosed(name) if doubled(subject, error).is_some() => {
+            let (_, again) = doubled(subject, error)?;
+            Finding::at(again, format!("`<{name}>` is opened twice"))
+                .related(error.span, "opened here")
+                .help("remove one of the two")
+        }
         Kind::Unclosed(name) if error.related.is_none() && left_open(subject).nth(1).is_some() => {
             let open: Vec<String> =
                 left_open(subject).map(|open| format!("`<{}>`", &text[open.span.range()])).collect();
@@ -44,10 +50,16 @@ pub(super) fn slip(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding
                 .related(open, "opened last, so it is closed first")
                 .help(format!("close `<{name}>` first"))
         }
-        Kind::UnmatchedEnd(name) => {
-            Finding::at(lost_less(subject, error, name)?, format!("`{name}>` has lost its `<`"))
-                .help(format!("write `<{name}>`"))
-        }
+        Kind::UnmatchedEnd(name) => match lost_less(subject, error, name) {
+            Some(start) => {
+                Finding::at(start, format!("`{name}>` has lost its `<`")).help(format!("write `<{name}>`"))
+            }
+            None => {
+                lost_start(subject, error, name)?;
+                Finding::at(error.span, format!("`</{name}>` has lost its start tag"))
+                    .help(format!("write `<{name}>` before the text"))
+            }
+        },
         Kind::CutOff("tag") if ends_document(subject, error) => {
             Finding::at(error.span, "the document ends inside a tag")
                 .help("send the whole of it; it is cut off here")
@@ -94,7 +106,7 @@ pub(super) fn repair(subject: &Subject<'_>, error: &SyntaxError) -> Repair {
         Kind::MismatchedEnd { open, found } => replace(mismatch(open, found), open),
         Kind::UnmatchedEnd(name) => match lost_less(subject, error, name) {
             Some(start) => (Safety::Unsafe, vec![(at(start, start.start), "<".to_owned())]),
-            None => match first_orphan(subject, error) {
+            None => match lost_start(subject, error, name).or_else(|| first_orphan(subject, error)) {
                 Some(start) => (Safety::Unsafe, vec![(at(span, start), format!("<{name}>"))]),
                 None => (Safety::Unsafe, vec![(whole_end_tag(text, span), String::new())]),
             },
@@ -122,6 +134,9 @@ fn unclosed(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Option<Re
     if reopening(subject, error).is_some() {
         return Some((Safety::Safe, vec![(at(error.span, error.span.start), "/".to_owned())]));
     }
+    if let Some((first, _)) = doubled(subject, error) {
+        return Some((Safety::Unsafe, vec![(first, String::new())]));
+    }
     if let Some(end) = lost_end(subject, error, name) {
         return Some((Safety::Unsafe, vec![(at(end, end.start), "<".to_owned())]));
     }
@@ -133,6 +148,17 @@ fn unclosed(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Option<Re
         return at_the_end(subject);
     }
     end_tag(subject, error.span, error.related)
+}
+
+/// Both start tags of an element that has two and one end tag, as in `<name><name>spring</name>`: all of the first, and
+/// the name in the second.
+fn doubled(subject: &Subject<'_>, unclosed: &SyntaxError) -> Option<(Span, Span)> {
+    let element = subject.document.named_at(unclosed.span)?;
+    let again = element.children().next().filter(|child| child.name() == element.name())?;
+    let first = element.span().range().start..again.span().range().start;
+    let bare = subject.source.text()[first.clone()].trim_end() == format!("<{}>", element.name());
+    let twice = bare && again.end_name_span().is_some() && !may_hold(subject, element, again);
+    twice.then(|| (Span::new(unclosed.span.source, first), again.name_span()))
 }
 
 /// The empty place at an offset of the text that `span` lies in.
@@ -161,6 +187,24 @@ fn lost_end(subject: &Subject<'_>, unclosed: &SyntaxError, name: &str) -> Option
 /// Where the first of the elements begins that a start tag is missing before.
 fn first_orphan(subject: &Subject<'_>, end: &SyntaxError) -> Option<u32> {
     orphans(subject, end).next().map(|orphan| orphan.written.span.start - 1)
+}
+
+/// Where the text begins that an end tag was meant to close a value with, where nothing opens one: `5</duration>`.
+fn lost_start(subject: &Subject<'_>, end: &SyntaxError, name: &str) -> Option<u32> {
+    let dialect = subject.message.dialect()?;
+    let of_value = called(name, dialect).next().is_some() && homes(name, dialect).next().is_none();
+    let before = &subject.source.text()[..end.span.range().start.checked_sub("</".len())?];
+    let (markup, text) = before.split_at(before.rfind('>')? + 1);
+    let value = text.trim_start();
+    // A start tag that could not be read is there.
+    let less = u32::try_from(markup.rfind('<')?).ok()?;
+    let unread = |other: &SyntaxError| {
+        matches!(other.kind, Kind::StrayLess | Kind::BadName(_))
+            && (less..=less + 1).contains(&other.span.start)
+    };
+    let there = value.is_empty() || value.contains('<') || markup.ends_with("]]>");
+    let lost = of_value && !there && !subject.document.errors().iter().any(unread);
+    lost.then(|| u32::try_from(before.len() - value.len()).ok())?
 }
 
 /// The quotes of an attribute put right.

@@ -1,40 +1,61 @@
 //! The elements of a JSON array that is written as they come.
 
-use std::io;
+use std::io::{self, Write as _};
 
 use serde::Serialize;
 
-/// Sets elements apart by commas, an element a line or a pretty block.
+/// Sets elements apart by commas; each begins a line of its own.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Elements {
-    written: usize,
+    begun: bool,
 }
 
 impl Elements {
-    /// How many were written.
-    pub fn written(self) -> usize {
-        self.written
+    /// Whether there are any.
+    pub fn any(self) -> bool {
+        self.begun
     }
 
-    /// Writes an element on a line of its own.
+    /// Writes an element on one line.
     pub fn line(&mut self, value: &impl Serialize, out: &mut dyn io::Write) -> io::Result<()> {
-        self.comma(out)?;
-        serde_json::to_writer(&mut *out, value)?;
-        Ok(())
+        let mut out = self.more(out);
+        out.write_all(b"\n")?;
+        Ok(serde_json::to_writer(out, value)?)
     }
 
     /// Writes an element as a pretty block behind `indent`.
     pub fn block(&mut self, value: &impl Serialize, indent: &str, out: &mut dyn io::Write) -> io::Result<()> {
-        self.comma(out)?;
-        out.write_all(indent.as_bytes())?;
-        pretty(value, indent, out)
+        let mut out = self.more(out);
+        write!(out, "\n{indent}")?;
+        pretty(value, indent, &mut out)
     }
 
-    /// Writes what sets the next element apart from the last.
-    pub fn comma(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
-        let comma = if self.written > 0 { ",\n" } else { "\n" };
-        self.written += 1;
-        out.write_all(comma.as_bytes())
+    /// Where more elements go that are set apart from each other: one, many or none.
+    pub fn more<'w>(&'w mut self, out: &'w mut dyn io::Write) -> impl io::Write + 'w {
+        More { elements: self, out, begun: false }
+    }
+}
+
+/// Sets what is written, if anything is, apart from the elements before it.
+struct More<'w> {
+    elements: &'w mut Elements,
+    out: &'w mut dyn io::Write,
+    begun: bool,
+}
+
+impl io::Write for More<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if !self.begun && !bytes.is_empty() {
+            if self.elements.begun {
+                self.out.write_all(b",")?;
+            }
+            (self.elements.begun, self.begun) = (true, true);
+        }
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }
 
@@ -69,5 +90,21 @@ impl io::Write for Indenting<'_> {
 
     fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_of_no_element_leave_no_comma() {
+        let (mut all, mut text) = (Elements::default(), Vec::new());
+        for page in [&[][..], &[1, 2], &[], &[3]] {
+            let (mut elements, mut more) = (Elements::default(), all.more(&mut text));
+            page.iter().try_for_each(|n| elements.line(n, &mut more)).unwrap();
+            assert_eq!(elements.any(), !page.is_empty());
+        }
+        assert_eq!(String::from_utf8(text).unwrap(), "\n1,\n2,\n3");
     }
 }

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::short::{place, words};
-use super::{Render, Summary};
+use super::{Render, Summary, in_repository};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
@@ -71,7 +71,7 @@ fn annotation(level: &str, sources: &Sources, found: &Diagnostic) -> String {
     let span = found.primary.span;
     let source = sources.get(span.source);
     let (start, end) = (source.position(span.start), source.position(span.end));
-    let file = property(&source.origin().to_string());
+    let file = property(&in_repository(source.origin()));
     // GitHub takes columns only where they are of one line, and counts the last one in.
     let columns = if start.line == end.line {
         format!("col={},endColumn={}", start.column, end.column.saturating_sub(1).max(start.column))

@@ -1,11 +1,11 @@
 //! Findings as a code quality report of GitLab (a subset of Code Climate's format).
 
-use std::io;
+use std::io::{self, Write as _};
 
 use serde::Serialize;
 
 use super::elements::Elements;
-use super::{Render, Summary};
+use super::{Page, Render, Summary, in_repository};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
@@ -15,6 +15,10 @@ use crate::source::Sources;
 pub struct Gitlab {
     issues: Elements,
 }
+
+/// The issues of a document.
+#[derive(Debug)]
+struct Issues;
 
 #[derive(Serialize)]
 struct Issue {
@@ -37,7 +41,22 @@ struct Lines {
     end: usize,
 }
 
+impl Page for Issues {
+    fn write(&self, sources: &Sources, analysis: &Analysis, out: &mut dyn io::Write) -> io::Result<()> {
+        let mut issues = Elements::default();
+        analysis.diagnostics.iter().try_for_each(|found| issues.line(&issue(sources, found), out))
+    }
+}
+
 impl Render for Gitlab {
+    fn pages(&self) -> Option<Box<dyn Page>> {
+        Some(Box::new(Issues))
+    }
+
+    fn page(&mut self, page: &[u8], out: &mut dyn io::Write) -> io::Result<()> {
+        self.issues.more(out).write_all(page)
+    }
+
     fn shows_names(&self) -> bool {
         true
     }
@@ -52,19 +71,18 @@ impl Render for Gitlab {
         analysis: &Analysis,
         out: &mut dyn io::Write,
     ) -> io::Result<()> {
-        analysis.diagnostics.iter().try_for_each(|found| self.issues.line(&issue(sources, found), out))
+        Issues.write(sources, analysis, &mut self.issues.more(out))
     }
 
     fn end(&mut self, _: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
-        writeln!(out, "{}]", if self.issues.written() > 0 { "\n" } else { "" })
+        writeln!(out, "{}]", if self.issues.any() { "\n" } else { "" })
     }
 }
 
 fn issue(sources: &Sources, found: &Diagnostic) -> Issue {
     let span = found.primary.span;
     let source = sources.get(span.source);
-    let path = source.origin().to_string();
-    let path = path.strip_prefix("./").unwrap_or(&path).to_owned();
+    let path = in_repository(source.origin());
     let help = found.help.as_deref().map_or(String::new(), |help| format!("; {}", sources.mask(help)));
     Issue {
         description: format!("{}{help}", sources.mask(&found.message)),

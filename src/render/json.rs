@@ -1,6 +1,6 @@
 //! Findings as JSON, format 1: structures of their own, so that the format changes only on purpose.
 
-use std::io;
+use std::io::{self, Write as _};
 
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
@@ -26,7 +26,7 @@ struct Block;
 
 impl Page for Block {
     fn write(&self, sources: &Sources, analysis: &Analysis, out: &mut dyn io::Write) -> io::Result<()> {
-        out.write_all(b"    ")?;
+        out.write_all(b"\n    ")?;
         pretty(&document(sources, analysis), "    ", out)
     }
 }
@@ -37,8 +37,7 @@ impl Render for Json {
     }
 
     fn page(&mut self, page: &[u8], out: &mut dyn io::Write) -> io::Result<()> {
-        self.documents.comma(out)?;
-        out.write_all(page)
+        self.documents.more(out).write_all(page)
     }
 
     fn shows_names(&self) -> bool {
@@ -55,8 +54,7 @@ impl Render for Json {
         analysis: &Analysis,
         out: &mut dyn io::Write,
     ) -> io::Result<()> {
-        self.documents.comma(out)?;
-        Block.write(sources, analysis, out)
+        Block.write(sources, analysis, &mut self.documents.more(out))
     }
 
     fn unread(&mut self, message: &str, help: Option<&str>, _: &mut dyn io::Write) -> io::Result<()> {
@@ -65,7 +63,7 @@ impl Render for Json {
     }
 
     fn end(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
-        let gap = if self.documents.written() > 0 { "\n  " } else { "" };
+        let gap = if self.documents.any() { "\n  " } else { "" };
         let unread = indented(&self.unread, "  ")?;
         let summary = indented(&JsonSummary::from(summary), "  ")?;
         writeln!(out, "{gap}],\n  \"unread\": {unread},\n  \"summary\": {summary}\n}}")

@@ -5,7 +5,7 @@ use std::io;
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
 use super::short::{place, words};
-use super::{Render, Summary};
+use super::{Page, Render, Summary};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Severity, Silence};
 use crate::source::Sources;
@@ -17,17 +17,8 @@ pub struct Junit {
     pub fails: Option<Severity>,
 }
 
-impl Render for Junit {
-    fn begin(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
-        writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"mmsctl\">")
-    }
-
-    fn document(
-        &mut self,
-        sources: &Sources,
-        analysis: &Analysis,
-        out: &mut dyn io::Write,
-    ) -> io::Result<()> {
+impl Page for Junit {
+    fn write(&self, sources: &Sources, analysis: &Analysis, out: &mut dyn io::Write) -> io::Result<()> {
         let path = sources.get(analysis.source).origin().to_string();
         let mut suite = TestSuite::new(path.clone());
         let cases = analysis.diagnostics.iter().map(|found| (found, self.status(sources, found)));
@@ -56,6 +47,25 @@ impl Render for Junit {
             suite.add_test_case(case);
         }
         write(suite, out)
+    }
+}
+
+impl Render for Junit {
+    fn begin(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
+        writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"mmsctl\">")
+    }
+
+    fn pages(&self) -> Option<Box<dyn Page>> {
+        Some(Box::new(*self))
+    }
+
+    fn document(
+        &mut self,
+        sources: &Sources,
+        analysis: &Analysis,
+        out: &mut dyn io::Write,
+    ) -> io::Result<()> {
+        self.write(sources, analysis, out)
     }
 
     fn unread(&mut self, message: &str, help: Option<&str>, out: &mut dyn io::Write) -> io::Result<()> {

@@ -35,7 +35,7 @@ use std::ops::AddAssign;
 
 use crate::analysis::Analysis;
 use crate::diagnostic::{Safety, Severity, Silence};
-use crate::source::Sources;
+use crate::source::{Origin, Sources};
 
 /// A way to show what a run of `validate` finds. Documents are shown one by one and freed; what a format has to
 /// say of all of them comes before or after.
@@ -98,6 +98,13 @@ pub trait Page: Send + Sync {
     /// # Errors
     /// When `out` cannot be written to.
     fn write(&self, sources: &Sources, analysis: &Analysis, out: &mut dyn io::Write) -> io::Result<()>;
+}
+
+/// Where a text comes from, as a repository calls its file: reports that are matched with its files find none by
+/// `./a.xml`.
+fn in_repository(origin: &Origin) -> String {
+    let path = origin.to_string();
+    path.strip_prefix("./").unwrap_or(&path).to_owned()
 }
 
 /// What a run found, in numbers.

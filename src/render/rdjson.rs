@@ -1,11 +1,11 @@
 //! Findings in reviewdog's diagnostic format (`rdjson`), which counts columns in bytes.
 
-use std::io;
+use std::io::{self, Write as _};
 
 use serde::Serialize;
 
 use super::elements::Elements;
-use super::{Render, Summary};
+use super::{Page, Render, Summary};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Edit, Severity};
 use crate::source::{Sources, Span};
@@ -15,6 +15,10 @@ use crate::source::{Sources, Span};
 pub struct Rdjson {
     diagnostics: Elements,
 }
+
+/// The diagnostics of a document.
+#[derive(Debug)]
+struct Items;
 
 #[derive(Serialize)]
 struct Item {
@@ -63,7 +67,22 @@ struct Place {
     column: usize,
 }
 
+impl Page for Items {
+    fn write(&self, sources: &Sources, analysis: &Analysis, out: &mut dyn io::Write) -> io::Result<()> {
+        let mut items = Elements::default();
+        analysis.diagnostics.iter().try_for_each(|found| items.line(&item(sources, found), out))
+    }
+}
+
 impl Render for Rdjson {
+    fn pages(&self) -> Option<Box<dyn Page>> {
+        Some(Box::new(Items))
+    }
+
+    fn page(&mut self, page: &[u8], out: &mut dyn io::Write) -> io::Result<()> {
+        self.diagnostics.more(out).write_all(page)
+    }
+
     fn begin(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
         out.write_all(b"{\"source\":{\"name\":\"mmsctl\"},\"diagnostics\":[")
     }
@@ -74,11 +93,11 @@ impl Render for Rdjson {
         analysis: &Analysis,
         out: &mut dyn io::Write,
     ) -> io::Result<()> {
-        analysis.diagnostics.iter().try_for_each(|found| self.diagnostics.line(&item(sources, found), out))
+        Items.write(sources, analysis, &mut self.diagnostics.more(out))
     }
 
     fn end(&mut self, _: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
-        writeln!(out, "{}]}}", if self.diagnostics.written() > 0 { "\n" } else { "" })
+        writeln!(out, "{}]}}", if self.diagnostics.any() { "\n" } else { "" })
     }
 }
 

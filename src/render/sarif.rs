@@ -1,15 +1,15 @@
-//! Findings as SARIF 2.1.0 (OASIS, 2020), for code scanning. Results are written as they come; the tool and its rules,
-//! which only then are known, follow.
+//! Findings as SARIF 2.1.0 (OASIS, 2020), for code scanning. Every rule is described, whether it found anything or not:
+//! where a rule stands depends on no result then, and who reads the log sees what was looked for.
 
-use std::io;
+use std::io::{self, Write as _};
 
 use serde_json::{Value, json};
 
 use super::elements::{Elements, indented};
-use super::{Render, Summary};
+use super::{Page, Render, Summary};
 use crate::analysis::Analysis;
 use crate::check::Rule;
-use crate::check::rules;
+use crate::check::rules::RULES;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Fix, Label, Severity, Silence};
 use crate::reference;
@@ -21,26 +21,53 @@ const HEAD: &str = r#"{
   "runs": [
     {
       "columnKind": "unicodeCodePoints",
-      "results": ["#;
+      "tool": "#;
 
 /// One SARIF log with one run.
 #[derive(Debug, Default)]
 pub struct Sarif {
     results: Elements,
-    /// The rules of the results, in the order of their first result.
-    rules: Vec<&'static Rule>,
-    /// The documents of the results.
-    artifacts: Vec<String>,
     unread: Vec<Value>,
 }
 
+/// The results of a document.
+#[derive(Debug)]
+struct Results;
+
+impl Page for Results {
+    fn write(&self, sources: &Sources, analysis: &Analysis, out: &mut dyn io::Write) -> io::Result<()> {
+        let (document, mut results) = (Document { sources }, Elements::default());
+        let found = analysis.diagnostics.iter().map(|found| (found, None));
+        let silent = analysis.suppressed.iter().map(|silent| (&silent.diagnostic, Some(&silent.by)));
+        found
+            .chain(silent)
+            .try_for_each(|(found, silence)| results.block(&document.result(found, silence), "        ", out))
+    }
+}
+
 impl Render for Sarif {
+    fn pages(&self) -> Option<Box<dyn Page>> {
+        Some(Box::new(Results))
+    }
+
+    fn page(&mut self, page: &[u8], out: &mut dyn io::Write) -> io::Result<()> {
+        self.results.more(out).write_all(page)
+    }
+
     fn shows_names(&self) -> bool {
         true
     }
 
     fn begin(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
-        out.write_all(HEAD.as_bytes())
+        let rules: Vec<Value> = RULES.iter().map(|rule| descriptor(rule)).collect();
+        let tool = json!({ "driver": {
+            "name": env!("CARGO_PKG_NAME"),
+            "version": env!("CARGO_PKG_VERSION"),
+            "semanticVersion": env!("CARGO_PKG_VERSION"),
+            "shortDescription": { "text": env!("CARGO_PKG_DESCRIPTION") },
+            "rules": rules,
+        }});
+        write!(out, "{HEAD}{},\n      \"results\": [", indented(&tool, "      ")?)
     }
 
     fn document(
@@ -49,21 +76,7 @@ impl Render for Sarif {
         analysis: &Analysis,
         out: &mut dyn io::Write,
     ) -> io::Result<()> {
-        if analysis.diagnostics.is_empty() && analysis.suppressed.is_empty() {
-            return Ok(());
-        }
-        self.artifacts.push(uri(sources.get(analysis.source).origin()));
-        let document = Document { sources, artifact: self.artifacts.len() - 1 };
-        for found in &analysis.diagnostics {
-            let result = document.result(found, self.index(found.rule), None);
-            self.results.block(&result, "        ", out)?;
-        }
-        for suppressed in &analysis.suppressed {
-            let found = &suppressed.diagnostic;
-            let result = document.result(found, self.index(found.rule), Some(&suppressed.by));
-            self.results.block(&result, "        ", out)?;
-        }
-        Ok(())
+        Results.write(sources, analysis, &mut self.results.more(out))
     }
 
     fn unread(&mut self, message: &str, help: Option<&str>, _: &mut dyn io::Write) -> io::Result<()> {
@@ -73,55 +86,30 @@ impl Render for Sarif {
     }
 
     fn end(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
-        let gap = if self.results.written() > 0 { "\n      " } else { "" };
+        let gap = if self.results.any() { "\n      " } else { "" };
         let invocation = json!({
             "executionSuccessful": summary.unread == 0,
             "toolExecutionNotifications": self.unread,
         });
-        let rules: Vec<Value> = self.rules.iter().map(|rule| descriptor(rule)).collect();
-        let tool = json!({ "driver": {
-            "name": env!("CARGO_PKG_NAME"),
-            "version": env!("CARGO_PKG_VERSION"),
-            "semanticVersion": env!("CARGO_PKG_VERSION"),
-            "shortDescription": { "text": env!("CARGO_PKG_DESCRIPTION") },
-            "rules": rules,
-        }});
-        write!(out, "{gap}],\n      \"artifacts\": [")?;
-        let mut artifacts = Elements::default();
-        for uri in &self.artifacts {
-            artifacts.block(&json!({ "location": { "uri": uri } }), "        ", out)?;
-        }
-        write!(out, "{}]", if artifacts.written() > 0 { "\n      " } else { "" })?;
-        write!(out, ",\n      \"invocations\": {}", indented(&[invocation], "      ")?)?;
-        writeln!(out, ",\n      \"tool\": {}\n    }}\n  ]\n}}", indented(&tool, "      ")?)
-    }
-}
-
-impl Sarif {
-    /// The place of a rule among those of the results.
-    fn index(&mut self, name: &str) -> usize {
-        self.rules.iter().position(|rule| rule.name == name).unwrap_or_else(|| {
-            self.rules.extend(rules::find(name));
-            self.rules.len() - 1
-        })
+        let invocations = indented(&[invocation], "      ")?;
+        writeln!(out, "{gap}],\n      \"invocations\": {invocations}\n    }}\n  ]\n}}")
     }
 }
 
 /// A document whose findings are written.
 struct Document<'a> {
     sources: &'a Sources,
-    artifact: usize,
 }
 
 impl Document<'_> {
-    fn result(&self, found: &Diagnostic, rule: usize, silence: Option<&Silence>) -> Value {
+    fn result(&self, found: &Diagnostic, silence: Option<&Silence>) -> Value {
         let mask = |text: &str| self.sources.mask(text);
         let help = found.help.as_deref().map_or(String::new(), |help| format!("; {}", mask(help)));
         let mut location = self.location(&found.primary);
         location["logicalLocations"] = json!([{ "fullyQualifiedName": found.element, "kind": "element" }]);
         let mut result = json!({
             "ruleId": found.rule,
-            "ruleIndex": rule,
+            "ruleIndex": RULES.iter().position(|rule| rule.name == found.rule),
             "level": level(found.severity),
             "message": { "text": format!("{}{help}", mask(&found.message)) },
             "locations": [location],
@@ -158,7 +146,7 @@ impl Document<'_> {
     }
 
     fn artifact(&self, span: Span) -> Value {
-        json!({ "uri": uri(self.source(span).origin()), "index": self.artifact })
+        json!({ "uri": uri(self.source(span).origin()) })
     }
 
     fn region(&self, span: Span) -> Value {

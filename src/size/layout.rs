@@ -146,12 +146,14 @@ impl Layout {
 
     /// `1.jpg`, or `1b.jpg` where slide 1 has a `1.jpg` already.
     fn free_name(&self, slide: usize, extension: &str) -> String {
-        let taken = |name: &String| self.parts.iter().any(|part| part.name == *name);
-        std::iter::once(String::new())
-            .chain((b'b'..=b'z').map(|letter| char::from(letter).to_string()))
-            .map(|mark| format!("{slide}{mark}.{extension}"))
-            .find(|name| !taken(name))
-            .unwrap_or_else(|| format!("{slide}-{}.{extension}", self.parts.len()))
+        let (mut letters, end) = (b'a'..=b'z', format!(".{extension}"));
+        let alike = self.parts.iter().rev().take_while(|part| part.slide == slide);
+        let alike = alike.filter(|part| part.name.ends_with(&end)).take(letters.len()).count();
+        match (alike, letters.nth(alike)) {
+            (0, _) => format!("{slide}{end}"),
+            (_, Some(letter)) => format!("{slide}{}{end}", char::from(letter)),
+            (_, None) => format!("{slide}-{}{end}", self.parts.len()),
+        }
     }
 
     fn shown_from(&self, first: usize) -> Vec<Shown> {
@@ -216,5 +218,13 @@ pub(super) mod tests {
         assert_eq!(names, ["1.gif", "1b.gif", "2.txt"]);
         assert!(layout.presentation.contains("dur=\"7000ms\"><img src=\"1.gif\" region=\"Media\"/>"));
         assert!(layout.presentation.contains("dur=\"10000ms\"><text src=\"2.txt\" region=\"Text\"/>"));
+    }
+
+    #[test]
+    fn names_are_free_beyond_the_alphabet() {
+        let image = "<image><url>http://a.com/x.gif</url></image>".repeat(28);
+        let layout = layout(&format!("<request><slide>{image}</slide></request>"), MediaKind::Gif, 5);
+        let names: Vec<_> = layout.parts[24..].iter().map(|part| part.name.as_str()).collect();
+        assert_eq!(names, ["1y.gif", "1z.gif", "1-26.gif", "1-27.gif"]);
     }
 }

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::{Document, SyntaxErrorKind as Kind, parse};
+use crate::limits::SYNTAX_ERRORS;
 use crate::source::{Origin, Source, Sources};
 
 /// Parses `text` and hands the document to `look`.
@@ -54,6 +55,24 @@ fn each_production_is_kept() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn reading_stops_where_no_more_mistakes_are_listed() {
+    for (before, mistake, behind) in [
+        ("<a>", "&", "</a>"),
+        ("<a>", "\u{1}", "</a>"),
+        ("<a>", "]]>", "</a>"),
+        ("<a>", "</b>", "</a>"),
+        ("<a>", "<b x=1/>", "</a>"),
+        ("<a", " x", "/>"),
+        ("<a x='", "&", "'/>"),
+    ] {
+        let text = [before, &mistake.repeat(2 * SYNTAX_ERRORS), behind].concat();
+        let found = mistakes(&text);
+        assert_eq!(found.len(), SYNTAX_ERRORS + 1, "{before}{mistake}{behind}");
+        assert_eq!(found.last().map(|(kind, _)| kind), Some(&Kind::TooMany), "{before}{mistake}{behind}");
+    }
 }
 
 #[test]

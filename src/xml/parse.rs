@@ -307,11 +307,11 @@ impl<'t> Parser<'t> {
         Span::new(self.document.source, range)
     }
 
+    /// Records what is wrong in a piece of markup or text, as far as there is room for it: one piece can hold any
+    /// number of mistakes.
     pub(super) fn faults(&mut self, faults: Vec<Fault>, base: usize) {
-        if faults.is_empty() {
-            return;
-        }
-        for (kind, range) in faults {
+        let left = limits::SYNTAX_ERRORS.saturating_sub(self.document.errors.len());
+        for (kind, range) in faults.into_iter().take(left) {
             self.fault(kind, shift(&range, base));
         }
     }

@@ -4,17 +4,31 @@ use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::message::Message;
+use crate::reference::{Reference, ReferenceError};
 
 rule! {
     /// An incoming message lists its files
     ///
     /// # Why
     /// The content of an incoming MMS is fetched from the URLs in its postback; without one nothing came in.
+    /// What fetches them knows no host that a piece of a URL could start from.
     ///
     /// # Fails
     /// ```xml
     /// <postback><origin>MMS_MO</origin><code>N401</code><from>12399471613</from><to>28444</to>
     /// <tracking-id>MMS_MO_a1b2c3d4</tracking-id><content/></postback>
+    /// ```
+    /// ```xml
+    /// <postback><origin>MMS_MO</origin><code>N401</code><from>12399471613</from><to>28444</to>
+    /// <tracking-id>MMS_MO_a1b2c3d4</tracking-id><content><file>http:/www.yoursite.com/1.jpg</file></content></postback>
+    /// ```
+    /// ```xml
+    /// <postback><origin>MMS_MO</origin><code>N401</code><from>12399471613</from><to>28444</to>
+    /// <tracking-id>MMS_MO_a1b2c3d4</tracking-id><content><file>1.jpg</file></content></postback>
+    /// ```
+    /// ```xml
+    /// <postback><origin>MMS_MO</origin><code>N401</code><from>12399471613</from><to>28444</to>
+    /// <tracking-id>MMS_MO_a1b2c3d4</tracking-id><content><file/></content></postback>
     /// ```
     /// # Passes
     /// ```xml
@@ -28,6 +42,15 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Message::Postback(postback) = subject.message else { return };
+    for file in &postback.files {
+        let text = file.value.trim();
+        let message = match Reference::parse(text) {
+            Ok(_) => continue,
+            Err(ReferenceError::Empty) => "a file of the incoming message has no URL".to_owned(),
+            Err(why) => format!("`{text}` is not a whole URL: {why}"),
+        };
+        findings.report(Finding::at(file.span, message).help("write it as `https://cdn.acme.com/1.jpg`"));
+    }
     let Some(code) = postback.fields.filled(Term::Code).filter(|_| subject.is_whole()) else { return };
     if code.trimmed() == "N401" && postback.files.is_empty() {
         let [content, file] = [Term::Content, Term::File].map(|term| term.name_or_other(postback.dialect));

@@ -29,6 +29,12 @@ rule! {
     /// <slide><message-text>Hello<duration>5</duration></slide>
     /// ```
     /// ```xml save
+    /// <slide><message-text><message-text>Hello</message-text><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
+    /// <slide>Hello</message-text><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
     /// <slide lang=en><message-text>Hello</message-text><duration>5</duration></slide>
     /// ```
     /// # Passes

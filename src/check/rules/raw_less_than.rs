@@ -1,5 +1,6 @@
 //! `raw-less-than`
 
+use crate::check::aftermath::set_apart;
 use crate::check::markup::decoded_client;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
@@ -21,6 +22,9 @@ rule! {
     /// ```
     /// ```xml save
     /// <name>we <3 MMS</name>
+    /// ```
+    /// ```xml save
+    /// < slide><message-text>Hello</message-text><duration>5</duration></slide>
     /// ```
     /// # Passes
     /// ```xml save
@@ -56,6 +60,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 Finding::at(error.span, format!("`<{name}` has lost its `>`"))
                     .help(format!("write `<{name}>`"))
                     .fix(Safety::Unsafe, vec![(Span { start: end, end, ..less }, ">".to_owned())]),
+            );
+            continue;
+        }
+        if let Some((blanks, name)) = set_apart(subject, error) {
+            findings.report(
+                Finding::at(error.span, format!("white space stands between `<` and `{name}`"))
+                    .help(format!("remove it: write `<{name}`"))
+                    .fix(Safety::Unsafe, vec![(blanks, String::new())]),
             );
             continue;
         }
