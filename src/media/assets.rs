@@ -1,6 +1,6 @@
 //! What is known of the media that a message names.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
 use super::fetch::{Fetch, Fetched};
@@ -15,6 +15,8 @@ pub use super::probe::ProbeError;
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
     media: Vec<(String, Asset)>,
+    /// Their places there, in the order of their references.
+    sorted: Vec<usize>,
     served: HashMap<String, Served>,
 }
 
@@ -57,12 +59,9 @@ impl Assets {
     ) -> Self {
         let mut assets = Self::default();
         let mut by_path: HashMap<PathBuf, AssetState> = HashMap::new();
-        let mut unique: Vec<String> = Vec::new();
-        for reference in references {
-            if !unique.contains(&reference) {
-                unique.push(reference);
-            }
-        }
+        let mut seen = HashSet::new();
+        let unique = references.into_iter().filter(|reference| seen.insert(reference.clone()));
+        let unique: Vec<String> = unique.collect();
         let fetched = fetch.map_or_else(Vec::new, |fetch| fetch.fetch(&unique));
         for (index, reference) in unique.into_iter().enumerate() {
             let fetched = fetched.get(index).and_then(Option::as_ref);
@@ -88,7 +87,14 @@ impl Assets {
 
     /// Takes a medium in.
     pub fn insert(&mut self, reference: String, asset: Asset) {
+        let at = self.place(&reference).unwrap_or_else(|at| at);
+        self.sorted.insert(at, self.media.len());
         self.media.push((reference, asset));
+    }
+
+    /// Where a reference is among the sorted ones, or where it would be.
+    fn place(&self, reference: &str) -> Result<usize, usize> {
+        self.sorted.binary_search_by(|place| self.media[*place].0.as_str().cmp(reference))
     }
 
     /// Takes in how a medium is served.
@@ -118,7 +124,8 @@ impl Assets {
     /// The medium of that reference.
     #[must_use]
     pub fn asset(&self, reference: &str) -> Option<&Asset> {
-        self.media.iter().find(|(known, _)| known == reference).map(|(_, asset)| asset)
+        let place = self.place(reference).ok()?;
+        Some(&self.media[self.sorted[place]].1)
     }
 
     /// Its facts, if they are known.
