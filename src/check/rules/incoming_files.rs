@@ -11,7 +11,7 @@ rule! {
     ///
     /// # Why
     /// The content of an incoming MMS is fetched from the URLs in its postback; without one nothing came in.
-    /// What fetches them knows no host that a piece of a URL could start from.
+    /// What is no whole URL cannot be fetched.
     ///
     /// # Fails
     /// ```xml

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::manner::{Trial, Tried, looks};
+use super::manner::{Trial, Tried, best_looking};
 use super::shown::{Encoded, Search, Shown, damaged, flattened};
 use super::{FitError, Kit, Source};
 use crate::limits::fitting::{
@@ -49,34 +49,9 @@ impl Shown for Animation {
         let size = search.target.canvas.map_or(whole.size(), |_| within(whole.size(), GIF_CANVAS));
         let whole = resized(&whole, size);
         let stretch = stretch(&whole);
-        // A small animation is not cramped by being a little smaller.
-        let least = GIF_LEAST_LONG_SIDE.min(size.0.max(size.1) * 3 / 4);
-        let mut best = None::<(f64, usize, Tried)>;
-        for step in STEPS {
-            if step > 1 && stretch.frames.len() < 2 * step {
-                break;
-            }
-            let frames = whole.frames.len().div_ceil(step);
-            let Some(found) = Trial::of(thinned(&stretch, step), frames, search).best()? else { continue };
-            let long = found.manner.size.0.max(found.manner.size.1);
-            let blurred =
-                stretch.is_drawn() && f64::from(long) < f64::from(size.0.max(size.1)) * GIF_READABLE;
-            let poor = long < least || blurred;
-            if step == 1 && !poor {
-                best = Some((0.0, step, found));
-                break;
-            }
-            let alike = looks(&stretch, &found.gif.bytes);
-            // Frames are not left out for bytes that stay unused.
-            let full = search.is_filled(found.bytes, FILLED);
-            if best.as_ref().is_none_or(|(best, ..)| full && alike > *best) {
-                best = Some((alike, step, found));
-            }
-            if !poor {
-                break;
-            }
-        }
-        let Some((_, step, found)) = best else { return Ok(None) };
+        let Some((step, found)) = at_best_rate(&stretch, whole.frames.len(), search)? else {
+            return Ok(None);
+        };
         if stretch.frames.len() == whole.frames.len() {
             return Ok(Some(found.encoded(frame_count(&thinned(&stretch, step)))));
         }
@@ -95,6 +70,36 @@ impl Shown for Animation {
     fn similarity(&self, result: &Self) -> f64 {
         Animation::similarity(self, result)
     }
+}
+
+/// How many frames one has to stand for, and the manner in which they look best, by a stretch of so many frames.
+fn at_best_rate(
+    stretch: &Animation,
+    frames: usize,
+    search: &mut Search<'_>,
+) -> Result<Option<(usize, Tried)>, FitError> {
+    let long = |(width, height): (u32, u32)| f64::from(width.max(height));
+    let whole = long(stretch.size());
+    // A small animation is not cramped by being a little smaller.
+    let cramped = f64::from(GIF_LEAST_LONG_SIDE).min(whole * 0.75);
+    let least = if stretch.is_drawn() { cramped.max(whole * GIF_READABLE) } else { cramped };
+    let mut found = Vec::new();
+    for step in STEPS {
+        if step > 1 && stretch.frames.len() < 2 * step {
+            break;
+        }
+        let tried = Trial::of(&thinned(stretch, step), frames.div_ceil(step), search).best()?;
+        let Some(tried) = tried else { continue };
+        let enough = long(tried.manner.size) >= least;
+        // Frames are not left out for bytes that stay unused.
+        if found.is_empty() || search.is_filled(tried.bytes, FILLED) {
+            found.push((step, tried));
+        }
+        if enough {
+            break;
+        }
+    }
+    Ok(best_looking(stretch, found, |(_, tried)| tried))
 }
 
 /// The whole in the manner that was found with a stretch of it, a little finer or coarser, so that it fits.
@@ -225,7 +230,7 @@ mod tests {
         let exact = Painting::shared(&whole, 256).encoded(0).bytes.len();
         for budget in [exact * 19 / 20, exact * 9 / 10] {
             let (found, filled) = searched(budget, |search| {
-                let found = Trial::of(Cow::Borrowed(&stretch), 24, search).best().unwrap().unwrap();
+                let found = Trial::of(&stretch, 24, search).best().unwrap().unwrap();
                 let filled = filled(&whole, &found, search).unwrap().unwrap();
                 (found, filled)
             });

@@ -1,7 +1,5 @@
 //! In which manner an animation is encoded: which size, which colours, what may be lost. It is tried.
 
-use std::borrow::Cow;
-
 use super::FitError;
 use super::animation::{AIM, resized};
 use super::shown::{Encoded, Search};
@@ -52,7 +50,9 @@ pub(super) struct Tried {
 
 /// Frames in which manners are tried.
 pub(super) struct Trial<'t, 's> {
-    stretch: Cow<'t, Animation>,
+    stretch: &'t Animation,
+    /// Whether they are drawn rather than photographed.
+    drawn: bool,
     /// Frames of the whole.
     frames: usize,
     /// The least bytes that came of it.
@@ -88,10 +88,19 @@ impl Tried {
     }
 }
 
-/// How alike a GIF looks, in decibels; not at all where it does not decode.
-pub(super) fn looks(animation: &Animation, gif: &[u8]) -> f64 {
-    let alike = |back: &Animation| likeness(animation.similarity(back), animation.difference(back));
-    decoded(gif).map_or(0.0, |back| alike(&back))
+/// What looks most like the source; one alone is not looked at.
+pub(super) fn best_looking<T>(
+    source: &Animation,
+    mut found: Vec<T>,
+    tried: impl Fn(&T) -> &Tried,
+) -> Option<T> {
+    let alike = |back: &Animation| likeness(source.similarity(back), source.difference(back));
+    let looks = |found: &T| decoded(&tried(found).gif.bytes).map_or(0.0, |back| alike(&back));
+    if found.len() < 2 {
+        return found.pop();
+    }
+    let looks = found.into_iter().map(|found| (looks(&found), found));
+    looks.max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, found)| found)
 }
 
 fn decoded(gif: &[u8]) -> Option<Animation> {
@@ -99,54 +108,67 @@ fn decoded(gif: &[u8]) -> Option<Animation> {
 }
 
 impl<'t, 's> Trial<'t, 's> {
-    pub(super) fn of(stretch: Cow<'t, Animation>, frames: usize, search: &'t mut Search<'s>) -> Self {
-        Self { stretch, frames, least: usize::MAX, search }
+    pub(super) fn of(stretch: &'t Animation, frames: usize, search: &'t mut Search<'s>) -> Self {
+        Self { stretch, drawn: stretch.is_drawn(), frames, least: usize::MAX, search }
     }
 
     /// The manner that looks best within the budget.
     pub(super) fn best(&mut self) -> Result<Option<Tried>, FitError> {
-        let stretch = self.stretch.clone();
-        let manner = Manner { size: stretch.size(), colours: Colours::Shared(GIF_COLOURS), loss: 0.0 };
-        let painting = manner.colours.painted(&stretch);
+        let manner = Manner { size: self.stretch.size(), colours: Colours::Shared(GIF_COLOURS), loss: 0.0 };
+        let painting = manner.colours.painted(self.stretch);
         let exact = self.tried(&painting, manner)?;
         if self.fits(&exact) {
-            if painting.is_exact() {
-                return Ok(Some(exact));
-            }
-            let own = Manner { colours: Colours::Own, ..manner };
-            let own = self.by_loss(&own.colours.painted(&stretch), own, 1.0)?;
-            return Ok(self.best_of(own.into_iter().chain([exact])));
+            return self.richer(exact, &painting).map(Some);
         }
         if let Some(own) = self.lossless(manner)? {
             return Ok(Some(own));
         }
-        let plain = self.between(&painting, exact, 1.0)?;
-        if plain.is_some() && !stretch.is_drawn() {
-            return Ok(plain);
+        match self.between(&painting, exact, 1.0)? {
+            Some(plain) if !self.drawn => Ok(Some(plain)),
+            plain => self.poorer(plain, manner, &painting),
         }
+    }
+
+    /// What has all that so many colours can show, or more where each frame may have its own.
+    fn richer(&mut self, exact: Tried, painting: &Painting<'_>) -> Result<Tried, FitError> {
+        if painting.is_exact() {
+            return Ok(exact);
+        }
+        let own = Manner { colours: Colours::Own, ..exact.manner };
+        let own = self.by_loss(&own.colours.painted(self.stretch), own, 1.0)?;
+        let both = [exact].into_iter().chain(own).collect();
+        Ok(best_looking(self.stretch, both, |tried| tried).expect("one of them fits"))
+    }
+
+    /// What loses more than a photograph bears, is smaller or has fewer colours: the best of these.
+    fn poorer(
+        &mut self,
+        plain: Option<Tried>,
+        manner: Manner,
+        painting: &Painting<'_>,
+    ) -> Result<Option<Tried>, FitError> {
         let mut found = Vec::from_iter(plain);
         if found.is_empty() {
             found.extend(self.by_size(manner, 1.0)?);
         }
-        if stretch.is_drawn() {
+        if self.drawn {
             found.extend(self.by_size(manner, GIF_DRAWN_LOSS)?);
         }
-        if stretch.is_drawn() || painting.is_exact() && painting.colours() <= GIF_FEW_COLOURS {
-            let (alike, other): (Vec<_>, Vec<_>) =
-                self.by_colours(manner, painting.colours())?.into_iter().partition(|few| self.is_alike(few));
+        if self.drawn || painting.is_exact() && painting.colours() <= GIF_FEW_COLOURS {
+            let few = self.by_colours(manner, painting.colours())?.into_iter();
+            let (alike, other): (Vec<_>, Vec<_>) = few.partition(|few| self.is_alike(few));
             found.extend(alike);
             // What is easily told from the source is better than nothing.
             if found.is_empty() {
                 found.extend(other);
             }
         }
-        Ok(self.best_of(found))
+        Ok(best_looking(self.stretch, found, |tried| tried))
     }
 
     /// Each frame in its own colours, if nothing is lost then and it fits.
     fn lossless(&mut self, manner: Manner) -> Result<Option<Tried>, FitError> {
-        let stretch = self.stretch.clone();
-        let painting = Painting::own(&stretch);
+        let painting = Painting::own(self.stretch);
         if !painting.is_exact() {
             return Ok(None);
         }
@@ -156,13 +178,12 @@ impl<'t, 's> Trial<'t, 's> {
 
     /// The whole size with as many colours as fit without loss, and with twice as many and some loss.
     fn by_colours(&mut self, manner: Manner, most: usize) -> Result<Vec<Tried>, FitError> {
-        let stretch = self.stretch.clone();
         let halved = std::iter::successors(Some(most.next_power_of_two() / 2), |colours| Some(colours / 2));
         let mut too_many = None::<Manner>;
         let mut found = Vec::new();
         for colours in [most].into_iter().chain(halved.take_while(|colours| *colours >= 4)) {
             let manner = Manner { colours: Colours::Shared(colours), ..manner };
-            let exact = self.tried(&manner.colours.painted(&stretch), manner)?;
+            let exact = self.tried(&manner.colours.painted(self.stretch), manner)?;
             if self.fits(&exact) {
                 found.push(exact);
                 break;
@@ -170,7 +191,7 @@ impl<'t, 's> Trial<'t, 's> {
             too_many = Some(manner);
         }
         if let Some(manner) = too_many {
-            found.extend(self.by_loss(&manner.colours.painted(&stretch), manner, GIF_MOST_LOSS)?);
+            found.extend(self.by_loss(&manner.colours.painted(self.stretch), manner, GIF_MOST_LOSS)?);
         }
         Ok(found.into_iter().map(|tried| Tried { most: GIF_MOST_LOSS, ..tried }).collect())
     }
@@ -231,7 +252,6 @@ impl<'t, 's> Trial<'t, 's> {
 
     /// Fewer pixels, as bytes follow their number; then less loss, until the budget is filled.
     fn by_size(&mut self, manner: Manner, most: f64) -> Result<Option<Tried>, FitError> {
-        let stretch = self.stretch.clone();
         let (mut factor, mut low, mut high) = (1.0, 0.0, 1.0);
         let (mut got, mut best) = (self.least, None::<Tried>);
         for _ in 0..TRIES {
@@ -239,11 +259,11 @@ impl<'t, 's> Trial<'t, 's> {
             if factor <= low || factor >= high {
                 factor = f64::midpoint(low, high);
             }
-            let size = scaled(stretch.size(), factor);
+            let size = scaled(self.stretch.size(), factor);
             if size.0.max(size.1) < GIF_LEAST_LONG_SIDE / 4 {
                 break;
             }
-            let smaller = resized(&stretch, size);
+            let smaller = resized(self.stretch, size);
             let painting = manner.colours.painted(&smaller);
             let next = self.tried(&painting, Manner { size, loss: most, ..manner })?;
             got = next.bytes;
@@ -264,7 +284,7 @@ impl<'t, 's> Trial<'t, 's> {
             Some(best) if !self.is_filled(&best) => best,
             best => return Ok(best),
         };
-        let smaller = resized(&stretch, found.manner.size);
+        let smaller = resized(self.stretch, found.manner.size);
         self.by_loss(&found.manner.colours.painted(&smaller), found.manner, most)
     }
 
@@ -290,17 +310,5 @@ impl<'t, 's> Trial<'t, 's> {
 
     fn is_filled(&self, tried: &Tried) -> bool {
         self.search.is_filled(tried.bytes, FILLED)
-    }
-
-    /// The one that looks best.
-    fn best_of(&self, found: impl IntoIterator<Item = Tried>) -> Option<Tried> {
-        let mut found: Vec<Tried> = found.into_iter().collect();
-        if found.len() > 1 {
-            let alike = found.iter().map(|tried| looks(&self.stretch, &tried.gif.bytes));
-            let best = alike.enumerate().max_by(|one, other| one.1.total_cmp(&other.1));
-            let place = best.map_or(0, |(place, _)| place);
-            return Some(found.swap_remove(place));
-        }
-        found.pop()
     }
 }
