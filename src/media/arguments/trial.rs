@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::video::{Passes, filters};
 use super::{Arguments, Input};
-use crate::limits::fitting::{RATE_TOLERANCE, TRIAL_FRAMES};
+use crate::limits::fitting::{STILL_RATE_TOLERANCE, TRIAL_FRAMES};
 use crate::media::plan::video::VideoSettings;
 
 /// x264's preset of trials. Ours: among the quickest that still reckon with what was there before.
@@ -31,7 +31,7 @@ pub fn encode(passes: &Passes<'_>, tried: &[VideoSettings], outputs: Option<&[Pa
             .words("-map_metadata -1 -map_chapters -1 -c:v libx264")
             .pair("-preset", PRESET)
             .pair("-b:v", settings.bitrate.to_string())
-            .pair("-x264-params", format!("ratetol={RATE_TOLERANCE}:{AHEAD}"))
+            .pair("-x264-params", format!("ratetol={STILL_RATE_TOLERANCE}:{AHEAD}"))
             .pair("-pass", if outputs.is_some() { "2" } else { "1" })
             // ffmpeg numbers the logs as it numbers what it writes.
             .pair("-passlogfile", passes.log.as_os_str());

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::Path;
 
 use super::{Arguments, Input, file};
-use crate::limits::fitting::{CHUNK_SECONDS, MOTION_WIDTH, RATE_TOLERANCE};
+use crate::limits::fitting::{CHUNK_SECONDS, MOTION_WIDTH};
 use crate::media::film::{Pictures, Ratio};
 use crate::media::plan::Preset;
 use crate::media::plan::video::{VideoCodec, VideoSettings};
@@ -89,7 +89,7 @@ impl Passes<'_> {
                     .pair("-preset", self.preset.name())
                     .pair("-profile:v", profile)
                     .pair("-g", frames.to_string())
-                    .pair("-x264-params", format!("ratetol={RATE_TOLERANCE}:{LOOKS}"))
+                    .pair("-x264-params", format!("ratetol={}:{LOOKS}", settings.rate_tolerance))
                     // x264's own words would take 700 bytes of every film.
                     .pair("-bsf:v", "filter_units=remove_types=6")
             }

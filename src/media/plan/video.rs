@@ -7,7 +7,10 @@ use super::least::{fitting_seconds, least};
 pub use super::source::Source;
 pub use super::trial::{Seen, density, largest, trials};
 use super::{Handset, Plan, Reason, Target, Tried, best, float};
-use crate::limits::fitting::{LEAST_LONG_SIDE, NEXT_AIM, PASSES, SHORT, SHORT_PASSES, SIZES, VIDEO_BITRATE};
+use crate::limits::fitting::{
+    LEAST_LONG_SIDE, NEXT_AIM, PASSES, RATE_TOLERANCE, SHORT, SHORT_PASSES, SIZES, STILL_RATE_TOLERANCE,
+    VIDEO_BITRATE,
+};
 use crate::media::film::Ratio;
 
 /// What a film is encoded with.
@@ -23,6 +26,8 @@ pub struct VideoSettings {
     pub frame_rate: Ratio,
     /// Bits a second of the pictures.
     pub bitrate: u32,
+    /// How far x264 may stray from them.
+    pub rate_tolerance: f64,
     /// Its sound, if it has any.
     pub audio: Option<AudioSettings>,
 }
@@ -96,6 +101,7 @@ pub(super) fn first(source: &Source<'_>, target: &Target) -> VideoSettings {
         height,
         frame_rate,
         bitrate: bitrate(bits(frame_rate)),
+        rate_tolerance: if source.density.is_some() { STILL_RATE_TOLERANCE } else { RATE_TOLERANCE },
         audio,
     }
 }
