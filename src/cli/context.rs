@@ -46,6 +46,8 @@ pub struct Environment {
     pub columns: Option<usize>,
     /// `GITHUB_STEP_SUMMARY`: the file in which GitHub Actions wants a step's summary.
     pub step_summary: Option<PathBuf>,
+    /// `GITHUB_WORKSPACE`: the folder of the repository in GitHub Actions.
+    pub repository: Option<PathBuf>,
     /// Columns of the terminal, if there is one.
     pub terminal_columns: Option<usize>,
     /// `MMSCTL_API_KEY`. Never shown.
@@ -104,14 +106,14 @@ impl Environment {
     #[must_use]
     pub fn of_process() -> Self {
         let text = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        let path = |name: &str| std::env::var_os(name).filter(|path| !path.is_empty()).map(PathBuf::from);
         let either = |name: &str| text(name).or_else(|| text(&name.to_uppercase()));
         Self {
             path: std::env::var_os("PATH"),
             no_color: text("NO_COLOR").is_some(),
             columns: text("COLUMNS").and_then(|value| value.parse().ok()),
-            step_summary: std::env::var_os("GITHUB_STEP_SUMMARY")
-                .filter(|path| !path.is_empty())
-                .map(PathBuf::from),
+            step_summary: path("GITHUB_STEP_SUMMARY"),
+            repository: path("GITHUB_WORKSPACE"),
             terminal_columns: terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)),
             api_key: text("MMSCTL_API_KEY").map(Secret),
             directory: std::env::current_dir().ok(),

@@ -1,6 +1,7 @@
 //! Findings as annotations of GitHub Actions: commands that a step prints.
 
 use std::io;
+use std::path::PathBuf;
 
 use super::short::{place, words};
 use super::{Render, Summary, in_repository};
@@ -14,10 +15,53 @@ const SHOWN: usize = 10;
 /// Annotations, the worst first; what GitHub would not show stands in the step's log.
 #[derive(Debug, Default)]
 pub struct Github {
+    /// The folder of the repository that relative paths start from.
+    folder: PathBuf,
     errors: Vec<String>,
     warnings: Vec<String>,
     notices: Vec<String>,
     left_out: usize,
+}
+
+impl Github {
+    /// Annotations of a run that was started in that folder of the repository.
+    #[must_use]
+    pub fn of(folder: PathBuf) -> Self {
+        Self { folder, ..Self::default() }
+    }
+
+    fn list(&mut self, severity: Severity) -> &mut Vec<String> {
+        match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+            Severity::Info => &mut self.notices,
+        }
+    }
+
+    fn annotation(&self, sources: &Sources, found: &Diagnostic) -> String {
+        let level = match found.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "notice",
+        };
+        let span = found.primary.span;
+        let source = sources.get(span.source);
+        let (start, end) = (source.position(span.start), source.position(span.end));
+        let file = self.folder.join(in_repository(source.origin()));
+        let file = property(&file.display().to_string());
+        // GitHub takes columns only where they are of one line, and counts the last one in.
+        let columns = if start.line == end.line {
+            format!("col={},endColumn={}", start.column, end.column.saturating_sub(1).max(start.column))
+        } else {
+            format!("endLine={}", end.line)
+        };
+        let title = property(found.rule);
+        let mut message = words(sources, found);
+        if let Some(help) = &found.help {
+            message.push_str(&format!("\n{}", sources.mask(help)));
+        }
+        format!("::{level} file={file},line={},{columns},title={title}::{}", start.line, data(&message))
+    }
 }
 
 impl Render for Github {
@@ -28,13 +72,9 @@ impl Render for Github {
         out: &mut dyn io::Write,
     ) -> io::Result<()> {
         for found in &analysis.diagnostics {
-            let (level, list) = match found.severity {
-                Severity::Error => ("error", &mut self.errors),
-                Severity::Warning => ("warning", &mut self.warnings),
-                Severity::Info => ("notice", &mut self.notices),
-            };
-            if list.len() < SHOWN {
-                list.push(annotation(level, sources, found));
+            if self.list(found.severity).len() < SHOWN {
+                let annotation = self.annotation(sources, found);
+                self.list(found.severity).push(annotation);
             } else {
                 self.left_out += 1;
                 let tag = format!("{}[{}]", found.severity.as_str(), found.rule);
@@ -65,25 +105,6 @@ impl Render for Github {
         }
         Ok(())
     }
-}
-
-fn annotation(level: &str, sources: &Sources, found: &Diagnostic) -> String {
-    let span = found.primary.span;
-    let source = sources.get(span.source);
-    let (start, end) = (source.position(span.start), source.position(span.end));
-    let file = property(&in_repository(source.origin()));
-    // GitHub takes columns only where they are of one line, and counts the last one in.
-    let columns = if start.line == end.line {
-        format!("col={},endColumn={}", start.column, end.column.saturating_sub(1).max(start.column))
-    } else {
-        format!("endLine={}", end.line)
-    };
-    let title = property(found.rule);
-    let mut message = words(sources, found);
-    if let Some(help) = &found.help {
-        message.push_str(&format!("\n{}", sources.mask(help)));
-    }
-    format!("::{level} file={file},line={},{columns},title={title}::{}", start.line, data(&message))
 }
 
 /// Text behind the second `::`.

@@ -157,6 +157,18 @@ fn an_output_is_whole_or_not_there_and_never_an_input() {
 }
 
 #[test]
+fn annotations_name_files_as_the_repository_does_wherever_a_job_works() {
+    let desk = desk();
+    let (folder, name) = (desk.path(""), desk.path("").file_name().unwrap().display().to_string());
+    let desk = desk.environment("GITHUB_WORKSPACE", &folder.parent().unwrap().display().to_string());
+    let run = desk.run("validate --format github r").exits(1);
+    assert!(run.stdout.contains(&format!("::error file={name}/r/a b%25%2C\u{e9}.xml,")), "{}", run.stdout);
+    let desk = desk.environment("GITHUB_WORKSPACE", "/somewhere/else");
+    let run = desk.run("validate --format github r").exits(1);
+    assert!(run.stdout.contains("::error file=r/a b"), "{}", run.stdout);
+}
+
+#[test]
 fn annotations_are_escaped_and_capped_and_the_rest_is_counted() {
     let desk = desk();
     let run = desk.run("validate --format github r").exits(1);

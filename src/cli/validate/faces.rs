@@ -85,7 +85,7 @@ pub struct Taste {
 }
 
 impl Format {
-    fn render(self, style: Style, taste: Taste) -> Box<dyn Render> {
+    fn render(self, style: Style, taste: Taste, context: &Context<'_>) -> Box<dyn Render> {
         let Taste { verbose, quiet, fails } = taste;
         match self {
             Format::Human => Box::new(Human { style, verbose, quiet }),
@@ -93,12 +93,20 @@ impl Format {
             Format::Json => Box::new(Json::default()),
             Format::Ndjson => Box::new(Ndjson),
             Format::Sarif => Box::new(Sarif::default()),
-            Format::Github => Box::new(Github::default()),
+            Format::Github => Box::new(Github::of(within_repository(context))),
             Format::Junit => Box::new(Junit { fails }),
             Format::Gitlab => Box::new(Gitlab::default()),
             Format::Rdjson => Box::new(Rdjson::default()),
         }
     }
+}
+
+/// The working directory as the repository calls it; nothing where it is the whole, or none.
+fn within_repository(context: &Context<'_>) -> PathBuf {
+    let environment = &context.environment;
+    let folders = environment.directory.as_ref().zip(environment.repository.as_ref());
+    let within = folders.and_then(|(directory, repository)| directory.strip_prefix(repository).ok());
+    within.map(Path::to_owned).unwrap_or_default()
 }
 
 /// All forms of one run.
@@ -128,12 +136,12 @@ impl Faces {
         }
         let file = |output: &Output| {
             let growing = Growing::start(&output.path)?;
-            Ok((output.format.render(Style::plain(), taste), growing))
+            Ok((output.format.render(Style::plain(), taste, context), growing))
         };
         let github = format == Format::Github || outputs.iter().any(|output| output.format == Format::Github);
         let summary = context.environment.step_summary.clone().filter(|_| github);
         Ok(Self {
-            stdout: format.render(style, taste),
+            stdout: format.render(style, taste, context),
             files: outputs.iter().map(file).collect::<Result<_, Failure>>()?,
             summary: summary.map(|path| (Markdown::default(), path)),
         })
