@@ -6,13 +6,13 @@ use super::manner::{Trial, Tried, best_looking};
 use super::shown::{Encoded, Search, Shown, damaged, flattened};
 use super::{FitError, Kit, Source};
 use crate::limits::fitting::{
-    FILLED, FRAME_RATE, GIF_CANVAS, GIF_LEAST_LONG_SIDE, GIF_READABLE, GIF_TRIAL_PIXELS,
+    FILLED, FRAME_RATE, GIF_CANVAS, GIF_LEAST_LONG_SIDE, GIF_READABLE, GIF_TRIAL_PIXELS, SIDE,
 };
 use crate::media::gif::plays_once;
 use crate::media::image::Animation;
 use crate::media::kind::MediaKind;
 use crate::media::plan::image::{ImageFormat, ImageSettings, scaled, within};
-use crate::media::plan::{Target, float};
+use crate::media::plan::{Handset, Target, float};
 
 /// How many frames one stands for. Ours: more than four are seen as a row of pictures.
 const STEPS: [usize; 4] = [1, 2, 3, 4];
@@ -46,8 +46,7 @@ impl Shown for Animation {
 
     fn best(&self, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
         let whole = at_most(self, FRAME_RATE);
-        let size = search.target.canvas.map_or(whole.size(), |_| within(whole.size(), GIF_CANVAS));
-        let whole = resized(&whole, size);
+        let whole = resized(&whole, within(whole.size(), canvas(&search.target)));
         let stretch = stretch(&whole);
         let Some((step, found)) = at_best_rate(&stretch, whole.frames.len(), search)? else {
             return Ok(None);
@@ -69,6 +68,15 @@ impl Shown for Animation {
 
     fn similarity(&self, result: &Self) -> f64 {
         Animation::similarity(self, result)
+    }
+}
+
+/// The largest size, short side and long side.
+fn canvas(target: &Target) -> (u32, u32) {
+    match target.canvas {
+        None if target.handset == Handset::Modern => (SIDE, SIDE),
+        None => GIF_CANVAS,
+        Some((short, long)) => (short.min(GIF_CANVAS.0), long.min(GIF_CANVAS.1)),
     }
 }
 
@@ -221,6 +229,25 @@ mod tests {
         assert!(fewer.bytes.len() <= exact * 9 / 10);
         assert_eq!((fewer.settings.width, fewer.settings.height), (96, 48));
         assert_eq!(fewer.settings.frames, Some(6));
+    }
+
+    #[test]
+    fn no_side_is_longer_than_it_may_be() {
+        let sized = |canvas, width, height| {
+            let pixels = vec![90; width as usize * height as usize * 3];
+            let frame = Picture { width, height, pixels, channels: Channels::Rgb };
+            let frame = AnimationFrame { picture: frame, milliseconds: 100 };
+            let animation = Animation { frames: vec![frame; 2], transparent: false, repeats: None };
+            let found = searched(9000, |search| {
+                search.target.canvas = canvas;
+                animation.best(search).unwrap().unwrap()
+            });
+            (found.settings.width, found.settings.height)
+        };
+        assert_eq!(sized(None, 70_000, 8), (16_384, 2));
+        assert_eq!(sized(None, 900, 60), (900, 60));
+        assert_eq!(sized(Some((1080, 1920)), 900, 60), (720, 48));
+        assert_eq!(sized(Some((100, 200)), 900, 60), (200, 13));
     }
 
     #[test]
