@@ -3,10 +3,10 @@
 use super::FitError;
 use super::shown::{Encoded, Search};
 use crate::limits::fitting::{
-    JPEG_FILLED, JPEG_FULL_CHROMA, JPEG_LARGE, JPEG_LARGE_QUALITY, JPEG_LEAST_QUALITY, JPEG_QUALITY,
+    JPEG_CHROMA_GAIN, JPEG_FILLED, JPEG_FULL_CHROMA, JPEG_LARGE, JPEG_LARGE_QUALITY, JPEG_LEAST_QUALITY,
     JPEG_WORTH_SCALING,
 };
-use crate::media::image::{Chroma, Coding, Picture};
+use crate::media::image::{Chroma, Coding, Picture, colours_alike, decode, difference};
 use crate::media::plan::image::{
     ImageFormat, ImageSettings, better_factor, bounds, first_factor, quality, scaled,
 };
@@ -114,7 +114,7 @@ fn sized<'p>(original: &'p Original<'p>, search: &mut Search<'_>) -> Result<Draf
         }
         if (factor / draft.factor - 1.0).abs() < 0.06 {
             if quality >= JPEG_FULL_CHROMA && draft.chroma < original.chroma.1 {
-                draft.refine();
+                return Ok(draft.finer_if_seen(search.target.budget));
             }
             break;
         }
@@ -153,11 +153,20 @@ impl Draft<'_> {
         }
     }
 
-    /// Spends what brightness has no use for on colours.
-    fn refine(&mut self) {
-        self.chroma = self.original.chroma.1;
-        self.known.clear();
-        self.look(JPEG_QUALITY.min(self.original.finest));
+    /// The same with colours as fine as the source's, where that is seen at as many bytes.
+    fn finer_if_seen(self, budget: u64) -> Self {
+        let (picture, bands) = (self.picture.clone(), self.bands.clone());
+        let mut fine = Self { picture, bands, known: Vec::new(), chroma: self.original.chroma.1, ..self };
+        fine.look(FIRST_LOOK);
+        fine.look(fine.likely(budget));
+        if fine.colours(budget) >= self.colours(budget) + JPEG_CHROMA_GAIN { fine } else { self }
+    }
+
+    /// How alike the colours are in a quick encoding of the likely quality, in decibels.
+    fn colours(&self, budget: u64) -> f64 {
+        let looked_at = self.bands.as_ref().unwrap_or(&self.picture);
+        let jpeg = looked_at.jpeg_with(self.likely(budget), Coding::Baseline, self.chroma);
+        decode(&jpeg).map_or(0.0, |back| colours_alike(difference(looked_at, &back.picture)))
     }
 
     /// Bytes that a baseline encoding should have.

@@ -1,6 +1,6 @@
 //! JPEG by mozjpeg.
 
-use mozjpeg::qtable::NRobidoux;
+use mozjpeg::qtable::{AnnexK_Chroma, AnnexK_Luma, NRobidoux, QTable};
 use mozjpeg::{ColorSpace, Compress, ScanMode};
 
 use super::Picture;
@@ -23,6 +23,16 @@ pub enum Chroma {
     Full,
 }
 
+/// The tables of brightness and of colours. Measured by SSIMULACRA2 on four pictures: where colours are fine, those of
+/// ITU-T T.81, annex K are up to six points better than Robidoux's, which take as much of colours as of brightness; where
+/// they are half as fine, Robidoux's are up to one better.
+fn tables(chroma: Chroma) -> (&'static QTable, &'static QTable) {
+    match chroma {
+        Chroma::Half => (&NRobidoux, &NRobidoux),
+        Chroma::Full => (&AnnexK_Luma, &AnnexK_Chroma),
+    }
+}
+
 /// Encodes a picture without opacity. The quality need not be whole: between 95 and 96 lie a tenth of the bytes.
 pub(super) fn encode(picture: &Picture, quality: f32, coding: Coding, chroma: Chroma) -> Vec<u8> {
     let mut compress = Compress::new(ColorSpace::JCS_RGB);
@@ -38,9 +48,9 @@ pub(super) fn encode(picture: &Picture, quality: f32, coding: Coding, chroma: Ch
     compress.set_optimize_coding(true);
     let side = if chroma == Chroma::Full { 1 } else { 2 };
     compress.set_chroma_sampling_pixel_sizes((side, side), (side, side));
-    let table = NRobidoux.scaled(quality, quality);
-    compress.set_luma_qtable(&table);
-    compress.set_chroma_qtable(&table);
+    let (bright, coloured) = tables(chroma);
+    compress.set_luma_qtable(&bright.scaled(quality, quality));
+    compress.set_chroma_qtable(&coloured.scaled(quality, quality));
     let written = compress.start_compress(Vec::new()).and_then(|mut started| {
         started.write_scanlines(&picture.pixels)?;
         started.finish()
