@@ -1,4 +1,4 @@
-//! Fitting pictures: photographs become JPEG, drawings stay PNG.
+//! Fitting pictures: photographs become JPEG, or PNG where nothing of them need be lost; drawings stay PNG.
 
 use std::path::Path;
 

@@ -25,7 +25,7 @@ const FEW: usize = 16;
 pub struct Painting<'a> {
     size: (u32, u32),
     frames: Vec<Painted<'a>>,
-    /// The palette of all frames; the first frame's, where each has its own.
+    /// The palette of all frames; nothing where each has its own.
     shared: Vec<[u8; 3]>,
     is_exact: bool,
     /// How often it begins anew; nothing for ever.
@@ -108,8 +108,8 @@ impl<'a> Painting<'a> {
         (own.max().unwrap_or(self.shared.len()) + 1).min(COLOURS)
     }
 
-    /// As a GIF in which a pixel may be as different from what it should be as that where it
-    /// saves bytes (see [`distance`]).
+    /// As a GIF in which a pixel may be as different from what it should be as that (see [`distance`]), where it saves
+    /// bytes.
     ///
     /// # Panics
     /// Never: an animation has a frame, and memory takes what is written to it.
