@@ -63,6 +63,13 @@ pub fn nothing_is_left(desk: &Desk, names: &[&str]) {
 }
 
 #[test]
+fn a_profile_that_is_not_known_is_refused_beside_a_budget_too() {
+    let desk = Desk::new();
+    desk.put("a.gif", b"GIF89a");
+    desk.run("fit a.gif -q --budget 60KB --profile nosuch -o b.gif").exits(2).says(&["nosuch"]);
+}
+
+#[test]
 fn films_of_every_container_land() {
     let desk = Desk::new();
     let mut encodes = Vec::new();

@@ -50,16 +50,16 @@ pub struct Limit {
 /// # Errors
 /// When nothing says how much may be, or a limit is not known.
 pub fn limits(args: &FitArgs, usual: Basis, context: &mut Context<'_>) -> Result<Vec<Limit>, Failure> {
-    if let Some(budget) = args.budget {
-        return Ok(vec![Limit { bytes: budget.0, basis: args.basis.unwrap_or(usual) }]);
-    }
+    let given = args.budget.map(|budget| Limit { bytes: budget.0, basis: args.basis.unwrap_or(usual) });
     if args.profiles.is_empty() {
-        return Err(Failure::usage("nothing says how large a result may be").help(
-            "give `--budget 600KB`, which is safe across US carriers, or `--carrier NAME`, or `--profile NAME`",
-        ));
+        return given.map(|limit| vec![limit]).ok_or_else(nothing_given);
     }
     let profiles = context.config.profiles();
     let chosen = args.profiles.chosen(&profiles, context)?;
+    // A size that is given goes before theirs, but their names are to be right.
+    if let Some(limit) = given {
+        return Ok(vec![limit]);
+    }
     let of_message = |profile: &&profile::Profile| {
         let limit = profile.message()?;
         let basis = match profile.basis {
@@ -75,6 +75,12 @@ pub fn limits(args: &FitArgs, usual: Basis, context: &mut Context<'_>) -> Result
             .help("choose a carrier's or a handset's limit, or give `--budget`"));
     }
     Ok(limits)
+}
+
+fn nothing_given() -> Failure {
+    Failure::usage("nothing says how large a result may be").help(
+        "give `--budget 600KB`, which is safe across US carriers, or `--carrier NAME`, or `--profile NAME`",
+    )
 }
 
 impl Limit {
