@@ -49,27 +49,35 @@ pub fn judge_all<I: Send, E: Send, T: Send, B>(
     let Some(second) = inputs.next() else {
         return each(read(first).map(|source| finish(judge(source, settings))));
     };
-    // Where media are fetched, workers wait more than they work.
+    // Where media are fetched, workers wait more than they work, and what is ready does not wait with them.
+    // Elsewhere this thread works too: one that only handed over would be woken for every few documents.
     let waiting = settings.fetch.map_or(1, Fetch::at_a_time);
+    let helps = waiting == 1;
     let workers = thread::available_parallelism().map_or(1, usize::from).max(waiting);
-    let line = Line::new([first, second].into_iter().chain(inputs), workers);
-    let work = || {
+    let spawned = workers - usize::from(helps);
+    let line = Line::new([first, second].into_iter().chain(inputs), spawned, workers * AHEAD_BYTES);
+    let work = |(ticket, inputs): (usize, Vec<I>)| {
+        let one = |input| {
+            let source = read(input)?;
+            let bytes = source.text().len();
+            line.hold(bytes);
+            Ok((bytes, finish(judge(source, settings))))
+        };
+        line.put(ticket, inputs.into_iter().map(one).collect());
+    };
+    let worker = || {
         let _leaving = Leaving(&line);
-        while let Some((ticket, inputs)) = line.take() {
-            let one = |input| {
-                let source = read(input)?;
-                let bytes = source.text().len();
-                line.hold(bytes);
-                Ok((bytes, finish(judge(source, settings))))
-            };
-            line.put(ticket, inputs.into_iter().map(one).collect());
+        while let Some(taken) = line.take() {
+            work(taken);
         }
     };
     thread::scope(|scope| {
-        let handles: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
-        let done = line.hand_over(&mut each);
-        line.lock().stopped |= done.is_err();
-        line.moved.notify_all();
+        let handles: Vec<_> = (0..spawned).map(|_| scope.spawn(worker)).collect();
+        let help = || helps && line.take_at_once().map(work).is_some();
+        let done = {
+            let _stopping = Stopping(&line);
+            line.hand_over(help, &mut each)
+        };
         for handle in handles {
             if let Err(panic) = handle.join() {
                 std::panic::resume_unwind(panic);
@@ -102,41 +110,77 @@ struct State<N, T, E> {
     ready: BTreeMap<usize, Vec<Measured<T, E>>>,
     /// Bytes that may be held before no more are read.
     room: usize,
-    /// Workers that may still put a result.
+    /// Workers that may still put a result, besides the one who hands over.
     working: usize,
+    /// Threads that wait for something to move.
+    waiting: usize,
     stopped: bool,
 }
 
+impl<N: Iterator, T, E> State<N, T, E> {
+    /// Whether no more may be taken before something was handed over.
+    fn full(&self) -> bool {
+        let ahead = self.taken - self.handed;
+        ahead >= AHEAD || ahead > 0 && self.held >= self.room
+    }
+
+    /// The next inputs with the number of the first; nothing when there is no more.
+    fn take(&mut self) -> Option<(usize, Vec<N::Item>)> {
+        if self.stopped {
+            return None;
+        }
+        let first = self.taken;
+        let singly = first < SINGLY || self.read / first > LARGE;
+        let most = if singly { 1 } else { TOGETHER };
+        let inputs: Vec<_> = self.inputs.by_ref().take(most).collect();
+        self.taken += inputs.len();
+        (!inputs.is_empty()).then_some((first, inputs))
+    }
+}
+
 impl<N: Iterator, T, E> Line<N, T, E> {
-    fn new(inputs: N, working: usize) -> Self {
+    fn new(inputs: N, working: usize, room: usize) -> Self {
         let ready = BTreeMap::new();
-        let (taken, handed, read, held, room) = (0, 0, 0, 0, working * AHEAD_BYTES);
-        let state = State { inputs, taken, handed, read, held, room, ready, working, stopped: false };
+        let (taken, handed, read, held, waiting) = (0, 0, 0, 0, 0);
+        let state =
+            State { inputs, taken, handed, read, held, ready, room, working, waiting, stopped: false };
         Self { state: Mutex::new(state), moved: Condvar::new() }
     }
 
     /// The next inputs with the number of the first, once there is room; nothing when there is no more.
     fn take(&self) -> Option<(usize, Vec<N::Item>)> {
-        let full = |state: &mut State<N, T, E>| {
-            let ahead = state.taken - state.handed;
-            !state.stopped && (ahead >= AHEAD || ahead > 0 && state.held >= state.room)
-        };
-        let mut state = self.moved.wait_while(self.lock(), full).unwrap_or_else(PoisonError::into_inner);
-        if state.stopped {
-            return None;
-        }
-        let first = state.taken;
-        let singly = first < SINGLY || state.read / first > LARGE;
-        let most = if singly { 1 } else { TOGETHER };
-        let inputs: Vec<_> = state.inputs.by_ref().take(most).collect();
-        state.taken += inputs.len();
-        (!inputs.is_empty()).then_some((first, inputs))
+        self.wait_while(|state| !state.stopped && state.full()).take()
+    }
+
+    /// The same for one who must not wait: nothing where there is no room.
+    fn take_at_once(&self) -> Option<(usize, Vec<N::Item>)> {
+        let mut state = self.lock();
+        if state.full() { None } else { state.take() }
     }
 }
 
 impl<N, T, E> Line<N, T, E> {
     fn lock(&self) -> MutexGuard<'_, State<N, T, E>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wait_while(&self, condition: impl Fn(&State<N, T, E>) -> bool) -> MutexGuard<'_, State<N, T, E>> {
+        let mut state = self.lock();
+        while condition(&state) {
+            state.waiting += 1;
+            state = self.moved.wait(state).unwrap_or_else(PoisonError::into_inner);
+            state.waiting -= 1;
+        }
+        state
+    }
+
+    /// Lets go of the state, and wakes those who wait: a call to the system, even where nobody does.
+    fn wake(&self, state: MutexGuard<'_, State<N, T, E>>) {
+        let waiting = state.waiting;
+        drop(state);
+        if waiting > 0 {
+            self.moved.notify_all();
+        }
     }
 
     fn hold(&self, bytes: usize) {
@@ -147,21 +191,25 @@ impl<N, T, E> Line<N, T, E> {
 
     fn put(&self, ticket: usize, judged: Vec<Measured<T, E>>) {
         let mut state = self.lock();
-        let awaited = ticket == state.handed;
         state.ready.insert(ticket, judged);
-        drop(state);
-        if awaited {
-            self.moved.notify_all();
+        if ticket == state.handed {
+            self.wake(state);
         }
     }
 
-    /// Hands results over until no worker is left that could bring one.
-    fn hand_over<B>(&self, each: &mut impl FnMut(Result<T, E>) -> Result<(), B>) -> Result<(), B> {
+    /// Hands results over until none is left that somebody could bring. Where the next one is not ready, it helps
+    /// before it waits; `help` says whether there was anything to do.
+    fn hand_over<B>(
+        &self,
+        help: impl Fn() -> bool,
+        each: &mut impl FnMut(Result<T, E>) -> Result<(), B>,
+    ) -> Result<(), B> {
+        let missing = |state: &State<N, T, E>| !state.ready.contains_key(&state.handed);
         loop {
-            let missing =
-                |state: &mut State<N, T, E>| state.working > 0 && !state.ready.contains_key(&state.handed);
-            let mut state =
-                self.moved.wait_while(self.lock(), missing).unwrap_or_else(PoisonError::into_inner);
+            if missing(&self.lock()) && help() {
+                continue;
+            }
+            let mut state = self.wait_while(|state| state.working > 0 && missing(state));
             let next = state.handed;
             let Some(ready) = state.ready.remove(&next) else { return Ok(()) };
             drop(state);
@@ -173,8 +221,7 @@ impl<N, T, E> Line<N, T, E> {
             let mut state = self.lock();
             state.handed += count;
             state.held -= bytes;
-            drop(state);
-            self.moved.notify_all();
+            self.wake(state);
         }
     }
 }
@@ -187,8 +234,18 @@ impl<N, T, E> Drop for Leaving<'_, N, T, E> {
         let mut state = self.0.lock();
         state.working -= 1;
         state.stopped |= thread::panicking();
-        drop(state);
-        self.0.moved.notify_all();
+        self.0.wake(state);
+    }
+}
+
+/// Ends the run where nothing more is handed over, also by a panic: no worker may wait for room that never comes.
+struct Stopping<'l, N, T, E>(&'l Line<N, T, E>);
+
+impl<N, T, E> Drop for Stopping<'_, N, T, E> {
+    fn drop(&mut self) {
+        let mut state = self.0.lock();
+        state.stopped = true;
+        self.0.wake(state);
     }
 }
 
