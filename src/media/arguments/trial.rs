@@ -43,6 +43,14 @@ pub fn encode(passes: &Passes<'_>, tried: &[VideoSettings], outputs: Option<&[Pa
     arguments.done()
 }
 
+/// Where the first pass leaves what it learns of the first of `tried`.
+#[must_use]
+pub fn log(passes: &Passes<'_>) -> PathBuf {
+    let mut name = passes.log.as_os_str().to_owned();
+    name.push("-0.log");
+    name.into()
+}
+
 /// Compares what was tried with the source at the size of `passes`: the filters' numbers are those of `tried`.
 #[must_use]
 pub fn compare(passes: &Passes<'_>, tried: &[Input]) -> Vec<OsString> {

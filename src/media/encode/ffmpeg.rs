@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use super::process::{Call, Patience};
 use super::progress::{self, Line};
+use super::statistics;
 use super::{Abilities, Decoded, Encode, Job, ToolError};
 use crate::interrupt::Interrupt;
 use crate::media::arguments::{self, Input};
@@ -121,12 +122,21 @@ impl Encode for Ffmpeg {
         self.abilities.get_or_init(|| self.ask_abilities()).clone()
     }
 
+    fn novelty(&self, log: &Path) -> Result<Option<f64>, ToolError> {
+        let text = std::fs::read_to_string(log).map_err(|error| nothing_left(&error))?;
+        Ok(statistics::novelty(&text))
+    }
+
     fn measure(&self, path: &Path) -> Result<u64, ToolError> {
-        let metadata = std::fs::metadata(path).map_err(|error| ToolError::Failed {
-            program: "ffmpeg",
-            status: "exit status: 0".to_owned(),
-            said: format!("it left no result: {error}"),
-        })?;
+        let metadata = std::fs::metadata(path).map_err(|error| nothing_left(&error))?;
         Ok(metadata.len())
+    }
+}
+
+fn nothing_left(error: &std::io::Error) -> ToolError {
+    ToolError::Failed {
+        program: "ffmpeg",
+        status: "exit status: 0".to_owned(),
+        said: format!("it left no result: {error}"),
     }
 }

@@ -3,6 +3,7 @@
 mod ffmpeg;
 mod process;
 mod progress;
+mod statistics;
 
 pub use ffmpeg::Ffmpeg;
 pub use process::Patience;
@@ -119,6 +120,13 @@ pub trait Encode: Sync {
     /// # Errors
     /// When ffmpeg is missing or does not answer.
     fn abilities(&self) -> Result<Abilities, ToolError>;
+
+    /// Which part of the blocks of frames that are predicted from others resembles nothing in them, as a first pass
+    /// wrote into its log; nothing where no frame is.
+    ///
+    /// # Errors
+    /// When there is no such log.
+    fn novelty(&self, log: &Path) -> Result<Option<f64>, ToolError>;
 
     /// How long a file is, in bytes. Here, because what a script has made is on no disk.
     ///

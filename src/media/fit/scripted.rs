@@ -22,6 +22,7 @@ struct Script {
     similarity: Result<f64, ToolError>,
     /// How alike frames of a trial and the source look, in the order in which they are tried.
     trials: Vec<f64>,
+    novelty: Option<f64>,
     abilities: Result<Abilities, ToolError>,
     written: Mutex<HashMap<PathBuf, u64>>,
     passes: Mutex<Vec<&'static str>>,
@@ -35,6 +36,7 @@ impl Script {
             decoded: Decoded { seconds: 10.0, complaint: None },
             similarity: Ok(0.97),
             trials: Vec::new(),
+            novelty: Some(0.002),
             abilities: Ok(able),
             written: Mutex::default(),
             passes: Mutex::default(),
@@ -116,6 +118,11 @@ impl Encode for Script {
 
     fn abilities(&self) -> Result<Abilities, ToolError> {
         self.abilities.clone()
+    }
+
+    fn novelty(&self, log: &Path) -> Result<Option<f64>, ToolError> {
+        assert_eq!(log.file_name().unwrap(), "trials-0.log");
+        Ok(self.novelty)
     }
 
     fn measure(&self, path: &Path) -> Result<u64, ToolError> {
@@ -230,6 +237,14 @@ fn how_large_frames_look_best_is_tried_before_the_passes() {
         assert_eq!(width(&fitted) > width(&reckoned), larger);
         assert_eq!((script.passes(), fitted.encodes), (passes(rounds), 2));
     }
+}
+
+#[test]
+fn larger_frames_are_not_encoded_where_much_is_new() {
+    let script = Script { trials: vec![0.9, 0.93], novelty: Some(0.02), ..Script::films(&[293_000]) };
+    let fitted = script.run_for(&source(), &target(), None).unwrap();
+    assert_eq!((script.passes().as_str(), fitted.encodes), ("sound try first second", 2));
+    assert_eq!(fitted.settings, Script::films(&[293_000]).run(None).unwrap().settings);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::video::Film;
 use super::{Event, Kit, Step};
+use crate::limits::fitting::TRIAL_NOVELTY;
 use crate::media::arguments::video::Passes;
 use crate::media::arguments::{Input, trial as arguments};
 use crate::media::encode::{Job, ToolError};
@@ -47,7 +48,8 @@ pub(super) fn density(
     }
 }
 
-/// Encodes some frame sizes in passing, and compares them with the source.
+/// Encodes some frame sizes in passing, and compares them with the source; none where a first pass tells that they
+/// would not look better.
 fn look(film: &Film<'_>, tried: &[VideoSettings], kit: &Kit<'_>) -> Result<Vec<Seen>, ToolError> {
     let known = film.known();
     let input = Input { cut: known.tried(film.target), ..film.input.clone() };
@@ -64,6 +66,10 @@ fn look(film: &Film<'_>, tried: &[VideoSettings], kit: &Kit<'_>) -> Result<Vec<S
         output: outputs.and_then(|files| files.last().cloned()),
     };
     kit.tools.encode(&job(None), &mut |_| {})?;
+    let novelty = kit.tools.novelty(&arguments::log(&passes))?;
+    if novelty.is_some_and(|novelty| novelty > TRIAL_NOVELTY) {
+        return Ok(Vec::new());
+    }
     kit.tools.encode(&job(Some(&files)), &mut |_| {})?;
     let results: Vec<_> = files.iter().map(|file| Input::whole(file.clone(), "mov")).collect();
     let compared = Job { arguments: arguments::compare(&passes, &results), seconds, output: None };

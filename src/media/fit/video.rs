@@ -291,7 +291,7 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
         able(film.abilities.as_ref())?;
         // A film's frames are tried only where it is fitted: that encodes.
         if trial::chooses(&film) {
-            forecast.notes.push("larger frames are tried first, and taken where they look better".to_owned());
+            forecast.notes.push("larger frames are tried first where little is new from frame to frame, and taken where they look better".to_owned());
         }
         forecast.commands.extend(film.watch(tools)?);
         planned = film.plan();

@@ -1,0 +1,53 @@
+//! What x264's first pass writes of each frame, so that the second knows it.
+
+/// Which part of the blocks of frames that are predicted from others resembles nothing in them; nothing where no frame
+/// is.
+pub(super) fn novelty(text: &str) -> Option<f64> {
+    let (mut new, mut all) = (0.0, 0.0);
+    for blocks in text.lines().filter_map(predicted) {
+        new += blocks.new;
+        all += blocks.new + blocks.moved + blocks.still;
+    }
+    (all > 0.0).then(|| new / all)
+}
+
+/// The blocks of a frame, by how they are told.
+struct Blocks {
+    /// By themselves.
+    new: f64,
+    /// By what other frames hold, with what has changed.
+    moved: f64,
+    /// By what other frames hold, without a word.
+    still: f64,
+}
+
+/// Reads a line such as `in:3 out:1 type:P dur:2 … imb:4 pmb:61 smb:365 d:- …`, if its frame is predicted from others.
+fn predicted(line: &str) -> Option<Blocks> {
+    let field = |name: &str| line.split_ascii_whitespace().find_map(|word| word.strip_prefix(name));
+    let count = |name: &str| field(name)?.parse().ok();
+    let blocks = Blocks { new: count("imb:")?, moved: count("pmb:")?, still: count("smb:")? };
+    matches!(field("type:"), Some("P" | "B" | "b")).then_some(blocks)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn frames_that_stand_alone_are_not_new() {
+        let text = "#options: 480x270 fps=30/1 timebase=1/15360 bitdepth=8 cabac=1 ref=1\n\
+                    in:0 out:0 type:I dur:2 cpbdur:2 q:20.00 aq:18.51 tex:900 mv:90 misc:9 imb:510 pmb:0 smb:0 d:- ref:;\n\
+                    in:2 out:1 type:P dur:2 cpbdur:2 q:23.00 aq:20.51 tex:90 mv:9 misc:1 imb:6 pmb:94 smb:100 d:- ref:0 ;\n\
+                    in:1 out:2 type:b dur:2 cpbdur:2 q:25.00 aq:21.51 tex:9 mv:9 misc:1 imb:2 pmb:48 smb:150 d:s ref:0 ;\n";
+        assert_eq!(novelty(text), Some(0.02));
+        for text in [
+            "",
+            "nonsense",
+            "type:P imb:x pmb:1 smb:1",
+            "type:I imb:1 pmb:1 smb:1",
+            "type:P imb:0 pmb:0 smb:0",
+        ] {
+            assert_eq!(novelty(text), None, "{text}");
+        }
+    }
+}
