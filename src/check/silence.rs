@@ -1,11 +1,14 @@
 //! Taking out what a comment in the document allows, and finding comments that allow nothing.
 
+use std::collections::HashMap;
+
 use super::allow::{Allow, allows};
 use super::finding::{Finding, Findings};
 use super::policy::Policy;
 use super::rule::{Rule, Strictness};
 use super::{Subject, rules};
 use crate::diagnostic::{Diagnostic, Safety, Silence, Suppressed};
+use crate::source::Span;
 
 /// The rules about comments. What they find is decided when all other findings are known.
 const STALE: &str = "stale-allow";
@@ -22,9 +25,10 @@ pub(super) fn inline(subject: &Subject<'_>, policy: &Policy, found: &mut Vec<Dia
     let mut stale = Vec::new();
     if let Some(rule) = rules::find(STALE).filter(|rule| policy.wants(rule)) {
         let mut findings = Findings::new(rule, policy, &mut stale);
+        let mut strictly = Strictly { subject, places: HashMap::new() };
         for (allow, used) in allows.iter().zip(&used) {
             for ((name, place), _) in allow.rules.iter().zip(used).filter(|(_, used)| !**used) {
-                if is_stale(name, allow, subject, policy) {
+                if is_stale(name, allow, policy, &mut strictly) {
                     let only = allow.rules.len() == 1;
                     let finding =
                         Finding::at(*place, format!("nothing is left of `{name}` for this to allow")).help(
@@ -62,11 +66,12 @@ fn take(allows: &[Allow<'_>], found: &mut Vec<Diagnostic>, used: &mut [Vec<bool>
 }
 
 /// Whether a name that allowed nothing never could, as far as is known.
-fn is_stale(name: &str, allow: &Allow<'_>, subject: &Subject<'_>, policy: &Policy) -> bool {
+fn is_stale(name: &str, allow: &Allow<'_>, policy: &Policy, strictly: &mut Strictly<'_, '_>) -> bool {
     let Some(rule) = rules::find(name) else { return false };
+    let subject = strictly.subject;
     let unread =
         !subject.is_whole() || looks_at_media(rule) && subject.assets.iter().any(|(_, a)| !a.is_inspected());
-    let sternly = policy.strictness == Strictness::Lenient && finds_strictly(rule, allow, subject);
+    let sternly = policy.strictness == Strictness::Lenient && strictly.finds(rule, allow);
     policy.wants(rule) && allow.is_placed() && !unread && !sternly && ![STALE, REASON].contains(&name)
 }
 
@@ -76,9 +81,21 @@ fn looks_at_media(rule: &Rule) -> bool {
     manual.fails.iter().chain(&manual.passes).any(|example| example.fence == "toml")
 }
 
-/// Whether a comment allows what only `--strict` finds.
-fn finds_strictly(rule: &Rule, allow: &Allow<'_>, subject: &Subject<'_>) -> bool {
-    let (strict, mut found) = (Policy::new(Strictness::Strict), Vec::new());
-    (rule.check)(subject, &mut Findings::new(rule, &strict, &mut found));
-    found.iter().any(|diagnostic| allow.covers(rule.name, diagnostic.primary.span))
+/// What only `--strict` finds, for each rule that was asked for: a hundred comments may ask for the same.
+struct Strictly<'s, 'd> {
+    subject: &'s Subject<'d>,
+    places: HashMap<&'static str, Vec<Span>>,
+}
+
+impl Strictly<'_, '_> {
+    /// Whether a comment allows some of it.
+    fn finds(&mut self, rule: &'static Rule, allow: &Allow<'_>) -> bool {
+        let subject = self.subject;
+        let places = self.places.entry(rule.name).or_insert_with(|| {
+            let (strict, mut found) = (Policy::new(Strictness::Strict), Vec::new());
+            (rule.check)(subject, &mut Findings::new(rule, &strict, &mut found));
+            found.iter().map(|diagnostic| diagnostic.primary.span).collect()
+        });
+        places.iter().any(|place| allow.covers(rule.name, *place))
+    }
 }
