@@ -16,7 +16,7 @@ pub(super) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> bool {
         Kind::TextOutsideRoot => {
             is_wreckage(subject, error.span)
                 || wraps_before(subject, error)
-                || rootless(subject) && subject.source.text()[error.span.range()].ends_with('>')
+                || is_rootless(subject) && subject.source.text()[error.span.range()].ends_with('>')
         }
         Kind::Unclosed(name) => {
             let cut = |other: &SyntaxError| {
@@ -35,7 +35,7 @@ pub(super) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> bool {
                 |other: &SyntaxError| set_apart(subject, other).is_some_and(|(_, opened)| opened == name);
             let leads_here =
                 |other| crossed(subject, other, error.span, name) || runs_on(other) || opens(other);
-            rootless(subject) && document(name).is_some() || earlier().any(leads_here)
+            turned(subject, error, Side::Before).is_some() || earlier().any(leads_here)
         }
         Kind::MismatchedEnd { open, found } => {
             let start = error.related.map(|start| start.start);
@@ -50,7 +50,7 @@ pub(super) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> bool {
         }
         // A second document brings its declaration; a third is one too many as the second is.
         Kind::SecondRoot(_) => {
-            rootless(subject) || earlier().any(|other| matches!(other.kind, Kind::SecondRoot(_)))
+            is_rootless(subject) || earlier().any(|other| matches!(other.kind, Kind::SecondRoot(_)))
         }
         Kind::MisplacedDeclaration => {
             let second = |other: &SyntaxError| matches!(other.kind, Kind::SecondRoot(_));
@@ -62,7 +62,7 @@ pub(super) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> bool {
 }
 
 /// Whether the document has lost the start tag of its root, so that an element of a message stands in its place.
-fn rootless(subject: &Subject<'_>) -> bool {
+pub(super) fn is_rootless(subject: &Subject<'_>) -> bool {
     let lost =
         |error: &SyntaxError| matches!(&error.kind, Kind::UnmatchedEnd(name) if document(name).is_some());
     matches!(subject.message, Message::Unknown { root: Some(_), .. })
@@ -119,6 +119,35 @@ pub(super) fn reopened(subject: &Subject<'_>, error: &SyntaxError) -> Option<Spa
     let again = element.children().find(|child| child.name() == element.name())?.name_span();
     let open = |other: &SyntaxError| other.span == again && other.kind == error.kind;
     subject.document.errors().iter().any(open).then_some(again)
+}
+
+/// The end tag that stands in the place of a start tag, before a value and the end tag that closes it:
+/// `</name>spring</name>`. Each of the two errors gives the other.
+pub(super) fn turned(subject: &Subject<'_>, error: &SyntaxError, side: Side) -> Option<Span> {
+    let Kind::UnmatchedEnd(name) = &error.kind else { return None };
+    let (text, own) = (subject.source.text(), error.span.range());
+    let (value, other) = match side {
+        Side::Behind => {
+            let open = own.end + text[own.end..].find('<')?;
+            (text[own.end..open].trim_start().strip_prefix('>')?, open + "</".len())
+        }
+        Side::Before => {
+            let (markup, value) = text[..own.start - "</".len()].rsplit_once('>')?;
+            (value, markup.rfind('<')? + "</".len())
+        }
+    };
+    let closes = |found: &&SyntaxError| {
+        found.span.range().start == other && matches!(&found.kind, Kind::UnmatchedEnd(end) if end == name)
+    };
+    let found = subject.document.errors().iter().find(closes)?;
+    (!value.trim().is_empty() && !value.contains('<')).then_some(found.span)
+}
+
+/// On which side of a value.
+#[derive(Clone, Copy)]
+pub(super) enum Side {
+    Before,
+    Behind,
 }
 
 /// The white space that makes a `<` no tag, and the name behind it, where the tag is empty or its end tag stands there:

@@ -1,13 +1,14 @@
 //! Slips of the pen in tags: what was meant, and the change that puts it right.
 
-use super::aftermath::{crossed, ends_document, lost_less, orphans, reopened};
+use super::aftermath::{Side, crossed, ends_document, is_rootless, lost_less, orphans, reopened, turned};
 use super::closing::{at_the_end, end_tag, homes, left_open, may_hold};
+use super::lookalike::document;
 use super::{Finding, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::{called, is_name};
 use crate::nearest::nearest;
 use crate::source::Span;
-use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
+use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
 
 /// A change: how sure it is, and its edits.
 type Repair = (Safety, Vec<(Span, String)>);
@@ -50,14 +51,21 @@ pub(super) fn slip(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding
                 .related(open, "opened last, so it is closed first")
                 .help(format!("close `<{name}>` first"))
         }
+        Kind::UnmatchedEnd(name) if turned(subject, error, Side::Behind).is_some() => {
+            Finding::at(error.span, format!("`</{name}>` stands where its start tag should"))
+                .help(format!("write `<{name}>`"))
+        }
         Kind::UnmatchedEnd(name) => match lost_less(subject, error, name) {
             Some(start) => {
                 Finding::at(start, format!("`{name}>` has lost its `<`")).help(format!("write `<{name}>`"))
             }
             None => {
-                lost_start(subject, error, name)?;
+                let behind = match lost_root(subject, name) {
+                    Some(first) => format!("`<{}>`", first.name()),
+                    None => lost_start(subject, error, name).map(|_| "the text".to_owned())?,
+                };
                 Finding::at(error.span, format!("`</{name}>` has lost its start tag"))
-                    .help(format!("write `<{name}>` before the text"))
+                    .help(format!("write `<{name}>` before {behind}"))
             }
         },
         Kind::CutOff("tag") if ends_document(subject, error) => {
@@ -104,9 +112,13 @@ pub(super) fn repair(subject: &Subject<'_>, error: &SyntaxError) -> Repair {
         Kind::BadTag(_) => replace(Safety::Unsafe, ""),
         Kind::BadAttribute(_) | Kind::UnclosedQuote => attribute(text, error).unwrap_or(none),
         Kind::MismatchedEnd { open, found } => replace(mismatch(open, found), open),
+        Kind::UnmatchedEnd(_) if turned(subject, error, Side::Behind).is_some() => {
+            let slash = at(span, span.start - 1);
+            (Safety::Unsafe, vec![(Span { end: span.start, ..slash }, String::new())])
+        }
         Kind::UnmatchedEnd(name) => match lost_less(subject, error, name) {
             Some(start) => (Safety::Unsafe, vec![(at(start, start.start), "<".to_owned())]),
-            None => match lost_start(subject, error, name).or_else(|| first_orphan(subject, error)) {
+            None => match missing(subject, error, name) {
                 Some(start) => (Safety::Unsafe, vec![(at(span, start), format!("<{name}>"))]),
                 None => (Safety::Unsafe, vec![(whole_end_tag(text, span), String::new())]),
             },
@@ -187,6 +199,18 @@ fn lost_end(subject: &Subject<'_>, unclosed: &SyntaxError, name: &str) -> Option
 /// Where the first of the elements begins that a start tag is missing before.
 fn first_orphan(subject: &Subject<'_>, end: &SyntaxError) -> Option<u32> {
     orphans(subject, end).next().map(|orphan| orphan.written.span.start - 1)
+}
+
+/// Where the start tag of an end tag belongs that has none.
+fn missing(subject: &Subject<'_>, end: &SyntaxError, name: &str) -> Option<u32> {
+    let root = || lost_root(subject, name).map(|first| first.span().start);
+    root().or_else(|| lost_start(subject, end, name)).or_else(|| first_orphan(subject, end))
+}
+
+/// The element that stands where the root should, whose start tag is lost.
+fn lost_root<'a>(subject: &Subject<'a>, name: &str) -> Option<Element<'a, 'a>> {
+    let lost = is_rootless(subject) && document(name).is_some();
+    subject.document.root().filter(|_| lost)
 }
 
 /// Where the text begins that an end tag was meant to close a value with, where nothing opens one: `5</duration>`.

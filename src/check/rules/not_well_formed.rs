@@ -35,6 +35,12 @@ rule! {
     /// <slide>Hello</message-text><duration>5</duration></slide>
     /// ```
     /// ```xml save
+    /// <slide></message-text>Hello</message-text><duration>5</duration></slide>
+    /// ```
+    /// ```xml
+    /// <action>getMMSTemplates</action><api-key>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</api-key></request>
+    /// ```
+    /// ```xml save
     /// <slide lang=en><message-text>Hello</message-text><duration>5</duration></slide>
     /// ```
     /// # Passes

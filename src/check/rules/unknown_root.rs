@@ -1,5 +1,6 @@
 //! `unknown-root`
 
+use crate::check::aftermath::is_rootless;
 use crate::check::lookalike::{Look, advice, document, something_else};
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
@@ -46,6 +47,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let Message::Unknown { root: Some(root), .. } = subject.message else { return };
+    // What is lost is told of where its end tag stands.
+    if is_rootless(subject) {
+        return;
+    }
     let name = &root.value;
     let message = match document(name) {
         Some(_) => format!("`{name}` holds nothing but other documents of the API"),
