@@ -3,11 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::FitError;
 use super::shown::{Encoded, Search};
+use super::{FitError, lossless};
 use crate::limits::fitting::{
     DRAWING_CLEAN_COLOURS, DRAWING_COLOURS, DRAWING_LEAST_DECIBELS, DRAWING_LEAST_FACTOR, FILLED,
-    JPEG_FINEST_QUALITY,
 };
 use crate::media::image::{Picture, colours_alike, difference, reduced};
 use crate::media::plan::float;
@@ -22,20 +21,12 @@ const SIZES: usize = 6;
 /// How much smaller a PNG is than one that is made soon, before that is looked at. Ours, between .8 and 1.
 const SMALL_BY_SOON: f64 = 0.9;
 
-/// Pixels by which it is reckoned how long a PNG without loss becomes. Ours: enough for their part of the whole.
-const SAMPLE: u32 = 200_000;
-
-/// How much too long such a reckoning may be for the whole to be tried. Ours: what is made soon is a tenth longer.
-const UNSURE: f64 = 1.2;
-
 /// The PNG within the budget that may look best, if there are any that can still be read.
 pub(super) fn best(picture: &Picture, search: &mut Search<'_>) -> Result<Vec<Encoded>, FitError> {
     let (largest, _) = bounds((picture.width, picture.height), &search.target);
     let mut sheet = Sheet::of(picture.scaled(largest.0, largest.1));
-    search.step()?;
-    let lossless = sheet.encoded(None);
-    if search.count(lossless.bytes.len()) {
-        return Ok(vec![lossless]);
+    if let Some(whole) = lossless::fitting(&sheet.picture, search)? {
+        return Ok(vec![whole]);
     }
     let whole = sheet.filled(search)?;
     let colours = whole.as_ref().and_then(colours);
@@ -58,22 +49,6 @@ fn colours(encoded: &Encoded) -> Option<usize> {
         ImageFormat::Png(colours) => colours,
         _ => None,
     }
-}
-
-/// The PNG that has lost nothing, where a photograph has so many bytes to itself.
-pub(super) fn lossless(picture: &Picture, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
-    let whole = (picture.width, picture.height);
-    let alone = search.target.finest >= JPEG_FINEST_QUALITY && bounds(whole, &search.target).0 == whole;
-    // Bands out of it tell soon that it cannot be.
-    let bands = picture.sample((picture.width * picture.height).div_ceil(SAMPLE));
-    let parts = f64::from(picture.height) / f64::from(bands.height);
-    let reckoned = float(bands.png_soon().len() as u64) * parts;
-    if !alone || reckoned > float(search.target.budget) * UNSURE {
-        return Ok(None);
-    }
-    search.step()?;
-    let found = Sheet::of(picture.clone()).encoded(None);
-    Ok(Some(found).filter(|found| search.count(found.bytes.len())))
 }
 
 /// Fewer pixels of as few colours as leave it clean.
@@ -147,7 +122,7 @@ impl Sheet {
         for _ in 0..TRIES {
             search.step()?;
             let Some(colours) = self.colours(search.target.budget, most) else { break };
-            let found = self.encoded(Some(colours));
+            let found = self.encoded(colours);
             let got = found.bytes.len();
             self.ratio *= float(got as u64) / self.reckoned(colours);
             let fits = search.count(got);
@@ -165,13 +140,12 @@ impl Sheet {
         Ok(best)
     }
 
-    fn encoded(&self, colours: Option<usize>) -> Encoded {
-        let bytes = match colours {
-            None => self.picture.png(),
-            Some(colours) => reduced(&self.picture, colours).png(),
-        };
+    fn encoded(&self, colours: usize) -> Encoded {
         let Picture { width, height, .. } = self.picture;
-        let format = ImageFormat::Png(colours);
-        Encoded { settings: ImageSettings { format, width, height, frames: None }, bytes }
+        let format = ImageFormat::Png(Some(colours));
+        Encoded {
+            settings: ImageSettings { format, width, height, frames: None },
+            bytes: reduced(&self.picture, colours).png(),
+        }
     }
 }

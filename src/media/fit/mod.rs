@@ -4,6 +4,7 @@
 mod animation;
 mod audio;
 mod drawing;
+mod lossless;
 mod manner;
 mod photograph;
 mod picture;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::shown::{Encoded, Search, Shown, damaged, flattened};
-use super::{FitError, Forecast, ForecastOutcome, Kit, Source, drawing, photograph};
+use super::{FitError, Forecast, ForecastOutcome, Kit, Source, drawing, lossless, photograph};
 use crate::limits::fitting::KEPT_PIXELS;
 use crate::media::arguments::{Cut, picture as picture_arguments};
 use crate::media::encode::{Job, ToolError};
@@ -78,7 +78,7 @@ impl Shown for Still {
 
     fn best(&self, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
         if self.nature == Nature::Photograph {
-            let lossless = if self.is_whole { drawing::lossless(&self.picture, search)? } else { None };
+            let lossless = if self.is_whole { lossless::likely(&self.picture, search)? } else { None };
             return lossless.map_or_else(|| self.photographed(Chroma::Half, search), |found| Ok(Some(found)));
         }
         let mut found = drawing::best(&self.picture, search)?;

@@ -1,0 +1,37 @@
+//! The PNG that has lost nothing of its picture.
+
+use super::FitError;
+use super::shown::{Encoded, Search};
+use crate::limits::fitting::JPEG_FINEST_QUALITY;
+use crate::media::image::Picture;
+use crate::media::plan::float;
+use crate::media::plan::image::{ImageFormat, ImageSettings, bounds};
+
+/// Pixels by which it is reckoned how long it becomes. Ours: enough for their part of the whole.
+const SAMPLE: u32 = 200_000;
+
+/// How much too long such a reckoning may be for the whole to be tried. Ours: what is made soon is a tenth longer.
+const UNSURE: f64 = 1.2;
+
+/// That of a picture as large as it is, where it is within the budget.
+pub(super) fn fitting(picture: &Picture, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
+    search.step()?;
+    let Picture { width, height, .. } = *picture;
+    let settings = ImageSettings { format: ImageFormat::Png(None), width, height, frames: None };
+    let found = Encoded { settings, bytes: picture.png() };
+    Ok(Some(found).filter(|found| search.count(found.bytes.len())))
+}
+
+/// That of a photograph, where it has so many bytes to itself: it is seldom so, which is soon told.
+pub(super) fn likely(picture: &Picture, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
+    let whole = (picture.width, picture.height);
+    let alone = search.target.finest >= JPEG_FINEST_QUALITY && bounds(whole, &search.target).0 == whole;
+    // Bands out of it tell about the rest.
+    let bands = picture.sample((picture.width * picture.height).div_ceil(SAMPLE));
+    let parts = f64::from(picture.height) / f64::from(bands.height);
+    let reckoned = float(bands.png_soon().len() as u64) * parts;
+    if !alone || reckoned > float(search.target.budget) * UNSURE {
+        return Ok(None);
+    }
+    fitting(picture, search)
+}
