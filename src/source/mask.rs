@@ -12,6 +12,7 @@ mod names;
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::memmem;
 pub use names::is_secret_name;
 
 use marks::Marks;
@@ -47,7 +48,8 @@ impl Secrets {
         words.truncate(SEARCHED);
         // The same secret elsewhere in the text, as in a URL or a comment, is as secret there.
         for word in &words {
-            ranges.extend(text.match_indices(word.as_str()).map(|(at, found)| at..at + found.len()));
+            let found = memmem::find_iter(text.as_bytes(), word);
+            ranges.extend(found.map(|at| at..at + word.len()));
         }
         Self { ranges: apart(ranges), words }
     }
@@ -148,7 +150,8 @@ fn tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<
     let mut found = Vec::new();
     let mut rest = 0;
     for open in marks.opens() {
-        if open < rest {
+        // End tags and declarations name no secret that follows them.
+        if open < rest || text[open + 1..].starts_with(['/', '!']) {
             continue;
         }
         let place = name_at(text, open + 1);

@@ -17,12 +17,9 @@ impl Marks {
     pub(super) fn of(text: &str) -> Self {
         let expected = (text.len() / BYTES).min(MOST_EXPECTED);
         let mut marks = Self { opens: Vec::with_capacity(expected), pairs: Vec::new() };
-        for (byte, at) in text.bytes().zip(0u32..) {
-            match byte {
-                b'<' => marks.opens.push(at),
-                b'=' | b':' => marks.pairs.push(at),
-                _ => {}
-            }
+        for at in memchr::memchr3_iter(b'<', b'=', b':', text.as_bytes()) {
+            let kind = if text.as_bytes()[at] == b'<' { &mut marks.opens } else { &mut marks.pairs };
+            kind.push(u32::try_from(at).expect("documents are refused above 4 GiB"));
         }
         marks
     }
