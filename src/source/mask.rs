@@ -6,6 +6,8 @@
 //! in an entity's value, or before the `@` of a URL. Misspelt names count: a key does not become public because
 //! its tag has a slip.
 
+mod escaped;
+mod logins;
 mod marks;
 mod names;
 
@@ -15,8 +17,10 @@ use std::ops::Range;
 use memchr::memmem;
 pub use names::is_secret_name;
 
+use escaped::escaped;
+use logins::{logins, options};
 use marks::Marks;
-use names::{Names, ends_with, is_name_char, known_name_len, name_at};
+use names::{Names, ends_with, is_name, is_name_char, known_name_len, name_at, two_words};
 
 /// Tags within which a secret's end tag is looked for. Ours: a key has no markup in it at all.
 const NEAR: usize = 64;
@@ -37,7 +41,9 @@ impl Secrets {
         let mut ranges = tagged(text, &marks, &mut names);
         ranges.extend(paired(text, &marks, &mut names));
         ranges.extend(half_tagged(text, &marks, &mut names));
+        ranges.extend(escaped(text));
         ranges.extend(logins(text, &marks));
+        ranges.extend(options(text));
         ranges.extend(quoted_names(text, &marks, &mut names));
         ranges.extend(entities(text, &marks));
         let mut words: Vec<String> =
@@ -115,7 +121,7 @@ fn spellings(raw: &str) -> Vec<String> {
     }
     words.extend(plain.split(|c: char| c.is_whitespace() || "<>\"'/=:@".contains(c)).map(str::to_owned));
     let telling = |word: &String| word.len() >= 6 || word.len() >= 4 && word.ends_with('@');
-    words.retain(|word| telling(word) && !is_secret_name(word));
+    words.retain(|word| telling(word) && !is_name(word));
     words
 }
 
@@ -154,12 +160,16 @@ fn tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<
         if open < rest || text[open + 1..].starts_with(['/', '!']) {
             continue;
         }
-        let place = name_at(text, open + 1);
+        let mut place = name_at(text, open + 1);
         rest = place.end;
-        let name = &text[place.clone()];
-        if !names.is_secret(name) {
-            continue;
+        if !names.is_secret(&text[place.clone()]) {
+            // `<api key>`: the blank is the slip.
+            match two_words(text, &place).filter(|both| names.is_secret(&text[both.clone()])) {
+                Some(both) => place = both,
+                None => continue,
+            }
         }
+        let name = &text[place.clone()];
         let content = place.start + known_name_len(name);
         let instruction = text[open + 1..].starts_with('?').then(|| text[content..].find("?>")).flatten();
         let end = instruction.map_or_else(|| content_end(text, content), |len| content + len);
@@ -168,6 +178,12 @@ fn tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<
         if let Some(close) = closed_by(text, end, name) {
             found.extend(texts(text, end..close));
             rest = close;
+        }
+        // `<api-key></api-key>S3cret`: what should stand inside stands behind.
+        if without_brackets(text, content..end).is_none() && text[end..].starts_with("</") {
+            let behind = end + text[end..].find('>').map_or(text.len() - end, |close| close + 1);
+            let next = text[behind..].find('<').map_or(text.len(), |open| behind + open);
+            found.extend(without_brackets(text, behind..next));
         }
     }
     found
@@ -300,18 +316,6 @@ fn entities(text: &str, marks: &Marks) -> Vec<Range<usize>> {
         (!named).then_some(open + 1..open + 1 + len)
     };
     marks.opens().filter(|at| text[*at..].starts_with("<!ENTITY")).filter_map(value).collect()
-}
-
-/// The user and password of `https://user:password@host`, the `@` among them, or the token in their place.
-fn logins(text: &str, marks: &Marks) -> Vec<Range<usize>> {
-    let authority = |at: usize| {
-        let start = at + "://".len();
-        let stop = |c: char| c.is_whitespace() || "/?#<>\"'".contains(c);
-        let end = text[start..].find(stop).map_or(text.len(), |len| start + len);
-        let host = text[start..end].rfind('@').map(|at| start + at + 1)?;
-        (host > start + 1).then_some(start..host)
-    };
-    marks.pairs().filter(|at| text[*at..].starts_with("://")).filter_map(authority).collect()
 }
 
 fn char_len(text: &str, at: usize) -> usize {

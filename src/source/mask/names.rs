@@ -5,11 +5,22 @@ use std::ops::Range;
 use crate::nearest::nearest;
 
 /// Names whose content is never shown, compared without case, hyphens and underscores.
-const SECRET_NAMES: [&str; 10] =
-    ["user", "username", "pass", "passwd", "pwd", "key", "keyapi", "credential", "credentials", "bearer"];
+const SECRET_NAMES: [&str; 11] = [
+    "user",
+    "username",
+    "pass",
+    "passwd",
+    "pwd",
+    "key",
+    "keyapi",
+    "credential",
+    "credentials",
+    "bearer",
+    "sig",
+];
 
 /// Ends of names that say the same whatever stands before them: `MMSCTL_API_KEY`, `access-key`, `authToken`.
-const SECRET_ENDS: [&str; 10] = [
+const SECRET_ENDS: [&str; 11] = [
     "apikey",
     "accesskey",
     "secretkey",
@@ -20,6 +31,7 @@ const SECRET_ENDS: [&str; 10] = [
     "authorization",
     "token",
     "secret",
+    "signature",
 ];
 
 /// Letters of a name that are looked at where it begins: more than the longest of [`SECRET_NAMES`] and
@@ -60,7 +72,7 @@ pub fn is_secret_name(name: &str) -> bool {
 
 /// The letters of each name that holds a secret, one for those whose letters another has: a name without all letters of
 /// one of them holds none, unless it is near `apikey`.
-const SECRET_LETTERS: [u32; 9] = [
+const SECRET_LETTERS: [u32; 10] = [
     letters_of("key"),
     letters_of("user"),
     letters_of("pass"),
@@ -70,6 +82,7 @@ const SECRET_LETTERS: [u32; 9] = [
     letters_of("authorization"),
     letters_of("token"),
     letters_of("secret"),
+    letters_of("sig"),
 ];
 
 /// A bit for each letter that a name has.
@@ -98,6 +111,16 @@ pub(super) fn ends_with(name: &str, end: &str) -> bool {
     end.bytes().rev().all(|letter| letters.next() == Some(letter))
 }
 
+/// Whether a word is one of the names themselves, not a value that ends like one.
+pub(super) fn is_name(word: &str) -> bool {
+    let mut known = SECRET_NAMES.iter().chain(&SECRET_ENDS);
+    known.any(|name| ends_with(word, name) && letter_count(word) == name.len())
+}
+
+fn letter_count(word: &str) -> usize {
+    word.bytes().filter(u8::is_ascii_alphanumeric).count()
+}
+
 /// How much of a name is the secret element's own, in case the key is glued to it (`<api-keyABC`).
 pub(super) fn known_name_len(name: &str) -> usize {
     ["api-key", "api_key", "apikey"]
@@ -115,6 +138,15 @@ pub(super) fn name_at(text: &str, at: usize) -> Range<usize> {
     };
     let end = name_end(text, start);
     if text[end..].starts_with(':') { end + 1..name_end(text, end + 1) } else { start..end }
+}
+
+/// The name at `first` with the next word behind it, if that is no attribute.
+pub(super) fn two_words(text: &str, first: &Range<usize>) -> Option<Range<usize>> {
+    let rest = &text[first.end..];
+    let second = text.len() - rest.trim_start_matches([' ', '\t']).len();
+    let end = name_end(text, second);
+    let whole = !first.is_empty() && second > first.end && end > second;
+    (whole && !text[end..].trim_start().starts_with('=')).then_some(first.start..end)
 }
 
 /// Where the name that begins at `start` ends.
@@ -174,38 +206,13 @@ mod tests {
 
     #[test]
     fn what_holds_a_secret_has_the_letters_of_one() {
-        let parts = [
-            "",
-            "api",
-            "API_",
-            "key",
-            "kye",
-            "x-",
-            "user",
-            "Name",
-            "pass",
-            "wd",
-            "word",
-            "p.w-d",
-            "Auth",
-            "orization",
-            "to",
-            "ken",
-            "sec",
-            "ret",
-            "Credential",
-            "s",
-            "bearer",
-            "access",
-            "id",
-            "image",
-            "ÄÖ",
-            "1",
-        ];
+        let parts = "api API_ key kye x- user Name pass wd word p.w-d Auth orization to ken sec ret Credential s bearer \
+                     access id image sig nature ÄÖ 1";
+        let parts: Vec<&str> = std::iter::once("").chain(parts.split_ascii_whitespace()).collect();
         let mut secrets = 0;
-        for one in parts {
-            for other in parts {
-                for third in parts {
+        for one in &parts {
+            for other in &parts {
+                for third in &parts {
                     let name = format!("{one}{other}{third}");
                     secrets += usize::from(is_secret_name(&name));
                     assert!(!is_secret_name(&name) || may_be_secret(&name), "{name}");

@@ -47,6 +47,20 @@ fn secrets_are_hidden_in_whole_and_broken_documents() {
         format!("array('api_key' => '{key}')"),
         format!("export MMSCTL_API_KEY={key}"),
         format!("<!-- the api key: {key} -->"),
+        format!("&lt;request&gt;&lt;api-key&gt;{key}&lt;/api-key&gt;&lt;to&gt;1"),
+        format!("<xml>&amp;lt;API_KEY&amp;gt;{key}&amp;lt;/API_KEY&amp;gt;</xml>"),
+        format!("{{\"xml\":\"\\u003crequest\\u003e\\u003capi-key\\u003e{key}\\u003c/api-key\\u003e\"}}"),
+        format!("xml=%3Crequest%3E%3Capi-key%3E{key}%3C%2Fapi-key%3E"),
+        format!("<api key>{key}</api key>"),
+        format!("<api-key></api-key>{key}<to>1</to>"),
+        format!("<api-key/></api-key>\n{key}\n<to>1</to>"),
+        format!("curl -u user:{key} -d @- <<E\n<request/>"),
+        format!("curl --user 'user:{key}' https://a.com"),
+        format!("<url>https://us er:{key}@acme.com/a.jpg</url>"),
+        format!("<url>https:/user:{key}@acme.com/a.jpg</url>"),
+        format!("<url>https://user:x/{key}@acme.com/a.jpg</url>"),
+        format!("<url>https://a.com/1.jpg?sig={key}&amp;x=1</url>"),
+        format!("<url>https://a.com/1.jpg?X-Amz-Signature={key}</url>"),
     ] {
         let secrets = Secrets::find(&text);
         let masked = secrets.mask_range(&text, 0..text.len());
@@ -57,12 +71,25 @@ fn secrets_are_hidden_in_whole_and_broken_documents() {
 }
 
 #[test]
+fn secrets_that_end_like_names_are_hidden_in_sentences() {
+    for secret in ["topsecret", "SECRETSECRET", "MySecret", "my-password"] {
+        let text = format!("<api-key>{secret}</api-key><url>https://u:{secret}@a.com/?token={secret}</url>");
+        let secrets = Secrets::find(&text);
+        assert_eq!(secrets.mask_words(format!("unknown `{secret}`")), "unknown `****`");
+    }
+    let secrets = Secrets::find("<api-key>api-key</api-key>");
+    assert_eq!(secrets.mask_words("add `<api-key>`".to_owned()), "add `<api-key>`");
+}
+
+#[test]
 fn what_is_not_secret_stays() {
     let text = "<to>12345678901</to><message-text>user: pass, at http://a.com/@b:c</message-text>";
     for text in [
         text,
         "<api-key/>\n<to>12345678901</to><!-- </api-key> -->",
         "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><name a=\"keyword\">x</name>",
+        "see https://acme.com: mail me@acme.com, or https://acme.com:8080/a/@b; he -u: x",
+        "<message-text>a &lt; b &amp; c, \\u003cb\\u003e, 100%</message-text><slide design='signal'/>",
         "<keyword>spring</keyword><url>https://a.com/?monkey=1&amp;passbook=2</url>",
     ] {
         assert_eq!(Secrets::find(text).mask_range(text, 0..text.len()), text);

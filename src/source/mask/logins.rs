@@ -1,0 +1,60 @@
+//! Users and passwords in URLs and in the options of `curl`.
+
+use std::ops::Range;
+
+use super::marks::Marks;
+
+/// The user and password of `https://user:password@host`, the `@` among them, or the token in their place; also where
+/// a slash is missing, a blank is too many, or the password holds what ends a host.
+pub(super) fn logins(text: &str, marks: &Marks) -> Vec<Range<usize>> {
+    let login = |at: usize| {
+        let slashes = text[at + 1..].bytes().take_while(|byte| matches!(byte, b'/' | b'\\')).count();
+        let scheme = text[..at].ends_with(|c: char| c.is_ascii_alphabetic());
+        let start = at + 1 + slashes;
+        (slashes > 1 || slashes == 1 && scheme)
+            .then(|| login_len(&text[start..]))?
+            .map(|len| start..start + len)
+    };
+    marks.pairs().filter_map(login).collect()
+}
+
+/// Bytes of a URL in which its login is looked for. Ours: a document of nothing but schemes is not searched over and over.
+const LONGEST: usize = 1024;
+
+/// Bytes of the login that a URL begins with behind its slashes.
+fn login_len(rest: &str) -> Option<usize> {
+    let rest = &rest[..rest.floor_char_boundary(LONGEST)];
+    let value = &rest[..rest.find(['<', '>', '"', '\'', '\n', '\r']).unwrap_or(rest.len())];
+    let url = &value[..value.find(char::is_whitespace).unwrap_or(value.len())];
+    let authority = &url[..url.find(['/', '?', '#']).unwrap_or(url.len())];
+    // `user:pass/word@host`: what follows the colon is no port.
+    let broken = |authority: &str| {
+        let (_, port) = authority.split_once(':')?;
+        (port.is_empty() || !port.bytes().all(|byte| byte.is_ascii_digit())).then(|| url.rfind('@'))?
+    };
+    // `us er:password@host`: the blank is the slip, and what stands between the colon and `@` has none.
+    let blank = || {
+        let at = value.find('@')?;
+        let (user, password) = value[..at].rsplit_once(':')?;
+        let whole = !password.is_empty() && !password.contains(|c: char| c.is_whitespace() || c == '/');
+        (whole && url.len() < at && !user.contains('/')).then_some(at)
+    };
+    let at = authority.rfind('@').or_else(|| broken(authority)).or_else(blank)?;
+    (at > 0).then_some(at + 1)
+}
+
+/// What `-u` and `--user` hand to `curl` on a command line that a document was pasted with.
+pub(super) fn options(text: &str) -> Vec<Range<usize>> {
+    let named = |option: &'static str| {
+        memchr::memmem::find_iter(text.as_bytes(), option).filter_map(move |at| {
+            let alone = text[..at].chars().next_back().is_none_or(char::is_whitespace);
+            let rest = &text[at + option.len()..];
+            let login = rest.trim_start_matches([' ', '=', '"', '\'']);
+            let start = text.len() - login.len();
+            let len =
+                login.find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'')).unwrap_or(login.len());
+            (alone && login.len() < rest.len() && login[..len].contains(':')).then_some(start..start + len)
+        })
+    };
+    named("-u").chain(named("--user")).collect()
+}
