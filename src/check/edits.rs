@@ -46,7 +46,7 @@ pub(super) fn without_value(subject: &Subject<'_>, value: &Spanned<String>) -> E
 /// Text between elements taken out, less the white space around it and unless there is more than text.
 pub(super) fn without_text(subject: &Subject<'_>, text: &Spanned<String>) -> Edits {
     let raw = &subject.source.text()[text.span.range()];
-    let inside = raw.trim();
+    let inside = raw.trim_ascii();
     if inside.contains("<!--") || inside.contains("<?") {
         return Vec::new();
     }
@@ -100,7 +100,7 @@ pub(super) fn wrapped(subject: &Subject<'_>, name: Span, element: &str) -> Edits
     };
     let span = holder.text().span;
     let raw = &text[span.range()];
-    let (start, inside) = (span.range().start + raw.len() - raw.trim_start().len(), raw.trim());
+    let (start, inside) = (span.range().start + raw.len() - raw.trim_start().len(), raw.trim_ascii());
     if inside.is_empty() || inside.contains('<') || holder.children().next().is_some() {
         return Vec::new();
     }
@@ -129,7 +129,7 @@ fn start_tag(text: &str, element: Element<'_, '_>) -> Option<Range<usize>> {
     let inside = element.attributes().last().map_or(element.name_span().range().end, behind);
     let rest = text.get(inside..range.end)?;
     let end = rest.find('>')?;
-    rest[..end].trim_end_matches('/').trim().is_empty().then_some(range.start..inside + end + 1)
+    rest[..end].trim_end_matches('/').trim_ascii().is_empty().then_some(range.start..inside + end + 1)
 }
 
 /// The place behind an attribute's closing quote.

@@ -9,7 +9,7 @@ const STATUSES: [[&str; 2]; 1] = [["Message Sent/Not Supported", "Message Sent/N
 pub(super) fn translate(fields: &mut Vec<(Term, String)>, from: Dialect, to: Dialect) {
     fields.retain(|(term, _)| term.name(to).is_some());
     for (term, value) in fields {
-        if let Translation::Other(other) = translation(*term, value.trim(), from, to) {
+        if let Translation::Other(other) = translation(*term, value.trim_ascii(), from, to) {
             other.clone_into(value);
         }
     }

@@ -18,13 +18,13 @@ impl Field {
     /// The value without the white space around it.
     #[must_use]
     pub fn trimmed(&self) -> &str {
-        self.value.value.trim()
+        self.value.value.trim_ascii()
     }
 
     /// Where to point for the value: the value, or the name where there is none.
     #[must_use]
     pub fn place(&self) -> Span {
-        if self.value.value.trim().is_empty() { self.name } else { self.value.span }
+        if self.value.value.trim_ascii().is_empty() { self.name } else { self.value.span }
     }
 }
 

@@ -130,7 +130,7 @@ impl Reading {
 
 /// Whether a text is white space alone. Between elements it mostly is, and ASCII.
 pub(crate) fn is_blank(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_whitespace()) || text.trim().is_empty()
+    text.bytes().all(|byte| byte.is_ascii_whitespace())
 }
 
 /// A text of its own: messages outlive the document that they were read from.

@@ -49,7 +49,7 @@ impl Action {
     /// The action meant by `word`, in whatever case and with or without underscores.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|action| letters(action.canonical()).eq(letters(word.trim())))
+        Self::ALL.into_iter().find(|action| letters(action.canonical()).eq(letters(word.trim_ascii())))
     }
 
     /// The place in the dialect table.
@@ -241,7 +241,7 @@ impl Part {
     /// The one URL, trimmed, if it is there and not empty.
     #[must_use]
     pub fn url(&self) -> Option<&str> {
-        self.urls.first().map(|url| url.value.trim()).filter(|url| !url.is_empty())
+        self.urls.first().map(|url| url.value.trim_ascii()).filter(|url| !url.is_empty())
     }
 
     /// Where to point for the medium: its URL, or its name where there is none.

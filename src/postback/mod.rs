@@ -64,8 +64,9 @@ impl Postback {
     #[must_use]
     pub fn says(&self, code: &str, values: &[(Term, String)]) -> bool {
         self.told().any(|(_, fields)| {
-            let is =
-                |term, value: &str| fields.get(term).is_some_and(|field| field.trimmed() == value.trim());
+            let is = |term, value: &str| {
+                fields.get(term).is_some_and(|field| field.trimmed() == value.trim_ascii())
+            };
             is(Term::Code, code) && values.iter().all(|(term, value)| is(*term, value))
         })
     }

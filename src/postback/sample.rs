@@ -212,7 +212,9 @@ fn said(fields: &[(Term, String)], term: Term) -> Option<&str> {
 }
 
 fn delivery(word: &str) -> Option<SentAs> {
-    [SentAs::Mms, SentAs::Sms].into_iter().find(|sent_as| sent_as.as_str().eq_ignore_ascii_case(word.trim()))
+    [SentAs::Mms, SentAs::Sms]
+        .into_iter()
+        .find(|sent_as| sent_as.as_str().eq_ignore_ascii_case(word.trim_ascii()))
 }
 
 /// The URL of the file that failed: one, in the event's own element, unless the other one was given.

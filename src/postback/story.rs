@@ -117,7 +117,7 @@ fn details(fields: &Fields, files: &[Spanned<String>]) -> Vec<(&'static str, Str
     });
     let name = |term: Term| term.name_or_other(Dialect::Current);
     let mut details: Vec<_> = more.map(|field| (name(field.term), field.trimmed().to_owned())).collect();
-    details.extend(files.iter().map(|file| (name(Term::File), file.value.trim().to_owned())));
+    details.extend(files.iter().map(|file| (name(Term::File), file.value.trim_ascii().to_owned())));
     details
 }
 

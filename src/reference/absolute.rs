@@ -107,7 +107,7 @@ impl Reference {
     /// # Errors
     /// When it is not absolute or not a URL.
     pub fn parse(text: &str) -> Result<Self, ReferenceError> {
-        let text = text.trim();
+        let text = text.trim_ascii();
         if text.is_empty() {
             return Err(ReferenceError::Empty);
         }
@@ -184,7 +184,7 @@ impl Reference {
     /// # Errors
     /// When that is no URL.
     pub fn redirected(&self, location: &str) -> Result<Self, ReferenceError> {
-        let joined = self.url().join(location.trim());
+        let joined = self.url().join(location.trim_ascii());
         joined.map(Self::of).map_err(|error| ReferenceError::Malformed(error.to_string()))
     }
 

@@ -44,7 +44,7 @@ pub fn join(base: &str, file_name: &str) -> Result<String, ReferenceError> {
     if reference.has_query() || reference.has_fragment() {
         return Err(ReferenceError::Malformed("it has a query or fragment".to_owned()));
     }
-    let base = base.trim();
+    let base = base.trim_ascii();
     let slash = if base.ends_with('/') { "" } else { "/" };
     Ok(format!("{base}{slash}{}", utf8_percent_encode(file_name, RESERVED)))
 }
@@ -85,7 +85,7 @@ pub fn encoded(url: &str) -> Cow<'_, str> {
         .add(b'{')
         .add(b'|')
         .add(b'}');
-    let url = url.trim();
+    let url = url.trim_ascii();
     // What is right already is nearly everything.
     if url.bytes().all(|byte| IN_URL[usize::from(byte)]) {
         return Cow::Borrowed(url);
@@ -149,7 +149,7 @@ pub fn safe_name(name: &str) -> String {
 /// The path below `base` that `url` names, decoded; nothing where `url` is not below it.
 #[must_use]
 pub fn below(base: &str, url: &str) -> Option<String> {
-    let rest = url.trim().strip_prefix(base.trim().trim_end_matches('/'))?.strip_prefix('/')?;
+    let rest = url.trim_ascii().strip_prefix(base.trim_ascii().trim_end_matches('/'))?.strip_prefix('/')?;
     let path = rest.split(['?', '#']).next().unwrap_or(rest);
     percent_decode_str(path).decode_utf8().ok().map(std::borrow::Cow::into_owned)
 }

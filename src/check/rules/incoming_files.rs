@@ -43,7 +43,7 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Message::Postback(postback) = subject.message else { return };
     for file in &postback.files {
-        let text = file.value.trim();
+        let text = file.value.trim_ascii();
         let message = match Reference::parse(text) {
             Ok(_) => continue,
             Err(ReferenceError::Empty) => "a file of the incoming message has no URL".to_owned(),

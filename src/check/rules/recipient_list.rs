@@ -32,7 +32,7 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     let Some(field) = request.fields.filled(Term::To) else { return };
-    let count = field.trimmed().split([',', ';']).filter(|number| !number.trim().is_empty()).count();
+    let count = field.trimmed().split([',', ';']).filter(|number| !number.trim_ascii().is_empty()).count();
     if !field.trimmed().contains([',', ';']) {
         return;
     }
