@@ -37,7 +37,7 @@ use crate::diagnostic::{Diagnostic, Suppressed};
 use crate::media::assets::Assets;
 use crate::message::{Field, Message, Request};
 use crate::source::Source;
-use crate::xml::{Document, Element};
+use crate::xml::{Document, Element, SyntaxError, SyntaxErrorKind};
 use parts::Link;
 
 /// All that a rule may see.
@@ -57,6 +57,8 @@ pub struct Subject<'a> {
     endless: OnceCell<Vec<Element<'a, 'a>>>,
     /// The fields with merge tags, found by the first rule that looks for them.
     tagged: OnceCell<Vec<&'a Field>>,
+    /// Whether all tags could be read, found by the first rule that asks.
+    whole: OnceCell<bool>,
 }
 
 impl<'a> Subject<'a> {
@@ -68,8 +70,9 @@ impl<'a> Subject<'a> {
         message: &'a Message,
         assets: &'a Assets,
     ) -> Self {
-        let (links, endless, tagged) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { source, document, message, assets, links, endless, tagged }
+        let (links, endless, tagged, whole) =
+            (OnceCell::new(), OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { source, document, message, assets, links, endless, tagged, whole }
     }
 
     /// The request, if the document is one.
@@ -78,11 +81,15 @@ impl<'a> Subject<'a> {
         self.message.request()
     }
 
-    /// Whether the whole document could be read. Where it could not, what seems to be missing may stand in
+    /// Whether all tags of the document could be read. Where they could not, what seems to be missing may stand in
     /// the unread part, so that rules about missing things keep silent.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.document.errors().is_empty()
+        let told = |error: &SyntaxError| match error.kind {
+            SyntaxErrorKind::StrayLess => aftermath::set_apart(self, error).is_none(),
+            _ => error.kind.leaves_tags(),
+        };
+        *self.whole.get_or_init(|| self.document.errors().iter().all(told))
     }
 }
 

@@ -78,3 +78,25 @@ pub enum SyntaxErrorKind {
     /// More mistakes than are listed; reading stopped here.
     TooMany,
 }
+
+impl SyntaxErrorKind {
+    /// Whether every tag can be told in spite of it: it is inside a text, a value, a comment or a declaration.
+    #[must_use]
+    pub fn leaves_tags(&self) -> bool {
+        match self {
+            Self::RawAmpersand
+            | Self::UnknownEntity(_)
+            | Self::BadCharacterReference(_)
+            | Self::IllegalCharacter(_)
+            | Self::SectionEndInText
+            | Self::DuplicateAttribute(_)
+            | Self::LessInAttribute
+            | Self::HyphensInComment
+            | Self::MisplacedDeclaration
+            | Self::BadDeclaration(_) => true,
+            // `<3`: nothing that begins so was meant as a tag.
+            Self::BadName(word) => !word.starts_with(|c: char| c.is_alphabetic() || "/\\_!?".contains(c)),
+            _ => false,
+        }
+    }
+}
