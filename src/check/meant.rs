@@ -99,7 +99,9 @@ fn milliseconds(text: &str, unit: u64) -> Option<u64> {
     let number = number.strip_prefix('+').unwrap_or(number);
     let (whole, fraction) = number.split_once(['.', ',']).unwrap_or((number, "0"));
     let thousandths = format!("{fraction:0<3}");
-    if !is_digits(whole) || !is_digits(fraction) || thousandths.len() > 3 {
+    // `1,000` may be a thousand as well.
+    let unclear = number.contains(',') && fraction.len() == 3;
+    if !is_digits(whole) || !is_digits(fraction) || thousandths.len() > 3 || unclear {
         return None;
     }
     let thousandths = whole.parse::<u64>().ok()?.checked_mul(1000)?.checked_add(thousandths.parse().ok()?)?;

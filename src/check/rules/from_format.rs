@@ -25,6 +25,9 @@ rule! {
     /// ```xml send
     /// <from>284</from>
     /// ```
+    /// ```xml send
+    /// <from>0018005550123</from>
+    /// ```
     /// # Passes
     /// ```xml send
     /// <from>18005550123</from>
@@ -40,7 +43,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     let Some(field) = request.fields.filled(Term::From) else { return };
     let (text, at) = (field.trimmed(), field.value.span);
-    if is_digits(text) {
+    if is_digits(text) && !text.starts_with('0') {
         if !SHORT_CODE_DIGITS.contains(&text.len()) && !LONG_CODE_DIGITS.contains(&text.len()) {
             findings.report(
                 Finding::at(at, format!("`{text}` has the length of neither a short code nor a number"))

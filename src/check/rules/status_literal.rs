@@ -22,6 +22,9 @@ rule! {
     /// ```xml
     /// <response><mms-id>35674</mms-id></response>
     /// ```
+    /// ```xml
+    /// <response><status> Success </status><mms-id>35674</mms-id></response>
+    /// ```
     /// # Passes
     /// ```xml
     /// <response><status>Success</status><mms-id>35674</mms-id></response>
@@ -38,8 +41,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     match reply.fields.get(Term::Status) {
         None if subject.is_whole() => findings
             .report(Finding::at(reply.root, "the response has no status").help("add `Success` or `Failure`")),
-        Some(field) if !STATUSES.contains(&field.trimmed()) => {
-            let message = format!("`{}` is neither `Success` nor `Failure`", field.trimmed());
+        Some(field) if !STATUSES.contains(&field.value.value.as_str()) => {
+            let message = match STATUSES.contains(&field.trimmed()) {
+                true => "white space stands around the status, so that clients see neither `Success` nor `Failure`".to_owned(),
+                false => format!("`{}` is neither `Success` nor `Failure`", field.trimmed()),
+            };
             let finding = Finding::at(field.place(), message).help("write the word exactly so");
             findings.report(match meant::word(field.trimmed(), &STATUSES) {
                 Some(right) => finding.fix(Safety::Safe, rewritten(subject, &field.value, right)),

@@ -4,6 +4,7 @@ use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::parts::links;
+use crate::check::tags::tags;
 use crate::diagnostic::Safety;
 use crate::reference::encoded;
 
@@ -21,6 +22,9 @@ rule! {
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/100%.jpg</url></image><duration>5</duration></slide>
     /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/{$name|x}.jpg</url></image><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/fr%C3%BChling.jpg</url></image><duration>5</duration></slide>
@@ -35,6 +39,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let mended = encoded(link.text);
         // White space is url-whitespace's.
         if mended == link.text || mended == encoded_blanks(link.text) {
+            continue;
+        }
+        if tags(link.text).next().is_some() {
+            findings.report(
+                link.finding("the URL holds a merge tag, which is not documented to be filled there")
+                    .codes(&[link.part.kind.copy_code()])
+                    .help("write the URL of the medium itself"),
+            );
             continue;
         }
         let finding = link

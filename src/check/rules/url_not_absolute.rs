@@ -25,6 +25,9 @@ rule! {
     /// ```xml save
     /// <slide><audio><url>http://www.yoursite.com/</url></audio></slide>
     /// ```
+    /// ```xml save
+    /// <slide><image><url>https://cdn.acme.com\1.jpg</url></image><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/images/1.jpg</url></image><duration>5</duration></slide>
@@ -51,6 +54,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             Err(ReferenceError::Malformed(why)) => {
                 (format!("`{text}` is not a URL: {why}"), "correct it; a browser must be able to open it".to_owned())
             }
+            Ok(_) if slashed(text).is_some() => {
+                let right = slashed(text).unwrap_or_default();
+                (format!("`{text}` has `\\` behind its host, where a path begins with `/`"), format!("write `{right}`"))
+            }
             Ok(reference) if reference.is_web() && reference.file_name().is_none() => {
                 (format!("`{text}` names no file"), "write the path to the file itself".to_owned())
             }
@@ -63,11 +70,19 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         };
         let whole = match text.strip_prefix("//") {
             Some(rest) => Some(format!("https://{rest}")),
-            None => text.starts_with("www.").then(|| format!("https://{text}")),
+            None if text.starts_with("www.") => Some(format!("https://{text}")),
+            None => slashed(text),
         };
         findings.report(match whole.filter(|whole| Reference::parse(whole).is_ok()) {
             Some(whole) => finding.fix(Safety::Unsafe, rewritten(subject, link.url, &whole)),
             None => finding,
         });
     }
+}
+
+/// The URL with the slashes that it should have, where a backslash ends its host.
+fn slashed(text: &str) -> Option<String> {
+    let (_, rest) = text.split_once("://")?;
+    let end = rest.find(['/', '?', '#', '\\'])?;
+    rest[end..].starts_with('\\').then(|| text.replace('\\', "/"))
 }

@@ -19,6 +19,9 @@ rule! {
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/spring 1.jpg</url></image><duration>5</duration></slide>
     /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg, http://www.yoursite.com/2.jpg</url></image><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/spring%201.jpg</url></image><duration>5</duration></slide>
@@ -34,6 +37,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         // Nearly every URL is ASCII without blanks, which is seen at once.
         let graphic = link.text.bytes().all(|byte| byte.is_ascii_graphic());
         let inside = !graphic && link.text.contains(char::is_whitespace);
+        if inside && several(link.text) {
+            findings.report(
+                link.finding("several URLs stand in one element")
+                    .codes(&[link.part.kind.copy_code()])
+                    .help("give each medium an element of its own"),
+            );
+            continue;
+        }
         let message = match (around, inside) {
             (_, true) => "white space stands inside the URL",
             (true, false) => "white space stands around the URL",
@@ -57,11 +68,22 @@ fn closed_up(url: &str) -> (String, Safety) {
         let (word, gap) = rest.split_at(at);
         let gap_len = gap.len() - gap.trim_start().len();
         closed.push_str(word);
+        // What follows the end of a file's name may be no part of it.
+        let named = word.rsplit('/').next().is_some_and(|name| name.contains('.'));
         match gap[..gap_len].chars().all(|c| c == ' ') {
             true => closed.push_str(&"%20".repeat(gap_len)),
             false => safety = Safety::Unsafe,
         }
+        if named {
+            safety = Safety::Unsafe;
+        }
         rest = &gap[gap_len..];
     }
     (closed + rest, safety)
+}
+
+/// Whether another URL begins behind white space.
+fn several(text: &str) -> bool {
+    let begins = |word: &str| word.split_once("://").is_some_and(|(scheme, _)| scheme.bytes().all(|b| b.is_ascii_alphabetic()));
+    text.split([' ', ',', ';', '\t', '\r', '\n', '|']).filter(|word| begins(word)).nth(1).is_some()
 }
