@@ -32,6 +32,15 @@ pub(super) fn whole(text: &str) -> Option<u64> {
     text.parse().ok().filter(|_| is_digits(text))
 }
 
+/// The number of a character reference such as `#60` or `#x3C`.
+pub(super) fn code(name: &str) -> Option<u32> {
+    let digits = name.strip_prefix('#')?;
+    match digits.strip_prefix('x') {
+        Some(hex) => u32::from_str_radix(hex, 16).ok().filter(|_| hex.bytes().all(|b| b.is_ascii_hexdigit())),
+        None => digits.parse().ok().filter(|_| is_digits(digits)),
+    }
+}
+
 /// A telephone number as people write it, as the digits that the API wants: without `+`, `00` and
 /// punctuation. Nothing where letters are in it.
 pub(super) fn number_digits(text: &str) -> Option<String> {

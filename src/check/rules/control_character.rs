@@ -1,9 +1,11 @@
 //! `control-character`
 
 use crate::check::rule::rule;
+use crate::check::values::code;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
-use crate::xml::SyntaxErrorKind as Kind;
+use crate::source::Span;
+use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
 
 rule! {
     /// Text holds only characters that XML allows
@@ -16,6 +18,9 @@ rule! {
     /// ```xml save
     /// <name>bell&#7;</name>
     /// ```
+    /// ```xml save
+    /// <name>Hi &#55357;&#56832;</name>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <name>one&#10;two</name>
@@ -27,7 +32,19 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for error in subject.document.errors() {
+    let mut errors = subject.document.errors().iter().peekable();
+    while let Some(error) = errors.next() {
+        if let Some((second, whole)) = errors.peek().and_then(|second| Some((*second, joined(error, second)?))) {
+            errors.next();
+            let both = Span { end: second.span.end, ..error.span };
+            let right = format!("&#{};", u32::from(whole));
+            findings.report(
+                Finding::at(both, format!("these are the two halves of one character, `{whole}`, as UTF-16 has it"))
+                    .help(format!("write `{right}`, or the character itself"))
+                    .fix(Safety::Safe, vec![(both, right)]),
+            );
+            continue;
+        }
         let message = match &error.kind {
             Kind::IllegalCharacter(c) => format!("U+{:04X} is not a character of XML", u32::from(*c)),
             Kind::BadCharacterReference(name) => format!("`&{name};` is not a character of XML"),
@@ -36,4 +53,16 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let finding = Finding::at(error.span, message).help("remove it");
         findings.report(finding.fix(Safety::Unsafe, vec![(error.span, String::new())]));
     }
+}
+
+/// The character that two references next to each other are the surrogates of.
+fn joined(first: &SyntaxError, second: &SyntaxError) -> Option<char> {
+    let unit = |error: &SyntaxError| match &error.kind {
+        Kind::BadCharacterReference(name) => code(name).and_then(|code| u16::try_from(code).ok()),
+        _ => None,
+    };
+    let units = [unit(first)?, unit(second)?];
+    let mut read = char::decode_utf16(units);
+    let whole = read.next()?.ok()?;
+    (first.span.end == second.span.start && read.next().is_none()).then_some(whole)
 }

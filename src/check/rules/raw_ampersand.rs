@@ -2,10 +2,11 @@
 
 use crate::check::markup::{Place, decoded_client, place};
 use crate::check::rule::rule;
+use crate::check::values::code;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::source::Span;
-use crate::xml::SyntaxErrorKind as Kind;
+use crate::xml::{SyntaxErrorKind as Kind, is_char};
 
 rule! {
     /// `&` is written `&amp;`, in URLs too
@@ -61,10 +62,7 @@ fn reference<'a>(subject: &Subject<'a>, ampersand: Span) -> Option<&'a str> {
     let rest = subject.source.text().get(ampersand.range().end..)?;
     let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '#')).unwrap_or(rest.len());
     let name = &rest[..end];
-    let numeric = name.strip_prefix('#').is_some_and(|digits| {
-        let hex = digits.strip_prefix('x').is_some_and(|hex| !hex.is_empty());
-        !digits.is_empty() && (hex || digits.bytes().all(|b| b.is_ascii_digit()))
-    });
+    let numeric = code(name).and_then(char::from_u32).is_some_and(is_char);
     let known = numeric || ["amp", "lt", "gt", "quot", "apos"].contains(&name);
     (known && !rest[end..].starts_with('=')).then_some(name)
 }
