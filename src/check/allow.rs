@@ -1,7 +1,7 @@
 //! Findings that a document's author has read and lets stand: `<!-- mmsctl-allow: RULE[, RULE] reason -->`.
 //!
 //! The comment counts for the next element with all that it holds; behind other markup on its line for the element
-//! of that markup; before the root for the whole document.
+//! of that markup, and between two on one line for both; before the root for the whole document.
 
 use std::ops::Range;
 
@@ -130,7 +130,11 @@ fn scope(comment: Span, document: &Document<'_>, text: &str) -> Option<Range<u32
         }
     }
     let on_line = before.filter(|(at, _)| behind && *at as usize >= line).map(|(_, element)| element);
-    on_line.or(next).map(|element| element.span().start..element.span().end)
+    let same_line =
+        |next: &Element<'_, '_>| !text[comment.range().end..next.span().range().start].contains('\n');
+    let between = on_line.and(next).filter(same_line);
+    let first = on_line.or(next)?.span();
+    Some(first.start..between.map_or(first.end, |next| next.span().end.max(first.end)))
 }
 
 fn covers(element: Element<'_, '_>, place: Span) -> bool {
@@ -177,7 +181,7 @@ mod tests {
             ("<r>\n#\n<a><b/></a><c/></r>", Some("<a><b/></a>")),
             ("<r>\n<a/> #\n<c/></r>", Some("<a/>")),
             ("<r>\n<a>x</a> #\n<c/></r>", Some("<a>x</a>")),
-            ("<r>\n<a>x</a>#<c/></r>", Some("<a>x</a>")),
+            ("<r>\n<a>x</a>#<c/></r>", Some("<a>x</a>#<c/>")),
             ("<r>\n<a> #\n<b/><c/></a></r>", Some("<a> #\n<b/><c/></a>")),
             ("<r><a>\n</a> #\n<c/></r>", Some("<a>\n</a>")),
             ("<r>\n<a><b/>\n#\n</a><c/></r>", None),

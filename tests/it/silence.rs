@@ -37,6 +37,15 @@ fn a_rule_that_is_silent_by_default_speaks_when_it_is_weighed() {
 }
 
 #[test]
+fn a_comment_between_two_elements_of_a_line_counts_for_both() {
+    let desk = Desk::new();
+    let line =
+        save(&format!("<!-- mmsctl-allow: duration-long it is read slowly -->{LONG}")).replace('\n', "");
+    desk.put("a.xml", line);
+    desk.run("validate a.xml").exits(0).prints(&["1 allowed in place"]);
+}
+
+#[test]
 fn comments_allow_what_stands_next_to_them() {
     let desk = Desk::new();
     let allow = "<!-- mmsctl-allow: duration-long the film is long -->";
