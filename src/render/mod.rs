@@ -139,10 +139,12 @@ pub struct Summary {
 impl Summary {
     /// What one document has.
     #[must_use]
-    pub fn of(analysis: &Analysis) -> Self {
+    pub fn of(sources: &Sources, analysis: &Analysis) -> Self {
+        // In other encodings than UTF-8 and in form fields nothing is mended.
+        let mendable = sources.get(analysis.source).encoded("").is_some();
         let fixable = |safety| {
             let fixes = analysis.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
-            fixes.filter(|fix| fix.safety == safety).count()
+            fixes.filter(|fix| mendable && fix.safety == safety).count()
         };
         let known =
             analysis.suppressed.iter().filter(|suppressed| suppressed.by == Silence::Baseline).count();

@@ -250,7 +250,7 @@ impl Run {
         self.exit = self.exit.max(exit);
         let Some(judged) = left else { return Ok(()) };
         let Judged { sources, analysis } = &judged;
-        self.summary += Summary::of(analysis);
+        self.summary += Summary::of(sources, analysis);
         self.faces.document(&judged, context.results(self.aside))?;
         if let Some(update) = &mut self.update {
             update.add(sources, analysis);
@@ -298,7 +298,7 @@ impl Written {
         Self {
             origin: sources.get(analysis.source).origin().clone(),
             pages: pages.iter().map(|page| write(page.as_ref())).collect(),
-            summary: Summary::of(analysis),
+            summary: Summary::of(sources, analysis),
         }
     }
 }

@@ -80,7 +80,7 @@ pub fn findings(
 pub fn stories(judged: &[Judged], style: Style, out: &mut dyn io::Write) -> io::Result<()> {
     let mut sum = Summary::default();
     for Judged { sources, analysis } in judged {
-        sum += Summary::of(analysis);
+        sum += Summary::of(sources, analysis);
         let source = sources.get(analysis.source);
         if let Message::Postback(postback) = &analysis.message {
             let line = |place: Span| source.position(place.start).line;
@@ -153,7 +153,7 @@ impl JsonPostback {
 /// When `out` cannot be written to.
 pub fn json(judged: &[Judged], out: &mut dyn io::Write) -> io::Result<()> {
     let mut sum = Summary::default();
-    judged.iter().for_each(|judged| sum += Summary::of(&judged.analysis));
+    judged.iter().for_each(|judged| sum += Summary::of(&judged.sources, &judged.analysis));
     let summary = JsonSummary {
         postbacks: sum.documents,
         errors: sum.errors,
