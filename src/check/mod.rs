@@ -123,6 +123,10 @@ pub fn run(subject: &Subject<'_>, policy: &Policy) -> Found {
     }
     let mut suppressed = silence::inline(subject, policy, &mut found);
     found.sort_by_key(in_place);
+    // One mistake of form can be seen from two elements.
+    found.dedup_by(|one, other| {
+        one.rule == other.rule && one.primary.span == other.primary.span && one.message == other.message
+    });
     suppressed.sort_by_key(|suppressed| in_place(&suppressed.diagnostic));
     if policy.names() {
         place::name(subject, &mut found);

@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::oddity::OddityKind;
-use super::reading::{Reading, is_blank, local, owned};
+use super::reading::{Reading, is_blank, is_duration, local, owned};
 use super::request::{Action, CustomText, Datum, Part, PartKind, Request, Slide};
 use crate::dialect::{Dialect, Home, Meaning, Term, meaning};
 use crate::limits;
@@ -61,7 +61,12 @@ fn slide(element: Element<'_, '_>, reading: &mut Reading, request: &mut Request)
             duration_attribute(child, reading, &mut slide.fields);
             slide.parts.push(part(kind, child, reading));
         }
-        None => reading.field(&mut slide.fields, term, child, Home::Slide),
+        None => {
+            if term == Term::Text {
+                duration_of(child, reading, &mut slide.fields);
+            }
+            reading.field(&mut slide.fields, term, child, Home::Slide);
+        }
     });
     request.slides.push(slide);
 }
@@ -69,8 +74,14 @@ fn slide(element: Element<'_, '_>, reading: &mut Reading, request: &mut Request)
 /// Reads `duration="5"`, which legacy requests have instead of an element.
 fn duration_attribute(element: Element<'_, '_>, reading: &mut Reading, fields: &mut Fields) {
     let legacy = reading.dialect == Dialect::Legacy;
-    let is_duration = |name: &str| legacy && name.eq_ignore_ascii_case("duration");
-    reading.attributes(element, Home::Slide, |attribute| is_duration(attribute.name));
+    reading.attributes(element, Home::Slide, |attribute| legacy && is_duration(attribute.name));
+    duration_of(element, reading, fields);
+}
+
+fn duration_of(element: Element<'_, '_>, reading: &mut Reading, fields: &mut Fields) {
+    if reading.dialect != Dialect::Legacy {
+        return;
+    }
     for attribute in element.attributes().iter().filter(|attribute| is_duration(attribute.name)) {
         if fields.get(Term::Duration).is_some() {
             let written = Spanned::new(attribute.name.to_owned(), attribute.name_span);

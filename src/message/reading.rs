@@ -88,7 +88,9 @@ impl Reading {
                 self.note_element(OddityKind::Markup, child, home);
             }
         }
-        self.attributes(element, home, |_| false);
+        // Some legacy examples have a slide's duration at its text (API facts §1.1), which is read there.
+        let timed = home == Home::Slide && self.dialect == Dialect::Legacy;
+        self.attributes(element, home, |attribute| timed && is_duration(attribute.name));
         owned(element.text())
     }
 
@@ -126,6 +128,11 @@ impl Reading {
     pub(crate) fn note(&mut self, kind: OddityKind, written: Spanned<String>, home: Home) {
         self.oddities.push(Oddity { kind, written, end: None, dialect: self.dialect, home });
     }
+}
+
+/// Whether an attribute is a legacy slide's duration.
+pub(super) fn is_duration(name: &str) -> bool {
+    name.eq_ignore_ascii_case("duration")
 }
 
 /// Whether a text is white space alone. Between elements it mostly is, and ASCII.

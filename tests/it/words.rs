@@ -85,6 +85,59 @@ fn an_old_request_is_told_the_command_that_converts_it() {
 }
 
 #[test]
+fn one_mistake_is_one_finding_and_hides_no_other() {
+    let save = |rest: &str| {
+        format!(
+            "<request><action>saveMMS</action><api-key>K3yK3yK3yK3y99</api-key><message-subject>S</message-subject>{rest}\
+             <slide><message-text>Hi</message-text><duration>5</duration></slide></request>"
+        )
+    };
+    for (rest, rules) in [
+        ("<name>a & b</name>", &["raw-ampersand"][..]),
+        (
+            "<slide><message-text>a & b, we <3 it</message-text><duration>5</duration></slide>",
+            &["name-missing", "raw-ampersand", "raw-less-than"],
+        ),
+        ("<name>n</name><slide><caption>Hi</caption></slide>", &["duration-default", "unknown-element"]),
+        (
+            "<name>n</name><slide><url><pdf><url>https://acme.com/a.pdf/url></pdf></slide>",
+            &["not-well-formed"],
+        ),
+        ("<name>n\u{a0}</name>", &["text-whitespace"]),
+        ("<name>n</name>\u{a0}", &["stray-text"]),
+        (
+            "<name>n</name><slide><message-text>Hi</message-text><duration>\u{a0}5</duration></slide>",
+            &["duration-format"],
+        ),
+    ] {
+        let desk = Desk::new();
+        desk.put("a.xml", save(rest));
+        let mut found = desk.run("validate --format json a.xml").rules();
+        found.sort();
+        found.dedup();
+        assert_eq!(found, rules, "{rest}");
+    }
+}
+
+#[test]
+fn an_old_slide_s_duration_is_read_wherever_it_stands() {
+    for slide in
+        ["<SLIDE duration=\"6\"><TEXT>t</TEXT></SLIDE>", "<SLIDE><TEXT duration=\"6\">t</TEXT></SLIDE>"]
+    {
+        let desk = Desk::new();
+        desk.put(
+            "a.xml",
+            format!(
+                "<REQUEST><ACTION>saveMMS</ACTION><API_KEY>K</API_KEY><SUBJECT>s</SUBJECT><CONTENT><NAME>n</NAME>\
+                 <SEQUENCE>{slide}</SEQUENCE></CONTENT></REQUEST>"
+            ),
+        );
+        assert_eq!(desk.run("validate --format json a.xml").exits(0).rules(), ["legacy-form"], "{slide}");
+        desk.run("convert --to current a.xml").exits(0).prints(&["<duration>6</duration>"]);
+    }
+}
+
+#[test]
 fn keys_stand_in_no_format_wherever_a_document_has_them() {
     let key = "K3yK3yK3yK3y99";
     let body = "<request><action>getMMSTemplates</action>\n<banana>&</banana>";

@@ -5,7 +5,8 @@ use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::without_element;
 use crate::diagnostic::Safety;
-use crate::dialect::Term;
+use crate::dialect::{Home, Meaning, Term, meaning};
+use crate::xml::Element;
 
 rule! {
     /// A slide holds text, a medium or an object
@@ -35,6 +36,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     for slide in request.slides.iter().filter(|slide| slide.parts.is_empty()) {
         if slide.fields.filled(Term::Text).is_some() || !is_whole(subject, slide.name) {
+            continue;
+        }
+        // What it holds under a name that nobody knows is told of as that.
+        let known = |child: Element<'_, '_>| {
+            let dialect = subject.message.dialect();
+            dialect.is_some_and(|dialect| matches!(meaning(child.name(), dialect, Home::Slide), Meaning::Exact(_)))
+        };
+        let element = subject.document.named_at(slide.name);
+        if element.is_some_and(|slide| !slide.children().all(known)) {
             continue;
         }
         let text = request.name_of(Term::Text);
