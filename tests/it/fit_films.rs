@@ -115,6 +115,17 @@ fn all_of_a_sound_is_heard_from_two_channels_at_most() {
 }
 
 #[test]
+fn channels_that_are_put_together_stay_as_loud_as_they_were() {
+    let desk = Desk::new();
+    let same = "-f lavfi -i aevalsrc='0.45*sin(2800*t)+0.45*sin(2100*t)|0.45*sin(2800*t)+0.45*sin(2100*t)':d=3:s=44100";
+    ffmpeg(&desk.path(""), &format!("{same} -c:a aac -b:a 192k loud.m4a"));
+    let row = fit(&desk, "loud.m4a", "--budget 15000");
+    let (before, after) =
+        (loudness(&desk.path("loud.m4a")), loudness(&desk.path(row["output"].as_str().unwrap())));
+    assert!((before - after).abs() < 0.7, "{before} dB before, {after} dB after");
+}
+
+#[test]
 fn the_default_streams_are_taken_and_data_is_left_out() {
     let desk = Desk::new();
     let here = desk.path("");

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    Event, FitError, Fitted, Forecast, ForecastOutcome, Kit, Outcome, Product, Settings, Source, Step, verify,
+    Event, FitError, Fitted, Forecast, ForecastOutcome, Kit, Outcome, Product, Settings, Source, Step,
+    speech, verify,
 };
 use crate::media::arguments::audio as arguments;
 use crate::media::encode::{Encode, Job, ToolError};
@@ -18,7 +19,7 @@ pub(super) fn fit(
     on_event: &mut dyn FnMut(Event),
 ) -> Result<Fitted, FitError> {
     let (input, seconds) = (source.input(target.cut)?, source.seconds(target.cut));
-    let mut tried = Vec::new();
+    let (mut tried, mut unpacked) = (Vec::new(), None);
     loop {
         match plan(&source.film, source.kind, source.bytes, target, &tried) {
             Plan::Keep => {
@@ -30,8 +31,12 @@ pub(super) fn fit(
                 able(target, kit.tools)?;
                 let output = file(kit, tried.len(), target);
                 let sound = source.film.audio.as_ref().expect("what is encoded as sound has some");
+                let (from, sound) = match &unpacked {
+                    Some(unpacked) => unpacked,
+                    None => unpacked.insert(speech::unpacked(&input, sound, seconds, kit)?),
+                };
                 let job = Job {
-                    arguments: arguments::encode(&input, sound, &settings, &output),
+                    arguments: arguments::encode(from, sound, &settings, &output),
                     seconds,
                     output: Some(output.clone()),
                 };

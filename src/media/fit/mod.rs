@@ -13,6 +13,7 @@ mod scripted;
 mod sheet;
 mod shown;
 mod source;
+mod speech;
 mod trial;
 mod verify;
 mod video;

@@ -88,6 +88,10 @@ impl Encode for Script {
             passes.push("trial");
             return Ok(());
         }
+        if name == "speech.amr" {
+            passes.push("frames");
+            return Ok(());
+        }
         if name == "sound.mp4" {
             written.insert(output.clone(), 41_000);
             passes.push("sound");
@@ -237,6 +241,15 @@ fn how_large_frames_look_best_is_tried_before_the_passes() {
         assert_eq!(width(&fitted) > width(&reckoned), larger);
         assert_eq!((script.passes(), fitted.encodes), (passes(rounds), 2));
     }
+}
+
+#[test]
+fn the_frames_of_amr_are_taken_out_of_their_container_first() {
+    let mut spoken = source();
+    spoken.film.audio.as_mut().unwrap().codec = "amr_nb".to_owned();
+    let script = Script::films(&[293_000]);
+    script.run_of(&spoken, None).unwrap();
+    assert_eq!(script.passes(), "frames sound first second");
 }
 
 #[test]

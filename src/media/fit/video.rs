@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use super::speech;
 use super::trial;
 use super::{
     Event, FitError, Fitted, Forecast, ForecastOutcome, Kit, Outcome, Product, Settings, Source, Step, verify,
@@ -147,8 +148,9 @@ impl<'a> Film<'a> {
     ) -> Result<(), FitError> {
         let (Some(settings), Some(sound)) = (settings, &self.source.film.audio) else { return Ok(()) };
         let output = kit.workspace.file("sound.mp4");
+        let (input, sound) = speech::unpacked(&self.input, sound, self.seconds, kit)?;
         let job = Job {
-            arguments: sound_arguments::encode(&self.input, sound, settings, &output),
+            arguments: sound_arguments::encode(&input, &sound, settings, &output),
             seconds: self.seconds,
             output: Some(output.clone()),
         };
