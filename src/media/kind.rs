@@ -248,6 +248,8 @@ fn by_signature(head: &[u8]) -> Option<MediaKind> {
         (b"BM", K::Bmp),
         (b"II*\0", K::Tiff),
         (b"MM\0*", K::Tiff),
+        (b"II+\0", K::Tiff),
+        (b"MM\0+", K::Tiff),
         (b"ID3", K::Mp3),
         (b"#!AMR-WB\n", K::AmrWb),
         (b"#!AMR\n", K::Amr),
@@ -264,7 +266,8 @@ fn by_signature(head: &[u8]) -> Option<MediaKind> {
         (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", K::Xls),
         (b"#EXTM3U", K::Playlist),
     ];
-    if head.starts_with(b"RIFF") {
+    // RF64 is RIFF for more than 4 GiB.
+    if head.starts_with(b"RIFF") || head.starts_with(b"RF64") {
         return match head.get(8..12)? {
             b"WAVE" => Some(K::Wav),
             b"AVI " => Some(K::Avi),
@@ -301,7 +304,7 @@ fn by_brand(head: &[u8]) -> Option<MediaKind> {
 
 /// Audio and transport streams that begin with a frame.
 fn by_frame(head: &[u8]) -> Option<MediaKind> {
-    if head.first() == Some(&0x47) && head.get(188) == Some(&0x47) {
+    if head.first() == Some(&0x47) && head.get(188) == Some(&0x47) || is_transport_stream(head) {
         return Some(MediaKind::MpegTs);
     }
     let [0xFF, second, ..] = head else { return None };
@@ -312,6 +315,15 @@ fn by_frame(head: &[u8]) -> Option<MediaKind> {
         b if b & 0xE6 == 0xE2 => Some(MediaKind::Mp3),
         _ => None,
     }
+}
+
+/// Whether packets of a transport stream follow each other, from wherever in one the file begins: bare ones, with the
+/// time before each as cameras and discs have it, or with what corrects them behind.
+fn is_transport_stream(head: &[u8]) -> bool {
+    [188, 192, 204].into_iter().any(|step| {
+        let packets = |start: usize| head.iter().skip(start).step_by(step);
+        (0..step).any(|start| packets(start).count() > 3 && packets(start).all(|byte| *byte == 0x47))
+    })
 }
 
 fn by_text(head: &[u8]) -> Option<MediaKind> {
@@ -340,6 +352,8 @@ mod tests {
     fn first_bytes_name_the_kind() {
         let mut stream = vec![0x47; 189];
         stream[1..188].fill(0);
+        let mut disc = vec![0; 1000];
+        disc.iter_mut().skip(4).step_by(192).for_each(|byte| *byte = 0x47);
         for (head, kind) in [
             (&b"\xFF\xD8\xFF\xE0"[..], Some(K::Jpeg)),
             (b"RIFF\x10\0\0\0WEBPVP8 ", Some(K::Webp)),
@@ -370,6 +384,9 @@ mod tests {
             (b"Hello", None),
             (b"", None),
             (&stream, Some(K::MpegTs)),
+            (&disc, Some(K::MpegTs)),
+            (b"RF64\xFF\xFF\xFF\xFFWAVEds64", Some(K::Wav)),
+            (b"II+\0\x08\0", Some(K::Tiff)),
         ] {
             assert_eq!(MediaKind::from_head(head), kind, "{:?}", String::from_utf8_lossy(head));
         }

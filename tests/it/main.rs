@@ -11,6 +11,7 @@ mod estimate;
 mod fit;
 #[cfg(unix)]
 mod fit_care;
+mod fit_containers;
 mod fit_films;
 mod fit_hostile;
 mod fit_message;

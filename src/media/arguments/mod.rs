@@ -175,10 +175,11 @@ pub fn picture(input: &Input, output: &Path) -> Vec<OsString> {
         .done()
 }
 
-/// Whether a demuxer knows how long a file plays. The others reckon it from the first bits a second.
+/// Whether a demuxer knows how long a file plays. The others reckon it from the first bits a second, or count what the
+/// decoder is to drop.
 #[must_use]
 pub fn knows_length(demuxer: &str) -> bool {
-    !matches!(demuxer, "mpegvideo" | "aac" | "mp3" | "amr" | "amrwb")
+    !matches!(demuxer, "mpegvideo" | "aac" | "mp3" | "amr" | "amrwb" | "ogg")
 }
 
 /// What ffprobe is asked about a file.

@@ -97,7 +97,7 @@ impl Encode for Ffmpeg {
 
     fn examine(&self, input: &Input) -> Result<Film, ToolError> {
         let mut film = Film::read(&self.ask("ffprobe", &arguments::examine(input))?);
-        let known = film.seconds.is_some() && arguments::knows_length(input.demuxer);
+        let known = film.seconds.is_some() && arguments::knows_length(input.demuxer) && !jumps(input, &film);
         if !known && (film.video.is_some() || film.audio.is_some()) {
             let whole = Input::whole(input.path.clone(), input.demuxer);
             let seconds = self.decode(&whole, 0.0, &mut |_| {})?.seconds;
@@ -139,4 +139,17 @@ fn nothing_left(error: &std::io::Error) -> ToolError {
         status: "exit status: 0".to_owned(),
         said: format!("it left no result: {error}"),
     }
+}
+
+/// Bits a second below which a stream of pictures is not believed to be as long as its times say. Ours: a tenth of what
+/// the smallest phones were sent.
+const LEAST_RATE: f64 = 4000.0;
+
+/// Whether the times of a stream jump, as where two recordings were put together: then its end tells nothing.
+fn jumps(input: &Input, film: &Film) -> bool {
+    let stream = matches!(input.demuxer, "mpegts" | "mpeg");
+    let bytes = std::fs::metadata(&input.path).map_or(u64::MAX, |metadata| metadata.len());
+    #[expect(clippy::cast_precision_loss, reason = "a rate is no more exact than a double")]
+    let slow = |seconds: f64| bytes as f64 * 8.0 < seconds * LEAST_RATE;
+    stream && film.video.is_some() && film.seconds.is_some_and(slow)
 }

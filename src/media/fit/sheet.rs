@@ -16,6 +16,9 @@ const QUALITY: f32 = 92.0;
 /// Where in a film frames are taken, in parts of its length.
 const MOMENTS: [f64; 3] = [0.1, 0.5, 0.9];
 
+/// Seconds below which a film is shown by its beginning. Ours.
+const SHORTEST: f64 = 0.2;
+
 /// One moment of an input and of its result, as JPEG.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pair {
@@ -53,26 +56,27 @@ pub fn sheet(
             let seconds = source.seconds(target.cut);
             let mut pairs = Vec::new();
             for part in MOMENTS {
-                let at = seconds * part;
+                // Of a film of a frame there is the beginning alone.
+                let at = if seconds < SHORTEST { 0.0 } else { seconds * part };
                 let input = source.input(Cut { start: target.cut.start + at, seconds: None })?;
-                let before = frame(&input, kit, "before.jpg")?;
+                let Some(before) = frame(&input, kit, "before.jpg")? else { continue };
                 let after = product.filter(|product| product.kind != MediaKind::Mp3).map(|product| {
                     let cut = Cut { start: at, seconds: None };
                     frame(&Input { path: product.file.clone(), demuxer: "mov", cut }, kit, "after.jpg")
                 });
-                pairs.push(Pair { at: Some(at), before, after: after.transpose()? });
+                pairs.push(Pair { at: Some(at), before, after: after.transpose()?.flatten() });
             }
             Ok(pairs)
         }
     }
 }
 
-/// A frame of a film.
-fn frame(input: &Input, kit: &Kit<'_>, name: &str) -> Result<Vec<u8>, FitError> {
+/// A frame of a film; nothing where none is shown at that moment, or none can be sought.
+fn frame(input: &Input, kit: &Kit<'_>, name: &str) -> Result<Option<Vec<u8>>, FitError> {
     let output = kit.workspace.file(name);
     let arguments = arguments::frame(input, SIDE, &output);
     kit.tools.encode(&Job { arguments, seconds: 0.0, output: Some(output.clone()) }, &mut |_| {})?;
-    kit.workspace.read(&output)
+    kit.workspace.taken(&output)
 }
 
 /// A picture at the sheet's size.

@@ -56,6 +56,19 @@ impl Workspace {
         fs::read(file).map_err(|error| FitError::Write { path: file.to_owned(), error })
     }
 
+    /// Takes a file out, if it is there: reads and removes it.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn taken(&self, file: &Path) -> Result<Option<Vec<u8>>, FitError> {
+        if !file.exists() {
+            return Ok(None);
+        }
+        let bytes = self.read(file)?;
+        fs::remove_file(file).map_err(|error| FitError::Write { path: file.to_owned(), error })?;
+        Ok(Some(bytes))
+    }
+
     /// A copy of a file inside.
     ///
     /// # Errors

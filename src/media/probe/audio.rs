@@ -16,8 +16,22 @@ const AMR_NB: [u64; 16] = [13, 14, 16, 18, 20, 21, 27, 32, 6, 1, 1, 1, 1, 1, 1, 
 /// Bytes of an AMR-WB frame by its type, header byte included (RFC 4867, table 2).
 const AMR_WB: [u64; 16] = [18, 24, 33, 37, 41, 47, 51, 59, 61, 6, 1, 1, 1, 1, 1, 1];
 
+/// Chunks of a WAV file that are looked at. Ours: files have some five before their sound.
+const CHUNKS: usize = 64;
+
 /// An AMR frame lasts 20 milliseconds (RFC 4867, section 3.1).
 const AMR_FRAMES_A_SECOND: f64 = 50.0;
+
+/// What stands behind an ID3 tag, if that is no MPEG audio: some programs put one before anything.
+pub(super) fn behind_tag(file: &mut File, head: &[u8]) -> Option<MediaKind> {
+    let size = head.strip_prefix(b"ID3")?.get(3..7)?;
+    // Seven bits of each byte (ID3v2.4, section 6.2).
+    let size = size.iter().fold(0u64, |size, byte| size << 7 | u64::from(byte & 0x7F));
+    let mut magic = [0; 4];
+    file.seek(SeekFrom::Start(10 + size)).ok()?;
+    file.read_exact(&mut magic).ok()?;
+    (&magic == b"fLaC").then_some(MediaKind::Flac)
+}
 
 pub(super) fn tagged(file: &mut File, info: &mut MediaInfo) {
     let (kind, codec) = match info.kind {
@@ -29,7 +43,8 @@ pub(super) fn tagged(file: &mut File, info: &mut MediaInfo) {
         _ => return,
     };
     let options = ParseOptions::new().read_tags(false).read_cover_art(false);
-    match Probe::with_file_type(BufReader::new(file), kind).options(options).read() {
+    let mut reader = BufReader::new(file);
+    match Probe::with_file_type(&mut reader, kind).options(options).read() {
         Ok(read) => {
             let properties = AudioFile::properties(&read);
             let seconds = properties.duration().as_secs_f64();
@@ -43,8 +58,46 @@ pub(super) fn tagged(file: &mut File, info: &mut MediaInfo) {
         }
         // Ogg carries more than Vorbis; nothing is known of the rest.
         Err(_) if info.kind == MediaKind::Ogg => {}
+        Err(_) if info.kind == MediaKind::Wav && wav(reader.get_mut(), info).is_some() => {}
         Err(error) => info.soundness = Soundness::Damaged(format!("its headers are malformed ({error})")),
     }
+}
+
+/// What the chunks of a WAV file say of codecs other than PCM, or where a pipe has left their lengths open.
+fn wav(file: &mut File, info: &mut MediaInfo) -> Option<()> {
+    let number = |bytes: &[u8]| bytes.iter().rev().fold(0u64, |number, byte| number << 8 | u64::from(*byte));
+    let (mut at, mut format) = (12, None);
+    for _ in 0..CHUNKS {
+        let mut chunk = [0; 8];
+        file.seek(SeekFrom::Start(at)).ok()?;
+        file.read_exact(&mut chunk).ok()?;
+        let (length, begins) = (number(&chunk[4..]), at + 8);
+        match &chunk[..4] {
+            b"fmt " => {
+                let mut fields = [0; 12];
+                file.read_exact(&mut fields).ok()?;
+                format = Some((number(&fields[2..4]), number(&fields[4..8]), number(&fields[8..12])));
+            }
+            b"data" => {
+                let (channels, sample_rate, bytes_a_second) = format.filter(|(_, _, rate)| *rate > 0)?;
+                let bytes = length.min(info.bytes.saturating_sub(begins));
+                #[expect(clippy::cast_precision_loss, reason = "seconds are no more exact than a double")]
+                let seconds = bytes as f64 / bytes_a_second as f64;
+                info.seconds = (seconds > 0.0).then_some(seconds);
+                info.audio = Some(Some(AudioStream {
+                    codec: None,
+                    channels: u32::try_from(channels).ok(),
+                    sample_rate: u32::try_from(sample_rate).ok(),
+                }));
+                info.video = Some(None);
+                return Some(());
+            }
+            _ => {}
+        }
+        // Chunks begin at even places.
+        at = begins.checked_add(length + length % 2)?;
+    }
+    None
 }
 
 /// Walks the frames, which say their own lengths.

@@ -94,6 +94,9 @@ impl Probe for Prober {
         if kind == MediaKind::Zip {
             kind = zip::kind(&mut file, bytes).map_err(|error| unreadable(&error))?;
         }
+        if kind == MediaKind::Mp3 {
+            kind = audio::behind_tag(&mut file, &head).unwrap_or(kind);
+        }
         let mut info = MediaInfo::new(kind, bytes);
         file.seek(SeekFrom::Start(0)).map_err(|error| unreadable(&error))?;
         // Parsers of others have been seen to panic on hostile files; a file must not end the run.

@@ -1,0 +1,70 @@
+//! Files that are laid out in ways that few are, and play all the same.
+
+use std::path::Path;
+
+use crate::fit::{FILM, SOUND, X264, fit, lands, probed};
+use crate::harness::{Desk, ffmpeg};
+
+/// Seconds that a file plays, as ffprobe tells them.
+#[track_caller]
+fn seconds(path: &Path) -> f64 {
+    probed(path, "", "format=duration").parse().unwrap()
+}
+
+/// Seconds that a result plays.
+#[track_caller]
+fn result_seconds(desk: &Desk, row: &serde_json::Value) -> f64 {
+    seconds(&desk.path(row["output"].as_str().unwrap()))
+}
+
+#[test]
+fn sound_whose_headers_leave_its_length_open_or_hold_another_codec_is_fitted_whole() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, &format!("{SOUND} plain.wav"));
+    ffmpeg(&here, "-i plain.wav -c:a adpcm_ima_wav adpcm.wav");
+    ffmpeg(&here, "-i plain.wav plain.flac");
+    let mut open = std::fs::read(desk.path("plain.wav")).unwrap();
+    let data = open.windows(4).position(|word| word == b"data").unwrap();
+    open[4..8].fill(0xFF);
+    open[data + 4..data + 8].fill(0xFF);
+    desk.put("pipe.wav", &open);
+    let tagged =
+        [b"ID3\x04\0\0\0\0\x10\0", &[0; 2048][..], &std::fs::read(desk.path("plain.flac")).unwrap()].concat();
+    desk.put("tagged.flac", tagged);
+    let whole = seconds(&desk.path("plain.wav"));
+    for name in ["adpcm.wav", "pipe.wav", "tagged.flac"] {
+        let row = fit(&desk, name, "--budget 20000");
+        assert_eq!(row["outcome"], "fitted", "{name}: {row}");
+        assert!((result_seconds(&desk, &row) - whole).abs() < 0.2, "{name}: {row}");
+    }
+    let estimate = desk.run("estimate pipe.wav adpcm.wav").exits(0);
+    assert!(!estimate.stdout.contains("damaged"), "{}", estimate.stdout);
+}
+
+#[test]
+fn transport_streams_are_read_from_discs_and_over_jumps_of_their_clocks() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, &format!("{FILM} {X264} -f mpegts -mpegts_m2ts_mode 1 disc.m2ts"));
+    ffmpeg(&here, &format!("{FILM} {X264} -f mpegts one.ts"));
+    ffmpeg(&here, "-i one.ts -c copy -output_ts_offset 3000 -f mpegts other.ts");
+    let film = std::fs::read(desk.path("one.ts")).unwrap();
+    desk.put("jump.ts", [&film[..], &std::fs::read(desk.path("other.ts")).unwrap()].concat());
+    // A recording that begins in the middle of a packet.
+    desk.put("late.ts", &film[100..]);
+    let one = seconds(&desk.path("one.ts"));
+    for (name, length) in [("disc.m2ts", one), ("jump.ts", 2.0 * one), ("late.ts", one)] {
+        let row = lands(&desk, name, 40_000, "");
+        assert!((result_seconds(&desk, &row) - length).abs() < 0.4, "{name}: {row}");
+    }
+}
+
+#[test]
+fn a_film_of_one_frame_has_a_sheet_too() {
+    let desk = Desk::new();
+    ffmpeg(&desk.path(""), &format!("-f lavfi -i testsrc2=s=320x240:r=25:d=0.04 {X264} one.mp4"));
+    let row = fit(&desk, "one.mp4", "--budget 5000 --report sheet.html");
+    assert_eq!(row["outcome"], "fitted", "{row}");
+    assert!(std::fs::read_to_string(desk.path("sheet.html")).unwrap().contains("data:image/jpeg"));
+}
