@@ -22,6 +22,7 @@ pub enum MediaKind {
     Ogg,
     Midi,
     Flac,
+    Aiff,
     ThreeGp,
     ThreeG2,
     Mp4,
@@ -114,6 +115,7 @@ const FACTS: &[Facts] = facts! {
     Ogg "Ogg" Audio "audio/ogg" ["ogg", "oga", "opus"], Discouraged("it is not documented; E629 is likely");
     Midi "MIDI" Audio "audio/midi" ["mid", "midi"], Discouraged("it is not documented; E629 is likely");
     Flac "FLAC" Audio "audio/flac" ["flac"], Unsupported;
+    Aiff "AIFF" Audio "audio/aiff" ["aiff", "aif", "aifc"], Unsupported;
     ThreeGp "3GP" Video "video/3gpp" ["3gp", "3gpp"], Documented;
     ThreeG2 "3G2" Video "video/3gpp2" ["3g2", "3gpp2"], NOT_DOCUMENTED;
     Mp4 "MP4" Video "video/mp4" ["mp4", "m4v"], Documented;
@@ -147,6 +149,7 @@ const OTHER_MIMES: &[(&str, MediaKind)] = &[
     ("audio/x-mpeg", MediaKind::Mp3),
     ("audio/wave", MediaKind::Wav),
     ("audio/x-wav", MediaKind::Wav),
+    ("audio/x-aiff", MediaKind::Aiff),
     ("audio/vnd.wave", MediaKind::Wav),
     ("audio/m4a", MediaKind::M4a),
     ("audio/x-m4a", MediaKind::M4a),
@@ -275,6 +278,9 @@ fn by_signature(head: &[u8]) -> Option<MediaKind> {
             _ => None,
         };
     }
+    if head.starts_with(b"FORM") && matches!(head.get(8..12), Some(b"AIFF" | b"AIFC")) {
+        return Some(K::Aiff);
+    }
     // `BM` alone is two letters of any text; a bitmap's reserved fields are zero.
     let plausible = |kind: MediaKind| kind != K::Bmp || head.get(6..10) == Some(&[0; 4]);
     let found = SIGNATURES.iter().find(|(bytes, kind)| head.starts_with(bytes) && plausible(*kind));
@@ -385,6 +391,7 @@ mod tests {
             (b"", None),
             (&stream, Some(K::MpegTs)),
             (&disc, Some(K::MpegTs)),
+            (b"FORM\0\0\x10\0AIFFCOMM", Some(K::Aiff)),
             (b"RF64\xFF\xFF\xFF\xFFWAVEds64", Some(K::Wav)),
             (b"II+\0\x08\0", Some(K::Tiff)),
         ] {

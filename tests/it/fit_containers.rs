@@ -23,6 +23,7 @@ fn sound_whose_headers_leave_its_length_open_or_hold_another_codec_is_fitted_who
     let here = desk.path("");
     ffmpeg(&here, &format!("{SOUND} plain.wav"));
     ffmpeg(&here, "-i plain.wav -c:a adpcm_ima_wav adpcm.wav");
+    ffmpeg(&here, "-i plain.wav plain.aiff");
     ffmpeg(&here, "-i plain.wav plain.flac");
     let mut open = std::fs::read(desk.path("plain.wav")).unwrap();
     let data = open.windows(4).position(|word| word == b"data").unwrap();
@@ -33,7 +34,7 @@ fn sound_whose_headers_leave_its_length_open_or_hold_another_codec_is_fitted_who
         [b"ID3\x04\0\0\0\0\x10\0", &[0; 2048][..], &std::fs::read(desk.path("plain.flac")).unwrap()].concat();
     desk.put("tagged.flac", tagged);
     let whole = seconds(&desk.path("plain.wav"));
-    for name in ["adpcm.wav", "pipe.wav", "tagged.flac"] {
+    for name in ["plain.aiff", "adpcm.wav", "pipe.wav", "tagged.flac"] {
         let row = fit(&desk, name, "--budget 20000");
         assert_eq!(row["outcome"], "fitted", "{name}: {row}");
         assert!((result_seconds(&desk, &row) - whole).abs() < 0.2, "{name}: {row}");

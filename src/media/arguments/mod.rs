@@ -76,6 +76,7 @@ pub fn demuxer(kind: MediaKind, head: &[u8]) -> Option<&'static str> {
         K::Aac => "aac",
         K::Ogg => "ogg",
         K::Flac => "flac",
+        K::Aiff => "aiff",
         K::Gif => "gif",
         K::Tiff => "tiff_pipe",
         _ => return None,

@@ -40,6 +40,7 @@ pub(super) fn tagged(file: &mut File, info: &mut MediaInfo) {
         MediaKind::Aac => (FileType::Aac, Some("aac")),
         MediaKind::Ogg => (FileType::Vorbis, None),
         MediaKind::Flac => (FileType::Flac, Some("flac")),
+        MediaKind::Aiff => (FileType::Aiff, None),
         _ => return,
     };
     let options = ParseOptions::new().read_tags(false).read_cover_art(false);
