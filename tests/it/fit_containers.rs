@@ -69,3 +69,36 @@ fn a_film_of_one_frame_has_a_sheet_too() {
     assert_eq!(row["outcome"], "fitted", "{row}");
     assert!(std::fs::read_to_string(desk.path("sheet.html")).unwrap().contains("data:image/jpeg"));
 }
+
+#[test]
+fn a_part_of_a_stream_begins_where_it_is_wanted() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    // Seconds that tell themselves by how bright they are, and a frame that stands alone at the beginning only.
+    let film = "-f lavfi -i color=black:s=160x120:r=25:d=8,geq=lum='16+24*floor(T)':cb=128:cr=128";
+    ffmpeg(
+        &here,
+        &format!("{film} {SOUND} -c:v libx264 -g 400 -sc_threshold 0 -crf 1 -pix_fmt yuv420p film.ts"),
+    );
+    ffmpeg(&here, &format!("{film} -c:v mpeg2video -g 100 -q:v 1 film.mpg"));
+    for name in ["film.ts", "film.mpg"] {
+        let row = fit(&desk, name, "--budget 60000 --start 5s --trim 2s");
+        assert_eq!(row["outcome"], "fitted", "{name}: {row}");
+        let output = desk.path(row["output"].as_str().unwrap());
+        let length = seconds(&output);
+        assert!((length - 2.0).abs() < 0.1, "{name}: {length}");
+        let luma = brightness(&output);
+        assert!((luma - f64::from(16 + 24 * 5)).abs() < 8.0, "{name}: begins at {luma}");
+    }
+}
+
+/// How bright the first frame of a film is.
+#[track_caller]
+fn brightness(path: &Path) -> f64 {
+    let mut command = std::process::Command::new("ffmpeg");
+    command.args(["-nostdin", "-v", "error", "-i"]).arg(path);
+    let words = "-frames:v 1 -vf scale=1:1:flags=area,format=gray -f rawvideo -";
+    let done = command.args(words.split_whitespace()).output().unwrap();
+    // Grey is of full range.
+    16.0 + f64::from(done.stdout[0]) / 255.0 * 219.0
+}

@@ -183,6 +183,22 @@ pub fn knows_length(demuxer: &str) -> bool {
     !matches!(demuxer, "mpegvideo" | "aac" | "mp3" | "amr" | "amrwb" | "ogg")
 }
 
+/// Whether seeking in what a demuxer reads leads to the next frame that stands alone, not to the moment that is wanted:
+/// streams have no table of their frames.
+#[must_use]
+pub fn seeks_roughly(demuxer: &str) -> bool {
+    matches!(demuxer, "mpegts" | "mpeg" | "mpegvideo")
+}
+
+/// Copies streams into a Matroska file, in which every moment can be sought.
+#[must_use]
+pub fn laid_out(input: &Input, streams: &[u32], output: &Path) -> Vec<OsString> {
+    let arguments = Arguments::ffmpeg().words("-fflags +genpts").input(input);
+    let mapped = |arguments: Arguments, stream: &u32| arguments.pair("-map", format!("0:{stream}"));
+    let arguments = streams.iter().fold(arguments, mapped);
+    arguments.words("-map_metadata -1 -map_chapters -1 -c copy -f matroska").output(output).done()
+}
+
 /// What ffprobe is asked about a file.
 #[must_use]
 pub fn examine(input: &Input) -> Vec<OsString> {

@@ -63,7 +63,8 @@ impl Passes<'_> {
         };
         let arguments = self.pictures(arguments, 2);
         let arguments = match sound {
-            Some(_) => arguments.words("-map 1:a:0 -c:a copy"),
+            // A part of a film may begin behind the end of its sound.
+            Some(_) => arguments.words("-map 1:a:0? -c:a copy"),
             None => arguments.words("-an"),
         };
         let chunk = (CHUNK_SECONDS * 1_000_000).to_string();

@@ -18,6 +18,7 @@ pub(super) fn fit(
     kit: &Kit<'_>,
     on_event: &mut dyn FnMut(Event),
 ) -> Result<Fitted, FitError> {
+    let source = &*source.sought(target.cut, kit)?;
     let (input, seconds) = (source.input(target.cut)?, source.seconds(target.cut));
     let (mut tried, mut unpacked) = (Vec::new(), None);
     loop {

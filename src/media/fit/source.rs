@@ -1,12 +1,13 @@
 //! An input: what it is by its bytes, and what it becomes.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::FitError;
-use crate::media::arguments::{Cut, Input, demuxer};
-use crate::media::encode::{Encode, ToolError};
+use super::{FitError, Kit};
+use crate::media::arguments::{Cut, Input, demuxer, laid_out, seeks_roughly};
+use crate::media::encode::{Encode, Job, ToolError};
 use crate::media::film::Film;
 use crate::media::gif::mended;
 use crate::media::image::{is_animated, is_supported};
@@ -17,6 +18,9 @@ use crate::media::probe::{Probe, ProbeError, Prober};
 
 /// Bytes of a picture that are read. Ours: 100 megapixels without compression.
 const PICTURE_BYTES: u64 = 400 << 20;
+
+/// What reads a source that was laid out anew.
+const LAID_OUT: &str = "matroska";
 
 /// A file to fit.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,6 +111,33 @@ impl Source {
                 source.form = Form::Animation;
                 Ok(source)
             }
+        }
+    }
+
+    /// The same laid out so that every moment can be sought, where a part is wanted from inside of a stream; itself where
+    /// that is not so, or cannot be done.
+    ///
+    /// # Errors
+    /// When ffmpeg is missing, stalls, takes too long, or the run is to end.
+    pub(super) fn sought(&self, cut: Cut, kit: &Kit<'_>) -> Result<Cow<'_, Self>, FitError> {
+        if cut.start <= 0.0 || !seeks_roughly(self.demuxer) {
+            return Ok(Cow::Borrowed(self));
+        }
+        let pictures = self.film.video.as_ref().map(|video| video.index);
+        let streams: Vec<u32> =
+            pictures.into_iter().chain(self.film.audio.as_ref().map(|sound| sound.index)).collect();
+        let output = kit.workspace.file("source.mkv");
+        let input = self.input(Cut::default())?;
+        let arguments = laid_out(&input, &streams, &output);
+        let job = Job { arguments, seconds: self.film.seconds.unwrap_or(0.0), output: Some(output.clone()) };
+        let done = kit
+            .tools
+            .encode(&job, &mut |_| {})
+            .and_then(|()| kit.tools.examine(&Input::whole(output.clone(), LAID_OUT)));
+        match done {
+            Ok(film) => Ok(Cow::Owned(Self { absolute: output, film, demuxer: LAID_OUT, ..self.clone() })),
+            Err(ToolError::Failed { .. }) => Ok(Cow::Borrowed(self)),
+            Err(error) => Err(error.into()),
         }
     }
 

@@ -29,7 +29,8 @@ pub(super) fn fit(
     kit: &Kit<'_>,
     on_event: &mut dyn FnMut(Event),
 ) -> Result<Fitted, FitError> {
-    let mut film = Film::new(source, target, kit.tools)?;
+    let source = source.sought(target.cut, kit)?;
+    let mut film = Film::new(&source, target, kit.tools)?;
     match film.plan() {
         Plan::Keep => {
             film.decodes(kit, on_event)?;
