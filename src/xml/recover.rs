@@ -84,7 +84,9 @@ impl Parser<'_> {
         if nearest(found, [open]).is_some() {
             return true;
         }
-        let rest = &self.text[end..self.text.floor_char_boundary(end + AHEAD)];
+        // A document with hundreds of mistakes is not searched through for each of them.
+        let ahead = AHEAD >> (self.document.errors.len() / MISTAKES).min(LEAST_AHEAD);
+        let rest = &self.text[end..self.text.floor_char_boundary(end + ahead)];
         let own = next_tag(rest, "</", open);
         let again = next_tag(rest, "<", open);
         let parent = self.open.len().checked_sub(2).map(|at| self.open[at]);
@@ -97,6 +99,10 @@ impl Parser<'_> {
 
 /// Bytes in which the end of an element is looked for. Ours: a request is hardly ever longer.
 const AHEAD: usize = 64 << 10;
+
+/// Mistakes after which half as many bytes are looked at, and how often they are halved: down to 512. Ours.
+const MISTAKES: usize = 32;
+const LEAST_AHEAD: usize = 7;
 
 /// Where a tag of that name begins; the end of the text where none does.
 fn next_tag(text: &str, open: &str, name: &str) -> usize {

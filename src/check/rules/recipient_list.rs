@@ -2,7 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::diagnostic::Severity;
+use crate::check::edits::rewritten;
+use crate::diagnostic::{Safety, Severity};
 use crate::dialect::{Dialect, Term};
 use crate::limits::RECIPIENTS;
 
@@ -16,6 +17,9 @@ rule! {
     /// # Fails
     /// ```xml send
     /// <to>12399471613,12399471614</to>
+    /// ```
+    /// ```xml send
+    /// <to>12399471613,</to>
     /// ```
     /// # Passes
     /// ```xml send
@@ -37,6 +41,17 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let name = request.name_of(Term::To);
+    if count < 2 {
+        let number = field.trimmed().trim_matches([',', ';', ' ', '\t', '\r', '\n']);
+        let finding = Finding::at(field.value.span, format!("`{name}` holds more than its one number"));
+        findings.report(match number {
+            "" => finding.help("write the number, country code first"),
+            _ => finding
+                .help(format!("write `{number}`"))
+                .fix(Safety::Safe, rewritten(subject, &field.value, number)),
+        });
+        return;
+    }
     let finding = Finding::at(field.value.span, format!("`{name}` lists {count} recipients"))
         .help("send one request for each recipient; saveMMS and sendSavedMMS spare the service the media");
     findings.report(match request.dialect {
