@@ -47,6 +47,10 @@ pub(super) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> bool {
                 |other: &SyntaxError| matches!(other.kind, Kind::BadAttribute(_) | Kind::UnclosedQuote);
             errors.iter().any(|other| is_cut(other) && other.span.touches(error.span))
                 || earlier().any(|other| same_tag(other) && other.span.touches(error.span))
+                || subject
+                    .document
+                    .last_before(error.span.start)
+                    .is_some_and(|element| is_text(subject, element.name_span()))
         }
         // A second document brings its declaration; a third is one too many as the second is.
         Kind::SecondRoot(_) => {
@@ -97,6 +101,18 @@ pub(super) fn ends_document(subject: &Subject<'_>, cut: &SyntaxError) -> bool {
 
 fn is_cut(error: &SyntaxError) -> bool {
     matches!(error.kind, Kind::CutOff("tag"))
+}
+
+/// Whether what looks like a start tag is a text with `<` in it: it stands in a value, no element has its name, and it
+/// is never closed.
+pub(super) fn is_text(subject: &Subject<'_>, name: Span) -> bool {
+    let markup = |oddity: &Oddity| oddity.kind == OddityKind::Markup && oddity.written.span == name;
+    let open = |error: &SyntaxError| {
+        matches!(error.kind, Kind::Unclosed(_) | Kind::CutOff("tag")) && error.span.start == name.start
+    };
+    !is_name(&subject.source.text()[name.range()])
+        && subject.message.oddities().iter().any(markup)
+        && subject.document.errors().iter().any(open)
 }
 
 /// Whether something is the end tag of `name` with its slash the wrong way: `<\name>`.

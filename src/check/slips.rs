@@ -1,6 +1,8 @@
 //! Slips of the pen in tags: what was meant, and the change that puts it right.
 
-use super::aftermath::{Side, crossed, ends_document, is_rootless, lost_less, orphans, reopened, turned};
+use super::aftermath::{
+    Side, crossed, ends_document, is_rootless, is_text, lost_less, orphans, reopened, turned,
+};
 use super::closing::{at_the_end, end_tag, homes, left_open, may_hold};
 use super::lookalike::document;
 use super::{Finding, Subject};
@@ -23,6 +25,15 @@ const CURLY: [char; 7] = ['“', '”', '„', '‘', '’', '«', '»'];
 pub(super) fn slip(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
     let text = subject.source.text();
     Some(match &error.kind {
+        Kind::Unclosed(name) if is_text(subject, error.span) => {
+            Finding::at(error.span, format!("`<{name}` stands in a text as if it began a tag"))
+                .help(format!("write `&lt;{name}`"))
+        }
+        Kind::CutOff("tag") if is_text(subject, word(text, error.span)) => {
+            let name = &text[word(text, error.span).range()];
+            Finding::at(word(text, error.span), format!("`<{name}` stands in a text as if it began a tag"))
+                .help(format!("write `&lt;{name}`"))
+        }
         Kind::Unclosed(name) if doubled(subject, error).is_some() => {
             let (_, again) = doubled(subject, error)?;
             Finding::at(again, format!("`<{name}>` is opened twice"))
@@ -124,6 +135,7 @@ pub(super) fn repair(subject: &Subject<'_>, error: &SyntaxError) -> Repair {
             },
         },
         Kind::Unclosed(name) => unclosed(subject, error, name).unwrap_or(none),
+        Kind::CutOff("tag") if is_text(subject, word(text, span)) => less(span),
         Kind::CutOff("tag") if !ends_document(subject, error) => {
             let tag = trimmed(text, span);
             let end =
@@ -142,7 +154,23 @@ pub(super) fn repair(subject: &Subject<'_>, error: &SyntaxError) -> Repair {
     }
 }
 
+/// The `<` before a name, written as text.
+fn less(name: Span) -> Repair {
+    (Safety::Unsafe, vec![(Span { start: name.start - 1, end: name.start, ..name }, "&lt;".to_owned())])
+}
+
+/// The first word of a tag: its name.
+fn word(text: &str, tag: Span) -> Span {
+    let written = &text[tag.range()];
+    let end =
+        written.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '/')).unwrap_or(written.len());
+    Span::new(tag.source, tag.range().start..tag.range().start + end)
+}
+
 fn unclosed(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Option<Repair> {
+    if is_text(subject, error.span) {
+        return Some(less(error.span));
+    }
     if reopening(subject, error).is_some() {
         return Some((Safety::Safe, vec![(at(error.span, error.span.start), "/".to_owned())]));
     }

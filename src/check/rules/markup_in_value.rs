@@ -1,5 +1,6 @@
 //! `markup-in-value`
 
+use crate::check::aftermath::is_text;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::unwrapped;
@@ -28,7 +29,8 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for oddity in subject.message.oddities() {
-        if oddity.kind == OddityKind::Markup {
+        // What is never closed is a mistake of form, and told as that.
+        if oddity.kind == OddityKind::Markup && !is_text(subject, oddity.written.span) {
             let name = &oddity.written.value;
             findings.report(
                 Finding::at(oddity.written.span, format!("`<{name}>` stands inside a value"))

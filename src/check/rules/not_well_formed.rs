@@ -41,6 +41,9 @@ rule! {
     /// <action>getMMSTemplates</action><api-key>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</api-key></request>
     /// ```
     /// ```xml save
+    /// <slide><message-text>where a<b and b>c</message-text><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
     /// <slide lang=en><message-text>Hello</message-text><duration>5</duration></slide>
     /// ```
     /// # Passes

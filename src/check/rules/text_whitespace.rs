@@ -5,6 +5,7 @@ use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
+use crate::xml::Element;
 
 rule! {
     /// Texts have no white space around them
@@ -40,8 +41,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             (false, true) => "ends",
             (false, false) => continue,
         };
-        // Without its end tag nobody knows where a value ends.
-        if subject.document.named_at(field.name).is_some_and(|element| element.end_name_span().is_none()) {
+        // Without its end tag nobody knows where a value ends, nor beside markup what is its own.
+        let open = |element: Element<'_, '_>| element.end_name_span().is_none() || element.children().next().is_some();
+        if subject.document.named_at(field.name).is_some_and(open) {
             continue;
         }
         let name = request.name_of(field.term);
