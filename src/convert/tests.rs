@@ -5,7 +5,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::dialect::{Home, TABLE};
 use crate::message::{DraftSlide, PartKind, leaves, read};
-use crate::source::{Origin, Source, Sources};
+use crate::postback::NotificationDraft;
+use crate::source::{Origin, Source, Sources, Span};
 use crate::xml::parse;
 
 const DIALECTS: [Dialect; 3] = [Dialect::Current, Dialect::Classic, Dialect::Legacy];
@@ -74,6 +75,8 @@ fn fields(home: Home) -> impl Strategy<Value = Vec<(Term, String)>> {
         Term::LegacyContent,
         Term::Content,
         Term::Template,
+        Term::NotificationBody,
+        Term::NotificationStatus,
     ];
     let both = |term: &Term| {
         let known = [Dialect::Current, Dialect::Classic].iter().all(|dialect| term.name(*dialect).is_some());
@@ -119,9 +122,137 @@ proptest! {
 
     #[test]
     fn postbacks_go_round(fields in fields(Home::Postback), files in proptest::collection::vec("[a-z:/ &]{0,12}", 0..3)) {
-        let draft = PostbackDraft { fields, files };
+        let draft = PostbackDraft { fields, files, notifications: Vec::new() };
         goes_round(|dialect| draft.write(dialect).unwrap())?;
     }
+}
+
+/// A bundled notification with any of its elements.
+fn notification() -> impl Strategy<Value = NotificationDraft> {
+    let homes = [Home::Notification, Home::NotificationBody, Home::NotificationStatus];
+    let holds = [Term::NotificationBody, Term::NotificationStatus];
+    let lives = move |term: &Term| homes.iter().any(|home| term.lives_in(*home)) && !holds.contains(term);
+    let terms: Vec<Term> = TABLE.iter().map(|row| row.term).filter(lives).collect();
+    let values: Vec<_> = terms.iter().map(|term| value(*term)).collect();
+    (values, proptest::option::of("[ a-z&<\"]{0,8}")).prop_map(move |(values, id)| NotificationDraft {
+        attributes: id.into_iter().map(|id| ("id", id)).collect(),
+        fields: terms.iter().copied().zip(values).filter_map(|(term, value)| Some((term, value?))).collect(),
+    })
+}
+
+/// The bundled notifications of a document.
+fn bundle(text: &str) -> Vec<NotificationDraft> {
+    let mut sources = Sources::default();
+    let id = sources.add(Source::new(Origin::Composed("document".into()), text.into()));
+    let Message::Postback(postback) = read(&parse(id, sources.get(id).text())) else { panic!("{text}") };
+    let sorted = |mut draft: NotificationDraft| {
+        draft.fields.sort();
+        draft
+    };
+    postback.notifications.iter().map(NotificationDraft::of_notification).map(sorted).collect()
+}
+
+proptest! {
+    #[test]
+    fn bundles_stay_as_they_are(mut notifications in proptest::collection::vec(notification(), 1..4)) {
+        let draft = PostbackDraft { notifications: notifications.clone(), ..PostbackDraft::default() };
+        let before = draft.write(Dialect::Classic).unwrap();
+        let same = converted(&before, Dialect::Classic).unwrap();
+        prop_assert_eq!((&same.text, &same.losses), (&before, &Vec::new()));
+        notifications.iter_mut().for_each(|one| one.fields.sort());
+        prop_assert_eq!(bundle(&before), notifications);
+    }
+}
+
+#[test]
+fn a_bundle_becomes_a_postback_only_where_it_tells_one_thing() {
+    let one = "<NOTIFICATION id=\"1\"><ORIGIN>MMS_MT</ORIGIN><CODE>N101</CODE><BODY><HISTORYID>7</HISTORYID>\
+        <MMSID>5</MMSID></BODY></NOTIFICATION>";
+    let of = |inside: &str| format!("<POSTBACK>{inside}</POSTBACK>");
+    let postback = converted(&of(one), Dialect::Current).unwrap();
+    assert_eq!(said(&postback.text).len(), 3, "{}", postback.text);
+    assert!(postback.loses());
+    assert_eq!(
+        listed(&of(one), Dialect::Current),
+        [
+            "changed: `NOTIFICATION`, whose notification becomes the postback itself",
+            "lost: the attribute `id`",
+            "lost: `HISTORYID`, which the current dialect does not have",
+        ]
+    );
+    let lost = "lost: `NOTIFICATION` with what it holds: the current dialect has no bundles";
+    let id = "lost: the attribute `id`";
+    assert_eq!(listed(&of(&one.repeat(2)), Dialect::Current), [lost, id, lost, id]);
+    assert_eq!(listed(&of(&format!("<CODE>N003</CODE>{one}")), Dialect::Current), [lost, id]);
+    let twice = "<POSTBACK><NOTIFICATION id=\"1\" ID=\"2\"/></POSTBACK>";
+    assert_eq!(listed(twice, Dialect::Classic), ["lost: the attribute `ID`"]);
+}
+
+/// Every value of a document: what it is called, what it says, and the places at any of which its loss may be told.
+fn values_of(document: &Document<'_>) -> Vec<(String, String, Vec<Span>)> {
+    let mut values = Vec::new();
+    for element in document.elements() {
+        let around = |span: Span| {
+            document.elements().filter(move |other| {
+                let whole = other.span();
+                whole.start <= span.start && span.end <= whole.end
+            })
+        };
+        let mut at: Vec<Span> = around(element.name_span()).map(|one| one.name_span()).collect();
+        let text = element.text();
+        at.push(text.span);
+        if !text.value.trim().is_empty() {
+            values.push((element.name().to_owned(), text.value.trim().to_owned(), at.clone()));
+        }
+        for attribute in element.attributes() {
+            let at = at.iter().copied().chain([attribute.name_span]).collect();
+            values.push((attribute.name.to_owned(), attribute.value.value.to_string(), at));
+        }
+    }
+    values
+}
+
+/// How the other dialect spells a value, if any element of that name has it otherwise.
+fn spelt(name: &str, value: &str, from: Dialect, to: Dialect) -> Option<&'static str> {
+    TABLE.iter().filter(|row| row.term.name(from) == Some(name)).find_map(|row| {
+        match values::translation(row.term, value, from, to) {
+            values::Translation::Other(other) => Some(other),
+            _ => None,
+        }
+    })
+}
+
+#[test]
+fn every_value_of_every_documented_kind_is_written_or_listed() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/documented");
+    let mut documents = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let mut sources = Sources::default();
+        let id = sources.add(Source::new(Origin::File(path.clone()), std::fs::read(&path).unwrap()));
+        let document = parse(id, sources.get(id).text());
+        let message = read(&document);
+        let from = message.dialect().unwrap();
+        for to in [Dialect::Current, Dialect::Classic] {
+            let Ok(Converted { text, losses }) = convert(&document, &message, to) else { continue };
+            let mut written = Sources::default();
+            let id = written.add(Source::new(Origin::Composed("converted".into()), text.into()));
+            let written = parse(id, written.get(id).text());
+            let mut written: Vec<String> =
+                values_of(&written).into_iter().map(|(_, value, _)| value).collect();
+            for (name, value, at) in values_of(&document) {
+                let other = spelt(&name, &value, from, to).unwrap_or(&value);
+                if let Some(found) = written.iter().position(|one| one == other) {
+                    written.swap_remove(found);
+                    continue;
+                }
+                let told = losses.iter().any(|loss| at.contains(&loss.span));
+                assert!(told, "{}: `{name}` of `{value}` is lost in {to:?}: {losses:?}", path.display());
+            }
+        }
+        documents += 1;
+    }
+    assert!(documents > 70, "{documents}");
 }
 
 #[test]
