@@ -23,6 +23,7 @@ pub mod rules;
 pub mod sarif;
 pub mod send;
 pub mod short;
+pub mod shown;
 mod style;
 mod table;
 pub mod templates;
