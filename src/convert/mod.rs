@@ -4,6 +4,7 @@ mod losses;
 mod values;
 
 pub use losses::{Grade, Loss};
+pub use values::spelt;
 
 use crate::dialect::{Dialect, Term};
 use crate::message::{Action, Draft, DraftError, Message, Request};
