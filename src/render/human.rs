@@ -80,7 +80,8 @@ impl Human {
                 }
                 _ => {
                     let gap = if std::mem::take(&mut after_line) { "\n" } else { "" };
-                    writeln!(out, "{gap}{}\n", self.frame(sources, diagnostic))?;
+                    let help = diagnostic.help.as_deref().map(|help| sources.mask(help));
+                    writeln!(out, "{gap}{}\n", self.frame(sources, diagnostic, help.as_deref()))?;
                 }
             }
         }
@@ -98,7 +99,7 @@ impl Human {
     }
 
     /// A frame with every label, the help and what the service would answer.
-    fn frame(&self, sources: &Sources, diagnostic: &Diagnostic) -> String {
+    fn frame(&self, sources: &Sources, diagnostic: &Diagnostic, help: Option<&str>) -> String {
         let level = match diagnostic.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
@@ -109,8 +110,8 @@ impl Human {
         if let Some(answer) = answer(diagnostic) {
             group = group.element(Level::NOTE.message(answer));
         }
-        if let Some(help) = &diagnostic.help {
-            group = group.element(Level::HELP.message(shown::lines(&sources.mask(help))));
+        if let Some(help) = help {
+            group = group.element(Level::HELP.message(shown::lines(help)));
         }
         let frame = self.style.frames().render(&[group]);
         let far =
@@ -155,7 +156,8 @@ pub(super) fn summarise(summary: &Summary, style: Style, out: &mut dyn io::Write
     }
 }
 
-/// One complaint about a place in a text that is no message, such as a manifest.
+/// One complaint about a place in a text that is no message, such as a manifest. `help` holds nothing of the text, and
+/// is shown as it is.
 #[must_use]
 pub fn fault(
     sources: &Sources,
@@ -172,13 +174,13 @@ pub fn fault(
         message: message.to_owned(),
         primary: Label { span, message: String::new() },
         related: Vec::new(),
-        help: help.map(str::to_owned),
+        help: None,
         fix: None,
         slide: None,
         element: String::new(),
         fingerprint: 0,
     };
-    Human { style, verbose: false, quiet: false }.frame(sources, &diagnostic)
+    Human { style, verbose: false, quiet: false }.frame(sources, &diagnostic, help)
 }
 
 /// What kind of document it is, in two or three words: `saveMMS request, current`.
