@@ -126,7 +126,9 @@ impl Losses {
             }
             OddityKind::OtherName(term) | OddityKind::Misspelt(term) | OddityKind::Foreign(term) => {
                 // What the dialect does not have is found among the fields.
-                let Some(right) = term.name(self.to) else { return };
+                let Some(there) = term.name(self.to) else { return };
+                // A name of the other dialect is right there, and was taken for the one of its own.
+                let right = if there == name { term.name_or_other(oddity.dialect) } else { there };
                 (Grade::Changed, format!("`{name}` is taken for `{right}`"))
             }
             OddityKind::Misplaced(_)

@@ -248,6 +248,7 @@ fn what_is_lost_is_said() {
             "<SPID>0001840</SPID>",
             "changed: `SPID` is taken for `operator-id`\nlost: the meaning of `0001840`: the current dialect has no id for US Cellular",
         ),
+        ("<to>1</to>", "changed: `to` is taken for `TO`"),
         ("<SERVICEID>1</SERVICEID>", "changed: `SERVICEID` is taken for `service-id`"),
         (
             "<CUSTOMTEXT><SLIDE>1</SLIDE></CUSTOMTEXT>",
