@@ -200,7 +200,7 @@ impl Context<'_> {
 
     /// Asks something of a person, who answers on the same line.
     pub fn ask(&mut self, words: &str) {
-        let _ = write!(self.stderr, "{words}").and_then(|()| self.stderr.flush());
+        let _ = write!(self.stderr, "{}", plain(words)).and_then(|()| self.stderr.flush());
     }
 
     /// Says what may be wrong, and how to mend it.

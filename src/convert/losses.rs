@@ -129,6 +129,10 @@ impl Losses {
                 let Some(there) = term.name(self.to) else { return };
                 // A name of the other dialect is right there, and was taken for the one of its own.
                 let right = if there == name { term.name_or_other(oddity.dialect) } else { there };
+                // What the dialect that was read lacks altogether keeps its name.
+                if right == name {
+                    return;
+                }
                 (Grade::Changed, format!("`{name}` is taken for `{right}`"))
             }
             OddityKind::Misplaced(_)

@@ -184,6 +184,8 @@ fn a_bundle_becomes_a_postback_only_where_it_tells_one_thing() {
     let id = "lost: the attribute `id`";
     assert_eq!(listed(&of(&one.repeat(2)), Dialect::Current), [lost, id, lost, id]);
     assert_eq!(listed(&of(&format!("<CODE>N003</CODE>{one}")), Dialect::Current), [lost, id]);
+    let foreign = "<postback><NOTIFICATION id=\"1\"><CODE>N101</CODE></NOTIFICATION></postback>";
+    assert_eq!(listed(foreign, Dialect::Classic), ["changed: `CODE` is taken for `code`"]);
     let twice = "<POSTBACK><NOTIFICATION id=\"1\" ID=\"2\"/></POSTBACK>";
     assert_eq!(listed(twice, Dialect::Classic), ["lost: the attribute `ID`"]);
 }
