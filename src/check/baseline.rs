@@ -1,9 +1,10 @@
 //! What was found before, so that only new findings count.
 
 use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Silence, Suppressed};
-use crate::source::Origin;
+use crate::source::{Origin, lexical, relative};
 
 /// A finding as a baseline knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,18 +24,51 @@ pub enum Baseline {
     /// Every finding, as when a baseline is made.
     Everything,
     /// Those of each document, by its name.
-    Of(HashMap<String, Findings>),
+    Of(HashMap<String, Findings>, Names),
+}
+
+/// How a baseline names documents: by their paths from its own folder, whatever spelling names them and from wherever.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    /// The working directory.
+    here: PathBuf,
+    /// The folder of the baseline, from the root of the file system.
+    folder: PathBuf,
+}
+
+impl Names {
+    /// Those of a baseline in the file `path`, in a run in the directory `here`.
+    #[must_use]
+    pub fn of(path: &Path, here: &Path) -> Self {
+        let folder = lexical(&here.join(path)).parent().map(Path::to_owned).unwrap_or_default();
+        Self { here: here.to_owned(), folder }
+    }
+
+    /// The name of a document, the same on every system.
+    #[must_use]
+    pub fn name(&self, origin: &Origin) -> String {
+        match origin {
+            Origin::File(path) => self.name_of(path),
+            Origin::Stdin | Origin::Composed(_) => origin.to_string(),
+        }
+    }
+
+    /// The name of the document in that file.
+    #[must_use]
+    pub fn name_of(&self, path: &Path) -> String {
+        let name = relative(&self.here.join(path), &self.folder).unwrap_or_else(|| lexical(path));
+        let name = name.display().to_string();
+        if cfg!(windows) { name.replace('\\', "/") } else { name }
+    }
+
+    /// The file of the document of that name.
+    #[must_use]
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
 }
 
 impl Baseline {
-    /// The name by which a baseline knows a document: its path, the same on every system.
-    #[must_use]
-    pub fn key(origin: &Origin) -> String {
-        let name = origin.to_string();
-        let name = if cfg!(windows) { name.replace('\\', "/") } else { name };
-        name.strip_prefix("./").map_or(name.clone(), str::to_owned)
-    }
-
     /// Moves what was there before from `found` to `suppressed`, and says how many findings are gone since.
     pub(super) fn take(
         &self,
@@ -44,7 +78,7 @@ impl Baseline {
     ) -> usize {
         let known = match self {
             Baseline::Everything => None,
-            Baseline::Of(documents) => match documents.get(&Self::key(origin)) {
+            Baseline::Of(documents, names) => match documents.get(&names.name(origin)) {
                 Some(known) => Some(known),
                 None => return 0,
             },

@@ -25,7 +25,7 @@ mod values;
 #[cfg(test)]
 pub(crate) mod examples;
 
-pub use baseline::{Baseline, Findings as KnownFindings, Known};
+pub use baseline::{Baseline, Findings as KnownFindings, Known, Names};
 pub use finding::{Finding, Findings};
 pub use manual::{Example, Manual};
 pub use policy::{Naming, Policy, UnknownRule, Weight};

@@ -11,6 +11,7 @@ use super::exit::Failure;
 use crate::interrupt::Interrupt;
 use crate::net::client::Proxies;
 use crate::render::Style;
+use crate::render::shown::plain;
 use crate::source::{Source, Sources};
 
 /// What a command may touch of the process it runs in.
@@ -194,27 +195,27 @@ impl Context<'_> {
     /// Says something that a person may want to know.
     pub fn note(&mut self, words: &str) {
         let tag = self.err_style.bold("note");
-        self.say(&format!("{tag}: {words}"));
+        self.say(&format!("{tag}: {}", plain(words)));
     }
 
     /// Asks something of a person, who answers on the same line.
     pub fn ask(&mut self, words: &str) {
-        let _ = write!(self.stderr, "{words}").and_then(|()| self.stderr.flush());
+        let _ = write!(self.stderr, "{}", plain(words)).and_then(|()| self.stderr.flush());
     }
 
     /// Says what may be wrong, and how to mend it.
     pub fn warn(&mut self, words: &str, repair: &str) {
         let (tag, help) = (self.err_style.doubtful("warning"), self.err_style.bold("help"));
-        self.say(&format!("{tag}: {words}\n  {help}: {repair}"));
+        self.say(&format!("{tag}: {}\n  {help}: {}", plain(words), plain(repair)));
     }
 
     /// Says what went wrong with one input, and goes on.
     pub fn complain(&mut self, failure: &Failure) {
         let tag = self.err_style.bad("error");
-        self.say(&format!("{tag}: {}", failure.message));
+        self.say(&format!("{tag}: {}", plain(&failure.message)));
         if let Some(help) = &failure.help {
             let tag = self.err_style.bold("help");
-            self.say(&format!("  {tag}: {help}"));
+            self.say(&format!("  {tag}: {}", plain(help)));
         }
     }
 }

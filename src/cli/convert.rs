@@ -16,6 +16,7 @@ use crate::dialect::Dialect;
 use crate::media::locate::Locations;
 use crate::media::probe::Prober;
 use crate::render::human::Human;
+use crate::render::shown::{origin, plain};
 use crate::source::{EncodingFault, Source, SourceId, Sources};
 use crate::xml;
 
@@ -249,7 +250,13 @@ impl Args {
                 Grade::Changed => context.err_style.dim("changed"),
             };
             let (at, what) = (source.position(loss.span.start), sources.mask(&loss.what));
-            context.say(&format!("{tag}: {}:{}:{}: {what}", source.origin(), at.line, at.column));
+            context.say(&format!(
+                "{tag}: {}:{}:{}: {}",
+                origin(source.origin()),
+                at.line,
+                at.column,
+                plain(&what)
+            ));
         }
     }
 }

@@ -2,11 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::is_whole;
 use super::values::{Translation, translation};
+use super::{bundles, is_whole, unbundled};
 use crate::dialect::{Dialect, Term};
 use crate::message::reading::is_about_xml;
 use crate::message::{Fields, Message, Oddity, OddityKind, Request, leaves, read};
+use crate::postback::{Notification, Postback};
 use crate::source::{Origin, Source, Sources, Span};
 use crate::xml::{Document, parse};
 
@@ -37,24 +38,49 @@ pub(super) fn losses(document: &Document<'_>, message: &Message, orderly: &str, 
     found.form(document, message);
     message.oddities().iter().for_each(|oddity| found.oddity(oddity));
     if let Some(from) = message.dialect() {
-        fields_of(message).for_each(|fields| found.fields(fields, from));
+        fields_of(message, to).for_each(|fields| found.fields(fields, from));
     }
-    if let Message::Request(request) = message {
-        found.request(request);
+    match message {
+        Message::Request(request) => found.request(request),
+        Message::Postback(postback) => found.bundle(postback),
+        Message::Reply(_) | Message::Unknown { .. } => {}
     }
     found.order(message, orderly);
     found.found.sort_by_key(|loss| loss.span.start);
     found.found
 }
 
-/// Every list of elements with one value.
-fn fields_of(message: &Message) -> Box<dyn Iterator<Item = &Fields> + '_> {
+/// Every list of elements with one value that dialect `to` has a place for.
+fn fields_of(message: &Message, to: Dialect) -> Box<dyn Iterator<Item = &Fields> + '_> {
     match message {
         Message::Request(request) => Box::new(std::iter::once(&request.fields)),
         Message::Reply(reply) => Box::new(std::iter::once(&reply.fields).chain(&reply.templates)),
-        Message::Postback(postback) => Box::new(std::iter::once(&postback.fields)),
+        Message::Postback(postback) => {
+            // A notification that cannot be written is lost as a whole.
+            let written = bundles(to) || unbundled(postback, to).is_some();
+            let bundled = postback.notifications.iter().filter(move |_| written).map(|one| &one.fields);
+            Box::new(std::iter::once(&postback.fields).chain(bundled))
+        }
         Message::Unknown { .. } => Box::new(std::iter::empty()),
     }
+}
+
+/// What a bundle holds.
+fn bundled(message: &Message) -> &[Notification] {
+    match message {
+        Message::Postback(postback) => &postback.notifications,
+        _ => &[],
+    }
+}
+
+/// Where each value of a message begins, by a place that no other value has.
+fn starts(message: &Message) -> Vec<(String, Span)> {
+    let mut starts: Vec<_> = leaves(message).into_iter().map(|leaf| (leaf.place, leaf.start)).collect();
+    for (index, notification) in bundled(message).iter().enumerate() {
+        let fields = notification.fields.iter();
+        starts.extend(fields.map(|field| (format!("notification {index} {:?}", field.term), field.name)));
+    }
+    starts
 }
 
 struct Losses {
@@ -76,8 +102,11 @@ impl Losses {
             self.add(Grade::Lost, *instruction, "a processing instruction");
         }
         let noted = message.oddities().iter().map(|oddity| oddity.written.span);
-        // A legacy slide's duration is an attribute and a value.
-        let read: HashSet<Span> = noted.chain(leaves(message).into_iter().map(|leaf| leaf.start)).collect();
+        // A legacy slide's duration is an attribute and a value, and so is what a bundle numbers its notifications by.
+        let values = leaves(message).into_iter().map(|leaf| leaf.start);
+        let bundled = bundled(message).iter().flat_map(|notification| &notification.attributes);
+        let numbers = bundled.map(|(_, value)| value.span);
+        let read: HashSet<Span> = noted.chain(values).chain(numbers).collect();
         let attributes = document.elements().flat_map(|element| element.attributes());
         for attribute in attributes.filter(|attribute| !read.contains(&attribute.name_span)) {
             let name = attribute.name;
@@ -97,7 +126,13 @@ impl Losses {
             }
             OddityKind::OtherName(term) | OddityKind::Misspelt(term) | OddityKind::Foreign(term) => {
                 // What the dialect does not have is found among the fields.
-                let Some(right) = term.name(self.to) else { return };
+                let Some(there) = term.name(self.to) else { return };
+                // A name of the other dialect is right there, and was taken for the one of its own.
+                let right = if there == name { term.name_or_other(oddity.dialect) } else { there };
+                // What the dialect that was read lacks altogether keeps its name.
+                if right == name {
+                    return;
+                }
                 (Grade::Changed, format!("`{name}` is taken for `{right}`"))
             }
             OddityKind::Misplaced(_)
@@ -133,6 +168,28 @@ impl Losses {
         }
     }
 
+    /// What a bundle holds that the dialect has no form for: all but what one postback can tell.
+    fn bundle(&mut self, postback: &Postback) {
+        if bundles(self.to) {
+            return;
+        }
+        let becomes = unbundled(postback, self.to);
+        for notification in &postback.notifications {
+            let name = Term::Notification.name_or_other(postback.dialect);
+            if becomes.is_some() {
+                let what = format!("`{name}`, whose notification becomes the postback itself");
+                self.add(Grade::Changed, notification.name, what);
+            } else {
+                let dialect = self.to.as_str();
+                let what = format!("`{name}` with what it holds: the {dialect} dialect has no bundles");
+                self.add(Grade::Lost, notification.name, what);
+            }
+            for (attribute, value) in &notification.attributes {
+                self.add(Grade::Lost, value.span, format!("the attribute `{attribute}`"));
+            }
+        }
+    }
+
     fn request(&mut self, request: &Request) {
         for (slide, part) in request.parts() {
             for url in part.urls.iter().skip(1) {
@@ -160,10 +217,10 @@ impl Losses {
         let mut sources = Sources::default();
         let id = sources.add(Source::new(Origin::Composed("message in order".to_owned()), orderly.into()));
         let right = read(&parse(id, sources.get(id).text()));
-        let own: HashMap<_, _> = leaves(message).into_iter().map(|leaf| (leaf.place, leaf.start)).collect();
-        let mut leaves = leaves(&right);
-        leaves.sort_by_key(|leaf| leaf.start.start);
-        let places: Vec<Span> = leaves.iter().filter_map(|leaf| own.get(&leaf.place).copied()).collect();
+        let own: HashMap<_, _> = starts(message).into_iter().collect();
+        let mut right = starts(&right);
+        right.sort_by_key(|(_, start)| start.start);
+        let places: Vec<Span> = right.iter().filter_map(|(place, _)| own.get(place).copied()).collect();
         if let Some(pair) = places.windows(2).find(|pair| pair[1].start < pair[0].start) {
             self.add(Grade::Changed, pair[1], "the order of elements, which becomes the documented one");
         }

@@ -4,10 +4,11 @@ mod losses;
 mod values;
 
 pub use losses::{Grade, Loss};
+pub use values::spelt;
 
 use crate::dialect::{Dialect, Term};
 use crate::message::{Action, Draft, DraftError, Message, Request};
-use crate::postback::PostbackDraft;
+use crate::postback::{Notification, Postback, PostbackDraft};
 use crate::reply::ReplyDraft;
 use crate::xml::Document;
 
@@ -80,11 +81,30 @@ fn written(message: &Message, to: Dialect) -> Result<String, ConvertError> {
         }
         Message::Postback(postback) => {
             let mut draft = PostbackDraft::of_postback(postback);
+            if unbundled(postback, to).is_some() {
+                draft.fields = draft.notifications.remove(0).fields;
+            }
+            // A bundle that the dialect has no form for is among the losses.
+            draft.notifications.retain(|_| bundles(to));
             values::translate(&mut draft.fields, postback.dialect, to);
+            let bundled = draft.notifications.iter_mut();
+            bundled.for_each(|one| values::translate(&mut one.fields, postback.dialect, to));
             draft.write(to)?
         }
         Message::Unknown { .. } => return Err(ConvertError::UnknownRoot),
     })
+}
+
+/// Whether a dialect has bundles of notifications (API facts §4.2).
+fn bundles(dialect: Dialect) -> bool {
+    Term::Notification.name(dialect).is_some()
+}
+
+/// The notification that becomes the postback itself in a dialect without bundles: the only one there is.
+fn unbundled(postback: &Postback, to: Dialect) -> Option<&Notification> {
+    let [only] = postback.notifications.as_slice() else { return None };
+    let alone = postback.fields.iter().next().is_none() && postback.files.is_empty();
+    (alone && !bundles(to)).then_some(only)
 }
 
 fn request(request: &Request, to: Dialect) -> Result<String, ConvertError> {

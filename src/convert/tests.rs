@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::dialect::{Home, TABLE};
 use crate::message::{DraftSlide, PartKind, leaves, read};
+use crate::postback::NotificationDraft;
 use crate::source::{Origin, Source, Sources};
 use crate::xml::parse;
 
@@ -74,6 +75,8 @@ fn fields(home: Home) -> impl Strategy<Value = Vec<(Term, String)>> {
         Term::LegacyContent,
         Term::Content,
         Term::Template,
+        Term::NotificationBody,
+        Term::NotificationStatus,
     ];
     let both = |term: &Term| {
         let known = [Dialect::Current, Dialect::Classic].iter().all(|dialect| term.name(*dialect).is_some());
@@ -119,9 +122,72 @@ proptest! {
 
     #[test]
     fn postbacks_go_round(fields in fields(Home::Postback), files in proptest::collection::vec("[a-z:/ &]{0,12}", 0..3)) {
-        let draft = PostbackDraft { fields, files };
+        let draft = PostbackDraft { fields, files, notifications: Vec::new() };
         goes_round(|dialect| draft.write(dialect).unwrap())?;
     }
+}
+
+/// A bundled notification with any of its elements.
+fn notification() -> impl Strategy<Value = NotificationDraft> {
+    let homes = [Home::Notification, Home::NotificationBody, Home::NotificationStatus];
+    let holds = [Term::NotificationBody, Term::NotificationStatus];
+    let lives = move |term: &Term| homes.iter().any(|home| term.lives_in(*home)) && !holds.contains(term);
+    let terms: Vec<Term> = TABLE.iter().map(|row| row.term).filter(lives).collect();
+    let values: Vec<_> = terms.iter().map(|term| value(*term)).collect();
+    (values, proptest::option::of("[ a-z&<\"]{0,8}")).prop_map(move |(values, id)| NotificationDraft {
+        attributes: id.into_iter().map(|id| ("id", id)).collect(),
+        fields: terms.iter().copied().zip(values).filter_map(|(term, value)| Some((term, value?))).collect(),
+    })
+}
+
+/// The bundled notifications of a document.
+fn bundle(text: &str) -> Vec<NotificationDraft> {
+    let mut sources = Sources::default();
+    let id = sources.add(Source::new(Origin::Composed("document".into()), text.into()));
+    let Message::Postback(postback) = read(&parse(id, sources.get(id).text())) else { panic!("{text}") };
+    let sorted = |mut draft: NotificationDraft| {
+        draft.fields.sort();
+        draft
+    };
+    postback.notifications.iter().map(NotificationDraft::of_notification).map(sorted).collect()
+}
+
+proptest! {
+    #[test]
+    fn bundles_stay_as_they_are(mut notifications in proptest::collection::vec(notification(), 1..4)) {
+        let draft = PostbackDraft { notifications: notifications.clone(), ..PostbackDraft::default() };
+        let before = draft.write(Dialect::Classic).unwrap();
+        let same = converted(&before, Dialect::Classic).unwrap();
+        prop_assert_eq!((&same.text, &same.losses), (&before, &Vec::new()));
+        notifications.iter_mut().for_each(|one| one.fields.sort());
+        prop_assert_eq!(bundle(&before), notifications);
+    }
+}
+
+#[test]
+fn a_bundle_becomes_a_postback_only_where_it_tells_one_thing() {
+    let one = "<NOTIFICATION id=\"1\"><ORIGIN>MMS_MT</ORIGIN><CODE>N101</CODE><BODY><HISTORYID>7</HISTORYID>\
+        <MMSID>5</MMSID></BODY></NOTIFICATION>";
+    let of = |inside: &str| format!("<POSTBACK>{inside}</POSTBACK>");
+    let postback = converted(&of(one), Dialect::Current).unwrap();
+    assert_eq!(said(&postback.text).len(), 3, "{}", postback.text);
+    assert!(postback.loses());
+    assert_eq!(
+        listed(&of(one), Dialect::Current),
+        [
+            "changed: `NOTIFICATION`, whose notification becomes the postback itself",
+            "lost: the attribute `id`",
+            "lost: `HISTORYID`, which the current dialect does not have",
+        ]
+    );
+    let lost = "lost: `NOTIFICATION` with what it holds: the current dialect has no bundles";
+    let id = "lost: the attribute `id`";
+    assert_eq!(listed(&of(&one.repeat(2)), Dialect::Current), [lost, id, lost, id]);
+    assert_eq!(listed(&of(&format!("<CODE>N003</CODE>{one}")), Dialect::Current), [lost, id]);
+    let foreign = "<postback><NOTIFICATION id=\"1\"><CODE>N101</CODE></NOTIFICATION></postback>";
+    assert_eq!(listed(foreign, Dialect::Classic), ["changed: `CODE` is taken for `code`"]);
+    let twice = "<POSTBACK><NOTIFICATION id=\"1\" ID=\"2\"/></POSTBACK>";
+    assert_eq!(listed(twice, Dialect::Classic), ["lost: the attribute `ID`"]);
 }
 
 #[test]
@@ -184,6 +250,7 @@ fn what_is_lost_is_said() {
             "<SPID>0001840</SPID>",
             "changed: `SPID` is taken for `operator-id`\nlost: the meaning of `0001840`: the current dialect has no id for US Cellular",
         ),
+        ("<to>1</to>", "changed: `to` is taken for `TO`"),
         ("<SERVICEID>1</SERVICEID>", "changed: `SERVICEID` is taken for `service-id`"),
         (
             "<CUSTOMTEXT><SLIDE>1</SLIDE></CUSTOMTEXT>",

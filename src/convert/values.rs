@@ -8,6 +8,11 @@ const STATUSES: [[&str; 2]; 1] = [["Message Sent/Not Supported", "Message Sent/N
 /// Leaves the fields that the dialect has, with their values as it spells them.
 pub(super) fn translate(fields: &mut Vec<(Term, String)>, from: Dialect, to: Dialect) {
     fields.retain(|(term, _)| term.name(to).is_some());
+    spelt(fields, from, to);
+}
+
+/// Spells values as the dialect does; elements that it does not have stay.
+pub fn spelt(fields: &mut [(Term, String)], from: Dialect, to: Dialect) {
     for (term, value) in fields {
         if let Translation::Other(other) = translation(*term, value.trim_ascii(), from, to) {
             other.clone_into(value);

@@ -18,7 +18,7 @@ pub use sample::{Elsewhere, Order, OrderError, Sample, Sampled};
 pub use scan::{form_field, is_one, scan};
 pub use scenario::{SCENARIOS, Scenario, scenario};
 pub use story::{Story, tell};
-pub use write::PostbackDraft;
+pub use write::{NotificationDraft, PostbackDraft};
 
 use crate::dialect::{Dialect, Home, Meaning, Term, meaning};
 use crate::message::reading::Reading;
@@ -43,11 +43,16 @@ pub struct Postback {
     pub oddities: Vec<Oddity>,
 }
 
+/// The attributes of a bundled notification (API facts §4.2).
+const NOTIFICATION_ATTRIBUTES: [&str; 2] = ["id", "created"];
+
 /// One notification of a bundle (API facts §4.2), what its body holds among its fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notification {
     /// The element's name.
     pub name: Span,
+    /// Its attributes that are known, by their documented names, each with its value and the place of its name.
+    pub attributes: Vec<(&'static str, Spanned<String>)>,
     /// Every element with one value.
     pub fields: Fields,
 }
@@ -104,12 +109,17 @@ pub(crate) fn read(root: Element<'_, '_>, mut reading: Reading) -> Postback {
 
 /// Reads a notification; what its body and its status hold counts as its own.
 fn notification(element: Element<'_, '_>, reading: &mut Reading) -> Notification {
-    let mut fields = Fields::default();
-    reading.attributes(element, Home::Notification, |attribute| {
-        ["id", "created"].iter().any(|known| attribute.name.eq_ignore_ascii_case(known))
-    });
+    let known = |name: &str| NOTIFICATION_ATTRIBUTES.iter().find(|known| name.eq_ignore_ascii_case(known));
+    let (mut fields, mut attributes) = (Fields::default(), Vec::<(&str, Spanned<String>)>::new());
+    reading.attributes(element, Home::Notification, |attribute| known(attribute.name).is_some());
+    for attribute in element.attributes() {
+        // The same in another case is a second one; the first counts.
+        let name = known(attribute.name).filter(|name| attributes.iter().all(|(other, _)| other != *name));
+        let value = || Spanned::new(attribute.value.value.to_string(), attribute.name_span);
+        attributes.extend(name.map(|name| (*name, value())));
+    }
     inside(element, Home::Notification, reading, &mut fields);
-    Notification { name: element.name_span(), fields }
+    Notification { name: element.name_span(), attributes, fields }
 }
 
 fn inside(element: Element<'_, '_>, home: Home, reading: &mut Reading, fields: &mut Fields) {

@@ -167,7 +167,7 @@ impl Sample {
             true if order.files.is_empty() => FILES.map(str::to_owned).to_vec(),
             _ => order.files.clone(),
         };
-        let draft = PostbackDraft { fields: fields.collect(), files };
+        let draft = PostbackDraft { fields: fields.collect(), files, notifications: Vec::new() };
         let xml = draft.write(dialect)?;
         Ok(Sampled { code: event.code, dialect, basis: layout.basis, draft, xml })
     }

@@ -1,7 +1,7 @@
 //! A postback before it is XML; and back again.
 
-use super::Postback;
-use crate::dialect::{Dialect, Term};
+use super::{Notification, Postback};
+use crate::dialect::{Dialect, Home, Term};
 use crate::message::DraftError;
 use crate::message::writing::Writing;
 use crate::xml::Writer;
@@ -50,6 +50,23 @@ const CLASSIC: &[Term] = &[
     Term::StatusDetails,
 ];
 
+/// The order of a bundled notification's elements.
+const BUNDLED: &[Term] = &[
+    Term::Origin,
+    Term::Code,
+    Term::HistoryId,
+    Term::MmsId,
+    Term::To,
+    Term::TrackingId,
+    Term::PostbackOperator,
+    Term::Timestamp,
+    Term::Handset,
+    Term::Celly,
+    Term::Provider,
+    Term::StatusText,
+    Term::StatusDescription,
+];
+
 /// A postback to be written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PostbackDraft {
@@ -57,6 +74,61 @@ pub struct PostbackDraft {
     pub fields: Vec<(Term, String)>,
     /// The URLs of an incoming message's files.
     pub files: Vec<String>,
+    /// What a bundle of 2011 to 2013 holds; the classic dialect alone has bundles.
+    pub notifications: Vec<NotificationDraft>,
+}
+
+/// A notification of a bundle to be written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NotificationDraft {
+    /// Attributes by name.
+    pub attributes: Vec<(&'static str, String)>,
+    /// Elements with one value each, wherever in the notification they belong.
+    pub fields: Vec<(Term, String)>,
+}
+
+impl NotificationDraft {
+    /// The draft that would be written as this notification.
+    #[must_use]
+    pub fn of_notification(notification: &Notification) -> Self {
+        let attributes = notification.attributes.iter();
+        Self {
+            attributes: attributes.map(|(name, value)| (*name, value.value.clone())).collect(),
+            fields: notification.fields.drafted(),
+        }
+    }
+
+    fn write(&self, out: &mut Writing) -> Result<(), DraftError> {
+        let attributes: Vec<_> =
+            self.attributes.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        out.open(Term::Notification, &attributes)?;
+        self.inside(Home::Notification, None, out)?;
+        if self.of(Home::NotificationBody).chain(self.of(Home::NotificationStatus)).next().is_some() {
+            out.open(Term::NotificationBody, &[])?;
+            self.inside(Home::NotificationBody, None, out)?;
+            self.inside(Home::NotificationStatus, Some(Term::NotificationStatus), out)?;
+            out.close();
+        }
+        out.close();
+        Ok(())
+    }
+
+    /// What belongs in `home`.
+    fn of(&self, home: Home) -> impl Iterator<Item = &(Term, String)> {
+        self.fields.iter().filter(move |(term, _)| term.lives_in(home))
+    }
+
+    /// Writes what belongs in `home`, with the element `around` it where anything does.
+    fn inside(&self, home: Home, around: Option<Term>, out: &mut Writing) -> Result<(), DraftError> {
+        let fields: Vec<_> = self.of(home).cloned().collect();
+        let around = around.filter(|_| !fields.is_empty());
+        around.map_or(Ok(()), |term| out.open(term, &[]))?;
+        out.elements(&fields, BUNDLED)?;
+        if around.is_some() {
+            out.close();
+        }
+        Ok(())
+    }
 }
 
 impl PostbackDraft {
@@ -64,7 +136,8 @@ impl PostbackDraft {
     #[must_use]
     pub fn of_postback(postback: &Postback) -> Self {
         let files = postback.files.iter().map(|file| file.value.clone()).collect();
-        Self { fields: postback.fields.drafted(), files }
+        let notifications = postback.notifications.iter().map(NotificationDraft::of_notification).collect();
+        Self { fields: postback.fields.drafted(), files, notifications }
     }
 
     /// The postback's XML in `dialect`, the same bytes for the same draft; without a declaration, as the
@@ -80,7 +153,9 @@ impl PostbackDraft {
         if !self.files.is_empty() {
             out.open(Term::Content, &[])?;
             self.files.iter().try_for_each(|file| out.element(Term::File, file))?;
+            out.close();
         }
+        self.notifications.iter().try_for_each(|notification| notification.write(&mut out))?;
         Ok(out.finish())
     }
 }
@@ -117,6 +192,7 @@ mod tests {
                 .map(|term| (term, format!("{term:?}")))
                 .to_vec(),
             files: vec!["https://a.com/1.jpg".into()],
+            notifications: Vec::new(),
         };
         for (dialect, expected) in [
             (Dialect::Current, "postback origin code from to tracking-id message-subject content file"),
@@ -140,7 +216,7 @@ mod tests {
             for dialect in [Dialect::Current, Dialect::Classic] {
                 let fields = terms(dialect).into_iter().zip(values.clone());
                 let fields = fields.filter_map(|(term, value)| Some((term, value?))).collect();
-                let draft = PostbackDraft { fields, files: files.clone() };
+                let draft = PostbackDraft { fields, files: files.clone(), notifications: Vec::new() };
                 let written = draft.write(dialect).unwrap();
                 let mut sources = Sources::default();
                 let id = sources.add(Source::new(Origin::Composed("draft".into()), written.clone().into()));

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::Style;
+use super::shown::{self, plain};
 use super::table::{self, Align};
 
 /// One value.
@@ -35,7 +36,7 @@ pub enum Whence {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn human(path: Option<&Path>, rows: &[Row], style: Style, out: &mut dyn io::Write) -> io::Result<()> {
-    let file = path.map_or_else(|| "mmsctl.toml".to_owned(), |path| path.display().to_string());
+    let file = path.map_or_else(|| "mmsctl.toml".to_owned(), shown::path);
     match path {
         Some(_) => writeln!(out, "{}\n", style.bold(&file))?,
         None => writeln!(out, "no mmsctl.toml here or above\n")?,
@@ -49,7 +50,7 @@ pub fn human(path: Option<&Path>, rows: &[Row], style: Style, out: &mut dyn io::
             Whence::Line(line) => format!("{file}:{line}"),
             Whence::Default => "default".to_owned(),
         };
-        let value = if row.value.is_empty() { "-".to_owned() } else { row.value.join(" ") };
+        let value = if row.value.is_empty() { "-".to_owned() } else { plain(&row.value.join(" ")) };
         vec![row.key.clone(), value, whence]
     };
     let rows: Vec<_> = rows.iter().map(cells).collect();

@@ -5,25 +5,28 @@ use std::io;
 use similar::{ChangeTag, TextDiff};
 
 use super::Style;
+use super::shown::{in_patch, plain};
 use crate::source::{SourceId, Sources};
 
 /// Lines around each change.
 const CONTEXT: usize = 3;
 
-/// Writes how one text becomes the other. Keys are masked, so that a diff around one is for reading, not for
-/// `patch`.
+/// Writes how the first text becomes the second. Keys are masked, so that a diff around one is for reading, not for
+/// `patch`. So is one that goes to a `terminal` or has colours: nothing in it steers either; elsewhere the lines are
+/// those of the texts to the byte.
 ///
 /// # Errors
 /// When `out` cannot be written to.
 pub fn write(
     sources: &Sources,
-    before: SourceId,
-    after: SourceId,
+    [before, after]: [SourceId; 2],
     style: Style,
+    terminal: bool,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let [old, new] = [before, after].map(|id| masked(sources, id));
-    let name = sources.get(before).origin().to_string();
+    let name = in_patch(&sources.get(before).origin().to_string());
+    let shown = |line: &str| if terminal || style.colour { plain(line) } else { line.to_owned() };
     let diff = TextDiff::from_lines(&old, &new);
     writeln!(out, "{}", style.bold(&format!("--- {name}")))?;
     writeln!(out, "{}", style.bold(&format!("+++ {name}")))?;
@@ -31,6 +34,7 @@ pub fn write(
         writeln!(out, "{}", style.dim(&hunk.header().to_string()))?;
         for change in hunk.iter_changes() {
             let (line, end) = split(change.value());
+            let line = shown(line);
             let line = match change.tag() {
                 ChangeTag::Delete => style.removed(&format!("-{line}")),
                 ChangeTag::Insert => style.added(&format!("+{line}")),

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::Style;
+use super::shown::{path, plain};
 use crate::bytes::{ByteSize, grouped};
 use crate::media::arguments::shown;
 use crate::media::fit::{Fitted, Forecast, ForecastOutcome, Outcome, Settings};
@@ -70,7 +71,7 @@ pub struct Shared {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn human_message(message: &MessagePlan<'_>, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
-    writeln!(out, "{}: one message for all its media", style.bold(&message.path.display().to_string()))?;
+    writeln!(out, "{}: one message for all its media", style.bold(&path(message.path)))?;
     for shared in &message.limits {
         let room = shared.limit_bytes.saturating_sub(shared.others_bytes);
         writeln!(
@@ -91,7 +92,7 @@ pub fn human_message(message: &MessagePlan<'_>, style: Style, out: &mut dyn io::
 pub fn human(rows: &[Row<'_>], style: Style, out: &mut dyn io::Write) -> io::Result<()> {
     for row in rows {
         let Some(output) = row.output else { continue };
-        writeln!(out, "{} -> {}", row.input.display(), style.bold(&output.display().to_string()))?;
+        writeln!(out, "{} -> {}", path(row.input), style.bold(&path(output)))?;
         let budget = row.budget;
         match &row.fitted.outcome {
             Outcome::Fitted(product) => {
@@ -131,7 +132,7 @@ pub fn human(rows: &[Row<'_>], style: Style, out: &mut dyn io::Write) -> io::Res
 /// When `out` cannot be written to.
 pub fn human_plans(plans: &[Planned<'_>], style: Style, out: &mut dyn io::Write) -> io::Result<()> {
     for plan in plans {
-        let (input, bytes) = (style.bold(&plan.input.display().to_string()), grouped(plan.input_bytes));
+        let (input, bytes) = (style.bold(&path(plan.input)), grouped(plan.input_bytes));
         writeln!(out, "{input}: {bytes} bytes, budget {}", grouped(plan.budget))?;
         match &plan.forecast.outcome {
             ForecastOutcome::Kept => writeln!(out, "  would be kept as it is")?,
@@ -158,7 +159,7 @@ pub fn human_plans(plans: &[Planned<'_>], style: Style, out: &mut dyn io::Write)
 }
 
 fn notes(notes: &[String], style: Style, out: &mut dyn io::Write) -> io::Result<()> {
-    notes.iter().try_for_each(|note| writeln!(out, "  {}: {note}", style.doubtful("note")))
+    notes.iter().try_for_each(|note| writeln!(out, "  {}: {}", style.doubtful("note"), plain(note)))
 }
 
 pub(super) fn percent(part: u64, whole: u64) -> String {

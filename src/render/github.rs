@@ -4,10 +4,11 @@ use std::io;
 use std::path::PathBuf;
 
 use super::short::{place, words};
+use super::shown::plain;
 use super::{Render, Summary, in_repository};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::Sources;
+use crate::source::{Origin, Sources, lexical};
 
 /// Annotations of each level that GitHub shows for one step (GitHub Docs, "Limits for annotations").
 const SHOWN: usize = 10;
@@ -15,22 +16,42 @@ const SHOWN: usize = 10;
 /// Annotations, the worst first; what GitHub would not show stands in the step's log.
 #[derive(Debug, Default)]
 pub struct Github {
-    /// The folder of the repository that relative paths start from.
-    folder: PathBuf,
-    errors: Vec<String>,
-    warnings: Vec<String>,
-    notices: Vec<String>,
+    /// The folder that relative paths start from.
+    directory: PathBuf,
+    /// The folder of the repository.
+    repository: PathBuf,
+    errors: Vec<Kept>,
+    warnings: Vec<Kept>,
+    notices: Vec<Kept>,
     left_out: usize,
 }
 
+/// What is shown if nothing worse comes.
+#[derive(Debug)]
+struct Kept {
+    annotation: String,
+    /// What stands in the step's log otherwise.
+    line: String,
+}
+
 impl Github {
-    /// Annotations of a run that was started in that folder of the repository.
+    /// Annotations of a run in `directory`, with the names that files have in `repository`.
     #[must_use]
-    pub fn of(folder: PathBuf) -> Self {
-        Self { folder, ..Self::default() }
+    pub fn of(directory: PathBuf, repository: PathBuf) -> Self {
+        Self { directory, repository, ..Self::default() }
     }
 
-    fn list(&mut self, severity: Severity) -> &mut Vec<String> {
+    /// What the repository calls a file; a file beside it keeps its name.
+    fn file(&self, origin: &Origin) -> String {
+        let name = in_repository(origin);
+        let whole = lexical(&self.directory.join(&name));
+        match whole.strip_prefix(&self.repository) {
+            Ok(path) => path.display().to_string(),
+            Err(_) => name,
+        }
+    }
+
+    fn list(&mut self, severity: Severity) -> &mut Vec<Kept> {
         match severity {
             Severity::Error => &mut self.errors,
             Severity::Warning => &mut self.warnings,
@@ -47,8 +68,7 @@ impl Github {
         let span = found.primary.span;
         let source = sources.get(span.source);
         let (start, end) = (source.position(span.start), source.position(span.end));
-        let file = self.folder.join(in_repository(source.origin()));
-        let file = property(&file.display().to_string());
+        let file = property(&self.file(source.origin()));
         // GitHub takes columns only where they are of one line, and counts the last one in.
         let columns = if start.line == end.line {
             format!("col={},endColumn={}", start.column, end.column.saturating_sub(1).max(start.column))
@@ -72,29 +92,36 @@ impl Render for Github {
         out: &mut dyn io::Write,
     ) -> io::Result<()> {
         for found in &analysis.diagnostics {
+            let tag = format!("{}[{}]", found.severity.as_str(), found.rule);
+            let line = logged(&format!("{tag}: {}: {}", place(sources, found), words(sources, found)));
             if self.list(found.severity).len() < SHOWN {
                 let annotation = self.annotation(sources, found);
-                self.list(found.severity).push(annotation);
+                self.list(found.severity).push(Kept { annotation, line });
             } else {
                 self.left_out += 1;
-                let tag = format!("{}[{}]", found.severity.as_str(), found.rule);
-                writeln!(out, "{}: {tag}: {}", place(sources, found), words(sources, found))?;
+                writeln!(out, "{line}")?;
             }
         }
         Ok(())
     }
 
-    fn unread(&mut self, message: &str, help: Option<&str>, _: &mut dyn io::Write) -> io::Result<()> {
+    fn unread(&mut self, message: &str, help: Option<&str>, out: &mut dyn io::Write) -> io::Result<()> {
         let help = help.map_or(String::new(), |help| format!("\n{help}"));
         let annotation = format!("::error title=unread::{}", data(&format!("{message}{help}")));
-        self.errors.truncate(SHOWN - 1);
-        self.errors.insert(0, annotation);
+        self.errors.insert(0, Kept { annotation, line: logged(&format!("error[unread]: {message}")) });
+        // What has no room any more is said as what never had any.
+        if self.errors.len() > SHOWN
+            && let Some(Kept { line, .. }) = self.errors.pop()
+        {
+            self.left_out += 1;
+            writeln!(out, "{line}")?;
+        }
         Ok(())
     }
 
     fn end(&mut self, _: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
-        for line in self.errors.iter().chain(&self.warnings).chain(&self.notices) {
-            writeln!(out, "{line}")?;
+        for Kept { annotation, .. } in self.errors.iter().chain(&self.warnings).chain(&self.notices) {
+            writeln!(out, "{annotation}")?;
         }
         if self.left_out > 0 {
             writeln!(
@@ -105,6 +132,12 @@ impl Render for Github {
         }
         Ok(())
     }
+}
+
+/// A line of the log. A runner takes a line that begins with `::` for a command, so that it begins with words of ours;
+/// the older `##[` it finds anywhere.
+fn logged(line: &str) -> String {
+    plain(line).replace("##[", "# #[")
 }
 
 /// Text behind the second `::`.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
 
+use super::shown::{self, told};
 use super::{Page, Render, Style, Summary};
 use crate::analysis::Analysis;
 use crate::codes;
@@ -79,7 +80,8 @@ impl Human {
                 }
                 _ => {
                     let gap = if std::mem::take(&mut after_line) { "\n" } else { "" };
-                    writeln!(out, "{gap}{}\n", self.frame(sources, diagnostic))?;
+                    let help = diagnostic.help.as_deref().map(|help| sources.mask(help));
+                    writeln!(out, "{gap}{}\n", self.frame(sources, diagnostic, help.as_deref()))?;
                 }
             }
         }
@@ -91,25 +93,25 @@ impl Human {
         let span = diagnostic.primary.span;
         let source = sources.get(span.source);
         let place = source.position(span.start);
-        let words = sources.mask(&diagnostic.message);
+        let words = told(sources, &diagnostic.message);
         let tag = self.style.dim(&format!("info[{}]", diagnostic.rule));
-        writeln!(out, "{tag}: {}:{}:{}: {words}", source.origin(), place.line, place.column)
+        writeln!(out, "{tag}: {}:{}:{}: {words}", shown::origin(source.origin()), place.line, place.column)
     }
 
     /// A frame with every label, the help and what the service would answer.
-    fn frame(&self, sources: &Sources, diagnostic: &Diagnostic) -> String {
+    fn frame(&self, sources: &Sources, diagnostic: &Diagnostic, help: Option<&str>) -> String {
         let level = match diagnostic.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
             Severity::Info => Level::INFO,
         };
-        let title = level.primary_title(sources.mask(&diagnostic.message)).id(diagnostic.rule);
+        let title = level.primary_title(told(sources, &diagnostic.message)).id(diagnostic.rule);
         let mut group = snippets(sources, diagnostic, Group::with_title(title));
         if let Some(answer) = answer(diagnostic) {
             group = group.element(Level::NOTE.message(answer));
         }
-        if let Some(help) = &diagnostic.help {
-            group = group.element(Level::HELP.message(sources.mask(help)));
+        if let Some(help) = help {
+            group = group.element(Level::HELP.message(shown::lines(help)));
         }
         let frame = self.style.frames().render(&[group]);
         let far =
@@ -154,7 +156,8 @@ pub(super) fn summarise(summary: &Summary, style: Style, out: &mut dyn io::Write
     }
 }
 
-/// One complaint about a place in a text that is no message, such as a manifest.
+/// One complaint about a place in a text that is no message, such as a manifest. `help` holds nothing of the text, and
+/// is shown as it is.
 #[must_use]
 pub fn fault(
     sources: &Sources,
@@ -171,13 +174,13 @@ pub fn fault(
         message: message.to_owned(),
         primary: Label { span, message: String::new() },
         related: Vec::new(),
-        help: help.map(str::to_owned),
+        help: None,
         fix: None,
         slide: None,
         element: String::new(),
         fingerprint: 0,
     };
-    Human { style, verbose: false, quiet: false }.frame(sources, &diagnostic)
+    Human { style, verbose: false, quiet: false }.frame(sources, &diagnostic, help)
 }
 
 /// What kind of document it is, in two or three words: `saveMMS request, current`.
@@ -223,8 +226,8 @@ fn snippets<'a>(sources: &Sources, diagnostic: &Diagnostic, mut group: Group<'a>
     let end = labels.iter().map(|(_, label)| label.span.end).max().unwrap_or_default();
     let (window, line) = source.line_range(start, end);
     if window.len() <= WINDOW && !source.is_part() {
-        let path = source.origin().to_string();
-        let snippet = Snippet::source(source.masked(window.clone())).line_start(line).path(path);
+        let path = shown::origin(source.origin());
+        let snippet = Snippet::source(excerpt(source, window.clone())).line_start(line).path(path);
         let marks = labels.into_iter().map(|(kind, label)| mark(kind, label, &window, 0, sources));
         return group.element(snippet.annotations(marks.collect::<Vec<_>>()));
     }
@@ -239,8 +242,8 @@ fn snippets<'a>(sources: &Sources, diagnostic: &Diagnostic, mut group: Group<'a>
         let shown = source.text()[window.start..label.span.range().start.max(window.start)].chars().count();
         let blanks = " ".repeat((at.column - 1).saturating_sub(shown));
         let annotation = mark(kind, label, &window, blanks.len(), sources);
-        let snippet = Snippet::source(blanks + &source.masked(window)).line_start(at.line);
-        group = group.element(snippet.path(source.origin().to_string()).annotation(annotation));
+        let snippet = Snippet::source(blanks + &excerpt(source, window)).line_start(at.line);
+        group = group.element(snippet.path(shown::origin(source.origin())).annotation(annotation));
     }
     group
 }
@@ -265,9 +268,9 @@ fn far<'a>(
 ) -> Group<'a> {
     const DOTS: &str = "...";
     let at = source.position(label.span.start);
-    let origin = Origin::path(source.origin().to_string()).line(at.line).char_column(at.column);
+    let origin = Origin::path(shown::origin(source.origin())).line(at.line).char_column(at.column);
     let annotation = mark(kind, label, &window, DOTS.len(), sources);
-    let snippet = Snippet::source(DOTS.to_owned() + &source.masked(window)).line_start(at.line);
+    let snippet = Snippet::source(DOTS.to_owned() + &excerpt(source, window)).line_start(at.line);
     group.element(origin).element(snippet.annotation(annotation))
 }
 
@@ -281,7 +284,12 @@ fn mark<'a>(
     let end = label.span.range().end.min(window.end);
     let range = label.span.range().start - window.start..end.saturating_sub(window.start);
     let annotation = kind.span(indent + range.start..indent + range.end.max(range.start));
-    if label.message.is_empty() { annotation } else { annotation.label(sources.mask(&label.message)) }
+    if label.message.is_empty() { annotation } else { annotation.label(told(sources, &label.message)) }
+}
+
+/// A piece of a text for a frame.
+fn excerpt(source: &Source, range: Range<usize>) -> String {
+    shown::in_place(source.masked(range))
 }
 
 /// A window around one label in a very long line.

@@ -23,6 +23,7 @@ pub mod rules;
 pub mod sarif;
 pub mod send;
 pub mod short;
+pub mod shown;
 mod style;
 mod table;
 pub mod templates;
@@ -32,10 +33,11 @@ pub use style::Style;
 
 use std::io;
 use std::ops::AddAssign;
+use std::path::Path;
 
 use crate::analysis::Analysis;
 use crate::diagnostic::{Safety, Severity, Silence};
-use crate::source::{Origin, Sources};
+use crate::source::{Origin, Sources, lexical};
 
 /// A way to show what a run of `validate` finds. Documents are shown one by one and freed; what a format has to
 /// say of all of them comes before or after.
@@ -103,8 +105,7 @@ pub trait Page: Send + Sync {
 /// Where a text comes from, as a repository calls its file: reports that are matched with its files find none by
 /// `./a.xml`.
 fn in_repository(origin: &Origin) -> String {
-    let path = origin.to_string();
-    path.strip_prefix("./").unwrap_or(&path).to_owned()
+    lexical(Path::new(&origin.to_string())).display().to_string()
 }
 
 /// What a run found, in numbers.

@@ -5,7 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use super::Style;
-use super::style::plain;
+use super::shown::plain;
 use crate::codes::ApiCode;
 use crate::message::Action;
 use crate::submit::journal::Standing;
@@ -117,7 +117,7 @@ pub fn human(sent: &Sent, style: Style, out: &mut dyn io::Write) -> io::Result<(
         _ => style.doubtful(row.outcome),
     };
     let before = if row.earlier { " (by an earlier run)" } else { "" };
-    writeln!(out, "{}: {word}{before}{}", row.path, plain(&details(&row)))?;
+    writeln!(out, "{}: {word}{before}{}", plain(row.path), plain(&details(&row)))?;
     if let Some(help) = row.help {
         writeln!(out, "  {}: {help}", style.bold("help"))?;
     }

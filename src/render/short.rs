@@ -3,6 +3,7 @@
 use std::io;
 
 use super::human::summarise;
+use super::shown::{origin, plain};
 use super::{Page, Render, Style, Summary};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -52,13 +53,14 @@ pub(super) fn place(sources: &Sources, found: &Diagnostic) -> String {
     let span = found.primary.span;
     let source = sources.get(span.source);
     let at = source.position(span.start);
-    format!("{}:{}:{}", source.origin(), at.line, at.column)
+    format!("{}:{}:{}", origin(source.origin()), at.line, at.column)
 }
 
 /// The message with the codes, on one line.
 pub(super) fn words(sources: &Sources, found: &Diagnostic) -> String {
     let message = sources.mask(&found.message);
-    let message: String = message.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    // A value of several lines is read more easily with blanks than with symbols.
+    let message = plain(&message.replace(['\n', '\r', '\t'], " "));
     match found.codes.as_slice() {
         [] => message,
         codes => format!("{message} ({})", codes.join(", ")),

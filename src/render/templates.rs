@@ -5,7 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use super::Style;
-use super::style::plain;
+use super::shown::plain;
 use super::table::{self, Align};
 use crate::bytes::grouped;
 use crate::submit::outcome::Outcome;
@@ -122,7 +122,7 @@ pub fn deleted(one: &Deleted, style: Style, out: &mut dyn io::Write) -> io::Resu
         }),
     ];
     let known: String = known.into_iter().flatten().map(|words| format!(": {words}")).collect();
-    writeln!(out, "{}: {word}{}", row.mms_id, plain(&known))?;
+    writeln!(out, "{}: {word}{}", plain(row.mms_id), plain(&known))?;
     row.help.map_or(Ok(()), |help| writeln!(out, "  {}: {help}", style.bold("help")))
 }
 

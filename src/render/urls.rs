@@ -5,6 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use super::Style;
+use super::shown::{plain, told};
 use crate::bytes::grouped;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::media::info::MediaInfo;
@@ -43,12 +44,12 @@ impl Checked {
 /// When `out` cannot be written to.
 pub fn human(all: &[Checked], style: Style, out: &mut dyn io::Write) -> io::Result<()> {
     for checked in all {
-        writeln!(out, "{}", style.bold(&checked.url))?;
+        writeln!(out, "{}", style.bold(&plain(&checked.url)))?;
         for Redirect { status, to } in checked.served.iter().flat_map(|served| &served.redirects) {
-            writeln!(out, "  {status} to {to}")?;
+            writeln!(out, "  {status} to {}", plain(to))?;
         }
         if let Some(answered) = checked.served.as_ref().and_then(Served::answered) {
-            writeln!(out, "  {}", facts(answered, checked.info.as_ref()))?;
+            writeln!(out, "  {}", plain(&facts(answered, checked.info.as_ref())))?;
         }
         for found in &checked.diagnostics {
             finding(found, &checked.sources, style, out)?;
@@ -88,9 +89,9 @@ fn finding(found: &Diagnostic, sources: &Sources, style: Style, out: &mut dyn io
     };
     let codes =
         if found.codes.is_empty() { String::new() } else { format!(" ({})", found.codes.join(" or ")) };
-    writeln!(out, "  {tag}: {}{codes}", sources.mask(&found.message))?;
+    writeln!(out, "  {tag}: {}{codes}", told(sources, &found.message))?;
     let help = found.help.as_ref().filter(|_| found.severity > Severity::Info);
-    help.map_or(Ok(()), |help| writeln!(out, "    {}: {}", style.bold("help"), sources.mask(help)))
+    help.map_or(Ok(()), |help| writeln!(out, "    {}: {}", style.bold("help"), told(sources, help)))
 }
 
 /// Prints one JSON object.

@@ -2,6 +2,7 @@
 
 pub mod binary;
 pub mod body;
+pub mod compared;
 pub mod encoding;
 pub mod estimate;
 pub mod fallback;

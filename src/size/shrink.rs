@@ -28,6 +28,8 @@ pub(super) fn shrink(estimate: &Estimate, compared: &Compared) -> Option<Shrink>
     let to_bytes = match compared.figure {
         Figure::Part(_) => limit,
         Figure::Mime => encoding::raw_under_lines(limit, used - encoding::base64_lines(bytes))?,
+        Figure::Documented => encoding::raw_under_documented(limit)?
+            .checked_sub(estimate.raw_bytes.bytes.checked_sub(bytes)?)?,
         Figure::Binary => binary::raw_under(limit, used - bytes - binary::length_bytes(bytes))?,
     };
     (to_bytes > 0 && to_bytes < bytes).then(|| Shrink { part, by_bytes: bytes - to_bytes, to_bytes })

@@ -12,6 +12,17 @@ pub enum Alphabet {
     },
 }
 
+impl Alphabet {
+    /// Units of one SMS.
+    #[must_use]
+    pub fn units(self) -> usize {
+        match self {
+            Alphabet::Gsm7 => GSM7_UNITS.0,
+            Alphabet::Ucs2 { .. } => UCS2_UNITS.0,
+        }
+    }
+}
+
 /// What a text takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Segments {

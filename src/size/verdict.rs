@@ -1,12 +1,13 @@
 //! As what a message arrives under a limit profile, why, and what would have to get smaller.
 
-use super::estimate::{Content, Estimate, PartSize, Total, medium};
+use super::compared::compared;
+pub use super::compared::{Compared, Figure};
+use super::estimate::{Content, Estimate, PartSize};
 use super::fallback::Fallback;
 use super::reach::{Predict, Reach};
 use super::reason::Reason;
 use super::shrink::{Shrink, shrink};
-use crate::limits::AT_RISK_PERCENT;
-use crate::limits::profile::{Basis, Bound, Kind, Limit, Profile, Sender};
+use crate::limits::profile::{Basis, Kind, Profile, Sender};
 use crate::limits::profiles::Profiles;
 use crate::media::kind::{Family, MediaKind, Support};
 
@@ -42,28 +43,6 @@ pub struct Verdict<'p> {
     pub reach: Option<Reach>,
 }
 
-/// A comparison.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Compared {
-    /// Which size was taken.
-    pub figure: Figure,
-    /// What it is.
-    pub used: Total,
-    /// What may be.
-    pub limit: Limit,
-}
-
-/// A size that is compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Figure {
-    /// The message as MIME.
-    Mime,
-    /// The message in the binary form.
-    Binary,
-    /// One file, by its place among the parts.
-    Part(usize),
-}
-
 impl Outcome {
     /// Every outcome.
     pub const ALL: [Outcome; 5] =
@@ -88,21 +67,6 @@ impl Outcome {
     }
 }
 
-impl Compared {
-    /// Whether it is over for certain; a lower bound that is over is.
-    #[must_use]
-    pub fn is_over(&self) -> bool {
-        self.used.bytes > self.limit.most
-    }
-
-    /// How many percent of the limit are used.
-    #[must_use]
-    pub fn percent(&self) -> u64 {
-        let percent = u128::from(self.used.bytes) * 100 / u128::from(self.limit.most.max(1));
-        u64::try_from(percent).unwrap_or(u64::MAX)
-    }
-}
-
 /// Judges a message under a profile.
 #[must_use]
 pub fn judge<'p>(estimate: &Estimate, profile: &'p Profile, predict: Predict) -> Verdict<'p> {
@@ -120,29 +84,16 @@ pub fn judge<'p>(estimate: &Estimate, profile: &'p Profile, predict: Predict) ->
     verdict
 }
 
-/// What the profile compares: the message, or the file that comes closest to its limit.
-fn compared(estimate: &Estimate, profile: &Profile) -> Option<Compared> {
-    match &profile.bound {
-        Bound::Message(limit) => {
-            let (figure, used) = match profile.basis {
-                Basis::Wire => (Figure::Mime, estimate.mime_bytes),
-                Basis::Binary => (Figure::Binary, estimate.binary_bytes),
-            };
-            Some(Compared { figure, used, limit: limit.clone() })
-        }
-        Bound::Parts(_) => {
-            let parts = estimate.parts.iter().enumerate().filter_map(|(index, part)| {
-                let limit = profile.part(medium(part)?)?.clone();
-                let used = Total { bytes: part.bytes.unwrap_or(0), complete: part.bytes.is_some() };
-                Some(Compared { figure: Figure::Part(index), used, limit })
-            });
-            // Over before unknown before the fullest; the first of equals.
-            parts.rev().max_by_key(|part| (part.is_over(), !part.used.complete, part.percent()))
+impl Verdict<'_> {
+    /// In which form the limit counts.
+    #[must_use]
+    pub fn basis(&self) -> Basis {
+        match &self.compared {
+            Some(Compared { figure: Figure::Documented, .. }) => Basis::Wire,
+            _ => self.profile.basis,
         }
     }
-}
 
-impl Verdict<'_> {
     fn worsen(&mut self, outcome: Outcome, reason: Reason) {
         self.outcome = self.outcome.max(outcome);
         self.note(reason);
@@ -171,7 +122,7 @@ impl Verdict<'_> {
             self.worsen(Outcome::Unknown, if template { Reason::Template } else { Reason::AtLeast(count) });
         } else if used.bytes > limit.least {
             self.worsen(Outcome::AtRisk, Reason::Between { least: limit.least });
-        } else if self.profile.kind != Kind::Account && near(used.bytes, limit.least) {
+        } else if self.profile.kind != Kind::Account && compared.is_near() {
             self.worsen(Outcome::AtRisk, Reason::Near);
         }
     }
@@ -231,11 +182,6 @@ impl Verdict<'_> {
             self.reasons.push(Reason::LongSubject { characters: estimate.subject_characters, most });
         }
     }
-}
-
-/// Whether a size is so close to a limit that headers of others' making may exceed it.
-fn near(used: u64, limit: u64) -> bool {
-    u128::from(used) * 100 > u128::from(limit) * u128::from(AT_RISK_PERCENT)
 }
 
 /// Each format once, with the first part that has it.
@@ -309,6 +255,29 @@ mod tests {
         assert_eq!(outcome(&of(5_000_000_000), "us-600kb"), Outcome::SmsLink, "beyond 32 bits");
         let most = message(&[(MediaKind::Jpeg, Some(u64::MAX)), (MediaKind::Gif, Some(u64::MAX))]);
         assert_eq!(outcome(&most, "us-600kb"), Outcome::SmsLink, "sums saturate");
+    }
+
+    #[test]
+    fn the_documented_estimate_counts_against_a_limit_that_is_printed_in_base64() {
+        let judged = |bytes: u64, profile: &str| {
+            let estimate = message(&[(MediaKind::Gif, Some(bytes))]);
+            let verdict = judge(&estimate, Profiles::embedded().get(profile).unwrap(), by_arithmetic);
+            let compared = verdict.compared.unwrap();
+            (verdict.outcome, compared.figure, compared.used.bytes, verdict.shrink)
+        };
+        // 1.65 MB in base64 is tighter than the 1,310,720 bytes in binary form beside it (API facts §8.1).
+        let (outcome, figure, used, shrink) = judged(1_300_000, "sinch-verizon-10dlc");
+        assert_eq!((outcome, figure, used), (Outcome::SmsLink, Figure::Documented, 1_781_814));
+        let to_bytes = shrink.unwrap().to_bytes;
+        assert_eq!(judged(to_bytes, "sinch-verizon-10dlc").0, Outcome::AtRisk);
+        assert_eq!(judged(to_bytes + 1, "sinch-verizon-10dlc").0, Outcome::SmsLink);
+        // What both columns say is said of the binary one, which is the hard number.
+        let (outcome, figure, ..) = judged(1_311_000, "sinch-verizon-10dlc");
+        assert_eq!((outcome, figure), (Outcome::SmsLink, Figure::Binary));
+        let (outcome, figure, ..) = judged(1_300_000, "sinch-t-mobile-short-code");
+        assert_eq!((outcome, figure), (Outcome::Mms, Figure::Binary));
+        let (outcome, figure, ..) = judged(1_750_000, "sinch-t-mobile-short-code");
+        assert_eq!((outcome, figure), (Outcome::AtRisk, Figure::Documented), "above 85 % of 2.8 MB alone");
     }
 
     #[test]

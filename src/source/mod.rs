@@ -10,6 +10,7 @@ mod form;
 mod lines;
 mod mask;
 mod part;
+mod path;
 mod span;
 
 use std::fmt;
@@ -21,6 +22,7 @@ pub use form::FormField;
 pub use lines::Position;
 pub use mask::is_secret_name;
 pub use part::{Coding, Part};
+pub use path::{lexical, relative};
 pub use span::{SourceId, Span, Spanned};
 
 use decode::Layout;

@@ -147,3 +147,24 @@ fn an_input_is_never_overwritten() {
     desk.run(&line).exits(2).says(&["`hero.jpg` is one of the inputs"]);
     assert_eq!(std::fs::read(desk.path("hero.jpg")).unwrap(), before);
 }
+
+#[test]
+fn switches_and_operators_are_spelt_as_the_dialect_spells_them() {
+    let desk = Desk::new();
+    desk.put(
+        "m.toml",
+        "action = 'send'\nsubject = 'S'\nname = 'a'\nto = 12399471613\nfrom = 28444\noperator-id = 31003\n\
+         fallback-sms-text = 'Hi'\ndisable-fallback-sms = false\ndisable-fallback-sms-link = true\n\
+         [[slide]]\ntext = 'Hi'\nduration = 5\n",
+    );
+    let run = desk.run("build m.toml --dialect classic").exits(0).prints(&[
+        "<OPERATORID>0001890<",
+        "<DISABLEFALLBACKSMS>no<",
+        "<DISABLEFALLBACKSMSLINK>yes<",
+    ]);
+    assert!(!run.stderr.contains("boolean-literal") && !run.stderr.contains("operator-id"), "{}", run.stderr);
+    let run = desk.run("build m.toml --dialect classic --disable-fallback-sms true").exits(0);
+    run.prints(&["<DISABLEFALLBACKSMS>yes<"]);
+    let line = "build m.toml --dialect current --service-id 28444mms";
+    desk.run(line).exits(0).prints(&["<operator-id>31003<", "<disable-fallback-sms-link>true<"]);
+}

@@ -64,3 +64,20 @@ fn own_profiles_stand_beside_the_published_ones() {
     desk.put("mmsctl.toml", "[profiles.ours]\nlimit = 0\n");
     desk.run("estimate hero.jpg").exits(2).says(&["has a limit of 0 bytes", "mmsctl.toml:1:11"]);
 }
+
+#[test]
+fn logins_of_urls_are_not_shown() {
+    let desk = Desk::new().environment("MMSCTL_BUILD_BASE_URL", "https://ann:hunter2@cdn.acme.com/mms/");
+    desk.put(
+        "mmsctl.toml",
+        "[[media]]\nbase-url = 'https://bob:swordfish@media.acme.com/'\ndir = 'media'\n\
+         [build]\nbase-url = 'https://eve:opensesame@img.acme.com/'\n",
+    );
+    for line in ["config", "config --format json", "config --set"] {
+        let run = desk.run(line).exits(0).prints(&["media.acme.com/", "cdn.acme.com/mms/"]);
+        let said = run.stdout.clone() + &run.stderr;
+        for word in ["hunter2", "swordfish", "opensesame", "ann:", "bob:", "eve:"] {
+            assert!(!said.contains(word), "{line}: {said}");
+        }
+    }
+}

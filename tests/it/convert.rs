@@ -1,5 +1,13 @@
 //! Conversion on real files: where results go, and what is never written.
 
+use std::path::Path;
+
+use mmsctl::convert::{Converted, convert};
+use mmsctl::dialect::{Dialect, Operator};
+use mmsctl::message::read;
+use mmsctl::source::{Origin, Source, Sources, Span};
+use mmsctl::xml::{Document, parse};
+
 use crate::harness::{Desk, save};
 
 const KEY: &str = "qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ";
@@ -77,4 +85,95 @@ fn other_encodings_become_utf_8() {
     assert!(std::fs::read_to_string(desk.path("a.xml")).unwrap().contains("<name>Käse</name>"));
     desk.put("b.xml", b"<request><action>saveMMS</action><name>K\xE4se</name></request>");
     desk.run("convert --to classic --write b.xml").exits(1).says(&["error[encoding]"]);
+}
+
+/// Every value of a document: what it is called, what it says, and the places at any of which its loss may be told.
+fn values_of(document: &Document<'_>) -> Vec<(String, String, Vec<Span>)> {
+    let mut values = Vec::new();
+    for element in document.elements() {
+        let around = |span: Span| {
+            document.elements().filter(move |other| {
+                let whole = other.span();
+                whole.start <= span.start && span.end <= whole.end
+            })
+        };
+        let mut at: Vec<Span> = around(element.name_span()).map(|one| one.name_span()).collect();
+        let text = element.text();
+        at.push(text.span);
+        if !text.value.trim().is_empty() {
+            values.push((element.name().to_owned(), text.value.trim().to_owned(), at.clone()));
+        }
+        for attribute in element.attributes() {
+            let at = at.iter().copied().chain([attribute.name_span]).collect();
+            values.push((attribute.name.to_owned(), attribute.value.value.to_string(), at));
+        }
+    }
+    values
+}
+
+/// How the other dialect spells a value, if it has it otherwise (API facts §1.3, §4.3, §8.7).
+fn spelt(value: &str, from: Dialect, to: Dialect) -> Option<&'static str> {
+    let words =
+        [["true", "yes"], ["false", "no"], ["Message Sent/Not Supported", "Message Sent/NotSupported"]];
+    let other = words
+        .into_iter()
+        .find(|pair| pair.contains(&value))
+        .map(|pair| pair[usize::from(to != Dialect::Current)]);
+    other.or_else(|| Operator::find(value, from)?.id(to))
+}
+
+#[test]
+fn every_value_of_every_documented_kind_is_written_or_listed() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/documented");
+    let mut documents = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let mut sources = Sources::default();
+        let id = sources.add(Source::new(Origin::File(path.clone()), std::fs::read(&path).unwrap()));
+        let document = parse(id, sources.get(id).text());
+        let message = read(&document);
+        let from = message.dialect().unwrap();
+        for to in [Dialect::Current, Dialect::Classic] {
+            let Ok(Converted { text, losses }) = convert(&document, &message, to) else {
+                assert!(path.ends_with("ids-classic.xml"), "{}", path.display());
+                continue;
+            };
+            let mut written = Sources::default();
+            let id = written.add(Source::new(Origin::Composed("converted".into()), text.into()));
+            let written = parse(id, written.get(id).text());
+            let mut written: Vec<String> =
+                values_of(&written).into_iter().map(|(_, value, _)| value).collect();
+            for (name, value, at) in values_of(&document) {
+                let other = spelt(&value, from, to);
+                let is = |one: &String| *one == value || Some(one.as_str()) == other;
+                if let Some(found) = written.iter().position(is) {
+                    written.swap_remove(found);
+                    continue;
+                }
+                let told = losses.iter().any(|loss| at.contains(&loss.span));
+                assert!(told, "{}: `{name}` of `{value}` is lost in {to:?}: {losses:?}", path.display());
+            }
+        }
+        documents += 1;
+    }
+    assert!(documents > 70, "{documents}");
+}
+
+#[test]
+fn a_bundle_is_never_wiped() {
+    let desk = Desk::new();
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/documented/postback-bundle-classic.xml");
+    let one = std::fs::read_to_string(path).unwrap();
+    let (start, end) = (one.find("<NOTIFICATION").unwrap(), one.find("</POSTBACK>").unwrap());
+    let two = format!("{}{}</POSTBACK>", &one[..end], &one[start..end]);
+    desk.put("two.xml", &two);
+    desk.run("convert --to classic --write two.xml").exits(0);
+    let written = std::fs::read_to_string(desk.path("two.xml")).unwrap();
+    assert_eq!(written.matches("<DESCRIPTION>Message delivered</DESCRIPTION>").count(), 2, "{written}");
+    desk.run("convert --to current --write two.xml").exits(1).says(&[
+        "lost: two.xml:2:6: `NOTIFICATION` with what it holds: the current dialect has no bundles",
+        "say `--allow-loss`",
+    ]);
+    assert_eq!(std::fs::read_to_string(desk.path("two.xml")).unwrap(), written);
 }

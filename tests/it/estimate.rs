@@ -161,3 +161,24 @@ fn folders_are_sized_in_order_and_sorted_when_asked() {
     assert_eq!(order("estimate r --format ndjson --sort size"), ["b.xml", "c.xml", "a.xml"]);
     desk.run("estimate r --format short").exits(0).prints(&["3 messages", "us-600kb"]);
 }
+
+#[test]
+fn a_limit_in_base64_counts_what_the_service_documents() {
+    let desk = Desk::new();
+    let head = b"GIF89a\x0a\0\x0a\0\x80\0\0\0\0\0\xff\xff\xff\x2c\0\0\0\0\x0a\0\x0a\0\0";
+    let file = std::fs::File::create(desk.put("a.gif", head)).unwrap();
+    std::io::Write::write_all(&mut &file, head).unwrap();
+    file.set_len(1_300_000).unwrap();
+    let line = "estimate a.gif --profile sinch-verizon-10dlc";
+    let verdict = &desk.run(&format!("{line} --format json")).exits(0).json()["messages"][0]["verdicts"][0];
+    assert_eq!(
+        (&verdict["outcome"], &verdict["figure"], &verdict["basis"]),
+        (&"sms-link".into(), &"documented".into(), &"wire".into())
+    );
+    assert_eq!((&verdict["used_bytes"], &verdict["limit_bytes"]), (&1_781_814.into(), &1_730_150.into()));
+    desk.run(line).prints(&["documented  1,781,814", "over the limit by 51,664 bytes"]);
+    // What is fitted is fitted into both.
+    desk.sample("hero.jpg", "hero.jpg");
+    let json = desk.run("fit hero.jpg --dry-run --format json --profile sinch-verizon-10dlc").exits(0).json();
+    assert_eq!(json["results"][0]["budget_bytes"], (1_730_150 - 814) * 100 / 137);
+}

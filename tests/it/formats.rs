@@ -243,3 +243,45 @@ fn lines_are_one_for_each_document_and_one_for_the_run() {
     assert!(lines[2]["unread"]["message"].as_str().unwrap().contains("missing.xml"));
     assert_eq!(lines[3]["summary"]["documents"], 2);
 }
+
+#[test]
+fn annotations_lose_no_finding_and_take_no_command_from_a_name() {
+    let desk = Desk::new();
+    let slide = "<slide><message-text>Hi</message-text><duration>5s</duration></slide>";
+    let name = "::error file=x::y ##[error]z.xml";
+    desk.put(name, save(&slide.repeat(8)));
+    desk.put("more.xml", save(&slide.repeat(4)));
+    let run =
+        desk.run_with(&["validate", "--format", "github", "more.xml", name, "no-1.xml", "no-2.xml"]).exits(3);
+    let annotations: Vec<&str> = run.stdout.lines().filter(|line| line.starts_with("::")).collect();
+    assert_eq!(annotations.len(), 10, "{}", run.stdout);
+    assert!(annotations[..2].iter().all(|line| line.starts_with("::error title=unread::")), "{}", run.stdout);
+    assert!(run.stdout.lines().all(|line| line.starts_with("::") || !line.contains("##[")), "{}", run.stdout);
+    let logged = run.stdout.lines().filter(|line| line.starts_with("error[duration-format]: ")).count();
+    assert_eq!(logged, 4, "{}", run.stdout);
+    assert!(
+        run.stdout.ends_with(
+            "4 more findings stand above: GitHub shows 10 errors, warnings and notices of a step\n"
+        )
+    );
+    let missing: Vec<String> = (0..12).map(|n| format!("no-{n}.xml")).collect();
+    let run = desk.run(&format!("validate --format github {}", missing.join(" "))).exits(3);
+    assert_eq!(
+        run.stdout.lines().filter(|line| line.starts_with("error[unread]: ")).count(),
+        2,
+        "{}",
+        run.stdout
+    );
+}
+
+#[test]
+fn annotations_name_files_by_one_spelling() {
+    let desk = desk();
+    let folder = desk.path("").canonicalize().unwrap();
+    let desk = desk.environment("GITHUB_WORKSPACE", &format!("{}/", folder.display()));
+    let absolute = format!("{}/r/../r/./a b%,\u{e9}.xml", folder.display());
+    for path in ["r/../r/a b%,\u{e9}.xml", ".//r/a b%,\u{e9}.xml", &absolute] {
+        let run = desk.run_with(&["validate", "--format", "github", path]).exits(1);
+        assert!(run.stdout.contains("::error file=r/a b%25%2C\u{e9}.xml,"), "{}", run.stdout);
+    }
+}

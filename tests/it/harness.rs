@@ -16,6 +16,8 @@ pub struct Desk {
     folder: tempfile::TempDir,
     environment: Vec<(String, String)>,
     input: Vec<u8>,
+    /// The folder inside of the temporary one that the program is started in.
+    inside: String,
 }
 
 /// What came of a run.
@@ -28,7 +30,12 @@ pub struct Run {
 
 impl Desk {
     pub fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap(), environment: Vec::new(), input: Vec::new() }
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+            environment: Vec::new(),
+            input: Vec::new(),
+            inside: String::new(),
+        }
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
@@ -63,6 +70,11 @@ impl Desk {
         self
     }
 
+    pub fn inside(mut self, folder: &str) -> Self {
+        folder.clone_into(&mut self.inside);
+        self
+    }
+
     pub fn stdin(mut self, bytes: impl AsRef<[u8]>) -> Self {
         self.input = bytes.as_ref().to_vec();
         self
@@ -92,7 +104,7 @@ impl Desk {
 
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_mmsctl"));
-        command.args(arguments).current_dir(self.folder.path()).env_clear();
+        command.args(arguments).current_dir(self.path(&self.inside)).env_clear();
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.envs(self.environment.iter().map(|(name, value)| (name, value)));
         command.stdout(Stdio::piped()).stderr(Stdio::piped());

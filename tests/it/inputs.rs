@@ -134,3 +134,32 @@ fn a_pattern_in_a_missing_folder_names_it_once() {
     let run = Desk::new().run("validate nope/*.xml").exits(3);
     assert_eq!(run.stderr.matches("nope").count(), 1, "{}", run.stderr);
 }
+
+#[test]
+fn what_is_named_again_is_taken_once_where_it_comes_first() {
+    let desk = desk();
+    let absolute = |name: &str| desk.path("").canonicalize().unwrap().join(name).display().to_string();
+    let (a, all) = (absolute("all/a.XML"), absolute("all"));
+    let three = &["all/a.XML", "all/b.xml", "all/deep/er/c.xml"][..];
+    let hidden = &["all/a.XML", "all/b.xml", "all/deep/er/c.xml", "all/.hidden/e.xml"][..];
+    for (line, expected) in [
+        (format!("all/a.XML all/a.XML ./all//./a.XML {a}"), &three[..1]),
+        (format!("all/b.xml all {all} ./all/"), &["all/b.xml", "all/a.XML", "all/deep/er/c.xml"]),
+        (format!("all all/b.xml {a} all/deep"), three),
+        ("all/deep/er all".to_owned(), &["all/deep/er/c.xml", "all/a.XML", "all/b.xml"]),
+        // What the walk leaves out is named for the first time.
+        ("all all/.hidden/e.xml".to_owned(), hidden),
+        ("all all/.hidden".to_owned(), hidden),
+        ("all/b.xml all/*.xml".to_owned(), &three[1..2]),
+        ("all/*.xml all/b.xml all/deep".to_owned(), &three[1..]),
+        ("all/deep/er/c.xml all/deep".to_owned(), &three[2..]),
+    ] {
+        let run = desk.run(&format!("validate --format json {line}")).exits(0);
+        assert_eq!(paths(&run), expected, "{line}");
+    }
+    let run = desk.run("validate no.xml ./no.xml").exits(3);
+    assert_eq!(run.stderr.matches("cannot be read").count(), 1, "{}", run.stderr);
+    let desk = Desk::new();
+    desk.put("b.xml", save("<slide><message-text>a & b</message-text></slide>"));
+    desk.run("validate --fix b.xml ./b.xml").exits(0).says(&["1 finding mended in 1 document"]);
+}

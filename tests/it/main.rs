@@ -37,6 +37,7 @@ mod several;
 mod silence;
 mod streams;
 mod templates;
+mod terminal;
 mod well_formed;
 mod wire;
 mod words;

@@ -177,3 +177,13 @@ fn keys_stand_in_no_format_wherever_a_document_has_them() {
         quiet(desk.run("validate --fix --unsafe-fixes a.xml"));
     }
 }
+
+#[test]
+fn a_mask_leaves_our_own_words_alone() {
+    let desk = Desk::new();
+    desk.put("m.toml", "api-key=\"SECRETSECRET\"\nsubject=\"x\"\n");
+    for line in ["build m.toml", "estimate m.toml"] {
+        let run = desk.run(line).exits(2).says(&["known keys: subject, name,", "custom-subject"]);
+        assert!(!run.stderr.contains("SECRETSECRET"), "{}", run.stderr);
+    }
+}

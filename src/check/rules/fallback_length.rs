@@ -4,14 +4,16 @@ use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::limits::SMS_LINK_CHARACTERS;
-use crate::size::sms::{Alphabet, segments};
+use crate::size::fallback::{Fallback, FallbackSms};
+use crate::size::sms::Alphabet;
 
 rule! {
     /// A fallback text fits one SMS, with the link behind it
     ///
     /// # Why
     /// An SMS carries 160 characters of the GSM alphabet, or 70 where one character, such as an emoji, is
-    /// beyond it. The link takes about 30 of them. Longer texts go as several SMS.
+    /// beyond it. The link takes about 30 of them, unless `disable-fallback-sms-link` leaves it out. Longer texts go as
+    /// several SMS.
     ///
     /// # Fails
     /// ```xml send
@@ -20,6 +22,14 @@ rule! {
     /// # Passes
     /// ```xml send
     /// <fallback-sms-text>Spring is here and with it our new collection: have a look at it</fallback-sms-text>
+    /// ```
+    /// ```xml send
+    /// <fallback-sms-text>Spring is here 🌷 and with it our new collection: have a look at it</fallback-sms-text>
+    /// <disable-fallback-sms-link>true</disable-fallback-sms-link>
+    /// ```
+    /// ```xml send
+    /// <fallback-sms-text>Spring is here 🌷 and with it our new collection: have a look at it</fallback-sms-text>
+    /// <disable-fallback-sms>true</disable-fallback-sms>
     /// ```
     /// # Sources
     /// - 3GPP TS 23.038 and TS 23.040 (release 17, 2022): the GSM alphabet, and segments
@@ -30,16 +40,18 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     let Some(field) = request.fields.filled(Term::FallbackText) else { return };
-    let sms = segments(&field.value.value, SMS_LINK_CHARACTERS);
+    // Where no SMS is sent, its length does not matter.
+    let Fallback::Sms(FallbackSms { segments: sms, link, .. }) = Fallback::of_request(request) else { return };
     if sms.segments < 2 {
         return;
     }
-    let count = sms.segments;
-    let finding = Finding::at(field.place(), format!("the fallback text with its link takes {count} SMS"));
+    let (text, reserved) =
+        if link { ("the fallback text with its link", SMS_LINK_CHARACTERS) } else { ("the fallback text", 0) };
+    let finding = Finding::at(field.place(), format!("{text} takes {} SMS", sms.segments));
+    let most = sms.alphabet.units() - reserved;
     findings.report(match sms.alphabet {
-        Alphabet::Gsm7 => finding.help("shorten it to 130 characters"),
-        Alphabet::Ucs2 { because } => {
-            finding.help(format!("shorten it to 40 characters, or write it without `{because}`, which halves an SMS"))
-        }
+        Alphabet::Gsm7 => finding.help(format!("shorten it to {most} characters")),
+        Alphabet::Ucs2 { because } => finding
+            .help(format!("shorten it to {most} characters, or write it without `{because}`, which halves an SMS")),
     });
 }

@@ -3,6 +3,7 @@
 use super::{ComposeError, Resolved};
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
+use crate::convert::spelt;
 use crate::dialect::{Dialect, Term};
 use crate::message::DraftError;
 use crate::source::Sources;
@@ -18,6 +19,8 @@ pub fn complain(error: &ComposeError, sources: &Sources, context: &mut Context<'
 /// When the dialect lacks an element, or a text holds what XML cannot carry.
 pub fn written(resolved: &Resolved, dialect: Dialect, key: &str) -> Result<String, Failure> {
     let mut draft = resolved.draft.clone();
+    // Flags and manifests say it in the words of the current dialect.
+    spelt(&mut draft.fields, Dialect::Current, dialect);
     draft.fields.push((Term::ApiKey, key.to_owned()));
     draft.write(dialect).map_err(|error| {
         let failure = Failure::usage(error.to_string());

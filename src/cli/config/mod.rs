@@ -27,7 +27,7 @@ use crate::limits::profiles::Profiles;
 use crate::media::locate::Mapping;
 use crate::reference::Reference;
 use crate::render::config::{self as show, Row, Whence};
-use crate::source::Sources;
+use crate::source::{self, Source, Sources};
 
 /// What is configured for a run.
 #[derive(Debug, Default)]
@@ -265,10 +265,9 @@ fn rows(config: &Config, root: &Command) -> Vec<Row> {
                 Some(Origin::File(at)) => Whence::Line(line(at)),
                 None => Whence::Default,
             };
-            // A URL may hold a login.
             let shown = |value: &String| match NAMED_ONLY.contains(flag) {
                 true => Reference::shown_location(value),
-                false => value.clone(),
+                false => without_login(value),
             };
             let value = set.map_or_else(
                 || default(section.definition(root), flag),
@@ -292,10 +291,16 @@ fn rows(config: &Config, root: &Command) -> Vec<Row> {
         });
     }
     for set in &config.media {
-        let value = vec![set.get_ref().base_url.clone(), set.get_ref().dir.display().to_string()];
+        let value = vec![without_login(&set.get_ref().base_url), set.get_ref().dir.display().to_string()];
         rows.push(Row { key: "media".to_owned(), value, whence: Whence::Line(line(&set.span())) });
     }
     rows
+}
+
+/// A value, whose URL may hold a login that is nobody's business.
+fn without_login(value: &str) -> String {
+    let source = Source::new(source::Origin::Composed("setting".to_owned()), value.as_bytes().to_vec());
+    source.masked(0..source.text().len())
 }
 
 /// What a flag is when nobody sets it; nothing where it is off or has no default.

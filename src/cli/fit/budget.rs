@@ -7,7 +7,7 @@ use crate::bytes::ByteSize;
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
 use crate::limits::profile;
-use crate::size::encoding::{base64_lines, raw_under_lines};
+use crate::size::encoding::{base64_lines, raw_under_documented, raw_under_lines};
 use crate::size::layout::Layout;
 use crate::size::{binary, mime};
 
@@ -62,14 +62,17 @@ pub fn limits(args: &FitArgs, usual: Basis, context: &mut Context<'_>) -> Result
     }
     let of_message = |profile: &&profile::Profile| {
         let limit = profile.message()?;
+        // Beside a limit in base64, the documented estimate is what counts (API facts §9).
+        let wire = profile.wire.as_ref().and_then(|wire| raw_under_documented(wire.least));
+        let wire = wire.map(|bytes| Limit { bytes, basis: Basis::Raw });
         let basis = match profile.basis {
             profile::Basis::Wire => Basis::Wire,
             profile::Basis::Binary => Basis::Binary,
         };
         // What is between the two ends of a range may not arrive.
-        Some(Limit { bytes: limit.least, basis })
+        Some(std::iter::once(Limit { bytes: limit.least, basis }).chain(wire))
     };
-    let limits: Vec<Limit> = chosen.iter().filter_map(of_message).collect();
+    let limits: Vec<Limit> = chosen.iter().filter_map(of_message).flatten().collect();
     if limits.is_empty() {
         return Err(Failure::usage("the chosen limits are of single files, not of messages")
             .help("choose a carrier's or a handset's limit, or give `--budget`"));

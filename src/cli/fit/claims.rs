@@ -17,6 +17,7 @@ use crate::media::kind::{Family, Support};
 use crate::media::plan::{Target, audio};
 use crate::media::probe::{Probe, Prober, ffprobe_available};
 use crate::media::share::{Claim, shares, weight};
+use crate::render::shown::plain;
 use crate::size::layout::{Layout, LayoutPart};
 
 /// Bytes that a text takes in the presentation, and a line of base64 that is not full.
@@ -138,7 +139,8 @@ fn media(
     for named in composition.slides.iter().flat_map(|slide| &slide.media) {
         if is_url(&named.value) {
             let tag = context.err_style.doubtful("note");
-            context.say(&format!("{tag}: `{}` is not counted: its size is not known here", named.value));
+            context
+                .say(&format!("{tag}: `{}` is not counted: its size is not known here", plain(&named.value)));
             continue;
         }
         let path = composition.folder.join(&named.value);

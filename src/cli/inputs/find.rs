@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use globset::{GlobBuilder, GlobMatcher};
 use ignore::{DirEntry, Walk, WalkBuilder};
 
+use super::named::Named;
 use super::{Input, reason, unreadable};
 use crate::cli::exit::Failure;
 
@@ -20,13 +21,14 @@ pub enum Hidden {
 }
 
 /// The documents that `paths` name, in this order; folders by name. Each that cannot be found is a failure in its
-/// place. `stdin` is what standard input holds, if one of the paths is `-`.
+/// place, and one that is named again is not taken again. `stdin` is what standard input holds, if one of the paths is `-`.
 pub fn find(
     paths: Vec<PathBuf>,
     stdin: Option<Result<Vec<u8>, Failure>>,
     hidden: Hidden,
 ) -> impl Iterator<Item = Result<Input, Failure>> + Send {
-    Found { paths: paths.into(), stdin, hidden, open: None }
+    let named = Named::of(&paths);
+    Found { paths: paths.into(), stdin, hidden, open: None, named }
 }
 
 struct Found {
@@ -34,6 +36,7 @@ struct Found {
     stdin: Option<Result<Vec<u8>, Failure>>,
     hidden: Hidden,
     open: Option<Folder>,
+    named: Named,
 }
 
 impl Iterator for Found {
@@ -41,7 +44,7 @@ impl Iterator for Found {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some(found) = self.open.as_mut().and_then(Folder::next) {
+            if let Some(found) = self.open.as_mut().and_then(|folder| folder.next(&mut self.named)) {
                 return Some(found.map(Input::File));
             }
             if let Some(failure) = self.open.take().and_then(Folder::close) {
@@ -51,6 +54,9 @@ impl Iterator for Found {
             if path == Path::new("-") {
                 let again = || Err(Failure::usage("standard input can be read once only"));
                 return Some(self.stdin.take().unwrap_or_else(again).map(Input::Stdin));
+            }
+            if self.named.again(&path) {
+                continue;
             }
             if path.is_dir() {
                 self.open = Some(Folder::all(path, self.hidden));
@@ -74,6 +80,8 @@ struct Folder {
     named: PathBuf,
     /// Whether it held a document.
     fruitful: bool,
+    /// How deep a folder inside of it lies that was walked before, while the walk goes through that.
+    walked: Option<usize>,
 }
 
 enum Wanted {
@@ -85,7 +93,7 @@ enum Wanted {
 
 impl Folder {
     fn all(named: PathBuf, hidden: Hidden) -> Self {
-        Self { walk: walk(&named, hidden), wanted: Wanted::Xml, named, fruitful: false }
+        Self { walk: walk(&named, hidden), wanted: Wanted::Xml, named, fruitful: false, walked: None }
     }
 
     fn matching(pattern: &Path, hidden: Hidden) -> Result<Self, Failure> {
@@ -100,10 +108,10 @@ impl Folder {
                 .help("`*` stands for a name, `**` for folders, `[ab]` and `{a,b}` for alternatives")
         })?;
         let wanted = Wanted::Fitting(glob.compile_matcher());
-        Ok(Self { walk: walk(&base(Path::new(plain)), hidden), wanted, named, fruitful: false })
+        Ok(Self { walk: walk(&base(Path::new(plain)), hidden), wanted, named, fruitful: false, walked: None })
     }
 
-    fn next(&mut self) -> Option<Result<PathBuf, Failure>> {
+    fn next(&mut self, named: &mut Named) -> Option<Result<PathBuf, Failure>> {
         loop {
             let entry = match self.walk.next()? {
                 Ok(entry) => entry,
@@ -112,6 +120,9 @@ impl Folder {
                     return Some(Err(unwalkable(&error)));
                 }
             };
+            if self.was_walked(&entry, named) {
+                continue;
+            }
             let path = entry.path().strip_prefix("./").unwrap_or(entry.path());
             let fits = match &self.wanted {
                 Wanted::Xml => path.extension().is_some_and(|end| end.eq_ignore_ascii_case("xml")),
@@ -119,11 +130,30 @@ impl Folder {
             };
             if fits && is_file(&entry) {
                 self.fruitful = true;
+                if named.again(entry.path()) {
+                    continue;
+                }
                 // A folder is walked as it was named: `./a` gives `./a/x.xml`.
                 let path = if self.named.starts_with(".") { entry.path() } else { path };
                 return Some(Ok(path.to_owned()));
             }
         }
+    }
+
+    /// Whether an entry is a folder that the command line names and that was walked already, or lies in one.
+    fn was_walked(&mut self, entry: &DirEntry, named: &mut Named) -> bool {
+        self.walked = self.walked.filter(|depth| entry.depth() > *depth);
+        // A pattern passes through folders without taking what they hold.
+        let is_folder = entry.depth() > 0 && entry.file_type().is_some_and(|kind| kind.is_dir());
+        if self.walked.is_none()
+            && is_folder
+            && matches!(self.wanted, Wanted::Xml)
+            && named.again(entry.path())
+        {
+            self.walked = Some(entry.depth());
+            self.fruitful = true;
+        }
+        self.walked.is_some()
     }
 
     /// The complaint about a folder or pattern that led to nothing.

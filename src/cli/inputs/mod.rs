@@ -1,6 +1,7 @@
 //! The door through which documents come in: files, folders and standard input.
 
 mod find;
+mod named;
 
 pub use find::{Hidden, find};
 

@@ -7,24 +7,27 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::Analysis;
-use crate::check::{Baseline, Known, KnownFindings};
+use crate::check::{Known, KnownFindings, Names};
 use crate::cli::exit::Failure;
 use crate::cli::inputs::read_text;
 use crate::cli::outputs::Outputs;
 use crate::diagnostic::Silence;
 use crate::source::Sources;
 
-/// The file's format. Files of another are refused.
-const FORMAT: u32 = 1;
+/// The file's format: documents are named from the file's own folder.
+const FORMAT: u32 = 2;
+
+/// The format before, which is read too: documents were named as the command line did, from the working directory.
+const BEFORE: u32 = 1;
 
 /// What a file holds.
 #[derive(Debug, Deserialize, JsonSchema, Serialize)]
 #[schemars(title = "A baseline of mmsctl validate")]
 pub struct File {
     /// The version of this format.
-    #[schemars(extend("const" = 1))]
+    #[schemars(extend("const" = 2))]
     format: u32,
-    /// The findings of each document, by its path.
+    /// The findings of each document, by its path from the folder of this file.
     documents: BTreeMap<String, Vec<Entry>>,
 }
 
@@ -49,7 +52,7 @@ struct Head {
 ///
 /// # Errors
 /// When it cannot be read, or is none of this format.
-pub fn read(path: &Path) -> Result<HashMap<String, KnownFindings>, Failure> {
+pub fn read(path: &Path, names: &Names) -> Result<HashMap<String, KnownFindings>, Failure> {
     let shown = path.display();
     if !path.exists() {
         return Err(Failure::world(format!("the baseline `{shown}` does not exist"))
@@ -62,10 +65,10 @@ pub fn read(path: &Path) -> Result<HashMap<String, KnownFindings>, Failure> {
     };
     let format = serde_json::from_str::<Head>(&text).ok().and_then(|head| head.format);
     match format {
-        Some(format) if format == u64::from(FORMAT) => {}
+        Some(format) if [FORMAT, BEFORE].map(u64::from).contains(&format) => {}
         Some(format) => {
             return Err(foreign(format!(
-                "is a baseline of format {format}; this mmsctl reads format {FORMAT}"
+                "is a baseline of format {format}; this mmsctl reads format {BEFORE} and {FORMAT}"
             )));
         }
         None => {
@@ -74,7 +77,9 @@ pub fn read(path: &Path) -> Result<HashMap<String, KnownFindings>, Failure> {
         }
     }
     let file: File = serde_json::from_str(&text).map_err(|error| foreign(format!("is damaged: {error}")))?;
+    let before = file.format == BEFORE;
     let documents = file.documents.into_iter().map(|(name, entries)| {
+        let name = if before { names.name_of(Path::new(&name)) } else { name };
         let known = entries.into_iter().map(|entry| {
             let Entry { rule, element, fingerprint } = entry;
             let fingerprint = u64::from_str_radix(&fingerprint, 16);
@@ -90,6 +95,7 @@ pub fn read(path: &Path) -> Result<HashMap<String, KnownFindings>, Failure> {
 /// A baseline in the making.
 #[derive(Debug)]
 pub struct Update {
+    names: Names,
     documents: BTreeMap<String, KnownFindings>,
     before: usize,
     /// How many findings were not in the baseline before.
@@ -102,16 +108,16 @@ impl Update {
     ///
     /// # Errors
     /// As [`read`].
-    pub fn start(path: &Path) -> Result<Self, Failure> {
-        let old = if path.exists() { read(path)? } else { HashMap::new() };
+    pub fn start(path: &Path, names: Names) -> Result<Self, Failure> {
+        let old = if path.exists() { read(path, &names)? } else { HashMap::new() };
         let before = old.values().map(BTreeMap::len).sum();
-        let documents = old.into_iter().filter(|(name, _)| Path::new(name).exists()).collect();
-        Ok(Self { documents, before, fresh: 0 })
+        let documents = old.into_iter().filter(|(name, _)| names.file(name).exists()).collect();
+        Ok(Self { names, documents, before, fresh: 0 })
     }
 
     /// Takes in what was found in a document.
     pub fn add(&mut self, sources: &Sources, analysis: &Analysis) {
-        let key = Baseline::key(sources.get(analysis.source).origin());
+        let key = self.names.name(sources.get(analysis.source).origin());
         let old = self.documents.remove(&key).unwrap_or_default();
         let known = analysis.suppressed.iter().filter(|suppressed| suppressed.by == Silence::Baseline);
         let now: KnownFindings = known

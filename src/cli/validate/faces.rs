@@ -22,6 +22,7 @@ use crate::render::rdjson::Rdjson;
 use crate::render::sarif::Sarif;
 use crate::render::short::Short;
 use crate::render::{Page, Render, Style, Summary};
+use crate::source::lexical;
 
 /// How findings are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -93,7 +94,7 @@ impl Format {
             Format::Json => Box::new(Json::default()),
             Format::Ndjson => Box::new(Ndjson),
             Format::Sarif => Box::new(Sarif::default()),
-            Format::Github => Box::new(Github::of(within_repository(context))),
+            Format::Github => Box::new(github(context)),
             Format::Junit => Box::new(Junit { fails }),
             Format::Gitlab => Box::new(Gitlab::default()),
             Format::Rdjson => Box::new(Rdjson::default()),
@@ -101,12 +102,12 @@ impl Format {
     }
 }
 
-/// The working directory as the repository calls it; nothing where it is the whole, or none.
-fn within_repository(context: &Context<'_>) -> PathBuf {
+/// Annotations with names from the folder of the repository, or from the working directory where none is known.
+fn github(context: &Context<'_>) -> Github {
     let environment = &context.environment;
-    let folders = environment.directory.as_ref().zip(environment.repository.as_ref());
-    let within = folders.and_then(|(directory, repository)| directory.strip_prefix(repository).ok());
-    within.map(Path::to_owned).unwrap_or_default()
+    let directory = environment.directory.clone().unwrap_or_default();
+    let repository = environment.repository.as_deref().map(lexical);
+    Github::of(directory.clone(), repository.unwrap_or(directory))
 }
 
 /// All forms of one run.

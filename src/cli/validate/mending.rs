@@ -8,7 +8,7 @@ use crate::cli::exit::Exit;
 use crate::cli::outputs::{Outputs, names};
 use crate::diagnostic::Safety;
 use crate::mend::{MendError, Mended, mend};
-use crate::render::diff;
+use crate::render::{diff, shown};
 use crate::source::{Origin, Source, Sources};
 
 /// The flags about fixes.
@@ -117,7 +117,8 @@ impl Mending {
         let old = before.encoded(before.text()).expect("what was mended is UTF-8");
         let [old, new] = [old, mended.bytes.clone()].map(|bytes| Source::new(before.origin().clone(), bytes));
         let [old, new] = [old, new].map(|source| sources.add(source));
-        diff::write(&sources, old, new, context.out_style, context.stdout)?;
+        let terminal = context.environment.stdout_is_terminal;
+        diff::write(&sources, [old, new], context.out_style, terminal, context.stdout)?;
         Ok(Exit::Findings)
     }
 
@@ -155,7 +156,7 @@ impl Mending {
         }
         self.count(mended);
         if !self.quiet {
-            context.say(&format!("mended: {}: {}", before.origin(), listed(&mended.fixed)));
+            context.say(&format!("mended: {}: {}", shown::origin(before.origin()), listed(&mended.fixed)));
         }
         Ok((after, Exit::Clean))
     }

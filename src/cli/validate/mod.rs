@@ -17,7 +17,7 @@ use super::media_args::MediaArgs;
 use super::online::{Depth, FetchArgs};
 use super::outputs::Outputs;
 use crate::analysis::{Analysis, Judged, Settings, judge_all};
-use crate::check::{Baseline, Policy, Strictness};
+use crate::check::{Baseline, Names, Policy, Strictness};
 use crate::diagnostic::Severity;
 use crate::media::fetch::Fetch;
 use crate::media::probe::Once;
@@ -108,7 +108,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let locations = args.media.locations(&context.config)?;
     let probe = Once::new(args.media.prober(true, context));
     let mut policy = args.policy.over(context.config.policy(Strictness::Lenient))?;
-    let update = baseline(&args.policy, &mut policy)?;
+    let update = baseline(&args.policy, &mut policy, context)?;
     let online = args.online.then(|| args.fetch.online(Depth::Whole, context)).transpose()?;
     let fetch = online.as_ref().map(|online| online as &dyn Fetch);
     let fails = args.fail_on.unwrap_or(FailOn::Error).severity();
@@ -162,13 +162,18 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
 }
 
 /// Lets `policy` know what was there before; gives the baseline in the making, if it is to be updated.
-fn baseline(args: &PolicyArgs, policy: &mut Policy) -> Result<Option<Update>, Failure> {
+fn baseline(
+    args: &PolicyArgs,
+    policy: &mut Policy,
+    context: &Context<'_>,
+) -> Result<Option<Update>, Failure> {
     let Some(path) = &args.baseline else { return Ok(None) };
+    let names = Names::of(path, context.environment.directory.as_deref().unwrap_or(Path::new("")));
     if args.update_baseline {
         policy.baseline = Some(Baseline::Everything);
-        return Update::start(path).map(Some);
+        return Update::start(path, names).map(Some);
     }
-    policy.baseline = Some(Baseline::Of(baseline::read(path)?));
+    policy.baseline = Some(Baseline::Of(baseline::read(path, &names)?, names));
     Ok(None)
 }
 

@@ -4,6 +4,8 @@ use std::io;
 
 use crate::bytes::grouped;
 use crate::render::Style;
+use crate::render::shown::plain;
+use crate::size::encoding::documented_per_part;
 use crate::size::estimate::Estimate;
 use crate::size::verdict::{Figure, Verdict};
 
@@ -56,10 +58,14 @@ fn bars(estimate: &Estimate, figure: Figure, total: u64) -> Vec<Bar> {
     let mut bars = Vec::new();
     let mut at = 0u64;
     for part in &estimate.parts {
-        let bytes = if figure == Figure::Mime { part.encoded_bytes } else { part.bytes };
+        let bytes = match figure {
+            Figure::Mime => part.encoded_bytes,
+            Figure::Documented => part.bytes.map(|bytes| documented_per_part(bytes, 0)),
+            Figure::Binary | Figure::Part(_) => part.bytes,
+        };
         let to = at.saturating_add(bytes.unwrap_or(0)).min(total);
         let mark = if bytes.is_none() { " ?" } else { "" };
-        bars.push(Bar { name: format!("{} {}{mark}", part.slide, short(part.name())), from: at, to });
+        bars.push(Bar { name: format!("{} {}{mark}", part.slide, short(&plain(part.name()))), from: at, to });
         at = to;
     }
     bars.push(Bar { name: "headers".to_owned(), from: at, to: total.max(at) });

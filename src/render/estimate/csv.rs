@@ -74,7 +74,7 @@ fn judged(verdict: &Verdict<'_>, estimate: &Estimate) -> Vec<String> {
     vec![
         profile.name.clone(),
         profile.by.clone(),
-        profile.basis.as_str().to_owned(),
+        verdict.basis().as_str().to_owned(),
         compared.map_or(String::new(), |compared| compared.limit.most.to_string()),
         compared.map_or(String::new(), |compared| compared.used.bytes.to_string()),
         verdict.outcome.as_str().to_owned(),

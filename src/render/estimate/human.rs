@@ -6,6 +6,7 @@ use super::words::{self, at_least};
 use super::{Show, Sized, Tally, bars};
 use crate::bytes::{ByteSize, grouped};
 use crate::render::Style;
+use crate::render::shown::plain;
 use crate::render::table::{self, Align};
 use crate::size::estimate::{Content, Estimate};
 use crate::size::verdict::{Figure, Outcome, Verdict};
@@ -32,7 +33,7 @@ impl Show for Human {
         }
         self.shown += 1;
         let (style, estimate) = (self.style, &message.estimate);
-        writeln!(out, "{} ({})", style.bold(&message.path), message.what)?;
+        writeln!(out, "{} ({})", style.bold(&plain(&message.path)), message.what)?;
         if estimate.content == Content::TemplateUnknown {
             let words = "the saved template decides the size; estimate the saveMMS request it came from";
             writeln!(out, "  {words}")?;
@@ -71,7 +72,7 @@ impl Show for Short {
     fn message(&mut self, message: &Sized<'_>, out: &mut dyn io::Write) -> io::Result<()> {
         let estimate = &message.estimate;
         let (mime, binary) = (at_least(estimate.mime_bytes), at_least(estimate.binary_bytes));
-        write!(out, "{}: MIME {mime}, binary {binary}", message.path)?;
+        write!(out, "{}: MIME {mime}, binary {binary}", plain(&message.path))?;
         for verdict in &message.verdicts {
             let word = words::coloured(verdict.outcome, self.style);
             write!(out, "; {}: {word}", verdict.profile.name)?;
@@ -91,7 +92,7 @@ fn parts(estimate: &Estimate, out: &mut dyn io::Write) -> io::Result<()> {
         .iter()
         .map(|part| {
             let (bytes, encoded) = (number(part.bytes), number(part.encoded_bytes));
-            vec![part.slide.to_string(), part.kind.to_owned(), bytes, encoded, part.reference.clone()]
+            vec![part.slide.to_string(), part.kind.to_owned(), bytes, encoded, plain(&part.reference)]
         })
         .collect();
     let columns = [
@@ -134,7 +135,7 @@ fn unseen(message: &Sized<'_>, style: Style, out: &mut dyn io::Write) -> io::Res
     let words = format!("at least: {unseen} of {parts} parts could not be inspected");
     writeln!(out, "  {}", style.doubtful(&words))?;
     for (reference, why) in &message.missing {
-        table::folded(out, "    ", &format!("{reference}: {why}"), style.width)?;
+        table::folded(out, "    ", &plain(&format!("{reference}: {why}")), style.width)?;
     }
     Ok(())
 }
@@ -174,7 +175,7 @@ fn because(message: &Sized<'_>, style: Style, out: &mut dyn io::Write) -> io::Re
     let mut said: Vec<(String, Vec<&str>)> = Vec::new();
     for verdict in &message.verdicts {
         if let Some(words) = words::numbers(verdict, &message.estimate) {
-            table::folded(out, "  ", &format!("{}: {words}", verdict.profile.name), style.width)?;
+            table::folded(out, "  ", &plain(&format!("{}: {words}", verdict.profile.name)), style.width)?;
         }
         for sentence in words::shared(verdict) {
             match said.iter_mut().find(|(known, _)| *known == sentence) {

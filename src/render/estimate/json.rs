@@ -138,9 +138,9 @@ struct JsonVerdict {
     limit_bytes: Option<u64>,
     /// The low end, where the limit is a range or its unit can be read in two ways.
     least_bytes: Option<u64>,
-    /// `wire` or `binary`.
+    /// In which form the limit counts: `wire` or `binary`.
     basis: &'static str,
-    /// The size that is compared: `mime`, `binary`, or `part` for the fullest single file.
+    /// The size that is compared: `mime`, `binary`, `documented`, or `part` for the fullest single file.
     figure: Option<&'static str>,
     /// That size.
     used_bytes: Option<u64>,
@@ -274,13 +274,14 @@ fn judged(verdict: &Verdict<'_>, estimate: &Estimate) -> JsonVerdict {
     let figure = compared.map(|compared| match compared.figure {
         Figure::Mime => "mime",
         Figure::Binary => "binary",
+        Figure::Documented => "documented",
         Figure::Part(_) => "part",
     });
     JsonVerdict {
         profile: profile.name.clone(),
         limit_bytes: compared.map(|compared| compared.limit.most),
         least_bytes: compared.map(|compared| compared.limit.least),
-        basis: profile.basis.as_str(),
+        basis: verdict.basis().as_str(),
         figure,
         used_bytes: compared.map(|compared| compared.used.bytes),
         complete: compared.is_none_or(|compared| compared.used.complete),

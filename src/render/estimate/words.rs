@@ -65,6 +65,7 @@ pub(super) fn figure(verdict: &Verdict<'_>, estimate: &Estimate) -> String {
     match verdict.compared.as_ref().map(|compared| compared.figure) {
         Some(Figure::Mime) => "MIME".to_owned(),
         Some(Figure::Binary) => "binary".to_owned(),
+        Some(Figure::Documented) => "documented".to_owned(),
         Some(Figure::Part(part)) => estimate.parts[part].name().to_owned(),
         None => "-".to_owned(),
     }

@@ -10,7 +10,7 @@ use crate::message::Message;
 use crate::postback::{Postback, Story, tell};
 use crate::render::human::{Human, count};
 use crate::render::json::{JsonDiagnostic, diagnostic};
-use crate::render::style::plain;
+use crate::render::shown::{origin, plain};
 use crate::render::{Style, Summary};
 use crate::source::{Sources, Span};
 
@@ -84,7 +84,7 @@ pub fn stories(judged: &[Judged], style: Style, out: &mut dyn io::Write) -> io::
         let source = sources.get(analysis.source);
         if let Message::Postback(postback) = &analysis.message {
             let line = |place: Span| source.position(place.start).line;
-            let head = |place: Span| style.dim(&format!("{}:{}: ", source.origin(), line(place)));
+            let head = |place: Span| style.dim(&format!("{}:{}: ", origin(source.origin()), line(place)));
             story(sources, postback, head, style, out)?;
         }
         findings(sources, analysis, style, out)?;

@@ -9,7 +9,7 @@ use crate::analysis::Judged;
 use crate::message::Message;
 use crate::render::Style;
 use crate::render::json::{JsonDiagnostic, diagnostic};
-use crate::render::style::plain;
+use crate::render::shown::plain;
 
 /// How a postback came.
 #[derive(Debug, Serialize)]

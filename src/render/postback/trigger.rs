@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::render::Style;
 use crate::render::human::count;
-use crate::render::style::plain;
+use crate::render::shown::plain;
 use crate::render::table::{self, Align};
 
 /// One attempt.

@@ -6,6 +6,7 @@ use std::time::Duration;
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 
 use crate::media::fit::{Event, Step};
+use crate::render::shown::plain;
 
 /// Parts of a file's whole that a bar counts.
 const PARTS: f64 = 1000.0;
@@ -45,6 +46,7 @@ impl FitProgress {
                 Show::Bars { all, files: names.iter().map(|_| None).collect(), total }
             }
         };
+        let names: Vec<String> = names.iter().map(|name| plain(name)).collect();
         Self { steps: names.iter().map(|_| None).collect(), names, show }
     }
 
