@@ -267,10 +267,7 @@ fn without_brackets(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 fn paired<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for at in marks.pairs() {
-        let before = text[..at].trim_end_matches([' ', '\t', '"', '\'']);
-        let name_start =
-            before.rfind(|c: char| !is_name_char(c)).map_or(0, |cut| cut + char_len(before, cut));
-        let name = &before[name_start..];
+        let name = name_before(text, at);
         let keyish = names.is_secret(name) && !matches!(name.to_ascii_lowercase().as_str(), "user" | "pass");
         if !keyish {
             continue;
@@ -286,6 +283,13 @@ fn paired<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<
     found
 }
 
+/// The name that a mark at `at` gives a value to, quoted or not.
+fn name_before(text: &str, at: usize) -> &str {
+    let before = text[..at].trim_end_matches([' ', '\t', '"', '\'']);
+    let start = before.rfind(|c: char| !is_name_char(c)).map_or(0, |cut| cut + char_len(before, cut));
+    &before[start..]
+}
+
 /// What a quoted name announces, as in `<param name="api-key" value="…"/>`, `<param name="api-key">…`, and the
 /// parts of a form: up to the next tag or part.
 fn quoted_names<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<usize>> {
@@ -294,7 +298,9 @@ fn quoted_names<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<
         let Some(quote) = text[at + 1..].chars().next().filter(|c| matches!(c, '"' | '\'')) else { continue };
         let start = at + 2;
         let Some(len) = text[start..].find(|c: char| !is_name_char(c)) else { continue };
-        if !text[start + len..].starts_with(quote) || !names.is_secret(&text[start..start + len]) {
+        // What is itself the value of a secret announces none: `api-key="my-secret"`.
+        let announces = text[start + len..].starts_with(quote) && names.is_secret(&text[start..start + len]);
+        if !announces || names.is_secret(name_before(text, at)) {
             continue;
         }
         let rest = &text[start + len + 1..];

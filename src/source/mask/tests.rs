@@ -77,6 +77,8 @@ fn secrets_that_end_like_names_are_hidden_in_sentences() {
         let secrets = Secrets::find(&text);
         assert_eq!(secrets.mask_words(format!("unknown `{secret}`")), "unknown `****`");
     }
+    let secrets = Secrets::find("api-key=\"SECRETSECRET\"\nsubject=\"x\"\nname = \"spring\"\n");
+    assert_eq!(secrets.mask_words("subject, name, SECRETSECRET".to_owned()), "subject, name, ****");
     let secrets = Secrets::find("<api-key>api-key</api-key>");
     assert_eq!(secrets.mask_words("add `<api-key>`".to_owned()), "add `<api-key>`");
 }
