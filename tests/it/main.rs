@@ -36,6 +36,8 @@ mod several;
 mod silence;
 mod streams;
 mod templates;
+#[cfg(unix)]
+mod unread;
 mod well_formed;
 mod wire;
 mod words;

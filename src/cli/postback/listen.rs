@@ -14,6 +14,7 @@ use crate::bytes::ByteSize;
 use crate::check::Strictness;
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
+use crate::cli::report::Report;
 use crate::cli::times::duration;
 use crate::diagnostic::Severity;
 use crate::dialect::Term;
@@ -115,7 +116,8 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         let tag = context.err_style.bold("note");
         context.say(&format!("{tag}: other machines can send here"));
     }
-    let mut ear = Ear { args, receiver, store, expects, number: 0, errors: 0, failed: Exit::Clean };
+    let report = Report::default();
+    let mut ear = Ear { args, receiver, store, expects, report, number: 0, errors: 0, failed: Exit::Clean };
     let end = ear.listen(context)?;
     Ok(ear.end(end, context))
 }
@@ -137,6 +139,7 @@ struct Ear<'a> {
     receiver: Receiver,
     store: Option<Store>,
     expects: Vec<Expectation>,
+    report: Report,
     number: u64,
     /// Requests with errors, so that this is never more than `number`.
     errors: usize,
@@ -212,10 +215,11 @@ impl Ear<'_> {
             answered: received.answered,
             saved: saved.map(|path| path.display().to_string()),
         };
-        match self.args.format.unwrap_or(Format::Human) {
-            Format::Human => show::human(&arrival, &judged, context.out_style, context.stdout)?,
-            Format::Ndjson => show::ndjson(&arrival, &judged, context.stdout)?,
-        }
+        let format = self.args.format.unwrap_or(Format::Human);
+        self.report.tell(context, |style, out| match format {
+            Format::Human => show::human(&arrival, &judged, style, out),
+            Format::Ndjson => show::ndjson(&arrival, &judged, out),
+        })?;
         Ok(())
     }
 
@@ -262,11 +266,11 @@ impl Ear<'_> {
             context.complain(&Failure { exit: Exit::Findings, message, help: None });
         }
         let wrong = !missing.is_empty() || few || self.expects.is_empty() && errors > 0;
-        match (end, wrong) {
+        self.report.exit(match (end, wrong) {
             (End::Interrupted, _) => Exit::Interrupted,
             (_, true) => self.failed.max(Exit::Findings),
             (_, false) => self.failed,
-        }
+        })
     }
 }
 

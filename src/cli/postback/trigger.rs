@@ -11,6 +11,7 @@ use super::order::{SampleArgs, find_event, refused};
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::network_args::NetworkArgs;
+use crate::cli::report::Report;
 use crate::cli::times::duration;
 use crate::dialect::Dialect;
 use crate::postback::{
@@ -212,7 +213,7 @@ impl Round<'_> {
         };
         let mut deliveries: Vec<Delivery> = self.postbacks.iter().enumerate().map(fresh).collect();
         let start = (context.clock)();
-        let mut interrupted = false;
+        let (mut interrupted, mut report) = (false, Report::default());
         while let Some(attempt) = queue.next() {
             let now = (context.clock)().saturating_sub(start);
             interrupted = context.interrupt.wait(attempt.due.saturating_sub(now));
@@ -236,20 +237,23 @@ impl Round<'_> {
                 Fate::GivenUp => "given-up",
                 Fate::Again(_) => delivery.outcome,
             };
-            self.show(attempt, outcome, (ended.saturating_sub(begun), now), fate, context)?;
+            let attempted = self.attempted(attempt, outcome, (ended.saturating_sub(begun), now), fate);
+            report.tell(context, |style, out| match self.format {
+                Format::Human => show::attempt(&attempted, style, out),
+                Format::Ndjson => show::line(&Event::Attempt(&attempted), out),
+            })?;
         }
-        self.end(&deliveries, interrupted, context)
+        self.end(&deliveries, interrupted, report, context)
     }
 
-    fn show(
+    fn attempted(
         &self,
         attempt: Attempt,
         outcome: Outcome,
         (time, now): (Duration, Duration),
         fate: Fate,
-        context: &mut Context<'_>,
-    ) -> anyhow::Result<()> {
-        let attempted = Attempted {
+    ) -> Attempted {
+        Attempted {
             postback: attempt.item + 1,
             code: self.postbacks[attempt.item].code,
             attempt: attempt.number,
@@ -267,12 +271,7 @@ impl Round<'_> {
                 Fate::Again(due) => Some(due.saturating_sub(now).as_secs_f64()),
                 _ => None,
             },
-        };
-        match self.format {
-            Format::Human => show::attempt(&attempted, context.out_style, context.stdout)?,
-            Format::Ndjson => show::line(&Event::Attempt(&attempted), context.stdout)?,
         }
-        Ok(())
     }
 
     /// Says what was delivered and what was not.
@@ -280,17 +279,18 @@ impl Round<'_> {
         &self,
         deliveries: &[Delivery],
         interrupted: bool,
+        mut report: Report,
         context: &mut Context<'_>,
     ) -> anyhow::Result<Exit> {
-        match self.format {
-            Format::Human => show::sum(deliveries, context.out_style, context.stdout)?,
-            Format::Ndjson => show::line(&Event::Summary { deliveries }, context.stdout)?,
-        }
+        report.tell(context, |style, out| match self.format {
+            Format::Human => show::sum(deliveries, style, out),
+            Format::Ndjson => show::line(&Event::Summary { deliveries }, out),
+        })?;
         let all = deliveries.iter().all(|delivery| delivery.outcome == "delivered");
-        Ok(match (interrupted, all) {
+        Ok(report.exit(match (interrupted, all) {
             (true, _) => Exit::Interrupted,
             (false, true) => Exit::Clean,
             (false, false) => Exit::Network,
-        })
+        }))
     }
 }

@@ -12,6 +12,7 @@ use super::api_args::ApiArgs;
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::journal::Journal;
+use super::report::Report;
 use crate::reference::Reference;
 use crate::render::send::{self as show, Fate, Sent};
 use crate::submit::endpoint;
@@ -96,21 +97,22 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     context.heed_interrupts();
     let format = args.format.unwrap_or(Format::Human);
     let mut ear = args.wait.ear(context)?;
-    let mut sent = send_all(&mut post, &letters, ear.as_mut(), format, context)?;
+    let mut report = Report::default();
+    let mut sent = send_all(&mut post, &letters, ear.as_mut(), format, &mut report, context)?;
     if let Some(ear) = ear {
         ear.wait(&mut sent, context);
         if format == Format::Human {
-            show::encodings(&sent, context.out_style, context.stdout)?;
+            report.tell(context, |style, out| show::encodings(&sent, style, out))?;
         }
     }
-    match format {
-        Format::Human => show::summary(&sent, context.out_style, context.stdout)?,
-        Format::Json => show::json(&sent, context.stdout)?,
-    }
+    report.tell(context, |style, out| match format {
+        Format::Human => show::summary(&sent, style, out),
+        Format::Json => show::json(&sent, out),
+    })?;
     if context.interrupt.requested() {
         return Ok(Exit::Interrupted);
     }
-    Ok(if sent.iter().all(Sent::is_well) { Exit::Clean } else { Exit::Network })
+    Ok(report.exit(if sent.iter().all(Sent::is_well) { Exit::Clean } else { Exit::Network }))
 }
 
 /// Sends until all are sent, or no other would fare better.
@@ -119,6 +121,7 @@ fn send_all(
     letters: &[(Letter, Reference)],
     mut ear: Option<&mut Ear>,
     format: Format,
+    report: &mut Report,
     context: &mut Context<'_>,
 ) -> anyhow::Result<Vec<Sent>> {
     let mut all: Vec<Sent> = Vec::new();
@@ -132,9 +135,8 @@ fn send_all(
         };
         over |= matches!(&sent.fate, Fate::Now(outcome, _) if outcome.concerns_all());
         if format == Format::Human {
-            show::human(&sent, context.out_style, context.stdout)?;
             // Somebody watches: a line is there when its request is through.
-            context.stdout.flush()?;
+            report.tell(context, |style, out| show::human(&sent, style, out))?;
         }
         all.push(sent);
         if let Some(ear) = &mut ear {
