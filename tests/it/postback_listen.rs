@@ -111,6 +111,56 @@ fn an_interrupt_ends_it_with_a_summary() {
 }
 
 #[test]
+fn what_comes_after_the_end_is_told_to_come_back() {
+    let desk = Desk::new();
+    // The answer to the first is held back, so that the others come while the end is under way.
+    let (mut listening, url) = listen(&desk, "--once --delay 1s --format ndjson");
+    let address = url.trim_start_matches("http://").trim_end_matches('/').to_owned();
+    let body = b"<postback><origin>MMS_MT</origin><code>N003</code><mms-id>1</mms-id></postback>";
+    let mut streams: Vec<TcpStream> = (0..6).map(|_| TcpStream::connect(&address).unwrap()).collect();
+    streams[0].write_all(&post(body)).unwrap();
+    listening.prints("N003");
+    streams[1..].iter_mut().for_each(|stream| stream.write_all(&post(body)).unwrap());
+    let answers = streams.iter_mut().map(|stream| {
+        let mut answer = String::new();
+        let _ = stream.read_to_string(&mut answer);
+        answer.get(9..12).map(str::to_owned)
+    });
+    let taken = answers.filter(|status| status.as_deref() == Some("200")).count();
+    let run = listening.ends().exits(0);
+    assert_eq!(run.stdout.lines().count(), taken, "what is answered 200 is printed:\n{}", run.stdout);
+}
+
+#[test]
+fn an_interrupt_loses_nothing_that_was_answered_behind_a_refusal() {
+    let desk = Desk::new();
+    let (listening, url) = listen(&desk, "--delay 300ms --format ndjson");
+    let address = url.trim_start_matches("http://").trim_end_matches('/').to_owned();
+    let body = b"<postback><origin>MMS_MT</origin><code>N003</code><mms-id>1</mms-id></postback>";
+    // It does not come to taking anything while it is stopped.
+    let signal = |name: &str| {
+        let id = listening.id().to_string();
+        assert!(std::process::Command::new("kill").args([name, &id]).status().unwrap().success());
+    };
+    signal("-STOP");
+    let mut streams: Vec<TcpStream> = (0..9).map(|_| TcpStream::connect(&address).unwrap()).collect();
+    for (n, stream) in streams.iter_mut().enumerate() {
+        let bytes = if n % 2 == 0 { b"GET / HTTP/1.1\r\nHost: a\r\n\r\n".to_vec() } else { post(body) };
+        stream.write_all(&bytes).unwrap();
+    }
+    signal("-INT");
+    signal("-CONT");
+    let answers = streams.iter_mut().map(|stream| {
+        let mut answer = String::new();
+        let _ = stream.read_to_string(&mut answer);
+        answer.get(9..12).map(str::to_owned)
+    });
+    let taken = answers.filter(|status| status.as_deref() == Some("200")).count();
+    let run = listening.ends().exits(130);
+    assert_eq!(run.stdout.lines().count(), taken, "what is answered 200 is printed:\n{}", run.stdout);
+}
+
+#[test]
 fn bad_input_is_said() {
     let desk = Desk::new();
     let (_listening, url) = listen(&desk, "");

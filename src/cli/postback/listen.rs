@@ -149,31 +149,44 @@ struct Ear<'a> {
 
 impl Ear<'_> {
     fn listen(&mut self, context: &mut Context<'_>) -> anyhow::Result<End> {
+        let end = self.until_the_end(context)?;
+        // Who comes from now on is told to come back; what was answered already is printed, too.
+        self.receiver.close();
+        while self.hear(Duration::ZERO, &Interrupt::default(), context)? {}
+        Ok(end)
+    }
+
+    fn until_the_end(&mut self, context: &mut Context<'_>) -> anyhow::Result<End> {
         const LONG: Duration = Duration::from_secs(3600);
         loop {
             let left = self.args.timeout.map(|timeout| timeout.saturating_sub(self.receiver.elapsed()));
-            match self.receiver.next(left.unwrap_or(LONG), &context.interrupt) {
-                Next::Received(received) => self.take(&received, context)?,
-                Next::Refused(refused) => {
-                    let tag = context.err_style.dim("refused");
-                    context.say(&format!("{tag}: a request of {}: {}", refused.peer, refused.why));
-                }
-                Next::Nothing if context.interrupt.requested() => {
-                    // What was answered already is printed too.
-                    while let Next::Received(received) =
-                        self.receiver.next(Duration::ZERO, &Interrupt::default())
-                    {
-                        self.take(&received, context)?;
-                    }
-                    return Ok(End::Interrupted);
-                }
-                Next::Nothing if left.is_some() => return Ok(End::Timeout),
-                Next::Nothing => {}
-            }
-            if self.is_done() {
-                return Ok(End::Done);
+            let interrupt = context.interrupt.clone();
+            let heard = self.hear(left.unwrap_or(LONG), &interrupt, context)?;
+            match (heard, left) {
+                _ if self.is_done() => return Ok(End::Done),
+                (false, _) if interrupt.requested() => return Ok(End::Interrupted),
+                (false, Some(_)) => return Ok(End::Timeout),
+                _ => {}
             }
         }
+    }
+
+    /// Takes what comes next, or says why it was refused; says whether anything came.
+    fn hear(
+        &mut self,
+        time: Duration,
+        interrupt: &Interrupt,
+        context: &mut Context<'_>,
+    ) -> anyhow::Result<bool> {
+        match self.receiver.next(time, interrupt) {
+            Next::Received(received) => self.take(&received, context)?,
+            Next::Refused(refused) => {
+                let tag = context.err_style.dim("refused");
+                context.say(&format!("{tag}: a request of {}: {}", refused.peer, refused.why));
+            }
+            Next::Nothing => return Ok(false),
+        }
+        Ok(true)
     }
 
     fn is_done(&self) -> bool {

@@ -9,6 +9,7 @@ use crate::cli::exit::Failure;
 use crate::cli::postback::{holds_document, no_receiver, texts};
 use crate::cli::times::duration;
 use crate::dialect::Term;
+use crate::interrupt::Interrupt;
 use crate::message::{self, Action, Message};
 use crate::net::receiver::{Next, Receiver, ReceiverSettings};
 use crate::render::send::{Encoding, Fate, Sent};
@@ -66,7 +67,7 @@ impl WaitArgs {
 impl Ear {
     /// Takes in what has come, without waiting.
     pub fn drain(&mut self, context: &Context<'_>) {
-        while self.hear(Duration::ZERO, context) {}
+        while self.hear(Duration::ZERO, &context.interrupt) {}
     }
 
     /// Waits until every template of `all` is spoken of, and notes what is said.
@@ -82,11 +83,14 @@ impl Ear {
         }
         while left > 0 && !context.interrupt.requested() {
             let time = end.saturating_sub(self.receiver.elapsed());
-            if !self.hear(time, context) && time.is_zero() {
+            if !self.hear(time, &context.interrupt) && time.is_zero() {
                 break;
             }
             left = pending(&self.heard, all);
         }
+        // Who comes from now on is told to come back; what was answered already counts.
+        self.receiver.close();
+        while self.hear(Duration::ZERO, &Interrupt::default()) {}
         for sent in all {
             let heard = saved(sent).map(|id| self.heard.get(id).cloned().unwrap_or(Encoding::Silent));
             sent.encoding = heard;
@@ -94,8 +98,8 @@ impl Ear {
     }
 
     /// Takes one postback in; says whether one came.
-    fn hear(&mut self, time: Duration, context: &Context<'_>) -> bool {
-        let received = match self.receiver.next(time, &context.interrupt) {
+    fn hear(&mut self, time: Duration, interrupt: &Interrupt) -> bool {
+        let received = match self.receiver.next(time, interrupt) {
             Next::Received(received) => received,
             Next::Refused(_) => return true,
             Next::Nothing => return false,
