@@ -479,6 +479,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --strict 'Take the sterner side where the documentation disagrees with itself'
             cand --resume 'Go on where the journal ends'
             cand --retry-refused 'Send again what the journal knows as refused'
+            cand --retry-unknown 'Send again what the journal knows as unknown. It may go out twice: look first whether it went out'
             cand --insecure-http 'Send the key over http, where everybody on the way can read it'
             cand --api-key-stdin 'Take the API key from standard input'
             cand --no-config 'Read no configuration, and no MMSCTL_… variables that stand for flags'

@@ -1098,6 +1098,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l no-check -d 'Send
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l strict -d 'Take the sterner side where the documentation disagrees with itself'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l resume -d 'Go on where the journal ends'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l retry-refused -d 'Send again what the journal knows as refused'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l retry-unknown -d 'Send again what the journal knows as unknown. It may go out twice: look first whether it went out'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l insecure-http -d 'Send the key over http, where everybody on the way can read it'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l api-key-stdin -d 'Take the API key from standard input'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'

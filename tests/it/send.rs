@@ -378,6 +378,79 @@ fn a_journal_that_cannot_be_kept_says_what_would_help() {
 }
 
 #[test]
+fn a_journal_is_a_file_and_a_new_one_is_said_to_be_new() {
+    let server = service(|_| accepted("MMS_1"));
+    let desk = desk();
+    for line in ["--journal /dev/full", "--journal /dev/zero --resume"] {
+        send(&desk, &server, &format!("{line} a.xml")).exits(3).says(&["it is no regular file"]);
+    }
+    let run = send(&desk, &server, "--journal j --resume a.xml").exits(0);
+    run.says(&["note: there is no journal `j` yet; it begins with this run"]);
+    assert!(send(&desk, &server, "--journal j --resume a.xml").exits(0).stderr.is_empty());
+}
+
+#[test]
+fn an_unknown_outcome_is_resolved_by_who_says_so() {
+    let answers = Mutex::new(vec![accepted("MMS_2"), String::new()]);
+    let server = service(move |_| answers.lock().unwrap().pop().unwrap());
+    let desk = desk();
+    send(&desk, &server, "--journal j a.xml").exits(5).prints(&["a.xml: unknown: "]);
+    let run = send(&desk, &server, "--journal j --resume --retry-refused a.xml").exits(5);
+    run.prints(&["unknown (by an earlier run)", "before you send it again"]);
+    send(&desk, &server, "--journal j --retry-unknown a.xml").exits(2).says(&["--resume"]);
+    let run = send(&desk, &server, "--journal j --resume --retry-unknown a.xml").exits(0);
+    run.prints(&["a.xml: accepted: template 35674, tracking id MMS_2"]);
+    assert_eq!(server.requests().len(), 2);
+}
+
+/// Sends three requests with a journal that has no room behind its first `bytes`.
+fn with_room(desk: &Desk, server: &Server, bytes: usize) -> Run {
+    const LIMIT: usize = 8 * 512;
+    // Empty lines say nothing, and take room.
+    desk.put("j", "\n".repeat(LIMIT - bytes));
+    let line = format!(
+        "trap '' XFSZ; ulimit -f 8; exec \"$0\" send --endpoint {} --journal j --resume a.xml b.xml c.xml",
+        server.url("ep/v1/")
+    );
+    let output = Command::new("sh")
+        .args(["-c", &line, env!("CARGO_BIN_EXE_mmsctl")])
+        .current_dir(desk.path(""))
+        .env_clear()
+        .env("MMSCTL_API_KEY", KEY)
+        .output();
+    Run::new(output.unwrap())
+}
+
+#[test]
+fn what_came_of_a_batch_is_said_when_its_journal_can_be_kept_no_longer() {
+    let server = service(|_| accepted("MMS_1"));
+    let desk = desk();
+    desk.put("b.xml", message("12399471614"));
+    desk.put("c.xml", message("12399471615"));
+    send(&desk, &server, "--journal whole a.xml").exits(0);
+    let whole = std::fs::read_to_string(desk.path("whole")).unwrap();
+    let [before, after] = whole.lines().map(|line| line.len() + 1).collect::<Vec<_>>()[..] else { panic!() };
+    // No room for the line before the second request.
+    let run = with_room(&desk, &server, before + after + before / 2).exits(3);
+    run.prints(&["a.xml: accepted: ", "b.xml: waiting", "3 requests: 1 accepted, 2 waiting"]).says(&[
+        "error: the journal `j` cannot be written: file too large",
+        "nothing more is sent without it",
+    ]);
+    assert_eq!(server.requests().len(), 2);
+    // None for the line after it.
+    let run = with_room(&desk, &server, 2 * before + after + after / 2).exits(3);
+    run.prints(&["a.xml: accepted: ", "b.xml: accepted: ", "3 requests: 2 accepted, 1 waiting"])
+        .says(&["`b.xml` is accepted, which the journal does not say; `--resume` takes it for unknown"]);
+    assert_eq!(server.requests().len(), 4);
+    let run = send(&desk, &server, "--journal j --resume a.xml b.xml c.xml").exits(5);
+    run.prints(&[
+        "a.xml: accepted (by an earlier run)",
+        "b.xml: unknown (by an earlier run)",
+        "c.xml: accepted: ",
+    ]);
+}
+
+#[test]
 fn what_the_service_echoes_is_masked_in_the_journal() {
     let server = service(|_| failure("E104", &format!("key {KEY} is unknown")));
     let desk = desk();

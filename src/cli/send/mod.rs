@@ -24,7 +24,7 @@ use wait::{Ear, WaitArgs};
 /// Send requests to the service and explain its answers.
 ///
 /// Every request is checked first, as `validate` does; if one is wrong, none is sent. A request whose outcome is
-/// not known is never sent a second time: the message could go out twice. With a journal, a run that was broken
+/// not known is never sent a second time on its own: the message could go out twice. With a journal, a run that was broken
 /// off goes on where it ended.
 #[derive(clap::Args, Debug)]
 pub struct Args {
@@ -55,6 +55,9 @@ pub struct Args {
     /// Send again what the journal knows as refused.
     #[arg(long, requires = "resume", help_heading = "Journal")]
     retry_refused: bool,
+    /// Send again what the journal knows as unknown. It may go out twice: look first whether it went out.
+    #[arg(long, requires = "resume", help_heading = "Journal")]
+    retry_unknown: bool,
     #[command(flatten)]
     wait: WaitArgs,
     #[command(flatten)]
@@ -90,9 +93,14 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         }
         return Ok(Exit::Clean);
     }
-    let journal = args.journal.as_ref().map(|path| Journal::open(path, args.resume)).transpose()?;
+    let path = args.journal.as_ref();
+    if let Some(path) = path.filter(|path| args.resume && !path.exists()) {
+        context.note(&format!("there is no journal `{}` yet; it begins with this run", path.display()));
+    }
+    let journal = path.map(|path| Journal::open(path, args.resume)).transpose()?;
     let mut post = Post::new(client, journal);
     (post.rate, post.retry_refused) = (args.rate, args.retry_refused);
+    post.retry_unknown = args.retry_unknown;
     same_endpoints(&post, &letters)?;
     context.heed_interrupts();
     let format = args.format.unwrap_or(Format::Human);
@@ -109,10 +117,12 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         Format::Human => show::summary(&sent, style, out),
         Format::Json => show::json(&sent, out),
     })?;
-    if context.interrupt.requested() {
-        return Ok(Exit::Interrupted);
+    let mut exit = if sent.iter().all(Sent::is_well) { Exit::Clean } else { Exit::Network };
+    if let Some(failure) = &post.broken {
+        context.complain(failure);
+        exit = exit.max(failure.exit);
     }
-    Ok(report.exit(if sent.iter().all(Sent::is_well) { Exit::Clean } else { Exit::Network }))
+    Ok(if context.interrupt.requested() { Exit::Interrupted } else { report.exit(exit) })
 }
 
 /// Sends until all are sent, or no other would fare better.
@@ -131,8 +141,9 @@ fn send_all(
         let sent = if over {
             Sent::waiting(&letter.path, &letter.id, letter.action, letter.to.clone(), to.shown())
         } else {
-            post.send(letter, to, context)?
+            post.send(letter, to, context)
         };
+        over |= post.broken.is_some();
         over |= matches!(&sent.fate, Fate::Now(outcome, _) if outcome.concerns_all());
         if format == Format::Human {
             // Somebody watches: a line is there when its request is through.

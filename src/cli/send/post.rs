@@ -27,6 +27,10 @@ pub struct Post {
     pub past: Past,
     /// Whether what was refused before is tried again.
     pub retry_refused: bool,
+    /// Whether that is tried again whose outcome is unknown.
+    pub retry_unknown: bool,
+    /// Why the journal can be kept no longer. Nothing is sent from then on.
+    pub broken: Option<Failure>,
     /// When the last request was begun.
     last: Option<Duration>,
 }
@@ -36,19 +40,20 @@ impl Post {
     pub fn new(client: Client, journal: Option<(Journal, Past)>) -> Self {
         let (journal, past) =
             journal.map_or((None, Past::default()), |(journal, past)| (Some(journal), past));
-        Self { client, rate: None, journal, past, retry_refused: false, last: None }
+        Self {
+            client,
+            rate: None,
+            journal,
+            past,
+            retry_refused: false,
+            retry_unknown: false,
+            broken: None,
+            last: None,
+        }
     }
 
     /// Sends a request, unless it was sent before.
-    ///
-    /// # Errors
-    /// When the journal cannot be written.
-    pub fn send(
-        &mut self,
-        letter: &Letter,
-        to: &Reference,
-        context: &mut Context<'_>,
-    ) -> Result<Sent, Failure> {
+    pub fn send(&mut self, letter: &Letter, to: &Reference, context: &mut Context<'_>) -> Sent {
         let sent = |fate| Sent {
             path: letter.path.clone(),
             id: letter.id.clone(),
@@ -60,27 +65,29 @@ impl Post {
         };
         match self.past.standing(&letter.id).clone() {
             Standing::Refused(_) if self.retry_refused => {}
+            Standing::Unknown(_) if self.retry_unknown => {}
             Standing::Free => {}
-            before => return Ok(sent(Fate::Before(before))),
+            before => return sent(Fate::Before(before)),
         }
         let mut tries = 0;
         loop {
             if self.pause(context) {
-                return Ok(sent(Fate::Waiting));
+                return sent(Fate::Waiting);
             }
-            let outcome = self.submit(letter, to, context)?;
+            let Some(outcome) = self.submit(letter, to, context) else { return sent(Fate::Waiting) };
             let wait = match &outcome {
+                _ if self.broken.is_some() => None,
                 Outcome::Throttled(refusal, named) => backoff(tries, *named).map(|wait| (wait, refusal)),
                 _ => None,
             };
             let Some((wait, refusal)) = wait else {
-                return Ok(sent(Fate::Now(outcome, tries + 1)));
+                return sent(Fate::Now(outcome, tries + 1));
             };
             tries += 1;
             let code = refusal.code.as_deref().unwrap_or("HTTP 429");
             context.say(&format!("{}: {code}: too fast; waits {} s", letter.path, wait.as_secs_f64()));
             if context.interrupt.wait(wait) {
-                return Ok(sent(Fate::Now(outcome, tries)));
+                return sent(Fate::Now(outcome, tries));
             }
         }
     }
@@ -95,8 +102,8 @@ impl Post {
         context.interrupt.wait(wait)
     }
 
-    /// Sends once: a line before, a line after.
-    fn submit(&mut self, letter: &Letter, to: &Reference, context: &Context<'_>) -> Result<Outcome, Failure> {
+    /// Sends once: a line before, a line after. Where the line before cannot be written, nothing is sent.
+    fn submit(&mut self, letter: &Letter, to: &Reference, context: &Context<'_>) -> Option<Outcome> {
         let at = || Moment::since_epoch((context.clock)()).to_string();
         let begin = Begin::new(
             at(),
@@ -106,12 +113,21 @@ impl Post {
             letter.to.clone(),
             to.shown(),
         );
-        self.write(&Entry::Begin(begin), letter)?;
+        if let Err(failure) = self.write(&Entry::Begin(begin), letter) {
+            self.broken = Some(failure);
+            return None;
+        }
         self.last = Some((context.clock)());
         let exchange = self.client.send(&endpoint::call(to, letter.body()));
         let outcome = outcome(exchange.as_ref(), letter.dialect).masked(|words| letter.sources.mask(words));
-        self.write(&ended(&letter.id, at(), &outcome), letter)?;
-        Ok(outcome)
+        if let Err(failure) = self.write(&ended(&letter.id, at(), &outcome), letter) {
+            let (path, word) = (&letter.path, outcome.word());
+            let words = format!(
+                "`{path}` is {word}, which the journal does not say; `--resume` takes it for unknown"
+            );
+            self.broken = Some(failure.help(words));
+        }
+        Some(outcome)
     }
 
     fn write(&mut self, entry: &Entry, letter: &Letter) -> Result<(), Failure> {
