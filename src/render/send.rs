@@ -8,7 +8,7 @@ use super::Style;
 use super::style::plain;
 use crate::codes::ApiCode;
 use crate::message::Action;
-use crate::submit::journal::Standing;
+use crate::submit::journal::{Ended, Standing};
 use crate::submit::outcome::{Outcome, Refusal};
 
 /// A request and what became of it.
@@ -42,11 +42,33 @@ pub enum Encoding {
 }
 
 impl Encoding {
-    fn word(&self) -> &'static str {
+    /// What a journal says of it, if it was ever waited for.
+    #[must_use]
+    pub fn recorded(ended: &Ended) -> Option<Self> {
+        Some(match (ended.encoding.as_deref()?, &ended.encoding_code) {
+            ("ready", _) => Encoding::Ready,
+            ("failed", Some(code)) => Encoding::Failed(code.clone()),
+            _ => Encoding::Silent,
+        })
+    }
+
+    /// What a journal and JSON call it.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
         match self {
             Encoding::Ready => "ready",
             Encoding::Failed(_) => "failed",
             Encoding::Silent => "not-heard",
+        }
+    }
+
+    /// The postback code that said so.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        match self {
+            Encoding::Ready => Some("N003"),
+            Encoding::Failed(code) => Some(code),
+            Encoding::Silent => None,
         }
     }
 }
@@ -236,11 +258,7 @@ impl<'a> Row<'a> {
             to: sent.to.as_deref(),
             endpoint: &sent.endpoint,
             encoding: sent.encoding.as_ref().map(Encoding::word),
-            encoding_code: match &sent.encoding {
-                Some(Encoding::Ready) => Some("N003"),
-                Some(Encoding::Failed(code)) => Some(code),
-                _ => None,
-            },
+            encoding_code: sent.encoding.as_ref().and_then(Encoding::code),
             ..Self::default()
         };
         match &sent.fate {

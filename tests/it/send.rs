@@ -459,6 +459,44 @@ fn what_the_service_echoes_is_masked_in_the_journal() {
     assert!(!journal.contains(KEY) && journal.contains("key **** is unknown"), "{journal}");
 }
 
+#[test]
+fn who_asks_for_the_end_is_told_what_it_waits_for() {
+    let held = |desk: &Desk, server: &Server| {
+        let line = format!("send --journal j --endpoint {} a.xml b.xml", server.url("ep/v1/"));
+        let mut running = desk.start(&line);
+        while server.requests().is_empty() {
+            std::thread::yield_now();
+        }
+        running.interrupt();
+        running.says("note: waits for the answer that is under way; asked once more it ends at once");
+        running
+    };
+    let desk = desk();
+    desk.put("b.xml", message("12399471614"));
+    let server = Server::start(|visit| {
+        visit.request();
+        visit.hold();
+    });
+    let running = held(&desk, &server);
+    running.interrupt();
+    running
+        .ends()
+        .exits(130)
+        .prints(&["a.xml: unknown: interrupted before the answer came", "b.xml: waiting"]);
+    assert!(std::fs::read_to_string(desk.path("j")).unwrap().contains("\"outcome\":\"unknown\""));
+    std::fs::remove_file(desk.path("j")).unwrap();
+    let (answer, go) = std::sync::mpsc::channel();
+    let go = Mutex::new(go);
+    let server = Server::start(move |visit| {
+        visit.request();
+        let _ = go.lock().unwrap().recv();
+        visit.write(accepted("MMS_1"));
+    });
+    let running = held(&desk, &server);
+    answer.send(()).unwrap();
+    running.ends().exits(130).prints(&["a.xml: accepted: template 35674", "b.xml: waiting"]);
+}
+
 /// The recipients of a batch.
 const BATCH: usize = 12;
 
@@ -602,4 +640,35 @@ fn the_encoding_of_templates_is_waited_for() {
     let run = send(&desk, &server, &format!("--wait=0.2s --callback-port {port} one.xml")).exits(5);
     run.prints(&["one.xml: encoding unknown: no postback came in time"]);
     send(&desk, &server, "--wait one.xml").exits(2).says(&["--callback-port"]);
+}
+
+#[test]
+fn a_run_that_goes_on_knows_what_was_heard_of_the_encoding() {
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let desk = desk();
+    for name in ["one", "two", "three"] {
+        desk.put(&format!("{name}.xml"), template(name));
+    }
+    let files = "one.xml two.xml three.xml";
+    let server = storing(port, |id| [Some("N003"), Some("E002"), None][id - 1]);
+    let wait = format!("--wait=0.2s --callback-port {port}");
+    send(&desk, &server, &format!("{wait} --journal j {files}")).exits(5);
+    let heard = [
+        "one.xml: encoded: N003",
+        "two.xml: not encoded: E002",
+        "three.xml: encoding unknown: no postback came in time",
+    ];
+    let again = send(&desk, &server, &format!("--journal j --resume {files}")).exits(5).prints(&heard);
+    assert!(again.stdout.contains("two.xml: accepted (by an earlier run): template 2"), "{}", again.stdout);
+    // What is not known is waited for again, and nothing else.
+    let run = send(&desk, &server, &format!("{wait} --journal j --resume {files}")).exits(5).prints(&heard);
+    run.says(&["waiting for the encoding of 1 template\n"]);
+    assert_eq!(server.requests().len(), 3);
+    let line =
+        format!("send --wait=60s --callback-port {port} --journal j --resume one.xml three.xml --endpoint");
+    let mut waiting = desk.start(&format!("{line} {}", server.url("ep/v1/")));
+    waiting.says("waiting for the encoding of 1 template");
+    desk.run(&format!("postback trigger N003 --mms-id 3 --to http://127.0.0.1:{port}/")).exits(0);
+    waiting.ends().exits(0).prints(&["three.xml: encoded: N003"]);
+    send(&desk, &server, "--journal j --resume one.xml three.xml").exits(0);
 }

@@ -109,9 +109,12 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let mut sent = send_all(&mut post, &letters, ear.as_mut(), format, &mut report, context)?;
     if let Some(ear) = ear {
         ear.wait(&mut sent, context);
-        if format == Format::Human {
-            report.tell(context, |style, out| show::encodings(&sent, style, out))?;
+        for (sent, (letter, _)) in sent.iter().zip(&letters) {
+            post.note_encoding(sent, letter, context);
         }
+    }
+    if format == Format::Human {
+        report.tell(context, |style, out| show::encodings(&sent, style, out))?;
     }
     report.tell(context, |style, out| match format {
         Format::Human => show::summary(&sent, style, out),

@@ -3,15 +3,16 @@
 use std::time::Duration;
 
 use super::letters::Letter;
+use crate::cli::api_args::exchange;
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
 use crate::cli::journal::Journal;
 use crate::net::client::Client;
 use crate::postback::Moment;
 use crate::reference::Reference;
-use crate::render::send::{Fate, Sent};
+use crate::render::send::{Encoding, Fate, Sent};
 use crate::submit::endpoint;
-use crate::submit::journal::{Begin, Entry, Past, Standing, ended};
+use crate::submit::journal::{Begin, Ended, Entry, Past, Standing, ended};
 use crate::submit::outcome::{Outcome, outcome};
 use crate::submit::pace::{Rate, backoff};
 
@@ -67,6 +68,10 @@ impl Post {
             Standing::Refused(_) if self.retry_refused => {}
             Standing::Unknown(_) if self.retry_unknown => {}
             Standing::Free => {}
+            Standing::Accepted(ended) => {
+                let encoding = Encoding::recorded(&ended);
+                return Sent { encoding, ..sent(Fate::Before(Standing::Accepted(ended))) };
+            }
             before => return sent(Fate::Before(before)),
         }
         let mut tries = 0;
@@ -103,8 +108,9 @@ impl Post {
     }
 
     /// Sends once: a line before, a line after. Where the line before cannot be written, nothing is sent.
-    fn submit(&mut self, letter: &Letter, to: &Reference, context: &Context<'_>) -> Option<Outcome> {
-        let at = || Moment::since_epoch((context.clock)()).to_string();
+    fn submit(&mut self, letter: &Letter, to: &Reference, context: &mut Context<'_>) -> Option<Outcome> {
+        let clock = context.clock;
+        let at = || Moment::since_epoch(clock()).to_string();
         let begin = Begin::new(
             at(),
             &letter.id,
@@ -117,10 +123,10 @@ impl Post {
             self.broken = Some(failure);
             return None;
         }
-        self.last = Some((context.clock)());
-        let exchange = self.client.send(&endpoint::call(to, letter.body()));
+        self.last = Some(clock());
+        let exchange = exchange(&self.client, &endpoint::call(to, letter.body()), context);
         let outcome = outcome(exchange.as_ref(), letter.dialect).masked(|words| letter.sources.mask(words));
-        if let Err(failure) = self.write(&ended(&letter.id, at(), &outcome), letter) {
+        if let Err(failure) = self.write(&Entry::End(ended(&letter.id, at(), &outcome)), letter) {
             let (path, word) = (&letter.path, outcome.word());
             let words = format!(
                 "`{path}` is {word}, which the journal does not say; `--resume` takes it for unknown"
@@ -128,6 +134,27 @@ impl Post {
             self.broken = Some(failure.help(words));
         }
         Some(outcome)
+    }
+
+    /// Writes down what was heard of the encoding of templates, so that a later run knows it.
+    pub fn note_encoding(&mut self, sent: &Sent, letter: &Letter, context: &Context<'_>) {
+        let Some(encoding) = sent.encoding.as_ref().filter(|_| self.broken.is_none()) else { return };
+        let at = Moment::since_epoch((context.clock)()).to_string();
+        let known = match &sent.fate {
+            Fate::Now(outcome, _) => ended(&sent.id, at, outcome),
+            Fate::Before(Standing::Accepted(known))
+                if Encoding::recorded(known).as_ref() != Some(encoding) =>
+            {
+                Ended { at, ..known.clone() }
+            }
+            _ => return,
+        };
+        let heard = Ended {
+            encoding: Some(encoding.word().to_owned()),
+            encoding_code: encoding.code().map(str::to_owned),
+            ..known
+        };
+        self.broken = self.write(&Entry::End(heard), letter).err();
     }
 
     fn write(&mut self, entry: &Entry, letter: &Letter) -> Result<(), Failure> {

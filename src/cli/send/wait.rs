@@ -14,6 +14,7 @@ use crate::message::{self, Action, Message};
 use crate::net::receiver::{Next, Receiver, ReceiverSettings};
 use crate::render::send::{Encoding, Fate, Sent};
 use crate::source::{Origin, Source};
+use crate::submit::journal::Standing;
 use crate::submit::outcome::Outcome;
 use crate::xml;
 
@@ -93,7 +94,7 @@ impl Ear {
         while self.hear(Duration::ZERO, &Interrupt::default()) {}
         for sent in all {
             let heard = saved(sent).map(|id| self.heard.get(id).cloned().unwrap_or(Encoding::Silent));
-            sent.encoding = heard;
+            sent.encoding = heard.or(sent.encoding.take());
         }
     }
 
@@ -131,12 +132,13 @@ impl Ear {
     }
 }
 
-/// The template that this run has saved.
+/// The template that was saved, by this run or an earlier one, and of whose encoding nothing is known yet.
 fn saved(sent: &Sent) -> Option<&str> {
+    let open = matches!(sent.encoding, None | Some(Encoding::Silent));
     match &sent.fate {
-        Fate::Now(Outcome::Accepted(said), _) if sent.action == Some(Action::SaveMms) => {
-            said.mms_id.as_deref()
-        }
+        _ if sent.action != Some(Action::SaveMms) || !open => None,
+        Fate::Now(Outcome::Accepted(said), _) => said.mms_id.as_deref(),
+        Fate::Before(Standing::Accepted(ended)) => ended.mms_id.as_deref(),
         _ => None,
     }
 }

@@ -5,7 +5,7 @@ mod list;
 
 use clap::ValueEnum;
 
-use super::api_args::{ApiArgs, Key, no_key};
+use super::api_args::{ApiArgs, Key, exchange, no_key};
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use crate::dialect::Dialect;
@@ -90,7 +90,7 @@ impl Desk {
         sources.add(Source::new(Origin::Composed("request".to_owned()), body.as_bytes().to_vec()));
         let mut tries = 0;
         loop {
-            let exchange = self.client.send(&endpoint::call(&self.endpoint, body));
+            let exchange = exchange(&self.client, &endpoint::call(&self.endpoint, body), context);
             let outcome = outcome(exchange.as_ref(), self.dialect).masked(|words| sources.mask(words));
             let wait = match &outcome {
                 Outcome::Throttled(_, named) => backoff(tries, *named),
