@@ -84,6 +84,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("ffprobe", &["media/probe/deep.rs"]),
     ("gif", &["media/gif/"]),
     ("globset", &["cli/inputs/"]),
+    ("httpdate", &["submit/outcome.rs"]),
     ("hyper", &["net/"]),
     ("hyper_util", &["net/"]),
     ("ignore", &["cli/inputs/"]),

@@ -110,7 +110,8 @@ fn both_dialects_are_spoken_and_understood() {
 
 #[test]
 fn every_documented_failure_is_explained() {
-    for code in mmsctl::codes::API.iter().map(|row| row.code).filter(|code| !["E106", "E113"].contains(code))
+    for code in
+        mmsctl::codes::API.iter().map(|row| row.code).filter(|code| !["E106", "E113", "E503"].contains(code))
     {
         let server = service(move |_| failure(code, "said so"));
         let meaning = mmsctl::codes::api(code).unwrap().meaning;
@@ -131,6 +132,22 @@ fn what_is_not_let_through_is_tried_again() {
 }
 
 #[test]
+fn who_is_asked_to_come_back_later_does() {
+    for later in ["7000", "Fri, 31 Dec 9999 23:59:59 GMT"] {
+        let slow = format!("HTTP/1.1 429 Slow\r\nRetry-After: {later}\r\nContent-Length: 0\r\n\r\n");
+        let server = Server::always(slow);
+        let desk = desk();
+        desk.put("b.xml", message("12399471614"));
+        let run = send(&desk, &server, "a.xml b.xml").exits(5);
+        run.prints(&[
+            "a.xml: throttled: HTTP 429: too many requests; it asks to come back in ",
+            "b.xml: waiting",
+        ]);
+        assert_eq!(server.requests().len(), 1);
+    }
+}
+
+#[test]
 fn an_unknown_outcome_stays_unknown_and_is_not_tried_again() {
     let huge = format!("<response><status>Success</status>{}</response>", " ".repeat(2 << 20));
     for (answer, why) in [
@@ -145,6 +162,11 @@ fn an_unknown_outcome_stays_unknown_and_is_not_tried_again() {
         ("HTTP/1.1 200 OK\r\nContent-".to_owned(), "the connection was closed before the answer came"),
         (String::new(), "the connection was closed before the answer came"),
         ("SMTP ready\r\n".to_owned(), "the answer is not HTTP"),
+        (failure("E503", "oops"), "E503: an error inside the service, \"oops\""),
+        (
+            "HTTP/1.1 303 See Other\r\nLocation: /done?token=abc\r\nContent-Length: 0\r\n\r\n".to_owned(),
+            "HTTP 303: it redirects to `/done?…`, whether or not it has taken the request",
+        ),
     ] {
         let server = service(move |_| answer.clone());
         let run = send(&desk(), &server, "a.xml").exits(5).prints(&[
@@ -401,6 +423,26 @@ fn an_unknown_outcome_is_resolved_by_who_says_so() {
     let run = send(&desk, &server, "--journal j --resume --retry-unknown a.xml").exits(0);
     run.prints(&["a.xml: accepted: template 35674, tracking id MMS_2"]);
     assert_eq!(server.requests().len(), 2);
+}
+
+#[test]
+fn a_key_is_hidden_however_the_service_spells_it() {
+    let (upper, lower) = (KEY.to_uppercase(), KEY.to_lowercase());
+    let encoded: String = KEY.bytes().map(|byte| format!("%{byte:02x}")).collect();
+    for answer in [
+        failure(KEY, "no"),
+        failure("E104", &format!("{upper} or {lower}")),
+        http(200, &format!("<response><status>{upper}</status></response>")),
+        format!("HTTP/1.1 307 Moved\r\nLocation: /{encoded}/x\r\nContent-Length: 0\r\n\r\n"),
+    ] {
+        let desk = desk();
+        let server = service(move |_| answer.clone());
+        let run = send(&desk, &server, "--journal j a.xml").exits(5).prints(&["****"]);
+        let written = run.stdout + &run.stderr + &std::fs::read_to_string(desk.path("j")).unwrap();
+        for spelling in [KEY, &upper, &lower, &encoded] {
+            assert!(!written.contains(spelling), "{written}");
+        }
+    }
 }
 
 /// Sends three requests with a journal that has no room behind its first `bytes`.

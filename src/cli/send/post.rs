@@ -125,7 +125,7 @@ impl Post {
         }
         self.last = Some(clock());
         let exchange = exchange(&self.client, &endpoint::call(to, letter.body()), context);
-        let outcome = outcome(exchange.as_ref(), letter.dialect).masked(|words| letter.sources.mask(words));
+        let outcome = outcome(exchange.as_ref(), letter.dialect, clock()).masked(|words| letter.mask(words));
         if let Err(failure) = self.write(&Entry::End(ended(&letter.id, at(), &outcome)), letter) {
             let (path, word) = (&letter.path, outcome.word());
             let words = format!(

@@ -13,6 +13,7 @@ use crate::net::client::{Answer, Client};
 use crate::net::error::NetError;
 use crate::reference::Reference;
 use crate::source::{Origin, Source, Sources};
+use crate::submit::echo::hidden;
 use crate::submit::endpoint;
 use crate::submit::outcome::{Outcome, outcome};
 use crate::submit::pace::backoff;
@@ -91,7 +92,8 @@ impl Desk {
         let mut tries = 0;
         loop {
             let exchange = exchange(&self.client, &endpoint::call(&self.endpoint, body), context);
-            let outcome = outcome(exchange.as_ref(), self.dialect).masked(|words| sources.mask(words));
+            let mask = |words: &str| hidden(&sources.mask(words), self.key.secret().expose());
+            let outcome = outcome(exchange.as_ref(), self.dialect, (context.clock)()).masked(mask);
             let wait = match &outcome {
                 Outcome::Throttled(_, named) => backoff(tries, *named),
                 _ => None,
