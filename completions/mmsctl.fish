@@ -1086,7 +1086,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l wait -d 'Wait unt
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l callback-port -d 'The port to which the account\'s callback URL leads; 0 takes a free one' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l callback-bind -d 'The address to listen on [default: 127.0.0.1, which other machines do not reach]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l endpoint -d 'Send to this URL instead of the service\'s for the request\'s dialect' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l api-key-file -d 'Take the API key from this file; else from MMSCTL_API_KEY' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l api-key-file -d 'Take the API key from this file; it replaces one that a request holds. MMSCTL_API_KEY does not: it stands in where a request holds none' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l timeout -d 'Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an endpoint of postbacks]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l ca-cert -d 'Trust the certificates in this PEM file besides the system\'s; once for each of several' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
@@ -1100,7 +1100,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l resume -d 'Go on 
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l retry-refused -d 'Send again what the journal knows as refused'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l retry-unknown -d 'Send again what the journal knows as unknown. It may go out twice: look first whether it went out'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l insecure-http -d 'Send the key over http, where everybody on the way can read it'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l api-key-stdin -d 'Take the API key from standard input'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l api-key-stdin -d 'Take the API key from standard input; it replaces one that a request holds'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -s V -l version -d 'Print version'
@@ -1122,7 +1122,7 @@ classic\t'UPPERCASE'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l format -d 'How to show them [default: human]' -r -f -a "human\t'A table, for people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l endpoint -d 'Send to this URL instead of the service\'s for the request\'s dialect' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l api-key-file -d 'Take the API key from this file; else from MMSCTL_API_KEY' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l api-key-file -d 'Take the API key from this file; it replaces one that a request holds. MMSCTL_API_KEY does not: it stands in where a request holds none' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l timeout -d 'Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an endpoint of postbacks]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l ca-cert -d 'Trust the certificates in this PEM file besides the system\'s; once for each of several' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
@@ -1130,7 +1130,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l insecure-http -d 'Send the key over http, where everybody on the way can read it'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l api-key-stdin -d 'Take the API key from standard input'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l api-key-stdin -d 'Take the API key from standard input; it replaces one that a request holds'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
@@ -1139,7 +1139,7 @@ classic\t'UPPERCASE'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l format -d 'How to show what came of it [default: human]' -r -f -a "human\t'A table, for people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l endpoint -d 'Send to this URL instead of the service\'s for the request\'s dialect' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l api-key-file -d 'Take the API key from this file; else from MMSCTL_API_KEY' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l api-key-file -d 'Take the API key from this file; it replaces one that a request holds. MMSCTL_API_KEY does not: it stands in where a request holds none' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l timeout -d 'Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an endpoint of postbacks]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l ca-cert -d 'Trust the certificates in this PEM file besides the system\'s; once for each of several' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
@@ -1149,7 +1149,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l dry-run -d 'Say what would be deleted, and delete nothing'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l insecure-http -d 'Send the key over http, where everybody on the way can read it'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l api-key-stdin -d 'Take the API key from standard input'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l api-key-stdin -d 'Take the API key from standard input; it replaces one that a request holds'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -s V -l version -d 'Print version'

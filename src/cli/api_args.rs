@@ -33,10 +33,11 @@ pub struct ApiArgs {
     /// Send the key over http, where everybody on the way can read it.
     #[arg(long, help_heading = "Service")]
     pub insecure_http: bool,
-    /// Take the API key from this file; else from MMSCTL_API_KEY.
+    /// Take the API key from this file; it replaces one that a request holds. MMSCTL_API_KEY does not: it stands in where
+    /// a request holds none.
     #[arg(long, value_name = "FILE", help_heading = "Service", conflicts_with = "api_key_stdin")]
     pub api_key_file: Option<PathBuf>,
-    /// Take the API key from standard input.
+    /// Take the API key from standard input; it replaces one that a request holds.
     #[arg(long, help_heading = "Service")]
     pub api_key_stdin: bool,
     #[command(flatten)]

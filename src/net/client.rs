@@ -210,11 +210,15 @@ impl Client {
         answer
     }
 
-    /// The header lines that a call goes out with.
+    /// The header lines that a call goes out with, a login hidden.
     #[must_use]
     pub fn shown(&self, call: &Call) -> Vec<String> {
-        let host = Reference::parse(&call.url).map_or(String::new(), |url| place(&url));
+        let url = Reference::parse(&call.url).ok();
+        let host = url.as_ref().map_or(String::new(), place);
         let mut lines = vec![format!("Host: {host}"), format!("User-Agent: {}", self.settings.user_agent)];
+        if url.is_some_and(|url| url.has_userinfo()) {
+            lines.push("Authorization: Basic ****".to_owned());
+        }
         lines.extend(call.headers.iter().map(|(name, value)| format!("{name}: {value}")));
         lines.push(format!("Content-Length: {}", call.body.len()));
         lines

@@ -242,7 +242,10 @@ fn keys_come_from_where_they_are_kept() {
     };
     let desk = desk();
     desk.put("own.xml", &own);
-    assert_eq!(sent(&desk, "own.xml").0, "KeyOfTheDocument");
+    let (key, run) = sent(&desk, "own.xml");
+    assert_eq!(key, "KeyOfTheDocument");
+    run.says(&["note: `own.xml` goes out with the key that it holds, not with MMSCTL_API_KEY"]);
+    assert!(sent(&desk, "a.xml").1.stderr.is_empty());
     let file = desk.put("key", "KeyOfTheFile\n");
     std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o644)).unwrap();
     let (key, run) = sent(&desk, "--api-key-file key own.xml");
@@ -318,6 +321,8 @@ fn a_dry_run_shows_all_but_the_key() {
     assert!(run.stdout.starts_with(&head) && run.stdout.ends_with(&format!("\n\n{body}")), "{}", run.stdout);
     assert!(run.stdout.contains("Content-Type: text/xml; charset=utf-8\n"));
     desk().run("send --dry-run a.xml").exits(0).prints(&["POST https://api.ci.mblox.com/ep/v1/\n"]);
+    let run = desk().run("send --dry-run --endpoint https://me:S3cretLogin@api.acme.com/ep/ a.xml").exits(0);
+    run.prints(&["POST https://api.acme.com/ep/\n", "\nAuthorization: Basic ****\n"]);
 }
 
 #[test]

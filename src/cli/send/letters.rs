@@ -95,6 +95,9 @@ pub fn read(
         }
     }
     exit = exit.max(twins(&letters, context));
+    if let Some(Key::Around(around)) = key {
+        own_keys(&letters, around, context);
+    }
     if exit > Exit::Clean {
         context.say("nothing is sent");
         return Ok(Err(exit));
@@ -147,6 +150,17 @@ fn judged(
     let human = Human { style: context.err_style, verbose: false, quiet: false };
     human.findings(&sources, &analysis, context.stderr)?;
     Ok((analysis.count(Severity::Error) == 0).then_some(letter))
+}
+
+/// Says which requests go out with another key than the environment's: each holds its own.
+fn own_keys(letters: &[Letter], around: &Secret, context: &mut Context<'_>) {
+    let mut own = letters.iter().filter(|letter| letter.key.expose() != around.expose());
+    let which = match (own.next(), own.count()) {
+        (None, _) => return,
+        (Some(letter), 0) => format!("`{}` goes out with the key that it holds", letter.path),
+        (Some(_), more) => format!("{} requests go out with the keys that they hold", more + 1),
+    };
+    context.note(&format!("{which}, not with MMSCTL_API_KEY; `--api-key-file` replaces it"));
 }
 
 /// Complains about requests that are the same: sending both would send one message twice.
