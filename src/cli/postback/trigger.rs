@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use clap::builder::NonEmptyStringValueParser;
 
 use super::conform;
-use super::courier::{Courier, Outcome, endpoint};
+use super::courier::{Courier, Outcome, endpoint, on_one_line};
 use super::order::{SampleArgs, find_event, refused};
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
@@ -30,8 +30,8 @@ const CONTENT_TYPE: &str = "text/xml; charset=utf-8";
 /// POST postbacks to an endpoint as the service does.
 ///
 /// One postback a POST; delivered with HTTP 200 within 10 seconds, and nothing else; again after 5 minutes where it
-/// was not, 5 times at most. Others go on meanwhile, so that an endpoint that fails once gets them out of order.
-/// Each attempt is reported. Exits with 5 where a postback is not delivered in the end, and with 1 where an endpoint
+/// was not, 5 times at most. Others go on meanwhile, so that an endpoint that fails once gets them out of order. An
+/// endpoint on this machine that does not listen yet is looked for during the first 2 seconds. Each attempt is reported. Exits with 5 where a postback is not delivered in the end, and with 1 where an endpoint
 /// does not conform.
 #[derive(clap::Args, Debug)]
 pub struct Args {
@@ -169,17 +169,12 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let url = endpoint(&args.to)?;
     context.heed_interrupts();
     let policy = args.policy();
+    on_one_line(args.content_type.as_deref().unwrap_or_default(), "the content type")?;
     let courier = Courier::new(&args.to, &args.headers, args.network.settings(policy.limit, context)?)?;
     let format = args.format.unwrap_or(Format::Human);
     if args.conformance {
-        return conform::run(
-            &courier,
-            &args.sample.sample(context),
-            args.carriage(),
-            policy,
-            format,
-            context,
-        );
+        let sample = args.sample.sample(context);
+        return conform::run(&courier, &sample, args.carriage(), format, context);
     }
     let postbacks = args.postbacks(context)?;
     context.say(&format!("posting to {}", place(&url)));
