@@ -268,6 +268,19 @@ fn huge_media_are_not_read_to_their_end() {
 }
 
 #[test]
+fn a_length_that_is_promised_counts_also_where_nothing_can_be_inspected() {
+    let server = Server::start(|visit| {
+        let promise = format!("HTTP/1.1 200 OK\r\n{JPEG}Content-Length: 5000000000\r\n\r\n");
+        serve(visit, &[promise.as_bytes(), &[0; 20_000]].concat());
+        visit.hold();
+    });
+    let url = server.url("hero.jpg");
+    finds(&url, "--max-bytes 10KB", "media-too-large", Some("E331"), "5.0 GB");
+    let run = Desk::new().run(&format!("check-urls --allow-private --max-bytes 10KB {url}")).exits(1);
+    run.prints(&["error[media-too-large]: the image has 5.0 GB"]);
+}
+
+#[test]
 fn head_and_get_are_compared() {
     let script = |head: &'static str| {
         move |visit: &mut Visit| {
