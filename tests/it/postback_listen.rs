@@ -85,6 +85,39 @@ fn two_documents_in_one_request_are_said() {
     run.says(&["1 postback received, 1 with errors"]);
 }
 
+#[test]
+fn every_field_of_a_form_counts_also_where_they_have_one_name() {
+    let desk = Desk::new();
+    let postback = |code: &str| {
+        let xml =
+            format!("<postback><origin>MMS_MT</origin><code>{code}</code><mms-id>1</mms-id></postback>");
+        mmsctl::reference::form("xml", &xml)
+    };
+    let (listening, url) = listen(&desk, "--expect N003 --expect E002:mms-id=1 --timeout 60s");
+    let address = url.trim_start_matches("http://").trim_end_matches('/').to_owned();
+    send(&address, format!("{}&a=b&{}", postback("N003"), postback("E002")).as_bytes());
+    listening.ends().exits(0).prints(&["N003", "E002", "2 documents in one request"]);
+}
+
+#[test]
+fn the_file_that_failed_is_named_by_its_own_element() {
+    let desk = Desk::new();
+    for (code, element) in [("E002", "audio-name"), ("E003", "video-name"), ("E013", "video-name")] {
+        let postback = |rest: &str| {
+            format!("<postback><origin>MMS_MT</origin><code>{code}</code><mms-id>1</mms-id>{rest}</postback>")
+        };
+        desk.put("p.xml", postback(""));
+        desk.run("validate p.xml")
+            .exits(0)
+            .prints(&["warning[postback-incomplete]", &format!("add `<{element}>`")]);
+        // The documentation names a video either way.
+        for name in ["audio-name", "video-name"] {
+            desk.put("p.xml", postback(&format!("<{name}>a.mp4</{name}>")));
+            assert!(!desk.run("validate p.xml").exits(0).stdout.contains("postback-incomplete"));
+        }
+    }
+}
+
 /// Posts bytes and gives the answer.
 fn send(address: &str, body: &[u8]) -> String {
     let mut stream = TcpStream::connect(address).unwrap();

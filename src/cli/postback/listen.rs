@@ -7,7 +7,7 @@ use std::time::Duration;
 use clap::ValueEnum;
 
 use super::expect::Expectation;
-use super::judge::{judge_all, texts};
+use super::judge::{judge_all, posted};
 use super::store::Store;
 use crate::analysis::Judged;
 use crate::bytes::ByteSize;
@@ -203,11 +203,12 @@ impl Ear<'_> {
     fn take(&mut self, received: &Received, context: &mut Context<'_>) -> anyhow::Result<()> {
         self.number += 1;
         let clock = (context.clock)();
-        let source = Source::new(Origin::Composed(format!("request {}", self.number)), received.body.clone());
+        let origin = Origin::Composed(format!("request {}", self.number));
         let field = form_field(&String::from_utf8_lossy(&received.body)).map(str::to_owned);
         let strictness = if self.args.strict { Strictness::Strict } else { Strictness::Lenient };
         // The receiver took only what holds a document.
-        let judged = judge_all(texts(source).unwrap_or_default(), strictness, context);
+        let texts = posted(&received.body, &origin).unwrap_or_default();
+        let judged = judge_all(texts, strictness, context);
         let bad = |judged: &&Judged| judged.analysis.worst() >= Some(Severity::Error);
         self.errors += usize::from(judged.iter().any(|judged| bad(&judged)));
         for postback in judged.iter().filter_map(postback) {

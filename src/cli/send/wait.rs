@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
-use crate::cli::postback::{holds_document, no_receiver, texts};
+use crate::cli::postback::{holds_document, no_receiver, posted};
 use crate::cli::times::duration;
 use crate::dialect::Term;
 use crate::interrupt::Interrupt;
@@ -105,8 +105,8 @@ impl Ear {
             Next::Refused(_) => return true,
             Next::Nothing => return false,
         };
-        let source = Source::new(Origin::Composed("postback".to_owned()), received.body.clone());
-        for text in texts(source).unwrap_or_default() {
+        let origin = Origin::Composed("postback".to_owned());
+        for text in posted(&received.body, &origin).unwrap_or_default() {
             self.read(text);
         }
         true
