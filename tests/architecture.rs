@@ -130,6 +130,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tokio", &["net/"]),
     ("toml", &["cli/tables.rs", "cli/compose/", "cli/config/", "check/examples.rs", "limits/profiles.rs"]),
     ("url", &["reference/"]),
+    ("webpki", &["net/"]),
 ];
 
 /// Words that touch the world, with the files that may say them.

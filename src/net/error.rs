@@ -4,9 +4,10 @@ use std::error::Error;
 use std::io;
 use std::time::Duration;
 
-use rustls::{CertificateError, Error as TlsError};
+use rustls::Error as TlsError;
 
 use super::hosts::Forbidden;
+use super::tls_fault;
 
 /// How far an exchange had come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,7 +142,7 @@ pub(super) fn classify(error: &(dyn Error + 'static), phase: Phase, host: &str, 
         return NetError::Resolve { host, reason };
     }
     if let Some(tls) = find::<TlsError>(&causes).filter(|_| phase == Phase::Connect) {
-        return NetError::Tls { host, reason: tls_reason(tls) };
+        return NetError::Tls { host, reason: tls_fault::reason(tls) };
     }
     let kind = system.map(io::Error::kind);
     match (kind, phase) {
@@ -202,42 +203,13 @@ fn plain(error: &io::Error) -> String {
 }
 
 /// A sentence as part of another one.
-fn fragment(words: &str) -> String {
+pub(super) fn fragment(words: &str) -> String {
     let mut chars = words.trim_end_matches('.').chars();
     let acronym = words.chars().nth(1).is_some_and(|c| c.is_uppercase());
     match chars.next() {
         Some(first) if !acronym => first.to_lowercase().chain(chars).collect(),
         _ => words.trim_end_matches('.').to_owned(),
     }
-}
-
-fn tls_reason(error: &TlsError) -> String {
-    let TlsError::InvalidCertificate(fault) = error else { return fragment(&error.to_string()) };
-    match fault {
-        CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
-            "its certificate has expired".to_owned()
-        }
-        CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
-            "its certificate is not valid yet".to_owned()
-        }
-        CertificateError::UnknownIssuer => {
-            "its certificate was issued by nobody that this system trusts".to_owned()
-        }
-        CertificateError::NotValidForName => "its certificate is for another name".to_owned(),
-        CertificateError::NotValidForNameContext { presented, .. } => {
-            let names: Vec<String> = presented.iter().map(|name| presented_name(name)).collect();
-            format!("its certificate is for another name: {}", names.join(", "))
-        }
-        CertificateError::Revoked => "its certificate is revoked".to_owned(),
-        CertificateError::BadSignature => "its certificate's signature is wrong".to_owned(),
-        other => format!("its certificate is not valid: {}", fragment(&other.to_string())),
-    }
-}
-
-/// The name in `DnsName("cdn.acme.com")`, as the verifier lists what a certificate holds.
-fn presented_name(name: &str) -> String {
-    let inner = name.split_once('"').and_then(|(_, rest)| rest.rsplit_once('"')).map(|(inner, _)| inner);
-    format!("`{}`", inner.unwrap_or(name))
 }
 
 #[cfg(test)]
@@ -266,6 +238,5 @@ mod tests {
     fn sentences_become_fragments() {
         assert_eq!(fragment("Name or service not known."), "name or service not known");
         assert_eq!(fragment("TLS is off"), "TLS is off");
-        assert_eq!(presented_name("DnsName(\"cdn.acme.com\")"), "`cdn.acme.com`");
     }
 }

@@ -6,3 +6,4 @@ pub mod hosts;
 pub mod preflight;
 pub mod receiver;
 mod tls;
+mod tls_fault;
