@@ -104,7 +104,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("percent_encoding", &["reference/"]),
     ("quick_junit", &["render/"]),
     ("quick_xml", &["xml/"]),
-    ("reqwest", &["net/client.rs"]),
+    ("reqwest", &["net/client.rs", "net/proxy.rs"]),
     ("rustls", &["net/"]),
     ("rustls_platform_verifier", &["net/tls.rs"]),
     ("schemars", &["render/", "cli/", "check/rule.rs", "diagnostic.rs"]),

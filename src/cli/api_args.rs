@@ -118,6 +118,16 @@ impl ApiArgs {
     }
 }
 
+/// Whether an endpoint can be asked at all.
+///
+/// # Errors
+/// When the proxy that leads there cannot be.
+pub fn passable(client: &Client, endpoint: &Reference) -> Result<(), Failure> {
+    client.judge(endpoint).map_err(|error| {
+        Failure::usage(error.to_string()).help("name another in `https_proxy`, or the host in `no_proxy`")
+    })
+}
+
 /// Sends, and says to whom asks for the end meanwhile what it waits for.
 ///
 /// # Errors

@@ -15,6 +15,7 @@ use crate::bytes::ByteSize;
 use crate::limits;
 use crate::media::fetch::{Fetch, Fetched};
 use crate::net::client::{Client, ClientSettings};
+use crate::net::error::NetError;
 use crate::net::hosts::Hosts;
 use crate::net::preflight::{Manner, observe};
 use crate::reference::Reference;
@@ -66,7 +67,9 @@ impl FetchArgs {
     pub fn online(&self, depth: Depth, context: &Context<'_>) -> Result<Online, Failure> {
         let hosts = if self.allow_private { Hosts::Any } else { Hosts::Public };
         let settings = ClientSettings { hosts, ..self.network.settings(TIMEOUT, context)? };
-        let client = Client::new(&settings).map_err(|error| Failure::usage(error.to_string()))?;
+        let usage = |error: NetError| Failure::usage(error.to_string());
+        let client = Client::new(&settings).map_err(usage)?;
+        client.judge_proxies().map_err(usage)?;
         let manner = Manner {
             max_bytes: self.max_bytes.map_or(limits::FETCHED_BYTES, |size| size.0),
             enough: (depth == Depth::Size).then_some(HEAD_BYTES),

@@ -51,6 +51,14 @@ pub enum NetError {
         /// The system's or the proxy's words.
         reason: String,
     },
+    /// No connection because of the proxy that would lead there.
+    #[error("the proxy `{proxy}` {reason}")]
+    Proxy {
+        /// The proxy's host with its port.
+        proxy: String,
+        /// What it does, in words.
+        reason: String,
+    },
     /// TLS could not be agreed on, most often because of the certificate.
     #[error("TLS with `{host}` fails: {reason}")]
     Tls {
@@ -94,6 +102,7 @@ impl NetError {
             | NetError::Resolve { .. }
             | NetError::Refused { .. }
             | NetError::Unreachable { .. }
+            | NetError::Proxy { .. }
             | NetError::Tls { .. } => false,
             NetError::NotHttp(_) => true,
             NetError::Timeout { phase, .. }
@@ -106,7 +115,10 @@ impl NetError {
     #[must_use]
     pub fn is_connect(&self) -> bool {
         match self {
-            NetError::Resolve { .. } | NetError::Refused { .. } | NetError::Unreachable { .. } => true,
+            NetError::Resolve { .. }
+            | NetError::Refused { .. }
+            | NetError::Unreachable { .. }
+            | NetError::Proxy { .. } => true,
             NetError::Timeout { phase, .. } | NetError::Dropped { phase, .. } => *phase == Phase::Connect,
             _ => false,
         }
@@ -163,6 +175,27 @@ pub(super) fn classify(error: &(dyn Error + 'static), phase: Phase, host: &str, 
         (None, Phase::Connect) => NetError::Unreachable { host, reason: innermost(&causes) },
         (_, Phase::Answer | Phase::Body) => exchange_fault(&causes, phase),
     }
+}
+
+/// The same fault of a connection to `host` that a proxy was to make: but for TLS, which is agreed on behind it, it is
+/// the proxy's.
+pub(super) fn of_proxy(fault: NetError, proxy: &str, host: &str) -> NetError {
+    let reason = match fault {
+        NetError::Refused { .. } => "refuses the connection".to_owned(),
+        NetError::Resolve { reason, .. } => format!("cannot be resolved: {reason}"),
+        NetError::Unreachable { reason, .. } => match reason.strip_prefix("tunnel error: ") {
+            Some("proxy authorization required") => "wants a login (HTTP 407)".to_owned(),
+            // Which status it answers to CONNECT is not handed on.
+            Some("unsuccessful") => format!("does not connect to `{host}`"),
+            Some("unexpected end of file") => "ends the connection".to_owned(),
+            Some(other) => format!("does not connect to `{host}`: {other}"),
+            None => format!("cannot be reached: {reason}"),
+        },
+        NetError::Timeout { after, .. } => format!("gives no connection in {} s", after.as_secs_f64()),
+        NetError::Dropped { .. } => "ends the connection".to_owned(),
+        other => return other,
+    };
+    NetError::Proxy { proxy: proxy.to_owned(), reason }
 }
 
 /// What hyper says of an exchange that began.

@@ -312,6 +312,16 @@ fn a_certificate_that_does_not_fit_ends_it_before_the_key_is_out() {
 }
 
 #[test]
+fn a_proxy_of_another_kind_is_not_passed_by() {
+    let desk = desk().environment("ALL_PROXY", "socks5://127.0.0.1:1080");
+    let run = desk.run("send a.xml").exits(2);
+    run.says(&["the environment names a proxy of the scheme `socks5`", "`no_proxy`"]);
+    desk.run("check-urls https://media.acme.com/1.jpg").exits(2).says(&["scheme `socks5`"]);
+    // This machine is asked for no proxy.
+    send(&desk, &service(|_| accepted("MMS_1")), "a.xml").exits(0);
+}
+
+#[test]
 fn a_dry_run_shows_all_but_the_key() {
     let server = service(|_| accepted("MMS_1")).unvisited();
     let run = send(&desk(), &server, "--dry-run a.xml").exits(0);

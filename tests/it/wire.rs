@@ -258,3 +258,35 @@ fn a_proxy_is_asked_for_others_and_never_for_this_machine() {
     assert_eq!(post(&direct.url(""), &settings).unwrap().status, 200);
     assert_eq!(proxy.requests().len(), 1);
 }
+
+#[test]
+fn what_fails_at_a_proxy_is_not_the_servers_fault() {
+    let through = |proxy: &str, url: &str| {
+        let proxies = Proxies { all: Some(proxy.to_owned()), ..Proxies::default() };
+        let timeout = Duration::from_millis(600);
+        let settings = ClientSettings { proxies, connect_timeout: timeout, ..quick() };
+        let error = post(url, &settings).unwrap_err();
+        assert!(!error.may_have_arrived(), "{error:?}");
+        error.to_string()
+    };
+    let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    for url in ["http://api.acme.com/", "https://api.acme.com/"] {
+        let said = through(&format!("http://me:secret@{free}"), url);
+        assert_eq!(said, format!("the proxy `{free}` refuses the connection"));
+    }
+    for (answer, words) in [
+        ("HTTP/1.1 407 Login\r\nContent-Length: 0\r\n\r\n", "wants a login (HTTP 407)"),
+        ("HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n", "does not connect to `api.acme.com:443`"),
+        ("", "ends the connection"),
+    ] {
+        let proxy = Server::always(answer);
+        let said = through(&proxy.url(""), "https://api.acme.com:443/");
+        let place = format!("127.0.0.1:{}", proxy.port());
+        let words = words.replace(":443", "");
+        assert_eq!(said.replace(":443", ""), format!("the proxy `{place}` {words}"));
+        assert!(proxy.requests()[0].line.starts_with("CONNECT api.acme.com:443 "));
+    }
+    let silent = Server::start(|visit| visit.hold());
+    let said = through(&silent.url(""), "https://api.acme.com/");
+    assert_eq!(said, format!("the proxy `127.0.0.1:{}` gives no connection in 0.6 s", silent.port()));
+}

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::api_args::ApiArgs;
+use super::api_args::{ApiArgs, passable};
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::journal::Journal;
@@ -86,6 +86,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         letters.iter().map(|letter| args.api.endpoint(letter.dialect)).collect();
     let letters: Vec<(Letter, Reference)> = letters.into_iter().zip(endpoints?).collect();
     let client = args.api.client(context)?;
+    letters.iter().try_for_each(|(_, to)| passable(&client, to))?;
     if args.dry_run {
         for (letter, to) in &letters {
             let call = endpoint::call(to, letter.body());

@@ -5,7 +5,7 @@ mod list;
 
 use clap::ValueEnum;
 
-use super::api_args::{ApiArgs, Key, exchange, no_key};
+use super::api_args::{ApiArgs, Key, exchange, no_key, passable};
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use crate::dialect::Dialect;
@@ -82,7 +82,9 @@ impl Desk {
             Some(DialectChoice::Classic) => Dialect::Classic,
         };
         let key = api.key(context)?.ok_or_else(no_key)?;
-        Ok(Self { client: api.client(context)?, endpoint: api.endpoint(dialect)?, dialect, key })
+        let (client, endpoint) = (api.client(context)?, api.endpoint(dialect)?);
+        passable(&client, &endpoint)?;
+        Ok(Self { client, endpoint, dialect, key })
     }
 
     /// Asks, and asks again where the question was not let through. What the service says is fit for showing.
