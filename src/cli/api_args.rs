@@ -135,7 +135,10 @@ pub fn passable(client: &Client, endpoint: &Reference) -> Result<(), Failure> {
 pub fn exchange(client: &Client, call: &Call, context: &mut Context<'_>) -> Result<Answer, NetError> {
     thread::scope(|scope| {
         let (sender, answer) = channel();
-        scope.spawn(move || sender.send(client.send(call)));
+        scope.spawn(move || {
+            // It is waited for below.
+            let _ = sender.send(client.send(call));
+        });
         let mut said = false;
         loop {
             match answer.recv_timeout(WATCH) {
