@@ -20,7 +20,7 @@ use crate::net::hosts::Hosts;
 use crate::net::preflight::{Manner, observe};
 use crate::reference::Reference;
 use crate::render::progress::Progress;
-use crate::served::{Failure as Fault, Outcome, Served};
+use crate::served::{Cause, Failure as Fault, Outcome, Served};
 
 /// URLs that are fetched at a time. Ours: enough to wait for all eight slides of two messages at once.
 const AT_A_TIME: usize = 16;
@@ -157,7 +157,8 @@ impl Online {
                 Fetched { served, file: medium.then_some(path) }
             }
             Err(error) => {
-                let fault = Fault { tls: false, words: format!("there is no room to keep it: {error}") };
+                let fault =
+                    Fault { cause: Cause::Here, words: format!("there is no room to keep it: {error}") };
                 let served = Served { redirects: Vec::new(), outcome: Outcome::Failed(fault) };
                 Fetched { served, file: None }
             }

@@ -111,6 +111,20 @@ impl NetError {
         }
     }
 
+    /// Whether it is this machine's own network that fails, or its proxy, which says nothing about the server. Names
+    /// and routes are judged by the system's words, for nothing else tells them from a name that does not exist.
+    #[must_use]
+    pub fn is_here(&self) -> bool {
+        match self {
+            NetError::Proxy { .. } => true,
+            NetError::Resolve { reason, .. } => reason.starts_with("temporary failure"),
+            NetError::Unreachable { reason, .. } => {
+                matches!(reason.as_str(), "network is unreachable" | "network is down")
+            }
+            _ => false,
+        }
+    }
+
     /// Whether no connection came to be, so that another attempt may do better.
     #[must_use]
     pub fn is_connect(&self) -> bool {
@@ -264,6 +278,24 @@ mod tests {
             (NetError::NotHttp(String::new()), true),
         ] {
             assert_eq!(error.may_have_arrived(), arrived, "{error}");
+        }
+    }
+
+    #[test]
+    fn a_network_that_is_down_is_no_servers_fault() {
+        let host = || "a.com:443".to_owned();
+        for (error, here) in [
+            (
+                NetError::Resolve { host: host(), reason: "temporary failure in name resolution".to_owned() },
+                true,
+            ),
+            (NetError::Resolve { host: host(), reason: "name or service not known".to_owned() }, false),
+            (NetError::Unreachable { host: host(), reason: "network is unreachable".to_owned() }, true),
+            (NetError::Unreachable { host: host(), reason: "no route to host".to_owned() }, false),
+            (NetError::Proxy { proxy: host(), reason: String::new() }, true),
+            (NetError::Refused { host: host() }, false),
+        ] {
+            assert_eq!(error.is_here(), here, "{error}");
         }
     }
 

@@ -406,3 +406,18 @@ fn logins_in_urls_are_not_shown() {
     }
     assert!(server.requests()[0].header("authorization").is_some());
 }
+
+#[test]
+fn a_proxy_that_is_down_is_no_fault_of_the_media() {
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let desk = Desk::new().environment("all_proxy", &format!("http://{free}"));
+    let urls = "https://media.acme.com/1.jpg http://media.acme.com/2.jpg";
+    let run = desk.run(&format!("check-urls --retries 0 {urls}")).exits(5);
+    run.prints(&[
+        &format!("the proxy `{free}` refuses the connection"),
+        "this machine's network and its proxy",
+    ])
+    .says(&["no URL could be asked for"]);
+    // One that is wrong without any network is a finding.
+    desk.run(&format!("check-urls --retries 0 {urls} http://10.0.0.1/1.jpg")).exits(1);
+}
