@@ -31,6 +31,8 @@ mod receiver;
 mod schemas;
 mod secrets;
 mod send;
+mod send_journal;
+mod send_wait;
 mod server;
 mod several;
 mod silence;

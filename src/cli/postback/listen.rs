@@ -30,7 +30,8 @@ const PORT: u16 = 8080;
 
 /// Receive postbacks, print each as it comes, and check it.
 ///
-/// Takes them as raw XML and as a field of a form. Ends with Ctrl-C, and where a flag says so. Exits with 1
+/// Takes them as raw XML and as a field of a form. Ends with Ctrl-C, and where a flag says so; what comes after the
+/// end is refused with 503, so that it is sent again, and what was answered before is printed. Exits with 1
 /// where what was expected has not come; without `--expect`, where a postback has errors.
 #[derive(clap::Args, Debug)]
 pub struct Args {

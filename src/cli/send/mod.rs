@@ -24,8 +24,8 @@ use wait::{Ear, WaitArgs};
 /// Send requests to the service and explain its answers.
 ///
 /// Every request is checked first, as `validate` does; if one is wrong, none is sent. A request whose outcome is
-/// not known is never sent a second time on its own: the message could go out twice. With a journal, a run that was broken
-/// off goes on where it ended.
+/// not known is never sent a second time on its own: the message could go out twice. With a journal, a run that was
+/// broken off goes on where it ended. Ctrl-C waits for the answer that is under way; a second one leaves it unknown.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Requests: files, folders (their `.xml` files), patterns, or `-` for standard input.
