@@ -76,7 +76,7 @@ fn an_unknown_outcome_is_resolved_by_who_says_so() {
     let desk = desk();
     send(&desk, &server, "--journal j a.xml").exits(5).prints(&["a.xml: unknown: "]);
     let run = send(&desk, &server, "--journal j --resume --retry-refused a.xml").exits(5);
-    run.prints(&["unknown (by an earlier run)", "before you send it again"]);
+    run.prints(&["unknown (by an earlier run)", "before you send it again with `--retry-unknown`"]);
     send(&desk, &server, "--journal j --retry-unknown a.xml").exits(2).says(&["--resume"]);
     let run = send(&desk, &server, "--journal j --resume --retry-unknown a.xml").exits(0);
     run.prints(&["a.xml: accepted: template 35674, tracking id MMS_2"]);

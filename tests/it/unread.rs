@@ -39,6 +39,23 @@ fn a_batch_is_sent_to_its_end_when_nobody_reads_what_came_of_it() {
 }
 
 #[test]
+fn a_request_with_warnings_is_sent_when_nobody_reads_them() {
+    let (desk, server) = (desk(), service());
+    let slide = "<slide><message-text>Hi</message-text><duration>45</duration></slide>";
+    desk.put("warned.xml", crate::harness::save(slide));
+    desk.run("validate warned.xml").exits(0).prints(&["warning[duration-long]"]);
+    let status = std::process::Command::new(env!("CARGO_BIN_EXE_mmsctl"))
+        .args(["send", "--endpoint", &server.url(""), "warned.xml"])
+        .current_dir(desk.path(""))
+        .env_clear()
+        .stdout(closed())
+        .stderr(closed())
+        .status();
+    assert_eq!(status.unwrap().code(), Some(0));
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[test]
 fn what_came_of_a_batch_is_said_elsewhere_when_it_cannot_be_written() {
     let (desk, server) = (desk(), service());
     let line = format!("send --journal j --endpoint {} 1.xml 2.xml 3.xml", server.url(""));
