@@ -94,7 +94,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         Format::Human => show::human(&all, context.out_style, context.stdout)?,
         Format::Json => show::json(&all, context.stdout)?,
     }
-    if all.iter().all(|checked| failed_here(checked)) {
+    if all.iter().all(failed_here) {
         let failure =
             Failure::network("no URL could be asked for: this machine's network or its proxy fails");
         return Err(failure.help("nothing is known about the servers; try again when it works").into());
