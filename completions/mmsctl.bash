@@ -1939,7 +1939,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__send)
-            opts="-h -V --dry-run --no-check --strict --format --rate --journal --resume --retry-refused --wait --callback-port --callback-bind --endpoint --insecure-http --api-key-file --api-key-stdin --timeout --ca-cert --color --config --no-config --help --version"
+            opts="-h -V --dry-run --no-check --strict --format --rate --journal --resume --retry-refused --retry-unknown --wait --callback-port --callback-bind --endpoint --insecure-http --api-key-file --api-key-stdin --timeout --ca-cert --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

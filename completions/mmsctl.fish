@@ -726,7 +726,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l base-url -d '
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l media-dir -d 'The folder that `--base-url` serves; inspected instead of the URLs' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l max-bytes -d 'Read at most this much of a medium, as in `20MB` [default: 64MB]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l retries -d 'How often a connection that does not come to be is tried again [default: 2]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l timeout -d 'Longest time of one exchange, as in `30s`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l timeout -d 'Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an endpoint of postbacks]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l ca-cert -d 'Trust the certificates in this PEM file besides the system\'s; once for each of several' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
@@ -787,7 +787,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l base-url -d '
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l media-dir -d 'The folder that `--base-url` serves; inspected instead of the URLs' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l max-bytes -d 'Read at most this much of a medium, as in `20MB` [default: 64MB]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l retries -d 'How often a connection that does not come to be is tried again [default: 2]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l timeout -d 'Longest time of one exchange, as in `30s`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l timeout -d 'Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an endpoint of postbacks]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l ca-cert -d 'Trust the certificates in this PEM file besides the system\'s; once for each of several' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
@@ -1018,7 +1018,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l set -d 'Any field by its name in any dialect; repeatable' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l seed -d 'What made-up values are drawn from: the same number, the same values' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l now -d 'The time that it happens, instead of now, such as `2014-06-07T07:27:29-05:00`' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l timeout -d 'Longest time of one exchange, as in `30s`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l timeout -d 'Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an endpoint of postbacks]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l ca-cert -d 'Trust the certificates in this PEM file besides the system\'s; once for each of several' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
@@ -1067,7 +1067,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l format -d '
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l max-bytes -d 'Read at most this much of a medium, as in `20MB` [default: 64MB]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l retries -d 'How often a connection that does not come to be is tried again [default: 2]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l timeout -d 'Longest time of one exchange, as in `30s`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l timeout -d 'Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an endpoint of postbacks]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l ca-cert -d 'Trust the certificates in this PEM file besides the system\'s; once for each of several' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
@@ -1086,8 +1086,8 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l wait -d 'Wait unt
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l callback-port -d 'The port to which the account\'s callback URL leads; 0 takes a free one' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l callback-bind -d 'The address to listen on [default: 127.0.0.1, which other machines do not reach]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l endpoint -d 'Send to this URL instead of the service\'s for the request\'s dialect' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l api-key-file -d 'Take the API key from this file; else from MMSCTL_API_KEY' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l timeout -d 'Longest time of one exchange, as in `30s`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l api-key-file -d 'Take the API key from this file; it replaces one that a request holds. MMSCTL_API_KEY does not: it stands in where a request holds none' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l timeout -d 'Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an endpoint of postbacks]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l ca-cert -d 'Trust the certificates in this PEM file besides the system\'s; once for each of several' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
@@ -1098,8 +1098,9 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l no-check -d 'Send
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l strict -d 'Take the sterner side where the documentation disagrees with itself'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l resume -d 'Go on where the journal ends'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l retry-refused -d 'Send again what the journal knows as refused'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l retry-unknown -d 'Send again what the journal knows as unknown. It may go out twice: look first whether it went out'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l insecure-http -d 'Send the key over http, where everybody on the way can read it'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l api-key-stdin -d 'Take the API key from standard input'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l api-key-stdin -d 'Take the API key from standard input; it replaces one that a request holds'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -s V -l version -d 'Print version'
@@ -1121,15 +1122,15 @@ classic\t'UPPERCASE'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l format -d 'How to show them [default: human]' -r -f -a "human\t'A table, for people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l endpoint -d 'Send to this URL instead of the service\'s for the request\'s dialect' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l api-key-file -d 'Take the API key from this file; else from MMSCTL_API_KEY' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l timeout -d 'Longest time of one exchange, as in `30s`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l api-key-file -d 'Take the API key from this file; it replaces one that a request holds. MMSCTL_API_KEY does not: it stands in where a request holds none' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l timeout -d 'Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an endpoint of postbacks]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l ca-cert -d 'Trust the certificates in this PEM file besides the system\'s; once for each of several' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l config -d 'Read this configuration instead of the nearest `mmsctl.toml` above the working directory' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l insecure-http -d 'Send the key over http, where everybody on the way can read it'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l api-key-stdin -d 'Take the API key from standard input'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l api-key-stdin -d 'Take the API key from standard input; it replaces one that a request holds'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
@@ -1138,8 +1139,8 @@ classic\t'UPPERCASE'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l format -d 'How to show what came of it [default: human]' -r -f -a "human\t'A table, for people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l endpoint -d 'Send to this URL instead of the service\'s for the request\'s dialect' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l api-key-file -d 'Take the API key from this file; else from MMSCTL_API_KEY' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l timeout -d 'Longest time of one exchange, as in `30s`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l api-key-file -d 'Take the API key from this file; it replaces one that a request holds. MMSCTL_API_KEY does not: it stands in where a request holds none' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l timeout -d 'Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an endpoint of postbacks]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l ca-cert -d 'Trust the certificates in this PEM file besides the system\'s; once for each of several' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
@@ -1148,7 +1149,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l dry-run -d 'Say what would be deleted, and delete nothing'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l insecure-http -d 'Send the key over http, where everybody on the way can read it'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l api-key-stdin -d 'Take the API key from standard input'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l api-key-stdin -d 'Take the API key from standard input; it replaces one that a request holds'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -s V -l version -d 'Print version'

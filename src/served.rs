@@ -37,10 +37,21 @@ pub enum Outcome {
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
-    /// Whether TLS could not be agreed on.
-    pub tls: bool,
+    /// Where it lies.
+    pub cause: Cause,
     /// What happened, in words.
     pub words: String,
+}
+
+/// Where the reason lies that there is no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// With the server: others fare no better.
+    Server,
+    /// With the server's TLS.
+    Tls,
+    /// With this machine's own network or proxy: it says nothing about the server.
+    Here,
 }
 
 /// The last answer.

@@ -84,6 +84,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("ffprobe", &["media/probe/deep.rs"]),
     ("gif", &["media/gif/"]),
     ("globset", &["cli/inputs/"]),
+    ("httpdate", &["submit/outcome.rs"]),
     ("hyper", &["net/"]),
     ("hyper_util", &["net/"]),
     ("ignore", &["cli/inputs/"]),
@@ -103,7 +104,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("percent_encoding", &["reference/"]),
     ("quick_junit", &["render/"]),
     ("quick_xml", &["xml/"]),
-    ("reqwest", &["net/client.rs"]),
+    ("reqwest", &["net/client.rs", "net/proxy.rs"]),
     ("rustls", &["net/"]),
     ("rustls_platform_verifier", &["net/tls.rs"]),
     ("schemars", &["render/", "cli/", "check/rule.rs", "diagnostic.rs"]),
@@ -129,6 +130,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tokio", &["net/"]),
     ("toml", &["cli/tables.rs", "cli/compose/", "cli/config/", "check/examples.rs", "limits/profiles.rs"]),
     ("url", &["reference/"]),
+    ("webpki", &["net/"]),
 ];
 
 /// Words that touch the world, with the files that may say them.

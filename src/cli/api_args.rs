@@ -1,6 +1,8 @@
 //! The flags of everything that speaks to the service: where it is, and the account's key.
 
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::thread;
 use std::time::Duration;
 
 use clap::Args;
@@ -10,14 +12,17 @@ use super::exit::Failure;
 use super::inputs::{Exposure, read_secret, read_stdin};
 use super::network_args::NetworkArgs;
 use crate::dialect::Dialect;
-use crate::interrupt::Interrupt;
-use crate::net::client::{Client, ClientSettings};
+use crate::net::client::{Answer, Call, Client, ClientSettings};
+use crate::net::error::NetError;
 use crate::reference::Reference;
 use crate::submit::endpoint::{self, EndpointError};
 
 /// Longest time of one exchange with the service. Ours: it fetches every medium before it answers, and an answer
 /// that is not waited for leaves the outcome unknown.
 const TIMEOUT: Duration = Duration::from_secs(90);
+
+/// How often a wait for an answer looks whether the run was asked to end.
+const WATCH: Duration = Duration::from_millis(50);
 
 /// How the service is spoken to.
 #[derive(Args, Clone, Debug, Default)]
@@ -28,10 +33,11 @@ pub struct ApiArgs {
     /// Send the key over http, where everybody on the way can read it.
     #[arg(long, help_heading = "Service")]
     pub insecure_http: bool,
-    /// Take the API key from this file; else from MMSCTL_API_KEY.
+    /// Take the API key from this file; it replaces one that a request holds. MMSCTL_API_KEY does not: it stands in where
+    /// a request holds none.
     #[arg(long, value_name = "FILE", help_heading = "Service", conflicts_with = "api_key_stdin")]
     pub api_key_file: Option<PathBuf>,
-    /// Take the API key from standard input.
+    /// Take the API key from standard input; it replaces one that a request holds.
     #[arg(long, help_heading = "Service")]
     pub api_key_stdin: bool,
     #[command(flatten)]
@@ -98,15 +104,58 @@ impl ApiArgs {
         })
     }
 
-    /// What sends. A wish to end waits for the exchange that is under way: given up, its outcome would be unknown.
+    /// What sends. A wish to end waits for the exchange that is under way, for given up its outcome is unknown; a second
+    /// one does not.
     ///
     /// # Errors
     /// When a certificate cannot be read, or a proxy's URL is none.
     pub fn client(&self, context: &Context<'_>) -> Result<Client, Failure> {
-        let settings =
-            ClientSettings { interrupt: Interrupt::default(), ..self.network.settings(TIMEOUT, context)? };
+        let settings = ClientSettings {
+            interrupt: context.interrupt.insistent(),
+            ..self.network.settings(TIMEOUT, context)?
+        };
         Client::new(&settings).map_err(|error| Failure::usage(error.to_string()))
     }
+}
+
+/// Whether an endpoint can be asked at all.
+///
+/// # Errors
+/// When the proxy that leads there cannot be.
+pub fn passable(client: &Client, endpoint: &Reference) -> Result<(), Failure> {
+    client.judge(endpoint).map_err(|error| {
+        Failure::usage(error.to_string()).help("name another in `https_proxy`, or the host in `no_proxy`")
+    })
+}
+
+/// Sends, and says to whom asks for the end meanwhile what it waits for.
+///
+/// # Errors
+/// When there is no answer.
+pub fn exchange(client: &Client, call: &Call, context: &mut Context<'_>) -> Result<Answer, NetError> {
+    thread::scope(|scope| {
+        let (sender, answer) = channel();
+        scope.spawn(move || {
+            // It is waited for below.
+            let _ = sender.send(client.send(call));
+        });
+        let mut said = false;
+        loop {
+            match answer.recv_timeout(WATCH) {
+                Ok(answer) => return answer,
+                Err(RecvTimeoutError::Timeout) if !said && context.interrupt.requested() => {
+                    context.note(
+                        "waits for the answer that is under way; asked once more it ends at once, and what came of \
+                         the request is then unknown",
+                    );
+                    said = true;
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                // It has panicked, and so does the scope.
+                Err(RecvTimeoutError::Disconnected) => return Err(NetError::Setup(String::new())),
+            }
+        }
+    })
 }
 
 /// The key that stands alone in a text.

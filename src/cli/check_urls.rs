@@ -20,6 +20,7 @@ use crate::media::probe::{Probe, Prober};
 use crate::message::{Action, Draft, DraftSlide, PartKind};
 use crate::reference::Reference;
 use crate::render::urls::{self as show, Checked};
+use crate::served::{Cause, Outcome};
 use crate::source::{Origin, Source, Sources};
 use crate::submit::key::PLACEHOLDER;
 
@@ -27,7 +28,7 @@ use crate::submit::key::PLACEHOLDER;
 ///
 /// GET with redirects hop by hop, then HEAD to compare: status, Content-Length, Content-Type, chunks, compression,
 /// TLS, size, and whether the file is what its element wants. Hosts that the service cannot reach are not
-/// contacted.
+/// contacted. Exits with 5 where none could be asked for because this machine's own network or its proxy fails.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// The URLs; `-` reads them from standard input, one a line.
@@ -93,8 +94,19 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         Format::Human => show::human(&all, context.out_style, context.stdout)?,
         Format::Json => show::json(&all, context.stdout)?,
     }
+    if all.iter().all(failed_here) {
+        let failure =
+            Failure::network("no URL could be asked for: this machine's network or its proxy fails");
+        return Err(failure.help("nothing is known about the servers; try again when it works").into());
+    }
     let wrong = all.iter().any(|checked| checked.count(Severity::Error) > 0);
     Ok(if wrong { Exit::Findings } else { Exit::Clean })
+}
+
+/// Whether all that is known of a URL is that this machine's own network fails.
+fn failed_here(checked: &Checked) -> bool {
+    let outcome = checked.served.as_ref().map(|served| &served.outcome);
+    matches!(outcome, Some(Outcome::Failed(failure)) if failure.cause == Cause::Here)
 }
 
 /// The URLs, each once.

@@ -28,6 +28,10 @@ impl Journal {
         };
         let opened = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path);
         let mut file = opened.map_err(|error| failed(&error))?;
+        // A device can be read for ever, and keeps nothing.
+        if !file.metadata().map_err(|error| failed(&error))?.is_file() {
+            return Err(failed(&io::Error::other("it is no regular file")));
+        }
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
@@ -67,7 +71,8 @@ impl Journal {
         write.map_err(|error| {
             let words =
                 format!("the journal `{}` cannot be written: {}", self.path.display(), reason(&error));
-            Failure::world(words).help("nothing is sent without it; make room, then go on with `--resume`")
+            Failure::world(words)
+                .help("nothing more is sent without it; make room, then go on with `--resume`")
         })
     }
 }

@@ -23,6 +23,7 @@ mod outputs;
 mod postback;
 mod profile_args;
 mod profiles;
+mod report;
 mod rules;
 mod schema;
 mod send;

@@ -14,7 +14,8 @@ use crate::net::client::ClientSettings;
 /// How other machines are spoken to.
 #[derive(Args, Clone, Debug, Default)]
 pub struct NetworkArgs {
-    /// Longest time of one exchange, as in `30s`.
+    /// Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an
+    /// endpoint of postbacks].
     #[arg(long, value_name = "TIME", value_parser = some_duration, help_heading = "Network")]
     pub timeout: Option<Duration>,
     /// Trust the certificates in this PEM file besides the system's; once for each of several.

@@ -15,11 +15,12 @@ use crate::bytes::ByteSize;
 use crate::limits;
 use crate::media::fetch::{Fetch, Fetched};
 use crate::net::client::{Client, ClientSettings};
+use crate::net::error::NetError;
 use crate::net::hosts::Hosts;
 use crate::net::preflight::{Manner, observe};
 use crate::reference::Reference;
 use crate::render::progress::Progress;
-use crate::served::{Failure as Fault, Outcome, Served};
+use crate::served::{Cause, Failure as Fault, Outcome, Served};
 
 /// URLs that are fetched at a time. Ours: enough to wait for all eight slides of two messages at once.
 const AT_A_TIME: usize = 16;
@@ -66,7 +67,9 @@ impl FetchArgs {
     pub fn online(&self, depth: Depth, context: &Context<'_>) -> Result<Online, Failure> {
         let hosts = if self.allow_private { Hosts::Any } else { Hosts::Public };
         let settings = ClientSettings { hosts, ..self.network.settings(TIMEOUT, context)? };
-        let client = Client::new(&settings).map_err(|error| Failure::usage(error.to_string()))?;
+        let usage = |error: NetError| Failure::usage(error.to_string());
+        let client = Client::new(&settings).map_err(usage)?;
+        client.judge_proxies().map_err(usage)?;
         let manner = Manner {
             max_bytes: self.max_bytes.map_or(limits::FETCHED_BYTES, |size| size.0),
             enough: (depth == Depth::Size).then_some(HEAD_BYTES),
@@ -154,7 +157,8 @@ impl Online {
                 Fetched { served, file: medium.then_some(path) }
             }
             Err(error) => {
-                let fault = Fault { tls: false, words: format!("there is no room to keep it: {error}") };
+                let fault =
+                    Fault { cause: Cause::Here, words: format!("there is no room to keep it: {error}") };
                 let served = Served { redirects: Vec::new(), outcome: Outcome::Failed(fault) };
                 Fetched { served, file: None }
             }

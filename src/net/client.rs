@@ -1,7 +1,6 @@
 //! The HTTP client: one request, one answer, nothing on its own account. It follows no redirect, repeats no
 //! request, and uses no connection twice, so that whoever calls it knows what was sent, and how often.
 
-use std::fmt;
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
@@ -9,20 +8,19 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use hyper_util::client::proxy::matcher::Matcher;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
-use reqwest::{ClientBuilder, Method, NoProxy, Proxy, redirect, retry};
+use reqwest::{ClientBuilder, Method, redirect, retry};
 use tokio::runtime;
 use tokio::time::timeout;
 
-use super::error::{NetError, Phase, classify};
+use super::error::{NetError, Phase, classify, of_proxy};
 use super::hosts::Hosts;
+use super::proxy::Way;
 use super::tls;
 use crate::interrupt::Interrupt;
 use crate::reference::Reference;
 
-/// Hosts that no proxy is asked for: this machine itself.
-const NEVER_PROXIED: &str = "localhost,127.0.0.0/8,::1";
+pub use super::proxy::Proxies;
 
 /// How often a wait looks whether the run was asked to end.
 const WATCH: Duration = Duration::from_millis(50);
@@ -60,25 +58,6 @@ impl Default for ClientSettings {
             proxies: Proxies::default(),
             interrupt: Interrupt::default(),
         }
-    }
-}
-
-/// Proxies, as the environment names them. Their passwords are never shown.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub struct Proxies {
-    /// For http (`http_proxy`).
-    pub http: Option<String>,
-    /// For https (`HTTPS_PROXY`).
-    pub https: Option<String>,
-    /// For both (`ALL_PROXY`).
-    pub all: Option<String>,
-    /// Hosts that are reached without one (`NO_PROXY`).
-    pub no: Option<String>,
-}
-
-impl fmt::Debug for Proxies {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Proxies(…)")
     }
 }
 
@@ -165,7 +144,7 @@ impl Sink for Memory {
 pub struct Client {
     settings: ClientSettings,
     direct: reqwest::Client,
-    proxied: Option<(Matcher, reqwest::Client)>,
+    proxied: Option<(Way, reqwest::Client)>,
 }
 
 impl Client {
@@ -176,8 +155,32 @@ impl Client {
     pub fn new(settings: &ClientSettings) -> Result<Self, NetError> {
         let policed = Arc::new(Policed { hosts: settings.hosts });
         let direct = build(builder(settings)?.no_proxy().dns_resolver(policed))?;
-        let proxied = proxied(settings)?;
+        // Names are then resolved by the proxy.
+        let proxied = match Way::new(&settings.proxies)? {
+            Some(way) => {
+                let client = build(way.through(builder(settings)?.no_proxy())?)?;
+                Some((way, client))
+            }
+            None => None,
+        };
         Ok(Self { settings: settings.clone(), direct, proxied })
+    }
+
+    /// Whether every proxy of the settings is of a kind that is spoken to.
+    ///
+    /// # Errors
+    /// When one is not.
+    pub fn judge_proxies(&self) -> Result<(), NetError> {
+        self.proxied.as_ref().map_or(Ok(()), |(way, _)| way.judge())
+    }
+
+    /// Whether a URL can be asked for at all: not where its proxy is of a kind that is not spoken to.
+    ///
+    /// # Errors
+    /// When it cannot.
+    pub fn judge(&self, url: &Reference) -> Result<(), NetError> {
+        let Some((way, _)) = &self.proxied else { return Ok(()) };
+        way.proxy(&url.to_fetch()).map(|_| ())
     }
 
     /// Sends a request and reads its answer, whatever its status.
@@ -201,52 +204,60 @@ impl Client {
             return Err(NetError::Setup(format!("`{}` is not fetched over HTTP", url.scheme())));
         }
         self.settings.hosts.judge_name(&url)?;
-        let request = self.request(call)?;
+        let (request, proxy) = self.request(call)?;
         let runtime = runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|error| NetError::Setup(format!("no runtime: {error}")))?;
-        let answer = runtime.block_on(self.exchange(request, &place(&url), sink));
+        let whom = Whom { place: place(&url), proxy };
+        let answer = runtime.block_on(self.exchange(request, &whom, sink));
         // A resolver that hangs must not hold the run.
         runtime.shutdown_background();
         answer
     }
 
-    /// The header lines that a call goes out with.
+    /// The header lines that a call goes out with, a login hidden.
     #[must_use]
     pub fn shown(&self, call: &Call) -> Vec<String> {
-        let host = Reference::parse(&call.url).map_or(String::new(), |url| place(&url));
+        let url = Reference::parse(&call.url).ok();
+        let host = url.as_ref().map_or(String::new(), place);
         let mut lines = vec![format!("Host: {host}"), format!("User-Agent: {}", self.settings.user_agent)];
+        if url.is_some_and(|url| url.has_userinfo()) {
+            lines.push("Authorization: Basic ****".to_owned());
+        }
         lines.extend(call.headers.iter().map(|(name, value)| format!("{name}: {value}")));
         lines.push(format!("Content-Length: {}", call.body.len()));
         lines
     }
 
-    fn request(&self, call: &Call) -> Result<reqwest::RequestBuilder, NetError> {
+    /// The request, and the proxy that it goes through.
+    fn request(&self, call: &Call) -> Result<(reqwest::RequestBuilder, Option<String>), NetError> {
         let setup = |error: &dyn std::fmt::Display| NetError::Setup(format!("no request: {error}"));
         let method = Method::from_bytes(call.method.as_bytes()).map_err(|error| setup(&error))?;
-        let uri = call.url.trim().parse().ok();
-        let through = self
-            .proxied
-            .as_ref()
-            .filter(|(proxies, _)| uri.as_ref().is_some_and(|uri| proxies.intercept(uri).is_some()));
-        let client = through.map_or(&self.direct, |(_, client)| client);
+        let (client, proxy) = match &self.proxied {
+            Some((way, client)) => match way.proxy(call.url.trim())? {
+                Some(proxy) => (client, Some(proxy)),
+                None => (&self.direct, None),
+            },
+            None => (&self.direct, None),
+        };
         let mut request = client.request(method, call.url.trim());
         for (name, value) in &call.headers {
             request = request.header(name, value);
         }
-        Ok(if call.body.is_empty() { request } else { request.body(call.body.clone()) })
+        let request = if call.body.is_empty() { request } else { request.body(call.body.clone()) };
+        Ok((request, proxy))
     }
 
     async fn exchange(
         &self,
         request: reqwest::RequestBuilder,
-        place: &str,
+        whom: &Whom,
         sink: &mut dyn Sink,
     ) -> Result<Answer, NetError> {
         let start = Instant::now();
         let sent = self.watched(start, Phase::Answer, request.send()).await?;
         let mut response = sent.map_err(|error| {
             let phase = if error.is_connect() { Phase::Connect } else { Phase::Answer };
-            self.fault(&error, phase, place)
+            self.fault(&error, phase, whom)
         })?;
         let mut answer = head(&response);
         let wanted = sink.begin(&answer);
@@ -264,7 +275,7 @@ impl Client {
                         break End::TooLong;
                     }
                 }
-                Ok(Err(error)) => break End::Cut(self.fault(&error, Phase::Body, place)),
+                Ok(Err(error)) => break End::Cut(self.fault(&error, Phase::Body, whom)),
                 Err(error) => break End::Cut(error),
             }
         };
@@ -289,12 +300,22 @@ impl Client {
         }
     }
 
-    fn fault(&self, error: &reqwest::Error, phase: Phase, place: &str) -> NetError {
-        if error.is_timeout() && phase == Phase::Connect {
-            return NetError::Timeout { phase, after: connect_timeout(&self.settings) };
+    fn fault(&self, error: &reqwest::Error, phase: Phase, whom: &Whom) -> NetError {
+        let fault = match error.is_timeout() && phase == Phase::Connect {
+            true => NetError::Timeout { phase, after: connect_timeout(&self.settings) },
+            false => classify(error, phase, &whom.place, error.is_dns()),
+        };
+        match &whom.proxy {
+            Some(proxy) if phase == Phase::Connect => of_proxy(fault, proxy, &whom.place),
+            _ => fault,
         }
-        classify(error, phase, place, error.is_dns())
     }
+}
+
+/// Whom an exchange is with: the server, and the proxy that leads there.
+struct Whom {
+    place: String,
+    proxy: Option<String>,
 }
 
 /// An answer of which only the head has come.
@@ -331,33 +352,6 @@ fn builder(settings: &ClientSettings) -> Result<ClientBuilder, NetError> {
 
 fn build(builder: ClientBuilder) -> Result<reqwest::Client, NetError> {
     builder.build().map_err(|error| NetError::Setup(format!("the client cannot be set up: {error}")))
-}
-
-/// The client that goes through proxies, and which requests do. Names are then resolved by the proxy.
-fn proxied(settings: &ClientSettings) -> Result<Option<(Matcher, reqwest::Client)>, NetError> {
-    let proxies = &settings.proxies;
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    let no = format!("{NEVER_PROXIED},{}", text(&proxies.no));
-    let (mut matcher, mut builder) = (Matcher::builder().no(no.clone()), builder(settings)?.no_proxy());
-    let mut any = false;
-    for (url, scheme) in [(&proxies.http, "http"), (&proxies.https, "https"), (&proxies.all, "")] {
-        let Some(url) = url.clone().filter(|url| !url.is_empty()) else { continue };
-        let proxy = match scheme {
-            "http" => Proxy::http(&url),
-            "https" => Proxy::https(&url),
-            _ => Proxy::all(&url),
-        };
-        // The URL can hold a password, so its words are left out.
-        let proxy = proxy.map_err(|_| NetError::Setup("a proxy of the environment has no URL".to_owned()))?;
-        builder = builder.proxy(proxy.no_proxy(NoProxy::from_string(&no)));
-        matcher = match scheme {
-            "http" => matcher.http(url),
-            "https" => matcher.https(url),
-            _ => matcher.all(url),
-        };
-        any = true;
-    }
-    if any { Ok(Some((matcher.build(), build(builder)?))) } else { Ok(None) }
 }
 
 /// The host with its port, as people name a server; no login.

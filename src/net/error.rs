@@ -4,9 +4,10 @@ use std::error::Error;
 use std::io;
 use std::time::Duration;
 
-use rustls::{CertificateError, Error as TlsError};
+use rustls::Error as TlsError;
 
 use super::hosts::Forbidden;
+use super::tls_fault;
 
 /// How far an exchange had come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +49,14 @@ pub enum NetError {
         /// The host with its port.
         host: String,
         /// The system's or the proxy's words.
+        reason: String,
+    },
+    /// No connection because of the proxy that would lead there.
+    #[error("the proxy `{proxy}` {reason}")]
+    Proxy {
+        /// The proxy's host with its port.
+        proxy: String,
+        /// What it does, in words.
         reason: String,
     },
     /// TLS could not be agreed on, most often because of the certificate.
@@ -93,6 +102,7 @@ impl NetError {
             | NetError::Resolve { .. }
             | NetError::Refused { .. }
             | NetError::Unreachable { .. }
+            | NetError::Proxy { .. }
             | NetError::Tls { .. } => false,
             NetError::NotHttp(_) => true,
             NetError::Timeout { phase, .. }
@@ -101,11 +111,28 @@ impl NetError {
         }
     }
 
+    /// Whether it is this machine's own network that fails, or its proxy, which says nothing about the server. Names
+    /// and routes are judged by the system's words, for nothing else tells them from a name that does not exist.
+    #[must_use]
+    pub fn is_here(&self) -> bool {
+        match self {
+            NetError::Proxy { .. } => true,
+            NetError::Resolve { reason, .. } => reason.starts_with("temporary failure"),
+            NetError::Unreachable { reason, .. } => {
+                matches!(reason.as_str(), "network is unreachable" | "network is down")
+            }
+            _ => false,
+        }
+    }
+
     /// Whether no connection came to be, so that another attempt may do better.
     #[must_use]
     pub fn is_connect(&self) -> bool {
         match self {
-            NetError::Resolve { .. } | NetError::Refused { .. } | NetError::Unreachable { .. } => true,
+            NetError::Resolve { .. }
+            | NetError::Refused { .. }
+            | NetError::Unreachable { .. }
+            | NetError::Proxy { .. } => true,
             NetError::Timeout { phase, .. } | NetError::Dropped { phase, .. } => *phase == Phase::Connect,
             _ => false,
         }
@@ -141,7 +168,7 @@ pub(super) fn classify(error: &(dyn Error + 'static), phase: Phase, host: &str, 
         return NetError::Resolve { host, reason };
     }
     if let Some(tls) = find::<TlsError>(&causes).filter(|_| phase == Phase::Connect) {
-        return NetError::Tls { host, reason: tls_reason(tls) };
+        return NetError::Tls { host, reason: tls_fault::reason(tls) };
     }
     let kind = system.map(io::Error::kind);
     match (kind, phase) {
@@ -162,6 +189,27 @@ pub(super) fn classify(error: &(dyn Error + 'static), phase: Phase, host: &str, 
         (None, Phase::Connect) => NetError::Unreachable { host, reason: innermost(&causes) },
         (_, Phase::Answer | Phase::Body) => exchange_fault(&causes, phase),
     }
+}
+
+/// The same fault of a connection to `host` that a proxy was to make: but for TLS, which is agreed on behind it, it is
+/// the proxy's.
+pub(super) fn of_proxy(fault: NetError, proxy: &str, host: &str) -> NetError {
+    let reason = match fault {
+        NetError::Refused { .. } => "refuses the connection".to_owned(),
+        NetError::Resolve { reason, .. } => format!("cannot be resolved: {reason}"),
+        NetError::Unreachable { reason, .. } => match reason.strip_prefix("tunnel error: ") {
+            Some("proxy authorization required") => "wants a login (HTTP 407)".to_owned(),
+            // Which status it answers to CONNECT is not handed on.
+            Some("unsuccessful") => format!("does not connect to `{host}`"),
+            Some("unexpected end of file") => "ends the connection".to_owned(),
+            Some(other) => format!("does not connect to `{host}`: {other}"),
+            None => format!("cannot be reached: {reason}"),
+        },
+        NetError::Timeout { after, .. } => format!("gives no connection in {} s", after.as_secs_f64()),
+        NetError::Dropped { .. } => "ends the connection".to_owned(),
+        other => return other,
+    };
+    NetError::Proxy { proxy: proxy.to_owned(), reason }
 }
 
 /// What hyper says of an exchange that began.
@@ -202,42 +250,13 @@ fn plain(error: &io::Error) -> String {
 }
 
 /// A sentence as part of another one.
-fn fragment(words: &str) -> String {
+pub(super) fn fragment(words: &str) -> String {
     let mut chars = words.trim_end_matches('.').chars();
     let acronym = words.chars().nth(1).is_some_and(|c| c.is_uppercase());
     match chars.next() {
         Some(first) if !acronym => first.to_lowercase().chain(chars).collect(),
         _ => words.trim_end_matches('.').to_owned(),
     }
-}
-
-fn tls_reason(error: &TlsError) -> String {
-    let TlsError::InvalidCertificate(fault) = error else { return fragment(&error.to_string()) };
-    match fault {
-        CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
-            "its certificate has expired".to_owned()
-        }
-        CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
-            "its certificate is not valid yet".to_owned()
-        }
-        CertificateError::UnknownIssuer => {
-            "its certificate was issued by nobody that this system trusts".to_owned()
-        }
-        CertificateError::NotValidForName => "its certificate is for another name".to_owned(),
-        CertificateError::NotValidForNameContext { presented, .. } => {
-            let names: Vec<String> = presented.iter().map(|name| presented_name(name)).collect();
-            format!("its certificate is for another name: {}", names.join(", "))
-        }
-        CertificateError::Revoked => "its certificate is revoked".to_owned(),
-        CertificateError::BadSignature => "its certificate's signature is wrong".to_owned(),
-        other => format!("its certificate is not valid: {}", fragment(&other.to_string())),
-    }
-}
-
-/// The name in `DnsName("cdn.acme.com")`, as the verifier lists what a certificate holds.
-fn presented_name(name: &str) -> String {
-    let inner = name.split_once('"').and_then(|(_, rest)| rest.rsplit_once('"')).map(|(inner, _)| inner);
-    format!("`{}`", inner.unwrap_or(name))
 }
 
 #[cfg(test)]
@@ -263,9 +282,26 @@ mod tests {
     }
 
     #[test]
+    fn a_network_that_is_down_is_no_servers_fault() {
+        let host = || "a.com:443".to_owned();
+        for (error, here) in [
+            (
+                NetError::Resolve { host: host(), reason: "temporary failure in name resolution".to_owned() },
+                true,
+            ),
+            (NetError::Resolve { host: host(), reason: "name or service not known".to_owned() }, false),
+            (NetError::Unreachable { host: host(), reason: "network is unreachable".to_owned() }, true),
+            (NetError::Unreachable { host: host(), reason: "no route to host".to_owned() }, false),
+            (NetError::Proxy { proxy: host(), reason: String::new() }, true),
+            (NetError::Refused { host: host() }, false),
+        ] {
+            assert_eq!(error.is_here(), here, "{error}");
+        }
+    }
+
+    #[test]
     fn sentences_become_fragments() {
         assert_eq!(fragment("Name or service not known."), "name or service not known");
         assert_eq!(fragment("TLS is off"), "TLS is off");
-        assert_eq!(presented_name("DnsName(\"cdn.acme.com\")"), "`cdn.acme.com`");
     }
 }

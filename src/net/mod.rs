@@ -4,5 +4,7 @@ pub mod client;
 pub mod error;
 pub mod hosts;
 pub mod preflight;
+mod proxy;
 pub mod receiver;
 mod tls;
+mod tls_fault;

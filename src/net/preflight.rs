@@ -8,7 +8,7 @@ use super::client::{Answer, Call, Client, End, Sink};
 use super::error::NetError;
 use crate::interrupt::Interrupt;
 use crate::reference::Reference;
-use crate::served::{Answered, BodyEnd, Failure, Head, Headers, Outcome, Redirect, Served};
+use crate::served::{Answered, BodyEnd, Cause, Failure, Head, Headers, Outcome, Redirect, Served};
 
 /// Redirects that are followed. Ours; curl follows 30, browsers 20, and no media server needs more than a few.
 const REDIRECTS: usize = 10;
@@ -142,8 +142,12 @@ fn failed(error: NetError) -> Outcome {
     match error {
         NetError::Forbidden(forbidden) => Outcome::NotPublic(forbidden.to_string(), forbidden.kind),
         error => {
-            let tls = matches!(error, NetError::Tls { .. });
-            Outcome::Failed(Failure { tls, words: error.to_string() })
+            let cause = match &error {
+                NetError::Tls { .. } => Cause::Tls,
+                error if error.is_here() => Cause::Here,
+                _ => Cause::Server,
+            };
+            Outcome::Failed(Failure { cause, words: error.to_string() })
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What `send` prints: what would be sent, and what became of what was.
 
+use std::borrow::Cow;
 use std::io;
 
 use serde::Serialize;
@@ -8,7 +9,7 @@ use super::Style;
 use super::shown::plain;
 use crate::codes::ApiCode;
 use crate::message::Action;
-use crate::submit::journal::Standing;
+use crate::submit::journal::{Ended, Standing};
 use crate::submit::outcome::{Outcome, Refusal};
 
 /// A request and what became of it.
@@ -42,11 +43,33 @@ pub enum Encoding {
 }
 
 impl Encoding {
-    fn word(&self) -> &'static str {
+    /// What a journal says of it, if it was ever waited for.
+    #[must_use]
+    pub fn recorded(ended: &Ended) -> Option<Self> {
+        Some(match (ended.encoding.as_deref()?, &ended.encoding_code) {
+            ("ready", _) => Encoding::Ready,
+            ("failed", Some(code)) => Encoding::Failed(code.clone()),
+            _ => Encoding::Silent,
+        })
+    }
+
+    /// What a journal and JSON call it.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
         match self {
             Encoding::Ready => "ready",
             Encoding::Failed(_) => "failed",
             Encoding::Silent => "not-heard",
+        }
+    }
+
+    /// The postback code that said so.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        match self {
+            Encoding::Ready => Some("N003"),
+            Encoding::Failed(code) => Some(code),
+            Encoding::Silent => None,
         }
     }
 }
@@ -118,7 +141,7 @@ pub fn human(sent: &Sent, style: Style, out: &mut dyn io::Write) -> io::Result<(
     };
     let before = if row.earlier { " (by an earlier run)" } else { "" };
     writeln!(out, "{}: {word}{before}{}", plain(row.path), plain(&details(&row)))?;
-    if let Some(help) = row.help {
+    if let Some(help) = &row.help {
         writeln!(out, "  {}: {help}", style.bold("help"))?;
     }
     Ok(())
@@ -221,7 +244,7 @@ struct Row<'a> {
     code: Option<&'a str>,
     meaning: Option<&'static str>,
     reason: Option<&'a str>,
-    help: Option<&'static str>,
+    help: Option<Cow<'static, str>>,
     answered_in: Option<&'static str>,
     encoding: Option<&'static str>,
     encoding_code: Option<&'a str>,
@@ -236,11 +259,7 @@ impl<'a> Row<'a> {
             to: sent.to.as_deref(),
             endpoint: &sent.endpoint,
             encoding: sent.encoding.as_ref().map(Encoding::word),
-            encoding_code: match &sent.encoding {
-                Some(Encoding::Ready) => Some("N003"),
-                Some(Encoding::Failed(code)) => Some(code),
-                _ => None,
-            },
+            encoding_code: sent.encoding.as_ref().and_then(Encoding::code),
             ..Self::default()
         };
         match &sent.fate {
@@ -263,15 +282,15 @@ impl<'a> Row<'a> {
             },
             Outcome::Refused(refusal) => blank.refused(refusal, refusal.meaning()),
             Outcome::Throttled(refusal, _) => {
-                let help = Some("nothing was accepted; send it again later, and more slowly with `--rate`");
-                Self { help, ..blank.refused(refusal, refusal.meaning()) }
+                let help = "nothing was accepted; send it again later, and more slowly with `--rate`";
+                Self { help: Some(help.into()), ..blank.refused(refusal, refusal.meaning()) }
             }
             Outcome::NotSent(words) => Self {
                 reason: Some(words),
-                help: Some("it did not reach the service; send it again when the way is free"),
+                help: Some("it did not reach the service; send it again when the way is free".into()),
                 ..blank
             },
-            Outcome::Unknown(words) => Self { reason: Some(words), help: Some(find_out(action)), ..blank },
+            Outcome::Unknown(words) => Self { reason: Some(words), help: find_out(action, ""), ..blank },
         }
     }
 
@@ -279,7 +298,7 @@ impl<'a> Row<'a> {
         Self {
             code: refusal.code.as_deref(),
             meaning: meaning.map(|code| code.meaning),
-            help: meaning.map(|code| code.repair),
+            help: meaning.map(|code| code.repair.into()),
             reason: Some(&refusal.info),
             ..self
         }
@@ -300,31 +319,32 @@ impl<'a> Row<'a> {
                     code: ended.code.as_deref(),
                     meaning: meaning.map(|code| code.meaning),
                     reason: ended.info.as_deref(),
-                    help: Some("mend it, or send it again as it is with `--retry-refused`"),
+                    help: Some("mend it, or send it again as it is with `--retry-refused`".into()),
                     ..self
                 }
             }
             Standing::Unknown(words) => {
-                Self { outcome: "unknown", reason: Some(words), help: Some(find_out(action)), ..self }
+                let help = find_out(action, " with `--retry-unknown`");
+                Self { outcome: "unknown", reason: Some(words), help, ..self }
             }
             Standing::Free => Self { outcome: "waiting", ..self },
         }
     }
 }
 
-/// How to find out what became of a request whose outcome is unknown.
-fn find_out(action: Option<Action>) -> &'static str {
-    match action {
-        Some(Action::SaveMms) => {
-            "it may be stored: look for its name with `mmsctl templates list` before you send it again"
-        }
-        Some(Action::DeleteMmsId) => "it may be deleted: look with `mmsctl templates list`",
-        Some(Action::GetMmsTemplates | Action::GetMmsIds) => "it asks only; send it again",
-        _ => {
+/// How to find out what became of a request whose outcome is unknown; `how` it is sent again after that.
+fn find_out(action: Option<Action>, how: &str) -> Option<Cow<'static, str>> {
+    Some(Cow::Owned(match action {
+        Some(Action::SaveMms) => format!(
+            "it may be stored: look for its name with `mmsctl templates list` before you send it again{how}"
+        ),
+        Some(Action::DeleteMmsId) => "it may be deleted: look with `mmsctl templates list`".to_owned(),
+        Some(Action::GetMmsTemplates | Action::GetMmsIds) => format!("it asks only; send it again{how}"),
+        _ => format!(
             "the message may be on its way: look for its postback (N101 or an E code) or ask support before you \
-             send it again"
-        }
-    }
+             send it again{how}"
+        ),
+    }))
 }
 
 #[derive(Default, Serialize)]

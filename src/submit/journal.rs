@@ -68,6 +68,13 @@ pub struct Ended {
     /// What links postbacks to the message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tracking_id: Option<String>,
+    /// What was heard of a stored template's encoding: `ready`, `failed` or `not-heard`. Such a line comes behind the
+    /// one that says that it was accepted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<String>,
+    /// The postback code that said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encoding_code: Option<String>,
 }
 
 /// Where a request stands after all lines about it.
@@ -122,7 +129,7 @@ impl Entry {
 
 /// The line after a request with that outcome.
 #[must_use]
-pub fn ended(id: &str, at: String, outcome: &Outcome) -> Entry {
+pub fn ended(id: &str, at: String, outcome: &Outcome) -> Ended {
     let blank = Ended {
         format: FORMAT,
         at,
@@ -132,8 +139,10 @@ pub fn ended(id: &str, at: String, outcome: &Outcome) -> Entry {
         info: None,
         mms_id: None,
         tracking_id: None,
+        encoding: None,
+        encoding_code: None,
     };
-    Entry::End(match outcome {
+    match outcome {
         Outcome::Accepted(said) => {
             Ended { mms_id: said.mms_id.clone(), tracking_id: said.tracking_id.clone(), ..blank }
         }
@@ -141,7 +150,7 @@ pub fn ended(id: &str, at: String, outcome: &Outcome) -> Entry {
             Ended { code: refusal.code.clone(), info: Some(refusal.info.clone()), ..blank }
         }
         Outcome::NotSent(words) | Outcome::Unknown(words) => Ended { info: Some(words.clone()), ..blank },
-    })
+    }
 }
 
 impl Begin {
@@ -216,7 +225,7 @@ mod tests {
     }
 
     fn end(id: &str, outcome: &Outcome) -> String {
-        ended(id, "2026-01-01T00:00:01Z".into(), outcome).line(&Sources::default())
+        Entry::End(ended(id, "2026-01-01T00:00:01Z".into(), outcome)).line(&Sources::default())
     }
 
     #[test]

@@ -7,11 +7,11 @@ use crate::xml::escaped;
 /// What stands where the key belongs until it is filled in.
 pub const PLACEHOLDER: &str = "YOUR-API-KEY";
 
-/// Whether a request has a key of its own.
+/// The key of its own that a request has, if it has one.
 #[must_use]
-pub fn has_own(request: &Request) -> bool {
-    let key = request.fields.filled(Term::ApiKey);
-    key.is_some_and(|field| field.trimmed() != PLACEHOLDER)
+pub fn own(request: &Request) -> Option<&str> {
+    let key = request.fields.filled(Term::ApiKey)?.trimmed();
+    (key != PLACEHOLDER).then_some(key)
 }
 
 /// The text with `key` in it: in its place, or in an element of its own where there is none.
@@ -84,7 +84,7 @@ mod tests {
             assert_eq!(filled(text, &request, "a&b"), right);
             let whole = xml::parse(id, right);
             let Message::Request(request) = message::read(&whole) else { panic!("{right}") };
-            assert!(whole.errors().is_empty() && has_own(&request));
+            assert!(whole.errors().is_empty() && own(&request).is_some());
             assert_eq!(request.fields.get(Term::ApiKey).unwrap().trimmed(), "a&b");
         }
     }

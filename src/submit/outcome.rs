@@ -1,7 +1,7 @@
 //! What an exchange with the service means for the request: accepted, refused, or unknown. Unknown is whatever
 //! could have been accepted without our hearing of it; such a request is never submitted again on its own.
 
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 
 use crate::codes::{self, ApiCode};
 use crate::dialect::{Dialect, Term};
@@ -109,15 +109,15 @@ impl Outcome {
     }
 }
 
-/// What came of a submission in `dialect`.
+/// What came of a submission in `dialect` that was answered at `now`, counted from 1970-01-01T00:00:00Z.
 #[must_use]
-pub fn outcome(exchange: Result<&Answer, &NetError>, dialect: Dialect) -> Outcome {
+pub fn outcome(exchange: Result<&Answer, &NetError>, dialect: Dialect, now: Duration) -> Outcome {
     match exchange {
         Err(error) if error.may_have_arrived() => Outcome::Unknown(error.to_string()),
         Err(error) => Outcome::NotSent(error.to_string()),
         Ok(answer) => match reply(answer) {
             Ok(reply) => said(&reply, dialect),
-            Err(why) => unsaid(answer, why),
+            Err(why) => unsaid(answer, why, now),
         },
     }
 }
@@ -170,6 +170,8 @@ fn said(reply: &Reply, asked: Dialect) -> Outcome {
                     Outcome::Throttled(Refusal { code, info }, wait)
                 }
                 Some("E113") => Outcome::Throttled(Refusal { code, info }, None),
+                // It failed on the service's side, nobody knows how far it had come.
+                Some("E503") => Outcome::Unknown(format!("E503: an error inside the service, \"{info}\"")),
                 _ => Outcome::Refused(Refusal { code, info }),
             }
         }
@@ -178,27 +180,43 @@ fn said(reply: &Reply, asked: Dialect) -> Outcome {
     }
 }
 
-/// What an answer means that is none of the API's. A server that says that the request itself is wrong (4xx), or
-/// lives elsewhere (3xx), has handed nothing on; after 408 and in 5xx it may have (RFC 9110, section 15).
-fn unsaid(answer: &Answer, why: String) -> Outcome {
+/// What an answer means that is none of the API's. A server that says that the request itself is wrong (4xx), or has
+/// to be sent elsewhere as it is (301, 307, 308), has handed nothing on; after 408 and in 5xx it may have, and 302 and
+/// 303 are how a request that was taken leads to its result (RFC 9110, section 15).
+fn unsaid(answer: &Answer, why: String, now: Duration) -> Outcome {
     let refused = |info: String| Refusal { code: None, info };
     match answer.status {
-        300..=399 => {
+        status @ 300..=399 => {
             let to =
                 answer.header("location").map_or_else(|| "nowhere".to_owned(), Reference::shown_location);
-            Outcome::Refused(refused(format!(
-                "HTTP {}: it redirects to `{to}`; a POST is not sent on",
-                answer.status
-            )))
+            let words = format!("HTTP {status}: it redirects to `{to}`");
+            match status {
+                301 | 307 | 308 => Outcome::Refused(refused(format!("{words}; a POST is not sent on"))),
+                _ => Outcome::Unknown(format!("{words}, whether or not it has taken the request")),
+            }
         }
         429 => {
-            let wait = answer.header("retry-after").and_then(first_number).map(Duration::from_secs);
-            Outcome::Throttled(refused("HTTP 429: too many requests".to_owned()), wait)
+            let wait = retry_after(answer, now);
+            let when =
+                wait.map_or(String::new(), |wait| format!("; it asks to come back in {} s", wait.as_secs()));
+            Outcome::Throttled(refused(format!("HTTP 429: too many requests{when}")), wait)
         }
         400..=407 | 409..=499 => Outcome::Refused(refused(format!("HTTP {}; {why}", answer.status))),
         200..=299 => Outcome::Unknown(why),
         status => Outcome::Unknown(format!("HTTP {status}; {why}")),
     }
+}
+
+/// How long `Retry-After` asks to wait: so many seconds, or until a date (RFC 9110, section 10.2.3) on the server's own
+/// clock, where it shows that.
+fn retry_after(answer: &Answer, now: Duration) -> Option<Duration> {
+    let value = answer.header("retry-after")?.trim();
+    if let Ok(seconds) = value.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let date = |text: &str| httpdate::parse_http_date(text).ok()?.duration_since(UNIX_EPOCH).ok();
+    let clock = answer.header("date").and_then(|text| date(text.trim())).unwrap_or(now);
+    Some(date(value)?.saturating_sub(clock))
 }
 
 /// The first number in a text.
@@ -225,7 +243,7 @@ mod tests {
     }
 
     fn of(status: u16, body: &str) -> Outcome {
-        outcome(Ok(&answer(status, body)), Dialect::Current)
+        outcome(Ok(&answer(status, body)), Dialect::Current, Duration::ZERO)
     }
 
     #[test]
@@ -266,6 +284,31 @@ mod tests {
     }
 
     #[test]
+    fn a_server_says_when_to_come_back_in_seconds_or_by_the_clock() {
+        let now = Duration::from_secs(784_111_777 - 30);
+        for (value, date, seconds) in [
+            ("120", "", Some(120)),
+            (" 7 ", "", Some(7)),
+            ("Sun, 06 Nov 1994 08:49:37 GMT", "", Some(30)),
+            ("Sunday, 06-Nov-94 08:49:37 GMT", "", Some(30)),
+            ("Sun Nov  6 08:49:37 1994", "", Some(30)),
+            ("Sun, 06 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:27 GMT", Some(10)),
+            ("Sun, 06 Nov 1994 08:00:00 GMT", "", Some(0)),
+            ("soon", "", None),
+            ("-1", "", None),
+        ] {
+            let headers = [("retry-after", value), ("date", date)]
+                .map(|(name, value)| (name.to_owned(), value.to_owned()));
+            let answer = Answer { headers: headers.to_vec(), ..answer(429, "slow down") };
+            let Outcome::Throttled(refusal, wait) = outcome(Ok(&answer), Dialect::Current, now) else {
+                panic!("{value}")
+            };
+            assert_eq!(wait.map(|wait| wait.as_secs()), seconds, "{value}");
+            assert_eq!(refusal.info.contains("come back in"), seconds.is_some(), "{}", refusal.info);
+        }
+    }
+
+    #[test]
     fn what_may_have_been_accepted_is_unknown() {
         for (status, body) in [
             (200, ""),
@@ -275,6 +318,10 @@ mod tests {
             (200, "<response><status>Perhaps</status></response>"),
             (200, "<response><status>Success</status><error-code>E1</error-code></response>"),
             (200, "<request><status>Success</status></request>"),
+            (200, "<response><status>Failure</status><error-code>e503</error-code></response>"),
+            (300, ""),
+            (302, ""),
+            (303, "see there"),
             (408, "timeout"),
             (500, "<html>Internal Server Error</html>"),
             (502, ""),
@@ -285,18 +332,18 @@ mod tests {
         let accepted = "<response><status>Success</status><mms-id>35674</mms-id></response>";
         for end in [End::TooLong, End::Cut(NetError::Dropped { phase: Phase::Body, reset: false })] {
             let cut = Answer { end, ..answer(200, accepted) };
-            assert!(matches!(outcome(Ok(&cut), Dialect::Current), Outcome::Unknown(_)));
+            assert!(matches!(outcome(Ok(&cut), Dialect::Current, Duration::ZERO), Outcome::Unknown(_)));
         }
         let dropped = NetError::Dropped { phase: Phase::Answer, reset: true };
-        assert!(matches!(outcome(Err(&dropped), Dialect::Current), Outcome::Unknown(_)));
+        assert!(matches!(outcome(Err(&dropped), Dialect::Current, Duration::ZERO), Outcome::Unknown(_)));
     }
 
     #[test]
     fn what_was_surely_not_accepted_is_no_secret() {
-        for status in [301, 307, 400, 401, 403, 404, 405, 413, 415] {
+        for status in [301, 307, 308, 400, 401, 403, 404, 405, 413, 415] {
             assert!(matches!(of(status, "no"), Outcome::Refused(_)), "{status}");
         }
         let refused = NetError::Refused { host: "a".to_owned() };
-        assert!(matches!(outcome(Err(&refused), Dialect::Current), Outcome::NotSent(_)));
+        assert!(matches!(outcome(Err(&refused), Dialect::Current, Duration::ZERO), Outcome::NotSent(_)));
     }
 }

@@ -9,7 +9,7 @@ pub const TRIES: u32 = 5;
 /// The first wait where the service names none; it doubles. Ours.
 const FIRST: Duration = Duration::from_secs(1);
 
-/// The longest wait, whatever the service names. Ours: a run should not seem dead.
+/// The longest wait. Ours: a run should not seem dead. Who is asked to wait longer comes back another time.
 const LONGEST: Duration = Duration::from_secs(60);
 
 /// At most so many requests in a time.
@@ -52,11 +52,13 @@ impl Rate {
     }
 }
 
-/// How long to wait after a request was not let through for the `nth` time, from 0; nothing when it is enough.
+/// How long to wait after a request was not let through for the `nth` time, from 0; nothing when it is enough, or when
+/// the service names a time that is too long to wait for: coming back before would be hammering.
 #[must_use]
 pub fn backoff(nth: u32, named: Option<Duration>) -> Option<Duration> {
     let own = FIRST.saturating_mul(1 << nth.min(16));
-    (nth < TRIES).then(|| named.filter(|wait| !wait.is_zero()).unwrap_or(own).min(LONGEST))
+    let wait = named.filter(|wait| !wait.is_zero()).unwrap_or(own);
+    (nth < TRIES && wait <= LONGEST).then_some(wait)
 }
 
 #[cfg(test)]
@@ -83,7 +85,8 @@ mod tests {
             [Some(1), Some(2), Some(4), Some(8), Some(16), None]
         );
         assert_eq!(seconds(0, Some(Duration::from_secs(7))), Some(7));
-        assert_eq!(seconds(0, Some(Duration::from_secs(7000))), Some(60));
+        assert_eq!(seconds(0, Some(Duration::from_secs(60))), Some(60));
+        assert_eq!(seconds(0, Some(Duration::from_secs(61))), None);
         assert_eq!(seconds(5, Some(Duration::from_secs(7))), None);
     }
 }

@@ -94,6 +94,14 @@ impl Desk {
         Running { child, stdout, stderr }
     }
 
+    /// Starts the program with its results going to `stdout`, where nobody sees them.
+    pub fn start_into(&self, stdout: Stdio, line: &str) -> Running {
+        let mut command = self.command(&line.split_whitespace().collect::<Vec<_>>());
+        let mut child = command.stdin(Stdio::null()).stdout(stdout).spawn().unwrap();
+        let stderr = Stream::of(child.stderr.take().unwrap());
+        Running { child, stdout: Stream::of(std::io::empty()), stderr }
+    }
+
     /// Runs the program.
     pub fn run_with(&self, arguments: &[&str]) -> Run {
         let mut child = self.command(arguments).stdin(Stdio::piped()).spawn().unwrap();
@@ -247,6 +255,18 @@ impl Run {
         let found = documents.flat_map(|document| document["diagnostics"].as_array().unwrap());
         found.map(|found| found["rule"].as_str().unwrap().to_owned()).collect()
     }
+}
+
+/// A standard output that nobody reads.
+pub fn closed() -> Stdio {
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    Stdio::from(writer)
+}
+
+/// A standard output with no room left.
+pub fn full() -> Stdio {
+    Stdio::from(std::fs::File::options().write(true).open("/dev/full").unwrap())
 }
 
 /// Runs ffmpeg quietly, or says that it has to be installed.

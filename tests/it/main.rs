@@ -32,12 +32,16 @@ mod receiver;
 mod schemas;
 mod secrets;
 mod send;
+mod send_journal;
+mod send_wait;
 mod server;
 mod several;
 mod silence;
 mod streams;
 mod templates;
 mod terminal;
+#[cfg(unix)]
+mod unread;
 mod well_formed;
 mod wire;
 mod words;

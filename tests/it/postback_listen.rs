@@ -85,6 +85,39 @@ fn two_documents_in_one_request_are_said() {
     run.says(&["1 postback received, 1 with errors"]);
 }
 
+#[test]
+fn every_field_of_a_form_counts_also_where_they_have_one_name() {
+    let desk = Desk::new();
+    let postback = |code: &str| {
+        let xml =
+            format!("<postback><origin>MMS_MT</origin><code>{code}</code><mms-id>1</mms-id></postback>");
+        mmsctl::reference::form("xml", &xml)
+    };
+    let (listening, url) = listen(&desk, "--expect N003 --expect E002:mms-id=1 --timeout 60s");
+    let address = url.trim_start_matches("http://").trim_end_matches('/').to_owned();
+    send(&address, format!("{}&a=b&{}", postback("N003"), postback("E002")).as_bytes());
+    listening.ends().exits(0).prints(&["N003", "E002", "2 documents in one request"]);
+}
+
+#[test]
+fn the_file_that_failed_is_named_by_its_own_element() {
+    let desk = Desk::new();
+    for (code, element) in [("E002", "audio-name"), ("E003", "video-name"), ("E013", "video-name")] {
+        let postback = |rest: &str| {
+            format!("<postback><origin>MMS_MT</origin><code>{code}</code><mms-id>1</mms-id>{rest}</postback>")
+        };
+        desk.put("p.xml", postback(""));
+        desk.run("validate p.xml")
+            .exits(0)
+            .prints(&["warning[postback-incomplete]", &format!("add `<{element}>`")]);
+        // The documentation names a video either way.
+        for name in ["audio-name", "video-name"] {
+            desk.put("p.xml", postback(&format!("<{name}>a.mp4</{name}>")));
+            assert!(!desk.run("validate p.xml").exits(0).stdout.contains("postback-incomplete"));
+        }
+    }
+}
+
 /// Posts bytes and gives the answer.
 fn send(address: &str, body: &[u8]) -> String {
     let mut stream = TcpStream::connect(address).unwrap();
@@ -108,6 +141,56 @@ fn an_interrupt_ends_it_with_a_summary() {
     listening.prints("#2");
     listening.interrupt();
     listening.ends().exits(130).says(&["2 postbacks received, 0 with errors; 0 requests refused"]);
+}
+
+#[test]
+fn what_comes_after_the_end_is_told_to_come_back() {
+    let desk = Desk::new();
+    // The answer to the first is held back, so that the others come while the end is under way.
+    let (mut listening, url) = listen(&desk, "--once --delay 1s --format ndjson");
+    let address = url.trim_start_matches("http://").trim_end_matches('/').to_owned();
+    let body = b"<postback><origin>MMS_MT</origin><code>N003</code><mms-id>1</mms-id></postback>";
+    let mut streams: Vec<TcpStream> = (0..6).map(|_| TcpStream::connect(&address).unwrap()).collect();
+    streams[0].write_all(&post(body)).unwrap();
+    listening.prints("N003");
+    streams[1..].iter_mut().for_each(|stream| stream.write_all(&post(body)).unwrap());
+    let answers = streams.iter_mut().map(|stream| {
+        let mut answer = String::new();
+        let _ = stream.read_to_string(&mut answer);
+        answer.get(9..12).map(str::to_owned)
+    });
+    let taken = answers.filter(|status| status.as_deref() == Some("200")).count();
+    let run = listening.ends().exits(0);
+    assert_eq!(run.stdout.lines().count(), taken, "what is answered 200 is printed:\n{}", run.stdout);
+}
+
+#[test]
+fn an_interrupt_loses_nothing_that_was_answered_behind_a_refusal() {
+    let desk = Desk::new();
+    let (listening, url) = listen(&desk, "--delay 300ms --format ndjson");
+    let address = url.trim_start_matches("http://").trim_end_matches('/').to_owned();
+    let body = b"<postback><origin>MMS_MT</origin><code>N003</code><mms-id>1</mms-id></postback>";
+    // It does not come to taking anything while it is stopped.
+    let signal = |name: &str| {
+        let id = listening.id().to_string();
+        assert!(std::process::Command::new("kill").args([name, &id]).status().unwrap().success());
+    };
+    signal("-STOP");
+    let mut streams: Vec<TcpStream> = (0..9).map(|_| TcpStream::connect(&address).unwrap()).collect();
+    for (n, stream) in streams.iter_mut().enumerate() {
+        let bytes = if n % 2 == 0 { b"GET / HTTP/1.1\r\nHost: a\r\n\r\n".to_vec() } else { post(body) };
+        stream.write_all(&bytes).unwrap();
+    }
+    signal("-INT");
+    signal("-CONT");
+    let answers = streams.iter_mut().map(|stream| {
+        let mut answer = String::new();
+        let _ = stream.read_to_string(&mut answer);
+        answer.get(9..12).map(str::to_owned)
+    });
+    let taken = answers.filter(|status| status.as_deref() == Some("200")).count();
+    let run = listening.ends().exits(130);
+    assert_eq!(run.stdout.lines().count(), taken, "what is answered 200 is printed:\n{}", run.stdout);
 }
 
 #[test]

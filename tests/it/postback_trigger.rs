@@ -206,6 +206,8 @@ fn an_endpoint_that_does_all_right_conforms() {
     let run = trigger(&server.url("cb"), "--conformance").exits(0);
     let report = &events(&run)[0];
     assert_eq!(report["conforms"], true);
+    // What the service waits for is not scaled.
+    assert_eq!(report["limit_seconds"], 10.0);
     let trials = report["trials"].as_array().unwrap();
     assert!(trials.iter().all(|trial| trial["result"] == "passed"), "{report}");
     assert!(server.requests().len() > 60);
@@ -239,6 +241,17 @@ fn conformance_of_nobody_ends_soon() {
 }
 
 #[test]
+fn an_endpoint_that_is_about_to_listen_is_waited_for() {
+    let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let desk = Desk::new();
+    let mut sending = desk.start(&format!("postback trigger send --retries 0 --to http://{free}/"));
+    sending.says("posting to");
+    let listening = desk.start(&format!("postback listen --port {} --count 2 --timeout 60s", free.port()));
+    sending.ends().exits(0).prints(&["delivered: #1 N101, #2 N102"]);
+    listening.ends().exits(0);
+}
+
+#[test]
 fn bad_input_is_said() {
     let desk = Desk::new();
     for (rest, words) in [
@@ -255,8 +268,14 @@ fn bad_input_is_said() {
     ] {
         desk.run(&format!("postback trigger {rest}")).exits(2).says(&[words]);
     }
-    for header in ["a b: c", "a: b\nc: d"] {
+    let framing = ["Content-Length: 3", "transfer-encoding: chunked", "HOST: a", "Connection: close"];
+    for header in ["a b: c", "a: b\nc: d"].into_iter().chain(framing) {
         let to = ["--to", "http://127.0.0.1:1/", "--retries", "0"];
         desk.run_with(&[&["postback", "trigger", "N003", "--header", header][..], &to].concat()).exits(2);
+    }
+    for what in ["N003", "--conformance"] {
+        let to = ["--to", "http://127.0.0.1:1/", "--content-type", "a\nb"];
+        let run = desk.run_with(&[&["postback", "trigger", what][..], &to].concat()).exits(2);
+        run.says(&["the content type holds a control character"]);
     }
 }

@@ -268,6 +268,19 @@ fn huge_media_are_not_read_to_their_end() {
 }
 
 #[test]
+fn a_length_that_is_promised_counts_also_where_nothing_can_be_inspected() {
+    let server = Server::start(|visit| {
+        let promise = format!("HTTP/1.1 200 OK\r\n{JPEG}Content-Length: 5000000000\r\n\r\n");
+        serve(visit, &[promise.as_bytes(), &[0; 20_000]].concat());
+        visit.hold();
+    });
+    let url = server.url("hero.jpg");
+    finds(&url, "--max-bytes 10KB", "media-too-large", Some("E331"), "5.0 GB");
+    let run = Desk::new().run(&format!("check-urls --allow-private --max-bytes 10KB {url}")).exits(1);
+    run.prints(&["error[media-too-large]: the image has 5.0 GB"]);
+}
+
+#[test]
 fn head_and_get_are_compared() {
     let script = |head: &'static str| {
         move |visit: &mut Visit| {
@@ -392,4 +405,19 @@ fn logins_in_urls_are_not_shown() {
         assert!(!run.stdout.contains("S3cret") && !run.stderr.contains("S3cret"), "{}", run.stdout);
     }
     assert!(server.requests()[0].header("authorization").is_some());
+}
+
+#[test]
+fn a_proxy_that_is_down_is_no_fault_of_the_media() {
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let desk = Desk::new().environment("all_proxy", &format!("http://{free}"));
+    let urls = "https://media.acme.com/1.jpg http://media.acme.com/2.jpg";
+    let run = desk.run(&format!("check-urls --retries 0 {urls}")).exits(5);
+    run.prints(&[
+        &format!("the proxy `{free}` refuses the connection"),
+        "this machine's network and its proxy",
+    ])
+    .says(&["no URL could be asked for"]);
+    // One that is wrong without any network is a finding.
+    desk.run(&format!("check-urls --retries 0 {urls} http://10.0.0.1/1.jpg")).exits(1);
 }

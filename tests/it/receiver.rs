@@ -202,3 +202,30 @@ fn a_port_in_use_is_said() {
     let again = Receiver::start(ReceiverSettings { address: elsewhere, ..settings() });
     assert!(matches!(again, Err(ReceiverError::NotHere(_))));
 }
+
+#[test]
+fn what_was_answered_is_there_and_what_comes_after_the_end_is_told_to_come_back() {
+    let receiver = receiver();
+    for n in 0..3 {
+        assert!(exchange(&receiver, post(&format!("<postback>{n}</postback>"))).starts_with("HTTP/1.1 200"));
+    }
+    receiver.close();
+    assert!(exchange(&receiver, post("<postback>late</postback>")).starts_with("HTTP/1.1 503"));
+    for n in 0..3 {
+        assert_eq!(received(&receiver).body, format!("<postback>{n}</postback>").as_bytes());
+    }
+    assert_eq!(refused(&receiver), Refusal::Late);
+}
+
+#[test]
+fn an_answer_that_is_held_back_still_goes_out_at_the_end() {
+    let delay = Duration::from_millis(1500);
+    let receiver = Receiver::start(ReceiverSettings { delay, time: LONG, ..settings() }).unwrap();
+    let mut stream = connect(&receiver);
+    stream.write_all(post("<postback/>").as_bytes()).unwrap();
+    assert_eq!(received(&receiver).answered, 200);
+    drop(receiver);
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+}

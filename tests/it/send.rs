@@ -1,30 +1,27 @@
 //! Requests on their way to a service that this machine plays, on its good days and its bad ones.
 
-use std::collections::HashSet;
-use std::os::unix::process::ExitStatusExt;
-use std::process::{Command, Stdio};
 use std::sync::Mutex;
 use std::time::Duration;
 
 use crate::harness::{Desk, Run};
 use crate::server::{Request, Server};
 
-const KEY: &str = "S3cretS3cretKeyOfTheTest";
+pub const KEY: &str = "S3cretS3cretKeyOfTheTest";
 
 /// An HTTP answer with that status and body.
-fn http(status: u16, body: &str) -> String {
+pub fn http(status: u16, body: &str) -> String {
     let length = body.len();
     format!("HTTP/1.1 {status} Said\r\nContent-Type: text/xml\r\nContent-Length: {length}\r\n\r\n{body}")
 }
 
-fn failure(code: &str, info: &str) -> String {
+pub fn failure(code: &str, info: &str) -> String {
     let body = format!(
         "<response><status>Failure</status><error-code>{code}</error-code><error-info>{info}</error-info></response>"
     );
     http(200, &body)
 }
 
-fn accepted(tracking: &str) -> String {
+pub fn accepted(tracking: &str) -> String {
     let body = format!(
         "<response><status>Success</status><to>12399471613</to><mms-id>35674</mms-id>\
          <tracking-id>{tracking}</tracking-id><status-details>queued</status-details></response>"
@@ -33,7 +30,7 @@ fn accepted(tracking: &str) -> String {
 }
 
 /// A service that answers what `answer` says.
-fn service(answer: impl Fn(&Request) -> String + Send + Sync + 'static) -> Server {
+pub fn service(answer: impl Fn(&Request) -> String + Send + Sync + 'static) -> Server {
     Server::start(move |visit| {
         let request = visit.request();
         visit.write(answer(&request));
@@ -41,7 +38,7 @@ fn service(answer: impl Fn(&Request) -> String + Send + Sync + 'static) -> Serve
 }
 
 /// A sendMMS request to that number.
-fn message(to: &str) -> String {
+pub fn message(to: &str) -> String {
     format!(
         "<request>\n  <action>sendMMS</action>\n  <api-key>YOUR-API-KEY</api-key>\n  <to>{to}</to>\n  \
          <from>28444</from>\n  <service-id>28444mms</service-id>\n  <message-subject>Spring</message-subject>\n  \
@@ -50,13 +47,13 @@ fn message(to: &str) -> String {
     )
 }
 
-fn desk() -> Desk {
+pub fn desk() -> Desk {
     let desk = Desk::new().environment("MMSCTL_API_KEY", KEY);
     desk.put("a.xml", message("12399471613"));
     desk
 }
 
-fn send(desk: &Desk, server: &Server, line: &str) -> Run {
+pub fn send(desk: &Desk, server: &Server, line: &str) -> Run {
     let run = desk.run(&format!("send --endpoint {} {line}", server.url("ep/v1/")));
     assert!(!run.stdout.contains(KEY) && !run.stderr.contains(KEY), "{}{}", run.stdout, run.stderr);
     run
@@ -110,7 +107,8 @@ fn both_dialects_are_spoken_and_understood() {
 
 #[test]
 fn every_documented_failure_is_explained() {
-    for code in mmsctl::codes::API.iter().map(|row| row.code).filter(|code| !["E106", "E113"].contains(code))
+    for code in
+        mmsctl::codes::API.iter().map(|row| row.code).filter(|code| !["E106", "E113", "E503"].contains(code))
     {
         let server = service(move |_| failure(code, "said so"));
         let meaning = mmsctl::codes::api(code).unwrap().meaning;
@@ -131,6 +129,22 @@ fn what_is_not_let_through_is_tried_again() {
 }
 
 #[test]
+fn who_is_asked_to_come_back_later_does() {
+    for later in ["7000", "Fri, 31 Dec 9999 23:59:59 GMT"] {
+        let slow = format!("HTTP/1.1 429 Slow\r\nRetry-After: {later}\r\nContent-Length: 0\r\n\r\n");
+        let server = Server::always(slow);
+        let desk = desk();
+        desk.put("b.xml", message("12399471614"));
+        let run = send(&desk, &server, "a.xml b.xml").exits(5);
+        run.prints(&[
+            "a.xml: throttled: HTTP 429: too many requests; it asks to come back in ",
+            "b.xml: waiting",
+        ]);
+        assert_eq!(server.requests().len(), 1);
+    }
+}
+
+#[test]
 fn an_unknown_outcome_stays_unknown_and_is_not_tried_again() {
     let huge = format!("<response><status>Success</status>{}</response>", " ".repeat(2 << 20));
     for (answer, why) in [
@@ -145,6 +159,11 @@ fn an_unknown_outcome_stays_unknown_and_is_not_tried_again() {
         ("HTTP/1.1 200 OK\r\nContent-".to_owned(), "the connection was closed before the answer came"),
         (String::new(), "the connection was closed before the answer came"),
         ("SMTP ready\r\n".to_owned(), "the answer is not HTTP"),
+        (failure("E503", "oops"), "E503: an error inside the service, \"oops\""),
+        (
+            "HTTP/1.1 303 See Other\r\nLocation: /done?token=abc\r\nContent-Length: 0\r\n\r\n".to_owned(),
+            "HTTP 303: it redirects to `/done?…`, whether or not it has taken the request",
+        ),
     ] {
         let server = service(move |_| answer.clone());
         let run = send(&desk(), &server, "a.xml").exits(5).prints(&[
@@ -220,7 +239,10 @@ fn keys_come_from_where_they_are_kept() {
     };
     let desk = desk();
     desk.put("own.xml", &own);
-    assert_eq!(sent(&desk, "own.xml").0, "KeyOfTheDocument");
+    let (key, run) = sent(&desk, "own.xml");
+    assert_eq!(key, "KeyOfTheDocument");
+    run.says(&["note: `own.xml` goes out with the key that it holds, not with MMSCTL_API_KEY"]);
+    assert!(sent(&desk, "a.xml").1.stderr.is_empty());
     let file = desk.put("key", "KeyOfTheFile\n");
     std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o644)).unwrap();
     let (key, run) = sent(&desk, "--api-key-file key own.xml");
@@ -287,6 +309,16 @@ fn a_certificate_that_does_not_fit_ends_it_before_the_key_is_out() {
 }
 
 #[test]
+fn a_proxy_of_another_kind_is_not_passed_by() {
+    let desk = desk().environment("ALL_PROXY", "socks5://127.0.0.1:1080");
+    let run = desk.run("send a.xml").exits(2);
+    run.says(&["the environment names a proxy of the scheme `socks5`", "`no_proxy`"]);
+    desk.run("check-urls https://media.acme.com/1.jpg").exits(2).says(&["scheme `socks5`"]);
+    // This machine is asked for no proxy.
+    send(&desk, &service(|_| accepted("MMS_1")), "a.xml").exits(0);
+}
+
+#[test]
 fn a_dry_run_shows_all_but_the_key() {
     let server = service(|_| accepted("MMS_1")).unvisited();
     let run = send(&desk(), &server, "--dry-run a.xml").exits(0);
@@ -296,6 +328,8 @@ fn a_dry_run_shows_all_but_the_key() {
     assert!(run.stdout.starts_with(&head) && run.stdout.ends_with(&format!("\n\n{body}")), "{}", run.stdout);
     assert!(run.stdout.contains("Content-Type: text/xml; charset=utf-8\n"));
     desk().run("send --dry-run a.xml").exits(0).prints(&["POST https://api.ci.mblox.com/ep/v1/\n"]);
+    let run = desk().run("send --dry-run --endpoint https://me:S3cretLogin@api.acme.com/ep/ a.xml").exits(0);
+    run.prints(&["POST https://api.acme.com/ep/\n", "\nAuthorization: Basic ****\n"]);
 }
 
 #[test]
@@ -330,203 +364,59 @@ fn a_batch_keeps_its_pace() {
 }
 
 #[test]
-fn a_journal_ends_repetition() {
-    let server = service(|request| {
-        if request.body.contains("12399471614") {
-            failure("E110", "no such number")
-        } else {
-            accepted("MMS_1")
+fn a_key_is_hidden_however_the_service_spells_it() {
+    let (upper, lower) = (KEY.to_uppercase(), KEY.to_lowercase());
+    let encoded: String = KEY.bytes().map(|byte| format!("%{byte:02x}")).collect();
+    for answer in [
+        failure(KEY, "no"),
+        failure("E104", &format!("{upper} or {lower}")),
+        http(200, &format!("<response><status>{upper}</status></response>")),
+        format!("HTTP/1.1 307 Moved\r\nLocation: /{encoded}/x\r\nContent-Length: 0\r\n\r\n"),
+    ] {
+        let desk = desk();
+        let server = service(move |_| answer.clone());
+        let run = send(&desk, &server, "--journal j a.xml").exits(5).prints(&["****"]);
+        let written = run.stdout + &run.stderr + &std::fs::read_to_string(desk.path("j")).unwrap();
+        for spelling in [KEY, &upper, &lower, &encoded] {
+            assert!(!written.contains(spelling), "{written}");
         }
-    });
-    let desk = desk();
-    desk.put("b.xml", message("12399471614"));
-    send(&desk, &server, "--journal j a.xml b.xml").exits(5);
-    assert_eq!(server.requests().len(), 2);
-    send(&desk, &server, "--journal j a.xml").exits(2).says(&["`j` is not empty", "--resume"]);
-    desk.put("c.xml", message("12399471615"));
-    let run = send(&desk, &server, "--journal j --resume a.xml b.xml c.xml").exits(5);
-    run.prints(&[
-        "a.xml: accepted (by an earlier run): template 35674",
-        "b.xml: refused (by an earlier run): E110",
-        "c.xml: accepted: ",
-    ]);
-    assert_eq!(server.requests().len(), 3);
-    send(&desk, &server, "--journal j --resume --retry-refused a.xml b.xml c.xml").exits(5);
-    assert_eq!(server.requests().len(), 4);
-    // A new key, or another name for the file, makes no new request of it.
-    desk.put("d.xml", message("12399471613"));
-    desk.put("key", "AnotherKeyAltogether");
-    send(&desk, &server, "--journal j --resume --api-key-file key d.xml")
-        .exits(0)
-        .prints(&["by an earlier run"]);
-    assert_eq!(server.requests().len(), 4);
-    let journal = std::fs::read_to_string(desk.path("j")).unwrap();
-    assert!(!journal.contains(KEY) && !journal.contains("AnotherKey"));
-    assert_eq!(journal.lines().count(), 8);
-    for line in journal.lines() {
-        let line: serde_json::Value = serde_json::from_str(line).unwrap();
-        assert_eq!(line["format"], 1);
-    }
-    let run = desk.run("send --endpoint http://127.0.0.1:1/ --journal j --resume a.xml").exits(2);
-    run.says(&["the journal is about `http://127.0.0.1:", "name another journal"]);
-}
-
-#[test]
-fn a_journal_that_cannot_be_kept_says_what_would_help() {
-    let run = desk().run("send --journal gone/j.ndjson a.xml").exits(3);
-    run.says(&["the journal `gone/j.ndjson` cannot be kept", "name a file in a folder"]);
-}
-
-#[test]
-fn what_the_service_echoes_is_masked_in_the_journal() {
-    let server = service(|_| failure("E104", &format!("key {KEY} is unknown")));
-    let desk = desk();
-    send(&desk, &server, "--journal j a.xml").exits(5);
-    let journal = std::fs::read_to_string(desk.path("j")).unwrap();
-    assert!(!journal.contains(KEY) && journal.contains("key **** is unknown"), "{journal}");
-}
-
-/// The recipients of a batch.
-const BATCH: usize = 12;
-
-/// Runs a batch and kills it as soon as `due`; says whether it was killed before it ended.
-fn killed(desk: &Desk, server: &Server, due: impl Fn() -> bool, files: &[String]) -> bool {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_mmsctl"))
-        .args(["send", "--endpoint", &server.url(""), "--journal", "j", "--resume", "--timeout", "20"])
-        .args(files)
-        .current_dir(desk.path(""))
-        .env_clear()
-        .env("MMSCTL_API_KEY", KEY)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    loop {
-        if due() {
-            let _ = child.kill();
-        }
-        if let Some(status) = child.try_wait().unwrap() {
-            return status.signal() == Some(9);
-        }
-        std::thread::yield_now();
     }
 }
 
 #[test]
-fn nothing_goes_out_twice_and_nothing_is_lost_when_a_run_is_killed() {
-    // The service takes some time over every other request, so that some runs die before the answer.
-    let count = std::sync::atomic::AtomicUsize::new(0);
-    let server = Server::start(move |visit| {
-        visit.request();
-        let n = count.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
-        for _ in 0..(n % 3) * 2000 {
+fn who_asks_for_the_end_is_told_what_it_waits_for() {
+    let held = |desk: &Desk, server: &Server| {
+        let line = format!("send --journal j --endpoint {} a.xml b.xml", server.url("ep/v1/"));
+        let mut running = desk.start(&line);
+        while server.requests().is_empty() {
             std::thread::yield_now();
         }
-        visit.write(accepted(&format!("MMS_{n}")));
+        running.interrupt();
+        running.says("note: waits for the answer that is under way; asked once more it ends at once");
+        running
+    };
+    let desk = desk();
+    desk.put("b.xml", message("12399471614"));
+    let server = Server::start(|visit| {
+        visit.request();
+        visit.hold();
     });
-    let desk = desk();
-    let files: Vec<String> = (0..BATCH).map(|n| format!("{n}.xml")).collect();
-    for (n, file) in files.iter().enumerate() {
-        desk.put(file, message(&format!("123994716{n:02}")));
-    }
-    let journal = desk.path("j");
-    let written = || std::fs::metadata(&journal).map_or(0, |metadata| metadata.len());
-    let mut kills = 0;
-    for round in 0..BATCH as u64 {
-        // In the middle of an exchange, and around the lines before and after it, a few bytes further each time.
-        let (seen, length) = (server.requests().len(), written());
-        kills += usize::from(match round % 2 {
-            0 => killed(&desk, &server, || server.requests().len() > seen, &files),
-            _ => killed(&desk, &server, || written() > length + round * 31, &files),
-        });
-    }
-    assert!(kills >= 3, "{kills}");
-    let run = desk.run(&format!(
-        "send --format json --endpoint {} --journal j --resume {}",
-        server.url(""),
-        files.join(" ")
-    ));
-    let json = run.json();
-    let outcomes: Vec<&str> = json["results"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|result| result["outcome"].as_str().unwrap())
-        .collect();
-    // Every request is accounted for: accepted, or known to be unknown.
-    assert!(outcomes.iter().all(|outcome| ["accepted", "unknown"].contains(outcome)), "{outcomes:?}");
-    let recipient =
-        |body: &str| body.split("<to>").nth(1).and_then(|rest| rest.split('<').next()).map(str::to_owned);
-    let seen: Vec<String> = server.requests().iter().filter_map(|request| recipient(&request.body)).collect();
-    let unique: HashSet<&String> = seen.iter().collect();
-    assert_eq!(seen.len(), unique.len(), "a message went out twice: {seen:?}");
-    // What is accepted was submitted; what was submitted is not waiting.
-    for (n, outcome) in outcomes.iter().enumerate() {
-        let to = format!("123994716{n:02}");
-        assert!(*outcome != "accepted" || unique.contains(&to), "{to}");
-    }
-    assert!(!std::fs::read_to_string(&journal).unwrap().contains(KEY));
-}
-
-/// A saveMMS request of that name.
-fn template(name: &str) -> String {
-    crate::harness::save("<slide><message-text>Hi</message-text><duration>5</duration></slide>")
-        .replace("spring-24", name)
-        .replace("qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ", "YOUR-API-KEY")
-}
-
-/// A service that stores templates as 1, 2, 3 … and tells `port` of each what `code` says.
-fn storing(port: u16, code: fn(usize) -> Option<&'static str>) -> Server {
-    let count = std::sync::atomic::AtomicUsize::new(1);
-    service(move |_| {
-        let id = count.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
-        if let Some(code) = code(id) {
-            let body =
-                format!("<POSTBACK><ORIGIN>MMS_MT</ORIGIN><CODE>{code}</CODE><MMSID>{id}</MMSID></POSTBACK>");
-            let length = body.len();
-            let mut socket = std::net::TcpStream::connect(("127.0.0.1", port)).unwrap();
-            let head = format!(
-                "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n"
-            );
-            std::io::Write::write_all(&mut socket, (head + &body).as_bytes()).unwrap();
-            let mut answer = String::new();
-            std::io::Read::read_to_string(&mut socket, &mut answer).unwrap();
-            assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
-        }
-        http(200, &format!("<response><status>Success</status><mms-id>{id}</mms-id></response>"))
-    })
-}
-
-#[test]
-fn a_callback_port_that_is_taken_is_named_by_its_flag() {
-    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let port = taken.local_addr().unwrap().port();
-    let run = desk().run(&format!("send --wait --callback-port {port} a.xml")).exits(3);
-    run.says(&["is in use", "name another `--callback-port`"]);
-}
-
-#[test]
-fn the_encoding_of_templates_is_waited_for() {
-    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-    let desk = desk();
-    desk.put("one.xml", template("one"));
-    desk.put("two.xml", template("two"));
-    let server = storing(port, |id| Some(if id == 1 { "N003" } else { "E002" }));
-    let run = send(&desk, &server, &format!("--wait=30s --callback-port {port} one.xml two.xml")).exits(5);
-    run.prints(&[
-        "one.xml: accepted: template 1\n",
-        "one.xml: encoded: N003, the template can be sent\n",
-        "two.xml: not encoded: E002: ",
-    ]);
-    let server = storing(port, |_| Some("N003"));
-    let line = format!("--wait --callback-port {port} --format json one.xml");
-    let result = send(&desk, &server, &line).exits(0).json()["results"][0].clone();
-    assert_eq!(
-        (result["encoding"].as_str(), result["encoding_code"].as_str()),
-        (Some("ready"), Some("N003"))
-    );
-    let server = storing(port, |_| None);
-    let run = send(&desk, &server, &format!("--wait=0.2s --callback-port {port} one.xml")).exits(5);
-    run.prints(&["one.xml: encoding unknown: no postback came in time"]);
-    send(&desk, &server, "--wait one.xml").exits(2).says(&["--callback-port"]);
+    let running = held(&desk, &server);
+    running.interrupt();
+    running
+        .ends()
+        .exits(130)
+        .prints(&["a.xml: unknown: interrupted before the answer came", "b.xml: waiting"]);
+    assert!(std::fs::read_to_string(desk.path("j")).unwrap().contains("\"outcome\":\"unknown\""));
+    std::fs::remove_file(desk.path("j")).unwrap();
+    let (answer, go) = std::sync::mpsc::channel();
+    let go = Mutex::new(go);
+    let server = Server::start(move |visit| {
+        visit.request();
+        let _ = go.lock().unwrap().recv();
+        visit.write(accepted("MMS_1"));
+    });
+    let running = held(&desk, &server);
+    answer.send(()).unwrap();
+    running.ends().exits(130).prints(&["a.xml: accepted: template 35674", "b.xml: waiting"]);
 }

@@ -193,7 +193,45 @@ fn certificates_are_believed_only_from_those_who_may_issue_them() {
     assert_eq!(reason(error), "its certificate is for another name: `cdn.acme.com`");
     let plain = Server::start(|visit| visit.write("HTTP/1.1 400 Bad Request\r\n\r\n"));
     let error = post(&plain.url("").replace("http:", "https:"), &quick()).unwrap_err();
-    assert!(matches!(error, NetError::Tls { .. }), "{error:?}");
+    assert_eq!(reason(error), "what it answers is not TLS");
+}
+
+/// A server with an authority's own certificate, as `openssl req -x509` makes them, and what trusts it.
+fn of_authority(name: &str, year: i32) -> (Server, ClientSettings) {
+    let mut asked = rcgen::CertificateParams::new([name.to_owned()]).unwrap();
+    asked.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
+    asked.not_after = rcgen::date_time_ymd(year, 1, 1);
+    let pair = rcgen::KeyPair::generate().unwrap();
+    let made = asked.self_signed(&pair).unwrap();
+    let key = rustls::pki_types::PrivateKeyDer::try_from(pair.serialize_der()).unwrap();
+    let server = Server::start_tls(made.der().clone(), key, |visit| {
+        visit.request();
+        visit.write(OK);
+    });
+    (server, ClientSettings { ca_certificates: vec![made.pem().into_bytes()], ..quick() })
+}
+
+#[test]
+fn a_certificate_that_is_trusted_by_itself_may_be_an_authoritys() {
+    let (server, trusting) = of_authority("127.0.0.1", 2100);
+    assert_eq!(post(&server.url(""), &trusting).unwrap().body, b"hi");
+    let reason = |error: NetError| match error {
+        NetError::Tls { reason, .. } => reason,
+        other => panic!("{other:?}"),
+    };
+    let said = reason(post(&server.url(""), &quick()).unwrap_err());
+    assert!(
+        said.contains("is an authority's own") || said.contains("nobody that this system trusts"),
+        "{said}"
+    );
+    // Another one of that authority's is not meant.
+    let (other, _) = of_authority("127.0.0.1", 2100);
+    assert!(reason(post(&other.url(""), &trusting).unwrap_err()).starts_with("its certificate "));
+    let (server, trusting) = of_authority("cdn.acme.com", 2100);
+    let said = reason(post(&server.url(""), &trusting).unwrap_err());
+    assert_eq!(said, "its certificate is for another name: `cdn.acme.com`");
+    let (server, trusting) = of_authority("127.0.0.1", 2001);
+    assert_eq!(reason(post(&server.url(""), &trusting).unwrap_err()), "its certificate has expired");
 }
 
 #[test]
@@ -219,4 +257,36 @@ fn a_proxy_is_asked_for_others_and_never_for_this_machine() {
     let settings = ClientSettings { proxies, ..quick() };
     assert_eq!(post(&direct.url(""), &settings).unwrap().status, 200);
     assert_eq!(proxy.requests().len(), 1);
+}
+
+#[test]
+fn what_fails_at_a_proxy_is_not_the_servers_fault() {
+    let through = |proxy: &str, url: &str| {
+        let proxies = Proxies { all: Some(proxy.to_owned()), ..Proxies::default() };
+        let timeout = Duration::from_millis(600);
+        let settings = ClientSettings { proxies, connect_timeout: timeout, ..quick() };
+        let error = post(url, &settings).unwrap_err();
+        assert!(!error.may_have_arrived(), "{error:?}");
+        error.to_string()
+    };
+    let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    for url in ["http://api.acme.com/", "https://api.acme.com/"] {
+        let said = through(&format!("http://me:secret@{free}"), url);
+        assert_eq!(said, format!("the proxy `{free}` refuses the connection"));
+    }
+    for (answer, words) in [
+        ("HTTP/1.1 407 Login\r\nContent-Length: 0\r\n\r\n", "wants a login (HTTP 407)"),
+        ("HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n", "does not connect to `api.acme.com:443`"),
+        ("", "ends the connection"),
+    ] {
+        let proxy = Server::always(answer);
+        let said = through(&proxy.url(""), "https://api.acme.com:443/");
+        let place = format!("127.0.0.1:{}", proxy.port());
+        let words = words.replace(":443", "");
+        assert_eq!(said.replace(":443", ""), format!("the proxy `{place}` {words}"));
+        assert!(proxy.requests()[0].line.starts_with("CONNECT api.acme.com:443 "));
+    }
+    let silent = Server::start(|visit| visit.hold());
+    let said = through(&silent.url(""), "https://api.acme.com/");
+    assert_eq!(said, format!("the proxy `127.0.0.1:{}` gives no connection in 0.6 s", silent.port()));
 }

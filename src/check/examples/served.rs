@@ -1,7 +1,7 @@
 //! How a medium of an example is served.
 
 use crate::reference::HostKind;
-use crate::served::{Answered, BodyEnd, Failure, Head, Headers, Outcome, Redirect, Served};
+use crate::served::{Answered, BodyEnd, Cause, Failure, Head, Headers, Outcome, Redirect, Served};
 
 /// What a `toml` block says of it. What it leaves out is as it should be; an empty header is none.
 #[derive(serde::Deserialize)]
@@ -57,9 +57,9 @@ impl Description {
         if let Some(words) = self.astray {
             return Outcome::Astray(302, words);
         }
-        let tls = self.tls.is_some();
+        let cause = if self.tls.is_some() { Cause::Tls } else { Cause::Server };
         if let Some(words) = self.tls.or(self.failed) {
-            return Outcome::Failed(Failure { tls, words });
+            return Outcome::Failed(Failure { cause, words });
         }
         let header = |value: Option<String>, usual: Option<String>| value.or(usual).filter(|v| !v.is_empty());
         let head = self.head.map(|head| {

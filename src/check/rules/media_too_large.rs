@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
 use crate::bytes::ByteSize;
-use crate::check::parts::links;
+use crate::check::parts::{Link, links};
 use crate::diagnostic::Severity;
 use crate::limits::profile::Medium;
 use crate::limits::profiles::source_limit;
@@ -58,20 +58,20 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(info) = link.info else { continue };
-        let medium = medium(link.part.kind, info.kind);
+        let Some(bytes) = length(link, subject) else { continue };
+        let medium = medium(link.part.kind, link.kind.map(|(kind, _)| kind));
         let (transcoded, plain) = (source_limit(medium, true), source_limit(medium, false));
         let (level, limit, whose) = match (transcoded, plain) {
-            (Some(limit), _) if info.bytes > limit.most => (Level::ERROR, limit, "an account takes"),
-            (Some(limit), _) if info.bytes > limit.least => {
+            (Some(limit), _) if bytes > limit.most => (Level::ERROR, limit, "an account takes"),
+            (Some(limit), _) if bytes > limit.least => {
                 (Level::WARNING, limit, "an account takes, if a KB has 1000 bytes,")
             }
-            (_, Some(limit)) if info.bytes > limit.most => {
+            (_, Some(limit)) if bytes > limit.most => {
                 (Level::INFO.strict(Severity::Warning), limit, "an account without transcoding takes")
             }
             _ => continue,
         };
-        let size = ByteSize(info.bytes);
+        let size = ByteSize(bytes);
         let message = format!("the {} has {size}; {whose} {}", link.part.kind.as_str(), limit.printed);
         findings.report(
             link.finding(message)
@@ -82,9 +82,18 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn medium(part: PartKind, kind: MediaKind) -> Medium {
+/// The file's length: its own, or what its server says of one that could not be inspected. What is coded has another.
+fn length(link: &Link<'_>, subject: &Subject<'_>) -> Option<u64> {
+    let served = || {
+        let answered = subject.assets.served(link.text)?.success()?;
+        answered.length().filter(|_| answered.headers.coded().is_none())
+    };
+    link.info.map_or_else(served, |info| Some(info.bytes))
+}
+
+fn medium(part: PartKind, kind: Option<MediaKind>) -> Medium {
     match part {
-        PartKind::Image if kind == MediaKind::Gif => Medium::Gif,
+        PartKind::Image if kind == Some(MediaKind::Gif) => Medium::Gif,
         PartKind::Image => Medium::Image,
         PartKind::Audio => Medium::Audio,
         PartKind::Video => Medium::Video,

@@ -57,11 +57,11 @@ fn incomplete(postback: &Postback, whole: Span, fields: &Fields, findings: &mut 
         }
     }
     let named = [Term::AudioName, Term::VideoName].iter().any(|term| fields.get(*term).is_some());
-    if event.is_some_and(|event| event.medium.is_some()) && !named {
+    if let Some(medium) = event.and_then(|event| event.medium).filter(|_| !named) {
         findings.report(
             Finding::at(at, "the postback does not name the file that failed")
                 .level(Level::WARNING)
-                .help(format!("add `<{}>`", Term::AudioName.name_or_other(postback.dialect))),
+                .help(format!("add `<{}>`", medium.name_or_other(postback.dialect))),
         );
     }
 }

@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
 use crate::check::parts::links;
-use crate::served::Outcome;
+use crate::served::{Cause, Outcome};
 
 rule! {
     /// A server agrees on TLS with those who do not know it
@@ -36,7 +36,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let Some(Outcome::Failed(failure)) = subject.assets.served(link.text).map(|served| &served.outcome) else {
             continue;
         };
-        if failure.tls {
+        if failure.cause == Cause::Tls {
             findings.report(
                 link.finding(failure.words.clone())
                     .codes(&[link.part.kind.copy_code()])

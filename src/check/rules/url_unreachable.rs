@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
 use crate::check::parts::links;
-use crate::served::{BodyEnd, Outcome};
+use crate::served::{BodyEnd, Cause, Outcome};
 
 rule! {
     /// A URL can be fetched
@@ -41,7 +41,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let Some(served) = subject.assets.served(link.text) else { continue };
         let words = match &served.outcome {
-            Outcome::Failed(failure) if !failure.tls => &failure.words,
+            Outcome::Failed(failure) if failure.cause != Cause::Tls => &failure.words,
             Outcome::Answered(answered) => match &answered.end {
                 BodyEnd::Late(words) => words,
                 // Where a length was promised, `content-length-wrong` says what is missing.
@@ -51,10 +51,16 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             _ => continue,
         };
         let kind = link.part.kind;
+        let help = match &served.outcome {
+            Outcome::Failed(failure) if failure.cause == Cause::Here => {
+                "see that this machine's network and its proxy work; nothing is known about the server"
+            }
+            _ => "see that the server is up and quick, and that the URL is right",
+        };
         findings.report(
             link.finding(format!("the {} cannot be fetched: {words}", kind.as_str()))
                 .codes(&[kind.copy_code()])
-                .help("see that the server is up and quick, and that the URL is right"),
+                .help(help),
         );
     }
 }

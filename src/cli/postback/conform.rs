@@ -6,6 +6,7 @@ use super::courier::Courier;
 use super::trigger::Format;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
+use crate::cli::report::Report;
 use crate::postback::{Carriage, Policy, Probe, Sample, Trial, probes};
 use crate::render::postback::trigger::{self as show, Conformance, Event, Tried};
 
@@ -27,7 +28,6 @@ pub fn run(
     courier: &Courier<'_>,
     sample: &Sample,
     carriage: Carriage<'_>,
-    policy: Policy,
     format: Format,
     context: &mut Context<'_>,
 ) -> anyhow::Result<Exit> {
@@ -57,18 +57,20 @@ pub fn run(
         conforms: whole && trials.iter().all(|tried| tried.result != "failed"),
         trials,
         slowest_seconds: slowest.as_secs_f64(),
-        limit_seconds: policy.limit.as_secs_f64(),
+        // The service's own, whatever the time limit of this run.
+        limit_seconds: Policy::default().limit.as_secs_f64(),
     };
-    match format {
-        Format::Human => show::conformance(&report, context.out_style, context.stdout)?,
-        Format::Ndjson => show::line(&Event::Conformance(&report), context.stdout)?,
-    }
-    Ok(match report.conforms {
+    let mut told = Report::default();
+    told.tell(context, |style, out| match format {
+        Format::Human => show::conformance(&report, style, out),
+        Format::Ndjson => show::line(&Event::Conformance(&report), out),
+    })?;
+    Ok(told.exit(match report.conforms {
         _ if context.interrupt.requested() => Exit::Interrupted,
         true => Exit::Clean,
         false if !reached => Exit::Network,
         false => Exit::Findings,
-    })
+    }))
 }
 
 /// How one trial went.

@@ -1,18 +1,28 @@
 //! Carrying one postback to an endpoint, and what the service would make of the answer.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use crate::cli::exit::Failure;
+use crate::interrupt::Interrupt;
 use crate::net::client::{Answer, Call, Client, ClientSettings, End};
 use crate::net::error::{NetError, Phase};
 use crate::postback::Carriage;
-use crate::reference::{Reference, form};
+use crate::reference::{HostKind, Reference, form};
 
 /// Most bytes of an answer's body that are read.
 pub const ANSWER_BYTES: u64 = 64 << 10;
 
 /// Most characters of an answer's body that are shown.
 const EXCERPT: usize = 120;
+
+/// How often an endpoint on this machine is looked for that does not listen yet, and the pause between: two seconds in
+/// all. Ours: in a script it is started in the line before.
+const LOOKS: (u32, Duration) = (40, Duration::from_millis(50));
+
+/// Headers that say where a message ends and whom it is for; HTTP writes them itself (RFC 9110 and 9112).
+const FRAMING: [&str; 8] =
+    ["connection", "content-length", "expect", "host", "keep-alive", "te", "transfer-encoding", "upgrade"];
 
 /// Carries postbacks to one endpoint.
 #[derive(Debug)]
@@ -21,6 +31,9 @@ pub struct Courier<'a> {
     url: &'a str,
     headers: Vec<(String, String)>,
     limit: Duration,
+    interrupt: Interrupt,
+    /// Whether the endpoint may be one that does not listen yet.
+    is_fresh: Cell<bool>,
 }
 
 /// What came of an attempt.
@@ -53,7 +66,15 @@ impl<'a> Courier<'a> {
         };
         let client = Client::new(&settings).map_err(|error| Failure::usage(error.to_string()))?;
         let headers = headers.iter().map(|text| header(text)).collect::<Result<_, _>>()?;
-        Ok(Self { client, url, headers, limit: settings.total_timeout })
+        let is_here = Reference::parse(url).is_ok_and(|url| url.host_kind() == HostKind::Loopback);
+        Ok(Self {
+            client,
+            url,
+            headers,
+            limit: settings.total_timeout,
+            interrupt: settings.interrupt,
+            is_fresh: Cell::new(is_here),
+        })
     }
 
     /// Makes one attempt.
@@ -73,10 +94,28 @@ impl<'a> Courier<'a> {
             content_type.filter(|_| !is_given).map(|text| ("content-type".to_owned(), text.to_owned())),
         );
         let call = Call { method: "POST", url: self.url.to_owned(), headers, body: body.into_bytes() };
-        match self.client.send(&call) {
+        match self.send(&call) {
             Ok(answer) => Ok(self.answered(&answer)),
             Err(NetError::Setup(words)) => Err(Failure::usage(words)),
             Err(error) => Ok(self.failed(&error)),
+        }
+    }
+
+    /// Sends, the first time as soon as an endpoint on this machine listens.
+    fn send(&self, call: &Call) -> Result<Answer, NetError> {
+        let (mut left, pause) = LOOKS;
+        loop {
+            match self.client.send(call) {
+                Err(NetError::Refused { .. })
+                    if self.is_fresh.get() && left > 0 && !self.interrupt.wait(pause) =>
+                {
+                    left -= 1;
+                }
+                exchange => {
+                    self.is_fresh.set(false);
+                    return exchange;
+                }
+            }
         }
     }
 
@@ -161,10 +200,22 @@ fn header(text: &str) -> Result<(String, String), Failure> {
             Failure::usage("a `--header` has no name that HTTP knows")
                 .help("write `NAME: VALUE`, as in `X-Token: abc`")
         })?;
+    if FRAMING.iter().any(|framing| name.eq_ignore_ascii_case(framing)) {
+        return Err(Failure::usage(format!("the header `{name}` is HTTP's own to write"))
+            .help("leave it out; it follows from the URL and the body"));
+    }
+    on_one_line(&value, &format!("the value of the header `{name}`"))?;
+    Ok((name, value))
+}
+
+/// Whether a header's value is one that HTTP can carry.
+///
+/// # Errors
+/// When it holds a control character.
+pub fn on_one_line(value: &str, what: &str) -> Result<(), Failure> {
     match value.chars().any(|c| c.is_control() && c != '\t') {
-        true => Err(Failure::usage(format!("the value of the header `{name}` holds a control character"))
-            .help("write it on one line")),
-        false => Ok((name, value)),
+        true => Err(Failure::usage(format!("{what} holds a control character")).help("write it on one line")),
+        false => Ok(()),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::media::probe::Prober;
 use crate::message::Message;
 use crate::postback::{is_one, scan};
 use crate::render::human::describe;
-use crate::source::{FormField, Source};
+use crate::source::{FormField, Origin, Source};
 
 /// Takes a text apart: as it is where it is one document, else each postback in it as a text of its own. A form's
 /// field may carry it: how the service posts is not documented (API facts §4.5).
@@ -30,6 +30,21 @@ pub fn texts(source: Source) -> Result<Vec<Source>, Failure> {
     }
     let whole = Arc::new(source);
     Ok(parts.into_iter().map(|part| Source::of_part(&whole, part)).collect())
+}
+
+/// The same of what was posted. Of a form each field that carries a postback counts, also where they have one name.
+///
+/// # Errors
+/// As [`texts`].
+pub fn posted(body: &[u8], origin: &Origin) -> Result<Vec<Source>, Failure> {
+    let field = |bytes: &[u8]| texts(Source::new(origin.clone(), bytes.to_vec()));
+    let carries = |bytes: &&[u8]| !bytes.contains(&b'<') && !scan(&String::from_utf8_lossy(bytes)).is_empty();
+    let fields: Vec<&[u8]> = body.split(|byte| *byte == b'&').filter(carries).collect();
+    if fields.len() < 2 {
+        return field(body);
+    }
+    let each: Result<Vec<Vec<Source>>, Failure> = fields.into_iter().map(field).collect();
+    Ok(each?.into_iter().flatten().collect())
 }
 
 /// Judges texts as postbacks. They hold no media, so that nothing is inspected.

@@ -7,13 +7,14 @@ use std::time::Duration;
 use clap::ValueEnum;
 
 use super::expect::Expectation;
-use super::judge::{judge_all, texts};
+use super::judge::{judge_all, posted};
 use super::store::Store;
 use crate::analysis::Judged;
 use crate::bytes::ByteSize;
 use crate::check::Strictness;
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
+use crate::cli::report::Report;
 use crate::cli::times::duration;
 use crate::diagnostic::Severity;
 use crate::dialect::Term;
@@ -29,7 +30,8 @@ const PORT: u16 = 8080;
 
 /// Receive postbacks, print each as it comes, and check it.
 ///
-/// Takes them as raw XML and as a field of a form. Ends with Ctrl-C, and where a flag says so. Exits with 1
+/// Takes them as raw XML and as a field of a form. Ends with Ctrl-C, and where a flag says so; what comes after the
+/// end is refused with 503, so that it is sent again, and what was answered before is printed. Exits with 1
 /// where what was expected has not come; without `--expect`, where a postback has errors.
 #[derive(clap::Args, Debug)]
 pub struct Args {
@@ -115,7 +117,8 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         let tag = context.err_style.bold("note");
         context.say(&format!("{tag}: other machines can send here"));
     }
-    let mut ear = Ear { args, receiver, store, expects, number: 0, errors: 0, failed: Exit::Clean };
+    let report = Report::default();
+    let mut ear = Ear { args, receiver, store, expects, report, number: 0, errors: 0, failed: Exit::Clean };
     let end = ear.listen(context)?;
     Ok(ear.end(end, context))
 }
@@ -137,6 +140,7 @@ struct Ear<'a> {
     receiver: Receiver,
     store: Option<Store>,
     expects: Vec<Expectation>,
+    report: Report,
     number: u64,
     /// Requests with errors, so that this is never more than `number`.
     errors: usize,
@@ -146,31 +150,44 @@ struct Ear<'a> {
 
 impl Ear<'_> {
     fn listen(&mut self, context: &mut Context<'_>) -> anyhow::Result<End> {
+        let end = self.until_the_end(context)?;
+        // Who comes from now on is told to come back; what was answered already is printed, too.
+        self.receiver.close();
+        while self.hear(Duration::ZERO, &Interrupt::default(), context)? {}
+        Ok(end)
+    }
+
+    fn until_the_end(&mut self, context: &mut Context<'_>) -> anyhow::Result<End> {
         const LONG: Duration = Duration::from_secs(3600);
         loop {
             let left = self.args.timeout.map(|timeout| timeout.saturating_sub(self.receiver.elapsed()));
-            match self.receiver.next(left.unwrap_or(LONG), &context.interrupt) {
-                Next::Received(received) => self.take(&received, context)?,
-                Next::Refused(refused) => {
-                    let tag = context.err_style.dim("refused");
-                    context.say(&format!("{tag}: a request of {}: {}", refused.peer, refused.why));
-                }
-                Next::Nothing if context.interrupt.requested() => {
-                    // What was answered already is printed too.
-                    while let Next::Received(received) =
-                        self.receiver.next(Duration::ZERO, &Interrupt::default())
-                    {
-                        self.take(&received, context)?;
-                    }
-                    return Ok(End::Interrupted);
-                }
-                Next::Nothing if left.is_some() => return Ok(End::Timeout),
-                Next::Nothing => {}
-            }
-            if self.is_done() {
-                return Ok(End::Done);
+            let interrupt = context.interrupt.clone();
+            let heard = self.hear(left.unwrap_or(LONG), &interrupt, context)?;
+            match (heard, left) {
+                _ if self.is_done() => return Ok(End::Done),
+                (false, _) if interrupt.requested() => return Ok(End::Interrupted),
+                (false, Some(_)) => return Ok(End::Timeout),
+                _ => {}
             }
         }
+    }
+
+    /// Takes what comes next, or says why it was refused; says whether anything came.
+    fn hear(
+        &mut self,
+        time: Duration,
+        interrupt: &Interrupt,
+        context: &mut Context<'_>,
+    ) -> anyhow::Result<bool> {
+        match self.receiver.next(time, interrupt) {
+            Next::Received(received) => self.take(&received, context)?,
+            Next::Refused(refused) => {
+                let tag = context.err_style.dim("refused");
+                context.say(&format!("{tag}: a request of {}: {}", refused.peer, refused.why));
+            }
+            Next::Nothing => return Ok(false),
+        }
+        Ok(true)
     }
 
     fn is_done(&self) -> bool {
@@ -187,11 +204,12 @@ impl Ear<'_> {
     fn take(&mut self, received: &Received, context: &mut Context<'_>) -> anyhow::Result<()> {
         self.number += 1;
         let clock = (context.clock)();
-        let source = Source::new(Origin::Composed(format!("request {}", self.number)), received.body.clone());
+        let origin = Origin::Composed(format!("request {}", self.number));
         let field = form_field(&String::from_utf8_lossy(&received.body)).map(str::to_owned);
         let strictness = if self.args.strict { Strictness::Strict } else { Strictness::Lenient };
         // The receiver took only what holds a document.
-        let judged = judge_all(texts(source).unwrap_or_default(), strictness, context);
+        let texts = posted(&received.body, &origin).unwrap_or_default();
+        let judged = judge_all(texts, strictness, context);
         let bad = |judged: &&Judged| judged.analysis.worst() >= Some(Severity::Error);
         self.errors += usize::from(judged.iter().any(|judged| bad(&judged)));
         for postback in judged.iter().filter_map(postback) {
@@ -212,10 +230,11 @@ impl Ear<'_> {
             answered: received.answered,
             saved: saved.map(|path| path.display().to_string()),
         };
-        match self.args.format.unwrap_or(Format::Human) {
-            Format::Human => show::human(&arrival, &judged, context.out_style, context.stdout)?,
-            Format::Ndjson => show::ndjson(&arrival, &judged, context.stdout)?,
-        }
+        let format = self.args.format.unwrap_or(Format::Human);
+        self.report.tell(context, |style, out| match format {
+            Format::Human => show::human(&arrival, &judged, style, out),
+            Format::Ndjson => show::ndjson(&arrival, &judged, out),
+        })?;
         Ok(())
     }
 
@@ -262,11 +281,11 @@ impl Ear<'_> {
             context.complain(&Failure { exit: Exit::Findings, message, help: None });
         }
         let wrong = !missing.is_empty() || few || self.expects.is_empty() && errors > 0;
-        match (end, wrong) {
+        self.report.exit(match (end, wrong) {
             (End::Interrupted, _) => Exit::Interrupted,
             (_, true) => self.failed.max(Exit::Findings),
             (_, false) => self.failed,
-        }
+        })
     }
 }
 

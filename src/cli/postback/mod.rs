@@ -13,7 +13,7 @@ mod order;
 mod store;
 mod trigger;
 
-pub(in crate::cli) use judge::texts;
+pub(in crate::cli) use judge::posted;
 pub(in crate::cli) use listen::{holds_document, no_receiver};
 
 use super::context::Context;

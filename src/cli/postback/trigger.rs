@@ -6,11 +6,12 @@ use clap::ValueEnum;
 use clap::builder::NonEmptyStringValueParser;
 
 use super::conform;
-use super::courier::{Courier, Outcome, endpoint};
+use super::courier::{Courier, Outcome, endpoint, on_one_line};
 use super::order::{SampleArgs, find_event, refused};
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::network_args::NetworkArgs;
+use crate::cli::report::Report;
 use crate::cli::times::duration;
 use crate::dialect::Dialect;
 use crate::postback::{
@@ -29,8 +30,8 @@ const CONTENT_TYPE: &str = "text/xml; charset=utf-8";
 /// POST postbacks to an endpoint as the service does.
 ///
 /// One postback a POST; delivered with HTTP 200 within 10 seconds, and nothing else; again after 5 minutes where it
-/// was not, 5 times at most. Others go on meanwhile, so that an endpoint that fails once gets them out of order.
-/// Each attempt is reported. Exits with 5 where a postback is not delivered in the end, and with 1 where an endpoint
+/// was not, 5 times at most. Others go on meanwhile, so that an endpoint that fails once gets them out of order. An
+/// endpoint on this machine that does not listen yet is looked for during the first 2 seconds. Each attempt is reported. Exits with 5 where a postback is not delivered in the end, and with 1 where an endpoint
 /// does not conform.
 #[derive(clap::Args, Debug)]
 pub struct Args {
@@ -168,17 +169,12 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let url = endpoint(&args.to)?;
     context.heed_interrupts();
     let policy = args.policy();
+    on_one_line(args.content_type.as_deref().unwrap_or_default(), "the content type")?;
     let courier = Courier::new(&args.to, &args.headers, args.network.settings(policy.limit, context)?)?;
     let format = args.format.unwrap_or(Format::Human);
     if args.conformance {
-        return conform::run(
-            &courier,
-            &args.sample.sample(context),
-            args.carriage(),
-            policy,
-            format,
-            context,
-        );
+        let sample = args.sample.sample(context);
+        return conform::run(&courier, &sample, args.carriage(), format, context);
     }
     let postbacks = args.postbacks(context)?;
     context.say(&format!("posting to {}", place(&url)));
@@ -212,7 +208,7 @@ impl Round<'_> {
         };
         let mut deliveries: Vec<Delivery> = self.postbacks.iter().enumerate().map(fresh).collect();
         let start = (context.clock)();
-        let mut interrupted = false;
+        let (mut interrupted, mut report) = (false, Report::default());
         while let Some(attempt) = queue.next() {
             let now = (context.clock)().saturating_sub(start);
             interrupted = context.interrupt.wait(attempt.due.saturating_sub(now));
@@ -236,20 +232,23 @@ impl Round<'_> {
                 Fate::GivenUp => "given-up",
                 Fate::Again(_) => delivery.outcome,
             };
-            self.show(attempt, outcome, (ended.saturating_sub(begun), now), fate, context)?;
+            let attempted = self.attempted(attempt, outcome, (ended.saturating_sub(begun), now), fate);
+            report.tell(context, |style, out| match self.format {
+                Format::Human => show::attempt(&attempted, style, out),
+                Format::Ndjson => show::line(&Event::Attempt(&attempted), out),
+            })?;
         }
-        self.end(&deliveries, interrupted, context)
+        self.end(&deliveries, interrupted, report, context)
     }
 
-    fn show(
+    fn attempted(
         &self,
         attempt: Attempt,
         outcome: Outcome,
         (time, now): (Duration, Duration),
         fate: Fate,
-        context: &mut Context<'_>,
-    ) -> anyhow::Result<()> {
-        let attempted = Attempted {
+    ) -> Attempted {
+        Attempted {
             postback: attempt.item + 1,
             code: self.postbacks[attempt.item].code,
             attempt: attempt.number,
@@ -267,12 +266,7 @@ impl Round<'_> {
                 Fate::Again(due) => Some(due.saturating_sub(now).as_secs_f64()),
                 _ => None,
             },
-        };
-        match self.format {
-            Format::Human => show::attempt(&attempted, context.out_style, context.stdout)?,
-            Format::Ndjson => show::line(&Event::Attempt(&attempted), context.stdout)?,
         }
-        Ok(())
     }
 
     /// Says what was delivered and what was not.
@@ -280,17 +274,18 @@ impl Round<'_> {
         &self,
         deliveries: &[Delivery],
         interrupted: bool,
+        mut report: Report,
         context: &mut Context<'_>,
     ) -> anyhow::Result<Exit> {
-        match self.format {
-            Format::Human => show::sum(deliveries, context.out_style, context.stdout)?,
-            Format::Ndjson => show::line(&Event::Summary { deliveries }, context.stdout)?,
-        }
+        report.tell(context, |style, out| match self.format {
+            Format::Human => show::sum(deliveries, style, out),
+            Format::Ndjson => show::line(&Event::Summary { deliveries }, out),
+        })?;
         let all = deliveries.iter().all(|delivery| delivery.outcome == "delivered");
-        Ok(match (interrupted, all) {
+        Ok(report.exit(match (interrupted, all) {
             (true, _) => Exit::Interrupted,
             (false, true) => Exit::Clean,
             (false, false) => Exit::Network,
-        })
+        }))
     }
 }

@@ -7,7 +7,7 @@ use super::Args;
 use crate::analysis::{Judged, Settings, judge};
 use crate::check::{Policy, Strictness};
 use crate::cli::api_args::{Key, no_key};
-use crate::cli::context::Context;
+use crate::cli::context::{Context, Secret};
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::inputs::{Hidden, Input, find, read_stdin};
 use crate::diagnostic::Severity;
@@ -17,6 +17,7 @@ use crate::media::probe::Prober;
 use crate::message::{self, Action, Message};
 use crate::render::human::Human;
 use crate::source::{Origin, Source, SourceId, Sources};
+use crate::submit::echo::hidden;
 use crate::submit::{journal, key};
 use crate::xml;
 
@@ -36,9 +37,16 @@ pub struct Letter {
     pub to: Option<String>,
     /// What a journal calls it.
     pub id: String,
+    /// The key that it goes out with.
+    pub key: Secret,
 }
 
 impl Letter {
+    /// The service's words, fit for showing: it may echo the key.
+    pub fn mask(&self, words: &str) -> String {
+        hidden(&self.sources.mask(words), self.key.expose())
+    }
+
     /// What is sent.
     pub fn body(&self) -> &str {
         self.sources.get(self.source).text()
@@ -87,6 +95,9 @@ pub fn read(
         }
     }
     exit = exit.max(twins(&letters, context));
+    if let Some(Key::Around(around)) = key {
+        own_keys(&letters, around, context);
+    }
     if exit > Exit::Clean {
         context.say("nothing is sent");
         return Ok(Err(exit));
@@ -104,18 +115,22 @@ fn addressed(source: Source, key: Option<&Key>) -> Result<(Letter, Origin), Fail
         return Err(Failure::usage(format!("`{origin}` is not a request"))
             .help("only requests are sent; `mmsctl validate` says what this is"));
     };
-    let filled = match key {
-        Some(Key::Named(secret)) => key::filled(text, &request, secret.expose()),
-        _ if key::has_own(&request) => text.to_owned(),
-        Some(Key::Around(secret)) => key::filled(text, &request, secret.expose()),
-        None => return Err(no_key()),
+    let (filled, key) = match (key, key::own(&request)) {
+        (Some(Key::Named(secret)), _) | (Some(Key::Around(secret)), None) => {
+            (key::filled(text, &request, secret.expose()), secret.clone())
+        }
+        (_, Some(own)) => (text.to_owned(), Secret::new(own)),
+        (None, None) => return Err(no_key()),
     };
     let letter_id = journal::id(&key::filled(text, &request, ""));
     let to = request.fields.filled(Term::To).map(|field| field.trimmed().to_owned());
     let (dialect, action) = (request.dialect, request.action);
     let mut sources = Sources::default();
     let source = sources.add(Source::new(origin.clone(), filled.into_bytes()));
-    Ok((Letter { path: origin.to_string(), sources, source, dialect, action, to, id: letter_id }, origin))
+    Ok((
+        Letter { path: origin.to_string(), sources, source, dialect, action, to, id: letter_id, key },
+        origin,
+    ))
 }
 
 /// The letter, if it has no errors; what it has is shown.
@@ -133,8 +148,22 @@ fn judged(
     // What needs no doing is `validate`'s to say.
     analysis.diagnostics.retain(|diagnostic| diagnostic.severity > Severity::Info);
     let human = Human { style: context.err_style, verbose: false, quiet: false };
-    human.findings(&sources, &analysis, context.stderr)?;
+    let mut words = Vec::new();
+    human.findings(&sources, &analysis, &mut words)?;
+    // Nobody may be there to read them, which stops nothing.
+    let _ = context.stderr.write_all(&words);
     Ok((analysis.count(Severity::Error) == 0).then_some(letter))
+}
+
+/// Says which requests go out with another key than the environment's: each holds its own.
+fn own_keys(letters: &[Letter], around: &Secret, context: &mut Context<'_>) {
+    let mut own = letters.iter().filter(|letter| letter.key.expose() != around.expose());
+    let which = match (own.next(), own.count()) {
+        (None, _) => return,
+        (Some(letter), 0) => format!("`{}` goes out with the key that it holds", letter.path),
+        (Some(_), more) => format!("{} requests go out with the keys that they hold", more + 1),
+    };
+    context.note(&format!("{which}, not with MMSCTL_API_KEY; `--api-key-file` replaces it"));
 }
 
 /// Complains about requests that are the same: sending both would send one message twice.

@@ -8,10 +8,11 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::api_args::ApiArgs;
+use super::api_args::{ApiArgs, passable};
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::journal::Journal;
+use super::report::Report;
 use crate::reference::Reference;
 use crate::render::send::{self as show, Fate, Sent};
 use crate::submit::endpoint;
@@ -23,8 +24,8 @@ use wait::{Ear, WaitArgs};
 /// Send requests to the service and explain its answers.
 ///
 /// Every request is checked first, as `validate` does; if one is wrong, none is sent. A request whose outcome is
-/// not known is never sent a second time: the message could go out twice. With a journal, a run that was broken
-/// off goes on where it ended.
+/// not known is never sent a second time on its own: the message could go out twice. With a journal, a run that was
+/// broken off goes on where it ended. Ctrl-C waits for the answer that is under way; a second one leaves it unknown.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Requests: files, folders (their `.xml` files), patterns, or `-` for standard input.
@@ -54,6 +55,9 @@ pub struct Args {
     /// Send again what the journal knows as refused.
     #[arg(long, requires = "resume", help_heading = "Journal")]
     retry_refused: bool,
+    /// Send again what the journal knows as unknown. It may go out twice: look first whether it went out.
+    #[arg(long, requires = "resume", help_heading = "Journal")]
+    retry_unknown: bool,
     #[command(flatten)]
     wait: WaitArgs,
     #[command(flatten)]
@@ -82,6 +86,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         letters.iter().map(|letter| args.api.endpoint(letter.dialect)).collect();
     let letters: Vec<(Letter, Reference)> = letters.into_iter().zip(endpoints?).collect();
     let client = args.api.client(context)?;
+    letters.iter().try_for_each(|(_, to)| passable(&client, to))?;
     if args.dry_run {
         for (letter, to) in &letters {
             let call = endpoint::call(to, letter.body());
@@ -89,28 +94,39 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         }
         return Ok(Exit::Clean);
     }
-    let journal = args.journal.as_ref().map(|path| Journal::open(path, args.resume)).transpose()?;
+    let path = args.journal.as_ref();
+    if let Some(path) = path.filter(|path| args.resume && !path.exists()) {
+        context.note(&format!("there is no journal `{}` yet; it begins with this run", path.display()));
+    }
+    let journal = path.map(|path| Journal::open(path, args.resume)).transpose()?;
     let mut post = Post::new(client, journal);
     (post.rate, post.retry_refused) = (args.rate, args.retry_refused);
+    post.retry_unknown = args.retry_unknown;
     same_endpoints(&post, &letters)?;
     context.heed_interrupts();
     let format = args.format.unwrap_or(Format::Human);
     let mut ear = args.wait.ear(context)?;
-    let mut sent = send_all(&mut post, &letters, ear.as_mut(), format, context)?;
+    let mut report = Report::default();
+    let mut sent = send_all(&mut post, &letters, ear.as_mut(), format, &mut report, context)?;
     if let Some(ear) = ear {
         ear.wait(&mut sent, context);
-        if format == Format::Human {
-            show::encodings(&sent, context.out_style, context.stdout)?;
+        for (sent, (letter, _)) in sent.iter().zip(&letters) {
+            post.note_encoding(sent, letter, context);
         }
     }
-    match format {
-        Format::Human => show::summary(&sent, context.out_style, context.stdout)?,
-        Format::Json => show::json(&sent, context.stdout)?,
+    if format == Format::Human {
+        report.tell(context, |style, out| show::encodings(&sent, style, out))?;
     }
-    if context.interrupt.requested() {
-        return Ok(Exit::Interrupted);
+    report.tell(context, |style, out| match format {
+        Format::Human => show::summary(&sent, style, out),
+        Format::Json => show::json(&sent, out),
+    })?;
+    let mut exit = if sent.iter().all(Sent::is_well) { Exit::Clean } else { Exit::Network };
+    if let Some(failure) = &post.broken {
+        context.complain(failure);
+        exit = exit.max(failure.exit);
     }
-    Ok(if sent.iter().all(Sent::is_well) { Exit::Clean } else { Exit::Network })
+    Ok(if context.interrupt.requested() { Exit::Interrupted } else { report.exit(exit) })
 }
 
 /// Sends until all are sent, or no other would fare better.
@@ -119,6 +135,7 @@ fn send_all(
     letters: &[(Letter, Reference)],
     mut ear: Option<&mut Ear>,
     format: Format,
+    report: &mut Report,
     context: &mut Context<'_>,
 ) -> anyhow::Result<Vec<Sent>> {
     let mut all: Vec<Sent> = Vec::new();
@@ -128,13 +145,13 @@ fn send_all(
         let sent = if over {
             Sent::waiting(&letter.path, &letter.id, letter.action, letter.to.clone(), to.shown())
         } else {
-            post.send(letter, to, context)?
+            post.send(letter, to, context)
         };
+        over |= post.broken.is_some();
         over |= matches!(&sent.fate, Fate::Now(outcome, _) if outcome.concerns_all());
         if format == Format::Human {
-            show::human(&sent, context.out_style, context.stdout)?;
             // Somebody watches: a line is there when its request is through.
-            context.stdout.flush()?;
+            report.tell(context, |style, out| show::human(&sent, style, out))?;
         }
         all.push(sent);
         if let Some(ear) = &mut ear {

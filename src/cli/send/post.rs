@@ -3,15 +3,16 @@
 use std::time::Duration;
 
 use super::letters::Letter;
+use crate::cli::api_args::exchange;
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
 use crate::cli::journal::Journal;
 use crate::net::client::Client;
 use crate::postback::Moment;
 use crate::reference::Reference;
-use crate::render::send::{Fate, Sent};
+use crate::render::send::{Encoding, Fate, Sent};
 use crate::submit::endpoint;
-use crate::submit::journal::{Begin, Entry, Past, Standing, ended};
+use crate::submit::journal::{Begin, Ended, Entry, Past, Standing, ended};
 use crate::submit::outcome::{Outcome, outcome};
 use crate::submit::pace::{Rate, backoff};
 
@@ -27,6 +28,10 @@ pub struct Post {
     pub past: Past,
     /// Whether what was refused before is tried again.
     pub retry_refused: bool,
+    /// Whether that is tried again whose outcome is unknown.
+    pub retry_unknown: bool,
+    /// Why the journal can be kept no longer. Nothing is sent from then on.
+    pub broken: Option<Failure>,
     /// When the last request was begun.
     last: Option<Duration>,
 }
@@ -36,19 +41,20 @@ impl Post {
     pub fn new(client: Client, journal: Option<(Journal, Past)>) -> Self {
         let (journal, past) =
             journal.map_or((None, Past::default()), |(journal, past)| (Some(journal), past));
-        Self { client, rate: None, journal, past, retry_refused: false, last: None }
+        Self {
+            client,
+            rate: None,
+            journal,
+            past,
+            retry_refused: false,
+            retry_unknown: false,
+            broken: None,
+            last: None,
+        }
     }
 
     /// Sends a request, unless it was sent before.
-    ///
-    /// # Errors
-    /// When the journal cannot be written.
-    pub fn send(
-        &mut self,
-        letter: &Letter,
-        to: &Reference,
-        context: &mut Context<'_>,
-    ) -> Result<Sent, Failure> {
+    pub fn send(&mut self, letter: &Letter, to: &Reference, context: &mut Context<'_>) -> Sent {
         let sent = |fate| Sent {
             path: letter.path.clone(),
             id: letter.id.clone(),
@@ -60,27 +66,33 @@ impl Post {
         };
         match self.past.standing(&letter.id).clone() {
             Standing::Refused(_) if self.retry_refused => {}
+            Standing::Unknown(_) if self.retry_unknown => {}
             Standing::Free => {}
-            before => return Ok(sent(Fate::Before(before))),
+            Standing::Accepted(ended) => {
+                let encoding = Encoding::recorded(&ended);
+                return Sent { encoding, ..sent(Fate::Before(Standing::Accepted(ended))) };
+            }
+            before => return sent(Fate::Before(before)),
         }
         let mut tries = 0;
         loop {
             if self.pause(context) {
-                return Ok(sent(Fate::Waiting));
+                return sent(Fate::Waiting);
             }
-            let outcome = self.submit(letter, to, context)?;
+            let Some(outcome) = self.submit(letter, to, context) else { return sent(Fate::Waiting) };
             let wait = match &outcome {
+                _ if self.broken.is_some() => None,
                 Outcome::Throttled(refusal, named) => backoff(tries, *named).map(|wait| (wait, refusal)),
                 _ => None,
             };
             let Some((wait, refusal)) = wait else {
-                return Ok(sent(Fate::Now(outcome, tries + 1)));
+                return sent(Fate::Now(outcome, tries + 1));
             };
             tries += 1;
             let code = refusal.code.as_deref().unwrap_or("HTTP 429");
             context.say(&format!("{}: {code}: too fast; waits {} s", letter.path, wait.as_secs_f64()));
             if context.interrupt.wait(wait) {
-                return Ok(sent(Fate::Now(outcome, tries)));
+                return sent(Fate::Now(outcome, tries));
             }
         }
     }
@@ -95,9 +107,10 @@ impl Post {
         context.interrupt.wait(wait)
     }
 
-    /// Sends once: a line before, a line after.
-    fn submit(&mut self, letter: &Letter, to: &Reference, context: &Context<'_>) -> Result<Outcome, Failure> {
-        let at = || Moment::since_epoch((context.clock)()).to_string();
+    /// Sends once: a line before, a line after. Where the line before cannot be written, nothing is sent.
+    fn submit(&mut self, letter: &Letter, to: &Reference, context: &mut Context<'_>) -> Option<Outcome> {
+        let clock = context.clock;
+        let at = || Moment::since_epoch(clock()).to_string();
         let begin = Begin::new(
             at(),
             &letter.id,
@@ -106,12 +119,42 @@ impl Post {
             letter.to.clone(),
             to.shown(),
         );
-        self.write(&Entry::Begin(begin), letter)?;
-        self.last = Some((context.clock)());
-        let exchange = self.client.send(&endpoint::call(to, letter.body()));
-        let outcome = outcome(exchange.as_ref(), letter.dialect).masked(|words| letter.sources.mask(words));
-        self.write(&ended(&letter.id, at(), &outcome), letter)?;
-        Ok(outcome)
+        if let Err(failure) = self.write(&Entry::Begin(begin), letter) {
+            self.broken = Some(failure);
+            return None;
+        }
+        self.last = Some(clock());
+        let exchange = exchange(&self.client, &endpoint::call(to, letter.body()), context);
+        let outcome = outcome(exchange.as_ref(), letter.dialect, clock()).masked(|words| letter.mask(words));
+        if let Err(failure) = self.write(&Entry::End(ended(&letter.id, at(), &outcome)), letter) {
+            let (path, word) = (&letter.path, outcome.word());
+            let words = format!(
+                "`{path}` is {word}, which the journal does not say; `--resume` takes it for unknown"
+            );
+            self.broken = Some(failure.help(words));
+        }
+        Some(outcome)
+    }
+
+    /// Writes down what was heard of the encoding of templates, so that a later run knows it.
+    pub fn note_encoding(&mut self, sent: &Sent, letter: &Letter, context: &Context<'_>) {
+        let Some(encoding) = sent.encoding.as_ref().filter(|_| self.broken.is_none()) else { return };
+        let at = Moment::since_epoch((context.clock)()).to_string();
+        let known = match &sent.fate {
+            Fate::Now(outcome, _) => ended(&sent.id, at, outcome),
+            Fate::Before(Standing::Accepted(known))
+                if Encoding::recorded(known).as_ref() != Some(encoding) =>
+            {
+                Ended { at, ..known.clone() }
+            }
+            _ => return,
+        };
+        let heard = Ended {
+            encoding: Some(encoding.word().to_owned()),
+            encoding_code: encoding.code().map(str::to_owned),
+            ..known
+        };
+        self.broken = self.write(&Entry::End(heard), letter).err();
     }
 
     fn write(&mut self, entry: &Entry, letter: &Letter) -> Result<(), Failure> {

@@ -6,13 +6,15 @@ use std::time::Duration;
 
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
-use crate::cli::postback::{holds_document, no_receiver, texts};
+use crate::cli::postback::{holds_document, no_receiver, posted};
 use crate::cli::times::duration;
 use crate::dialect::Term;
+use crate::interrupt::Interrupt;
 use crate::message::{self, Action, Message};
 use crate::net::receiver::{Next, Receiver, ReceiverSettings};
 use crate::render::send::{Encoding, Fate, Sent};
 use crate::source::{Origin, Source};
+use crate::submit::journal::Standing;
 use crate::submit::outcome::Outcome;
 use crate::xml;
 
@@ -66,7 +68,7 @@ impl WaitArgs {
 impl Ear {
     /// Takes in what has come, without waiting.
     pub fn drain(&mut self, context: &Context<'_>) {
-        while self.hear(Duration::ZERO, context) {}
+        while self.hear(Duration::ZERO, &context.interrupt) {}
     }
 
     /// Waits until every template of `all` is spoken of, and notes what is said.
@@ -82,26 +84,29 @@ impl Ear {
         }
         while left > 0 && !context.interrupt.requested() {
             let time = end.saturating_sub(self.receiver.elapsed());
-            if !self.hear(time, context) && time.is_zero() {
+            if !self.hear(time, &context.interrupt) && time.is_zero() {
                 break;
             }
             left = pending(&self.heard, all);
         }
+        // Who comes from now on is told to come back; what was answered already counts.
+        self.receiver.close();
+        while self.hear(Duration::ZERO, &Interrupt::default()) {}
         for sent in all {
             let heard = saved(sent).map(|id| self.heard.get(id).cloned().unwrap_or(Encoding::Silent));
-            sent.encoding = heard;
+            sent.encoding = heard.or(sent.encoding.take());
         }
     }
 
     /// Takes one postback in; says whether one came.
-    fn hear(&mut self, time: Duration, context: &Context<'_>) -> bool {
-        let received = match self.receiver.next(time, &context.interrupt) {
+    fn hear(&mut self, time: Duration, interrupt: &Interrupt) -> bool {
+        let received = match self.receiver.next(time, interrupt) {
             Next::Received(received) => received,
             Next::Refused(_) => return true,
             Next::Nothing => return false,
         };
-        let source = Source::new(Origin::Composed("postback".to_owned()), received.body.clone());
-        for text in texts(source).unwrap_or_default() {
+        let origin = Origin::Composed("postback".to_owned());
+        for text in posted(&received.body, &origin).unwrap_or_default() {
             self.read(text);
         }
         true
@@ -127,12 +132,13 @@ impl Ear {
     }
 }
 
-/// The template that this run has saved.
+/// The template that was saved, by this run or an earlier one, and of whose encoding nothing is known yet.
 fn saved(sent: &Sent) -> Option<&str> {
+    let open = matches!(sent.encoding, None | Some(Encoding::Silent));
     match &sent.fate {
-        Fate::Now(Outcome::Accepted(said), _) if sent.action == Some(Action::SaveMms) => {
-            said.mms_id.as_deref()
-        }
+        _ if sent.action != Some(Action::SaveMms) || !open => None,
+        Fate::Now(Outcome::Accepted(said), _) => said.mms_id.as_deref(),
+        Fate::Before(Standing::Accepted(ended)) => ended.mms_id.as_deref(),
         _ => None,
     }
 }

@@ -4,6 +4,7 @@ use super::{Desk, DialectChoice, Format};
 use crate::cli::api_args::ApiArgs;
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
+use crate::cli::report::Report;
 use crate::render::templates::{self as show, Deleted};
 use crate::submit::outcome::Outcome;
 use crate::submit::templates::deletion;
@@ -58,7 +59,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     }
     context.heed_interrupts();
     let format = args.format.unwrap_or(Format::Human);
-    let (mut all, mut over) = (Vec::new(), false);
+    let (mut all, mut over, mut report) = (Vec::new(), false, Report::default());
     for id in ids {
         over |= context.interrupt.requested();
         let outcome = if over { None } else { Some(delete(&id, &desk, context)?) };
@@ -66,17 +67,16 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         all.push(Deleted { mms_id: id, outcome });
         if format == Format::Human {
             let last = all.last().expect("one was put there");
-            show::deleted(last, context.out_style, context.stdout)?;
-            context.stdout.flush()?;
+            report.tell(context, |style, out| show::deleted(last, style, out))?;
         }
     }
     if format == Format::Json {
-        show::deleted_json(&all, context.stdout)?;
+        report.tell(context, |_, out| show::deleted_json(&all, out))?;
     }
     if context.interrupt.requested() {
         return Ok(Exit::Interrupted);
     }
-    Ok(if all.iter().all(Deleted::is_done) { Exit::Clean } else { Exit::Network })
+    Ok(report.exit(if all.iter().all(Deleted::is_done) { Exit::Clean } else { Exit::Network }))
 }
 
 fn delete(id: &str, desk: &Desk, context: &mut Context<'_>) -> Result<Outcome, Failure> {

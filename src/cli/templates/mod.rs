@@ -5,7 +5,7 @@ mod list;
 
 use clap::ValueEnum;
 
-use super::api_args::{ApiArgs, Key, no_key};
+use super::api_args::{ApiArgs, Key, exchange, no_key, passable};
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use crate::dialect::Dialect;
@@ -13,6 +13,7 @@ use crate::net::client::{Answer, Client};
 use crate::net::error::NetError;
 use crate::reference::Reference;
 use crate::source::{Origin, Source, Sources};
+use crate::submit::echo::hidden;
 use crate::submit::endpoint;
 use crate::submit::outcome::{Outcome, outcome};
 use crate::submit::pace::backoff;
@@ -81,7 +82,9 @@ impl Desk {
             Some(DialectChoice::Classic) => Dialect::Classic,
         };
         let key = api.key(context)?.ok_or_else(no_key)?;
-        Ok(Self { client: api.client(context)?, endpoint: api.endpoint(dialect)?, dialect, key })
+        let (client, endpoint) = (api.client(context)?, api.endpoint(dialect)?);
+        passable(&client, &endpoint)?;
+        Ok(Self { client, endpoint, dialect, key })
     }
 
     /// Asks, and asks again where the question was not let through. What the service says is fit for showing.
@@ -90,8 +93,9 @@ impl Desk {
         sources.add(Source::new(Origin::Composed("request".to_owned()), body.as_bytes().to_vec()));
         let mut tries = 0;
         loop {
-            let exchange = self.client.send(&endpoint::call(&self.endpoint, body));
-            let outcome = outcome(exchange.as_ref(), self.dialect).masked(|words| sources.mask(words));
+            let exchange = exchange(&self.client, &endpoint::call(&self.endpoint, body), context);
+            let mask = |words: &str| hidden(&sources.mask(words), self.key.secret().expose());
+            let outcome = outcome(exchange.as_ref(), self.dialect, (context.clock)()).masked(mask);
             let wait = match &outcome {
                 Outcome::Throttled(_, named) => backoff(tries, *named),
                 _ => None,

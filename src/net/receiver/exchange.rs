@@ -101,7 +101,7 @@ fn refusal(why: &Refusal) -> Response<String> {
         Refusal::Body(_) => StatusCode::PAYLOAD_TOO_LARGE,
         Refusal::Headers => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
         Refusal::Slow => StatusCode::REQUEST_TIMEOUT,
-        Refusal::Crowded => StatusCode::SERVICE_UNAVAILABLE,
+        Refusal::Crowded | Refusal::Late => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::NotHttp(_) | Refusal::Unwanted | Refusal::BrokenOff => StatusCode::BAD_REQUEST,
     };
     let mut response = answer(status, &format!("{why}\n"));

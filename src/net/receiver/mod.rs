@@ -7,9 +7,9 @@ mod exchange;
 
 use std::io;
 use std::net::SocketAddr;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver as Queue, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -31,7 +31,7 @@ const LARGE: usize = 16;
 /// How often a wait looks whether the run was asked to end.
 const WATCH: Duration = Duration::from_millis(50);
 
-/// How long answers that are under way may take when the receiver ends.
+/// How long answers that are under way may take when the receiver ends, besides the delay that is asked for. Ours.
 const FAREWELL: Duration = Duration::from_secs(1);
 
 /// How a receiver behaves.
@@ -136,6 +136,9 @@ pub enum Refusal {
     /// There was no room for it.
     #[error("too much was waiting before it")]
     Crowded,
+    /// It came when enough had come.
+    #[error("it came after the end")]
+    Late,
 }
 
 /// What there is to be taken.
@@ -182,6 +185,8 @@ struct Shared {
     settings: ReceiverSettings,
     start: Instant,
     queue: SyncSender<Next>,
+    /// Whether POSTs are still taken in. Held while one is handed over, so that none slips in behind the end.
+    open: Mutex<bool>,
     large: Arc<Semaphore>,
     received: AtomicUsize,
     refused: AtomicU64,
@@ -205,12 +210,24 @@ impl Shared {
     async fn hand_over(&self, received: Received) -> Result<(), Refusal> {
         let mut next = Next::Received(received);
         loop {
-            next = match self.queue.try_send(next) {
-                Ok(()) => return Ok(()),
-                Err(TrySendError::Full(next)) => next,
-                Err(TrySendError::Disconnected(_)) => return Err(Refusal::Crowded),
+            next = match self.try_hand_over(next)? {
+                None => return Ok(()),
+                Some(next) => next,
             };
             tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+
+    /// Hands over, unless there is no room yet: then it is given back.
+    fn try_hand_over(&self, next: Next) -> Result<Option<Next>, Refusal> {
+        let open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        if !*open {
+            return Err(Refusal::Late);
+        }
+        match self.queue.try_send(next) {
+            Ok(()) => Ok(None),
+            Err(TrySendError::Full(next)) => Ok(Some(next)),
+            Err(TrySendError::Disconnected(_)) => Err(Refusal::Crowded),
         }
     }
 }
@@ -236,6 +253,7 @@ impl Receiver {
             settings,
             start: Instant::now(),
             queue: sender,
+            open: Mutex::new(true),
             large: Arc::new(Semaphore::new(LARGE)),
             received: AtomicUsize::new(0),
             refused: AtomicU64::new(0),
@@ -263,6 +281,12 @@ impl Receiver {
     #[must_use]
     pub fn refused(&self) -> u64 {
         self.shared.refused.load(Ordering::Relaxed)
+    }
+
+    /// Takes nothing in any more: who sends is told to come back (503). What was taken in, and so is answered as if
+    /// it were kept, is still there to be taken with [`Receiver::next`].
+    pub fn close(&self) {
+        *self.shared.open.lock().unwrap_or_else(PoisonError::into_inner) = false;
     }
 
     /// Waits for what comes next, but no longer than `timeout`, nor when the run was asked to end.
@@ -296,6 +320,6 @@ fn serve(runtime: &Runtime, listener: TcpListener, shared: &Arc<Shared>, stopped
         let mut open = connection::accept(listener, shared, &stopped).await;
         let finish = async { while open.join_next().await.is_some() {} };
         // What has not ended by then is ended with the runtime.
-        let _ = tokio::time::timeout(FAREWELL, finish).await;
+        let _ = tokio::time::timeout(shared.settings.delay.saturating_add(FAREWELL), finish).await;
     });
 }

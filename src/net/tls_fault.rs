@@ -1,0 +1,113 @@
+//! What goes wrong with TLS, in words: rustls names most of it in the language of its source.
+
+use rustls::{CertificateError, Error, PeerIncompatible};
+
+use super::error::fragment;
+
+/// Why TLS could not be agreed on.
+pub(super) fn reason(error: &Error) -> String {
+    match error {
+        Error::InvalidCertificate(fault) => certificate(fault),
+        Error::NoCertificatesPresented => "it shows no certificate".to_owned(),
+        Error::AlertReceived(alert) => format!("it refuses: {}", in_words(&format!("{alert:?}"))),
+        Error::InvalidMessage(_) => "what it answers is not TLS".to_owned(),
+        Error::PeerIncompatible(PeerIncompatible::ServerDoesNotSupportTls12Or13) => {
+            "it speaks neither TLS 1.2 nor TLS 1.3".to_owned()
+        }
+        Error::PeerIncompatible(fault) => {
+            format!("it has nothing in common with this client: {}", in_words(&format!("{fault:?}")))
+        }
+        Error::PeerMisbehaved(fault) => {
+            format!("it breaks the protocol: {}", in_words(&format!("{fault:?}")))
+        }
+        Error::InappropriateMessage { .. } | Error::InappropriateHandshakeMessage { .. } => {
+            "it breaks the protocol: a message comes out of turn".to_owned()
+        }
+        Error::InvalidEncryptedClientHello(_)
+        | Error::InvalidCertRevocationList(_)
+        | Error::InconsistentKeys(_) => "the handshake fails".to_owned(),
+        Error::Other(other) => in_words(&other.to_string()),
+        other => fragment(&other.to_string()),
+    }
+}
+
+fn certificate(fault: &CertificateError) -> String {
+    let words = match fault {
+        CertificateError::Expired | CertificateError::ExpiredContext { .. } => "has expired",
+        CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => "is not valid yet",
+        CertificateError::UnknownIssuer => "was issued by nobody that this system trusts",
+        CertificateError::NotValidForName => "is for another name",
+        CertificateError::NotValidForNameContext { presented, .. } => {
+            let names: Vec<String> = presented.iter().map(|name| presented_name(name)).collect();
+            return format!("its certificate is for another name: {}", names.join(", "));
+        }
+        CertificateError::Revoked => "is revoked",
+        CertificateError::BadEncoding => "cannot be read",
+        CertificateError::InvalidPurpose | CertificateError::InvalidPurposeContext { .. } => {
+            "is not for servers"
+        }
+        CertificateError::Other(other) => match other.0.downcast_ref::<webpki::Error>() {
+            Some(webpki::Error::CaUsedAsEndEntity) => {
+                "is an authority's own, which counts only where that very certificate is trusted"
+            }
+            _ => return format!("its certificate is not valid: {}", in_words(&other.0.to_string())),
+        },
+        CertificateError::BadSignature => return "its certificate's signature is wrong".to_owned(),
+        other => return format!("its certificate is not valid: {}", in_words(&format!("{other:?}"))),
+    };
+    format!("its certificate {words}")
+}
+
+/// The name in `DnsName("cdn.acme.com")`, as the verifier lists what a certificate holds.
+fn presented_name(name: &str) -> String {
+    let inner = name.split_once('"').and_then(|(_, rest)| rest.rsplit_once('"')).map(|(inner, _)| inner);
+    format!("`{}`", inner.unwrap_or(name))
+}
+
+/// `HandshakeFailure` as `handshake failure`, without what it holds; other words as they are.
+fn in_words(name: &str) -> String {
+    let name = name.split(['(', '{']).next().unwrap_or(name).trim();
+    if name.contains(' ') || !name.starts_with(|c: char| c.is_uppercase()) {
+        return fragment(name);
+    }
+    let mut words = String::new();
+    let mut before = ' ';
+    for c in name.chars() {
+        if c.is_uppercase() && before.is_lowercase() {
+            words.push(' ');
+        }
+        words.extend(c.to_lowercase());
+        before = c;
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use rustls::{AlertDescription, InvalidMessage, PeerMisbehaved};
+
+    use super::*;
+
+    #[test]
+    fn what_goes_wrong_is_said_in_words() {
+        assert_eq!(presented_name("DnsName(\"cdn.acme.com\")"), "`cdn.acme.com`");
+        for (error, words) in [
+            (Error::AlertReceived(AlertDescription::HandshakeFailure), "it refuses: handshake failure"),
+            (Error::InvalidMessage(InvalidMessage::InvalidContentType), "what it answers is not TLS"),
+            (
+                Error::PeerMisbehaved(PeerMisbehaved::SelectedUnofferedCipherSuite),
+                "it breaks the protocol: selected unoffered cipher suite",
+            ),
+            (
+                Error::InvalidCertificate(CertificateError::UnhandledCriticalExtension),
+                "its certificate is not valid: unhandled critical extension",
+            ),
+            (
+                Error::InvalidCertificate(CertificateError::BadSignature),
+                "its certificate's signature is wrong",
+            ),
+        ] {
+            assert_eq!(reason(&error), words);
+        }
+    }
+}

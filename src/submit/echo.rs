@@ -1,0 +1,68 @@
+//! The API key in words of the service, which may echo it as it likes: in other case, or percent-encoded in a URL.
+
+/// Shorter keys are not looked for: hiding each `1` of a sentence would hide the sentence.
+const LEAST: usize = 6;
+
+/// The words with `key` hidden in them, in whatever case it stands there and whichever of its characters are
+/// percent-encoded.
+#[must_use]
+pub fn hidden(words: &str, key: &str) -> String {
+    if key.len() < LEAST {
+        return words.to_owned();
+    }
+    let (mut hidden, mut at) = (String::with_capacity(words.len()), 0);
+    while let Some(next) = words[at..].chars().next() {
+        let length = echo(&words.as_bytes()[at..], key.as_bytes());
+        match length.filter(|length| words.is_char_boundary(at + length)) {
+            Some(length) => {
+                hidden.push_str("****");
+                at += length;
+            }
+            None => {
+                hidden.push(next);
+                at += next.len_utf8();
+            }
+        }
+    }
+    hidden
+}
+
+/// How many bytes at the beginning of `words` spell `key`, if they do.
+fn echo(words: &[u8], key: &[u8]) -> Option<usize> {
+    let mut at = 0;
+    for wanted in key {
+        let is = |byte: u8| byte.eq_ignore_ascii_case(wanted);
+        let rest = words.get(at..)?;
+        at += match rest {
+            [b'%', high, low, ..] if decoded(*high, *low).is_some_and(is) => 3,
+            [byte, ..] if is(*byte) => 1,
+            _ => return None,
+        };
+    }
+    Some(at)
+}
+
+fn decoded(high: u8, low: u8) -> Option<u8> {
+    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    Some(digit(high)? * 16 + digit(low)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_hidden_however_it_is_spelt() {
+        for (words, shown) in [
+            ("bad key Ab+c%9/é", "bad key ****"),
+            ("AB+C%9/é, ab+c%9/é", "****, ****"),
+            ("http://a.com/Ab%2Bc%259%2f%C3%A9/x", "http://a.com/****/x"),
+            ("%41b%2bC%259%2Fé", "****"),
+            ("Ab+c%9/", "Ab+c%9/"),
+            ("é%", "é%"),
+        ] {
+            assert_eq!(hidden(words, "Ab+c%9/é"), shown, "{words}");
+        }
+        assert_eq!(hidden("1 of 1", "1"), "1 of 1");
+    }
+}

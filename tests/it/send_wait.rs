@@ -1,0 +1,98 @@
+//! Waiting for what the service says by postback of the templates that were sent.
+
+use crate::send::{desk, http, send, service};
+use crate::server::Server;
+
+/// A saveMMS request of that name.
+fn template(name: &str) -> String {
+    crate::harness::save("<slide><message-text>Hi</message-text><duration>5</duration></slide>")
+        .replace("spring-24", name)
+        .replace("qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ", "YOUR-API-KEY")
+}
+
+/// A service that stores templates as 1, 2, 3 … and tells `port` of each what `code` says.
+fn storing(port: u16, code: fn(usize) -> Option<&'static str>) -> Server {
+    let count = std::sync::atomic::AtomicUsize::new(1);
+    service(move |_| {
+        let id = count.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+        if let Some(code) = code(id) {
+            let body =
+                format!("<POSTBACK><ORIGIN>MMS_MT</ORIGIN><CODE>{code}</CODE><MMSID>{id}</MMSID></POSTBACK>");
+            let length = body.len();
+            let mut socket = std::net::TcpStream::connect(("127.0.0.1", port)).unwrap();
+            let head = format!(
+                "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n"
+            );
+            std::io::Write::write_all(&mut socket, (head + &body).as_bytes()).unwrap();
+            let mut answer = String::new();
+            std::io::Read::read_to_string(&mut socket, &mut answer).unwrap();
+            assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+        }
+        http(200, &format!("<response><status>Success</status><mms-id>{id}</mms-id></response>"))
+    })
+}
+
+#[test]
+fn a_callback_port_that_is_taken_is_named_by_its_flag() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port();
+    let run = desk().run(&format!("send --wait --callback-port {port} a.xml")).exits(3);
+    run.says(&["is in use", "name another `--callback-port`"]);
+}
+
+#[test]
+fn the_encoding_of_templates_is_waited_for() {
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let desk = desk();
+    desk.put("one.xml", template("one"));
+    desk.put("two.xml", template("two"));
+    let server = storing(port, |id| Some(if id == 1 { "N003" } else { "E002" }));
+    let run = send(&desk, &server, &format!("--wait=30s --callback-port {port} one.xml two.xml")).exits(5);
+    run.prints(&[
+        "one.xml: accepted: template 1\n",
+        "one.xml: encoded: N003, the template can be sent\n",
+        "two.xml: not encoded: E002: ",
+    ]);
+    let server = storing(port, |_| Some("N003"));
+    let line = format!("--wait --callback-port {port} --format json one.xml");
+    let result = send(&desk, &server, &line).exits(0).json()["results"][0].clone();
+    assert_eq!(
+        (result["encoding"].as_str(), result["encoding_code"].as_str()),
+        (Some("ready"), Some("N003"))
+    );
+    let server = storing(port, |_| None);
+    let run = send(&desk, &server, &format!("--wait=0.2s --callback-port {port} one.xml")).exits(5);
+    run.prints(&["one.xml: encoding unknown: no postback came in time"]);
+    send(&desk, &server, "--wait one.xml").exits(2).says(&["--callback-port"]);
+}
+
+#[test]
+fn a_run_that_goes_on_knows_what_was_heard_of_the_encoding() {
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let desk = desk();
+    for name in ["one", "two", "three"] {
+        desk.put(&format!("{name}.xml"), template(name));
+    }
+    let files = "one.xml two.xml three.xml";
+    let server = storing(port, |id| [Some("N003"), Some("E002"), None][id - 1]);
+    let wait = format!("--wait=0.2s --callback-port {port}");
+    send(&desk, &server, &format!("{wait} --journal j {files}")).exits(5);
+    let heard = [
+        "one.xml: encoded: N003",
+        "two.xml: not encoded: E002",
+        "three.xml: encoding unknown: no postback came in time",
+    ];
+    let again = send(&desk, &server, &format!("--journal j --resume {files}")).exits(5).prints(&heard);
+    assert!(again.stdout.contains("two.xml: accepted (by an earlier run): template 2"), "{}", again.stdout);
+    // What is not known is waited for again, and nothing else.
+    let run = send(&desk, &server, &format!("{wait} --journal j --resume {files}")).exits(5).prints(&heard);
+    run.says(&["waiting for the encoding of 1 template\n"]);
+    assert_eq!(server.requests().len(), 3);
+    let line =
+        format!("send --wait=60s --callback-port {port} --journal j --resume one.xml three.xml --endpoint");
+    let mut waiting = desk.start(&format!("{line} {}", server.url("ep/v1/")));
+    waiting.says("waiting for the encoding of 1 template");
+    desk.run(&format!("postback trigger N003 --mms-id 3 --to http://127.0.0.1:{port}/")).exits(0);
+    waiting.ends().exits(0).prints(&["three.xml: encoded: N003"]);
+    send(&desk, &server, "--journal j --resume one.xml three.xml").exits(0);
+}
