@@ -21,6 +21,9 @@ rule! {
     /// ```xml
     /// <postback><origin>MMS_MT</origin><mms-id>35674</mms-id></postback>
     /// ```
+    /// ```xml
+    /// <postback><origin>MMS_MT</origin><code>N003</code><mms-id/></postback>
+    /// ```
     /// # Passes
     /// ```xml
     /// <postback><origin>MMS_MT</origin><code>N003</code><mms-id>35674</mms-id></postback>
@@ -49,12 +52,15 @@ fn incomplete(postback: &Postback, whole: Span, fields: &Fields, findings: &mut 
     let needed = event.map_or(&[][..], |event| event.needs);
     let at = code.map_or(whole, |field| field.value.span);
     for term in [Term::Origin, Term::Code].iter().chain(needed) {
-        if fields.get(*term).is_none() {
-            let name = term.name_or_other(postback.dialect);
-            let whose = code.map_or("the postback".to_owned(), |field| format!("`{}`", field.trimmed()));
-            findings
-                .report(Finding::at(at, format!("{whose} has no `{name}`")).help(format!("add `<{name}>`")));
+        if fields.filled(*term).is_some() {
+            continue;
         }
+        let name = term.name_or_other(postback.dialect);
+        let whose = code.map_or("the postback".to_owned(), |field| format!("`{}`", field.trimmed()));
+        findings.report(match fields.get(*term) {
+            Some(empty) => Finding::at(empty.name, format!("{whose} has an empty `{name}`")).help("give it its value"),
+            None => Finding::at(at, format!("{whose} has no `{name}`")).help(format!("add `<{name}>`")),
+        });
     }
     let named = [Term::AudioName, Term::VideoName].iter().any(|term| fields.get(*term).is_some());
     if let Some(medium) = event.and_then(|event| event.medium).filter(|_| !named) {
