@@ -44,7 +44,7 @@ pub enum ToolError {
     #[error("this ffmpeg has no encoder {0}")]
     Encoder(&'static str),
     /// It said that it failed.
-    #[error("`{program}` failed ({status}): {said}")]
+    #[error("`{program}` failed ({status}): {}", said.replace('\n', "; "))]
     Failed {
         /// Its name.
         program: &'static str,
