@@ -138,6 +138,27 @@ fn too_many_pixels_are_refused_with_the_limit() {
 }
 
 #[test]
+fn animations_that_unpack_to_much_are_refused_before_they_are_unpacked() {
+    let desk = Desk::new();
+    let gif = |screen: u16, frame: u16| {
+        let (screen, frame) = (screen.to_le_bytes(), frame.to_le_bytes());
+        let image = [b",\0\0\0\0", &frame[..], &frame, b"\0\x02\x02D\x01\0"].concat();
+        [b"GIF89a", &screen[..], &screen, b"\x80\0\0\0\0\0\xFF\xFF\xFF", &image, &image, b";"].concat()
+    };
+    desk.put("screen.gif", gif(65_535, 1));
+    desk.put("frame.gif", gif(1, 65_535));
+    let frame = b"ANMF\x10\0\0\0\0\0\0\0\0\0\xFE\x3F\0\xFE\x3F\0\x64\0\0\0";
+    let head = b"RIFF\x50\0\0\0WEBPVP8X\x0A\0\0\0\x02\0\0\0\xFE\x3F\0\xFE\x3F\0ANIM\x06\0\0\0\0\0\0\0\0\0";
+    desk.put("a.webp", [&head[..], frame, frame].concat());
+    for (name, megabytes) in [("screen.gif", 16_383), ("frame.gif", 16_383), ("a.webp", 1_023)] {
+        desk.run(&format!("fit {name} -q --budget 20 -o out.gif"))
+            .exits(3)
+            .says(&[&format!("unpacks to {megabytes} MB of pixels, more than 400")]);
+        desk.run(&format!("fit {name} -q --budget 20 --gif-as still -o out.gif")).exits(3);
+    }
+}
+
+#[test]
 fn palettes_may_be_transparent() {
     let desk = Desk::new();
     let colours = chunk(b"PLTE", &[200, 30, 30, 30, 160, 30, 30, 30, 200, 220, 220, 220]);

@@ -2,14 +2,11 @@
 
 use std::io::Cursor;
 
-use image::codecs::gif::GifDecoder;
 use image::codecs::png::{ApngDecoder, PngDecoder};
-use image::codecs::webp::WebPDecoder;
 use image::metadata::Orientation;
-use image::{
-    AnimationDecoder, DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits,
-};
+use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
 
+use super::frames::Frames;
 use super::header::{has_pages, is_cmyk};
 use super::heif::Heif;
 use super::{Channels, Picture, colour};
@@ -17,7 +14,7 @@ use crate::media::probe::{guarded, jpeg_ends};
 
 /// Memory that a picture may take while it is decoded, so that a small file cannot unpack to gigabytes. Ours: 100
 /// megapixels at four bytes.
-const MEMORY: u64 = 400 << 20;
+pub(super) const MEMORY: u64 = 400 << 20;
 
 /// Memory that the profile and the words of a PNG may take, which inflate to a thousand times their length. Ours:
 /// profiles of printers have four megabytes.
@@ -41,8 +38,13 @@ pub enum DecodeError {
     #[error("its format is not known")]
     Format,
     /// It would take too much memory.
-    #[error("unpacks to {0} MB of pixels, more than 400")]
-    Large(u64),
+    #[error("unpacks to {megabytes} MB of pixels, more than {most}")]
+    Large {
+        /// How much.
+        megabytes: u64,
+        /// How much is taken.
+        most: u64,
+    },
     /// It is of a sort that nothing here decodes, though it is of a known format.
     #[error("{0}")]
     Unsupported(String),
@@ -109,8 +111,10 @@ fn decode_guarded(bytes: &[u8], heif: Option<&Heif>) -> Result<Decoded, DecodeEr
     }
     let mut decoder = reader.into_decoder()?;
     let memory = decoder.total_bytes();
-    if memory > MEMORY {
-        return Err(DecodeError::Large(memory >> 20));
+    within(memory, MEMORY)?;
+    if format == ImageFormat::Gif {
+        // A frame need not be within the canvas.
+        within(Frames::of(bytes).map_or(0, |frames| frames.pixels.saturating_mul(4)), MEMORY)?;
     }
     if heif.is_some_and(|heif| heif.size != (0, 0) && heif.size != decoder.dimensions()) {
         return Err(DecodeError::Part);
@@ -154,24 +158,9 @@ fn picture(image: DynamicImage) -> Picture {
     if opaque { picture.flattened([255; 3]) } else { picture }
 }
 
-/// Whether a GIF, PNG or WebP has more than one frame.
-#[must_use]
-pub fn is_animated(bytes: &[u8]) -> bool {
-    let mut animated = false;
-    guarded(|| {
-        animated = match image::guess_format(bytes) {
-            Ok(ImageFormat::Gif) => GifDecoder::new(Cursor::new(bytes))
-                .is_ok_and(|decoder| decoder.into_frames().take(2).filter(Result::is_ok).count() > 1),
-            Ok(ImageFormat::WebP) => {
-                WebPDecoder::new(Cursor::new(bytes)).is_ok_and(|decoder| decoder.has_animation())
-            }
-            Ok(ImageFormat::Png) => apng(bytes).is_ok_and(|decoder| {
-                decoder.is_some_and(|decoder| decoder.into_frames().take(2).filter(Result::is_ok).count() > 1)
-            }),
-            _ => false,
-        };
-    });
-    animated
+/// Refuses what takes more than so many bytes.
+pub(super) fn within(bytes: u64, most: u64) -> Result<(), DecodeError> {
+    if bytes > most { Err(DecodeError::Large { megabytes: bytes >> 20, most: most >> 20 }) } else { Ok(()) }
 }
 
 /// A PNG's frames, if it says that it has some.
@@ -194,7 +183,7 @@ mod tests {
         for cut in [2, 20, 200] {
             assert!(decode(&jpeg[..cut]).is_err(), "{cut}");
         }
-        assert!(!is_cmyk(&jpeg) && !is_animated(&jpeg) && is_supported(&jpeg));
+        assert!(!is_cmyk(&jpeg) && !crate::media::image::is_animated(&jpeg) && is_supported(&jpeg));
         // A header of 60,000 by 60,000 pixels and nothing behind it.
         let mut bomb = b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\xEA\x60\0\0\xEA\x60\x08\x06\0\0\0".to_vec();
         bomb.extend([0xC0, 0xBC, 0x0E, 0xA3]);

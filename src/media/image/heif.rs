@@ -98,7 +98,8 @@ fn places(associations: &[u8], item: usize) -> Option<Vec<usize>> {
     None
 }
 
-fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
+/// A number of so many bytes, the highest first.
+pub(super) fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
     let digits = bytes.get(at..at.checked_add(length)?)?;
     digits.iter().try_fold(0usize, |sum, digit| Some(sum.checked_mul(256)? + usize::from(*digit)))
 }

@@ -3,6 +3,7 @@
 mod animation;
 mod colour;
 mod decode;
+mod frames;
 mod header;
 mod heif;
 mod jpeg;
@@ -12,7 +13,8 @@ mod scale;
 mod similarity;
 
 pub use animation::{Animation, Frame as AnimationFrame};
-pub use decode::{DecodeError, Decoded, decode, decode_still, is_animated, is_supported};
+pub use decode::{DecodeError, Decoded, decode, decode_still, is_supported};
+pub use frames::{is_animated, is_played};
 pub use header::{finest_chroma, is_cmyk};
 pub use heif::Heif;
 pub use jpeg::{Chroma, Coding};

@@ -25,7 +25,7 @@ pub(super) fn read(file: &mut File, decode: bool, info: &mut MediaInfo) {
         return;
     }
     if let Some(image) = info.image.as_mut().filter(|_| info.kind == MediaKind::Gif) {
-        let blocks = animation::blocks(file);
+        let blocks = animation::blocks(&mut *file);
         image.animation = Some(blocks.animation);
         // A colour that is named transparent need not be used, and is known when the picture is decoded.
         image.transparent = (!blocks.see_through).then_some(false);
