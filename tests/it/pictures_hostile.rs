@@ -129,6 +129,18 @@ fn words_and_profiles_that_inflate_to_much_are_left_alone() {
 }
 
 #[test]
+fn an_animation_that_is_not_read_becomes_a_still_that_says_so() {
+    let desk = Desk::new();
+    let source =
+        "-f lavfi -i testsrc2=d=1:s=120x90:r=5 -vf noise=alls=60 -pix_fmt rgb48be -f apng -plays 0 a.png";
+    ffmpeg(&desk.path(""), source);
+    let row = fit(&desk, "a.png", "--budget 12KB");
+    assert!(row["notes"].to_string().contains("it moves"), "{row}");
+    let row = fit(&desk, "a.png", "--budget 12KB --gif-as still");
+    assert!(!row["notes"].to_string().contains("it moves"), "that was asked for: {row}");
+}
+
+#[test]
 fn too_many_pixels_are_refused_with_the_limit() {
     let desk = Desk::new();
     desk.put("a.png", png((50_000, 50_000), [1, 0], &[], &zeros(1)));

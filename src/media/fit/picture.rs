@@ -42,7 +42,12 @@ enum Nature {
 impl Shown for Still {
     fn read(source: &Source, _: &Target, kit: Option<&Kit<'_>>) -> Result<Self, FitError> {
         let bytes = source.read()?;
-        let Decoded { picture, notes, .. } = decoded(source, &bytes, kit)?;
+        let Decoded { picture, mut notes, .. } = decoded(source, &bytes, kit)?;
+        if source.stops {
+            notes.push(
+                "it moves, in more than 8 bits a channel, of which only the first picture is read".to_owned(),
+            );
+        }
         let documented = matches!(source.kind, MediaKind::Jpeg | MediaKind::Png | MediaKind::Gif);
         let pixels = u64::from(picture.width) * u64::from(picture.height);
         // Types that are documented (API facts §6.1), and what handsets show of them.

@@ -45,6 +45,9 @@ pub enum DecodeError {
         /// How much is taken.
         most: u64,
     },
+    /// The same, by what its decoder says.
+    #[error("takes too much memory to unpack")]
+    Memory,
     /// It is of a sort that nothing here decodes, though it is of a known format.
     #[error("{0}")]
     Unsupported(String),
@@ -60,6 +63,7 @@ impl From<image::ImageError> for DecodeError {
     fn from(error: image::ImageError) -> Self {
         match error {
             image::ImageError::Unsupported(error) => Self::Unsupported(error.to_string()),
+            image::ImageError::Limits(_) => Self::Memory,
             error => Self::Damaged(error.to_string()),
         }
     }
