@@ -7,8 +7,9 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
 
 use super::frames::Frames;
-use super::header::{has_pages, is_cmyk};
-use super::heif::Heif;
+use super::header::is_cmyk;
+use super::heif::Said;
+use super::tiff::{Page, Way};
 use super::{Channels, Picture, colour};
 use crate::media::probe::{guarded, jpeg_ends};
 
@@ -69,9 +70,13 @@ impl From<image::ImageError> for DecodeError {
     }
 }
 
-/// Whether a picture is of a sort that is decoded here, by its header.
+/// Whether a picture is of a sort that is decoded here, or known to be decoded by nothing, by its header.
 #[must_use]
 pub fn is_supported(bytes: &[u8]) -> bool {
+    match Page::read(bytes).map(|page| page.way()) {
+        None | Some(Way::Any) => {}
+        way => return way != Some(Way::Ffmpeg),
+    }
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
     let mut supported = true;
     guarded(|| {
@@ -86,22 +91,53 @@ pub fn is_supported(bytes: &[u8]) -> bool {
 /// # Errors
 /// When it is damaged, too large or of another format.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, DecodeError> {
-    let mut result = Err(DecodeError::Damaged("its contents are malformed".to_owned()));
-    guarded(|| result = decode_guarded(bytes, None));
-    result
+    decode_said(bytes, None)
 }
 
-/// Decodes what ffmpeg took out of a HEIC or AVIF: turned as that says, in the colours that it says.
+/// Decodes what ffmpeg took out of a HEIC, AVIF or TIFF: turned as that says, in the colours that it says.
 ///
 /// # Errors
 /// As [`decode`].
-pub fn decode_still(bytes: &[u8], heif: &Heif) -> Result<Decoded, DecodeError> {
+pub fn decode_still(bytes: &[u8], said: &Said) -> Result<Decoded, DecodeError> {
+    decode_said(bytes, Some(said))
+}
+
+fn decode_said(bytes: &[u8], said: Option<&Said>) -> Result<Decoded, DecodeError> {
     let mut result = Err(DecodeError::Damaged("its contents are malformed".to_owned()));
-    guarded(|| result = decode_guarded(bytes, Some(heif)));
+    guarded(|| {
+        result = match Page::read(bytes) {
+            Some(page) => decode_page(bytes, page),
+            None => unpacked(bytes, said).map(|unpacked| unpacked.upright(said)),
+        };
+    });
     result
 }
 
-fn decode_guarded(bytes: &[u8], heif: Option<&Heif>) -> Result<Decoded, DecodeError> {
+/// Decodes a TIFF.
+fn decode_page(bytes: &[u8], page: Page<'_>) -> Result<Decoded, DecodeError> {
+    let said = Some(&page.said());
+    match page.way() {
+        Way::Any | Way::Ffmpeg => unpacked(bytes, said).map(|unpacked| unpacked.upright(said)),
+        Way::Samples => {
+            let unpacked =
+                Unpacked { image: page.decode()?, turns: Vec::new(), profile: None, has_inks: false };
+            Ok(unpacked.upright(said))
+        }
+        Way::Jpeg(jpeg) => unpacked(jpeg, said).map(|unpacked| unpacked.upright(said)),
+        Way::Nobody(reason) => Err(DecodeError::Unsupported(reason.to_owned())),
+    }
+}
+
+/// A picture as its decoder leaves it, and what that says of it.
+struct Unpacked {
+    image: DynamicImage,
+    turns: Vec<Orientation>,
+    profile: Option<Vec<u8>>,
+    /// Whether its colours are those of inks.
+    has_inks: bool,
+}
+
+fn unpacked(bytes: &[u8], said: Option<&Said>) -> Result<Unpacked, DecodeError> {
     let mut reader =
         ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| DecodeError::Format)?;
     let format = reader.format().ok_or(DecodeError::Format)?;
@@ -114,40 +150,63 @@ fn decode_guarded(bytes: &[u8], heif: Option<&Heif>) -> Result<Decoded, DecodeEr
         reader.limits(limits);
     }
     let mut decoder = reader.into_decoder()?;
-    let memory = decoder.total_bytes();
-    within(memory, MEMORY)?;
+    within(decoder.total_bytes(), MEMORY)?;
     if format == ImageFormat::Gif {
         // A frame need not be within the canvas.
         within(Frames::of(bytes).map_or(0, |frames| frames.pixels.saturating_mul(4)), MEMORY)?;
     }
-    if heif.is_some_and(|heif| heif.size != (0, 0) && heif.size != decoder.dimensions()) {
+    if said.is_some_and(|said| said.size != (0, 0) && said.size != decoder.dimensions()) {
         return Err(DecodeError::Part);
     }
-    let turns = match heif {
-        Some(heif) => heif.turns.clone(),
-        None => decoder.orientation().into_iter().collect::<Vec<Orientation>>(),
-    };
-    let profile = decoder.icc_profile().ok().flatten().or_else(|| heif?.profile.clone());
+    let turns = decoder.orientation().into_iter().collect();
+    let profile = decoder.icc_profile().ok().flatten();
     let inks = matches!(decoder.original_color_type(), ExtendedColorType::Cmyk8 | ExtendedColorType::Cmyk16);
-    let mut image = DynamicImage::from_decoder(decoder)?;
-    for turn in turns {
-        image.apply_orientation(turn);
+    Ok(Unpacked {
+        image: DynamicImage::from_decoder(decoder)?,
+        turns,
+        profile,
+        has_inks: inks || is_cmyk(bytes),
+    })
+}
+
+impl Unpacked {
+    /// The picture as it is meant to be seen, by its own file or by what that was taken out of.
+    fn upright(self, said: Option<&Said>) -> Decoded {
+        let Self { mut image, turns, profile, has_inks } = self;
+        for turn in said.map_or(turns, |said| said.turns.clone()) {
+            image.apply_orientation(turn);
+        }
+        let mut picture = picture(image);
+        if said.is_some_and(|said| said.is_multiplied) {
+            divide(&mut picture);
+        }
+        let mut notes = Vec::new();
+        if said.is_some_and(|said| said.has_pages) {
+            notes.push("it has several pages, of which this is the first".to_owned());
+        }
+        let mut profiled = false;
+        if has_inks {
+            notes.push("its CMYK colours are reckoned without its profile; they may be off".to_owned());
+        } else if let Some(profile) = profile.or_else(|| said?.profile.clone()) {
+            profiled = colour::to_srgb(&mut picture, &profile);
+            if !profiled {
+                notes.push("its colour profile cannot be read; its colours are taken for sRGB".to_owned());
+            }
+        }
+        Decoded { picture, profiled, notes }
     }
-    let mut picture = picture(image);
-    let mut notes = Vec::new();
-    if format == ImageFormat::Tiff && has_pages(bytes) {
-        notes.push("it has several pages, of which this is the first".to_owned());
-    }
-    let mut profiled = false;
-    if inks || is_cmyk(bytes) {
-        notes.push("its CMYK colours are reckoned without its profile; they may be off".to_owned());
-    } else if let Some(profile) = profile {
-        profiled = colour::to_srgb(&mut picture, &profile);
-        if !profiled {
-            notes.push("its colour profile cannot be read; its colours are taken for sRGB".to_owned());
+}
+
+/// Divides colours by the opacity that they were multiplied by.
+fn divide(picture: &mut Picture) {
+    if picture.channels == Channels::Rgba {
+        for [colours @ .., opacity] in picture.pixels.as_chunks_mut::<4>().0 {
+            let opacity = u16::from(*opacity);
+            for colour in colours.iter_mut().filter(|_| opacity > 0) {
+                *colour = ((u16::from(*colour) * 255 + opacity / 2) / opacity).min(255) as u8;
+            }
         }
     }
-    Ok(Decoded { picture, profiled, notes })
 }
 
 fn picture(image: DynamicImage) -> Picture {

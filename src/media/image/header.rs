@@ -2,21 +2,6 @@
 
 use super::Chroma;
 
-/// Whether a TIFF has a second page (TIFF 6.0, section 2: behind the entries of a page stands where the next one is).
-pub(super) fn has_pages(bytes: &[u8]) -> bool {
-    let big = bytes.starts_with(b"MM");
-    let number = |at: usize, length: usize| {
-        let digits = bytes.get(at..at.checked_add(length)?)?.iter();
-        let join = |sum: usize, digit: &u8| sum << 8 | usize::from(*digit);
-        Some(if big { digits.fold(0, join) } else { digits.rev().fold(0, join) })
-    };
-    let next = || {
-        let first = number(4, 4)?;
-        number(first + 2 + 12 * number(first, 2)?, 4)
-    };
-    next().is_some_and(|next| next > 0)
-}
-
 /// Whether a JPEG has four channels, which few handsets show.
 #[must_use]
 pub fn is_cmyk(bytes: &[u8]) -> bool {

@@ -1,22 +1,31 @@
-//! HEIC and AVIF: what a file says of its picture (ISO 23008-12), since ffmpeg heeds little of it.
+//! HEIC and AVIF: what a file says of its picture (ISO 23008-12), since ffmpeg heeds little of it. TIFF says the same.
 
 use image::metadata::Orientation;
 
+use super::tiff::Page;
+
 /// What is said of the picture that is meant to be shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Heif {
+pub struct Said {
     /// Pixels across and down, before it is turned.
     pub size: (u32, u32),
     /// How it is turned, one after the other.
     pub(super) turns: Vec<Orientation>,
     /// Its ICC profile.
     pub(super) profile: Option<Vec<u8>>,
+    /// Whether other pages follow.
+    pub(super) has_pages: bool,
+    /// Whether its colours are multiplied by its opacity.
+    pub(super) is_multiplied: bool,
 }
 
-impl Heif {
+impl Said {
     /// Reads a file; nothing where it does not say how large its picture is.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<Self> {
+        if let Some(page) = Page::read(bytes) {
+            return Some(page.said());
+        }
         let meta = boxes(bytes).find(|(name, _)| *name == b"meta")?.1.get(4..)?;
         let inside =
             |bytes, wanted: &[u8; 4]| boxes(bytes).find(|(name, _)| *name == wanted).map(|found| found.1);
@@ -130,11 +139,11 @@ mod tests {
         let meta = [vec![0; 4], boxed(b"pitm", &[0, 0, 0, 0, 0, 2]), boxed(b"iprp", &properties)].concat();
         let file = [boxed(b"ftyp", b"heic"), boxed(b"meta", &meta), boxed(b"mdat", &[7; 40])].concat();
         let turns = vec![Orientation::Rotate90, Orientation::FlipHorizontal];
-        let expected = Heif { size: (40, 30), turns, profile: Some(b"P3".to_vec()) };
-        assert_eq!(Heif::read(&file), Some(expected));
-        assert!(Heif::is_whole(&file) && !Heif::is_whole(&file[..file.len() - 1]));
+        let expected = Said { size: (40, 30), turns, profile: Some(b"P3".to_vec()), ..Said::default() };
+        assert_eq!(Said::read(&file), Some(expected));
+        assert!(Said::is_whole(&file) && !Said::is_whole(&file[..file.len() - 1]));
         for cut in 0..file.len() - 48 {
-            assert_eq!(Heif::read(&file[..cut]), None, "{cut}");
+            assert_eq!(Said::read(&file[..cut]), None, "{cut}");
         }
     }
 }
