@@ -1,7 +1,7 @@
 //! `fit` of pictures as they come from elsewhere: bombs, rare forms of known formats, and what only looks like one.
 
 use gif::{DisposalMethod, Encoder, Frame, Repeat};
-use image::RgbImage;
+use image::{ImageEncoder, RgbImage};
 use serde_json::Value;
 
 use crate::fit::{fit, nothing_is_left};
@@ -251,13 +251,56 @@ fn avif_is_turned_as_it_says_and_never_a_tile_of_itself() {
 }
 
 #[test]
+fn webp_is_upright_whatever_its_orientation_begins_with() {
+    let desk = Desk::new();
+    let exif = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
+    for exif in [exif.to_vec(), [b"Exif\0\0", &exif[..]].concat()] {
+        desk.put("a.webp", webp(&quarters(240, 160), &exif));
+        assert_eq!(letters(&pixels(&desk, &fit(&desk, "a.webp", "--budget 9KB"))), "brwg");
+    }
+}
+
+/// An EXIF block that says how a picture is turned.
+fn turned() -> Vec<u8> {
+    b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0".to_vec()
+}
+
+#[test]
+fn bytes_of_no_meaning_in_a_jpeg_are_no_damage() {
+    let desk = Desk::new();
+    let whole = with_segment(&jpeg(&quarters(240, 160)), 0xE1, &turned());
+    let behind = 4 + turned().len() + 2;
+    let stray = [&whole[..behind], b"\0\x07\x2A\0\x01", &whole[behind..]].concat();
+    for file in [stray, with_segment(&whole, 0xEE, b"Adobe")] {
+        desk.put("a.jpg", file);
+        let row = fit(&desk, "a.jpg", "--budget 9KB");
+        assert_eq!(letters(&pixels(&desk, &row)), "brwg");
+        assert!(!row["notes"].to_string().contains("damaged"), "{row}");
+    }
+}
+
+#[test]
+fn what_lies_behind_damage_in_a_jpeg_is_shown_and_the_damage_told() {
+    let desk = Desk::new();
+    let whole = jpeg(&quarters(480, 320));
+    // No code has so many ones.
+    let mut broken = whole.clone();
+    broken[whole.len() / 2..][..60].copy_from_slice(&[0xFF, 0].repeat(30));
+    desk.put("a.jpg", broken);
+    let row = fit(&desk, "a.jpg", "--budget 9KB");
+    assert!(row["notes"].to_string().contains("it is damaged"), "{row}");
+    desk.put("a.jpg", [&whole[..whole.len() / 6], b"\xFF\xD9"].concat());
+    desk.run("fit a.jpg -q --budget 2KB -o b.jpg").exits(3).says(&["most of its picture is lost"]);
+}
+
+#[test]
 fn single_pixels_are_pictures() {
     let desk = Desk::new();
     let dot = quarters(1, 1);
     desk.put("a.jpg", with_segment(&jpeg(&dot), 0xFE, &[b'-'; 5000]));
     let words = chunk(b"tEXt", &[&b"x\0"[..], &[b'-'; 5000]].concat());
     desk.put("b.png", png((1, 1), [8, 2], &[words], &stored(&rows(&dot))));
-    desk.put("c.webp", webp(&dot));
+    desk.put("c.webp", webp(&dot, b""));
     for (name, expected) in [("a.jpg", "mjpeg,1,1"), ("b.png", "mjpeg,1,1"), ("c.webp", "mjpeg,1,1")] {
         let row = fit(&desk, name, "--budget 1KB");
         assert_eq!(row["outcome"], "fitted", "{name}");
@@ -267,9 +310,12 @@ fn single_pixels_are_pictures() {
     assert_eq!(fit(&desk, "d.gif", "--budget 1KB")["outcome"], "kept");
 }
 
-fn webp(picture: &RgbImage) -> Vec<u8> {
+fn webp(picture: &RgbImage, exif: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::new();
-    let encoder = image::codecs::webp::WebPEncoder::new_lossless(&mut bytes);
+    let mut encoder = image::codecs::webp::WebPEncoder::new_lossless(&mut bytes);
+    if !exif.is_empty() {
+        encoder.set_exif_metadata(exif.to_vec()).unwrap();
+    }
     encoder.encode(picture, picture.width(), picture.height(), image::ExtendedColorType::Rgb8).unwrap();
     bytes
 }

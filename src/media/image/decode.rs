@@ -7,10 +7,10 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
 
 use super::frames::Frames;
-use super::header::is_cmyk;
+use super::header::{is_cmyk, without_short_adobe};
 use super::heif::Said;
 use super::tiff::{Page, Way};
-use super::{Channels, Picture, colour};
+use super::{Channels, Picture, colour, recovered};
 use crate::media::probe::{guarded, jpeg_ends};
 
 /// Memory that a picture may take while it is decoded, so that a small file cannot unpack to gigabytes. Ours: 100
@@ -119,8 +119,13 @@ fn decode_page(bytes: &[u8], page: Page<'_>) -> Result<Decoded, DecodeError> {
     match page.way() {
         Way::Any | Way::Ffmpeg => unpacked(bytes, said).map(|unpacked| unpacked.upright(said)),
         Way::Samples => {
-            let unpacked =
-                Unpacked { image: page.decode()?, turns: Vec::new(), profile: None, has_inks: false };
+            let unpacked = Unpacked {
+                image: page.decode()?,
+                turns: Vec::new(),
+                profile: None,
+                has_inks: false,
+                is_damaged: false,
+            };
             Ok(unpacked.upright(said))
         }
         Way::Jpeg(jpeg) => unpacked(jpeg, said).map(|unpacked| unpacked.upright(said)),
@@ -135,6 +140,8 @@ struct Unpacked {
     profile: Option<Vec<u8>>,
     /// Whether its colours are those of inks.
     has_inks: bool,
+    /// Whether a part of it is lost.
+    is_damaged: bool,
 }
 
 fn unpacked(bytes: &[u8], said: Option<&Said>) -> Result<Unpacked, DecodeError> {
@@ -149,7 +156,13 @@ fn unpacked(bytes: &[u8], said: Option<&Said>) -> Result<Unpacked, DecodeError> 
         limits.max_alloc = Some(PNG_WORDS);
         reader.limits(limits);
     }
-    let mut decoder = reader.into_decoder()?;
+    let mut decoder = match reader.into_decoder() {
+        Ok(decoder) => decoder,
+        Err(error) => match without_short_adobe(bytes) {
+            Some(mended) => return unpacked(&mended, said),
+            None => return Err(error.into()),
+        },
+    };
     within(decoder.total_bytes(), MEMORY)?;
     if format == ImageFormat::Gif {
         // A frame need not be within the canvas.
@@ -158,21 +171,41 @@ fn unpacked(bytes: &[u8], said: Option<&Said>) -> Result<Unpacked, DecodeError> 
     if said.is_some_and(|said| said.size != (0, 0) && said.size != decoder.dimensions()) {
         return Err(DecodeError::Part);
     }
-    let turns = decoder.orientation().into_iter().collect();
+    let turns = match format {
+        ImageFormat::WebP => webp_turns(&mut decoder),
+        _ => decoder.orientation().into_iter().collect(),
+    };
     let profile = decoder.icc_profile().ok().flatten();
     let inks = matches!(decoder.original_color_type(), ExtendedColorType::Cmyk8 | ExtendedColorType::Cmyk16);
-    Ok(Unpacked {
-        image: DynamicImage::from_decoder(decoder)?,
-        turns,
-        profile,
-        has_inks: inks || is_cmyk(bytes),
-    })
+    let has_inks = inks || is_cmyk(bytes);
+    let mut image = DynamicImage::from_decoder(decoder).map_err(DecodeError::from);
+    let mut is_damaged = false;
+    if format == ImageFormat::Jpeg && !has_inks {
+        let better = match &image {
+            Ok(DynamicImage::ImageRgb8(image)) => recovered::recovered(bytes, image),
+            Ok(image) => recovered::recovered(bytes, &image.to_rgb8()),
+            Err(_) => recovered::whole(bytes),
+        };
+        if let Some(better) = better {
+            if recovered::is_lost(&better) {
+                return Err(DecodeError::Damaged("most of its picture is lost".to_owned()));
+            }
+            (image, is_damaged) = (Ok(better), true);
+        }
+    }
+    Ok(Unpacked { image: image?, turns, profile, has_inks, is_damaged })
+}
+
+/// How a WebP is turned: what says so begins in some as it does in JPEG, which its specification does not have.
+fn webp_turns(decoder: &mut impl ImageDecoder) -> Vec<Orientation> {
+    let exif = decoder.exif_metadata().ok().flatten().unwrap_or_default();
+    Orientation::from_exif_chunk(exif.strip_prefix(b"Exif\0\0").unwrap_or(&exif)).into_iter().collect()
 }
 
 impl Unpacked {
     /// The picture as it is meant to be seen, by its own file or by what that was taken out of.
     fn upright(self, said: Option<&Said>) -> Decoded {
-        let Self { mut image, turns, profile, has_inks } = self;
+        let Self { mut image, turns, profile, has_inks, is_damaged } = self;
         for turn in said.map_or(turns, |said| said.turns.clone()) {
             image.apply_orientation(turn);
         }
@@ -181,8 +214,14 @@ impl Unpacked {
             divide(&mut picture);
         }
         let mut notes = Vec::new();
+        if is_damaged {
+            notes.push("it is damaged: a part of its picture is lost".to_owned());
+        }
         if said.is_some_and(|said| said.has_pages) {
             notes.push("it has several pages, of which this is the first".to_owned());
+        }
+        if said.is_some_and(|said| said.has_opacity) && picture.channels == Channels::Rgb {
+            notes.push("what is transparent in it is not read: it is in its full colours now".to_owned());
         }
         let mut profiled = false;
         if has_inks {

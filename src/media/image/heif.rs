@@ -4,6 +4,11 @@ use image::metadata::Orientation;
 
 use super::tiff::Page;
 
+/// What a second picture is called that says how opaque the first is (ISO 23008-12, section 6.6.2.1, and its first
+/// edition's name for HEVC).
+const OPACITY: [&[u8]; 2] =
+    [b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0", b"urn:mpeg:hevc:2015:auxid:1\0"];
+
 /// What is said of the picture that is meant to be shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Said {
@@ -17,6 +22,8 @@ pub struct Said {
     pub(super) has_pages: bool,
     /// Whether its colours are multiplied by its opacity.
     pub(super) is_multiplied: bool,
+    /// Whether a second picture says how opaque it is.
+    pub(super) has_opacity: bool,
 }
 
 impl Said {
@@ -33,7 +40,11 @@ impl Said {
         let item = number(primary, 4, if primary.first()? == &0 { 2 } else { 4 })?;
         let properties = inside(meta, b"iprp")?;
         let known: Vec<_> = boxes(inside(properties, b"ipco")?).collect();
-        let mut heif = Self::default();
+        let opacity = |(name, body): &(&[u8], &[u8])| {
+            let kind = body.get(4..).unwrap_or_default();
+            *name == b"auxC" && OPACITY.iter().any(|known| kind.starts_with(known))
+        };
+        let mut heif = Self { has_opacity: known.iter().any(opacity), ..Self::default() };
         for place in places(inside(properties, b"ipma")?, item)? {
             let Some((name, body)) = place.checked_sub(1).and_then(|place| known.get(place)) else {
                 continue;
@@ -132,6 +143,7 @@ mod tests {
             boxed(b"imir", &[1]),
             boxed(b"colr", b"profP3"),
             boxed(b"irot", &[1]),
+            boxed(b"auxC", b"\0\0\0\0urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0"),
         ];
         // Item 1 is a tile, item 2 what is shown.
         let associations = [0, 0, 0, 0, 0, 0, 0, 2, 0, 1, 2, 0x81, 6, 0, 2, 4, 2, 0x83, 0x84, 5];
@@ -139,7 +151,13 @@ mod tests {
         let meta = [vec![0; 4], boxed(b"pitm", &[0, 0, 0, 0, 0, 2]), boxed(b"iprp", &properties)].concat();
         let file = [boxed(b"ftyp", b"heic"), boxed(b"meta", &meta), boxed(b"mdat", &[7; 40])].concat();
         let turns = vec![Orientation::Rotate90, Orientation::FlipHorizontal];
-        let expected = Said { size: (40, 30), turns, profile: Some(b"P3".to_vec()), ..Said::default() };
+        let expected = Said {
+            size: (40, 30),
+            turns,
+            profile: Some(b"P3".to_vec()),
+            has_opacity: true,
+            ..Said::default()
+        };
         assert_eq!(Said::read(&file), Some(expected));
         assert!(Said::is_whole(&file) && !Said::is_whole(&file[..file.len() - 1]));
         for cut in 0..file.len() - 48 {

@@ -9,6 +9,7 @@ mod heif;
 mod jpeg;
 mod palette;
 mod png;
+mod recovered;
 mod scale;
 mod similarity;
 mod tags;

@@ -117,6 +117,7 @@ impl<'b> Page<'b> {
             has_pages: self.tags.has_pages(),
             // Its colours are multiplied by its opacity (TIFF 6.0, section 18).
             is_multiplied: self.tags.one(tag::EXTRA) == Some(1),
+            has_opacity: false,
         }
     }
 
