@@ -127,6 +127,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("strsim", &["nearest.rs"]),
     ("tempfile", &["cli/outputs/", "media/cache.rs", "media/fit/"]),
     ("terminal_size", &["cli/context.rs"]),
+    ("tiff", &["media/image/"]),
     ("tokio", &["net/"]),
     ("toml", &["cli/tables.rs", "cli/compose/", "cli/config/", "check/examples.rs", "limits/profiles.rs"]),
     ("url", &["reference/"]),

@@ -23,6 +23,7 @@ mod media;
 mod mend;
 mod pictures;
 mod pictures_hostile;
+mod pictures_tiff;
 mod postback;
 mod postback_listen;
 mod postback_trigger;

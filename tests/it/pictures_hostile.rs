@@ -1,7 +1,7 @@
 //! `fit` of pictures as they come from elsewhere: bombs, rare forms of known formats, and what only looks like one.
 
 use gif::{DisposalMethod, Encoder, Frame, Repeat};
-use image::RgbImage;
+use image::{ImageEncoder, RgbImage};
 use serde_json::Value;
 
 use crate::fit::{fit, nothing_is_left};
@@ -129,12 +129,45 @@ fn words_and_profiles_that_inflate_to_much_are_left_alone() {
 }
 
 #[test]
+fn an_animation_that_is_not_read_becomes_a_still_that_says_so() {
+    let desk = Desk::new();
+    let source =
+        "-f lavfi -i testsrc2=d=1:s=120x90:r=5 -vf noise=alls=60 -pix_fmt rgb48be -f apng -plays 0 a.png";
+    ffmpeg(&desk.path(""), source);
+    let row = fit(&desk, "a.png", "--budget 12KB");
+    assert!(row["notes"].to_string().contains("it moves"), "{row}");
+    let row = fit(&desk, "a.png", "--budget 12KB --gif-as still");
+    assert!(!row["notes"].to_string().contains("it moves"), "that was asked for: {row}");
+}
+
+#[test]
 fn too_many_pixels_are_refused_with_the_limit() {
     let desk = Desk::new();
     desk.put("a.png", png((50_000, 50_000), [1, 0], &[], &zeros(1)));
     desk.run("fit a.png -q --budget 20KB -o out.png")
         .exits(3)
         .says(&["unpacks to 2384 MB of pixels, more than 400", "make it smaller"]);
+}
+
+#[test]
+fn animations_that_unpack_to_much_are_refused_before_they_are_unpacked() {
+    let desk = Desk::new();
+    let gif = |screen: u16, frame: u16| {
+        let (screen, frame) = (screen.to_le_bytes(), frame.to_le_bytes());
+        let image = [b",\0\0\0\0", &frame[..], &frame, b"\0\x02\x02D\x01\0"].concat();
+        [b"GIF89a", &screen[..], &screen, b"\x80\0\0\0\0\0\xFF\xFF\xFF", &image, &image, b";"].concat()
+    };
+    desk.put("screen.gif", gif(65_535, 1));
+    desk.put("frame.gif", gif(1, 65_535));
+    let frame = b"ANMF\x10\0\0\0\0\0\0\0\0\0\xFE\x3F\0\xFE\x3F\0\x64\0\0\0";
+    let head = b"RIFF\x50\0\0\0WEBPVP8X\x0A\0\0\0\x02\0\0\0\xFE\x3F\0\xFE\x3F\0ANIM\x06\0\0\0\0\0\0\0\0\0";
+    desk.put("a.webp", [&head[..], frame, frame].concat());
+    for (name, megabytes) in [("screen.gif", 16_383), ("frame.gif", 16_383), ("a.webp", 1_023)] {
+        desk.run(&format!("fit {name} -q --budget 20 -o out.gif"))
+            .exits(3)
+            .says(&[&format!("unpacks to {megabytes} MB of pixels, more than 400")]);
+        desk.run(&format!("fit {name} -q --budget 20 --gif-as still -o out.gif")).exits(3);
+    }
 }
 
 #[test]
@@ -166,13 +199,7 @@ fn every_tiff_comes_out_whole_and_upright() {
     desk.put("b.tif", tiff(&upright, 1, false, 8));
     let row = fit(&desk, "b.tif", "--budget 9KB");
     assert!(row["notes"].to_string().contains("several pages"), "{row}");
-    // A palette is read by way of ffmpeg alone, and floats by nothing; neither is damaged.
-    let here = desk.path("");
-    ffmpeg(&here, "-f lavfi -i testsrc=s=240x160 -frames:v 1 -pix_fmt pal8 c.tif");
-    let row = fit(&desk, "c.tif", "--budget 9KB");
-    assert_eq!((&row["outcome"], &row["settings"]["format"]), (&"fitted".into(), &"png".into()), "{row}");
-    let row = desk.run("fit c.tif -q --budget 9KB --dry-run --format json").json();
-    assert!(row.to_string().contains("tiff_pipe"), "{row}");
+    // Floats are read by nothing, and are not damaged.
     let mut floats = tiff(&upright, 1, false, 0);
     let bits = floats.windows(6).rposition(|bits| bits == [8, 0, 8, 0, 8, 0]).unwrap();
     floats[bits..bits + 6].copy_from_slice(&[32, 0, 32, 0, 32, 0]);
@@ -224,13 +251,56 @@ fn avif_is_turned_as_it_says_and_never_a_tile_of_itself() {
 }
 
 #[test]
+fn webp_is_upright_whatever_its_orientation_begins_with() {
+    let desk = Desk::new();
+    let exif = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
+    for exif in [exif.to_vec(), [b"Exif\0\0", &exif[..]].concat()] {
+        desk.put("a.webp", webp(&quarters(240, 160), &exif));
+        assert_eq!(letters(&pixels(&desk, &fit(&desk, "a.webp", "--budget 9KB"))), "brwg");
+    }
+}
+
+/// An EXIF block that says how a picture is turned.
+fn turned() -> Vec<u8> {
+    b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0".to_vec()
+}
+
+#[test]
+fn bytes_of_no_meaning_in_a_jpeg_are_no_damage() {
+    let desk = Desk::new();
+    let whole = with_segment(&jpeg(&quarters(240, 160)), 0xE1, &turned());
+    let behind = 4 + turned().len() + 2;
+    let stray = [&whole[..behind], b"\0\x07\x2A\0\x01", &whole[behind..]].concat();
+    for file in [stray, with_segment(&whole, 0xEE, b"Adobe")] {
+        desk.put("a.jpg", file);
+        let row = fit(&desk, "a.jpg", "--budget 9KB");
+        assert_eq!(letters(&pixels(&desk, &row)), "brwg");
+        assert!(!row["notes"].to_string().contains("damaged"), "{row}");
+    }
+}
+
+#[test]
+fn what_lies_behind_damage_in_a_jpeg_is_shown_and_the_damage_told() {
+    let desk = Desk::new();
+    let whole = jpeg(&quarters(480, 320));
+    // No code has so many ones.
+    let mut broken = whole.clone();
+    broken[whole.len() / 2..][..60].copy_from_slice(&[0xFF, 0].repeat(30));
+    desk.put("a.jpg", broken);
+    let row = fit(&desk, "a.jpg", "--budget 9KB");
+    assert!(row["notes"].to_string().contains("it is damaged"), "{row}");
+    desk.put("a.jpg", [&whole[..whole.len() / 6], b"\xFF\xD9"].concat());
+    desk.run("fit a.jpg -q --budget 2KB -o b.jpg").exits(3).says(&["most of its picture is lost"]);
+}
+
+#[test]
 fn single_pixels_are_pictures() {
     let desk = Desk::new();
     let dot = quarters(1, 1);
     desk.put("a.jpg", with_segment(&jpeg(&dot), 0xFE, &[b'-'; 5000]));
     let words = chunk(b"tEXt", &[&b"x\0"[..], &[b'-'; 5000]].concat());
     desk.put("b.png", png((1, 1), [8, 2], &[words], &stored(&rows(&dot))));
-    desk.put("c.webp", webp(&dot));
+    desk.put("c.webp", webp(&dot, b""));
     for (name, expected) in [("a.jpg", "mjpeg,1,1"), ("b.png", "mjpeg,1,1"), ("c.webp", "mjpeg,1,1")] {
         let row = fit(&desk, name, "--budget 1KB");
         assert_eq!(row["outcome"], "fitted", "{name}");
@@ -240,9 +310,12 @@ fn single_pixels_are_pictures() {
     assert_eq!(fit(&desk, "d.gif", "--budget 1KB")["outcome"], "kept");
 }
 
-fn webp(picture: &RgbImage) -> Vec<u8> {
+fn webp(picture: &RgbImage, exif: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::new();
-    let encoder = image::codecs::webp::WebPEncoder::new_lossless(&mut bytes);
+    let mut encoder = image::codecs::webp::WebPEncoder::new_lossless(&mut bytes);
+    if !exif.is_empty() {
+        encoder.set_exif_metadata(exif.to_vec()).unwrap();
+    }
     encoder.encode(picture, picture.width(), picture.height(), image::ExtendedColorType::Rgb8).unwrap();
     bytes
 }

@@ -8,7 +8,7 @@ use crate::limits::fitting::KEPT_PIXELS;
 use crate::media::arguments::{Cut, picture as picture_arguments};
 use crate::media::encode::{Job, ToolError};
 use crate::media::image::{
-    Channels, Chroma, DecodeError, Decoded, Heif, Picture, decode, decode_still, difference, finest_chroma,
+    Channels, Chroma, DecodeError, Decoded, Picture, Said, decode, decode_still, difference, finest_chroma,
     is_cmyk, likeness, similarity,
 };
 use crate::media::kind::MediaKind;
@@ -42,7 +42,12 @@ enum Nature {
 impl Shown for Still {
     fn read(source: &Source, _: &Target, kit: Option<&Kit<'_>>) -> Result<Self, FitError> {
         let bytes = source.read()?;
-        let Decoded { picture, notes, .. } = decoded(source, &bytes, kit)?;
+        let Decoded { picture, mut notes, .. } = decoded(source, &bytes, kit)?;
+        if source.stops {
+            notes.push(
+                "it moves, in more than 8 bits a channel, of which only the first picture is read".to_owned(),
+            );
+        }
         let documented = matches!(source.kind, MediaKind::Jpeg | MediaKind::Png | MediaKind::Gif);
         let pixels = u64::from(picture.width) * u64::from(picture.height);
         // Types that are documented (API facts §6.1), and what handsets show of them.
@@ -151,13 +156,13 @@ fn decoded(source: &Source, bytes: &[u8], kit: Option<&Kit<'_>>) -> Result<Decod
     let output = kit.workspace.file("picture.png");
     let arguments = picture_arguments(&source.input(Cut::default())?, &output);
     let job = Job { arguments, seconds: 0.0, output: Some(output.clone()) };
-    let heif = Heif::read(bytes);
+    let shown = Said::read(bytes);
     let path = source.path.clone();
     let unread = |reason| FitError::Unread { path: path.clone(), kind: source.kind.name(), reason };
     kit.tools.encode(&job, &mut |_| {}).map_err(|error| match error {
         ToolError::Failed { said, .. } => {
             let reason = format!("ffmpeg says: {}", said.lines().last().unwrap_or_default());
-            if source.kind == MediaKind::Tiff || heif.is_some() && Heif::is_whole(bytes) {
+            if source.kind == MediaKind::Tiff || shown.is_some() && Said::is_whole(bytes) {
                 unread(reason)
             } else {
                 FitError::Damaged { path: path.clone(), reason }
@@ -166,7 +171,7 @@ fn decoded(source: &Source, bytes: &[u8], kit: Option<&Kit<'_>>) -> Result<Decod
         error => FitError::Tool(error),
     })?;
     let taken = kit.workspace.read(&output)?;
-    let mut decoded = decode_still(&taken, &heif.unwrap_or_default()).map_err(|error| match error {
+    let mut decoded = decode_still(&taken, &shown.unwrap_or_default()).map_err(|error| match error {
         DecodeError::Part => unread(error.to_string()),
         error => damaged(source, &error),
     })?;

@@ -113,7 +113,9 @@ pub(super) fn forecast<S: Shown>(
 pub(super) fn damaged(source: &Source, error: &DecodeError) -> FitError {
     let path = source.path.clone();
     match error {
-        DecodeError::Large(_) => FitError::Large { path, reason: error.to_string() },
+        DecodeError::Large { .. } | DecodeError::Memory => {
+            FitError::Large { path, reason: error.to_string() }
+        }
         DecodeError::Unsupported(reason) => {
             FitError::Unsupported { path, kind: source.kind.name(), reason: reason.clone() }
         }

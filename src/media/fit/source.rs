@@ -10,7 +10,7 @@ use crate::media::arguments::{Cut, Input, demuxer, laid_out, seeks_roughly};
 use crate::media::encode::{Encode, Job, ToolError};
 use crate::media::film::Film;
 use crate::media::gif::mended;
-use crate::media::image::{is_animated, is_supported};
+use crate::media::image::{is_animated, is_played, is_supported};
 use crate::media::info::{MediaInfo, Soundness};
 use crate::media::kind::{Family, MediaKind};
 use crate::media::plan::GifForm;
@@ -37,6 +37,8 @@ pub struct Source {
     pub form: Form,
     /// Its streams, where it has any.
     pub film: Film,
+    /// Whether it moves, which is lost because nothing here reads how.
+    pub(super) stops: bool,
     /// Which demuxer of ffmpeg's reads it; empty where none has to.
     demuxer: &'static str,
 }
@@ -93,6 +95,7 @@ impl Source {
             bytes: info.bytes,
             form: Form::Image,
             film: Film::default(),
+            stops: false,
             demuxer,
         };
         if info.kind == MediaKind::Tiff && is_supported(&source.read()?) {
@@ -100,7 +103,15 @@ impl Source {
         }
         let may_move = matches!(info.kind, MediaKind::Gif | MediaKind::Png | MediaKind::Webp);
         let moves = may_move && gif_form != GifForm::Still;
-        if !moves || !is_animated(&source.read()?) {
+        if !moves {
+            return Ok(source);
+        }
+        let bytes = source.read()?;
+        if !is_animated(&bytes) {
+            return Ok(source);
+        }
+        if !is_played(&bytes) {
+            source.stops = true;
             return Ok(source);
         }
         match gif_form {
@@ -165,7 +176,7 @@ impl Source {
     #[cfg(test)]
     pub(super) fn of_film(path: &str, kind: MediaKind, bytes: u64, form: Form, film: Film) -> Self {
         let absolute = PathBuf::from("/").join(path);
-        Self { path: path.into(), absolute, kind, bytes, form, film, demuxer: "mov" }
+        Self { path: path.into(), absolute, kind, bytes, form, film, stops: false, demuxer: "mov" }
     }
 
     fn playing(
@@ -190,7 +201,16 @@ impl Source {
         if film.seconds.is_none() {
             return Err(damaged("nothing of it plays".to_owned()));
         }
-        Ok(Self { path: path.to_owned(), absolute, kind: info.kind, bytes: info.bytes, form, film, demuxer })
+        Ok(Self {
+            path: path.to_owned(),
+            absolute,
+            kind: info.kind,
+            bytes: info.bytes,
+            form,
+            film,
+            stops: false,
+            demuxer,
+        })
     }
 
     /// The wanted part of it, for a tool.

@@ -7,12 +7,13 @@ use image::codecs::webp::WebPDecoder;
 use image::metadata::LoopCount;
 use image::{AnimationDecoder, ImageFormat};
 
-use super::decode::apng;
+use super::decode::{MEMORY, apng, within};
+use super::frames::Frames;
 use super::{Channels, DecodeError, Picture, difference, similarity};
 use crate::media::probe::guarded;
 
 /// Memory that all frames may take together. Ours: recordings of a screen have 800 frames of 640 by 420 pixels.
-const MEMORY: usize = 800 << 20;
+const ALL: u64 = 800 << 20;
 
 /// Frames by which drawings are told from photographs. Ours: they differ little.
 const LOOKED_AT: usize = 5;
@@ -43,6 +44,10 @@ impl Animation {
     /// # Errors
     /// When it is damaged, too large or something else.
     pub fn decode(bytes: &[u8], ground: [u8; 3]) -> Result<Self, DecodeError> {
+        let frames = Frames::of(bytes).unwrap_or_default();
+        // One frame as it is unpacked, then all as they are kept.
+        within(frames.pixels.saturating_mul(4), MEMORY)?;
+        within(frames.pixels.saturating_mul(3).saturating_mul(frames.count), ALL)?;
         let mut result = Err(DecodeError::Damaged("its contents are malformed".to_owned()));
         guarded(|| {
             result = match image::guess_format(bytes) {
@@ -146,7 +151,7 @@ fn collect<'d>(
         LoopCount::Infinite => None,
         LoopCount::Finite(loops) => u16::try_from(loops.get() - counted).ok(),
     };
-    let (mut animation, mut memory) = (Animation { frames: Vec::new(), transparent: false, repeats }, 0usize);
+    let (mut animation, mut memory) = (Animation { frames: Vec::new(), transparent: false, repeats }, 0u64);
     for frame in decoder.into_frames() {
         let frame = frame?;
         let (numerator, denominator) = frame.delay().numer_denom_ms();
@@ -155,10 +160,8 @@ fn collect<'d>(
         let picture = Picture { width, height, pixels: image.into_raw(), channels: Channels::Rgba };
         animation.transparent |= picture.pixels.chunks_exact(4).any(|pixel| pixel[3] < 255);
         let picture = picture.flattened(ground);
-        memory = memory.saturating_add(picture.pixels.len());
-        if memory > MEMORY {
-            return Err(DecodeError::Large((memory >> 20) as u64));
-        }
+        memory = memory.saturating_add(picture.pixels.len() as u64);
+        within(memory, ALL)?;
         // A delay of nothing is what players take for a tenth of a second.
         let milliseconds = match numerator / denominator.max(1) {
             0..=10 => 100,

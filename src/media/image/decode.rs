@@ -2,22 +2,20 @@
 
 use std::io::Cursor;
 
-use image::codecs::gif::GifDecoder;
 use image::codecs::png::{ApngDecoder, PngDecoder};
-use image::codecs::webp::WebPDecoder;
 use image::metadata::Orientation;
-use image::{
-    AnimationDecoder, DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits,
-};
+use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
 
-use super::header::{has_pages, is_cmyk};
-use super::heif::Heif;
-use super::{Channels, Picture, colour};
+use super::frames::Frames;
+use super::header::{is_cmyk, without_short_adobe};
+use super::heif::Said;
+use super::tiff::{Page, Way};
+use super::{Channels, Picture, colour, recovered};
 use crate::media::probe::{guarded, jpeg_ends};
 
 /// Memory that a picture may take while it is decoded, so that a small file cannot unpack to gigabytes. Ours: 100
 /// megapixels at four bytes.
-const MEMORY: u64 = 400 << 20;
+pub(super) const MEMORY: u64 = 400 << 20;
 
 /// Memory that the profile and the words of a PNG may take, which inflate to a thousand times their length. Ours:
 /// profiles of printers have four megabytes.
@@ -41,8 +39,16 @@ pub enum DecodeError {
     #[error("its format is not known")]
     Format,
     /// It would take too much memory.
-    #[error("unpacks to {0} MB of pixels, more than 400")]
-    Large(u64),
+    #[error("unpacks to {megabytes} MB of pixels, more than {most}")]
+    Large {
+        /// How much.
+        megabytes: u64,
+        /// How much is taken.
+        most: u64,
+    },
+    /// The same, by what its decoder says.
+    #[error("takes too much memory to unpack")]
+    Memory,
     /// It is of a sort that nothing here decodes, though it is of a known format.
     #[error("{0}")]
     Unsupported(String),
@@ -58,14 +64,19 @@ impl From<image::ImageError> for DecodeError {
     fn from(error: image::ImageError) -> Self {
         match error {
             image::ImageError::Unsupported(error) => Self::Unsupported(error.to_string()),
+            image::ImageError::Limits(_) => Self::Memory,
             error => Self::Damaged(error.to_string()),
         }
     }
 }
 
-/// Whether a picture is of a sort that is decoded here, by its header.
+/// Whether a picture is of a sort that is decoded here, or known to be decoded by nothing, by its header.
 #[must_use]
 pub fn is_supported(bytes: &[u8]) -> bool {
+    match Page::read(bytes).map(|page| page.way()) {
+        None | Some(Way::Any) => {}
+        way => return way != Some(Way::Ffmpeg),
+    }
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
     let mut supported = true;
     guarded(|| {
@@ -80,22 +91,60 @@ pub fn is_supported(bytes: &[u8]) -> bool {
 /// # Errors
 /// When it is damaged, too large or of another format.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, DecodeError> {
-    let mut result = Err(DecodeError::Damaged("its contents are malformed".to_owned()));
-    guarded(|| result = decode_guarded(bytes, None));
-    result
+    decode_said(bytes, None)
 }
 
-/// Decodes what ffmpeg took out of a HEIC or AVIF: turned as that says, in the colours that it says.
+/// Decodes what ffmpeg took out of a HEIC, AVIF or TIFF: turned as that says, in the colours that it says.
 ///
 /// # Errors
 /// As [`decode`].
-pub fn decode_still(bytes: &[u8], heif: &Heif) -> Result<Decoded, DecodeError> {
+pub fn decode_still(bytes: &[u8], said: &Said) -> Result<Decoded, DecodeError> {
+    decode_said(bytes, Some(said))
+}
+
+fn decode_said(bytes: &[u8], said: Option<&Said>) -> Result<Decoded, DecodeError> {
     let mut result = Err(DecodeError::Damaged("its contents are malformed".to_owned()));
-    guarded(|| result = decode_guarded(bytes, Some(heif)));
+    guarded(|| {
+        result = match Page::read(bytes) {
+            Some(page) => decode_page(bytes, page),
+            None => unpacked(bytes, said).map(|unpacked| unpacked.upright(said)),
+        };
+    });
     result
 }
 
-fn decode_guarded(bytes: &[u8], heif: Option<&Heif>) -> Result<Decoded, DecodeError> {
+/// Decodes a TIFF.
+fn decode_page(bytes: &[u8], page: Page<'_>) -> Result<Decoded, DecodeError> {
+    let said = Some(&page.said());
+    match page.way() {
+        Way::Any | Way::Ffmpeg => unpacked(bytes, said).map(|unpacked| unpacked.upright(said)),
+        Way::Samples => {
+            let unpacked = Unpacked {
+                image: page.decode()?,
+                turns: Vec::new(),
+                profile: None,
+                has_inks: false,
+                is_damaged: false,
+            };
+            Ok(unpacked.upright(said))
+        }
+        Way::Jpeg(jpeg) => unpacked(jpeg, said).map(|unpacked| unpacked.upright(said)),
+        Way::Nobody(reason) => Err(DecodeError::Unsupported(reason.to_owned())),
+    }
+}
+
+/// A picture as its decoder leaves it, and what that says of it.
+struct Unpacked {
+    image: DynamicImage,
+    turns: Vec<Orientation>,
+    profile: Option<Vec<u8>>,
+    /// Whether its colours are those of inks.
+    has_inks: bool,
+    /// Whether a part of it is lost.
+    is_damaged: bool,
+}
+
+fn unpacked(bytes: &[u8], said: Option<&Said>) -> Result<Unpacked, DecodeError> {
     let mut reader =
         ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| DecodeError::Format)?;
     let format = reader.format().ok_or(DecodeError::Format)?;
@@ -107,39 +156,96 @@ fn decode_guarded(bytes: &[u8], heif: Option<&Heif>) -> Result<Decoded, DecodeEr
         limits.max_alloc = Some(PNG_WORDS);
         reader.limits(limits);
     }
-    let mut decoder = reader.into_decoder()?;
-    let memory = decoder.total_bytes();
-    if memory > MEMORY {
-        return Err(DecodeError::Large(memory >> 20));
+    let mut decoder = match reader.into_decoder() {
+        Ok(decoder) => decoder,
+        Err(error) => match without_short_adobe(bytes) {
+            Some(mended) => return unpacked(&mended, said),
+            None => return Err(error.into()),
+        },
+    };
+    within(decoder.total_bytes(), MEMORY)?;
+    if format == ImageFormat::Gif {
+        // A frame need not be within the canvas.
+        within(Frames::of(bytes).map_or(0, |frames| frames.pixels.saturating_mul(4)), MEMORY)?;
     }
-    if heif.is_some_and(|heif| heif.size != (0, 0) && heif.size != decoder.dimensions()) {
+    if said.is_some_and(|said| said.size != (0, 0) && said.size != decoder.dimensions()) {
         return Err(DecodeError::Part);
     }
-    let turns = match heif {
-        Some(heif) => heif.turns.clone(),
-        None => decoder.orientation().into_iter().collect::<Vec<Orientation>>(),
+    let turns = match format {
+        ImageFormat::WebP => webp_turns(&mut decoder),
+        _ => decoder.orientation().into_iter().collect(),
     };
-    let profile = decoder.icc_profile().ok().flatten().or_else(|| heif?.profile.clone());
+    let profile = decoder.icc_profile().ok().flatten();
     let inks = matches!(decoder.original_color_type(), ExtendedColorType::Cmyk8 | ExtendedColorType::Cmyk16);
-    let mut image = DynamicImage::from_decoder(decoder)?;
-    for turn in turns {
-        image.apply_orientation(turn);
-    }
-    let mut picture = picture(image);
-    let mut notes = Vec::new();
-    if format == ImageFormat::Tiff && has_pages(bytes) {
-        notes.push("it has several pages, of which this is the first".to_owned());
-    }
-    let mut profiled = false;
-    if inks || is_cmyk(bytes) {
-        notes.push("its CMYK colours are reckoned without its profile; they may be off".to_owned());
-    } else if let Some(profile) = profile {
-        profiled = colour::to_srgb(&mut picture, &profile);
-        if !profiled {
-            notes.push("its colour profile cannot be read; its colours are taken for sRGB".to_owned());
+    let has_inks = inks || is_cmyk(bytes);
+    let mut image = DynamicImage::from_decoder(decoder).map_err(DecodeError::from);
+    let mut is_damaged = false;
+    if format == ImageFormat::Jpeg && !has_inks {
+        let better = match &image {
+            Ok(DynamicImage::ImageRgb8(image)) => recovered::recovered(bytes, image),
+            Ok(image) => recovered::recovered(bytes, &image.to_rgb8()),
+            Err(_) => recovered::whole(bytes),
+        };
+        if let Some(better) = better {
+            if recovered::is_lost(&better) {
+                return Err(DecodeError::Damaged("most of its picture is lost".to_owned()));
+            }
+            (image, is_damaged) = (Ok(better), true);
         }
     }
-    Ok(Decoded { picture, profiled, notes })
+    Ok(Unpacked { image: image?, turns, profile, has_inks, is_damaged })
+}
+
+/// How a WebP is turned: what says so begins in some as it does in JPEG, which its specification does not have.
+fn webp_turns(decoder: &mut impl ImageDecoder) -> Vec<Orientation> {
+    let exif = decoder.exif_metadata().ok().flatten().unwrap_or_default();
+    Orientation::from_exif_chunk(exif.strip_prefix(b"Exif\0\0").unwrap_or(&exif)).into_iter().collect()
+}
+
+impl Unpacked {
+    /// The picture as it is meant to be seen, by its own file or by what that was taken out of.
+    fn upright(self, said: Option<&Said>) -> Decoded {
+        let Self { mut image, turns, profile, has_inks, is_damaged } = self;
+        for turn in said.map_or(turns, |said| said.turns.clone()) {
+            image.apply_orientation(turn);
+        }
+        let mut picture = picture(image);
+        if said.is_some_and(|said| said.is_multiplied) {
+            divide(&mut picture);
+        }
+        let mut notes = Vec::new();
+        if is_damaged {
+            notes.push("it is damaged: a part of its picture is lost".to_owned());
+        }
+        if said.is_some_and(|said| said.has_pages) {
+            notes.push("it has several pages, of which this is the first".to_owned());
+        }
+        if said.is_some_and(|said| said.has_opacity) && picture.channels == Channels::Rgb {
+            notes.push("what is transparent in it is not read: it is in its full colours now".to_owned());
+        }
+        let mut profiled = false;
+        if has_inks {
+            notes.push("its CMYK colours are reckoned without its profile; they may be off".to_owned());
+        } else if let Some(profile) = profile.or_else(|| said?.profile.clone()) {
+            profiled = colour::to_srgb(&mut picture, &profile);
+            if !profiled {
+                notes.push("its colour profile cannot be read; its colours are taken for sRGB".to_owned());
+            }
+        }
+        Decoded { picture, profiled, notes }
+    }
+}
+
+/// Divides colours by the opacity that they were multiplied by.
+fn divide(picture: &mut Picture) {
+    if picture.channels == Channels::Rgba {
+        for [colours @ .., opacity] in picture.pixels.as_chunks_mut::<4>().0 {
+            let opacity = u16::from(*opacity);
+            for colour in colours.iter_mut().filter(|_| opacity > 0) {
+                *colour = ((u16::from(*colour) * 255 + opacity / 2) / opacity).min(255) as u8;
+            }
+        }
+    }
 }
 
 fn picture(image: DynamicImage) -> Picture {
@@ -154,24 +260,9 @@ fn picture(image: DynamicImage) -> Picture {
     if opaque { picture.flattened([255; 3]) } else { picture }
 }
 
-/// Whether a GIF, PNG or WebP has more than one frame.
-#[must_use]
-pub fn is_animated(bytes: &[u8]) -> bool {
-    let mut animated = false;
-    guarded(|| {
-        animated = match image::guess_format(bytes) {
-            Ok(ImageFormat::Gif) => GifDecoder::new(Cursor::new(bytes))
-                .is_ok_and(|decoder| decoder.into_frames().take(2).filter(Result::is_ok).count() > 1),
-            Ok(ImageFormat::WebP) => {
-                WebPDecoder::new(Cursor::new(bytes)).is_ok_and(|decoder| decoder.has_animation())
-            }
-            Ok(ImageFormat::Png) => apng(bytes).is_ok_and(|decoder| {
-                decoder.is_some_and(|decoder| decoder.into_frames().take(2).filter(Result::is_ok).count() > 1)
-            }),
-            _ => false,
-        };
-    });
-    animated
+/// Refuses what takes more than so many bytes.
+pub(super) fn within(bytes: u64, most: u64) -> Result<(), DecodeError> {
+    if bytes > most { Err(DecodeError::Large { megabytes: bytes >> 20, most: most >> 20 }) } else { Ok(()) }
 }
 
 /// A PNG's frames, if it says that it has some.
@@ -194,7 +285,7 @@ mod tests {
         for cut in [2, 20, 200] {
             assert!(decode(&jpeg[..cut]).is_err(), "{cut}");
         }
-        assert!(!is_cmyk(&jpeg) && !is_animated(&jpeg) && is_supported(&jpeg));
+        assert!(!is_cmyk(&jpeg) && !crate::media::image::is_animated(&jpeg) && is_supported(&jpeg));
         // A header of 60,000 by 60,000 pixels and nothing behind it.
         let mut bomb = b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\xEA\x60\0\0\xEA\x60\x08\x06\0\0\0".to_vec();
         bomb.extend([0xC0, 0xBC, 0x0E, 0xA3]);

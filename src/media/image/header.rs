@@ -2,21 +2,6 @@
 
 use super::Chroma;
 
-/// Whether a TIFF has a second page (TIFF 6.0, section 2: behind the entries of a page stands where the next one is).
-pub(super) fn has_pages(bytes: &[u8]) -> bool {
-    let big = bytes.starts_with(b"MM");
-    let number = |at: usize, length: usize| {
-        let digits = bytes.get(at..at.checked_add(length)?)?.iter();
-        let join = |sum: usize, digit: &u8| sum << 8 | usize::from(*digit);
-        Some(if big { digits.fold(0, join) } else { digits.rev().fold(0, join) })
-    };
-    let next = || {
-        let first = number(4, 4)?;
-        number(first + 2 + 12 * number(first, 2)?, 4)
-    };
-    next().is_some_and(|next| next > 0)
-}
-
 /// Whether a JPEG has four channels, which few handsets show.
 #[must_use]
 pub fn is_cmyk(bytes: &[u8]) -> bool {
@@ -55,21 +40,36 @@ fn is_lossy_webp(bytes: &[u8]) -> bool {
     false
 }
 
+/// A JPEG without the segment of Adobe's that is too short to say anything, which libjpeg skips and others stumble over.
+pub(super) fn without_short_adobe(bytes: &[u8]) -> Option<Vec<u8>> {
+    let (at, length) = segments(bytes).find(|(at, length)| bytes[at + 1] == 0xEE && *length < 14)?;
+    Some([bytes.get(..at)?, bytes.get(at + 2 + length..)?].concat())
+}
+
 /// What a JPEG's frame header says behind its length (ITU-T T.81, section B.2.2).
 fn jpeg_frame(bytes: &[u8]) -> Option<&[u8]> {
-    if !bytes.starts_with(&[0xFF, 0xD8]) {
-        return None;
-    }
-    let mut at = 2;
-    while let Some([0xFF, marker, high, low]) = bytes.get(at..at + 4) {
-        match marker {
-            // Start of frame, whatever its process.
-            0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => return bytes.get(at + 4..),
-            0xFF => at += 1,
-            _ => at += 2 + usize::from(u16::from_be_bytes([*high, *low])),
+    // Start of frame, whatever its process.
+    let is_frame = |marker| matches!(marker, 0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF);
+    let (at, _) = segments(bytes).find(|(at, _)| is_frame(bytes[at + 1]))?;
+    bytes.get(at + 4..)
+}
+
+/// Where the segments of a JPEG begin, and how long each is behind its marker.
+fn segments(bytes: &[u8]) -> impl Iterator<Item = (usize, usize)> {
+    let mut at = if bytes.starts_with(&[0xFF, 0xD8]) { 2 } else { bytes.len() };
+    std::iter::from_fn(move || {
+        while let Some([first, marker, high, low]) = bytes.get(at..at + 4) {
+            // Bytes of no meaning, which decoders skip, and those that fill up.
+            if *first != 0xFF || *marker == 0xFF {
+                at += 1;
+                continue;
+            }
+            let (begin, length) = (at, usize::from(u16::from_be_bytes([*high, *low])));
+            at += 2 + length;
+            return Some((begin, length));
         }
-    }
-    None
+        None
+    })
 }
 
 #[cfg(test)]

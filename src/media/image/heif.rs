@@ -1,22 +1,38 @@
-//! HEIC and AVIF: what a file says of its picture (ISO 23008-12), since ffmpeg heeds little of it.
+//! HEIC and AVIF: what a file says of its picture (ISO 23008-12), since ffmpeg heeds little of it. TIFF says the same.
 
 use image::metadata::Orientation;
 
+use super::tiff::Page;
+
+/// What a second picture is called that says how opaque the first is (ISO 23008-12, section 6.6.2.1, and its first
+/// edition's name for HEVC).
+const OPACITY: [&[u8]; 2] =
+    [b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0", b"urn:mpeg:hevc:2015:auxid:1\0"];
+
 /// What is said of the picture that is meant to be shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Heif {
+pub struct Said {
     /// Pixels across and down, before it is turned.
     pub size: (u32, u32),
     /// How it is turned, one after the other.
     pub(super) turns: Vec<Orientation>,
     /// Its ICC profile.
     pub(super) profile: Option<Vec<u8>>,
+    /// Whether other pages follow.
+    pub(super) has_pages: bool,
+    /// Whether its colours are multiplied by its opacity.
+    pub(super) is_multiplied: bool,
+    /// Whether a second picture says how opaque it is.
+    pub(super) has_opacity: bool,
 }
 
-impl Heif {
+impl Said {
     /// Reads a file; nothing where it does not say how large its picture is.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<Self> {
+        if let Some(page) = Page::read(bytes) {
+            return Some(page.said());
+        }
         let meta = boxes(bytes).find(|(name, _)| *name == b"meta")?.1.get(4..)?;
         let inside =
             |bytes, wanted: &[u8; 4]| boxes(bytes).find(|(name, _)| *name == wanted).map(|found| found.1);
@@ -24,7 +40,11 @@ impl Heif {
         let item = number(primary, 4, if primary.first()? == &0 { 2 } else { 4 })?;
         let properties = inside(meta, b"iprp")?;
         let known: Vec<_> = boxes(inside(properties, b"ipco")?).collect();
-        let mut heif = Self::default();
+        let opacity = |(name, body): &(&[u8], &[u8])| {
+            let kind = body.get(4..).unwrap_or_default();
+            *name == b"auxC" && OPACITY.iter().any(|known| kind.starts_with(known))
+        };
+        let mut heif = Self { has_opacity: known.iter().any(opacity), ..Self::default() };
         for place in places(inside(properties, b"ipma")?, item)? {
             let Some((name, body)) = place.checked_sub(1).and_then(|place| known.get(place)) else {
                 continue;
@@ -98,7 +118,8 @@ fn places(associations: &[u8], item: usize) -> Option<Vec<usize>> {
     None
 }
 
-fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
+/// A number of so many bytes, the highest first.
+pub(super) fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
     let digits = bytes.get(at..at.checked_add(length)?)?;
     digits.iter().try_fold(0usize, |sum, digit| Some(sum.checked_mul(256)? + usize::from(*digit)))
 }
@@ -122,6 +143,7 @@ mod tests {
             boxed(b"imir", &[1]),
             boxed(b"colr", b"profP3"),
             boxed(b"irot", &[1]),
+            boxed(b"auxC", b"\0\0\0\0urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0"),
         ];
         // Item 1 is a tile, item 2 what is shown.
         let associations = [0, 0, 0, 0, 0, 0, 0, 2, 0, 1, 2, 0x81, 6, 0, 2, 4, 2, 0x83, 0x84, 5];
@@ -129,11 +151,17 @@ mod tests {
         let meta = [vec![0; 4], boxed(b"pitm", &[0, 0, 0, 0, 0, 2]), boxed(b"iprp", &properties)].concat();
         let file = [boxed(b"ftyp", b"heic"), boxed(b"meta", &meta), boxed(b"mdat", &[7; 40])].concat();
         let turns = vec![Orientation::Rotate90, Orientation::FlipHorizontal];
-        let expected = Heif { size: (40, 30), turns, profile: Some(b"P3".to_vec()) };
-        assert_eq!(Heif::read(&file), Some(expected));
-        assert!(Heif::is_whole(&file) && !Heif::is_whole(&file[..file.len() - 1]));
+        let expected = Said {
+            size: (40, 30),
+            turns,
+            profile: Some(b"P3".to_vec()),
+            has_opacity: true,
+            ..Said::default()
+        };
+        assert_eq!(Said::read(&file), Some(expected));
+        assert!(Said::is_whole(&file) && !Said::is_whole(&file[..file.len() - 1]));
         for cut in 0..file.len() - 48 {
-            assert_eq!(Heif::read(&file[..cut]), None, "{cut}");
+            assert_eq!(Said::read(&file[..cut]), None, "{cut}");
         }
     }
 }

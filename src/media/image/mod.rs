@@ -3,18 +3,23 @@
 mod animation;
 mod colour;
 mod decode;
+mod frames;
 mod header;
 mod heif;
 mod jpeg;
 mod palette;
 mod png;
+mod recovered;
 mod scale;
 mod similarity;
+mod tags;
+mod tiff;
 
 pub use animation::{Animation, Frame as AnimationFrame};
-pub use decode::{DecodeError, Decoded, decode, decode_still, is_animated, is_supported};
+pub use decode::{DecodeError, Decoded, decode, decode_still, is_supported};
+pub use frames::{is_animated, is_played};
 pub use header::{finest_chroma, is_cmyk};
-pub use heif::Heif;
+pub use heif::Said;
 pub use jpeg::{Chroma, Coding};
 pub use palette::{Palette, distance, reduced};
 pub use similarity::{colours_alike, difference, likeness, similarity};

@@ -1,31 +1,37 @@
 //! The frames of a GIF, by walking its blocks (GIF89a specification, sections 18 to 27).
 
-use std::fs::File;
-use std::io::{self, BufReader, Read, Seek, SeekFrom};
+use std::io::{self, BufReader, Cursor, Read, Seek, SeekFrom};
 
 use crate::media::info::Animation;
 
 /// What a GIF's blocks say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Blocks {
+pub(in crate::media) struct Blocks {
     /// Its frames and their time.
-    pub(super) animation: Animation,
+    pub(in crate::media) animation: Animation,
     /// Whether the first frame names a transparent colour.
     pub(super) see_through: bool,
+    /// Pixels of the largest frame, which need not be within the screen.
+    pub(in crate::media) largest: u64,
 }
 
 /// Frames that are counted. Ours: an hour at ten a second has fewer.
 const FRAMES: u32 = 100_000;
 
 /// Walks the blocks; what a file is cut off at is left out.
-pub(super) fn blocks(file: &mut File) -> Blocks {
+pub(super) fn blocks(file: impl Read + Seek) -> Blocks {
     let mut blocks = Blocks::default();
     // The end of a file that is cut off ends the walk; what was seen until then is true all the same.
     let _ = walk(file, &mut blocks);
     blocks
 }
 
-fn walk(file: &mut File, blocks: &mut Blocks) -> io::Result<()> {
+/// The same of bytes in memory.
+pub(in crate::media) fn of_bytes(bytes: &[u8]) -> Blocks {
+    blocks(Cursor::new(bytes))
+}
+
+fn walk(mut file: impl Read + Seek, blocks: &mut Blocks) -> io::Result<()> {
     file.seek(SeekFrom::Start(6))?;
     let mut reader = BufReader::new(file);
     let screen: [u8; 7] = bytes(&mut reader)?;
@@ -36,6 +42,8 @@ fn walk(file: &mut File, blocks: &mut Blocks) -> io::Result<()> {
             [0x2C] => {
                 blocks.animation.frames += 1;
                 let frame: [u8; 9] = bytes(&mut reader)?;
+                let side = |at: usize| u64::from(u16::from_le_bytes([frame[at], frame[at + 1]]));
+                blocks.largest = blocks.largest.max(side(4) * side(6));
                 skip_colours(&mut reader, frame[8])?;
                 reader.seek_relative(1)?;
                 skip_data(&mut reader)?;
@@ -47,7 +55,7 @@ fn walk(file: &mut File, blocks: &mut Blocks) -> io::Result<()> {
 }
 
 /// An extension: of interest is the one that says how its frame is shown.
-fn extension(reader: &mut BufReader<&mut File>, blocks: &mut Blocks) -> io::Result<()> {
+fn extension(reader: &mut BufReader<impl Read + Seek>, blocks: &mut Blocks) -> io::Result<()> {
     if bytes::<1>(reader)? == [0xF9] {
         let [_, flags, low, high, _] = bytes::<5>(reader)?;
         let delay = u32::from(u16::from_le_bytes([low, high]));
@@ -60,7 +68,7 @@ fn extension(reader: &mut BufReader<&mut File>, blocks: &mut Blocks) -> io::Resu
 }
 
 /// Skips a colour table, whose flags say whether it is there and how large.
-fn skip_colours(reader: &mut BufReader<&mut File>, flags: u8) -> io::Result<()> {
+fn skip_colours(reader: &mut BufReader<impl Read + Seek>, flags: u8) -> io::Result<()> {
     match flags & 0x80 {
         0 => Ok(()),
         _ => reader.seek_relative(3 << ((flags & 7) + 1)),
@@ -68,7 +76,7 @@ fn skip_colours(reader: &mut BufReader<&mut File>, flags: u8) -> io::Result<()> 
 }
 
 /// Skips blocks of data, each of which begins with its length, up to the empty one.
-fn skip_data(reader: &mut BufReader<&mut File>) -> io::Result<()> {
+fn skip_data(reader: &mut BufReader<impl Read + Seek>) -> io::Result<()> {
     loop {
         match bytes::<1>(reader)? {
             [0] => return Ok(()),
@@ -91,7 +99,7 @@ mod tests {
     fn of(bytes: &[u8]) -> Blocks {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(bytes).unwrap();
-        blocks(&mut file)
+        blocks(&file)
     }
 
     /// A GIF of 1 × 1 pixel whose frames last so many hundredths.
@@ -109,7 +117,7 @@ mod tests {
     fn frames_and_their_time_are_counted_up_to_where_a_file_is_cut_off() {
         let whole = gif(&[25, 50, 25], 0);
         let animation = Animation { frames: 3, hundredths: 100 };
-        assert_eq!(of(&whole), Blocks { animation, see_through: false });
+        assert_eq!(of(&whole), Blocks { animation, see_through: false, largest: 1 });
         assert_eq!(animation.rate(), Some(3.0));
         assert!(of(&gif(&[10], 1)).see_through);
         for end in 0..whole.len() {

@@ -12,6 +12,7 @@ mod once;
 mod picture;
 mod zip;
 
+pub(in crate::media) use animation::of_bytes as gif_blocks;
 pub use once::Once;
 pub(in crate::media) use picture::jpeg_ends;
 

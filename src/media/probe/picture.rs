@@ -17,15 +17,18 @@ const DECODED_BYTES: u64 = 64 << 20;
 const DECODED_MEMORY: u64 = 400 << 20;
 
 pub(super) fn read(file: &mut File, decode: bool, info: &mut MediaInfo) {
-    if let Ok(size) = imagesize::reader_size(BufReader::new(&mut *file)) {
-        let side = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        info.image = Some(ImageInfo::new(side(size.width), side(size.height)));
+    let side = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let known = imagesize::reader_size(BufReader::new(&mut *file)).ok();
+    // Between a JPEG's segments there may be bytes of no meaning, which every decoder skips.
+    let walked = || markers(&mut *file).ok()?.size.filter(|_| info.kind == MediaKind::Jpeg);
+    if let Some(size) = known.map(|size| (side(size.width), side(size.height))).or_else(walked) {
+        info.image = Some(ImageInfo::new(size.0, size.1));
     } else if decoder(info.kind).is_some() {
         info.soundness = Soundness::Damaged("its header gives no dimensions".to_owned());
         return;
     }
     if let Some(image) = info.image.as_mut().filter(|_| info.kind == MediaKind::Gif) {
-        let blocks = animation::blocks(file);
+        let blocks = animation::blocks(&mut *file);
         image.animation = Some(blocks.animation);
         // A colour that is named transparent need not be used, and is known when the picture is decoded.
         image.transparent = (!blocks.see_through).then_some(false);
@@ -99,6 +102,8 @@ struct Markers {
     ended: bool,
     /// Whether it has several scans, by its SOF marker.
     progressive: Option<bool>,
+    /// Pixels across and down, by the same.
+    size: Option<(u32, u32)>,
 }
 
 /// Whether a JPEG is there to its end: decoders fill in what is missing.
@@ -128,14 +133,20 @@ fn markers(file: impl Read + Seek) -> io::Result<Markers> {
             0x00 | 0x01 | 0xD0..=0xD8 => {}
             marker => {
                 // The frames but DHT, JPG and DAC, which stand among their numbers.
-                if matches!(marker, 0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF) {
-                    markers.progressive.get_or_insert(marker & 3 == 2);
-                }
                 let mut length = [0; 2];
                 if reader.read_exact(&mut length).is_err() {
                     return Ok(markers);
                 }
-                let body = i64::from(u16::from_be_bytes(length)).saturating_sub(2).max(0);
+                let mut body = i64::from(u16::from_be_bytes(length)).saturating_sub(2).max(0);
+                if matches!(marker, 0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF) && body > 4 {
+                    markers.progressive.get_or_insert(marker & 3 == 2);
+                    // Its precision, then its height and its width.
+                    let mut frame = [0; 5];
+                    reader.read_exact(&mut frame)?;
+                    body -= 5;
+                    let side = |at: usize| u32::from(u16::from_be_bytes([frame[at], frame[at + 1]]));
+                    markers.size.get_or_insert((side(3), side(1)));
+                }
                 reader.seek_relative(body)?;
             }
         }
