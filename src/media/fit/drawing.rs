@@ -18,6 +18,10 @@ const TRIES: usize = 3;
 /// Sizes that are looked at. Ours: as many halvings leave nothing to be seen between two.
 const SIZES: usize = 6;
 
+/// Pixels of the part by which the colours of a large drawing are found. Ours: bands enough to stand for the whole; what
+/// they are wrong by is put right by the first whole encoding.
+const LOOKED_AT: u32 = 600_000;
+
 /// How much smaller a PNG is than one that is made soon, before that is looked at. Ours, between .8 and 1.
 const SMALL_BY_SOON: f64 = 0.9;
 
@@ -25,7 +29,9 @@ const SMALL_BY_SOON: f64 = 0.9;
 pub(super) fn best(picture: &Picture, search: &mut Search<'_>) -> Result<Vec<Encoded>, FitError> {
     let (largest, _) = bounds((picture.width, picture.height), &search.target);
     let mut sheet = Sheet::of(picture.scaled(largest.0, largest.1));
-    if let Some(whole) = lossless::fitting(&sheet.picture, search)? {
+    if lossless::may_fit(&sheet.picture, search)
+        && let Some(whole) = lossless::fitting(&sheet.picture, search)?
+    {
         return Ok(vec![whole]);
     }
     let whole = sheet.filled(search)?;
@@ -86,6 +92,8 @@ fn by_size(
 /// A drawing of one size, and what is known of its encodings.
 struct Sheet {
     picture: Picture,
+    /// What stands for it where its colours are counted, if it is large.
+    bands: Option<Picture>,
     /// Bytes of what is made soon, by the number of colours.
     soon: BTreeMap<usize, usize>,
     /// How much smaller a PNG is than that.
@@ -94,13 +102,17 @@ struct Sheet {
 
 impl Sheet {
     fn of(picture: Picture) -> Self {
-        Self { picture, soon: BTreeMap::new(), ratio: SMALL_BY_SOON }
+        let pixels = picture.width * picture.height;
+        let bands = (pixels > 2 * LOOKED_AT).then(|| picture.sample(pixels.div_ceil(LOOKED_AT)));
+        Self { picture, bands, soon: BTreeMap::new(), ratio: SMALL_BY_SOON }
     }
 
     /// The bytes that a PNG of so many colours is reckoned to have.
     fn reckoned(&mut self, colours: usize) -> f64 {
-        let soon = || reduced(&self.picture, colours).png_soon().len();
-        float(*self.soon.entry(colours).or_insert_with(soon) as u64) * self.ratio
+        let looked_at = self.bands.as_ref().unwrap_or(&self.picture);
+        let soon = || reduced(looked_at, colours).png_soon().len();
+        let parts = f64::from(self.picture.height) / f64::from(looked_at.height);
+        float(*self.soon.entry(colours).or_insert_with(soon) as u64) * parts * self.ratio
     }
 
     /// As many colours as the budget is reckoned to bear, below `most`.

@@ -8,8 +8,8 @@ use crate::limits::fitting::KEPT_PIXELS;
 use crate::media::arguments::{Cut, picture as picture_arguments};
 use crate::media::encode::{Job, ToolError};
 use crate::media::image::{
-    Channels, Chroma, DecodeError, Decoded, Picture, Said, decode, decode_still, difference, finest_chroma,
-    is_cmyk, likeness, similarity,
+    Channels, Chroma, DecodeError, Decoded, Picture, Said, areas_difference, decode, decode_still,
+    drawing_likeness, finest_chroma, is_cmyk, similarity,
 };
 use crate::media::kind::MediaKind;
 use crate::media::plan::Target;
@@ -115,8 +115,9 @@ impl Shown for Still {
 impl Still {
     /// How alike an encoding of it looks, in decibels; not at all where it does not decode.
     fn looks(&self, encoded: &Encoded) -> f64 {
-        let alike =
-            |back: &Picture| likeness(similarity(&self.picture, back), difference(&self.picture, back));
+        let alike = |back: &Picture| {
+            drawing_likeness(similarity(&self.picture, back), areas_difference(&self.picture, back))
+        };
         decode(&encoded.bytes).map_or(0.0, |decoded| alike(&decoded.picture))
     }
 

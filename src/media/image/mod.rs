@@ -22,7 +22,7 @@ pub use header::{finest_chroma, is_cmyk};
 pub use heif::Said;
 pub use jpeg::{Chroma, Coding};
 pub use palette::{Palette, distance, reduced};
-pub use similarity::{colours_alike, difference, likeness, similarity};
+pub use similarity::{areas_difference, colours_alike, difference, drawing_likeness, likeness, similarity};
 
 /// A picture of eight bits a channel, in rows from the top.
 #[derive(Clone, Debug, PartialEq, Eq)]
