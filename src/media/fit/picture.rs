@@ -9,7 +9,7 @@ use crate::media::arguments::{Cut, picture as picture_arguments};
 use crate::media::encode::{Job, ToolError};
 use crate::media::image::{
     Channels, Chroma, DecodeError, Decoded, Picture, Said, areas_difference, decode, decode_still,
-    drawing_likeness, finest_chroma, is_cmyk, similarity,
+    difference, drawing_likeness, finest_chroma, is_cmyk, likeness, similarity,
 };
 use crate::media::kind::MediaKind;
 use crate::media::plan::Target;
@@ -86,17 +86,19 @@ impl Shown for Still {
             let lossless = if self.is_whole { lossless::likely(&self.picture, search)? } else { None };
             return lossless.map_or_else(|| self.photographed(Chroma::Half, search), |found| Ok(Some(found)));
         }
-        let mut found = drawing::best(&self.picture, search)?;
+        let drawn = drawing::best(&self.picture, search)?;
         // What is transparent stays so, and nothing looks better than what has lost nothing.
         let settled = |drawn: &Encoded| {
             self.picture.channels == Channels::Rgba || drawn.settings.format == ImageFormat::Png(None)
         };
-        if !found.iter().any(settled) {
-            // A drawing of too many lines or colours for PNG is better blurred than not sent, or without them.
-            found.extend(self.photographed(Chroma::Full, search)?);
+        let settled = drawn.iter().any(settled);
+        let drawn = self.best_looking(drawn, likeness, difference);
+        if settled {
+            return Ok(drawn);
         }
-        let looks = found.into_iter().map(|encoded| (self.looks(&encoded), encoded));
-        Ok(looks.max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, encoded)| encoded))
+        // A drawing of too many lines or colours for PNG is better blurred than not sent, or without them.
+        let blurred = self.photographed(Chroma::Full, search)?;
+        Ok(self.best_looking(drawn.into_iter().chain(blurred), drawing_likeness, areas_difference))
     }
 
     fn back(&self, encoded: &Encoded, _: &Target) -> Result<Self, String> {
@@ -113,12 +115,24 @@ impl Shown for Still {
 }
 
 impl Still {
-    /// How alike an encoding of it looks, in decibels; not at all where it does not decode.
-    fn looks(&self, encoded: &Encoded) -> f64 {
-        let alike = |back: &Picture| {
-            drawing_likeness(similarity(&self.picture, back), areas_difference(&self.picture, back))
-        };
-        decode(&encoded.bytes).map_or(0.0, |decoded| alike(&decoded.picture))
+    /// The encoding that looks most alike, by its similarity and how different its colours are; not at all where it does
+    /// not decode.
+    fn best_looking(
+        &self,
+        found: impl IntoIterator<Item = Encoded>,
+        likeness: fn(f64, f64) -> f64,
+        difference: fn(&Picture, &Picture) -> f64,
+    ) -> Option<Encoded> {
+        let alike =
+            |back: &Picture| likeness(similarity(&self.picture, back), difference(&self.picture, back));
+        let looks = |encoded: &Encoded| decode(&encoded.bytes).map_or(0.0, |decoded| alike(&decoded.picture));
+        let mut found: Vec<_> = found.into_iter().collect();
+        // Nothing is looked at where nothing is to choose.
+        if found.len() < 2 {
+            return found.pop();
+        }
+        let looks = found.into_iter().map(|encoded| (looks(&encoded), encoded));
+        looks.max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, encoded)| encoded)
     }
 
     /// The best JPEG within the budget, which is no larger than the JPEG that it came from, where that can be.
