@@ -218,3 +218,17 @@ fn what_ffmpeg_reads_is_turned_and_its_pages_are_counted_too() {
     let row = desk.run("fit a.tif -q --budget 9KB --dry-run --format json").json();
     assert!(row.to_string().contains("tiff_pipe"), "{row}");
 }
+
+#[test]
+fn samples_of_which_nothing_says_what_is_white_are_not_guessed_at() {
+    let desk = Desk::new();
+    let tags =
+        |bits: u16, format: u16| [(258, vec![bits]), (262, vec![1]), (277, vec![1]), (339, vec![format])];
+    for (bits, format) in [(16, 2), (8, 2), (32, 1)] {
+        let tags = tags(bits, format);
+        let tags: Vec<Tag<'_>> = tags.iter().map(|(tag, values)| (*tag, values.as_slice())).collect();
+        desk.put("a.tif", tiff((8, 8), &tags, &[vec![9; 64 * usize::from(bits) / 8]], false));
+        let run = desk.run("fit a.tif --budget 9KB --out-dir out").says(&["nothing says what is white"]);
+        assert_ne!(run.code, 0, "{bits} {format}");
+    }
+}

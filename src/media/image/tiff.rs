@@ -86,7 +86,11 @@ impl<'b> Page<'b> {
         let other_order = self.compression != 7 && self.tags.one(tag::FILL_ORDER) == Some(2);
         let tiled_planes = self.is_planar && self.samples > 1 && self.tags.entry(tag::TILES).is_some();
         let whole = matches!(self.tags.one(tag::FORMAT), None | Some(1 | 4));
+        let signed = self.tags.one(tag::FORMAT) == Some(2);
         match (self.photometric, self.bits) {
+            _ if signed || whole && self.bits > 16 => Way::Nobody(
+                "its samples are signed or have more than 16 bits, of which nothing says what is white",
+            ),
             (5.., _) if self.compression == 6 || self.photometric == 6 && !unpacked => {
                 match self.old_jpeg() {
                     Some(jpeg) => Way::Jpeg(jpeg),
