@@ -8,7 +8,7 @@ use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageRea
 
 use super::frames::Frames;
 use super::header::{is_cmyk, without_short_adobe};
-use super::heif::Said;
+use super::said::Said;
 use super::tiff::{Page, Way};
 use super::{Channels, Picture, colour, recovered};
 use crate::media::probe::{guarded, jpeg_ends};

@@ -1,65 +1,43 @@
-//! HEIC and AVIF: what a file says of its picture (ISO 23008-12), since ffmpeg heeds little of it. TIFF says the same.
+//! What a HEIC or AVIF says of its picture (ISO 23008-12), since ffmpeg heeds little of it.
 
 use image::metadata::Orientation;
 
-use super::tiff::Page;
+use super::said::Said;
 
 /// What a second picture is called that says how opaque the first is (ISO 23008-12, section 6.6.2.1, and its first
 /// edition's name for HEVC).
 const OPACITY: [&[u8]; 2] =
     [b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0", b"urn:mpeg:hevc:2015:auxid:1\0"];
 
-/// What is said of the picture that is meant to be shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Said {
-    /// Pixels across and down, before it is turned.
-    pub size: (u32, u32),
-    /// How it is turned, one after the other.
-    pub(super) turns: Vec<Orientation>,
-    /// Its ICC profile.
-    pub(super) profile: Option<Vec<u8>>,
-    /// Whether other pages follow.
-    pub(super) has_pages: bool,
-    /// Whether its colours are multiplied by its opacity.
-    pub(super) is_multiplied: bool,
-    /// Whether a second picture says how opaque it is.
-    pub(super) has_opacity: bool,
+/// Reads a file; nothing where it does not say how large its picture is.
+pub(super) fn read(bytes: &[u8]) -> Option<Said> {
+    let meta = boxes(bytes).find(|(name, _)| *name == b"meta")?.1.get(4..)?;
+    let inside =
+        |bytes, wanted: &[u8; 4]| boxes(bytes).find(|(name, _)| *name == wanted).map(|found| found.1);
+    let primary = inside(meta, b"pitm")?;
+    let item = number(primary, 4, if primary.first()? == &0 { 2 } else { 4 })?;
+    let properties = inside(meta, b"iprp")?;
+    let known: Vec<_> = boxes(inside(properties, b"ipco")?).collect();
+    let opacity = |(name, body): &(&[u8], &[u8])| {
+        let kind = body.get(4..).unwrap_or_default();
+        *name == b"auxC" && OPACITY.iter().any(|known| kind.starts_with(known))
+    };
+    let mut heif = Said { has_opacity: known.iter().any(opacity), ..Said::default() };
+    for place in places(inside(properties, b"ipma")?, item)? {
+        let Some((name, body)) = place.checked_sub(1).and_then(|place| known.get(place)) else {
+            continue;
+        };
+        heif.take(name, body);
+    }
+    (heif.size != (0, 0)).then_some(heif)
+}
+
+/// Whether a file ends where its last box does.
+pub(super) fn is_whole(bytes: &[u8]) -> bool {
+    boxes(bytes).last().is_some_and(|(_, body)| body.as_ptr_range().end == bytes.as_ptr_range().end)
 }
 
 impl Said {
-    /// Reads a file; nothing where it does not say how large its picture is.
-    #[must_use]
-    pub fn read(bytes: &[u8]) -> Option<Self> {
-        if let Some(page) = Page::read(bytes) {
-            return Some(page.said());
-        }
-        let meta = boxes(bytes).find(|(name, _)| *name == b"meta")?.1.get(4..)?;
-        let inside =
-            |bytes, wanted: &[u8; 4]| boxes(bytes).find(|(name, _)| *name == wanted).map(|found| found.1);
-        let primary = inside(meta, b"pitm")?;
-        let item = number(primary, 4, if primary.first()? == &0 { 2 } else { 4 })?;
-        let properties = inside(meta, b"iprp")?;
-        let known: Vec<_> = boxes(inside(properties, b"ipco")?).collect();
-        let opacity = |(name, body): &(&[u8], &[u8])| {
-            let kind = body.get(4..).unwrap_or_default();
-            *name == b"auxC" && OPACITY.iter().any(|known| kind.starts_with(known))
-        };
-        let mut heif = Self { has_opacity: known.iter().any(opacity), ..Self::default() };
-        for place in places(inside(properties, b"ipma")?, item)? {
-            let Some((name, body)) = place.checked_sub(1).and_then(|place| known.get(place)) else {
-                continue;
-            };
-            heif.take(name, body);
-        }
-        (heif.size != (0, 0)).then_some(heif)
-    }
-
-    /// Whether a file ends where its last box does.
-    #[must_use]
-    pub fn is_whole(bytes: &[u8]) -> bool {
-        boxes(bytes).last().is_some_and(|(_, body)| body.as_ptr_range().end == bytes.as_ptr_range().end)
-    }
-
     /// Takes over a property.
     fn take(&mut self, name: &[u8], body: &[u8]) {
         let side = |at| number(body, at, 4).and_then(|side| u32::try_from(side).ok()).unwrap_or(0);
@@ -158,10 +136,10 @@ mod tests {
             has_opacity: true,
             ..Said::default()
         };
-        assert_eq!(Said::read(&file), Some(expected));
-        assert!(Said::is_whole(&file) && !Said::is_whole(&file[..file.len() - 1]));
+        assert_eq!(read(&file), Some(expected));
+        assert!(is_whole(&file) && !is_whole(&file[..file.len() - 1]));
         for cut in 0..file.len() - 48 {
-            assert_eq!(Said::read(&file[..cut]), None, "{cut}");
+            assert_eq!(read(&file[..cut]), None, "{cut}");
         }
     }
 }

@@ -10,7 +10,7 @@ use tiff::decoder::{Decoder, DecodingResult, Limits};
 
 use super::DecodeError;
 use super::decode::{MEMORY, within};
-use super::heif::Said;
+use super::said::Said;
 use super::tags::Tags;
 
 /// The tags that are looked at (TIFF 6.0, appendix A).
