@@ -1,8 +1,6 @@
 //! The flags of everything that speaks to the service: where it is, and the account's key.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{RecvTimeoutError, channel};
-use std::thread;
 use std::time::Duration;
 
 use clap::Args;
@@ -12,17 +10,13 @@ use super::exit::Failure;
 use super::inputs::{Exposure, read_secret, read_stdin};
 use super::network_args::NetworkArgs;
 use crate::dialect::Dialect;
-use crate::net::client::{Answer, Call, Client, ClientSettings};
-use crate::net::error::NetError;
+use crate::net::client::{Client, ClientSettings};
 use crate::reference::Reference;
 use crate::submit::endpoint::{self, EndpointError};
 
 /// Longest time of one exchange with the service. Ours: it fetches every medium before it answers, and an answer
 /// that is not waited for leaves the outcome unknown.
 const TIMEOUT: Duration = Duration::from_secs(90);
-
-/// How often a wait for an answer looks whether the run was asked to end.
-const WATCH: Duration = Duration::from_millis(50);
 
 /// How the service is spoken to.
 #[derive(Args, Clone, Debug, Default)]
@@ -116,46 +110,6 @@ impl ApiArgs {
         };
         Client::new(&settings).map_err(|error| Failure::usage(error.to_string()))
     }
-}
-
-/// Whether an endpoint can be asked at all.
-///
-/// # Errors
-/// When the proxy that leads there cannot be.
-pub fn passable(client: &Client, endpoint: &Reference) -> Result<(), Failure> {
-    client.judge(endpoint).map_err(|error| {
-        Failure::usage(error.to_string()).help("name another in `https_proxy`, or the host in `no_proxy`")
-    })
-}
-
-/// Sends, and says to whom asks for the end meanwhile what it waits for.
-///
-/// # Errors
-/// When there is no answer.
-pub fn exchange(client: &Client, call: &Call, context: &mut Context<'_>) -> Result<Answer, NetError> {
-    thread::scope(|scope| {
-        let (sender, answer) = channel();
-        scope.spawn(move || {
-            // It is waited for below.
-            let _ = sender.send(client.send(call));
-        });
-        let mut said = false;
-        loop {
-            match answer.recv_timeout(WATCH) {
-                Ok(answer) => return answer,
-                Err(RecvTimeoutError::Timeout) if !said && context.interrupt.requested() => {
-                    context.note(
-                        "waits for the answer that is under way; asked once more it ends at once, and what came of \
-                         the request is then unknown",
-                    );
-                    said = true;
-                }
-                Err(RecvTimeoutError::Timeout) => {}
-                // It has panicked, and so does the scope.
-                Err(RecvTimeoutError::Disconnected) => return Err(NetError::Setup(String::new())),
-            }
-        }
-    })
 }
 
 /// The key that stands alone in a text.

@@ -10,6 +10,7 @@ pub mod config;
 pub mod context;
 mod convert;
 mod estimate;
+mod exchange;
 pub mod exit;
 mod explain;
 mod fit;

@@ -8,8 +8,9 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::api_args::{ApiArgs, passable};
+use super::api_args::ApiArgs;
 use super::context::Context;
+use super::exchange::passable;
 use super::exit::{Exit, Failure};
 use super::journal::Journal;
 use super::report::Report;

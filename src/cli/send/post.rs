@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use super::letters::Letter;
-use crate::cli::api_args::exchange;
 use crate::cli::context::Context;
+use crate::cli::exchange::exchange;
 use crate::cli::exit::Failure;
 use crate::cli::journal::Journal;
 use crate::net::client::Client;

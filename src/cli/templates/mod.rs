@@ -5,8 +5,9 @@ mod list;
 
 use clap::ValueEnum;
 
-use super::api_args::{ApiArgs, Key, exchange, no_key, passable};
+use super::api_args::{ApiArgs, Key, no_key};
 use super::context::Context;
+use super::exchange::{exchange, passable};
 use super::exit::{Exit, Failure};
 use crate::dialect::Dialect;
 use crate::net::client::{Answer, Client};
