@@ -178,22 +178,35 @@ fn unpacked(bytes: &[u8], said: Option<&Said>) -> Result<Unpacked, DecodeError> 
     let profile = decoder.icc_profile().ok().flatten();
     let inks = matches!(decoder.original_color_type(), ExtendedColorType::Cmyk8 | ExtendedColorType::Cmyk16);
     let has_inks = inks || is_cmyk(bytes);
-    let mut image = DynamicImage::from_decoder(decoder).map_err(DecodeError::from);
-    let mut is_damaged = false;
-    if format == ImageFormat::Jpeg && !has_inks {
-        let better = match &image {
-            Ok(DynamicImage::ImageRgb8(image)) => recovered::recovered(bytes, image),
-            Ok(image) => recovered::recovered(bytes, &image.to_rgb8()),
-            Err(_) => recovered::whole(bytes),
-        };
-        if let Some(better) = better {
-            if recovered::is_lost(&better) {
-                return Err(DecodeError::Damaged("most of its picture is lost".to_owned()));
-            }
-            (image, is_damaged) = (Ok(better), true);
+    let (image, is_damaged) = if format == ImageFormat::Jpeg && !has_inks {
+        undamaged(bytes, decoder)?
+    } else {
+        (DynamicImage::from_decoder(decoder)?, false)
+    };
+    Ok(Unpacked { image, turns, profile, has_inks, is_damaged })
+}
+
+/// What is to be seen of a JPEG, and whether a part of it is lost. libjpeg reads it at the same time, to tell.
+fn undamaged(bytes: &[u8], decoder: impl ImageDecoder) -> Result<(DynamicImage, bool), DecodeError> {
+    let (image, means) = std::thread::scope(|scope| {
+        let means = scope.spawn(|| recovered::means(bytes));
+        let image = DynamicImage::from_decoder(decoder);
+        (image, means.join().ok().flatten())
+    });
+    let differs = match (&image, &means) {
+        (Err(_), _) => true,
+        (Ok(_), None) => false,
+        (Ok(DynamicImage::ImageRgb8(image)), Some(means)) => recovered::differs(image, means),
+        (Ok(image), Some(means)) => recovered::differs(&image.to_rgb8(), means),
+    };
+    let better = if differs { recovered::whole(bytes) } else { None };
+    match better {
+        Some(better) if recovered::is_lost(&better) => {
+            Err(DecodeError::Damaged("most of its picture is lost".to_owned()))
         }
+        Some(better) => Ok((better, true)),
+        None => Ok((image?, false)),
     }
-    Ok(Unpacked { image: image?, turns, profile, has_inks, is_damaged })
 }
 
 /// How a WebP is turned: what says so begins in some as it does in JPEG, which its specification does not have.

@@ -1,12 +1,11 @@
 //! JPEG whose data are damaged: the decoder of all formats fills what follows the damage with grey, libjpeg goes on
 //! behind it.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use image::{DynamicImage, RgbImage};
 use mozjpeg::Decompress;
 
 use super::decode::{MEMORY, within};
+use crate::media::probe::guarded;
 
 /// Pixels of a side of a block (ITU-T T.81, section A.1).
 const BLOCK: u32 = 8;
@@ -21,19 +20,23 @@ const BLOCKS: usize = 2000;
 /// What data that say nothing come to (ITU-T T.81, section A.3.1).
 const GREY: u8 = 128;
 
-/// The picture of a JPEG as libjpeg recovers it, if it is seen to be another than what was decoded.
-pub(super) fn recovered(bytes: &[u8], decoded: &RgbImage) -> Option<DynamicImage> {
-    let means = read(bytes, 1)?;
+/// The means of the blocks of a JPEG as libjpeg has them: its picture in an eighth of its sides.
+pub(super) fn means(bytes: &[u8]) -> Option<RgbImage> {
+    read(bytes, 1)
+}
+
+/// Whether a picture is seen to be another than the one of these means.
+pub(super) fn differs(decoded: &RgbImage, means: &RgbImage) -> bool {
     let (width, height) = decoded.dimensions();
     if means.dimensions() != (width.div_ceil(BLOCK), height.div_ceil(BLOCK)) {
-        return None;
+        return false;
     }
     let far = means.enumerate_pixels().filter(|(x, y, pixel)| {
         let mean = mean(decoded, x * BLOCK, y * BLOCK);
         brightness(pixel.0).abs_diff(mean) > FAR
     });
     let far = far.count();
-    if far == 0 || far < means.len() / 3 / BLOCKS { None } else { whole(bytes) }
+    far > 0 && far >= means.len() / 3 / BLOCKS
 }
 
 /// The picture of a JPEG as libjpeg has it.
@@ -50,16 +53,19 @@ pub(super) fn is_lost(picture: &DynamicImage) -> bool {
 
 /// A JPEG of so many eighths of its sides.
 fn read(bytes: &[u8], eighths: u8) -> Option<RgbImage> {
+    let mut read = None;
     // What it cannot go on behind ends in an unwinding.
-    let read = AssertUnwindSafe(|| {
-        let mut decompress = Decompress::new_mem(bytes).ok()?;
-        within(decompress.width() as u64 * decompress.height() as u64 * 3, MEMORY).ok()?;
-        decompress.scale(eighths);
-        let mut started = decompress.rgb().ok()?;
-        let (width, height) = (u32::try_from(started.width()).ok()?, u32::try_from(started.height()).ok()?);
-        RgbImage::from_raw(width, height, started.read_scanlines::<u8>().ok()?)
-    });
-    catch_unwind(read).ok().flatten()
+    guarded(|| read = try_read(bytes, eighths));
+    read
+}
+
+fn try_read(bytes: &[u8], eighths: u8) -> Option<RgbImage> {
+    let mut decompress = Decompress::new_mem(bytes).ok()?;
+    within(decompress.width() as u64 * decompress.height() as u64 * 3, MEMORY).ok()?;
+    decompress.scale(eighths);
+    let mut started = decompress.rgb().ok()?;
+    let (width, height) = (u32::try_from(started.width()).ok()?, u32::try_from(started.height()).ok()?);
+    RgbImage::from_raw(width, height, started.read_scanlines::<u8>().ok()?)
 }
 
 /// The mean brightness of a block.

@@ -146,9 +146,9 @@ pub fn is_guarded() -> bool {
 
 /// Runs a parser; says whether it came to its end without a panic.
 pub(in crate::media) fn guarded(parser: impl FnOnce()) -> bool {
-    GUARDED.set(true);
+    let before = GUARDED.replace(true);
     let done = std::panic::catch_unwind(AssertUnwindSafe(parser));
-    GUARDED.set(false);
+    GUARDED.set(before);
     done.is_ok()
 }
 
