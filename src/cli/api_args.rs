@@ -112,8 +112,11 @@ impl ApiArgs {
     }
 }
 
-/// The key that stands alone in a text.
-fn alone(text: &str, whose: &str) -> Result<Secret, Failure> {
+/// The key that stands alone in a text; `whose` is what complaints call that.
+///
+/// # Errors
+/// When there is none, or more.
+pub fn alone(text: &str, whose: &str) -> Result<Secret, Failure> {
     let key = text.trim();
     if key.is_empty() || key.contains(char::is_whitespace) || key.contains(char::is_control) {
         return Err(Failure::usage(format!("{whose} holds no API key"))

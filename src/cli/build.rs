@@ -2,18 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
+use super::api_args::alone;
 use super::compose::flags::MessageFlags;
 use super::compose::{ComposeError, Composition, Names, Resolved, complain, manifest, resolve, written};
-use super::context::Context;
+use super::context::{Context, Secret};
 use super::exit::{Exit, Failure};
 use super::fit::{Composed, FitArgs, composed};
 use super::inputs::read_document;
-use super::outputs::{Outputs, same_file};
+use super::media_args::MediaArgs;
+use super::outputs::{Outputs, same_file, spared};
 use crate::analysis::{Analysis, Settings, analyse};
 use crate::check::Strictness;
 use crate::diagnostic::Severity;
 use crate::dialect::Dialect;
-use crate::media::locate::Locations;
 use crate::media::probe::{Prober, ffprobe_available};
 use crate::render::human::Human;
 use crate::source::{Origin, Source, Sources};
@@ -64,36 +65,42 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         Ok(said) => said,
         Err(error) => return Ok(complain(&error, &sources, context)),
     };
-    let (said, _workspace) = match fitted(said, &args, context) {
-        Ok(Composed::Whole(said, workspace)) => (*said, Some(workspace)),
-        Ok(Composed::AsSaid(said)) => (*said, None),
-        Ok(Composed::Not(exit)) => return Ok(exit),
-        Err(error) => return Ok(complain(&error, &sources, context)),
-    };
+    let key = key(&args, context)?;
+    let inputs: Vec<PathBuf> = said.files().chain(args.manifest.clone()).collect();
     let names = match (&args.out_dir, args.hash_names) {
         (None, _) => Names::Own,
         (Some(_), false) => Names::Safe,
         (Some(_), true) => Names::Hashed,
+    };
+    let (said, _workspace) = match fitted(said, &args, names, context) {
+        Ok(Composed::Whole(said, workspace)) => (*said, Some(workspace)),
+        Ok(Composed::AsSaid(said)) => (*said, None),
+        Ok(Composed::Not(exit)) => return Ok(exit),
+        Err(error) => return Ok(complain(&error, &sources, context)),
     };
     let resolved = match resolve(&said, names) {
         Ok(resolved) => resolved,
         Err(error) => return Ok(complain(&error, &sources, context)),
     };
     let dialect = said.dialect.unwrap_or(Dialect::Current);
-    let xml = written(&resolved, dialect, PLACEHOLDER)?;
+    let xml = written(&resolved, dialect, key.as_ref().map_or(PLACEHOLDER, Secret::expose))?;
     if !checked(&xml, &resolved, args.strict, context)? {
         return Ok(Exit::Findings);
     }
-    let xml = match (args.with_api_key, &context.environment.api_key) {
-        (false, _) => xml,
-        (true, Some(key)) => written(&resolved, dialect, key.expose())?,
-        (true, None) => {
-            let failure = Failure::usage("`--with-api-key` finds no key: MMSCTL_API_KEY is not set");
-            return Err(failure.help("set it, or leave the flag out for a placeholder").into());
-        }
-    };
-    write(&args, &resolved, &xml, context)?;
+    write(&args, &resolved, &inputs, &xml, context)?;
     Ok(Exit::Clean)
+}
+
+/// The key that is written, if one is asked for.
+fn key(args: &Args, context: &Context<'_>) -> Result<Option<Secret>, Failure> {
+    if !args.with_api_key {
+        return Ok(None);
+    }
+    let Some(around) = &context.environment.api_key else {
+        return Err(Failure::usage("`--with-api-key` finds no key: MMSCTL_API_KEY is not set")
+            .help("set it, or leave the flag out for a placeholder"));
+    };
+    alone(around.expose(), "MMSCTL_API_KEY").map(Some)
 }
 
 /// What flags and manifest say together.
@@ -106,9 +113,17 @@ fn said(args: &Args, sources: &mut Sources, context: &mut Context<'_>) -> Result
 }
 
 /// The same with fitted media, if that is asked for.
-fn fitted(said: Composition, args: &Args, context: &mut Context<'_>) -> Result<Composed, ComposeError> {
+fn fitted(
+    said: Composition,
+    args: &Args,
+    names: Names,
+    context: &mut Context<'_>,
+) -> Result<Composed, ComposeError> {
     match (args.fit, args.fitting.is_limited()) {
-        (true, _) => composed(&said, &args.fitting, context),
+        (true, _) => {
+            let folder = args.out_dir.as_deref().unwrap_or(Path::new("."));
+            composed(&said, &args.fitting, folder, names, context)
+        }
         (false, false) => Ok(Composed::AsSaid(Box::new(said))),
         (false, true) => Err(Failure::usage("a limit is given, but nothing is fitted")
             .help("add `--fit` and `--out-dir`, or see with `mmsctl estimate` how large the message gets")
@@ -121,7 +136,7 @@ fn checked(xml: &str, resolved: &Resolved, strict: bool, context: &mut Context<'
     let mut sources = Sources::default();
     let origin = Origin::Composed("composed request".to_owned());
     let id = sources.add(Source::new(origin, xml.as_bytes().to_vec()));
-    let locations = Locations::of_files(resolved.locations.clone());
+    let locations = MediaArgs::default().locations(&context.config)?.with_files(resolved.locations.clone());
     let probe =
         Prober { ffprobe: ffprobe_available(context.environment.path.as_deref()), decode_images: true };
     let policy = context.config.policy(if strict { Strictness::Strict } else { Strictness::Lenient });
@@ -137,24 +152,41 @@ fn checked(xml: &str, resolved: &Resolved, strict: bool, context: &mut Context<'
 }
 
 /// Writes media and XML together, or prints the XML.
-fn write(args: &Args, resolved: &Resolved, xml: &str, context: &mut Context<'_>) -> anyhow::Result<()> {
+fn write(
+    args: &Args,
+    resolved: &Resolved,
+    inputs: &[PathBuf],
+    xml: &str,
+    context: &mut Context<'_>,
+) -> anyhow::Result<()> {
+    let copies: Vec<(&Path, PathBuf)> = args
+        .out_dir
+        .iter()
+        .flat_map(|folder| resolved.files.iter().map(|(file, name)| (file.as_path(), folder.join(name))))
+        .filter(|(file, place)| !same_file(file, place))
+        .collect();
+    let to_stdout = args.output == Path::new("-");
+    let request = (!to_stdout).then_some(args.output.as_path());
+    let places: Vec<&Path> = copies.iter().map(|(_, place)| place.as_path()).chain(request).collect();
+    spared(&places, inputs.iter().map(PathBuf::as_path))?;
     let mut outputs = Outputs::default();
+    let mut replaced = Vec::new();
     if let Some(folder) = &args.out_dir {
         outputs.folder(folder)?;
-        for (file, name) in &resolved.files {
-            outputs.copy(file, &folder.join(name))?;
+    }
+    for (file, place) in &copies {
+        if outputs.copy(file, place)? {
+            replaced.push(place);
         }
     }
-    let to_stdout = args.output == Path::new("-");
-    if !to_stdout {
-        let inputs = resolved.files.iter().map(|(file, _)| file).chain(&args.manifest);
-        if let Some(input) = inputs.into_iter().find(|input| same_file(input, &args.output)) {
-            let words = format!("`{}` is one of the inputs", input.display());
-            return Err(Failure::usage(words).help("name another `--output`").into());
-        }
-        outputs.bytes(&args.output, xml.as_bytes())?;
+    if let Some(place) = request {
+        outputs.bytes(place, xml.as_bytes())?;
     }
     outputs.commit()?;
+    for place in replaced {
+        let words = format!("`{}` held something else, which is replaced", place.display());
+        context.warn(&words, "where messages that were sent name it, give `--hash-names`");
+    }
     if to_stdout {
         context.stdout.write_all(xml.as_bytes())?;
     }

@@ -12,7 +12,8 @@ use crate::check::rules::RULES;
 /// The pages are roff, made from the same definitions as `--help`: `mmsctl man validate | man -l -`.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// The page: a subcommand, as in `build` or `postback-emit`, `rules`, or none for the first page.
+    /// The page: a subcommand, as in `build` or `postback-emit`; `rules.7` for what is checked; or none for the first
+    /// page.
     #[arg(value_name = "PAGE")]
     page: Option<String>,
 }
@@ -24,10 +25,11 @@ pub struct Args {
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let wanted = args.page.map_or("mmsctl".to_owned(), |page| format!("mmsctl-{page}"));
     let pages = pages();
-    let Some((_, text)) = pages.iter().find(|(name, _)| name.rsplit_once('.').map(|n| n.0) == Some(&wanted))
-    else {
-        let names: Vec<_> = pages.iter().filter_map(|(name, _)| name.strip_prefix("mmsctl-")).collect();
-        let names = names.join(", ").replace(".1", "").replace(".7", "");
+    let is_wanted = |name: &str| name == wanted || name.strip_suffix(".1") == Some(&wanted);
+    let Some((_, text)) = pages.iter().find(|(name, _)| is_wanted(name)) else {
+        let names = pages.iter().filter_map(|(name, _)| name.strip_prefix("mmsctl-"));
+        let names: Vec<_> = names.map(|name| name.strip_suffix(".1").unwrap_or(name)).collect();
+        let names = names.join(", ");
         return Err(Failure::usage(format!("there is no page `{wanted}`"))
             .help(format!("pages: {names}"))
             .into());

@@ -30,7 +30,13 @@ impl Locations {
     /// Locations of single files by their URLs.
     #[must_use]
     pub fn of_files(files: Vec<(String, PathBuf)>) -> Self {
-        Self { mappings: Vec::new(), files }
+        Self::default().with_files(files)
+    }
+
+    /// The same, and those of single files by their URLs, which come first.
+    #[must_use]
+    pub fn with_files(self, files: Vec<(String, PathBuf)>) -> Self {
+        Self { files, ..self }
     }
 
     /// The file that stands for `url`: by name, else below the longest base that fits. Paths that climb out

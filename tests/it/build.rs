@@ -145,7 +145,54 @@ fn an_input_is_never_overwritten() {
     let before = std::fs::read(desk.sample("hero.jpg", "hero.jpg")).unwrap();
     let line = format!("build --subject S --name a {MEDIA} --slide hero.jpg --duration 5 -o hero.jpg");
     desk.run(&line).exits(2).says(&["`hero.jpg` is one of the inputs"]);
+    desk.put("t.txt", "Hello");
+    let line = "build --subject S --name a --slide --text-file t.txt --duration 5 -o ./t.txt";
+    desk.run(line).exits(2).says(&["`./t.txt` is one of the inputs"]);
+    // Its copy would go over it, and the request over the copy.
+    let line = format!("build --subject S --name a {MEDIA} --slide hero.jpg --duration 5 --out-dir");
+    let run = desk.run(&format!("{line} . --fit --budget 10KB -o x.xml")).exits(2);
+    run.says(&["`hero.jpg` lies in `--out-dir` itself"]);
+    desk.run(&format!("{line} up -o up/hero.jpg")).exits(2).says(&["`up/hero.jpg` would be written twice"]);
+    desk.run(&format!("{line} . -o x.xml")).exits(0);
     assert_eq!(std::fs::read(desk.path("hero.jpg")).unwrap(), before);
+    assert_eq!(std::fs::read_to_string(desk.path("t.txt")).unwrap(), "Hello");
+    // The safe name of one input is that of another.
+    desk.sample("hero.jpg", "a b.jpg");
+    desk.put("a-b.jpg", "precious");
+    let line = format!("build --subject S --name a {MEDIA} --out-dir . -o y.xml --slide");
+    let run = desk
+        .run_with(&line.split_whitespace().chain(["a b.jpg", "--duration", "5"]).collect::<Vec<_>>())
+        .exits(0);
+    run.says(&["`./a-b.jpg` held something else, which is replaced"]);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_key_is_written_whole_and_for_those_alone_who_may_read_the_users_files() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    let line = "build --subject S --name a --slide --text Hi --duration 5 --with-api-key -o k.xml";
+    let desk = desk.environment("MMSCTL_API_KEY", "  ");
+    desk.run(line).exits(2).says(&["MMSCTL_API_KEY holds no API key"]);
+    let desk = desk.environment("MMSCTL_API_KEY", "SECRETSECRET\n");
+    desk.run(line).exits(0);
+    assert!(std::fs::read_to_string(desk.path("k.xml")).unwrap().contains("<api-key>SECRETSECRET</api-key>"));
+    let mode = |name: &str| std::fs::metadata(desk.path(name)).unwrap().permissions().mode() & 0o777;
+    std::fs::write(desk.path("usual"), "").unwrap();
+    assert_eq!(mode("k.xml"), mode("usual"), "umask counts");
+    std::fs::set_permissions(desk.path("k.xml"), std::fs::Permissions::from_mode(0o600)).unwrap();
+    desk.run(line).exits(0);
+    assert_eq!(mode("k.xml"), 0o600, "what is there keeps its permissions");
+}
+
+#[test]
+fn what_is_configured_is_inspected_as_validate_does() {
+    let desk = Desk::new();
+    desk.put("bad.jpg", "\u{0}no picture");
+    desk.put("mmsctl.toml", "[[media]]\nbase-url = \"https://media.acme.com/m/\"\ndir = \".\"\n");
+    let line = "build --subject S --name a --slide https://media.acme.com/m/bad.jpg --duration 5 -o b.xml";
+    desk.run(line).exits(1).says(&["bad.jpg"]);
+    assert!(!desk.path("b.xml").exists());
 }
 
 #[test]

@@ -45,17 +45,33 @@ fn other_documents_are_no_messages() {
 }
 
 #[test]
+fn a_manifest_is_sized_as_its_request_is() {
+    let desk = Desk::new();
+    let bytes = std::fs::read(desk.sample("hero.jpg", "hero.jpg")).unwrap().len();
+    let head = "subject = \"S\"\nname = \"a\"\n";
+    let url = "https://media.acme.com/m/hero.jpg";
+    desk.put("m.toml", format!("{head}[[slide]]\nmedia = \"{url}\"\nduration = 5\n"));
+    let line = "estimate m.toml --base-url https://media.acme.com/m/ --media-dir . --format json";
+    let run = desk.run(line).exits(0);
+    assert_eq!(run.json()["messages"][0]["parts"][0]["bytes"], bytes);
+    // It is the first dialect's fault that is told.
+    desk.put("f.toml", format!("{head}service-id = \"28444mms\"\n[[slide]]\ntext = \"a\\ff\"\n"));
+    desk.run("estimate f.toml").exits(2).says(&["U+000C"]);
+    desk.put("e.toml", head);
+    desk.run("estimate e.toml").exits(2).says(&["`e.toml` has no slides"]);
+}
+
+#[test]
 fn the_message_is_written_as_large_as_it_is_claimed() {
     let desk = Desk::new();
     let picture = std::fs::read(desk.sample("hero.jpg", "hero.jpg")).unwrap();
     let film = std::fs::read(desk.sample("clip.mp4", "clip.mp4")).unwrap();
     let text = "Grüße 🌷 & <so weiter>";
+    desk.put("t.txt", text);
     desk.put(
         "m.toml",
-        format!(
-            "subject = \"Frühling 🌷\"\nname = \"a\"\n[[slide]]\nmedia = [\"hero.jpg\"]\ntext = \"{text}\"\n\
-             [[slide]]\nmedia = [\"clip.mp4\"]\n"
-        ),
+        "subject = \"Frühling 🌷\"\nname = \"a\"\n[[slide]]\nmedia = [\"hero.jpg\"]\ntext-file = \"t.txt\"\n\
+         [[slide]]\nmedia = [\"clip.mp4\"]\n",
     );
     let run = desk.run("estimate m.toml --format json --write-mime out.eml --write-binary out.mms").exits(0);
     let claimed = &run.json()["messages"][0];
@@ -72,12 +88,16 @@ fn the_message_is_written_as_large_as_it_is_claimed() {
     assert_eq!(parts[3].contents(), film);
     let line = ["estimate", "m.toml", "--write-mime", "-"];
     assert_eq!(desk.run_with(&line).exits(0).stdout.as_bytes(), mime, "and nothing else");
-    desk.run("estimate m.toml --write-mime x --write-binary x").exits(2).says(&["the same file"]);
+    let twice = desk.run("estimate m.toml --write-mime x --write-binary ./x").exits(2);
+    twice.says(&["`./x` would be written twice"]);
+    desk.run("estimate m.toml --write-mime - --write-binary -")
+        .exits(2)
+        .says(&["both go to standard output"]);
     assert!(!desk.path("x").exists());
-    for input in ["hero.jpg", "m.toml"] {
+    for input in ["hero.jpg", "m.toml", "t.txt"] {
         let before = std::fs::read(desk.path(input)).unwrap();
         let run = desk.run(&format!("estimate m.toml --write-mime {input}")).exits(2);
-        run.says(&[&format!("`{input}` is an input of this run")]);
+        run.says(&[&format!("`{input}` is one of the inputs")]);
         assert_eq!(std::fs::read(desk.path(input)).unwrap(), before);
     }
 }

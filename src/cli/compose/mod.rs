@@ -7,8 +7,8 @@ pub mod schema;
 mod write;
 
 pub use super::tables::Complaint as ComposeError;
-pub use resolve::{Names, Resolved, resolve};
-pub use write::{complain, written};
+pub use resolve::{Names, Resolved, resolve, served_name};
+pub use write::{complain, in_its_dialect, written};
 
 use std::ops::Range;
 use std::path::PathBuf;
@@ -154,6 +154,20 @@ impl Composition {
             folder: PathBuf::new(),
             ..self
         }
+    }
+}
+
+impl Composition {
+    /// Every local file that it names: media and texts.
+    pub fn files(&self) -> impl Iterator<Item = PathBuf> {
+        self.slides.iter().flat_map(|slide| {
+            let media = slide.media.iter().filter(|medium| !is_url(&medium.value));
+            let text = slide.text.iter().filter_map(|text| match text {
+                TextSpec::File(file) => Some(self.folder.join(&file.value)),
+                TextSpec::Words(_) => None,
+            });
+            media.map(|medium| self.folder.join(&medium.value)).chain(text)
+        })
     }
 }
 

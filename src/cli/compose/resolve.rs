@@ -94,7 +94,7 @@ impl Resolved {
                 "give the URL under which the media will be served, as `--base-url https://…/` or `base-url`",
             ))
         })?;
-        let name = name(&path, kind, names).map_err(at)?;
+        let name = served_name(&path, kind, names).map_err(at)?;
         let url = reference::join(&base.value, &name).map_err(|error| {
             let failure = Failure::usage(format!("`{}` cannot be a base URL: {error}", base.value));
             ComposeError::at(
@@ -125,8 +125,11 @@ impl Resolved {
     }
 }
 
-/// The name under which a file is served.
-fn name(path: &Path, kind: MediaKind, names: Names) -> Result<String, Failure> {
+/// The name under which a file of that kind is served.
+///
+/// # Errors
+/// When its own name cannot be one, or it cannot be read.
+pub fn served_name(path: &Path, kind: MediaKind, names: Names) -> Result<String, Failure> {
     let own = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if names == Names::Own {
         return match path.file_name().and_then(|name| name.to_str()) {

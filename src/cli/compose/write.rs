@@ -7,6 +7,7 @@ use crate::convert::spelt;
 use crate::dialect::{Dialect, Term};
 use crate::message::DraftError;
 use crate::source::Sources;
+use crate::submit::key::PLACEHOLDER;
 
 /// Says what is wrong with flags or manifest, pointing into the manifest where it stands there.
 pub fn complain(error: &ComposeError, sources: &Sources, context: &mut Context<'_>) -> Exit {
@@ -34,4 +35,19 @@ pub fn written(resolved: &Resolved, dialect: Dialect, key: &str) -> Result<Strin
             }
         }
     })
+}
+
+/// The request's XML where only its size matters: in the dialect that it is said to be in, or in one that has all of its
+/// elements.
+///
+/// # Errors
+/// As [`written`].
+pub fn in_its_dialect(resolved: &Resolved, said: Option<Dialect>) -> Result<String, Failure> {
+    let current = written(resolved, said.unwrap_or(Dialect::Current), PLACEHOLDER);
+    match said {
+        Some(_) => current,
+        None => {
+            current.or_else(|failure| written(resolved, Dialect::Classic, PLACEHOLDER).map_err(|_| failure))
+        }
+    }
 }

@@ -4,20 +4,19 @@ use std::path::{Path, PathBuf};
 
 use super::output::Output;
 use crate::analysis::{Analysis, Judged, Settings, judge, judge_all};
-use crate::cli::compose::{self, Located, Names, Resolved, resolve, written};
+use crate::cli::compose::{self, Composition, Located, Names, in_its_dialect, resolve};
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::inputs::{Hidden, Input, find, looks_like_document, read_document, read_stdin};
 use crate::cli::media_args::MediaArgs;
 use crate::cli::online::Online;
 use crate::cli::tables::Complaint;
-use crate::dialect::Dialect;
 use crate::limits::profile::Profile;
 use crate::media::fetch::Fetch;
 use crate::media::kind::MediaKind;
 use crate::media::locate::Locations;
 use crate::media::probe::{Once, Probe, Prober};
-use crate::message::Message;
+use crate::message::{Action, Message};
 use crate::render::estimate::Sized;
 use crate::render::human::describe;
 use crate::size::estimate::{Estimate, estimate_media};
@@ -25,7 +24,6 @@ use crate::size::fallback::Fallback;
 use crate::size::reach::{self, Predict, Reach};
 use crate::size::verdict::{Verdict, judge as judge_size};
 use crate::source::{Origin, Source, Sources};
-use crate::submit::key::PLACEHOLDER;
 
 /// What foretells how far fitting gets.
 const PREDICT: Predict = reach::by_arithmetic;
@@ -117,8 +115,8 @@ impl<'p> Messages<'p> {
         context: &mut Context<'_>,
     ) -> anyhow::Result<()> {
         let stdin = paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
-        let fetch = self.online.as_ref().map(|online| online as &dyn Fetch);
-        let settings = Settings { policy: None, locations: &self.locations, fetch, probe: &self.probe };
+        let settings =
+            Settings { policy: None, locations: &self.locations, fetch: self.fetch(), probe: &self.probe };
         judge_all(
             find(paths, stdin, hidden),
             &settings,
@@ -138,6 +136,11 @@ impl<'p> Messages<'p> {
                 })
             },
         )
+    }
+
+    /// What fetches media, if they are fetched.
+    fn fetch(&self) -> Option<&dyn Fetch> {
+        self.online.as_ref().map(|online| online as &dyn Fetch)
     }
 
     /// Does what writes while no bar is in the way.
@@ -192,12 +195,13 @@ impl<'p> Messages<'p> {
         sources: &mut Sources,
         context: &mut Context<'_>,
     ) -> Result<Sized<'p>, Complaint> {
-        let resolved = resolved(path, sources, context)?;
+        let composition = composition(path, sources, context)?;
+        let resolved = resolve(&composition, Names::Own)?;
         let what = format!("{} manifest", resolved.draft.action.canonical());
-        let xml = written(&resolved, Dialect::Current, PLACEHOLDER)
-            .or_else(|_| written(&resolved, Dialect::Classic, PLACEHOLDER))?;
-        let locations = Locations::of_files(resolved.locations.clone());
-        let settings = Settings { policy: None, locations: &locations, fetch: None, probe: &self.probe };
+        let xml = in_its_dialect(&resolved, composition.dialect)?;
+        let locations = self.locations.clone().with_files(resolved.locations.clone());
+        let fetch = self.fetch();
+        let settings = Settings { policy: None, locations: &locations, fetch, probe: &self.probe };
         let composed = Source::new(Origin::Composed("composed request".to_owned()), xml.into_bytes());
         let Judged { analysis, .. } = judge(composed, &settings);
         let estimate = analysis.estimate().expect("what is composed is a request");
@@ -205,7 +209,8 @@ impl<'p> Messages<'p> {
             let file = resolved.locations.iter().find(|(url, _)| url == reference);
             file.map_or_else(|| reference.to_owned(), |(_, file)| file.display().to_string())
         };
-        Ok(self.sized(path.display().to_string(), what, estimate, &analysis, &shown))
+        let sized = self.sized(path.display().to_string(), what, estimate, &analysis, &shown);
+        Ok(Sized { others: composition.files().collect(), ..sized })
     }
 
     /// Sizes bare media files, as one message.
@@ -232,7 +237,7 @@ impl<'p> Messages<'p> {
         let mut estimate = estimate_media(&known);
         let verdicts = self.judged(&mut estimate, &files);
         let (path, what) = ("bare media".to_owned(), "one message, a slide each".to_owned());
-        output.take(Sized { path, what, estimate, verdicts, files, missing }, context)
+        output.take(Sized { path, what, estimate, verdicts, files, others: Vec::new(), missing }, context)
     }
 
     /// A message with its verdicts; `shown` says how references are shown.
@@ -253,7 +258,7 @@ impl<'p> Messages<'p> {
         for part in &mut estimate.parts {
             part.reference = shown(&part.reference);
         }
-        Sized { path, what, estimate, verdicts, files, missing }
+        Sized { path, what, estimate, verdicts, files, others: Vec::new(), missing }
     }
 
     fn judged(&self, estimate: &mut Estimate, files: &[(String, PathBuf)]) -> Vec<Verdict<'p>> {
@@ -282,12 +287,20 @@ fn interrupted() -> Failure {
     Failure { exit: Exit::Interrupted, message: "interrupted".to_owned(), help: None }
 }
 
-/// A manifest's message on this machine. Sizes do not depend on where media will be served, so that a missing
-/// base URL is no error here.
-fn resolved(path: &Path, sources: &mut Sources, context: &mut Context<'_>) -> Result<Resolved, Complaint> {
+/// What a manifest says. Sizes do not depend on where media will be served, so that a missing base URL is no error here;
+/// a message without slides has no size.
+fn composition(
+    path: &Path,
+    sources: &mut Sources,
+    context: &mut Context<'_>,
+) -> Result<Composition, Complaint> {
     let id = sources.add(read_document(path, context)?);
     let mut composition =
         compose::manifest::parse(sources.get(id).text(), path.parent().unwrap_or(Path::new("")))?;
+    if composition.slides.is_empty() && composition.action.unwrap_or(Action::SaveMms).has_slides() {
+        let words = format!("`{}` has no slides: there is nothing to be sized", path.display());
+        return Err(Failure::usage(words).help("add a `[[slide]]` with `media` or `text`").into());
+    }
     composition.base_url.get_or_insert_with(|| Located::flag("https://unknown.invalid/".to_owned()));
-    resolve(&composition, Names::Own)
+    Ok(composition)
 }

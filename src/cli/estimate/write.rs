@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::output::Output;
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
-use crate::cli::outputs::{self, Outputs, same_file};
+use crate::cli::outputs::{self, Outputs, spared};
 use crate::render::estimate::Sized;
 use crate::size::body::Open;
 use crate::size::estimate::Content;
@@ -35,14 +35,16 @@ impl Target {
 /// What is to be written.
 ///
 /// # Errors
-/// When both forms would go to one place.
+/// When both forms would go to standard output.
 pub fn targets(mime: Option<&Path>, binary: Option<&Path>) -> Result<Vec<Target>, Failure> {
-    if mime.is_some() && mime == binary {
-        return Err(Failure::usage("`--write-mime` and `--write-binary` name the same file")
+    let target = |form, path: Option<&Path>| path.map(|path| Target { form, path: path.to_owned() });
+    let targets: Vec<Target> =
+        [target(Form::Mime, mime), target(Form::Binary, binary)].into_iter().flatten().collect();
+    if targets.len() > 1 && targets.iter().all(Target::is_stdout) {
+        return Err(Failure::usage("`--write-mime` and `--write-binary` both go to standard output")
             .help("give each a file of its own"));
     }
-    let target = |form, path: Option<&Path>| path.map(|path| Target { form, path: path.to_owned() });
-    Ok([target(Form::Mime, mime), target(Form::Binary, binary)].into_iter().flatten().collect())
+    Ok(targets)
 }
 
 /// Whether one of them takes standard output.
@@ -68,7 +70,11 @@ pub fn write(targets: &[Target], output: &mut Output<'_>, context: &mut Context<
         }
     };
     complete(message)?;
-    spared(targets, message)?;
+    let places: Vec<&Path> =
+        targets.iter().filter(|target| !target.is_stdout()).map(|target| target.path.as_path()).collect();
+    let media = message.files.iter().map(|(_, file)| file.as_path());
+    let others = message.others.iter().map(PathBuf::as_path).chain([Path::new(&message.path)]);
+    spared(&places, media.chain(others))?;
     let mut files = Outputs::default();
     // Files before standard output: what can still fail comes first.
     for target in targets.iter().filter(|target| !target.is_stdout()) {
@@ -98,19 +104,6 @@ fn form(form: Form, message: &Sized<'_>, out: &mut dyn io::Write) -> io::Result<
     match form {
         Form::Mime => mime::write(layout, open, out),
         Form::Binary => binary::write(layout, open, out),
-    }
-}
-
-/// Whether no input would be written over.
-fn spared(targets: &[Target], message: &Sized<'_>) -> Result<(), Failure> {
-    let is_input = |path: &Path| {
-        same_file(Path::new(&message.path), path)
-            || message.files.iter().any(|(_, file)| same_file(file, path))
-    };
-    match targets.iter().find(|target| !target.is_stdout() && is_input(&target.path)) {
-        None => Ok(()),
-        Some(target) => Err(Failure::usage(format!("`{}` is an input of this run", target.path.display()))
-            .help("name another file: no input is overwritten")),
     }
 }
 

@@ -1,17 +1,21 @@
 //! `build --fit`: the media of a composition are fitted before it is composed.
 
+use std::path::{Path, PathBuf};
+
 use super::budget::{self, Basis};
 use super::failure;
 use super::manifest::within;
 use super::message::{Message, Order};
 use super::options::FitArgs;
 use super::{explained, rows};
-use crate::cli::compose::Composition;
+use crate::cli::compose::{Composition, Names, served_name};
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
+use crate::cli::outputs::{no_temporary_folder, outside};
 use crate::cli::tables::Complaint;
 use crate::media::encode::Ffmpeg;
-use crate::media::fit::Workspace;
+use crate::media::fit::{FitError, Workspace};
+use crate::media::probe::kind;
 use crate::render::fit as show;
 
 /// What came of it.
@@ -24,15 +28,18 @@ pub enum Composed {
     Not(Exit),
 }
 
-/// Fits the media of a composition.
+/// Fits the media of a composition, which will lie in `folder` under such `names`.
 ///
 /// # Errors
-/// When a limit is not known, a medium cannot be read, or nothing can be written.
+/// When a limit is not known, a medium cannot be read or lies in that folder, or nothing can be written.
 pub fn composed(
     composition: &Composition,
     args: &FitArgs,
+    folder: &Path,
+    names: Names,
     context: &mut Context<'_>,
 ) -> Result<Composed, Complaint> {
+    outside(folder, &composition.files().collect::<Vec<_>>())?;
     context.heed_interrupts();
     let limits = budget::limits(args, Basis::Wire, context)?;
     let order = Order {
@@ -42,10 +49,22 @@ pub fn composed(
         weights: &args.weight,
         quiet: false,
     };
-    let workspace = Workspace::temporary().map_err(|error| failure::of(&error))?;
+    let workspace = Workspace::temporary().map_err(|error| match error {
+        FitError::Write { error, .. } => no_temporary_folder(&error),
+        error => failure::of(&error),
+    })?;
     let tools = Ffmpeg::new(args.patience(), context.interrupt.clone());
     let message = Message::fit(composition, &order, &workspace.file(""), &tools, context)?;
-    let shown = rows(&message.tasks, &message.done);
+    let mut places = Vec::new();
+    for done in &message.done {
+        let output = done.as_ref().ok().and_then(|done| done.output.as_deref());
+        places.push(output.map(|output| place(output, folder, names)).transpose()?);
+    }
+    let mut shown = rows(&message.tasks, &message.done);
+    let outputs = message.done.iter().zip(&places).filter(|(done, _)| done.is_ok());
+    for (row, (_, place)) in shown.iter_mut().zip(outputs) {
+        row.output = place.as_deref();
+    }
     let written = show::human(&shown, context.err_style, context.stderr);
     written.map_err(|error| Failure::world(format!("standard error cannot be written: {error}")))?;
     let exit = explained(&message.tasks, &message.done, context);
@@ -56,4 +75,10 @@ pub fn composed(
     let summary = within(&composed, &limits)?;
     context.say(&format!("the message has {summary}"));
     Ok(Composed::Whole(Box::new(composed), workspace))
+}
+
+/// Where a result will lie.
+fn place(output: &Path, folder: &Path, names: Names) -> Result<PathBuf, Failure> {
+    let kind = kind(output).map_err(|error| failure::of(&error.into()))?;
+    Ok(folder.join(served_name(output, kind, names)?))
 }

@@ -9,20 +9,18 @@ use super::message::{Message, Order, Prospect};
 use super::work::{Done, Task};
 use crate::analysis::{Judged, Settings, judge};
 use crate::bytes::grouped;
-use crate::cli::compose::{Composition, Located, Names, TextSpec, is_url, manifest, resolve, written};
+use crate::cli::compose::{Composition, Located, Names, TextSpec, in_its_dialect, is_url, manifest, resolve};
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
 use crate::cli::inputs::read_document;
-use crate::cli::outputs::{Outputs, same_file};
+use crate::cli::outputs::{Outputs, outside};
 use crate::cli::tables::Complaint;
-use crate::dialect::Dialect;
 use crate::media::encode::Encode;
 use crate::media::fit::Workspace;
 use crate::media::locate::Locations;
 use crate::media::probe::Prober;
 use crate::size::estimate::Estimate;
 use crate::source::{Origin, Source, SourceId, Sources};
-use crate::submit::key::PLACEHOLDER;
 
 /// What came of a manifest.
 pub(super) struct Fitted {
@@ -66,11 +64,8 @@ pub(super) fn fit(
     context: &mut Context<'_>,
 ) -> Result<Fitted, Complaint> {
     let (id, composition) = composition(path, sources, context)?;
-    let home = path.parent().unwrap_or(Path::new(""));
-    if same_file(if home.as_os_str().is_empty() { Path::new(".") } else { home }, folder) {
-        let words = format!("`{}` lies in `--out-dir` itself", path.display());
-        return Err(Failure::usage(words).help("name another folder: no input is overwritten").into());
-    }
+    let inputs: Vec<PathBuf> = composition.files().chain([path.to_owned()]).collect();
+    outside(folder, &inputs)?;
     let mut outputs = Outputs::default();
     outputs.folder(folder)?;
     let workspace = Workspace::inside(folder).map_err(|error| failure::of(&error))?;
@@ -124,8 +119,7 @@ fn exact(composition: &Composition) -> Result<Estimate, Complaint> {
     // Sizes do not depend on where media will be served.
     composition.base_url.get_or_insert_with(|| Located::flag("https://unknown.invalid/".to_owned()));
     let resolved = resolve(&composition, Names::Safe)?;
-    let xml = written(&resolved, Dialect::Current, PLACEHOLDER)
-        .or_else(|_| written(&resolved, Dialect::Classic, PLACEHOLDER))?;
+    let xml = in_its_dialect(&resolved, composition.dialect)?;
     let locations = Locations::of_files(resolved.locations.clone());
     let settings = Settings { policy: None, locations: &locations, fetch: None, probe: &Prober::default() };
     let composed = Source::new(Origin::Composed("composed request".to_owned()), xml.into_bytes());

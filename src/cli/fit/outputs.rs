@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::exit::Failure;
-use crate::cli::outputs::{Outputs, same_file};
+use crate::cli::outputs::{Outputs, folder_of, outside, same_file};
 use crate::media::kind::MediaKind;
 
 /// Where one result goes.
@@ -70,11 +70,8 @@ impl Places {
                 inputs.iter().enumerate().map(place).collect()
             }
         };
-        if let Some(folder) = out_dir
-            && let Some(input) = inputs.iter().find(|input| same_file(&folder_of(input), folder))
-        {
-            let words = format!("`{}` lies in `--out-dir` itself", input.display());
-            return Err(Failure::usage(words).help("name another folder: no input is overwritten"));
+        if let Some(folder) = out_dir {
+            outside(folder, inputs)?;
         }
         Ok(Self { destinations, made: Some(made) })
     }
@@ -117,11 +114,6 @@ fn given(inputs: &[PathBuf], output: &Path) -> Result<Destination, Failure> {
             .help("name a file, there or not"));
     }
     Ok(Destination { folder: folder_of(output), name: Name::Given(output.to_owned()) })
-}
-
-fn folder_of(path: &Path) -> PathBuf {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    folder.unwrap_or(Path::new(".")).to_owned()
 }
 
 /// The input's stem; its whole name where another input has the same stem.

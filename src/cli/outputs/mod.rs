@@ -1,5 +1,9 @@
 //! The door through which files go out. What is written appears whole or not at all.
 
+mod places;
+
+pub use places::{folder_of, names, outside, same_file, spared};
+
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
@@ -86,16 +90,19 @@ impl Outputs {
         })
     }
 
-    /// Stages a copy of `from` for `path`; nothing where it stands there already.
+    /// Stages a copy of `from` for `path`; nothing where it stands there already. Says whether it goes over something
+    /// else.
     ///
     /// # Errors
     /// When it cannot be read or written.
-    pub fn copy(&mut self, from: &Path, path: &Path) -> Result<(), Failure> {
-        if path.exists() && (same_file(from, path) || same_content(from, path)?) {
-            return Ok(());
+    pub fn copy(&mut self, from: &Path, path: &Path) -> Result<bool, Failure> {
+        let replaced = path.exists();
+        if replaced && (same_file(from, path) || same_content(from, path)?) {
+            return Ok(false);
         }
         let mut source = File::open(from).map_err(|error| unreadable(from, &error))?;
-        self.stage(path, |file| io::copy(&mut source, file).map(|_| ()))
+        self.stage(path, |file| io::copy(&mut source, file).map(|_| ()))?;
+        Ok(replaced)
     }
 
     /// Stages new content for a file that was read before, as `read`. A link to it stays a link.
@@ -145,9 +152,8 @@ impl Outputs {
             if way == Way::Written {
                 return Ok(file);
             }
-            let mode = fs::metadata(&path).map(|metadata| metadata.permissions()).ok();
-            if let Some(permissions) = mode.or_else(usual_permissions) {
-                file.as_file().set_permissions(permissions)?;
+            if let Ok(metadata) = fs::metadata(&path) {
+                file.as_file().set_permissions(metadata.permissions())?;
             }
             Ok(file)
         };
@@ -198,8 +204,7 @@ impl Growing {
         // A link stays, and what it leads to is replaced; one that leads nowhere is no reason to fail.
         let resolved = if path.is_symlink() { path.canonicalize().ok() } else { None };
         let place = resolved.as_deref().unwrap_or(path);
-        let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let file = NamedTempFile::new_in(folder).map_err(|error| unwritable(path, &error))?;
+        let file = beside(place, &folder_of(place)).map_err(|error| unwritable(path, &error))?;
         Ok(Self { file: BufWriter::new(file), path: place.to_owned(), way })
     }
 
@@ -259,10 +264,7 @@ impl Scratch {
     /// # Errors
     /// When it cannot be made.
     pub fn new() -> Result<Self, Failure> {
-        let folder = tempfile::tempdir().map_err(|error| {
-            Failure::world(format!("no temporary folder can be made: {}", reason(&error)))
-                .help("set TMPDIR to a folder that this user may write to")
-        })?;
+        let folder = tempfile::tempdir().map_err(|error| no_temporary_folder(&error))?;
         Ok(Self { folder, next: AtomicUsize::new(0) })
     }
 
@@ -277,16 +279,19 @@ impl Scratch {
     }
 }
 
-/// What a new file's permissions are: temporary files are private, results are not.
+/// Makes the file that will be renamed to `place`. Nobody reads it who may not read that: what is there already keeps its
+/// permissions, what is new gets those of any file of this user (`umask`).
 #[cfg(unix)]
-fn usual_permissions() -> Option<fs::Permissions> {
+fn beside(place: &Path, folder: &Path) -> io::Result<NamedTempFile> {
     use std::os::unix::fs::PermissionsExt;
-    Some(fs::Permissions::from_mode(0o644))
+    let there = fs::metadata(place).map(|metadata| metadata.permissions());
+    let permissions = there.unwrap_or_else(|_| fs::Permissions::from_mode(0o666));
+    tempfile::Builder::new().permissions(permissions).tempfile_in(folder)
 }
 
 #[cfg(not(unix))]
-fn usual_permissions() -> Option<fs::Permissions> {
-    None
+fn beside(_: &Path, folder: &Path) -> io::Result<NamedTempFile> {
+    NamedTempFile::new_in(folder)
 }
 
 /// Opens a file to be copied somewhere.
@@ -295,35 +300,6 @@ fn usual_permissions() -> Option<fs::Permissions> {
 /// When it cannot be read.
 pub fn open(path: &Path) -> Result<File, Failure> {
     File::open(path).map_err(|error| unreadable(path, &error))
-}
-
-/// Whether two paths lead to one file, or would if it were made.
-#[must_use]
-pub fn same_file(one: &Path, other: &Path) -> bool {
-    let place = |path: &Path| {
-        path.canonicalize().ok().or_else(|| {
-            // It is still to be made.
-            let folder =
-                path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-            Some(folder.canonicalize().ok()?.join(path.file_name()?))
-        })
-    };
-    place(one).is_some_and(|one| place(other) == Some(one))
-}
-
-/// How many names a file has in its file system. One that is replaced leaves the others as they are.
-#[cfg(unix)]
-#[must_use]
-pub fn names(path: &Path) -> u64 {
-    use std::os::unix::fs::MetadataExt;
-    fs::metadata(path).map_or(1, |metadata| metadata.nlink())
-}
-
-/// How many names a file has in its file system, where that can be told.
-#[cfg(not(unix))]
-#[must_use]
-pub fn names(_path: &Path) -> u64 {
-    1
 }
 
 /// Whether two files hold the same bytes.
@@ -352,6 +328,13 @@ pub fn content_hash(path: &Path) -> Result<String, Failure> {
         Ok(digits[..HASH_DIGITS].to_owned())
     };
     read().map_err(|error| unreadable(path, &error))
+}
+
+/// What the system said where nothing temporary can be written.
+#[must_use]
+pub fn no_temporary_folder(error: &io::Error) -> Failure {
+    Failure::world(format!("no temporary folder can be made: {}", reason(error)))
+        .help("set TMPDIR to a folder that this user may write to")
 }
 
 /// What the system said, as a failure that names the file.

@@ -30,6 +30,8 @@ pub struct Sized<'p> {
     pub verdicts: Vec<Verdict<'p>>,
     /// The local file that stands for each reference of the layout.
     pub files: Vec<(String, PathBuf)>,
+    /// Other files that it was made of, such as those of its texts.
+    pub others: Vec<PathBuf>,
     /// References that could not be inspected, and why.
     pub missing: Vec<(String, String)>,
 }
