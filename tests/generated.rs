@@ -34,7 +34,7 @@ fn expected() -> BTreeMap<PathBuf, String> {
     for sub in pages() {
         files.insert(root().join(format!("man/mmsctl-{sub}.1")), mmsctl(&["man", &sub]));
     }
-    files.insert(root().join("man/mmsctl-rules.7"), mmsctl(&["man", "rules"]));
+    files.insert(root().join("man/mmsctl-rules.7"), mmsctl(&["man", "rules.7"]));
     for line in mmsctl(&["schema"]).lines() {
         let name = line.split_whitespace().next().unwrap();
         files.insert(root().join(format!("schemas/{name}.json")), mmsctl(&["schema", name]));
