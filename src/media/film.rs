@@ -91,6 +91,17 @@ impl Ratio {
         Self { over: self.over, under: self.under.saturating_mul(by) }
     }
 
+    /// The one nearest to a value, in thousandths.
+    #[must_use]
+    pub fn of(value: f64) -> Self {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float saturates")]
+        let thousandths = (value * 1000.0).round() as u32;
+        if thousandths.is_multiple_of(1000) {
+            return Self { over: thousandths / 1000, under: 1 };
+        }
+        Self { over: thousandths, under: 1000 }
+    }
+
     /// `30000/1001` or `4:3`; nothing for `0/0` and what is no fraction.
     fn read(text: &str) -> Option<Self> {
         let (over, under) = text.split_once(['/', ':'])?;
@@ -125,6 +136,14 @@ impl Pictures {
     #[must_use]
     pub fn is_hdr(&self) -> bool {
         matches!(self.colour.transfer.as_str(), "smpte2084" | "arib-std-b67")
+    }
+
+    /// Whether their numbers are red, green and blue.
+    #[must_use]
+    pub fn is_rgb(&self) -> bool {
+        let format = self.pixel_format.as_str();
+        format == "pal8"
+            || ["rgb", "bgr", "gbr", "argb", "abgr", "0rgb", "0bgr"].iter().any(|rgb| format.starts_with(rgb))
     }
 
     /// Whether their numbers use the full range.
@@ -166,8 +185,12 @@ impl Film {
         let streams: Vec<Stream<'_>> = streams.into_iter().map(Stream).collect();
         let chosen = (best(&streams, "video"), best(&streams, "audio"));
         // Data tracks and covers can be longer than what is seen and heard.
+        // What a Matroska file says of a stream's end need not be true: it counts where there is something else that may be
+        // longer.
+        let others = streams.len() > [chosen.0, chosen.1].into_iter().flatten().count();
+        let end = |stream: &Stream<'_>| stream.end().or_else(|| stream.tagged_end().filter(|_| others));
         let mut ends =
-            [chosen.0, chosen.1].into_iter().flatten().map(|stream| stream.end().map(|end| end - start));
+            [chosen.0, chosen.1].into_iter().flatten().map(|stream| end(stream).map(|end| end - start));
         let known = ends.by_ref().try_fold(0.0f64, |longest, end| end.map(|end| longest.max(end)));
         Self {
             seconds: known.filter(|seconds| *seconds > 0.0).or(seconds),
@@ -204,6 +227,14 @@ impl Stream<'_> {
         Some(field("start_time").unwrap_or(0.0) + field("duration")?)
     }
 
+    /// The same as a tag of Matroska's has it, `00:00:04.000000000`.
+    fn tagged_end(&self) -> Option<f64> {
+        let mut parts = self.0.get("tags.DURATION")?.splitn(3, ':');
+        let mut next = || parts.next().and_then(time).filter(|part| *part >= 0.0);
+        let (hours, minutes, seconds) = (next()?, next()?, next()?);
+        Some(hours * 3600.0 + minutes * 60.0 + seconds).filter(|end| *end > 0.0)
+    }
+
     fn rotation(&self) -> u32 {
         let mut fields = self.0.iter().filter(|(key, _)| key.ends_with(".rotation"));
         let degrees: i32 = fields.find_map(|(_, value)| value.parse().ok()).unwrap_or(0);
@@ -225,8 +256,8 @@ fn pictures(stream: &Stream<'_>, start: f64) -> Option<Pictures> {
     // A time base such as 90000/1 is no frame rate.
     let rate = |field: &str| stream.ratio(field).filter(|rate| (0.01..=1000.0).contains(&rate.value()));
     let average = rate("avg_frame_rate").or_else(|| rate("r_frame_rate")).unwrap_or(usual);
-    // Where the rate varies, the steady one keeps every frame at its time; a clock's tick is not one.
-    let varies = |steady: &Ratio| steady.value() > average.value() * 1.1 && steady.value() <= 240.0;
+    // Where frames are missing or the rate varies, the steady one keeps every frame at its time; a clock's tick is not one.
+    let varies = |steady: &Ratio| steady.value() > average.value() && steady.value() <= 240.0;
     (coded.0 > 0 && coded.1 > 0).then(|| Pictures {
         index: stream.number("index"),
         seconds: stream.end().map(|end| end - start).filter(|seconds| *seconds > 0.0),
@@ -316,6 +347,26 @@ mod tests {
         for (format, seconds) in [("matroska,webm", 5.0), ("mpegts", 8.0)] {
             let words = "format.start_time=\"3.000000\"\nformat.duration=\"8.000000\"\nformat.format_name=";
             assert_eq!(Film::read(&format!("{words}\"{format}\"\n")).seconds, Some(seconds), "{format}");
+        }
+    }
+
+    #[test]
+    fn what_is_neither_seen_nor_heard_makes_no_film_longer() {
+        let streams = "streams.stream.0.codec_type=\"video\"\nstreams.stream.0.tags.DURATION=\"00:01:04.500000000\"\n\
+                       format.duration=\"90.0\"\n";
+        let subtitle = "streams.stream.1.codec_type=\"subtitle\"\n";
+        assert_eq!(Film::read(&format!("{streams}{subtitle}")).seconds, Some(64.5));
+        assert_eq!(Film::read(streams).seconds, Some(90.0));
+    }
+
+    #[test]
+    fn gaps_do_not_make_a_rate_slower() {
+        for (average, steady, rate) in [("28/1", "30/1", 30), ("30/1", "90000/1", 30), ("25/1", "25/1", 25)] {
+            let film = Film::read(&format!(
+                "streams.stream.0.codec_type=\"video\"\nstreams.stream.0.width=2\nstreams.stream.0.height=2\n\
+                 streams.stream.0.avg_frame_rate=\"{average}\"\nstreams.stream.0.r_frame_rate=\"{steady}\"\n"
+            ));
+            assert_eq!(film.video.unwrap().frame_rate.value(), f64::from(rate));
         }
     }
 

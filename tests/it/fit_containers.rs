@@ -102,3 +102,62 @@ fn brightness(path: &Path) -> f64 {
     // Grey is of full range.
     16.0 + f64::from(done.stdout[0]) / 255.0 * 219.0
 }
+
+/// How loud a part of a result is at most, of 32,768.
+#[track_caller]
+fn loudest(desk: &Desk, name: &str, part: &str) -> u16 {
+    ffmpeg(&desk.path(""), &format!("-i {name} {part} -f s16le -ac 1 part.raw"));
+    let samples = std::fs::read(desk.path("part.raw")).unwrap();
+    let samples = samples.as_chunks::<2>().0.iter().map(|sample| i16::from_le_bytes(*sample).unsigned_abs());
+    samples.max().unwrap()
+}
+
+#[test]
+fn sound_of_a_stream_begins_as_long_after_its_pictures_as_it_did() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, &format!("{FILM} {SOUND} -c:v mpeg2video -q:v 2 -c:a mp2 -shortest both.ts"));
+    for (container, name) in [("mpegts", "late.ts"), ("vob", "late.vob")] {
+        let line =
+            format!("-i both.ts -itsoffset 0.6 -i both.ts -map 0:v -map 1:a -c copy -f {container} {name}");
+        ffmpeg(&here, &line);
+        let row = lands(&desk, name, 60_000, "");
+        let output = row["output"].as_str().unwrap();
+        let (before, after) = (loudest(&desk, output, "-t 0.45"), loudest(&desk, output, "-ss 0.75 -t 0.4"));
+        assert!(before < 300 && after > 1500, "{name}: {before} and {after}");
+        // What would be done can be done by hand.
+        let run = desk.run(&format!("fit {name} -q --budget 60000 --format json --dry-run")).exits(0);
+        let commands = run.json()["results"][0]["commands"].to_string();
+        assert!(commands.contains("\"matroska\",\"file:source.mkv\""), "{commands}");
+    }
+}
+
+#[test]
+fn streams_that_phones_play_are_copied_into_a_file_that_they_play() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, &format!("{FILM} {SOUND} {X264} -c:a aac a.mov"));
+    ffmpeg(&here, "-i a.mov -c copy b.mkv");
+    ffmpeg(&here, "-i a.mov -c copy c.ts");
+    for name in ["a.mov", "b.mkv", "c.ts"] {
+        let row = fit(&desk, name, "--budget 1MB --min-quality 0.99");
+        assert_eq!((&row["outcome"], &row["encodes"]), (&"fitted".into(), &0.into()), "{name}: {row}");
+        let output = desk.path(row["output"].as_str().unwrap());
+        assert!(row["notes"].to_string().contains("copied as they are"), "{row}");
+        assert_eq!(probed(&output, "v", "stream=codec_name,nb_frames"), "h264,60", "{name}");
+    }
+    // All of a film is no part of it, and what is not asked for keeps nothing from being kept.
+    ffmpeg(&here, "-i a.mov -c copy whole.mp4");
+    assert_eq!(fit(&desk, "whole.mp4", "--budget 1MB --trim 20s")["outcome"], "kept");
+    assert_eq!(fit(&desk, "whole.mp4", "--budget 1MB --max-fps 15")["settings"]["frame_rate"], 15.0);
+}
+
+#[test]
+fn subtitles_make_no_film_longer() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    desk.put("late.srt", "1\n00:00:01,000 --> 00:00:30,000\nHello\n");
+    ffmpeg(&here, &format!("{FILM} {SOUND} -i late.srt -map 0:v -map 1:a -map 2:s {X264} -c:s srt a.mkv"));
+    let row = lands(&desk, "a.mkv", 60_000, "");
+    assert!((result_seconds(&desk, &row) - 2.0).abs() < 0.2, "{row}");
+}

@@ -199,15 +199,76 @@ fn films_that_stand_still_are_larger_than_their_bits_say() {
             &here,
             &format!("-f lavfi -i mandelbrot=s=848x480:r=25,{filter}format=yuv420p -t 4 {X264} {name}"),
         );
-        let width = |preset: &str| {
-            let line =
-                format!("fit {name} --budget 60000 --preset {preset} --out-dir {preset} -q --format json");
+        let width = |flags: &str| {
+            let line = format!("fit {name} --budget 60000 --preset medium -q --format json {flags}");
             let json = desk.run(&line).exits(0).json();
             json["results"][0]["settings"]["width"].as_u64().unwrap()
         };
-        // Who is in a hurry has nothing tried.
-        let (reckoned, tried) = (width("fast"), width("medium"));
+        // What would be done is not tried.
+        let (reckoned, tried) = (width("--dry-run"), width("--out-dir out"));
         assert_eq!(tried > reckoned * 5 / 4, larger, "{name}: {tried} for {reckoned}");
+    }
+}
+
+#[test]
+fn frames_that_need_few_bits_are_as_large_as_their_source() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, "-f lavfi -i smptebars=s=1280x720:r=30:d=4 -c:v ffv1 bars.mkv");
+    let row = fit(&desk, "bars.mkv", "--budget 60000");
+    let settings = &row["settings"];
+    assert_eq!((&settings["width"], &settings["frame_rate"]), (&1280.into(), &30.0.into()), "{row}");
+}
+
+#[test]
+fn bits_too_few_for_the_encoder_are_refused_with_what_would_do() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(
+        &here,
+        &format!("-f lavfi -i testsrc2=d=4:s=352x288:r=30,noise=alls=40:all_seed=3 {X264} noisy.mp4"),
+    );
+    let row = fit(&desk, "noisy.mp4", "--handset 3gp --budget 12000");
+    assert_eq!(row["outcome"], "impossible", "{row}");
+    let least = row["least_bytes"].as_u64().unwrap();
+    for budget in [least, least + 3000, least * 2] {
+        let row = fit(&desk, "noisy.mp4", &format!("--handset 3gp --budget {budget}"));
+        assert_eq!(row["outcome"], "fitted", "{row}");
+        let bytes = row["output_bytes"].as_u64().unwrap();
+        assert!(bytes >= budget * 75 / 100, "{row}");
+    }
+}
+
+#[test]
+fn colours_of_red_green_and_blue_stay_as_they_are() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    let two =
+        "-f lavfi -i color=c=0xC02040:s=1280x720:r=24:d=1,drawbox=0:0:640:720:c=0x20A030:t=fill,format=gbrp";
+    for line in ["-c:v libx264rgb -crf 4 a.mp4", "-c:v ffv1 a.mkv", "-c:v png a.mov"] {
+        ffmpeg(&here, &format!("{two} {line}"));
+        let name = line.split(' ').next_back().unwrap();
+        let row = fit(&desk, name, "--budget 60000");
+        let output = row["output"].as_str().unwrap();
+        ffmpeg(&here, &format!("-i {output} -frames:v 1 -f rawvideo -pix_fmt rgb24 one.rgb"));
+        let pixels = std::fs::read(desk.path("one.rgb")).unwrap();
+        let width = row["settings"]["width"].as_u64().unwrap() as usize;
+        for (x, colour) in [(width / 4, [0x20, 0xA0, 0x30]), (width * 3 / 4, [0xC0, 0x20, 0x40])] {
+            let pixel = &pixels[(width * 20 + x) * 3..][..3];
+            let near = pixel.iter().zip(colour).all(|(found, wanted): (&u8, u8)| found.abs_diff(wanted) <= 6);
+            assert!(near, "{name}: {pixel:?} for {colour:?}");
+        }
+    }
+}
+
+#[test]
+fn rates_just_above_the_most_become_the_most() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    for (rate, flags, expected) in [("31", "", 30.0), ("50", "", 25.0), ("25", "--max-fps 12", 12.0)] {
+        ffmpeg(&here, &format!("-f lavfi -i testsrc2=d=2:s=160x120:r={rate} {X264} a.mp4"));
+        let row = lands(&desk, "a.mp4", 60_000, flags);
+        assert_eq!(row["settings"]["frame_rate"], expected, "{row}");
     }
 }
 

@@ -40,6 +40,13 @@ impl Cut {
         self.start <= 0.0 && self.seconds.is_none()
     }
 
+    /// The same of a file that plays `seconds`: all there is, where that is no more than is wanted.
+    #[must_use]
+    pub fn within(self, seconds: Option<f64>) -> Self {
+        let all = self.start <= 0.0 && self.seconds.zip(seconds).is_some_and(|(wanted, all)| wanted >= all);
+        if all { Self::default() } else { self }
+    }
+
     /// How long it is of a file that plays `seconds`.
     #[must_use]
     pub fn of(self, seconds: f64) -> f64 {
@@ -204,7 +211,7 @@ pub fn laid_out(input: &Input, streams: &[u32], output: &Path) -> Vec<OsString> 
 pub fn examine(input: &Input) -> Vec<OsString> {
     const ENTRIES: &str = "format=format_name,duration,start_time:stream=index,start_time,duration,codec_type,codec_name,profile,width,height,\
         sample_aspect_ratio,pix_fmt,color_range,color_space,color_transfer,field_order,avg_frame_rate,\
-        r_frame_rate,channels,sample_rate:stream_disposition=attached_pic,default:stream_side_data=rotation";
+        r_frame_rate,channels,sample_rate:stream_disposition=attached_pic,default:stream_tags=DURATION:stream_side_data=rotation";
     ask(Arguments::default().words("-of flat").pair("-show_entries", ENTRIES), input)
 }
 
@@ -258,6 +265,10 @@ mod tests {
         let cut = |start: f64, seconds: Option<f64>| Cut { start, seconds }.of(10.0);
         assert_eq!((cut(0.0, None), cut(4.0, None), cut(4.0, Some(3.0))), (10.0, 6.0, 3.0));
         assert_eq!((cut(8.0, Some(3.0)), cut(20.0, None)), (2.0, 0.0));
+        let within = |start: f64, seconds: f64| Cut { start, seconds: Some(seconds) }.within(Some(10.0));
+        assert!(
+            within(0.0, 10.0).is_whole() && !within(0.0, 9.9).is_whole() && !within(1.0, 20.0).is_whole()
+        );
         assert!(Cut::default().is_whole() && !Cut { start: 0.0, seconds: Some(1.0) }.is_whole());
     }
 }

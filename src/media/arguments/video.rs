@@ -22,6 +22,11 @@ const LOOKS: &str = "psy-rd=0.5,0:aq-strength=0.7";
 /// custom).
 const HD_HEIGHT: u32 = 720;
 
+/// Macroblocks of all frames that a decoder of level 3 and of level 3.1 keeps (ITU-T H.264, table A-1, MaxDpbMbs): the
+/// levels of handsets of the older class, and of the modern one at 1280x720.
+const LEVEL_3_FRAMES: u32 = 8_100;
+const LEVEL_31_FRAMES: u32 = 18_000;
+
 /// Candela a square metre of white in HDR (ITU-R BT.2408).
 const HDR_WHITE: f64 = 203.0;
 
@@ -73,6 +78,19 @@ impl Passes<'_> {
         arguments.pair("-movflags", "+faststart").pair("-f", form).output(output).done()
     }
 
+    /// What x264 is told in its own words.
+    fn parameters(&self) -> String {
+        let VideoSettings { width, height, codec, rate_tolerance, .. } = *self.settings;
+        let tolerance = format!("ratetol={rate_tolerance}:{LOOKS}");
+        if self.preset != Preset::Veryslow {
+            return tolerance;
+        }
+        // That preset alone refers to more frames than the level has room for.
+        let room = if codec == VideoCodec::H264Baseline { LEVEL_3_FRAMES } else { LEVEL_31_FRAMES };
+        let frames = (room / (width.div_ceil(16) * height.div_ceil(16))).clamp(1, 16);
+        format!("{tolerance}:ref={frames}")
+    }
+
     fn pictures(&self, arguments: Arguments, pass: u32) -> Arguments {
         let settings = self.settings;
         let arguments = arguments
@@ -90,11 +108,16 @@ impl Passes<'_> {
                     .pair("-preset", self.preset.name())
                     .pair("-profile:v", profile)
                     .pair("-g", frames.to_string())
-                    .pair("-x264-params", format!("ratetol={}:{LOOKS}", settings.rate_tolerance))
+                    .pair("-x264-params", self.parameters())
                     // x264's own words would take 700 bytes of every film.
                     .pair("-bsf:v", "filter_units=remove_types=6")
             }
         };
+        if let Some(quantiser) = settings.quantiser {
+            let option = if settings.codec == VideoCodec::H263 { "-q:v" } else { "-qp" };
+            // Frames that stand alone are usually finer.
+            return arguments.pair(option, quantiser.to_string()).words("-i_qfactor 1");
+        }
         arguments
             .pair("-b:v", settings.bitrate.to_string())
             .pair("-pass", pass.to_string())
@@ -130,8 +153,9 @@ pub(super) fn filters(pictures: &Pictures, settings: &VideoSettings, zscale: boo
     } else {
         let from = if pictures.is_full_range() { "pc" } else { "tv" };
         let to = matrix(pictures);
-        let converted =
-            if pictures.colour.space.starts_with("bt2020") { ":out_color_matrix=bt709" } else { "" };
+        // Without a word, RGB is coded by BT.601, and every other matrix stays what it is.
+        let converted = pictures.is_rgb() || pictures.colour.space.starts_with("bt2020");
+        let converted = if converted { format!(":out_color_matrix={to}") } else { String::new() };
         filters.push(format!("scale={fitted}:flags=lanczos:in_range={from}:out_range=tv{converted}"));
         filters.push(format!("setparams=range=tv:colorspace={to}:color_primaries={to}:color_trc={to}"));
     }
@@ -151,14 +175,27 @@ fn matrix(pictures: &Pictures) -> &'static str {
     }
 }
 
-/// Compares a result with its source, both at the size and rate of the source.
+/// Copies pictures and sound as they are into a file that phones play.
+#[must_use]
+pub fn copied(input: &Input, streams: &[u32], output: &Path) -> Vec<OsString> {
+    let mapped = |arguments: Arguments, stream: &u32| arguments.pair("-map", format!("0:{stream}"));
+    streams
+        .iter()
+        .fold(Arguments::ffmpeg().input(input), mapped)
+        .words("-map_metadata -1 -map_chapters -1 -c copy -fflags +bitexact -movflags +faststart -f mp4")
+        .output(output)
+        .done()
+}
+
+/// Compares a result with its source, both at the size and rate of the source: frames that were left out are seen.
 #[must_use]
 pub fn compare(passes: &Passes<'_>, result: &Input) -> Vec<OsString> {
     let (width, height) = passes.pictures.display();
-    let full = VideoSettings { width, height, codec: VideoCodec::H264High, ..*passes.settings };
+    let frame_rate = passes.pictures.frame_rate;
+    let full = VideoSettings { width, height, frame_rate, codec: VideoCodec::H264High, ..*passes.settings };
     let source = filters(passes.pictures, &full, passes.zscale);
     let graph = format!(
-        "[0:{}]{source}[a];[1:v:0]scale={width}:{height}:flags=bicubic,setsar=1,format=yuv420p[b];[a][b]ssim",
+        "[0:{}]{source}[a];[1:v:0]fps={frame_rate}:start_time=0,scale={width}:{height}:flags=bicubic,setsar=1,format=yuv420p[b];[a][b]ssim",
         passes.pictures.index
     );
     Arguments::ffmpeg()

@@ -18,7 +18,7 @@ pub(super) fn fit(
     kit: &Kit<'_>,
     on_event: &mut dyn FnMut(Event),
 ) -> Result<Fitted, FitError> {
-    let source = &*source.sought(target.cut, kit)?;
+    let source = &*source.laid_out(target.cut, kit)?;
     let (input, seconds) = (source.input(target.cut)?, source.seconds(target.cut));
     let (mut tried, mut unpacked) = (Vec::new(), None);
     loop {
@@ -89,6 +89,7 @@ fn next_rate(
 
 /// What [`fit`] would do.
 pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> Result<Forecast, FitError> {
+    let (source, laid_out) = source.foreseen(target.cut);
     let input = source.input(target.cut)?;
     let mut forecast =
         Forecast { outcome: ForecastOutcome::Kept, settings: None, commands: Vec::new(), notes: Vec::new() };
@@ -98,6 +99,7 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
         Plan::Encode(settings) => {
             able(target, tools)?;
             let sound = source.film.audio.as_ref().expect("what is encoded as sound has some");
+            forecast.commands.extend(laid_out);
             let output = PathBuf::from(format!("sound.{}", kind(target).extension()));
             forecast.commands.push(arguments::encode(&input, sound, &settings, &output));
             let reckoned = f64::from(settings.bitrate) / 8.0 * source.seconds(target.cut);

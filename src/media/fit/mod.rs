@@ -3,6 +3,7 @@
 
 mod animation;
 mod audio;
+mod copied;
 mod drawing;
 mod lossless;
 mod manner;
@@ -283,6 +284,7 @@ pub fn fit(
     kit: &Kit<'_>,
     on_event: &mut dyn FnMut(Event),
 ) -> Result<Fitted, FitError> {
+    let target = &of_its_length(source, target);
     match source.form {
         Form::Video => video::fit(source, target, min_similarity, kit, on_event),
         Form::Audio => audio::fit(source, target, kit, on_event),
@@ -301,6 +303,7 @@ pub fn forecast(
     tools: &dyn Encode,
     interrupt: &Interrupt,
 ) -> Result<Forecast, FitError> {
+    let target = &of_its_length(source, target);
     match source.form {
         Form::Video => video::forecast(source, target, tools),
         Form::Audio => audio::forecast(source, target, tools),
@@ -308,6 +311,11 @@ pub fn forecast(
         Form::Image => shown::forecast::<picture::Still>(source, target, interrupt),
         Form::Animation => shown::forecast::<Animation>(source, target, interrupt),
     }
+}
+
+/// The target for a source as long as it is: what is not shorter than all of it is all of it.
+fn of_its_length(source: &Source, target: &Target) -> Target {
+    Target { cut: target.cut.within(source.film.seconds), ..target.clone() }
 }
 
 impl Fitted {

@@ -1,6 +1,7 @@
 //! An input: what it is by its bytes, and what it becomes.
 
 use std::borrow::Cow;
+use std::ffi::OsString;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,9 @@ const PICTURE_BYTES: u64 = 400 << 20;
 
 /// What reads a source that was laid out anew.
 const LAID_OUT: &str = "matroska";
+
+/// What that is called.
+const LAID_OUT_AS: &str = "source.mkv";
 
 /// A file to fit.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,21 +129,14 @@ impl Source {
         }
     }
 
-    /// The same laid out so that every moment can be sought, where a part is wanted from inside of a stream; itself where
-    /// that is not so, or cannot be done.
+    /// The same laid out so that every moment can be sought and all streams are told from one beginning; itself where it
+    /// is so already, or that cannot be done.
     ///
     /// # Errors
     /// When ffmpeg is missing, stalls, takes too long, or the run is to end.
-    pub(super) fn sought(&self, cut: Cut, kit: &Kit<'_>) -> Result<Cow<'_, Self>, FitError> {
-        if cut.start <= 0.0 || !seeks_roughly(self.demuxer) {
-            return Ok(Cow::Borrowed(self));
-        }
-        let pictures = self.film.video.as_ref().map(|video| video.index);
-        let streams: Vec<u32> =
-            pictures.into_iter().chain(self.film.audio.as_ref().map(|sound| sound.index)).collect();
-        let output = kit.workspace.file("source.mkv");
-        let input = self.input(Cut::default())?;
-        let arguments = laid_out(&input, &streams, &output);
+    pub(super) fn laid_out(&self, cut: Cut, kit: &Kit<'_>) -> Result<Cow<'_, Self>, FitError> {
+        let output = kit.workspace.file(LAID_OUT_AS);
+        let Some(arguments) = self.laying_out(cut, &output) else { return Ok(Cow::Borrowed(self)) };
         let job = Job { arguments, seconds: self.film.seconds.unwrap_or(0.0), output: Some(output.clone()) };
         let done = kit
             .tools
@@ -150,6 +147,32 @@ impl Source {
             Err(ToolError::Failed { .. }) => Ok(Cow::Borrowed(self)),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// What [`Self::laid_out`] would give, and the command line that it would run.
+    pub(super) fn foreseen(&self, cut: Cut) -> (Cow<'_, Self>, Option<Vec<OsString>>) {
+        let output = PathBuf::from(LAID_OUT_AS);
+        let Some(command) = self.laying_out(cut, &output) else { return (Cow::Borrowed(self), None) };
+        let mut film = self.film.clone();
+        let pictures = film.video.as_mut().map(|video| video.index = 0);
+        if let Some(sound) = &mut film.audio {
+            sound.index = u32::from(pictures.is_some());
+        }
+        (Cow::Owned(Self { absolute: output, film, demuxer: LAID_OUT, ..self.clone() }), Some(command))
+    }
+
+    /// The command line that lays it out into `output`, where it has to be: ffmpeg seeks roughly in it, and tells a stream
+    /// that it reads alone from that stream's own beginning.
+    fn laying_out(&self, cut: Cut, output: &Path) -> Option<Vec<OsString>> {
+        let (pictures, sound) = (self.film.video.as_ref(), self.film.audio.as_ref());
+        let is_apart = pictures.is_some() && sound.is_some();
+        if !seeks_roughly(self.demuxer) || !(cut.start > 0.0 || is_apart) {
+            return None;
+        }
+        let streams =
+            pictures.map(|pictures| pictures.index).into_iter().chain(sound.map(|sound| sound.index));
+        let input = Input::whole(self.absolute.clone(), self.demuxer);
+        Some(laid_out(&input, &streams.collect::<Vec<_>>(), output))
     }
 
     /// All its bytes, as players take them.

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use super::copied;
 use super::speech;
 use super::trial;
 use super::{
@@ -29,7 +30,7 @@ pub(super) fn fit(
     kit: &Kit<'_>,
     on_event: &mut dyn FnMut(Event),
 ) -> Result<Fitted, FitError> {
-    let source = source.sought(target.cut, kit)?;
+    let source = source.laid_out(target.cut, kit)?;
     let mut film = Film::new(&source, target, kit.tools)?;
     match film.plan() {
         Plan::Keep => {
@@ -39,6 +40,9 @@ pub(super) fn fit(
         Plan::Impossible(reason) => return Ok(Fitted::of(Outcome::Impossible(reason), 0, None)),
         Plan::Take(_) => {}
         Plan::Encode(settings) => {
+            if let Some(copied) = copied::fit(&film, kit, on_event)? {
+                return Ok(Fitted { similarity: min_similarity.and(copied.similarity), ..copied });
+            }
             able(film.abilities.as_ref())?;
             film.encode_sound(settings.audio.as_ref(), kit, on_event)?;
             film.density = trial::density(&film, kit, on_event)?;
@@ -58,7 +62,7 @@ pub(super) fn fit(
 
 /// A film on its way.
 pub(super) struct Film<'a> {
-    source: &'a Source,
+    pub(super) source: &'a Source,
     pictures: &'a Pictures,
     pub(super) target: &'a Target,
     pub(super) input: Input,
@@ -97,6 +101,12 @@ impl<'a> Film<'a> {
 
     fn plan(&self) -> Plan<VideoSettings> {
         plan(&self.known(), self.target, &self.tried)
+    }
+
+    /// Its pictures and its sound, by their numbers in the file.
+    pub(super) fn streams(&self) -> Vec<u32> {
+        let sound = self.source.film.audio.as_ref().map(|sound| sound.index);
+        [Some(self.pictures.index), sound].into_iter().flatten().collect()
     }
 
     /// What is known of it so far.
@@ -163,19 +173,37 @@ impl<'a> Film<'a> {
         Ok(())
     }
 
-    /// Both passes, or the second alone where the first serves again.
+    /// Encodes it; as coarsely as the encoder can, where that refuses so few bits.
     fn encode(
         &mut self,
         settings: VideoSettings,
         kit: &Kit<'_>,
         on_event: &mut dyn FnMut(Event),
     ) -> Result<(), FitError> {
+        let refused = |said: &str| said.contains("bitrate") && said.contains("too low");
+        match self.passed(settings, kit, on_event) {
+            Err(ToolError::Failed { said, .. }) if refused(&said) && settings.quantiser.is_none() => {
+                let quantiser = Some(settings.codec.coarsest());
+                Ok(self.passed(VideoSettings { quantiser, ..settings }, kit, on_event)?)
+            }
+            done => Ok(done?),
+        }
+    }
+
+    /// Both passes, or the second alone where the first serves again or is of no use.
+    fn passed(
+        &mut self,
+        settings: VideoSettings,
+        kit: &Kit<'_>,
+        on_event: &mut dyn FnMut(Event),
+    ) -> Result<(), ToolError> {
         let log = kit.workspace.file("passes");
         let output = self.file(self.tried.len(), kit);
         let passes = self.passes(&settings, &log);
         let first = passes.first();
         let second = passes.second(self.sound.as_ref().map(|(input, _)| input), &output);
-        if !self.tried.last().is_some_and(|last| last.settings.shares_first_pass(&settings)) {
+        let served = self.tried.last().is_some_and(|last| last.settings.shares_first_pass(&settings));
+        if !served && settings.quantiser.is_none() {
             let job = Job { arguments: first, seconds: self.seconds, output: None };
             kit.tools.encode(&job, &mut |part| {
                 let done = FIRST_PASS + part * (SECOND_PASS - FIRST_PASS);
@@ -215,7 +243,7 @@ impl<'a> Film<'a> {
         verify::plays(&file, "mov", self.seconds, self.source, kit, on_event)?;
         let product = Product { file, kind: self.kind(), bytes: tried.bytes };
         let Some(least) = min_similarity else {
-            return Ok(self.done(Outcome::Fitted(product), Some(tried.settings)));
+            return Ok(self.done(Outcome::Fitted(product), Some(tried)));
         };
         on_event(Event { step: Step::Comparing, done: PASSED });
         let log = kit.workspace.file("passes");
@@ -228,11 +256,16 @@ impl<'a> Film<'a> {
         } else {
             Outcome::Fitted(product)
         };
-        Ok(Fitted { similarity: Some(similarity), ..self.done(outcome, Some(tried.settings)) })
+        Ok(Fitted { similarity: Some(similarity), ..self.done(outcome, Some(tried)) })
     }
 
-    fn done(&self, outcome: Outcome, settings: Option<VideoSettings>) -> Fitted {
-        let settings = settings.map(Settings::Video);
+    /// What came of it, from the result that is taken: with the bits that it has, not those that were asked for.
+    fn done(&self, outcome: Outcome, taken: Option<&Tried<VideoSettings>>) -> Fitted {
+        let measured = |Tried { settings, bytes }: &Tried<VideoSettings>| VideoSettings {
+            bitrate: self.known().bitrate(self.target, settings, *bytes),
+            ..*settings
+        };
+        let settings = taken.map(measured).map(Settings::Video);
         let mut notes = self.notes();
         if let Outcome::Fitted(product) = &outcome {
             notes.extend(self.why_small(product.bytes));
@@ -303,6 +336,10 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
         Plan::Keep | Plan::Take(_) => {}
         Plan::Impossible(reason) => forecast.outcome = ForecastOutcome::Impossible(reason),
         Plan::Encode(settings) => {
+            let (source, laid_out) = source.foreseen(target.cut);
+            forecast.commands.extend(laid_out);
+            film.input = source.input(target.cut)?;
+            film.pictures = source.film.video.as_ref().expect("it is the same film");
             let (log, file) = (PathBuf::from("passes"), format!("film.{}", film.kind().extension()));
             let sound = Input::whole(PathBuf::from("sound.mp4"), "mov");
             let encoded = settings.audio.as_ref().zip(source.film.audio.as_ref());

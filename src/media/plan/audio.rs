@@ -100,9 +100,8 @@ pub fn plan(
         }
         let least = least(seconds, target.audio_form);
         if least > target.budget {
-            let fitting = seconds * float(target.budget.saturating_sub(overhead(target.audio_form)))
-                / float(least - overhead(target.audio_form));
-            return Plan::Impossible(Reason { least, fitting_seconds: Some(fitting) });
+            let fitting_seconds = fitting_seconds(target.budget, target.audio_form);
+            return Plan::Impossible(Reason { least, fitting_seconds });
         }
         let room = float(target.budget - overhead(target.audio_form));
         return Plan::Encode(settings(source, room * SOUND_AIM * 8.0 / seconds, target.audio_form));
@@ -161,10 +160,16 @@ pub fn most(film: &Film, target: &Target) -> u64 {
 fn plays(source: &Sound, kind: MediaKind, target: &Target) -> bool {
     let wanted = match target.audio_form {
         // The types that the service documents (API facts §6.1).
-        AudioForm::Mp3 => matches!(kind, MediaKind::Mp3 | MediaKind::Wav),
+        AudioForm::Mp3 => kind == MediaKind::Mp3 || (kind == MediaKind::Wav && is_plain(source)),
         AudioForm::Aac => kind == MediaKind::M4a && source.codec == "aac" && source.profile == "LC",
     };
     wanted && target.cut.is_whole()
+}
+
+/// Whether the sound of a WAV is what every player takes: samples of one or two bytes, as fine as a CD's or a film's.
+fn is_plain(sound: &Sound) -> bool {
+    let coded = matches!(sound.codec.as_str(), "pcm_s16le" | "pcm_u8" | "pcm_mulaw" | "pcm_alaw");
+    coded && sound.channels <= 2 && sound.sample_rate <= 48_000
 }
 
 fn overhead(form: AudioForm) -> u64 {
@@ -177,6 +182,13 @@ fn overhead(form: AudioForm) -> u64 {
 fn least(seconds: f64, form: AudioForm) -> u64 {
     // Encoders drift by some parts in a hundred.
     whole((seconds + 0.1) * f64::from(least_bitrate(form)) / 8.0 * 1.05) + overhead(form)
+}
+
+/// How many tenths of a second fit, if any do.
+fn fitting_seconds(budget: u64, form: AudioForm) -> Option<f64> {
+    let second = float(least(1.0, form) - least(0.0, form));
+    let tenths = (float(budget.saturating_sub(least(0.0, form))) / second * 10.0).floor() / 10.0;
+    (tenths > 0.0).then_some(tenths)
 }
 
 fn least_bitrate(form: AudioForm) -> u32 {

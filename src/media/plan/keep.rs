@@ -2,11 +2,28 @@
 
 use super::source::Source;
 use super::{Handset, Soundtrack, Target};
-use crate::limits::fitting::BASELINE_SIDE;
+use crate::limits::fitting::{BASELINE_SIDE, FRAME_RATE};
 use crate::media::kind::MediaKind;
 
 /// Whether handsets of the wanted class play a film as it is, and all of it is wanted.
 pub(super) fn plays(source: &Source<'_>, target: &Target) -> bool {
+    source.kind == container(target.handset) && streams_play(source, target)
+}
+
+/// Whether a film may be within its budget once its streams stand in another file, without anything else beside them.
+#[must_use]
+pub fn may_be_copied(source: &Source<'_>, target: &Target) -> bool {
+    let may_fit = source.bytes / 2 <= target.budget;
+    may_fit && container(target.handset) == MediaKind::Mp4 && streams_play(source, target)
+}
+
+/// What handsets of a class want films in.
+fn container(handset: Handset) -> MediaKind {
+    if handset == Handset::ThreeGp { MediaKind::ThreeGp } else { MediaKind::Mp4 }
+}
+
+/// The same of its streams, whatever file they stand in.
+fn streams_play(source: &Source<'_>, target: &Target) -> bool {
     let pictures = source.pictures;
     let plain = matches!(pictures.pixel_format.as_str(), "yuv420p" | "yuvj420p");
     let audio = source.film.audio.as_ref();
@@ -16,18 +33,18 @@ pub(super) fn plays(source: &Source<'_>, target: &Target) -> bool {
     let dropped = target.soundtrack == Soundtrack::Drop && audio.is_some();
     let (width, height) = pictures.display();
     let fits = match target.handset {
-        Handset::Modern => {
-            source.kind == MediaKind::Mp4 && pictures.codec == "h264" && plain && sound(&["aac", "mp3"])
-        }
+        Handset::Modern => pictures.codec == "h264" && plain && sound(&["aac", "mp3"]),
         Handset::Baseline => {
             let profile = pictures.profile.ends_with("Baseline");
             let small = width.max(height) <= BASELINE_SIDE;
-            source.kind == MediaKind::Mp4 && pictures.codec == "h264" && profile && small && sound(&["aac"])
+            pictures.codec == "h264" && profile && small && sound(&["aac"])
         }
         Handset::ThreeGp => {
             let pictures = matches!(pictures.codec.as_str(), "h263" | "mpeg4");
-            source.kind == MediaKind::ThreeGp && pictures && sound(&["amr_nb", "aac"])
+            pictures && sound(&["amr_nb", "aac"])
         }
     };
-    fits && target.cut.is_whole() && !dropped
+    // Who asks for fewer frames than is usual gets them.
+    let quick = target.frame_rate < FRAME_RATE && pictures.average_rate > target.frame_rate * 1.01;
+    fits && target.cut.is_whole() && !dropped && !quick
 }

@@ -2,8 +2,12 @@
 
 use super::frame::{scaled, within};
 use super::source::Source;
-use super::{Handset, Target, whole};
+use super::{Handset, Target, float, whole};
 use crate::limits::fitting::{FIRST_AIM, LEAST_BITS_A_PIXEL, LEAST_FRAME_RATE, LEAST_LONG_SIDE, QCIF};
+
+/// Part of the seconds that should fit which is named, where a size was measured. Ours: what is left out may have had fewer
+/// bytes than the rest.
+const TRIMMED_AIM: f64 = 0.95;
 
 /// The least size of a film of so many seconds.
 pub(super) fn least(source: &Source<'_>, target: &Target, seconds: f64) -> u64 {
@@ -36,4 +40,12 @@ pub(super) fn fitting_seconds(source: &Source<'_>, target: &Target) -> Option<f6
         if least(&source, target, middle) <= target.budget { fits = middle } else { over = middle }
     }
     (fits >= 0.5).then(|| (fits * 10.0).floor() / 10.0)
+}
+
+/// The same, where all of it was measured to take `measured` bytes.
+pub(super) fn fitting_by(source: &Source<'_>, target: &Target, measured: u64) -> Option<f64> {
+    let reckoned = fitting_seconds(source, target)?;
+    let part = float(target.budget) / float(measured.max(1)) * TRIMMED_AIM;
+    let fits = reckoned.min((source.seconds(target) * part * 10.0).floor() / 10.0);
+    (fits >= 0.5).then_some(fits)
 }

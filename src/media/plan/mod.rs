@@ -6,6 +6,8 @@ mod frame;
 pub mod image;
 mod keep;
 mod least;
+mod quantiser;
+mod settings;
 mod source;
 mod trial;
 pub mod video;

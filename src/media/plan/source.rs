@@ -2,11 +2,11 @@
 //! becomes, and how many bytes are left for its pictures.
 
 use super::audio::{self, AudioCodec, AudioSettings};
-use super::video::{VideoCodec, codec};
+use super::video::{VideoCodec, VideoSettings, codec};
 use super::{Handset, Preset, Soundtrack, Target, float, whole};
 use crate::limits::fitting::{
     CONTAINER_A_FRAME, CONTAINER_A_REORDERED_FRAME, CONTAINER_A_SECOND, FILM_CONTAINER, FIRST_AIM,
-    MOTION_SAMPLES, QCIF_FRAME_RATE, SOUND_REPLACED, TRIAL_SECONDS,
+    LEAST_OF_MOST_RATE, MOTION_SAMPLES, QCIF_FRAME_RATE, SOUND_REPLACED, TRIAL_SECONDS,
 };
 use crate::media::arguments::Cut;
 use crate::media::film::{Film, Pictures, Ratio};
@@ -101,10 +101,22 @@ impl Source<'_> {
             Handset::ThreeGp => QCIF_FRAME_RATE,
             _ => target.frame_rate,
         };
-        // Whole divisors keep every second or third frame, which judders least.
-        let by = (rate.value() / (most * 1.01)).ceil().max(1.0);
+        // Whole divisors keep every second or third frame, which judders least; but that may be much slower than it could.
+        let by = (rate.value() / (most * 1.01)).ceil();
+        if by <= 1.0 {
+            return rate;
+        }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most a thousand")]
-        rate.divided(by as u32)
+        let divided = rate.divided(by as u32);
+        if divided.value() >= most * LEAST_OF_MOST_RATE { divided } else { Ratio::of(most) }
+    }
+
+    /// Bits a second that the pictures of a result of so many bytes have.
+    #[must_use]
+    pub fn bitrate(&self, target: &Target, settings: &VideoSettings, bytes: u64) -> u32 {
+        let fixed = self.fixed(target, settings.audio, settings.frame_rate, self.seconds(target));
+        let bits = float(bytes.saturating_sub(fixed)) * 8.0 / self.shown(target);
+        u32::try_from(whole(bits)).unwrap_or(u32::MAX)
     }
 
     /// Bytes of a result of so many seconds that are no pictures.

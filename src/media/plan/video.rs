@@ -1,65 +1,18 @@
 //! Planning a film: its sound first, then frame size and rate from the bits that are left for each pixel.
 
-use super::audio::AudioSettings;
 use super::frame::{frame, scaled};
+pub use super::keep::may_be_copied;
 use super::keep::plays;
-use super::least::{fitting_seconds, least};
+use super::least::{fitting_by, fitting_seconds, least};
+pub use super::settings::{VideoCodec, VideoSettings};
 pub use super::source::Source;
 pub use super::trial::{Seen, density, largest, trials};
-use super::{Handset, Plan, Reason, Target, Tried, best, float};
+use super::{Handset, Plan, Reason, Target, Tried, float, quantiser, whole};
 use crate::limits::fitting::{
-    LEAST_LONG_SIDE, NEXT_AIM, PASSES, RATE_TOLERANCE, SHORT, SHORT_PASSES, SIZES, STILL_RATE_TOLERANCE,
-    VIDEO_BITRATE,
+    LEAST_LONG_SIDE, NEXT_AIM, PASSES, PLENTY, RATE_TOLERANCE, ROOMY, SHARED_OUT, SHORT, SHORT_PASSES, SIZES,
+    STILL_RATE_TOLERANCE, VIDEO_BITRATE,
 };
 use crate::media::film::Ratio;
-
-/// What a film is encoded with.
-#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-pub struct VideoSettings {
-    /// The codec.
-    pub codec: VideoCodec,
-    /// Pixels across.
-    pub width: u32,
-    /// Pixels down.
-    pub height: u32,
-    /// Frames a second.
-    pub frame_rate: Ratio,
-    /// Bits a second of the pictures.
-    pub bitrate: u32,
-    /// How far x264 may stray from them.
-    pub rate_tolerance: f64,
-    /// Its sound, if it has any.
-    pub audio: Option<AudioSettings>,
-}
-
-/// A codec for pictures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[expect(missing_docs, reason = "the names are the codecs' own")]
-pub enum VideoCodec {
-    H264High,
-    H264Baseline,
-    H263,
-}
-
-impl VideoCodec {
-    /// Its name in results.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            VideoCodec::H264High => "h264 high",
-            VideoCodec::H264Baseline => "h264 baseline",
-            VideoCodec::H263 => "h263",
-        }
-    }
-}
-
-impl VideoSettings {
-    /// Whether a first pass for `other` serves these too.
-    #[must_use]
-    pub fn shares_first_pass(&self, other: &Self) -> bool {
-        Self { bitrate: other.bitrate, ..*self } == *other
-    }
-}
 
 /// A film within `target`.
 #[must_use]
@@ -101,6 +54,7 @@ pub(super) fn first(source: &Source<'_>, target: &Target) -> VideoSettings {
         height,
         frame_rate,
         bitrate: bitrate(bits(frame_rate)),
+        quantiser: None,
         rate_tolerance: if source.density.is_some() { STILL_RATE_TOLERANCE } else { RATE_TOLERANCE },
         audio,
     }
@@ -112,15 +66,31 @@ fn next(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) ->
     let at_this_size: Vec<_> =
         tried.iter().filter(|tried| tried.settings.shares_first_pass(&last.settings)).collect();
     let seconds = source.seconds(target);
+    let fixed = source.fixed(target, last.settings.audio, last.settings.frame_rate, seconds);
+    let room = float(target.budget.saturating_sub(fixed)).max(1.0);
+    let got = float(last.bytes.saturating_sub(fixed).max(1));
+    if last.settings.quantiser.is_some() {
+        return match quantiser::next(&at_this_size, target) {
+            Some(quantiser) => Plan::Encode(VideoSettings { quantiser: Some(quantiser), ..last.settings }),
+            None => richest(tried, target.budget)
+                .map_or_else(|| smaller(source, target, tried, room / got), Plan::Take),
+        };
+    }
+    // What was asked for was the room: where x264 leaves much of it free, there is enough for larger pictures.
+    let frames = source.shown(target) * last.settings.frame_rate.value();
+    if got < room * ROOMY
+        && frames >= SHARED_OUT
+        && last.settings.codec != VideoCodec::H263
+        && let Some(larger) = larger(source, target, tried, got)
+    {
+        return Plan::Encode(larger);
+    }
     let exhausted = at_this_size.len() >= if seconds < SHORT { SHORT_PASSES } else { PASSES };
-    if let Some(index) = best(tried, target.budget)
+    if let Some(index) = richest(tried, target.budget)
         && (tried[index].bytes >= target.floor() || exhausted || saturated(tried))
     {
         return Plan::Take(index);
     }
-    let fixed = source.fixed(target, last.settings.audio, last.settings.frame_rate, seconds);
-    let room = float(target.budget.saturating_sub(fixed)).max(1.0);
-    let got = float(last.bytes.saturating_sub(fixed).max(1));
     if exhausted {
         return smaller(source, target, tried, room / got);
     }
@@ -145,6 +115,32 @@ fn between(tried: &[&Tried<VideoSettings>], budget: u64, wanted: f64) -> f64 {
     }
 }
 
+/// Of the results within the budget, that of the most pixels; the largest of these.
+fn richest(tried: &[Tried<VideoSettings>], budget: u64) -> Option<usize> {
+    let pixels = |settings: &VideoSettings| {
+        f64::from(settings.width) * f64::from(settings.height) * settings.frame_rate.value()
+    };
+    let richness = |tried: &Tried<VideoSettings>| (whole(pixels(&tried.settings)), tried.bytes);
+    let within = tried.iter().enumerate().filter(|(_, tried)| tried.bytes <= budget);
+    within.max_by_key(|(_, tried)| richness(tried)).map(|(index, _)| index)
+}
+
+/// Larger frames or more of them, where those that were encoded are as good as the encoder makes them in a part of the
+/// room: a part of their bits for each pixel is enough.
+fn larger(
+    source: &Source<'_>,
+    target: &Target,
+    tried: &[Tried<VideoSettings>],
+    got: f64,
+) -> Option<VideoSettings> {
+    let last = &tried[tried.len() - 1].settings;
+    let pixels = f64::from(last.width) * f64::from(last.height);
+    let density = PLENTY * got * 8.0 / source.shown(target) / source.changing(last.frame_rate) / pixels;
+    let larger = first(&Source { density: Some(density), steadiness: Some(0.0), ..*source }, target);
+    let grows = larger.width > last.width || larger.frame_rate.value() > last.frame_rate.value();
+    (grows && tried.len() < PASSES * SIZES).then_some(larger)
+}
+
 /// A smaller frame, for pictures that no number of bits makes small enough.
 fn smaller(
     source: &Source<'_>,
@@ -156,7 +152,7 @@ fn smaller(
     let least = tried.iter().map(|tried| tried.bytes).min().unwrap_or(0);
     let long = last.width.max(last.height);
     if long <= LEAST_LONG_SIDE || last.codec == VideoCodec::H263 || tried.len() >= PASSES * SIZES {
-        return Plan::Impossible(Reason { least, fitting_seconds: fitting_seconds(source, target) });
+        return Plan::Impossible(Reason { least, fitting_seconds: fitting_by(source, target, least) });
     }
     let factor = (room_by_got * 0.9).clamp(0.25, 0.8).sqrt();
     let factor = factor.max(f64::from(LEAST_LONG_SIDE) / f64::from(long));
@@ -167,7 +163,8 @@ fn smaller(
 /// The same settings with the bits that a first pass starts from.
 fn first_with(source: &Source<'_>, target: &Target, settings: VideoSettings) -> VideoSettings {
     let fixed = source.fixed(target, settings.audio, settings.frame_rate, source.seconds(target));
-    VideoSettings { bitrate: bitrate(source.bits(target, target.budget.saturating_sub(fixed))), ..settings }
+    let bitrate = bitrate(source.bits(target, target.budget.saturating_sub(fixed)));
+    VideoSettings { bitrate, quantiser: None, ..settings }
 }
 
 /// Whether more bits bring no more bytes: the pictures are as good as the encoder makes them.
@@ -330,7 +327,9 @@ mod tests {
         }
         let Plan::Impossible(reason) = planned(&film, 300_000, &tried) else { panic!() };
         assert_eq!(reason.least, 900_000, "what was measured, not what was reckoned");
-        assert_eq!(plan(&[150_000, 151_000]), Plan::Take(1), "more bits bring nothing");
+        let Plan::Encode(larger) = plan(&[150_000]) else { panic!() };
+        assert_eq!((larger.width, larger.height), (848, 480), "what needs so little is shown larger");
+        assert_eq!(plan(&[150_000, 140_000, 141_000]), Plan::Take(2), "more bits bring nothing");
     }
 
     #[test]

@@ -1,0 +1,43 @@
+//! A film whose streams phones play, in a file that they do not: nothing of it is encoded.
+
+use super::video::Film;
+use super::{Event, FitError, Fitted, Kit, Outcome, Product, verify};
+use crate::media::arguments::video as arguments;
+use crate::media::encode::{Job, ToolError};
+use crate::media::kind::MediaKind;
+use crate::media::plan::video::may_be_copied;
+
+/// What people are told.
+pub(super) const NOTE: &str = "its pictures and sound are copied as they are into a file that phones play";
+
+/// The same streams in another file, where that is within the budget and plays to its end.
+///
+/// # Errors
+/// When ffmpeg is missing, stalls, takes too long, or the run is to end.
+pub(super) fn fit(
+    film: &Film<'_>,
+    kit: &Kit<'_>,
+    on_event: &mut dyn FnMut(Event),
+) -> Result<Option<Fitted>, FitError> {
+    if !may_be_copied(&film.known(), film.target) {
+        return Ok(None);
+    }
+    let file = kit.workspace.file("copied.mp4");
+    let arguments = arguments::copied(&film.input, &film.streams(), &file);
+    let job = Job { arguments, seconds: film.seconds, output: Some(file.clone()) };
+    let copied = kit.tools.encode(&job, &mut |_| {}).and_then(|()| kit.tools.measure(&file));
+    let bytes = match copied {
+        Ok(bytes) if bytes <= film.target.budget => bytes,
+        // What cannot be copied, or is too large all the same, is encoded.
+        Ok(_) | Err(ToolError::Failed { .. }) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    match verify::plays(&file, "mov", film.seconds, film.source, kit, on_event) {
+        Ok(()) => {}
+        Err(FitError::Result { .. } | FitError::Short { .. }) => return Ok(None),
+        Err(error) => return Err(error),
+    }
+    let product = Product { file, kind: MediaKind::Mp4, bytes };
+    let notes = vec![NOTE.to_owned()];
+    Ok(Some(Fitted { notes, similarity: Some(1.0), ..Fitted::of(Outcome::Fitted(product), 0, None) }))
+}
