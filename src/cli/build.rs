@@ -105,11 +105,19 @@ fn key(args: &Args, context: &Context<'_>) -> Result<Option<Secret>, Failure> {
 
 /// What flags and manifest say together.
 fn said(args: &Args, sources: &mut Sources, context: &mut Context<'_>) -> Result<Composition, ComposeError> {
-    let flags = args.message.0.clone();
+    let mut flags = args.message.0.clone();
     let Some(path) = &args.manifest else { return Ok(flags) };
     let id = sources.add(read_document(path, context)?);
     let folder = path.parent().unwrap_or(Path::new(""));
-    Ok(manifest::parse(sources.get(id).text(), folder)?.overridden_by(flags))
+    let manifest = manifest::parse(sources.get(id).text(), folder)?;
+    // What is configured counts for many messages: what one says of itself wins over it.
+    if context.config.sets("base-url") && manifest.base_url.is_some() {
+        flags.base_url = None;
+    }
+    if context.config.sets("dialect") && manifest.dialect.is_some() {
+        flags.dialect = None;
+    }
+    Ok(manifest.overridden_by(flags))
 }
 
 /// The same with fitted media, if that is asked for.

@@ -54,7 +54,7 @@ impl Profiles {
                 return Err(ProfileError { name, problem: Problem::Twice });
             }
             let known = all.rows.iter().position(|(known, _)| *known == name);
-            let row = row.over(&known.map_or_else(|| unsaid(&name), |at| all.rows[at].1.clone()));
+            let row = row.over(&known.map_or_else(|| unsaid(&name), |at| replaced(&all.rows[at].1)));
             let profile = row.clone().profile(&name)?;
             match known {
                 Some(at) => {
@@ -102,6 +102,12 @@ pub fn advised(medium: Medium, transcoded: bool) -> Option<&'static Limit> {
 #[must_use]
 pub fn transcodable_video() -> Option<u64> {
     advised(Medium::Video, true).map(|limit| limit.most)
+}
+
+/// A known profile as it is where others are put on top: who published it did not publish these.
+fn replaced(row: &Row) -> Row {
+    let source = row.source.as_ref().map(|source| format!("your configuration, on top of: {source}"));
+    Row { source, ..row.clone() }
 }
 
 /// What an own profile leaves unsaid.

@@ -81,3 +81,50 @@ fn logins_of_urls_are_not_shown() {
         }
     }
 }
+
+#[test]
+fn what_is_typed_wins_over_what_does_not_go_with_it() {
+    let desk = Desk::new();
+    desk.put("a.xml", save("<slide><message-text>Hi</message-text><duration>5</duration></slide>"));
+    desk.put("mmsctl.toml", "[estimate]\nall-carriers = true\n");
+    let run = desk.run("estimate a.xml --carrier att --format short").exits(0);
+    assert!(!run.stdout.contains("verizon"), "{}", run.stdout);
+    desk.put("mmsctl.toml", "[estimate]\ncarrier = [\"att\"]\n");
+    desk.run("estimate a.xml --all-carriers --format short").exits(0).prints(&["verizon"]);
+    let desk = desk.environment("MMSCTL_ESTIMATE_ALL_CARRIERS", "true");
+    desk.run("estimate a.xml --format short").exits(0).prints(&["verizon"]);
+    let desk = desk.environment("MMSCTL_ESTIMATE_ALL_CARRIERS", "");
+    let run = desk.run("estimate a.xml --format short").exits(0);
+    assert!(!run.stdout.contains("verizon"), "an empty variable is none: {}", run.stdout);
+}
+
+#[test]
+fn a_message_wins_over_what_is_configured_for_all() {
+    let desk = Desk::new();
+    desk.sample("hero.jpg", "hero.jpg");
+    desk.put("mmsctl.toml", "[build]\nbase-url = \"https://all.acme.com/\"\ndialect = \"classic\"\n");
+    let slide = "subject = 'S'\nname = 'a'\n[[slide]]\nmedia = 'hero.jpg'\nduration = 5\n";
+    desk.put("own.toml", format!("dialect = 'current'\nbase-url = 'https://own.acme.com/'\n{slide}"));
+    desk.put("none.toml", slide);
+    desk.run("build own.toml").exits(0).prints(&["https://own.acme.com/hero.jpg", "<message-subject>"]);
+    desk.run("build none.toml").exits(0).prints(&["https://all.acme.com/hero.jpg", "<SUBJECT>"]);
+    let line = "build own.toml --base-url https://typed.acme.com/";
+    desk.run(line).exits(0).prints(&["https://typed.acme.com/hero.jpg"]);
+}
+
+#[test]
+fn what_is_shown_is_what_counts_and_what_means_nothing_is_told() {
+    let desk = Desk::new();
+    desk.put("mmsctl.toml", "[validate]\nfail-on = \"erorr\"\nretries = -1\n");
+    let desk = desk.environment("MMSCTL_FIT_MAXFPS", "12").environment("MMSCTL_FIT_BUDGET", "3");
+    let run = desk.run("config").exits(2);
+    let run = run.says(&["'erorr' for '--fail-on", "'-1' for '--retries", "is MMSCTL_FIT_MAX_FPS meant?"]);
+    let run = run.says(&["MMSCTL_FIT_BUDGET sets nothing"]);
+    let line =
+        |key: &str| run.stdout.lines().find(|line| line.starts_with(key)).unwrap_or_default().to_owned();
+    assert!(
+        line("fit.preset ").contains("slow") && line("validate.max-bytes ").contains("64MB"),
+        "{}",
+        run.stdout
+    );
+}

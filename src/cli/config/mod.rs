@@ -5,14 +5,14 @@ pub mod schema;
 mod settings;
 
 pub use file::RuleLevel;
-pub use settings::{NAMED_ONLY, Origin, SECTIONS, Setting};
+pub use settings::{NAMED_ONLY, Origin, SECTIONS, Section, Setting};
 
 use std::ffi::OsString;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::{ArgMatches, Command, CommandFactory, FromArgMatches, ValueEnum};
+use clap::{Arg, ArgMatches, Command, CommandFactory, FromArgMatches, ValueEnum};
 use toml::Spanned;
 
 use super::Cli;
@@ -25,6 +25,7 @@ use crate::check::{Policy, Strictness};
 use crate::limits::profile::Profile;
 use crate::limits::profiles::Profiles;
 use crate::media::locate::Mapping;
+use crate::nearest::nearest;
 use crate::reference::Reference;
 use crate::render::config::{self as show, Row, Whence};
 use crate::source::{self, Source, Sources};
@@ -44,6 +45,8 @@ pub struct Config {
     own_profiles: Vec<Spanned<String>>,
     /// Flags, each at most once.
     settings: Vec<Setting>,
+    /// Those of the command that runs that count, by their names.
+    applied: Vec<&'static str>,
     /// The file's text.
     sources: Sources,
 }
@@ -58,6 +61,12 @@ impl Config {
             policy.weigh(rule, *weight).expect("a configuration with an unknown rule was refused");
         }
         policy
+    }
+
+    /// Whether a flag of the command that runs is what is configured, not what was typed.
+    #[must_use]
+    pub fn sets(&self, flag: &str) -> bool {
+        self.applied.contains(&flag)
     }
 
     /// Every limit profile: the published ones, with those of the configuration on top.
@@ -110,7 +119,7 @@ pub fn load(args: &ConfigArgs, context: &mut Context<'_>) -> Result<(), Exit> {
     }
     let chosen = args.config.clone().or_else(|| context.environment.config.clone());
     let is_named = chosen.is_some();
-    let path = chosen.or_else(|| nearest(context.environment.directory.as_deref()?));
+    let path = chosen.or_else(|| nearest_file(context.environment.directory.as_deref()?));
     let mut config = Config::default();
     if let Some(path) = path {
         let read = read(&path, &mut config, context).and_then(|()| match is_named {
@@ -123,12 +132,38 @@ pub fn load(args: &ConfigArgs, context: &mut Context<'_>) -> Result<(), Exit> {
         config.path = Some(path);
     }
     let variables = variables(&context.environment.variables);
-    config
-        .settings
-        .retain(|set| variables.iter().all(|other| (other.section, other.flag) != (set.section, set.flag)));
+    if !variables.is_empty() && !config.settings.is_empty() {
+        let root = Cli::command();
+        config.settings.retain(|set| !settings::gives_way(set, &variables, &root));
+    }
     config.settings.extend(variables);
     context.config = config;
+    useless(context);
     Ok(())
+}
+
+/// Warns of variables that look as if they set a flag of a command, and set none.
+fn useless(context: &mut Context<'_>) {
+    let names = context.environment.variables.iter().map(|(name, _)| name.clone());
+    let told: Vec<_> = names.filter_map(|name| help_with(&name).map(|help| (name, help))).collect();
+    for (name, help) in told {
+        context.warn(&format!("{name} sets nothing: no such flag can be configured"), &help);
+    }
+}
+
+/// What is to be done about a variable that is named as those of a command are, but sets none of its flags.
+fn help_with(name: &str) -> Option<String> {
+    let of_command =
+        |section: &&Section| !section.command.is_empty() && name.starts_with(&section.variable(""));
+    let section = SECTIONS.iter().find(of_command)?;
+    if section.flags.iter().any(|flag| section.variable(flag) == name) {
+        return None;
+    }
+    let word = name[section.variable("").len()..].to_ascii_lowercase();
+    Some(match nearest(&word, section.flags.iter().copied()) {
+        Some(flag) => format!("is {} meant?", section.variable(flag)),
+        None => "`mmsctl config` lists what can be set; give other flags themselves".to_owned(),
+    })
 }
 
 fn read(path: &Path, config: &mut Config, context: &mut Context<'_>) -> Result<(), Complaint> {
@@ -158,7 +193,7 @@ fn harmless(settings: &[Setting]) -> Result<(), Complaint> {
 }
 
 /// The nearest configuration in `directory` or above it, by its bare name where it lies in `directory` itself.
-fn nearest(directory: &Path) -> Option<PathBuf> {
+fn nearest_file(directory: &Path) -> Option<PathBuf> {
     let found = directory.ancestors().map(|folder| folder.join(file::NAME)).find(|path| path.is_file())?;
     Some(if found.parent() == Some(directory) { PathBuf::from(file::NAME) } else { found })
 }
@@ -171,7 +206,8 @@ fn variables(all: &[(String, String)]) -> Vec<Setting> {
         .flat_map(|(at, section)| section.flags.iter().map(move |flag| (at, *flag, section.variable(flag))));
     flags
         .filter_map(|(section, flag, variable)| {
-            let (_, value) = all.iter().find(|(name, _)| *name == variable)?;
+            // As with other variables, an empty one is none.
+            let (_, value) = all.iter().find(|(name, value)| *name == variable && !value.is_empty())?;
             let values = vec![value.clone()];
             Some(Setting { section, flag, values, origin: Origin::Variable(variable) })
         })
@@ -188,7 +224,7 @@ pub fn applied(
     matches: &ArgMatches,
     context: &mut Context<'_>,
 ) -> Result<Cli, Exit> {
-    let config = std::mem::take(&mut context.config);
+    let mut config = std::mem::take(&mut context.config);
     let root = Cli::command();
     let added = settings::added(&config.settings, &root, matches);
     let parsed = if added.is_empty() {
@@ -198,6 +234,7 @@ pub fn applied(
         matches.and_then(|matches| Cli::from_arg_matches(&matches))
     };
     let done = parsed.map_err(|error| misfit(&error, &added, &config, context));
+    config.applied = added.iter().map(|(set, _)| set.flag).collect();
     context.config = config;
     done
 }
@@ -216,7 +253,8 @@ fn misfit(
     let culprit = added.iter().find(|(set, _)| words.contains(&format!("--{}", set.flag)));
     let (words, help) = match culprit {
         Some((set, _))
-            if !settings::takes_value(SECTIONS[set.section].definition(&Cli::command()), set.flag) =>
+            if !settings::takes_value(SECTIONS[set.section].definition(&Cli::command()), set.flag)
+                && set.values.iter().any(|value| value != "true" && value != "false") =>
         {
             (
                 format!("`{}` is neither true nor false", set.values.join(" ")),
@@ -246,7 +284,20 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         Format::Human => show::human(path, &rows, context.out_style, context.stdout)?,
         Format::Json => show::json(path, &rows, context.stdout)?,
     }
-    Ok(Exit::Clean)
+    Ok(refused(context))
+}
+
+/// Says which values their flags do not take, as their commands would.
+fn refused(context: &mut Context<'_>) -> Exit {
+    let config = std::mem::take(&mut context.config);
+    let (root, mut exit) = (Cli::command(), Exit::Clean);
+    for setting in &config.settings {
+        if let Some(error) = settings::refused(setting, &root) {
+            exit = misfit(&error, &[(setting, Vec::new())], &config, context);
+        }
+    }
+    context.config = config;
+    exit
 }
 
 /// Every flag that can be configured, then rules and media.
@@ -310,5 +361,13 @@ fn default(command: &Command, flag: &str) -> Vec<String> {
     if !settings::takes_value(command, flag) {
         return vec!["false".to_owned()];
     }
-    arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect()
+    let built_in = arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned());
+    built_in.chain(said_default(arg)).collect()
+}
+
+/// The default that a flag's help tells, as in `Most frames a second [default: 30]`; nothing where that depends.
+fn said_default(arg: &Arg) -> Option<String> {
+    let help = arg.get_help()?.to_string();
+    let (said, _) = help.split_once("[default: ")?.1.split_once([']', ','])?;
+    (!said.contains(" with ")).then(|| said.to_owned())
 }

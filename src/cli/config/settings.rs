@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 
+use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Command};
 
@@ -162,7 +163,30 @@ pub fn takes_value(command: &Command, flag: &str) -> bool {
     arg.is_some_and(|arg| arg.get_action().takes_values())
 }
 
-/// The arguments that `settings` add to what was typed: those of the command that runs, without what was typed.
+/// Whether an argument was typed.
+fn is_typed(typed: &ArgMatches, id: &str) -> bool {
+    typed.ids().any(|known| known == id) && typed.value_source(id) == Some(ValueSource::CommandLine)
+}
+
+/// Whether two arguments of a command do not go together.
+fn exclude(command: &Command, one: &str, other: &str) -> bool {
+    let excludes = |one: &str, other: &str| {
+        let one = command.get_arguments().find(|arg| arg.get_id() == one);
+        one.is_some_and(|one| command.get_arg_conflicts_with(one).iter().any(|arg| arg.get_id() == other))
+    };
+    excludes(one, other) || excludes(other, one)
+}
+
+/// Whether `setting` gives way to one of `others`: that is for the same flag, or does not go together with it.
+pub fn gives_way(setting: &Setting, others: &[Setting], root: &Command) -> bool {
+    let command = SECTIONS[setting.section].definition(root);
+    let ids = |other: &Setting| id(command, setting.flag).zip(id(command, other.flag));
+    let same = others.iter().filter(|other| other.section == setting.section);
+    same.filter_map(ids).any(|(one, other)| one == other || exclude(command, &one, &other))
+}
+
+/// The arguments that `settings` add to what was typed: those of the command that runs, without what was typed and what
+/// does not go together with that.
 pub fn added<'s>(
     settings: &'s [Setting],
     root: &Command,
@@ -173,20 +197,41 @@ pub fn added<'s>(
         let section = &SECTIONS[setting.section];
         let command = section.definition(root);
         let Some((typed, id)) = section.typed(matches).zip(id(command, setting.flag)) else { continue };
-        if typed.value_source(&id) == Some(ValueSource::CommandLine) {
+        let mut named = command.get_arguments().map(|arg| arg.get_id().as_str());
+        if named.any(|arg| is_typed(typed, arg) && (arg == id || exclude(command, &id, arg))) {
             continue;
         }
-        let takes_value = takes_value(command, setting.flag);
-        let arguments = setting.values.iter().filter_map(|value| match (takes_value, value.as_str()) {
-            (false, "false") => None,
-            (false, "true") => Some(format!("--{}", setting.flag).into()),
-            // A word that is neither is the parser's to refuse.
-            (_, value) => Some(format!("--{}={value}", setting.flag).into()),
-        });
-        added.push((setting, arguments.collect()));
+        added.push((setting, arguments(setting, command)));
     }
     added.retain(|(_, arguments): &(_, Vec<_>)| !arguments.is_empty());
     added
+}
+
+/// What its command says of a value that its flag does not take.
+pub fn refused(setting: &Setting, root: &Command) -> Option<clap::Error> {
+    let command = SECTIONS[setting.section].definition(root);
+    let words = arguments(setting, command);
+    let line = std::iter::once(OsString::from("mmsctl")).chain(words);
+    let error = command.clone().try_get_matches_from(line).err()?;
+    let of_value = [
+        ErrorKind::InvalidValue,
+        ErrorKind::ValueValidation,
+        ErrorKind::TooManyValues,
+        ErrorKind::InvalidUtf8,
+    ];
+    of_value.contains(&error.kind()).then_some(error)
+}
+
+/// A setting as it would be typed.
+fn arguments(setting: &Setting, command: &Command) -> Vec<OsString> {
+    let takes_value = takes_value(command, setting.flag);
+    let argument = |value: &String| match (takes_value, value.as_str()) {
+        (false, "false") => None,
+        (false, "true") => Some(format!("--{}", setting.flag).into()),
+        // A word that is neither is the parser's to refuse.
+        (_, value) => Some(format!("--{}={value}", setting.flag).into()),
+    };
+    setting.values.iter().filter_map(argument).collect()
 }
 
 /// What was typed with `added` to it: before a `--`, behind which everything is a path.
@@ -250,6 +295,11 @@ mod tests {
             "mmsctl validate a.xml --fail-on info --strict --color auto"
         );
         assert_eq!(run("mmsctl rules", &settings[..2]), ["mmsctl", "rules"]);
+        let limits = [set("estimate", "all-carriers", "true"), set("estimate", "source", "sinch")];
+        assert_eq!(
+            run("mmsctl estimate a.xml --carrier att", &limits).join(" "),
+            "mmsctl estimate a.xml --carrier att --source=sinch"
+        );
         let off = [set("validate", "strict", "false")];
         assert_eq!(run("mmsctl validate a.xml", &off), ["mmsctl", "validate", "a.xml"]);
     }
