@@ -36,6 +36,8 @@ mod validate;
 use std::ffi::OsString;
 use std::io;
 
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use context::Context;
@@ -110,7 +112,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
     let parsed = parsed.and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
     let (cli, matches) = match parsed {
         Ok(parsed) => parsed,
-        Err(error) => return usage(&error, context),
+        Err(error) => return usage(&better_told(error), context),
     };
     let cli = if cli.command.is_about_the_program() {
         cli
@@ -145,6 +147,21 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
     };
     done.and_then(|exit| context.stdout.flush().map(|()| exit).map_err(anyhow::Error::from))
         .unwrap_or_else(|error| failed(&error, context))
+}
+
+/// Tells of a value that begins with `-` what can be done; behind `--`, as clap advises, it would be a path.
+fn better_told(mut error: clap::Error) -> clap::Error {
+    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidArg) else { return error };
+    let advises = |tip: &StyledStr| tip.to_string().contains("as a value");
+    match error.get(ContextKind::Suggested) {
+        Some(ContextValue::StyledStrs(tips)) if tips.iter().any(advises) => {}
+        _ => return error,
+    }
+    let tip = format!(
+        "a flag's value that begins with '-' is joined to it, as in '--FLAG={word}'; a path stands behind '--'"
+    );
+    error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
+    error
 }
 
 /// Shows clap's own words: help and version on stdout, usage errors on stderr.

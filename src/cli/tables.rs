@@ -59,18 +59,23 @@ impl From<Failure> for Complaint {
 /// When it is not TOML.
 pub fn document<'t>(what: &str, text: &'t str) -> Result<DeTable<'t>, Complaint> {
     DeTable::parse(text).map(Spanned::into_inner).map_err(|error| {
-        let failure = Failure::usage(format!("{what} is not TOML: {}", error.message().trim()));
+        let words = error.message().trim();
+        let failure = Failure::usage(format!("{what} is not TOML: {words}"));
+        let failure = match words.contains("leading zero") {
+            true => failure.help("put it in quotes: it is an identifier, not a number"),
+            false => failure,
+        };
         Complaint::at(error.span(), failure)
     })
 }
 
-/// Text, as text alone.
+/// Text, as text alone. Its lines end as the message's do, however those of the file end.
 ///
 /// # Errors
 /// When it is something else.
 pub fn string(name: &str, value: &Value<'_>) -> Result<String, Complaint> {
     match value.get_ref() {
-        DeValue::String(text) => Ok(text.to_string()),
+        DeValue::String(text) => Ok(text.replace("\r\n", "\n")),
         other => Err(wrong(value, format!("`{name}` is {}, not text", kind(other)), "put it in quotes")),
     }
 }

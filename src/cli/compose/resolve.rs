@@ -64,7 +64,8 @@ impl Resolved {
             Some(TextSpec::Words(words)) => Some(words.clone()),
             Some(TextSpec::File(file)) => {
                 let path = composition.folder.join(&file.value);
-                Some(read_text(&path).map_err(|failure| ComposeError::at(file.at.clone(), failure))?)
+                let text = read_text(&path).map_err(|failure| ComposeError::at(file.at.clone(), failure))?;
+                Some(as_words(&text))
             }
         };
         for medium in &spec.media {
@@ -86,6 +87,11 @@ impl Resolved {
         names: Names,
     ) -> Result<(PartKind, String), ComposeError> {
         let at = |failure| ComposeError::at(medium.at.clone(), failure);
+        if medium.value.starts_with("//") || medium.value.contains("://") {
+            let words = format!("`{}` is no http or https URL", medium.value);
+            let help = "the service fetches media by http and https alone; or name a local file";
+            return Err(at(Failure::usage(words).help(help)));
+        }
         let path = composition.folder.join(&medium.value);
         let kind = probe::kind(&path).map_err(|error| at(refused(&error)))?;
         let part = part_kind(kind, &format!("`{}`", medium.value)).map_err(at)?;
@@ -123,6 +129,12 @@ impl Resolved {
             }
         }
     }
+}
+
+/// The words of a text file: the end of its last line is the editor's, and how the others end is the machine's.
+fn as_words(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    text.strip_suffix('\n').unwrap_or(&text).to_owned()
 }
 
 /// The name under which a file of that kind is served.
