@@ -1,6 +1,6 @@
 //! What a malformed value was meant to say, and how sure that is: safe where nobody could read it otherwise.
 
-use super::values::{is_digits, is_timestamp, number_digits};
+use super::values::{is_digits, is_number_punctuation, is_timestamp, number_digits};
 use crate::diagnostic::Safety;
 use crate::limits::{NANP_DIGITS, NUMBER_DIGITS, SHORT_CODE_DIGITS};
 
@@ -32,7 +32,7 @@ pub(super) fn ascii(text: &str) -> Option<String> {
 /// The digits of an id or a count: without blanks, `#` and `+`; thousands that are set apart are a guess.
 pub(super) fn digits(text: &str) -> Option<Meant> {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let plain = plain.trim_start_matches(['#', '+']).trim_end_matches('.');
+    let plain = without_fraction(plain.trim_start_matches(['#', '+']).trim_end_matches('.'))?;
     if is_digits(plain) {
         return Some((plain.to_owned(), Safety::Safe));
     }
@@ -43,24 +43,67 @@ pub(super) fn digits(text: &str) -> Option<Meant> {
     (thousands && !rest.is_empty()).then(|| (first.to_owned() + &rest.concat(), Safety::Unsafe))
 }
 
+/// A number less the `.0` that spreadsheets write behind it. Nothing where that stands behind more than digits, so
+/// that the zero may be anything.
+fn without_fraction(text: &str) -> Option<&str> {
+    match text.rsplit_once('.') {
+        // Telephone numbers are written in pairs too: `+33.1.23.45.00.00`.
+        Some((whole, "00")) if whole.contains('.') => Some(text),
+        Some((whole, "0" | "00")) => Some(whole).filter(|whole| is_digits(whole.trim_start_matches('+'))),
+        _ => Some(text),
+    }
+}
+
 /// The digits of a telephone number: safe where a `+` or `00` says that it is international, or where the
-/// digits can only be a number of the US or Canada. A trunk zero in brackets is not dialled from abroad.
+/// digits can only be a number of the US or Canada, which is a guess where its 1 is missing.
 pub(super) fn number(text: &str) -> Option<Meant> {
-    let trunk = text.contains("(0)");
-    let digits = number_digits(&text.replace("(0)", ""))?;
-    let fits = NUMBER_DIGITS.contains(&digits.len()) && !digits.starts_with('0');
-    let whole = digits.starts_with('1') && digits.len() == NANP_DIGITS;
+    let text = without_fraction(text)?;
     let international = text.starts_with('+') || text.starts_with("00");
-    let american = digits.starts_with('1') && !whole;
-    let sure = fits && !trunk && !american && (international || whole);
-    Some((digits, if sure { Safety::Safe } else { Safety::Unsafe }))
+    let (groups, trunk) = without_trunk(text)?;
+    let american = !international
+        && matches!(groups[..], [area, exchange, line]
+        if [area.len(), exchange.len(), line.len()] == [3, 3, 4] && !area.starts_with(['0', '1']));
+    if american {
+        return Some((format!("1{}", groups.concat()), Safety::Unsafe))
+            .filter(|(digits, _)| is_digits(digits));
+    }
+    let digits = number_digits(&groups.concat())?;
+    let whole = digits.starts_with('1') && digits.len() == NANP_DIGITS;
+    let fits = NUMBER_DIGITS.contains(&digits.len())
+        && !digits.starts_with('0')
+        && text.rfind('+').unwrap_or(0) == 0;
+    let sure = !trunk && (whole || international && !digits.starts_with('1'));
+    fits.then_some((digits, if sure { Safety::Safe } else { Safety::Unsafe }))
+}
+
+/// The groups of a number less the trunk zero behind its country code, which is not dialled from abroad, and whether
+/// one was there. Nothing where a zero stands that may be one, or anything else: Italy keeps it, most do not.
+fn without_trunk(text: &str) -> Option<(Vec<&str>, bool)> {
+    let mut groups: Vec<&str> = text.split(is_number_punctuation).filter(|group| !group.is_empty()).collect();
+    let behind = 1 + usize::from(groups.first() == Some(&"00"));
+    let trunk = groups.get(behind) == Some(&"0");
+    if trunk {
+        groups.remove(behind);
+    }
+    let unclear = groups.contains(&"0") || groups.get(behind).is_some_and(|group| group.starts_with('0'));
+    (!unclear).then_some((groups, trunk))
 }
 
 /// The digits of a sender: a short code too may be written with blanks and hyphens.
 pub(super) fn sender(text: &str) -> Option<Meant> {
-    let (digits, safety) = number(text)?;
-    let short = SHORT_CODE_DIGITS.contains(&digits.len()) && !text.starts_with(['+', '0']);
-    Some((digits, if short { Safety::Safe } else { safety }))
+    let plain = without_fraction(text)?;
+    let short = number_digits(plain).filter(|digits| SHORT_CODE_DIGITS.contains(&digits.len()));
+    match short {
+        Some(digits)
+            if digits.starts_with('0') || plain.split(is_number_punctuation).any(|group| group == "0") =>
+        {
+            None
+        }
+        Some(digits) => {
+            Some((digits, if plain.starts_with(['+', '0']) { Safety::Unsafe } else { Safety::Safe }))
+        }
+        None => number(text),
+    }
 }
 
 /// Whole seconds; a fraction is rounded, which is a guess.
@@ -203,18 +246,49 @@ mod tests {
             ("1-239-947-1613", "12399471613"),
             ("+49 151 12345678", "4915112345678"),
             ("+49 (0)151 12345678", "4915112345678?"),
-            ("(239) 947-1613", "2399471613?"),
+            ("+49-0-151-12345678", "4915112345678?"),
+            ("0049 ( 0 ) 151 12345678", "4915112345678?"),
+            ("00 49 0 151 12345678", "4915112345678?"),
+            ("+49 0151 12345678", "-"),
+            ("+49 151 0 12345678", "-"),
+            ("+33 6 01 02 03 04", "33601020304"),
+            ("+33.6.12.34.00.00", "33612340000"),
+            ("+447700900123.0", "447700900123"),
+            ("+447700900123.00", "447700900123"),
+            ("447700900123.0", "447700900123?"),
+            ("12399471613.0", "12399471613"),
+            ("+44 7700 900123.0", "-"),
+            ("+44.7700.900123.0", "-"),
+            ("(239) 947-1613", "12399471613?"),
             ("+1 239 947", "1239947?"),
+            ("12399471613 12399471614", "-"),
+            ("+1239947 +1239948", "-"),
+            ("0151 12345678", "-"),
             ("call me", "-"),
+            ("", "-"),
         ] {
             assert_eq!(said(number(text)), recipient, "{text}");
         }
-        for (text, from) in [("28-444", "28444"), ("28 444", "28444"), ("+28444", "28444?"), ("VZW", "-")] {
+        for (text, from) in [
+            ("28-444", "28444"),
+            ("28-044", "28044"),
+            ("28 444", "28444"),
+            ("28444.0", "28444"),
+            ("2844 0", "-"),
+            ("+28444", "28444?"),
+            ("VZW", "-"),
+        ] {
             assert_eq!(said(sender(text)), from, "{text}");
         }
-        for (text, id) in
-            [("#35674", "35674"), ("35 674", "35674"), ("35,674", "35674?"), ("35,67", "-"), ("3a", "-")]
-        {
+        for (text, id) in [
+            ("#35674", "35674"),
+            ("35 674", "35674"),
+            ("35674.0", "35674"),
+            ("35,674", "35674?"),
+            ("35.674.00", "-"),
+            ("35,67", "-"),
+            ("3a", "-"),
+        ] {
             assert_eq!(said(digits(text)), id, "{text}");
         }
     }

@@ -1,6 +1,7 @@
 //! How rules read values: each form in one place.
 
 use crate::dialect::Term;
+use crate::limits::NUMBER_DIGITS;
 use crate::message::{Field, Request};
 
 /// The subjects that a request gives: a message's own, and the one that replaces a template's.
@@ -44,9 +45,33 @@ pub(super) fn code(name: &str) -> Option<u32> {
 /// A telephone number as people write it, as the digits that the API wants: without `+`, `00` and
 /// punctuation. Nothing where letters are in it.
 pub(super) fn number_digits(text: &str) -> Option<String> {
-    let punctuation = |c: char| c.is_whitespace() || "+-.()/\u{a0}".contains(c);
-    let digits: String = text.chars().filter(|c| !punctuation(*c)).collect();
+    let digits: String = text.chars().filter(|c| !is_number_punctuation(*c)).collect();
     is_digits(&digits).then(|| digits.trim_start_matches("00").to_owned()).filter(|rest| !rest.is_empty())
+}
+
+/// Whether a character sets groups of a telephone number apart.
+pub(super) fn is_number_punctuation(c: char) -> bool {
+    c.is_whitespace() || "+-.()/".contains(c)
+}
+
+/// How many numbers a list of recipients has: those that `,` or `;` sets apart, or whole ones side by side that
+/// together have more digits than a number may. Nothing where it is no list; a mark beside a number makes a list of one.
+pub(super) fn listed(text: &str) -> Option<usize> {
+    if text.contains([',', ';']) {
+        return Some(text.split([',', ';']).filter(|number| !number.trim_ascii().is_empty()).count());
+    }
+    if text.len() <= *NUMBER_DIGITS.end() {
+        return None;
+    }
+    let digits = |text| number_digits(text).map_or(0, |digits| digits.len());
+    let apart = |mark: &fn(char) -> bool| {
+        let numbers = || text.split(*mark).filter(|number| !number.trim().is_empty());
+        numbers().all(|number| NUMBER_DIGITS.contains(&digits(number))).then(|| numbers().count())
+    };
+    let marks: [fn(char) -> bool; 4] =
+        [|c| matches!(c, '/' | '|'), |c| c == '\n', |c| c == '+', char::is_whitespace];
+    let together: usize = text.bytes().filter(u8::is_ascii_digit).count();
+    marks.iter().filter(|_| together > *NUMBER_DIGITS.end()).find_map(apart).filter(|count| *count > 1)
 }
 
 /// Whether a value is a date, or a date with a time and an offset, of ISO 8601 as RFC 3339 profiles it; a
@@ -76,6 +101,26 @@ mod tests {
             ("00", None),
         ] {
             assert_eq!(number_digits(text).as_deref(), digits, "{text}");
+        }
+    }
+
+    #[test]
+    fn lists_are_told_from_numbers() {
+        for (text, count) in [
+            ("12399471613,12399471614", Some(2)),
+            ("12399471613;", Some(1)),
+            (",", Some(0)),
+            ("12399471613 12399471614", Some(2)),
+            ("+1 239-947-1613 / +1 239-947-1614", Some(2)),
+            ("+1 239 947 1613\n +1 239 947 1614 ", Some(2)),
+            ("+1 239 947 1613 +1 239 947 1614", Some(2)),
+            ("12399471613|12399471614|12399471615", Some(3)),
+            ("12399471613", None),
+            ("+49 (0)151 / 123 456 78", None),
+            ("12345678901234567890", None),
+            ("call 12399471613 or 12399471614", None),
+        ] {
+            assert_eq!(listed(text), count, "{text}");
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
+use crate::check::values::listed;
 use crate::diagnostic::{Safety, Severity};
 use crate::dialect::{Dialect, Term};
 use crate::limits::RECIPIENTS;
@@ -17,6 +18,9 @@ rule! {
     /// # Fails
     /// ```xml send
     /// <to>12399471613,12399471614</to>
+    /// ```
+    /// ```xml send
+    /// <to>12399471613 12399471614</to>
     /// ```
     /// ```xml send
     /// <to>12399471613,</to>
@@ -36,10 +40,7 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     let Some(field) = request.fields.filled(Term::To) else { return };
-    let count = field.trimmed().split([',', ';']).filter(|number| !number.trim_ascii().is_empty()).count();
-    if !field.trimmed().contains([',', ';']) {
-        return;
-    }
+    let Some(count) = listed(field.trimmed()) else { return };
     let name = request.name_of(Term::To);
     if count < 2 {
         let number = field.trimmed().trim_matches([',', ';', ' ', '\t', '\r', '\n']);

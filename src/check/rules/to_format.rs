@@ -4,7 +4,7 @@ use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::meant;
-use crate::check::values::is_digits;
+use crate::check::values::{is_digits, listed};
 use crate::dialect::Term;
 use crate::limits::{NANP_DIGITS, NUMBER_DIGITS};
 use crate::message::Field;
@@ -48,10 +48,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(field) = request.fields.filled(Term::To) else { return };
     let text = field.trimmed();
     // A list is recipient-list's.
-    if text.contains([',', ';']) {
-        return;
-    }
-    if let Some(finding) = judge(text, field, subject) {
+    if let Some(finding) = judge(text, field, subject).filter(|_| listed(text).is_none()) {
         findings.report(finding);
     }
 }
@@ -61,7 +58,7 @@ fn judge(text: &str, field: &Field, subject: &Subject<'_>) -> Option<Finding> {
     let plain = is_digits(text) && !text.starts_with('0');
     if !plain {
         let finding = Finding::at(at, format!("`{text}` is not a number in international format"));
-        return Some(match meant::number(text).filter(|(digits, _)| !digits.starts_with('0')) {
+        return Some(match meant::number(text) {
             Some((digits, safety)) => finding
                 .help(format!("write `{digits}`"))
                 .fix(safety, rewritten(subject, &field.value, &digits)),
