@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Subject;
+use super::values::code;
 use crate::source::{Span, Spanned};
 use crate::xml::{Attribute, Element, escaped};
 
@@ -19,6 +20,59 @@ pub(super) fn rewritten(subject: &Subject<'_>, value: &Spanned<String>, text: &s
         return Vec::new();
     }
     vec![(value.span, escaped(text))]
+}
+
+/// The white space at a value's ends taken out, in a CDATA section too, so that all between them stays as it is
+/// written. Nothing beside comments, which may be meant to stand apart.
+pub(super) fn trimmed(subject: &Subject<'_>, value: &Spanned<String>) -> Edits {
+    const SECTION: &str = "<![CDATA[";
+    let raw = &subject.source.text()[value.span.range()];
+    if raw.contains("<!--") || raw.contains("<?") {
+        return Vec::new();
+    }
+    let start = blank_start(raw);
+    let end = raw.len() - blank_end(&raw[start..]);
+    let mut gone = vec![0..start, end..raw.len()];
+    if let Some(inside) = raw[start..end].strip_prefix(SECTION) {
+        let from = start + SECTION.len();
+        gone.push(from..from + inside.len() - inside.trim_start().len());
+    }
+    if let Some(inside) = raw[start..end].strip_suffix("]]>") {
+        gone.push(start + inside.trim_end().len()..start + inside.len());
+    }
+    gone.sort_by_key(|range| range.start);
+    gone.retain(|range| !range.is_empty());
+    let at = |place: usize| place + value.span.range().start;
+    gone.into_iter().map(|r| (Span::new(value.span.source, at(r.start)..at(r.end)), String::new())).collect()
+}
+
+/// Bytes of white space that a text begins with, as itself or as references such as `&#10;`.
+fn blank_start(raw: &str) -> usize {
+    let mut rest = raw.trim_start();
+    while let Some((name, behind)) = rest.strip_prefix('&').and_then(|rest| rest.split_once(';')) {
+        if !is_blank(name) {
+            break;
+        }
+        rest = behind.trim_start();
+    }
+    raw.len() - rest.len()
+}
+
+/// Bytes of white space that a text ends with, as [`blank_start`] counts them.
+fn blank_end(raw: &str) -> usize {
+    let mut rest = raw.trim_end();
+    while let Some((before, name)) = rest.strip_suffix(';').and_then(|rest| rest.rsplit_once('&')) {
+        if !is_blank(name) {
+            break;
+        }
+        rest = before.trim_end();
+    }
+    raw.len() - rest.len()
+}
+
+/// Whether a reference of that name is white space.
+fn is_blank(name: &str) -> bool {
+    code(name).and_then(char::from_u32).is_some_and(char::is_whitespace)
 }
 
 /// An element's name written anew, in both of its tags.

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::rewritten;
+use crate::check::edits::trimmed;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::xml::Element;
@@ -54,7 +54,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         findings.report(
             Finding::at(field.name, format!("`{name}` {ends} with white space, which may reach the handset"))
                 .help("close the value up to its tags")
-                .fix(if sure { Safety::Safe } else { Safety::Unsafe }, rewritten(subject, &field.value, value.trim())),
+                .fix(if sure { Safety::Safe } else { Safety::Unsafe }, trimmed(subject, &field.value)),
         );
     }
 }
