@@ -268,7 +268,9 @@ fn paired<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<
     let mut found = Vec::new();
     for at in marks.pairs() {
         let name = name_before(text, at);
-        let keyish = names.is_secret(name) && !matches!(name.to_ascii_lowercase().as_str(), "user" | "pass");
+        let coded = || percent_named(text, at, name).is_some_and(|name| is_secret_name(&name));
+        let keyish = (names.is_secret(name) || coded())
+            && !matches!(name.to_ascii_lowercase().as_str(), "user" | "pass");
         if !keyish {
             continue;
         }
@@ -288,6 +290,17 @@ fn name_before(text: &str, at: usize) -> &str {
     let before = text[..at].trim_end_matches([' ', '\t', '"', '\'']);
     let start = before.rfind(|c: char| !is_name_char(c)).map_or(0, |cut| cut + char_len(before, cut));
     &before[start..]
+}
+
+/// The name before the `=` at `at` that ends with `end`, where it has percent-encoded characters: `api%5Fkey`.
+fn percent_named(text: &str, at: usize, end: &str) -> Option<String> {
+    let before = text[..at].strip_suffix(end)?.strip_suffix('%')?;
+    let start =
+        before.rfind(|c: char| !(is_name_char(c) || c == '%')).map_or(0, |cut| cut + char_len(before, cut));
+    let mut parts = text[start..at].split('%');
+    let first = parts.next()?;
+    // What is encoded in a name is its `-` or `_`, which do not tell names apart.
+    Some(parts.filter_map(|part| part.get(2..)).fold(first.to_owned(), |name, part| name + part))
 }
 
 /// What a quoted name announces, as in `<param name="api-key" value="…"/>`, `<param name="api-key">…`, and the

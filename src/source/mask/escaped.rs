@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::names::{is_name_char, is_secret_name};
 
-/// How programs write `<` and `>` where they may not stand themselves; compared without case.
+/// How programs write `<` and `>` where they may not stand themselves; compared without case. Some, as Java's, leave
+/// the `>` as it is.
 const BRACKETS: [(&str, &str); 6] = [
     ("&lt;", "&gt;"),
     ("&amp;lt;", "&amp;gt;"),
@@ -25,10 +26,14 @@ pub(super) fn escaped(text: &str) -> Vec<Range<usize>> {
         let name = &text[start..];
         let name = &name[..name.find(|c| !is_name_char(c)).unwrap_or(name.len())];
         let value = start + name.len();
-        if !is_secret_name(name) || !starts_with(text, value, close) {
+        let Some(close) = [close, ">"].into_iter().find(|close| starts_with(text, value, close)) else {
+            continue;
+        };
+        if !is_secret_name(name) {
             continue;
         }
-        let value = value + close.len();
+        let content = &text[value + close.len()..];
+        let value = text.len() - content.trim_start().len();
         let end = (value..text.len()).find(|at| text.is_char_boundary(*at) && ends(text, *at, open));
         rest = end.unwrap_or(text.len());
         found.push(value..rest);

@@ -161,8 +161,11 @@ fn name_end(text: &str, start: usize) -> usize {
     }
 }
 
+/// Programs for letters put their own hyphens, and marks that nobody sees, into a name.
 pub(super) fn is_name_char(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '-' | '_' | '.')
+    let typographic =
+        |c| matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2010}'..='\u{2015}' | '\u{2212}');
+    c.is_alphanumeric() || matches!(c, '-' | '_' | '.') || typographic(c)
 }
 
 /// The bytes that are characters of names.
