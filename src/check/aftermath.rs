@@ -1,6 +1,7 @@
 //! One mistake, one finding: which mistakes of form, and which oddities, are only what another mistake leads to.
 
 use super::Subject;
+use super::breaks::is_break;
 use super::closing::{holds_value, homes, left_open};
 use super::lookalike::document;
 use crate::dialect::is_name;
@@ -131,7 +132,8 @@ fn wraps_before(subject: &Subject<'_>, error: &SyntaxError) -> bool {
 
 /// The start tag inside an element of the same name that was meant to be its end tag: `<name>spring<name>`.
 pub(super) fn reopened(subject: &Subject<'_>, error: &SyntaxError) -> Option<Span> {
-    let element = subject.document.named_at(error.span)?;
+    // A `<br>` is never closed, so that the second is none.
+    let element = subject.document.named_at(error.span).filter(|element| !is_break(element.name()))?;
     let again = element.children().find(|child| child.name() == element.name())?.name_span();
     let open = |other: &SyntaxError| other.span == again && other.kind == error.kind;
     subject.document.errors().iter().any(open).then_some(again)

@@ -9,7 +9,7 @@ use crate::source::{Span, Spanned};
 use crate::xml::{Attribute, Element, escaped};
 
 /// Places, and what stands there afterwards.
-type Edits = Vec<(Span, String)>;
+pub(super) type Edits = Vec<(Span, String)>;
 
 /// A value written anew. Nothing where it is empty, for it has no place then, or has comments or tags
 /// inside, which would go with it.

@@ -4,6 +4,7 @@
 mod aftermath;
 mod allow;
 mod baseline;
+mod breaks;
 mod closing;
 mod edits;
 mod finding;

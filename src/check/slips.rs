@@ -3,6 +3,7 @@
 use super::aftermath::{
     Side, crossed, ends_document, is_rootless, is_text, lost_less, orphans, reopened, turned,
 };
+use super::breaks::{self, is_break};
 use super::closing::{at_the_end, end_tag, homes, left_open, may_hold};
 use super::lookalike::document;
 use super::{Finding, Subject};
@@ -25,6 +26,10 @@ const CURLY: [char; 7] = ['“', '”', '„', '‘', '’', '«', '»'];
 pub(super) fn slip(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
     let text = subject.source.text();
     Some(match &error.kind {
+        Kind::Unclosed(name) if is_break(name) => {
+            Finding::at(error.span, format!("`<{name}>` is HTML, and a message's text is plain"))
+                .help(format!("write a line break, or `&lt;{name}>` where it is meant as text"))
+        }
         Kind::Unclosed(name) if is_text(subject, error.span) => {
             Finding::at(error.span, format!("`<{name}` stands in a text as if it began a tag"))
                 .help(format!("write `&lt;{name}`"))
@@ -168,6 +173,9 @@ fn word(text: &str, tag: Span) -> Span {
 }
 
 fn unclosed(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Option<Repair> {
+    if is_break(name) {
+        return Some((Safety::Unsafe, breaks::unclosed(subject, error.span)));
+    }
     if is_text(subject, error.span) {
         return Some(less(error.span));
     }

@@ -38,10 +38,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if slide.fields.filled(Term::Text).is_some() || !is_whole(subject, slide.name) {
             continue;
         }
-        // What it holds under a name that nobody knows is told of as that.
+        // What it holds under a name that nobody knows, or within markup, is told of as that.
         let known = |child: Element<'_, '_>| {
             let dialect = subject.message.dialect();
             dialect.is_some_and(|dialect| matches!(meaning(child.name(), dialect, Home::Slide), Meaning::Exact(_)))
+                && child.children().next().is_none()
         };
         let element = subject.document.named_at(slide.name);
         if element.is_some_and(|slide| !slide.children().all(known)) {

@@ -1,9 +1,9 @@
 //! `markup-in-value`
 
 use crate::check::aftermath::is_text;
+use crate::check::breaks::{is_break, plain};
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::unwrapped;
 use crate::diagnostic::Safety;
 use crate::message::OddityKind;
 
@@ -32,10 +32,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         // What is never closed is a mistake of form, and told as that.
         if oddity.kind == OddityKind::Markup && !is_text(subject, oddity.written.span) {
             let name = &oddity.written.value;
+            let plain_text = if is_break(name) { "write a line break" } else { "remove the tags" };
             findings.report(
                 Finding::at(oddity.written.span, format!("`<{name}>` stands inside a value"))
-                    .help(format!("remove the tags, or write `&lt;{name}>` if they are meant as text"))
-                    .fix(Safety::Unsafe, unwrapped(subject, oddity.written.span)),
+                    .help(format!("{plain_text}, or write `&lt;{name}>` if they are meant as text"))
+                    .fix(Safety::Unsafe, plain(subject, oddity)),
             );
         }
     }
