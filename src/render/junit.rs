@@ -106,5 +106,7 @@ fn write(suite: TestSuite, out: &mut dyn io::Write) -> io::Result<()> {
     let text = report.to_string().map_err(io::Error::other)?;
     let start = text.find("<testsuite ").expect("a report of one suite");
     let end = text.rfind("</testsuites>").expect("a report is closed");
-    writeln!(out, "    {}", text[start..end].trim_end())
+    // The library leaves control characters out, but not these two, which are none of XML's either.
+    let text = text[start..end].trim_end().replace(['\u{FFFE}', '\u{FFFF}'], "\u{FFFD}");
+    writeln!(out, "    {text}")
 }

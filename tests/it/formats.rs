@@ -216,6 +216,16 @@ fn junit_has_a_suite_for_each_document() {
 }
 
 #[test]
+fn junit_is_xml_whatever_a_value_holds() {
+    let desk = Desk::new();
+    desk.put("a.xml", "<request><action>saveMMS</action><message-subject>\u{FFFF}\u{FFFE}\u{7}ü</message-subject></request>");
+    let run = desk.run("validate --format junit a.xml").exits(1);
+    // The reader that the other tests take lets these two pass.
+    assert!(!run.stdout.contains(['\u{FFFF}', '\u{FFFE}', '\u{7}']), "{}", run.stdout);
+    run.prints(&["U+FFFF is not a character of XML", "the subject holds `ü`, which is not ASCII"]);
+}
+
+#[test]
 fn reviewdog_gets_columns_in_bytes_and_gitlab_unlike_fingerprints() {
     let desk = desk();
     let json = desk.run("validate --format rdjson r").exits(1).json();

@@ -6,6 +6,7 @@ use crate::check::edits::rewritten;
 use crate::check::meant;
 use crate::check::values::subjects;
 use crate::diagnostic::{Safety, Severity};
+use crate::xml::is_char;
 
 rule! {
     /// A subject is plain ASCII
@@ -28,7 +29,8 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for field in subject.request().into_iter().flat_map(subjects) {
-        let mut others = field.value.value.chars().filter(|c| !c.is_ascii());
+        // What is no character of XML is told as that.
+        let mut others = field.value.value.chars().filter(|c| !c.is_ascii() && is_char(*c));
         let Some(first) = others.next() else { continue };
         let message = match others.count() {
             0 => format!("the subject holds `{first}`, which is not ASCII"),
