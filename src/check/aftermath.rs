@@ -2,7 +2,7 @@
 
 use super::Subject;
 use super::breaks::is_break;
-use super::closing::{holds_value, homes, left_open};
+use super::closing::{holds_value, homes, left_open, swallowed};
 use super::lookalike::document;
 use crate::dialect::is_name;
 use crate::message::{Message, Oddity, OddityKind};
@@ -91,7 +91,8 @@ pub(super) fn misnamed(subject: &Subject<'_>, error: &SyntaxError) -> bool {
 /// Whether the document ends too early, and another finding says so.
 fn unfinished(subject: &Subject<'_>, error: &SyntaxError) -> bool {
     let end = |other: &SyntaxError| is_cut(other) && ends_document(subject, other);
-    left_open(subject).last().is_some_and(|last| last.span != error.span)
+    swallowed(subject, subject.source.text().len()).is_some()
+        || left_open(subject).last().is_some_and(|last| last.span != error.span)
         || subject.document.errors().iter().any(end)
 }
 

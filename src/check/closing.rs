@@ -24,9 +24,8 @@ pub(super) fn end_tag(
     let split = element.children().find(|child| !may_hold(subject, element, *child));
     let limit = split.map_or(outer, |child| child.span().range().start).min(outer);
     let place = text[..limit].trim_end().len();
-    // Inside a comment or a section nothing closes.
     let behind = element.name_span().range().end;
-    if place < behind || !text[behind..place].contains('>') {
+    if place < behind || !text[behind..place].contains('>') || swallowed(subject, place).is_some() {
         return None;
     }
     let alone = element.children().any(|child| child.span().range().end <= limit);
@@ -42,8 +41,20 @@ pub(super) fn at_the_end(subject: &Subject<'_>) -> Option<(Safety, Vec<(Span, St
     let text = subject.source.text();
     let open: Vec<Span> = left_open(subject).map(|error| error.span).collect();
     let place = text.trim_end().len();
+    if swallowed(subject, place).is_some() {
+        return None;
+    }
     let tags = open.iter().rev().map(|name| format!("</{}>", &text[name.range()])).collect();
     Some((Safety::Unsafe, vec![(Span::new(open.first()?.source, place..place), tags)]))
+}
+
+/// The mistake of which a place is a part: a comment, a section or an instruction before it that never ends, in which
+/// nothing closes.
+pub(super) fn swallowed<'a>(subject: &Subject<'a>, place: usize) -> Option<&'a SyntaxError> {
+    let runs_on = |error: &&SyntaxError| {
+        matches!(error.kind, Kind::CutOff(what) if what != "tag") && error.span.range().start < place
+    };
+    subject.document.errors().iter().find(runs_on)
 }
 
 /// The elements that are open where the document ends, outermost first.
