@@ -1,11 +1,11 @@
 //! `control-character`
 
 use crate::check::rule::rule;
-use crate::check::values::code;
+use crate::check::values::{code, is_digits};
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::source::Span;
-use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
+use crate::xml::{SyntaxError, SyntaxErrorKind as Kind, is_char};
 
 rule! {
     /// Text holds only characters that XML allows
@@ -17,6 +17,9 @@ rule! {
     /// # Fails
     /// ```xml save
     /// <name>bell&#7;</name>
+    /// ```
+    /// ```xml save
+    /// <name>Caf&#XE9;</name>
     /// ```
     /// ```xml save
     /// <name>Hi &#55357;&#56832;</name>
@@ -45,13 +48,39 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
             continue;
         }
+        if let Some(right) = lowercase(error) {
+            findings.report(
+                Finding::at(error.span, "the `x` of a reference is lowercase")
+                    .help(format!("write `{right}`"))
+                    .fix(Safety::Safe, vec![(error.span, right)]),
+            );
+            continue;
+        }
         let message = match &error.kind {
             Kind::IllegalCharacter(c) => format!("U+{:04X} is not a character of XML", u32::from(*c)),
+            Kind::BadCharacterReference(name) if names_none(name) => format!("`&{name};` names no character"),
             Kind::BadCharacterReference(name) => format!("`&{name};` is not a character of XML"),
             _ => continue,
         };
         let finding = Finding::at(error.span, message).help("remove it");
         findings.report(finding.fix(Safety::Unsafe, vec![(error.span, String::new())]));
+    }
+}
+
+/// A reference to a character of XML whose `x` alone is wrong, as it should be: `&#xE9;`.
+fn lowercase(error: &SyntaxError) -> Option<String> {
+    let Kind::BadCharacterReference(name) = &error.kind else { return None };
+    let right = format!("#x{}", name.strip_prefix("#X")?);
+    let whole = code(&right).and_then(char::from_u32).is_some_and(is_char);
+    whole.then(|| format!("&{right};"))
+}
+
+/// Whether a reference has no number: `&#;`, `&#xyz;`.
+fn names_none(name: &str) -> bool {
+    let digits = name.trim_start_matches('#');
+    match digits.strip_prefix(['x', 'X']) {
+        Some(hex) => hex.is_empty() || !hex.bytes().all(|b| b.is_ascii_hexdigit()),
+        None => !is_digits(digits),
     }
 }
 
