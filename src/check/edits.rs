@@ -23,11 +23,12 @@ pub(super) fn rewritten(subject: &Subject<'_>, value: &Spanned<String>, text: &s
 }
 
 /// The white space at a value's ends taken out, in a CDATA section too, so that all between them stays as it is
-/// written. Nothing beside comments, which may be meant to stand apart.
+/// written. Nothing beside comments, which may be meant to stand apart, nor where
+/// there is nothing but white space, without which the value would be missing.
 pub(super) fn trimmed(subject: &Subject<'_>, value: &Spanned<String>) -> Edits {
     const SECTION: &str = "<![CDATA[";
     let raw = &subject.source.text()[value.span.range()];
-    if raw.contains("<!--") || raw.contains("<?") {
+    if raw.contains("<!--") || raw.contains("<?") || value.value.trim().is_empty() {
         return Vec::new();
     }
     let start = blank_start(raw);
@@ -136,14 +137,21 @@ pub(super) fn without_attribute(subject: &Subject<'_>, name: Span) -> Edits {
 
 /// The attribute of that name made an element of its own, the first inside the one that had it.
 pub(super) fn attribute_as_element(subject: &Subject<'_>, name: Span, element: &str) -> Edits {
+    let text = subject.source.text();
     let Some((owner, attribute)) = attribute(subject, name) else { return Vec::new() };
-    let tag = owner.end_name_span().and_then(|_| start_tag(subject.source.text(), owner));
+    let Some(tag) = start_tag(text, owner) else { return Vec::new() };
+    let element = format!("<{element}>{}</{element}>", escaped(&attribute.value.value));
+    let inside = match text[tag.clone()].strip_suffix("/>") {
+        Some(open) => {
+            let open = tag.start + open.trim_end().len().max(behind(attribute) - tag.start);
+            (Span::new(name.source, open..tag.end), format!(">{element}</{}>", owner.name()))
+        }
+        None if owner.end_name_span().is_some() => (Span::new(name.source, tag.end..tag.end), element),
+        None => return Vec::new(),
+    };
     let mut edits = without_attribute(subject, name);
-    edits.extend(tag.map(|tag| {
-        let value = escaped(&attribute.value.value);
-        (Span::new(name.source, tag.end..tag.end), format!("<{element}>{value}</{element}>"))
-    }));
-    if edits.len() == 2 { edits } else { Vec::new() }
+    edits.push(inside);
+    edits
 }
 
 /// The text that an element holds directly, put into an element of its own.

@@ -117,6 +117,14 @@ pub struct Slide {
     pub parts: Vec<Part>,
 }
 
+impl Slide {
+    /// Whether it has something to show: a text, a medium or an object.
+    #[must_use]
+    pub fn shows(&self) -> bool {
+        !self.parts.is_empty() || self.fields.filled(Term::Text).is_some()
+    }
+}
+
 /// A medium or object of a slide.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {

@@ -6,6 +6,7 @@ use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::without_element;
 use crate::diagnostic::Safety;
 use crate::dialect::{Home, Meaning, Term, meaning};
+use crate::message::Slide;
 use crate::xml::Element;
 
 rule! {
@@ -34,10 +35,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
-    for slide in request.slides.iter().filter(|slide| slide.parts.is_empty()) {
-        if slide.fields.filled(Term::Text).is_some() || !is_whole(subject, slide.name) {
-            continue;
-        }
+    for slide in request.slides.iter().filter(|slide| !slide.shows() && is_whole(subject, slide.name)) {
         // What it holds under a name that nobody knows, or within markup, is told of as that.
         let known = |child: Element<'_, '_>| {
             let dialect = subject.message.dialect();
@@ -49,11 +47,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let text = request.name_of(Term::Text);
-        findings.report(
-            Finding::at(slide.name, format!("slide {} holds nothing to show", slide.number))
+        let finding = Finding::at(slide.name, format!("slide {} holds nothing to show", slide.number))
+            .slide(slide.number);
+        // Without any slide the message would be no better.
+        findings.report(match request.slides.iter().any(Slide::shows) {
+            true => finding
                 .help(format!("add a `{text}`, a medium or an object, or remove the slide"))
-                .slide(slide.number)
                 .fix(Safety::Unsafe, without_element(subject, slide.name)),
-        );
+            false => finding.help(format!("add a `{text}`, a medium or an object")),
+        });
     }
 }

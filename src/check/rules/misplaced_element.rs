@@ -4,6 +4,7 @@ use crate::check::aftermath::is_aftermath;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::without_element;
+use crate::check::parts::fills_slide;
 use crate::diagnostic::Safety;
 use crate::message::OddityKind;
 
@@ -39,10 +40,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
         let (name, here) = (&oddity.written.value, oddity.home.describe());
         let homes: Vec<&str> = term.homes().iter().map(|home| home.describe()).collect();
+        let edits = match fills_slide(subject, oddity) {
+            true => Vec::new(),
+            false => without_element(subject, oddity.written.span),
+        };
         findings.report(
             Finding::at(oddity.written.span, format!("`{name}` has no place in {here}"))
                 .help(format!("remove it; it belongs in {}", homes.join(" or ")))
-                .fix(Safety::Unsafe, without_element(subject, oddity.written.span)),
+                .fix(Safety::Unsafe, edits),
         );
     }
 }

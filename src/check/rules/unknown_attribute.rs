@@ -42,16 +42,26 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let name = &oddity.written.value;
         let finding = Finding::at(oddity.written.span, format!("the API has no attribute `{name}`"));
         let at = oddity.written.span;
-        let finding = match name.eq_ignore_ascii_case("duration") {
-            true => finding.help("write `<duration>5</duration>` inside the slide"),
-            false => finding.help("remove it, or write it as an element"),
+        let finding = match (name.eq_ignore_ascii_case("duration"), addresses(subject, oddity)) {
+            (true, _) => finding.help("write `<duration>5</duration>` inside the slide"),
+            (false, Some(url)) => finding.help(format!("write it as an element: `<{url}>https://…</{url}>`")),
+            (false, None) => finding.help("remove it, or write it as an element"),
         };
-        let edits = match lasts(subject, oddity) {
+        let edits = match lasts(subject, oddity).or_else(|| addresses(subject, oddity)) {
             Some(element) => attribute_as_element(subject, at, element),
             None => without_attribute(subject, at),
         };
         findings.report(finding.fix(Safety::Unsafe, edits));
     }
+}
+
+/// The element that an attribute of a medium without a URL was meant to be, where its name says so: the URL.
+fn addresses(subject: &Subject<'_>, oddity: &Oddity) -> Option<&'static str> {
+    let named = ["url", "src", "href"].iter().any(|name| oddity.written.value.eq_ignore_ascii_case(name));
+    let request = subject.request().filter(|_| named)?;
+    let owner = subject.document.last_before(oddity.written.span.start)?.name_span();
+    let (_, part) = request.parts().find(|(_, part)| part.name == owner)?;
+    part.url().is_none().then(|| request.name_of(Term::Url))
 }
 
 /// What the element is called that an attribute should have been, if it is the duration of a slide that has no

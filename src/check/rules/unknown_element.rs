@@ -4,6 +4,7 @@ use crate::check::aftermath::is_aftermath;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::without_element;
+use crate::check::parts::fills_slide;
 use crate::diagnostic::Safety;
 use crate::message::OddityKind;
 
@@ -44,10 +45,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             }
             _ => continue,
         };
+        let edits = match fills_slide(subject, oddity) {
+            true => Vec::new(),
+            false => without_element(subject, oddity.written.span),
+        };
         findings.report(
             Finding::at(oddity.written.span, message)
                 .help(help)
-                .fix(Safety::Unsafe, without_element(subject, oddity.written.span)),
+                .fix(Safety::Unsafe, edits),
         );
     }
 }
