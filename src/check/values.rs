@@ -21,6 +21,18 @@ pub(super) fn unseen(text: &str) -> Option<String> {
     Some(format!("it holds U+{:04X}, which nobody sees; type the value anew", u32::from(c)))
 }
 
+/// What stands between the quotes or brackets around a URL, as texts and program code have them.
+pub(super) fn unquoted(text: &str) -> Option<&str> {
+    let inside = text.strip_prefix(is_quote)?.strip_suffix(is_quote)?.trim_ascii();
+    let whole = !inside.contains(is_quote) && !inside.contains(char::is_whitespace) && inside.contains("://");
+    whole.then_some(inside)
+}
+
+/// Whether a character is a quote or bracket that no URL begins or ends with.
+pub(super) fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '`' | '<' | '>' | '“' | '”' | '„' | '‘' | '’' | '«' | '»')
+}
+
 /// Whether a value is digits alone, one at least.
 pub(super) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())

@@ -5,6 +5,7 @@ use crate::check::{Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::parts::links;
 use crate::check::tags::tags;
+use crate::check::values::{is_quote, is_unseen, unquoted, unseen};
 use crate::diagnostic::Safety;
 use crate::reference::encoded;
 
@@ -37,8 +38,8 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let mended = encoded(link.text);
-        // White space is url-whitespace's.
-        if mended == link.text || mended == encoded_blanks(link.text) {
+        // White space is url-whitespace's, and quotes around it all are url-not-absolute's.
+        if mended == link.text || mended == encoded_blanks(link.text) || unquoted(link.text).is_some() {
             continue;
         }
         if tags(link.text).next().is_some() {
@@ -49,16 +50,33 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
             continue;
         }
+        let seen: String = link.text.chars().filter(|c| !is_stray(*c)).collect();
+        if let Some(words) = unseen(link.text).filter(|_| seen != link.text) {
+            findings.report(
+                link.finding("the URL holds a character that nobody sees")
+                    .codes(&[link.part.kind.copy_code()])
+                    .help(words)
+                    .fix(Safety::Unsafe, rewritten(subject, link.url, &seen)),
+            );
+            continue;
+        }
         let finding = link
             .finding("the URL holds characters that must be percent-encoded")
             .codes(&[link.part.kind.copy_code()])
             .help(format!("write `{mended}`"));
         // What a line break inside should have been is not for this rule to guess.
-        findings.report(match link.text.contains(char::is_whitespace) {
+        // A quote at its end was hardly meant to be encoded.
+        let doubtful = link.text.contains(char::is_whitespace) || link.text.ends_with(is_quote);
+        findings.report(match doubtful {
             true => finding,
             false => finding.fix(Safety::Safe, rewritten(subject, link.url, &mended)),
         });
     }
+}
+
+/// Whether a character that nobody sees is no part of a name, as the joiners of emoji and of some scripts are.
+fn is_stray(c: char) -> bool {
+    is_unseen(c) && !matches!(c, '\u{200C}' | '\u{200D}')
 }
 
 /// The text with its white space encoded and nothing else.

@@ -1,7 +1,7 @@
 //! `url-not-absolute`
 
 use crate::check::rule::rule;
-use crate::check::values::unseen;
+use crate::check::values::{unquoted, unseen};
 use crate::check::{Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::parts::links;
@@ -26,6 +26,9 @@ rule! {
     /// <slide><audio><url>http://www.yoursite.com/</url></audio></slide>
     /// ```
     /// ```xml save
+    /// <slide><image><url>"https://cdn.acme.com/1.jpg"</url></image><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
     /// <slide><image><url>https://cdn.acme.com\1.jpg</url></image><duration>5</duration></slide>
     /// ```
     /// # Passes
@@ -40,6 +43,15 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let (text, codes) = (link.text, [link.part.kind.copy_code()]);
+        if let Some(bare) = link.reference.as_ref().err().and_then(|_| unquoted(text)) {
+            findings.report(
+                link.finding("quotes or brackets stand around the URL")
+                    .codes(&codes)
+                    .help(format!("write `{bare}`"))
+                    .fix(Safety::Safe, rewritten(subject, link.url, bare)),
+            );
+            continue;
+        }
         let (message, help) = match &link.reference {
             Err(ReferenceError::Relative) if text.starts_with("//") => {
                 (format!("`{text}` has no scheme"), format!("write `https:{text}`"))

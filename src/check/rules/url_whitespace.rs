@@ -50,20 +50,31 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             (true, false) => "white space stands around the URL",
             (false, false) => continue,
         };
-        let (mended, safety) = closed_up(link.text);
-        findings.report(
-            link.finding(message)
-                .codes(&[link.part.kind.copy_code()])
-                .help(format!("write `{mended}`"))
-                .fix(safety, rewritten(subject, link.url, &mended)),
-        );
+        let finding = link.finding(message).codes(&[link.part.kind.copy_code()]);
+        findings.report(match closed_up(link.text) {
+            Some((mended, safety)) => {
+                finding.help(format!("write `{mended}`")).fix(safety, rewritten(subject, link.url, &mended))
+            }
+            None => finding.help("only the path may hold a blank, written as `%20`"),
+        });
     }
 }
 
 /// The URL without white space. A blank comes from a file's name and is encoded; a line break comes from a
-/// wrapped line, or from anything else.
-fn closed_up(url: &str) -> (String, Safety) {
+/// wrapped line, or from anything else. What one inside a host was meant to be nobody knows.
+fn closed_up(url: &str) -> Option<(String, Safety)> {
     let (mut closed, mut safety, mut rest) = (String::new(), Safety::Safe, url);
+    if let Some((scheme, behind)) = url.split_once("://") {
+        let (scheme_end, host) = (scheme.trim_end(), behind.trim_start());
+        let (name, path) = host.split_at(host.find('/').unwrap_or(host.len()));
+        if scheme_end.contains(char::is_whitespace) || name.contains(char::is_whitespace) {
+            return None;
+        }
+        if scheme_end.len() + host.len() < scheme.len() + behind.len() {
+            safety = Safety::Unsafe;
+        }
+        (closed, rest) = (format!("{scheme_end}://{name}"), path);
+    }
     while let Some(at) = rest.find(char::is_whitespace) {
         let (word, gap) = rest.split_at(at);
         let gap_len = gap.len() - gap.trim_start().len();
@@ -79,7 +90,7 @@ fn closed_up(url: &str) -> (String, Safety) {
         }
         rest = &gap[gap_len..];
     }
-    (closed + rest, safety)
+    Some((closed + rest, safety))
 }
 
 /// Whether another URL begins behind white space.
