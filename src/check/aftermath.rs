@@ -16,6 +16,7 @@ pub(super) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> bool {
     match &error.kind {
         Kind::TextOutsideRoot => {
             is_wreckage(subject, error.span)
+                || goes_on(subject, error)
                 || wraps_before(subject, error)
                 || is_rootless(subject) && subject.source.text()[error.span.range()].ends_with('>')
         }
@@ -120,6 +121,15 @@ pub(super) fn is_text(subject: &Subject<'_>, name: Span) -> bool {
 /// Whether something is the end tag of `name` with its slash the wrong way: `<\name>`.
 fn leans(error: &SyntaxError, name: &str) -> bool {
     matches!(&error.kind, Kind::BadName(word) if word.strip_prefix('\\') == Some(name))
+}
+
+/// Whether text outside the root goes on with what is told already: references part it, but no tag.
+fn goes_on(subject: &Subject<'_>, error: &SyntaxError) -> bool {
+    let errors = subject.document.errors().iter().rev().skip_while(|other| !std::ptr::eq(*other, error));
+    let before = errors.skip(1).find(|other| other.kind == Kind::TextOutsideRoot);
+    let between =
+        |other: &SyntaxError| subject.source.text().get(other.span.range().end..error.span.range().start);
+    before.and_then(between).is_some_and(|between| !between.contains('<'))
 }
 
 /// Whether text outside the root is the end of what begins before the root, as a mail's or a page's.

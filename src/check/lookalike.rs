@@ -52,6 +52,21 @@ const ROOTS: &[(&str, Look)] = &[
     ("si", look("a WAP push message", ELSEWHERE)),
 ];
 
+/// XML that is escaped as a whole, by how its first `<` is written.
+const ESCAPED: &[(&str, Look)] = &[
+    ("&lt;", TWICE),
+    ("&#60;", TWICE),
+    ("&#x3c;", TWICE),
+    ("&amp;lt;", TWICE),
+    ("%3c", look("a form's field without its name", "write `xml=` before it, or decode it")),
+    ("\\u003c", look("XML out of a JSON string", "write `<` for each `\\u003c`, and `\"` for each `\\\"`")),
+];
+
+const TWICE: Look = look(
+    "XML that is escaped once too often",
+    "write `<` for each `&lt;`, and `&` for each `&amp;`; references by number, such as `&#60;`, are the same",
+);
+
 /// What the document looks like, where it is plainly something else: nothing but that is worth a word.
 pub(super) fn something_else(subject: &Subject<'_>) -> Option<(Span, Look)> {
     let Message::Unknown { root, start } = subject.message else { return None };
@@ -121,11 +136,8 @@ pub(super) fn by_words(text: &str) -> Option<Look> {
     if lower.starts_with("```") {
         return Some(look("a piece of a page in Markdown", "leave out the lines with the three backticks"));
     }
-    if lower.starts_with("&lt;") {
-        return Some(look(
-            "XML that is escaped once too often",
-            "write `<` for each `&lt;`, and `&` for each `&amp;`",
-        ));
+    if let Some((_, look)) = ESCAPED.iter().find(|(less, _)| lower.starts_with(less)) {
+        return Some(*look);
     }
     if lower.starts_with("---\n") || lower.starts_with("action:") {
         return Some(look("YAML", ELSEWHERE));

@@ -10,6 +10,14 @@ fn what_is_no_document_is_told_what_it_looks_like_once() {
     let ebcdic = b"\x4C\x6F\xA7\x94\x93\x40\xA5\x85\x99\xA2\x89\x96\x95";
     for (bytes, words) in [
         (&b"\x1F\x8B\x08\0\0\0\0\0\0\x03\xB3\x29"[..], "this looks like a compressed file"),
+        (
+            b"&#60;request&#62;&#60;api-key&#62;abcdef&#60;/api-key&#62;",
+            "this looks like XML that is escaped once too often",
+        ),
+        (b"&lt;request>&lt;to>1&lt;/to>", "this looks like XML that is escaped once too often"),
+        (b"%3Crequest%3E%3Cto%3E1", "this looks like a form's field without its name"),
+        (b"\\u003crequest\\u003e", "this looks like XML out of a JSON string"),
+        (b"to &amp; from &#60; and &#62;", "text stands outside the root element"),
         (ebcdic, "this looks like XML in EBCDIC"),
         (b"<request><request/></request>", "`request` holds nothing but other documents of the API"),
     ] {
