@@ -12,6 +12,7 @@ use super::outputs::{Outputs, same_file};
 use crate::analysis::{Analysis, Settings, analyse};
 use crate::check::{Policy, Strictness};
 use crate::convert::{ConvertError, Converted, Grade, convert};
+use crate::diagnostic::Severity;
 use crate::dialect::Dialect;
 use crate::media::locate::Locations;
 use crate::media::probe::Prober;
@@ -25,8 +26,8 @@ use crate::xml;
 /// The message stays the same; it is written anew, in the documented order and in UTF-8, as `mmsctl build`
 /// writes. Booleans and operator ids that the dialects spell differently are translated. What cannot be kept,
 /// such as comments, unknown elements and elements that the dialect does not have, is listed with its place,
-/// and where something is lost nothing is written without `--allow-loss`. Requests of before 2014-02 are read
-/// too.
+/// and where something is lost nothing is written without `--allow-loss`. What the dialect wants besides, such
+/// as a `service-id`, is said. Requests of before 2014-02 are read too.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Files, folders (their `.xml` files), patterns such as 'requests/**/*.xml', or `-` for standard input.
@@ -167,9 +168,10 @@ impl Args {
         let mut sources = Sources::default();
         let id = sources.add(source);
         let source = sources.get(id);
-        let converted = match self.converted(&sources, id) {
+        let mut analysis = analysed(&sources, id);
+        let converted = match self.converted(&sources, id, &mut analysis) {
             Ok(converted) => converted,
-            Err((analysis, error)) => {
+            Err(error) => {
                 let human = Human { style: context.err_style, verbose: false, quiet: true };
                 human.findings(&sources, &analysis, context.stderr)?;
                 let failure = Failure::findings(format!("`{}` is not converted: {error}", source.origin()));
@@ -189,6 +191,7 @@ impl Args {
             context.complain(&failure.help("say `--allow-loss` to convert it all the same"));
             return Ok(Exit::Findings);
         }
+        self.say_refused(source, &converted, &analysis, context);
         let result = Source::new(source.origin().clone(), converted.text.into_bytes());
         let bytes = result.text().as_bytes();
         let mut outputs = Outputs::default();
@@ -215,30 +218,50 @@ impl Args {
         })
     }
 
-    /// The document in the other dialect, or what is wrong with its form.
-    fn converted(&self, sources: &Sources, id: SourceId) -> Result<Converted, (Box<Analysis>, ConvertError)> {
-        let (policy, locations) = (Policy::new(Strictness::Lenient), Locations::default());
-        let probe = Prober { ffprobe: false, decode_images: false };
-        let mut analysis = analyse(
-            sources,
-            id,
-            &Settings { policy: Some(&policy), locations: &locations, fetch: None, probe: &probe },
-        );
+    /// The document in the other dialect. Of what is wrong with one that cannot be converted, only what keeps it from
+    /// being read is left.
+    fn converted(
+        &self,
+        sources: &Sources,
+        id: SourceId,
+        analysis: &mut Analysis,
+    ) -> Result<Converted, ConvertError> {
         let document = xml::parse(id, sources.get(id).text());
         let garbled = matches!(sources.get(id).encoding_fault(), Some(EncodingFault::Invalid { .. }));
         let done = match garbled {
             true => Err(ConvertError::NotWellFormed),
             false => convert(&document, &analysis.message, self.to.dialect()),
         };
-        done.map_err(|error| {
-            // Only what is wrong with its form keeps a document from being read.
+        done.inspect_err(|error| {
             analysis.diagnostics.retain(|found| {
-                error == ConvertError::NotWellFormed && found.codes.contains(&"E108")
-                    || error == ConvertError::UnknownRoot && found.rule == "unknown-root"
-                    || error == ConvertError::UnknownAction && found.rule.starts_with("action-")
+                *error == ConvertError::NotWellFormed && found.codes.contains(&"E108")
+                    || *error == ConvertError::UnknownRoot && found.rule == "unknown-root"
+                    || *error == ConvertError::UnknownAction && found.rule.starts_with("action-")
             });
-            (Box::new(analysis), error)
         })
+    }
+
+    /// What the service would refuse of the result and not of the document, as it wants more in that dialect.
+    fn say_refused(
+        &self,
+        source: &Source,
+        converted: &Converted,
+        before: &Analysis,
+        context: &mut Context<'_>,
+    ) {
+        let mut sources = Sources::default();
+        let id = sources.add(Source::new(source.origin().clone(), converted.text.clone().into_bytes()));
+        let known =
+            |rule| before.diagnostics.iter().any(|old| old.rule == rule && old.severity == Severity::Error);
+        let after = analysed(&sources, id).diagnostics;
+        for found in after.iter().filter(|found| found.severity == Severity::Error && !known(found.rule)) {
+            let codes =
+                if found.codes.is_empty() { String::new() } else { format!(" ({})", found.codes.join(", ")) };
+            let help = found.help.as_deref().map_or(String::new(), |help| format!("; {help}"));
+            let (dialect, what) =
+                (self.to.dialect().as_str(), sources.mask(&format!("{}{codes}{help}", found.message)));
+            context.note(&format!("{}: in the {dialect} dialect {}", origin(source.origin()), what));
+        }
     }
 
     fn say_losses(&self, sources: &Sources, id: SourceId, converted: &Converted, context: &mut Context<'_>) {
@@ -259,4 +282,12 @@ impl Args {
             ));
         }
     }
+}
+
+/// What is known of a document, without a look at its media.
+fn analysed(sources: &Sources, id: SourceId) -> Analysis {
+    let (policy, locations) = (Policy::new(Strictness::Lenient), Locations::default());
+    let probe = Prober { ffprobe: false, decode_images: false };
+    let settings = Settings { policy: Some(&policy), locations: &locations, fetch: None, probe: &probe };
+    analyse(sources, id, &settings)
 }

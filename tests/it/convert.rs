@@ -52,6 +52,22 @@ fn folders_are_converted_into_a_folder_or_in_place() {
 }
 
 #[test]
+fn what_the_other_dialect_wants_besides_is_said() {
+    let desk = Desk::new();
+    let text = "<REQUEST><ACTION>sendSavedMMS</ACTION><API_KEY>K3yK3yK3yK3y99</API_KEY><MMSID>35674</MMSID>\
+                <TO>12399471613</TO><FROM>28444</FROM></REQUEST>";
+    desk.put("a.xml", text);
+    desk.run("validate a.xml").exits(0);
+    let run = desk.run("convert --to current -o b.xml a.xml").exits(0);
+    run.says(&["note: a.xml: in the current dialect the message does not name its service (E627); add"]);
+    desk.run("validate b.xml").exits(1);
+    // What was wrong before is no news.
+    desk.put("c.xml", text.replace("<TO>12399471613</TO>", ""));
+    let run = desk.run("convert --to current -o d.xml c.xml").exits(0);
+    assert_eq!(run.stderr.lines().count(), 1, "{}", run.stderr);
+}
+
+#[test]
 fn what_would_lose_something_is_not_written() {
     let desk = Desk::new();
     let text = request().replace("<slide>", "<!-- note --><slide>");
