@@ -6,7 +6,9 @@ use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::without_element;
 use crate::check::parts::fills_slide;
 use crate::diagnostic::Safety;
+use crate::dialect::{Dialect, Term};
 use crate::message::OddityKind;
+use crate::xml::Element;
 
 rule! {
     /// Every element stands where it belongs
@@ -22,17 +24,23 @@ rule! {
     /// ```xml save
     /// <slide><to>12399471613</to><message-text>Hello</message-text><duration>5</duration></slide>
     /// ```
+    /// ```xml
+    /// <REQUEST><ACTION>saveMMS</ACTION><API_KEY>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</API_KEY><NAME>spring-24</NAME>
+    /// <CONTENT><SUBJECT>Spring</SUBJECT><SEQUENCE><SLIDE duration="5"><TEXT>Hello</TEXT></SLIDE></SEQUENCE></CONTENT></REQUEST>
+    /// ```
     /// # Passes
     /// ```xml send-saved
     /// <mms-id>35674</mms-id>
     /// ```
     /// # Sources
     /// - Sinch XML service, saveMMS, sendMMS and sendSavedMMS (2021): the elements of each request
+    /// - Skycore API 1.3, saveMMS (2013): the subject outside `CONTENT`, the name inside
     /// - Skycore API 1.3, RELAX NG schemas (2013 to 2015): the same in UPPERCASE
     "misplaced-element", Level::ERROR, [], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    legacy(subject, findings);
     for oddity in subject.message.oddities() {
         let OddityKind::Misplaced(term) = oddity.kind else { continue };
         if is_aftermath(subject, oddity) {
@@ -49,5 +57,26 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 .help(format!("remove it; it belongs in {}", homes.join(" or ")))
                 .fix(Safety::Unsafe, edits),
         );
+    }
+}
+
+/// A subject inside the `CONTENT` of the legacy form, and a name beside it, which are read all the same.
+fn legacy(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(request) = subject.request().filter(|request| request.dialect == Dialect::Legacy) else { return };
+    let outer: Vec<Element<'_, '_>> = subject.document.root().into_iter().flat_map(|root| root.children()).collect();
+    let content = request.name_of(Term::LegacyContent);
+    if !outer.iter().any(|child| child.name() == content) {
+        return;
+    }
+    for (term, belongs_outside) in [(Term::Subject, true), (Term::Name, false)] {
+        let Some(field) = request.fields.get(term) else { continue };
+        let outside = outer.iter().any(|child| child.name_span() == field.name);
+        if outside != belongs_outside {
+            let (place, way) = if outside { ("beside", "into") } else { ("in", "out of") };
+            findings.report(
+                Finding::at(field.name, format!("`{}` has no place {place} `{content}`", request.name_of(term)))
+                    .help(format!("move it {way} `{content}`")),
+            );
+        }
     }
 }
