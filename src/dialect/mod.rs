@@ -277,6 +277,7 @@ mod tests {
             ("mms-id", Dialect::Current, Save, M::Misplaced(Term::MmsId)),
             ("slide", Dialect::Current, SendSaved, M::Misplaced(Term::SlideNumber)),
             ("cache-content", Dialect::Current, Send, M::JsonOnly),
+            ("copy-to", Dialect::Current, Home::Postback, M::JsonOnly),
             ("banana", Dialect::Current, Save, M::Unknown),
         ] {
             assert_eq!(meaning(name, dialect, home), expected, "{name}");

@@ -226,8 +226,9 @@ pub(super) const RETIRED: &[(&str, &str)] = &[
     ("SENDING", "the answer to a list of recipients, until September 2013"),
 ];
 
-/// Elements that only the JSON API v2 has (API facts §1.3).
-pub(super) const JSON_ONLY: &[&str] = &["mms-expiry-timestamp", "cache-content", "to-displayonly", "excel"];
+/// Elements that only the JSON API v2 has (API facts §1.2, §1.3 and §4.2).
+pub(super) const JSON_ONLY: &[&str] =
+    &["mms-expiry-timestamp", "cache-content", "to-displayonly", "excel", "copy-to"];
 
 impl Row {
     /// What the dialects call the element.

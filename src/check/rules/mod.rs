@@ -22,6 +22,7 @@ rules! {
     bundled_postback
     campaign_ref_format
     chunked
+    client_reference_json
     client_reference_too_long
     content_coding
     content_length_missing
