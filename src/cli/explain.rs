@@ -1,8 +1,10 @@
 //! `mmsctl explain`
 
+use std::io;
+
 use super::context::Context;
 use super::exit::{Exit, Failure};
-use crate::check::rules;
+use crate::check::{Rule, rules};
 use crate::codes;
 use crate::nearest::nearest;
 use crate::render::explain;
@@ -24,42 +26,57 @@ pub struct Args {
 /// Runs the command.
 ///
 /// # Errors
-/// When a subject is unknown or the result cannot be written.
+/// When the result cannot be written.
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     if args.list {
         explain::list(context.out_style, context.stdout)?;
     }
-    let mut first = !args.list;
+    let (mut exit, mut first) = (Exit::Clean, !args.list);
     for subject in &args.subjects {
+        if !is_known(subject) {
+            let failure = unknown(subject);
+            context.complain(&failure);
+            exit = exit.max(failure.exit);
+            continue;
+        }
         if !std::mem::take(&mut first) {
             writeln!(context.stdout)?;
         }
         one(subject, context)?;
     }
-    Ok(Exit::Clean)
+    Ok(exit)
 }
 
-fn one(subject: &str, context: &mut Context<'_>) -> anyhow::Result<()> {
-    let style = context.out_style;
-    if let Some(rule) = rules::find(&subject.to_ascii_lowercase().replace('_', "-")) {
-        return Ok(explain::rule(rule, style, context.stdout)?);
+/// The rule of that name, in whatever case.
+fn rule(subject: &str) -> Option<&'static Rule> {
+    rules::find(&subject.to_ascii_lowercase().replace('_', "-"))
+}
+
+fn is_known(subject: &str) -> bool {
+    let code = codes::api(subject).is_some() || codes::postback(subject).is_some();
+    code || codes::family(subject).is_some() || codes::is_gap(subject) || rule(subject).is_some()
+}
+
+fn one(subject: &str, context: &mut Context<'_>) -> io::Result<()> {
+    let (style, out) = (context.out_style, &mut *context.stdout);
+    if let Some(rule) = rule(subject) {
+        return explain::rule(rule, style, out);
     }
-    match (codes::api(subject), codes::postback(subject), codes::family(subject)) {
-        (None, None, None) => return Err(unknown(subject).into()),
-        (None, None, Some(family)) => explain::family(subject, family, style, context.stdout)?,
-        (api, postback, _) => {
-            if let Some(api) = api {
-                explain::api(api, style, context.stdout)?;
-            }
-            if api.is_some() && postback.is_some() {
-                writeln!(context.stdout)?;
-            }
-            if let Some(postback) = postback {
-                explain::postback(postback, style, context.stdout)?;
-            }
-        }
+    if codes::is_gap(subject) {
+        return explain::gap(subject, style, out);
     }
-    Ok(())
+    let (api, postback) = (codes::api(subject), codes::postback(subject));
+    if let Some(api) = api {
+        explain::api(api, style, out)?;
+    }
+    if api.is_some() && postback.is_some() {
+        writeln!(out)?;
+    }
+    match (postback, codes::family(subject)) {
+        (Some(postback), _) => explain::postback(postback, style, out),
+        (None, Some(family)) if api.is_none() => explain::family(subject, family, style, out),
+        _ => Ok(()),
+    }
 }
 
 fn unknown(subject: &str) -> Failure {

@@ -27,6 +27,12 @@ pub fn family(code: &str) -> Option<&'static Family> {
     FAMILIES.iter().find(|family| family.numbers.contains(&number))
 }
 
+/// Whether a code is the one that the service's list leaves out between E353 and E355, in whatever case.
+#[must_use]
+pub fn is_gap(code: &str) -> bool {
+    code.eq_ignore_ascii_case("E354")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,6 +60,7 @@ mod tests {
     #[test]
     fn the_two_namespaces_are_apart() {
         assert!(api("e225").is_some() && postback("E225").is_none());
+        assert!(is_gap("e354") && api("E354").is_none());
         assert!(api("N003").is_none() && postback("n003").is_some());
         for both in ["E100", "E101", "E102", "E201"] {
             let (api, postback) = (api(both).unwrap(), postback(both).unwrap());

@@ -108,6 +108,15 @@ pub fn family(code: &str, family: &Family, style: Style, out: &mut dyn io::Write
     writeln!(out, "{} as an API error: belongs to {}, not to MMS", style.bold(&code), family.about)
 }
 
+/// Prints that a code is missing from the service's list.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn gap(code: &str, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    let code = code.to_ascii_uppercase();
+    writeln!(out, "{} as an API error: does not exist; the list goes from E353 to E355", style.bold(&code))
+}
+
 /// Prints every rule and code, a line each.
 ///
 /// # Errors
