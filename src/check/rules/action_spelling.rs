@@ -17,10 +17,15 @@ rule! {
     /// ```xml save
     /// <action>save_mms</action>
     /// ```
+    /// ```xml save
+    /// <action>save-mms</action>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <action> saveMMS </action>
     /// ```
+    /// # Levels
+    /// - error: with hyphens, as no documentation has it
     /// # Sources
     /// - Skycore API 1.3, RELAX NG schemas (2013 to 2015): the spelling as a literal
     /// - Otherwise: Skycore API 1.3, query form (2013): `sendsavedmms`
@@ -32,10 +37,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let (Some(action), Some(field)) = (request.action, request.fields.filled(Term::Action)) else { return };
     let (word, right) = (field.trimmed(), action.canonical());
     if word != right {
-        findings.report(
-            Finding::at(field.value.span, format!("`{word}` is spelt `{right}`"))
-                .help(format!("write `{right}`"))
-                .fix(Safety::Safe, rewritten(subject, &field.value, right)),
-        );
+        let finding = Finding::at(field.value.span, format!("`{word}` is spelt `{right}`"))
+            .help(format!("write `{right}`"))
+            .fix(Safety::Safe, rewritten(subject, &field.value, right));
+        findings.report(match word.contains('-') {
+            true => finding.level(Level::ERROR),
+            false => finding,
+        });
     }
 }
