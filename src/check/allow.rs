@@ -48,7 +48,10 @@ impl Allow<'_> {
 
 /// The comments of a document that allow something. `text` is the document's.
 pub(super) fn allows<'t>(document: &Document<'t>, text: &str) -> Vec<Allow<'t>> {
-    let ours = |comment: &&Comment<'t>| comment.text.trim_start().starts_with(OURS);
+    let ours = |comment: &&Comment<'t>| {
+        let head = comment.text.trim_start().get(..OURS.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(OURS))
+    };
     let found = document.comments().iter().filter(ours).take(limits::ALLOWANCES);
     found.map(|comment| read(comment, document, text)).collect()
 }
@@ -60,7 +63,10 @@ fn read<'t>(comment: &Comment<'t>, document: &Document<'t>, text: &str) -> Allow
     let written = comment.text.trim_start();
     let word = &written[..written.find(|c: char| c == ':' || c.is_whitespace()).unwrap_or(written.len())];
     if word != "mmsctl-allow" {
-        return allow(Some(format!("`{word}` is no instruction")));
+        return allow(Some(match word.eq_ignore_ascii_case("mmsctl-allow") {
+            true => format!("`{word}` is written `mmsctl-allow`"),
+            false => format!("`{word}` is no instruction"),
+        }));
     }
     let Some(rest) = written[word.len()..].trim_start().strip_prefix(':') else {
         return allow(Some("`mmsctl-allow` is not followed by `:`".to_owned()));
@@ -192,6 +198,16 @@ mod tests {
             let expected = expected.map(|expected| expected.replace('#', "<!-- mmsctl-allow: x y -->"));
             assert_eq!(scoped(&written), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn another_case_is_no_instruction() {
+        let mut sources = Sources::default();
+        let text = "<!-- MMSCTL-ALLOW: url-query x --><r/>";
+        let id = sources.add(Source::new(Origin::Stdin, text.as_bytes().to_vec()));
+        let document = crate::xml::parse(id, text);
+        let faults: Vec<_> = allows(&document, text).into_iter().map(|allow| allow.fault).collect();
+        assert_eq!(faults, [Some("`MMSCTL-ALLOW` is written `mmsctl-allow`".to_owned())]);
     }
 
     #[test]
