@@ -26,6 +26,9 @@ rule! {
     /// <slide><audio><url>http://www.yoursite.com/</url></audio></slide>
     /// ```
     /// ```xml save
+    /// <slide><image><url>https://cdn..acme.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
     /// <slide><image><url>"https://cdn.acme.com/1.jpg"</url></image><duration>5</duration></slide>
     /// ```
     /// ```xml save
@@ -70,6 +73,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 let right = slashed(text).unwrap_or_default();
                 (format!("`{text}` has `\\` behind its host, where a path begins with `/`"), format!("write `{right}`"))
             }
+            Ok(reference) if reference.is_web() && reference.host().is_some_and(is_no_name) => (
+                format!("`{text}` names a host that cannot be"),
+                "set its parts apart by one dot each, and begin and end none with a hyphen".to_owned(),
+            ),
             Ok(reference) if reference.is_web() && reference.file_name().is_none() => {
                 (format!("`{text}` names no file"), "write the path to the file itself".to_owned())
             }
@@ -90,6 +97,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             None => finding,
         });
     }
+}
+
+/// Whether a part of a host's name is empty, or begins or ends with a hyphen (RFC 1123, section 2.1).
+fn is_no_name(host: &str) -> bool {
+    let mut parts = host.strip_suffix('.').unwrap_or(host).split('.');
+    parts.any(|part| part.is_empty() || part.starts_with('-') || part.ends_with('-'))
 }
 
 /// The URL with the slashes that it should have, where a backslash ends its host.
