@@ -67,6 +67,8 @@ pub enum Home {
     Part,
     /// A `custom-text`.
     CustomText,
+    /// The `data` of a request.
+    Data,
     /// A response.
     Response,
     /// A template listed in a response.
@@ -101,6 +103,7 @@ impl Home {
             Home::Slide => "a slide",
             Home::Part => "a medium of a slide",
             Home::CustomText => "a custom text",
+            Home::Data => "the values of merge tags",
             Home::Response => "a response",
             Home::Template => "a listed template",
             Home::Postback => "a postback",

@@ -114,7 +114,7 @@ fn data(element: Element<'_, '_>, reading: &mut Reading, request: &mut Request) 
     for node in element.nodes() {
         match node {
             Node::Text(text) if is_blank(&text.value) => {}
-            Node::Text(text) => reading.note(OddityKind::StrayText, owned(text.clone()), Home::SendSaved),
+            Node::Text(text) => reading.note(OddityKind::StrayText, owned(text.clone()), Home::Data),
             Node::Element(child) => {
                 let name = Spanned::new(child.name().to_owned(), child.name_span());
                 let value = reading.value(child, Home::SendSaved);
