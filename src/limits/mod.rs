@@ -63,6 +63,9 @@ pub const BUNDLED_NOTIFICATIONS: usize = 300;
 /// mobile numbers with their country code.
 pub const NUMBER_DIGITS: std::ops::RangeInclusive<usize> = 7..=15;
 
+/// Digits of a saved message's id, at most: those of a 64-bit integer (API facts §1.4).
+pub const MMS_ID_DIGITS: usize = 19;
+
 /// Digits of a short code (API facts C35).
 pub const SHORT_CODE_DIGITS: std::ops::RangeInclusive<usize> = 5..=6;
 

@@ -6,6 +6,7 @@ use crate::check::edits::rewritten;
 use crate::check::meant;
 use crate::check::values::is_digits;
 use crate::dialect::Term;
+use crate::limits::MMS_ID_DIGITS;
 
 rule! {
     /// A template's id is a number
@@ -18,12 +19,16 @@ rule! {
     /// ```xml send-saved
     /// <mms-id>spring-24</mms-id>
     /// ```
+    /// ```xml send-saved
+    /// <mms-id>99999999999999999999</mms-id>
+    /// ```
     /// # Passes
     /// ```xml send-saved
     /// <mms-id>35674</mms-id>
     /// ```
     /// # Sources
     /// - Sinch XML service, sendSavedMMS (2021): an integer; code E241
+    /// - Skycore API 1.3 (2017): a bigint
     "mms-id-format", Level::ERROR, ["E241"], check
 }
 
@@ -38,5 +43,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
             None => finding,
         });
+    } else if text.trim_start_matches('0').len() > MMS_ID_DIGITS {
+        let message = format!("`{text}` has {} digits; ids have at most {MMS_ID_DIGITS}", text.len());
+        findings.report(Finding::at(field.value.span, message).help("write the number that saveMMS answered"));
     }
 }
