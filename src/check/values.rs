@@ -21,6 +21,11 @@ pub(super) fn unseen(text: &str) -> Option<String> {
     Some(format!("it holds U+{:04X}, which nobody sees; type the value anew", u32::from(c)))
 }
 
+/// A value as a message names it.
+pub(super) fn said(text: &str) -> String {
+    if text.is_empty() { "an empty value".to_owned() } else { format!("`{text}`") }
+}
+
 /// What stands between the quotes or brackets around a URL, as texts and program code have them.
 pub(super) fn unquoted(text: &str) -> Option<&str> {
     let inside = text.strip_prefix(is_quote)?.strip_suffix(is_quote)?.trim_ascii();
@@ -89,12 +94,22 @@ pub(super) fn listed(text: &str) -> Option<usize> {
 /// Whether a value is a date, or a date with a time and an offset, of ISO 8601 as RFC 3339 profiles it; a
 /// blank in place of the `T` counts.
 pub(super) fn is_date_time(text: &str) -> bool {
-    text.parse::<jiff::Timestamp>().is_ok() || text.parse::<jiff::civil::DateTime>().is_ok()
+    is_profiled(text)
+        && (text.parse::<jiff::Timestamp>().is_ok() || text.parse::<jiff::civil::DateTime>().is_ok())
 }
 
 /// Whether a value is a date with a time and a numeric offset or `Z`.
 pub(super) fn is_timestamp(text: &str) -> bool {
-    text.parse::<jiff::Timestamp>().is_ok()
+    is_profiled(text) && text.parse::<jiff::Timestamp>().is_ok()
+}
+
+/// Whether what may be a date has a year of four digits with a hyphen behind it, and an offset of less than a day
+/// (RFC 3339, section 5.6): the library takes more.
+fn is_profiled(text: &str) -> bool {
+    let year = text.split_once('-').is_some_and(|(year, _)| year.len() == 4 && is_digits(year));
+    let offset =
+        || text.get(10..).and_then(|rest| rest.split(['+', '-']).nth(1)?.get(..2)?.parse::<u8>().ok());
+    year && offset().is_none_or(|hours| hours < 24)
 }
 
 #[cfg(test)]
@@ -154,6 +169,10 @@ mod tests {
             ("2014-06-07T07:27:29", true, false),
             ("2014-06-07", true, false),
             ("2014-02-30", false, false),
+            ("20140607", false, false),
+            ("+002014-06-07T07:27:29Z", false, false),
+            ("2014-06-07T07:27:29+25:00", false, false),
+            ("2014-06-07T07:27:29-0430", true, true),
             ("07/06/2014", false, false),
             ("tomorrow", false, false),
             ("", false, false),

@@ -4,7 +4,7 @@ use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::meant;
-use crate::check::values::is_digits;
+use crate::check::values::{is_digits, said};
 use crate::dialect::Term;
 
 rule! {
@@ -33,7 +33,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     let Some(field) = request.fields.get(Term::DdmTimeout) else { return };
     if !is_digits(field.trimmed()) {
-        let message = format!("`{}` is not a whole number of minutes", field.trimmed());
+        let message = format!("{} is not a whole number of minutes", said(field.trimmed()));
         let finding =
             Finding::at(field.place(), message).help("write whole minutes, such as `5`, or leave the element out");
         findings.report(match meant::minutes(field.trimmed()) {

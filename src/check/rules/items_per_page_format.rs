@@ -4,7 +4,7 @@ use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::meant;
-use crate::check::values::whole;
+use crate::check::values::{said, whole};
 use crate::dialect::Term;
 
 rule! {
@@ -32,7 +32,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     let Some(field) = request.fields.get(Term::ItemsPerPage) else { return };
     if whole(field.trimmed()).is_none_or(|number| number < 1) {
-        let finding = Finding::at(field.place(), format!("`{}` is not a number of items", field.trimmed()))
+        let finding = Finding::at(field.place(), format!("{} is not a number of items", said(field.trimmed())))
             .help("write a whole number from 1, or leave it out for 100");
         let digits = meant::digits(field.trimmed()).filter(|(digits, _)| whole(digits).is_some_and(|n| n > 0));
         findings.report(match digits {

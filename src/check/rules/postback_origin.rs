@@ -1,6 +1,7 @@
 //! `postback-origin`
 
 use crate::check::rule::rule;
+use crate::check::values::said;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::meant;
@@ -47,7 +48,7 @@ fn origin(subject: &Subject<'_>, fields: &Fields, findings: &mut Findings<'_>) {
     if !ORIGINS.contains(&origin) {
         let near = nearest(origin, ORIGINS).unwrap_or(ORIGINS[0]);
         let finding =
-            Finding::at(field.place(), format!("`{origin}` is not an origin")).help(format!("did you mean `{near}`?"));
+            Finding::at(field.place(), format!("{} is not an origin", said(origin))).help(format!("did you mean `{near}`?"));
         let (right, safety) = match meant::word(origin, &ORIGINS) {
             Some(right) => (right, Safety::Safe),
             None => (near, Safety::Unsafe),

@@ -1,6 +1,7 @@
 //! `sent-as-literal`
 
 use crate::check::rule::rule;
+use crate::check::values::said;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::meant;
@@ -35,7 +36,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Message::Postback(postback) = subject.message else { return };
     let Some(field) = postback.fields.get(Term::SentAs) else { return };
     if !FORMS.contains(&field.trimmed()) {
-        let finding = Finding::at(field.place(), format!("`{}` is neither `MMS` nor `SMS`", field.trimmed()))
+        let finding = Finding::at(field.place(), format!("{} is neither `MMS` nor `SMS`", said(field.trimmed())))
             .help("write `MMS` for the message itself, `SMS` for a link");
         findings.report(match meant::word(field.trimmed(), &FORMS) {
             Some(right) => finding.fix(Safety::Safe, rewritten(subject, &field.value, right)),

@@ -1,6 +1,7 @@
 //! `status-literal`
 
 use crate::check::rule::rule;
+use crate::check::values::said;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::meant;
@@ -44,7 +45,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         Some(field) if !STATUSES.contains(&field.value.value.as_str()) => {
             let message = match STATUSES.contains(&field.trimmed()) {
                 true => "white space stands around the status, so that clients see neither `Success` nor `Failure`".to_owned(),
-                false => format!("`{}` is neither `Success` nor `Failure`", field.trimmed()),
+                false => format!("{} is neither `Success` nor `Failure`", said(field.trimmed())),
             };
             let finding = Finding::at(field.place(), message).help("write the word exactly so");
             findings.report(match meant::word(field.trimmed(), &STATUSES) {

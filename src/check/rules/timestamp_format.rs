@@ -4,7 +4,7 @@ use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::meant;
-use crate::check::values::is_timestamp;
+use crate::check::values::{is_timestamp, said};
 use crate::dialect::Term;
 use crate::message::Message;
 
@@ -37,7 +37,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if is_timestamp(written) {
             continue;
         }
-        let finding = Finding::at(field.place(), format!("`{written}` is not a time with an offset"))
+        let finding = Finding::at(field.place(), format!("{} is not a time with an offset", said(written)))
             .help("write it as `2014-06-07T07:27:29-05:00`");
         findings.report(match meant::timestamp(written) {
             Some((time, safety)) => finding.fix(safety, rewritten(subject, &field.value, &time)),
