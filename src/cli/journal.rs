@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn two_runs_do_not_share_a_journal() {
+    fn two_runs_do_not_share_a_journal_and_no_other_file_is_taken_for_one() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("j");
         let first = Journal::open(&path, false).unwrap();
@@ -117,7 +117,10 @@ mod tests {
         std::fs::write(&path, BEGIN).unwrap();
         assert!(Journal::open(&path, false).unwrap_err().message.contains("not empty"));
         assert!(Journal::open(&path, true).is_ok());
-        std::fs::write(&path, "<request/>\n").unwrap();
-        assert!(Journal::open(&path, true).unwrap_err().message.contains("line 1"));
+        for other in ["<request/>\n", "<request/>", "my notes"] {
+            std::fs::write(&path, other).unwrap();
+            assert!(Journal::open(&path, true).unwrap_err().message.contains("line 1"));
+            assert_eq!(std::fs::read_to_string(&path).unwrap(), other);
+        }
     }
 }

@@ -15,6 +15,9 @@ use crate::source::Sources;
 /// The format of the lines. It only ever gains fields.
 const FORMAT: u32 = 1;
 
+/// What every line begins with, as [`Entry::line`] writes it.
+const HEAD: &str = "{\"event\":\"";
+
 /// One line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "kebab-case")]
@@ -173,14 +176,16 @@ impl Past {
     /// that is torn was followed by no request, and one after leaves its request unknown, as it should.
     ///
     /// # Errors
-    /// When a line is none of ours.
+    /// When a line is none of ours, the torn one among them, for it is to be cut off.
     pub fn read(text: &str) -> Result<Self, NotALine> {
         let mut past = Self::default();
-        let whole = text.rfind('\n').map_or("", |end| &text[..end]);
+        let (whole, torn) = text.rsplit_once('\n').unwrap_or(("", text));
         for (index, line) in whole.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-            let entry = serde_json::from_str(line)
-                .map_err(|error| NotALine { line: index + 1, reason: error.to_string() })?;
-            past.take(entry);
+            past.take(entry(line).map_err(|reason| NotALine { line: index + 1, reason })?);
+        }
+        if !torn.starts_with(HEAD) && !HEAD.starts_with(torn) {
+            let reason = format!("it does not begin with `{HEAD}`");
+            return Err(NotALine { line: text.matches('\n').count() + 1, reason });
         }
         Ok(past)
     }
@@ -210,6 +215,16 @@ impl Past {
     #[must_use]
     pub fn standing(&self, id: &str) -> &Standing {
         self.standings.get(id).unwrap_or(&Standing::Free)
+    }
+}
+
+/// What a line says.
+fn entry(line: &str) -> Result<Entry, String> {
+    let entry = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let (Entry::Begin(Begin { format, .. }) | Entry::End(Ended { format, .. })) = &entry;
+    match *format {
+        FORMAT => Ok(entry),
+        other => Err(format!("its format is {other}, this version of mmsctl reads {FORMAT}")),
     }
 }
 
@@ -271,6 +286,16 @@ mod tests {
         }
         assert!(Past::read("{\"event\":\"begin\"}\n").is_err());
         assert!(Past::read("hello\n").is_err());
+    }
+
+    #[test]
+    fn a_file_that_is_no_journal_is_none_without_a_line_end_either() {
+        for (text, line) in [("my notes", 1), ("\u{89}PNG\r", 1), ("{\"event\";", 1)] {
+            assert_eq!(Past::read(text).unwrap_err().line, line, "{text}");
+        }
+        assert_eq!(Past::read(&(begin("a") + "<request/>")).unwrap_err().line, 2);
+        let later = begin("a").replace("\"format\":1", "\"format\":2");
+        assert!(Past::read(&later).unwrap_err().to_string().contains("its format is 2"));
     }
 
     #[test]
