@@ -110,11 +110,21 @@ pub struct NotALine {
     reason: String,
 }
 
-/// The id of a request: its content without the key, so that a new key makes no new request of it.
+/// The ids of a request: its content without the key, so that a new key makes no new request of it. The first is the
+/// one to write, of which line ends are no part, as they are none of an XML document (XML 1.0 section 2.11). The others
+/// are what journals of before call it, for which they counted.
 #[must_use]
-pub fn id(content_without_key: &str) -> String {
+pub fn ids(content_without_key: &str) -> Vec<String> {
+    let unix = content_without_key.replace("\r\n", "\n").replace('\r', "\n");
+    let windows = unix.replace('\n', "\r\n");
+    let mut ids = vec![id(&unix), id(content_without_key), id(&windows)];
+    ids.dedup();
+    ids
+}
+
+fn id(content: &str) -> String {
     // 128 bits: enough that no two requests ever meet.
-    let digest = Sha256::digest(content_without_key.as_bytes());
+    let digest = Sha256::digest(content.as_bytes());
     digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -211,6 +221,21 @@ impl Past {
         }
     }
 
+    /// Which of a request's ids the lines call it by: where there are several, the one that says most against
+    /// sending it; where there is none, the first.
+    #[must_use]
+    pub fn name_of<'a>(&self, ids: &'a [String]) -> Option<&'a String> {
+        let weight = |id: &&String| match self.standings.get(*id) {
+            None => 0,
+            Some(Standing::Free) => 1,
+            Some(Standing::Refused(_)) => 2,
+            Some(Standing::Unknown(_)) => 3,
+            Some(Standing::Accepted(_)) => 4,
+        };
+        // Of equal ones the last is taken.
+        ids.iter().rev().max_by_key(weight)
+    }
+
     /// Where a request stands.
     #[must_use]
     pub fn standing(&self, id: &str) -> &Standing {
@@ -299,8 +324,28 @@ mod tests {
     }
 
     #[test]
-    fn ids_differ_with_the_content() {
-        assert_eq!(id("a").len(), 32);
-        assert_ne!(id("a"), id("b"));
+    fn ids_differ_with_the_content_but_not_with_its_line_ends() {
+        assert_eq!(ids("a").len(), 1);
+        assert_eq!(ids("a")[0].len(), 32);
+        assert_ne!(ids("a")[0], ids("b")[0]);
+        let [unix, windows, mac] = ["<a>\n</a>\n", "<a>\r\n</a>\r\n", "<a>\r</a>\r"].map(ids);
+        assert_eq!((&unix[0], &unix[0]), (&windows[0], &mac[0]));
+    }
+
+    #[test]
+    fn a_request_keeps_the_name_that_a_journal_of_before_gave_it() {
+        let [unix, windows] = ["<a>\n</a>", "<a>\r\n</a>"].map(ids);
+        let (accepted, throttled) = (
+            Outcome::Accepted(Accepted::default()),
+            Outcome::Throttled(Refusal { code: None, info: String::new() }, None),
+        );
+        assert_eq!(Past::default().name_of(&windows), Some(&unix[0]));
+        let before = begin(&windows[1]) + &end(&windows[1], &accepted);
+        let past = Past::read(&before).unwrap();
+        for ids in [&unix, &windows] {
+            assert_eq!(past.name_of(ids), Some(&windows[1]));
+        }
+        let both = Past::read(&(before + &begin(&unix[0]) + &end(&unix[0], &throttled))).unwrap();
+        assert_eq!(both.name_of(&unix), Some(&windows[1]));
     }
 }

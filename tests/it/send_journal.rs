@@ -52,6 +52,28 @@ fn a_journal_ends_repetition() {
 }
 
 #[test]
+fn other_line_ends_make_no_other_request() {
+    let server = service(|_| accepted("MMS_1"));
+    let desk = desk();
+    send(&desk, &server, "--journal j a.xml").exits(0);
+    desk.put("a.xml", message("12399471613").replace('\n', "\r\n"));
+    send(&desk, &server, "--journal j --resume a.xml").exits(0).prints(&["accepted (by an earlier run)"]);
+    // Line ends counted once: what was written then of that file is still known.
+    let id = "c7952a1c366f157edef0280a94bbce63";
+    let before = std::fs::read_to_string(desk.path("j")).unwrap();
+    let now = before.split("\"id\":\"").nth(1).unwrap().split('"').next().unwrap();
+    desk.put("before", before.replace(now, id));
+    for text in [message("12399471613").replace('\n', "\r\n"), message("12399471613")] {
+        desk.put("a.xml", text);
+        let run = send(&desk, &server, "--journal before --resume a.xml").exits(0);
+        run.prints(&["accepted (by an earlier run)"]);
+    }
+    desk.put("b.xml", message("12399471613").replace('\n', "\r\n"));
+    send(&desk, &server, "a.xml b.xml").exits(2).says(&["are the same request"]);
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[test]
 fn a_journal_that_cannot_be_kept_says_what_would_help() {
     let run = desk().run("send --journal gone/j.ndjson a.xml").exits(3);
     run.says(&["the journal `gone/j.ndjson` cannot be kept", "name a file in a folder"]);

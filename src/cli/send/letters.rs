@@ -37,6 +37,8 @@ pub struct Letter {
     pub to: Option<String>,
     /// What a journal calls it.
     pub id: String,
+    /// What journals may call it.
+    pub ids: Vec<String>,
     /// The key that it goes out with.
     pub key: Secret,
 }
@@ -122,13 +124,23 @@ fn addressed(source: Source, key: Option<&Key>) -> Result<(Letter, Origin), Fail
         (_, Some(own)) => (text.to_owned(), Secret::new(own)),
         (None, None) => return Err(no_key()),
     };
-    let letter_id = journal::id(&key::filled(text, &request, ""));
+    let ids = journal::ids(&key::filled(text, &request, ""));
     let to = request.fields.filled(Term::To).map(|field| field.trimmed().to_owned());
     let (dialect, action) = (request.dialect, request.action);
     let mut sources = Sources::default();
     let source = sources.add(Source::new(origin.clone(), filled.into_bytes()));
     Ok((
-        Letter { path: origin.to_string(), sources, source, dialect, action, to, id: letter_id, key },
+        Letter {
+            path: origin.to_string(),
+            sources,
+            source,
+            dialect,
+            action,
+            to,
+            id: ids[0].clone(),
+            ids,
+            key,
+        },
         origin,
     ))
 }

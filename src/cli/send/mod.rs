@@ -85,7 +85,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     };
     let endpoints: Result<Vec<Reference>, Failure> =
         letters.iter().map(|letter| args.api.endpoint(letter.dialect)).collect();
-    let letters: Vec<(Letter, Reference)> = letters.into_iter().zip(endpoints?).collect();
+    let mut letters: Vec<(Letter, Reference)> = letters.into_iter().zip(endpoints?).collect();
     let client = args.api.client(context)?;
     letters.iter().try_for_each(|(_, to)| passable(&client, to))?;
     if args.dry_run {
@@ -103,6 +103,11 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let mut post = Post::new(client, journal);
     (post.rate, post.retry_refused) = (args.rate, args.retry_refused);
     post.retry_unknown = args.retry_unknown;
+    for (letter, _) in &mut letters {
+        if let Some(id) = post.past.name_of(&letter.ids) {
+            letter.id.clone_from(id);
+        }
+    }
     same_endpoints(&post, &letters)?;
     context.heed_interrupts();
     let format = args.format.unwrap_or(Format::Human);
