@@ -12,6 +12,7 @@ use super::network_args::NetworkArgs;
 use crate::dialect::Dialect;
 use crate::net::client::{Client, ClientSettings};
 use crate::reference::Reference;
+use crate::submit::echo::hidden;
 use crate::submit::endpoint::{self, EndpointError};
 
 /// Longest time of one exchange with the service. Ours: it fetches every medium before it answers, and an answer
@@ -83,14 +84,14 @@ impl ApiArgs {
         Ok(bytes)
     }
 
-    /// Where requests of a dialect go.
+    /// Where requests of a dialect go. The complaint does not show the key, wherever it stands in the URL.
     ///
     /// # Errors
     /// When that is no place to send a key to.
-    pub fn endpoint(&self, dialect: Dialect) -> Result<Reference, Failure> {
+    pub fn endpoint(&self, dialect: Dialect, key: &Secret) -> Result<Reference, Failure> {
         let url = self.endpoint.as_deref().unwrap_or_else(|| endpoint::of(dialect));
         endpoint::judge(url, self.insecure_http).map_err(|error| {
-            let failure = Failure::usage(error.to_string());
+            let failure = Failure::usage(hidden(&error.to_string(), key.expose()));
             match error {
                 EndpointError::Plain(_) => failure.help("write https, or say `--insecure-http`"),
                 _ => failure.help("write it as `https://HOST/PATH`"),

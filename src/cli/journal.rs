@@ -21,45 +21,29 @@ impl Journal {
     /// # Errors
     /// When it cannot be read and written, another run has it, it is none, or it holds something unexpected.
     pub fn open(path: &Path, resume: bool) -> Result<(Self, Past), Failure> {
-        let shown = path.display();
-        let failed = |error: &io::Error| {
-            Failure::world(format!("the journal `{shown}` cannot be kept: {}", reason(error)))
-                .help("name a file in a folder that can be written to")
-        };
         let opened = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path);
-        let mut file = opened.map_err(|error| failed(&error))?;
-        // A device can be read for ever, and keeps nothing.
-        if !file.metadata().map_err(|error| failed(&error))?.is_file() {
-            return Err(failed(&io::Error::other("it is no regular file")));
-        }
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => {
-                let words = format!("the journal `{shown}` is in use by another run");
-                return Err(Failure::world(words).help("wait for it to end"));
-            }
-            Err(TryLockError::Error(error)) => return Err(failed(&error)),
-        }
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes).map_err(|error| failed(&error))?;
-        if !bytes.is_empty() && !resume {
-            return Err(Failure::usage(format!("the journal `{shown}` is not empty"))
-                .help("say `--resume` to go on where it ends, or name another file"));
-        }
-        let text = String::from_utf8_lossy(&bytes);
-        let past = Past::read(&text).map_err(|error| {
-            Failure::world(format!("`{shown}`: {error}")).help("name the file that an earlier run wrote")
-        })?;
-        // What stands behind the last line end was torn off when a run died.
-        let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+        let mut file = opened.map_err(|error| failed(path, &error))?;
+        let (past, whole) = known(&mut file, path, resume)?;
         let mut cut = || -> io::Result<()> {
-            file.set_len(whole as u64)?;
+            file.set_len(whole)?;
             file.seek(SeekFrom::End(0))?;
             file.sync_all()?;
             sync_folder(path)
         };
-        cut().map_err(|error| failed(&error))?;
+        cut().map_err(|error| failed(path, &error))?;
         Ok((Self { file, path: path.to_owned() }, past))
+    }
+
+    /// What [`Journal::open`] would say of a journal, which stays as it is, or of one that is not there yet.
+    ///
+    /// # Errors
+    /// As [`Journal::open`].
+    pub fn look(path: &Path, resume: bool) -> Result<Past, Failure> {
+        match OpenOptions::new().read(true).write(true).open(path) {
+            Ok(mut file) => known(&mut file, path, resume).map(|(past, _)| past),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Past::default()),
+            Err(error) => Err(failed(path, &error)),
+        }
     }
 
     /// Adds a line; when this returns, it is on disk.
@@ -75,6 +59,40 @@ impl Journal {
                 .help("nothing more is sent without it; make room, then go on with `--resume`")
         })
     }
+}
+
+fn failed(path: &Path, error: &io::Error) -> Failure {
+    Failure::world(format!("the journal `{}` cannot be kept: {}", path.display(), reason(error)))
+        .help("name a file in a folder that can be written to")
+}
+
+/// What a journal knows, once no other run writes it, and how many of its bytes are whole lines: what stands behind the
+/// last line end was torn off when a run died.
+fn known(file: &mut File, path: &Path, resume: bool) -> Result<(Past, u64), Failure> {
+    let (shown, failed) = (path.display(), |error: &io::Error| failed(path, error));
+    // A device can be read for ever, and keeps nothing.
+    if !file.metadata().map_err(|error| failed(&error))?.is_file() {
+        return Err(failed(&io::Error::other("it is no regular file")));
+    }
+    match file.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => {
+            let words = format!("the journal `{shown}` is in use by another run");
+            return Err(Failure::world(words).help("wait for it to end"));
+        }
+        Err(TryLockError::Error(error)) => return Err(failed(&error)),
+    }
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(|error| failed(&error))?;
+    if !bytes.is_empty() && !resume {
+        return Err(Failure::usage(format!("the journal `{shown}` is not empty"))
+            .help("say `--resume` to go on where it ends, or name another file"));
+    }
+    let past = Past::read(&String::from_utf8_lossy(&bytes)).map_err(|error| {
+        Failure::world(format!("`{shown}`: {error}")).help("name the file that an earlier run wrote")
+    })?;
+    let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+    Ok((past, whole as u64))
 }
 
 /// Puts the file's name on disk, too.
@@ -100,7 +118,10 @@ mod tests {
     fn a_torn_line_is_cut_off_before_the_next_one() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("j");
-        std::fs::write(&path, format!("{BEGIN}{}", &BEGIN[..40])).unwrap();
+        let torn = format!("{BEGIN}{}", &BEGIN[..40]);
+        std::fs::write(&path, &torn).unwrap();
+        Journal::look(&path, true).unwrap();
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), torn);
         let (mut journal, _) = Journal::open(&path, true).unwrap();
         journal.add(BEGIN).unwrap();
         drop(journal);

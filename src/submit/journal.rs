@@ -93,12 +93,25 @@ pub enum Standing {
     Unknown(String),
 }
 
+impl Standing {
+    /// What it is called.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Standing::Free => "waiting",
+            Standing::Accepted(_) => "accepted",
+            Standing::Refused(_) => "refused",
+            Standing::Unknown(_) => "unknown",
+        }
+    }
+}
+
 /// What a journal says.
 #[derive(Clone, Debug, Default)]
 pub struct Past {
     standings: HashMap<String, Standing>,
-    /// Where its requests went.
-    pub endpoints: Vec<String>,
+    /// Where each request went last.
+    endpoints: HashMap<String, String>,
 }
 
 /// A line that is none.
@@ -203,10 +216,8 @@ impl Past {
     fn take(&mut self, entry: Entry) {
         match entry {
             Entry::Begin(begin) => {
-                if !self.endpoints.contains(&begin.endpoint) {
-                    self.endpoints.push(begin.endpoint);
-                }
                 let words = format!("it was being sent at {} when the run ended", begin.at);
+                self.endpoints.insert(begin.id.clone(), begin.endpoint);
                 self.standings.insert(begin.id, Standing::Unknown(words));
             }
             Entry::End(ended) => {
@@ -234,6 +245,13 @@ impl Past {
         };
         // Of equal ones the last is taken.
         ids.iter().rev().max_by_key(weight)
+    }
+
+    /// Which service knows a request, or may know it. One that certainly does not accept it counts for none.
+    #[must_use]
+    pub fn known_to(&self, id: &str) -> Option<&str> {
+        let endpoint = self.endpoints.get(id).filter(|_| *self.standing(id) != Standing::Free);
+        endpoint.map(String::as_str)
     }
 
     /// Where a request stands.
@@ -293,7 +311,10 @@ mod tests {
         assert_eq!(past.standing("d"), &Standing::Unknown("dropped".into()));
         assert!(matches!(past.standing("e"), Standing::Unknown(words) if words.contains("2026-01-01")));
         assert_eq!(past.standing("f"), &Standing::Free);
-        assert_eq!(past.endpoints, ["https://api.ci.mblox.com/ep/v1/"]);
+        for (id, known) in [("a", true), ("b", true), ("c", false), ("d", true), ("e", true), ("f", false)] {
+            let to = known.then_some("https://api.ci.mblox.com/ep/v1/");
+            assert_eq!(past.known_to(id), to, "{id}");
+        }
     }
 
     #[test]

@@ -48,7 +48,70 @@ fn a_journal_ends_repetition() {
         assert_eq!(line["format"], 1);
     }
     let run = desk.run("send --endpoint http://127.0.0.1:1/ --journal j --resume a.xml").exits(2);
-    run.says(&["the journal is about `http://127.0.0.1:", "name another journal"]);
+    run.says(&["the journal knows `a.xml` from `http://127.0.0.1:", "another journal for another endpoint"]);
+}
+
+#[test]
+fn a_folder_of_both_dialects_goes_on_where_it_was_broken_off() {
+    let classic = std::fs::read_to_string("tests/cases/documented/send-classic.xml").unwrap();
+    let desk = desk();
+    desk.put("b.xml", &classic);
+    let server = service(|_| accepted("MMS_1"));
+    send(&desk, &server, "--journal j a.xml").exits(0);
+    // The journal was broken off before the endpoint of the other dialect was asked.
+    let journal = std::fs::read_to_string(desk.path("j")).unwrap();
+    desk.put("j", journal.replace(&server.url("ep/v1/"), "https://api.ci.mblox.com/ep/v1/"));
+    let run = desk.run("send --dry-run --journal j --resume a.xml b.xml").exits(0);
+    run.prints(&["POST https://secure.skycore.com/API/"]).says(&["`a.xml` is accepted by an earlier run"]);
+    // Who says that nothing is accepted there may go elsewhere.
+    let refused = "\"outcome\":\"not-sent\"";
+    let journal = std::fs::read_to_string(desk.path("j")).unwrap();
+    desk.put("k", journal.replace("\"outcome\":\"accepted\"", refused));
+    send(&desk, &server, "--journal k --resume a.xml").exits(0).prints(&["a.xml: accepted: "]);
+    assert_eq!(server.requests().len(), 2);
+}
+
+#[test]
+fn a_dry_run_heeds_the_journal() {
+    let server = service(|_| accepted("MMS_1"));
+    let desk = desk();
+    desk.put("b.xml", message("12399471614"));
+    send(&desk, &server, "--dry-run --journal j --resume a.xml").exits(0).prints(&["POST "]);
+    assert!(!desk.path("j").exists());
+    send(&desk, &server, "--journal j a.xml").exits(0);
+    let journal = std::fs::read_to_string(desk.path("j")).unwrap();
+    send(&desk, &server, "--dry-run --journal j a.xml").exits(2).says(&["`j` is not empty"]);
+    let run = send(&desk, &server, "--dry-run --journal j --resume a.xml b.xml").exits(0);
+    let run = run.says(&["note: `a.xml` is accepted by an earlier run, and would not be sent"]);
+    assert_eq!(run.stdout.matches("POST ").count(), 1);
+    assert!(run.stdout.contains("<to>12399471614</to>"));
+    desk.run("send --dry-run --endpoint http://127.0.0.1:1/ --journal j --resume a.xml").exits(2);
+    assert_eq!(std::fs::read_to_string(desk.path("j")).unwrap(), journal);
+}
+
+#[test]
+fn a_key_in_the_endpoint_is_shown_nowhere_and_the_journal_goes_on() {
+    let server = service(|_| accepted("MMS_1"));
+    let desk = desk();
+    for (path, end) in [(KEY.to_owned(), ""), (KEY.replace('S', "%53"), "2")] {
+        let to = format!("--endpoint {}", server.url(&format!("ep/{path}/")));
+        for (line, code) in [
+            (format!("--dry-run {to} a.xml"), 0),
+            (format!("--journal j{end} --format json {to} a.xml"), 0),
+            (format!("--journal j{end} --resume {to} a.xml"), 0),
+            (format!("--journal j{end} --resume --endpoint http://127.0.0.1:1/{path}/ a.xml"), 2),
+            (format!("--endpoint http://10.1.1.1/{path}/ a.xml"), 2),
+            (format!("--endpoint ftp+{path}://10.1.1.1/ a.xml"), 2),
+        ] {
+            let run = desk.run(&format!("send {line}")).exits(code);
+            let all = run.stdout + &run.stderr;
+            assert!(!all.to_lowercase().contains(&path.to_lowercase()), "{line}\n{all}");
+        }
+        let journal = std::fs::read_to_string(desk.path(&format!("j{end}"))).unwrap();
+        assert!(!journal.contains(&path) && journal.contains("/ep/****/"), "{journal}");
+    }
+    desk.run(&format!("templates list --endpoint http://10.1.1.1/{KEY}/")).exits(2).says(&["10.1.1.1/****/"]);
+    assert_eq!(server.requests().len(), 2);
 }
 
 #[test]

@@ -17,6 +17,7 @@ use super::report::Report;
 use crate::reference::Reference;
 use crate::render::send::{self as show, Fate, Sent};
 use crate::submit::endpoint;
+use crate::submit::journal::Past;
 use crate::submit::pace::Rate;
 use letters::Letter;
 use post::Post;
@@ -84,39 +85,80 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         Err(exit) => return Ok(exit),
     };
     let endpoints: Result<Vec<Reference>, Failure> =
-        letters.iter().map(|letter| args.api.endpoint(letter.dialect)).collect();
+        letters.iter().map(|letter| args.api.endpoint(letter.dialect, &letter.key)).collect();
     let mut letters: Vec<(Letter, Reference)> = letters.into_iter().zip(endpoints?).collect();
     let client = args.api.client(context)?;
     letters.iter().try_for_each(|(_, to)| passable(&client, to))?;
-    if args.dry_run {
-        for (letter, to) in &letters {
-            let call = endpoint::call(to, letter.body());
-            show::dry_run(&client.shown(&call), &to.shown(), &letter.masked(), context.stdout)?;
-        }
-        return Ok(Exit::Clean);
-    }
-    let path = args.journal.as_ref();
-    if let Some(path) = path.filter(|path| args.resume && !path.exists()) {
-        context.note(&format!("there is no journal `{}` yet; it begins with this run", path.display()));
-    }
-    let journal = path.map(|path| Journal::open(path, args.resume)).transpose()?;
-    let mut post = Post::new(client, journal);
-    (post.rate, post.retry_refused) = (args.rate, args.retry_refused);
-    post.retry_unknown = args.retry_unknown;
-    for (letter, _) in &mut letters {
-        if let Some(id) = post.past.name_of(&letter.ids) {
+    let (journal, past) = journal(&args, context)?;
+    for (letter, to) in &mut letters {
+        if let Some(id) = past.name_of(&letter.ids) {
             letter.id.clone_from(id);
         }
+        same_endpoint(&past, letter, to)?;
     }
-    same_endpoints(&post, &letters)?;
+    let mut post = Post::new(client, journal, past);
+    (post.rate, post.retry_refused) = (args.rate, args.retry_refused);
+    post.retry_unknown = args.retry_unknown;
+    match args.dry_run {
+        true => dry_run(&post, &letters, context),
+        false => deliver(&args, post, &letters, context),
+    }
+}
+
+/// The journal, if one is kept, and what it knows. A dry run writes nothing.
+fn journal(args: &Args, context: &mut Context<'_>) -> Result<(Option<Journal>, Past), Failure> {
+    let Some(path) = &args.journal else { return Ok((None, Past::default())) };
+    if args.dry_run {
+        return Ok((None, Journal::look(path, args.resume)?));
+    }
+    if args.resume && !path.exists() {
+        context.note(&format!("there is no journal `{}` yet; it begins with this run", path.display()));
+    }
+    let (journal, past) = Journal::open(path, args.resume)?;
+    Ok((Some(journal), past))
+}
+
+/// What one service has accepted, or may have, another knows nothing of: a journal is no answer to whether it went there.
+fn same_endpoint(past: &Past, letter: &Letter, to: &Reference) -> Result<(), Failure> {
+    let to = letter.mask(&to.shown());
+    // Whatever a journal of before left readable.
+    let known = past.known_to(&letter.id).map(|known| letter.mask(known));
+    known.filter(|known| *known != to).map_or(Ok(()), |known| {
+        let words = format!("the journal knows `{}` from `{known}`, not from `{to}`", letter.path);
+        Err(Failure::usage(words).help("name the same endpoint, or another journal for another endpoint"))
+    })
+}
+
+/// Shows what would be sent.
+fn dry_run(post: &Post, letters: &[(Letter, Reference)], context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    for (letter, to) in letters {
+        if let Some(before) = post.settled(letter) {
+            let words = format!("is {} by an earlier run, and would not be sent", before.word());
+            context.note(&format!("`{}` {words}", letter.path));
+            continue;
+        }
+        let call = endpoint::call(to, letter.body());
+        let head: Vec<String> = post.client.shown(&call).iter().map(|line| letter.mask(line)).collect();
+        show::dry_run(&head, &letter.mask(&to.shown()), &letter.masked(), context.stdout)?;
+    }
+    Ok(Exit::Clean)
+}
+
+/// Sends, waits for what is to be waited for, and says what came of it.
+fn deliver(
+    args: &Args,
+    mut post: Post,
+    letters: &[(Letter, Reference)],
+    context: &mut Context<'_>,
+) -> anyhow::Result<Exit> {
     context.heed_interrupts();
     let format = args.format.unwrap_or(Format::Human);
     let mut ear = args.wait.ear(context)?;
     let mut report = Report::default();
-    let mut sent = send_all(&mut post, &letters, ear.as_mut(), format, &mut report, context)?;
+    let mut sent = send_all(&mut post, letters, ear.as_mut(), format, &mut report, context)?;
     if let Some(ear) = ear {
         ear.wait(&mut sent, context);
-        for (sent, (letter, _)) in sent.iter().zip(&letters) {
+        for (sent, (letter, _)) in sent.iter().zip(letters) {
             post.note_encoding(sent, letter, context);
         }
     }
@@ -149,7 +191,13 @@ fn send_all(
     for (letter, to) in letters {
         over |= context.interrupt.requested();
         let sent = if over {
-            Sent::waiting(&letter.path, &letter.id, letter.action, letter.to.clone(), to.shown())
+            Sent::waiting(
+                &letter.path,
+                &letter.id,
+                letter.action,
+                letter.to.clone(),
+                letter.mask(&to.shown()),
+            )
         } else {
             post.send(letter, to, context)
         };
@@ -165,15 +213,4 @@ fn send_all(
         }
     }
     Ok(all)
-}
-
-/// A journal is about one service: what another has accepted says nothing here.
-fn same_endpoints(post: &Post, letters: &[(Letter, Reference)]) -> Result<(), Failure> {
-    let known = &post.past.endpoints;
-    let strange =
-        letters.iter().map(|(_, to)| to.shown()).find(|to| !known.is_empty() && !known.contains(to));
-    strange.map_or(Ok(()), |to| {
-        let words = format!("the journal is about `{}`, not `{to}`", known.join("`, `"));
-        Err(Failure::usage(words).help("name another journal for another endpoint"))
-    })
 }

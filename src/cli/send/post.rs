@@ -38,9 +38,7 @@ pub struct Post {
 
 impl Post {
     /// A post that has sent nothing yet.
-    pub fn new(client: Client, journal: Option<(Journal, Past)>) -> Self {
-        let (journal, past) =
-            journal.map_or((None, Past::default()), |(journal, past)| (Some(journal), past));
+    pub fn new(client: Client, journal: Option<Journal>, past: Past) -> Self {
         Self {
             client,
             rate: None,
@@ -53,6 +51,16 @@ impl Post {
         }
     }
 
+    /// Where a request stands that is not to be sent: it was before, and nobody wants it tried again.
+    pub fn settled(&self, letter: &Letter) -> Option<&Standing> {
+        match self.past.standing(&letter.id) {
+            Standing::Free => None,
+            Standing::Refused(_) if self.retry_refused => None,
+            Standing::Unknown(_) if self.retry_unknown => None,
+            before => Some(before),
+        }
+    }
+
     /// Sends a request, unless it was sent before.
     pub fn send(&mut self, letter: &Letter, to: &Reference, context: &mut Context<'_>) -> Sent {
         let sent = |fate| Sent {
@@ -60,19 +68,16 @@ impl Post {
             id: letter.id.clone(),
             action: letter.action,
             to: letter.to.clone(),
-            endpoint: to.shown(),
+            endpoint: letter.mask(&to.shown()),
             fate,
             encoding: None,
         };
-        match self.past.standing(&letter.id).clone() {
-            Standing::Refused(_) if self.retry_refused => {}
-            Standing::Unknown(_) if self.retry_unknown => {}
-            Standing::Free => {}
-            Standing::Accepted(ended) => {
-                let encoding = Encoding::recorded(&ended);
-                return Sent { encoding, ..sent(Fate::Before(Standing::Accepted(ended))) };
-            }
-            before => return sent(Fate::Before(before)),
+        if let Some(before) = self.settled(letter) {
+            let encoding = match before {
+                Standing::Accepted(ended) => Encoding::recorded(ended),
+                _ => None,
+            };
+            return Sent { encoding, ..sent(Fate::Before(before.clone())) };
         }
         let mut tries = 0;
         loop {
@@ -117,7 +122,7 @@ impl Post {
             letter.path.clone(),
             letter.action_word(),
             letter.to.clone(),
-            to.shown(),
+            letter.mask(&to.shown()),
         );
         if let Err(failure) = self.write(&Entry::Begin(begin), letter) {
             self.broken = Some(failure);

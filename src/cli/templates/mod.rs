@@ -83,7 +83,7 @@ impl Desk {
             Some(DialectChoice::Classic) => Dialect::Classic,
         };
         let key = api.key(context)?.ok_or_else(no_key)?;
-        let (client, endpoint) = (api.client(context)?, api.endpoint(dialect)?);
+        let (client, endpoint) = (api.client(context)?, api.endpoint(dialect, key.secret())?);
         passable(&client, &endpoint)?;
         Ok(Self { client, endpoint, dialect, key })
     }
