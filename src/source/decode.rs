@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::declaration::declaration;
 use super::form::{self, FormField};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -231,29 +232,6 @@ fn utf16(bytes: &[u8]) -> Option<(&'static Encoding, usize)> {
         [b'<', 0, _, 0, ..] => Some((UTF_16LE, 0)),
         _ => None,
     }
-}
-
-/// The encoding that the XML declaration names, as written, and where.
-fn declaration(bytes: &[u8]) -> Option<(String, Range<usize>)> {
-    let head = &bytes[..bytes.len().min(256)];
-    let declaration = head.strip_prefix(b"<?xml").and_then(|_| find(head, b"?>")).map(|end| &head[..end])?;
-    // Places in it are places in the text only where each byte is a character.
-    if !declaration.is_ascii() {
-        return None;
-    }
-    let after_name = find(declaration, b"encoding")? + b"encoding".len();
-    let quote = after_name + declaration[after_name..].iter().position(|b| matches!(b, b'"' | b'\''))?;
-    let between = &declaration[after_name..quote];
-    if !between.iter().all(|b| b.is_ascii_whitespace() || *b == b'=') {
-        return None;
-    }
-    let len = declaration[quote + 1..].iter().position(|b| *b == declaration[quote])?;
-    let range = quote + 1..quote + 1 + len;
-    Some((String::from_utf8_lossy(&bytes[range.clone()]).into_owned(), range))
-}
-
-fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    haystack.windows(needle.len()).position(|window| window == needle)
 }
 
 #[cfg(test)]

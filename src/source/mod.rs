@@ -5,6 +5,7 @@
 //! Text leaves this module masked ([`Source::masked`], [`Sources::mask`]); no other module shows a
 //! document's own words without going through it.
 
+mod declaration;
 mod decode;
 mod form;
 mod lines;
@@ -17,6 +18,7 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
+pub use declaration::declared_utf8;
 pub use decode::{EncodingFault, decode};
 pub use form::FormField;
 pub use lines::Position;

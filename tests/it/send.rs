@@ -226,6 +226,50 @@ fn a_wrong_request_is_sent_when_nobody_checks() {
 }
 
 #[test]
+fn a_request_in_another_encoding_goes_out_in_utf_8() {
+    let server = service(|_| accepted("MMS_1"));
+    let desk = desk();
+    let declared = |name: &str| {
+        let text = message("12399471613").replace(">Hi<", ">Caf\u{e9}<");
+        format!("<?xml version=\"1.0\" encoding=\"{name}\"?>\n{text}")
+    };
+    let latin: Vec<u8> =
+        declared("ISO-8859-1").chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let wide: Vec<u8> = "\u{feff}"
+        .encode_utf16()
+        .chain(declared("UTF-16").encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    for (bytes, words) in [(latin, "declares the encoding `ISO-8859-1`"), (wide, "the document is UTF-16")] {
+        desk.put("a.xml", bytes);
+        desk.run("validate a.xml").exits(1).prints(&[words]);
+        let run = send(&desk, &server, "a.xml").exits(1).says(&[words]);
+        assert!(!run.stderr.contains("but is UTF-8"), "{}", run.stderr);
+        send(&desk, &server, "--no-check a.xml").exits(0);
+        let body = server.requests().last().unwrap().body.clone();
+        assert_eq!(body, declared("UTF-8").replace("YOUR-API-KEY", KEY));
+    }
+}
+
+#[test]
+fn findings_stand_where_they_stand_in_the_file() {
+    let server = service(|_| accepted("MMS_1")).unvisited();
+    let desk = desk();
+    let wrong = message("12399471613").replace(">5<", ">5 s<");
+    for key in ["", "<api-key/>"] {
+        let text = wrong.replace("  <api-key>YOUR-API-KEY</api-key>\n", key);
+        desk.put("a.xml", text);
+        let validated = desk.run("validate --format json a.xml").json();
+        let found = validated["documents"][0]["diagnostics"].as_array().unwrap();
+        let found = found.iter().find(|found| found["rule"] == "duration-format").unwrap();
+        let start = &found["span"]["start"];
+        let at = format!("a.xml:{}:{}", start["line"], start["column"]);
+        let run = send(&desk, &server, "a.xml").exits(1).says(&["duration-format", &at]);
+        assert!(!run.stderr.contains("api-key-missing"), "{key}");
+    }
+}
+
+#[test]
 fn keys_come_from_where_they_are_kept() {
     use std::os::unix::fs::PermissionsExt;
     let server = service(|_| accepted("MMS_1"));

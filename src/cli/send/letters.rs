@@ -10,16 +10,15 @@ use crate::cli::api_args::{Key, no_key};
 use crate::cli::context::{Context, Secret};
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::inputs::{Hidden, Input, find, read_stdin};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::dialect::{Dialect, Term};
 use crate::media::locate::Locations;
 use crate::media::probe::Prober;
-use crate::message::{self, Action, Message};
+use crate::message::{Action, Message};
 use crate::render::human::Human;
-use crate::source::{Origin, Source, SourceId, Sources};
+use crate::source::{Source, SourceId, Sources, declared_utf8};
 use crate::submit::echo::hidden;
 use crate::submit::{journal, key};
-use crate::xml;
 
 /// A request that is ready to be sent.
 #[derive(Debug)]
@@ -85,10 +84,11 @@ pub fn read(
     let (mut letters, mut exit) = (Vec::new(), Exit::Clean);
     let inputs = find(args.paths.clone(), stdin, Hidden::LeftOut);
     for source in inputs.map(|input| input.and_then(Input::read)) {
-        match source.and_then(|source| addressed(source, key)) {
-            Ok((letter, origin)) => match judged(letter, origin, policy.as_ref(), context)? {
-                Some(letter) => letters.push(letter),
-                None => exit = exit.max(Exit::Findings),
+        let judged = source.map(|source| as_it_lies(source, policy.as_ref()));
+        match judged.and_then(|judged| Ok((addressed(&judged, key)?, judged))) {
+            Ok((letter, judged)) => match is_right(&judged, context)? {
+                true => letters.push(letter),
+                false => exit = exit.max(Exit::Findings),
             },
             Err(failure) => {
                 exit = exit.max(failure.exit);
@@ -107,64 +107,57 @@ pub fn read(
     Ok(Ok(letters))
 }
 
-/// The request with its key, and where it was read from.
-fn addressed(source: Source, key: Option<&Key>) -> Result<(Letter, Origin), Failure> {
-    let origin = source.origin().clone();
-    let mut sources = Sources::default();
-    let id = sources.add(source);
-    let text = sources.get(id).text();
-    let Message::Request(request) = message::read(&xml::parse(id, text)) else {
+/// The request as it lies there, judged as `validate` does, if it is to be: places are then those of the file. That a
+/// key is missing counts for nothing, for it gets one.
+fn as_it_lies(source: Source, policy: Option<&Policy>) -> Judged {
+    let (locations, probe) = (Locations::default(), Prober::default());
+    let mut judged = judge(source, &Settings { policy, locations: &locations, fetch: None, probe: &probe });
+    // What needs no doing is `validate`'s to say.
+    let counts = |found: &Diagnostic| found.severity > Severity::Info && found.rule != "api-key-missing";
+    judged.analysis.diagnostics.retain(counts);
+    judged
+}
+
+/// The request with its key, in UTF-8 as the service takes it (API facts §0.3).
+fn addressed(judged: &Judged, key: Option<&Key>) -> Result<Letter, Failure> {
+    let read = judged.sources.get(judged.analysis.source);
+    let (text, origin) = (read.text(), read.origin());
+    let Message::Request(request) = &judged.analysis.message else {
         return Err(Failure::usage(format!("`{origin}` is not a request"))
             .help("only requests are sent; `mmsctl validate` says what this is"));
     };
-    let (filled, key) = match (key, key::own(&request)) {
+    let (filled, key) = match (key, key::own(request)) {
         (Some(Key::Named(secret)), _) | (Some(Key::Around(secret)), None) => {
-            (key::filled(text, &request, secret.expose()), secret.clone())
+            (key::filled(text, request, secret.expose()), secret.clone())
         }
         (_, Some(own)) => (text.to_owned(), Secret::new(own)),
         (None, None) => return Err(no_key()),
     };
-    let ids = journal::ids(&key::filled(text, &request, ""));
-    let to = request.fields.filled(Term::To).map(|field| field.trimmed().to_owned());
-    let (dialect, action) = (request.dialect, request.action);
+    let ids = journal::ids(&key::filled(text, request, ""));
     let mut sources = Sources::default();
-    let source = sources.add(Source::new(origin.clone(), filled.into_bytes()));
-    Ok((
-        Letter {
-            path: origin.to_string(),
-            sources,
-            source,
-            dialect,
-            action,
-            to,
-            id: ids[0].clone(),
-            ids,
-            key,
-        },
-        origin,
-    ))
+    let body = declared_utf8(&filled).into_owned();
+    let source = sources.add(Source::new(origin.clone(), body.into_bytes()));
+    Ok(Letter {
+        path: origin.to_string(),
+        sources,
+        source,
+        dialect: request.dialect,
+        action: request.action,
+        to: request.fields.filled(Term::To).map(|field| field.trimmed().to_owned()),
+        id: ids[0].clone(),
+        ids,
+        key,
+    })
 }
 
-/// The letter, if it has no errors; what it has is shown.
-fn judged(
-    letter: Letter,
-    origin: Origin,
-    policy: Option<&Policy>,
-    context: &mut Context<'_>,
-) -> anyhow::Result<Option<Letter>> {
-    let Some(policy) = policy else { return Ok(Some(letter)) };
-    let (locations, probe) = (Locations::default(), Prober::default());
-    let settings = Settings { policy: Some(policy), locations: &locations, fetch: None, probe: &probe };
-    let source = Source::new(origin, letter.body().as_bytes().to_vec());
-    let Judged { sources, mut analysis } = judge(source, &settings);
-    // What needs no doing is `validate`'s to say.
-    analysis.diagnostics.retain(|diagnostic| diagnostic.severity > Severity::Info);
+/// Whether a request has no errors; what it has is shown.
+fn is_right(judged: &Judged, context: &mut Context<'_>) -> anyhow::Result<bool> {
     let human = Human { style: context.err_style, verbose: false, quiet: false };
     let mut words = Vec::new();
-    human.findings(&sources, &analysis, &mut words)?;
+    human.findings(&judged.sources, &judged.analysis, &mut words)?;
     // Nobody may be there to read them, which stops nothing.
     let _ = context.stderr.write_all(&words);
-    Ok((analysis.count(Severity::Error) == 0).then_some(letter))
+    Ok(judged.analysis.count(Severity::Error) == 0)
 }
 
 /// Says which requests go out with another key than the environment's: each holds its own.
