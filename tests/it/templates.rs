@@ -24,9 +24,14 @@ fn value(request: &Request, name: &str) -> String {
 
 /// A service that holds so many templates.
 fn holding(total: usize) -> Server {
+    capped(total, usize::MAX)
+}
+
+/// The same with a most of its own for a page.
+fn capped(total: usize, most: usize) -> Server {
     service(move |request| {
         let page: usize = value(request, "page-number").parse().unwrap();
-        let items: usize = value(request, "items-per-page").parse().unwrap();
+        let items: usize = value(request, "items-per-page").parse::<usize>().unwrap().min(most);
         let from = (page - 1) * items;
         let one = |n: usize| {
             format!(
@@ -74,6 +79,20 @@ fn all_pages_are_listed() {
     );
     run(&holding(5), "list --items-per-page 2 --page 1").exits(0).prints(&["2 of 5 templates"]);
     run(&holding(0), "list").exits(0).prints(&["0 templates"]);
+}
+
+#[test]
+fn pages_are_as_long_as_the_service_makes_them() {
+    let server = capped(5, 2);
+    run(&server, "list --items-per-page 500").exits(0).prints(&["Name 5", "\n5 templates\n"]);
+    assert_eq!(server.requests().len(), 3);
+}
+
+#[test]
+fn no_page_is_too_far_to_be_asked_for() {
+    let server = holding(5);
+    run(&server, "list --page 4294967295 --items-per-page 1 --format json").exits(0);
+    assert_eq!(value(&server.requests()[0], "page-number"), "4294967295");
 }
 
 #[test]

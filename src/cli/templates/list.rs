@@ -12,7 +12,7 @@ use crate::submit::outcome::{Outcome, reply};
 use crate::submit::templates::{PER_PAGE, Page, Template, listed, listing};
 
 /// Pages that are asked for at most. Ours: a service that ends no listing must not keep us for ever.
-const PAGES: u32 = 10_000;
+const PAGES: usize = 10_000;
 
 /// List the templates that the service holds, the newest first.
 #[derive(clap::Args, Debug)]
@@ -70,7 +70,7 @@ fn collect(
     let since = args.since.map(|moment| moment.utc().to_string());
     let per_page = args.items_per_page.unwrap_or(PER_PAGE);
     let (mut all, mut known, mut total) = (Vec::new(), HashSet::new(), None);
-    for number in args.page.unwrap_or(1)..PAGES {
+    for number in (args.page.unwrap_or(1)..=u32::MAX).take(PAGES) {
         let page = Page { number, per_page, since: since.clone() };
         let body = listing(&page, desk.dialect, desk.key.secret().expose())
             .map_err(|error| Failure::usage(error.to_string()))?;
@@ -81,13 +81,13 @@ fn collect(
         };
         let (found, of) = listed(&reply);
         total = of.or(total);
-        let last = found.len() < usize::try_from(per_page).unwrap_or(usize::MAX);
         let before = all.len();
         all.extend(found.into_iter().filter(|template| known.insert(template.mms_id.clone())));
-        // A service that does not know pages gives the same one again and again.
+        // A service that does not know pages gives the same one again and again. A page with fewer than were asked for is
+        // not the last: the service has a most of its own.
         let new = all.len() > before;
         let complete = total.is_some_and(|total| all.len() as u64 >= total);
-        if args.page.is_some() || last || !new || complete || context.interrupt.requested() {
+        if args.page.is_some() || !new || complete || context.interrupt.requested() {
             break;
         }
     }
