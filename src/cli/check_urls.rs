@@ -115,6 +115,8 @@ fn urls(args: &Args, context: &mut Context<'_>) -> Result<Vec<String>, Failure> 
     for url in &args.urls {
         if url == "-" {
             let text = String::from_utf8_lossy(&read_stdin(context)?).into_owned();
+            // Some editors begin a list with a byte order mark, which is no part of its first URL.
+            let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
             urls.extend(text.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()));
         } else {
             urls.push(url.trim().to_owned());

@@ -382,6 +382,8 @@ fn bare_urls_are_checked_without_a_document() {
     assert!(rules.contains(&"content-type-mismatch") && rules.contains(&"url-query"), "{rules:?}");
     let desk = Desk::new().stdin(format!("{good}\n\n{bad}\n"));
     desk.run("check-urls --allow-private -").exits(1).prints(&["2 URLs"]);
+    let desk = Desk::new().stdin(format!("\u{feff}{good}\r\n{good}\n"));
+    desk.run("check-urls --allow-private --format json -").exits(1).prints(&["\"status\": 200"]);
     desk.run("check-urls https://cdn.example.com/1.jpg")
         .exits(1)
         .prints(&["error[url-leads-inside]: `cdn.example.com` is"]);
