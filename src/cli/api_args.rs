@@ -113,15 +113,28 @@ impl ApiArgs {
     }
 }
 
-/// The key that stands alone in a text; `whose` is what complaints call that.
+/// The key that stands alone in a text; `whose` is what complaints call that. A byte order mark before it, as some
+/// editors write, is none of it.
 ///
 /// # Errors
 /// When there is none, or more.
 pub fn alone(text: &str, whose: &str) -> Result<Secret, Failure> {
-    let key = text.trim();
-    if key.is_empty() || key.contains(char::is_whitespace) || key.contains(char::is_control) {
-        return Err(Failure::usage(format!("{whose} holds no API key"))
-            .help("it has to hold the key alone, on one line"));
+    let key = text.strip_prefix('\u{feff}').unwrap_or(text).trim();
+    let refused = |help: &str| Err(Failure::usage(format!("{whose} holds no API key")).help(help));
+    // Nobody sees these, and the service takes them for a part of the key: soft hyphen, zero-width and direction marks.
+    let unseen =
+        |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    let quoted = |quote| key.len() > 1 && key.starts_with(quote) && key.ends_with(quote);
+    if key.starts_with("MMSCTL_API_KEY=") {
+        return refused("it has to hold the key alone, without `MMSCTL_API_KEY=` before it");
+    }
+    if quoted('"') || quoted('\'') {
+        return refused("it has to hold the key alone, without the quotes around it");
+    }
+    if key.is_empty() || key.contains(|c: char| c.is_whitespace() || c.is_control() || unseen(c)) {
+        return refused(
+            "it has to hold the key alone, on one line, in UTF-8 and with nothing invisible in it",
+        );
     }
     Ok(Secret::new(key))
 }

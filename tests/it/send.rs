@@ -302,6 +302,17 @@ fn keys_come_from_where_they_are_kept() {
     desk.put("key", "two words");
     send(&desk, &server, "a.xml").exits(2).says(&["there is no API key", "MMSCTL_API_KEY"]);
     send(&desk, &server, "--api-key-file key a.xml").exits(2).says(&["holds no API key"]);
+    for (text, help) in [
+        ("MMSCTL_API_KEY=KeyOfTheFile\n", "without `MMSCTL_API_KEY=`"),
+        ("'KeyOfTheFile'\n", "without the quotes"),
+        ("Key\u{200b}OfTheFile\n", "nothing invisible"),
+    ] {
+        desk.put("key", text);
+        let run = send(&desk, &server, "--api-key-file key a.xml").exits(2).says(&["holds no API key", help]);
+        assert!(!run.stderr.contains("OfTheFile"), "{}", run.stderr);
+    }
+    desk.put("key", "\u{feff}KeyOfTheFile\r\n");
+    assert_eq!(sent(&desk, "--api-key-file key a.xml").0, "KeyOfTheFile");
     let desk = desk.environment("MMSCTL_API_KEY", "two words");
     send(&desk, &server, "a.xml").exits(2).says(&["MMSCTL_API_KEY holds no API key"]);
 }
