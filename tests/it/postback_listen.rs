@@ -40,11 +40,13 @@ fn what_does_not_come_is_said() {
 fn lines_of_json_come_one_by_one() {
     let desk = Desk::new();
     let (mut listening, url) = listen(&desk, "--format ndjson --once --answer 500");
-    desk.run(&format!("postback trigger N401 --to {url}cb?x=1 --retries 0 --file http://a.com/1.jpg"))
-        .exits(5);
+    desk.run(&format!(
+        "postback trigger N401 --to {url}cb?token=S3cret --retries 0 --file http://a.com/1.jpg"
+    ))
+    .exits(5);
     let line: serde_json::Value = serde_json::from_str(&listening.prints("{")).unwrap();
     assert_eq!((&line["format"], &line["number"], &line["answered"]), (&1.into(), &1.into(), &500.into()));
-    assert_eq!((&line["target"], &line["form_field"]), (&"/cb?x=1".into(), &serde_json::Value::Null));
+    assert_eq!((&line["target"], &line["form_field"]), (&"/cb?…".into(), &serde_json::Value::Null));
     let postback = &line["postback"];
     assert_eq!((&postback["code"], &postback["files"][0]), (&"N401".into(), &"http://a.com/1.jpg".into()));
     assert_eq!(line["diagnostics"].as_array().unwrap().len(), 0);
@@ -63,6 +65,48 @@ fn bodies_are_saved_whole_under_names_that_sort() {
     assert_eq!(ends, ["N101.xml", "N102.xml", "N003.form"]);
     let body = std::fs::read_to_string(desk.path("in/box").join(&names[2])).unwrap();
     assert!(body.starts_with("xml=%3C"), "{body}");
+}
+
+#[test]
+fn only_a_body_that_is_xml_is_saved_as_xml() {
+    let desk = Desk::new();
+    let (listening, url) = listen(&desk, "--save box --count 3");
+    let address = url.trim_start_matches("http://").trim_end_matches('/').to_owned();
+    let xml = "<postback><origin>MMS_MT</origin><code>N003</code><mms-id>1</mms-id></postback>";
+    send(
+        &address,
+        format!("--1\r\nContent-Disposition: form-data; name=\"xml\"\r\n\r\n{xml}\r\n--1--\r\n").as_bytes(),
+    );
+    send(&address, serde_json::json!({ "xml": xml }).to_string().as_bytes());
+    send(
+        &address,
+        &"\u{feff}".encode_utf16().chain(xml.encode_utf16()).flat_map(u16::to_le_bytes).collect::<Vec<_>>(),
+    );
+    listening.ends().exits(1);
+    let names = desk.list("box");
+    let ends: Vec<_> = names.iter().map(|name| name.rsplit('.').next().unwrap()).collect();
+    assert_eq!(ends, ["txt", "json", "xml"]);
+}
+
+#[test]
+fn what_is_no_postback_is_not_taken_for_one() {
+    let desk = Desk::new();
+    let (listening, url) = listen(&desk, "--count 2");
+    let address = url.trim_start_matches("http://").trim_end_matches('/').to_owned();
+    for other in [
+        "<request><action>saveMMS</action></request>",
+        "xml=%3Crequest%3E%3Caction%3EsaveMMS%3C/action%3E%3C/request%3E",
+        "<response><status>Success</status></response>",
+        "<html><body>health</body></html>",
+        "<!DOCTYPE html><html></html>",
+    ] {
+        let answer = send(&address, other.as_bytes());
+        assert!(answer.starts_with("HTTP/1.1 400") && answer.contains("its body is no postback"), "{answer}");
+    }
+    for one in ["<postbak><code>N003</code></postbak>", "<?xml version='1.0'?><POSTBACK/>"] {
+        assert!(send(&address, one.as_bytes()).starts_with("HTTP/1.1 200"), "{one}");
+    }
+    listening.ends().exits(1).says(&["2 postbacks received", "5 requests refused"]);
 }
 
 #[test]

@@ -19,11 +19,13 @@ use crate::cli::times::duration;
 use crate::diagnostic::Severity;
 use crate::dialect::Term;
 use crate::interrupt::Interrupt;
-use crate::message::Message;
+use crate::message::{self, Message};
 use crate::net::receiver::{Next, Received, Receiver, ReceiverError, ReceiverSettings};
-use crate::postback::{Moment, Postback, form_field, scan};
+use crate::postback::{Moment, Postback, form_field, is_one, scan};
+use crate::reference::Reference;
 use crate::render::postback::listen::{self as show, Arrival};
-use crate::source::{Origin, Source};
+use crate::source::{Origin, Source, Sources};
+use crate::xml;
 
 /// The port where nothing is said.
 const PORT: u16 = 8080;
@@ -97,10 +99,28 @@ impl Args {
     }
 }
 
-/// Whether a body holds a postback, or at least XML that could have been one.
+/// Whether a body holds a postback, or at least XML that could have been one: no request, no response, no web page.
 pub fn holds_document(body: &[u8]) -> bool {
-    let source = Source::new(Origin::Stdin, body.to_vec());
-    source.text().trim_start().starts_with('<') || !scan(source.text()).is_empty()
+    let mut sources = Sources::default();
+    let id = sources.add(Source::new(Origin::Stdin, body.to_vec()));
+    let text = sources.get(id).text();
+    let parts = scan(text);
+    if !text.trim_start().starts_with('<') || !is_one(text, &parts) && !parts.is_empty() {
+        return !parts.is_empty();
+    }
+    match message::read(&xml::parse(id, text)) {
+        Message::Request(_) | Message::Reply(_) => false,
+        Message::Postback(_) => true,
+        Message::Unknown { .. } => !is_page(text),
+    }
+}
+
+/// Whether a text is HTML, which a health check or a browser posts.
+fn is_page(text: &str) -> bool {
+    let begins = |word: &str| {
+        text.trim_start().get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+    };
+    begins("<html") || begins("<!doctype html")
 }
 
 /// Runs the command.
@@ -217,14 +237,15 @@ impl Ear<'_> {
         }
         let code = judged.iter().filter_map(postback).find_map(|postback| postback.fields.filled(Term::Code));
         let code = code.map_or("", |code| code.trimmed());
-        let saved = self.save(&received.body, code, field.is_some(), clock, context);
+        let end = ending(&received.body, field.is_some());
+        let saved = self.save(&received.body, code, end, clock, context);
         let now = Moment::since_epoch(clock);
         let arrival = Arrival {
             number: self.number,
             time: now.to_string(),
             clock: now.clock(),
             peer: received.peer.to_string(),
-            target: received.target.clone(),
+            target: Reference::shown_location(&received.target),
             content_type: received.header("content-type").map(str::to_owned),
             form_field: field,
             answered: received.answered,
@@ -243,11 +264,11 @@ impl Ear<'_> {
         &mut self,
         body: &[u8],
         code: &str,
-        is_form: bool,
+        end: &str,
         clock: Duration,
         context: &mut Context<'_>,
     ) -> Option<PathBuf> {
-        match self.store.as_ref()?.save(body, code, is_form, clock) {
+        match self.store.as_ref()?.save(body, code, end, clock) {
             Ok(path) => Some(path),
             Err(failure) => {
                 context.complain(&failure);
@@ -286,6 +307,17 @@ impl Ear<'_> {
             (_, true) => self.failed.max(Exit::Findings),
             (_, false) => self.failed,
         })
+    }
+}
+
+/// What the name of a body's file ends in: `.xml` only where the file is XML, for that is what `validate` reads of a
+/// folder.
+fn ending(body: &[u8], is_form: bool) -> &'static str {
+    match Source::new(Origin::Stdin, body.to_vec()).text().trim_start().chars().next() {
+        _ if is_form => "form",
+        Some('<') => "xml",
+        Some('{' | '[') => "json",
+        _ => "txt",
     }
 }
 

@@ -23,17 +23,16 @@ impl Store {
         Ok(Self(folder.to_owned()))
     }
 
-    /// Saves a body, whole or not at all; gives its file.
+    /// Saves a body, whole or not at all, in a file whose name ends in `end`; gives the file.
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn save(&self, body: &[u8], code: &str, is_form: bool, clock: Duration) -> Result<PathBuf, Failure> {
+    pub fn save(&self, body: &[u8], code: &str, end: &str, clock: Duration) -> Result<PathBuf, Failure> {
         let code =
             Some(code).filter(|code| !code.is_empty() && code.bytes().all(|b| b.is_ascii_alphanumeric()));
         let code = code.map_or("unknown", |code| &code[..code.len().min(8)]);
         let digits: String = Moment::since_epoch(clock).to_string().chars().take(19).collect();
         let digits = digits.replace(['-', ':'], "");
-        let end = if is_form { "form" } else { "xml" };
         // Two in one millisecond are told apart by a count, which sorts too.
         let names =
             (0..u32::MAX).map(|n| format!("{digits}.{:03}Z-{n:04}-{code}.{end}", clock.subsec_millis()));

@@ -125,7 +125,7 @@ pub enum Refusal {
     #[error("its body is larger than {0} bytes")]
     Body(usize),
     /// The body is not wanted.
-    #[error("its body holds no document")]
+    #[error("its body is no postback")]
     Unwanted,
     /// It came too slowly.
     #[error("it was too slow")]

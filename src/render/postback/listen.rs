@@ -23,7 +23,7 @@ pub struct Arrival {
     pub clock: String,
     /// Who sent it.
     pub peer: String,
-    /// The path and query that it was sent to.
+    /// The path that it was sent to, without the query, where tokens are.
     pub target: String,
     /// The content type that it was sent with.
     pub content_type: Option<String>,
