@@ -13,7 +13,7 @@ use reqwest::{ClientBuilder, Method, redirect, retry};
 use tokio::runtime;
 use tokio::time::timeout;
 
-use super::error::{NetError, Phase, classify, of_proxy};
+use super::error::{LOGIN, NetError, Phase, classify, of_proxy};
 use super::hosts::Hosts;
 use super::proxy::Way;
 use super::tls;
@@ -207,7 +207,7 @@ impl Client {
         let (request, proxy) = self.request(call)?;
         let runtime = runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|error| NetError::Setup(format!("no runtime: {error}")))?;
-        let whom = Whom { place: place(&url), proxy };
+        let whom = Whom { place: place(&url), proxy, is_plain: url.scheme() == "http" };
         let answer = runtime.block_on(self.exchange(request, &whom, sink));
         // A resolver that hangs must not hold the run.
         runtime.shutdown_background();
@@ -260,6 +260,10 @@ impl Client {
             self.fault(&error, phase, whom)
         })?;
         let mut answer = head(&response);
+        // A proxy alone answers so, and hands nothing on meanwhile (RFC 9110, section 15.5.8).
+        if let Some(proxy) = whom.proxy.as_ref().filter(|_| whom.is_plain && answer.status == 407) {
+            return Err(NetError::Proxy { proxy: proxy.clone(), reason: LOGIN.to_owned() });
+        }
         let wanted = sink.begin(&answer);
         answer.end = loop {
             match self.watched(start, Phase::Body, response.chunk()).await {
@@ -316,6 +320,8 @@ impl Client {
 struct Whom {
     place: String,
     proxy: Option<String>,
+    /// Whether the proxy reads along: what it answers may then be its own.
+    is_plain: bool,
 }
 
 /// An answer of which only the head has come.

@@ -9,6 +9,9 @@ use rustls::Error as TlsError;
 use super::hosts::Forbidden;
 use super::tls_fault;
 
+/// What a proxy says that wants to know who asks.
+pub(super) const LOGIN: &str = "wants a login (HTTP 407)";
+
 /// How far an exchange had come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
@@ -198,7 +201,7 @@ pub(super) fn of_proxy(fault: NetError, proxy: &str, host: &str) -> NetError {
         NetError::Refused { .. } => "refuses the connection".to_owned(),
         NetError::Resolve { reason, .. } => format!("cannot be resolved: {reason}"),
         NetError::Unreachable { reason, .. } => match reason.strip_prefix("tunnel error: ") {
-            Some("proxy authorization required") => "wants a login (HTTP 407)".to_owned(),
+            Some("proxy authorization required") => LOGIN.to_owned(),
             // Which status it answers to CONNECT is not handed on.
             Some("unsuccessful") => format!("does not connect to `{host}`"),
             Some("unexpected end of file") => "ends the connection".to_owned(),

@@ -287,7 +287,7 @@ impl<'a> Row<'a> {
             }
             Outcome::NotSent(words) => Self {
                 reason: Some(words),
-                help: Some("it did not reach the service; send it again when the way is free".into()),
+                help: Some("it did not reach the service; mend that, and send it again".into()),
                 ..blank
             },
             Outcome::Unknown(words) => Self { reason: Some(words), help: find_out(action, ""), ..blank },
@@ -298,7 +298,7 @@ impl<'a> Row<'a> {
         Self {
             code: refusal.code.as_deref(),
             meaning: meaning.map(|code| code.meaning),
-            help: meaning.map(|code| code.repair.into()),
+            help: refusal.repair().map(Into::into),
             reason: Some(&refusal.info),
             ..self
         }

@@ -288,7 +288,7 @@ mod tests {
 
     #[test]
     fn the_last_word_counts_and_no_word_is_unknown() {
-        let refusal = || Refusal { code: Some("E110".into()), info: "Invalid".into() };
+        let refusal = || Refusal { code: Some("E110".into()), status: None, info: "Invalid".into() };
         let (accepted, refused) = (Outcome::Accepted(Accepted::default()), Outcome::Refused(refusal()));
         let throttled = Outcome::Throttled(refusal(), None);
         let lines = [
@@ -358,7 +358,7 @@ mod tests {
         let [unix, windows] = ["<a>\n</a>", "<a>\r\n</a>"].map(ids);
         let (accepted, throttled) = (
             Outcome::Accepted(Accepted::default()),
-            Outcome::Throttled(Refusal { code: None, info: String::new() }, None),
+            Outcome::Throttled(Refusal { code: None, status: Some(429), info: String::new() }, None),
         );
         assert_eq!(Past::default().name_of(&windows), Some(&unix[0]));
         let before = begin(&windows[1]) + &end(&windows[1], &accepted);

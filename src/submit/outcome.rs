@@ -3,6 +3,7 @@
 
 use std::time::{Duration, UNIX_EPOCH};
 
+use super::pace::named;
 use crate::codes::{self, ApiCode};
 use crate::dialect::{Dialect, Term};
 use crate::message::{self, Message};
@@ -48,6 +49,8 @@ pub struct Accepted {
 pub struct Refusal {
     /// The API error code, if the service itself refused.
     pub code: Option<String>,
+    /// The HTTP status, if its server did.
+    pub status: Option<u16>,
     /// The service's words, or what its server answered.
     pub info: String,
 }
@@ -58,6 +61,34 @@ impl Refusal {
     pub fn meaning(&self) -> Option<&'static ApiCode> {
         codes::api(self.code.as_deref()?)
     }
+
+    /// What mends it, as far as that is known (for a status: RFC 9110, section 15).
+    #[must_use]
+    pub fn repair(&self) -> Option<&'static str> {
+        let of_status = |status| match status {
+            301 | 307 | 308 => "name the place that it redirects to as `--endpoint`, if it is the service's",
+            401 | 403 => {
+                "see that the key and `--endpoint` are right, and that this machine may call the service"
+            }
+            413 => "its server takes nothing so large; see that `--endpoint` is right",
+            400 | 415 | 422 => "its server takes no such request; see that `--endpoint` is right",
+            _ => "see that `--endpoint` is right",
+        };
+        self.meaning().map(|meaning| meaning.repair).or(self.status.map(of_status))
+    }
+
+    /// Whether the account is refused, or the endpoint is none, so that no other request would fare better. What is said
+    /// of a body says nothing about others.
+    fn concerns_all(&self) -> bool {
+        match (self.code.as_deref(), self.status) {
+            // No access (API facts §3.1).
+            (Some(code), _) => {
+                matches!(code, "E102" | "E103" | "E104" | "E105" | "E109" | "E112" | "E120")
+            }
+            (None, Some(status)) => !matches!(status, 400 | 413 | 414 | 415 | 422 | 431),
+            (None, None) => false,
+        }
+    }
 }
 
 impl Outcome {
@@ -65,7 +96,7 @@ impl Outcome {
     #[must_use]
     pub fn masked(self, mask: impl Fn(&str) -> String) -> Self {
         let refusal =
-            |refusal: Refusal| Refusal { info: mask(&refusal.info), code: refusal.code.map(|c| mask(&c)) };
+            |said: Refusal| Refusal { info: mask(&said.info), code: said.code.map(|c| mask(&c)), ..said };
         let option = |words: Option<String>| words.map(|words| mask(&words));
         match self {
             Outcome::Accepted(said) => Outcome::Accepted(Accepted {
@@ -98,11 +129,7 @@ impl Outcome {
     #[must_use]
     pub fn concerns_all(&self) -> bool {
         match self {
-            // No access (API facts §3.1).
-            Outcome::Refused(refusal) => matches!(
-                refusal.code.as_deref(),
-                Some("E102" | "E103" | "E104" | "E105" | "E109" | "E112" | "E120") | None
-            ),
+            Outcome::Refused(refusal) => refusal.concerns_all(),
             Outcome::NotSent(_) | Outcome::Throttled(..) => true,
             Outcome::Accepted(_) | Outcome::Unknown(_) => false,
         }
@@ -163,16 +190,17 @@ fn said(reply: &Reply, asked: Dialect) -> Outcome {
         ("success", Some(code)) => Outcome::Unknown(format!("the answer says Success and {code} at once")),
         ("failure", code) => {
             let code = code.map(|code| code.to_ascii_uppercase());
+            let refusal = |code, info| Refusal { code, status: None, info };
             match code.as_deref() {
                 // Nothing was accepted: the call itself was not let through.
                 Some("E106") => {
-                    let wait = first_number(&info).map(Duration::from_secs);
-                    Outcome::Throttled(Refusal { code, info }, wait)
+                    let wait = named(&info);
+                    Outcome::Throttled(refusal(code, info), wait)
                 }
-                Some("E113") => Outcome::Throttled(Refusal { code, info }, None),
+                Some("E113") => Outcome::Throttled(refusal(code, info), None),
                 // It failed on the service's side, nobody knows how far it had come.
                 Some("E503") => Outcome::Unknown(format!("E503: an error inside the service, \"{info}\"")),
-                _ => Outcome::Refused(Refusal { code, info }),
+                _ => Outcome::Refused(refusal(code, info)),
             }
         }
         ("", _) => Outcome::Unknown("the answer has no status".to_owned()),
@@ -184,7 +212,7 @@ fn said(reply: &Reply, asked: Dialect) -> Outcome {
 /// to be sent elsewhere as it is (301, 307, 308), has handed nothing on; after 408 and in 5xx it may have, and 302 and
 /// 303 are how a request that was taken leads to its result (RFC 9110, section 15).
 fn unsaid(answer: &Answer, why: String, now: Duration) -> Outcome {
-    let refused = |info: String| Refusal { code: None, info };
+    let refused = |info: String| Refusal { code: None, status: Some(answer.status), info };
     match answer.status {
         status @ 300..=399 => {
             let to =
@@ -217,13 +245,6 @@ fn retry_after(answer: &Answer, now: Duration) -> Option<Duration> {
     let date = |text: &str| httpdate::parse_http_date(text).ok()?.duration_since(UNIX_EPOCH).ok();
     let clock = answer.header("date").and_then(|text| date(text.trim())).unwrap_or(now);
     Some(date(value)?.saturating_sub(clock))
-}
-
-/// The first number in a text.
-fn first_number(text: &str) -> Option<u64> {
-    let start = text.find(|c: char| c.is_ascii_digit())?;
-    let digits: String = text[start..].chars().take_while(char::is_ascii_digit).collect();
-    digits.parse().ok()
 }
 
 #[cfg(test)]
@@ -336,6 +357,31 @@ mod tests {
         }
         let dropped = NetError::Dropped { phase: Phase::Answer, reset: true };
         assert!(matches!(outcome(Err(&dropped), Dialect::Current, Duration::ZERO), Outcome::Unknown(_)));
+    }
+
+    #[test]
+    fn what_is_said_of_one_body_says_nothing_about_others() {
+        for (status, all) in [
+            (400, false),
+            (413, false),
+            (415, false),
+            (422, false),
+            (401, true),
+            (403, true),
+            (404, true),
+            (307, true),
+        ] {
+            let outcome = of(status, "no");
+            assert_eq!(outcome.concerns_all(), all, "{status}");
+            let Outcome::Refused(refusal) = outcome else { panic!("{status}") };
+            assert!(refusal.repair().is_some_and(|repair| repair.contains("--endpoint")), "{status}");
+        }
+        for (code, all) in
+            [("<error-code>E104</error-code>", true), ("<error-code>E110</error-code>", false), ("", false)]
+        {
+            let outcome = of(200, &format!("<response><status>Failure</status>{code}</response>"));
+            assert_eq!(outcome.concerns_all(), all, "{code}");
+        }
     }
 
     #[test]

@@ -61,9 +61,42 @@ pub fn backoff(nth: u32, named: Option<Duration>) -> Option<Duration> {
     (nth < TRIES && wait <= LONGEST).then_some(wait)
 }
 
+/// How many seconds a text names to wait, rounded up: the number before that word, or else the first that stands alone. A code
+/// such as `E106` is none.
+#[must_use]
+pub fn named(text: &str) -> Option<Duration> {
+    let apart = |c: char| c.is_whitespace() || ",;:()-".contains(c);
+    let words: Vec<&str> =
+        text.split(apart).map(|word| word.trim_end_matches('.')).filter(|word| !word.is_empty()).collect();
+    let number = |word: &str| word.parse().ok().filter(|_| word.starts_with(|c: char| c.is_ascii_digit()));
+    let is_unit = |word: &str| {
+        ["s", "sec", "secs", "second", "seconds"].iter().any(|unit| word.eq_ignore_ascii_case(unit))
+    };
+    let timed = words.windows(2).filter(|pair| is_unit(pair[1])).find_map(|pair| number(pair[0]));
+    let glued = || words.iter().find_map(|word| number(word.strip_suffix('s')?));
+    let found: f64 = timed.or_else(glued).or_else(|| words.iter().find_map(|word| number(word)))?;
+    Duration::try_from_secs_f64(found.ceil()).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_time_to_wait_is_found_among_other_numbers() {
+        for (info, wait) in [
+            ("bad E106: calls too close", None),
+            ("E106: at most 100 calls; wait 5 s", Some(5)),
+            ("at most 100 calls (5 seconds)", Some(5)),
+            ("a 7-second pause", Some(7)),
+            ("wait 7s.", Some(7)),
+            ("0.2 s", Some(1)),
+            ("wait 30", Some(30)),
+            ("wait 1e300 s", None),
+        ] {
+            assert_eq!(named(info).map(|wait| wait.as_secs()), wait, "{info}");
+        }
+    }
 
     #[test]
     fn rates_are_read() {

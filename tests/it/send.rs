@@ -1,7 +1,6 @@
 //! Requests on their way to a service that this machine plays, on its good days and its bad ones.
 
 use std::sync::Mutex;
-use std::time::Duration;
 
 use crate::harness::{Desk, Run};
 use crate::server::{Request, Server};
@@ -270,88 +269,6 @@ fn findings_stand_where_they_stand_in_the_file() {
 }
 
 #[test]
-fn keys_come_from_where_they_are_kept() {
-    use std::os::unix::fs::PermissionsExt;
-    let server = service(|_| accepted("MMS_1"));
-    let own = message("12399471613").replace("YOUR-API-KEY", "KeyOfTheDocument");
-    let sent = |desk: &Desk, line: &str| {
-        let run = send(desk, &server, line).exits(0);
-        let body = server.requests().last().unwrap().body.clone();
-        let key = body.split("<api-key>").nth(1).unwrap().split('<').next().unwrap().to_owned();
-        assert!(!run.stdout.contains(&key) && !run.stderr.contains(&key));
-        (key, run)
-    };
-    let desk = desk();
-    desk.put("own.xml", &own);
-    let (key, run) = sent(&desk, "own.xml");
-    assert_eq!(key, "KeyOfTheDocument");
-    run.says(&["note: `own.xml` goes out with the key that it holds, not with MMSCTL_API_KEY"]);
-    assert!(sent(&desk, "a.xml").1.stderr.is_empty());
-    let file = desk.put("key", "KeyOfTheFile\n");
-    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o644)).unwrap();
-    let (key, run) = sent(&desk, "--api-key-file key own.xml");
-    assert_eq!(key, "KeyOfTheFile");
-    run.says(&["warning: `key` can be read by others on this machine", "chmod 600"]);
-    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)).unwrap();
-    assert!(sent(&desk, "--api-key-file key own.xml").1.stderr.is_empty());
-    let desk = Desk::new().stdin("KeyOfStdin\n");
-    desk.put("a.xml", message("12399471613"));
-    assert_eq!(sent(&desk, "--api-key-stdin a.xml").0, "KeyOfStdin");
-    let desk = Desk::new();
-    desk.put("a.xml", message("12399471613"));
-    desk.put("key", "two words");
-    send(&desk, &server, "a.xml").exits(2).says(&["there is no API key", "MMSCTL_API_KEY"]);
-    send(&desk, &server, "--api-key-file key a.xml").exits(2).says(&["holds no API key"]);
-    for (text, help) in [
-        ("MMSCTL_API_KEY=KeyOfTheFile\n", "without `MMSCTL_API_KEY=`"),
-        ("'KeyOfTheFile'\n", "without the quotes"),
-        ("Key\u{200b}OfTheFile\n", "nothing invisible"),
-    ] {
-        desk.put("key", text);
-        let run = send(&desk, &server, "--api-key-file key a.xml").exits(2).says(&["holds no API key", help]);
-        assert!(!run.stderr.contains("OfTheFile"), "{}", run.stderr);
-    }
-    desk.put("key", "\u{feff}KeyOfTheFile\r\n");
-    assert_eq!(sent(&desk, "--api-key-file key a.xml").0, "KeyOfTheFile");
-    let desk = desk.environment("MMSCTL_API_KEY", "two words");
-    send(&desk, &server, "a.xml").exits(2).says(&["MMSCTL_API_KEY holds no API key"]);
-}
-
-#[test]
-fn keys_do_not_go_over_plain_http() {
-    let desk = desk();
-    let run = desk.run("send --endpoint http://api.acme.com/ep/ a.xml").exits(2);
-    run.says(&["has no TLS", "--insecure-http"]);
-    desk.run("send --endpoint api.acme.com a.xml").exits(2).says(&["no absolute URL"]);
-}
-
-#[test]
-fn the_endpoint_comes_from_the_environment_or_from_a_file_that_was_named() {
-    let (here, there) = ("https://here.acme.com/ep/", "https://there.acme.com/ep/");
-    let file = format!("[send]\nendpoint = '{there}'\n");
-    let desk = desk().environment("MMSCTL_SEND_ENDPOINT", here);
-    desk.run("send --dry-run a.xml").exits(0).prints(&[here]);
-    desk.put("own.toml", &file);
-    desk.run("send --dry-run --config own.toml a.xml").exits(0).prints(&[here]);
-    desk.run(&format!("send --dry-run --endpoint {there} a.xml")).exits(0).prints(&[there]);
-    let desk = self::desk();
-    desk.put("own.toml", &file);
-    desk.run("send --dry-run --config own.toml a.xml").exits(0).prints(&[there]);
-    let desk = desk.environment("MMSCTL_CONFIG", "own.toml");
-    desk.run("send --dry-run a.xml").exits(0).prints(&[there]);
-}
-
-#[test]
-fn a_file_that_was_merely_found_does_not_say_where_the_key_goes() {
-    let desk = desk();
-    for section in ["send", "templates.list", "templates.delete"] {
-        desk.put("mmsctl.toml", format!("[{section}]\nendpoint = 'https://there.acme.com/ep/'\n"));
-        let run = desk.run("send --dry-run a.xml").exits(2).prints(&[]);
-        run.says(&["mmsctl.toml:2", "says where the API key goes", "name the file with `--config`"]);
-    }
-}
-
-#[test]
 fn a_certificate_that_does_not_fit_ends_it_before_the_key_is_out() {
     let made = rcgen::generate_simple_self_signed(["api.acme.com".to_owned()]).unwrap();
     let key = rustls::pki_types::PrivateKeyDer::try_from(made.signing_key.serialize_der()).unwrap();
@@ -388,90 +305,13 @@ fn a_dry_run_shows_all_but_the_key() {
 }
 
 #[test]
-fn an_account_without_access_ends_a_batch() {
-    let server = service(|_| failure("E104", &format!("bad key {KEY}")));
-    let desk = desk();
-    desk.put("b.xml", message("12399471614"));
-    let run = send(&desk, &server, "a.xml b.xml").exits(5);
-    run.prints(&[
-        "a.xml: refused: E104",
-        "\"bad key ****\"",
-        "b.xml: waiting",
-        "2 requests: 1 refused, 1 waiting",
-    ]);
-    assert_eq!(server.requests().len(), 1);
-}
-
-#[test]
-fn a_batch_keeps_its_pace() {
-    let times = std::sync::Arc::new(Mutex::new(Vec::new()));
-    let shared = std::sync::Arc::clone(&times);
-    let server = service(move |_| {
-        shared.lock().unwrap().push(std::time::Instant::now());
-        accepted("MMS_1")
-    });
-    let desk = desk();
-    desk.put("b.xml", message("12399471614"));
-    desk.put("c.xml", message("12399471615"));
-    send(&desk, &server, "--rate 10 a.xml b.xml c.xml").exits(0).prints(&["3 requests: 3 accepted"]);
-    let times = times.lock().unwrap();
-    assert!(times[2].duration_since(times[0]) >= Duration::from_millis(150));
-}
-
-#[test]
-fn a_key_is_hidden_however_the_service_spells_it() {
-    let (upper, lower) = (KEY.to_uppercase(), KEY.to_lowercase());
-    let encoded: String = KEY.bytes().map(|byte| format!("%{byte:02x}")).collect();
-    for answer in [
-        failure(KEY, "no"),
-        failure("E104", &format!("{upper} or {lower}")),
-        http(200, &format!("<response><status>{upper}</status></response>")),
-        format!("HTTP/1.1 307 Moved\r\nLocation: /{encoded}/x\r\nContent-Length: 0\r\n\r\n"),
-    ] {
-        let desk = desk();
-        let server = service(move |_| answer.clone());
-        let run = send(&desk, &server, "--journal j a.xml").exits(5).prints(&["****"]);
-        let written = run.stdout + &run.stderr + &std::fs::read_to_string(desk.path("j")).unwrap();
-        for spelling in [KEY, &upper, &lower, &encoded] {
-            assert!(!written.contains(spelling), "{written}");
-        }
-    }
-}
-
-#[test]
-fn who_asks_for_the_end_is_told_what_it_waits_for() {
-    let held = |desk: &Desk, server: &Server| {
-        let line = format!("send --journal j --endpoint {} a.xml b.xml", server.url("ep/v1/"));
-        let mut running = desk.start(&line);
-        while server.requests().is_empty() {
-            std::thread::yield_now();
-        }
-        running.interrupt();
-        running.says("note: waits for the answer that is under way; asked once more it ends at once");
-        running
-    };
-    let desk = desk();
-    desk.put("b.xml", message("12399471614"));
-    let server = Server::start(|visit| {
-        visit.request();
-        visit.hold();
-    });
-    let running = held(&desk, &server);
-    running.interrupt();
-    running
-        .ends()
-        .exits(130)
-        .prints(&["a.xml: unknown: interrupted before the answer came", "b.xml: waiting"]);
-    assert!(std::fs::read_to_string(desk.path("j")).unwrap().contains("\"outcome\":\"unknown\""));
-    std::fs::remove_file(desk.path("j")).unwrap();
-    let (answer, go) = std::sync::mpsc::channel();
-    let go = Mutex::new(go);
-    let server = Server::start(move |visit| {
-        visit.request();
-        let _ = go.lock().unwrap().recv();
-        visit.write(accepted("MMS_1"));
-    });
-    let running = held(&desk, &server);
-    answer.send(()).unwrap();
-    running.ends().exits(130).prints(&["a.xml: accepted: template 35674", "b.xml: waiting"]);
+fn a_proxy_that_wants_a_login_has_sent_nothing_on() {
+    let proxy = Server::always("HTTP/1.1 407 Login\r\nContent-Length: 0\r\n\r\n");
+    let desk = desk().environment("http_proxy", &proxy.url(""));
+    let line = "send --journal j --insecure-http --endpoint http://api.acme.com/ep/";
+    let run = desk.run(&format!("{line} a.xml")).exits(5);
+    run.prints(&["a.xml: not-sent: the proxy `127.0.0.1:", "wants a login (HTTP 407)"]);
+    desk.run(&format!("{line} --resume a.xml")).exits(5);
+    assert_eq!(proxy.requests().len(), 2);
+    desk.run("check-urls http://media.acme.com/1.jpg").exits(5).prints(&["wants a login (HTTP 407)"]);
 }

@@ -201,12 +201,18 @@ fn send_all(
         } else {
             post.send(letter, to, context)
         };
-        over |= post.broken.is_some();
-        over |= matches!(&sent.fate, Fate::Now(outcome, _) if outcome.concerns_all());
+        let ends_all = matches!(&sent.fate, Fate::Now(outcome, _) if outcome.concerns_all());
+        let left = letters.len() - all.len() - 1;
         if format == Format::Human {
             // Somebody watches: a line is there when its request is through.
             report.tell(context, |style, out| show::human(&sent, style, out))?;
         }
+        if ends_all && left > 0 && !over {
+            let words =
+                format!("stops at `{}`, for what is wrong there is wrong for all: {left} wait", letter.path);
+            context.note(&words);
+        }
+        over |= ends_all || post.broken.is_some();
         all.push(sent);
         if let Some(ear) = &mut ear {
             ear.drain(context);

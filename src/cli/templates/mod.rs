@@ -123,10 +123,7 @@ fn failure(outcome: &Outcome) -> Failure {
                 (None, _) => format!("the service's server refuses: {}", refusal.info),
             };
             let failure = Failure::network(words);
-            match refusal.meaning() {
-                Some(meaning) => failure.help(meaning.repair),
-                None => failure.help("see that `--endpoint` is right"),
-            }
+            failure.help(refusal.repair().unwrap_or("see that `--endpoint` is right"))
         }
         Outcome::NotSent(words) => Failure::network(format!("the service cannot be reached: {words}")),
         Outcome::Unknown(words) => Failure::network(format!("the service gave no answer: {words}")),

@@ -1,0 +1,58 @@
+//! The encoding that an XML declaration names.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// The encoding that the XML declaration names, as written, and where.
+pub(super) fn declaration(bytes: &[u8]) -> Option<(String, Range<usize>)> {
+    let head = &bytes[..bytes.len().min(256)];
+    let declaration = head.strip_prefix(b"<?xml").and_then(|_| find(head, b"?>")).map(|end| &head[..end])?;
+    // Places in it are places in the text only where each byte is a character.
+    if !declaration.is_ascii() {
+        return None;
+    }
+    let after_name = find(declaration, b"encoding")? + b"encoding".len();
+    let quote = after_name + declaration[after_name..].iter().position(|b| matches!(b, b'"' | b'\''))?;
+    let between = &declaration[after_name..quote];
+    if !between.iter().all(|b| b.is_ascii_whitespace() || *b == b'=') {
+        return None;
+    }
+    let len = declaration[quote + 1..].iter().position(|b| *b == declaration[quote])?;
+    let range = quote + 1..quote + 1 + len;
+    Some((String::from_utf8_lossy(&bytes[range.clone()]).into_owned(), range))
+}
+
+fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    haystack.windows(needle.len()).position(|window| window == needle)
+}
+
+/// The text with a declaration that is true when it is sent as UTF-8, whatever it was read from.
+#[must_use]
+pub fn declared_utf8(text: &str) -> Cow<'_, str> {
+    match declaration(text.as_bytes()) {
+        Some((name, range)) if !name.eq_ignore_ascii_case("UTF-8") => {
+            Cow::Owned(format!("{}UTF-8{}", &text[..range.start], &text[range.end..]))
+        }
+        _ => Cow::Borrowed(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_declared_becomes_utf_8() {
+        for (before, after) in [
+            (
+                "<?xml version='1.0' encoding='ISO-8859-1'?><a>é</a>",
+                "<?xml version='1.0' encoding='UTF-8'?><a>é</a>",
+            ),
+            ("<?xml version='1.0' encoding = \"\"?><a/>", "<?xml version='1.0' encoding = \"UTF-8\"?><a/>"),
+            ("<?xml version='1.0' encoding='utf-8'?><a/>", "<?xml version='1.0' encoding='utf-8'?><a/>"),
+            ("<a encoding='UTF-16'/>", "<a encoding='UTF-16'/>"),
+        ] {
+            assert_eq!(declared_utf8(before), after);
+        }
+    }
+}

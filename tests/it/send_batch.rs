@@ -1,0 +1,90 @@
+//! Several requests in one run: in what order, how fast, and what ends it.
+
+use std::sync::Mutex;
+use std::time::Duration;
+
+use crate::harness::Desk;
+use crate::send::{KEY, accepted, desk, failure, http, message, send, service};
+use crate::server::Server;
+
+#[test]
+fn an_account_without_access_ends_a_batch() {
+    let server = service(|_| failure("E104", &format!("bad key {KEY}")));
+    let desk = desk();
+    desk.put("b.xml", message("12399471614"));
+    let run = send(&desk, &server, "a.xml b.xml").exits(5);
+    let run = run.prints(&[
+        "a.xml: refused: E104",
+        "\"bad key ****\"",
+        "b.xml: waiting",
+        "2 requests: 1 refused, 1 waiting",
+    ]);
+    run.says(&["note: stops at `a.xml`, for what is wrong there is wrong for all: 1 wait"]);
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[test]
+fn a_body_that_is_refused_does_not_end_a_batch() {
+    let server = service(|request| match request.body.contains("12399471613") {
+        true => http(413, "<html>too large</html>"),
+        false => accepted("MMS_1"),
+    });
+    let desk = desk();
+    desk.put("b.xml", message("12399471614"));
+    let run = send(&desk, &server, "a.xml b.xml").exits(5);
+    run.prints(&["a.xml: refused: HTTP 413", "help: its server takes nothing so large", "b.xml: accepted: "]);
+}
+
+#[test]
+fn a_batch_keeps_its_pace() {
+    let times = std::sync::Arc::new(Mutex::new(Vec::new()));
+    let shared = std::sync::Arc::clone(&times);
+    let server = service(move |_| {
+        shared.lock().unwrap().push(std::time::Instant::now());
+        accepted("MMS_1")
+    });
+    let desk = desk();
+    desk.put("b.xml", message("12399471614"));
+    desk.put("c.xml", message("12399471615"));
+    send(&desk, &server, "--rate 10 a.xml b.xml c.xml").exits(0).prints(&["3 requests: 3 accepted"]);
+    let times = times.lock().unwrap();
+    assert!(times[2].duration_since(times[0]) >= Duration::from_millis(150));
+}
+
+#[test]
+fn who_asks_for_the_end_is_told_what_it_waits_for() {
+    let held = |desk: &Desk, server: &Server| {
+        let line = format!("send --journal j --endpoint {} a.xml b.xml", server.url("ep/v1/"));
+        let mut running = desk.start(&line);
+        while server.requests().is_empty() {
+            std::thread::yield_now();
+        }
+        running.interrupt();
+        running.says("note: waits for the answer that is under way; asked once more it ends at once");
+        running
+    };
+    let desk = desk();
+    desk.put("b.xml", message("12399471614"));
+    let server = Server::start(|visit| {
+        visit.request();
+        visit.hold();
+    });
+    let running = held(&desk, &server);
+    running.interrupt();
+    running
+        .ends()
+        .exits(130)
+        .prints(&["a.xml: unknown: interrupted before the answer came", "b.xml: waiting"]);
+    assert!(std::fs::read_to_string(desk.path("j")).unwrap().contains("\"outcome\":\"unknown\""));
+    std::fs::remove_file(desk.path("j")).unwrap();
+    let (answer, go) = std::sync::mpsc::channel();
+    let go = Mutex::new(go);
+    let server = Server::start(move |visit| {
+        visit.request();
+        let _ = go.lock().unwrap().recv();
+        visit.write(accepted("MMS_1"));
+    });
+    let running = held(&desk, &server);
+    answer.send(()).unwrap();
+    running.ends().exits(130).prints(&["a.xml: accepted: template 35674", "b.xml: waiting"]);
+}
