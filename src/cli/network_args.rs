@@ -1,6 +1,6 @@
 //! The flags of everything that speaks to other machines.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::Args;
@@ -9,7 +9,7 @@ use super::context::Context;
 use super::exit::Failure;
 use super::inputs::read_bytes;
 use super::times::some_duration;
-use crate::net::client::ClientSettings;
+use crate::net::client::{ClientSettings, is_pem};
 
 /// How other machines are spoken to.
 #[derive(Args, Clone, Debug, Default)]
@@ -29,7 +29,7 @@ impl NetworkArgs {
     /// # Errors
     /// When a certificate cannot be read.
     pub fn settings(&self, timeout: Duration, context: &Context<'_>) -> Result<ClientSettings, Failure> {
-        let ca_certificates: Result<Vec<_>, _> = self.ca_cert.iter().map(|path| read_bytes(path)).collect();
+        let ca_certificates: Result<Vec<_>, _> = self.ca_cert.iter().map(|path| certificates(path)).collect();
         Ok(ClientSettings {
             total_timeout: self.timeout.unwrap_or(timeout),
             ca_certificates: ca_certificates?,
@@ -38,4 +38,14 @@ impl NetworkArgs {
             ..ClientSettings::default()
         })
     }
+}
+
+/// The bytes of a file of certificates.
+fn certificates(path: &Path) -> Result<Vec<u8>, Failure> {
+    let bytes = read_bytes(path)?;
+    if is_pem(&bytes) {
+        return Ok(bytes);
+    }
+    let failure = Failure::usage(format!("`{}` holds no certificate in PEM form", path.display()));
+    Err(failure.help("it has to hold `-----BEGIN CERTIFICATE-----`; `openssl x509 -inform der` converts DER"))
 }

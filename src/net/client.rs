@@ -21,6 +21,7 @@ use crate::interrupt::Interrupt;
 use crate::reference::Reference;
 
 pub use super::proxy::Proxies;
+pub use super::tls::is_pem;
 
 /// How often a wait looks whether the run was asked to end.
 const WATCH: Duration = Duration::from_millis(50);

@@ -114,6 +114,17 @@ impl NetError {
         }
     }
 
+    /// The error with what mends it, where that is a matter of trust: for whom this machine speaks to itself.
+    #[must_use]
+    pub fn with_repair(&self) -> String {
+        match self {
+            NetError::Tls { reason, .. } if reason.ends_with(tls_fault::DISTRUST) => {
+                format!("{self}; `--ca-cert FILE` trusts another besides")
+            }
+            _ => self.to_string(),
+        }
+    }
+
     /// Whether it is this machine's own network that fails, or its proxy, which says nothing about the server. Names
     /// and routes are judged by the system's words, for nothing else tells them from a name that does not exist.
     #[must_use]

@@ -35,15 +35,21 @@ fn versions(provider: Arc<CryptoProvider>) -> Result<ConfigBuilder<ClientConfig,
 }
 
 fn certificates(pem: &[Vec<u8>]) -> Result<Vec<CertificateDer<'static>>, NetError> {
-    let mut all = Vec::new();
-    for file in pem {
-        let found: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(file).collect();
-        match found {
-            Ok(found) if !found.is_empty() => all.extend(found),
-            _ => return Err(NetError::Setup("the CA file holds no certificate in PEM form".to_owned())),
-        }
-    }
-    Ok(all)
+    let found: Option<Vec<Vec<_>>> = pem.iter().map(|file| in_pem(file)).collect();
+    let all = found.map(|all| all.into_iter().flatten().collect());
+    all.ok_or_else(|| NetError::Setup("the CA file holds no certificate in PEM form".to_owned()))
+}
+
+/// The certificates in a PEM file, if it is one that holds any.
+fn in_pem(file: &[u8]) -> Option<Vec<CertificateDer<'static>>> {
+    let found: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(file).collect();
+    found.ok().filter(|found| !found.is_empty())
+}
+
+/// Whether a file is one of certificates in PEM form.
+#[must_use]
+pub fn is_pem(file: &[u8]) -> bool {
+    in_pem(file).is_some()
 }
 
 /// The verifier of the system's roots, made when it is first asked.

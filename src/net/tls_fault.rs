@@ -4,6 +4,9 @@ use rustls::{CertificateError, Error, PeerIncompatible};
 
 use super::error::fragment;
 
+/// What every reason ends with that another root of trust would mend.
+pub(super) const DISTRUST: &str = "that this system trusts";
+
 /// Why TLS could not be agreed on.
 pub(super) fn reason(error: &Error) -> String {
     match error {
@@ -39,6 +42,9 @@ fn certificate(fault: &CertificateError) -> String {
         CertificateError::NotValidForName => "is for another name",
         CertificateError::NotValidForNameContext { presented, .. } => {
             let names: Vec<String> = presented.iter().map(|name| presented_name(name)).collect();
+            if names.is_empty() {
+                return "its certificate names no host: it has no subjectAltName".to_owned();
+            }
             return format!("its certificate is for another name: {}", names.join(", "));
         }
         CertificateError::Revoked => "is revoked",
@@ -48,11 +54,14 @@ fn certificate(fault: &CertificateError) -> String {
         }
         CertificateError::Other(other) => match other.0.downcast_ref::<webpki::Error>() {
             Some(webpki::Error::CaUsedAsEndEntity) => {
-                "is an authority's own, which counts only where that very certificate is trusted"
+                "is self-signed, or an authority's own, and none that this system trusts"
             }
             _ => return format!("its certificate is not valid: {}", in_words(&other.0.to_string())),
         },
-        CertificateError::BadSignature => return "its certificate's signature is wrong".to_owned(),
+        // Also where it is self-signed, and an authority that is trusted has the same name.
+        CertificateError::BadSignature => {
+            "was not signed by the authority of that name that this system trusts"
+        }
         other => return format!("its certificate is not valid: {}", in_words(&format!("{other:?}"))),
     };
     format!("its certificate {words}")
@@ -84,6 +93,7 @@ fn in_words(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use rustls::pki_types::ServerName;
     use rustls::{AlertDescription, InvalidMessage, PeerMisbehaved};
 
     use super::*;
@@ -104,7 +114,14 @@ mod tests {
             ),
             (
                 Error::InvalidCertificate(CertificateError::BadSignature),
-                "its certificate's signature is wrong",
+                "its certificate was not signed by the authority of that name that this system trusts",
+            ),
+            (
+                Error::InvalidCertificate(CertificateError::NotValidForNameContext {
+                    expected: ServerName::try_from("a.com").unwrap(),
+                    presented: Vec::new(),
+                }),
+                "its certificate names no host: it has no subjectAltName",
             ),
         ] {
             assert_eq!(reason(&error), words);

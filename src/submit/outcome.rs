@@ -141,7 +141,7 @@ impl Outcome {
 pub fn outcome(exchange: Result<&Answer, &NetError>, dialect: Dialect, now: Duration) -> Outcome {
     match exchange {
         Err(error) if error.may_have_arrived() => Outcome::Unknown(error.to_string()),
-        Err(error) => Outcome::NotSent(error.to_string()),
+        Err(error) => Outcome::NotSent(error.with_repair()),
         Ok(answer) => match reply(answer) {
             Ok(reply) => said(&reply, dialect),
             Err(why) => unsaid(answer, why, now),

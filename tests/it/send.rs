@@ -277,6 +277,17 @@ fn a_certificate_that_does_not_fit_ends_it_before_the_key_is_out() {
     desk.put("ca.pem", made.cert.pem());
     let run = send(&desk, &server, "--ca-cert ca.pem a.xml").exits(5);
     run.prints(&["not-sent", "its certificate is for another name: `api.acme.com`"]);
+    let run = send(&desk, &server, "a.xml").exits(5);
+    run.prints(&[
+        "not-sent",
+        "that this system trusts; `--ca-cert FILE` trusts another besides",
+        "it did not reach the service; mend that",
+    ]);
+    desk.put("ca.der", made.cert.der());
+    for other in ["ca.der", "a.xml"] {
+        let run = send(&desk, &server, &format!("--ca-cert ca.pem --ca-cert {other} a.xml")).exits(2);
+        run.says(&[&format!("`{other}` holds no certificate in PEM form"), "converts DER"]);
+    }
     assert!(server.requests().iter().all(|request| request.body.is_empty()));
 }
 

@@ -167,7 +167,7 @@ impl<'a> Courier<'a> {
             NetError::Timeout { phase: Phase::Connect, .. } => format!("no connection in {limit} s"),
             NetError::Timeout { phase: Phase::Answer, .. } => format!("no answer in {limit} s"),
             NetError::Timeout { phase: Phase::Body, .. } => format!("the answer did not end in {limit} s"),
-            other => other.to_string(),
+            other => other.with_repair(),
         }
     }
 }
