@@ -122,6 +122,10 @@ pub fn run(subject: &Subject<'_>, policy: &Policy) -> Found {
             of_form(found.rule) || !aftermath::is_of_endless_value(subject, found.primary.span)
         });
     }
+    // What the service sent it answers with nothing.
+    if matches!(subject.message, Message::Postback(_) | Message::Reply(_)) {
+        found.iter_mut().for_each(|diagnostic| diagnostic.codes.clear());
+    }
     let mut suppressed = silence::inline(subject, policy, &mut found);
     found.sort_by_key(in_place);
     // One mistake of form can be seen from two elements.

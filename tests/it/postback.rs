@@ -85,3 +85,16 @@ fn what_comes_from_a_peer_does_not_steer_the_terminal() {
     let run = desk.run("postback check");
     assert!(!run.stdout.lines().take(2).any(|line| line.contains('\u{9b}')), "{}", run.stdout);
 }
+
+#[test]
+fn nobody_answers_what_the_service_itself_has_sent() {
+    let desk = Desk::new();
+    desk.put("cut.xml", "<postback><origin>MMS_MT</origin><code>N101</code><to>151");
+    for line in ["postback check cut.xml", "validate cut.xml", "validate --format json cut.xml"] {
+        let run = desk.run(line).exits(1).prints(&["not-well-formed"]);
+        assert!(!run.stdout.contains("E108"), "{}", run.stdout);
+    }
+    let xml = "<postback><origin>MMS_MT</origin><code>N003</code><mms-id>1</mms-id></postback>";
+    desk.put("f.form", mmsctl::reference::form("xml", xml));
+    desk.run("validate f.form").exits(0).prints(&["0 warnings"]);
+}

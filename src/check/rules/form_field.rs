@@ -11,19 +11,22 @@ rule! {
     ///
     /// # Why
     /// The older service takes a request as the form field `xml`, URL-encoded, or as the bare body of the request.
-    /// Today's documentation knows the bare body alone, and so does every documentation of postbacks. A field that
-    /// is not URL-encoded ends at the first `&`, and each `+` in it is read as a blank.
+    /// Today's documentation knows the bare body alone. How the service posts postbacks is not documented, so that they
+    /// may come either way. A field that is not URL-encoded ends at the first `&`, and each `+` in it is read as a blank.
     ///
     /// # Fails
     /// ```xml
     /// xml=<REQUEST><ACTION>deleteMMSID</ACTION><API_KEY>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</API_KEY><MMSID>35674</MMSID></REQUEST>
     /// ```
     /// ```xml
-    /// xml=%3Cpostback%3E%3Corigin%3EMMS_MT%3C/origin%3E%3Ccode%3EN003%3C/code%3E%3Cmms-id%3E35674%3C/mms-id%3E%3C/postback%3E
+    /// xml=%3Crequest%3E%3Caction%3EdeleteMMSID%3C/action%3E%3Capi-key%3EqTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ%3C/api-key%3E%3Cmms-id%3E35674%3C/mms-id%3E%3C/request%3E
     /// ```
     /// # Passes
     /// ```xml
     /// <postback><origin>MMS_MT</origin><code>N003</code><mms-id>35674</mms-id></postback>
+    /// ```
+    /// ```xml
+    /// xml=%3Cpostback%3E%3Corigin%3EMMS_MT%3C/origin%3E%3Ccode%3EN003%3C/code%3E%3Cmms-id%3E35674%3C/mms-id%3E%3C/postback%3E
     /// ```
     /// # Levels
     /// - error: a field that is not URL-encoded
@@ -37,6 +40,10 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(field) = subject.source.form_field() else { return };
+    let is_postback = matches!(subject.message, Message::Postback(_));
+    if is_postback && field == FormField::Encoded {
+        return;
+    }
     let older = matches!(subject.message, Message::Request(request) if request.dialect != Dialect::Current);
     let finding = Finding::at(subject.document.start(), "the document stands in a form field `xml`");
     findings.report(match (field, older) {
