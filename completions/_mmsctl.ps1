@@ -424,7 +424,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--bind', '--bind', [CompletionResultType]::ParameterName, 'The address [default: 127.0.0.1, which other machines do not reach]')
             [CompletionResult]::new('--answer', '--answer', [CompletionResultType]::ParameterName, 'The statuses to answer with, one after the other; the last one stays [default: 200]')
             [CompletionResult]::new('--delay', '--delay', [CompletionResultType]::ParameterName, 'How long to wait before each answer, such as `2s`')
-            [CompletionResult]::new('--expect', '--expect', [CompletionResultType]::ParameterName, 'End when this has come, such as `N003` or `N003:mms-id=35674`; several fields are set apart by commas. Repeatable: then all of them')
+            [CompletionResult]::new('--expect', '--expect', [CompletionResultType]::ParameterName, 'End when this has come, such as `N003` or `N003:mms-id=35674`; several fields are set apart by commas, and a comma in a value is written `\,`. Repeatable: then all of them')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'End after this time, such as `60s`')
             [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'End after so many requests; fewer by the end of `--timeout` are a failure')
             [CompletionResult]::new('--save', '--save', [CompletionResultType]::ParameterName, 'Save each body in this folder, under a name that sorts')

@@ -408,7 +408,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --bind 'The address [default: 127.0.0.1, which other machines do not reach]'
             cand --answer 'The statuses to answer with, one after the other; the last one stays [default: 200]'
             cand --delay 'How long to wait before each answer, such as `2s`'
-            cand --expect 'End when this has come, such as `N003` or `N003:mms-id=35674`; several fields are set apart by commas. Repeatable: then all of them'
+            cand --expect 'End when this has come, such as `N003` or `N003:mms-id=35674`; several fields are set apart by commas, and a comma in a value is written `\,`. Repeatable: then all of them'
             cand --timeout 'End after this time, such as `60s`'
             cand --count 'End after so many requests; fewer by the end of `--timeout` are a failure'
             cand --save 'Save each body in this folder, under a name that sorts'

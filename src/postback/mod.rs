@@ -70,7 +70,11 @@ impl Postback {
     pub fn says(&self, code: &str, values: &[(Term, String)]) -> bool {
         self.told().any(|(_, fields)| {
             let is = |term, value: &str| {
-                fields.get(term).is_some_and(|field| field.trimmed() == value.trim_ascii())
+                let same = |found: &str| match term {
+                    Term::SentAs => found.eq_ignore_ascii_case(value.trim_ascii()),
+                    _ => found == value.trim_ascii(),
+                };
+                fields.get(term).is_some_and(|field| same(field.trimmed()))
             };
             is(Term::Code, code) && values.iter().all(|(term, value)| is(*term, value))
         })

@@ -37,6 +37,24 @@ fn what_does_not_come_is_said() {
 }
 
 #[test]
+fn what_came_instead_is_said() {
+    let desk = Desk::new();
+    let (listening, url) = listen(
+        &desk,
+        "--expect N003:mms-id=6 --expect N003:to=5 --expect N101:sent-as=sms --expect N401 --timeout 2s",
+    );
+    desk.run(&format!("postback trigger N003 --mms-id 5 --to {url}")).exits(0);
+    desk.run(&format!("postback trigger N101 --sent-as sms --to {url}")).exits(0);
+    let run = listening.ends().exits(1).says(&[
+        "note: `N003:to=5` may never come: no such postback is known to hold `to`",
+        "`N003:mms-id=6` has not come in 2 s",
+        "help: the last one of that code came with `mms-id=5`",
+        "`N401` has not come",
+    ]);
+    assert!(!run.stderr.contains("`N101:sent-as=sms` has not come"), "{}", run.stderr);
+}
+
+#[test]
 fn lines_of_json_come_one_by_one() {
     let desk = Desk::new();
     let (mut listening, url) = listen(&desk, "--format ndjson --once --answer 500");

@@ -3,8 +3,10 @@
 use super::fields::assignment;
 use super::order::find_event;
 use crate::cli::exit::Failure;
-use crate::dialect::Term;
-use crate::postback::Postback;
+use crate::dialect::{Dialect, Term};
+use crate::message::Fields;
+use crate::postback::{Postback, event};
+use crate::source::Sources;
 
 /// A postback that has to come.
 #[derive(Clone, Debug)]
@@ -15,22 +17,81 @@ pub struct Expectation {
     values: Vec<(Term, String)>,
     /// Whether it has come.
     pub met: bool,
+    /// What the last one of that code came with instead.
+    pub near: Option<String>,
 }
 
 impl Expectation {
-    /// Reads `N003` or `N003:mms-id=35674,to=12395550123`.
+    /// Reads `N003` or `N003:mms-id=35674,to=12395550123`; a comma in a value is written `\,`.
     ///
     /// # Errors
     /// When there is no such code or field.
     pub fn parse(text: &str) -> Result<Self, Failure> {
         let (code, values) = text.split_once(':').unwrap_or((text, ""));
-        let values =
-            values.split(',').filter(|pair| !pair.is_empty()).map(assignment).collect::<Result<_, _>>()?;
-        Ok(Self { text: text.to_owned(), code: find_event(code.trim(), &[])?.code, values, met: false })
+        let values = pairs(values).iter().map(|pair| assignment(pair)).collect::<Result<_, _>>()?;
+        let code = find_event(code.trim(), &[])?.code;
+        Ok(Self { text: text.to_owned(), code, values, met: false, near: None })
     }
 
-    /// Notes a postback that has come.
-    pub fn see(&mut self, postback: &Postback) {
+    /// The fields that it names and that no documented form of its code holds.
+    pub fn unheard_of(&self) -> impl Iterator<Item = &'static str> {
+        let holds = |term: &Term| {
+            let forms = event(self.code).into_iter().flat_map(|event| event.forms);
+            let mut layouts = forms.flat_map(|form| [form.current, form.classic]);
+            *term == Term::Origin || layouts.any(|layout| layout.terms.contains(term))
+        };
+        let strange = self.values.iter().map(|(term, _)| *term).filter(move |term| !holds(term));
+        strange.map(|term| term.name_or_other(Dialect::Current))
+    }
+
+    /// Notes a postback that has come, whose words `sources` make fit for showing.
+    pub fn see(&mut self, postback: &Postback, sources: &Sources) {
         self.met |= postback.says(self.code, &self.values);
+        let value = |fields: &Fields, term| fields.filled(term).map(|field| field.trimmed().to_owned());
+        for (_, fields) in
+            postback.told().filter(|(_, fields)| value(fields, Term::Code).as_deref() == Some(self.code))
+        {
+            let came = self.values.iter().map(|(term, _)| {
+                let value = value(fields, *term).unwrap_or_default();
+                format!("`{}={}`", term.name_or_other(Dialect::Current), sources.mask(&value))
+            });
+            self.near = Some(came.collect::<Vec<_>>().join(", "));
+        }
+    }
+}
+
+/// The pairs of a list, taken apart at each comma that has no backslash before it.
+fn pairs(list: &str) -> Vec<String> {
+    let mut pairs = vec![String::new()];
+    let mut chars = list.chars().peekable();
+    while let Some(c) = chars.next() {
+        let last = pairs.last_mut().expect("there is one from the start");
+        match c {
+            '\\' if chars.peek() == Some(&',') => last.extend(chars.next()),
+            ',' => pairs.push(String::new()),
+            other => last.push(other),
+        }
+    }
+    pairs.retain(|pair| !pair.is_empty());
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comma_in_a_value_is_written_behind_a_backslash() {
+        let expect = Expectation::parse(r"E101:status-details=Error\, bad,mms-id=1").unwrap();
+        let values = [(Term::StatusDetails, "Error, bad".to_owned()), (Term::MmsId, "1".to_owned())];
+        assert_eq!(expect.values, values);
+        assert_eq!(pairs(r",a\b,,\,"), [r"a\b", ","]);
+    }
+
+    #[test]
+    fn fields_that_no_form_holds_are_named() {
+        let strange = |text: &str| Expectation::parse(text).unwrap().unheard_of().collect::<Vec<_>>();
+        assert_eq!(strange("N003:to=5,mms-id=1,origin=MMS_MT"), ["to"]);
+        assert!(strange("N102:sent-as=SMS,mms-id=1,aggregator-id=5").is_empty());
     }
 }

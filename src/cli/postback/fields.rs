@@ -71,9 +71,8 @@ impl<const TO: bool> FieldFlags<TO> {
 /// When the name is none of a field of postbacks.
 pub fn assignment(pair: &str) -> Result<(Term, String), Failure> {
     let Some((name, value)) = pair.split_once('=') else {
-        return Err(
-            Failure::usage(format!("`{pair}` sets nothing")).help("write NAME=VALUE, as in `mms-id=35674`")
-        );
+        return Err(Failure::usage(format!("`{pair}` sets nothing"))
+            .help("write NAME=VALUE, as in `mms-id=35674`; in `--expect`, a comma in a value is `\\,`"));
     };
     match postback::field(name.trim()) {
         Some(Term::Code) => {

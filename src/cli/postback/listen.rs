@@ -49,8 +49,8 @@ pub struct Args {
     /// How long to wait before each answer, such as `2s`.
     #[arg(long, value_name = "TIME", value_parser = duration)]
     delay: Option<Duration>,
-    /// End when this has come, such as `N003` or `N003:mms-id=35674`; several fields are set apart by commas.
-    /// Repeatable: then all of them.
+    /// End when this has come, such as `N003` or `N003:mms-id=35674`; several fields are set apart by commas, and a comma
+    /// in a value is written `\,`. Repeatable: then all of them.
     #[arg(long = "expect", value_name = "CODE[:FIELD=VALUE]", help_heading = "Ending")]
     expects: Vec<String>,
     /// End after this time, such as `60s`.
@@ -128,7 +128,16 @@ fn is_page(text: &str) -> bool {
 /// # Errors
 /// When the port cannot be had, or the result cannot be written.
 pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
-    let expects = args.expects.iter().map(|text| Expectation::parse(text)).collect::<Result<_, _>>()?;
+    let expects: Vec<_> =
+        args.expects.iter().map(|text| Expectation::parse(text)).collect::<Result<_, _>>()?;
+    for expect in &expects {
+        for field in expect.unheard_of() {
+            context.note(&format!(
+                "`{}` may never come: no such postback is known to hold `{field}`",
+                expect.text
+            ));
+        }
+    }
     let store = args.save.as_deref().map(Store::open).transpose()?;
     context.heed_interrupts();
     let receiver = Receiver::start(args.settings()).map_err(|error| no_receiver(&error, "--port"))?;
@@ -232,8 +241,9 @@ impl Ear<'_> {
         let judged = judge_all(texts, strictness, context);
         let bad = |judged: &&Judged| judged.analysis.worst() >= Some(Severity::Error);
         self.errors += usize::from(judged.iter().any(|judged| bad(&judged)));
-        for postback in judged.iter().filter_map(postback) {
-            self.expects.iter_mut().for_each(|expect| expect.see(postback));
+        for judged in &judged {
+            let Some(postback) = postback(judged) else { continue };
+            self.expects.iter_mut().for_each(|expect| expect.see(postback, &judged.sources));
         }
         let code = judged.iter().filter_map(postback).find_map(|postback| postback.fields.filled(Term::Code));
         let code = code.map_or("", |code| code.trimmed());
@@ -292,7 +302,7 @@ impl Ear<'_> {
             context.complain(&Failure {
                 exit: Exit::Findings,
                 message: format!("`{}` has not come{late}", expect.text),
-                help: None,
+                help: expect.near.as_ref().map(|near| format!("the last one of that code came with {near}")),
             });
         }
         let few = end == End::Timeout && self.expects.is_empty() && self.wanted().is_some();
