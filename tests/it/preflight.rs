@@ -220,6 +220,22 @@ fn a_redirect_into_a_private_network_is_not_followed() {
 }
 
 #[test]
+fn who_follows_a_redirect_into_a_private_network_is_told_that_the_service_cannot() {
+    let proxy = Server::start(|visit| {
+        let moved = "HTTP/1.1 302 Found\r\nLocation: http://10.1.2.3/hero.jpg\r\nContent-Length: 0\r\n\r\n";
+        match visit.request().line.contains("media.acme.com") {
+            true => visit.write(moved),
+            false => visit.write(answer(JPEG, &hero())),
+        }
+    });
+    let desk = Desk::new().environment("http_proxy", &proxy.url(""));
+    desk.put("r.xml", image("http://media.acme.com/hero.jpg"));
+    let run = desk.run("validate --format json --online --allow-private r.xml").exits(1);
+    assert_eq!(run.rules(), ["url-private-host", "url-redirect"]);
+    run.prints(&["it redirects to `10.1.2.3`, which is an address of a private network; the service cannot"]);
+}
+
+#[test]
 fn hosts_that_cannot_be_public_are_not_contacted() {
     let server = Server::always(answer(JPEG, &hero())).unvisited();
     let desk = Desk::new();

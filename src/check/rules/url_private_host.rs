@@ -1,9 +1,12 @@
 //! `url-private-host`
 
+use std::collections::HashSet;
+
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
 use crate::check::parts::links;
-use crate::reference::HostKind;
+use crate::reference::{HostKind, Reference};
+use crate::served::Outcome;
 
 rule! {
     /// A URL's host can be reached from everywhere
@@ -33,20 +36,34 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(reference) = link.reference().filter(|reference| reference.is_web()) else { continue };
-        let what = match reference.host_kind() {
-            HostKind::Public | HostKind::Reserved => continue,
-            HostKind::Loopback => "is this machine itself",
-            HostKind::Private => "is an address of a private network",
-            HostKind::LinkLocal => "is an address of one link",
-            HostKind::Internal => "is a name of a local network",
-            HostKind::Unspecified => "is no address",
-        };
-        let host = reference.host().unwrap_or_default();
-        findings.report(
-            link.finding(format!("`{host}` {what}; the service cannot fetch from it"))
-                .codes(&[link.part.kind.copy_code()])
-                .help("serve the file from a public host"),
-        );
+        let served = subject.assets.served(link.text);
+        // What was not contacted for its address is told by `url-leads-inside`.
+        let followed = served.filter(|served| !matches!(served.outcome, Outcome::NotPublic(..)));
+        let hops = followed.into_iter().flat_map(|served| &served.redirects);
+        let hops = hops.filter_map(|hop| Reference::parse(&hop.to).ok());
+        let mut hosts = HashSet::new();
+        let places = link.reference().cloned().into_iter().chain(hops).filter(Reference::is_web);
+        for (nth, place) in places.enumerate() {
+            let host = place.host().unwrap_or_default().to_owned();
+            let Some(what) = whose(place.host_kind()).filter(|_| hosts.insert(host.clone())) else { continue };
+            let (leads, which) = if nth == 0 { ("", "") } else { ("it redirects to ", ", which") };
+            findings.report(
+                link.finding(format!("{leads}`{host}`{which} {what}; the service cannot fetch from it"))
+                    .codes(&[link.part.kind.copy_code()])
+                    .help("serve the file from a public host"),
+            );
+        }
+    }
+}
+
+/// What a host is that only some can reach.
+fn whose(kind: HostKind) -> Option<&'static str> {
+    match kind {
+        HostKind::Public | HostKind::Reserved => None,
+        HostKind::Loopback => Some("is this machine itself"),
+        HostKind::Private => Some("is an address of a private network"),
+        HostKind::LinkLocal => Some("is an address of one link"),
+        HostKind::Internal => Some("is a name of a local network"),
+        HostKind::Unspecified => Some("is no address"),
     }
 }
