@@ -107,6 +107,15 @@ fn only_a_body_that_is_xml_is_saved_as_xml() {
 }
 
 #[test]
+fn who_cannot_save_takes_nothing_more() {
+    let desk = Desk::new();
+    let (listening, url) = listen(&desk, "--save box");
+    std::fs::remove_dir(desk.path("box")).unwrap();
+    desk.run(&format!("postback trigger N003 --to {url}")).exits(0);
+    listening.ends().exits(3).says(&["cannot be written", "note: nothing more is taken"]).prints(&["N003"]);
+}
+
+#[test]
 fn what_is_no_postback_is_not_taken_for_one() {
     let desk = Desk::new();
     let (listening, url) = listen(&desk, "--count 2");

@@ -193,7 +193,8 @@ impl Ear<'_> {
             let interrupt = context.interrupt.clone();
             let heard = self.hear(left.unwrap_or(LONG), &interrupt, context)?;
             match (heard, left) {
-                _ if self.is_done() => return Ok(End::Done),
+                // What cannot be saved was answered already; what comes next is sent again.
+                _ if self.is_done() || self.failed > Exit::Clean => return Ok(End::Done),
                 (false, _) if interrupt.requested() => return Ok(End::Interrupted),
                 (false, Some(_)) => return Ok(End::Timeout),
                 _ => {}
@@ -282,6 +283,7 @@ impl Ear<'_> {
             Ok(path) => Some(path),
             Err(failure) => {
                 context.complain(&failure);
+                context.note("nothing more is taken, so that the sender keeps it");
                 self.failed = self.failed.max(failure.exit);
                 None
             }
