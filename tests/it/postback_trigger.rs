@@ -238,6 +238,8 @@ fn conformance_of_nobody_ends_soon() {
     let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let run = trigger(&format!("http://{closed}/"), "--conformance").exits(5);
     assert_eq!(events(&run)[0]["trials"][0]["made"], 3);
+    assert!(events(&run)[0]["trials"][0]["advice"].is_null());
+    run.says(&["nobody is reached there: start the endpoint, or correct `--to`"]);
 }
 
 #[test]

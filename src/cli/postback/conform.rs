@@ -31,7 +31,8 @@ pub fn run(
     format: Format,
     context: &mut Context<'_>,
 ) -> anyhow::Result<Exit> {
-    let (mut probed, mut slowest, mut silent, mut reached) = (Vec::new(), Duration::ZERO, 0, false);
+    let (mut probed, mut slowest, mut silent) = (Vec::new(), Duration::ZERO, 0);
+    let (mut reached, mut answered) = (false, false);
     let probes = probes(sample);
     for Probe { trial, about, xml, carriage: own } in &probes {
         let begun = (context.clock)();
@@ -45,13 +46,24 @@ pub fn run(
         let passes = passes && (outcome.failure.is_none() || *trial == Trial::Broken);
         silent = if outcome.status.is_some() { 0 } else { silent + 1 };
         reached |= !outcome.unreached;
+        answered |= outcome.status.is_some();
         let failure = outcome.failure.filter(|_| !passes);
         probed.push(Probed { trial: *trial, about: about.clone(), failure });
         if silent == SILENCE {
             break;
         }
     }
-    let trials: Vec<Tried> = Trial::ALL.into_iter().map(|trial| tried(trial, &probed, &probes)).collect();
+    let mut trials: Vec<Tried> = Trial::ALL.into_iter().map(|trial| tried(trial, &probed, &probes)).collect();
+    if !answered && !probed.is_empty() {
+        // What to answer is no advice to who answers nothing.
+        trials.iter_mut().for_each(|tried| tried.advice = None);
+        context.note(match reached {
+            true => {
+                "the endpoint answers nothing: see what it waits for, and that it closes no connection early"
+            }
+            false => "nobody is reached there: start the endpoint, or correct `--to`",
+        });
+    }
     let whole = probed.len() == probes.len();
     let report = Conformance {
         conforms: whole && trials.iter().all(|tried| tried.result != "failed"),

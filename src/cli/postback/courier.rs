@@ -164,7 +164,9 @@ impl<'a> Courier<'a> {
     fn words(&self, error: &NetError) -> String {
         let limit = self.limit.as_secs_f64();
         match error {
-            NetError::Timeout { phase: Phase::Connect, .. } => format!("no connection in {limit} s"),
+            NetError::Timeout { phase: Phase::Connect, after } => {
+                format!("no connection in {} s", after.as_secs_f64())
+            }
             NetError::Timeout { phase: Phase::Answer, .. } => format!("no answer in {limit} s"),
             NetError::Timeout { phase: Phase::Body, .. } => format!("the answer did not end in {limit} s"),
             other => other.with_repair(),

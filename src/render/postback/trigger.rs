@@ -187,8 +187,7 @@ pub fn conformance(report: &Conformance, style: Style, out: &mut dyn io::Write) 
     let columns = ["trial", "result", "passed", "what failed first"].map(|name| (name, Align::Left));
     table::write(out, "", &columns, &rows)?;
     writeln!(out)?;
-    for tried in report.trials.iter().filter(|tried| !tried.failures.is_empty()) {
-        let advice = tried.advice.unwrap_or_default();
+    for (tried, advice) in report.trials.iter().filter_map(|tried| Some((tried, tried.advice?))) {
         writeln!(out, "{}: {advice}", style.bold(tried.name))?;
     }
     let (slowest, limit) = (milliseconds(report.slowest_seconds), report.limit_seconds);
