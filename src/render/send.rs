@@ -278,6 +278,8 @@ impl<'a> Row<'a> {
                 tracking_id: said.tracking_id.as_deref(),
                 details: said.details.as_deref(),
                 answered_in: said.other_dialect.map(|dialect| dialect.as_str()),
+                help: matches!(action, Some(Action::GetMmsTemplates))
+                    .then(|| "what it lists is not shown here; `mmsctl templates list` asks for the same and shows it".into()),
                 ..blank
             },
             Outcome::Refused(refusal) => blank.refused(refusal, refusal.meaning()),

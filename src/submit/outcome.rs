@@ -70,8 +70,7 @@ impl Refusal {
             401 | 403 => {
                 "see that the key and `--endpoint` are right, and that this machine may call the service"
             }
-            413 => "its server takes nothing so large; see that `--endpoint` is right",
-            400 | 415 | 422 => "its server takes no such request; see that `--endpoint` is right",
+            400 | 413 | 415 | 422 => "its server takes no such request; see that `--endpoint` is right",
             _ => "see that `--endpoint` is right",
         };
         self.meaning().map(|meaning| meaning.repair).or(self.status.map(of_status))
@@ -161,6 +160,11 @@ pub fn reply(answer: &Answer) -> Result<Reply, String> {
     }
     if answer.body.trim_ascii().is_empty() {
         return Err("the answer is empty".to_owned());
+    }
+    if let Some(coding) =
+        answer.header("content-encoding").filter(|name| !name.eq_ignore_ascii_case("identity"))
+    {
+        return Err(format!("the answer is compressed ({coding}), which was not asked for"));
     }
     let mut sources = Sources::default();
     let id = sources.add(Source::new(Origin::Composed("answer".to_owned()), answer.body.clone()));

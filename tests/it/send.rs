@@ -150,6 +150,10 @@ fn an_unknown_outcome_stays_unknown_and_is_not_tried_again() {
         (http(200, ""), "the answer is empty"),
         (http(500, "<html>Internal Server Error</html>"), "HTTP 500; the answer is none of the API's"),
         (http(200, "<html>welcome</html>"), "the answer is none of the API's"),
+        (
+            http(200, "??").replace("\r\n\r\n", "\r\nContent-Encoding: gzip\r\n\r\n"),
+            "the answer is compressed (gzip), which was not asked for",
+        ),
         (http(200, &huge), "the answer is longer than 1048576 bytes"),
         (
             "HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n<response><status>Suc".to_owned(),
@@ -195,6 +199,16 @@ fn what_was_not_taken_is_said_to_be_so() {
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let run = desk().run(&format!("send --endpoint http://{free}/ a.xml"));
     run.exits(5).prints(&["a.xml: not-sent: ", "refuses the connection", "did not reach the service"]);
+}
+
+#[test]
+fn who_asks_for_a_list_is_told_what_shows_it() {
+    let server = service(|_| http(200, "<response><status>Success</status></response>"));
+    let desk = desk();
+    desk.put("l.xml", "<request><action>getMMSTemplates</action></request>");
+    send(&desk, &server, "l.xml")
+        .exits(0)
+        .prints(&["help: what it lists is not shown here; `mmsctl templates list`"]);
 }
 
 #[test]

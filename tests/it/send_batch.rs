@@ -32,7 +32,7 @@ fn a_body_that_is_refused_does_not_end_a_batch() {
     let desk = desk();
     desk.put("b.xml", message("12399471614"));
     let run = send(&desk, &server, "a.xml b.xml").exits(5);
-    run.prints(&["a.xml: refused: HTTP 413", "help: its server takes nothing so large", "b.xml: accepted: "]);
+    run.prints(&["a.xml: refused: HTTP 413", "help: its server takes no such request", "b.xml: accepted: "]);
 }
 
 #[test]
