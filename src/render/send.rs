@@ -279,7 +279,7 @@ impl<'a> Row<'a> {
                 details: said.details.as_deref(),
                 answered_in: said.other_dialect.map(|dialect| dialect.as_str()),
                 help: matches!(action, Some(Action::GetMmsTemplates))
-                    .then(|| "what it lists is not shown here; `mmsctl templates list` asks for the same and shows it".into()),
+                    .then(|| "what it lists is not shown here; `mmsctl templates list` shows it".into()),
                 ..blank
             },
             Outcome::Refused(refusal) => blank.refused(refusal, refusal.meaning()),

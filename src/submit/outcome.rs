@@ -76,8 +76,8 @@ impl Refusal {
         self.meaning().map(|meaning| meaning.repair).or(self.status.map(of_status))
     }
 
-    /// Whether the account is refused, or the endpoint is none, so that no other request would fare better. What is said
-    /// of a body says nothing about others.
+    /// Whether the account is refused, or the endpoint is none, so that no other request would fare better. What is
+    /// said of a body says nothing about others.
     fn concerns_all(&self) -> bool {
         match (self.code.as_deref(), self.status) {
             // No access (API facts §3.1).

@@ -61,8 +61,8 @@ pub fn backoff(nth: u32, named: Option<Duration>) -> Option<Duration> {
     (nth < TRIES && wait <= LONGEST).then_some(wait)
 }
 
-/// How many seconds a text names to wait, rounded up: the number before that word, or else the first that stands alone. A code
-/// such as `E106` is none.
+/// How many seconds a text names to wait, rounded up: the number before that word, or else the first that stands
+/// alone. A code such as `E106` is none.
 #[must_use]
 pub fn named(text: &str) -> Option<Duration> {
     let apart = |c: char| c.is_whitespace() || ",;:()-".contains(c);

@@ -12,7 +12,8 @@ rule! {
     /// # Why
     /// The older service takes a request as the form field `xml`, URL-encoded, or as the bare body of the request.
     /// Today's documentation knows the bare body alone. How the service posts postbacks is not documented, so that they
-    /// may come either way. A field that is not URL-encoded ends at the first `&`, and each `+` in it is read as a blank.
+    /// may come either way. A field that is not URL-encoded ends at the first `&`, and each `+` in it is read as a
+    /// blank.
     ///
     /// # Fails
     /// ```xml

@@ -49,8 +49,8 @@ pub struct Args {
     /// How long to wait before each answer, such as `2s`.
     #[arg(long, value_name = "TIME", value_parser = duration)]
     delay: Option<Duration>,
-    /// End when this has come, such as `N003` or `N003:mms-id=35674`; several fields are set apart by commas, and a comma
-    /// in a value is written `\,`. Repeatable: then all of them.
+    /// End when this has come, such as `N003` or `N003:mms-id=35674`; several fields are set apart by commas, and a
+    /// comma in a value is written `\,`. Repeatable: then all of them.
     #[arg(long = "expect", value_name = "CODE[:FIELD=VALUE]", help_heading = "Ending")]
     expects: Vec<String>,
     /// End after this time, such as `60s`.

@@ -118,7 +118,7 @@ fn journal(args: &Args, context: &mut Context<'_>) -> Result<(Option<Journal>, P
     Ok((Some(journal), past))
 }
 
-/// What one service has accepted, or may have, another knows nothing of: a journal is no answer to whether it went there.
+/// What one service has accepted, or may have, another knows nothing of: of that the journal says nothing.
 fn same_endpoint(past: &Past, letter: &Letter, to: &Reference) -> Result<(), Failure> {
     let to = letter.mask(&to.shown());
     // Whatever a journal of before left readable.

@@ -83,8 +83,8 @@ fn collect(
         total = of.or(total);
         let before = all.len();
         all.extend(found.into_iter().filter(|template| known.insert(template.mms_id.clone())));
-        // A service that does not know pages gives the same one again and again. A page with fewer than were asked for is
-        // not the last: the service has a most of its own.
+        // A service that does not know pages gives the same one again and again. A short page is not the last one: the
+        // service has a most of its own.
         let new = all.len() > before;
         let complete = total.is_some_and(|total| all.len() as u64 >= total);
         if args.page.is_some() || !new || complete || context.interrupt.requested() {
