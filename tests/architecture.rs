@@ -107,7 +107,20 @@ const HOMES: &[(&str, &[&str])] = &[
     ("reqwest", &["net/client.rs", "net/proxy.rs"]),
     ("rustls", &["net/"]),
     ("rustls_platform_verifier", &["net/tls.rs"]),
-    ("schemars", &["render/", "cli/", "check/rule.rs", "diagnostic.rs"]),
+    // Besides what prints: the words that are printed as they are.
+    (
+        "schemars",
+        &[
+            "render/",
+            "cli/",
+            "check/rule.rs",
+            "diagnostic.rs",
+            "dialect/mod.rs",
+            "limits/profile.rs",
+            "postback/events.rs",
+            "submit/templates.rs",
+        ],
+    ),
     (
         "serde_json",
         &[

@@ -8,7 +8,9 @@ use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::validate::baseline;
 use crate::nearest::nearest;
-use crate::render::{estimate, json, ndjson, rules};
+use crate::render::{
+    config as shown, estimate, fit, json, ndjson, postback, profiles, rules, send, templates, urls,
+};
 
 /// Print the JSON Schema of something that mmsctl reads or writes.
 ///
@@ -46,13 +48,30 @@ const fn row(name: &'static str, about: &'static str, make: fn() -> Schema) -> R
 /// Every schema.
 pub const SCHEMAS: &[Row] = &[
     row("baseline", "the file of `validate --baseline`", || schema_for!(baseline::File)),
+    row("check-urls", "what `check-urls --format json` prints", || schema_for!(urls::Run)),
     row("config", "`mmsctl.toml`", config::schema::configuration),
     row("estimate", "what `estimate --format json` prints", || schema_for!(estimate::json::Run)),
     row("estimate-line", "a line of what `estimate --format ndjson` prints", || {
         schema_for!(estimate::json::JsonMessage)
     }),
+    row("fit", "what `fit --format json` prints, and with `--dry-run`", || schema_for!(fit::json::JsonRun)),
     row("manifest", "the TOML file that `build` reads", compose::schema::manifest),
+    row("postback-check", "what `postback check --format json` prints", || schema_for!(postback::check::Run)),
+    row("postback-list", "what `postback list --format json` prints", || schema_for!(postback::list::List)),
+    row("postback-listen", "a line of what `postback listen --format ndjson` prints", || {
+        schema_for!(postback::listen::Line)
+    }),
+    row("postback-trigger", "a line of what `postback trigger --format ndjson` prints", || {
+        schema_for!(postback::trigger::Line)
+    }),
+    row("profiles", "what `profiles --format json` prints", || schema_for!(profiles::List)),
     row("rules", "what `rules --format json` prints", || schema_for!(rules::List)),
+    row("send", "what `send --format json` prints", || schema_for!(send::json::Run)),
+    row("settings", "what `config --format json` prints", || schema_for!(shown::Shown)),
+    row("templates-delete", "what `templates delete --format json` prints", || {
+        schema_for!(templates::Deletions)
+    }),
+    row("templates-list", "what `templates list --format json` prints", || schema_for!(templates::Listing)),
     row("validate", "what `validate --format json` prints", || schema_for!(json::Run)),
     row("validate-line", "a line of what `validate --format ndjson` prints", || schema_for!(ndjson::Line)),
 ];

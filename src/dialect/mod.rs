@@ -14,7 +14,7 @@ pub use table::{Row, TABLE, Term};
 use table::{ALL, JSON_ONLY, RETIRED};
 
 /// A generation of the API's XML (API facts §0.2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, schemars::JsonSchema, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Dialect {
     /// Lowercase with hyphens (mBlox, Sinch): `<mms-id>`.

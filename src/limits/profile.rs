@@ -1,6 +1,7 @@
 //! A limit profile: how large a message or its files may be for one carrier, handset class or account, and who
 //! says so.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// One profile.
@@ -39,7 +40,7 @@ pub struct Profile {
 }
 
 /// What a profile limits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, JsonSchema, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// What an account's provider takes.
@@ -55,7 +56,7 @@ pub enum Kind {
 }
 
 /// A type of sender.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, JsonSchema, Serialize, Deserialize)]
 pub enum Sender {
     /// Five or six digits.
     #[serde(rename = "short-code")]
@@ -69,7 +70,7 @@ pub enum Sender {
 }
 
 /// Which size of a message a limit is compared with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
     /// As MIME, in base64.
@@ -79,7 +80,7 @@ pub enum Basis {
 }
 
 /// How many bytes a printed KB has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 pub enum Kilo {
     /// 1000.
     #[serde(rename = "1000")]
@@ -102,7 +103,7 @@ pub enum Bound {
 }
 
 /// What a file is, as far as limits tell files apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, JsonSchema, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[expect(missing_docs, reason = "the names are the media's own")]
 pub enum Medium {

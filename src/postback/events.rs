@@ -46,7 +46,7 @@ pub struct Layout {
 }
 
 /// What a form stands on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, schemars::JsonSchema, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
     /// An example in public documentation.
@@ -56,7 +56,7 @@ pub enum Basis {
 }
 
 /// What a message was delivered as (API facts §4.1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, schemars::JsonSchema, serde::Serialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum SentAs {
     /// The message itself, in binary.

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Style;
@@ -58,19 +59,28 @@ pub fn human(path: Option<&Path>, rows: &[Row], style: Style, out: &mut dyn io::
     table::write(out, "", &columns, &rows)
 }
 
-#[derive(Serialize)]
-struct Shown<'r> {
+/// All that is printed.
+#[derive(JsonSchema, Serialize)]
+pub struct Shown<'r> {
+    /// The version of this format: 1. It only ever gains fields.
     format: u32,
+    /// The file.
     path: Option<String>,
+    /// What is set, or what a result is encoded with.
     settings: Vec<JsonRow<'r>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct JsonRow<'r> {
+    /// The key, as in the file.
     key: &'r str,
+    /// The value, or several.
     value: &'r [String],
+    /// Where the value comes from, or who sends it.
     origin: &'static str,
+    /// The variable that sets it.
     variable: Option<&'r str>,
+    /// Where it begins, or the line of the file that sets it.
     line: Option<usize>,
 }
 

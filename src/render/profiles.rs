@@ -2,6 +2,7 @@
 
 use std::io;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Style;
@@ -94,43 +95,68 @@ pub fn json(profiles: &[&Profile], out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out)
 }
 
-#[derive(Serialize)]
-struct List<'p> {
+/// All that is printed.
+#[derive(JsonSchema, Serialize)]
+pub struct List<'p> {
+    /// The version of this format: 1. It only ever gains fields.
     format: u32,
+    /// All that were asked for.
     profiles: Vec<JsonProfile<'p>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct JsonProfile<'p> {
+    /// Its name.
     name: &'p str,
+    /// Whose limit it is.
     about: &'p str,
+    /// What its bytes are.
     kind: Kind,
+    /// What it rests on, or which size is compared.
     basis: Basis,
+    /// The most bytes of a message.
     limit: Option<JsonLimit<'p>>,
+    /// The most bytes of single files.
     parts: Vec<JsonPart<'p>>,
+    /// The same limit on the wire.
     wire: Option<JsonLimit<'p>>,
+    /// The carrier.
     carrier: Option<&'p str>,
+    /// The type of sender.
     sender: Option<Sender>,
+    /// The types that are shown; nothing where that is not known.
     shows: Option<&'p [String]>,
+    /// The largest picture that is shown as it is, in pixels.
     image: Option<(u32, u32)>,
+    /// The most characters of a subject.
     subject: Option<usize>,
+    /// Who published it.
     by: &'p str,
+    /// Where it is published.
     source: &'p str,
+    /// When.
     date: &'p str,
+    /// What else is to be known.
     note: Option<&'p str>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct JsonLimit<'p> {
+    /// Bytes of the medium.
     bytes: u64,
+    /// The low end of a range, or the least size that can be reached.
     least_bytes: u64,
+    /// As it is printed.
     printed: &'p str,
+    /// How its KB and MB are read.
     kilo: Kilo,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct JsonPart<'p> {
+    /// Which medium.
     medium: Medium,
+    /// The most bytes of a message.
     #[serde(flatten)]
     limit: JsonLimit<'p>,
 }

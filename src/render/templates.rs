@@ -2,6 +2,7 @@
 
 use std::io;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Style;
@@ -71,10 +72,14 @@ pub fn json(all: &[Template], total: Option<u64>, out: &mut dyn io::Write) -> io
     writeln!(out)
 }
 
-#[derive(Serialize)]
-struct Listing<'a> {
+/// All that is printed.
+#[derive(JsonSchema, Serialize)]
+pub struct Listing<'a> {
+    /// The version of this format: 1. It only ever gains fields.
     format: u32,
+    /// How many there are in all, by the service's word.
     total_results: Option<u64>,
+    /// Those that were asked for.
     templates: &'a [Template],
 }
 
@@ -136,19 +141,28 @@ pub fn deleted_json(all: &[Deleted], out: &mut dyn io::Write) -> io::Result<()> 
     writeln!(out)
 }
 
-#[derive(Serialize)]
-struct Deletions<'a> {
+/// All that is printed.
+#[derive(JsonSchema, Serialize)]
+pub struct Deletions<'a> {
+    /// The version of this format: 1. It only ever gains fields.
     format: u32,
+    /// One for each, in the order of the inputs.
     results: Vec<Row<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Row<'a> {
+    /// The id of the template.
     mms_id: &'a str,
+    /// What came of it.
     outcome: &'static str,
+    /// The code, if there is one.
     code: Option<&'a str>,
+    /// What the code means.
     meaning: Option<&'static str>,
+    /// The words of the service, or of what failed.
     reason: Option<&'a str>,
+    /// What to do about it.
     help: Option<&'static str>,
 }
 

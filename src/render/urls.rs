@@ -2,6 +2,7 @@
 
 use std::io;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Style;
@@ -114,52 +115,80 @@ pub fn json(all: &[Checked], out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out)
 }
 
-#[derive(Serialize)]
-struct Run<'a> {
+/// All that is printed.
+#[derive(JsonSchema, Serialize)]
+pub struct Run<'a> {
+    /// The version of this format: 1. It only ever gains fields.
     format: u32,
+    /// One for each URL, in the order of the inputs.
     urls: Vec<JsonUrl<'a>>,
+    /// All of them.
     summary: Summary,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Summary {
+    /// One for each URL, in the order of the inputs.
     urls: usize,
+    /// Findings that are errors.
     errors: usize,
+    /// Findings that are warnings.
     warnings: usize,
+    /// Findings that are information.
     infos: usize,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct JsonUrl<'a> {
+    /// The URL.
     url: &'a str,
+    /// The element that it stands in.
     element: &'static str,
+    /// Where it led, one after the other.
     redirects: Vec<JsonRedirect<'a>>,
     /// Why there is no answer, if there is none.
     failure: Option<&'a str>,
+    /// The status of the answer.
     status: Option<u16>,
+    /// The Content-Type that was answered.
     content_type: Option<&'a str>,
+    /// The Content-Length that was answered.
     content_length: Option<u64>,
+    /// The Content-Encoding that was answered.
     content_encoding: Option<&'a str>,
+    /// The Transfer-Encoding that was answered.
     transfer_encoding: Option<&'a str>,
+    /// Bytes of the body that were read.
     received_bytes: Option<u64>,
+    /// Bytes of the medium.
     bytes: Option<u64>,
+    /// What its bytes are.
     kind: Option<&'static str>,
+    /// How long it plays.
     seconds: Option<f64>,
+    /// What is wrong, or worth knowing.
     diagnostics: Vec<JsonFinding<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct JsonRedirect<'a> {
+    /// The status of the answer.
     status: u16,
+    /// Where it leads, or who is to get it.
     to: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct JsonFinding<'a> {
+    /// The rule.
     rule: &'static str,
+    /// How bad it is.
     severity: Severity,
+    /// Codes that the service would answer, or that there are.
     codes: &'a [&'static str],
+    /// What it is about.
     message: String,
+    /// What to do about it.
     help: Option<String>,
 }
 

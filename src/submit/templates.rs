@@ -8,7 +8,7 @@ use crate::reply::Reply;
 pub const PER_PAGE: u32 = 100;
 
 /// A template that the service holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, schemars::JsonSchema, serde::Serialize)]
 pub struct Template {
     /// Its id.
     pub mms_id: String,

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 use crate::harness::{Desk, ffmpeg};
+use crate::schemas::fits;
 
 pub const FILM: &str = "-f lavfi -i testsrc2=d=2:s=160x120:r=30";
 pub const SOUND: &str = "-f lavfi -i sine=d=2";
@@ -16,6 +17,7 @@ pub const X264: &str = "-c:v libx264 -preset ultrafast -crf 4 -pix_fmt yuv420p";
 #[track_caller]
 pub fn fit(desk: &Desk, name: &str, flags: &str) -> Value {
     let run = desk.run(&format!("fit {name} -q --format json --preset ultrafast --out-dir out {flags}"));
+    fits("fit", &run.json());
     let row = run.json()["results"][0].clone();
     assert_eq!(run.code, if row["outcome"] == "impossible" { 6 } else { 0 }, "{name}: {}", run.stderr);
     row

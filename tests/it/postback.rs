@@ -1,11 +1,13 @@
 //! Postbacks that are made, and checked.
 
 use crate::harness::Desk;
+use crate::schemas::fits;
 
 #[test]
 fn every_code_in_every_form_and_dialect_is_clean() {
     let desk = Desk::new();
     let list = desk.run("postback list --format json").exits(0).json();
+    fits("postback-list", &list);
     let mut made = 0;
     for code in list["codes"].as_array().unwrap() {
         for form in code["forms"].as_array().unwrap() {
@@ -54,6 +56,7 @@ fn places_in_logs_are_those_of_the_file() {
         let text = format!("first line\r\nsécond: {line} ende\n");
         desk.put("cb.log", &text);
         let json = desk.run("postback check cb.log --format json").exits(0).json();
+        fits("postback-check", &json);
         let found = &json["postbacks"][0]["diagnostics"][0];
         assert_eq!(found["rule"], "postback-code", "{name}");
         let start = &found["span"]["start"];

@@ -5,6 +5,7 @@ use std::net::TcpStream;
 use std::time::Duration;
 
 use crate::harness::{Desk, Running};
+use crate::schemas::fits;
 
 /// Starts to listen on a free port; gives the URL too.
 fn listen(desk: &Desk, rest: &str) -> (Running, String) {
@@ -63,6 +64,7 @@ fn lines_of_json_come_one_by_one() {
     ))
     .exits(5);
     let line: serde_json::Value = serde_json::from_str(&listening.prints("{")).unwrap();
+    fits("postback-listen", &line);
     assert_eq!((&line["format"], &line["number"], &line["answered"]), (&1.into(), &1.into(), &500.into()));
     assert_eq!((&line["target"], &line["form_field"]), (&"/cb?…".into(), &serde_json::Value::Null));
     let postback = &line["postback"];

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use crate::harness::{Desk, Run};
+use crate::schemas::fits;
 use crate::server::{Server, Visit};
 
 /// Five minutes in this time.
@@ -42,7 +43,9 @@ fn trigger(url: &str, rest: &str) -> Run {
 }
 
 fn events(run: &Run) -> Vec<serde_json::Value> {
-    run.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    let events: Vec<_> = run.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    events.iter().for_each(|event| fits("postback-trigger", event));
+    events
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::harness::{Desk, Run, save};
+use crate::schemas::fits;
 use crate::server::{Server, Visit};
 
 fn hero() -> Vec<u8> {
@@ -390,6 +391,7 @@ fn bare_urls_are_checked_without_a_document() {
     ]);
     let json =
         desk.run(&format!("check-urls --format json --allow-private --as video {good}")).exits(1).json();
+    fits("check-urls", &json);
     let url = &json["urls"][0];
     assert_eq!((url["status"].as_u64(), url["element"].as_str()), (Some(200), Some("video")));
     assert_eq!((url["bytes"].as_u64(), url["kind"].as_str()), (Some(14_183), Some("JPEG")));

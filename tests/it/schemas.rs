@@ -6,7 +6,7 @@ use crate::harness::{Desk, save};
 
 /// Asserts that a value is what a committed schema describes.
 #[track_caller]
-fn fits(name: &str, value: &Value) {
+pub fn fits(name: &str, value: &Value) {
     let path = format!("{}/schemas/{name}.json", env!("CARGO_MANIFEST_DIR"));
     let schema = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let validator = jsonschema::draft202012::new(&schema).unwrap();
@@ -51,6 +51,15 @@ fn outputs_fit_their_schemas() {
         "estimate",
         &desk.run(&format!("estimate --format json {media} r/a.xml media/hero.jpg")).exits(0).json(),
     );
+}
+
+#[test]
+fn lists_and_settings_fit_their_schemas() {
+    let desk = Desk::new();
+    desk.put("mmsctl.toml", "[rules]\nduration-long = 'error'\n[profiles.own]\nlimit = '500 KB'\n");
+    fits("profiles", &desk.run("profiles --format json").exits(0).json());
+    let desk = desk.environment("MMSCTL_VALIDATE_STRICT", "true");
+    fits("settings", &desk.run("config --format json").exits(0).json());
 }
 
 #[test]

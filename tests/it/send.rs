@@ -3,6 +3,7 @@
 use std::sync::Mutex;
 
 use crate::harness::{Desk, Run};
+use crate::schemas::fits;
 use crate::server::{Request, Server};
 
 pub const KEY: &str = "S3cretS3cretKeyOfTheTest";
@@ -73,6 +74,7 @@ fn a_request_goes_out_with_its_key_and_its_headers() {
 fn json_says_all_that_is_known() {
     let server = service(|_| failure("E110", "Invalid recipient"));
     let run = send(&desk(), &server, "--format json a.xml").exits(5);
+    fits("send", &run.json());
     let result = &run.json()["results"][0];
     assert_eq!(
         (result["outcome"].as_str(), result["code"].as_str(), result["reason"].as_str()),

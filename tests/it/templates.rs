@@ -1,6 +1,7 @@
 //! Templates that a service on this machine holds.
 
 use crate::harness::{Desk, Run};
+use crate::schemas::fits;
 use crate::server::{Request, Server};
 
 const KEY: &str = "S3cretS3cretKeyOfTheTest";
@@ -72,6 +73,7 @@ fn all_pages_are_listed() {
     assert_eq!(pages, ["1", "2", "3"]);
     let server = holding(5);
     let json = run(&server, "list --items-per-page 2 --page 2 --format json").exits(0).json();
+    fits("templates-list", &json);
     assert_eq!((json["total_results"].as_u64(), json["templates"].as_array().unwrap().len()), (Some(5), 2));
     assert_eq!(
         (json["templates"][0]["mms_id"].as_str(), json["templates"][0]["size"].as_u64()),
@@ -162,5 +164,6 @@ fn each_deletion_says_what_came_of_it() {
     ]);
     assert_eq!(server.requests().len(), 3);
     let json = run(&server, "delete --yes --format json 1").exits(0).json();
+    fits("templates-delete", &json);
     assert_eq!(json["results"][0]["outcome"], "deleted");
 }

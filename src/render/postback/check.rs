@@ -2,6 +2,7 @@
 
 use std::io;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::analysis::{Analysis, Judged};
@@ -100,23 +101,31 @@ pub fn stories(judged: &[Judged], style: Style, out: &mut dyn io::Write) -> io::
 }
 
 /// A postback as JSON: what it holds and what it tells.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct JsonPostback {
+    /// The dialect.
     dialect: Dialect,
+    /// What it tells, unless it is a bundle.
     #[serde(flatten)]
     told: Option<JsonTold>,
+    /// The files that it names.
     files: Vec<String>,
     /// What a bundle of 2011 to 2013 holds.
     notifications: Vec<JsonTold>,
 }
 
 /// One thing that a postback tells.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct JsonTold {
+    /// The code, if there is one.
     code: Option<String>,
+    /// Its fields, by their names in the current dialect.
     fields: serde_json::Map<String, serde_json::Value>,
+    /// What happened, in words.
     happened: String,
+    /// What it is about.
     message: String,
+    /// What to do next.
     next: Option<String>,
 }
 
@@ -165,28 +174,42 @@ pub fn json(judged: &[Judged], out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out)
 }
 
-#[derive(Serialize)]
-struct Run {
+/// All that is printed.
+#[derive(JsonSchema, Serialize)]
+pub struct Run {
+    /// The version of this format: 1. It only ever gains fields.
     format: u32,
+    /// One for each, or how many.
     postbacks: Vec<Checked>,
+    /// All of them.
     summary: JsonSummary,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct JsonSummary {
+    /// One for each, or how many.
     postbacks: usize,
+    /// Findings that are errors.
     errors: usize,
+    /// Findings that are warnings.
     warnings: usize,
+    /// Findings that are information.
     infos: usize,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Checked {
+    /// The file.
     path: String,
+    /// Where it begins, or the line of the file that sets it.
     line: usize,
+    /// Where it begins: characters, from 1.
     column: usize,
+    /// Where it begins: bytes, from 0.
     byte: u64,
+    /// What it holds; nothing where it is no postback.
     postback: Option<JsonPostback>,
+    /// What is wrong, or worth knowing.
     diagnostics: Vec<JsonDiagnostic>,
 }
 

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::codes::{POSTBACK, PostbackCode};
@@ -51,29 +52,44 @@ pub fn json(out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out)
 }
 
-#[derive(Serialize)]
-struct List {
+/// All that is printed.
+#[derive(JsonSchema, Serialize)]
+pub struct List {
+    /// The version of this format: 1. It only ever gains fields.
     format: u32,
+    /// Codes that the service would answer, or that there are.
     codes: Vec<JsonCode>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct JsonCode {
+    /// The code, if there is one.
     code: &'static str,
+    /// What the code means.
     meaning: &'static str,
+    /// What to do about it.
     action: &'static str,
+    /// How to mend it.
     repair: Option<&'static str>,
+    /// Where it is documented.
     sources: &'static str,
+    /// Where the value comes from, or who sends it.
     origin: Option<&'static str>,
+    /// The dialect that is written where none is named.
     default_dialect: Option<Dialect>,
+    /// The forms that it is sent in.
     forms: Vec<JsonForm>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct JsonForm {
+    /// Which kind of message it is about.
     sent_as: Option<SentAs>,
+    /// The dialect.
     dialect: Dialect,
+    /// What it rests on, or which size is compared.
     basis: Basis,
+    /// Its fields, by their names in the current dialect.
     fields: Vec<&'static str>,
 }
 

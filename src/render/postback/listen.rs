@@ -2,6 +2,7 @@
 
 use std::io;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::check::{JsonPostback, findings, story};
@@ -12,7 +13,7 @@ use crate::render::json::{JsonDiagnostic, diagnostic};
 use crate::render::shown::plain;
 
 /// How a postback came.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Arrival {
     /// Counted from 1.
     pub number: u64,
@@ -77,11 +78,16 @@ pub fn ndjson(arrival: &Arrival, judged: &[Judged], out: &mut dyn io::Write) -> 
     out.flush()
 }
 
-#[derive(Serialize)]
-struct Line<'a> {
+/// All that is printed.
+#[derive(JsonSchema, Serialize)]
+pub struct Line<'a> {
+    /// The version of this format: 1. It only ever gains fields.
     format: u32,
+    /// How it came.
     #[serde(flatten)]
     arrival: &'a Arrival,
+    /// What it holds; nothing where it is no postback.
     postback: Option<JsonPostback>,
+    /// What is wrong, or worth knowing.
     diagnostics: Vec<JsonDiagnostic>,
 }

@@ -3,6 +3,7 @@
 use std::io;
 use std::time::Duration;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::render::Style;
@@ -11,7 +12,7 @@ use crate::render::shown::plain;
 use crate::render::table::{self, Align};
 
 /// One attempt.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Attempted {
     /// Which postback, from 1.
     pub postback: usize,
@@ -36,7 +37,7 @@ pub struct Attempted {
 }
 
 /// What came of a postback.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Delivery {
     /// Which postback, from 1.
     pub postback: usize,
@@ -115,7 +116,7 @@ pub fn line(event: &Event<'_>, out: &mut dyn io::Write) -> io::Result<()> {
 }
 
 /// What a line of JSON is about.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[serde(tag = "event", rename_all = "lowercase")]
 pub enum Event<'a> {
     /// An attempt that ended.
@@ -129,15 +130,18 @@ pub enum Event<'a> {
     Conformance(&'a Conformance),
 }
 
-#[derive(Serialize)]
-struct Line<'a> {
+/// All that is printed.
+#[derive(JsonSchema, Serialize)]
+pub struct Line<'a> {
+    /// The version of this format: 1. It only ever gains fields.
     format: u32,
+    /// What the line is about.
     #[serde(flatten)]
     event: &'a Event<'a>,
 }
 
 /// How an endpoint stood its trials.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Conformance {
     /// Each trial.
     pub trials: Vec<Tried>,
@@ -150,7 +154,7 @@ pub struct Conformance {
 }
 
 /// How one trial went.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Tried {
     /// Its name.
     pub name: &'static str,

@@ -1,16 +1,17 @@
 //! What `send` prints: what would be sent, and what became of what was.
 
-use std::borrow::Cow;
-use std::io;
+pub mod json;
 
-use serde::Serialize;
+pub use json::json;
+use json::{Count, Row};
+
+use std::io;
 
 use super::Style;
 use super::shown::plain;
-use crate::codes::ApiCode;
 use crate::message::Action;
 use crate::submit::journal::{Ended, Standing};
-use crate::submit::outcome::{Outcome, Refusal};
+use crate::submit::outcome::Outcome;
 
 /// A request and what became of it.
 #[derive(Debug)]
@@ -207,172 +208,4 @@ pub fn summary(all: &[Sent], style: Style, out: &mut dyn io::Write) -> io::Resul
         words.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
     let line = format!("{} requests: {}", all.len(), words.join(", "));
     writeln!(out, "{}", if count.accepted == all.len() { style.good(&line) } else { style.bad(&line) })
-}
-
-/// Prints one JSON object.
-///
-/// # Errors
-/// When `out` cannot be written to.
-pub fn json(all: &[Sent], out: &mut dyn io::Write) -> io::Result<()> {
-    let run = Run { format: 1, results: all.iter().map(Row::of).collect(), summary: Count::of(all) };
-    serde_json::to_writer_pretty(&mut *out, &run)?;
-    writeln!(out)
-}
-
-#[derive(Serialize)]
-struct Run<'a> {
-    format: u32,
-    results: Vec<Row<'a>>,
-    summary: Count,
-}
-
-/// One request, as a row of a table and as an object.
-#[derive(Default, Serialize)]
-struct Row<'a> {
-    path: &'a str,
-    id: &'a str,
-    action: Option<&'static str>,
-    to: Option<&'a str>,
-    endpoint: &'a str,
-    outcome: &'static str,
-    /// Whether an earlier run sent it.
-    earlier: bool,
-    tries: u32,
-    mms_id: Option<&'a str>,
-    tracking_id: Option<&'a str>,
-    details: Option<&'a str>,
-    code: Option<&'a str>,
-    meaning: Option<&'static str>,
-    reason: Option<&'a str>,
-    help: Option<Cow<'static, str>>,
-    answered_in: Option<&'static str>,
-    encoding: Option<&'static str>,
-    encoding_code: Option<&'a str>,
-}
-
-impl<'a> Row<'a> {
-    fn of(sent: &'a Sent) -> Self {
-        let blank = Self {
-            path: &sent.path,
-            id: &sent.id,
-            action: sent.action.map(Action::canonical),
-            to: sent.to.as_deref(),
-            endpoint: &sent.endpoint,
-            encoding: sent.encoding.as_ref().map(Encoding::word),
-            encoding_code: sent.encoding.as_ref().and_then(Encoding::code),
-            ..Self::default()
-        };
-        match &sent.fate {
-            Fate::Now(outcome, tries) => Self { tries: *tries, ..blank.with(outcome, sent.action) },
-            Fate::Before(standing) => Self { earlier: true, ..blank.before(standing, sent.action) },
-            Fate::Waiting => Self { outcome: "waiting", ..blank },
-        }
-    }
-
-    fn with(self, outcome: &'a Outcome, action: Option<Action>) -> Self {
-        let outcome_word = outcome.word();
-        let blank = Self { outcome: outcome_word, ..self };
-        match outcome {
-            Outcome::Accepted(said) => Self {
-                mms_id: said.mms_id.as_deref(),
-                tracking_id: said.tracking_id.as_deref(),
-                details: said.details.as_deref(),
-                answered_in: said.other_dialect.map(|dialect| dialect.as_str()),
-                help: matches!(action, Some(Action::GetMmsTemplates))
-                    .then(|| "what it lists is not shown here; `mmsctl templates list` shows it".into()),
-                ..blank
-            },
-            Outcome::Refused(refusal) => blank.refused(refusal, refusal.meaning()),
-            Outcome::Throttled(refusal, _) => {
-                let help = "nothing was accepted; send it again later, and more slowly with `--rate`";
-                Self { help: Some(help.into()), ..blank.refused(refusal, refusal.meaning()) }
-            }
-            Outcome::NotSent(words) => Self {
-                reason: Some(words),
-                help: Some("it did not reach the service; mend that, and send it again".into()),
-                ..blank
-            },
-            Outcome::Unknown(words) => Self { reason: Some(words), help: find_out(action, ""), ..blank },
-        }
-    }
-
-    fn refused(self, refusal: &'a Refusal, meaning: Option<&'static ApiCode>) -> Self {
-        Self {
-            code: refusal.code.as_deref(),
-            meaning: meaning.map(|code| code.meaning),
-            help: refusal.repair().map(Into::into),
-            reason: Some(&refusal.info),
-            ..self
-        }
-    }
-
-    fn before(self, standing: &'a Standing, action: Option<Action>) -> Self {
-        match standing {
-            Standing::Accepted(ended) => Self {
-                outcome: "accepted",
-                mms_id: ended.mms_id.as_deref(),
-                tracking_id: ended.tracking_id.as_deref(),
-                ..self
-            },
-            Standing::Refused(ended) => {
-                let meaning = ended.code.as_deref().and_then(crate::codes::api);
-                Self {
-                    outcome: "refused",
-                    code: ended.code.as_deref(),
-                    meaning: meaning.map(|code| code.meaning),
-                    reason: ended.info.as_deref(),
-                    help: Some("mend it, or send it again as it is with `--retry-refused`".into()),
-                    ..self
-                }
-            }
-            Standing::Unknown(words) => {
-                let help = find_out(action, " with `--retry-unknown`");
-                Self { outcome: "unknown", reason: Some(words), help, ..self }
-            }
-            Standing::Free => Self { outcome: "waiting", ..self },
-        }
-    }
-}
-
-/// How to find out what became of a request whose outcome is unknown; `how` it is sent again after that.
-fn find_out(action: Option<Action>, how: &str) -> Option<Cow<'static, str>> {
-    Some(Cow::Owned(match action {
-        Some(Action::SaveMms) => format!(
-            "it may be stored: look for its name with `mmsctl templates list` before you send it again{how}"
-        ),
-        Some(Action::DeleteMmsId) => "it may be deleted: look with `mmsctl templates list`".to_owned(),
-        Some(Action::GetMmsTemplates | Action::GetMmsIds) => format!("it asks only; send it again{how}"),
-        _ => format!(
-            "the message may be on its way: look for its postback (N101 or an E code) or ask support before you \
-             send it again{how}"
-        ),
-    }))
-}
-
-#[derive(Default, Serialize)]
-struct Count {
-    requests: usize,
-    accepted: usize,
-    refused: usize,
-    unknown: usize,
-    throttled: usize,
-    not_sent: usize,
-    waiting: usize,
-}
-
-impl Count {
-    fn of(all: &[Sent]) -> Self {
-        let mut count = Self { requests: all.len(), ..Self::default() };
-        for row in all.iter().map(Row::of) {
-            *match row.outcome {
-                "accepted" => &mut count.accepted,
-                "refused" => &mut count.refused,
-                "unknown" => &mut count.unknown,
-                "throttled" => &mut count.throttled,
-                "not-sent" => &mut count.not_sent,
-                _ => &mut count.waiting,
-            } += 1;
-        }
-        count
-    }
 }

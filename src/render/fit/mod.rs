@@ -1,9 +1,11 @@
 //! What `fit` prints: a few lines for each file, or format 1 for machines; and the same for what it would do.
 
+pub mod json;
+
+pub use json::{Shared, json, json_plans};
+
 use std::io;
 use std::path::Path;
-
-use serde::Serialize;
 
 use super::Style;
 use super::shown::{path, plain};
@@ -11,7 +13,7 @@ use crate::bytes::{ByteSize, grouped};
 use crate::media::arguments::shown;
 use crate::media::fit::{Fitted, Forecast, ForecastOutcome, Outcome, Settings};
 use crate::media::plan::audio::AudioSettings;
-use crate::media::plan::image::{ImageFormat, ImageSettings};
+use crate::media::plan::image::ImageFormat;
 
 /// What came of one file.
 #[derive(Debug)]
@@ -50,20 +52,6 @@ pub struct MessagePlan<'a> {
     pub path: &'a Path,
     /// Its limits, with what is shared under each.
     pub limits: Vec<Shared>,
-}
-
-/// A limit of a message, and what its media share under it.
-#[derive(Debug, Serialize)]
-pub struct Shared {
-    /// The limit in words.
-    #[serde(skip)]
-    pub limit: String,
-    /// What it counts: `raw`, `wire` or `binary`.
-    pub basis: &'static str,
-    /// Most bytes.
-    pub limit_bytes: u64,
-    /// Bytes of all that is no medium: texts, presentation, headers, files that are sent as they are.
-    pub others_bytes: u64,
 }
 
 /// Prints what is shared, before what would be done with each medium.
@@ -211,190 +199,5 @@ impl std::fmt::Display for Trimmed {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let text = format!("{:.*}", f.precision().unwrap_or(3).min(3), self.0);
         f.write_str(text.trim_end_matches('0').trim_end_matches('.'))
-    }
-}
-
-/// Prints one JSON object.
-///
-/// # Errors
-/// When `out` cannot be written to.
-pub fn json(rows: &[Row<'_>], out: &mut dyn io::Write) -> io::Result<()> {
-    let results = rows.iter().map(JsonResult::from).collect();
-    serde_json::to_writer_pretty(&mut *out, &JsonRun { format: 1, dry_run: false, limits: None, results })?;
-    writeln!(out)
-}
-
-/// Prints one JSON object of what would be done, with the limits of the message that the media share, if they do.
-///
-/// # Errors
-/// When `out` cannot be written to.
-pub fn json_plans(
-    plans: &[Planned<'_>],
-    message: Option<&MessagePlan<'_>>,
-    out: &mut dyn io::Write,
-) -> io::Result<()> {
-    let results = plans.iter().map(JsonResult::from).collect();
-    let limits = message.map(|message| message.limits.as_slice());
-    serde_json::to_writer_pretty(&mut *out, &JsonRun { format: 1, dry_run: true, limits, results })?;
-    writeln!(out)
-}
-
-#[derive(Serialize)]
-struct JsonRun<'a> {
-    format: u32,
-    dry_run: bool,
-    /// Of the whole message, where media share one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    limits: Option<&'a [Shared]>,
-    results: Vec<JsonResult>,
-}
-
-#[derive(Serialize)]
-struct JsonResult {
-    input: String,
-    output: Option<String>,
-    outcome: &'static str,
-    budget_bytes: u64,
-    input_bytes: u64,
-    output_bytes: Option<u64>,
-    encodes: u32,
-    least_bytes: Option<u64>,
-    fitting_seconds: Option<f64>,
-    ssim: Option<f64>,
-    settings: Option<JsonSettings>,
-    notes: Vec<String>,
-    seconds: f64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    predicted: Option<JsonInterval>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    commands: Option<Vec<Vec<String>>>,
-}
-
-#[derive(Serialize)]
-struct JsonInterval {
-    least_bytes: u64,
-    most_bytes: u64,
-}
-
-#[derive(Serialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
-enum JsonSettings {
-    Video {
-        codec: &'static str,
-        width: u32,
-        height: u32,
-        frame_rate: f64,
-        bitrate: u32,
-        audio: Option<JsonSound>,
-    },
-    Audio(JsonSound),
-    Image {
-        format: &'static str,
-        width: u32,
-        height: u32,
-        quality: Option<f32>,
-        colours: Option<usize>,
-        frames: Option<u32>,
-    },
-}
-
-#[derive(Serialize)]
-struct JsonSound {
-    codec: &'static str,
-    bitrate: u32,
-    channels: u32,
-    sample_rate: u32,
-}
-
-impl From<&AudioSettings> for JsonSound {
-    fn from(audio: &AudioSettings) -> Self {
-        let AudioSettings { codec, bitrate, channels, sample_rate } = *audio;
-        Self { codec: codec.name(), bitrate, channels, sample_rate }
-    }
-}
-
-impl From<&Settings> for JsonSettings {
-    fn from(settings: &Settings) -> Self {
-        match settings {
-            Settings::Video(video) => JsonSettings::Video {
-                codec: video.codec.name(),
-                width: video.width,
-                height: video.height,
-                frame_rate: video.frame_rate.value(),
-                bitrate: video.bitrate,
-                audio: video.audio.as_ref().map(JsonSound::from),
-            },
-            Settings::Audio(audio) => JsonSettings::Audio(audio.into()),
-            Settings::Image(image) => {
-                let (format, quality, colours) = match image.format {
-                    ImageFormat::Jpeg(quality) => ("jpeg", Some(quality), None),
-                    ImageFormat::Png(colours) => ("png", None, colours),
-                    ImageFormat::Gif(colours) => ("gif", None, Some(colours)),
-                };
-                let ImageSettings { width, height, frames, .. } = *image;
-                JsonSettings::Image { format, width, height, quality, colours, frames }
-            }
-        }
-    }
-}
-
-impl From<&Row<'_>> for JsonResult {
-    fn from(row: &Row<'_>) -> Self {
-        let (outcome, output_bytes, reason) = match &row.fitted.outcome {
-            Outcome::Kept => ("kept", Some(row.input_bytes), None),
-            Outcome::Fitted(product) => ("fitted", Some(product.bytes), None),
-            Outcome::Impossible(reason) => ("impossible", None, Some(reason)),
-            Outcome::TooPoor { .. } => ("impossible", None, None),
-        };
-        Self {
-            input: row.input.display().to_string(),
-            output: row.output.map(|path| path.display().to_string()),
-            outcome,
-            budget_bytes: row.budget,
-            input_bytes: row.input_bytes,
-            output_bytes,
-            encodes: row.fitted.encodes,
-            least_bytes: reason.map(|reason| reason.least),
-            fitting_seconds: reason.and_then(|reason| reason.fitting_seconds),
-            ssim: row.fitted.similarity,
-            settings: row.fitted.settings.as_ref().map(JsonSettings::from),
-            notes: row.fitted.notes.clone(),
-            seconds: (row.seconds * 1000.0).round() / 1000.0,
-            predicted: None,
-            commands: None,
-        }
-    }
-}
-
-impl From<&Planned<'_>> for JsonResult {
-    fn from(plan: &Planned<'_>) -> Self {
-        let (outcome, predicted, reason) = match &plan.forecast.outcome {
-            ForecastOutcome::Kept => ("kept", None, None),
-            ForecastOutcome::Impossible(reason) => ("impossible", None, Some(reason)),
-            ForecastOutcome::Fitted { least, most, .. } => {
-                ("fitted", Some(JsonInterval { least_bytes: *least, most_bytes: *most }), None)
-            }
-        };
-        let command = |command: &Vec<std::ffi::OsString>| {
-            let words = command.iter().map(|word| word.to_string_lossy().into_owned());
-            std::iter::once("ffmpeg".to_owned()).chain(words).collect()
-        };
-        Self {
-            input: plan.input.display().to_string(),
-            output: None,
-            outcome,
-            budget_bytes: plan.budget,
-            input_bytes: plan.input_bytes,
-            output_bytes: None,
-            encodes: 0,
-            least_bytes: reason.map(|reason| reason.least),
-            fitting_seconds: reason.and_then(|reason| reason.fitting_seconds),
-            ssim: None,
-            settings: plan.forecast.settings.as_ref().map(JsonSettings::from),
-            notes: plan.forecast.notes.clone(),
-            seconds: 0.0,
-            predicted,
-            commands: Some(plan.forecast.commands.iter().map(command).collect()),
-        }
     }
 }

@@ -1,0 +1,247 @@
+//! The same for machines, format 1.
+
+use std::io;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{MessagePlan, Planned, Row};
+use crate::media::fit::{ForecastOutcome, Outcome, Settings};
+use crate::media::plan::audio::AudioSettings;
+use crate::media::plan::image::{ImageFormat, ImageSettings};
+
+/// A limit of a message, and what its media share under it.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Shared {
+    /// The limit in words.
+    #[serde(skip)]
+    pub limit: String,
+    /// What it counts: `raw`, `wire` or `binary`.
+    pub basis: &'static str,
+    /// Most bytes.
+    pub limit_bytes: u64,
+    /// Bytes of all that is no medium: texts, presentation, headers, files that are sent as they are.
+    pub others_bytes: u64,
+}
+
+/// Prints one JSON object.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn json(rows: &[Row<'_>], out: &mut dyn io::Write) -> io::Result<()> {
+    let results = rows.iter().map(JsonResult::from).collect();
+    serde_json::to_writer_pretty(&mut *out, &JsonRun { format: 1, dry_run: false, limits: None, results })?;
+    writeln!(out)
+}
+
+/// Prints one JSON object of what would be done, with the limits of the message that the media share, if they do.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn json_plans(
+    plans: &[Planned<'_>],
+    message: Option<&MessagePlan<'_>>,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let results = plans.iter().map(JsonResult::from).collect();
+    let limits = message.map(|message| message.limits.as_slice());
+    serde_json::to_writer_pretty(&mut *out, &JsonRun { format: 1, dry_run: true, limits, results })?;
+    writeln!(out)
+}
+
+/// All that is printed.
+#[derive(JsonSchema, Serialize)]
+pub struct JsonRun<'a> {
+    /// The version of this format: 1. It only ever gains fields.
+    format: u32,
+    /// Whether nothing was made.
+    dry_run: bool,
+    /// Of the whole message, where media share one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limits: Option<&'a [Shared]>,
+    /// One for each, in the order of the inputs.
+    results: Vec<JsonResult>,
+}
+
+#[derive(JsonSchema, Serialize)]
+struct JsonResult {
+    /// The input.
+    input: String,
+    /// Where the result is.
+    output: Option<String>,
+    /// What came of it.
+    outcome: &'static str,
+    /// Most bytes of the result.
+    budget_bytes: u64,
+    /// Bytes of the input.
+    input_bytes: u64,
+    /// Bytes of the result.
+    output_bytes: Option<u64>,
+    /// How many times it was encoded, first passes counted.
+    encodes: u32,
+    /// The low end of a range, or the least size that can be reached.
+    least_bytes: Option<u64>,
+    /// How many seconds of it would fit.
+    fitting_seconds: Option<f64>,
+    /// How alike result and input look, where that was asked.
+    ssim: Option<f64>,
+    /// What is set, or what a result is encoded with.
+    settings: Option<JsonSettings>,
+    /// What people should know.
+    notes: Vec<String>,
+    /// How long it took.
+    seconds: f64,
+    /// Between which sizes it is expected.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    predicted: Option<JsonInterval>,
+    /// The command lines of ffmpeg.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    commands: Option<Vec<Vec<String>>>,
+}
+
+#[derive(JsonSchema, Serialize)]
+struct JsonInterval {
+    /// The low end of a range, or the least size that can be reached.
+    least_bytes: u64,
+    /// The most bytes.
+    most_bytes: u64,
+}
+
+#[derive(JsonSchema, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+enum JsonSettings {
+    Video {
+        /// The codec.
+        codec: &'static str,
+        /// Pixels across.
+        width: u32,
+        /// Pixels down.
+        height: u32,
+        /// Frames a second.
+        frame_rate: f64,
+        /// Bits a second.
+        bitrate: u32,
+        /// Its sound, if it has any.
+        audio: Option<JsonSound>,
+    },
+    Audio(JsonSound),
+    Image {
+        /// `jpeg`, `png` or `gif`.
+        format: &'static str,
+        /// Pixels across.
+        width: u32,
+        /// Pixels down.
+        height: u32,
+        /// The quality, of a JPEG.
+        quality: Option<f32>,
+        /// How many colours there are, if they were made fewer.
+        colours: Option<usize>,
+        /// How many frames it has, of an animation.
+        frames: Option<u32>,
+    },
+}
+
+#[derive(JsonSchema, Serialize)]
+struct JsonSound {
+    /// The codec.
+    codec: &'static str,
+    /// Bits a second.
+    bitrate: u32,
+    /// One or two.
+    channels: u32,
+    /// Samples a second.
+    sample_rate: u32,
+}
+
+impl From<&AudioSettings> for JsonSound {
+    fn from(audio: &AudioSettings) -> Self {
+        let AudioSettings { codec, bitrate, channels, sample_rate } = *audio;
+        Self { codec: codec.name(), bitrate, channels, sample_rate }
+    }
+}
+
+impl From<&Settings> for JsonSettings {
+    fn from(settings: &Settings) -> Self {
+        match settings {
+            Settings::Video(video) => JsonSettings::Video {
+                codec: video.codec.name(),
+                width: video.width,
+                height: video.height,
+                frame_rate: video.frame_rate.value(),
+                bitrate: video.bitrate,
+                audio: video.audio.as_ref().map(JsonSound::from),
+            },
+            Settings::Audio(audio) => JsonSettings::Audio(audio.into()),
+            Settings::Image(image) => {
+                let (format, quality, colours) = match image.format {
+                    ImageFormat::Jpeg(quality) => ("jpeg", Some(quality), None),
+                    ImageFormat::Png(colours) => ("png", None, colours),
+                    ImageFormat::Gif(colours) => ("gif", None, Some(colours)),
+                };
+                let ImageSettings { width, height, frames, .. } = *image;
+                JsonSettings::Image { format, width, height, quality, colours, frames }
+            }
+        }
+    }
+}
+
+impl From<&Row<'_>> for JsonResult {
+    fn from(row: &Row<'_>) -> Self {
+        let (outcome, output_bytes, reason) = match &row.fitted.outcome {
+            Outcome::Kept => ("kept", Some(row.input_bytes), None),
+            Outcome::Fitted(product) => ("fitted", Some(product.bytes), None),
+            Outcome::Impossible(reason) => ("impossible", None, Some(reason)),
+            Outcome::TooPoor { .. } => ("impossible", None, None),
+        };
+        Self {
+            input: row.input.display().to_string(),
+            output: row.output.map(|path| path.display().to_string()),
+            outcome,
+            budget_bytes: row.budget,
+            input_bytes: row.input_bytes,
+            output_bytes,
+            encodes: row.fitted.encodes,
+            least_bytes: reason.map(|reason| reason.least),
+            fitting_seconds: reason.and_then(|reason| reason.fitting_seconds),
+            ssim: row.fitted.similarity,
+            settings: row.fitted.settings.as_ref().map(JsonSettings::from),
+            notes: row.fitted.notes.clone(),
+            seconds: (row.seconds * 1000.0).round() / 1000.0,
+            predicted: None,
+            commands: None,
+        }
+    }
+}
+
+impl From<&Planned<'_>> for JsonResult {
+    fn from(plan: &Planned<'_>) -> Self {
+        let (outcome, predicted, reason) = match &plan.forecast.outcome {
+            ForecastOutcome::Kept => ("kept", None, None),
+            ForecastOutcome::Impossible(reason) => ("impossible", None, Some(reason)),
+            ForecastOutcome::Fitted { least, most, .. } => {
+                ("fitted", Some(JsonInterval { least_bytes: *least, most_bytes: *most }), None)
+            }
+        };
+        let command = |command: &Vec<std::ffi::OsString>| {
+            let words = command.iter().map(|word| word.to_string_lossy().into_owned());
+            std::iter::once("ffmpeg".to_owned()).chain(words).collect()
+        };
+        Self {
+            input: plan.input.display().to_string(),
+            output: None,
+            outcome,
+            budget_bytes: plan.budget,
+            input_bytes: plan.input_bytes,
+            output_bytes: None,
+            encodes: 0,
+            least_bytes: reason.map(|reason| reason.least),
+            fitting_seconds: reason.and_then(|reason| reason.fitting_seconds),
+            ssim: None,
+            settings: plan.forecast.settings.as_ref().map(JsonSettings::from),
+            notes: plan.forecast.notes.clone(),
+            seconds: 0.0,
+            predicted,
+            commands: Some(plan.forecast.commands.iter().map(command).collect()),
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! The same for machines, format 1.
+
+use std::borrow::Cow;
+use std::io;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Encoding, Fate, Sent};
+use crate::codes::ApiCode;
+use crate::message::Action;
+use crate::submit::journal::Standing;
+use crate::submit::outcome::{Outcome, Refusal};
+
+/// Prints one JSON object.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn json(all: &[Sent], out: &mut dyn io::Write) -> io::Result<()> {
+    let run = Run { format: 1, results: all.iter().map(Row::of).collect(), summary: Count::of(all) };
+    serde_json::to_writer_pretty(&mut *out, &run)?;
+    writeln!(out)
+}
+
+/// All that is printed.
+#[derive(JsonSchema, Serialize)]
+pub struct Run<'a> {
+    /// The version of this format: 1. It only ever gains fields.
+    format: u32,
+    /// One for each, in the order of the inputs.
+    results: Vec<Row<'a>>,
+    /// All of them.
+    summary: Count,
+}
+
+/// One request, as a row of a table and as an object.
+#[derive(Default, JsonSchema, Serialize)]
+pub(super) struct Row<'a> {
+    /// The file.
+    pub(super) path: &'a str,
+    /// What a journal calls it.
+    pub(super) id: &'a str,
+    /// What to do about it.
+    pub(super) action: Option<&'static str>,
+    /// Where it leads, or who is to get it.
+    pub(super) to: Option<&'a str>,
+    /// Where it goes.
+    pub(super) endpoint: &'a str,
+    /// What came of it.
+    pub(super) outcome: &'static str,
+    /// Whether an earlier run sent it.
+    pub(super) earlier: bool,
+    /// How often it was tried.
+    pub(super) tries: u32,
+    /// The id of the template.
+    pub(super) mms_id: Option<&'a str>,
+    /// The tracking id, of what was sent.
+    pub(super) tracking_id: Option<&'a str>,
+    /// What the service said besides.
+    pub(super) details: Option<&'a str>,
+    /// The code, if there is one.
+    pub(super) code: Option<&'a str>,
+    /// What the code means.
+    pub(super) meaning: Option<&'static str>,
+    /// The words of the service, or of what failed.
+    pub(super) reason: Option<&'a str>,
+    /// What to do about it.
+    pub(super) help: Option<Cow<'static, str>>,
+    /// The other dialect that it was answered in, if it was.
+    pub(super) answered_in: Option<&'static str>,
+    /// What was heard of the encoding.
+    pub(super) encoding: Option<&'static str>,
+    /// The code of that.
+    pub(super) encoding_code: Option<&'a str>,
+}
+
+impl<'a> Row<'a> {
+    pub(super) fn of(sent: &'a Sent) -> Self {
+        let blank = Self {
+            path: &sent.path,
+            id: &sent.id,
+            action: sent.action.map(Action::canonical),
+            to: sent.to.as_deref(),
+            endpoint: &sent.endpoint,
+            encoding: sent.encoding.as_ref().map(Encoding::word),
+            encoding_code: sent.encoding.as_ref().and_then(Encoding::code),
+            ..Self::default()
+        };
+        match &sent.fate {
+            Fate::Now(outcome, tries) => Self { tries: *tries, ..blank.with(outcome, sent.action) },
+            Fate::Before(standing) => Self { earlier: true, ..blank.before(standing, sent.action) },
+            Fate::Waiting => Self { outcome: "waiting", ..blank },
+        }
+    }
+
+    fn with(self, outcome: &'a Outcome, action: Option<Action>) -> Self {
+        let outcome_word = outcome.word();
+        let blank = Self { outcome: outcome_word, ..self };
+        match outcome {
+            Outcome::Accepted(said) => Self {
+                mms_id: said.mms_id.as_deref(),
+                tracking_id: said.tracking_id.as_deref(),
+                details: said.details.as_deref(),
+                answered_in: said.other_dialect.map(|dialect| dialect.as_str()),
+                help: matches!(action, Some(Action::GetMmsTemplates))
+                    .then(|| "what it lists is not shown here; `mmsctl templates list` shows it".into()),
+                ..blank
+            },
+            Outcome::Refused(refusal) => blank.refused(refusal, refusal.meaning()),
+            Outcome::Throttled(refusal, _) => {
+                let help = "nothing was accepted; send it again later, and more slowly with `--rate`";
+                Self { help: Some(help.into()), ..blank.refused(refusal, refusal.meaning()) }
+            }
+            Outcome::NotSent(words) => Self {
+                reason: Some(words),
+                help: Some("it did not reach the service; mend that, and send it again".into()),
+                ..blank
+            },
+            Outcome::Unknown(words) => Self { reason: Some(words), help: find_out(action, ""), ..blank },
+        }
+    }
+
+    fn refused(self, refusal: &'a Refusal, meaning: Option<&'static ApiCode>) -> Self {
+        Self {
+            code: refusal.code.as_deref(),
+            meaning: meaning.map(|code| code.meaning),
+            help: refusal.repair().map(Into::into),
+            reason: Some(&refusal.info),
+            ..self
+        }
+    }
+
+    fn before(self, standing: &'a Standing, action: Option<Action>) -> Self {
+        match standing {
+            Standing::Accepted(ended) => Self {
+                outcome: "accepted",
+                mms_id: ended.mms_id.as_deref(),
+                tracking_id: ended.tracking_id.as_deref(),
+                ..self
+            },
+            Standing::Refused(ended) => {
+                let meaning = ended.code.as_deref().and_then(crate::codes::api);
+                Self {
+                    outcome: "refused",
+                    code: ended.code.as_deref(),
+                    meaning: meaning.map(|code| code.meaning),
+                    reason: ended.info.as_deref(),
+                    help: Some("mend it, or send it again as it is with `--retry-refused`".into()),
+                    ..self
+                }
+            }
+            Standing::Unknown(words) => {
+                let help = find_out(action, " with `--retry-unknown`");
+                Self { outcome: "unknown", reason: Some(words), help, ..self }
+            }
+            Standing::Free => Self { outcome: "waiting", ..self },
+        }
+    }
+}
+
+/// How to find out what became of a request whose outcome is unknown; `how` it is sent again after that.
+fn find_out(action: Option<Action>, how: &str) -> Option<Cow<'static, str>> {
+    Some(Cow::Owned(match action {
+        Some(Action::SaveMms) => format!(
+            "it may be stored: look for its name with `mmsctl templates list` before you send it again{how}"
+        ),
+        Some(Action::DeleteMmsId) => "it may be deleted: look with `mmsctl templates list`".to_owned(),
+        Some(Action::GetMmsTemplates | Action::GetMmsIds) => format!("it asks only; send it again{how}"),
+        _ => format!(
+            "the message may be on its way: look for its postback (N101 or an E code) or ask support before you \
+             send it again{how}"
+        ),
+    }))
+}
+
+#[derive(Default, JsonSchema, Serialize)]
+pub(super) struct Count {
+    /// All of them.
+    pub(super) requests: usize,
+    /// The service has them.
+    pub(super) accepted: usize,
+    /// The service does not take them.
+    pub(super) refused: usize,
+    /// What became of them is not known.
+    pub(super) unknown: usize,
+    /// They are to be sent later.
+    pub(super) throttled: usize,
+    /// They did not reach the service.
+    pub(super) not_sent: usize,
+    /// The run did not come to them.
+    pub(super) waiting: usize,
+}
+
+impl Count {
+    pub(super) fn of(all: &[Sent]) -> Self {
+        let mut count = Self { requests: all.len(), ..Self::default() };
+        for row in all.iter().map(Row::of) {
+            *match row.outcome {
+                "accepted" => &mut count.accepted,
+                "refused" => &mut count.refused,
+                "unknown" => &mut count.unknown,
+                "throttled" => &mut count.throttled,
+                "not-sent" => &mut count.not_sent,
+                _ => &mut count.waiting,
+            } += 1;
+        }
+        count
+    }
+}
