@@ -13,19 +13,23 @@ const UNITS: [(&str, f64); 7] = [
     ("h", 3_600_000.0),
 ];
 
-/// A time from `30`, `0.5`, `60s`, `500ms`, `5m`, `1:30` or `1h`; a bare number is seconds.
+/// A time from `30`, `0.5`, `60s`, `500ms`, `5m`, `1:30`, `1:00:10` or `1h`; a bare number is seconds.
 ///
 /// # Errors
 /// When it is none, in words for clap.
 pub fn duration(text: &str) -> Result<Duration, String> {
-    let error = || format!("`{text}` is no time; write it as `60s`, `500ms` or `5m`");
+    let error = || format!("`{text}` is no time; write it as `60s`, `500ms`, `5m` or `1:30`");
     let text = text.trim();
-    if let Some((minutes, seconds)) = text.split_once(':') {
+    if text.contains(':') {
         let part = |digits: &str| match digits.chars().all(|c| c.is_ascii_digit() || c == '.') {
             true => digits.parse::<f64>().map_err(|_| error()),
             false => Err(error()),
         };
-        let whole = part(minutes)? * 60.0 + part(seconds)?;
+        let parts = text.split(':').map(part).collect::<Result<Vec<f64>, String>>()?;
+        if parts.len() > 3 {
+            return Err(error());
+        }
+        let whole = parts.into_iter().fold(0.0, |sum, part| sum * 60.0 + part);
         return Duration::try_from_secs_f64(whole).map_err(|_| error());
     }
     let unit_at = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len());
@@ -59,12 +63,13 @@ mod tests {
             ("1h", 3_600_000),
             ("3 sec", 3_000),
             ("1:30", 90_000),
+            ("1:00:10", 3_610_000),
             ("0", 0),
         ] {
             assert_eq!(duration(text), Ok(Duration::from_millis(milliseconds)), "{text}");
         }
         for text in
-            ["", "s", "-1s", "1d", "5 parsec", "1e3", "99999999999999999999999h", "1:2:3", "1:-3", ":"]
+            ["", "s", "-1s", "1d", "5 parsec", "1e3", "99999999999999999999999h", "1:2:3:4", "1:-3", ":"]
         {
             assert!(duration(text).is_err(), "{text}");
         }

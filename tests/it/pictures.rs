@@ -334,3 +334,15 @@ fn hostile_and_endless_pictures_are_refused() {
     ffmpeg(&desk.path(""), "-f lavfi -i color=red:s=12000x12000 -frames:v 1 large.jpg");
     desk.run("fit large.jpg -q --budget 20KB -o out.jpg").exits(3).says(&["unpacks to 411 MB of pixels"]);
 }
+
+#[test]
+fn who_names_a_canvas_gets_nothing_larger() {
+    let desk = Desk::new();
+    desk.sample("hero.jpg", "hero.jpg");
+    let kept = desk.run("fit hero.jpg -q --budget 1MB --out-dir a --format json").exits(0);
+    assert_eq!(kept.json()["results"][0]["outcome"], "kept");
+    let line = "fit hero.jpg -q --budget 1MB --canvas 200x300 --out-dir b --format json";
+    let row = desk.run(line).exits(0).json()["results"][0].clone();
+    assert_eq!(row["outcome"], "fitted", "{row}");
+    assert!(row["settings"]["width"].as_u64().unwrap() <= 300, "{row}");
+}

@@ -173,6 +173,7 @@ impl FitArgs {
                 Some(GifForm::Still) => plan::GifForm::Still,
             },
             canvas: self.canvas.or(usual),
+            canvas_binds: self.canvas.is_some(),
             ground: self.background.unwrap_or(plain.ground),
             ..plain
         }

@@ -37,11 +37,18 @@ impl Shown for Animation {
 
     fn keeps(&self, source: &Source, target: &Target) -> bool {
         // Handsets that know nothing of moving PNG show its first frame.
-        matches!(source.kind, MediaKind::Gif | MediaKind::Png) && source.bytes <= target.budget
+        let shown = matches!(source.kind, MediaKind::Gif | MediaKind::Png);
+        shown && source.bytes <= target.budget && target.takes(self.size())
     }
 
     fn notes(&self, target: &Target, _: Option<ImageFormat>) -> Vec<String> {
-        if self.transparent { vec![flattened(target.ground)] } else { Vec::new() }
+        let whole =
+            "a part can be taken of films and sound alone: all of it is there, unless it becomes a film";
+        let notes = [
+            self.transparent.then(|| flattened(target.ground)),
+            (!target.cut.is_whole()).then(|| whole.to_owned()),
+        ];
+        notes.into_iter().flatten().collect()
     }
 
     fn best(&self, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {

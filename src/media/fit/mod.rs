@@ -287,7 +287,11 @@ pub fn fit(
     let target = &of_its_length(source, target);
     match source.form {
         Form::Video => video::fit(source, target, min_similarity, kit, on_event),
-        Form::Audio => audio::fit(source, target, kit, on_event),
+        Form::Audio => {
+            let mut fitted = audio::fit(source, target, kit, on_event)?;
+            fitted.notes.extend(min_similarity.map(|_| "how alike sound is, is not measured".to_owned()));
+            Ok(fitted)
+        }
         Form::Image => shown::fit::<picture::Still>(source, target, min_similarity, kit, on_event),
         Form::Animation => shown::fit::<Animation>(source, target, min_similarity, kit, on_event),
     }

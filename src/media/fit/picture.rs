@@ -65,7 +65,8 @@ impl Shown for Still {
     }
 
     fn keeps(&self, source: &Source, target: &Target) -> bool {
-        source.bytes <= target.budget && self.shows
+        let size = (self.picture.width, self.picture.height);
+        source.bytes <= target.budget && self.shows && target.takes(size)
     }
 
     fn notes(&self, target: &Target, format: Option<ImageFormat>) -> Vec<String> {

@@ -36,6 +36,8 @@ pub struct Target {
     pub gif_form: GifForm,
     /// The largest picture, short side and long side; nothing where its quality alone decides.
     pub canvas: Option<(u32, u32)>,
+    /// Whether nothing larger than that is kept as it is.
+    pub canvas_binds: bool,
     /// The best quality of a JPEG.
     pub finest: f32,
     /// What is seen through what is transparent, where a format has no transparency.
@@ -160,9 +162,17 @@ impl Target {
             frame_rate: FRAME_RATE,
             gif_form: GifForm::default(),
             canvas: None,
+            canvas_binds: false,
             finest: JPEG_FINEST_QUALITY,
             ground: [255; 3],
         }
+    }
+
+    /// Whether a picture of that size may be kept as it is.
+    #[must_use]
+    pub fn takes(&self, size: (u32, u32)) -> bool {
+        let canvas = self.canvas.filter(|_| self.canvas_binds);
+        canvas.is_none_or(|canvas| image::within(size, canvas) == size)
     }
 
     /// Bytes that a result should have at least.
