@@ -159,6 +159,8 @@ impl Film {
     pub fn read(text: &str) -> Self {
         let mut streams: Vec<HashMap<&str, String>> = Vec::new();
         let (mut seconds, mut start, mut counts_from_zero) = (None, 0.0, false);
+        // Of a broadcast's several programs, which each stream belongs to.
+        let mut programs: HashMap<u32, &str> = HashMap::new();
         for (key, value) in text.lines().filter_map(|line| line.split_once('=')) {
             let value = unquoted(value);
             match key {
@@ -166,6 +168,13 @@ impl Film {
                 "format.start_time" => start = time(&value).unwrap_or(0.0),
                 "format.format_name" => counts_from_zero = value.starts_with("matroska"),
                 _ => {}
+            }
+            if let Some(index) =
+                value.parse().ok().filter(|_| key.starts_with("programs.") && key.ends_with(".index"))
+            {
+                let program =
+                    key.trim_start_matches("programs.program.").split('.').next().unwrap_or_default();
+                programs.insert(index, program);
             }
             let Some((number, field)) =
                 key.strip_prefix("streams.stream.").and_then(|rest| rest.split_once('.'))
@@ -183,7 +192,12 @@ impl Film {
         let before = if counts_from_zero { start.max(0.0) } else { 0.0 };
         let seconds = seconds.map(|seconds: f64| seconds - before).filter(|seconds| *seconds > 0.0);
         let streams: Vec<Stream<'_>> = streams.into_iter().map(Stream).collect();
-        let chosen = (best(&streams, "video"), best(&streams, "audio"));
+        let pictures_of = best(&streams, "video", |_| true);
+        let program = |stream: &Stream<'_>| programs.get(&stream.number("index"));
+        let beside =
+            |sound: &Stream<'_>| pictures_of.is_none_or(|pictures| program(sound) == program(pictures));
+        let sound_of = best(&streams, "audio", beside).or_else(|| best(&streams, "audio", |_| true));
+        let chosen = (pictures_of, sound_of);
         // Data tracks and covers can be longer than what is seen and heard.
         // What a Matroska file says of a stream's end need not be true: it counts where there is something else that may be
         // longer.
@@ -243,9 +257,15 @@ impl Stream<'_> {
     }
 }
 
-fn best<'s, 't>(streams: &'s [Stream<'t>], kind: &str) -> Option<&'s Stream<'t>> {
+/// The default stream of a kind, or the first, of those that `may` be it.
+fn best<'s, 't>(
+    streams: &'s [Stream<'t>],
+    kind: &str,
+    may: impl Fn(&Stream<'t>) -> bool,
+) -> Option<&'s Stream<'t>> {
     let attached = |stream: &Stream<'_>| stream.number("disposition.attached_pic") != 0;
-    let fitting = || streams.iter().filter(|s| s.text("codec_type") == kind && !attached(s));
+    let is_one = |s: &&Stream<'t>| s.text("codec_type") == kind && !attached(s) && may(s);
+    let fitting = || streams.iter().filter(is_one);
     fitting().find(|stream| stream.number("disposition.default") != 0).or_else(|| fitting().next())
 }
 
@@ -348,6 +368,20 @@ mod tests {
             let words = "format.start_time=\"3.000000\"\nformat.duration=\"8.000000\"\nformat.format_name=";
             assert_eq!(Film::read(&format!("{words}\"{format}\"\n")).seconds, Some(seconds), "{format}");
         }
+    }
+
+    #[test]
+    fn sound_is_that_of_the_pictures_program() {
+        let film = Film::read(
+            "programs.program.0.streams.stream.0.index=0\nprograms.program.1.streams.stream.0.index=1\n\
+             programs.program.1.streams.stream.1.index=2\nstreams.stream.0.index=0\n\
+             streams.stream.0.codec_type=\"audio\"\nstreams.stream.0.channels=2\n\
+             streams.stream.0.sample_rate=\"48000\"\nstreams.stream.1.index=1\n\
+             streams.stream.1.codec_type=\"video\"\nstreams.stream.1.width=2\nstreams.stream.1.height=2\n\
+             streams.stream.2.index=2\nstreams.stream.2.codec_type=\"audio\"\nstreams.stream.2.channels=1\n\
+             streams.stream.2.sample_rate=\"48000\"\n",
+        );
+        assert_eq!(film.audio.map(|sound| sound.index), Some(2));
     }
 
     #[test]

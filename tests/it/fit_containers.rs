@@ -117,10 +117,14 @@ fn sound_of_a_stream_begins_as_long_after_its_pictures_as_it_did() {
     let desk = Desk::new();
     let here = desk.path("");
     ffmpeg(&here, &format!("{FILM} {SOUND} -c:v mpeg2video -q:v 2 -c:a mp2 -shortest both.ts"));
-    for (container, name) in [("mpegts", "late.ts"), ("vob", "late.vob")] {
-        let line =
-            format!("-i both.ts -itsoffset 0.6 -i both.ts -map 0:v -map 1:a -c copy -f {container} {name}");
-        ffmpeg(&here, &line);
+    for (sound, container, name) in [
+        ("copy", "mpegts", "late.ts"),
+        ("copy", "vob", "late.vob"),
+        // That of discs stands in no other file as it is.
+        ("pcm_bluray -ar 48000 -ac 2", "mpegts -mpegts_m2ts_mode 1", "late.m2ts"),
+    ] {
+        let late = "-i both.ts -itsoffset 0.6 -i both.ts -map 0:v -map 1:a";
+        ffmpeg(&here, &format!("{late} -c:v copy -c:a {sound} -f {container} {name}"));
         let row = lands(&desk, name, 60_000, "");
         let output = row["output"].as_str().unwrap();
         let (before, after) = (loudest(&desk, output, "-t 0.45"), loudest(&desk, output, "-ss 0.75 -t 0.4"));
@@ -146,6 +150,18 @@ fn streams_that_phones_play_are_copied_into_a_file_that_they_play() {
         assert!(row["notes"].to_string().contains("copied as they are"), "{row}");
         assert_eq!(probed(&output, "v", "stream=codec_name,nb_frames"), "h264,60", "{name}");
     }
+    let run = desk.run("fit a.mov -q --budget 1MB --format json --dry-run").exits(0);
+    let row = run.json()["results"][0].clone();
+    assert!(row["settings"].is_null() && row["commands"].to_string().contains("\"copy\""), "{row}");
+    let row = fit(&desk, "a.mov", "--budget 1MB --no-audio");
+    assert_eq!(row["encodes"], 0, "{row}");
+    assert_eq!(probed(&desk.path(row["output"].as_str().unwrap()), "a", "stream=codec_name"), "");
+    // What is larger than phones play is not.
+    ffmpeg(
+        &here,
+        "-f lavfi -i testsrc=s=2560x1440:r=25:d=1 -c:v libx264 -preset ultrafast -pix_fmt yuv420p d.mp4",
+    );
+    assert_eq!(fit(&desk, "d.mp4", "--budget 2MB")["settings"]["width"], 1280);
     // All of a film is no part of it, and what is not asked for keeps nothing from being kept.
     ffmpeg(&here, "-i a.mov -c copy whole.mp4");
     assert_eq!(fit(&desk, "whole.mp4", "--budget 1MB --trim 20s")["outcome"], "kept");

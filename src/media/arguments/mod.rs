@@ -197,13 +197,16 @@ pub fn seeks_roughly(demuxer: &str) -> bool {
     matches!(demuxer, "mpegts" | "mpeg" | "mpegvideo")
 }
 
-/// Copies streams into a Matroska file, in which every moment can be sought.
+/// Copies streams into a Matroska file, in which every moment can be sought. Sound that cannot be copied there, for it is
+/// of discs or damaged, is `decoded` for that.
 #[must_use]
-pub fn laid_out(input: &Input, streams: &[u32], output: &Path) -> Vec<OsString> {
+pub fn laid_out(input: &Input, streams: &[u32], decoded: bool, output: &Path) -> Vec<OsString> {
     let arguments = Arguments::ffmpeg().words("-fflags +genpts").input(input);
     let mapped = |arguments: Arguments, stream: &u32| arguments.pair("-map", format!("0:{stream}"));
     let arguments = streams.iter().fold(arguments, mapped);
-    arguments.words("-map_metadata -1 -map_chapters -1 -c copy -f matroska").output(output).done()
+    let arguments = arguments.words("-map_metadata -1 -map_chapters -1 -c copy");
+    let sound = if decoded { "-c:a pcm_s16le -af aresample=async=1" } else { "" };
+    arguments.words(sound).words("-f matroska").output(output).done()
 }
 
 /// What ffprobe is asked about a file.

@@ -1,7 +1,10 @@
 //! A film whose streams phones play, in a file that they do not: nothing of it is encoded.
 
+use std::ffi::OsString;
+use std::path::PathBuf;
+
 use super::video::Film;
-use super::{Event, FitError, Fitted, Kit, Outcome, Product, verify};
+use super::{Event, FitError, Fitted, ForecastOutcome, Kit, Outcome, Product, verify};
 use crate::media::arguments::video as arguments;
 use crate::media::encode::{Job, ToolError};
 use crate::media::kind::MediaKind;
@@ -23,7 +26,7 @@ pub(super) fn fit(
         return Ok(None);
     }
     let file = kit.workspace.file("copied.mp4");
-    let arguments = arguments::copied(&film.input, &film.streams(), &file);
+    let arguments = arguments::copied(&film.input, &film.streams_of(film.source), &file);
     let job = Job { arguments, seconds: film.seconds, output: Some(file.clone()) };
     let copied = kit.tools.encode(&job, &mut |_| {}).and_then(|()| kit.tools.measure(&file));
     let bytes = match copied {
@@ -40,4 +43,20 @@ pub(super) fn fit(
     let product = Product { file, kind: MediaKind::Mp4, bytes };
     let notes = vec![NOTE.to_owned()];
     Ok(Some(Fitted { notes, similarity: Some(1.0), ..Fitted::of(Outcome::Fitted(product), 0, None) }))
+}
+
+/// What [`fit`] would come to, and the command line that it would run; nothing where the source is larger than its budget,
+/// so that only trying tells.
+pub(super) fn forecast(film: &Film<'_>) -> Option<(ForecastOutcome, Vec<OsString>)> {
+    let bytes = film.source.bytes;
+    if bytes > film.target.budget || !may_be_copied(&film.known(), film.target) {
+        return None;
+    }
+    let (source, _) = film.source.foreseen(film.target.cut);
+    let input = source.input(film.target.cut).ok()?;
+    let command = arguments::copied(&input, &film.streams_of(&source), &PathBuf::from("film.mp4"));
+    // Of what packets carry, up to three quarters is padding.
+    let outcome =
+        ForecastOutcome::Fitted { kind: MediaKind::Mp4, least: bytes / 4, most: film.target.budget };
+    Some((outcome, command))
 }

@@ -136,23 +136,33 @@ impl Source {
     /// When ffmpeg is missing, stalls, takes too long, or the run is to end.
     pub(super) fn laid_out(&self, cut: Cut, kit: &Kit<'_>) -> Result<Cow<'_, Self>, FitError> {
         let output = kit.workspace.file(LAID_OUT_AS);
-        let Some(arguments) = self.laying_out(cut, &output) else { return Ok(Cow::Borrowed(self)) };
-        let job = Job { arguments, seconds: self.film.seconds.unwrap_or(0.0), output: Some(output.clone()) };
-        let done = kit
-            .tools
-            .encode(&job, &mut |_| {})
-            .and_then(|()| kit.tools.examine(&Input::whole(output.clone(), LAID_OUT)));
-        match done {
-            Ok(film) => Ok(Cow::Owned(Self { absolute: output, film, demuxer: LAID_OUT, ..self.clone() })),
-            Err(ToolError::Failed { .. }) => Ok(Cow::Borrowed(self)),
-            Err(error) => Err(error.into()),
+        for decoded in [false, true] {
+            let Some(arguments) = self.laying_out(cut, decoded, &output) else { break };
+            let seconds = self.film.seconds.unwrap_or(0.0);
+            let done = kit
+                .tools
+                .encode(&Job { arguments, seconds, output: Some(output.clone()) }, &mut |_| {})
+                .and_then(|()| kit.tools.examine(&Input::whole(output.clone(), LAID_OUT)));
+            match done {
+                Ok(film) => {
+                    return Ok(Cow::Owned(Self {
+                        absolute: output,
+                        film,
+                        demuxer: LAID_OUT,
+                        ..self.clone()
+                    }));
+                }
+                Err(ToolError::Failed { .. }) => {}
+                Err(error) => return Err(error.into()),
+            }
         }
+        Ok(Cow::Borrowed(self))
     }
 
     /// What [`Self::laid_out`] would give, and the command line that it would run.
     pub(super) fn foreseen(&self, cut: Cut) -> (Cow<'_, Self>, Option<Vec<OsString>>) {
         let output = PathBuf::from(LAID_OUT_AS);
-        let Some(command) = self.laying_out(cut, &output) else { return (Cow::Borrowed(self), None) };
+        let Some(command) = self.laying_out(cut, false, &output) else { return (Cow::Borrowed(self), None) };
         let mut film = self.film.clone();
         let pictures = film.video.as_mut().map(|video| video.index = 0);
         if let Some(sound) = &mut film.audio {
@@ -163,7 +173,7 @@ impl Source {
 
     /// The command line that lays it out into `output`, where it has to be: ffmpeg seeks roughly in it, and tells a stream
     /// that it reads alone from that stream's own beginning.
-    fn laying_out(&self, cut: Cut, output: &Path) -> Option<Vec<OsString>> {
+    fn laying_out(&self, cut: Cut, decoded: bool, output: &Path) -> Option<Vec<OsString>> {
         let (pictures, sound) = (self.film.video.as_ref(), self.film.audio.as_ref());
         let is_apart = pictures.is_some() && sound.is_some();
         if !seeks_roughly(self.demuxer) || !(cut.start > 0.0 || is_apart) {
@@ -172,7 +182,7 @@ impl Source {
         let streams =
             pictures.map(|pictures| pictures.index).into_iter().chain(sound.map(|sound| sound.index));
         let input = Input::whole(self.absolute.clone(), self.demuxer);
-        Some(laid_out(&input, &streams.collect::<Vec<_>>(), output))
+        Some(laid_out(&input, &streams.collect::<Vec<_>>(), decoded, output))
     }
 
     /// All its bytes, as players take them.

@@ -16,7 +16,7 @@ use crate::media::film::Pictures;
 use crate::media::kind::MediaKind;
 use crate::media::plan::audio::AudioSettings;
 use crate::media::plan::video::{self as planning, VideoSettings, plan};
-use crate::media::plan::{Handset, Plan, Target, Tried};
+use crate::media::plan::{Handset, Plan, Soundtrack, Target, Tried};
 
 /// Parts of the whole at which the passes begin, and at which the second ends. Ours, for the eye.
 const FIRST_PASS: f64 = 0.05;
@@ -103,10 +103,11 @@ impl<'a> Film<'a> {
         plan(&self.known(), self.target, &self.tried)
     }
 
-    /// Its pictures and its sound, by their numbers in the file.
-    pub(super) fn streams(&self) -> Vec<u32> {
-        let sound = self.source.film.audio.as_ref().map(|sound| sound.index);
-        [Some(self.pictures.index), sound].into_iter().flatten().collect()
+    /// The wanted streams of a source, by their numbers in its file.
+    pub(super) fn streams_of(&self, source: &Source) -> Vec<u32> {
+        let sound = source.film.audio.as_ref().filter(|_| self.target.soundtrack == Soundtrack::Keep);
+        let pictures = source.film.video.as_ref().map(|pictures| pictures.index);
+        pictures.into_iter().chain(sound.map(|sound| sound.index)).collect()
     }
 
     /// What is known of it so far.
@@ -323,6 +324,12 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
     let mut forecast =
         Forecast { outcome: ForecastOutcome::Kept, settings: None, commands: Vec::new(), notes: Vec::new() };
     let mut planned = film.plan();
+    if let (Plan::Encode(_), Some((copied, command))) = (&planned, copied::forecast(&film)) {
+        forecast.commands.extend(source.foreseen(target.cut).1);
+        (forecast.outcome, forecast.notes) = (copied, vec![copied::NOTE.to_owned()]);
+        forecast.commands.push(command);
+        return Ok(forecast);
+    }
     if let Plan::Encode(_) = planned {
         able(film.abilities.as_ref())?;
         // A film's frames are tried only where it is fitted: that encodes.

@@ -5,9 +5,15 @@ use super::{Handset, Soundtrack, Target};
 use crate::limits::fitting::{BASELINE_SIDE, FRAME_RATE};
 use crate::media::kind::MediaKind;
 
+/// Pixels of the largest film that is kept, and its most frames a second: what H.264 level 4.2 has room for (ITU-T H.264,
+/// table A-1), and a little more for rates that are not even.
+const FULL_HD: (u32, u32) = (1920, 1088);
+const QUICKEST: f64 = 61.0;
+
 /// Whether handsets of the wanted class play a film as it is, and all of it is wanted.
 pub(super) fn plays(source: &Source<'_>, target: &Target) -> bool {
-    source.kind == container(target.handset) && streams_play(source, target)
+    let dropped = target.soundtrack == Soundtrack::Drop && source.film.audio.is_some();
+    source.kind == container(target.handset) && streams_play(source, target) && !dropped
 }
 
 /// Whether a film may be within its budget once its streams stand in another file, without anything else beside them.
@@ -26,14 +32,19 @@ fn container(handset: Handset) -> MediaKind {
 fn streams_play(source: &Source<'_>, target: &Target) -> bool {
     let pictures = source.pictures;
     let plain = matches!(pictures.pixel_format.as_str(), "yuv420p" | "yuvj420p");
-    let audio = source.film.audio.as_ref();
+    let audio = source.film.audio.as_ref().filter(|_| target.soundtrack == Soundtrack::Keep);
     let sound = |codecs: &[&str]| {
-        audio.is_none_or(|sound| codecs.contains(&sound.codec.as_str()) && sound.channels <= 2)
+        audio.is_none_or(|sound| {
+            codecs.contains(&sound.codec.as_str()) && sound.channels <= 2 && sound.sample_rate <= 48_000
+        })
     };
-    let dropped = target.soundtrack == Soundtrack::Drop && audio.is_some();
     let (width, height) = pictures.display();
     let fits = match target.handset {
-        Handset::Modern => pictures.codec == "h264" && plain && sound(&["aac", "mp3"]),
+        Handset::Modern => {
+            let small = width.min(height) <= FULL_HD.1 && width.max(height) <= FULL_HD.0;
+            let usual = small && pictures.average_rate <= QUICKEST && !pictures.interlaced;
+            pictures.codec == "h264" && plain && usual && sound(&["aac", "mp3"])
+        }
         Handset::Baseline => {
             let profile = pictures.profile.ends_with("Baseline");
             let small = width.max(height) <= BASELINE_SIDE;
@@ -46,5 +57,5 @@ fn streams_play(source: &Source<'_>, target: &Target) -> bool {
     };
     // Who asks for fewer frames than is usual gets them.
     let quick = target.frame_rate < FRAME_RATE && pictures.average_rate > target.frame_rate * 1.01;
-    fits && target.cut.is_whole() && !dropped && !quick
+    fits && target.cut.is_whole() && !quick
 }
