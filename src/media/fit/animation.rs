@@ -11,7 +11,7 @@ use crate::limits::fitting::{
 use crate::media::gif::plays_once;
 use crate::media::image::Animation;
 use crate::media::kind::MediaKind;
-use crate::media::plan::image::{ImageFormat, ImageSettings, scaled, within};
+use crate::media::plan::image::{ImageFormat, ImageSettings, may_stay, scaled, within};
 use crate::media::plan::{Handset, Target, float};
 
 /// How many frames one stands for. Ours: more than four are seen as a row of pictures.
@@ -38,7 +38,7 @@ impl Shown for Animation {
     fn keeps(&self, source: &Source, target: &Target) -> bool {
         // Handsets that know nothing of moving PNG show its first frame.
         let shown = matches!(source.kind, MediaKind::Gif | MediaKind::Png);
-        shown && source.bytes <= target.budget && target.takes(self.size())
+        shown && source.bytes <= target.budget && may_stay(self.size(), target)
     }
 
     fn notes(&self, target: &Target, _: Option<ImageFormat>) -> Vec<String> {

@@ -13,7 +13,7 @@ use crate::media::image::{
 };
 use crate::media::kind::MediaKind;
 use crate::media::plan::Target;
-use crate::media::plan::image::ImageFormat;
+use crate::media::plan::image::{ImageFormat, may_stay};
 
 /// A picture as it is to be encoded.
 pub(super) struct Still {
@@ -66,7 +66,7 @@ impl Shown for Still {
 
     fn keeps(&self, source: &Source, target: &Target) -> bool {
         let size = (self.picture.width, self.picture.height);
-        source.bytes <= target.budget && self.shows && target.takes(size)
+        source.bytes <= target.budget && self.shows && may_stay(size, target)
     }
 
     fn notes(&self, target: &Target, format: Option<ImageFormat>) -> Vec<String> {

@@ -42,6 +42,13 @@ pub fn bounds(size: (u32, u32), target: &Target) -> ((u32, u32), (u32, u32)) {
     (largest, within(largest, LEAST_CANVAS))
 }
 
+/// Whether a picture of that size may be kept as it is.
+#[must_use]
+pub fn may_stay(size: (u32, u32), target: &Target) -> bool {
+    let canvas = target.canvas.filter(|_| target.canvas_binds);
+    canvas.is_none_or(|canvas| within(size, canvas) == size)
+}
+
 /// A size of no more pixels than are sent.
 fn fewer((width, height): (u32, u32)) -> (u32, u32) {
     let factor = (float(KEPT_PIXELS) / (f64::from(width) * f64::from(height))).sqrt();

@@ -168,13 +168,6 @@ impl Target {
         }
     }
 
-    /// Whether a picture of that size may be kept as it is.
-    #[must_use]
-    pub fn takes(&self, size: (u32, u32)) -> bool {
-        let canvas = self.canvas.filter(|_| self.canvas_binds);
-        canvas.is_none_or(|canvas| image::within(size, canvas) == size)
-    }
-
     /// Bytes that a result should have at least.
     #[must_use]
     pub fn floor(&self) -> u64 {

@@ -1,6 +1,8 @@
 //! What fitting has to know of audio and video: its streams, as ffprobe tells them. Parsing is pure.
 
-use std::collections::HashMap;
+mod told;
+
+use told::{Stream, Told};
 
 /// A file's streams.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -157,103 +159,26 @@ impl Film {
     /// Reads what `ffprobe -of flat` prints.
     #[must_use]
     pub fn read(text: &str) -> Self {
-        let mut streams: Vec<HashMap<&str, String>> = Vec::new();
-        let (mut seconds, mut start, mut counts_from_zero) = (None, 0.0, false);
-        // Of a broadcast's several programs, which each stream belongs to.
-        let mut programs: HashMap<u32, &str> = HashMap::new();
-        for (key, value) in text.lines().filter_map(|line| line.split_once('=')) {
-            let value = unquoted(value);
-            match key {
-                "format.duration" => seconds = time(&value).filter(|seconds| *seconds > 0.0),
-                "format.start_time" => start = time(&value).unwrap_or(0.0),
-                "format.format_name" => counts_from_zero = value.starts_with("matroska"),
-                _ => {}
-            }
-            if let Some(index) =
-                value.parse().ok().filter(|_| key.starts_with("programs.") && key.ends_with(".index"))
-            {
-                let program =
-                    key.trim_start_matches("programs.program.").split('.').next().unwrap_or_default();
-                programs.insert(index, program);
-            }
-            let Some((number, field)) =
-                key.strip_prefix("streams.stream.").and_then(|rest| rest.split_once('.'))
-            else {
-                continue;
-            };
-            let Ok(number) = number.parse::<usize>() else { continue };
-            // A file's number of streams is bounded by its bytes, ours by what is sensible.
-            if number < 1024 {
-                streams.resize_with(streams.len().max(number + 1), HashMap::new);
-                streams[number].insert(field, value);
-            }
-        }
+        let Told { seconds, start, counts_from_zero, programs, streams } = Told::read(text);
         // What ffmpeg takes for the length of a Matroska file is the time of its end.
         let before = if counts_from_zero { start.max(0.0) } else { 0.0 };
-        let seconds = seconds.map(|seconds: f64| seconds - before).filter(|seconds| *seconds > 0.0);
-        let streams: Vec<Stream<'_>> = streams.into_iter().map(Stream).collect();
-        let pictures_of = best(&streams, "video", |_| true);
+        let seconds = seconds.map(|seconds| seconds - before).filter(|seconds| *seconds > 0.0);
+        let video = best(&streams, "video", |_| true);
         let program = |stream: &Stream<'_>| programs.get(&stream.number("index"));
-        let beside =
-            |sound: &Stream<'_>| pictures_of.is_none_or(|pictures| program(sound) == program(pictures));
-        let sound_of = best(&streams, "audio", beside).or_else(|| best(&streams, "audio", |_| true));
-        let chosen = (pictures_of, sound_of);
-        // Data tracks and covers can be longer than what is seen and heard.
-        // What a Matroska file says of a stream's end need not be true: it counts where there is something else that may be
-        // longer.
-        let others = streams.len() > [chosen.0, chosen.1].into_iter().flatten().count();
+        let beside = |sound: &Stream<'_>| video.is_none_or(|video| program(sound) == program(video));
+        let audio = best(&streams, "audio", beside).or_else(|| best(&streams, "audio", |_| true));
+        let chosen = || video.into_iter().chain(audio);
+        // Data tracks and covers can be longer than what is seen and heard. What a Matroska file says of a stream's end
+        // need not be true: it counts where there is something else that may be longer.
+        let others = streams.len() > chosen().count();
         let end = |stream: &Stream<'_>| stream.end().or_else(|| stream.tagged_end().filter(|_| others));
-        let mut ends =
-            [chosen.0, chosen.1].into_iter().flatten().map(|stream| end(stream).map(|end| end - start));
-        let known = ends.by_ref().try_fold(0.0f64, |longest, end| end.map(|end| longest.max(end)));
+        let mut ends = chosen().map(|stream| end(stream).map(|end| end - start));
+        let known = ends.try_fold(0.0f64, |longest, end| end.map(|end| longest.max(end)));
         Self {
             seconds: known.filter(|seconds| *seconds > 0.0).or(seconds),
-            video: chosen.0.and_then(|stream| pictures(stream, start)),
-            audio: chosen.1.and_then(sound),
+            video: video.and_then(|stream| pictures(stream, start)),
+            audio: audio.and_then(sound),
         }
-    }
-}
-
-/// Seconds, if the words are such.
-fn time(words: &str) -> Option<f64> {
-    words.parse().ok().filter(|seconds: &f64| seconds.is_finite())
-}
-
-/// The fields of one stream.
-struct Stream<'t>(HashMap<&'t str, String>);
-
-impl Stream<'_> {
-    fn text(&self, field: &str) -> String {
-        self.0.get(field).filter(|value| *value != "unknown").cloned().unwrap_or_default()
-    }
-
-    fn number(&self, field: &str) -> u32 {
-        self.0.get(field).and_then(|value| value.parse().ok()).unwrap_or(0)
-    }
-
-    fn ratio(&self, field: &str) -> Option<Ratio> {
-        self.0.get(field).and_then(|value| Ratio::read(value))
-    }
-
-    /// When it ends, by the file's clock.
-    fn end(&self) -> Option<f64> {
-        let field = |name: &str| self.0.get(name).and_then(|value| time(value));
-        Some(field("start_time").unwrap_or(0.0) + field("duration")?)
-    }
-
-    /// The same as a tag of Matroska's has it, `00:00:04.000000000`.
-    fn tagged_end(&self) -> Option<f64> {
-        let mut parts = self.0.get("tags.DURATION")?.splitn(3, ':');
-        let mut next = || parts.next().and_then(time).filter(|part| *part >= 0.0);
-        let (hours, minutes, seconds) = (next()?, next()?, next()?);
-        Some(hours * 3600.0 + minutes * 60.0 + seconds).filter(|end| *end > 0.0)
-    }
-
-    fn rotation(&self) -> u32 {
-        let mut fields = self.0.iter().filter(|(key, _)| key.ends_with(".rotation"));
-        let degrees: i32 = fields.find_map(|(_, value)| value.parse().ok()).unwrap_or(0);
-        // Matrices between the right angles are not turned by players either.
-        (degrees.rem_euclid(360) as u32 + 45) / 90 % 4 * 90
     }
 }
 
@@ -276,7 +201,8 @@ fn pictures(stream: &Stream<'_>, start: f64) -> Option<Pictures> {
     // A time base such as 90000/1 is no frame rate.
     let rate = |field: &str| stream.ratio(field).filter(|rate| (0.01..=1000.0).contains(&rate.value()));
     let average = rate("avg_frame_rate").or_else(|| rate("r_frame_rate")).unwrap_or(usual);
-    // Where frames are missing or the rate varies, the steady one keeps every frame at its time; a clock's tick is not one.
+    // Where frames are missing or the rate varies, the steady one keeps every frame at its time; a clock's tick is
+    // not one.
     let varies = |steady: &Ratio| steady.value() > average.value() && steady.value() <= 240.0;
     (coded.0 > 0 && coded.1 > 0).then(|| Pictures {
         index: stream.number("index"),
@@ -307,20 +233,6 @@ fn sound(stream: &Stream<'_>) -> Option<Sound> {
         channels,
         sample_rate,
     })
-}
-
-/// A value without its quotes and their escapes.
-fn unquoted(value: &str) -> String {
-    let inner = value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-    let Some(inner) = inner else { return value.to_owned() };
-    let (mut text, mut escaped) = (String::with_capacity(inner.len()), false);
-    for c in inner.chars() {
-        if escaped || c != '\\' {
-            text.push(c);
-        }
-        escaped = !escaped && c == '\\';
-    }
-    text
 }
 
 #[cfg(test)]
@@ -409,6 +321,5 @@ mod tests {
         let film =
             Film::read("streams.stream.99999999999.width=1\nstreams.stream.x=\nformat.duration=\"nan\"\n=\n");
         assert_eq!(film, Film::default());
-        assert_eq!(unquoted("\"a\\\"b\\\\\""), "a\"b\\");
     }
 }

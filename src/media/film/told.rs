@@ -1,0 +1,114 @@
+//! What ffprobe tells of a file and its streams, as it stands there.
+
+use std::collections::HashMap;
+
+use super::Ratio;
+
+/// What ffprobe tells of a file.
+#[derive(Default)]
+pub(super) struct Told<'t> {
+    /// How long it says that it plays.
+    pub(super) seconds: Option<f64>,
+    /// When it begins, by its clock.
+    pub(super) start: f64,
+    /// Whether its length is counted from zero, whenever it begins.
+    pub(super) counts_from_zero: bool,
+    /// Of a broadcast's several programs, which each stream belongs to.
+    pub(super) programs: HashMap<u32, &'t str>,
+    pub(super) streams: Vec<Stream<'t>>,
+}
+
+impl<'t> Told<'t> {
+    pub(super) fn read(text: &'t str) -> Self {
+        let mut told = Self::default();
+        for (key, value) in text.lines().filter_map(|line| line.split_once('=')) {
+            let value = unquoted(value);
+            let part = |list: &str| key.strip_prefix(list).and_then(|rest| rest.split_once('.'));
+            match key {
+                "format.duration" => told.seconds = time(&value).filter(|seconds| *seconds > 0.0),
+                "format.start_time" => told.start = time(&value).unwrap_or(0.0),
+                "format.format_name" => told.counts_from_zero = value.starts_with("matroska"),
+                _ => {}
+            }
+            if let (Some((program, field)), Ok(index)) = (part("programs.program."), value.parse())
+                && field.ends_with(".index")
+            {
+                told.programs.insert(index, program);
+            }
+            let Some((number, field)) = part("streams.stream.") else { continue };
+            // A file's number of streams is bounded by its bytes, ours by what is sensible.
+            let Some(number) = number.parse::<usize>().ok().filter(|number| *number < 1024) else { continue };
+            told.streams.resize_with(told.streams.len().max(number + 1), Stream::default);
+            told.streams[number].0.insert(field, value);
+        }
+        told
+    }
+}
+
+/// Seconds, if the words are such.
+fn time(words: &str) -> Option<f64> {
+    words.parse().ok().filter(|seconds: &f64| seconds.is_finite())
+}
+
+/// The fields of one stream.
+#[derive(Default)]
+pub(super) struct Stream<'t>(HashMap<&'t str, String>);
+
+impl Stream<'_> {
+    pub(super) fn text(&self, field: &str) -> String {
+        self.0.get(field).filter(|value| *value != "unknown").cloned().unwrap_or_default()
+    }
+
+    pub(super) fn number(&self, field: &str) -> u32 {
+        self.0.get(field).and_then(|value| value.parse().ok()).unwrap_or(0)
+    }
+
+    pub(super) fn ratio(&self, field: &str) -> Option<Ratio> {
+        self.0.get(field).and_then(|value| Ratio::read(value))
+    }
+
+    /// When it ends, by the file's clock.
+    pub(super) fn end(&self) -> Option<f64> {
+        let field = |name: &str| self.0.get(name).and_then(|value| time(value));
+        Some(field("start_time").unwrap_or(0.0) + field("duration")?)
+    }
+
+    /// The same as a tag of Matroska's has it, `00:00:04.000000000`.
+    pub(super) fn tagged_end(&self) -> Option<f64> {
+        let mut parts = self.0.get("tags.DURATION")?.splitn(3, ':');
+        let mut next = || parts.next().and_then(time).filter(|part| *part >= 0.0);
+        let (hours, minutes, seconds) = (next()?, next()?, next()?);
+        Some(hours * 3600.0 + minutes * 60.0 + seconds).filter(|end| *end > 0.0)
+    }
+
+    pub(super) fn rotation(&self) -> u32 {
+        let mut fields = self.0.iter().filter(|(key, _)| key.ends_with(".rotation"));
+        let degrees: i32 = fields.find_map(|(_, value)| value.parse().ok()).unwrap_or(0);
+        // Matrices between the right angles are not turned by players either.
+        (degrees.rem_euclid(360) as u32 + 45) / 90 % 4 * 90
+    }
+}
+
+/// A value without its quotes and their escapes.
+fn unquoted(value: &str) -> String {
+    let inner = value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    let Some(inner) = inner else { return value.to_owned() };
+    let (mut text, mut escaped) = (String::with_capacity(inner.len()), false);
+    for c in inner.chars() {
+        if escaped || c != '\\' {
+            text.push(c);
+        }
+        escaped = !escaped && c == '\\';
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_and_their_escapes_go() {
+        assert_eq!(unquoted("\"a\\\"b\\\\\""), "a\"b\\");
+    }
+}
