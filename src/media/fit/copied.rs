@@ -11,7 +11,7 @@ use crate::media::kind::MediaKind;
 use crate::media::plan::video::may_be_copied;
 
 /// What people are told.
-pub(super) const NOTE: &str = "its pictures and sound are copied as they are into a file that phones play";
+pub(super) const NOTE: &str = "its streams are copied as they are into a file that phones play";
 
 /// The same streams in another file, where that is within the budget and plays to its end.
 ///
