@@ -35,6 +35,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
+    let something_shows = request.slides.iter().any(Slide::shows);
     for slide in request.slides.iter().filter(|slide| !slide.shows() && is_whole(subject, slide.name)) {
         // What it holds under a name that nobody knows, or within markup, is told of as that.
         let known = |child: Element<'_, '_>| {
@@ -50,7 +51,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let finding = Finding::at(slide.name, format!("slide {} holds nothing to show", slide.number))
             .slide(slide.number);
         // Without any slide the message would be no better.
-        findings.report(match request.slides.iter().any(Slide::shows) {
+        findings.report(match something_shows {
             true => finding
                 .help(format!("add a `{text}`, a medium or an object, or remove the slide"))
                 .fix(Safety::Unsafe, without_element(subject, slide.name)),
