@@ -29,27 +29,46 @@ pub(super) fn ascii(text: &str) -> Option<String> {
     Some(text.chars().map(plain).collect::<String>()).filter(|plain| plain.is_ascii())
 }
 
-/// The digits of an id or a count: without blanks, `#` and `+`; thousands that are set apart are a guess.
-pub(super) fn digits(text: &str) -> Option<Meant> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let plain = without_fraction(plain.trim_start_matches(['#', '+']).trim_end_matches('.'))?;
-    if is_digits(plain) {
-        return Some((plain.to_owned(), Safety::Safe));
-    }
-    let mut groups = plain.split([',', '.', '\'']);
-    let first = groups.next().filter(|group| is_digits(group) && group.len() <= 3)?;
-    let rest: Vec<&str> = groups.collect();
-    let thousands = rest.iter().all(|group| is_digits(group) && group.len() == 3);
-    (thousands && !rest.is_empty()).then(|| (first.to_owned() + &rest.concat(), Safety::Unsafe))
+/// The digits of an id, without `#`, `+` and the blanks around them. Digits that are set apart may be several ids.
+pub(super) fn id(text: &str) -> Option<Meant> {
+    let digits = without_fraction(bare(text))?;
+    is_digits(digits).then(|| (digits.to_owned(), Safety::Safe))
+}
+
+/// The digits of a count: as those of an id; thousands that are set apart are a guess.
+pub(super) fn count(text: &str) -> Option<Meant> {
+    let thousands = || {
+        let mut groups = bare(text).split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '\''));
+        let first = groups.next().filter(|group| is_digits(group) && group.len() <= 3)?;
+        let rest: Vec<&str> = groups.collect();
+        let whole = !rest.is_empty() && rest.iter().all(|group| is_digits(group) && group.len() == 3);
+        whole.then(|| (first.to_owned() + &rest.concat(), Safety::Unsafe))
+    };
+    id(text).or_else(thousands)
+}
+
+/// A number without the marks that people write around it.
+fn bare(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '+'))
+        .trim_end()
+        .trim_end_matches('.')
 }
 
 /// A number less the `.0` that spreadsheets write behind it. Nothing where that stands behind more than digits, so
-/// that the zero may be anything.
+/// that the zero may be anything, nor where another fraction does, whose digits are none of the number.
 fn without_fraction(text: &str) -> Option<&str> {
-    match text.rsplit_once('.') {
+    let Some((whole, fraction)) = text.rsplit_once('.') else { return Some(text) };
+    let counts = is_digits(whole.trim_start_matches('+'));
+    match fraction {
         // Telephone numbers are written in pairs too: `+33.1.23.45.00.00`.
-        Some((whole, "00")) if whole.contains('.') => Some(text),
-        Some((whole, "0" | "00")) => Some(whole).filter(|whole| is_digits(whole.trim_start_matches('+'))),
+        "00" if whole.contains('.') => Some(text),
+        "0" | "00" => Some(whole).filter(|_| counts),
+        _ if counts
+            && is_digits(fraction)
+            && (fraction.len() <= 2 || whole.len() >= *NUMBER_DIGITS.start()) =>
+        {
+            None
+        }
         _ => Some(text),
     }
 }
@@ -71,6 +90,7 @@ pub(super) fn number(text: &str) -> Option<Meant> {
     let whole = digits.starts_with('1') && digits.len() == NANP_DIGITS;
     let fits = NUMBER_DIGITS.contains(&digits.len())
         && !digits.starts_with('0')
+        && !keeps_trunk(&digits)
         && text.rfind('+').unwrap_or(0) == 0;
     let sure = !trunk && (whole || international && !digits.starts_with('1'));
     fits.then_some((digits, if sure { Safety::Safe } else { Safety::Unsafe }))
@@ -89,9 +109,22 @@ fn without_trunk(text: &str) -> Option<(Vec<&str>, bool)> {
     (!unclear).then_some((groups, trunk))
 }
 
-/// The digits of a sender: a short code too may be written with blanks and hyphens.
+/// Whether a zero stands behind a country code of two digits, as in `+440 7700 900123`: it is dialled at home alone, but
+/// in Italy (39), and whether it is one too many here the digits do not tell. ITU-T E.164, list of country codes (2016).
+fn keeps_trunk(digits: &str) -> bool {
+    const CODES: &str = "20 27 30 31 32 33 34 36 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 \
+                         66 81 82 84 86 90 91 92 93 94 95 98";
+    let parts = digits.split_at_checked(2);
+    parts.is_some_and(|(code, rest)| rest.starts_with('0') && CODES.split(' ').any(|known| known == code))
+}
+
+/// The digits of a sender: a short code too may be written with blanks and hyphens. Two of them side by side are none.
 pub(super) fn sender(text: &str) -> Option<Meant> {
     let plain = without_fraction(text)?;
+    let is_code = |group: &str| SHORT_CODE_DIGITS.contains(&group.len());
+    if !is_digits(plain) && plain.split(is_number_punctuation).all(is_code) {
+        return None;
+    }
     let short = number_digits(plain).filter(|digits| SHORT_CODE_DIGITS.contains(&digits.len()));
     match short {
         Some(digits)
@@ -266,6 +299,15 @@ mod tests {
             ("0151 12345678", "-"),
             ("call me", "-"),
             ("", "-"),
+            ("+447700900123.5", "-"),
+            ("12399471613.50", "-"),
+            ("12399471613.500", "-"),
+            ("+1.2399471613", "12399471613"),
+            ("+440 7700 900123", "-"),
+            ("+4407700900123", "-"),
+            ("+390612345678", "390612345678"),
+            ("+2250712345678", "2250712345678"),
+            ("+35054012345", "35054012345"),
         ] {
             assert_eq!(said(number(text)), recipient, "{text}");
         }
@@ -276,20 +318,30 @@ mod tests {
             ("28444.0", "28444"),
             ("2844 0", "-"),
             ("+28444", "28444?"),
+            ("55333 28444", "-"),
+            ("55333-28444", "-"),
+            ("2844.40", "-"),
+            ("553.33", "-"),
             ("VZW", "-"),
         ] {
             assert_eq!(said(sender(text)), from, "{text}");
         }
-        for (text, id) in [
-            ("#35674", "35674"),
-            ("35 674", "35674"),
-            ("35674.0", "35674"),
-            ("35,674", "35674?"),
-            ("35.674.00", "-"),
-            ("35,67", "-"),
-            ("3a", "-"),
+        for (text, one, many) in [
+            ("#35674", "35674", "35674"),
+            ("# 12", "12", "12"),
+            ("35674.", "35674", "35674"),
+            ("35674.0", "35674", "35674"),
+            ("35 674", "-", "35674?"),
+            ("35,674", "-", "35674?"),
+            ("123 124", "-", "123124?"),
+            ("1 000 000", "-", "1000000?"),
+            ("12 13", "-", "-"),
+            ("35674.5", "-", "-"),
+            ("35.674.00", "-", "-"),
+            ("35,67", "-", "-"),
+            ("3a", "-", "-"),
         ] {
-            assert_eq!(said(digits(text)), id, "{text}");
+            assert_eq!((said(id(text)).as_str(), said(count(text)).as_str()), (one, many), "{text}");
         }
     }
 
@@ -331,7 +383,7 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_panics(text in "[-0-9:.,+TZ# ()aäms\u{a0}]{0,12}|\\PC{0,12}") {
-            let _ = (seconds(&text), minutes(&text), number(&text), sender(&text), digits(&text), timestamp(&text));
+            let _ = (seconds(&text), minutes(&text), number(&text), sender(&text), id(&text), count(&text), timestamp(&text));
         }
     }
 }

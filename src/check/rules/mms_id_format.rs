@@ -39,7 +39,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     if !is_digits(text) {
         let finding = Finding::at(field.value.span, format!("`{text}` is not the id of a saved message"))
             .help("write the number that saveMMS answered");
-        findings.report(match meant::digits(text) {
+        findings.report(match meant::id(text) {
             Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
             None => finding,
         });

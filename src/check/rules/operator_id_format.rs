@@ -37,7 +37,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         };
         let finding = Finding::at(field.place(), message)
             .help("write its number, such as 31003 for Verizon, or leave it out: the service looks it up");
-        findings.report(match meant::digits(text) {
+        findings.report(match meant::id(text) {
             Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
             None => finding,
         });
