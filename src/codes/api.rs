@@ -74,7 +74,7 @@ api! {
         "`mmsctl validate` shows the place; a raw `&` is the commonest cause", ALL;
     "E109" "the API is not activated for the account", "", ANY, "ask support to activate it", SKYCORE;
     "E110" "the recipient's number is bad", "", SENDS,
-        "write the number as digits with its country code: `12399471613`", ALL;
+        "write the number as digits with its country code, such as `12399471613`", ALL;
     "E111" "the sender is bad or not allowed for the account", "", SENDS,
         "write a short code or number of the account in `from`, digits only", ALL;
     "E112" "the caller's address is not on the account's list", "", ANY,

@@ -63,7 +63,7 @@ fn judge(text: &str, field: &Field, subject: &Subject<'_>) -> Option<Finding> {
                 .help(format!("write `{digits}`"))
                 .fix(safety, rewritten(subject, &field.value, &digits)),
             None if is_digits(text) => finding.help("begin with the country code instead of the 0"),
-            None => finding.help("write digits alone, country code first: `12399471613`"),
+            None => finding.help("write digits alone, country code first, such as `12399471613`"),
         });
     }
     if !NUMBER_DIGITS.contains(&text.len()) {

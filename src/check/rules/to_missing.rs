@@ -42,6 +42,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     findings.report(
         Finding::at(at, "the message has no recipient")
             .codes(&codes)
-            .help(format!("add `<{name}>12399471613</{name}>`: digits, country code first")),
+            .help(format!("add `<{name}>…</{name}>` with digits, country code first, such as `12399471613`")),
     );
 }
