@@ -10,6 +10,7 @@ mod edits;
 mod finding;
 mod html;
 mod lookalike;
+mod loss;
 mod manual;
 mod markup;
 mod meant;

@@ -1,14 +1,12 @@
 //! How rules look at a slide's media: each URL with its place, and what is known of the file behind it.
 
 use super::{Finding, Subject};
-use crate::dialect::Home;
 use crate::media::assets::Assets;
 use crate::media::info::{ImageInfo, MediaInfo, VideoStream};
 use crate::media::kind::{Family, MediaKind};
-use crate::message::{Oddity, Part, PartKind};
+use crate::message::{Part, PartKind};
 use crate::reference::{Reference, ReferenceError};
 use crate::source::Spanned;
-use crate::xml::Element;
 
 /// A medium with a URL.
 #[derive(Debug)]
@@ -90,19 +88,6 @@ pub(super) fn films<'s, 'a>(
         let info = link.info?;
         Some((link, info, info.video.as_ref()?.as_ref()?))
     })
-}
-
-/// Whether nothing but an element that the API does not know there stands in its slide, so that a slide without it
-/// shows nothing.
-pub(super) fn fills_slide(subject: &Subject<'_>, oddity: &Oddity) -> bool {
-    let at = oddity.written.span;
-    let slides = || subject.request()?.slides.iter().rfind(|slide| slide.name.start < at.start);
-    let holds = |element: Element<'_, '_>| {
-        element.children().next().is_some() || !element.text().value.trim_ascii().is_empty()
-    };
-    oddity.home == Home::Slide
-        && slides().is_some_and(|slide| !slide.shows())
-        && subject.document.named_at(at).is_some_and(holds)
 }
 
 /// The family of files that an element holds.

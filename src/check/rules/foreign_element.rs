@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::without_element;
+use crate::check::loss::{removal, wraps};
 use crate::diagnostic::Safety;
 use crate::dialect::{Dialect, Term};
 use crate::message::OddityKind;
@@ -43,13 +43,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let message = format!("`{name}` does not exist in the {dialect} dialect");
         let help = match term {
             Term::User | Term::Pass => "authenticate with `api-key`".to_owned(),
+            _ if wraps(subject, oddity) => "remove its tags, and keep what they hold".to_owned(),
             _ => format!("remove it, or write the whole document in the {home} dialect, which has `{right}`"),
         };
         let finding = Finding::at(oddity.written.span, message).help(help);
         let finding = match term {
             // Without them nobody logs in.
             Term::User | Term::Pass => finding,
-            _ => finding.fix(Safety::Unsafe, without_element(subject, oddity.written.span)),
+            _ => finding.fix(Safety::Unsafe, removal(subject, oddity)),
         };
         findings.report(match term {
             // The code E627 exists in the classic documentation, the element does not.

@@ -3,10 +3,9 @@
 use crate::check::aftermath::is_aftermath;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::without_element;
-use crate::check::parts::fills_slide;
+use crate::check::loss::{removal, wraps};
 use crate::diagnostic::Safety;
-use crate::dialect::{Dialect, Term};
+use crate::dialect::{Dialect, Home, Term};
 use crate::message::OddityKind;
 use crate::xml::Element;
 
@@ -47,14 +46,18 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let (name, here) = (&oddity.written.value, oddity.home.describe());
+        // A slide's number has its name.
+        let term = if term == Term::SlideNumber && oddity.home == Home::LegacyContent { Term::Slide } else { term };
         let homes: Vec<&str> = term.homes().iter().map(|home| home.describe()).collect();
-        let edits = match fills_slide(subject, oddity) {
-            true => Vec::new(),
-            false => without_element(subject, oddity.written.span),
+        let edits = removal(subject, oddity);
+        let way = match edits.is_empty() {
+            _ if wraps(subject, oddity) => "remove its tags",
+            true => "move it",
+            false => "remove it",
         };
         findings.report(
             Finding::at(oddity.written.span, format!("`{name}` has no place in {here}"))
-                .help(format!("remove it; it belongs in {}", homes.join(" or ")))
+                .help(format!("{way}; it belongs in {}", homes.join(" or ")))
                 .fix(Safety::Unsafe, edits),
         );
     }

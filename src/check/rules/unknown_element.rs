@@ -3,8 +3,7 @@
 use crate::check::aftermath::is_aftermath;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::without_element;
-use crate::check::parts::fills_slide;
+use crate::check::loss::{removal, wraps};
 use crate::diagnostic::Safety;
 use crate::message::OddityKind;
 
@@ -33,6 +32,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for oddity in subject.message.oddities().iter().filter(|oddity| !is_aftermath(subject, oddity)) {
         let name = &oddity.written.value;
         let (message, help) = match oddity.kind {
+            OddityKind::Unknown if wraps(subject, oddity) => (
+                format!("`{name}` is not an element of the API"),
+                "remove its tags, and keep what they hold".to_owned(),
+            ),
             OddityKind::Unknown => {
                 (format!("`{name}` is not an element of the API"), "remove it, or correct its name".to_owned())
             }
@@ -45,14 +48,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             }
             _ => continue,
         };
-        let edits = match fills_slide(subject, oddity) {
-            true => Vec::new(),
-            false => without_element(subject, oddity.written.span),
-        };
         findings.report(
             Finding::at(oddity.written.span, message)
                 .help(help)
-                .fix(Safety::Unsafe, edits),
+                .fix(Safety::Unsafe, removal(subject, oddity)),
         );
     }
 }
