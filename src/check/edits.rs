@@ -154,6 +154,16 @@ pub(super) fn attribute_as_element(subject: &Subject<'_>, name: Span, element: &
     edits
 }
 
+/// The attribute of that name made an element of its own, behind the one that had it.
+pub(super) fn attribute_behind(subject: &Subject<'_>, name: Span, element: &str) -> Edits {
+    let Some((owner, attribute)) = attribute(subject, name) else { return Vec::new() };
+    let Some(range) = whole(subject.source.text(), owner) else { return Vec::new() };
+    let element = format!("<{element}>{}</{element}>", escaped(&attribute.value.value));
+    let mut edits = without_attribute(subject, name);
+    edits.push((Span::new(name.source, range.end..range.end), element));
+    edits
+}
+
 /// The text that an element holds directly, put into an element of its own.
 pub(super) fn wrapped(subject: &Subject<'_>, name: Span, element: &str) -> Edits {
     let text = subject.source.text();
@@ -171,7 +181,10 @@ pub(super) fn wrapped(subject: &Subject<'_>, name: Span, element: &str) -> Edits
 }
 
 /// An attribute with the element that has it.
-fn attribute<'a>(subject: &Subject<'a>, name: Span) -> Option<(Element<'a, 'a>, &'a Attribute<'a>)> {
+pub(super) fn attribute<'a>(
+    subject: &Subject<'a>,
+    name: Span,
+) -> Option<(Element<'a, 'a>, &'a Attribute<'a>)> {
     let owner = subject.document.last_before(name.start)?;
     let attributes = owner.attributes();
     let at = attributes.partition_point(|attribute| attribute.name_span.start < name.start);

@@ -156,7 +156,7 @@ fn a_fix_that_does_harm_is_refused() {
 
 #[test]
 fn a_key_is_not_made_a_word_like_any_other() {
-    let before = "<request api-key=\"qTFkykO9\"><action>sendMMS</action><to>qTFkykO9</to></request>";
+    let before = "<request token=\"qTFkykO9\"><action>sendMMS</action><to>qTFkykO9</to></request>";
     let mended = mended(before, Safety::Unsafe);
     assert_eq!((text(&mended), mended.refused.as_slice()), (before, &["unknown-attribute"][..]));
 }

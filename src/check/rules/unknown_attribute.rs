@@ -2,10 +2,11 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::{attribute_as_element, without_attribute};
+use crate::check::edits::{attribute, attribute_as_element, attribute_behind, without_attribute};
 use crate::diagnostic::Safety;
-use crate::dialect::{Home, Term};
-use crate::message::{Oddity, OddityKind};
+use crate::dialect::{Meaning, Term, meaning};
+use crate::message::{Oddity, OddityKind, Request};
+use crate::xml::{Attribute, Element, escaped};
 
 rule! {
     /// Elements have no attributes
@@ -39,37 +40,86 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             findings.report(Finding::at(oddity.written.span, words).help("is this the right file?"));
             return;
         }
-        let name = &oddity.written.value;
-        let finding = Finding::at(oddity.written.span, format!("the API has no attribute `{name}`"));
-        let at = oddity.written.span;
-        let finding = match (name.eq_ignore_ascii_case("duration"), addresses(subject, oddity)) {
-            (true, _) => finding.help("write `<duration>5</duration>` inside the slide"),
-            (false, Some(url)) => finding.help(format!("write it as an element: `<{url}>https://…</{url}>`")),
-            (false, None) => finding.help("remove it, or write it as an element"),
-        };
-        let edits = match lasts(subject, oddity).or_else(|| addresses(subject, oddity)) {
-            Some(element) => attribute_as_element(subject, at, element),
-            None => without_attribute(subject, at),
-        };
-        findings.report(finding.fix(Safety::Unsafe, edits));
+        let Some((owner, attribute)) = attribute(subject, oddity.written.span) else { continue };
+        findings.report(judged(subject, oddity, owner, attribute));
     }
 }
 
-/// The element that an attribute of a medium without a URL was meant to be, where its name says so: the URL.
-fn addresses(subject: &Subject<'_>, oddity: &Oddity) -> Option<&'static str> {
-    let named = ["url", "src", "href"].iter().any(|name| oddity.written.value.eq_ignore_ascii_case(name));
-    let request = subject.request().filter(|_| named)?;
-    let owner = subject.document.last_before(oddity.written.span.start)?.name_span();
-    let (_, part) = request.parts().find(|(_, part)| part.name == owner)?;
-    part.url().is_none().then(|| request.name_of(Term::Url))
+/// What an attribute was meant to be.
+enum Meant {
+    /// An element of this name inside the one that has the attribute.
+    Inside(&'static str),
+    /// An element of this name behind the one that has the attribute.
+    Behind(&'static str),
+    /// Nothing that the message does not say.
+    Nothing,
+    /// Something that nobody can tell, and that the message may need.
+    Unclear,
 }
 
-/// What the element is called that an attribute should have been, if it is the duration of a slide that has no
-/// other.
-fn lasts(subject: &Subject<'_>, oddity: &Oddity) -> Option<&'static str> {
-    let named = oddity.written.value.eq_ignore_ascii_case("duration") && oddity.home == Home::Slide;
-    let request = subject.request().filter(|_| named)?;
-    let slide = request.slides.iter().rfind(|slide| slide.name.start <= oddity.written.span.start)?;
-    let own = slide.parts.iter().all(|part| part.name.start > oddity.written.span.start);
-    (own && slide.fields.get(Term::Duration).is_none()).then(|| request.name_of(Term::Duration))
+fn judged(subject: &Subject<'_>, oddity: &Oddity, owner: Element<'_, '_>, attribute: &Attribute<'_>) -> Finding {
+    let (name, at) = (&oddity.written.value, oddity.written.span);
+    let named = |names: &[&str]| names.iter().any(|known| name.eq_ignore_ascii_case(known));
+    let request = subject.request();
+    let meant = match request {
+        Some(request) if named(&["duration"]) => lasts(request, oddity, owner, attribute),
+        Some(request) if named(&["url", "src", "href"]) => addresses(request, owner, attribute),
+        _ => says(oddity, owner, attribute),
+    };
+    let help = match (request, &meant) {
+        (Some(request), _) if named(&["duration"]) => {
+            let element = request.name_of(Term::Duration);
+            let value = escaped(attribute.value.value.trim_ascii());
+            format!("write `<{element}>{value}</{element}>` inside the slide")
+        }
+        (_, Meant::Inside(url)) => format!("write it as an element: `<{url}>https://…</{url}>`"),
+        _ => "remove it, or write it as an element".to_owned(),
+    };
+    let edits = match meant {
+        Meant::Inside(element) => attribute_as_element(subject, at, element),
+        Meant::Behind(element) => attribute_behind(subject, at, element),
+        Meant::Nothing => without_attribute(subject, at),
+        Meant::Unclear => Vec::new(),
+    };
+    Finding::at(at, format!("the API has no attribute `{name}`")).help(help).fix(Safety::Unsafe, edits)
+}
+
+/// An attribute named as a URL: that of its medium, if it has no other.
+fn addresses(request: &Request, owner: Element<'_, '_>, attribute: &Attribute<'_>) -> Meant {
+    let part = request.parts().find(|(_, part)| part.name == owner.name_span());
+    match part.map(|(_, part)| part.url()) {
+        Some(None) => Meant::Inside(request.name_of(Term::Url)),
+        Some(Some(url)) if url == attribute.value.value.trim_ascii() => Meant::Nothing,
+        _ => Meant::Unclear,
+    }
+}
+
+/// An attribute named as a duration: that of its slide, if it has no other. The first of several counts.
+fn lasts(request: &Request, oddity: &Oddity, owner: Element<'_, '_>, attribute: &Attribute<'_>) -> Meant {
+    let at = oddity.written.span.start;
+    let Some(slide) = request.slides.iter().rfind(|slide| slide.name.start <= at) else { return Meant::Unclear };
+    let element = request.name_of(Term::Duration);
+    let earlier = request.oddities.iter().any(|other| {
+        let place = other.written.span.start;
+        let same = other.kind == OddityKind::Attribute && other.written.value.eq_ignore_ascii_case("duration");
+        same && slide.name.start < place && place < at
+    });
+    let holder = owner.name_span();
+    let text = slide.fields.get(Term::Text).map(|text| text.name);
+    let within = text == Some(holder) || slide.parts.iter().any(|part| part.name == holder);
+    match slide.fields.get(Term::Duration) {
+        Some(duration) if duration.trimmed() == attribute.value.value.trim_ascii() => Meant::Nothing,
+        None if !earlier && holder == slide.name => Meant::Inside(element),
+        None if !earlier && within => Meant::Behind(element),
+        _ => Meant::Unclear,
+    }
+}
+
+/// Any other attribute: words, an address, the name of an element and what is all that an element has may be meant.
+fn says(oddity: &Oddity, owner: Element<'_, '_>, attribute: &Attribute<'_>) -> Meant {
+    let value = attribute.value.value.trim_ascii();
+    let empty = owner.children().next().is_none() && owner.text().value.trim_ascii().is_empty();
+    let words = value.contains(char::is_whitespace) || value.contains("://");
+    let known = meaning(&oddity.written.value, oddity.dialect, oddity.home) != Meaning::Unknown;
+    if empty || words || known { Meant::Unclear } else { Meant::Nothing }
 }

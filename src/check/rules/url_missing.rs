@@ -4,6 +4,7 @@ use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::wrapped;
 use crate::diagnostic::Safety;
+use crate::message::Part;
 
 rule! {
     /// A medium says where it is
@@ -41,12 +42,22 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request().filter(|_| subject.is_whole()) else { return };
     for (slide, part) in request.parts().filter(|(_, part)| part.url().is_none()) {
         let url = request.name_of(crate::dialect::Term::Url);
+        let edits = if reads(subject, part) { wrapped(subject, part.name, url) } else { Vec::new() };
         findings.report(
             Finding::at(part.name, format!("the {} of slide {slide} has no URL", part.kind.as_str()))
                 .codes(&[part.kind.copy_code(), "E313"])
                 .help(format!("write `<{url}>https://…</{url}>` inside it"))
                 .slide(slide)
-                .fix(Safety::Unsafe, wrapped(subject, part.name, url)),
+                .fix(Safety::Unsafe, edits),
         );
     }
+}
+
+/// Whether the text in a medium reads like an address, where no attribute may be one.
+fn reads(subject: &Subject<'_>, part: &Part) -> bool {
+    subject.document.named_at(part.name).is_some_and(|medium| {
+        let text = medium.text();
+        let address = text.value.trim_ascii();
+        medium.attributes().is_empty() && address.contains(['.', '/']) && !address.contains(char::is_whitespace)
+    })
 }
