@@ -1,7 +1,7 @@
 //! One mistake, one finding: which mistakes of form, and which oddities, are only what another mistake leads to.
 
 use super::Subject;
-use super::breaks::is_break;
+use super::breaks::{is_break, stays_open};
 use super::closing::{holds_value, homes, left_open, swallowed};
 use super::lookalike::document;
 use crate::dialect::is_name;
@@ -144,7 +144,8 @@ fn wraps_before(subject: &Subject<'_>, error: &SyntaxError) -> bool {
 /// The start tag inside an element of the same name that was meant to be its end tag: `<name>spring<name>`.
 pub(super) fn reopened(subject: &Subject<'_>, error: &SyntaxError) -> Option<Span> {
     // A `<br>` is never closed, so that the second is none.
-    let element = subject.document.named_at(error.span).filter(|element| !is_break(element.name()))?;
+    let element =
+        subject.document.named_at(error.span).filter(|element| !stays_open(subject, element.name_span()))?;
     let again = element.children().find(|child| child.name() == element.name())?.name_span();
     let open = |other: &SyntaxError| other.span == again && other.kind == error.kind;
     subject.document.errors().iter().any(open).then_some(again)
@@ -154,6 +155,9 @@ pub(super) fn reopened(subject: &Subject<'_>, error: &SyntaxError) -> Option<Spa
 /// `</name>spring</name>`. Each of the two errors gives the other.
 pub(super) fn turned(subject: &Subject<'_>, error: &SyntaxError, side: Side) -> Option<Span> {
     let Kind::UnmatchedEnd(name) = &error.kind else { return None };
+    if is_break(name) {
+        return None;
+    }
     let (text, own) = (subject.source.text(), error.span.range());
     let (value, other) = match side {
         Side::Behind => {

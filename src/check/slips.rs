@@ -3,7 +3,7 @@
 use super::aftermath::{
     Side, crossed, ends_document, is_rootless, is_text, lost_less, orphans, reopened, turned,
 };
-use super::breaks::{self, is_break};
+use super::breaks::{self, is_break, stays_open};
 use super::closing::{at_the_end, end_tag, homes, left_open, may_hold};
 use super::lookalike::document;
 use super::{Finding, Subject};
@@ -26,7 +26,7 @@ const CURLY: [char; 7] = ['“', '”', '„', '‘', '’', '«', '»'];
 pub(super) fn slip(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
     let text = subject.source.text();
     Some(match &error.kind {
-        Kind::Unclosed(name) if is_break(name) => {
+        Kind::Unclosed(name) if stays_open(subject, error.span) => {
             Finding::at(error.span, format!("`<{name}>` is HTML, and a message's text is plain"))
                 .help(format!("write a line break, or `&lt;{name}>` where it is meant as text"))
         }
@@ -66,6 +66,10 @@ pub(super) fn slip(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding
             Finding::at(end, format!("`</{name}>` and `</{}>` are in the wrong order", &text[close.range()]))
                 .related(open, "opened last, so it is closed first")
                 .help(format!("close `<{name}>` first"))
+        }
+        Kind::UnmatchedEnd(name) if is_break(name) => {
+            Finding::at(error.span, format!("`</{name}>` is HTML, and a message's text is plain"))
+                .help("write a line break")
         }
         Kind::UnmatchedEnd(name) if turned(subject, error, Side::Behind).is_some() => {
             Finding::at(error.span, format!("`</{name}>` stands where its start tag should"))
@@ -127,7 +131,12 @@ pub(super) fn repair(subject: &Subject<'_>, error: &SyntaxError) -> Repair {
         Kind::BadTag(_) if text[span.range()].trim().is_empty() => replace(Safety::Safe, ""),
         Kind::BadTag(_) => replace(Safety::Unsafe, ""),
         Kind::BadAttribute(_) | Kind::UnclosedQuote => attribute(text, error).unwrap_or(none),
+        // It ends no element, least of all that one.
+        Kind::MismatchedEnd { found, .. } if is_break(found) => none,
         Kind::MismatchedEnd { open, found } => replace(mismatch(open, found), open),
+        Kind::UnmatchedEnd(name) if is_break(name) => {
+            (Safety::Unsafe, breaks::unopened(subject, whole_end_tag(text, span)))
+        }
         Kind::UnmatchedEnd(_) if turned(subject, error, Side::Behind).is_some() => {
             let slash = at(span, span.start - 1);
             (Safety::Unsafe, vec![(Span { end: span.start, ..slash }, String::new())])
@@ -173,7 +182,7 @@ fn word(text: &str, tag: Span) -> Span {
 }
 
 fn unclosed(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Option<Repair> {
-    if is_break(name) {
+    if stays_open(subject, error.span) {
         return Some((Safety::Unsafe, breaks::unclosed(subject, error.span)));
     }
     if is_text(subject, error.span) {

@@ -1,7 +1,7 @@
 //! `markup-in-value`
 
 use crate::check::aftermath::is_text;
-use crate::check::breaks::{is_break, plain};
+use crate::check::breaks::{is_break, leads, plain};
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
@@ -32,7 +32,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         // What is never closed is a mistake of form, and told as that.
         if oddity.kind == OddityKind::Markup && !is_text(subject, oddity.written.span) {
             let name = &oddity.written.value;
-            let plain_text = if is_break(name) { "write a line break" } else { "remove the tags" };
+            let plain_text = match is_break(name) {
+                true => "write a line break",
+                false if leads(subject, oddity) => "write its address out",
+                false => "remove the tags",
+            };
             findings.report(
                 Finding::at(oddity.written.span, format!("`<{name}>` stands inside a value"))
                     .help(format!("{plain_text}, or write `&lt;{name}>` if they are meant as text"))
