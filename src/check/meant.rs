@@ -194,6 +194,7 @@ fn clock(text: &str) -> Option<u64> {
 /// A time with an offset, from forms that begin with the year. Where no offset is given, UTC is a guess.
 pub(super) fn timestamp(text: &str) -> Option<Meant> {
     let text = text.trim().to_uppercase();
+    let (text, zone) = text.strip_suffix(']').and_then(|text| text.split_once('[')).unwrap_or((&text, "UTC"));
     let date_len = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '-' | '/' | '.')));
     let (date, rest) = text.split_at(date_len.unwrap_or(text.len()));
     let parts: Vec<&str> = date.split(['-', '/', '.']).collect();
@@ -216,6 +217,8 @@ pub(super) fn timestamp(text: &str) -> Option<Meant> {
         other => (clean_offset(other)?, Safety::Safe),
     };
     let whole = format!("{year}-{month:0>2}-{day:0>2}T{time}{offset}");
+    // Another zone may contradict the offset.
+    let safety = if matches!(zone, "UTC" | "GMT" | "Z") { safety } else { Safety::Unsafe };
     is_timestamp(&whole).then_some((whole, safety))
 }
 
@@ -355,6 +358,8 @@ mod tests {
             ("2012-06-07 07:27:29-04", "2012-06-07T07:27:29-04:00"),
             ("2012-06-07 07:27:29 -0430", "2012-06-07T07:27:29-04:30"),
             ("2012-06-07 07:27:29 CEST", "-"),
+            ("2024-03-01T00:00Z[UTC]", "2024-03-01T00:00:00+00:00"),
+            ("2024-03-01T01:00+01:00[Europe/Paris]", "2024-03-01T01:00:00+01:00?"),
             ("2024-02-30", "-"),
             ("03/01/2024", "-"),
             ("next month", "-"),

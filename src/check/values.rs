@@ -109,7 +109,8 @@ fn is_profiled(text: &str) -> bool {
     let year = text.split_once('-').is_some_and(|(year, _)| year.len() == 4 && is_digits(year));
     let offset =
         || text.get(10..).and_then(|rest| rest.split(['+', '-']).nth(1)?.get(..2)?.parse::<u8>().ok());
-    year && offset().is_none_or(|hours| hours < 24)
+    // RFC 9557 has names of zones and calendars behind the offset.
+    year && !text.contains('[') && offset().is_none_or(|hours| hours < 24)
 }
 
 #[cfg(test)]
