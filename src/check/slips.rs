@@ -19,6 +19,9 @@ type Repair = (Safety, Vec<(Span, String)>);
 /// How a CDATA section begins.
 const SECTION: &str = "<![CDATA[";
 
+/// How a comment begins.
+const COMMENT: &str = "<!--";
+
 /// Quotes that typewriters do not have, which programs for letters put in the place of `"` and `'`.
 const CURLY: [char; 7] = ['“', '”', '„', '‘', '’', '«', '»'];
 
@@ -99,8 +102,22 @@ pub(super) fn slip(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding
             Finding::at(tag, format!("`{slash}{name}` has lost its `>`"))
                 .help(format!("write `{slash}{name}>`"))
         }
+        Kind::HyphensInComment => {
+            let start = swallowing(text, error.span)?;
+            Finding::at(start, "a comment is never closed before the next begins")
+                .related(error.span, "the next begins here")
+                .help("write `-->` where the comment ends")
+        }
         _ => return None,
     })
+}
+
+/// The beginning of the comment inside which another begins, at its hyphens.
+fn swallowing(text: &str, hyphens: Span) -> Option<Span> {
+    let before = text[..hyphens.range().start].strip_suffix("<!")?;
+    let from = before.rfind("-->").map_or(0, |end| end + "-->".len());
+    let start = from + before[from..].find(COMMENT)?;
+    Some(Span::new(hyphens.source, start..start + COMMENT.len()))
 }
 
 /// The start tag where its element's end tag was meant, told as that; see [`reopened`].
@@ -127,6 +144,7 @@ pub(super) fn repair(subject: &Subject<'_>, error: &SyntaxError) -> Repair {
     match &error.kind {
         Kind::SectionEndInText => replace(Safety::Safe, "]]&gt;"),
         Kind::StrayBang(word) if word.eq_ignore_ascii_case(SECTION) => replace(Safety::Safe, SECTION),
+        Kind::HyphensInComment if swallowing(text, span).is_some() => none,
         Kind::HyphensInComment => replace(Safety::Safe, &spaced(&text[span.range()])),
         Kind::BadTag(_) if text[span.range()].trim().is_empty() => replace(Safety::Safe, ""),
         Kind::BadTag(_) => replace(Safety::Unsafe, ""),
