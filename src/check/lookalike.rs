@@ -4,7 +4,7 @@ use super::Subject;
 use crate::dialect::{Dialect, Home, Meaning, TABLE, Term, meaning};
 use crate::media::kind::{Family, MediaKind};
 use crate::message::Message;
-use crate::source::Span;
+use crate::source::{Span, escaped_less};
 
 /// What a document looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,20 +52,30 @@ const ROOTS: &[(&str, Look)] = &[
     ("si", look("a WAP push message", ELSEWHERE)),
 ];
 
-/// XML that is escaped as a whole, by how its first `<` is written.
-const ESCAPED: &[(&str, Look)] = &[
-    ("&lt;", TWICE),
-    ("&#60;", TWICE),
-    ("&#x3c;", TWICE),
-    ("&amp;lt;", TWICE),
-    ("%3c", look("a form's field without its name", "write `xml=` before it, or decode it")),
-    ("\\u003c", look("XML out of a JSON string", "write `<` for each `\\u003c`, and `\"` for each `\\\"`")),
-];
-
 const TWICE: Look = look(
     "XML that is escaped once too often",
     "write `<` for each `&lt;`, and `&` for each `&amp;`; references by number, such as `&#60;`, are the same",
 );
+
+const STRING: Look = look(
+    "XML out of a string of a program or of JSON",
+    "leave out the quotes around it, and write `\"` for each `\\\"`",
+);
+
+/// XML that is escaped as a whole, by how its first `<` is written.
+fn escaped(text: &str) -> Option<Look> {
+    // Up to the first tag, where those are not escaped.
+    if text.strip_prefix('"').is_some_and(|inside| inside.trim().is_empty() || escaped_less(inside).is_some())
+    {
+        return Some(STRING);
+    }
+    escaped_less(text)?;
+    Some(match text.as_bytes()[0] {
+        b'%' => look("a form's field without its name", "write `xml=` before it, or decode it"),
+        b'\\' => look("XML out of a JSON string", "write `<` for each `\\u003c`, and `\"` for each `\\\"`"),
+        _ => TWICE,
+    })
+}
 
 /// What the document looks like, where it is plainly something else: nothing but that is worth a word.
 pub(super) fn something_else(subject: &Subject<'_>) -> Option<(Span, Look)> {
@@ -136,8 +146,8 @@ pub(super) fn by_words(text: &str) -> Option<Look> {
     if lower.starts_with("```") {
         return Some(look("a piece of a page in Markdown", "leave out the lines with the three backticks"));
     }
-    if let Some((_, look)) = ESCAPED.iter().find(|(less, _)| lower.starts_with(less)) {
-        return Some(*look);
+    if let Some(look) = escaped(text) {
+        return Some(look);
     }
     if lower.starts_with("---\n") || lower.starts_with("action:") {
         return Some(look("YAML", ELSEWHERE));

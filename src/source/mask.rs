@@ -18,6 +18,7 @@ use memchr::memmem;
 pub use names::is_secret_name;
 
 use escaped::escaped;
+pub(crate) use escaped::escaped_less;
 use logins::{logins, options};
 use marks::Marks;
 use names::{Names, ends_with, is_name, is_name_char, known_name_len, name_at, two_words};

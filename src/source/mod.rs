@@ -30,6 +30,7 @@ pub use span::{SourceId, Span, Spanned};
 use decode::Layout;
 use lines::LineIndex;
 use mask::Secrets;
+pub(crate) use mask::escaped_less;
 use part::Places;
 
 /// Where a text was read from.

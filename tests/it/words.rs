@@ -17,6 +17,9 @@ fn what_is_no_document_is_told_what_it_looks_like_once() {
         (b"&lt;request>&lt;to>1&lt;/to>", "this looks like XML that is escaped once too often"),
         (b"%3Crequest%3E%3Cto%3E1", "this looks like a form's field without its name"),
         (b"\\u003crequest\\u003e", "this looks like XML out of a JSON string"),
+        (b"\\x3crequest\\x3e", "this looks like XML out of a JSON string"),
+        (b"&amp;#x003C;request&amp;#x003e;", "this looks like XML that is escaped once too often"),
+        (b"\"\\u003crequest\\u003e\"", "this looks like XML out of a string"),
         (b"to &amp; from &#60; and &#62;", "text stands outside the root element"),
         (ebcdic, "this looks like XML in EBCDIC"),
         (b"<request><request/></request>", "`request` holds nothing but other documents of the API"),
@@ -37,6 +40,7 @@ fn what_is_wrapped_is_told_in_what_once() {
         ),
         ("From: a@acme.com\nSubject: b\n\n", "\n-- \nregards", "a mail"),
         ("```xml\n", "\n```\n", "a piece of a page in Markdown"),
+        ("\"", "\"", "XML out of a string of a program or of JSON"),
     ] {
         let desk = Desk::new();
         desk.put("a.xml", format!("{before}{REQUEST}{after}"));

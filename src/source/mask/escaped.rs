@@ -4,37 +4,83 @@ use std::ops::Range;
 
 use super::names::{is_name_char, is_secret_name};
 
-/// How programs write `<` and `>` where they may not stand themselves; compared without case. Some, as Java's, leave
-/// the `>` as it is.
-const BRACKETS: [(&str, &str); 6] = [
-    ("&lt;", "&gt;"),
-    ("&amp;lt;", "&amp;gt;"),
-    ("&#60;", "&#62;"),
-    ("&#x3c;", "&#x3e;"),
-    ("\\u003c", "\\u003e"),
-    ("%3c", "%3e"),
-];
+/// A bracket of a tag, by what stands for it where it may not stand itself; compared without case.
+struct Bracket {
+    /// Behind `&`.
+    name: &'static str,
+    /// Behind `&#`.
+    decimal: &'static str,
+    /// Behind `&#x`, `%`, `\u00` and `\x`.
+    hex: &'static str,
+}
+
+const LESS: Bracket = Bracket { name: "lt;", decimal: "60;", hex: "3c" };
+const GREATER: Bracket = Bracket { name: "gt;", decimal: "62;", hex: "3e" };
+
+/// How often a text may be escaped: more often than programs that stand in a row do.
+const TIMES: usize = 8;
+
+/// Bytes of an escaped `<` that a text begins with, escaped once or several times.
+pub(crate) fn escaped_less(text: &str) -> Option<usize> {
+    LESS.at_start(text)
+}
+
+impl Bracket {
+    /// Bytes of it that a text begins with.
+    fn at_start(&self, text: &str) -> Option<usize> {
+        let (mark, rest) = text.split_at_checked(1)?;
+        let behind = match mark {
+            "&" => self.reference(peeled(rest, &["amp;", "#38;", "#x26;"])),
+            "%" => stripped(peeled(rest, &["25"]), self.hex),
+            "\\" => {
+                let rest = peeled(rest, &["\\"]);
+                ["u00", "x"].iter().find_map(|form| stripped(stripped(rest, form)?, self.hex))
+            }
+            _ => None,
+        };
+        behind.map(|behind| text.len() - behind.len())
+    }
+
+    /// What stands behind a reference to it, less its `&`. A number may have zeros before it.
+    fn reference<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let number = |text: &'t str| match stripped(text, "x") {
+            Some(hex) => stripped(hex.trim_start_matches('0'), self.hex)?.strip_prefix(';'),
+            None => stripped(text.trim_start_matches('0'), self.decimal),
+        };
+        stripped(text, self.name).or_else(|| number(text.strip_prefix('#')?))
+    }
+}
+
+/// A text less what escapes its mark once more.
+fn peeled<'t>(text: &'t str, again: &[&str]) -> &'t str {
+    let peel = |text: &&'t str| again.iter().find_map(|word| stripped(text, word));
+    std::iter::successors(Some(text), peel).take(TIMES).last().unwrap_or(text)
+}
+
+fn stripped<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let (start, rest) = text.split_at_checked(word.len())?;
+    start.eq_ignore_ascii_case(word).then_some(rest)
+}
 
 /// What stands between the start tag of a secret element and the next tag, where both are escaped.
 pub(super) fn escaped(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut rest = 0;
     for at in memchr::memchr3_iter(b'&', b'\\', b'%', text.as_bytes()) {
-        let opens = |(open, _): &&(&str, &str)| starts_with(text, at, open);
-        let Some((open, close)) = BRACKETS.iter().find(opens).filter(|_| at >= rest) else { continue };
-        let start = at + open.len();
+        let Some(open) = LESS.at_start(&text[at..]).filter(|_| at >= rest) else { continue };
+        let start = at + open;
         let name = &text[start..];
         let name = &name[..name.find(|c| !is_name_char(c)).unwrap_or(name.len())];
         let value = start + name.len();
-        let Some(close) = [close, ">"].into_iter().find(|close| starts_with(text, value, close)) else {
-            continue;
-        };
+        // Some programs, as Java's, leave the `>` as it is.
+        let plain = || text[value..].starts_with('>').then_some(1);
+        let Some(close) = GREATER.at_start(&text[value..]).or_else(plain) else { continue };
         if !is_secret_name(name) {
             continue;
         }
-        let content = &text[value + close.len()..];
+        let content = &text[value + close..];
         let value = text.len() - content.trim_start().len();
-        let end = (value..text.len()).find(|at| text.is_char_boundary(*at) && ends(text, *at, open));
+        let end = (value..text.len()).find(|at| text.is_char_boundary(*at) && ends(text, *at));
         rest = end.unwrap_or(text.len());
         found.push(value..rest);
     }
@@ -42,10 +88,6 @@ pub(super) fn escaped(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Whether a value ends here: at the next tag, or with the line.
-fn ends(text: &str, at: usize, open: &str) -> bool {
-    matches!(text.as_bytes()[at], b'<' | b'\n' | b'"') || starts_with(text, at, open)
-}
-
-fn starts_with(text: &str, at: usize, word: &str) -> bool {
-    text.get(at..at + word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+fn ends(text: &str, at: usize) -> bool {
+    matches!(text.as_bytes()[at], b'<' | b'\n' | b'"') || LESS.at_start(&text[at..]).is_some()
 }
