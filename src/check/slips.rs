@@ -207,7 +207,9 @@ fn unclosed(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Option<Re
         return Some(less(error.span));
     }
     if reopening(subject, error).is_some() {
-        return Some((Safety::Safe, vec![(at(error.span, error.span.start), "/".to_owned())]));
+        // What markup encloses becomes part of the value.
+        let safety = if is_name(name) { Safety::Safe } else { Safety::Unsafe };
+        return Some((safety, vec![(at(error.span, error.span.start), "/".to_owned())]));
     }
     if let Some((first, _)) = doubled(subject, error) {
         return Some((Safety::Unsafe, vec![(first, String::new())]));
