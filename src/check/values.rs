@@ -68,7 +68,8 @@ pub(super) fn number_digits(text: &str) -> Option<String> {
 
 /// Whether a character sets groups of a telephone number apart.
 pub(super) fn is_number_punctuation(c: char) -> bool {
-    c.is_whitespace() || "+-.()/".contains(c)
+    // Programs for letters write other hyphens and dashes.
+    c.is_whitespace() || "+-.()/".contains(c) || matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
 /// How many numbers a list of recipients has: those that `,` or `;` sets apart, or whole ones side by side that

@@ -4,7 +4,7 @@ use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::meant;
-use crate::check::values::is_digits;
+use crate::check::values::{is_digits, unseen};
 use crate::dialect::Term;
 use crate::limits::{LONG_CODE_DIGITS, SHORT_CODE_DIGITS};
 
@@ -60,7 +60,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
         None => {
             let mask = request.name_of(Term::FromMask);
-            finding.help(format!("write digits alone; a sender in letters goes in `{mask}`"))
+            finding.help(match unseen(text) {
+                Some(words) => words,
+                None => format!("write digits alone; a sender in letters goes in `{mask}`"),
+            })
         }
     });
 }

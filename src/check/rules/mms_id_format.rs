@@ -4,7 +4,7 @@ use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::meant;
-use crate::check::values::is_digits;
+use crate::check::values::{is_digits, unseen};
 use crate::dialect::Term;
 use crate::limits::MMS_ID_DIGITS;
 
@@ -38,7 +38,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let text = field.trimmed();
     if !is_digits(text) {
         let finding = Finding::at(field.value.span, format!("`{text}` is not the id of a saved message"))
-            .help("write the number that saveMMS answered");
+            .help(unseen(text).unwrap_or_else(|| "write the number that saveMMS answered".to_owned()));
         findings.report(match meant::id(text) {
             Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
             None => finding,

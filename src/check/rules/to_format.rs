@@ -4,7 +4,7 @@ use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::meant;
-use crate::check::values::{is_digits, listed};
+use crate::check::values::{is_digits, listed, unseen};
 use crate::dialect::Term;
 use crate::limits::{NANP_DIGITS, NUMBER_DIGITS};
 use crate::message::Field;
@@ -63,7 +63,10 @@ fn judge(text: &str, field: &Field, subject: &Subject<'_>) -> Option<Finding> {
                 .help(format!("write `{digits}`"))
                 .fix(safety, rewritten(subject, &field.value, &digits)),
             None if is_digits(text) => finding.help("begin with the country code instead of the 0"),
-            None => finding.help("write digits alone, country code first, such as `12399471613`"),
+            None => finding.help(match unseen(text) {
+                Some(words) => words,
+                None => "write digits alone, country code first, such as `12399471613`".to_owned(),
+            }),
         });
     }
     if !NUMBER_DIGITS.contains(&text.len()) {
