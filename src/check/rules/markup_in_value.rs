@@ -34,7 +34,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             let name = &oddity.written.value;
             let plain_text = match is_break(name) {
                 true => "write a line break",
-                false if leads(subject, oddity) => "write its address out",
+                false if leads(subject, oddity) => "write its address out in place of the tags",
                 false => "remove the tags",
             };
             findings.report(
