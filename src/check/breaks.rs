@@ -10,6 +10,9 @@ use crate::source::Span;
 /// Elements that stand in lines of their own.
 const BLOCKS: [&str; 8] = ["p", "div", "li", "ul", "ol", "h1", "h2", "h3"];
 
+/// Bytes in which the end of a document's first line is looked for. Ours: longer ones are one line as a whole.
+const FIRST_LINE: usize = 4096;
+
 /// Whether a tag of that name breaks the line where it stands, and needs no end tag in HTML.
 pub(super) fn is_break(name: &str) -> bool {
     ["br", "hr"].iter().any(|known| name.eq_ignore_ascii_case(known))
@@ -86,6 +89,12 @@ pub(super) fn unopened(subject: &Subject<'_>, tag: Span) -> Edits {
     vec![(tag, gap(subject, home, tag.range().end).to_owned())]
 }
 
+/// Whether the first line of a document ends as those of Windows do. What follows is asked for each break, and is long.
+fn has_windows_lines(text: &str) -> bool {
+    let head = &text.as_bytes()[..text.len().min(FIRST_LINE)];
+    head.iter().position(|byte| *byte == b'\n').is_some_and(|end| head[..end].ends_with(b"\r"))
+}
+
 /// What a line of HTML ends with in a value: nothing where no words follow, or where a line break does.
 fn gap(subject: &Subject<'_>, home: Home, at: usize) -> &'static str {
     let text = subject.source.text();
@@ -93,7 +102,7 @@ fn gap(subject: &Subject<'_>, home: Home, at: usize) -> &'static str {
     let over = rest.starts_with(['\r', '\n']) || rest.starts_with("</");
     match home {
         _ if over => "",
-        Home::Slide | Home::CustomText if text.contains("\r\n") => "\r\n",
+        Home::Slide | Home::CustomText if has_windows_lines(text) => "\r\n",
         Home::Slide | Home::CustomText => "\n",
         _ => " ",
     }
