@@ -28,7 +28,7 @@ fn container(handset: Handset) -> MediaKind {
     if handset == Handset::ThreeGp { MediaKind::ThreeGp } else { MediaKind::Mp4 }
 }
 
-/// The same of its streams, whatever file they stand in.
+/// Whether handsets of the wanted class play its streams, whatever file they stand in, and all of it is wanted.
 fn streams_play(source: &Source<'_>, target: &Target) -> bool {
     let pictures = source.pictures;
     let plain = matches!(pictures.pixel_format.as_str(), "yuv420p" | "yuvj420p");

@@ -18,7 +18,7 @@ pub struct VideoSettings {
     pub bitrate: u32,
     /// How coarse every frame is instead, where the encoder refuses to share out so few bits.
     pub quantiser: Option<u32>,
-    /// How far x264 may stray from them.
+    /// How far x264 may stray from its bits a second.
     pub rate_tolerance: f64,
     /// Its sound, if it has any.
     pub audio: Option<AudioSettings>,
