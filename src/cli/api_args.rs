@@ -22,17 +22,17 @@ const TIMEOUT: Duration = Duration::from_secs(90);
 /// How the service is spoken to.
 #[derive(Args, Clone, Debug, Default)]
 pub struct ApiArgs {
-    /// Send to this URL instead of the service's for the request's dialect.
+    /// Send to this URL instead of the service's own for the request's dialect.
     #[arg(long, value_name = "URL", help_heading = "Service")]
     pub endpoint: Option<String>,
-    /// Send the key over http, where everybody on the way can read it.
+    /// Allow sending the key over plain http, where anyone on the path can read it.
     #[arg(long, help_heading = "Service")]
     pub insecure_http: bool,
-    /// Take the API key from this file; it replaces one that a request holds. MMSCTL_API_KEY does not: it stands in where
-    /// a request holds none.
+    /// Read the API key from this file. It replaces a request's own key; MMSCTL_API_KEY only fills in where a request
+    /// has none.
     #[arg(long, value_name = "FILE", help_heading = "Service", conflicts_with = "api_key_stdin")]
     pub api_key_file: Option<PathBuf>,
-    /// Take the API key from standard input; it replaces one that a request holds.
+    /// Read the API key from standard input. It replaces a request's own key.
     #[arg(long, help_heading = "Service")]
     pub api_key_stdin: bool,
     #[command(flatten)]

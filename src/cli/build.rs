@@ -20,26 +20,25 @@ use crate::render::human::Human;
 use crate::source::{Origin, Source, Sources};
 use crate::submit::key::PLACEHOLDER;
 
-/// Compose a request from local media, from flags or a manifest, and print its XML.
+/// Compose a request from local media, by flags or a manifest, and print its XML.
 ///
-/// Each `--slide` opens a slide and takes its media, whose kind is found from their bytes; `--text`,
-/// `--text-file` and `--duration` belong to the slide opened last. What is written has gone through the
-/// same checks as `mmsctl validate` before a byte is printed. Flags override the manifest; slides of flags
-/// follow those of the manifest.
+/// Each `--slide` starts a slide and names its media, whose kind is detected from their content; `--text`,
+/// `--text-file` and `--duration` apply to the slide before them. The request must pass the checks of `mmsctl validate`
+/// before anything is written. Flags override the manifest; slides given as flags follow the manifest's.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// A TOML manifest; paths in it start from its folder.
+    /// A TOML manifest; paths in it are relative to its folder.
     #[arg(value_name = "MANIFEST")]
     manifest: Option<PathBuf>,
     #[command(flatten)]
     message: MessageFlags,
-    /// Where to write the XML; `-` is standard output.
+    /// Write the XML to this file; `-` is standard output.
     #[arg(short, long, value_name = "FILE", default_value = "-", help_heading = "Output")]
     output: PathBuf,
     /// Copy the media into this folder, ready to upload, under names that are safe in a URL.
     #[arg(long, value_name = "DIR", help_heading = "Output")]
     out_dir: Option<PathBuf>,
-    /// Put a hash of the content into each copied file's name.
+    /// Add a hash of its content to each copied file's name.
     #[arg(long, requires = "out_dir", help_heading = "Output")]
     hash_names: bool,
     /// Write the key from MMSCTL_API_KEY instead of a placeholder.
@@ -50,7 +49,7 @@ pub struct Args {
     fit: bool,
     #[command(flatten)]
     fitting: FitArgs,
-    /// Take the sterner side where the documentation disagrees with itself.
+    /// Where the documentation contradicts itself, apply the stricter reading.
     #[arg(long)]
     strict: bool,
 }

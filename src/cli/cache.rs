@@ -7,10 +7,10 @@ use super::exit::{Exit, Failure};
 use crate::bytes::ByteSize;
 use crate::media::cache::Cache;
 
-/// Show where results of earlier fits are kept, or remove them.
+/// Show where the results of earlier fits are cached, or remove them.
 ///
-/// `fit` and `build --fit` keep what they encode, by the content of the input, the settings and the version of
-/// ffmpeg, so that the same run gives the same bytes without encoding.
+/// `fit` and `build --fit` cache what they encode, keyed by the input's content, the settings and the version of
+/// ffmpeg, so that a repeated run gives the same bytes without encoding.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     #[command(subcommand)]
@@ -19,9 +19,9 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Print where it is.
+    /// Print the cache's folder.
     Path,
-    /// Remove all results.
+    /// Remove everything in the cache.
     Clear,
 }
 

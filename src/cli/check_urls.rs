@@ -24,23 +24,24 @@ use crate::served::{Cause, Outcome};
 use crate::source::{Origin, Source, Sources};
 use crate::submit::key::PLACEHOLDER;
 
-/// Fetch URLs as the service does, and say whether it could use what comes.
+/// Fetch URLs as the service does, and report whether it could use them.
 ///
-/// GET with redirects hop by hop, then HEAD to compare: status, Content-Length, Content-Type, chunks, compression,
-/// TLS, size, and whether the file is what its element wants. Hosts that the service cannot reach are not
-/// contacted. Exits with 5 where none could be asked for because this machine's own network or its proxy fails.
+/// Sends GET, following redirects one by one, then HEAD to compare. Checks status, Content-Length, Content-Type,
+/// chunked encoding, compression, TLS, size, and whether the file is what its element needs. Hosts that the service
+/// cannot reach are not contacted. Exits with 5 if no URL could be fetched because this machine's own network or proxy
+/// fails.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// The URLs; `-` reads them from standard input, one a line.
+    /// The URLs; `-` reads them from standard input, one per line.
     #[arg(required = true, value_name = "URL")]
     urls: Vec<String>,
-    /// The element that the URLs would stand in; by default the one that fits each file.
+    /// The element that the URLs are meant for; by default the one that suits each file.
     #[arg(long = "as", value_name = "ELEMENT")]
     element: Option<Element>,
-    /// How to show what is found [default: human].
+    /// Output format [default: human].
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
-    /// Take the sterner side where the documentation disagrees with itself.
+    /// Where the documentation contradicts itself, apply the stricter reading.
     #[arg(long)]
     strict: bool,
     #[command(flatten)]
@@ -49,7 +50,7 @@ pub struct Args {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// A few lines for each URL, for people.
+    /// A few lines per URL, for people.
     Human,
     /// One JSON object, format 1.
     Json,

@@ -7,7 +7,7 @@ use super::Cli;
 use super::context::Context;
 use super::exit::Exit;
 
-/// Print a shell's completions.
+/// Print completions for a shell.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// The shell.

@@ -21,13 +21,13 @@ use crate::render::shown::{origin, plain};
 use crate::source::{EncodingFault, Source, SourceId, Sources};
 use crate::xml;
 
-/// Write requests, responses and postbacks in another dialect.
+/// Convert requests, responses and postbacks to another dialect.
 ///
-/// The message stays the same; it is written anew, in the documented order and in UTF-8, as `mmsctl build`
-/// writes. Booleans and operator ids that the dialects spell differently are translated. What cannot be kept,
-/// such as comments, unknown elements and elements that the dialect does not have, is listed with its place,
-/// and where something is lost nothing is written without `--allow-loss`. What the dialect wants besides, such
-/// as a `service-id`, is said. Requests of before 2014-02 are read too.
+/// The message stays the same; it is rewritten as `mmsctl build` would write it, in the documented order and in UTF-8.
+/// Booleans and operator ids that the dialects spell differently are translated. Whatever cannot be kept (comments,
+/// unknown elements, elements that the dialect does not have) is listed with its position, and such a document is
+/// written only with `--allow-loss`. Anything that the dialect requires besides, such as a `service-id`, is pointed
+/// out. Requests in the form used before 2014-02 can be converted too.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Files, folders (their `.xml` files), patterns such as 'requests/**/*.xml', or `-` for standard input.
@@ -36,26 +36,26 @@ pub struct Args {
     /// The dialect to write.
     #[arg(long, value_name = "DIALECT")]
     to: To,
-    /// Convert a document all the same where something of it is lost. Without this, what would be lost is listed,
-    /// the document is not written and the exit code is 1.
+    /// Convert a document even if something in it is lost. Without this flag, losses are listed, the document is not
+    /// written and the exit code is 1.
     #[arg(long)]
     allow_loss: bool,
-    /// Look in folders also at what .gitignore and .ignore name, and at hidden files.
+    /// Search folders for hidden files too, and for those that .gitignore or .ignore name.
     #[arg(long)]
     no_ignore: bool,
-    /// Where to write the one document; `-`, the default, is standard output, where its API key is masked.
+    /// Write the single document to this file; `-`, the default, is standard output, where its API key is masked.
     #[arg(short, long, value_name = "FILE", help_heading = "Output", group = "place")]
     output: Option<PathBuf>,
     /// Write the documents into this folder, under their own names.
     #[arg(long, value_name = "DIR", help_heading = "Output", group = "place")]
     out_dir: Option<PathBuf>,
-    /// Write the documents in the place of the ones that were read.
+    /// Replace the input files by the converted documents.
     #[arg(long, help_heading = "Output", group = "place")]
     write: bool,
     /// Do not mask the API key of a document that goes to standard output; in files it is never masked.
     #[arg(long, help_heading = "Output")]
     with_api_key: bool,
-    /// Leave out what is only said otherwise.
+    /// Do not list values that are merely spelled differently.
     #[arg(short, long)]
     quiet: bool,
 }

@@ -11,14 +11,13 @@ use crate::render::explain;
 
 /// Explain a rule, an API error code or a postback code.
 ///
-/// The same number means different things as an API error and as a postback code; both are shown, apart.
-/// Needs no network.
+/// The same number can mean one thing as an API error and another as a postback code; both are shown. Works offline.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// A rule's name or a code, such as `too-many-slides`, E225 or N003.
+    /// Rules or codes, such as `too-many-slides`, E225 or N003.
     #[arg(value_name = "RULE|CODE", required_unless_present = "list")]
     subjects: Vec<String>,
-    /// List every rule and code, a line each.
+    /// List every rule and code, one per line.
     #[arg(long)]
     list: bool,
 }

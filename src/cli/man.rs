@@ -9,11 +9,10 @@ use crate::check::rules::RULES;
 
 /// Print a manual page.
 ///
-/// The pages are roff, made from the same definitions as `--help`: `mmsctl man validate | man -l -`.
+/// Pages are roff, generated from the same definitions as `--help`: `mmsctl man validate | man -l -`.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// The page: a subcommand, as in `build` or `postback-emit`; `rules.7` for what is checked; or none for the first
-    /// page.
+    /// A subcommand, such as `build` or `postback-emit`, or `rules.7` for the list of rules; by default the main page.
     #[arg(value_name = "PAGE")]
     page: Option<String>,
 }

@@ -13,10 +13,10 @@ use crate::media::probe::{Prober, ffprobe_available};
 /// Where the media that a document names lie on this machine.
 #[derive(Args, Clone, Debug, Default)]
 pub struct MediaArgs {
-    /// The URL under which the files of `--media-dir` are served; once for each of several.
+    /// The URL under which the files in `--media-dir` will be served; repeatable, as pairs.
     #[arg(long, value_name = "URL", help_heading = "Media")]
     pub base_url: Vec<String>,
-    /// The folder that `--base-url` serves; inspected instead of the URLs.
+    /// The folder with the files behind `--base-url`; they are inspected instead of the URLs.
     #[arg(long, value_name = "DIR", help_heading = "Media")]
     pub media_dir: Vec<PathBuf>,
     /// Do not run ffprobe; read headers only.

@@ -45,8 +45,8 @@ use exit::{Exit, Failure};
 
 /// Compose, check and size MMS for the Sinch / mBlox / Skycore XML API.
 ///
-/// mmsctl finds out at your desk what the service would tell you in production: what is wrong with a
-/// message, where, which code it would answer and how to mend it; and how large the message gets.
+/// mmsctl tells you at your desk what the service would only tell you in production: what is wrong with a message,
+/// where, which code it would answer with and how to fix it; and how large the message gets.
 #[derive(Debug, Parser)]
 #[command(name = "mmsctl", version, propagate_version = true, max_term_width = 100)]
 #[command(after_help = "Exit codes: 0 clean, 1 findings, 2 usage, 3 file or environment, 4 ffmpeg, \
@@ -55,7 +55,7 @@ pub struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
-    /// Whether to use colour; NO_COLOR is respected.
+    /// When to use colour; NO_COLOR is respected.
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: ColorChoice,
     #[command(flatten)]
@@ -65,11 +65,11 @@ pub struct Cli {
 /// When colour is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ColorChoice {
-    /// On a terminal.
+    /// Only on a terminal.
     Auto,
-    /// In pipes and files too.
+    /// Even in pipes and files.
     Always,
-    /// Not at all.
+    /// Without colour.
     Never,
 }
 

@@ -14,11 +14,11 @@ use crate::net::client::{ClientSettings, is_pem};
 /// How other machines are spoken to.
 #[derive(Args, Clone, Debug, Default)]
 pub struct NetworkArgs {
-    /// Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an
-    /// endpoint of postbacks].
+    /// Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server,
+    /// 10s with a postback endpoint].
     #[arg(long, value_name = "TIME", value_parser = some_duration, help_heading = "Network")]
     pub timeout: Option<Duration>,
-    /// Trust the certificates in this PEM file besides the system's; once for each of several.
+    /// Also trust the certificates in this PEM file; repeatable.
     #[arg(long, value_name = "FILE", help_heading = "Network")]
     pub ca_cert: Vec<PathBuf>,
 }

@@ -37,13 +37,13 @@ const HEAD_BYTES: u64 = 64 << 10;
 /// How media are fetched.
 #[derive(Args, Clone, Debug, Default)]
 pub struct FetchArgs {
-    /// Read at most this much of a medium, as in `20MB` [default: 64MB].
+    /// Read at most this much of a medium, such as `20MB` [default: 64MB].
     #[arg(long, value_name = "SIZE", help_heading = "Network")]
     pub max_bytes: Option<ByteSize>,
-    /// How often a connection that does not come to be is tried again [default: 2].
+    /// How often to retry when no connection can be made [default: 2].
     #[arg(long, value_name = "N", help_heading = "Network")]
     pub retries: Option<u32>,
-    /// Contact hosts that the service cannot reach, too: this machine, private networks, names for examples.
+    /// Also contact hosts that the service cannot reach: this machine, private networks, example domains.
     #[arg(long, help_heading = "Network")]
     pub allow_private: bool,
     #[command(flatten)]

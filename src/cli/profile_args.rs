@@ -11,22 +11,22 @@ use crate::limits::select::{Choice, ChoiceError, Chosen};
 /// Which limits are compared with. Without any, the common denominators: 600 KB in the US and 300 KB elsewhere.
 #[derive(Args, Clone, Debug, Default)]
 pub struct ProfileArgs {
-    /// A limit by its name in `mmsctl profiles`; once for each of several.
+    /// A limit, by its name in `mmsctl profiles`; repeatable.
     #[arg(long, value_name = "NAME", help_heading = "Limits")]
     profile: Vec<String>,
-    /// The limits of a carrier, such as att, t-mobile or verizon; once for each of several.
+    /// The limits of a carrier, such as att, t-mobile or verizon; repeatable.
     #[arg(long, value_name = "NAME", help_heading = "Limits")]
     carrier: Vec<String>,
-    /// Only limits of this type of sender; once for each of several.
+    /// Only limits for this type of sender; repeatable.
     #[arg(long, value_name = "TYPE", help_heading = "Limits")]
     sender: Vec<SenderArg>,
     /// The limits of every carrier.
     #[arg(long, help_heading = "Limits", conflicts_with = "carrier")]
     all_carriers: bool,
-    /// Whose numbers of the carriers count; Sinch's by default, and all others' where Sinch publishes none.
+    /// Whose figures for carriers count; by default Sinch's, and everyone else's where Sinch publishes none.
     #[arg(long, value_name = "NAME", help_heading = "Limits")]
     source: Vec<String>,
-    /// Everybody's numbers of the carriers count.
+    /// Everyone's figures for carriers count.
     #[arg(long, help_heading = "Limits", conflicts_with = "source")]
     all_sources: bool,
 }

@@ -10,41 +10,41 @@ use crate::render::profiles as show;
 
 /// List and explain the limits that `estimate` compares with.
 ///
-/// Each with its source, date and unit: what accounts take, what carriers transport for which sender, what classes
-/// of handsets retrieve and show, and what is advised. With NAME, all there is to know of one.
+/// Each comes with its source, date and unit: what accounts accept, what carriers transport for which sender, what
+/// classes of handsets retrieve and show, and what is recommended. With NAME, shows all that is known about one.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// Explain these instead of listing all.
+    /// Explain these limits instead of listing all.
     #[arg(value_name = "NAME")]
     names: Vec<String>,
-    /// Only those of a carrier; once for each of several.
+    /// Only limits of this carrier; repeatable.
     #[arg(long, value_name = "NAME")]
     carrier: Vec<String>,
-    /// Only those of a type of sender; once for each of several.
+    /// Only limits for this type of sender; repeatable.
     #[arg(long, value_name = "TYPE")]
     sender: Vec<SenderArg>,
-    /// Only those that somebody published; once for each of several.
+    /// Only limits from this source; repeatable.
     #[arg(long, value_name = "NAME")]
     source: Vec<String>,
-    /// Only those of a kind; once for each of several.
+    /// Only limits of this kind; repeatable.
     #[arg(long, value_name = "KIND")]
     kind: Vec<KindArg>,
-    /// How to show them.
+    /// Output format.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum KindArg {
-    /// What an account's provider takes.
+    /// What an account's provider accepts.
     Account,
     /// What a carrier transports.
     Carrier,
     /// What a class of handsets retrieves and shows.
     Handset,
-    /// What is advised.
+    /// What is recommended.
     Advice,
-    /// What your configuration says.
+    /// What your configuration defines.
     Own,
 }
 

@@ -9,11 +9,11 @@ use crate::render::rules as show;
 
 /// List what `validate` checks.
 ///
-/// Each rule with its severity, with and without `--strict`, and the codes that the service would answer. Single
-/// findings of a rule can be milder; `mmsctl explain RULE` says why and shows examples.
+/// Each rule comes with its severity, with and without `--strict`, and the codes that the service would answer with.
+/// Individual findings of a rule can be milder; `mmsctl explain RULE` says why and shows examples.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// How to show it.
+    /// Output format.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
 }

@@ -12,13 +12,13 @@ use crate::render::{
     config as shown, estimate, fit, json, ndjson, postback, profiles, rules, send, templates, urls,
 };
 
-/// Print the JSON Schema of something that mmsctl reads or writes.
+/// Print the JSON Schema of a format that mmsctl reads or writes.
 ///
-/// Without a name it lists them. They are made from the same definitions as the data itself; editors that are given
-/// one complete keys and show what they mean.
+/// Without a name, lists them. Schemas are generated from the same definitions as the data itself; with one, an editor
+/// completes keys and shows what they mean.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// What is described, such as `manifest`.
+    /// The name of a schema, such as `manifest`.
     #[arg(value_name = "NAME")]
     name: Option<String>,
 }

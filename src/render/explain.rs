@@ -74,7 +74,7 @@ pub fn api(code: &ApiCode, style: Style, out: &mut dyn io::Write) -> io::Result<
     if !code.argument.is_empty() {
         rows.push(("names", code.argument));
     }
-    rows.push(("to mend it", code.repair));
+    rows.push(("to fix it", code.repair));
     let found: Vec<&str> =
         RULES.iter().filter(|rule| rule.codes.contains(&code.code)).map(|rule| rule.name).collect();
     let found = found.join(", ");

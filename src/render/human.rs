@@ -150,9 +150,9 @@ pub(super) fn summarise(summary: &Summary, style: Style, out: &mut dyn io::Write
     writeln!(out, "{line}")?;
     match (summary.fixable, summary.fixable_unsafely) {
         (0, 0) => Ok(()),
-        (safe, 0) => writeln!(out, "`--fix` mends {safe} of them"),
-        (0, others) => writeln!(out, "`--fix --unsafe-fixes` mends {others} of them"),
-        (safe, others) => writeln!(out, "`--fix` mends {safe} of them, `--unsafe-fixes` {others} more"),
+        (safe, 0) => writeln!(out, "`--fix` fixes {safe} of them"),
+        (0, others) => writeln!(out, "`--fix --unsafe-fixes` fixes {others} of them"),
+        (safe, others) => writeln!(out, "`--fix` fixes {safe} of them, `--unsafe-fixes` {others} more"),
     }
 }
 

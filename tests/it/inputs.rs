@@ -161,5 +161,5 @@ fn what_is_named_again_is_taken_once_where_it_comes_first() {
     assert_eq!(run.stderr.matches("cannot be read").count(), 1, "{}", run.stderr);
     let desk = Desk::new();
     desk.put("b.xml", save("<slide><message-text>a & b</message-text></slide>"));
-    desk.run("validate --fix b.xml ./b.xml").exits(0).says(&["1 finding mended in 1 document"]);
+    desk.run("validate --fix b.xml ./b.xml").exits(0).says(&["1 finding fixed in 1 document"]);
 }

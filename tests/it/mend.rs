@@ -96,11 +96,11 @@ fn a_diff_changes_nothing_and_shows_no_key() {
     desk.put("a.xml", broken());
     let run = desk.run("validate --diff a.xml").exits(1);
     let run = run.prints(&["--- a.xml", "+++ a.xml", "+<slide><message-text>Fish &amp; chips"]);
-    let run = run.says(&["2 findings would be mended in 1 document; 2 more with `--unsafe-fixes`"]);
+    let run = run.says(&["2 findings would be fixed in 1 document; 2 more with `--unsafe-fixes`"]);
     assert!(!run.stdout.contains(KEY) && run.stdout.contains("<api-key>****"));
     assert_eq!(std::fs::read_to_string(desk.path("a.xml")).unwrap(), broken());
     desk.put("right.xml", save("<slide><message-text>Hello</message-text><duration>5</duration></slide>"));
-    let run = desk.run("validate --diff right.xml").exits(0).says(&["nothing to mend"]);
+    let run = desk.run("validate --diff right.xml").exits(0).says(&["nothing to fix"]);
     assert_eq!(run.stdout, "");
 }
 
@@ -108,10 +108,10 @@ fn a_diff_changes_nothing_and_shows_no_key() {
 fn what_is_fixed_validates_and_fixing_again_does_nothing() {
     let desk = Desk::new();
     desk.put("a.xml", broken());
-    desk.run("validate --fix a.xml").exits(1).says(&["mended: a.xml: 1 duration-format, 1 raw-ampersand"]);
+    desk.run("validate --fix a.xml").exits(1).says(&["fixed: a.xml: 1 duration-format, 1 raw-ampersand"]);
     desk.run("validate --fix --unsafe-fixes a.xml").exits(0).prints(&["clean"]);
     let after = std::fs::read(desk.path("a.xml")).unwrap();
-    desk.run("validate --fix --unsafe-fixes a.xml").exits(0).says(&["nothing to mend"]);
+    desk.run("validate --fix --unsafe-fixes a.xml").exits(0).says(&["nothing to fix"]);
     assert_eq!(std::fs::read(desk.path("a.xml")).unwrap(), after);
     assert!(String::from_utf8(after).unwrap().contains(KEY));
 }
@@ -132,7 +132,7 @@ fn other_encodings_are_left_alone_and_said_so() {
     let utf16: Vec<u8> =
         "<request><Action>saveMMS</Action></request>".encode_utf16().flat_map(u16::to_le_bytes).collect();
     desk.put("a.xml", &utf16);
-    desk.run("validate --fix a.xml").exits(1).says(&["a.xml is not mended: it is not UTF-8"]);
+    desk.run("validate --fix a.xml").exits(1).says(&["a.xml is not fixed: it is not UTF-8"]);
     assert_eq!(std::fs::read(desk.path("a.xml")).unwrap(), utf16);
 }
 

@@ -56,7 +56,7 @@ fn other_names_of_a_mended_file_are_told_of() {
     let path = desk.put("a.xml", save(BROKEN));
     std::fs::hard_link(&path, desk.path("other.xml")).unwrap();
     let run = desk.run("validate --fix a.xml").exits(0);
-    run.says(&["a.xml: its other names keep what was read", "mended: a.xml"]);
+    run.says(&["a.xml: its other names keep what was read", "fixed: a.xml"]);
     assert!(std::fs::read_to_string(desk.path("other.xml")).unwrap().contains("Fish & chips"));
 }
 
@@ -69,7 +69,7 @@ fn what_could_not_be_written_was_not_mended() {
     std::fs::set_permissions(&path, permissions).unwrap();
     desk.run("validate --fix a.xml")
         .exits(3)
-        .says(&["`a.xml` is read-only", "nothing was mended in 1 document"]);
+        .says(&["`a.xml` is read-only", "nothing was fixed in 1 document"]);
 }
 
 #[test]

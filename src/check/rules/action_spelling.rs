@@ -7,7 +7,7 @@ use crate::diagnostic::Safety;
 use crate::dialect::Term;
 
 rule! {
-    /// The action is spelt as documented
+    /// The action is spelled as documented
     ///
     /// # Why
     /// Other spellings such as `sendsavedmms` are seen in documentation, but the schemas fix one, and whether

@@ -5,7 +5,7 @@ use crate::check::{Findings, Level, Subject};
 use crate::check::parts::links;
 
 rule! {
-    /// An answer does not come in chunks
+    /// A media response is not chunked
     ///
     /// # Why
     /// The service refuses media with Transfer-Encoding: chunked. Content networks and servers that compress on

@@ -6,7 +6,7 @@ use crate::diagnostic::Severity;
 use crate::dialect::Term;
 
 rule! {
-    /// A reference of one's own is documented for the JSON API alone
+    /// A client reference is documented for the JSON API alone
     ///
     /// # Why
     /// The JSON API takes a `client-reference` and gives it back in postbacks. No page of the XML API lists it: the

@@ -5,7 +5,7 @@ use crate::check::{Findings, Level, Subject};
 use crate::check::parts::links;
 
 rule! {
-    /// An answer holds the file itself
+    /// A media response is not compressed
     ///
     /// # Why
     /// A server that compresses what was not asked to be compressed sends other bytes than the file's. The

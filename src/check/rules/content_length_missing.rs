@@ -5,7 +5,7 @@ use crate::check::{Findings, Level, Subject};
 use crate::check::parts::links;
 
 rule! {
-    /// An answer says how long it is
+    /// A media response has a Content-Length
     ///
     /// # Why
     /// The service needs the header Content-Length and refuses a medium that comes without. Servers leave it out

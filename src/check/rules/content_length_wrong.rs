@@ -7,7 +7,7 @@ use crate::bytes::grouped;
 use crate::served::BodyEnd;
 
 rule! {
-    /// An answer is as long as it says
+    /// A media response is as long as its Content-Length
     ///
     /// # Why
     /// A medium that ends early is cut off, and the service cannot copy it.

@@ -6,7 +6,7 @@ use crate::diagnostic::Severity;
 use crate::message::{Action, PartKind};
 
 rule! {
-    /// The service may change pictures
+    /// The service may reformat pictures
     ///
     /// # Why
     /// It reformats what it is given so that the message arrives: delivery outranks quality, and pictures may

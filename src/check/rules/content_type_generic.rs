@@ -5,7 +5,7 @@ use crate::check::{Findings, Level, Subject};
 use crate::check::parts::links;
 
 rule! {
-    /// An answer says more than that it is bytes
+    /// A media response has a specific Content-Type
     ///
     /// # Why
     /// With `application/octet-stream` the service has to find the type by name and bytes, and may refuse the

@@ -9,7 +9,7 @@ use crate::media::kind::{Family, MediaKind};
 use super::content_type_generic::GENERIC;
 
 rule! {
-    /// An answer is of the type that it says and its element wants
+    /// A media response's Content-Type fits the file and its element
     ///
     /// # Why
     /// The service goes by the Content-Type. `text/html` behind an image is most often an error page that is

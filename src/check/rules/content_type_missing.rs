@@ -5,7 +5,7 @@ use crate::check::{Findings, Level, Subject};
 use crate::check::parts::links;
 
 rule! {
-    /// An answer says what it is
+    /// A media response has a Content-Type
     ///
     /// # Why
     /// The service needs a valid Content-Type and does not take a medium without.

@@ -7,7 +7,7 @@ use crate::diagnostic::Safety;
 use crate::message::OddityKind;
 
 rule! {
-    /// Every name is the one of the document's own dialect
+    /// Names belong to the document's dialect
     ///
     /// # Why
     /// The documentation's prose, older pages and the UPPERCASE dialect have other names for the same thing

@@ -6,7 +6,7 @@ use crate::check::parts::{family_of, links, plays_sound_alone};
 use crate::media::kind::{Family, Support};
 
 rule! {
-    /// A medium has a type that is documented
+    /// A medium has a documented type
     ///
     /// # Why
     /// Some types are taken by some accounts, or are native to handsets without the service documenting them.

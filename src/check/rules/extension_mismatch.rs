@@ -6,7 +6,7 @@ use crate::check::parts::{family_of, links};
 use crate::media::kind::{Family, MediaKind, Support};
 
 rule! {
-    /// A file's name says what the file is
+    /// A file's extension fits its content
     ///
     /// # Why
     /// Servers choose the Content-Type by the name. The service compares it with the bytes, and a file that is

@@ -8,7 +8,7 @@ use crate::dialect::{Dialect, Term};
 use crate::message::Action;
 
 rule! {
-    /// A message that is sent says what the SMS says in its place
+    /// A sent message has a text for the SMS in its place
     ///
     /// # Why
     /// Where the MMS cannot be delivered, the recipient gets an SMS with a link. Its text is mandatory by some of

@@ -6,7 +6,7 @@ use crate::dialect::{Dialect, Term};
 use crate::message::Action;
 
 rule! {
-    /// A fallback text stands in the request that sends
+    /// A fallback text belongs to the request that sends
     ///
     /// # Why
     /// The documentation of saveMMS does not list it in the lowercase dialect; it may be ignored. The UPPERCASE

@@ -7,7 +7,7 @@ use crate::message::Message;
 use crate::source::FormField;
 
 rule! {
-    /// A document is posted as it is
+    /// A document is posted raw, not as a form field
     ///
     /// # Why
     /// The older service takes a request as the form field `xml`, URL-encoded, or as the bare body of the request.

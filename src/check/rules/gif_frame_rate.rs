@@ -7,7 +7,7 @@ use crate::limits::canvas::GIF_RATES;
 use crate::media::info::Animation;
 
 rule! {
-    /// A GIF shows 2 to 4 frames a second
+    /// A GIF has 2 to 4 frames per second
     ///
     /// # Why
     /// Each frame weighs, and the service has to leave out colours and pixels to make many of them fit. Two to

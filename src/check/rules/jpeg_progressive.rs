@@ -6,7 +6,7 @@ use crate::check::parts::pictures;
 use crate::diagnostic::Severity;
 
 rule! {
-    /// A JPEG is read in one scan
+    /// A JPEG is not progressive
     ///
     /// # Why
     /// The conformance document for MMS asks of phones that they show baseline JPEGs. Every phone of today

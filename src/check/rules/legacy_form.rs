@@ -7,7 +7,7 @@ use crate::dialect::Dialect;
 use crate::source::Origin;
 
 rule! {
-    /// Requests have their slides directly inside
+    /// Slides stand directly inside a request
     ///
     /// # Why
     /// `CONTENT`, `SEQUENCE` and a slide's `duration` as an attribute are the form of before 2014-02. It stays

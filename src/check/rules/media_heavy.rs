@@ -10,7 +10,7 @@ use crate::media::kind::MediaKind;
 use crate::message::PartKind;
 
 rule! {
-    /// A medium is as light as best practice asks
+    /// A medium is within the recommended size
     ///
     /// # Why
     /// A light message arrives sooner, and at more phones. The service makes media smaller where the account

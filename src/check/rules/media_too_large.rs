@@ -11,7 +11,7 @@ use crate::media::kind::MediaKind;
 use crate::message::PartKind;
 
 rule! {
-    /// A medium is no larger than the account takes
+    /// A medium is no larger than the account accepts
     ///
     /// # Why
     /// The service refuses larger files. The published numbers hold for accounts whose media are transcoded; the

@@ -8,7 +8,7 @@ use crate::diagnostic::Safety;
 use crate::message::OddityKind;
 
 rule! {
-    /// Names of elements are spelt as documented
+    /// Element names are spelled as documented
     ///
     /// # Why
     /// An element whose name is nearly right is unknown to the service all the same: most likely it is

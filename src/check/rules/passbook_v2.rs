@@ -6,7 +6,7 @@ use crate::diagnostic::Severity;
 use crate::message::PartKind;
 
 rule! {
-    /// Passes are on their way out
+    /// Passes are being phased out
     ///
     /// # Why
     /// Both XML dialects document `passbook`, the newer JSON API dropped it. Whether today's service still takes

@@ -7,7 +7,7 @@ use crate::diagnostic::Severity;
 use crate::limits::canvas::{Canvas, GIF_CANVASES, IMAGE_CANVASES};
 
 rule! {
-    /// What matters in a picture stays off its margins
+    /// What matters in a picture stays away from its edges
     ///
     /// # Why
     /// Phones cover the margins of a picture that fills the screen: with the clock, with buttons, by rounding

@@ -5,7 +5,7 @@ use crate::check::{Finding, Findings, Level, Subject};
 use crate::message::{Action, PartKind};
 
 rule! {
-    /// Video is saved first and sent then
+    /// Video is saved first, then sent
     ///
     /// # Why
     /// sendMMS does not transcode: the video goes out as it is, late, and handsets that cannot play it get a

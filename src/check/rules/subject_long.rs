@@ -7,7 +7,7 @@ use crate::diagnostic::Severity;
 use crate::limits::{SUBJECT_CHARACTERS, SUBJECT_RECOMMENDED};
 
 rule! {
-    /// A subject best has at most 40 characters
+    /// A subject is best kept within 40 characters
     ///
     /// # Why
     /// Android phones show 40 characters by default and cut the rest; the newest documentation recommends no

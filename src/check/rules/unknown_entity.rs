@@ -9,7 +9,7 @@ use crate::source::Span;
 use crate::xml::{SyntaxErrorKind as Kind, escaped};
 
 rule! {
-    /// References are to characters that XML has a name or a number for
+    /// References name characters that XML knows
     ///
     /// # Why
     /// XML names five characters: `&amp;`, `&lt;`, `&gt;`, `&quot;` and `&apos;`. The others that HTML names,

@@ -6,7 +6,7 @@ use crate::check::parts::links;
 use crate::message::PartKind;
 
 rule! {
-    /// URLs of audio and video need no query string
+    /// URLs of audio and video have no query string
     ///
     /// # Why
     /// The service strips what stands behind the `?` of audio and video URLs. Signed and expiring links break.

@@ -74,7 +74,7 @@ fn help(status: u16) -> &'static str {
         401 | 403 => "let everybody read the file; the service logs in nowhere",
         404 | 410 => "put the file there, or correct the URL; names are case-sensitive",
         429 => "let the service ask as often as you send",
-        500.. => "mend the server; its log says more",
+        500.. => "repair the server; its log says more",
         _ => "answer GET with 200 and the file",
     }
 }

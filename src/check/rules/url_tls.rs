@@ -6,7 +6,7 @@ use crate::check::parts::links;
 use crate::served::{Cause, Outcome};
 
 rule! {
-    /// A server agrees on TLS with those who do not know it
+    /// A server offers TLS that any client accepts
     ///
     /// # Why
     /// The service does not know a certificate of your own making, and one that has expired or stands for another

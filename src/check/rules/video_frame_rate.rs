@@ -6,7 +6,7 @@ use crate::check::parts::films;
 use crate::limits::fitting::FRAME_RATE;
 
 rule! {
-    /// A video shows 30 frames a second at most
+    /// A video has at most 30 frames per second
     ///
     /// # Why
     /// More frames cost weight that a message does not have, and are left out by the service.

@@ -8,7 +8,7 @@ use crate::limits::canvas::VIDEO_HD_SECONDS;
 use crate::limits::fitting::LANDSCAPE;
 
 rule! {
-    /// A video in HD plays 20 seconds at most
+    /// An HD video plays at most 20 seconds
     ///
     /// # Why
     /// Longer ones are reduced until they look worse than a smaller one would, or go out as a link.

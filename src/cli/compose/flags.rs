@@ -19,7 +19,7 @@ impl clap::Args for MessageFlags {
                 .long("action")
                 .value_name("ACTION")
                 .value_parser(["save", "send", "send-saved"])
-                .help("What to ask for [default: save]"),
+                .help("The action to request [default: save]"),
         );
         let command = slides(command).next_help_heading("Fields");
         let command = FIELDS.iter().fold(command, |command, row| {
@@ -59,7 +59,7 @@ fn slides(command: Command) -> Command {
                 .action(ArgAction::Append)
                 // Without it a slide without media would leave no trace of where it was opened.
                 .default_missing_value("")
-                .help("Open a slide with these media: files, or http(s) URLs; none for text alone"),
+                .help("Start a slide with these media: files, or http(s) URLs; none for text alone"),
         )
         .arg(repeated("text", "TEXT", "The text of the slide opened last"))
         .arg(repeated("text-file", "FILE", "A file with the text of the slide opened last"))
@@ -75,7 +75,7 @@ fn slides(command: Command) -> Command {
                 .long("dialect")
                 .value_name("DIALECT")
                 .value_parser(["current", "classic"])
-                .help("The names to write: <mms-id> or <MMSID> [default: current]"),
+                .help("The dialect to write: `<mms-id>` or `<MMSID>` [default: current]"),
         )
 }
 

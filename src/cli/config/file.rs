@@ -213,7 +213,7 @@ fn profiles(value: &Value<'_>) -> Result<Vec<Spanned<(String, Row)>>, Complaint>
 pub fn extended(own: &[Spanned<(String, Row)>]) -> Result<Profiles, Complaint> {
     Profiles::embedded().extended(own.iter().map(|own| own.get_ref().clone())).map_err(|error| {
         let at = own.iter().find(|own| own.get_ref().0 == error.name).map(Spanned::span);
-        Complaint::at(at, Failure::usage(error.to_string()).help("mend it under `[profiles]`"))
+        Complaint::at(at, Failure::usage(error.to_string()).help("correct it under `[profiles]`"))
     })
 }
 

@@ -79,24 +79,24 @@ impl Config {
 /// The flags that say which file is read.
 #[derive(clap::Args, Clone, Debug, Default)]
 pub struct ConfigArgs {
-    /// Read this configuration instead of the nearest `mmsctl.toml` above the working directory.
+    /// Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above.
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// Read no configuration, and no MMSCTL_… variables that stand for flags.
+    /// Ignore configuration files, and MMSCTL_… variables that set flags.
     #[arg(long, global = true, conflicts_with = "config")]
     no_config: bool,
 }
 
-/// Show what is configured, and where each value comes from.
+/// Show the effective configuration, and where each value comes from.
 ///
-/// A flag that is typed wins over its environment variable, that over `mmsctl.toml`, that over the default. The
-/// file is looked for in the working directory and upwards; paths in it start from its folder.
+/// A flag wins over its environment variable, that over `mmsctl.toml`, and that over the default. The file is looked
+/// for in the working directory and above; paths in it are relative to its folder.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Show only what is set, not the defaults.
     #[arg(long)]
     set: bool,
-    /// How to show it.
+    /// Output format.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
 }

@@ -19,47 +19,47 @@ use super::profile_args::ProfileArgs;
 use crate::render::estimate::{Csv, Human, Json, NdJson, Short, Show};
 use crate::size::verdict::Outcome;
 
-/// Say how large a message gets, and as what it arrives.
+/// Report how large a message gets, and how it arrives.
 ///
-/// Takes requests, manifests and bare media files. Gives the sum of the parts, the service's documented
-/// estimate, and the exact size as a MIME message and in the handset's binary form; compares them with the
-/// limits of carriers, accounts and handsets, and says whether the message arrives as an MMS, as an SMS with a
-/// link, or not. Only headers of media are read.
+/// Takes requests, manifests and bare media files. Reports the sum of the parts, the service's documented estimate, and
+/// the exact size both as a MIME message and in the binary form that handsets retrieve; compares them with the limits
+/// of carriers, accounts and handsets; and says whether the message arrives as an MMS, as an SMS with a link, or not at
+/// all. Only the headers of media are read.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// Requests (XML), folders of them, patterns such as 'requests/**/*.xml', manifests (`.toml`), or media
-    /// files that make one message; `-` is standard input.
+    /// Requests (XML), folders of them, patterns such as 'requests/**/*.xml', manifests (`.toml`), or media files that
+    /// together make one message; `-` is standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Look in folders also at what .gitignore and .ignore name, and at hidden files.
+    /// Search folders for hidden files too, and for those that .gitignore or .ignore name.
     #[arg(long)]
     no_ignore: bool,
-    /// How to show it.
+    /// Output format.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
-    /// The order of the messages; that of the inputs, if nothing is said.
+    /// The order of the messages; by default that of the inputs.
     #[arg(long, value_name = "KEY")]
     sort: Option<Sort>,
-    /// The best outcome that makes the exit code 1; never, if nothing is said.
+    /// Exit with 1 if a message arrives in this way or worse; by default it never does.
     #[arg(long, value_name = "OUTCOME")]
     fail_on: Option<FailOn>,
     #[command(flatten)]
     limits: ProfileArgs,
-    /// The account sends no SMS in the place of an MMS, as it is with Standard MMS.
+    /// Assume an account that does not fall back to SMS, as with Standard MMS.
     #[arg(long, help_heading = "Limits")]
     no_fallback: bool,
-    /// Write the very message that was sized, as MIME; `-` is standard output, and nothing else goes there.
+    /// Write the message that was sized, as MIME; `-` is standard output, to which nothing else is written then.
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     write_mime: Option<PathBuf>,
-    /// Write it in the binary form, as a handset retrieves it.
+    /// Write the message that was sized, in the binary form that handsets retrieve.
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     write_binary: Option<PathBuf>,
-    /// Fail where a medium cannot be inspected.
+    /// Fail if a medium cannot be inspected.
     #[arg(long, help_heading = "Media")]
     require_media: bool,
     #[command(flatten)]
     media: MediaArgs,
-    /// Fetch as much of the media from their URLs as tells their size and kind.
+    /// Fetch just enough of each medium from its URL to know its size and kind.
     #[arg(long, help_heading = "Network")]
     online: bool,
     #[command(flatten)]
@@ -70,20 +70,20 @@ pub struct Args {
 enum Format {
     /// Aligned tables and bars, for people.
     Human,
-    /// A line for each message.
+    /// One line per message.
     Short,
     /// One JSON object, format 1.
     Json,
-    /// A JSON object for each message, each on a line.
+    /// One JSON object per message, each on a line.
     Ndjson,
-    /// A row for each message and limit, for spreadsheets.
+    /// One row per message and limit, for spreadsheets.
     Csv,
 }
 
 /// The best outcome that counts as a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum FailOn {
-    /// Above 85 % of a limit, or of a type that not every handset shows.
+    /// Above 85 % of a limit, or with a type that not every handset shows.
     AtRisk,
     /// An SMS with a link.
     SmsLink,

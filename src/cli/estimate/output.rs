@@ -13,9 +13,9 @@ use crate::size::verdict::Outcome;
 pub enum Sort {
     /// By path.
     Path,
-    /// The largest first, by the size as MIME.
+    /// Largest first, by the size as MIME.
     Size,
-    /// The worst first, the largest of equals before the others.
+    /// Worst outcome first; among equals, largest first.
     Outcome,
 }
 

@@ -21,7 +21,7 @@ pub(super) fn some_seconds(text: &str) -> Result<f64, String> {
 
 fn of_media(text: &str, time: Duration) -> Result<f64, String> {
     let seconds = time.as_secs_f64();
-    if seconds < LONGEST { Ok(seconds) } else { Err(format!("`{text}` is longer than any film")) }
+    if seconds < LONGEST { Ok(seconds) } else { Err(format!("`{text}` is longer than any video")) }
 }
 
 /// Reads a part of one: `0.95`, or `95%`.

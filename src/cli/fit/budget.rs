@@ -16,9 +16,9 @@ use crate::size::{binary, mime};
 pub enum Basis {
     /// The media alone.
     Raw,
-    /// The message as MIME, in base64.
+    /// The message as MIME, with base64.
     Wire,
-    /// The message as a handset retrieves it.
+    /// The message in the binary form that handsets retrieve.
     Binary,
 }
 
@@ -139,6 +139,6 @@ pub fn over(limit: Limit, least: u64) -> Failure {
             limit.words(),
             ByteSize(least)
         ),
-        help: Some("raise the budget, `--trim` films and sounds, or leave a medium out".to_owned()),
+        help: Some("raise the budget, `--trim` videos and sounds, or leave a medium out".to_owned()),
     }
 }

@@ -126,7 +126,7 @@ pub(super) fn of_outcome(
             let failure = limit(format!(
                 "`{input}` at {budget_words} looks less like its input than `--min-quality {least}` allows{has}"
             ));
-            Some(failure.help("raise the budget, lower `--min-quality`, or trim it if it is a film"))
+            Some(failure.help("raise the budget, lower `--min-quality`, or trim it if it is a video"))
         }
     }
 }

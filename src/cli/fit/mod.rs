@@ -32,11 +32,11 @@ use crate::render::contact_sheet;
 use crate::render::fit::{self as show, Row};
 use crate::source::Sources;
 
-/// Transcode video, audio, images and animated GIFs into a byte budget.
+/// Transcode video, audio, images and animated GIFs to fit a byte budget.
 ///
-/// What is already within the budget and plays everywhere is kept byte for byte. Everything else becomes what
-/// looks and sounds best within it, and is never above it: each result is decoded to its end and measured before
-/// it appears. A budget that cannot be met is refused before encoding, with the least reachable size.
+/// A file that is already within the budget and plays everywhere is kept byte for byte. Everything else is encoded to
+/// look and sound as good as the budget allows, and never exceeds it: each result is decoded completely and measured
+/// before it appears. A budget that cannot be met is refused before encoding, and the least reachable size is named.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Media files; or a manifest (`.toml`), whose media share one budget.
@@ -44,29 +44,29 @@ pub struct Args {
     inputs: Vec<PathBuf>,
     #[command(flatten)]
     fit: FitArgs,
-    /// Where to write the result of a single input.
+    /// Write the result of a single input to this file.
     #[arg(short, long, value_name = "FILE", conflicts_with = "out_dir", help_heading = "Output")]
     output: Option<PathBuf>,
-    /// The folder to write results into; without it they appear beside their inputs as `NAME-fit`.
+    /// Write results into this folder; without it they appear next to their inputs as `NAME-fit`.
     #[arg(long, value_name = "DIR", help_heading = "Output")]
     out_dir: Option<PathBuf>,
-    /// Say what would be done, with the exact command lines, and do nothing.
+    /// Show what would be done, with the exact command lines, and do nothing.
     #[arg(long, help_heading = "Output")]
     dry_run: bool,
-    /// Write a page with frames before and after, complete in one file.
+    /// Write a self-contained HTML page with frames from before and after.
     #[arg(long, value_name = "FILE", conflicts_with = "dry_run", help_heading = "Output")]
     report: Option<PathBuf>,
-    /// How to show results.
+    /// Output format.
     #[arg(long, value_name = "FORMAT", help_heading = "Output")]
     format: Option<Format>,
-    /// Show no progress.
+    /// Do not show progress.
     #[arg(short, long, help_heading = "Output")]
     quiet: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// A few lines for each file.
+    /// A few lines per file.
     #[default]
     Human,
     /// One JSON object, format 1.

@@ -23,58 +23,58 @@ use crate::media::plan::{self, Soundtrack, Target};
 /// How media are fitted.
 #[derive(clap::Args, Clone, Debug, Default)]
 pub struct FitArgs {
-    /// Most bytes of each result, or of a whole message, as in `600KB` or `740KiB`.
+    /// Maximum size of each result, or of a whole message, such as `600KB` or `740KiB`.
     #[arg(long, value_name = "SIZE", help_heading = "Limits")]
     pub(super) budget: Option<ByteSize>,
-    /// What the budget is the size of [default: raw for files, wire for messages].
+    /// What the budget measures [default: raw for files, wire for messages].
     #[arg(long, value_name = "BASIS", requires = "budget", help_heading = "Limits")]
     pub(super) basis: Option<Basis>,
     #[command(flatten)]
     pub(super) profiles: ProfileArgs,
-    /// Give a medium of a message so many times its share, as in `hero.jpg=2`; once for each of several.
+    /// Give a medium of a message N times its share, such as `hero.jpg=2`; repeatable.
     #[arg(long, value_name = "FILE=N", value_parser = weight, help_heading = "Limits")]
     pub(super) weight: Vec<(PathBuf, f64)>,
-    /// Take only so much of a film or sound, as in `20s` or `1:30`.
+    /// Keep only this much of a video or sound, such as `20s` or `1:30`.
     #[arg(long, value_name = "TIME", value_parser = some_seconds, help_heading = "Media")]
     trim: Option<f64>,
-    /// Begin so far into a film or sound.
+    /// Start this far into a video or sound.
     #[arg(long, value_name = "TIME", value_parser = seconds, help_heading = "Media")]
     start: Option<f64>,
-    /// Leave the sound of films out.
+    /// Drop the sound of videos.
     #[arg(long, help_heading = "Media")]
     no_audio: bool,
-    /// Which handsets are to play it [default: modern].
+    /// Which handsets have to play it [default: modern].
     #[arg(long, value_name = "CLASS", help_heading = "Media")]
     handset: Option<Handset>,
-    /// What sound becomes [default: mp3].
+    /// The format for sound [default: mp3].
     #[arg(long, value_name = "FORM", help_heading = "Media")]
     audio_as: Option<AudioForm>,
-    /// What an animated GIF becomes [default: gif].
+    /// The format for animated GIFs [default: gif].
     #[arg(long, value_name = "FORM", help_heading = "Media")]
     gif_as: Option<GifForm>,
-    /// What is seen through transparent parts where JPEG has none [default: ffffff].
+    /// The colour behind transparent parts where the result has no transparency [default: ffffff].
     #[arg(long, value_name = "COLOUR", value_parser = colour, help_heading = "Media")]
     background: Option<[u8; 3]>,
-    /// The largest picture, short side and long side [default: 1080x1920 in messages and for carriers and profiles,
-    /// else as many pixels as look best].
+    /// The largest picture, as short side x long side [default: 1080x1920 in messages and for carriers and profiles,
+    /// otherwise as many pixels as look best].
     #[arg(long, value_name = "SIZE", value_parser = canvas, help_heading = "Media")]
     canvas: Option<(u32, u32)>,
-    /// Most frames a second of a film [default: 30].
+    /// Maximum frame rate of a video [default: 30].
     #[arg(long, value_name = "RATE", value_parser = frame_rate, help_heading = "Media")]
     max_fps: Option<f64>,
-    /// Time against quality, as x264 names it [default: slow].
+    /// How much time to spend on quality, in x264's terms [default: slow].
     #[arg(long, value_name = "PRESET", help_heading = "Media")]
     preset: Option<Preset>,
-    /// Refuse a result that looks less like its input than this (SSIM, from 0 to 1).
+    /// Refuse a result that resembles its input less than this (SSIM, from 0 to 1).
     #[arg(long, value_name = "SSIM", value_parser = part, help_heading = "Media")]
     min_quality: Option<f64>,
-    /// Files, or media of a message, that are fitted at the same time [default: half the processors].
+    /// How many files, or media of a message, to fit at the same time [default: half the processors].
     #[arg(long, value_name = "N", help_heading = "Work")]
     jobs: Option<NonZero<usize>>,
-    /// Encode anew what was encoded before, and keep nothing of it.
+    /// Bypass the cache: encode again, and store nothing.
     #[arg(long, help_heading = "Work")]
     no_cache: bool,
-    /// End a run of ffmpeg that takes longer, as in `10m`.
+    /// Stop a run of ffmpeg that takes longer than this, such as `10m`.
     #[arg(long, value_name = "TIME", value_parser = some_duration, help_heading = "Work")]
     timeout: Option<Duration>,
 }
@@ -102,7 +102,7 @@ enum AudioForm {
 enum GifForm {
     /// An animated GIF.
     Gif,
-    /// A film, which shows more in as many bytes but does not repeat.
+    /// A video: better looking at the same size, but it does not loop.
     Mp4,
     /// The first frame.
     Still,

@@ -12,20 +12,20 @@ use crate::cli::inputs::{Hidden, Input, find, read_stdin};
 use crate::diagnostic::Severity;
 use crate::render::postback::check as show;
 
-/// Say what postbacks tell, and what is wrong with them.
+/// Explain postbacks, and report what is wrong with them.
 ///
-/// Reads single postbacks, and logs that hold several among other words: as they are, in the body of a form
-/// (`xml=%3Cpostback…`) or in a JSON string. Each is explained (what happened to which message, what to do
-/// next) and checked as `mmsctl validate` does.
+/// Reads single postbacks, and logs that contain several among other text: raw, in a form body (`xml=%3Cpostback…`) or
+/// in a JSON string. Each is explained (what happened to which message, what to do next) and checked as `mmsctl
+/// validate` does.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Files, folders (their `.xml` files), patterns such as 'logs/**/*.log', or `-` for standard input [default: -].
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// How to show it [default: human].
+    /// Output format [default: human].
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
-    /// Take the sterner side where the documentation disagrees with itself.
+    /// Where the documentation contradicts itself, apply the stricter reading.
     #[arg(long)]
     strict: bool,
 }

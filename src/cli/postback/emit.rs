@@ -7,11 +7,11 @@ use crate::postback::Basis;
 
 /// Print a postback as the service would send it.
 ///
-/// Fields stand in the documented order; what is not given is made up and looks real. Forms that no
-/// documentation shows are derived from a like one, which is said on standard error.
+/// Fields come in the documented order, with realistic sample values unless you set them. A form that no documentation
+/// shows is derived from a similar one; a note on standard error says so.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// What it tells, such as N003; `mmsctl postback list` shows every code.
+    /// The postback's code, such as N003; `mmsctl postback list` shows them all.
     #[arg(value_name = "CODE")]
     code: String,
     #[command(flatten)]

@@ -8,12 +8,11 @@ use crate::render::postback::list as show;
 
 /// List every postback code with its meaning and the forms of its postbacks.
 ///
-/// A form is documented where public documentation prints an example of it in that dialect, and derived from a
-/// like one where it does not. `emit` writes the default dialect, unless told otherwise. Codes that are not
-/// about MMS have no form.
+/// A form is documented if public documentation shows an example of it in that dialect, and otherwise derived from a
+/// similar one. `emit` writes the default dialect unless told otherwise. Codes that are not about MMS have no form.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// How to show it.
+    /// Output format.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
 }

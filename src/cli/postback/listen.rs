@@ -30,48 +30,48 @@ use crate::xml;
 /// The port where nothing is said.
 const PORT: u16 = 8080;
 
-/// Receive postbacks, print each as it comes, and check it.
+/// Receive postbacks; print and check each as it arrives.
 ///
-/// Takes them as raw XML and as a field of a form. Ends with Ctrl-C, and where a flag says so; what comes after the
-/// end is refused with 503, so that it is sent again, and what was answered before is printed. Exits with 1
-/// where what was expected has not come; without `--expect`, where a postback has errors.
+/// Accepts raw XML and form fields. Ends with Ctrl-C or when a flag says so; whatever was answered by then is still
+/// printed, and later requests are refused with 503, so that the service sends them again. Exits with 1 if an expected
+/// postback has not arrived or, without `--expect`, if a postback has errors.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// The port [default: 8080]; 0 takes a free one, which is said on standard error.
+    /// The port to listen on [default: 8080]; 0 takes a free one, shown on standard error.
     #[arg(long, value_name = "PORT")]
     port: Option<u16>,
-    /// The address [default: 127.0.0.1, which other machines do not reach].
+    /// The address to listen on [default: 127.0.0.1, which other machines cannot reach].
     #[arg(long, value_name = "ADDRESS")]
     bind: Option<IpAddr>,
-    /// The statuses to answer with, one after the other; the last one stays [default: 200].
+    /// The statuses to answer with, in turn; the last one repeats [default: 200].
     #[arg(long, value_name = "STATUS,…", value_delimiter = ',', value_parser = clap::value_parser!(u16).range(200..600))]
     answer: Vec<u16>,
     /// How long to wait before each answer, such as `2s`.
     #[arg(long, value_name = "TIME", value_parser = duration)]
     delay: Option<Duration>,
-    /// End when this has come, such as `N003` or `N003:mms-id=35674`; several fields are set apart by commas, and a
-    /// comma in a value is written `\,`. Repeatable: then all of them.
+    /// End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in
+    /// a value is written `\,`. Repeatable: ends when all have arrived.
     #[arg(long = "expect", value_name = "CODE[:FIELD=VALUE]", help_heading = "Ending")]
     expects: Vec<String>,
     /// End after this time, such as `60s`.
     #[arg(long, value_name = "TIME", value_parser = duration, help_heading = "Ending")]
     timeout: Option<Duration>,
-    /// End after so many requests; fewer by the end of `--timeout` are a failure.
+    /// End after this many requests; fewer within `--timeout` are a failure.
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u64).range(1..), help_heading = "Ending")]
     count: Option<u64>,
     /// End after one request.
     #[arg(long, conflicts_with = "count", help_heading = "Ending")]
     once: bool,
-    /// Save each body in this folder, under a name that sorts.
+    /// Save each body in this folder, under names that sort by arrival.
     #[arg(long, value_name = "DIR")]
     save: Option<PathBuf>,
-    /// The largest body that is taken in [default: 1MB].
+    /// The largest body to accept [default: 1MB].
     #[arg(long, value_name = "SIZE")]
     max_body: Option<ByteSize>,
-    /// How to print them [default: human].
+    /// Output format [default: human].
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
-    /// Take the sterner side where the documentation disagrees with itself.
+    /// Where the documentation contradicts itself, apply the stricter reading.
     #[arg(long)]
     strict: bool,
 }
@@ -80,7 +80,7 @@ pub struct Args {
 enum Format {
     /// Sentences and code frames, for people.
     Human,
-    /// A line of JSON for each postback, format 1.
+    /// One line of JSON per postback, format 1.
     Ndjson,
 }
 

@@ -21,8 +21,8 @@ use super::exit::Exit;
 
 /// Make, check, send and receive postbacks.
 ///
-/// Postbacks are what the service POSTs to the callback URL of an account: a saved message is encoded, a
-/// message was sent, delivered or refused, a subscriber answered.
+/// Postbacks are what the service POSTs to an account's callback URL: a saved message has been encoded, a message was
+/// sent, delivered or refused, a subscriber replied.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// What to do.

@@ -13,11 +13,11 @@ use crate::postback::{EVENTS, Elsewhere, Event, Moment, Order, OrderError, Sampl
 /// The flags of a made-up postback.
 #[derive(clap::Args, Clone, Debug)]
 pub struct SampleArgs<const TO: bool> {
-    /// The names to write: `<mms-id>` or `<MMSID>`. By default classic for N003, E002 and E003, as they are
+    /// The dialect to write: `<mms-id>` or `<MMSID>`. By default classic for N003, E002 and E003, as they are
     /// documented, and current for the others.
     #[arg(long, value_name = "DIALECT")]
     dialect: Option<DialectChoice>,
-    /// What the message went as: itself, or an SMS with a link.
+    /// How the message went out: as itself, or as an SMS with a link.
     #[arg(long, value_name = "DELIVERY", ignore_case = true)]
     sent_as: Option<Delivery>,
     /// A file of an incoming message; repeatable.
@@ -25,10 +25,10 @@ pub struct SampleArgs<const TO: bool> {
     files: Vec<String>,
     #[command(flatten)]
     fields: FieldFlags<TO>,
-    /// What made-up values are drawn from: the same number, the same values.
+    /// The seed of sample values: the same number gives the same values.
     #[arg(long, value_name = "NUMBER")]
     seed: Option<u64>,
-    /// The time that it happens, instead of now, such as `2014-06-07T07:27:29-05:00`.
+    /// When the event happens, instead of now, such as `2014-06-07T07:27:29-05:00`.
     #[arg(long, value_name = "TIME")]
     now: Option<Moment>,
 }

@@ -29,20 +29,21 @@ const CONTENT_TYPE: &str = "text/xml; charset=utf-8";
 
 /// POST postbacks to an endpoint as the service does.
 ///
-/// One postback a POST; delivered with HTTP 200 within 10 seconds, and nothing else; again after 5 minutes where it
-/// was not, 5 times at most. Others go on meanwhile, so that an endpoint that fails once gets them out of order. An
-/// endpoint on this machine that does not listen yet is looked for during the first 2 seconds. Each attempt is reported. Exits with 5 where a postback is not delivered in the end, and with 1 where an endpoint
-/// does not conform.
+/// Sends one postback per POST. It is delivered if HTTP 200 comes within 10 seconds, and only then; otherwise it is
+/// sent again after 5 minutes, 5 times at most. Others are sent meanwhile, so an endpoint that fails once gets them out
+/// of order. An endpoint on this machine that does not listen yet gets 2 seconds to start. Each attempt is reported.
+/// Exits with 5 if a postback is never delivered, and with 1 if an endpoint does not conform.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// A code, such as N003, or a scenario: send (N101, N102), save (N003), fallback (both as SMS), failure
     /// (N101, E102).
     #[arg(value_name = "CODE|SCENARIO", required_unless_present = "conformance")]
     what: Option<String>,
-    /// Where to send it.
+    /// The endpoint's URL.
     #[arg(long, value_name = "URL")]
     to: String,
-    /// Try the endpoint instead: every code in both spellings, twice, out of order, unknown and broken.
+    /// Test the endpoint instead: with every code in both dialects, with duplicates, and with postbacks that are out of
+    /// order, unknown or broken.
     #[arg(long, conflicts_with_all = ["what", "duplicate", "out_of_order", "retries"])]
     conformance: bool,
     /// Send each postback twice.
@@ -51,25 +52,25 @@ pub struct Args {
     /// Send the postbacks of a scenario in reverse.
     #[arg(long)]
     out_of_order: bool,
-    /// From one postback to the next, such as `2s`.
+    /// The pause between postbacks, such as `2s`.
     #[arg(long, value_name = "TIME", value_parser = duration)]
     delay: Option<Duration>,
-    /// All times times this: 0.01 makes the 5 minutes 3 seconds. A time limit stays at least 1 second.
+    /// Multiply all times by this: 0.01 turns the 5 minutes into 3 seconds. Time limits stay at least 1 second.
     #[arg(long, value_name = "FACTOR", value_parser = factor)]
     time_scale: Option<f64>,
     /// How often to try again [default: 5].
     #[arg(long, value_name = "NUMBER")]
     retries: Option<u32>,
-    /// The content type, none if empty [default: text/xml; charset=utf-8].
+    /// The Content-Type to send, none if empty [default: text/xml; charset=utf-8].
     #[arg(long, value_name = "TYPE")]
     content_type: Option<String>,
-    /// Send it in this field of a form, such as `xml`, instead of raw.
+    /// Send it as this field of a form, such as `xml`, instead of raw.
     #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     form_field: Option<String>,
-    /// A header; repeatable.
+    /// An additional header; repeatable.
     #[arg(long = "header", value_name = "NAME: VALUE")]
     headers: Vec<String>,
-    /// How to report [default: human].
+    /// Output format [default: human].
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
     // The recipient is given as `--set to=…`: here, `--to` is the endpoint.
@@ -84,7 +85,7 @@ pub struct Args {
 pub enum Format {
     /// Lines, for people.
     Human,
-    /// A line of JSON for each attempt and for the whole, format 1.
+    /// One line of JSON per attempt, and one for the whole run, format 1.
     Ndjson,
 }
 

@@ -26,8 +26,8 @@ use wait::{Ear, WaitArgs};
 /// Send requests to the service and explain its answers.
 ///
 /// Every request is checked first, as `validate` does; if one is wrong, none is sent. A request whose outcome is
-/// not known is never sent a second time on its own: the message could go out twice. With a journal, a run that was
-/// broken off goes on where it ended. Ctrl-C waits for the answer that is under way; a second one leaves it unknown.
+/// unknown is never resent automatically: the message could go out twice. With a journal, an interrupted run can be
+/// resumed. Ctrl-C waits for the answer to the current request; a second one does not, and leaves the outcome unknown.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Requests: files, folders (their `.xml` files), patterns, or `-` for standard input.
@@ -39,25 +39,25 @@ pub struct Args {
     /// Send without checking first.
     #[arg(long)]
     no_check: bool,
-    /// Take the sterner side where the documentation disagrees with itself.
+    /// Where the documentation contradicts itself, apply the stricter reading.
     #[arg(long)]
     strict: bool,
-    /// How to show what came of it [default: human].
+    /// Output format [default: human].
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
-    /// Send at most so many requests per second, as in `5`, or `90/m`.
+    /// Send at most this many requests per second, such as `5`, or per minute, such as `90/m`.
     #[arg(long, value_name = "RATE")]
     rate: Option<Rate>,
-    /// Write down in this file what is sent, before and after, and send nothing twice.
+    /// Record each request in this file before and after it is sent, and send none twice.
     #[arg(long, value_name = "FILE", help_heading = "Journal")]
     journal: Option<PathBuf>,
-    /// Go on where the journal ends.
+    /// Resume where the journal ends.
     #[arg(long, requires = "journal", help_heading = "Journal")]
     resume: bool,
-    /// Send again what the journal knows as refused.
+    /// Send again what the journal records as refused.
     #[arg(long, requires = "resume", help_heading = "Journal")]
     retry_refused: bool,
-    /// Send again what the journal knows as unknown. It may go out twice: look first whether it went out.
+    /// Send again what the journal records as unknown. It may go out twice: check first whether it went out.
     #[arg(long, requires = "resume", help_heading = "Journal")]
     retry_unknown: bool,
     #[command(flatten)]
@@ -68,7 +68,7 @@ pub struct Args {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// A line for each request, for people.
+    /// One line per request, for people.
     Human,
     /// One JSON object, format 1.
     Json,

@@ -21,7 +21,7 @@ use crate::xml;
 /// The flags of waiting.
 #[derive(clap::Args, Clone, Debug, Default)]
 pub struct WaitArgs {
-    /// Wait until what saveMMS stored is encoded, but no longer than this [default: 10m].
+    /// Wait until saved messages are encoded, but no longer than this [default: 10m].
     #[arg(
         long,
         value_name = "TIME",
@@ -33,10 +33,10 @@ pub struct WaitArgs {
         help_heading = "Postbacks"
     )]
     wait: Option<Duration>,
-    /// The port to which the account's callback URL leads; 0 takes a free one.
+    /// The port that the account's callback URL leads to; 0 takes a free one.
     #[arg(long, value_name = "PORT", requires = "wait", help_heading = "Postbacks")]
     callback_port: Option<u16>,
-    /// The address to listen on [default: 127.0.0.1, which other machines do not reach].
+    /// The address to listen on [default: 127.0.0.1, which other machines cannot reach].
     #[arg(long, value_name = "ADDRESS", requires = "wait", help_heading = "Postbacks")]
     callback_bind: Option<IpAddr>,
 }

@@ -9,24 +9,24 @@ use crate::render::templates::{self as show, Deleted};
 use crate::submit::outcome::Outcome;
 use crate::submit::templates::deletion;
 
-/// Delete templates with their media and transcoded files. There is no way back.
+/// Delete templates with their media and transcoded files. This cannot be undone.
 ///
 /// On a terminal it asks first; elsewhere it needs `--yes`.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// The ids, as saveMMS answered them.
+    /// The ids that saveMMS answered with.
     #[arg(required = true, value_name = "MMS-ID", value_parser = number)]
     ids: Vec<String>,
-    /// Do not ask.
+    /// Do not ask for confirmation.
     #[arg(short, long)]
     yes: bool,
-    /// Say what would be deleted, and delete nothing.
+    /// Show what would be deleted, and delete nothing.
     #[arg(long, conflicts_with = "yes")]
     dry_run: bool,
-    /// The names to write: `<mms-id>` or `<MMSID>` [default: current].
+    /// The dialect to write: `<mms-id>` or `<MMSID>` [default: current].
     #[arg(long, value_name = "DIALECT")]
     dialect: Option<DialectChoice>,
-    /// How to show what came of it [default: human].
+    /// Output format [default: human].
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
     #[command(flatten)]

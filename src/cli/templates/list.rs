@@ -14,22 +14,22 @@ use crate::submit::templates::{PER_PAGE, Page, Template, listed, listing};
 /// Pages that are asked for at most. Ours: a service that ends no listing must not keep us for ever.
 const PAGES: usize = 10_000;
 
-/// List the templates that the service holds, the newest first.
+/// List the templates stored at the service, newest first.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// Only those newer than this: a day, such as `2024-03-01`, or a time with its offset.
+    /// Only templates newer than this: a day, such as `2024-03-01`, or a time with its offset.
     #[arg(long, value_name = "TIME", value_parser = since)]
     since: Option<Moment>,
-    /// Only this page, from 1; all without.
+    /// Only this page, counted from 1; by default all.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     page: Option<u32>,
-    /// How many templates the service puts on a page [default: 100].
+    /// Templates per page [default: 100].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     items_per_page: Option<u32>,
-    /// The names to write: `<mms-id>` or `<MMSID>` [default: current].
+    /// The dialect to write: `<mms-id>` or `<MMSID>` [default: current].
     #[arg(long, value_name = "DIALECT")]
     dialect: Option<DialectChoice>,
-    /// How to show them [default: human].
+    /// Output format [default: human].
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
     #[command(flatten)]

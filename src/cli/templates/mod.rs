@@ -19,7 +19,7 @@ use crate::submit::endpoint;
 use crate::submit::outcome::{Outcome, outcome};
 use crate::submit::pace::backoff;
 
-/// List and delete the templates that the service holds.
+/// List and delete the templates stored at the service.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// What to do.
@@ -29,9 +29,9 @@ pub struct Args {
 
 #[derive(Debug, clap::Subcommand)]
 enum Command {
-    /// List the templates, the newest first.
+    /// List the templates, newest first.
     List(list::Args),
-    /// Delete templates, with their media, for good.
+    /// Permanently delete templates with their media.
     Delete(delete::Args),
 }
 

@@ -29,21 +29,21 @@ use crate::source::lexical;
 pub enum Format {
     /// Code frames, for people.
     Human,
-    /// A line each, for people and editors.
+    /// One line per finding, for people and editors.
     Short,
     /// One JSON object, format 1.
     Json,
-    /// A JSON object a line, one for each document.
+    /// One JSON object per document, each on a line.
     Ndjson,
     /// SARIF 2.1.0, for code scanning.
     Sarif,
-    /// Annotations of GitHub Actions, with a summary of the step.
+    /// GitHub Actions annotations, with a summary of the step.
     Github,
     /// JUnit XML, for test reports.
     Junit,
-    /// Code quality reports of GitLab.
+    /// GitLab code quality report.
     Gitlab,
-    /// Reviewdog's diagnostics.
+    /// Diagnostics for reviewdog.
     Rdjson,
 }
 

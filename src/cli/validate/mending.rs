@@ -14,16 +14,16 @@ use crate::source::{Origin, Source, Sources};
 /// The flags about fixes.
 #[derive(clap::Args, Clone, Copy, Debug)]
 pub struct FixArgs {
-    /// Mend what can be mended safely, in the files; the mended document of standard input goes to standard
-    /// output, and what is left to say of it to standard error.
+    /// Apply safe fixes to the files; a document from standard input goes to standard output once fixed, and its
+    /// remaining findings to standard error.
     #[arg(long, help_heading = "Fixes", group = "mending", conflicts_with = "update_baseline")]
     pub fix: bool,
-    /// Print as a diff what `--fix` would change, and change nothing; the exit code is 1 where there is
-    /// something. Keys are masked in it.
+    /// Print what `--fix` would change as a diff, and change nothing; the exit code is 1 if there is anything to fix.
+    /// API keys are masked.
     #[arg(long, help_heading = "Fixes", group = "mending")]
     #[arg(conflicts_with_all = ["format", "output", "update_baseline"])]
     pub diff: bool,
-    /// With `--fix` or `--diff`, also mend by guesses that a person should read afterwards.
+    /// With `--fix` or `--diff`, also apply fixes that are guesses; review them afterwards.
     #[arg(long, help_heading = "Fixes", requires = "mending")]
     unsafe_fixes: bool,
     /// With `--fix`, do not mask the API key of a document that goes to standard output.
@@ -86,7 +86,7 @@ impl Mending {
             }
             Outcome::Refused(error) => {
                 let name = judged.sources.get(judged.analysis.source).origin();
-                context.note(&format!("{name} is not mended: {error}; {}", error.advice()));
+                context.note(&format!("{name} is not fixed: {error}; {}", error.advice()));
                 Ok((left.then_some(judged), Exit::Clean))
             }
             Outcome::Mended(mended, after) => {
@@ -156,7 +156,7 @@ impl Mending {
         }
         self.count(mended);
         if !self.quiet {
-            context.say(&format!("mended: {}: {}", shown::origin(before.origin()), listed(&mended.fixed)));
+            context.say(&format!("fixed: {}: {}", shown::origin(before.origin()), listed(&mended.fixed)));
         }
         Ok((after, Exit::Clean))
     }
@@ -174,10 +174,10 @@ impl Mending {
         let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
         let (findings, documents) = (plural(self.fixed, "finding"), plural(self.documents, "document"));
         let mut line = match (self.fixed, self.args.diff) {
-            (0, _) if self.failed > 0 => format!("nothing was mended in {}", plural(self.failed, "document")),
-            (0, _) => "nothing to mend".to_owned(),
-            (_, true) => format!("{findings} would be mended in {documents}"),
-            (_, false) => format!("{findings} mended in {documents}"),
+            (0, _) if self.failed > 0 => format!("nothing was fixed in {}", plural(self.failed, "document")),
+            (0, _) => "nothing to fix".to_owned(),
+            (_, true) => format!("{findings} would be fixed in {documents}"),
+            (_, false) => format!("{findings} fixed in {documents}"),
         };
         if self.unsafely > 0 && self.args.diff && !self.args.unsafe_fixes {
             line.push_str(&format!("; {} more with `--unsafe-fixes`", self.unsafely));
@@ -246,8 +246,7 @@ fn remarks(judged: &Judged, mended: &Mended, context: &mut Context<'_>) {
             .note(&format!("{name}: a fix of {rule} is left out, for it would change more than it should"));
     }
     if !mended.settled {
-        context
-            .note(&format!("{name}: fixes are left over; run the command again, or mend the rest by hand"));
+        context.note(&format!("{name}: some fixes are left; run the command again, or fix the rest by hand"));
     }
 }
 

@@ -31,35 +31,35 @@ use policy::PolicyArgs;
 
 /// Check requests, responses and postbacks.
 ///
-/// Says what is wrong, where, which code the service would answer and how to mend it. Media that
-/// `--base-url` and `--media-dir` resolve to local files are inspected; `--online` fetches them instead.
+/// Reports what is wrong, where, which code the service would answer with, and how to fix it. Media that `--base-url`
+/// and `--media-dir` map to local files are inspected; `--online` fetches them instead.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Files, folders (their `.xml` files), patterns such as 'requests/**/*.xml', or `-` for standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Look in folders also at what .gitignore and .ignore name, and at hidden files.
+    /// Search folders for hidden files too, and for those that .gitignore or .ignore name.
     #[arg(long)]
     no_ignore: bool,
-    /// How to show what is found on standard output [default: human].
+    /// Output format on standard output [default: human].
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
-    /// Show it in this file too, as FORMAT=FILE; repeatable.
+    /// Also write findings to this file, in this format; repeatable.
     #[arg(long, value_name = "FORMAT=FILE", value_parser = faces::output)]
     output: Vec<Output>,
-    /// The least severity that makes the exit code 1 [default: error].
+    /// The lowest severity that makes the exit code 1 [default: error].
     #[arg(long, value_name = "SEVERITY", help_heading = "Strictness")]
     fail_on: Option<FailOn>,
     #[command(flatten)]
     policy: PolicyArgs,
-    /// Fail where a medium cannot be inspected.
+    /// Fail if a medium cannot be inspected.
     #[arg(long, help_heading = "Media")]
     require_media: bool,
     #[command(flatten)]
     media: MediaArgs,
     #[command(flatten)]
     fixes: FixArgs,
-    /// Fetch the media from their URLs as the service does, and judge how they are served.
+    /// Fetch the media from their URLs as the service does, and check how they are served.
     #[arg(long, help_heading = "Network")]
     online: bool,
     #[command(flatten)]
@@ -67,7 +67,7 @@ pub struct Args {
     /// Show only errors, and no summary.
     #[arg(short, long)]
     quiet: bool,
-    /// Show infos with their frames too.
+    /// Show code frames for infos too.
     #[arg(short, long)]
     verbose: bool,
 }
@@ -81,7 +81,7 @@ enum FailOn {
     Warning,
     /// Anything.
     Info,
-    /// Nothing: only inputs that cannot be read make the run fail.
+    /// Nothing; only unreadable inputs make the run fail.
     Never,
 }
 

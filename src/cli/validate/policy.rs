@@ -14,15 +14,15 @@ use crate::diagnostic::Severity;
 /// The flags that say what counts, and how much.
 #[derive(clap::Args, Clone, Debug, Default)]
 pub struct PolicyArgs {
-    /// Take the sterner side where the documentation disagrees with itself.
+    /// Where the documentation contradicts itself, apply the stricter reading.
     #[arg(long, help_heading = "Strictness")]
     pub strict: bool,
     #[command(flatten)]
     pub weights: Weights,
-    /// Count only findings that this file does not hold.
+    /// Report only findings that are not in this file.
     #[arg(long, value_name = "FILE", help_heading = "Strictness")]
     pub baseline: Option<PathBuf>,
-    /// Write this run's findings to `--baseline`.
+    /// Record this run's findings in the `--baseline` file.
     #[arg(long, requires = "baseline", help_heading = "Strictness")]
     pub update_baseline: bool,
 }
@@ -60,11 +60,11 @@ const FLAGS: [(&str, Weight, &str); 4] = [
     (
         "error",
         Weight::As(Severity::Error),
-        "Make findings of a rule errors; repeatable, the last word counts",
+        "Report a rule's findings as errors; repeatable, the last flag wins",
     ),
-    ("warn", Weight::As(Severity::Warning), "Make findings of a rule warnings"),
-    ("info", Weight::As(Severity::Info), "Make findings of a rule infos"),
-    ("allow", Weight::Allow, "Let findings of a rule stand, unreported"),
+    ("warn", Weight::As(Severity::Warning), "Report a rule's findings as warnings"),
+    ("info", Weight::As(Severity::Info), "Report a rule's findings as infos"),
+    ("allow", Weight::Allow, "Do not report a rule's findings"),
 ];
 
 impl clap::Args for Weights {

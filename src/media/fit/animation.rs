@@ -43,7 +43,7 @@ impl Shown for Animation {
 
     fn notes(&self, target: &Target, _: Option<ImageFormat>) -> Vec<String> {
         let whole =
-            "a part can be taken of films and sound alone: all of it is there, unless it becomes a film";
+            "only videos and sound can be trimmed: an animated GIF is complete, unless it becomes a video";
         let notes = [
             self.transparent.then(|| flattened(target.ground)),
             (!target.cut.is_whole()).then(|| whole.to_owned()),

@@ -70,7 +70,7 @@ pub fn human_message(message: &MessagePlan<'_>, style: Style, out: &mut dyn io::
             grouped(room),
         )?;
     }
-    writeln!(out, "  what a medium leaves of its share goes to films, then to whatever can use more")
+    writeln!(out, "  what a medium leaves of its share goes to videos, then to whatever can use more")
 }
 
 /// Prints a few lines for each file that has a result.

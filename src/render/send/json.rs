@@ -113,7 +113,7 @@ impl<'a> Row<'a> {
             }
             Outcome::NotSent(words) => Self {
                 reason: Some(words),
-                help: Some("it did not reach the service; mend that, and send it again".into()),
+                help: Some("it did not reach the service; fix that, and send it again".into()),
                 ..blank
             },
             Outcome::Unknown(words) => Self { reason: Some(words), help: find_out(action, ""), ..blank },
@@ -145,7 +145,7 @@ impl<'a> Row<'a> {
                     code: ended.code.as_deref(),
                     meaning: meaning.map(|code| code.meaning),
                     reason: ended.info.as_deref(),
-                    help: Some("mend it, or send it again as it is with `--retry-refused`".into()),
+                    help: Some("fix it, or send it again as it is with `--retry-refused`".into()),
                     ..self
                 }
             }
