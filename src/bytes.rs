@@ -1,4 +1,4 @@
-//! Sizes in bytes: reading them as people write them, and writing them as people read them.
+//! Sizes in bytes: parsing and formatting them for people (`600KB`, `740KiB`).
 
 use std::fmt;
 use std::str::FromStr;

@@ -1,4 +1,4 @@
-//! What a check has to say about a place, as plain data. Renderers decide how it looks.
+//! A finding of a check, as plain data. Renderers decide how it looks.
 
 use crate::source::Span;
 

@@ -1,4 +1,4 @@
-//! The wish of a person or a system that the run should end: Ctrl-C and SIGTERM, seen where work waits.
+//! Cancellation by Ctrl-C or SIGTERM, polled wherever work waits.
 
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! The nearest of some names, for "did you mean".
+//! "Did you mean": the nearest of several names.
 
 /// The candidate that `word` was most likely meant to be, if any is near: letters count, case, `-` and `_` do
 /// not; a third of the letters may be wrong, three at most.

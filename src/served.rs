@@ -1,5 +1,5 @@
-//! How a URL is served, as it was observed: the facts that rules judge by what the service asks of a server
-//! (API facts §7). Facts alone: what they mean is not decided here.
+//! How a URL is served, as observed: the facts that rules judge by what the service requires of a server (API facts
+//! §7). What they mean is not decided here.
 
 use crate::reference::HostKind;
 

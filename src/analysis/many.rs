@@ -1,7 +1,7 @@
-//! Many documents at a time, in order, in memory that does not grow with their number.
+//! Analyses many documents in parallel, in input order, in memory that does not grow with their number.
 //!
-//! Workers take inputs off a line; what they find is handed over in the order of the inputs and freed. A worker
-//! waits where it would run too far ahead of what was handed over.
+//! Workers take inputs from a queue; results are handed over in input order and freed. A worker that is too far ahead
+//! of the handover waits.
 
 use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};

@@ -1,4 +1,4 @@
-//! The one pipeline from texts to findings: parse, read, inspect media, check; sizes for those who ask.
+//! The pipeline from texts to findings: parse, read, inspect media, check; and sizes for callers that ask for them.
 //!
 //! Phases do not interleave: a message's media are inspected before its first check, and all findings of a
 //! document exist before the first byte about it is printed.

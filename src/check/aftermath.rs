@@ -1,4 +1,5 @@
-//! One mistake, one finding: which mistakes of form, and which oddities, are only what another mistake leads to.
+//! Follow-up errors: syntax errors and oddities that are mere consequences of an earlier mistake. They are not
+//! reported, so that one mistake is one finding.
 
 use super::Subject;
 use super::breaks::{is_break, stays_open};

@@ -1,7 +1,7 @@
-//! Findings that a document's author has read and lets stand: `<!-- mmsctl-allow: RULE[, RULE] reason -->`.
+//! Comments that allow findings: `<!-- mmsctl-allow: RULE[, RULE] reason -->`.
 //!
-//! The comment counts for the next element with all that it holds; behind other markup on its line for the element
-//! of that markup, and between two on one line for both; before the root for the whole document.
+//! A comment applies to the next element and its content; after other markup on its line, to the element of that
+//! markup; between two on one line, to both; before the root, to the whole document.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! What was found before, so that only new findings count.
+//! The baseline: findings of an earlier run, which are not reported again.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};

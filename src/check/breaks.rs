@@ -1,5 +1,5 @@
-//! HTML's tags that break lines, which people write into texts. Messages are plain text, whose line breaks the service
-//! keeps (API facts §1.2).
+//! HTML tags that break lines (`<br>`, `<p>`, …), which people write into texts. Messages are plain text, whose line
+//! breaks the service keeps (API facts §1.2).
 
 use super::Subject;
 use super::edits::{Edits, unwrapped};

@@ -1,5 +1,5 @@
-//! Where an element that is never closed was meant to end: what the dialect lets it hold says so, and where the
-//! document breaks its lines.
+//! Finds where a missing end tag belongs, from the children that the dialect allows in the element and from the line
+//! breaks of the document.
 
 use super::Subject;
 use crate::diagnostic::Safety;

@@ -1,5 +1,4 @@
-//! How rules mend: the edits of a fix. Where a document is written in a way that an edit would spoil, there
-//! are none, and the finding goes without a fix.
+//! Builds the edits of fixes. Where an edit would damage the document there is none, and the finding has no fix.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! How a rule reports.
+//! Findings as rules report them, before severities and sources are filled in.
 
 use super::policy::Policy;
 use super::rule::{Level, Rule};

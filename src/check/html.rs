@@ -1,4 +1,4 @@
-//! The names that HTML has for characters and XML has not: HTML 4.01, section 24.
+//! Character names that HTML defines and XML does not (HTML 4.01, section 24).
 
 /// Characters with the names of them and of those that follow them without a gap.
 const NAMES: &[(char, &str)] = &[

@@ -1,4 +1,5 @@
-//! What a document is that is none of the API's: by its root element, or by its first words where it is no XML.
+//! Recognises documents that are not of the API (web pages, SOAP, JSON, …) by their root element or first words, so
+//! that the finding can say what they are.
 
 use super::Subject;
 use crate::dialect::{Dialect, Home, Meaning, TABLE, Term, meaning};

@@ -1,4 +1,4 @@
-//! What goes with an element that has no place where it stands: no fix takes away what a message needs.
+//! Decides whether a misplaced element can be deleted: no fix removes content that the message needs.
 
 use super::Subject;
 use super::edits::{Edits, unwrapped, without_element};

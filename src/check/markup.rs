@@ -1,4 +1,4 @@
-//! What rules of form share: where a mistake stands, and who makes mistakes of this kind.
+//! Shared by the rules of well-formedness: the place of a mistake, and the clients known to make it.
 
 use super::{Finding, Subject};
 use crate::message::Message;

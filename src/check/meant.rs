@@ -1,4 +1,4 @@
-//! What a malformed value was meant to say, and how sure that is: safe where nobody could read it otherwise.
+//! Guesses the intended value of a malformed one. A guess is safe if the value can be read in no other way.
 
 use super::values::{is_digits, is_number_punctuation, is_timestamp, is_unseen, number_digits};
 use crate::diagnostic::Safety;

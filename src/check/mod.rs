@@ -1,5 +1,5 @@
-//! Judging documents. A rule is data with a pure function; [`run`] calls them all. Only here are
-//! diagnostics made, so that silencing, explaining and showing have one path.
+//! Checks documents. A rule is data with a pure function, and [`run`] calls them all. Only here are diagnostics made,
+//! so that silencing, explaining and showing have one path.
 
 mod aftermath;
 mod allow;

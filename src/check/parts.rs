@@ -1,4 +1,4 @@
-//! How rules look at a slide's media: each URL with its place, and what is known of the file behind it.
+//! The media of a slide as rules see them: each URL with its place, and the facts known about the file behind it.
 
 use super::{Finding, Subject};
 use crate::media::assets::Assets;

@@ -1,5 +1,5 @@
-//! Where a finding stands, in words that do not change when lines shift: the names of the elements around it, and a
-//! fingerprint of these, the rule and the text at the place.
+//! Positions that survive shifting lines: the path of enclosing elements, and a fingerprint of that path, the rule and
+//! the text.
 
 use std::borrow::Cow;
 use std::collections::HashMap;

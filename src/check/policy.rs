@@ -1,4 +1,4 @@
-//! What counts and how much: the strictness, and what a user says of single rules.
+//! The severity policy: strictness, and the severities that the user sets for single rules.
 
 use std::collections::BTreeMap;
 

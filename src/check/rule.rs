@@ -1,4 +1,4 @@
-//! What a rule is.
+//! The definition of a rule: its name, severity, codes, sources, manual and check.
 
 use super::Subject;
 use super::finding::Findings;

@@ -1,4 +1,4 @@
-//! Taking out what a comment in the document allows, and finding comments that allow nothing.
+//! Applies allow comments: removes the findings that they allow, and reports comments that allow nothing.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! Slips of the pen in tags: what was meant, and the change that puts it right.
+//! Typing mistakes in tags: recognises what was meant, and builds the fix.
 
 use super::aftermath::{
     Side, crossed, ends_document, is_rootless, is_text, lost_less, orphans, reopened, turned,

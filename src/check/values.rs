@@ -1,4 +1,4 @@
-//! How rules read values: each form in one place.
+//! The syntax of values (numbers, dates, durations, …) as rules check them, each in one place.
 
 use crate::dialect::Term;
 use crate::limits::NUMBER_DIGITS;

@@ -1,4 +1,4 @@
-//! The flags of everything that speaks to the service: where it is, and the account's key.
+//! Flags shared by commands that call the service: the endpoint and the API key.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! The door to the process: its streams and its environment, read once and handed down.
+//! The door to the process: its streams and its environment, read once and passed down.
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Read, Write};

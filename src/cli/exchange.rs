@@ -1,4 +1,4 @@
-//! An exchange with the service, with a word for whoever asks for the end meanwhile.
+//! Sends one request and, on Ctrl-C, tells the user that it still waits for the answer.
 
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;

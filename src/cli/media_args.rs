@@ -1,4 +1,4 @@
-//! The flags that say which local file stands for which URL.
+//! Flags that map URLs to local files.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! The flags of everything that speaks to other machines.
+//! Flags shared by commands that use the network.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! Fetching the media of a run: each URL once, many at a time, into files that vanish with the run.
+//! Fetches the media of a run: each URL once, many in parallel, into temporary files that are removed with the run.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};

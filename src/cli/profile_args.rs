@@ -1,4 +1,4 @@
-//! The flags that say which limits a message is compared with.
+//! Flags that choose the limits to compare with.
 
 use clap::{Args, ValueEnum};
 

@@ -1,4 +1,4 @@
-//! Results of work that goes on whether they are read or not: what was sent is sent, and no closed pipe undoes it.
+//! Prints results one by one. The command continues when standard output is closed or full: what was sent stays sent.
 
 use std::io;
 

@@ -1,4 +1,4 @@
-//! TOML that people write, manifests and configurations, read so that every complaint has its place.
+//! Reads TOML written by people (manifests and configurations) so that every error has a position.
 
 use std::borrow::Cow;
 use std::ops::Range;

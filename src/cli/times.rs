@@ -1,4 +1,4 @@
-//! Lengths of time as people write them on a command line.
+//! Parses durations on the command line.
 
 use std::time::Duration;
 

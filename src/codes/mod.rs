@@ -1,5 +1,5 @@
-//! What the service's codes mean. The same number means different things as an API error and as a postback
-//! code (E100, E101, E102, E201), so there are two tables that never mix.
+//! The meanings of the service's codes. The same number means different things as an API error and as a postback code
+//! (E100, E101, E102, E201), so there are two tables that never mix.
 
 mod api;
 mod postback;

@@ -1,4 +1,4 @@
-//! What a document says that its message in the other dialect does not.
+//! Content that is lost when a document is converted to the other dialect.
 
 use std::collections::{HashMap, HashSet};
 

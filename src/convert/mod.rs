@@ -1,4 +1,4 @@
-//! A message in the other dialect: written anew in its order and form, with a list of what that loses.
+//! Converts a message to the other dialect, in its order and form, and lists what is lost.
 
 mod losses;
 mod values;

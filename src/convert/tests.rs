@@ -1,4 +1,4 @@
-//! There and back is the same message, and what is lost is said.
+//! Converting there and back gives the same message, and losses are reported.
 
 use proptest::prelude::*;
 
@@ -39,7 +39,7 @@ fn listed(text: &str, to: Dialect) -> Vec<String> {
         .collect()
 }
 
-/// There and back from every dialect into every other says the same, and the second time nothing moves.
+/// Converting there and back gives the same message, and losses are reported.
 fn goes_round(write: impl Fn(Dialect) -> String) -> Result<(), TestCaseError> {
     for from in DIALECTS {
         let before = write(from);

@@ -1,4 +1,4 @@
-//! What pictures and films look best at, by Sinch's best practices of 2020 (API facts §6.2).
+//! The dimensions that Sinch's best practices of 2020 recommend for pictures and videos (API facts §6.2).
 
 /// A size that pictures are asked for in, with its safe area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! The profiles that mmsctl comes with, and yours on top of them.
+//! The built-in limit profiles, and the ones from the configuration on top of them.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

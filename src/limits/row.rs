@@ -1,4 +1,4 @@
-//! A profile as it is written in TOML, and the profile that it means.
+//! A limit profile as it is written in TOML, and its conversion.
 
 use serde::Deserialize;
 

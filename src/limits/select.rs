@@ -1,4 +1,4 @@
-//! Which profiles a run compares with.
+//! Selects the profiles that a run compares with.
 
 use super::profile::{Kind, Profile, Sender};
 use super::profiles::Profiles;

@@ -1,4 +1,4 @@
-//! What is known of the media that a message names.
+//! The facts known about the media that a message names.
 
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;

@@ -1,7 +1,6 @@
-//! Results of earlier runs, by what they were made of: a door to files.
+//! The on-disk cache of fitted files, keyed by the hash of input, settings and tools. A door to files.
 //!
-//! A result is kept under the hash of its input's bytes, of what was wanted and of the tools, so that the same
-//! run gives the same bytes without encoding. What is damaged in the cache is as if it were not there.
+//! A repeated run gives the same bytes without encoding. A damaged entry counts as missing.
 
 use std::fs::{self, File};
 use std::io::{self, Read, Write};

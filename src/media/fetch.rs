@@ -1,4 +1,4 @@
-//! Media that are fetched from where they are served.
+//! Media fetched from their URLs.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! Whether a change does no harm.
+//! Rejects fixes that do harm: new syntax errors, or changes to more of the message than they claim.
 
 use std::collections::HashMap;
 use std::mem::{Discriminant, discriminant};

@@ -1,4 +1,4 @@
-//! What somebody wants to send, before it is XML; and back again.
+//! A request as a draft, for writing it as XML; and back.
 
 use super::request::{Action, PartKind, Request};
 use super::writing::{DraftError, Writing};

@@ -1,4 +1,4 @@
-//! A message as a list of its values, for comparing two readings.
+//! A message as a flat list of values, for comparing two readings.
 
 use super::{Field, Fields, Message};
 use crate::source::{Span, Spanned};

@@ -1,4 +1,4 @@
-//! What a document says: a request, a response or a postback, read in any dialect.
+//! The content of a document: a request, a response or a postback, in any dialect.
 
 mod draft;
 mod fields;

@@ -1,4 +1,4 @@
-//! What a reader noticed and could not place. Checks turn it into findings.
+//! Oddities: what a reader noticed but could not place. Checks turn them into findings.
 
 use crate::dialect::{Dialect, Home, Term};
 use crate::source::{Span, Spanned};

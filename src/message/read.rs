@@ -1,4 +1,5 @@
-//! Documents to messages. Total: whatever cannot be read is an oddity, and reading goes on.
+//! Turns documents into messages. It never fails: whatever cannot be read is recorded as an oddity, and reading goes
+//! on.
 
 use super::fields::Fields;
 use super::oddity::OddityKind;

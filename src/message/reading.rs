@@ -1,4 +1,4 @@
-//! Walking elements by the dialect table, with a note of everything that is odd.
+//! Walks elements by the dialect table, recording everything odd.
 
 use super::fields::{Field, Fields};
 use super::oddity::{Oddity, OddityKind};

@@ -1,4 +1,4 @@
-//! A request as it was read, owned and with every place kept.
+//! A request as it was read: owned, with the position of every value.
 
 use super::fields::Fields;
 use super::oddity::Oddity;

@@ -1,4 +1,4 @@
-//! Writing elements by the dialect table. What the dialect does not have, or XML cannot carry, is refused.
+//! Writes elements by the dialect table. What the dialect does not have, or XML cannot carry, is refused.
 
 use crate::dialect::{Dialect, Term};
 use crate::xml::{self, Writer};

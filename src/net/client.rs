@@ -1,5 +1,5 @@
-//! The HTTP client: one request, one answer, nothing on its own account. It follows no redirect, repeats no
-//! request, and uses no connection twice, so that whoever calls it knows what was sent, and how often.
+//! The HTTP client: one request, one response. It follows no redirect, retries nothing and never reuses a connection,
+//! so that the caller knows what was sent, and how often.
 
 use std::future::Future;
 use std::io;

@@ -1,4 +1,4 @@
-//! What goes wrong between two machines, told apart as far as somebody acts on it.
+//! Network errors, one variant for each case that a caller handles differently.
 
 use std::error::Error;
 use std::io;

@@ -1,10 +1,10 @@
-//! Which hosts may be contacted: judged by name before, and by address after they are resolved.
+//! Decides which hosts may be contacted: by name, and by address once they are resolved.
 
 use std::net::{IpAddr, SocketAddr};
 
 use crate::reference::{HostKind, Reference, address_kind};
 
-/// Which hosts may be contacted.
+/// Decides which hosts may be contacted: by name, and by address once they are resolved.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Hosts {
     /// Those that everybody can reach.

@@ -1,4 +1,4 @@
-//! The wire: what goes to other machines and what comes back. The door to the network.
+//! The door to the network: what is sent to other machines, and what is received.
 
 pub mod client;
 pub mod error;

@@ -1,5 +1,5 @@
-//! Fetching a media URL as the service does (API facts §7): GET, redirects by hand, then HEAD to compare. What
-//! the facts mean is for rules to say.
+//! Fetching a media URL as the service does (API facts §7): GET, redirects by hand, then HEAD to compare. Rules decide
+//! what the facts mean.
 
 use std::io::{self, Write};
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! Proxies: which URLs go through which, and what they are asked with.
+//! Proxies: which URLs go through which, and with which credentials.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! What goes wrong with TLS, in words: rustls names most of it in the language of its source.
+//! TLS errors in plain words: rustls names most of them in terms of its own source.
 
 use rustls::{CertificateError, Error, PeerIncompatible};
 

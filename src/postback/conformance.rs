@@ -1,5 +1,5 @@
-//! What an endpoint has to stand: each postback that the service may send, twice, in another order, and some that
-//! it does not send yet.
+//! The conformance suite for endpoints: every postback that the service may send, duplicated and out of order, and some
+//! that it does not send yet.
 
 use super::events::EVENTS;
 use super::sample::{Order, Sample};

@@ -1,4 +1,4 @@
-//! What the service tells a callback URL (API facts §4).
+//! Postbacks: what the service POSTs to a callback URL (API facts §4).
 
 mod conformance;
 mod events;

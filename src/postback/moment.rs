@@ -1,4 +1,4 @@
-//! Moments as postbacks write them: ISO 8601 with a numeric offset, to the second (API facts §4.1).
+//! Timestamps of postbacks: ISO 8601 with a numeric offset, to the second (API facts §4.1).
 
 use std::fmt;
 use std::time::Duration;

@@ -1,5 +1,5 @@
-//! The service's way with an endpoint (API facts §4.5): one postback a POST, delivered with HTTP 200 alone, again
-//! after five minutes where it was not, five times at most. Pure: time comes in as numbers.
+//! The service's retry policy (API facts §4.5): one postback per POST; only HTTP 200 counts as delivered; retried after
+//! five minutes, five times at most. Pure: time is passed in as numbers.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Postbacks as the service would send them: what is asked for, the rest filled in with values that look real.
+//! Sample postbacks as the service would send them: given fields, and realistic values for the rest.
 
 use fastrand::Rng;
 

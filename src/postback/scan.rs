@@ -1,4 +1,4 @@
-//! Postbacks in texts that hold more than one, or something else besides: logs, bodies of forms.
+//! Finds postbacks in larger texts, such as logs and form bodies.
 
 use std::ops::Range;
 

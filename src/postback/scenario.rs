@@ -1,4 +1,4 @@
-//! What the service tells in the course of things (API facts §4.4 and §9).
+//! Typical sequences of postbacks (API facts §4.4 and §9).
 
 use super::events::SentAs;
 

@@ -1,4 +1,4 @@
-//! What a postback tells: what happened to which message, and what is to be done.
+//! Explains a postback: what happened to which message, and what to do next.
 
 use super::{Postback, event};
 use crate::codes;

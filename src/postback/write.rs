@@ -1,4 +1,4 @@
-//! A postback before it is XML; and back again.
+//! A postback as a draft, for writing it as XML; and back.
 
 use super::{Notification, Postback};
 use crate::dialect::{Dialect, Home, Term};

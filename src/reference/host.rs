@@ -1,8 +1,8 @@
-//! Who can reach a host.
+//! Classifies hosts by who can reach them: public, private, local, example.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// Who can reach a host.
+/// Classifies hosts by who can reach them: public, private, local, example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HostKind {
     /// Everybody, as far as its name tells.

@@ -1,4 +1,4 @@
-//! What a media reference says: the parts of its URL, and the URL of a local file.
+//! References to media: the parts of a URL, and the URL of a local file.
 
 mod absolute;
 mod host;

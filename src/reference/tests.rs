@@ -1,4 +1,4 @@
-//! URLs as documents hold them, taken apart and put together.
+//! Tests of parsing URLs and of building them.
 
 use super::*;
 use proptest::prelude::*;

@@ -1,4 +1,4 @@
-//! A page with frames of each input and its result side by side, complete in one file.
+//! The contact sheet: a self-contained HTML page with frames of each input next to its result.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

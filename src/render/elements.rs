@@ -1,4 +1,4 @@
-//! The elements of a JSON array that is written as they come.
+//! Writes the elements of a JSON array one by one.
 
 use std::io::{self, Write as _};
 

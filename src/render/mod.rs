@@ -1,5 +1,4 @@
-//! Showing: the only code that puts words on a stream. Each renderer writes to the stream it is given and
-//! decides nothing but how things look.
+//! Renderers: the only code that prints. Each writes to the stream it is given and decides nothing but how things look.
 
 pub mod config;
 pub mod contact_sheet;

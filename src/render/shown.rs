@@ -1,5 +1,5 @@
-//! The one place through which names of files and words of documents go to people: nothing that steers a terminal, or
-//! turns the order of what is read, leaves it.
+//! Sanitises untrusted text (file names, words of documents) for display: no terminal control character and no
+//! bidirectional override gets through.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Colour, or none.
+//! Colours of output, or none.
 
 use annotate_snippets::Renderer;
 use annotate_snippets::renderer::DecorStyle;

@@ -1,4 +1,4 @@
-//! What the service answers to a request (API facts §1.6).
+//! Responses: what the service answers to a request (API facts §1.6).
 
 mod write;
 

@@ -1,4 +1,4 @@
-//! A response before it is XML; and back again.
+//! A response as a draft, for writing it as XML; and back.
 
 use super::Reply;
 use crate::dialect::{Dialect, Term};

@@ -1,4 +1,4 @@
-//! The data of parts, piece by piece: media are never whole in memory.
+//! The data of parts, read in chunks: media are never in memory as a whole.
 
 use std::io::{self, Read};
 

@@ -1,4 +1,4 @@
-//! A message's sizes, per part and in all.
+//! The sizes of a message, per part and in total.
 
 use super::encoding::{base64_lines, documented, documented_per_part};
 use super::fallback::Fallback;

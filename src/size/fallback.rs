@@ -1,4 +1,4 @@
-//! What is sent where a message cannot be: an SMS with a link, or nothing (API facts §9).
+//! What arrives instead of a message that cannot be delivered: an SMS with a link, or nothing (API facts §9).
 
 use super::sms::{Segments, foreign, segments};
 use crate::dialect::Term;

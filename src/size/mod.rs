@@ -1,4 +1,4 @@
-//! How large a message gets: exact arithmetic over layouts that can also be written; and how it arrives.
+//! The size of a message, by exact arithmetic over layouts that can also be written; and how the message arrives.
 
 pub mod binary;
 pub mod body;

@@ -1,5 +1,5 @@
-//! What fitting could make of a film or sound: by arithmetic alone, without encoding, with the numbers that
-//! fitting itself goes by.
+//! Estimates what fitting could make of a video or sound, by arithmetic alone, with the numbers that fitting itself
+//! uses.
 
 use crate::limits::fitting::{
     CONTAINER_A_REORDERED_FRAME, FILLED, FILM_CONTAINER, FILM_SOUND, FIRST_AIM, LEAST_BITS_A_PIXEL,

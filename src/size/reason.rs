@@ -1,4 +1,4 @@
-//! Why a message arrives as it does, in words.
+//! The reasons of a verdict, in words.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! The one part whose shrinking brings a message under its limit, and by how much: the arithmetic of sizes, backwards.
+//! Finds the one part whose shrinking brings a message under its limit, and by how much: size arithmetic in reverse.
 
 use super::estimate::Estimate;
 use super::verdict::{Compared, Figure};
@@ -15,8 +15,7 @@ pub struct Shrink {
     pub to_bytes: u64,
 }
 
-/// The one part whose shrinking brings the figure under its limit: the largest film, sound or picture, or else
-/// the largest other file.
+/// Finds the one part whose shrinking brings a message under its limit, and by how much: size arithmetic in reverse.
 pub(super) fn shrink(estimate: &Estimate, compared: &Compared) -> Option<Shrink> {
     let limit = compared.limit.most;
     let (part, bytes) = match compared.figure {

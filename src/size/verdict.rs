@@ -1,4 +1,4 @@
-//! As what a message arrives under a limit profile, why, and what would have to get smaller.
+//! Decides how a message arrives under a limit profile, why, and which part to shrink.
 
 use super::compared::compared;
 pub use super::compared::{Compared, Figure};
@@ -11,7 +11,7 @@ use crate::limits::profile::{Basis, Kind, Profile, Sender};
 use crate::limits::profiles::Profiles;
 use crate::media::kind::{Family, MediaKind, Support};
 
-/// As what a message arrives, in the order of severity.
+/// Decides how a message arrives under a limit profile, why, and which part to shrink.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
     /// An MMS.

@@ -1,5 +1,5 @@
-//! Bytes to text. The service takes UTF-8 (API facts §0.3); other encodings are decoded all the same, so
-//! that the rest of the document can be judged, and recorded as a fault.
+//! Bytes to text. The service takes UTF-8 (API facts §0.3); other encodings are decoded too, so that the rest of the
+//! document can be checked, and recorded as a fault.
 
 use std::ops::Range;
 

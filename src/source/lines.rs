@@ -1,4 +1,4 @@
-//! Byte offsets to lines and columns, the only place where the two meet.
+//! Converts byte offsets to lines and columns; nothing else does.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Finding secrets in text by their look alone, so that broken documents are masked too.
+//! Finds secrets in text by their look alone, so that they are masked even in broken documents.
 //!
 //! A secret is what stands in an element or attribute whose name means an API key, a user or a password
 //! (API facts §0.2: `api-key`, `API_KEY`, and `USER` with `PASS` before 2013), in a JSON or header

@@ -1,4 +1,4 @@
-//! Where text comes from and how places in it are named.
+//! Texts, their origin, and positions in them.
 //!
 //! A [`Source`] owns one decoded text and knows the bytes it was decoded from, so that every place is
 //! named as an editor and `dd` would: lines and columns from 1, bytes from 0 in the file on disk.

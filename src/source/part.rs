@@ -1,5 +1,4 @@
-//! Texts that lie in other texts, as they are or in an encoding of web and log formats, and know their places
-//! there.
+//! Texts embedded in other texts, plain or in an encoding of web and log formats, with positions mapped back.
 
 use std::ops::Range;
 

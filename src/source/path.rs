@@ -1,4 +1,4 @@
-//! Spellings of paths, told apart by their words alone: nothing is looked up.
+//! Purely lexical handling of paths: the file system is never consulted.
 
 use std::path::{Component, Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! Names of places.
+//! Spans: byte ranges of a source.
 
 use std::ops::Range;
 

@@ -1,4 +1,5 @@
-//! The API key in words of the service, which may echo it as it likes: in other case, or percent-encoded in a URL.
+//! Masks the API key in texts from the service, which may echo it in any form: in another case, or percent-encoded in a
+//! URL.
 
 /// Shorter keys are not looked for: hiding each `1` of a sentence would hide the sentence.
 const LEAST: usize = 6;

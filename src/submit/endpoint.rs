@@ -1,4 +1,4 @@
-//! Where requests go, and how they are dressed (API facts §0.2, §0.3).
+//! The endpoint of requests, and the headers they are sent with (API facts §0.2, §0.3).
 
 use crate::dialect::Dialect;
 use crate::net::client::Call;

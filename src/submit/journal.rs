@@ -1,5 +1,5 @@
-//! What is written down about submissions: a line of JSON before each, and one after. Whoever reads the lines
-//! knows of every request whether it may go out (again).
+//! The journal of sent requests: one line of JSON before each, and one after. The lines tell for every request whether
+//! it may be sent (again).
 //!
 //! The line before is on disk before the first byte is sent. A request with a line before and none after was being
 //! sent when the run died: what became of it is unknown.

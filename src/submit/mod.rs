@@ -1,5 +1,5 @@
-//! Submitting requests to the service: where to, with which headers, what the answer means for the message, how
-//! fast, and what is written down so that nothing is submitted twice. Pure: sending and files are others'.
+//! Sending requests to the service: endpoint, headers, the meaning of the answer, rate, and the journal that prevents
+//! sending twice. Pure: sockets and files belong to others.
 
 pub mod echo;
 pub mod endpoint;

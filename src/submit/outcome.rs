@@ -1,5 +1,5 @@
-//! What an exchange with the service means for the request: accepted, refused, or unknown. Unknown is whatever
-//! could have been accepted without our hearing of it; such a request is never submitted again on its own.
+//! The outcome of a request: accepted, refused or unknown. It is unknown whenever the service could have accepted it
+//! without our learning of it; such a request is never resent automatically.
 
 use std::time::{Duration, UNIX_EPOCH};
 

@@ -1,4 +1,4 @@
-//! How fast requests go out.
+//! The rate at which requests are sent.
 
 use std::str::FromStr;
 use std::time::Duration;

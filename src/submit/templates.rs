@@ -1,4 +1,4 @@
-//! Templates that the service holds: asking for them, page by page, and deleting them (API facts §1.5, §1.6).
+//! Requests that list the templates stored at the service, page by page, and delete them (API facts §1.5, §1.6).
 
 use crate::dialect::{Dialect, Term};
 use crate::message::{Action, Draft, DraftError, Fields};

@@ -1,5 +1,4 @@
-//! What stands beside elements and text: comments, processing instructions and the XML declaration (productions
-//! \[15\], \[16\] and \[23\]).
+//! Comments, processing instructions and the XML declaration (productions \[15\], \[16\] and \[23\]).
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! The parser against tables, and against an independent one on anything that looks like XML.
+//! Tests the parser against tables, and against an independent parser on anything that looks like XML.
 
 use proptest::prelude::*;
 

@@ -1,5 +1,5 @@
-//! The tokens that nearly all of a document consists of, taken in at one look: running text that says what it
-//! means, tags that hold a name alone. Whatever is not as plain is for the tokenizer.
+//! A fast path for the tokens that make up nearly all of a document: plain text and tags without attributes. Everything
+//! else goes to the tokenizer.
 
 use std::borrow::Cow;
 

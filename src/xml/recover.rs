@@ -1,5 +1,5 @@
-//! How reading goes on behind a mistake, so that the mistakes that follow are those of the document and not of
-//! a reader that has lost its way.
+//! Error recovery: after a syntax error, finds where to continue, so that later errors are those of the document and
+//! not consequences.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! The inside of a tag: productions \[40\] to \[44\].
+//! The content of a tag: productions \[40\] to \[44\].
 
 use std::borrow::Cow;
 use std::ops::Range;

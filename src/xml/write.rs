@@ -1,4 +1,4 @@
-//! A tree to text: indented, one element a line, the same bytes for the same calls.
+//! Writes a tree as text: indented, one element per line, the same bytes for the same calls.
 
 use super::chars::is_char;
 

@@ -1,4 +1,4 @@
-//! What malformed values were meant to say.
+//! Tests of the guessed values.
 
 use super::*;
 use proptest::prelude::*;

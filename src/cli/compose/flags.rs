@@ -1,4 +1,4 @@
-//! The flags that say a message. They are made from the table of fields, and slides keep their order.
+//! The flags that describe a message. They are generated from the table of fields, and slides keep their order.
 
 use std::path::PathBuf;
 

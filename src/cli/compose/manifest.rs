@@ -1,4 +1,4 @@
-//! The TOML manifest. Every complaint points at its line and column.
+//! The TOML manifest. Every error points at its line and column.
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};

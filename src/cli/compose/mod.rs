@@ -1,4 +1,4 @@
-//! From flags or a manifest to a draft: what was said, then what it resolves to on this machine.
+//! Composes a draft from flags or a manifest: first what the user wrote, then its resolution on this machine.
 
 pub mod flags;
 pub mod manifest;

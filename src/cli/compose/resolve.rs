@@ -1,4 +1,4 @@
-//! What a composition resolves to on this machine: kinds by bytes, texts by files, URLs by names.
+//! Resolves a composition on this machine: the kinds of media from their bytes, texts from files, URLs from file names.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! The last step: complaints that point into the manifest, and the XML of what was resolved.
+//! Writes a resolved composition as XML; errors point into the manifest.
 
 use super::{ComposeError, Resolved};
 use crate::cli::context::Context;

@@ -1,4 +1,4 @@
-//! `mmsctl.toml`: where it lies and what it may say. Every complaint points at its line and column.
+//! `mmsctl.toml`: finding it and reading it. Every error points at its line and column.
 
 use std::path::{Path, PathBuf};
 

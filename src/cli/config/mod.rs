@@ -1,4 +1,5 @@
-//! What flags are where they are not typed: environment over file over default; and `mmsctl config`, which shows it.
+//! Values of flags that are not on the command line, from the environment, then the file, then the default; and `mmsctl
+//! config`, which shows them.
 
 mod file;
 pub mod schema;

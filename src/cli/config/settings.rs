@@ -1,4 +1,4 @@
-//! Which flags a configuration can set, and how what it says reaches the command line.
+//! The flags that a configuration can set, and how configured values reach the command line.
 
 use std::ffi::OsString;
 

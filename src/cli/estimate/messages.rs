@@ -1,4 +1,4 @@
-//! From paths to sized messages: requests, manifests and bare media.
+//! Turns paths into sized messages: requests, manifests and bare media.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! Where sized messages go: to the screen at once, or in another order when all are known.
+//! The output of sized messages: at once, or sorted when all are known.
 
 use clap::ValueEnum;
 

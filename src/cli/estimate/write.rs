@@ -1,4 +1,4 @@
-//! Writing the very message whose size is claimed.
+//! Writes the message that was sized, as MIME or in the binary form.
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};

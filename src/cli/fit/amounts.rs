@@ -1,4 +1,4 @@
-//! Amounts as people write them on the command line: lengths of time, and parts of one.
+//! Parses durations and fractions on the command line.
 
 use std::path::PathBuf;
 use std::time::Duration;

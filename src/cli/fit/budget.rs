@@ -1,4 +1,4 @@
-//! How many bytes there are: a size that was given, or the limits of carriers and handsets.
+//! The byte budget: a size that was given, or the limits of carriers and handsets.
 
 use clap::ValueEnum;
 

@@ -1,4 +1,4 @@
-//! What a message consists of, and how its limits are shared among its media.
+//! Divides the limits of a message among its media, after subtracting everything else it consists of.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! `build --fit`: the media of a composition are fitted before it is composed.
+//! `build --fit`: fits the media of a composition before it is written.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! What goes wrong with fitting, in words, with its repair and exit code.
+//! Errors of fitting, in words, with repair and exit code.
 
 use std::path::Path;
 

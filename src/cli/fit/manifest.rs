@@ -1,4 +1,4 @@
-//! A manifest whose media are fitted: results, the files that need none, and the manifest itself appear together.
+//! Fits the media of a manifest. The results, the files that need no fitting and the new manifest appear together.
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! A whole message under one budget: what is not fitted is counted first, the rest is shared.
+//! Fits a whole message into one budget: what is not fitted is subtracted first, the rest is shared.
 
 use std::path::{Path, PathBuf};
 

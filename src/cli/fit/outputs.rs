@@ -1,4 +1,4 @@
-//! Where results go.
+//! The paths of results.
 
 use std::path::{Path, PathBuf};
 

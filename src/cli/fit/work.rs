@@ -1,4 +1,4 @@
-//! Several files at the same time, with one thread that shows how far they are.
+//! Fits several files in parallel, with one thread that shows progress.
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};

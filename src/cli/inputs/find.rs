@@ -1,5 +1,5 @@
-//! Which documents a command line names: files, folders, patterns and standard input. They are found one after
-//! the other while the first are judged already, so that a folder may hold any number.
+//! Finds the documents named on the command line: files, folders, patterns and standard input. They are found lazily,
+//! while the first are already being checked, so that a folder may hold any number.
 
 use std::collections::VecDeque;
 use std::path::{Component, Path, PathBuf};

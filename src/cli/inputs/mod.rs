@@ -1,4 +1,4 @@
-//! The door through which documents come in: files, folders and standard input.
+//! The door for documents: files, folders and standard input.
 
 mod find;
 mod named;

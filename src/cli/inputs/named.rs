@@ -1,4 +1,4 @@
-//! What a command line names more than once, in whatever spelling, is taken once: where it comes first.
+//! Removes duplicate inputs, however their paths are spelt; the first occurrence counts.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};

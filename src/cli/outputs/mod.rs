@@ -1,4 +1,4 @@
-//! The door through which files go out. What is written appears whole or not at all.
+//! The door for written files. A file appears whole or not at all.
 
 mod places;
 

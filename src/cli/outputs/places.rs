@@ -1,4 +1,4 @@
-//! Which file a path leads to, and which may not be written.
+//! Resolves output paths, and protects files that must not be overwritten.
 
 use std::fs;
 use std::path::{Path, PathBuf};

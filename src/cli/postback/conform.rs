@@ -1,4 +1,4 @@
-//! An endpoint's conformance: what `mmsctl postback trigger --conformance` tries.
+//! `mmsctl postback trigger --conformance`: probes whether an endpoint conforms.
 
 use std::time::Duration;
 

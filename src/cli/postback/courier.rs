@@ -1,4 +1,4 @@
-//! Carrying one postback to an endpoint, and what the service would make of the answer.
+//! Delivers one postback to an endpoint, and interprets the answer as the service would.
 
 use std::cell::Cell;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! What `listen` waits for.
+//! `--expect`: the postbacks that `listen` waits for.
 
 use super::fields::assignment;
 use super::order::find_event;

@@ -1,4 +1,4 @@
-//! The flags that give a postback's fields, made from one table.
+//! The flags for the fields of a postback, generated from one table.
 
 use clap::{Arg, ArgAction, ArgMatches, Command, Error, FromArgMatches};
 

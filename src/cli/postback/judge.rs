@@ -1,4 +1,4 @@
-//! Texts that hold postbacks, judged: what `check` and `listen` share.
+//! Checks texts that contain postbacks; shared by `check` and `listen`.
 
 use std::sync::Arc;
 

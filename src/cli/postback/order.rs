@@ -1,4 +1,4 @@
-//! What `emit` and `trigger` share: which postback is wanted, and with which values.
+//! Flags shared by `emit` and `trigger`: which postback is wanted, and with which values.
 
 use clap::ValueEnum;
 

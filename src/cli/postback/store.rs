@@ -1,4 +1,4 @@
-//! The bodies that `listen` saves.
+//! `--save`: writes received bodies to files.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! The requests of a run: read, given their key, judged.
+//! Prepares the requests of a run: reads them, inserts the key and checks them.
 
 use std::collections::HashMap;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Sending one request after the other, at the pace that is asked for, each at most once.
+//! Sends requests one by one, at the chosen rate, each at most once.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Waiting until what was saved is encoded: the service says so by postback (API facts §4.4).
+//! `--wait`: waits until saved messages are encoded, which the service reports by postback (API facts §4.4).
 
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};

@@ -1,4 +1,4 @@
-//! The baseline's file: which findings were there before, a line each, by documents.
+//! The baseline file: known findings by document, one per line.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! The forms in which a run is shown, several at a time, and where each goes.
+//! The output formats of a run, several at a time, each with its destination.
 
 use std::io;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! What `validate` does with fixes: apply them, show them, or leave them alone.
+//! Fixes in `validate`: applies them, shows them as a diff, or leaves them alone.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! The flags that say what counts, and how much.
+//! Flags that set severities and what makes a run fail.
 
 use std::ffi::OsStr;
 use std::path::PathBuf;
@@ -11,7 +11,7 @@ use crate::check::{Policy, Strictness, UnknownRule, Weight};
 use crate::cli::exit::Failure;
 use crate::diagnostic::Severity;
 
-/// The flags that say what counts, and how much.
+/// Flags that set severities and what makes a run fail.
 #[derive(clap::Args, Clone, Debug, Default)]
 pub struct PolicyArgs {
     /// Where the documentation contradicts itself, apply the stricter reading.

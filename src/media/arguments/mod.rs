@@ -1,4 +1,4 @@
-//! The command lines of ffmpeg and ffprobe, as arithmetic on settings: nothing is run here.
+//! The command lines of ffmpeg and ffprobe, computed from settings; nothing is run here.
 
 pub mod audio;
 pub mod trial;

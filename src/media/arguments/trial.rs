@@ -1,4 +1,4 @@
-//! Command lines for trying how large a film's frames look best.
+//! Command lines that try which frame size of a video looks best.
 
 use std::ffi::OsString;
 use std::path::PathBuf;

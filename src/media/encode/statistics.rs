@@ -1,4 +1,4 @@
-//! What x264's first pass writes of each frame, so that the second knows it.
+//! The statistics file of x264's first pass, which the second pass reads.
 
 /// Which part of the blocks of frames that are predicted from others resembles nothing in them; nothing where no frame
 /// is.

@@ -1,4 +1,4 @@
-//! What fitting has to know of audio and video: its streams, as ffprobe tells them. Parsing is pure.
+//! The streams of a file, as far as fitting has to know them, from the output of ffprobe. Parsing is pure.
 
 mod told;
 

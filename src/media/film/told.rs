@@ -1,10 +1,10 @@
-//! What ffprobe tells of a file and its streams, as it stands there.
+//! ffprobe's output about a file and its streams, field by field.
 
 use std::collections::HashMap;
 
 use super::Ratio;
 
-/// What ffprobe tells of a file.
+/// ffprobe's output about a file and its streams, field by field.
 #[derive(Default)]
 pub(super) struct Told<'t> {
     /// How long it says that it plays.

@@ -1,4 +1,4 @@
-//! Fitting animations: nothing lost where that fits, else what is seen least.
+//! Fits animations: losslessly if possible, otherwise with the least visible loss.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! A film whose streams phones play, in a file that they do not: nothing of it is encoded.
+//! Remuxing: moves streams that phones play into an MP4 without encoding them again.
 
 use std::ffi::OsString;
 use std::path::PathBuf;

@@ -1,5 +1,5 @@
-//! The best PNG within a budget: without loss, or with as many colours as it bears, or smaller. Between the first two
-//! lies much: there a JPEG often looks better, which is looked at beside it.
+//! The best PNG within a budget: lossless, with fewer colours, or smaller. Where lossless does not fit, a JPEG often
+//! looks better than fewer colours, so it is tried too.
 
 use std::collections::BTreeMap;
 

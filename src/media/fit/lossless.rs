@@ -1,4 +1,4 @@
-//! The PNG that has lost nothing of its picture.
+//! Lossless PNG.
 
 use super::FitError;
 use super::shown::{Encoded, Search};

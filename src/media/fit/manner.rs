@@ -1,4 +1,4 @@
-//! In which manner an animation is encoded: which size, which colours, what may be lost. It is tried.
+//! Searches for the best way to encode an animation: its size, its colours and the loss allowed.
 
 use super::FitError;
 use super::animation::{AIM, resized};

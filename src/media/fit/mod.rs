@@ -1,5 +1,5 @@
-//! The loop: plan, encode, verify, plan again, until a result is within its budget. It tells what it does by
-//! events, and leaves its results in a workspace; nothing appears elsewhere.
+//! The loop: plan, encode, verify, plan again, until a result is within its budget. Progress is reported by events;
+//! results stay in a workspace and appear nowhere else.
 
 mod animation;
 mod audio;

@@ -1,4 +1,4 @@
-//! What pictures and animations have in common: both are made in memory, and judged before they are anywhere else.
+//! Fitting shared by pictures and animations: results are built and verified in memory before anything is written.
 
 use super::{
     Event, FitError, Fitted, Forecast, ForecastOutcome, Kit, Outcome, Product, Settings, Source, Step,

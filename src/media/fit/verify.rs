@@ -1,5 +1,4 @@
-//! Looking at a result before anybody else does: a tool can say that all went well having written a damaged or
-//! short file.
+//! Verifies results before anyone sees them: a tool can exit successfully having written a damaged or truncated file.
 
 use std::path::Path;
 

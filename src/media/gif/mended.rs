@@ -1,4 +1,4 @@
-//! GIF as players take it: some of what its specification asks for is missing, and they show it all the same.
+//! Repairs GIFs that violate the specification in ways that all players tolerate.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,5 @@
-//! What a file says of its picture beside its samples, for what decodes the samples alone.
+//! What the container of a picture declares (size, orientation, colour profile, transparency), for formats whose
+//! decoder returns only samples.
 
 use image::metadata::Orientation;
 

@@ -1,5 +1,5 @@
-//! Films of so few bits that the encoder refuses to share them out: all frames are equally coarse, and how coarse fills the
-//! budget is found by trying.
+//! Videos with too few bits for rate control: all frames get the same quantiser, and the one that fills the budget is
+//! found by trial.
 
 use super::settings::{VideoCodec, VideoSettings};
 use super::{Target, Tried, float};

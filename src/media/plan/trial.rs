@@ -1,5 +1,5 @@
-//! Trying larger frames. How many pixels the bits are enough for hangs on the film: where little changes from frame to
-//! frame they are enough for several times as many as elsewhere, and nothing but trying tells.
+//! Tries larger frames. How many pixels a bitrate can carry depends on the content: a video with little change from
+//! frame to frame carries several times more than others, and only a trial encode tells.
 
 use super::frame::{scaled, within};
 use super::source::Source;

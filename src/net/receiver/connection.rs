@@ -1,4 +1,4 @@
-//! Accepting connections, and what goes on over one.
+//! Accepts connections and serves them.
 
 use std::future::{Future, poll_fn};
 use std::net::SocketAddr;

@@ -1,4 +1,4 @@
-//! One request and its answer.
+//! One request and its response.
 
 use std::convert::Infallible;
 use std::future::poll_fn;

@@ -1,6 +1,6 @@
-//! The receiving side of HTTP: takes POSTs in, answers them, and hands them over one by one. Made to be left
-//! alone with the world: bodies, headers, connections and time are bounded, and so is the memory that all of
-//! them together take, however many clients are slow, broken or hostile.
+//! The HTTP receiver: accepts POSTs, answers them, and hands them over one by one. It can be exposed to the world:
+//! bodies, headers, connections, time and the memory of all together are bounded, however many clients are slow, broken
+//! or hostile.
 
 mod connection;
 mod exchange;

@@ -1,4 +1,4 @@
-//! A row for each message and profile, for spreadsheets.
+//! `estimate` as CSV: one row per message and profile.
 
 use std::io;
 

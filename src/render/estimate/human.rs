@@ -1,4 +1,4 @@
-//! Tables, bars and sentences.
+//! `estimate` for people: tables, bars and sentences.
 
 use std::io;
 

@@ -1,4 +1,4 @@
-//! How verdicts read: sentences for people.
+//! Verdicts as sentences.
 
 use crate::bytes::{ByteSize, grouped};
 use crate::limits::SMS_LINK_CHARACTERS;

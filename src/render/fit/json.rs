@@ -1,4 +1,4 @@
-//! The same for machines, format 1.
+//! `fit` as JSON, format 1.
 
 use std::io;
 

@@ -1,4 +1,4 @@
-//! How far fitting is: a bar for each file at work and one for all on a terminal, a line for each step elsewhere.
+//! Progress of fitting: on a terminal, one bar per running file and one for all; elsewhere, one line per step.
 
 use std::io;
 use std::time::Duration;

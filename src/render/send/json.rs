@@ -1,4 +1,4 @@
-//! The same for machines, format 1.
+//! `send` as JSON, format 1.
 
 use std::borrow::Cow;
 use std::io;

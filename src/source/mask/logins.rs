@@ -1,4 +1,4 @@
-//! Users and passwords in URLs and in the options of `curl`.
+//! User names and passwords in URLs and in `curl` options.
 
 use std::ops::Range;
 

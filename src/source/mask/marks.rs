@@ -1,4 +1,4 @@
-//! Where the characters stand that secrets are found beside.
+//! Offsets of the characters next to which secrets are searched (`<`, `=`, `:`, …).
 
 /// The places of a text, found in one pass over it.
 #[derive(Debug)]

@@ -1,4 +1,4 @@
-//! What is secret is hidden, and nothing else is.
+//! Secrets are hidden, and nothing else is.
 
 use super::*;
 
