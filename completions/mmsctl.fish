@@ -87,13 +87,13 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l budget -d 'Maxim
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l basis -d 'What the budget measures [default: raw for files, wire for messages]' -r -f -a "raw\t'The media alone'
 wire\t'The message as MIME, with base64'
 binary\t'The message in the binary form that handsets retrieve'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l profile -d 'A limit, by its name in `mmsctl profiles`; repeatable' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l carrier -d 'The limits of a carrier, such as att, t-mobile or verizon; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l profile -d 'Compare with this limit (see `mmsctl profiles`); repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l carrier -d 'Compare with this carrier\'s limits, such as att, t-mobile or verizon; repeatable' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l sender -d 'Only limits for this type of sender; repeatable' -r -f -a "short-code\t'Five or six digits'
 10dlc\t'A registered long code'
 toll-free\t'A toll-free number'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l source -d 'Whose figures for carriers count; by default Sinch\'s, and everyone else\'s where Sinch publishes none' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l weight -d 'Give a medium of a message N times its share, such as `hero.jpg=2`; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l source -d 'Use carriers\' limits from this source; by default Sinch\'s, or all others\' where Sinch publishes none; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l weight -d 'Give a medium N times its share of the message\'s budget, such as `hero.jpg=2`; repeatable' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l trim -d 'Keep only this much of a video or sound, such as `20s` or `1:30`' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l start -d 'Start this far into a video or sound' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l handset -d 'Which handsets have to play it [default: modern]' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
@@ -113,7 +113,7 @@ fast\t''
 medium\t''
 slow\t''
 veryslow\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l min-quality -d 'Refuse a result that resembles its input less than this (SSIM, from 0 to 1)' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l min-quality -d 'Refuse results whose similarity to the input (SSIM, from 0 to 1) is lower than this' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l jobs -d 'How many files, or media of a message, to fit at the same time [default: half the processors]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l timeout -d 'Stop a run of ffmpeg that takes longer than this, such as `10m`' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
@@ -123,9 +123,9 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l config -d 'Use t
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l hash-names -d 'Add a hash of its content to each copied file\'s name'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l with-api-key -d 'Write the key from MMSCTL_API_KEY instead of a placeholder'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l fit -d 'Fit the media first, so that the whole message stays within `--budget` or the chosen limits'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l all-carriers -d 'The limits of every carrier'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l all-sources -d 'Everyone\'s figures for carriers count'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l no-audio -d 'Drop the sound of videos'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l all-carriers -d 'Compare with the limits of every carrier'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l all-sources -d 'Use carriers\' limits from every source'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l no-audio -d 'Remove the sound of videos'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l no-cache -d 'Bypass the cache: encode again, and store nothing'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l strict -d 'Where the documentation contradicts itself, apply the stricter reading'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
@@ -736,7 +736,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l color -d 'Whe
 always\t'Even in pipes and files'
 never\t'Without colour'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l no-ignore -d 'Search folders for hidden files too, and for those that .gitignore or .ignore name'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l no-ignore -d 'Include hidden files, and files that .gitignore or .ignore name, when searching folders'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l strict -d 'Where the documentation contradicts itself, apply the stricter reading'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l update-baseline -d 'Record this run\'s findings in the `--baseline` file'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l require-media -d 'Fail if a medium cannot be inspected'
@@ -761,7 +761,7 @@ always\t'Even in pipes and files'
 never\t'Without colour'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l allow-loss -d 'Convert a document even if something in it is lost. Without this flag, losses are listed, the document is not written and the exit code is 1'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l no-ignore -d 'Search folders for hidden files too, and for those that .gitignore or .ignore name'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l no-ignore -d 'Include hidden files, and files that .gitignore or .ignore name, when searching folders'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l write -d 'Replace the input files by the converted documents'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l with-api-key -d 'Do not mask the API key of a document that goes to standard output; in files it is never masked'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -s q -l quiet -d 'Do not list values that are merely spelled differently'
@@ -779,12 +779,12 @@ outcome\t'Worst outcome first; among equals, largest first'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l fail-on -d 'Exit with 1 if a message arrives in this way or worse; by default it never does' -r -f -a "at-risk\t'Above 85 % of a limit, or with a type that not every handset shows'
 sms-link\t'An SMS with a link'
 rejected\t'Nothing arrives'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l profile -d 'A limit, by its name in `mmsctl profiles`; repeatable' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l carrier -d 'The limits of a carrier, such as att, t-mobile or verizon; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l profile -d 'Compare with this limit (see `mmsctl profiles`); repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l carrier -d 'Compare with this carrier\'s limits, such as att, t-mobile or verizon; repeatable' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l sender -d 'Only limits for this type of sender; repeatable' -r -f -a "short-code\t'Five or six digits'
 10dlc\t'A registered long code'
 toll-free\t'A toll-free number'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l source -d 'Whose figures for carriers count; by default Sinch\'s, and everyone else\'s where Sinch publishes none' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l source -d 'Use carriers\' limits from this source; by default Sinch\'s, or all others\' where Sinch publishes none; repeatable' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l write-mime -d 'Write the message that was sized, as MIME; `-` is standard output, to which nothing else is written then' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l write-binary -d 'Write the message that was sized, in the binary form that handsets retrieve' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l base-url -d 'The URL under which the files in `--media-dir` will be served; repeatable, as pairs' -r
@@ -797,9 +797,9 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l color -d 'Whe
 always\t'Even in pipes and files'
 never\t'Without colour'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l no-ignore -d 'Search folders for hidden files too, and for those that .gitignore or .ignore name'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l all-carriers -d 'The limits of every carrier'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l all-sources -d 'Everyone\'s figures for carriers count'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l no-ignore -d 'Include hidden files, and files that .gitignore or .ignore name, when searching folders'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l all-carriers -d 'Compare with the limits of every carrier'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l all-sources -d 'Use carriers\' limits from every source'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l no-fallback -d 'Assume an account that does not fall back to SMS, as with Standard MMS'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l require-media -d 'Fail if a medium cannot be inspected'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l no-ffprobe -d 'Do not run ffprobe; read headers only'
@@ -831,13 +831,13 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l budget -d 'Maximum
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l basis -d 'What the budget measures [default: raw for files, wire for messages]' -r -f -a "raw\t'The media alone'
 wire\t'The message as MIME, with base64'
 binary\t'The message in the binary form that handsets retrieve'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l profile -d 'A limit, by its name in `mmsctl profiles`; repeatable' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l carrier -d 'The limits of a carrier, such as att, t-mobile or verizon; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l profile -d 'Compare with this limit (see `mmsctl profiles`); repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l carrier -d 'Compare with this carrier\'s limits, such as att, t-mobile or verizon; repeatable' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l sender -d 'Only limits for this type of sender; repeatable' -r -f -a "short-code\t'Five or six digits'
 10dlc\t'A registered long code'
 toll-free\t'A toll-free number'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l source -d 'Whose figures for carriers count; by default Sinch\'s, and everyone else\'s where Sinch publishes none' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l weight -d 'Give a medium of a message N times its share, such as `hero.jpg=2`; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l source -d 'Use carriers\' limits from this source; by default Sinch\'s, or all others\' where Sinch publishes none; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l weight -d 'Give a medium N times its share of the message\'s budget, such as `hero.jpg=2`; repeatable' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l trim -d 'Keep only this much of a video or sound, such as `20s` or `1:30`' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l start -d 'Start this far into a video or sound' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l handset -d 'Which handsets have to play it [default: modern]' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
@@ -857,7 +857,7 @@ fast\t''
 medium\t''
 slow\t''
 veryslow\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l min-quality -d 'Refuse a result that resembles its input less than this (SSIM, from 0 to 1)' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l min-quality -d 'Refuse results whose similarity to the input (SSIM, from 0 to 1) is lower than this' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l jobs -d 'How many files, or media of a message, to fit at the same time [default: half the processors]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l timeout -d 'Stop a run of ffmpeg that takes longer than this, such as `10m`' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -s o -l output -d 'Write the result of a single input to this file' -r -F
@@ -869,9 +869,9 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l color -d 'When to 
 always\t'Even in pipes and files'
 never\t'Without colour'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l all-carriers -d 'The limits of every carrier'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l all-sources -d 'Everyone\'s figures for carriers count'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l no-audio -d 'Drop the sound of videos'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l all-carriers -d 'Compare with the limits of every carrier'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l all-sources -d 'Use carriers\' limits from every source'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l no-audio -d 'Remove the sound of videos'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l no-cache -d 'Bypass the cache: encode again, and store nothing'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l dry-run -d 'Show what would be done, with the exact command lines, and do nothing'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -s q -l quiet -d 'Do not show progress'
@@ -882,13 +882,13 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l budget -d 'M
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l basis -d 'What the budget measures [default: raw for files, wire for messages]' -r -f -a "raw\t'The media alone'
 wire\t'The message as MIME, with base64'
 binary\t'The message in the binary form that handsets retrieve'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l profile -d 'A limit, by its name in `mmsctl profiles`; repeatable' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l carrier -d 'The limits of a carrier, such as att, t-mobile or verizon; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l profile -d 'Compare with this limit (see `mmsctl profiles`); repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l carrier -d 'Compare with this carrier\'s limits, such as att, t-mobile or verizon; repeatable' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l sender -d 'Only limits for this type of sender; repeatable' -r -f -a "short-code\t'Five or six digits'
 10dlc\t'A registered long code'
 toll-free\t'A toll-free number'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l source -d 'Whose figures for carriers count; by default Sinch\'s, and everyone else\'s where Sinch publishes none' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l weight -d 'Give a medium of a message N times its share, such as `hero.jpg=2`; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l source -d 'Use carriers\' limits from this source; by default Sinch\'s, or all others\' where Sinch publishes none; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l weight -d 'Give a medium N times its share of the message\'s budget, such as `hero.jpg=2`; repeatable' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l trim -d 'Keep only this much of a video or sound, such as `20s` or `1:30`' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l start -d 'Start this far into a video or sound' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l handset -d 'Which handsets have to play it [default: modern]' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
@@ -908,7 +908,7 @@ fast\t''
 medium\t''
 slow\t''
 veryslow\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l min-quality -d 'Refuse a result that resembles its input less than this (SSIM, from 0 to 1)' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l min-quality -d 'Refuse results whose similarity to the input (SSIM, from 0 to 1) is lower than this' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l jobs -d 'How many files, or media of a message, to fit at the same time [default: half the processors]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l timeout -d 'Stop a run of ffmpeg that takes longer than this, such as `10m`' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -s o -l output -d 'Write the result of a single input to this file' -r -F
@@ -920,9 +920,9 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l color -d 'Wh
 always\t'Even in pipes and files'
 never\t'Without colour'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l all-carriers -d 'The limits of every carrier'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l all-sources -d 'Everyone\'s figures for carriers count'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l no-audio -d 'Drop the sound of videos'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l all-carriers -d 'Compare with the limits of every carrier'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l all-sources -d 'Use carriers\' limits from every source'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l no-audio -d 'Remove the sound of videos'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l no-cache -d 'Bypass the cache: encode again, and store nothing'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l dry-run -d 'Show what would be done, with the exact command lines, and do nothing'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -s q -l quiet -d 'Do not show progress'
@@ -956,11 +956,11 @@ classic\t'UPPERCASE'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l sent-as -d 'How the message went out: as itself, or as an SMS with a link' -r -f -a "mms\t'The message itself, in binary'
 sms\t'An SMS with a link to an HTML page'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l file -d 'A file of an incoming message; repeatable' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l origin -d 'Where it comes from: MMS_MT or MMS_MO' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l origin -d 'The origin: MMS_MT or MMS_MO' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l status -d 'The delivery status, as in `Message Sent/Rejected`' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l mms-id -d 'The saved message' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l from -d 'The sender; of an incoming message the subscriber' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l to -d 'The recipient; of an incoming message the short code' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l from -d 'The sender; for an incoming message, the subscriber' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l to -d 'The recipient; for an incoming message, the short code' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l keyword -d 'The first word of an incoming message' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l tracking-id -d 'What links the postbacks of one message' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l operator-id -d 'The operator; SPID in the classic dialect' -r
@@ -970,7 +970,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l audio-name -d 'The audio file that could not be encoded' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l video-name -d 'The video that could not be encoded' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l message-subject -d 'The subject of an incoming message' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l status-details -d 'What the carrier or the service says of the status' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l status-details -d 'Details of the status, from the carrier or the service' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l set -d 'Any field by its name in any dialect; repeatable' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l seed -d 'The seed of sample values: the same number gives the same values' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l now -d 'When the event happens, instead of now, such as `2014-06-07T07:27:29-05:00`' -r
@@ -993,7 +993,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -s V -l version -d 'Print version'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l to -d 'The endpoint\'s URL' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l delay -d 'The pause between postbacks, such as `2s`' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l time-scale -d 'Multiply all times by this: 0.01 turns the 5 minutes into 3 seconds. Time limits stay at least 1 second' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l time-scale -d 'Multiply all waits by this: 0.01 turns 5 minutes into 3 seconds. Time limits never drop below 1 second' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l retries -d 'How often to try again [default: 5]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l content-type -d 'The Content-Type to send, none if empty [default: text/xml; charset=utf-8]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l form-field -d 'Send it as this field of a form, such as `xml`, instead of raw' -r
@@ -1005,10 +1005,10 @@ classic\t'UPPERCASE'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l sent-as -d 'How the message went out: as itself, or as an SMS with a link' -r -f -a "mms\t'The message itself, in binary'
 sms\t'An SMS with a link to an HTML page'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l file -d 'A file of an incoming message; repeatable' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l origin -d 'Where it comes from: MMS_MT or MMS_MO' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l origin -d 'The origin: MMS_MT or MMS_MO' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l status -d 'The delivery status, as in `Message Sent/Rejected`' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l mms-id -d 'The saved message' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l from -d 'The sender; of an incoming message the subscriber' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l from -d 'The sender; for an incoming message, the subscriber' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l keyword -d 'The first word of an incoming message' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l tracking-id -d 'What links the postbacks of one message' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l operator-id -d 'The operator; SPID in the classic dialect' -r
@@ -1018,7 +1018,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l audio-name -d 'The audio file that could not be encoded' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l video-name -d 'The video that could not be encoded' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l message-subject -d 'The subject of an incoming message' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l status-details -d 'What the carrier or the service says of the status' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l status-details -d 'Details of the status, from the carrier or the service' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l set -d 'Any field by its name in any dialect; repeatable' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l seed -d 'The seed of sample values: the same number gives the same values' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l now -d 'When the event happens, instead of now, such as `2014-06-07T07:27:29-05:00`' -r
@@ -1085,7 +1085,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -s V -l versio
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l format -d 'Output format [default: human]' -r -f -a "human\t'One line per request, for people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l rate -d 'Send at most this many requests per second, such as `5`, or per minute, such as `90/m`' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l journal -d 'Record each request in this file before and after it is sent, and send none twice' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l journal -d 'Record each request in this file before and after it is sent, so that none is sent twice' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l wait -d 'Wait until saved messages are encoded, but no longer than this [default: 10m]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l callback-port -d 'The port that the account\'s callback URL leads to; 0 takes a free one' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l callback-bind -d 'The address to listen on [default: 127.0.0.1, which other machines cannot reach]' -r
@@ -1102,7 +1102,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l no-check -d 'Send
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l strict -d 'Where the documentation contradicts itself, apply the stricter reading'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l resume -d 'Resume where the journal ends'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l retry-refused -d 'Send again what the journal records as refused'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l retry-unknown -d 'Send again what the journal records as unknown. It may go out twice: check first whether it went out'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l retry-unknown -d 'Send again what the journal records as unknown. It may be delivered twice: check first whether it arrived'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l insecure-http -d 'Allow sending the key over plain http, where anyone on the path can read it'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l api-key-stdin -d 'Read the API key from standard input. It replaces a request\'s own key'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'

@@ -26,8 +26,8 @@ use crate::xml;
 /// The message stays the same; it is rewritten as `mmsctl build` would write it, in the documented order and in UTF-8.
 /// Booleans and operator ids that the dialects spell differently are translated. Whatever cannot be kept (comments,
 /// unknown elements, elements that the dialect does not have) is listed with its position, and such a document is
-/// written only with `--allow-loss`. Anything that the dialect requires besides, such as a `service-id`, is pointed
-/// out. Requests in the form used before 2014-02 can be converted too.
+/// written only with `--allow-loss`. Elements that the target dialect also requires, such as `service-id`, are
+/// reported. Requests in the form used before 2014-02 can be converted too.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Files, folders (their `.xml` files), patterns such as 'requests/**/*.xml', or `-` for standard input.
@@ -40,7 +40,7 @@ pub struct Args {
     /// written and the exit code is 1.
     #[arg(long)]
     allow_loss: bool,
-    /// Search folders for hidden files too, and for those that .gitignore or .ignore name.
+    /// Include hidden files, and files that .gitignore or .ignore name, when searching folders.
     #[arg(long)]
     no_ignore: bool,
     /// Write the single document to this file; `-`, the default, is standard output, where its API key is masked.

@@ -11,22 +11,23 @@ use crate::limits::select::{Choice, ChoiceError, Chosen};
 /// Which limits are compared with. Without any, the common denominators: 600 KB in the US and 300 KB elsewhere.
 #[derive(Args, Clone, Debug, Default)]
 pub struct ProfileArgs {
-    /// A limit, by its name in `mmsctl profiles`; repeatable.
+    /// Compare with this limit (see `mmsctl profiles`); repeatable.
     #[arg(long, value_name = "NAME", help_heading = "Limits")]
     profile: Vec<String>,
-    /// The limits of a carrier, such as att, t-mobile or verizon; repeatable.
+    /// Compare with this carrier's limits, such as att, t-mobile or verizon; repeatable.
     #[arg(long, value_name = "NAME", help_heading = "Limits")]
     carrier: Vec<String>,
     /// Only limits for this type of sender; repeatable.
     #[arg(long, value_name = "TYPE", help_heading = "Limits")]
     sender: Vec<SenderArg>,
-    /// The limits of every carrier.
+    /// Compare with the limits of every carrier.
     #[arg(long, help_heading = "Limits", conflicts_with = "carrier")]
     all_carriers: bool,
-    /// Whose figures for carriers count; by default Sinch's, and everyone else's where Sinch publishes none.
+    /// Use carriers' limits from this source; by default Sinch's, or all others' where Sinch publishes none;
+    /// repeatable.
     #[arg(long, value_name = "NAME", help_heading = "Limits")]
     source: Vec<String>,
-    /// Everyone's figures for carriers count.
+    /// Use carriers' limits from every source.
     #[arg(long, help_heading = "Limits", conflicts_with = "source")]
     all_sources: bool,
 }

@@ -6,7 +6,7 @@ use crate::limits::BUNDLED_NOTIFICATIONS;
 use crate::message::Message;
 
 rule! {
-    /// A postback tells one thing
+    /// A postback reports a single event
     ///
     /// # Why
     /// From 2011 to 2013 the service collected notifications for a minute and sent up to 300 of them in one

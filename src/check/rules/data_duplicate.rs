@@ -6,7 +6,7 @@ use crate::check::edits::without_element;
 use crate::diagnostic::Safety;
 
 rule! {
-    /// A merge value is given once
+    /// A merge value is not repeated
     ///
     /// # Why
     /// Names match without regard to case, so that `AGE` and `age` are the same tag. Which of two values the

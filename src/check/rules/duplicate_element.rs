@@ -7,7 +7,7 @@ use crate::diagnostic::Safety;
 use crate::message::OddityKind;
 
 rule! {
-    /// An element that is allowed once occurs once
+    /// An element that may occur once is not repeated
     ///
     /// # Why
     /// Which of two the service takes is undocumented. Here the first one counts.

@@ -8,7 +8,7 @@ use crate::dialect::{Dialect, Term};
 use crate::message::Action;
 
 rule! {
-    /// A sent message has a text for the SMS in its place
+    /// A message to be sent has a text for the fallback SMS
     ///
     /// # Why
     /// Where the MMS cannot be delivered, the recipient gets an SMS with a link. Its text is mandatory by some of

@@ -6,7 +6,7 @@ use crate::check::parts::links;
 use crate::media::assets::{AssetState, ProbeError};
 
 rule! {
-    /// A medium is where the message says
+    /// A medium can be read where the message says it is
     ///
     /// # Why
     /// The folder that `--media-dir` names has no such file. If the server has none either, the service cannot

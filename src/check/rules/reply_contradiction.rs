@@ -6,7 +6,7 @@ use crate::dialect::Term;
 use crate::message::Message;
 
 rule! {
-    /// A success holds no error
+    /// A success contains no error
     ///
     /// # Why
     /// Some clients go by the status, others by the presence of an error code. A response with both means

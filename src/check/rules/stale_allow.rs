@@ -6,7 +6,7 @@ use crate::check::{Finding, Findings, Level, Subject, rules};
 use crate::nearest::nearest;
 
 rule! {
-    /// A comment that allows a finding still has one to allow
+    /// An `mmsctl-allow` comment allows at least one finding
     ///
     /// # Why
     /// `<!-- mmsctl-allow: RULE reason -->` lets findings of a rule stand: before an element those of the element and

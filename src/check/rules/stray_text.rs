@@ -9,7 +9,7 @@ use crate::dialect::Home;
 use crate::message::OddityKind;
 
 rule! {
-    /// Text stands in elements that hold text
+    /// Text occurs only in elements that may hold text
     ///
     /// # Why
     /// Text between elements means nothing to the API and is most likely ignored: often an end tag stands in

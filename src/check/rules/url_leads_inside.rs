@@ -7,7 +7,7 @@ use crate::reference::HostKind;
 use crate::served::Outcome;
 
 rule! {
-    /// A URL leads to a public address
+    /// A URL's host resolves to a public address
     ///
     /// # Why
     /// A public name can resolve to an address of a private network, and a redirect can lead there. The service

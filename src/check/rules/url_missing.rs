@@ -7,7 +7,7 @@ use crate::diagnostic::Safety;
 use crate::message::Part;
 
 rule! {
-    /// A medium says where it is
+    /// A medium has a URL
     ///
     /// # Why
     /// The service fetches each medium from its `url`. Without one it can fetch nothing and refuses the message.

@@ -9,7 +9,7 @@ use crate::reference::{HostKind, Reference};
 use crate::served::Outcome;
 
 rule! {
-    /// A URL's host can be reached from everywhere
+    /// A URL names no private or local host
     ///
     /// # Why
     /// The service fetches from the internet. A host of your own network or machine is out of its reach.

@@ -31,7 +31,7 @@ pub struct Args {
     /// together make one message; `-` is standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Search folders for hidden files too, and for those that .gitignore or .ignore name.
+    /// Include hidden files, and files that .gitignore or .ignore name, when searching folders.
     #[arg(long)]
     no_ignore: bool,
     /// Output format.

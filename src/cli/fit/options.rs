@@ -31,7 +31,7 @@ pub struct FitArgs {
     pub(super) basis: Option<Basis>,
     #[command(flatten)]
     pub(super) profiles: ProfileArgs,
-    /// Give a medium of a message N times its share, such as `hero.jpg=2`; repeatable.
+    /// Give a medium N times its share of the message's budget, such as `hero.jpg=2`; repeatable.
     #[arg(long, value_name = "FILE=N", value_parser = weight, help_heading = "Limits")]
     pub(super) weight: Vec<(PathBuf, f64)>,
     /// Keep only this much of a video or sound, such as `20s` or `1:30`.
@@ -40,7 +40,7 @@ pub struct FitArgs {
     /// Start this far into a video or sound.
     #[arg(long, value_name = "TIME", value_parser = seconds, help_heading = "Media")]
     start: Option<f64>,
-    /// Drop the sound of videos.
+    /// Remove the sound of videos.
     #[arg(long, help_heading = "Media")]
     no_audio: bool,
     /// Which handsets have to play it [default: modern].
@@ -65,7 +65,7 @@ pub struct FitArgs {
     /// How much time to spend on quality, in x264's terms [default: slow].
     #[arg(long, value_name = "PRESET", help_heading = "Media")]
     preset: Option<Preset>,
-    /// Refuse a result that resembles its input less than this (SSIM, from 0 to 1).
+    /// Refuse results whose similarity to the input (SSIM, from 0 to 1) is lower than this.
     #[arg(long, value_name = "SSIM", value_parser = part, help_heading = "Media")]
     min_quality: Option<f64>,
     /// How many files, or media of a message, to fit at the same time [default: half the processors].

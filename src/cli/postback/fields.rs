@@ -21,11 +21,11 @@ const fn row(term: Term, flag: &'static str, value_name: &'static str, help: &'s
 
 /// Every field but code and delivery, in the order in which postbacks hold them.
 const ROWS: &[Row] = &[
-    row(Term::Origin, "origin", "ORIGIN", "Where it comes from: MMS_MT or MMS_MO"),
+    row(Term::Origin, "origin", "ORIGIN", "The origin: MMS_MT or MMS_MO"),
     row(Term::DeliveryStatus, "status", "STATUS", "The delivery status, as in `Message Sent/Rejected`"),
     row(Term::MmsId, "mms-id", "ID", "The saved message"),
-    row(Term::From, "from", "NUMBER", "The sender; of an incoming message the subscriber"),
-    row(Term::To, "to", "NUMBER", "The recipient; of an incoming message the short code"),
+    row(Term::From, "from", "NUMBER", "The sender; for an incoming message, the subscriber"),
+    row(Term::To, "to", "NUMBER", "The recipient; for an incoming message, the short code"),
     row(Term::Keyword, "keyword", "WORD", "The first word of an incoming message"),
     row(Term::TrackingId, "tracking-id", "ID", "What links the postbacks of one message"),
     row(Term::PostbackOperator, "operator-id", "ID", "The operator; SPID in the classic dialect"),
@@ -35,7 +35,12 @@ const ROWS: &[Row] = &[
     row(Term::AudioName, "audio-name", "URL", "The audio file that could not be encoded"),
     row(Term::VideoName, "video-name", "URL", "The video that could not be encoded"),
     row(Term::IncomingSubject, "message-subject", "TEXT", "The subject of an incoming message"),
-    row(Term::StatusDetails, "status-details", "TEXT", "What the carrier or the service says of the status"),
+    row(
+        Term::StatusDetails,
+        "status-details",
+        "TEXT",
+        "Details of the status, from the carrier or the service",
+    ),
 ];
 
 /// What the flags say. Without `TO` there is no `--to`, for a command that has another one.

@@ -29,10 +29,10 @@ const CONTENT_TYPE: &str = "text/xml; charset=utf-8";
 
 /// POST postbacks to an endpoint as the service does.
 ///
-/// Sends one postback per POST. It is delivered if HTTP 200 comes within 10 seconds, and only then; otherwise it is
-/// sent again after 5 minutes, 5 times at most. Others are sent meanwhile, so an endpoint that fails once gets them out
-/// of order. An endpoint on this machine that does not listen yet gets 2 seconds to start. Each attempt is reported.
-/// Exits with 5 if a postback is never delivered, and with 1 if an endpoint does not conform.
+/// Sends one postback per POST. Only HTTP 200 within 10 seconds counts as delivered; otherwise it is sent again after 5
+/// minutes, 5 times at most. Others are sent meanwhile, so an endpoint that fails once gets them out of order. An
+/// endpoint on this machine that does not listen yet gets 2 seconds to start. Each attempt is reported. Exits with 5 if
+/// a postback is never delivered, and with 1 if an endpoint does not conform.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// A code, such as N003, or a scenario: send (N101, N102), save (N003), fallback (both as SMS), failure
@@ -55,7 +55,7 @@ pub struct Args {
     /// The pause between postbacks, such as `2s`.
     #[arg(long, value_name = "TIME", value_parser = duration)]
     delay: Option<Duration>,
-    /// Multiply all times by this: 0.01 turns the 5 minutes into 3 seconds. Time limits stay at least 1 second.
+    /// Multiply all waits by this: 0.01 turns 5 minutes into 3 seconds. Time limits never drop below 1 second.
     #[arg(long, value_name = "FACTOR", value_parser = factor)]
     time_scale: Option<f64>,
     /// How often to try again [default: 5].

@@ -48,7 +48,7 @@ pub struct Args {
     /// Send at most this many requests per second, such as `5`, or per minute, such as `90/m`.
     #[arg(long, value_name = "RATE")]
     rate: Option<Rate>,
-    /// Record each request in this file before and after it is sent, and send none twice.
+    /// Record each request in this file before and after it is sent, so that none is sent twice.
     #[arg(long, value_name = "FILE", help_heading = "Journal")]
     journal: Option<PathBuf>,
     /// Resume where the journal ends.
@@ -57,7 +57,7 @@ pub struct Args {
     /// Send again what the journal records as refused.
     #[arg(long, requires = "resume", help_heading = "Journal")]
     retry_refused: bool,
-    /// Send again what the journal records as unknown. It may go out twice: check first whether it went out.
+    /// Send again what the journal records as unknown. It may be delivered twice: check first whether it arrived.
     #[arg(long, requires = "resume", help_heading = "Journal")]
     retry_unknown: bool,
     #[command(flatten)]

@@ -38,7 +38,7 @@ pub struct Args {
     /// Files, folders (their `.xml` files), patterns such as 'requests/**/*.xml', or `-` for standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Search folders for hidden files too, and for those that .gitignore or .ignore name.
+    /// Include hidden files, and files that .gitignore or .ignore name, when searching folders.
     #[arg(long)]
     no_ignore: bool,
     /// Output format on standard output [default: human].
