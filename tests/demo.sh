@@ -91,10 +91,10 @@ cat >broken.xml <<'END'
   </slide>
 </request>
 END
-say "6. A broken request: what is wrong, where, which code the service would answer, how to mend it"
+say "6. A broken request: what is wrong, where, which code the service would answer, how to fix it"
 run validate broken.xml || printf '\033[2m(exit code %s)\033[0m\n' "$?"
 
-say "7. What a machine can mend of it"
+say "7. What can be fixed automatically"
 run validate --diff broken.xml || true
 
 say "8. What a code means, and the postback that will come"

@@ -297,7 +297,7 @@ fn a_certificate_that_does_not_fit_ends_it_before_the_key_is_out() {
     run.prints(&[
         "not-sent",
         "that this system trusts; `--ca-cert FILE` trusts another besides",
-        "it did not reach the service; mend that",
+        "it did not reach the service; fix that",
     ]);
     desk.put("ca.der", made.cert.der());
     for other in ["ca.der", "a.xml"] {
