@@ -53,7 +53,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--action', '--action', [CompletionResultType]::ParameterName, 'What to ask for [default: save]')
             [CompletionResult]::new('--slide', '--slide', [CompletionResultType]::ParameterName, 'Open a slide with these media: files, or http(s) URLs; none for text alone')
             [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'The text of the slide opened last')
-            [CompletionResult]::new('--text-file', '--text-file', [CompletionResultType]::ParameterName, 'A file with the text of the slide opened last')
+            [CompletionResult]::new('--text-file', '--text-file', [CompletionResultType]::ParameterName, 'A file with the text of the slide opened last; `-` is standard input')
             [CompletionResult]::new('--duration', '--duration', [CompletionResultType]::ParameterName, 'How long the slide opened last is shown')
             [CompletionResult]::new('--base-url', '--base-url', [CompletionResultType]::ParameterName, 'The URL under which local media will be served')
             [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'The names to write: <mms-id> or <MMSID> [default: current]')

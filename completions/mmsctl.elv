@@ -49,7 +49,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --action 'What to ask for [default: save]'
             cand --slide 'Open a slide with these media: files, or http(s) URLs; none for text alone'
             cand --text 'The text of the slide opened last'
-            cand --text-file 'A file with the text of the slide opened last'
+            cand --text-file 'A file with the text of the slide opened last; `-` is standard input'
             cand --duration 'How long the slide opened last is shown'
             cand --base-url 'The URL under which local media will be served'
             cand --dialect 'The names to write: <mms-id> or <MMSID> [default: current]'

@@ -55,7 +55,7 @@ send\t''
 send-saved\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l slide -d 'Open a slide with these media: files, or http(s) URLs; none for text alone' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l text -d 'The text of the slide opened last' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l text-file -d 'A file with the text of the slide opened last' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l text-file -d 'A file with the text of the slide opened last; `-` is standard input' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l duration -d 'How long the slide opened last is shown' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l base-url -d 'The URL under which local media will be served' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l dialect -d 'The names to write: <mms-id> or <MMSID> [default: current]' -r -f -a "current\t''

@@ -28,7 +28,7 @@ use crate::submit::key::PLACEHOLDER;
 /// follow those of the manifest.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// A TOML manifest; paths in it start from its folder.
+    /// A TOML manifest; paths in it start from its folder. `-` is standard input.
     #[arg(value_name = "MANIFEST")]
     manifest: Option<PathBuf>,
     #[command(flatten)]
@@ -106,6 +106,7 @@ fn key(args: &Args, context: &Context<'_>) -> Result<Option<Secret>, Failure> {
 /// What flags and manifest say together.
 fn said(args: &Args, sources: &mut Sources, context: &mut Context<'_>) -> Result<Composition, ComposeError> {
     let mut flags = args.message.0.clone();
+    flags.hear(args.manifest.as_deref() == Some(Path::new("-")), context)?;
     let Some(path) = &args.manifest else { return Ok(flags) };
     let id = sources.add(read_document(path, context)?);
     let folder = path.parent().unwrap_or(Path::new(""));

@@ -141,6 +141,20 @@ fn files_are_laid_out_beside_the_request() {
 }
 
 #[test]
+fn a_text_comes_from_standard_input_once() {
+    let desk = Desk::new().stdin("\u{FEFF}Hello,\r\nworld\n");
+    let line = "build --subject S --name a --slide --text-file - --duration 5";
+    desk.run(line).exits(0).prints(&["<message-text>Hello,\nworld</message-text>"]);
+    desk.run(&format!("{line} --slide --text-file -"))
+        .exits(2)
+        .says(&["standard input can be read once only"]);
+    let line = line.replace("build", "build -");
+    desk.run(&line).exits(2).says(&["standard input can be read once only"]);
+    let desk = Desk::new().stdin(b"\xFF");
+    desk.run(&line.replacen(" - ", " ", 1)).exits(3).says(&["standard input is not UTF-8"]);
+}
+
+#[test]
 fn an_input_is_never_overwritten() {
     let desk = Desk::new();
     let before = std::fs::read(desk.sample("hero.jpg", "hero.jpg")).unwrap();

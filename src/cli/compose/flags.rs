@@ -62,7 +62,11 @@ fn slides(command: Command) -> Command {
                 .help("Open a slide with these media: files, or http(s) URLs; none for text alone"),
         )
         .arg(repeated("text", "TEXT", "The text of the slide opened last"))
-        .arg(repeated("text-file", "FILE", "A file with the text of the slide opened last"))
+        .arg(repeated(
+            "text-file",
+            "FILE",
+            "A file with the text of the slide opened last; `-` is standard input",
+        ))
         .arg(repeated("duration", "SECONDS", "How long the slide opened last is shown"))
         .arg(
             Arg::new("base-url")

@@ -7,8 +7,11 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::{Composition, FIELDS, Located, SlideSpec, TextSpec, action};
+use crate::cli::inputs::read_bytes;
 use crate::cli::tables::{Complaint, Value, document, entries, scalar, string, table, unknown_key, wrong};
 use crate::dialect::Dialect;
+use crate::media::probe::{self, ProbeError};
+use crate::source::{Origin, Source};
 
 /// What complaints call the file.
 const A_MANIFEST: &str = "a manifest";
@@ -19,6 +22,21 @@ pub(super) const OTHER_KEYS: [&str; 6] = ["action", "dialect", "base-url", "slid
 pub(super) const SLIDE_KEYS: [&str; 4] = ["media", "text", "text-file", "duration"];
 
 pub(super) const CUSTOM_TEXT_KEYS: [&str; 2] = ["slide", "value"];
+
+/// Whether a file is a manifest: by its name, or as TOML that is no medium.
+#[must_use]
+pub fn lies_at(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"))
+        || matches!(probe::kind(path), Err(ProbeError::UnknownKind(_)))
+            && read_bytes(path).is_ok_and(|bytes| is_one(&bytes))
+}
+
+/// Whether bytes are a manifest: TOML that says something, as no XML is.
+#[must_use]
+pub fn is_one(bytes: &[u8]) -> bool {
+    let source = Source::new(Origin::Stdin, bytes.to_vec());
+    document("", source.text()).is_ok_and(|table| !table.is_empty())
+}
 
 /// Reads a manifest; relative paths in it start from `folder`.
 ///

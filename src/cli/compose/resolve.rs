@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::{ComposeError, Composition, Located, SlideSpec, TextSpec, is_url};
+use crate::cli::context::Context;
 use crate::cli::exit::Failure;
-use crate::cli::inputs::read_text;
+use crate::cli::inputs::{read_text, read_text_stdin};
 use crate::cli::outputs;
 use crate::media::kind::{Family, MediaKind, Support};
 use crate::media::probe;
@@ -49,6 +50,24 @@ pub fn resolve(composition: &Composition, names: Names) -> Result<Resolved, Comp
         resolved.draft.slides.push(slide);
     }
     Ok(resolved)
+}
+
+impl Composition {
+    /// Takes the text that `--text-file -` asks for from standard input, unless that `holds_manifest`.
+    ///
+    /// # Errors
+    /// When it is asked for twice, or cannot be read.
+    pub fn hear(&mut self, holds_manifest: bool, context: &mut Context<'_>) -> Result<(), Failure> {
+        let texts = self.slides.iter_mut().filter_map(|slide| slide.text.as_mut());
+        let mut asking = texts
+            .filter(|text| matches!(text, TextSpec::File(Located { value, .. }) if value == Path::new("-")));
+        let Some(text) = asking.next() else { return Ok(()) };
+        if holds_manifest || asking.next().is_some() {
+            return Err(Failure::usage("standard input can be read once only"));
+        }
+        *text = TextSpec::Words(as_words(&read_text_stdin(context)?));
+        Ok(())
+    }
 }
 
 impl Resolved {
