@@ -167,6 +167,8 @@ fn an_input_is_never_overwritten() {
     let line = format!("build --subject S --name a {MEDIA} --slide hero.jpg --duration 5 --out-dir");
     let run = desk.run(&format!("{line} . --fit --budget 10KB -o x.xml")).exits(2);
     run.says(&["`hero.jpg` lies in `--out-dir` itself"]);
+    desk.put("up/t.txt", "Hello");
+    desk.run(&format!("{line} up --text-file up/t.txt --fit --budget 20KB -o up/x.xml")).exits(0);
     desk.run(&format!("{line} up -o up/hero.jpg")).exits(2).says(&["`up/hero.jpg` would be written twice"]);
     desk.run(&format!("{line} . -o x.xml")).exits(0);
     assert_eq!(std::fs::read(desk.path("hero.jpg")).unwrap(), before);

@@ -160,14 +160,17 @@ impl Composition {
 impl Composition {
     /// Every local file that it names: media and texts.
     pub fn files(&self) -> impl Iterator<Item = PathBuf> {
-        self.slides.iter().flat_map(|slide| {
-            let media = slide.media.iter().filter(|medium| !is_url(&medium.value));
-            let text = slide.text.iter().filter_map(|text| match text {
-                TextSpec::File(file) => Some(self.folder.join(&file.value)),
-                TextSpec::Words(_) => None,
-            });
-            media.map(|medium| self.folder.join(&medium.value)).chain(text)
-        })
+        let texts = self.slides.iter().filter_map(|slide| match &slide.text {
+            Some(TextSpec::File(file)) => Some(self.folder.join(&file.value)),
+            _ => None,
+        });
+        self.media().chain(texts)
+    }
+
+    /// Every local medium that it names.
+    pub fn media(&self) -> impl Iterator<Item = PathBuf> {
+        let media = self.slides.iter().flat_map(|slide| &slide.media);
+        media.filter(|medium| !is_url(&medium.value)).map(|medium| self.folder.join(&medium.value))
     }
 }
 
