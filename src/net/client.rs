@@ -109,6 +109,12 @@ impl Answer {
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
+
+    /// What the body is compressed with, which no call asks for.
+    #[must_use]
+    pub fn coding(&self) -> Option<&str> {
+        self.header("content-encoding").filter(|name| !name.eq_ignore_ascii_case("identity"))
+    }
 }
 
 /// Where an answer's body goes.
