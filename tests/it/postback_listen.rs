@@ -109,12 +109,14 @@ fn only_a_body_that_is_xml_is_saved_as_xml() {
 }
 
 #[test]
-fn who_cannot_save_takes_nothing_more() {
+fn who_cannot_save_leaves_it_to_the_sender_and_takes_nothing_more() {
     let desk = Desk::new();
     let (listening, url) = listen(&desk, "--save box");
     std::fs::remove_dir(desk.path("box")).unwrap();
-    desk.run(&format!("postback trigger N003 --to {url}")).exits(0);
-    listening.ends().exits(3).says(&["cannot be written", "note: nothing more is taken"]).prints(&["N003"]);
+    let triggered = desk.run(&format!("postback trigger N003 --to {url} --time-scale 0.00001")).exits(5);
+    triggered.prints(&["attempt 1  503"]);
+    let words = ["cannot be written", "note: it is answered 503, so that the sender keeps it"];
+    listening.ends().exits(3).says(&words).prints(&["503", "N003"]);
 }
 
 #[test]
