@@ -971,7 +971,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l video-name -d 'The video that could not be encoded' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l message-subject -d 'The subject of an incoming message' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l status-details -d 'What the carrier or the service says of the status' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l set -d 'Any field by its name in any dialect; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l set -d 'Any field by its name in any dialect, with any value; repeatable' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l seed -d 'What made-up values are drawn from: the same number, the same values' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l now -d 'The time that it happens, instead of now, such as `2014-06-07T07:27:29-05:00`' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
@@ -1019,7 +1019,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l video-name -d 'The video that could not be encoded' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l message-subject -d 'The subject of an incoming message' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l status-details -d 'What the carrier or the service says of the status' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l set -d 'Any field by its name in any dialect; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l set -d 'Any field by its name in any dialect, with any value; repeatable' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l seed -d 'What made-up values are drawn from: the same number, the same values' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l now -d 'The time that it happens, instead of now, such as `2014-06-07T07:27:29-05:00`' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l timeout -d 'Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an endpoint of postbacks]' -r
