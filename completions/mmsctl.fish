@@ -53,49 +53,186 @@ complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "help" -d 'Print this 
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l action -d 'What to ask for [default: save]' -r -f -a "save\t''
 send\t''
 send-saved\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l slide -d 'Open a slide with these media: files, or http(s) URLs; none for text alone' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l text -d 'The text of the slide opened last' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l text-file -d 'A file with the text of the slide opened last; `-` is standard input' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l duration -d 'How long the slide opened last is shown' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l base-url -d 'The URL under which local media will be served' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l slide -d 'Open a slide with these media: files, or http(s) URLs; none for text alone' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l text -d 'The text of the slide opened last' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l text-file -d 'A file with the text of the slide opened last; `-` is standard input' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l duration -d 'How long the slide opened last is shown' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l base-url -d 'The URL under which local media will be served' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l dialect -d 'The names to write: <mms-id> or <MMSID> [default: current]' -r -f -a "current\t''
 classic\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l subject -d 'The subject, at most 80 characters' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l name -d 'The name that the template gets in the account' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l to -d 'The recipient: digits, country code first' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l from -d 'The sender: a short code or number of the account' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l from-mask -d 'An alphanumeric sender, outside the US' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l operator-id -d 'The recipient\'s operator, if it is known' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l service-id -d 'The service that is billed, such as 28444mms' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l campaign-ref -d 'The campaign that is checked (classic dialect)' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l mms-id -d 'The saved message to send' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l custom-subject -d 'A subject that replaces the saved message\'s' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l fallback-sms-text -d 'The text of the SMS that is sent where the MMS cannot be' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l disable-fallback-sms -d 'Whether to send no SMS instead: true or false' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l disable-fallback-sms-link -d 'Whether to leave the link out of that SMS' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l fallback-sms-link-expiration -d 'When that link expires, within 365 days' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l client-reference -d 'Your own reference, at most 64 characters' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-message-subject -d 'The subject of a device discovery message' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-message-text -d 'The text of a device discovery message' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-message-timeout -d 'How long to wait for device discovery' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-force -d 'Whether to force device discovery' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l custom-text -d 'A text that replaces that of a slide of the saved message; repeatable' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l data -d 'A value for the merge tag {$name|default}; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l subject -d 'The subject, at most 80 characters' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l name -d 'The name that the template gets in the account' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l to -d 'The recipient: digits, country code first' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l from -d 'The sender: a short code or number of the account' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l from-mask -d 'An alphanumeric sender, outside the US' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l operator-id -d 'The recipient\'s operator, if it is known' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l service-id -d 'The service that is billed, such as 28444mms' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l campaign-ref -d 'The campaign that is checked (classic dialect)' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l mms-id -d 'The saved message to send' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l custom-subject -d 'A subject that replaces the saved message\'s' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l fallback-sms-text -d 'The text of the SMS that is sent where the MMS cannot be' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l disable-fallback-sms -d 'Whether to send no SMS instead: true or false' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l disable-fallback-sms-link -d 'Whether to leave the link out of that SMS' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l fallback-sms-link-expiration -d 'When that link expires, within 365 days' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l client-reference -d 'Your own reference, at most 64 characters' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-message-subject -d 'The subject of a device discovery message' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-message-text -d 'The text of a device discovery message' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-message-timeout -d 'How long to wait for device discovery' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-force -d 'Whether to force device discovery' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l custom-text -d 'A text that replaces that of a slide of the saved message; repeatable' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l data -d 'A value for the merge tag {$name|default}; repeatable' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -s o -l output -d 'Where to write the XML; `-` is standard output' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l out-dir -d 'Copy the media into this folder, ready to upload, under names that are safe in a URL' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l budget -d 'Most bytes of each result, or of a whole message, as in `600KB` or `740KiB`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l out-dir -d 'Copy the media into this folder, ready to upload, under names that are safe in a URL' -r -f -a "(__fish_complete_directories)"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l budget -d 'Most bytes of each result, or of a whole message, as in `600KB` or `740KiB`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l basis -d 'What the budget is the size of [default: raw for files, wire for messages]' -r -f -a "raw\t'The media alone'
 wire\t'The message as MIME, in base64'
 binary\t'The message as a handset retrieves it'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l profile -d 'A limit by its name in `mmsctl profiles`; once for each of several' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l carrier -d 'The limits of a carrier, such as att, t-mobile or verizon; once for each of several' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l profile -d 'A limit by its name in `mmsctl profiles`; once for each of several' -r -f -a "android-smsmms-old\t''
+aosp-default\t''
+aws-file\t''
+bandwidth-500kb\t''
+bandwidth-att\t''
+bandwidth-file\t''
+bandwidth-mm4\t''
+bandwidth-sprint\t''
+bandwidth-t-mobile\t''
+bandwidth-toll-free\t''
+bandwidth-verizon\t''
+elsewhere-300kb\t''
+infobip-150kb\t''
+infobip-300kb\t''
+infobip-us-1mb\t''
+lineageos-att\t''
+lineageos-att-310090\t''
+lineageos-bell\t''
+lineageos-cellcom\t''
+lineageos-freedom\t''
+lineageos-lowest\t''
+lineageos-rogers\t''
+lineageos-sprint\t''
+lineageos-t-mobile\t''
+lineageos-telus\t''
+lineageos-us-cellular\t''
+lineageos-verizon\t''
+lineageos-videotron\t''
+oma-content-basic\t''
+oma-content-rich\t''
+oma-image-basic\t''
+oma-image-rich\t''
+oma-megapixel\t''
+oma-text\t''
+oma-video-basic\t''
+oma-video-rich\t''
+plivo-5mb\t''
+plivo-att-10dlc\t''
+plivo-att-short-code\t''
+plivo-att-toll-free\t''
+plivo-attachment\t''
+plivo-canada\t''
+plivo-sprint-10dlc\t''
+plivo-sprint-short-code\t''
+plivo-sprint-toll-free\t''
+plivo-t-mobile-10dlc\t''
+plivo-t-mobile-short-code\t''
+plivo-t-mobile-toll-free\t''
+plivo-verizon-10dlc\t''
+plivo-verizon-short-code\t''
+plivo-verizon-toll-free\t''
+salesforce-500kb\t''
+signalwire-10dlc\t''
+signalwire-500kb\t''
+signalwire-toll-free\t''
+sinch-account\t''
+sinch-account-transcoded\t''
+sinch-advice\t''
+sinch-advice-1mb\t''
+sinch-advice-500kb\t''
+sinch-advice-transcoded\t''
+sinch-api-100mb\t''
+sinch-att-10dlc\t''
+sinch-att-short-code\t''
+sinch-t-mobile-10dlc\t''
+sinch-t-mobile-short-code\t''
+sinch-us-cellular-10dlc\t''
+sinch-us-cellular-short-code\t''
+sinch-verizon-10dlc\t''
+sinch-verizon-short-code\t''
+skycore-alltel\t''
+skycore-alltel-handset\t''
+skycore-att\t''
+skycore-att-handset\t''
+skycore-cricket\t''
+skycore-cricket-handset\t''
+skycore-metropcs\t''
+skycore-metropcs-handset\t''
+skycore-sprint\t''
+skycore-sprint-handset\t''
+skycore-t-mobile\t''
+skycore-t-mobile-handset\t''
+skycore-us-cellular\t''
+skycore-us-cellular-handset\t''
+skycore-verizon\t''
+skycore-verizon-handset\t''
+telnyx-1mb\t''
+telnyx-600kb\t''
+telnyx-att-10dlc\t''
+telnyx-att-short-code\t''
+telnyx-att-toll-free\t''
+telnyx-sprint-10dlc\t''
+telnyx-sprint-short-code\t''
+telnyx-sprint-toll-free\t''
+telnyx-t-mobile-10dlc\t''
+telnyx-t-mobile-short-code\t''
+telnyx-t-mobile-toll-free\t''
+telnyx-verizon-10dlc\t''
+telnyx-verizon-short-code\t''
+telnyx-verizon-toll-free\t''
+twilio-5mb\t''
+twilio-600kb\t''
+twilio-att-10dlc\t''
+twilio-att-short-code\t''
+twilio-att-toll-free\t''
+twilio-t-mobile-10dlc\t''
+twilio-t-mobile-short-code\t''
+twilio-t-mobile-toll-free\t''
+twilio-verizon-10dlc\t''
+twilio-verizon-short-code\t''
+twilio-verizon-toll-free\t''
+us-600kb\t''"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l carrier -d 'The limits of a carrier, such as att, t-mobile or verizon; once for each of several' -r -f -a "alltel\t''
+att\t''
+bell\t''
+cellcom\t''
+cricket\t''
+freedom\t''
+metropcs\t''
+rogers\t''
+sprint\t''
+t-mobile\t''
+telus\t''
+us-cellular\t''
+verizon\t''
+videotron\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l sender -d 'Only limits of this type of sender; once for each of several' -r -f -a "short-code\t'Five or six digits'
 10dlc\t'A registered long code'
 toll-free\t'A toll-free number'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l source -d 'Whose numbers of the carriers count; Sinch\'s by default, and all others\' where Sinch publishes none' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l source -d 'Whose numbers of the carriers count; Sinch\'s by default, and all others\' where Sinch publishes none' -r -f -a "aosp\t''
+aws\t''
+bandwidth\t''
+denominator\t''
+infobip\t''
+lineageos\t''
+oma\t''
+plivo\t''
+salesforce\t''
+signalwire\t''
+sinch\t''
+skycore\t''
+telnyx\t''
+twilio\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l weight -d 'Give a medium of a message so many times its share, as in `hero.jpg=2`; once for each of several' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l trim -d 'Take only so much of a film or sound, as in `20s` or `1:30`' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l start -d 'Begin so far into a film or sound' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l trim -d 'Take only so much of a film or sound, as in `20s` or `1:30`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l start -d 'Begin so far into a film or sound' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l handset -d 'Which handsets are to play it [default: modern]' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
 baseline\t'Older: H.264 Baseline and AAC in MP4, at most 640 pixels a side'
 3gp\t'The first with video: H.263 at 176x144 and AMR in 3GP'"
@@ -104,18 +241,18 @@ aac\t'AAC in MP4'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l gif-as -d 'What an animated GIF becomes [default: gif]' -r -f -a "gif\t'An animated GIF'
 mp4\t'A film, which shows more in as many bytes but does not repeat'
 still\t'The first frame'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l background -d 'What is seen through transparent parts where JPEG has none [default: ffffff]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l canvas -d 'The largest picture, short side and long side [default: 1080x1920 in messages and for carriers and profiles, else as many pixels as look best]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l max-fps -d 'Most frames a second of a film [default: 30]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l background -d 'What is seen through transparent parts where JPEG has none [default: ffffff]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l canvas -d 'The largest picture, short side and long side [default: 1080x1920 in messages and for carriers and profiles, else as many pixels as look best]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l max-fps -d 'Most frames a second of a film [default: 30]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l preset -d 'Time against quality, as x264 names it [default: slow]' -r -f -a "ultrafast\t''
 veryfast\t''
 fast\t''
 medium\t''
 slow\t''
 veryslow\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l min-quality -d 'Refuse a result that looks less like its input than this (SSIM, from 0 to 1)' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l jobs -d 'Files, or media of a message, that are fitted at the same time [default: half the processors]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l timeout -d 'End a run of ffmpeg that takes longer, as in `10m`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l min-quality -d 'Refuse a result that looks less like its input than this (SSIM, from 0 to 1)' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l jobs -d 'Files, or media of a message, that are fitted at the same time [default: half the processors]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l timeout -d 'End a run of ffmpeg that takes longer, as in `10m`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
 never\t'Not at all'"
@@ -726,11 +863,11 @@ video-hd-long\t''
 video-with-audio\t''
 video-with-image\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l baseline -d 'Count only findings that this file does not hold' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l base-url -d 'The URL under which the files of `--media-dir` are served; once for each of several' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l media-dir -d 'The folder that `--base-url` serves; inspected instead of the URLs' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l max-bytes -d 'Read at most this much of a medium, as in `20MB` [default: 64MB]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l retries -d 'How often a connection that does not come to be is tried again [default: 2]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l timeout -d 'Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an endpoint of postbacks]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l base-url -d 'The URL under which the files of `--media-dir` are served; once for each of several' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l media-dir -d 'The folder that `--base-url` serves; inspected instead of the URLs' -r -f -a "(__fish_complete_directories)"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l max-bytes -d 'Read at most this much of a medium, as in `20MB` [default: 64MB]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l retries -d 'How often a connection that does not come to be is tried again [default: 2]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l timeout -d 'Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an endpoint of postbacks]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l ca-cert -d 'Trust the certificates in this PEM file besides the system\'s; once for each of several' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
@@ -755,7 +892,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -s V -l version 
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l to -d 'The dialect to write' -r -f -a "current\t'Lowercase with hyphens: `<mms-id>`'
 classic\t'UPPERCASE: `<MMSID>`'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -s o -l output -d 'Where to write the one document; `-`, the default, is standard output, where its API key is masked' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l out-dir -d 'Write the documents into this folder, under their own names' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l out-dir -d 'Write the documents into this folder, under their own names' -r -f -a "(__fish_complete_directories)"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
 never\t'Not at all'"
@@ -779,19 +916,156 @@ outcome\t'The worst first, the largest of equals before the others'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l fail-on -d 'The best outcome that makes the exit code 1; never, if nothing is said' -r -f -a "at-risk\t'Above 85 % of a limit, or of a type that not every handset shows'
 sms-link\t'An SMS with a link'
 rejected\t'Nothing arrives'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l profile -d 'A limit by its name in `mmsctl profiles`; once for each of several' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l carrier -d 'The limits of a carrier, such as att, t-mobile or verizon; once for each of several' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l profile -d 'A limit by its name in `mmsctl profiles`; once for each of several' -r -f -a "android-smsmms-old\t''
+aosp-default\t''
+aws-file\t''
+bandwidth-500kb\t''
+bandwidth-att\t''
+bandwidth-file\t''
+bandwidth-mm4\t''
+bandwidth-sprint\t''
+bandwidth-t-mobile\t''
+bandwidth-toll-free\t''
+bandwidth-verizon\t''
+elsewhere-300kb\t''
+infobip-150kb\t''
+infobip-300kb\t''
+infobip-us-1mb\t''
+lineageos-att\t''
+lineageos-att-310090\t''
+lineageos-bell\t''
+lineageos-cellcom\t''
+lineageos-freedom\t''
+lineageos-lowest\t''
+lineageos-rogers\t''
+lineageos-sprint\t''
+lineageos-t-mobile\t''
+lineageos-telus\t''
+lineageos-us-cellular\t''
+lineageos-verizon\t''
+lineageos-videotron\t''
+oma-content-basic\t''
+oma-content-rich\t''
+oma-image-basic\t''
+oma-image-rich\t''
+oma-megapixel\t''
+oma-text\t''
+oma-video-basic\t''
+oma-video-rich\t''
+plivo-5mb\t''
+plivo-att-10dlc\t''
+plivo-att-short-code\t''
+plivo-att-toll-free\t''
+plivo-attachment\t''
+plivo-canada\t''
+plivo-sprint-10dlc\t''
+plivo-sprint-short-code\t''
+plivo-sprint-toll-free\t''
+plivo-t-mobile-10dlc\t''
+plivo-t-mobile-short-code\t''
+plivo-t-mobile-toll-free\t''
+plivo-verizon-10dlc\t''
+plivo-verizon-short-code\t''
+plivo-verizon-toll-free\t''
+salesforce-500kb\t''
+signalwire-10dlc\t''
+signalwire-500kb\t''
+signalwire-toll-free\t''
+sinch-account\t''
+sinch-account-transcoded\t''
+sinch-advice\t''
+sinch-advice-1mb\t''
+sinch-advice-500kb\t''
+sinch-advice-transcoded\t''
+sinch-api-100mb\t''
+sinch-att-10dlc\t''
+sinch-att-short-code\t''
+sinch-t-mobile-10dlc\t''
+sinch-t-mobile-short-code\t''
+sinch-us-cellular-10dlc\t''
+sinch-us-cellular-short-code\t''
+sinch-verizon-10dlc\t''
+sinch-verizon-short-code\t''
+skycore-alltel\t''
+skycore-alltel-handset\t''
+skycore-att\t''
+skycore-att-handset\t''
+skycore-cricket\t''
+skycore-cricket-handset\t''
+skycore-metropcs\t''
+skycore-metropcs-handset\t''
+skycore-sprint\t''
+skycore-sprint-handset\t''
+skycore-t-mobile\t''
+skycore-t-mobile-handset\t''
+skycore-us-cellular\t''
+skycore-us-cellular-handset\t''
+skycore-verizon\t''
+skycore-verizon-handset\t''
+telnyx-1mb\t''
+telnyx-600kb\t''
+telnyx-att-10dlc\t''
+telnyx-att-short-code\t''
+telnyx-att-toll-free\t''
+telnyx-sprint-10dlc\t''
+telnyx-sprint-short-code\t''
+telnyx-sprint-toll-free\t''
+telnyx-t-mobile-10dlc\t''
+telnyx-t-mobile-short-code\t''
+telnyx-t-mobile-toll-free\t''
+telnyx-verizon-10dlc\t''
+telnyx-verizon-short-code\t''
+telnyx-verizon-toll-free\t''
+twilio-5mb\t''
+twilio-600kb\t''
+twilio-att-10dlc\t''
+twilio-att-short-code\t''
+twilio-att-toll-free\t''
+twilio-t-mobile-10dlc\t''
+twilio-t-mobile-short-code\t''
+twilio-t-mobile-toll-free\t''
+twilio-verizon-10dlc\t''
+twilio-verizon-short-code\t''
+twilio-verizon-toll-free\t''
+us-600kb\t''"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l carrier -d 'The limits of a carrier, such as att, t-mobile or verizon; once for each of several' -r -f -a "alltel\t''
+att\t''
+bell\t''
+cellcom\t''
+cricket\t''
+freedom\t''
+metropcs\t''
+rogers\t''
+sprint\t''
+t-mobile\t''
+telus\t''
+us-cellular\t''
+verizon\t''
+videotron\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l sender -d 'Only limits of this type of sender; once for each of several' -r -f -a "short-code\t'Five or six digits'
 10dlc\t'A registered long code'
 toll-free\t'A toll-free number'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l source -d 'Whose numbers of the carriers count; Sinch\'s by default, and all others\' where Sinch publishes none' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l source -d 'Whose numbers of the carriers count; Sinch\'s by default, and all others\' where Sinch publishes none' -r -f -a "aosp\t''
+aws\t''
+bandwidth\t''
+denominator\t''
+infobip\t''
+lineageos\t''
+oma\t''
+plivo\t''
+salesforce\t''
+signalwire\t''
+sinch\t''
+skycore\t''
+telnyx\t''
+twilio\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l write-mime -d 'Write the very message that was sized, as MIME; `-` is standard output, and nothing else goes there' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l write-binary -d 'Write it in the binary form, as a handset retrieves it' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l base-url -d 'The URL under which the files of `--media-dir` are served; once for each of several' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l media-dir -d 'The folder that `--base-url` serves; inspected instead of the URLs' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l max-bytes -d 'Read at most this much of a medium, as in `20MB` [default: 64MB]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l retries -d 'How often a connection that does not come to be is tried again [default: 2]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l timeout -d 'Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an endpoint of postbacks]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l base-url -d 'The URL under which the files of `--media-dir` are served; once for each of several' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l media-dir -d 'The folder that `--base-url` serves; inspected instead of the URLs' -r -f -a "(__fish_complete_directories)"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l max-bytes -d 'Read at most this much of a medium, as in `20MB` [default: 64MB]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l retries -d 'How often a connection that does not come to be is tried again [default: 2]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l timeout -d 'Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an endpoint of postbacks]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l ca-cert -d 'Trust the certificates in this PEM file besides the system\'s; once for each of several' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
@@ -808,11 +1082,37 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l allow-private
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l carrier -d 'Only those of a carrier; once for each of several' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l carrier -d 'Only those of a carrier; once for each of several' -r -f -a "alltel\t''
+att\t''
+bell\t''
+cellcom\t''
+cricket\t''
+freedom\t''
+metropcs\t''
+rogers\t''
+sprint\t''
+t-mobile\t''
+telus\t''
+us-cellular\t''
+verizon\t''
+videotron\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l sender -d 'Only those of a type of sender; once for each of several' -r -f -a "short-code\t'Five or six digits'
 10dlc\t'A registered long code'
 toll-free\t'A toll-free number'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l source -d 'Only those that somebody published; once for each of several' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l source -d 'Only those that somebody published; once for each of several' -r -f -a "aosp\t''
+aws\t''
+bandwidth\t''
+denominator\t''
+infobip\t''
+lineageos\t''
+oma\t''
+plivo\t''
+salesforce\t''
+signalwire\t''
+sinch\t''
+skycore\t''
+telnyx\t''
+twilio\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l kind -d 'Only those of a kind; once for each of several' -r -f -a "account\t'What an account\'s provider takes'
 carrier\t'What a carrier transports'
 handset\t'What a class of handsets retrieves and shows'
@@ -827,19 +1127,156 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l config -d 'Re
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l budget -d 'Most bytes of each result, or of a whole message, as in `600KB` or `740KiB`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l budget -d 'Most bytes of each result, or of a whole message, as in `600KB` or `740KiB`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l basis -d 'What the budget is the size of [default: raw for files, wire for messages]' -r -f -a "raw\t'The media alone'
 wire\t'The message as MIME, in base64'
 binary\t'The message as a handset retrieves it'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l profile -d 'A limit by its name in `mmsctl profiles`; once for each of several' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l carrier -d 'The limits of a carrier, such as att, t-mobile or verizon; once for each of several' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l profile -d 'A limit by its name in `mmsctl profiles`; once for each of several' -r -f -a "android-smsmms-old\t''
+aosp-default\t''
+aws-file\t''
+bandwidth-500kb\t''
+bandwidth-att\t''
+bandwidth-file\t''
+bandwidth-mm4\t''
+bandwidth-sprint\t''
+bandwidth-t-mobile\t''
+bandwidth-toll-free\t''
+bandwidth-verizon\t''
+elsewhere-300kb\t''
+infobip-150kb\t''
+infobip-300kb\t''
+infobip-us-1mb\t''
+lineageos-att\t''
+lineageos-att-310090\t''
+lineageos-bell\t''
+lineageos-cellcom\t''
+lineageos-freedom\t''
+lineageos-lowest\t''
+lineageos-rogers\t''
+lineageos-sprint\t''
+lineageos-t-mobile\t''
+lineageos-telus\t''
+lineageos-us-cellular\t''
+lineageos-verizon\t''
+lineageos-videotron\t''
+oma-content-basic\t''
+oma-content-rich\t''
+oma-image-basic\t''
+oma-image-rich\t''
+oma-megapixel\t''
+oma-text\t''
+oma-video-basic\t''
+oma-video-rich\t''
+plivo-5mb\t''
+plivo-att-10dlc\t''
+plivo-att-short-code\t''
+plivo-att-toll-free\t''
+plivo-attachment\t''
+plivo-canada\t''
+plivo-sprint-10dlc\t''
+plivo-sprint-short-code\t''
+plivo-sprint-toll-free\t''
+plivo-t-mobile-10dlc\t''
+plivo-t-mobile-short-code\t''
+plivo-t-mobile-toll-free\t''
+plivo-verizon-10dlc\t''
+plivo-verizon-short-code\t''
+plivo-verizon-toll-free\t''
+salesforce-500kb\t''
+signalwire-10dlc\t''
+signalwire-500kb\t''
+signalwire-toll-free\t''
+sinch-account\t''
+sinch-account-transcoded\t''
+sinch-advice\t''
+sinch-advice-1mb\t''
+sinch-advice-500kb\t''
+sinch-advice-transcoded\t''
+sinch-api-100mb\t''
+sinch-att-10dlc\t''
+sinch-att-short-code\t''
+sinch-t-mobile-10dlc\t''
+sinch-t-mobile-short-code\t''
+sinch-us-cellular-10dlc\t''
+sinch-us-cellular-short-code\t''
+sinch-verizon-10dlc\t''
+sinch-verizon-short-code\t''
+skycore-alltel\t''
+skycore-alltel-handset\t''
+skycore-att\t''
+skycore-att-handset\t''
+skycore-cricket\t''
+skycore-cricket-handset\t''
+skycore-metropcs\t''
+skycore-metropcs-handset\t''
+skycore-sprint\t''
+skycore-sprint-handset\t''
+skycore-t-mobile\t''
+skycore-t-mobile-handset\t''
+skycore-us-cellular\t''
+skycore-us-cellular-handset\t''
+skycore-verizon\t''
+skycore-verizon-handset\t''
+telnyx-1mb\t''
+telnyx-600kb\t''
+telnyx-att-10dlc\t''
+telnyx-att-short-code\t''
+telnyx-att-toll-free\t''
+telnyx-sprint-10dlc\t''
+telnyx-sprint-short-code\t''
+telnyx-sprint-toll-free\t''
+telnyx-t-mobile-10dlc\t''
+telnyx-t-mobile-short-code\t''
+telnyx-t-mobile-toll-free\t''
+telnyx-verizon-10dlc\t''
+telnyx-verizon-short-code\t''
+telnyx-verizon-toll-free\t''
+twilio-5mb\t''
+twilio-600kb\t''
+twilio-att-10dlc\t''
+twilio-att-short-code\t''
+twilio-att-toll-free\t''
+twilio-t-mobile-10dlc\t''
+twilio-t-mobile-short-code\t''
+twilio-t-mobile-toll-free\t''
+twilio-verizon-10dlc\t''
+twilio-verizon-short-code\t''
+twilio-verizon-toll-free\t''
+us-600kb\t''"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l carrier -d 'The limits of a carrier, such as att, t-mobile or verizon; once for each of several' -r -f -a "alltel\t''
+att\t''
+bell\t''
+cellcom\t''
+cricket\t''
+freedom\t''
+metropcs\t''
+rogers\t''
+sprint\t''
+t-mobile\t''
+telus\t''
+us-cellular\t''
+verizon\t''
+videotron\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l sender -d 'Only limits of this type of sender; once for each of several' -r -f -a "short-code\t'Five or six digits'
 10dlc\t'A registered long code'
 toll-free\t'A toll-free number'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l source -d 'Whose numbers of the carriers count; Sinch\'s by default, and all others\' where Sinch publishes none' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l source -d 'Whose numbers of the carriers count; Sinch\'s by default, and all others\' where Sinch publishes none' -r -f -a "aosp\t''
+aws\t''
+bandwidth\t''
+denominator\t''
+infobip\t''
+lineageos\t''
+oma\t''
+plivo\t''
+salesforce\t''
+signalwire\t''
+sinch\t''
+skycore\t''
+telnyx\t''
+twilio\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l weight -d 'Give a medium of a message so many times its share, as in `hero.jpg=2`; once for each of several' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l trim -d 'Take only so much of a film or sound, as in `20s` or `1:30`' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l start -d 'Begin so far into a film or sound' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l trim -d 'Take only so much of a film or sound, as in `20s` or `1:30`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l start -d 'Begin so far into a film or sound' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l handset -d 'Which handsets are to play it [default: modern]' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
 baseline\t'Older: H.264 Baseline and AAC in MP4, at most 640 pixels a side'
 3gp\t'The first with video: H.263 at 176x144 and AMR in 3GP'"
@@ -848,20 +1285,20 @@ aac\t'AAC in MP4'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l gif-as -d 'What an animated GIF becomes [default: gif]' -r -f -a "gif\t'An animated GIF'
 mp4\t'A film, which shows more in as many bytes but does not repeat'
 still\t'The first frame'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l background -d 'What is seen through transparent parts where JPEG has none [default: ffffff]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l canvas -d 'The largest picture, short side and long side [default: 1080x1920 in messages and for carriers and profiles, else as many pixels as look best]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l max-fps -d 'Most frames a second of a film [default: 30]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l background -d 'What is seen through transparent parts where JPEG has none [default: ffffff]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l canvas -d 'The largest picture, short side and long side [default: 1080x1920 in messages and for carriers and profiles, else as many pixels as look best]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l max-fps -d 'Most frames a second of a film [default: 30]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l preset -d 'Time against quality, as x264 names it [default: slow]' -r -f -a "ultrafast\t''
 veryfast\t''
 fast\t''
 medium\t''
 slow\t''
 veryslow\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l min-quality -d 'Refuse a result that looks less like its input than this (SSIM, from 0 to 1)' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l jobs -d 'Files, or media of a message, that are fitted at the same time [default: half the processors]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l timeout -d 'End a run of ffmpeg that takes longer, as in `10m`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l min-quality -d 'Refuse a result that looks less like its input than this (SSIM, from 0 to 1)' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l jobs -d 'Files, or media of a message, that are fitted at the same time [default: half the processors]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l timeout -d 'End a run of ffmpeg that takes longer, as in `10m`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -s o -l output -d 'Where to write the result of a single input' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l out-dir -d 'The folder to write results into; without it they appear beside their inputs as `NAME-fit`' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l out-dir -d 'The folder to write results into; without it they appear beside their inputs as `NAME-fit`' -r -f -a "(__fish_complete_directories)"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l report -d 'Write a page with frames before and after, complete in one file' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l format -d 'How to show results' -r -f -a "human\t'A few lines for each file'
 json\t'One JSON object, format 1'"
@@ -878,19 +1315,156 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -s q -l quiet -d 'Sho
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l budget -d 'Most bytes of each result, or of a whole message, as in `600KB` or `740KiB`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l budget -d 'Most bytes of each result, or of a whole message, as in `600KB` or `740KiB`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l basis -d 'What the budget is the size of [default: raw for files, wire for messages]' -r -f -a "raw\t'The media alone'
 wire\t'The message as MIME, in base64'
 binary\t'The message as a handset retrieves it'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l profile -d 'A limit by its name in `mmsctl profiles`; once for each of several' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l carrier -d 'The limits of a carrier, such as att, t-mobile or verizon; once for each of several' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l profile -d 'A limit by its name in `mmsctl profiles`; once for each of several' -r -f -a "android-smsmms-old\t''
+aosp-default\t''
+aws-file\t''
+bandwidth-500kb\t''
+bandwidth-att\t''
+bandwidth-file\t''
+bandwidth-mm4\t''
+bandwidth-sprint\t''
+bandwidth-t-mobile\t''
+bandwidth-toll-free\t''
+bandwidth-verizon\t''
+elsewhere-300kb\t''
+infobip-150kb\t''
+infobip-300kb\t''
+infobip-us-1mb\t''
+lineageos-att\t''
+lineageos-att-310090\t''
+lineageos-bell\t''
+lineageos-cellcom\t''
+lineageos-freedom\t''
+lineageos-lowest\t''
+lineageos-rogers\t''
+lineageos-sprint\t''
+lineageos-t-mobile\t''
+lineageos-telus\t''
+lineageos-us-cellular\t''
+lineageos-verizon\t''
+lineageos-videotron\t''
+oma-content-basic\t''
+oma-content-rich\t''
+oma-image-basic\t''
+oma-image-rich\t''
+oma-megapixel\t''
+oma-text\t''
+oma-video-basic\t''
+oma-video-rich\t''
+plivo-5mb\t''
+plivo-att-10dlc\t''
+plivo-att-short-code\t''
+plivo-att-toll-free\t''
+plivo-attachment\t''
+plivo-canada\t''
+plivo-sprint-10dlc\t''
+plivo-sprint-short-code\t''
+plivo-sprint-toll-free\t''
+plivo-t-mobile-10dlc\t''
+plivo-t-mobile-short-code\t''
+plivo-t-mobile-toll-free\t''
+plivo-verizon-10dlc\t''
+plivo-verizon-short-code\t''
+plivo-verizon-toll-free\t''
+salesforce-500kb\t''
+signalwire-10dlc\t''
+signalwire-500kb\t''
+signalwire-toll-free\t''
+sinch-account\t''
+sinch-account-transcoded\t''
+sinch-advice\t''
+sinch-advice-1mb\t''
+sinch-advice-500kb\t''
+sinch-advice-transcoded\t''
+sinch-api-100mb\t''
+sinch-att-10dlc\t''
+sinch-att-short-code\t''
+sinch-t-mobile-10dlc\t''
+sinch-t-mobile-short-code\t''
+sinch-us-cellular-10dlc\t''
+sinch-us-cellular-short-code\t''
+sinch-verizon-10dlc\t''
+sinch-verizon-short-code\t''
+skycore-alltel\t''
+skycore-alltel-handset\t''
+skycore-att\t''
+skycore-att-handset\t''
+skycore-cricket\t''
+skycore-cricket-handset\t''
+skycore-metropcs\t''
+skycore-metropcs-handset\t''
+skycore-sprint\t''
+skycore-sprint-handset\t''
+skycore-t-mobile\t''
+skycore-t-mobile-handset\t''
+skycore-us-cellular\t''
+skycore-us-cellular-handset\t''
+skycore-verizon\t''
+skycore-verizon-handset\t''
+telnyx-1mb\t''
+telnyx-600kb\t''
+telnyx-att-10dlc\t''
+telnyx-att-short-code\t''
+telnyx-att-toll-free\t''
+telnyx-sprint-10dlc\t''
+telnyx-sprint-short-code\t''
+telnyx-sprint-toll-free\t''
+telnyx-t-mobile-10dlc\t''
+telnyx-t-mobile-short-code\t''
+telnyx-t-mobile-toll-free\t''
+telnyx-verizon-10dlc\t''
+telnyx-verizon-short-code\t''
+telnyx-verizon-toll-free\t''
+twilio-5mb\t''
+twilio-600kb\t''
+twilio-att-10dlc\t''
+twilio-att-short-code\t''
+twilio-att-toll-free\t''
+twilio-t-mobile-10dlc\t''
+twilio-t-mobile-short-code\t''
+twilio-t-mobile-toll-free\t''
+twilio-verizon-10dlc\t''
+twilio-verizon-short-code\t''
+twilio-verizon-toll-free\t''
+us-600kb\t''"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l carrier -d 'The limits of a carrier, such as att, t-mobile or verizon; once for each of several' -r -f -a "alltel\t''
+att\t''
+bell\t''
+cellcom\t''
+cricket\t''
+freedom\t''
+metropcs\t''
+rogers\t''
+sprint\t''
+t-mobile\t''
+telus\t''
+us-cellular\t''
+verizon\t''
+videotron\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l sender -d 'Only limits of this type of sender; once for each of several' -r -f -a "short-code\t'Five or six digits'
 10dlc\t'A registered long code'
 toll-free\t'A toll-free number'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l source -d 'Whose numbers of the carriers count; Sinch\'s by default, and all others\' where Sinch publishes none' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l source -d 'Whose numbers of the carriers count; Sinch\'s by default, and all others\' where Sinch publishes none' -r -f -a "aosp\t''
+aws\t''
+bandwidth\t''
+denominator\t''
+infobip\t''
+lineageos\t''
+oma\t''
+plivo\t''
+salesforce\t''
+signalwire\t''
+sinch\t''
+skycore\t''
+telnyx\t''
+twilio\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l weight -d 'Give a medium of a message so many times its share, as in `hero.jpg=2`; once for each of several' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l trim -d 'Take only so much of a film or sound, as in `20s` or `1:30`' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l start -d 'Begin so far into a film or sound' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l trim -d 'Take only so much of a film or sound, as in `20s` or `1:30`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l start -d 'Begin so far into a film or sound' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l handset -d 'Which handsets are to play it [default: modern]' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
 baseline\t'Older: H.264 Baseline and AAC in MP4, at most 640 pixels a side'
 3gp\t'The first with video: H.263 at 176x144 and AMR in 3GP'"
@@ -899,20 +1473,20 @@ aac\t'AAC in MP4'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l gif-as -d 'What an animated GIF becomes [default: gif]' -r -f -a "gif\t'An animated GIF'
 mp4\t'A film, which shows more in as many bytes but does not repeat'
 still\t'The first frame'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l background -d 'What is seen through transparent parts where JPEG has none [default: ffffff]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l canvas -d 'The largest picture, short side and long side [default: 1080x1920 in messages and for carriers and profiles, else as many pixels as look best]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l max-fps -d 'Most frames a second of a film [default: 30]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l background -d 'What is seen through transparent parts where JPEG has none [default: ffffff]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l canvas -d 'The largest picture, short side and long side [default: 1080x1920 in messages and for carriers and profiles, else as many pixels as look best]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l max-fps -d 'Most frames a second of a film [default: 30]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l preset -d 'Time against quality, as x264 names it [default: slow]' -r -f -a "ultrafast\t''
 veryfast\t''
 fast\t''
 medium\t''
 slow\t''
 veryslow\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l min-quality -d 'Refuse a result that looks less like its input than this (SSIM, from 0 to 1)' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l jobs -d 'Files, or media of a message, that are fitted at the same time [default: half the processors]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l timeout -d 'End a run of ffmpeg that takes longer, as in `10m`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l min-quality -d 'Refuse a result that looks less like its input than this (SSIM, from 0 to 1)' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l jobs -d 'Files, or media of a message, that are fitted at the same time [default: half the processors]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l timeout -d 'End a run of ffmpeg that takes longer, as in `10m`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -s o -l output -d 'Where to write the result of a single input' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l out-dir -d 'The folder to write results into; without it they appear beside their inputs as `NAME-fit`' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l out-dir -d 'The folder to write results into; without it they appear beside their inputs as `NAME-fit`' -r -f -a "(__fish_complete_directories)"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l report -d 'Write a page with frames before and after, complete in one file' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l format -d 'How to show results' -r -f -a "human\t'A few lines for each file'
 json\t'One JSON object, format 1'"
@@ -955,25 +1529,25 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 classic\t'UPPERCASE'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l sent-as -d 'What the message went as: itself, or an SMS with a link' -r -f -a "mms\t'The message itself, in binary'
 sms\t'An SMS with a link to an HTML page'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l file -d 'A file of an incoming message; repeatable' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l origin -d 'Where it comes from: MMS_MT or MMS_MO' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l status -d 'The delivery status, as in `Message Sent/Rejected`' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l mms-id -d 'The saved message' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l from -d 'The sender; of an incoming message the subscriber' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l to -d 'The recipient; of an incoming message the short code' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l keyword -d 'The first word of an incoming message' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l tracking-id -d 'What links the postbacks of one message' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l operator-id -d 'The operator; SPID in the classic dialect' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l timestamp -d 'When it happened' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l handset -d 'The recipient\'s device' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l aggregator-id -d 'The aggregator, in the classic dialect' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l audio-name -d 'The audio file that could not be encoded' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l video-name -d 'The video that could not be encoded' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l message-subject -d 'The subject of an incoming message' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l status-details -d 'What the carrier or the service says of the status' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l set -d 'Any field by its name in any dialect, with any value; repeatable' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l seed -d 'What made-up values are drawn from: the same number, the same values' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l now -d 'The time that it happens, instead of now, such as `2014-06-07T07:27:29-05:00`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l file -d 'A file of an incoming message; repeatable' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l origin -d 'Where it comes from: MMS_MT or MMS_MO' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l status -d 'The delivery status, as in `Message Sent/Rejected`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l mms-id -d 'The saved message' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l from -d 'The sender; of an incoming message the subscriber' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l to -d 'The recipient; of an incoming message the short code' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l keyword -d 'The first word of an incoming message' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l tracking-id -d 'What links the postbacks of one message' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l operator-id -d 'The operator; SPID in the classic dialect' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l timestamp -d 'When it happened' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l handset -d 'The recipient\'s device' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l aggregator-id -d 'The aggregator, in the classic dialect' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l audio-name -d 'The audio file that could not be encoded' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l video-name -d 'The video that could not be encoded' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l message-subject -d 'The subject of an incoming message' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l status-details -d 'What the carrier or the service says of the status' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l set -d 'Any field by its name in any dialect, with any value; repeatable' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l seed -d 'What made-up values are drawn from: the same number, the same values' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l now -d 'The time that it happens, instead of now, such as `2014-06-07T07:27:29-05:00`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
 never\t'Not at all'"
@@ -991,38 +1565,38 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l to -d 'Where to send it' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l delay -d 'From one postback to the next, such as `2s`' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l time-scale -d 'All times times this: 0.01 makes the 5 minutes 3 seconds. A time limit stays at least 1 second' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l retries -d 'How often to try again [default: 5]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l content-type -d 'The content type, none if empty [default: text/xml; charset=utf-8]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l form-field -d 'Send it in this field of a form, such as `xml`, instead of raw' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l header -d 'A header; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l to -d 'Where to send it' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l delay -d 'From one postback to the next, such as `2s`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l time-scale -d 'All times times this: 0.01 makes the 5 minutes 3 seconds. A time limit stays at least 1 second' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l retries -d 'How often to try again [default: 5]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l content-type -d 'The content type, none if empty [default: text/xml; charset=utf-8]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l form-field -d 'Send it in this field of a form, such as `xml`, instead of raw' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l header -d 'A header; repeatable' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l format -d 'How to report [default: human]' -r -f -a "human\t'Lines, for people'
 ndjson\t'A line of JSON for each attempt and for the whole, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l dialect -d 'The names to write: `<mms-id>` or `<MMSID>`. By default classic for N003, E002 and E003, as they are documented, and current for the others' -r -f -a "current\t'Lowercase with hyphens'
 classic\t'UPPERCASE'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l sent-as -d 'What the message went as: itself, or an SMS with a link' -r -f -a "mms\t'The message itself, in binary'
 sms\t'An SMS with a link to an HTML page'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l file -d 'A file of an incoming message; repeatable' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l origin -d 'Where it comes from: MMS_MT or MMS_MO' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l status -d 'The delivery status, as in `Message Sent/Rejected`' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l mms-id -d 'The saved message' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l from -d 'The sender; of an incoming message the subscriber' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l keyword -d 'The first word of an incoming message' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l tracking-id -d 'What links the postbacks of one message' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l operator-id -d 'The operator; SPID in the classic dialect' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l timestamp -d 'When it happened' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l handset -d 'The recipient\'s device' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l aggregator-id -d 'The aggregator, in the classic dialect' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l audio-name -d 'The audio file that could not be encoded' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l video-name -d 'The video that could not be encoded' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l message-subject -d 'The subject of an incoming message' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l status-details -d 'What the carrier or the service says of the status' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l set -d 'Any field by its name in any dialect, with any value; repeatable' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l seed -d 'What made-up values are drawn from: the same number, the same values' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l now -d 'The time that it happens, instead of now, such as `2014-06-07T07:27:29-05:00`' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l timeout -d 'Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an endpoint of postbacks]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l file -d 'A file of an incoming message; repeatable' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l origin -d 'Where it comes from: MMS_MT or MMS_MO' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l status -d 'The delivery status, as in `Message Sent/Rejected`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l mms-id -d 'The saved message' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l from -d 'The sender; of an incoming message the subscriber' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l keyword -d 'The first word of an incoming message' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l tracking-id -d 'What links the postbacks of one message' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l operator-id -d 'The operator; SPID in the classic dialect' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l timestamp -d 'When it happened' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l handset -d 'The recipient\'s device' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l aggregator-id -d 'The aggregator, in the classic dialect' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l audio-name -d 'The audio file that could not be encoded' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l video-name -d 'The video that could not be encoded' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l message-subject -d 'The subject of an incoming message' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l status-details -d 'What the carrier or the service says of the status' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l set -d 'Any field by its name in any dialect, with any value; repeatable' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l seed -d 'What made-up values are drawn from: the same number, the same values' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l now -d 'The time that it happens, instead of now, such as `2014-06-07T07:27:29-05:00`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l timeout -d 'Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an endpoint of postbacks]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l ca-cert -d 'Trust the certificates in this PEM file besides the system\'s; once for each of several' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
@@ -1034,15 +1608,15 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l no-config -d 'Read no configuration, and no MMSCTL_… variables that stand for flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l port -d 'The port [default: 8080]; 0 takes a free one, which is said on standard error' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l bind -d 'The address [default: 127.0.0.1, which other machines do not reach]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l answer -d 'The statuses to answer with, one after the other; the last one stays [default: 200]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l delay -d 'How long to wait before each answer, such as `2s`' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l expect -d 'End when this has come, such as `N003` or `N003:mms-id=35674`; several fields are set apart by commas, and a comma in a value is written `\\,`. Repeatable: then all of them' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l timeout -d 'End after this time, such as `60s`' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l count -d 'End after so many requests; fewer by the end of `--timeout` are a failure' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l save -d 'Save each body in this folder, under a name that sorts' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l max-body -d 'The largest body that is taken in [default: 1MB]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l port -d 'The port [default: 8080]; 0 takes a free one, which is said on standard error' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l bind -d 'The address [default: 127.0.0.1, which other machines do not reach]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l answer -d 'The statuses to answer with, one after the other; the last one stays [default: 200]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l delay -d 'How long to wait before each answer, such as `2s`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l expect -d 'End when this has come, such as `N003` or `N003:mms-id=35674`; several fields are set apart by commas, and a comma in a value is written `\\,`. Repeatable: then all of them' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l timeout -d 'End after this time, such as `60s`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l count -d 'End after so many requests; fewer by the end of `--timeout` are a failure' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l save -d 'Save each body in this folder, under a name that sorts' -r -f -a "(__fish_complete_directories)"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l max-body -d 'The largest body that is taken in [default: 1MB]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l format -d 'How to print them [default: human]' -r -f -a "human\t'Sentences and code frames, for people'
 ndjson\t'A line of JSON for each postback, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
@@ -1069,9 +1643,9 @@ pdf\t''
 passbook\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l format -d 'How to show what is found [default: human]' -r -f -a "human\t'A few lines for each URL, for people'
 json\t'One JSON object, format 1'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l max-bytes -d 'Read at most this much of a medium, as in `20MB` [default: 64MB]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l retries -d 'How often a connection that does not come to be is tried again [default: 2]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l timeout -d 'Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an endpoint of postbacks]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l max-bytes -d 'Read at most this much of a medium, as in `20MB` [default: 64MB]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l retries -d 'How often a connection that does not come to be is tried again [default: 2]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l timeout -d 'Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an endpoint of postbacks]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l ca-cert -d 'Trust the certificates in this PEM file besides the system\'s; once for each of several' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
@@ -1084,14 +1658,14 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -s h -l help -
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -s V -l version -d 'Print version'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l format -d 'How to show what came of it [default: human]' -r -f -a "human\t'A line for each request, for people'
 json\t'One JSON object, format 1'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l rate -d 'Send at most so many requests per second, as in `5`, or `90/m`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l rate -d 'Send at most so many requests per second, as in `5`, or `90/m`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l journal -d 'Write down in this file what is sent, before and after, and send nothing twice' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l wait -d 'Wait until what saveMMS stored is encoded, but no longer than this [default: 10m]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l callback-port -d 'The port to which the account\'s callback URL leads; 0 takes a free one' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l callback-bind -d 'The address to listen on [default: 127.0.0.1, which other machines do not reach]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l endpoint -d 'Send to this URL instead of the service\'s for the request\'s dialect' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l wait -d 'Wait until what saveMMS stored is encoded, but no longer than this [default: 10m]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l callback-port -d 'The port to which the account\'s callback URL leads; 0 takes a free one' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l callback-bind -d 'The address to listen on [default: 127.0.0.1, which other machines do not reach]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l endpoint -d 'Send to this URL instead of the service\'s for the request\'s dialect' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l api-key-file -d 'Take the API key from this file; it replaces one that a request holds. MMSCTL_API_KEY does not: it stands in where a request holds none' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l timeout -d 'Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an endpoint of postbacks]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l timeout -d 'Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an endpoint of postbacks]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l ca-cert -d 'Trust the certificates in this PEM file besides the system\'s; once for each of several' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
@@ -1118,16 +1692,16 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_seen_subcommand_from list delete help" -f -a "list" -d 'List the templates, the newest first'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_seen_subcommand_from list delete help" -f -a "delete" -d 'Delete templates, with their media, for good'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_seen_subcommand_from list delete help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l since -d 'Only those newer than this: a day, such as `2024-03-01`, or a time with its offset' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l page -d 'Only this page, from 1; all without' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l items-per-page -d 'How many templates the service puts on a page [default: 100]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l since -d 'Only those newer than this: a day, such as `2024-03-01`, or a time with its offset' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l page -d 'Only this page, from 1; all without' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l items-per-page -d 'How many templates the service puts on a page [default: 100]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l dialect -d 'The names to write: `<mms-id>` or `<MMSID>` [default: current]' -r -f -a "current\t'Lowercase with hyphens'
 classic\t'UPPERCASE'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l format -d 'How to show them [default: human]' -r -f -a "human\t'A table, for people'
 json\t'One JSON object, format 1'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l endpoint -d 'Send to this URL instead of the service\'s for the request\'s dialect' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l endpoint -d 'Send to this URL instead of the service\'s for the request\'s dialect' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l api-key-file -d 'Take the API key from this file; it replaces one that a request holds. MMSCTL_API_KEY does not: it stands in where a request holds none' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l timeout -d 'Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an endpoint of postbacks]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l timeout -d 'Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an endpoint of postbacks]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l ca-cert -d 'Trust the certificates in this PEM file besides the system\'s; once for each of several' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'
@@ -1142,9 +1716,9 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen
 classic\t'UPPERCASE'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l format -d 'How to show what came of it [default: human]' -r -f -a "human\t'A table, for people'
 json\t'One JSON object, format 1'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l endpoint -d 'Send to this URL instead of the service\'s for the request\'s dialect' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l endpoint -d 'Send to this URL instead of the service\'s for the request\'s dialect' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l api-key-file -d 'Take the API key from this file; it replaces one that a request holds. MMSCTL_API_KEY does not: it stands in where a request holds none' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l timeout -d 'Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an endpoint of postbacks]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l timeout -d 'Longest time of one exchange, as in `30s` [default: 90s with the service, 30s with a media server, 10s with an endpoint of postbacks]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l ca-cert -d 'Trust the certificates in this PEM file besides the system\'s; once for each of several' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l color -d 'Whether to use colour; NO_COLOR is respected' -r -f -a "auto\t'On a terminal'
 always\t'In pipes and files too'

@@ -12,10 +12,10 @@ use crate::limits::select::{Choice, ChoiceError, Chosen};
 #[derive(Args, Clone, Debug, Default)]
 pub struct ProfileArgs {
     /// A limit by its name in `mmsctl profiles`; once for each of several.
-    #[arg(long, value_name = "NAME", help_heading = "Limits")]
+    #[arg(long, value_name = "PROFILE", help_heading = "Limits")]
     profile: Vec<String>,
     /// The limits of a carrier, such as att, t-mobile or verizon; once for each of several.
-    #[arg(long, value_name = "NAME", help_heading = "Limits")]
+    #[arg(long, value_name = "CARRIER", help_heading = "Limits")]
     carrier: Vec<String>,
     /// Only limits of this type of sender; once for each of several.
     #[arg(long, value_name = "TYPE", help_heading = "Limits")]
@@ -24,7 +24,7 @@ pub struct ProfileArgs {
     #[arg(long, help_heading = "Limits", conflicts_with = "carrier")]
     all_carriers: bool,
     /// Whose numbers of the carriers count; Sinch's by default, and all others' where Sinch publishes none.
-    #[arg(long, value_name = "NAME", help_heading = "Limits")]
+    #[arg(long, value_name = "SOURCE", help_heading = "Limits")]
     source: Vec<String>,
     /// Everybody's numbers of the carriers count.
     #[arg(long, help_heading = "Limits", conflicts_with = "source")]

@@ -15,16 +15,16 @@ use crate::render::profiles as show;
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Explain these instead of listing all.
-    #[arg(value_name = "NAME")]
+    #[arg(value_name = "PROFILE")]
     names: Vec<String>,
     /// Only those of a carrier; once for each of several.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "CARRIER")]
     carrier: Vec<String>,
     /// Only those of a type of sender; once for each of several.
     #[arg(long, value_name = "TYPE")]
     sender: Vec<SenderArg>,
     /// Only those that somebody published; once for each of several.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "SOURCE")]
     source: Vec<String>,
     /// Only those of a kind; once for each of several.
     #[arg(long, value_name = "KIND")]

@@ -19,7 +19,7 @@ use crate::render::{
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// What is described, such as `manifest`.
-    #[arg(value_name = "NAME")]
+    #[arg(value_name = "SCHEMA")]
     name: Option<String>,
 }
 
