@@ -2596,7 +2596,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__schema)
-            opts="-h -V --color --config --no-config --help --version baseline check-urls config estimate estimate-line fit manifest postback-check postback-list postback-listen postback-trigger profiles rules send settings templates-delete templates-list validate validate-line"
+            opts="-h -V --color --config --no-config --help --version baseline check-urls config estimate estimate-line fit manifest postback-check postback-list postback-listen postback-trigger profiles rules send send-journal settings templates-delete templates-list validate validate-line"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
