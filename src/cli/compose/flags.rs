@@ -102,7 +102,6 @@ impl FromArgMatches for MessageFlags {
             slides: read_slides(matches)?,
             custom_texts: pairs(matches, "custom-text")?,
             data: pairs(matches, "data")?,
-            folder: PathBuf::new(),
         }))
     }
 

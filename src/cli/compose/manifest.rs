@@ -44,7 +44,7 @@ pub fn is_one(bytes: &[u8]) -> bool {
 /// When it is not TOML, or holds a key or value that means nothing.
 pub fn parse(text: &str, folder: &Path) -> Result<Composition, Complaint> {
     let table = document("the manifest", text)?;
-    let mut composition = Composition { folder: folder.to_owned(), ..Composition::default() };
+    let mut composition = Composition::default();
     for (key, value) in &table {
         let name: &str = key.get_ref();
         if let Some(row) = FIELDS.iter().find(|row| row.key == name) {
@@ -63,7 +63,10 @@ pub fn parse(text: &str, folder: &Path) -> Result<Composition, Complaint> {
             "base-url" => {
                 composition.base_url = Some(Located { value: string(name, value)?, at: Some(value.span()) });
             }
-            "slide" => composition.slides = entries(name, value)?.map(slide).collect::<Result<_, _>>()?,
+            "slide" => {
+                composition.slides =
+                    entries(name, value)?.map(|value| slide(value, folder)).collect::<Result<_, _>>()?;
+            }
             "custom-text" => {
                 composition.custom_texts =
                     entries(name, value)?.map(custom_text).collect::<Result<_, _>>()?;
@@ -77,8 +80,8 @@ pub fn parse(text: &str, folder: &Path) -> Result<Composition, Complaint> {
     Ok(composition)
 }
 
-fn slide(value: &Value<'_>) -> Result<SlideSpec, Complaint> {
-    let mut spec = SlideSpec::default();
+fn slide(value: &Value<'_>, folder: &Path) -> Result<SlideSpec, Complaint> {
+    let mut spec = SlideSpec { folder: folder.to_owned(), ..SlideSpec::default() };
     for (key, value) in table("slide", value)? {
         let name: &str = key.get_ref();
         match name {
@@ -165,6 +168,16 @@ mod tests {
         assert_eq!(read.slides[0].media[1].value, "https://a.com/b.mp3");
         assert_eq!(read.slides[0].text, Some(TextSpec::Words("x\ny".into())));
         assert_eq!(read.slides[1].media.len(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_manifest_may_lie_where_no_name_is_unicode() {
+        use std::os::unix::ffi::OsStrExt;
+        let folder = Path::new(std::ffi::OsStr::from_bytes(b"d\xFF"));
+        let read = parse("[[slide]]\nmedia = 'a.jpg'\ntext-file = 't.txt'\n", folder).unwrap();
+        let files: Vec<_> = read.overridden_by(Composition::default()).files().collect();
+        assert_eq!(files, [folder.join("a.jpg"), folder.join("t.txt")]);
     }
 
     #[test]

@@ -82,7 +82,7 @@ impl Resolved {
             None => None,
             Some(TextSpec::Words(words)) => Some(words.clone()),
             Some(TextSpec::File(file)) => {
-                let path = composition.folder.join(&file.value);
+                let path = spec.folder.join(&file.value);
                 let text = read_text(&path).map_err(|failure| ComposeError::at(file.at.clone(), failure))?;
                 Some(as_words(&text))
             }
@@ -92,7 +92,7 @@ impl Resolved {
             slide.parts.push(if is_url(&medium.value) {
                 (remote_kind(&medium.value).map_err(at)?, medium.value.clone())
             } else {
-                self.local(medium, composition, names)?
+                self.local(medium, &spec.folder, composition.base_url.as_ref(), names)?
             });
         }
         Ok(slide)
@@ -102,7 +102,8 @@ impl Resolved {
     fn local(
         &mut self,
         medium: &Located<String>,
-        composition: &Composition,
+        folder: &Path,
+        base: Option<&Located<String>>,
         names: Names,
     ) -> Result<(PartKind, String), ComposeError> {
         let at = |failure| ComposeError::at(medium.at.clone(), failure);
@@ -111,10 +112,10 @@ impl Resolved {
             let help = "the service fetches media by http and https alone; or name a local file";
             return Err(at(Failure::usage(words).help(help)));
         }
-        let path = composition.folder.join(&medium.value);
+        let path = folder.join(&medium.value);
         let kind = probe::kind(&path).map_err(|error| at(refused(&error)))?;
         let part = part_kind(kind, &format!("`{}`", medium.value)).map_err(at)?;
-        let base = composition.base_url.as_ref().ok_or_else(|| {
+        let base = base.ok_or_else(|| {
             at(Failure::usage(format!("`{}` has no URL: `--base-url` is missing", medium.value)).help(
                 "give the URL under which the media will be served, as `--base-url https://…/` or `base-url`",
             ))
