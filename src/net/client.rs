@@ -190,6 +190,12 @@ impl Client {
         way.proxy(&url.to_fetch()).map(|_| ())
     }
 
+    /// Whether it gives up what is under way, as it was asked to end.
+    #[must_use]
+    pub fn gives_up(&self) -> bool {
+        self.settings.interrupt.requested()
+    }
+
     /// Sends a request and reads its answer, whatever its status.
     ///
     /// # Errors
