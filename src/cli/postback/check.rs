@@ -15,8 +15,8 @@ use crate::render::postback::check as show;
 /// Say what postbacks tell, and what is wrong with them.
 ///
 /// Reads single postbacks, and logs that hold several among other words: as they are, in the body of a form
-/// (`xml=%3Cpostback…`) or in a JSON string. Each is explained (what happened to which message, what to do
-/// next) and checked as `mmsctl validate` does.
+/// (`xml=%3Cpostback…`), in a JSON string or with the bytes that nginx and Apache escape. Each is explained (what
+/// happened to which message, what to do next) and checked as `mmsctl validate` does.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Files, folders (their `.xml` files), patterns such as 'logs/**/*.log', or `-` for standard input [default: -].
