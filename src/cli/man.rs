@@ -23,7 +23,8 @@ pub struct Args {
 /// # Errors
 /// When there is no such page or the result cannot be written.
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
-    let wanted = args.page.map_or("mmsctl".to_owned(), |page| format!("mmsctl-{page}"));
+    let page = args.page.unwrap_or("mmsctl".to_owned());
+    let wanted = if page.starts_with("mmsctl") { page } else { format!("mmsctl-{page}") };
     let pages = pages();
     let is_wanted = |name: &str| name == wanted || name.strip_suffix(".1") == Some(&wanted);
     let Some((_, text)) = pages.iter().find(|(name, _)| is_wanted(name)) else {
