@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::{Composition, FIELDS, Located, SlideSpec, TextSpec, action};
+use crate::cli::exit::Failure;
 use crate::cli::inputs::read_bytes;
 use crate::cli::tables::{Complaint, Value, document, entries, scalar, string, table, unknown_key, wrong};
 use crate::dialect::Dialect;
@@ -43,7 +44,13 @@ pub fn is_one(bytes: &[u8]) -> bool {
 /// # Errors
 /// When it is not TOML, or holds a key or value that means nothing.
 pub fn parse(text: &str, folder: &Path) -> Result<Composition, Complaint> {
-    let table = document("the manifest", text)?;
+    let table =
+        document("the manifest", text).map_err(|complaint| match text.trim_start().starts_with('<') {
+            true => Failure::usage("this is XML, and no manifest")
+                .help("`mmsctl validate` checks what is composed")
+                .into(),
+            false => complaint,
+        })?;
     let mut composition = Composition::default();
     for (key, value) in &table {
         let name: &str = key.get_ref();
@@ -198,5 +205,6 @@ mod tests {
             assert_eq!(&text[error.at.unwrap()], place, "{text}");
         }
         assert!(parse("subject = 'x", Path::new("")).unwrap_err().at.is_some());
+        assert!(parse(" <request/>", Path::new("")).unwrap_err().failure.message.contains("XML"));
     }
 }
