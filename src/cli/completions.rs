@@ -47,6 +47,11 @@ fn hinted(command: Command) -> Command {
 
 fn hint(arg: Arg) -> Arg {
     let Some([name]) = arg.get_value_names() else { return arg };
+    if name.contains(':') {
+        // zsh, which alone shows the name, would take what follows the colon for a command.
+        let escaped = name.replace(':', "\\:");
+        return arg.value_name(escaped).value_hint(ValueHint::Other);
+    }
     let codes = || EVENTS.iter().map(|event| event.code);
     let profiles = || Profiles::embedded().iter();
     let values: BTreeSet<String> = match name.as_str() {

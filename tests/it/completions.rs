@@ -28,3 +28,11 @@ fn what_a_value_may_be_is_offered() {
         assert_eq!(offered(&words), offer, "{words:?}");
     }
 }
+
+#[test]
+fn what_a_value_is_called_is_no_command_for_zsh() {
+    let script = std::fs::read_to_string("completions/_mmsctl").unwrap();
+    for name in [r"]:NAME\: VALUE:'", r"]:CODE[\:FIELD=VALUE]:'"] {
+        assert!(script.contains(name), "{name}");
+    }
+}
