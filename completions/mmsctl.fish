@@ -53,49 +53,186 @@ complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "help" -d 'Print this 
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l action -d 'The action to request [default: save]' -r -f -a "save\t''
 send\t''
 send-saved\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l slide -d 'Start a slide with these media: files, or http(s) URLs; none for text alone' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l text -d 'The text of the slide opened last' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l text-file -d 'A file with the text of the slide opened last' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l duration -d 'How long the slide opened last is shown' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l base-url -d 'The URL under which local media will be served' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l slide -d 'Start a slide with these media: files, or http(s) URLs; none for text alone' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l text -d 'The text of the slide opened last' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l text-file -d 'A file with the text of the slide opened last; `-` is standard input' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l duration -d 'How long the slide opened last is shown' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l base-url -d 'The URL under which local media will be served' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>` [default: current]' -r -f -a "current\t''
 classic\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l subject -d 'The subject, at most 80 characters' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l name -d 'The name that the template gets in the account' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l to -d 'The recipient: digits, country code first' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l from -d 'The sender: a short code or number of the account' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l from-mask -d 'An alphanumeric sender, outside the US' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l operator-id -d 'The recipient\'s operator, if it is known' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l service-id -d 'The service that is billed, such as 28444mms' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l campaign-ref -d 'The campaign that is checked (classic dialect)' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l mms-id -d 'The saved message to send' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l custom-subject -d 'A subject that replaces the saved message\'s' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l fallback-sms-text -d 'The text of the SMS that is sent where the MMS cannot be' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l disable-fallback-sms -d 'Whether to send no SMS instead: true or false' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l disable-fallback-sms-link -d 'Whether to leave the link out of that SMS' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l fallback-sms-link-expiration -d 'When that link expires, within 365 days' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l client-reference -d 'Your own reference, at most 64 characters' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-message-subject -d 'The subject of a device discovery message' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-message-text -d 'The text of a device discovery message' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-message-timeout -d 'How long to wait for device discovery' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-force -d 'Whether to force device discovery' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l custom-text -d 'A text that replaces that of a slide of the saved message; repeatable' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l data -d 'A value for the merge tag {$name|default}; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l subject -d 'The subject, at most 80 characters' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l name -d 'The name that the template gets in the account' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l to -d 'The recipient: digits, country code first' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l from -d 'The sender: a short code or number of the account' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l from-mask -d 'An alphanumeric sender, outside the US' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l operator-id -d 'The recipient\'s operator, if it is known' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l service-id -d 'The service that is billed, such as 28444mms' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l campaign-ref -d 'The campaign that is checked (classic dialect)' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l mms-id -d 'The saved message to send' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l custom-subject -d 'A subject that replaces the saved message\'s' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l fallback-sms-text -d 'The text of the SMS that is sent where the MMS cannot be' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l disable-fallback-sms -d 'Whether to send no SMS instead: true or false' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l disable-fallback-sms-link -d 'Whether to leave the link out of that SMS' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l fallback-sms-link-expiration -d 'When that link expires, within 365 days' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l client-reference -d 'Your own reference, at most 64 characters' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-message-subject -d 'The subject of a device discovery message' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-message-text -d 'The text of a device discovery message' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-message-timeout -d 'How long to wait for device discovery' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-force -d 'Whether to force device discovery' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l custom-text -d 'A text that replaces that of a slide of the saved message; repeatable' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l data -d 'A value for the merge tag {$name|default}; repeatable' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -s o -l output -d 'Write the XML to this file; `-` is standard output' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l out-dir -d 'Copy the media into this folder, ready to upload, under names that are safe in a URL' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l budget -d 'Maximum size of each result, or of a whole message, such as `600KB` or `740KiB`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l out-dir -d 'Copy the media into this folder, ready to upload, under names that are safe in a URL' -r -f -a "(__fish_complete_directories)"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l budget -d 'Maximum size of each result, or of a whole message, such as `600KB` or `740KiB`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l basis -d 'What the budget measures [default: raw for files, wire for messages]' -r -f -a "raw\t'The media alone'
 wire\t'The message as MIME, with base64'
 binary\t'The message in the binary form that handsets retrieve'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l profile -d 'Compare with this limit (see `mmsctl profiles`); repeatable' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l carrier -d 'Compare with this carrier\'s limits, such as att, t-mobile or verizon; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l profile -d 'Compare with this limit (see `mmsctl profiles`); repeatable' -r -f -a "android-smsmms-old\t''
+aosp-default\t''
+aws-file\t''
+bandwidth-500kb\t''
+bandwidth-att\t''
+bandwidth-file\t''
+bandwidth-mm4\t''
+bandwidth-sprint\t''
+bandwidth-t-mobile\t''
+bandwidth-toll-free\t''
+bandwidth-verizon\t''
+elsewhere-300kb\t''
+infobip-150kb\t''
+infobip-300kb\t''
+infobip-us-1mb\t''
+lineageos-att\t''
+lineageos-att-310090\t''
+lineageos-bell\t''
+lineageos-cellcom\t''
+lineageos-freedom\t''
+lineageos-lowest\t''
+lineageos-rogers\t''
+lineageos-sprint\t''
+lineageos-t-mobile\t''
+lineageos-telus\t''
+lineageos-us-cellular\t''
+lineageos-verizon\t''
+lineageos-videotron\t''
+oma-content-basic\t''
+oma-content-rich\t''
+oma-image-basic\t''
+oma-image-rich\t''
+oma-megapixel\t''
+oma-text\t''
+oma-video-basic\t''
+oma-video-rich\t''
+plivo-5mb\t''
+plivo-att-10dlc\t''
+plivo-att-short-code\t''
+plivo-att-toll-free\t''
+plivo-attachment\t''
+plivo-canada\t''
+plivo-sprint-10dlc\t''
+plivo-sprint-short-code\t''
+plivo-sprint-toll-free\t''
+plivo-t-mobile-10dlc\t''
+plivo-t-mobile-short-code\t''
+plivo-t-mobile-toll-free\t''
+plivo-verizon-10dlc\t''
+plivo-verizon-short-code\t''
+plivo-verizon-toll-free\t''
+salesforce-500kb\t''
+signalwire-10dlc\t''
+signalwire-500kb\t''
+signalwire-toll-free\t''
+sinch-account\t''
+sinch-account-transcoded\t''
+sinch-advice\t''
+sinch-advice-1mb\t''
+sinch-advice-500kb\t''
+sinch-advice-transcoded\t''
+sinch-api-100mb\t''
+sinch-att-10dlc\t''
+sinch-att-short-code\t''
+sinch-t-mobile-10dlc\t''
+sinch-t-mobile-short-code\t''
+sinch-us-cellular-10dlc\t''
+sinch-us-cellular-short-code\t''
+sinch-verizon-10dlc\t''
+sinch-verizon-short-code\t''
+skycore-alltel\t''
+skycore-alltel-handset\t''
+skycore-att\t''
+skycore-att-handset\t''
+skycore-cricket\t''
+skycore-cricket-handset\t''
+skycore-metropcs\t''
+skycore-metropcs-handset\t''
+skycore-sprint\t''
+skycore-sprint-handset\t''
+skycore-t-mobile\t''
+skycore-t-mobile-handset\t''
+skycore-us-cellular\t''
+skycore-us-cellular-handset\t''
+skycore-verizon\t''
+skycore-verizon-handset\t''
+telnyx-1mb\t''
+telnyx-600kb\t''
+telnyx-att-10dlc\t''
+telnyx-att-short-code\t''
+telnyx-att-toll-free\t''
+telnyx-sprint-10dlc\t''
+telnyx-sprint-short-code\t''
+telnyx-sprint-toll-free\t''
+telnyx-t-mobile-10dlc\t''
+telnyx-t-mobile-short-code\t''
+telnyx-t-mobile-toll-free\t''
+telnyx-verizon-10dlc\t''
+telnyx-verizon-short-code\t''
+telnyx-verizon-toll-free\t''
+twilio-5mb\t''
+twilio-600kb\t''
+twilio-att-10dlc\t''
+twilio-att-short-code\t''
+twilio-att-toll-free\t''
+twilio-t-mobile-10dlc\t''
+twilio-t-mobile-short-code\t''
+twilio-t-mobile-toll-free\t''
+twilio-verizon-10dlc\t''
+twilio-verizon-short-code\t''
+twilio-verizon-toll-free\t''
+us-600kb\t''"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l carrier -d 'Compare with this carrier\'s limits, such as att, t-mobile or verizon; repeatable' -r -f -a "alltel\t''
+att\t''
+bell\t''
+cellcom\t''
+cricket\t''
+freedom\t''
+metropcs\t''
+rogers\t''
+sprint\t''
+t-mobile\t''
+telus\t''
+us-cellular\t''
+verizon\t''
+videotron\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l sender -d 'Only limits for this type of sender; repeatable' -r -f -a "short-code\t'Five or six digits'
 10dlc\t'A registered long code'
 toll-free\t'A toll-free number'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l source -d 'Use carriers\' limits from this source; by default Sinch\'s, or all others\' where Sinch publishes none; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l source -d 'Use carriers\' limits from this source; by default Sinch\'s, or all others\' where Sinch publishes none; repeatable' -r -f -a "aosp\t''
+aws\t''
+bandwidth\t''
+denominator\t''
+infobip\t''
+lineageos\t''
+oma\t''
+plivo\t''
+salesforce\t''
+signalwire\t''
+sinch\t''
+skycore\t''
+telnyx\t''
+twilio\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l weight -d 'Give a medium N times its share of the message\'s budget, such as `hero.jpg=2`; repeatable' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l trim -d 'Keep only this much of a video or sound, such as `20s` or `1:30`' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l start -d 'Start this far into a video or sound' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l trim -d 'Keep only this much of a video or sound, such as `20s` or `1:30`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l start -d 'Start this far into a video or sound' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l handset -d 'Which handsets have to play it [default: modern]' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
 baseline\t'Older: H.264 Baseline and AAC in MP4, at most 640 pixels a side'
 3gp\t'The first with video: H.263 at 176x144 and AMR in 3GP'"
@@ -104,18 +241,18 @@ aac\t'AAC in MP4'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l gif-as -d 'The format for animated GIFs [default: gif]' -r -f -a "gif\t'An animated GIF'
 mp4\t'A video: better looking at the same size, but it does not loop'
 still\t'The first frame'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l background -d 'The colour behind transparent parts where the result has no transparency [default: ffffff]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l canvas -d 'The largest picture, as short side x long side [default: 1080x1920 in messages and for carriers and profiles, otherwise as many pixels as look best]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l max-fps -d 'Maximum frame rate of a video [default: 30]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l background -d 'The colour behind transparent parts where the result has no transparency [default: ffffff]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l canvas -d 'The largest picture, as short side x long side [default: 1080x1920 in messages and for carriers and profiles, otherwise as many pixels as look best]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l max-fps -d 'Maximum frame rate of a video [default: 30]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l preset -d 'How much time to spend on quality, in x264\'s terms [default: slow]' -r -f -a "ultrafast\t''
 veryfast\t''
 fast\t''
 medium\t''
 slow\t''
 veryslow\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l min-quality -d 'Refuse results whose similarity to the input (SSIM, from 0 to 1) is lower than this' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l jobs -d 'How many files, or media of a message, to fit at the same time [default: half the processors]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l timeout -d 'Stop a run of ffmpeg that takes longer than this, such as `10m`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l min-quality -d 'Refuse results whose similarity to the input (SSIM, from 0 to 1) is lower than this' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l jobs -d 'How many files, or media of a message, to fit at the same time [default: half the processors]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l timeout -d 'Stop a run of ffmpeg that takes longer than this, such as `10m`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
 never\t'Without colour'"
@@ -726,11 +863,11 @@ video-hd-long\t''
 video-with-audio\t''
 video-with-image\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l baseline -d 'Report only findings that are not in this file' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l base-url -d 'The URL under which the files in `--media-dir` will be served; repeatable, as pairs' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l media-dir -d 'The folder with the files behind `--base-url`; they are inspected instead of the URLs' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l max-bytes -d 'Read at most this much of a medium, such as `20MB` [default: 64MB]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l retries -d 'How often to retry when no connection can be made [default: 2]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server, 10s with a postback endpoint]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l base-url -d 'The URL under which the files in `--media-dir` will be served; repeatable, as pairs' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l media-dir -d 'The folder with the files behind `--base-url`; they are inspected instead of the URLs' -r -f -a "(__fish_complete_directories)"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l max-bytes -d 'Read at most this much of a medium, such as `20MB` [default: 64MB]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l retries -d 'How often to retry when no connection can be made [default: 2]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server, 10s with a postback endpoint]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
@@ -755,7 +892,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -s V -l version 
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l to -d 'The dialect to write' -r -f -a "current\t'Lowercase with hyphens: `<mms-id>`'
 classic\t'UPPERCASE: `<MMSID>`'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -s o -l output -d 'Write the single document to this file; `-`, the default, is standard output, where its API key is masked' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l out-dir -d 'Write the documents into this folder, under their own names' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l out-dir -d 'Write the documents into this folder, under their own names' -r -f -a "(__fish_complete_directories)"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
 never\t'Without colour'"
@@ -779,19 +916,156 @@ outcome\t'Worst outcome first; among equals, largest first'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l fail-on -d 'Exit with 1 if a message arrives in this way or worse; by default it never does' -r -f -a "at-risk\t'Above 85 % of a limit, or with a type that not every handset shows'
 sms-link\t'An SMS with a link'
 rejected\t'Nothing arrives'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l profile -d 'Compare with this limit (see `mmsctl profiles`); repeatable' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l carrier -d 'Compare with this carrier\'s limits, such as att, t-mobile or verizon; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l profile -d 'Compare with this limit (see `mmsctl profiles`); repeatable' -r -f -a "android-smsmms-old\t''
+aosp-default\t''
+aws-file\t''
+bandwidth-500kb\t''
+bandwidth-att\t''
+bandwidth-file\t''
+bandwidth-mm4\t''
+bandwidth-sprint\t''
+bandwidth-t-mobile\t''
+bandwidth-toll-free\t''
+bandwidth-verizon\t''
+elsewhere-300kb\t''
+infobip-150kb\t''
+infobip-300kb\t''
+infobip-us-1mb\t''
+lineageos-att\t''
+lineageos-att-310090\t''
+lineageos-bell\t''
+lineageos-cellcom\t''
+lineageos-freedom\t''
+lineageos-lowest\t''
+lineageos-rogers\t''
+lineageos-sprint\t''
+lineageos-t-mobile\t''
+lineageos-telus\t''
+lineageos-us-cellular\t''
+lineageos-verizon\t''
+lineageos-videotron\t''
+oma-content-basic\t''
+oma-content-rich\t''
+oma-image-basic\t''
+oma-image-rich\t''
+oma-megapixel\t''
+oma-text\t''
+oma-video-basic\t''
+oma-video-rich\t''
+plivo-5mb\t''
+plivo-att-10dlc\t''
+plivo-att-short-code\t''
+plivo-att-toll-free\t''
+plivo-attachment\t''
+plivo-canada\t''
+plivo-sprint-10dlc\t''
+plivo-sprint-short-code\t''
+plivo-sprint-toll-free\t''
+plivo-t-mobile-10dlc\t''
+plivo-t-mobile-short-code\t''
+plivo-t-mobile-toll-free\t''
+plivo-verizon-10dlc\t''
+plivo-verizon-short-code\t''
+plivo-verizon-toll-free\t''
+salesforce-500kb\t''
+signalwire-10dlc\t''
+signalwire-500kb\t''
+signalwire-toll-free\t''
+sinch-account\t''
+sinch-account-transcoded\t''
+sinch-advice\t''
+sinch-advice-1mb\t''
+sinch-advice-500kb\t''
+sinch-advice-transcoded\t''
+sinch-api-100mb\t''
+sinch-att-10dlc\t''
+sinch-att-short-code\t''
+sinch-t-mobile-10dlc\t''
+sinch-t-mobile-short-code\t''
+sinch-us-cellular-10dlc\t''
+sinch-us-cellular-short-code\t''
+sinch-verizon-10dlc\t''
+sinch-verizon-short-code\t''
+skycore-alltel\t''
+skycore-alltel-handset\t''
+skycore-att\t''
+skycore-att-handset\t''
+skycore-cricket\t''
+skycore-cricket-handset\t''
+skycore-metropcs\t''
+skycore-metropcs-handset\t''
+skycore-sprint\t''
+skycore-sprint-handset\t''
+skycore-t-mobile\t''
+skycore-t-mobile-handset\t''
+skycore-us-cellular\t''
+skycore-us-cellular-handset\t''
+skycore-verizon\t''
+skycore-verizon-handset\t''
+telnyx-1mb\t''
+telnyx-600kb\t''
+telnyx-att-10dlc\t''
+telnyx-att-short-code\t''
+telnyx-att-toll-free\t''
+telnyx-sprint-10dlc\t''
+telnyx-sprint-short-code\t''
+telnyx-sprint-toll-free\t''
+telnyx-t-mobile-10dlc\t''
+telnyx-t-mobile-short-code\t''
+telnyx-t-mobile-toll-free\t''
+telnyx-verizon-10dlc\t''
+telnyx-verizon-short-code\t''
+telnyx-verizon-toll-free\t''
+twilio-5mb\t''
+twilio-600kb\t''
+twilio-att-10dlc\t''
+twilio-att-short-code\t''
+twilio-att-toll-free\t''
+twilio-t-mobile-10dlc\t''
+twilio-t-mobile-short-code\t''
+twilio-t-mobile-toll-free\t''
+twilio-verizon-10dlc\t''
+twilio-verizon-short-code\t''
+twilio-verizon-toll-free\t''
+us-600kb\t''"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l carrier -d 'Compare with this carrier\'s limits, such as att, t-mobile or verizon; repeatable' -r -f -a "alltel\t''
+att\t''
+bell\t''
+cellcom\t''
+cricket\t''
+freedom\t''
+metropcs\t''
+rogers\t''
+sprint\t''
+t-mobile\t''
+telus\t''
+us-cellular\t''
+verizon\t''
+videotron\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l sender -d 'Only limits for this type of sender; repeatable' -r -f -a "short-code\t'Five or six digits'
 10dlc\t'A registered long code'
 toll-free\t'A toll-free number'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l source -d 'Use carriers\' limits from this source; by default Sinch\'s, or all others\' where Sinch publishes none; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l source -d 'Use carriers\' limits from this source; by default Sinch\'s, or all others\' where Sinch publishes none; repeatable' -r -f -a "aosp\t''
+aws\t''
+bandwidth\t''
+denominator\t''
+infobip\t''
+lineageos\t''
+oma\t''
+plivo\t''
+salesforce\t''
+signalwire\t''
+sinch\t''
+skycore\t''
+telnyx\t''
+twilio\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l write-mime -d 'Write the message that was sized, as MIME; `-` is standard output, to which nothing else is written then' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l write-binary -d 'Write the message that was sized, in the binary form that handsets retrieve' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l base-url -d 'The URL under which the files in `--media-dir` will be served; repeatable, as pairs' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l media-dir -d 'The folder with the files behind `--base-url`; they are inspected instead of the URLs' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l max-bytes -d 'Read at most this much of a medium, such as `20MB` [default: 64MB]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l retries -d 'How often to retry when no connection can be made [default: 2]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server, 10s with a postback endpoint]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l base-url -d 'The URL under which the files in `--media-dir` will be served; repeatable, as pairs' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l media-dir -d 'The folder with the files behind `--base-url`; they are inspected instead of the URLs' -r -f -a "(__fish_complete_directories)"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l max-bytes -d 'Read at most this much of a medium, such as `20MB` [default: 64MB]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l retries -d 'How often to retry when no connection can be made [default: 2]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server, 10s with a postback endpoint]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
@@ -808,11 +1082,37 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l allow-private
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l carrier -d 'Only limits of this carrier; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l carrier -d 'Only limits of this carrier; repeatable' -r -f -a "alltel\t''
+att\t''
+bell\t''
+cellcom\t''
+cricket\t''
+freedom\t''
+metropcs\t''
+rogers\t''
+sprint\t''
+t-mobile\t''
+telus\t''
+us-cellular\t''
+verizon\t''
+videotron\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l sender -d 'Only limits for this type of sender; repeatable' -r -f -a "short-code\t'Five or six digits'
 10dlc\t'A registered long code'
 toll-free\t'A toll-free number'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l source -d 'Only limits from this source; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l source -d 'Only limits from this source; repeatable' -r -f -a "aosp\t''
+aws\t''
+bandwidth\t''
+denominator\t''
+infobip\t''
+lineageos\t''
+oma\t''
+plivo\t''
+salesforce\t''
+signalwire\t''
+sinch\t''
+skycore\t''
+telnyx\t''
+twilio\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l kind -d 'Only limits of this kind; repeatable' -r -f -a "account\t'What an account\'s provider accepts'
 carrier\t'What a carrier transports'
 handset\t'What a class of handsets retrieves and shows'
@@ -827,19 +1127,156 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l config -d 'Us
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l budget -d 'Maximum size of each result, or of a whole message, such as `600KB` or `740KiB`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l budget -d 'Maximum size of each result, or of a whole message, such as `600KB` or `740KiB`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l basis -d 'What the budget measures [default: raw for files, wire for messages]' -r -f -a "raw\t'The media alone'
 wire\t'The message as MIME, with base64'
 binary\t'The message in the binary form that handsets retrieve'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l profile -d 'Compare with this limit (see `mmsctl profiles`); repeatable' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l carrier -d 'Compare with this carrier\'s limits, such as att, t-mobile or verizon; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l profile -d 'Compare with this limit (see `mmsctl profiles`); repeatable' -r -f -a "android-smsmms-old\t''
+aosp-default\t''
+aws-file\t''
+bandwidth-500kb\t''
+bandwidth-att\t''
+bandwidth-file\t''
+bandwidth-mm4\t''
+bandwidth-sprint\t''
+bandwidth-t-mobile\t''
+bandwidth-toll-free\t''
+bandwidth-verizon\t''
+elsewhere-300kb\t''
+infobip-150kb\t''
+infobip-300kb\t''
+infobip-us-1mb\t''
+lineageos-att\t''
+lineageos-att-310090\t''
+lineageos-bell\t''
+lineageos-cellcom\t''
+lineageos-freedom\t''
+lineageos-lowest\t''
+lineageos-rogers\t''
+lineageos-sprint\t''
+lineageos-t-mobile\t''
+lineageos-telus\t''
+lineageos-us-cellular\t''
+lineageos-verizon\t''
+lineageos-videotron\t''
+oma-content-basic\t''
+oma-content-rich\t''
+oma-image-basic\t''
+oma-image-rich\t''
+oma-megapixel\t''
+oma-text\t''
+oma-video-basic\t''
+oma-video-rich\t''
+plivo-5mb\t''
+plivo-att-10dlc\t''
+plivo-att-short-code\t''
+plivo-att-toll-free\t''
+plivo-attachment\t''
+plivo-canada\t''
+plivo-sprint-10dlc\t''
+plivo-sprint-short-code\t''
+plivo-sprint-toll-free\t''
+plivo-t-mobile-10dlc\t''
+plivo-t-mobile-short-code\t''
+plivo-t-mobile-toll-free\t''
+plivo-verizon-10dlc\t''
+plivo-verizon-short-code\t''
+plivo-verizon-toll-free\t''
+salesforce-500kb\t''
+signalwire-10dlc\t''
+signalwire-500kb\t''
+signalwire-toll-free\t''
+sinch-account\t''
+sinch-account-transcoded\t''
+sinch-advice\t''
+sinch-advice-1mb\t''
+sinch-advice-500kb\t''
+sinch-advice-transcoded\t''
+sinch-api-100mb\t''
+sinch-att-10dlc\t''
+sinch-att-short-code\t''
+sinch-t-mobile-10dlc\t''
+sinch-t-mobile-short-code\t''
+sinch-us-cellular-10dlc\t''
+sinch-us-cellular-short-code\t''
+sinch-verizon-10dlc\t''
+sinch-verizon-short-code\t''
+skycore-alltel\t''
+skycore-alltel-handset\t''
+skycore-att\t''
+skycore-att-handset\t''
+skycore-cricket\t''
+skycore-cricket-handset\t''
+skycore-metropcs\t''
+skycore-metropcs-handset\t''
+skycore-sprint\t''
+skycore-sprint-handset\t''
+skycore-t-mobile\t''
+skycore-t-mobile-handset\t''
+skycore-us-cellular\t''
+skycore-us-cellular-handset\t''
+skycore-verizon\t''
+skycore-verizon-handset\t''
+telnyx-1mb\t''
+telnyx-600kb\t''
+telnyx-att-10dlc\t''
+telnyx-att-short-code\t''
+telnyx-att-toll-free\t''
+telnyx-sprint-10dlc\t''
+telnyx-sprint-short-code\t''
+telnyx-sprint-toll-free\t''
+telnyx-t-mobile-10dlc\t''
+telnyx-t-mobile-short-code\t''
+telnyx-t-mobile-toll-free\t''
+telnyx-verizon-10dlc\t''
+telnyx-verizon-short-code\t''
+telnyx-verizon-toll-free\t''
+twilio-5mb\t''
+twilio-600kb\t''
+twilio-att-10dlc\t''
+twilio-att-short-code\t''
+twilio-att-toll-free\t''
+twilio-t-mobile-10dlc\t''
+twilio-t-mobile-short-code\t''
+twilio-t-mobile-toll-free\t''
+twilio-verizon-10dlc\t''
+twilio-verizon-short-code\t''
+twilio-verizon-toll-free\t''
+us-600kb\t''"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l carrier -d 'Compare with this carrier\'s limits, such as att, t-mobile or verizon; repeatable' -r -f -a "alltel\t''
+att\t''
+bell\t''
+cellcom\t''
+cricket\t''
+freedom\t''
+metropcs\t''
+rogers\t''
+sprint\t''
+t-mobile\t''
+telus\t''
+us-cellular\t''
+verizon\t''
+videotron\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l sender -d 'Only limits for this type of sender; repeatable' -r -f -a "short-code\t'Five or six digits'
 10dlc\t'A registered long code'
 toll-free\t'A toll-free number'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l source -d 'Use carriers\' limits from this source; by default Sinch\'s, or all others\' where Sinch publishes none; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l source -d 'Use carriers\' limits from this source; by default Sinch\'s, or all others\' where Sinch publishes none; repeatable' -r -f -a "aosp\t''
+aws\t''
+bandwidth\t''
+denominator\t''
+infobip\t''
+lineageos\t''
+oma\t''
+plivo\t''
+salesforce\t''
+signalwire\t''
+sinch\t''
+skycore\t''
+telnyx\t''
+twilio\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l weight -d 'Give a medium N times its share of the message\'s budget, such as `hero.jpg=2`; repeatable' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l trim -d 'Keep only this much of a video or sound, such as `20s` or `1:30`' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l start -d 'Start this far into a video or sound' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l trim -d 'Keep only this much of a video or sound, such as `20s` or `1:30`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l start -d 'Start this far into a video or sound' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l handset -d 'Which handsets have to play it [default: modern]' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
 baseline\t'Older: H.264 Baseline and AAC in MP4, at most 640 pixels a side'
 3gp\t'The first with video: H.263 at 176x144 and AMR in 3GP'"
@@ -848,20 +1285,20 @@ aac\t'AAC in MP4'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l gif-as -d 'The format for animated GIFs [default: gif]' -r -f -a "gif\t'An animated GIF'
 mp4\t'A video: better looking at the same size, but it does not loop'
 still\t'The first frame'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l background -d 'The colour behind transparent parts where the result has no transparency [default: ffffff]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l canvas -d 'The largest picture, as short side x long side [default: 1080x1920 in messages and for carriers and profiles, otherwise as many pixels as look best]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l max-fps -d 'Maximum frame rate of a video [default: 30]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l background -d 'The colour behind transparent parts where the result has no transparency [default: ffffff]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l canvas -d 'The largest picture, as short side x long side [default: 1080x1920 in messages and for carriers and profiles, otherwise as many pixels as look best]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l max-fps -d 'Maximum frame rate of a video [default: 30]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l preset -d 'How much time to spend on quality, in x264\'s terms [default: slow]' -r -f -a "ultrafast\t''
 veryfast\t''
 fast\t''
 medium\t''
 slow\t''
 veryslow\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l min-quality -d 'Refuse results whose similarity to the input (SSIM, from 0 to 1) is lower than this' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l jobs -d 'How many files, or media of a message, to fit at the same time [default: half the processors]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l timeout -d 'Stop a run of ffmpeg that takes longer than this, such as `10m`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l min-quality -d 'Refuse results whose similarity to the input (SSIM, from 0 to 1) is lower than this' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l jobs -d 'How many files, or media of a message, to fit at the same time [default: half the processors]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l timeout -d 'Stop a run of ffmpeg that takes longer than this, such as `10m`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -s o -l output -d 'Write the result of a single input to this file' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l out-dir -d 'Write results into this folder; without it they appear next to their inputs as `NAME-fit`' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l out-dir -d 'Write results into this folder; without it they appear next to their inputs as `NAME-fit`' -r -f -a "(__fish_complete_directories)"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l report -d 'Write a self-contained HTML page with frames from before and after' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l format -d 'Output format' -r -f -a "human\t'A few lines per file'
 json\t'One JSON object, format 1'"
@@ -878,19 +1315,156 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -s q -l quiet -d 'Do 
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l budget -d 'Maximum size of each result, or of a whole message, such as `600KB` or `740KiB`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l budget -d 'Maximum size of each result, or of a whole message, such as `600KB` or `740KiB`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l basis -d 'What the budget measures [default: raw for files, wire for messages]' -r -f -a "raw\t'The media alone'
 wire\t'The message as MIME, with base64'
 binary\t'The message in the binary form that handsets retrieve'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l profile -d 'Compare with this limit (see `mmsctl profiles`); repeatable' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l carrier -d 'Compare with this carrier\'s limits, such as att, t-mobile or verizon; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l profile -d 'Compare with this limit (see `mmsctl profiles`); repeatable' -r -f -a "android-smsmms-old\t''
+aosp-default\t''
+aws-file\t''
+bandwidth-500kb\t''
+bandwidth-att\t''
+bandwidth-file\t''
+bandwidth-mm4\t''
+bandwidth-sprint\t''
+bandwidth-t-mobile\t''
+bandwidth-toll-free\t''
+bandwidth-verizon\t''
+elsewhere-300kb\t''
+infobip-150kb\t''
+infobip-300kb\t''
+infobip-us-1mb\t''
+lineageos-att\t''
+lineageos-att-310090\t''
+lineageos-bell\t''
+lineageos-cellcom\t''
+lineageos-freedom\t''
+lineageos-lowest\t''
+lineageos-rogers\t''
+lineageos-sprint\t''
+lineageos-t-mobile\t''
+lineageos-telus\t''
+lineageos-us-cellular\t''
+lineageos-verizon\t''
+lineageos-videotron\t''
+oma-content-basic\t''
+oma-content-rich\t''
+oma-image-basic\t''
+oma-image-rich\t''
+oma-megapixel\t''
+oma-text\t''
+oma-video-basic\t''
+oma-video-rich\t''
+plivo-5mb\t''
+plivo-att-10dlc\t''
+plivo-att-short-code\t''
+plivo-att-toll-free\t''
+plivo-attachment\t''
+plivo-canada\t''
+plivo-sprint-10dlc\t''
+plivo-sprint-short-code\t''
+plivo-sprint-toll-free\t''
+plivo-t-mobile-10dlc\t''
+plivo-t-mobile-short-code\t''
+plivo-t-mobile-toll-free\t''
+plivo-verizon-10dlc\t''
+plivo-verizon-short-code\t''
+plivo-verizon-toll-free\t''
+salesforce-500kb\t''
+signalwire-10dlc\t''
+signalwire-500kb\t''
+signalwire-toll-free\t''
+sinch-account\t''
+sinch-account-transcoded\t''
+sinch-advice\t''
+sinch-advice-1mb\t''
+sinch-advice-500kb\t''
+sinch-advice-transcoded\t''
+sinch-api-100mb\t''
+sinch-att-10dlc\t''
+sinch-att-short-code\t''
+sinch-t-mobile-10dlc\t''
+sinch-t-mobile-short-code\t''
+sinch-us-cellular-10dlc\t''
+sinch-us-cellular-short-code\t''
+sinch-verizon-10dlc\t''
+sinch-verizon-short-code\t''
+skycore-alltel\t''
+skycore-alltel-handset\t''
+skycore-att\t''
+skycore-att-handset\t''
+skycore-cricket\t''
+skycore-cricket-handset\t''
+skycore-metropcs\t''
+skycore-metropcs-handset\t''
+skycore-sprint\t''
+skycore-sprint-handset\t''
+skycore-t-mobile\t''
+skycore-t-mobile-handset\t''
+skycore-us-cellular\t''
+skycore-us-cellular-handset\t''
+skycore-verizon\t''
+skycore-verizon-handset\t''
+telnyx-1mb\t''
+telnyx-600kb\t''
+telnyx-att-10dlc\t''
+telnyx-att-short-code\t''
+telnyx-att-toll-free\t''
+telnyx-sprint-10dlc\t''
+telnyx-sprint-short-code\t''
+telnyx-sprint-toll-free\t''
+telnyx-t-mobile-10dlc\t''
+telnyx-t-mobile-short-code\t''
+telnyx-t-mobile-toll-free\t''
+telnyx-verizon-10dlc\t''
+telnyx-verizon-short-code\t''
+telnyx-verizon-toll-free\t''
+twilio-5mb\t''
+twilio-600kb\t''
+twilio-att-10dlc\t''
+twilio-att-short-code\t''
+twilio-att-toll-free\t''
+twilio-t-mobile-10dlc\t''
+twilio-t-mobile-short-code\t''
+twilio-t-mobile-toll-free\t''
+twilio-verizon-10dlc\t''
+twilio-verizon-short-code\t''
+twilio-verizon-toll-free\t''
+us-600kb\t''"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l carrier -d 'Compare with this carrier\'s limits, such as att, t-mobile or verizon; repeatable' -r -f -a "alltel\t''
+att\t''
+bell\t''
+cellcom\t''
+cricket\t''
+freedom\t''
+metropcs\t''
+rogers\t''
+sprint\t''
+t-mobile\t''
+telus\t''
+us-cellular\t''
+verizon\t''
+videotron\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l sender -d 'Only limits for this type of sender; repeatable' -r -f -a "short-code\t'Five or six digits'
 10dlc\t'A registered long code'
 toll-free\t'A toll-free number'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l source -d 'Use carriers\' limits from this source; by default Sinch\'s, or all others\' where Sinch publishes none; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l source -d 'Use carriers\' limits from this source; by default Sinch\'s, or all others\' where Sinch publishes none; repeatable' -r -f -a "aosp\t''
+aws\t''
+bandwidth\t''
+denominator\t''
+infobip\t''
+lineageos\t''
+oma\t''
+plivo\t''
+salesforce\t''
+signalwire\t''
+sinch\t''
+skycore\t''
+telnyx\t''
+twilio\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l weight -d 'Give a medium N times its share of the message\'s budget, such as `hero.jpg=2`; repeatable' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l trim -d 'Keep only this much of a video or sound, such as `20s` or `1:30`' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l start -d 'Start this far into a video or sound' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l trim -d 'Keep only this much of a video or sound, such as `20s` or `1:30`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l start -d 'Start this far into a video or sound' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l handset -d 'Which handsets have to play it [default: modern]' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
 baseline\t'Older: H.264 Baseline and AAC in MP4, at most 640 pixels a side'
 3gp\t'The first with video: H.263 at 176x144 and AMR in 3GP'"
@@ -899,20 +1473,20 @@ aac\t'AAC in MP4'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l gif-as -d 'The format for animated GIFs [default: gif]' -r -f -a "gif\t'An animated GIF'
 mp4\t'A video: better looking at the same size, but it does not loop'
 still\t'The first frame'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l background -d 'The colour behind transparent parts where the result has no transparency [default: ffffff]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l canvas -d 'The largest picture, as short side x long side [default: 1080x1920 in messages and for carriers and profiles, otherwise as many pixels as look best]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l max-fps -d 'Maximum frame rate of a video [default: 30]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l background -d 'The colour behind transparent parts where the result has no transparency [default: ffffff]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l canvas -d 'The largest picture, as short side x long side [default: 1080x1920 in messages and for carriers and profiles, otherwise as many pixels as look best]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l max-fps -d 'Maximum frame rate of a video [default: 30]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l preset -d 'How much time to spend on quality, in x264\'s terms [default: slow]' -r -f -a "ultrafast\t''
 veryfast\t''
 fast\t''
 medium\t''
 slow\t''
 veryslow\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l min-quality -d 'Refuse results whose similarity to the input (SSIM, from 0 to 1) is lower than this' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l jobs -d 'How many files, or media of a message, to fit at the same time [default: half the processors]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l timeout -d 'Stop a run of ffmpeg that takes longer than this, such as `10m`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l min-quality -d 'Refuse results whose similarity to the input (SSIM, from 0 to 1) is lower than this' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l jobs -d 'How many files, or media of a message, to fit at the same time [default: half the processors]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l timeout -d 'Stop a run of ffmpeg that takes longer than this, such as `10m`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -s o -l output -d 'Write the result of a single input to this file' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l out-dir -d 'Write results into this folder; without it they appear next to their inputs as `NAME-fit`' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l out-dir -d 'Write results into this folder; without it they appear next to their inputs as `NAME-fit`' -r -f -a "(__fish_complete_directories)"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l report -d 'Write a self-contained HTML page with frames from before and after' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l format -d 'Output format' -r -f -a "human\t'A few lines per file'
 json\t'One JSON object, format 1'"
@@ -955,25 +1529,25 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 classic\t'UPPERCASE'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l sent-as -d 'How the message went out: as itself, or as an SMS with a link' -r -f -a "mms\t'The message itself, in binary'
 sms\t'An SMS with a link to an HTML page'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l file -d 'A file of an incoming message; repeatable' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l origin -d 'The origin: MMS_MT or MMS_MO' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l status -d 'The delivery status, as in `Message Sent/Rejected`' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l mms-id -d 'The saved message' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l from -d 'The sender; for an incoming message, the subscriber' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l to -d 'The recipient; for an incoming message, the short code' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l keyword -d 'The first word of an incoming message' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l tracking-id -d 'What links the postbacks of one message' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l operator-id -d 'The operator; SPID in the classic dialect' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l timestamp -d 'When it happened' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l handset -d 'The recipient\'s device' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l aggregator-id -d 'The aggregator, in the classic dialect' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l audio-name -d 'The audio file that could not be encoded' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l video-name -d 'The video that could not be encoded' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l message-subject -d 'The subject of an incoming message' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l status-details -d 'Details of the status, from the carrier or the service' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l set -d 'Any field by its name in any dialect; repeatable' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l seed -d 'The seed of sample values: the same number gives the same values' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l now -d 'When the event happens, instead of now, such as `2014-06-07T07:27:29-05:00`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l file -d 'A file of an incoming message; repeatable' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l origin -d 'The origin: MMS_MT or MMS_MO' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l status -d 'The delivery status, as in `Message Sent/Rejected`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l mms-id -d 'The saved message' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l from -d 'The sender; for an incoming message, the subscriber' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l to -d 'The recipient; for an incoming message, the short code' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l keyword -d 'The first word of an incoming message' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l tracking-id -d 'What links the postbacks of one message' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l operator-id -d 'The operator; SPID in the classic dialect' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l timestamp -d 'When it happened' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l handset -d 'The recipient\'s device' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l aggregator-id -d 'The aggregator, in the classic dialect' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l audio-name -d 'The audio file that could not be encoded' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l video-name -d 'The video that could not be encoded' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l message-subject -d 'The subject of an incoming message' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l status-details -d 'Details of the status, from the carrier or the service' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l set -d 'Any field by its name in any dialect, with any value; repeatable' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l seed -d 'The seed of sample values: the same number gives the same values' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l now -d 'When the event happens, instead of now, such as `2014-06-07T07:27:29-05:00`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
 never\t'Without colour'"
@@ -991,38 +1565,38 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l to -d 'The endpoint\'s URL' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l delay -d 'The pause between postbacks, such as `2s`' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l time-scale -d 'Multiply all waits by this: 0.01 turns 5 minutes into 3 seconds. Time limits never drop below 1 second' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l retries -d 'How often to try again [default: 5]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l content-type -d 'The Content-Type to send, none if empty [default: text/xml; charset=utf-8]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l form-field -d 'Send it as this field of a form, such as `xml`, instead of raw' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l header -d 'An additional header; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l to -d 'The endpoint\'s URL' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l delay -d 'The pause between postbacks, such as `2s`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l time-scale -d 'Multiply all waits by this: 0.01 turns 5 minutes into 3 seconds. Time limits never drop below 1 second' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l retries -d 'How often to try again [default: 5]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l content-type -d 'The Content-Type to send, none if empty [default: text/xml; charset=utf-8]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l form-field -d 'Send it as this field of a form, such as `xml`, instead of raw' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l header -d 'An additional header; repeatable' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l format -d 'Output format [default: human]' -r -f -a "human\t'Lines, for people'
 ndjson\t'One line of JSON per attempt, and one for the whole run, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>`. By default classic for N003, E002 and E003, as they are documented, and current for the others' -r -f -a "current\t'Lowercase with hyphens'
 classic\t'UPPERCASE'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l sent-as -d 'How the message went out: as itself, or as an SMS with a link' -r -f -a "mms\t'The message itself, in binary'
 sms\t'An SMS with a link to an HTML page'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l file -d 'A file of an incoming message; repeatable' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l origin -d 'The origin: MMS_MT or MMS_MO' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l status -d 'The delivery status, as in `Message Sent/Rejected`' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l mms-id -d 'The saved message' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l from -d 'The sender; for an incoming message, the subscriber' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l keyword -d 'The first word of an incoming message' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l tracking-id -d 'What links the postbacks of one message' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l operator-id -d 'The operator; SPID in the classic dialect' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l timestamp -d 'When it happened' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l handset -d 'The recipient\'s device' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l aggregator-id -d 'The aggregator, in the classic dialect' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l audio-name -d 'The audio file that could not be encoded' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l video-name -d 'The video that could not be encoded' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l message-subject -d 'The subject of an incoming message' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l status-details -d 'Details of the status, from the carrier or the service' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l set -d 'Any field by its name in any dialect; repeatable' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l seed -d 'The seed of sample values: the same number gives the same values' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l now -d 'When the event happens, instead of now, such as `2014-06-07T07:27:29-05:00`' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server, 10s with a postback endpoint]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l file -d 'A file of an incoming message; repeatable' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l origin -d 'The origin: MMS_MT or MMS_MO' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l status -d 'The delivery status, as in `Message Sent/Rejected`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l mms-id -d 'The saved message' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l from -d 'The sender; for an incoming message, the subscriber' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l keyword -d 'The first word of an incoming message' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l tracking-id -d 'What links the postbacks of one message' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l operator-id -d 'The operator; SPID in the classic dialect' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l timestamp -d 'When it happened' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l handset -d 'The recipient\'s device' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l aggregator-id -d 'The aggregator, in the classic dialect' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l audio-name -d 'The audio file that could not be encoded' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l video-name -d 'The video that could not be encoded' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l message-subject -d 'The subject of an incoming message' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l status-details -d 'Details of the status, from the carrier or the service' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l set -d 'Any field by its name in any dialect, with any value; repeatable' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l seed -d 'The seed of sample values: the same number gives the same values' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l now -d 'When the event happens, instead of now, such as `2014-06-07T07:27:29-05:00`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server, 10s with a postback endpoint]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
@@ -1034,15 +1608,15 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l port -d 'The port to listen on [default: 8080]; 0 takes a free one, shown on standard error' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l bind -d 'The address to listen on [default: 127.0.0.1, which other machines cannot reach]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l answer -d 'The statuses to answer with, in turn; the last one repeats [default: 200]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l delay -d 'How long to wait before each answer, such as `2s`' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l expect -d 'End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in a value is written `\\,`. Repeatable: ends when all have arrived' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l timeout -d 'End after this time, such as `60s`' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l count -d 'End after this many requests; fewer within `--timeout` are a failure' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l save -d 'Save each body in this folder, under names that sort by arrival' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l max-body -d 'The largest body to accept [default: 1MB]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l port -d 'The port to listen on [default: 8080]; 0 takes a free one, shown on standard error' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l bind -d 'The address to listen on [default: 127.0.0.1, which other machines cannot reach]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l answer -d 'The statuses to answer with, in turn; the last one repeats [default: 200]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l delay -d 'How long to wait before each answer, such as `2s`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l expect -d 'End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in a value is written `\\,`. Repeatable: ends when all have arrived' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l timeout -d 'End after this time, such as `60s`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l count -d 'End after this many requests; fewer within `--timeout` are a failure' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l save -d 'Save each body in this folder, under names that sort by arrival' -r -f -a "(__fish_complete_directories)"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l max-body -d 'The largest body to accept [default: 1MB]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l format -d 'Output format [default: human]' -r -f -a "human\t'Sentences and code frames, for people'
 ndjson\t'One line of JSON per postback, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
@@ -1069,9 +1643,9 @@ pdf\t''
 passbook\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l format -d 'Output format [default: human]' -r -f -a "human\t'A few lines per URL, for people'
 json\t'One JSON object, format 1'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l max-bytes -d 'Read at most this much of a medium, such as `20MB` [default: 64MB]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l retries -d 'How often to retry when no connection can be made [default: 2]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server, 10s with a postback endpoint]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l max-bytes -d 'Read at most this much of a medium, such as `20MB` [default: 64MB]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l retries -d 'How often to retry when no connection can be made [default: 2]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server, 10s with a postback endpoint]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
@@ -1084,14 +1658,14 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -s h -l help -
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -s V -l version -d 'Print version'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l format -d 'Output format [default: human]' -r -f -a "human\t'One line per request, for people'
 json\t'One JSON object, format 1'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l rate -d 'Send at most this many requests per second, such as `5`, or per minute, such as `90/m`' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l rate -d 'Send at most this many requests per second, such as `5`, or per minute, such as `90/m`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l journal -d 'Record each request in this file before and after it is sent, so that none is sent twice' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l wait -d 'Wait until saved messages are encoded, but no longer than this [default: 10m]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l callback-port -d 'The port that the account\'s callback URL leads to; 0 takes a free one' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l callback-bind -d 'The address to listen on [default: 127.0.0.1, which other machines cannot reach]' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l endpoint -d 'Send to this URL instead of the service\'s own for the request\'s dialect' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l wait -d 'Wait until saved messages are encoded, but no longer than this [default: 10m]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l callback-port -d 'The port that the account\'s callback URL leads to; 0 takes a free one' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l callback-bind -d 'The address to listen on [default: 127.0.0.1, which other machines cannot reach]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l endpoint -d 'Send to this URL instead of the service\'s own for the request\'s dialect' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l api-key-file -d 'Read the API key from this file. It replaces a request\'s own key; MMSCTL_API_KEY only fills in where a request has none' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server, 10s with a postback endpoint]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server, 10s with a postback endpoint]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
@@ -1118,16 +1692,16 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_seen_subcommand_from list delete help" -f -a "list" -d 'List the templates, newest first'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_seen_subcommand_from list delete help" -f -a "delete" -d 'Permanently delete templates with their media'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_seen_subcommand_from list delete help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l since -d 'Only templates newer than this: a day, such as `2024-03-01`, or a time with its offset' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l page -d 'Only this page, counted from 1; by default all' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l items-per-page -d 'Templates per page [default: 100]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l since -d 'Only templates newer than this: a day, such as `2024-03-01`, or a time with its offset' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l page -d 'Only this page, counted from 1; by default all' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l items-per-page -d 'Templates per page [default: 100]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>` [default: current]' -r -f -a "current\t'Lowercase with hyphens'
 classic\t'UPPERCASE'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l format -d 'Output format [default: human]' -r -f -a "human\t'A table, for people'
 json\t'One JSON object, format 1'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l endpoint -d 'Send to this URL instead of the service\'s own for the request\'s dialect' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l endpoint -d 'Send to this URL instead of the service\'s own for the request\'s dialect' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l api-key-file -d 'Read the API key from this file. It replaces a request\'s own key; MMSCTL_API_KEY only fills in where a request has none' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server, 10s with a postback endpoint]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server, 10s with a postback endpoint]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
@@ -1142,9 +1716,9 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen
 classic\t'UPPERCASE'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l format -d 'Output format [default: human]' -r -f -a "human\t'A table, for people'
 json\t'One JSON object, format 1'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l endpoint -d 'Send to this URL instead of the service\'s own for the request\'s dialect' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l endpoint -d 'Send to this URL instead of the service\'s own for the request\'s dialect' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l api-key-file -d 'Read the API key from this file. It replaces a request\'s own key; MMSCTL_API_KEY only fills in where a request has none' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server, 10s with a postback endpoint]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server, 10s with a postback endpoint]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'

@@ -5,7 +5,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
 use mmsctl::cli::config::Config;
-use mmsctl::cli::context::{Context, Environment, system_clock};
+use mmsctl::cli::context::{Aside, Context, Environment, system_clock};
 use mmsctl::cli::exit::Exit;
 use mmsctl::interrupt::Interrupt;
 use mmsctl::render::Style;
@@ -20,7 +20,7 @@ fn main() -> ExitCode {
         let mut context = Context {
             stdin: &mut std::io::stdin().lock(),
             stdout: &mut stdout,
-            stderr: &mut std::io::stderr(),
+            stderr: &mut Aside(std::io::stderr()),
             environment: Environment::of_process(),
             clock: system_clock,
             config: Config::default(),

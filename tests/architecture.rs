@@ -118,6 +118,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "dialect/mod.rs",
             "limits/profile.rs",
             "postback/events.rs",
+            "submit/journal.rs",
             "submit/templates.rs",
         ],
     ),

@@ -130,6 +130,11 @@ fn generated_files_are_fresh() {
 }
 
 #[test]
+fn a_page_is_found_by_the_name_of_its_file_too() {
+    assert_eq!(mmsctl(&["man", "mmsctl-build.1"]), mmsctl(&["man", "build"]));
+}
+
+#[test]
 fn nothing_else_lies_beside_generated_files() {
     let expected = expected();
     for folder in ["completions", "man", "schemas"] {

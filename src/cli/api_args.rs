@@ -10,6 +10,7 @@ use super::exit::Failure;
 use super::inputs::{Exposure, read_secret, read_stdin};
 use super::network_args::NetworkArgs;
 use crate::dialect::Dialect;
+use crate::interrupt::Interrupt;
 use crate::net::client::{Client, ClientSettings};
 use crate::reference::Reference;
 use crate::submit::echo::hidden;
@@ -99,16 +100,13 @@ impl ApiArgs {
         })
     }
 
-    /// What sends. A wish to end waits for the exchange that is under way, for given up its outcome is unknown; a second
-    /// one does not.
+    /// What sends. An exchange that is under way is given up at `interrupt`: for what changes something at the service,
+    /// that is best [`Interrupt::insistent`], for given up its outcome is unknown.
     ///
     /// # Errors
     /// When a certificate cannot be read, or a proxy's URL is none.
-    pub fn client(&self, context: &Context<'_>) -> Result<Client, Failure> {
-        let settings = ClientSettings {
-            interrupt: context.interrupt.insistent(),
-            ..self.network.settings(TIMEOUT, context)?
-        };
+    pub fn client(&self, interrupt: Interrupt, context: &Context<'_>) -> Result<Client, Failure> {
+        let settings = ClientSettings { interrupt, ..self.network.settings(TIMEOUT, context)? };
         Client::new(&settings).map_err(|error| Failure::usage(error.to_string()))
     }
 }

@@ -27,7 +27,7 @@ use crate::submit::key::PLACEHOLDER;
 /// before anything is written. Flags override the manifest; slides given as flags follow the manifest's.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// A TOML manifest; paths in it are relative to its folder.
+    /// A TOML manifest, or `-` for standard input; paths in it are relative to its folder.
     #[arg(value_name = "MANIFEST")]
     manifest: Option<PathBuf>,
     #[command(flatten)]
@@ -105,6 +105,7 @@ fn key(args: &Args, context: &Context<'_>) -> Result<Option<Secret>, Failure> {
 /// What flags and manifest say together.
 fn said(args: &Args, sources: &mut Sources, context: &mut Context<'_>) -> Result<Composition, ComposeError> {
     let mut flags = args.message.0.clone();
+    flags.hear(args.manifest.as_deref() == Some(Path::new("-")), context)?;
     let Some(path) = &args.manifest else { return Ok(flags) };
     let id = sources.add(read_document(path, context)?);
     let folder = path.parent().unwrap_or(Path::new(""));

@@ -1,11 +1,19 @@
 //! `mmsctl completions`
 
-use clap::CommandFactory;
+use std::collections::BTreeSet;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, Command, CommandFactory, ValueHint};
 use clap_complete::Shell;
 
 use super::Cli;
 use super::context::Context;
 use super::exit::Exit;
+use super::man::names;
+use super::schema::SCHEMAS;
+use crate::check::rules::RULES;
+use crate::limits::profiles::Profiles;
+use crate::postback::{EVENTS, SCENARIOS};
 
 /// Print completions for a shell.
 #[derive(clap::Args, Debug)]
@@ -28,6 +36,41 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
 #[must_use]
 pub fn script(shell: Shell) -> Vec<u8> {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Cli::command(), "mmsctl", &mut script);
+    clap_complete::generate(shell, &mut hinted(Cli::command()), "mmsctl", &mut script);
     script
+}
+
+/// A command whose values can be completed, as far as what they are called tells what they may be.
+fn hinted(command: Command) -> Command {
+    command.mut_args(hint).mut_subcommands(hinted)
+}
+
+fn hint(arg: Arg) -> Arg {
+    let Some([name]) = arg.get_value_names() else { return arg };
+    if name.contains(':') {
+        // zsh, which alone shows the name, would take what follows the colon for a command.
+        let escaped = name.replace(':', "\\:");
+        return arg.value_name(escaped).value_hint(ValueHint::Other);
+    }
+    let codes = || EVENTS.iter().map(|event| event.code);
+    let profiles = || Profiles::embedded().iter();
+    let values: BTreeSet<String> = match name.as_str() {
+        "DIR" => return arg.value_hint(ValueHint::DirPath),
+        "FILE" | "PATH" | "MANIFEST" => return arg.value_hint(ValueHint::FilePath),
+        "URL" => return arg.value_hint(ValueHint::Url),
+        "RULE|CODE" => RULES.iter().map(|rule| rule.name.to_owned()).collect(),
+        "CODE" => codes().map(str::to_owned).collect(),
+        "CODE|SCENARIO" => {
+            codes().chain(SCENARIOS.iter().map(|scenario| scenario.name)).map(str::to_owned).collect()
+        }
+        "PROFILE" => profiles().map(|profile| profile.name.clone()).collect(),
+        "CARRIER" => profiles().filter_map(|profile| profile.carrier.clone()).collect(),
+        "SOURCE" => profiles().map(|profile| profile.by.clone()).collect(),
+        "SCHEMA" => SCHEMAS.iter().map(|row| row.name.to_owned()).collect(),
+        "PAGE" => names().collect(),
+        // Files are no words, numbers or times, which the user alone knows; parts of a value may be files.
+        name if name.contains("FILE") || !arg.get_possible_values().is_empty() => return arg,
+        _ => return arg.value_hint(ValueHint::Other),
+    };
+    arg.value_parser(PossibleValuesParser::new(values))
 }

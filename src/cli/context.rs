@@ -36,6 +36,23 @@ pub struct Context<'a> {
     pub err_style: Style,
 }
 
+/// A stream that people are addressed on. Where nobody is there to read it (a closed pipe, a full disk), the work goes
+/// on all the same: it is no result that is lost.
+#[derive(Debug)]
+pub struct Aside<W>(pub W);
+
+impl<W: Write> Write for Aside<W> {
+    fn write(&mut self, words: &[u8]) -> io::Result<usize> {
+        let _ = self.0.write_all(words);
+        Ok(words.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let _ = self.0.flush();
+        Ok(())
+    }
+}
+
 /// What is read of the environment.
 #[derive(Clone, Debug, Default)]
 pub struct Environment {

@@ -38,7 +38,9 @@ pub fn exchange(client: &Client, call: &Call, context: &mut Context<'_>) -> Resu
         loop {
             match answer.recv_timeout(WATCH) {
                 Ok(answer) => return answer,
-                Err(RecvTimeoutError::Timeout) if !said && context.interrupt.requested() => {
+                Err(RecvTimeoutError::Timeout)
+                    if !said && context.interrupt.requested() && !client.gives_up() =>
+                {
                     context.note(
                         "waits for the answer that is under way; asked once more it ends at once, and what came of \
                          the request is then unknown",

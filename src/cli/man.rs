@@ -22,13 +22,12 @@ pub struct Args {
 /// # Errors
 /// When there is no such page or the result cannot be written.
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
-    let wanted = args.page.map_or("mmsctl".to_owned(), |page| format!("mmsctl-{page}"));
+    let page = args.page.unwrap_or("mmsctl".to_owned());
+    let wanted = if page.starts_with("mmsctl") { page } else { format!("mmsctl-{page}") };
     let pages = pages();
     let is_wanted = |name: &str| name == wanted || name.strip_suffix(".1") == Some(&wanted);
     let Some((_, text)) = pages.iter().find(|(name, _)| is_wanted(name)) else {
-        let names = pages.iter().filter_map(|(name, _)| name.strip_prefix("mmsctl-"));
-        let names: Vec<_> = names.map(|name| name.strip_suffix(".1").unwrap_or(name)).collect();
-        let names = names.join(", ");
+        let names = names().collect::<Vec<_>>().join(", ");
         return Err(Failure::usage(format!("there is no page `{wanted}`"))
             .help(format!("pages: {names}"))
             .into());
@@ -46,6 +45,12 @@ pub fn pages() -> Vec<(String, Vec<u8>)> {
     add_pages(&command, "mmsctl", &mut pages);
     pages.push(("mmsctl-rules.7".to_owned(), rules_page().into_bytes()));
     pages
+}
+
+/// What the pages behind the first one are asked for by.
+pub fn names() -> impl Iterator<Item = String> {
+    let names = pages().into_iter().filter_map(|(name, _)| name.strip_prefix("mmsctl-").map(str::to_owned));
+    names.map(|name| name.strip_suffix(".1").map_or(name.clone(), str::to_owned))
 }
 
 /// Adds the page of a command, then those of its subcommands.

@@ -12,10 +12,10 @@ use crate::limits::select::{Choice, ChoiceError, Chosen};
 #[derive(Args, Clone, Debug, Default)]
 pub struct ProfileArgs {
     /// Compare with this limit (see `mmsctl profiles`); repeatable.
-    #[arg(long, value_name = "NAME", help_heading = "Limits")]
+    #[arg(long, value_name = "PROFILE", help_heading = "Limits")]
     profile: Vec<String>,
     /// Compare with this carrier's limits, such as att, t-mobile or verizon; repeatable.
-    #[arg(long, value_name = "NAME", help_heading = "Limits")]
+    #[arg(long, value_name = "CARRIER", help_heading = "Limits")]
     carrier: Vec<String>,
     /// Only limits for this type of sender; repeatable.
     #[arg(long, value_name = "TYPE", help_heading = "Limits")]
@@ -25,7 +25,7 @@ pub struct ProfileArgs {
     all_carriers: bool,
     /// Use carriers' limits from this source; by default Sinch's, or all others' where Sinch publishes none;
     /// repeatable.
-    #[arg(long, value_name = "NAME", help_heading = "Limits")]
+    #[arg(long, value_name = "SOURCE", help_heading = "Limits")]
     source: Vec<String>,
     /// Use carriers' limits from every source.
     #[arg(long, help_heading = "Limits", conflicts_with = "source")]

@@ -15,16 +15,16 @@ use crate::render::profiles as show;
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Explain these limits instead of listing all.
-    #[arg(value_name = "NAME")]
+    #[arg(value_name = "PROFILE")]
     names: Vec<String>,
     /// Only limits of this carrier; repeatable.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "CARRIER")]
     carrier: Vec<String>,
     /// Only limits for this type of sender; repeatable.
     #[arg(long, value_name = "TYPE")]
     sender: Vec<SenderArg>,
     /// Only limits from this source; repeatable.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "SOURCE")]
     source: Vec<String>,
     /// Only limits of this kind; repeatable.
     #[arg(long, value_name = "KIND")]

@@ -52,8 +52,7 @@ impl Report {
             }
         }
         if self.listener == Listener::Stderr {
-            // There is nobody left to tell where this one is closed, too.
-            let _ = context.stderr.write_all(&words);
+            context.stderr.write_all(&words)?;
         }
         Ok(())
     }

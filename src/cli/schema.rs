@@ -11,6 +11,7 @@ use crate::nearest::nearest;
 use crate::render::{
     config as shown, estimate, fit, json, ndjson, postback, profiles, rules, send, templates, urls,
 };
+use crate::submit::journal;
 
 /// Print the JSON Schema of a format that mmsctl reads or writes.
 ///
@@ -19,7 +20,7 @@ use crate::render::{
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// The name of a schema, such as `manifest`.
-    #[arg(value_name = "NAME")]
+    #[arg(value_name = "SCHEMA")]
     name: Option<String>,
 }
 
@@ -67,6 +68,7 @@ pub const SCHEMAS: &[Row] = &[
     row("profiles", "what `profiles --format json` prints", || schema_for!(profiles::List)),
     row("rules", "what `rules --format json` prints", || schema_for!(rules::List)),
     row("send", "what `send --format json` prints", || schema_for!(send::json::Run)),
+    row("send-journal", "a line of the file of `send --journal`", || schema_for!(journal::Entry)),
     row("settings", "what `config --format json` prints", || schema_for!(shown::Shown)),
     row("templates-delete", "what `templates delete --format json` prints", || {
         schema_for!(templates::Deletions)

@@ -37,6 +37,14 @@ impl Operator {
         OPERATORS.iter().find(|operator| operator.id(dialect) == Some(id))
     }
 
+    /// Whether two ids name one operator, whatever the dialect of each.
+    #[must_use]
+    pub fn is_one(id: &str, other: &str) -> bool {
+        let has =
+            |operator: &Self, id: &str| !id.is_empty() && [operator.current, operator.classic].contains(&id);
+        id == other || OPERATORS.iter().any(|operator| has(operator, id) && has(operator, other))
+    }
+
     /// Its id in `dialect`, if the dialect has one for it.
     #[must_use]
     pub fn id(&self, dialect: Dialect) -> Option<&'static str> {
@@ -45,5 +53,17 @@ impl Operator {
             Dialect::Classic | Dialect::Legacy => self.classic,
         };
         (!id.is_empty()).then_some(id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_operator_is_known_by_both_of_its_ids() {
+        assert!(Operator::is_one("31003", "0001890") && Operator::is_one("0001890", "31003"));
+        assert!(Operator::is_one("4711", "4711") && Operator::is_one("0001840", "0001840"));
+        assert!(!Operator::is_one("31003", "0001470") && !Operator::is_one("", "0001840"));
     }
 }

@@ -109,6 +109,12 @@ impl Answer {
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
+
+    /// What the body is compressed with, which no call asks for.
+    #[must_use]
+    pub fn coding(&self) -> Option<&str> {
+        self.header("content-encoding").filter(|name| !name.eq_ignore_ascii_case("identity"))
+    }
 }
 
 /// Where an answer's body goes.
@@ -182,6 +188,12 @@ impl Client {
     pub fn judge(&self, url: &Reference) -> Result<(), NetError> {
         let Some((way, _)) = &self.proxied else { return Ok(()) };
         way.proxy(&url.to_fetch()).map(|_| ())
+    }
+
+    /// Whether it gives up what is under way, as it was asked to end.
+    #[must_use]
+    pub fn gives_up(&self) -> bool {
+        self.settings.interrupt.requested()
     }
 
     /// Sends a request and reads its answer, whatever its status.

@@ -138,6 +138,7 @@ macro_rules! terms {
 
 const STORED: &[Term] = terms!(MmsId);
 const UNENCODED: &[Term] = terms!(MmsId AudioName VideoName);
+const UNENCODED_VIDEO: &[Term] = terms!(MmsId VideoName);
 const MT_SENT: &[Term] = terms!(SentAs DeliveryStatus MmsId From To TrackingId PostbackOperator Timestamp);
 const MT_SENT_SMS: &[Term] =
     terms!(SentAs DeliveryStatus MmsId From To TrackingId PostbackOperator Timestamp StatusDetails);
@@ -174,6 +175,7 @@ const STORED_FORM: &[Form] = &[form(None, documented(STORED), documented(STORED)
 const STORED_LIKE: &[Form] = &[form(None, derived(STORED), derived(STORED))];
 const UNENCODED_FORM: &[Form] = &[form(None, documented(UNENCODED), documented(UNENCODED))];
 const UNENCODED_LIKE: &[Form] = &[form(None, derived(UNENCODED), derived(UNENCODED))];
+const UNENCODED_VIDEO_LIKE: &[Form] = &[form(None, derived(UNENCODED_VIDEO), derived(UNENCODED_VIDEO))];
 const SENT_FORMS: &[Form] = &[
     form(MMS, documented(MT_SENT), documented(MT_SENT)),
     form(SMS, documented(MT_SENT_SMS), documented(MT_SENT_SMS)),
@@ -232,11 +234,11 @@ const fn classic(event: Event) -> Event {
 pub const EVENTS: &[Event] = &[
     classic(event("N003", ID, &[], STORED_FORM)),
     classic(unencoded("E002", Term::AudioName, UNENCODED_FORM)),
-    classic(unencoded("E003", Term::VideoName, UNENCODED_LIKE)),
+    classic(unencoded("E003", Term::VideoName, UNENCODED_VIDEO_LIKE)),
     event("E004", ID, &[], STORED_LIKE),
     event("N013", ID, &[], STORED_LIKE),
     unencoded("E012", Term::AudioName, UNENCODED_LIKE),
-    unencoded("E013", Term::VideoName, UNENCODED_LIKE),
+    unencoded("E013", Term::VideoName, UNENCODED_VIDEO_LIKE),
     event("E011", &[], &[], STORED_LIKE),
     event("N101", TRACKED, SENT, SENT_FORMS),
     event("N102", TRACKED, DELIVERED, DONE_FORMS),

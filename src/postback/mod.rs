@@ -20,7 +20,7 @@ pub use scenario::{SCENARIOS, Scenario, scenario};
 pub use story::{Story, tell};
 pub use write::{NotificationDraft, PostbackDraft};
 
-use crate::dialect::{Dialect, Home, Meaning, Term, meaning};
+use crate::dialect::{Dialect, Home, Meaning, Operator, Term, meaning};
 use crate::message::reading::Reading;
 use crate::message::{Fields, Oddity};
 use crate::source::{Span, Spanned};
@@ -72,6 +72,7 @@ impl Postback {
             let is = |term, value: &str| {
                 let same = |found: &str| match term {
                     Term::SentAs => found.eq_ignore_ascii_case(value.trim_ascii()),
+                    Term::PostbackOperator => Operator::is_one(found, value.trim_ascii()),
                     _ => found == value.trim_ascii(),
                 };
                 fields.get(term).is_some_and(|field| same(field.trimmed()))

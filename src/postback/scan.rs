@@ -99,7 +99,9 @@ fn document(text: &str, start: usize) -> Range<usize> {
 fn blanks_cut(mut text: &str) -> &str {
     loop {
         let cut = text.trim_end();
-        let escaped = ["\\n", "\\r", "\\t"].iter().find_map(|escape| cut.strip_suffix(escape));
+        let escaped = ["\\n", "\\r", "\\t", "\\x0A", "\\x0D", "\\x09"]
+            .iter()
+            .find_map(|escape| cut.strip_suffix(escape));
         match escaped {
             Some(shorter) => text = shorter,
             None => return cut,
@@ -122,10 +124,12 @@ fn documents(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// A postback as it stands in the text, or decoded where it lies in a JSON string that leaves `<` alone.
+/// A postback as it stands in the text, or decoded where it lies in a JSON string or a server's log that leaves `<`
+/// alone.
 fn plain(text: &str, range: Range<usize>) -> Part {
     let inside = &text[range.clone()];
-    let escaped = ["\\n", "\\r", "\\t", "\\\"", "\\/", "\\u"].iter().any(|escape| inside.contains(escape));
+    let escaped =
+        ["\\n", "\\r", "\\t", "\\\"", "\\/", "\\u", "\\x"].iter().any(|escape| inside.contains(escape));
     let coding = if escaped && !inside.contains('\n') { Coding::Json } else { Coding::Plain };
     Part::new(text, range, coding)
 }
@@ -186,6 +190,10 @@ mod tests {
             format!("12:00 \"POST /cb\" body='a=1&XML={form}&b=2' 200\n"),
             format!("{{\"body\":\"{go}\",\"n\":1}}"),
             format!("{{\"body\":\"{}\"}}", xml.replace('\n', "\\n")),
+            format!(
+                "\"POST /cb HTTP/1.1\" 200 \"{}\\x0A\"",
+                xml.replace('\n', "\\x0A").replace('\'', "\\x27")
+            ),
         ] {
             assert_eq!(texts(&text), [xml], "{text}");
         }

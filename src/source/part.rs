@@ -18,7 +18,7 @@ pub enum Coding {
     Plain,
     /// As a value of `application/x-www-form-urlencoded`: `%3C` and `+`.
     Form,
-    /// Within a JSON string: `\n`, `\"` and `\u003c`.
+    /// Within a JSON string: `\n`, `\"` and `\u003c`; and bytes as nginx and Apache write them into their logs: `\x22`.
     Json,
 }
 
@@ -104,6 +104,10 @@ fn json(text: &str) -> (Option<Vec<u8>>, usize) {
         Some(b'r') => plain(b'\r'),
         Some(b't') => plain(b'\t'),
         Some(byte @ (b'"' | b'\\' | b'/')) => plain(*byte),
+        Some(b'x') => match bytes.get(2..4).and_then(hexadecimal) {
+            Some(byte) => (Some(vec![u8::try_from(byte).unwrap_or_default()]), 4),
+            None => (None, 1),
+        },
         Some(b'u') => {
             let unit =
                 |at: usize| bytes.get(at + 2..at + 6).and_then(hexadecimal).filter(|_| bytes[at + 1] == b'u');
@@ -207,6 +211,7 @@ mod tests {
             ("log <a>é</a> end", Coding::Plain, "<a>é</a>"),
             ("xml=%3Ca%3E%C3%A9+1%3C/a%3E&y", Coding::Form, "<a>é 1</a>"),
             (r#"{"b":"\u003ca>\n\u00e9 \"1\"\ud83c\udf89</a>"}"#, Coding::Json, "<a>\né \"1\"🎉</a>"),
+            (r#"- "<a>\x0A\xC3\xA9 \x221\x22</a>" 200"#, Coding::Json, "<a>\né \"1\"</a>"),
         ] {
             let start = whole.find(['<', '%', '\\']).unwrap();
             let end = whole.rfind(['>', 'E']).map_or(whole.len(), |at| at + 1);
@@ -222,7 +227,7 @@ mod tests {
 
     #[test]
     fn what_is_no_escape_stands_for_itself() {
-        for (text, coding) in [("100% %zz %4", Coding::Form), (r"C:\q \u12 \", Coding::Json)] {
+        for (text, coding) in [("100% %zz %4", Coding::Form), (r"C:\q \u12 \x2 \", Coding::Json)] {
             let part = Part::new(text, 0..text.len(), coding);
             assert_eq!(part.text().replace(' ', ""), text.replace(' ', ""));
         }

@@ -161,9 +161,7 @@ pub fn reply(answer: &Answer) -> Result<Reply, String> {
     if answer.body.trim_ascii().is_empty() {
         return Err("the answer is empty".to_owned());
     }
-    if let Some(coding) =
-        answer.header("content-encoding").filter(|name| !name.eq_ignore_ascii_case("identity"))
-    {
+    if let Some(coding) = answer.coding() {
         return Err(format!("the answer is compressed ({coding}), which was not asked for"));
     }
     let mut sources = Sources::default();

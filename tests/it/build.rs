@@ -141,6 +141,20 @@ fn files_are_laid_out_beside_the_request() {
 }
 
 #[test]
+fn a_text_comes_from_standard_input_once() {
+    let desk = Desk::new().stdin("\u{FEFF}Hello,\r\nworld\n");
+    let line = "build --subject S --name a --slide --text-file - --duration 5";
+    desk.run(line).exits(0).prints(&["<message-text>Hello,\nworld</message-text>"]);
+    desk.run(&format!("{line} --slide --text-file -"))
+        .exits(2)
+        .says(&["standard input can be read once only"]);
+    let line = line.replace("build", "build -");
+    desk.run(&line).exits(2).says(&["standard input can be read once only"]);
+    let desk = Desk::new().stdin(b"\xFF");
+    desk.run(&line.replacen(" - ", " ", 1)).exits(3).says(&["standard input is not UTF-8"]);
+}
+
+#[test]
 fn an_input_is_never_overwritten() {
     let desk = Desk::new();
     let before = std::fs::read(desk.sample("hero.jpg", "hero.jpg")).unwrap();
@@ -153,6 +167,8 @@ fn an_input_is_never_overwritten() {
     let line = format!("build --subject S --name a {MEDIA} --slide hero.jpg --duration 5 --out-dir");
     let run = desk.run(&format!("{line} . --fit --budget 10KB -o x.xml")).exits(2);
     run.says(&["`hero.jpg` lies in `--out-dir` itself"]);
+    desk.put("up/t.txt", "Hello");
+    desk.run(&format!("{line} up --text-file up/t.txt --fit --budget 20KB -o up/x.xml")).exits(0);
     desk.run(&format!("{line} up -o up/hero.jpg")).exits(2).says(&["`up/hero.jpg` would be written twice"]);
     desk.run(&format!("{line} . -o x.xml")).exits(0);
     assert_eq!(std::fs::read(desk.path("hero.jpg")).unwrap(), before);

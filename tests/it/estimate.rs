@@ -3,7 +3,7 @@
 
 use mail_parser::{MessageParser, MimeHeaders};
 
-use crate::harness::Desk;
+use crate::harness::{Desk, Run};
 
 #[test]
 fn requests_manifests_and_media_have_the_same_sizes() {
@@ -42,6 +42,28 @@ fn other_documents_are_no_messages() {
     let desk = Desk::new();
     desk.put("p.xml", "<postback><origin>MMS_MT</origin><code>N003</code><mms-id>1</mms-id></postback>");
     desk.run("estimate p.xml").exits(2).says(&["`p.xml` is not a request"]);
+}
+
+#[test]
+fn a_manifest_is_one_whatever_its_name_and_from_standard_input() {
+    let desk = Desk::new();
+    desk.sample("hero.jpg", "m/hero.jpg");
+    let text = "subject = \"S\"\nname = \"a\"\n[[slide]]\nmedia = \"m/hero.jpg\"\n";
+    desk.put("spring.manifest", text);
+    let raw = |run: Run| run.exits(0).json()["messages"][0]["raw_bytes"].clone();
+    let named = raw(desk.run("estimate --format json spring.manifest"));
+    assert_eq!(named, std::fs::metadata(desk.path("m/hero.jpg")).unwrap().len());
+    let desk = desk.stdin(text);
+    assert_eq!(raw(desk.run("estimate --format json -")), named);
+    desk.run("estimate - -").exits(2).says(&["standard input can be read once only"]);
+    desk.run("estimate - spring.manifest m/hero.jpg").exits(0).prints(&[
+        "<stdin>",
+        "spring.manifest",
+        "bare",
+    ]);
+    desk.run("fit spring.manifest --budget 100KB --dry-run").exits(0).prints(&["hero.jpg"]);
+    desk.put("notes", "Dear all,\n");
+    desk.run("estimate notes").exits(3).says(&["`notes` is of no known media type"]);
 }
 
 #[test]

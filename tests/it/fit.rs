@@ -305,7 +305,9 @@ fn no_input_is_overwritten_and_no_folder_is_needed() {
     let line = "fit a.mp4 --budget 20KB -q";
     desk.run(&format!("{line} -o ./a.mp4")).exits(2).says(&["is the input itself"]);
     desk.run(&format!("{line} --out-dir .")).exits(2).says(&["lies in `--out-dir` itself"]);
-    desk.run(&format!("{line} -o missing/a.mp4")).exits(3).says(&["cannot be written"]);
+    desk.run(&format!("{line} -o missing/a.mp4"))
+        .exits(3)
+        .says(&["`missing` cannot be written: no such file or directory\n", "make the folder first"]);
     desk.run("fit a.mp4 -q").exits(2).says(&["give `--budget 600KB`"]);
     desk.run(&format!("{line} --start 9s -o out.mp4")).exits(2).says(&["plays 2.0 seconds"]);
     nothing_is_left(&desk, &["a.mp4"]);

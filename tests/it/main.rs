@@ -4,6 +4,8 @@
 
 mod bad_input;
 mod build;
+#[cfg(unix)]
+mod completions;
 mod config;
 mod convert;
 mod documented;

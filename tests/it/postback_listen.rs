@@ -18,14 +18,17 @@ fn listen(desk: &Desk, rest: &str) -> (Running, String) {
 #[test]
 fn trigger_and_listen_speak_to_each_other() {
     let desk = Desk::new();
-    let (mut listening, url) =
-        listen(&desk, "--expect N003:mms-id=35674 --expect N102:sent-as=SMS --timeout 60s");
+    let (mut listening, url) = listen(
+        &desk,
+        "--expect N003:mms-id=35674 --expect N102:sent-as=SMS --expect N101:operator-id=31003 --timeout 60s",
+    );
     desk.run(&format!("postback trigger fallback --to {url}")).exits(0);
     desk.run(&format!("postback trigger N003 --to {url} --mms-id 1")).exits(0);
+    desk.run(&format!("postback trigger N101 --dialect classic --operator-id 31003 --to {url}")).exits(0);
     listening.prints("an SMS with a link was delivered in place of the message");
     desk.run(&format!("postback trigger N003 --to {url} --mms-id 35674 --form-field xml")).exits(0);
     let run = listening.ends().exits(0);
-    run.says(&["4 postbacks received, 0 with errors"]).prints(&["#4", "message 35674", "form field  xml"]);
+    run.says(&["5 postbacks received, 0 with errors"]).prints(&["#5", "message 35674", "form field  xml"]);
 }
 
 #[test]
@@ -109,12 +112,14 @@ fn only_a_body_that_is_xml_is_saved_as_xml() {
 }
 
 #[test]
-fn who_cannot_save_takes_nothing_more() {
+fn who_cannot_save_leaves_it_to_the_sender_and_takes_nothing_more() {
     let desk = Desk::new();
     let (listening, url) = listen(&desk, "--save box");
     std::fs::remove_dir(desk.path("box")).unwrap();
-    desk.run(&format!("postback trigger N003 --to {url}")).exits(0);
-    listening.ends().exits(3).says(&["cannot be written", "note: nothing more is taken"]).prints(&["N003"]);
+    let triggered = desk.run(&format!("postback trigger N003 --to {url} --time-scale 0.00001")).exits(5);
+    triggered.prints(&["attempt 1  503"]);
+    let words = ["cannot be written", "note: it is answered 503, so that the sender keeps it"];
+    listening.ends().exits(3).says(&words).prints(&["503", "N003"]);
 }
 
 #[test]

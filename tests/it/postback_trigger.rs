@@ -121,6 +121,20 @@ fn an_answer_without_end_is_not_read_to_its_end() {
 }
 
 #[test]
+fn an_answer_that_is_no_text_is_named_and_not_shown() {
+    let head = "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n";
+    for (answer, words) in [
+        ("Content-Encoding: gzip\r\n\r\nabc", "compressed (gzip), which was not asked for"),
+        ("\r\na\0c", "the answer's body is binary"),
+    ] {
+        let server = Server::always(format!("{head}{answer}"));
+        let event = &events(&trigger(&server.url("/"), "N003").exits(0))[0];
+        assert!(event["note"].as_str().unwrap().contains(words), "{event}");
+        assert_eq!(event["body"], "");
+    }
+}
+
+#[test]
 fn what_is_sent_is_what_was_asked_for() {
     let (server, _) = endpoint(vec!["200 OK"]);
     let desk = Desk::new();

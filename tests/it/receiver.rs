@@ -127,7 +127,9 @@ fn what_is_no_post_of_a_document_is_refused_and_said() {
     let answer = exchange(&receiver, "hello, is this the postback machine?\r\n\r\n");
     assert!(answer.starts_with("HTTP/1.1 400"), "{answer}");
     assert!(matches!(refused(&receiver), Refusal::NotHttp(_)));
-    assert_eq!(receiver.refused(), 7);
+    exchange(&receiver, "\x16\x03\x01\0\x05\x01\0\0\x01\x03");
+    assert!(refused(&receiver).to_string().contains("TLS is not spoken here"));
+    assert_eq!(receiver.refused(), 8);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 use std::sync::Mutex;
 
 use crate::harness::{Desk, Run};
+use crate::schemas::fits;
 use crate::send::{KEY, accepted, desk, failure, message, send, service};
 use crate::server::Server;
 
@@ -44,8 +45,7 @@ fn a_journal_ends_repetition() {
     assert!(!journal.contains(KEY) && !journal.contains("AnotherKey"));
     assert_eq!(journal.lines().count(), 8);
     for line in journal.lines() {
-        let line: serde_json::Value = serde_json::from_str(line).unwrap();
-        assert_eq!(line["format"], 1);
+        fits("send-journal", &serde_json::from_str(line).unwrap());
     }
     let run = desk.run("send --endpoint http://127.0.0.1:1/ --journal j --resume a.xml").exits(2);
     run.says(&["the journal knows `a.xml` from `http://127.0.0.1:", "another journal for another endpoint"]);

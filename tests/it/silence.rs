@@ -127,7 +127,7 @@ fn only_new_findings_count_with_a_baseline_and_lines_may_shift() {
         .says(&["holds 2 findings: 0 new, 2 gone"]);
     desk.run("validate r --baseline base.json --fail-on info").exits(0);
     std::fs::remove_file(desk.path("r/b.xml")).unwrap();
-    desk.run("validate r --baseline base.json --update-baseline").says(&["holds 1 findings: 0 new, 1 gone"]);
+    desk.run("validate r --baseline base.json --update-baseline").says(&["holds 1 finding: 0 new, 1 gone"]);
 }
 
 #[test]
@@ -149,13 +149,13 @@ fn a_baseline_knows_a_document_by_any_spelling_and_from_anywhere() {
         known(&desk, path, &whole.join("ci/base.json").display().to_string());
     }
     desk.run(&format!("validate {absolute} --baseline ci/base.json --update-baseline"))
-        .says(&["`ci/base.json` holds 1 findings: 0 new, 0 gone"]);
+        .says(&["`ci/base.json` holds 1 finding: 0 new, 0 gone"]);
     // One of the format before names documents as the command line did.
     let before = text.replace("\"format\": 2", "\"format\": 1").replace("../r/a.xml", "r/a.xml");
     desk.put("ci/before.json", &before);
     known(&desk, &absolute, "ci/before.json");
     desk.run("validate r --baseline ci/before.json --update-baseline")
-        .says(&["`ci/before.json` holds 1 findings: 0 new, 0 gone"]);
+        .says(&["`ci/before.json` holds 1 finding: 0 new, 0 gone"]);
     assert_eq!(std::fs::read_to_string(desk.path("ci/before.json")).unwrap(), text);
     known(&desk.inside("ci"), "../r/a.xml", "base.json");
 }

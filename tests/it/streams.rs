@@ -55,6 +55,18 @@ fn a_closed_stdout_is_success() {
     assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
+#[cfg(unix)]
+#[test]
+fn what_nobody_reads_on_stderr_stops_nothing() {
+    let desk = Desk::new();
+    desk.put("m.toml", "subject = 'S'\nname = 'a'\n[[slide]]\ntext = 'Hi'\n");
+    let full = || Stdio::from(std::fs::File::options().write(true).open("/dev/full").unwrap());
+    let mut build = Command::new(env!("CARGO_BIN_EXE_mmsctl"));
+    build.args(["build", "m.toml", "-o", "r.xml"]).current_dir(desk.path("")).stderr(full());
+    assert_eq!(build.status().unwrap().code(), Some(0));
+    assert!(desk.path("r.xml").exists());
+}
+
 #[test]
 fn standard_input_is_a_document() {
     let desk = Desk::new().stdin(save("<slide/>"));

@@ -167,3 +167,19 @@ fn each_deletion_says_what_came_of_it() {
     fits("templates-delete", &json);
     assert_eq!(json["results"][0]["outcome"], "deleted");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_listing_is_given_up_at_once() {
+    let server = Server::start(|visit| {
+        visit.request();
+        visit.hold();
+    });
+    let desk = Desk::new().environment("MMSCTL_API_KEY", KEY);
+    let listing = desk.start(&format!("templates list --endpoint {}", server.url("ep/v1/")));
+    while server.requests().is_empty() {
+        std::thread::yield_now();
+    }
+    listing.interrupt();
+    assert_eq!(listing.ends().exits(130).stderr, "");
+}

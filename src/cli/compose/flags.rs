@@ -62,7 +62,11 @@ fn slides(command: Command) -> Command {
                 .help("Start a slide with these media: files, or http(s) URLs; none for text alone"),
         )
         .arg(repeated("text", "TEXT", "The text of the slide opened last"))
-        .arg(repeated("text-file", "FILE", "A file with the text of the slide opened last"))
+        .arg(repeated(
+            "text-file",
+            "FILE",
+            "A file with the text of the slide opened last; `-` is standard input",
+        ))
         .arg(repeated("duration", "SECONDS", "How long the slide opened last is shown"))
         .arg(
             Arg::new("base-url")
@@ -98,7 +102,6 @@ impl FromArgMatches for MessageFlags {
             slides: read_slides(matches)?,
             custom_texts: pairs(matches, "custom-text")?,
             data: pairs(matches, "data")?,
-            folder: PathBuf::new(),
         }))
     }
 

@@ -7,8 +7,12 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::{Composition, FIELDS, Located, SlideSpec, TextSpec, action};
+use crate::cli::exit::Failure;
+use crate::cli::inputs::read_bytes;
 use crate::cli::tables::{Complaint, Value, document, entries, scalar, string, table, unknown_key, wrong};
 use crate::dialect::Dialect;
+use crate::media::probe::{self, ProbeError};
+use crate::source::{Origin, Source};
 
 /// What complaints call the file.
 const A_MANIFEST: &str = "a manifest";
@@ -20,13 +24,34 @@ pub(super) const SLIDE_KEYS: [&str; 4] = ["media", "text", "text-file", "duratio
 
 pub(super) const CUSTOM_TEXT_KEYS: [&str; 2] = ["slide", "value"];
 
+/// Whether a file is a manifest: by its name, or as TOML that is no medium.
+#[must_use]
+pub fn lies_at(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"))
+        || matches!(probe::kind(path), Err(ProbeError::UnknownKind(_)))
+            && read_bytes(path).is_ok_and(|bytes| is_one(&bytes))
+}
+
+/// Whether bytes are a manifest: TOML that says something, as no XML is.
+#[must_use]
+pub fn is_one(bytes: &[u8]) -> bool {
+    let source = Source::new(Origin::Stdin, bytes.to_vec());
+    document("", source.text()).is_ok_and(|table| !table.is_empty())
+}
+
 /// Reads a manifest; relative paths in it start from `folder`.
 ///
 /// # Errors
 /// When it is not TOML, or holds a key or value that means nothing.
 pub fn parse(text: &str, folder: &Path) -> Result<Composition, Complaint> {
-    let table = document("the manifest", text)?;
-    let mut composition = Composition { folder: folder.to_owned(), ..Composition::default() };
+    let table =
+        document("the manifest", text).map_err(|complaint| match text.trim_start().starts_with('<') {
+            true => Failure::usage("this is XML, and no manifest")
+                .help("`mmsctl validate` checks what is composed")
+                .into(),
+            false => complaint,
+        })?;
+    let mut composition = Composition::default();
     for (key, value) in &table {
         let name: &str = key.get_ref();
         if let Some(row) = FIELDS.iter().find(|row| row.key == name) {
@@ -45,7 +70,10 @@ pub fn parse(text: &str, folder: &Path) -> Result<Composition, Complaint> {
             "base-url" => {
                 composition.base_url = Some(Located { value: string(name, value)?, at: Some(value.span()) });
             }
-            "slide" => composition.slides = entries(name, value)?.map(slide).collect::<Result<_, _>>()?,
+            "slide" => {
+                composition.slides =
+                    entries(name, value)?.map(|value| slide(value, folder)).collect::<Result<_, _>>()?;
+            }
             "custom-text" => {
                 composition.custom_texts =
                     entries(name, value)?.map(custom_text).collect::<Result<_, _>>()?;
@@ -59,8 +87,8 @@ pub fn parse(text: &str, folder: &Path) -> Result<Composition, Complaint> {
     Ok(composition)
 }
 
-fn slide(value: &Value<'_>) -> Result<SlideSpec, Complaint> {
-    let mut spec = SlideSpec::default();
+fn slide(value: &Value<'_>, folder: &Path) -> Result<SlideSpec, Complaint> {
+    let mut spec = SlideSpec { folder: folder.to_owned(), ..SlideSpec::default() };
     for (key, value) in table("slide", value)? {
         let name: &str = key.get_ref();
         match name {
@@ -149,6 +177,16 @@ mod tests {
         assert_eq!(read.slides[1].media.len(), 1);
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn a_manifest_may_lie_where_no_name_is_unicode() {
+        use std::os::unix::ffi::OsStrExt;
+        let folder = Path::new(std::ffi::OsStr::from_bytes(b"d\xFF"));
+        let read = parse("[[slide]]\nmedia = 'a.jpg'\ntext-file = 't.txt'\n", folder).unwrap();
+        let files: Vec<_> = read.overridden_by(Composition::default()).files().collect();
+        assert_eq!(files, [folder.join("a.jpg"), folder.join("t.txt")]);
+    }
+
     #[test]
     fn complaints_point_at_their_place() {
         for (text, place, words) in [
@@ -167,5 +205,6 @@ mod tests {
             assert_eq!(&text[error.at.unwrap()], place, "{text}");
         }
         assert!(parse("subject = 'x", Path::new("")).unwrap_err().at.is_some());
+        assert!(parse(" <request/>", Path::new("")).unwrap_err().failure.message.contains("XML"));
     }
 }

@@ -109,13 +109,13 @@ pub struct Composition {
     pub custom_texts: Vec<(String, String)>,
     /// Merge values.
     pub data: Vec<(String, String)>,
-    /// The folder that relative paths start from.
-    pub folder: PathBuf,
 }
 
 /// One slide as it was said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SlideSpec {
+    /// The folder that relative paths start from.
+    pub folder: PathBuf,
     /// Files, or URLs that begin with `http://` or `https://`.
     pub media: Vec<Located<String>>,
     /// Its text.
@@ -143,15 +143,11 @@ impl Composition {
         self.data.extend(flags.data);
         self.custom_texts.retain(|(slide, _)| flags.custom_texts.iter().all(|(other, _)| other != slide));
         self.custom_texts.extend(flags.custom_texts);
-        // Paths of flags start from the working directory, wherever the manifest lies.
-        let folder = &self.folder;
-        self.slides = std::mem::take(&mut self.slides).into_iter().map(|slide| slide.below(folder)).collect();
         self.slides.extend(flags.slides);
         Self {
             action: flags.action.or(self.action),
             dialect: flags.dialect.or(self.dialect),
             base_url: flags.base_url.or(self.base_url),
-            folder: PathBuf::new(),
             ..self
         }
     }
@@ -160,27 +156,24 @@ impl Composition {
 impl Composition {
     /// Every local file that it names: media and texts.
     pub fn files(&self) -> impl Iterator<Item = PathBuf> {
-        self.slides.iter().flat_map(|slide| {
-            let media = slide.media.iter().filter(|medium| !is_url(&medium.value));
-            let text = slide.text.iter().filter_map(|text| match text {
-                TextSpec::File(file) => Some(self.folder.join(&file.value)),
-                TextSpec::Words(_) => None,
-            });
-            media.map(|medium| self.folder.join(&medium.value)).chain(text)
-        })
+        let texts = self.slides.iter().filter_map(|slide| match &slide.text {
+            Some(TextSpec::File(file)) => Some(slide.folder.join(&file.value)),
+            _ => None,
+        });
+        self.media().chain(texts)
+    }
+
+    /// Every local medium that it names.
+    pub fn media(&self) -> impl Iterator<Item = PathBuf> {
+        self.slides.iter().flat_map(SlideSpec::files).map(|(path, _)| path)
     }
 }
 
 impl SlideSpec {
-    /// The same slide with its relative paths below `folder`.
-    fn below(mut self, folder: &std::path::Path) -> Self {
-        for medium in self.media.iter_mut().filter(|medium| !is_url(&medium.value)) {
-            medium.value = folder.join(&medium.value).display().to_string();
-        }
-        if let Some(TextSpec::File(file)) = &mut self.text {
-            file.value = folder.join(&file.value);
-        }
-        self
+    /// Each local medium that it names, by its path and as it was said.
+    pub fn files(&self) -> impl Iterator<Item = (PathBuf, &Located<String>)> {
+        let media = self.media.iter().filter(|medium| !is_url(&medium.value));
+        media.map(|medium| (self.folder.join(&medium.value), medium))
     }
 }
 

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::{ComposeError, Composition, Located, SlideSpec, TextSpec, is_url};
+use crate::cli::context::Context;
 use crate::cli::exit::Failure;
-use crate::cli::inputs::read_text;
+use crate::cli::inputs::{read_text, read_text_stdin};
 use crate::cli::outputs;
 use crate::media::kind::{Family, MediaKind, Support};
 use crate::media::probe;
@@ -51,6 +52,24 @@ pub fn resolve(composition: &Composition, names: Names) -> Result<Resolved, Comp
     Ok(resolved)
 }
 
+impl Composition {
+    /// Takes the text that `--text-file -` asks for from standard input, unless that `holds_manifest`.
+    ///
+    /// # Errors
+    /// When it is asked for twice, or cannot be read.
+    pub fn hear(&mut self, holds_manifest: bool, context: &mut Context<'_>) -> Result<(), Failure> {
+        let texts = self.slides.iter_mut().filter_map(|slide| slide.text.as_mut());
+        let mut asking = texts
+            .filter(|text| matches!(text, TextSpec::File(Located { value, .. }) if value == Path::new("-")));
+        let Some(text) = asking.next() else { return Ok(()) };
+        if holds_manifest || asking.next().is_some() {
+            return Err(Failure::usage("standard input can be read once only"));
+        }
+        *text = TextSpec::Words(as_words(&read_text_stdin(context)?));
+        Ok(())
+    }
+}
+
 impl Resolved {
     fn slide(
         &mut self,
@@ -63,7 +82,7 @@ impl Resolved {
             None => None,
             Some(TextSpec::Words(words)) => Some(words.clone()),
             Some(TextSpec::File(file)) => {
-                let path = composition.folder.join(&file.value);
+                let path = spec.folder.join(&file.value);
                 let text = read_text(&path).map_err(|failure| ComposeError::at(file.at.clone(), failure))?;
                 Some(as_words(&text))
             }
@@ -73,7 +92,7 @@ impl Resolved {
             slide.parts.push(if is_url(&medium.value) {
                 (remote_kind(&medium.value).map_err(at)?, medium.value.clone())
             } else {
-                self.local(medium, composition, names)?
+                self.local(medium, &spec.folder, composition.base_url.as_ref(), names)?
             });
         }
         Ok(slide)
@@ -83,7 +102,8 @@ impl Resolved {
     fn local(
         &mut self,
         medium: &Located<String>,
-        composition: &Composition,
+        folder: &Path,
+        base: Option<&Located<String>>,
         names: Names,
     ) -> Result<(PartKind, String), ComposeError> {
         let at = |failure| ComposeError::at(medium.at.clone(), failure);
@@ -92,10 +112,10 @@ impl Resolved {
             let help = "the service fetches media by http and https alone; or name a local file";
             return Err(at(Failure::usage(words).help(help)));
         }
-        let path = composition.folder.join(&medium.value);
+        let path = folder.join(&medium.value);
         let kind = probe::kind(&path).map_err(|error| at(refused(&error)))?;
         let part = part_kind(kind, &format!("`{}`", medium.value)).map_err(at)?;
-        let base = composition.base_url.as_ref().ok_or_else(|| {
+        let base = base.ok_or_else(|| {
             at(Failure::usage(format!("`{}` has no URL: `--base-url` is missing", medium.value)).help(
                 "give the URL under which the media will be served, as `--base-url https://…/` or `base-url`",
             ))

@@ -7,7 +7,7 @@ use crate::analysis::{Analysis, Judged, Settings, judge, judge_all};
 use crate::cli::compose::{self, Composition, Located, Names, in_its_dialect, resolve};
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::inputs::{Hidden, Input, find, looks_like_document, read_document, read_stdin};
+use crate::cli::inputs::{Hidden, Input, find, looks_like_document, read_stdin};
 use crate::cli::media_args::MediaArgs;
 use crate::cli::online::Online;
 use crate::cli::tables::Complaint;
@@ -31,26 +31,31 @@ const PREDICT: Predict = reach::by_arithmetic;
 /// Inputs that belong together, in the order of the command line; bare media, which make one message, come last.
 #[derive(Debug)]
 pub enum Group {
-    /// Requests, folders and patterns of requests, and standard input.
-    Documents(Vec<PathBuf>),
+    /// Requests, folders and patterns of requests, with what standard input holds where `-` is among them.
+    Documents(Vec<PathBuf>, Option<Result<Vec<u8>, Failure>>),
     /// A manifest.
-    Manifest(PathBuf),
+    Manifest(Input),
     /// Media files.
     Media(Vec<PathBuf>),
 }
 
 /// Groups paths by their names and first bytes.
-pub fn groups(paths: Vec<PathBuf>) -> Vec<Group> {
+pub fn groups(paths: Vec<PathBuf>, context: &mut Context<'_>) -> Vec<Group> {
     let (mut groups, mut media) = (Vec::new(), Vec::new());
+    let mut stdin = paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
     for path in paths {
-        if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("toml")) {
-            groups.push(Group::Manifest(path));
-        } else if is_medium(&path) {
-            media.push(path);
-        } else if let Some(Group::Documents(paths)) = groups.last_mut() {
-            paths.push(path);
-        } else {
-            groups.push(Group::Documents(vec![path]));
+        let heard = if path == Path::new("-") { stdin.take() } else { None };
+        match (heard, groups.last_mut()) {
+            (Some(Ok(bytes)), _) if compose::manifest::is_one(&bytes) => {
+                groups.push(Group::Manifest(Input::Stdin(bytes)));
+            }
+            (None, _) if compose::manifest::lies_at(&path) => groups.push(Group::Manifest(Input::File(path))),
+            (None, _) if is_medium(&path) => media.push(path),
+            (heard, Some(Group::Documents(paths, stdin))) => {
+                paths.push(path);
+                *stdin = stdin.take().or(heard);
+            }
+            (heard, _) => groups.push(Group::Documents(vec![path], heard)),
         }
     }
     if !media.is_empty() {
@@ -110,11 +115,11 @@ impl<'p> Messages<'p> {
     pub fn documents(
         &self,
         paths: Vec<PathBuf>,
+        stdin: Option<Result<Vec<u8>, Failure>>,
         hidden: Hidden,
         output: &mut Output<'p>,
         context: &mut Context<'_>,
     ) -> anyhow::Result<()> {
-        let stdin = paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
         let settings =
             Settings { policy: None, locations: &self.locations, fetch: self.fetch(), probe: &self.probe };
         judge_all(
@@ -175,12 +180,12 @@ impl<'p> Messages<'p> {
     /// When the result cannot be written.
     pub fn manifest(
         &self,
-        path: &Path,
+        input: Input,
         output: &mut Output<'p>,
         context: &mut Context<'_>,
     ) -> anyhow::Result<()> {
         let mut sources = Sources::default();
-        match self.composed(path, &mut sources, context) {
+        match self.composed(input, &mut sources) {
             Ok(sized) => output.take(sized, context),
             Err(complaint) => {
                 output.worsen(complaint.say("manifest", &sources, context));
@@ -189,13 +194,8 @@ impl<'p> Messages<'p> {
         }
     }
 
-    fn composed(
-        &self,
-        path: &Path,
-        sources: &mut Sources,
-        context: &mut Context<'_>,
-    ) -> Result<Sized<'p>, Complaint> {
-        let composition = composition(path, sources, context)?;
+    fn composed(&self, input: Input, sources: &mut Sources) -> Result<Sized<'p>, Complaint> {
+        let (path, composition) = composition(input, sources)?;
         let resolved = resolve(&composition, Names::Own)?;
         let what = format!("{} manifest", resolved.draft.action.canonical());
         let xml = in_its_dialect(&resolved, composition.dialect)?;
@@ -209,7 +209,7 @@ impl<'p> Messages<'p> {
             let file = resolved.locations.iter().find(|(url, _)| url == reference);
             file.map_or_else(|| reference.to_owned(), |(_, file)| file.display().to_string())
         };
-        let sized = self.sized(path.display().to_string(), what, estimate, &analysis, &shown);
+        let sized = self.sized(path, what, estimate, &analysis, &shown);
         Ok(Sized { others: composition.files().collect(), ..sized })
     }
 
@@ -287,20 +287,17 @@ fn interrupted() -> Failure {
     Failure { exit: Exit::Interrupted, message: "interrupted".to_owned(), help: None }
 }
 
-/// What a manifest says. Sizes do not depend on where media will be served, so that a missing base URL is no error here;
+/// What a manifest says, behind what it is called. Sizes do not depend on where media will be served, so that a missing base URL is no error here;
 /// a message without slides has no size.
-fn composition(
-    path: &Path,
-    sources: &mut Sources,
-    context: &mut Context<'_>,
-) -> Result<Composition, Complaint> {
-    let id = sources.add(read_document(path, context)?);
-    let mut composition =
-        compose::manifest::parse(sources.get(id).text(), path.parent().unwrap_or(Path::new("")))?;
+fn composition(input: Input, sources: &mut Sources) -> Result<(String, Composition), Complaint> {
+    let folder = input.folder();
+    let id = sources.add(input.read()?);
+    let path = sources.get(id).origin().to_string();
+    let mut composition = compose::manifest::parse(sources.get(id).text(), &folder)?;
     if composition.slides.is_empty() && composition.action.unwrap_or(Action::SaveMms).has_slides() {
-        let words = format!("`{}` has no slides: there is nothing to be sized", path.display());
+        let words = format!("`{path}` has no slides: there is nothing to be sized");
         return Err(Failure::usage(words).help("add a `[[slide]]` with `media` or `text`").into());
     }
     composition.base_url.get_or_insert_with(|| Located::flag("https://unknown.invalid/".to_owned()));
-    Ok(composition)
+    Ok((path, composition))
 }

@@ -27,8 +27,8 @@ use crate::size::verdict::Outcome;
 /// all. Only the headers of media are read.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// Requests (XML), folders of them, patterns such as 'requests/**/*.xml', manifests (`.toml`), or media files that
-    /// together make one message; `-` is standard input.
+    /// Requests (XML), folders of them, patterns such as 'requests/**/*.xml', manifests (TOML), or media files that
+    /// together make one message; `-` is standard input, a request or a manifest.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Include hidden files, and files that .gitignore or .ignore name, when searching folders.
@@ -126,10 +126,12 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     output.silent = write::take_stdout(&targets);
     output.begin(context)?;
     let hidden = if args.no_ignore { Hidden::Taken } else { Hidden::LeftOut };
-    for group in groups(args.paths) {
+    for group in groups(args.paths, context) {
         match group {
-            Group::Documents(paths) => messages.documents(paths, hidden, &mut output, context)?,
-            Group::Manifest(path) => messages.manifest(&path, &mut output, context)?,
+            Group::Documents(paths, stdin) => {
+                messages.documents(paths, stdin, hidden, &mut output, context)?
+            }
+            Group::Manifest(input) => messages.manifest(input, &mut output, context)?,
             Group::Media(paths) => messages.media(&paths, &mut output, context)?,
         }
     }

@@ -136,14 +136,16 @@ fn media(
     let ffprobe = ffprobe_available(context.environment.path.as_deref());
     let probe = Prober { ffprobe, decode_images: false };
     let (mut media, mut others): (Vec<Medium>, Vec<_>) = (Vec::new(), Vec::new());
-    for named in composition.slides.iter().flat_map(|slide| &slide.media) {
+    let named =
+        composition.slides.iter().flat_map(|slide| slide.media.iter().map(move |named| (slide, named)));
+    for (slide, named) in named {
         if is_url(&named.value) {
             let tag = context.err_style.doubtful("note");
             context
                 .say(&format!("{tag}: `{}` is not counted: its size is not known here", plain(&named.value)));
             continue;
         }
-        let path = composition.folder.join(&named.value);
+        let path = slide.folder.join(&named.value);
         if let Some(known) = media.iter_mut().find(|medium| medium.path == path) {
             known.times += 1;
             continue;
@@ -184,7 +186,7 @@ fn rest(composition: &Composition, media: &[Medium], others: &Others) -> Result<
         let characters = match &slide.text {
             None => continue,
             Some(TextSpec::Words(words)) => words.len(),
-            Some(TextSpec::File(file)) => read_text(&composition.folder.join(&file.value))?.len(),
+            Some(TextSpec::File(file)) => read_text(&slide.folder.join(&file.value))?.len(),
         };
         padding += TEXT;
         layout.parts.push(LayoutPart {

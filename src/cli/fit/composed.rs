@@ -39,7 +39,7 @@ pub fn composed(
     names: Names,
     context: &mut Context<'_>,
 ) -> Result<Composed, Complaint> {
-    outside(folder, &composition.files().collect::<Vec<_>>())?;
+    outside(folder, &composition.media().collect::<Vec<_>>())?;
     context.heed_interrupts();
     let limits = budget::limits(args, Basis::Wire, context)?;
     let order = Order {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::bytes::ByteSize;
 use crate::cli::exit::{Exit, Failure};
+use crate::cli::outputs::unwritable;
 use crate::media::encode::ToolError;
 use crate::media::fit::{FitError, Outcome};
 use crate::media::probe::ProbeError;
@@ -42,15 +43,7 @@ pub(super) fn of(error: &FitError) -> Failure {
         }
         FitError::Start { .. } => Failure::usage(words).help("name an earlier `--start`"),
         FitError::Result { .. } => tool(words).help("is the input damaged, or the disk full?"),
-        FitError::Write { error, .. } => match error.kind() {
-            std::io::ErrorKind::PermissionDenied => {
-                Failure::world(words).help("give this user the right to write there, or name another place")
-            }
-            std::io::ErrorKind::StorageFull => {
-                Failure::world(words).help("make room on the disk; nothing was left half-written")
-            }
-            _ => Failure::world(words),
-        },
+        FitError::Write { path, error } => unwritable(path, error),
     }
 }
 

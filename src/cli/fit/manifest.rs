@@ -9,7 +9,7 @@ use super::message::{Message, Order, Prospect};
 use super::work::{Done, Task};
 use crate::analysis::{Judged, Settings, judge};
 use crate::bytes::grouped;
-use crate::cli::compose::{Composition, Located, Names, TextSpec, in_its_dialect, is_url, manifest, resolve};
+use crate::cli::compose::{Composition, Located, Names, TextSpec, in_its_dialect, manifest, resolve};
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
 use crate::cli::inputs::read_document;
@@ -147,12 +147,11 @@ fn moved(text: &str, composition: &Composition, message: &Message) -> Result<Mov
         Ok(())
     };
     for slide in &composition.slides {
-        for medium in slide.media.iter().filter(|medium| !is_url(&medium.value)) {
-            let path = composition.folder.join(&medium.value);
+        for (path, medium) in slide.files() {
             take(message.result(&path).map_or(path, Path::to_owned), medium.at.clone())?;
         }
         if let Some(TextSpec::File(file)) = &slide.text {
-            take(composition.folder.join(&file.value), file.at.clone())?;
+            take(slide.folder.join(&file.value), file.at.clone())?;
         }
     }
     copies.dedup();

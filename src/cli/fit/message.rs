@@ -8,7 +8,7 @@ use super::failure;
 use super::options::Crew;
 use super::outputs::{Destination, Places};
 use super::work::{self, Done, Task};
-use crate::cli::compose::{Composition, is_url};
+use crate::cli::compose::{Composition, SlideSpec, is_url};
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
 use crate::media::encode::Encode;
@@ -112,14 +112,15 @@ impl Message {
     /// The composition with the results in place of the media.
     pub(super) fn composed(&self, composition: &Composition) -> Composition {
         let mut composed = composition.clone();
-        let folder = composition.folder.clone();
-        for medium in composed.slides.iter_mut().flat_map(|slide| &mut slide.media) {
-            if is_url(&medium.value) {
-                continue;
+        for SlideSpec { folder, media, .. } in &mut composed.slides {
+            for medium in media.iter_mut().filter(|medium| !is_url(&medium.value)) {
+                let path = folder.join(&medium.value);
+                // What is no result stays where it is, in a folder that may have no name in Unicode.
+                if let Some(result) = self.result(&path).filter(|result| *result != path) {
+                    let result = std::path::absolute(result).unwrap_or_else(|_| result.to_owned());
+                    medium.value = result.display().to_string();
+                }
             }
-            let path = folder.join(&medium.value);
-            let result = self.result(&path).map_or(path, Path::to_owned);
-            medium.value = std::path::absolute(&result).unwrap_or(result).display().to_string();
         }
         composed
     }

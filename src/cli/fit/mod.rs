@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
+use super::compose;
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::outputs::Outputs;
@@ -39,7 +40,7 @@ use crate::source::Sources;
 /// before it appears. A budget that cannot be met is refused before encoding, and the least reachable size is named.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// Media files; or a manifest (`.toml`), whose media share one budget.
+    /// Media files; or a manifest (TOML), whose media share one budget.
     #[arg(required = true, value_name = "FILE")]
     inputs: Vec<PathBuf>,
     #[command(flatten)]
@@ -80,7 +81,7 @@ enum Format {
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     context.heed_interrupts();
     let tools = Ffmpeg::new(args.fit.patience(), context.interrupt.clone());
-    if args.inputs.iter().any(|input| is_manifest(input)) {
+    if args.inputs.iter().any(|input| compose::manifest::lies_at(input)) {
         return whole_message(&args, &tools, context);
     }
     let limits = budget::limits(&args.fit, Basis::Raw, context)?;
@@ -172,11 +173,6 @@ fn explained(tasks: &[Task], done: &[Result<Done, Failure>], context: &mut Conte
         }
     }
     exit
-}
-
-/// Whether an input is a manifest rather than a medium.
-fn is_manifest(input: &Path) -> bool {
-    input.extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"))
 }
 
 /// Fits the media of a manifest.

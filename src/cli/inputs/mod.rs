@@ -26,6 +26,15 @@ pub enum Input {
 }
 
 impl Input {
+    /// The folder that relative paths in it start from.
+    #[must_use]
+    pub fn folder(&self) -> PathBuf {
+        match self {
+            Input::File(path) => path.parent().map(Path::to_owned).unwrap_or_default(),
+            Input::Stdin(_) => PathBuf::new(),
+        }
+    }
+
     /// Reads it.
     ///
     /// # Errors
@@ -65,13 +74,24 @@ pub fn read_document(path: &Path, context: &mut Context<'_>) -> Result<Source, F
 /// # Errors
 /// As [`read_document`], and when it is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, Failure> {
-    let mut bytes = read_bytes(path)?;
+    text(read_bytes(path)?, &format_args!("`{}`", path.display()))
+}
+
+/// Reads such a text from standard input.
+///
+/// # Errors
+/// As [`read_stdin`], and when it is not UTF-8.
+pub fn read_text_stdin(context: &mut Context<'_>) -> Result<String, Failure> {
+    text(read_stdin(context)?, &"standard input")
+}
+
+fn text(mut bytes: Vec<u8>, name: &dyn fmt::Display) -> Result<String, Failure> {
     if bytes.starts_with(b"\xEF\xBB\xBF") {
         bytes.drain(..3);
     }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        Failure::world(format!("`{}` is not UTF-8: see the byte at offset {at}", path.display()))
+        Failure::world(format!("{name} is not UTF-8: see the byte at offset {at}"))
             .help("save it as UTF-8, for example with `iconv -f ISO-8859-1 -t UTF-8`")
     })
 }
@@ -122,7 +142,7 @@ fn exposure(_: &Path) -> Exposure {
     Exposure::Owner
 }
 
-pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+pub(in crate::cli) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let shown = path.display();
     let failed = |error: &io::Error| unreadable(path, error);
     let mut file = File::open(path).map_err(|error| failed(&error))?;

@@ -133,19 +133,9 @@ impl<'a> Courier<'a> {
             }
             _ => Some(format!("it answered {status}")),
         };
-        let long = answer.end == End::TooLong;
-        let note = long.then(|| {
-            format!("the answer's body is longer than {} KB; the rest was not read", ANSWER_BYTES >> 10)
-        });
+        let (excerpt, note) = shown(answer);
         let interrupted = matches!(answer.end, End::Cut(NetError::Interrupted(_))).then_some(true);
-        Outcome {
-            status: Some(status),
-            excerpt: excerpt(&answer.body),
-            failure,
-            note,
-            unreached: false,
-            interrupted,
-        }
+        Outcome { status: Some(status), excerpt, failure, note, unreached: false, interrupted }
     }
 
     fn failed(&self, error: &NetError) -> Outcome {
@@ -219,6 +209,21 @@ pub fn on_one_line(value: &str, what: &str) -> Result<(), Failure> {
         true => Err(Failure::usage(format!("{what} holds a control character")).help("write it on one line")),
         false => Ok(()),
     }
+}
+
+/// The beginning of an answer's body, and what is worth saying of it. What is no text is named alone.
+fn shown(answer: &Answer) -> (String, Option<String>) {
+    if let Some(coding) = answer.coding() {
+        let words = format!("the answer's body is compressed ({coding}), which was not asked for");
+        return (String::new(), Some(words));
+    }
+    // As git tells the two apart.
+    if answer.body.contains(&0) {
+        return (String::new(), Some("the answer's body is binary".to_owned()));
+    }
+    let long =
+        || format!("the answer's body is longer than {} KB; the rest was not read", ANSWER_BYTES >> 10);
+    (excerpt(&answer.body), (answer.end == End::TooLong).then(long))
 }
 
 /// The beginning of a body on one line.

@@ -3,9 +3,10 @@
 use clap::{Arg, ArgAction, ArgMatches, Command, Error, FromArgMatches};
 
 use crate::cli::exit::Failure;
+use crate::convert::spelt;
 use crate::dialect::{Dialect, Term};
 use crate::nearest::nearest;
-use crate::postback;
+use crate::postback::{self, Event};
 
 /// One field with its flag.
 struct Row {
@@ -57,17 +58,37 @@ impl<const TO: bool> FieldFlags<TO> {
         ROWS.iter().filter(|row| TO || row.term != Term::To)
     }
 
-    /// Elements and their values.
+    /// Elements and their values for a postback of `event`. Those of the flags are spelt as the dialect spells them;
+    /// those of `--set` stay, whatever they are.
     ///
     /// # Errors
-    /// When a `--set` names no field.
-    pub fn fields(&self) -> Result<Vec<(Term, String)>, Failure> {
+    /// When a flag contradicts the event, or a `--set` names no field.
+    pub fn fields(&self, event: &Event, dialect: Dialect) -> Result<Vec<(Term, String)>, Failure> {
         let mut fields = self.fields.clone();
+        fields.iter().try_for_each(|(term, value)| agrees(*term, value, event))?;
+        let other = if dialect == Dialect::Current { Dialect::Classic } else { Dialect::Current };
+        spelt(&mut fields, other, dialect);
         for pair in &self.set {
             fields.push(assignment(pair)?);
         }
         Ok(fields)
     }
+}
+
+/// Sees that a value is one that the event's postbacks have, where those are documented.
+fn agrees(term: Term, value: &str, event: &Event) -> Result<(), Failure> {
+    let known = match term {
+        Term::Origin => &[event.origin][..],
+        Term::DeliveryStatus => event.statuses,
+        _ => &[],
+    };
+    if known.is_empty() || known.contains(&value) {
+        return Ok(());
+    }
+    let (name, code) = (term.name_or_other(Dialect::Current), event.code);
+    let known: Vec<_> = known.iter().map(|known| format!("`{known}`")).collect();
+    Err(Failure::usage(format!("`{code}` has no {name} `{value}`"))
+        .help(format!("it has {}; `--set {name}=…` sets any other all the same", known.join(", "))))
 }
 
 /// Takes `NAME=VALUE` apart.
@@ -113,7 +134,7 @@ impl<const TO: bool> clap::Args for FieldFlags<TO> {
                     .long("set")
                     .value_name("NAME=VALUE")
                     .action(ArgAction::Append)
-                    .help("Any field by its name in any dialect; repeatable"),
+                    .help("Any field by its name in any dialect, with any value; repeatable"),
             )
             .next_help_heading(None::<&str>)
     }

@@ -20,7 +20,7 @@ use crate::diagnostic::Severity;
 use crate::dialect::Term;
 use crate::interrupt::Interrupt;
 use crate::message::{self, Message};
-use crate::net::receiver::{Next, Received, Receiver, ReceiverError, ReceiverSettings};
+use crate::net::receiver::{Answered, Next, Received, Receiver, ReceiverError, ReceiverSettings, UNKEPT};
 use crate::postback::{Moment, Postback, form_field, is_one, scan};
 use crate::reference::Reference;
 use crate::render::postback::listen::{self as show, Arrival};
@@ -92,6 +92,7 @@ impl Args {
         ReceiverSettings {
             body_bytes: bytes.unwrap_or(fresh.body_bytes),
             answers: if self.answer.is_empty() { fresh.answers } else { self.answer.clone() },
+            answered: if self.save.is_some() { Answered::Kept } else { Answered::Come },
             delay: self.delay.unwrap_or(fresh.delay),
             wanted: holds_document,
             ..fresh
@@ -193,7 +194,7 @@ impl Ear<'_> {
             let interrupt = context.interrupt.clone();
             let heard = self.hear(left.unwrap_or(LONG), &interrupt, context)?;
             match (heard, left) {
-                // What cannot be saved was answered already; what comes next is sent again.
+                // Who cannot save keeps nobody waiting.
                 _ if self.is_done() || self.failed > Exit::Clean => return Ok(End::Done),
                 (false, _) if interrupt.requested() => return Ok(End::Interrupted),
                 (false, Some(_)) => return Ok(End::Timeout),
@@ -210,7 +211,7 @@ impl Ear<'_> {
         context: &mut Context<'_>,
     ) -> anyhow::Result<bool> {
         match self.receiver.next(time, interrupt) {
-            Next::Received(received) => self.take(&received, context)?,
+            Next::Received(received) => self.take(received, context)?,
             Next::Refused(refused) => {
                 let tag = context.err_style.dim("refused");
                 context.say(&format!("{tag}: a request of {}: {}", refused.peer, refused.why));
@@ -231,7 +232,7 @@ impl Ear<'_> {
     }
 
     /// Judges, saves and prints what came.
-    fn take(&mut self, received: &Received, context: &mut Context<'_>) -> anyhow::Result<()> {
+    fn take(&mut self, mut received: Received, context: &mut Context<'_>) -> anyhow::Result<()> {
         self.number += 1;
         let clock = (context.clock)();
         let origin = Origin::Composed(format!("request {}", self.number));
@@ -250,6 +251,10 @@ impl Ear<'_> {
         let code = code.map_or("", |code| code.trimmed());
         let end = ending(&received.body, field.is_some());
         let saved = self.save(&received.body, code, end, clock, context);
+        let is_kept = self.store.is_none() || saved.is_some();
+        if is_kept {
+            received.keep();
+        }
         let now = Moment::since_epoch(clock);
         let arrival = Arrival {
             number: self.number,
@@ -259,7 +264,7 @@ impl Ear<'_> {
             target: Reference::shown_location(&received.target),
             content_type: received.header("content-type").map(str::to_owned),
             form_field: field,
-            answered: received.answered,
+            answered: if is_kept { received.answered } else { UNKEPT },
             saved: saved.map(|path| path.display().to_string()),
         };
         let format = self.args.format.unwrap_or(Format::Human);
@@ -283,7 +288,9 @@ impl Ear<'_> {
             Ok(path) => Some(path),
             Err(failure) => {
                 context.complain(&failure);
-                context.note("nothing more is taken, so that the sender keeps it");
+                context.note(&format!(
+                    "it is answered {UNKEPT}, so that the sender keeps it, and nothing more is taken"
+                ));
                 self.failed = self.failed.max(failure.exit);
                 None
             }

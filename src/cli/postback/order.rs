@@ -66,19 +66,20 @@ impl<const TO: bool> SampleArgs<TO> {
     /// The order for one event's postback.
     ///
     /// # Errors
-    /// When a `--set` names no field.
+    /// When a flag contradicts the event, or a `--set` names no field.
     pub fn order(&self, event: &'static Event) -> Result<Order, Failure> {
+        let dialect = self.dialect.map(|choice| match choice {
+            DialectChoice::Current => Dialect::Current,
+            DialectChoice::Classic => Dialect::Classic,
+        });
         Ok(Order {
             event,
-            dialect: self.dialect.map(|choice| match choice {
-                DialectChoice::Current => Dialect::Current,
-                DialectChoice::Classic => Dialect::Classic,
-            }),
+            dialect,
             sent_as: self.sent_as.map(|delivery| match delivery {
                 Delivery::Mms => SentAs::Mms,
                 Delivery::Sms => SentAs::Sms,
             }),
-            fields: self.fields.fields()?,
+            fields: self.fields.fields(event, dialect.unwrap_or(event.dialect))?,
             files: self.files.clone(),
         })
     }
@@ -119,7 +120,10 @@ pub fn find_event(code: &str, others: &[&'static str]) -> Result<&'static Event,
 pub fn refused(error: &OrderError) -> Failure {
     let failure = Failure::usage(error.to_string());
     let OrderError::NoField { code, name, elsewhere, holds } = error else {
-        return failure;
+        return match error {
+            OrderError::NoDelivery { .. } => failure.help("leave `--sent-as` out"),
+            _ => failure,
+        };
     };
     match elsewhere {
         Some(Elsewhere::SentAs(SentAs::Sms)) => failure.help("add `--sent-as sms`"),

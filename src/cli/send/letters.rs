@@ -153,10 +153,7 @@ fn addressed(judged: &Judged, key: Option<&Key>) -> Result<Letter, Failure> {
 /// Whether a request has no errors; what it has is shown.
 fn is_right(judged: &Judged, context: &mut Context<'_>) -> anyhow::Result<bool> {
     let human = Human { style: context.err_style, verbose: false, quiet: false };
-    let mut words = Vec::new();
-    human.findings(&judged.sources, &judged.analysis, &mut words)?;
-    // Nobody may be there to read them, which stops nothing.
-    let _ = context.stderr.write_all(&words);
+    human.findings(&judged.sources, &judged.analysis, context.stderr)?;
     Ok(judged.analysis.count(Severity::Error) == 0)
 }
 

@@ -87,7 +87,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let endpoints: Result<Vec<Reference>, Failure> =
         letters.iter().map(|letter| args.api.endpoint(letter.dialect, &letter.key)).collect();
     let mut letters: Vec<(Letter, Reference)> = letters.into_iter().zip(endpoints?).collect();
-    let client = args.api.client(context)?;
+    let client = args.api.client(context.interrupt.insistent(), context)?;
     letters.iter().try_for_each(|(_, to)| passable(&client, to))?;
     let (journal, past) = journal(&args, context)?;
     for (letter, to) in &mut letters {

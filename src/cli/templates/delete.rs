@@ -52,7 +52,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         }
         return Ok(Exit::Clean);
     }
-    let desk = Desk::new(&args.api, args.dialect, context)?;
+    let desk = Desk::new(&args.api, args.dialect, context.interrupt.insistent(), context)?;
     if !args.yes && !agreed(&ids, args.api.api_key_stdin, context)? {
         context.say("nothing is deleted");
         return Ok(Exit::Usage);

@@ -48,12 +48,14 @@ fn since(text: &str) -> Result<Moment, String> {
 /// # Errors
 /// When the service refuses or cannot be reached, or the result cannot be written.
 pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
-    let desk = Desk::new(&args.api, args.dialect, context)?;
+    // A listing changes nothing, and is given up at once.
+    let desk = Desk::new(&args.api, args.dialect, context.interrupt.clone(), context)?;
     context.heed_interrupts();
-    let (templates, total) = collect(args, &desk, context)?;
+    let collected = collect(args, &desk, context);
     if context.interrupt.requested() {
         return Ok(Exit::Interrupted);
     }
+    let (templates, total) = collected?;
     match args.format.unwrap_or(Format::Human) {
         Format::Human => show::human(&templates, total, context.out_style, context.stdout)?,
         Format::Json => show::json(&templates, total, context.stdout)?,

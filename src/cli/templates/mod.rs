@@ -10,6 +10,7 @@ use super::context::Context;
 use super::exchange::{exchange, passable};
 use super::exit::{Exit, Failure};
 use crate::dialect::Dialect;
+use crate::interrupt::Interrupt;
 use crate::net::client::{Answer, Client};
 use crate::net::error::NetError;
 use crate::reference::Reference;
@@ -76,6 +77,7 @@ impl Desk {
     fn new(
         api: &ApiArgs,
         dialect: Option<DialectChoice>,
+        interrupt: Interrupt,
         context: &mut Context<'_>,
     ) -> Result<Self, Failure> {
         let dialect = match dialect {
@@ -83,7 +85,7 @@ impl Desk {
             Some(DialectChoice::Classic) => Dialect::Classic,
         };
         let key = api.key(context)?.ok_or_else(no_key)?;
-        let (client, endpoint) = (api.client(context)?, api.endpoint(dialect, key.secret())?);
+        let (client, endpoint) = (api.client(interrupt, context)?, api.endpoint(dialect, key.secret())?);
         passable(&client, &endpoint)?;
         Ok(Self { client, endpoint, dialect, key })
     }

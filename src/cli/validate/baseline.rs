@@ -150,7 +150,8 @@ impl Update {
             (name, entries)
         });
         outputs.bytes(path, text(&File { format: FORMAT, documents: documents.collect() }).as_bytes())?;
-        Ok(format!("`{}` holds {now} findings: {} new, {gone} gone", path.display(), self.fresh))
+        let findings = if now == 1 { "finding" } else { "findings" };
+        Ok(format!("`{}` holds {now} {findings}: {} new, {gone} gone", path.display(), self.fresh))
     }
 }
 

@@ -103,7 +103,11 @@ fn why(error: &hyper::Error) -> Option<Refusal> {
     match error {
         error if error.is_timeout() => Some(Refusal::Slow),
         error if error.is_parse_too_large() => Some(Refusal::Headers),
-        error if error.is_parse() => Some(Refusal::NotHttp(error.to_string())),
+        error if error.is_parse() => Some(Refusal::NotHttp(match error.to_string() {
+            // So does a greeting in TLS begin.
+            words if words.contains("method") => format!("{words} (TLS is not spoken here)"),
+            words => words,
+        })),
         error if error.is_incomplete_message() => Some(Refusal::BrokenOff),
         // The answer could not be sent, or a request's own code has said what was wrong.
         _ => None,

@@ -9,9 +9,9 @@ use std::sync::Arc;
 use hyper::body::{Body, Incoming};
 use hyper::header::{ALLOW, CONNECTION, CONTENT_TYPE, HeaderValue};
 use hyper::{Method, Request, Response, StatusCode};
-use tokio::sync::OwnedSemaphorePermit;
+use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
-use super::{Received, Refusal, SMALL_BYTES, Shared};
+use super::{Answered, Received, Refusal, SMALL_BYTES, Shared};
 
 /// Takes a request in and answers it.
 pub(super) async fn exchange(
@@ -50,6 +50,13 @@ async fn take(
     let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
     let headers = head.headers.iter().map(|(name, value)| (name.as_str().to_owned(), text(value)));
     let status = StatusCode::from_u16(shared.answer()).unwrap_or(StatusCode::OK);
+    let (kept, keeping) = match shared.settings.answered {
+        Answered::Come => (None, None),
+        Answered::Kept => {
+            let (kept, keeping) = oneshot::channel();
+            (Some(kept), Some(keeping))
+        }
+    };
     let received = Received {
         peer,
         at: shared.start.elapsed(),
@@ -57,9 +64,14 @@ async fn take(
         headers: headers.collect(),
         body,
         answered: status.as_u16(),
+        kept,
         _room: room,
     };
-    shared.hand_over(received).await.map(|()| status)
+    shared.hand_over(received).await?;
+    match keeping {
+        None => Ok(status),
+        Some(keeping) => Ok(keeping.await.map_or(StatusCode::SERVICE_UNAVAILABLE, |()| status)),
+    }
 }
 
 /// Reads a body, no further than the limit. One that is more than small waits for room.

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use tokio::net::TcpListener;
 use tokio::runtime::{self, Runtime};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot, watch};
 
 use crate::interrupt::Interrupt;
 
@@ -34,6 +34,18 @@ const WATCH: Duration = Duration::from_millis(50);
 /// How long answers that are under way may take when the receiver ends, besides the delay that is asked for. Ours.
 const FAREWELL: Duration = Duration::from_secs(1);
 
+/// What is answered where a POST is not kept: come back later (RFC 9110, section 15.6.4).
+pub const UNKEPT: u16 = 503;
+
+/// When a POST is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answered {
+    /// When it has come.
+    Come,
+    /// When it is kept ([`Received::keep`]); with [`UNKEPT`] where it is dropped without.
+    Kept,
+}
+
 /// How a receiver behaves.
 #[derive(Clone, Debug)]
 pub struct ReceiverSettings {
@@ -49,6 +61,8 @@ pub struct ReceiverSettings {
     pub time: Duration,
     /// The statuses to answer with, one after the other; the last one stays.
     pub answers: Vec<u16>,
+    /// When to answer.
+    pub answered: Answered,
     /// How long to wait before each answer.
     pub delay: Duration,
     /// Whether a body is worth an answer of [`ReceiverSettings::answers`]; others are refused with 400.
@@ -67,6 +81,7 @@ impl ReceiverSettings {
             connections: 2048,
             time: Duration::from_secs(10),
             answers: vec![200],
+            answered: Answered::Come,
             delay: Duration::ZERO,
             wanted: |body| !body.is_empty(),
         }
@@ -88,11 +103,19 @@ pub struct Received {
     pub body: Vec<u8>,
     /// The status of the answer.
     pub answered: u16,
+    /// What tells its connection that it is kept, where that is waited for.
+    kept: Option<oneshot::Sender<()>>,
     /// Room for a large body, given back with it.
     _room: Option<OwnedSemaphorePermit>,
 }
 
 impl Received {
+    /// It is kept: its sender may forget it.
+    pub fn keep(&mut self) {
+        // Where nobody waits any more, the sender has gone or its time is over.
+        let _ = self.kept.take().map(|kept| kept.send(()));
+    }
+
     /// The first header of that name, given in lowercase.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {

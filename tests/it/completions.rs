@@ -1,0 +1,38 @@
+//! The committed completions, completed with by a real shell.
+
+use std::process::Command;
+
+/// What bash offers for the last of these words.
+fn offered(words: &[&str]) -> String {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/completions/mmsctl.bash");
+    // The builtin wants to be called from within a completion.
+    let complete = "source \"$0\"; compopt() { echo \"$2\"; }; COMP_WORDS=(mmsctl \"$@\"); COMP_CWORD=$#; \
+                    _mmsctl mmsctl \"${COMP_WORDS[-1]}\" \"${COMP_WORDS[-2]}\"; echo \"${COMPREPLY[*]}\"";
+    let output = Command::new("bash").args(["-c", complete, script]).args(words).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap().trim().replace('\n', " ")
+}
+
+#[test]
+fn what_a_value_may_be_is_offered() {
+    for (words, offer) in [
+        (["build", "--out-dir", ""], "plusdirs"),
+        (["build", "--text-file", "Cargo.to"], "filenames Cargo.toml"),
+        (["build", "--subject", "Cargo.to"], "nospace Cargo.to"),
+        (["estimate", "--profile", "us-"], "us-600kb"),
+        (["estimate", "--carrier", "t-"], "t-mobile"),
+        (["validate", "--allow", "too-"], "too-many-slides"),
+        (["postback", "emit", "N40"], "N401"),
+        (["explain", "N003", "too-"], "too-many-slides"),
+    ] {
+        assert_eq!(offered(&words), offer, "{words:?}");
+    }
+}
+
+#[test]
+fn what_a_value_is_called_is_no_command_for_zsh() {
+    let script = std::fs::read_to_string("completions/_mmsctl").unwrap();
+    for name in [r"]:NAME\: VALUE:'", r"]:CODE[\:FIELD=VALUE]:'"] {
+        assert!(script.contains(name), "{name}");
+    }
+}
