@@ -164,7 +164,7 @@ pub(super) fn forecast(source: &Source, target: &Target) -> Result<Forecast, Fit
 }
 
 /// The picture of a source, by way of ffmpeg where nothing here reads its format.
-fn decoded(source: &Source, bytes: &[u8], kit: Option<&Kit<'_>>) -> Result<Decoded, FitError> {
+pub(super) fn decoded(source: &Source, bytes: &[u8], kit: Option<&Kit<'_>>) -> Result<Decoded, FitError> {
     if !source.needs_ffmpeg() {
         return decode(bytes).map_err(|error| damaged(source, &error));
     }
