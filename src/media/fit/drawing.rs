@@ -36,15 +36,14 @@ pub(super) fn best(picture: &Picture, search: &mut Search<'_>) -> Result<Vec<Enc
     {
         return Ok(vec![whole]);
     }
-    let whole = sheet.filled(search)?;
+    // What is reckoned not to fit is made of the fewest pixels alone.
+    let may_fit = sheet.colours(search.target.budget, DRAWING_COLOURS.1 + 1).is_some();
+    let whole = if may_fit { sheet.filled(search)? } else { None };
     let colours = whole.as_ref().and_then(colours);
     if colours.is_some_and(|colours| colours >= few.clean) {
         return Ok(Vec::from_iter(whole));
     }
-    let smaller = match by_size(picture, largest, &sheet, search)? {
-        Some(mut smaller) => smaller.filled(search)?,
-        None => None,
-    };
+    let smaller = by_size(picture, largest, &sheet, search)?.filled(search)?;
     // What has lost its colours is better blurred.
     let alike = |colours| colours_alike(difference(&sheet.picture, &reduced(&sheet.picture, colours)));
     let whole = whole
@@ -65,29 +64,34 @@ fn by_size(
     largest: (u32, u32),
     whole: &Sheet,
     search: &mut Search<'_>,
-) -> Result<Option<Sheet>, FitError> {
+) -> Result<Sheet, FitError> {
     let side = f64::from(largest.0.max(largest.1));
     let least = DRAWING_LEAST_FACTOR.min(DRAWING_LEAST_SIDE / side);
-    let (mut low, mut high) = (least, 1.0);
-    let (mut factor, mut best) = (least, None::<Sheet>);
-    for _ in 0..SIZES {
-        search.step()?;
+    let sheet = |factor| {
         let (width, height) = scaled(largest, factor);
-        let mut sheet = Sheet { ratio: whole.ratio, ..Sheet::of(picture.scaled(width, height), whole.few) };
-        let by = float(search.target.budget) / sheet.reckoned(whole.few.clean);
-        if by >= 1.0 {
-            low = factor;
-            best = Some(sheet);
-        } else if factor <= least {
-            // Fewer colours may do.
-            return Ok(Some(sheet));
-        } else {
-            high = factor;
-        }
+        Sheet { ratio: whole.ratio, ..Sheet::of(picture.scaled(width, height), whole.few) }
+    };
+    let budget = float(search.target.budget);
+    let (mut factor, mut best) = (least, sheet(least));
+    let mut by = budget / best.reckoned(whole.few.clean);
+    let (mut low, mut high) = (least, 1.0);
+    if by < 1.0 {
+        // Fewer colours may do.
+        return Ok(best);
+    }
+    for _ in 1..SIZES {
+        search.step()?;
         // Bytes follow the number of pixels; what lies outside of what is known is cut in half.
         factor *= by.sqrt();
         if factor <= low || factor >= high {
             factor = f64::midpoint(low, high);
+        }
+        let mut next = sheet(factor);
+        by = budget / next.reckoned(whole.few.clean);
+        if by >= 1.0 {
+            (low, best) = (factor, next);
+        } else {
+            high = factor;
         }
     }
     Ok(best)
@@ -157,7 +161,7 @@ impl Sheet {
         let (mut most, mut best) = (DRAWING_COLOURS.1 + 1, None::<Encoded>);
         for _ in 0..TRIES {
             search.step()?;
-            let Some(colours) = self.colours(search.target.budget, most) else { break };
+            let colours = self.colours(search.target.budget, most).unwrap_or(self.few.least);
             let found = self.encoded(colours);
             let got = found.bytes.len();
             self.ratio *= float(got as u64) / self.reckoned(colours);
