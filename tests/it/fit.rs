@@ -473,10 +473,13 @@ fn the_contact_sheet_is_one_file() {
     let here = desk.path("");
     ffmpeg(&here, &format!("{FILM} {SOUND} {X264} -c:a aac a.mp4"));
     ffmpeg(&here, "-f lavfi -i testsrc=s=320x240 -frames:v 1 '<b>.png'".replace('\'', "").as_str());
-    desk.run("fit a.mp4 <b>.png --budget 24KB -q --out-dir out --preset ultrafast --report sheet.html")
-        .exits(0);
+    ffmpeg(&here, "-i <b>.png -f avif -c:v libaom-av1 -cpu-used 8 c.avif");
+    desk.run(
+        "fit a.mp4 <b>.png c.avif --budget 24KB -q --out-dir out --preset ultrafast --report sheet.html",
+    )
+    .exits(0);
     let page = std::fs::read_to_string(desk.path("sheet.html")).unwrap();
-    assert_eq!(page.matches("data:image/jpeg;base64,").count(), 3 * 2 + 1);
+    assert_eq!(page.matches("data:image/jpeg;base64,").count(), 3 * 2 + 1 + 2);
     assert!(page.contains("&lt;b&gt;.png") && !page.contains("<b>.png"));
     assert!(!page.contains("src=\"http") && !page.contains("href="));
 }

@@ -61,6 +61,20 @@ fn what_one_medium_leaves_others_take_though_there_is_no_film() {
 }
 
 #[test]
+fn each_picture_gets_what_it_needs_and_what_all_need_is_named() {
+    let desk = Desk::new();
+    message(&desk, false);
+    let refusal = desk.run("fit spring.toml --budget 9KB -q --out-dir out").exits(6).stderr;
+    assert!(!refusal.contains("one.png"), "the message's budget is what can be raised: {refusal}");
+    let (_, least) = refusal.rsplit_once('(').unwrap();
+    let (least, _) = least.split_once(' ').unwrap();
+    let line = format!("fit spring.toml --budget {least} -q");
+    desk.run(&format!("{line} --dry-run --weight one.png=0.01")).exits(0);
+    desk.run(&format!("{line} --out-dir out --weight one.png=0.01")).exits(0);
+    assert!(size(&desk, "out") <= least.parse().unwrap());
+}
+
+#[test]
 fn a_message_is_planned_without_being_made() {
     let desk = Desk::new();
     message(&desk, true);

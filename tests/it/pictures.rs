@@ -273,8 +273,17 @@ fn animations_land_with_their_time() {
     }
     let row = lands(&desk, "a.gif", 16_000, "--gif-as mp4");
     assert_eq!(row["settings"]["kind"], "video");
-    let row = fit(&desk, "a.gif", "--budget 12KB --gif-as still");
-    assert_eq!(row["settings"]["frames"], Value::Null);
+    let mut shaped = std::fs::read(desk.path("a.gif")).unwrap();
+    shaped[12] = 0x20;
+    desk.put("shaped.gif", shaped);
+    let shaped = fit(&desk, "shaped.gif", "--budget 16000 --gif-as mp4");
+    for side in ["width", "height"] {
+        assert_eq!(shaped["settings"][side], row["settings"][side], "pixels are square whatever a GIF says");
+    }
+    for budget in ["12KB", "2MB"] {
+        let row = fit(&desk, "a.gif", &format!("--budget {budget} --gif-as still"));
+        assert_eq!((&row["outcome"], &row["settings"]["frames"]), (&"fitted".into(), &Value::Null));
+    }
     ffmpeg(&here, "-i a.gif -f apng -plays 0 a.png");
     for name in ["a.webp", "a.png"] {
         let row = fit(&desk, name, "--budget 12KB");

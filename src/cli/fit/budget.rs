@@ -131,11 +131,11 @@ impl Limit {
 }
 
 /// The complaint about a message that nothing makes small enough.
-pub fn over(limit: Limit, least: u64) -> Failure {
+pub fn over(limit: Limit, needs: &str, least: u64) -> Failure {
     Failure {
         exit: Exit::Limit,
         message: format!(
-            "the message cannot be fitted into {}: the least reachable is {} ({least} bytes)",
+            "the message cannot be fitted into {}: {needs} {} ({least} bytes)",
             limit.words(),
             ByteSize(least)
         ),

@@ -71,6 +71,17 @@ impl Claims {
         counted.fold(limit.used(&self.rest), u64::saturating_add)
     }
 
+    /// Takes note of what media were found to need; says whether that is more than was known of one.
+    pub(super) fn learn(&mut self, needs: impl Iterator<Item = Option<u64>>) -> bool {
+        let mut is_news = false;
+        for (medium, needed) in self.media.iter_mut().zip(needs) {
+            let least = needed.unwrap_or(0).min(medium.most);
+            is_news |= least > medium.least;
+            medium.least = medium.least.max(least);
+        }
+        is_news
+    }
+
     /// Most bytes of each medium of which nothing is taken yet, the tightest limit deciding; the others' stay.
     pub(super) fn budgets(&self, limits: &[Limit], taken: &[Option<u64>]) -> Result<Vec<u64>, Failure> {
         let mut budgets: Vec<u64> = taken.iter().map(|bytes| bytes.unwrap_or(u64::MAX)).collect();
@@ -80,7 +91,10 @@ impl Claims {
             let claims: Vec<Claim> = open.iter().map(|index| self.media[*index].claim(*limit)).collect();
             let least = claims.iter().map(|claim| claim.least).fold(0, u64::saturating_add);
             if least > limit.room(used) {
-                return Err(over(*limit, used.saturating_add(least)));
+                // What pictures need is found by trying, for which nobody waits where the others are too large already.
+                let is_all = claims.iter().all(|claim| claim.least > 0);
+                let needs = if is_all { "the least reachable is" } else { "it needs more than" };
+                return Err(over(*limit, needs, used.saturating_add(least)));
             }
             for (index, share) in open.iter().zip(shares(&claims, limit.room(used))) {
                 budgets[*index] = budgets[*index].min(limit.raw(share / self.media[*index].times));

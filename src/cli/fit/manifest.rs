@@ -102,7 +102,7 @@ pub(super) fn within(composition: &Composition, limits: &[Limit]) -> Result<Stri
             Basis::Binary => estimate.binary_bytes.bytes,
         };
         if used > limit.bytes {
-            return Err(over(*limit, used).into());
+            return Err(over(*limit, "it has", used).into());
         }
         let part = u128::from(used) * 1000 / u128::from(limit.bytes.max(1));
         let words = format!("{} bytes of {} ({}.{} %)", grouped(used), limit.words(), part / 10, part % 10);

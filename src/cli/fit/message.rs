@@ -12,7 +12,7 @@ use crate::cli::compose::{Composition, SlideSpec, is_url};
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
 use crate::media::encode::Encode;
-use crate::media::fit::{self, Forecast, Outcome, Source};
+use crate::media::fit::{self, Forecast, ForecastOutcome, Outcome, Source};
 use crate::media::plan::{Target, floor};
 
 /// What came of a message.
@@ -49,18 +49,28 @@ impl Prospect {
         tools: &dyn Encode,
         context: &mut Context<'_>,
     ) -> Result<Self, Failure> {
-        let claims = Claims::of(composition, order, tools, context)?;
+        let mut claims = Claims::of(composition, order, tools, context)?;
         let nothing = vec![None; claims.media.len()];
         let others = order.limits.iter().map(|limit| (*limit, claims.used(*limit, &nothing))).collect();
-        let budgets = claims.budgets(order.limits, &nothing)?;
-        let mut media = Vec::new();
-        for (medium, budget) in claims.media.into_iter().zip(budgets) {
-            let target = Target { budget, ..order.target.clone() };
-            let planned = Source::open(&medium.path, target.gif_form, tools).and_then(|source| {
-                Ok((source.bytes, fit::forecast(&source, &target, tools, &context.interrupt)?))
+        let mut media;
+        loop {
+            let budgets = claims.budgets(order.limits, &nothing)?;
+            media = Vec::new();
+            for (medium, budget) in claims.media.iter().zip(budgets) {
+                let target = Target { budget, ..order.target.clone() };
+                let planned = Source::open(&medium.path, target.gif_form, tools).and_then(|source| {
+                    Ok((source.bytes, fit::forecast(&source, &target, tools, &context.interrupt)?))
+                });
+                let (bytes, forecast) = planned.map_err(|error| failure::of(&error))?;
+                media.push((medium.path.clone(), budget, bytes, forecast));
+            }
+            let needs = media.iter().map(|(.., forecast)| match &forecast.outcome {
+                ForecastOutcome::Impossible(reason) => Some(reason.least),
+                _ => None,
             });
-            let (bytes, forecast) = planned.map_err(|error| failure::of(&error))?;
-            media.push((medium.path, budget, bytes, forecast));
+            if !claims.learn(needs) {
+                break;
+            }
         }
         Ok(Self { others, media })
     }
@@ -134,22 +144,26 @@ impl Message {
 }
 
 impl Making<'_> {
-    /// Fits these media, each into its share of what the others leave.
+    /// Fits these media, each into its share of what the others leave; anew where one was found to need more than that.
     fn work(&mut self, turn: &[usize], tools: &dyn Encode, context: &mut Context<'_>) -> Result<(), Failure> {
-        let mut taken = self.taken();
-        turn.iter().for_each(|index| taken[*index] = None);
-        let budgets = self.claims.budgets(self.order.limits, &taken)?;
-        let task = |index: &usize| Task {
-            input: self.claims.media[*index].path.clone(),
-            destination: self.destinations[*index].clone(),
-            target: Target { budget: budgets[*index], ..self.order.target.clone() },
-        };
-        let tasks: Vec<Task> = turn.iter().map(task).collect();
-        let done = work::run(&tasks, self.order.crew, tools, self.order.quiet, context);
-        for ((index, task), done) in turn.iter().zip(tasks).zip(done) {
-            self.made[*index] = Some((task, done));
+        loop {
+            let mut taken = self.taken();
+            turn.iter().for_each(|index| taken[*index] = None);
+            let budgets = self.claims.budgets(self.order.limits, &taken)?;
+            let task = |index: &usize| Task {
+                input: self.claims.media[*index].path.clone(),
+                destination: self.destinations[*index].clone(),
+                target: Target { budget: budgets[*index], ..self.order.target.clone() },
+            };
+            let tasks: Vec<Task> = turn.iter().map(task).collect();
+            let done = work::run(&tasks, self.order.crew, tools, self.order.quiet, context);
+            for ((index, task), done) in turn.iter().zip(tasks).zip(done) {
+                self.made[*index] = Some((task, done));
+            }
+            if !self.claims.learn(self.made.iter().map(needed)) {
+                return Ok(());
+            }
         }
-        Ok(())
     }
 
     /// Bytes of the results there are.
@@ -186,6 +200,14 @@ impl Making<'_> {
     fn ended(self) -> Message {
         let (tasks, done) = self.made.into_iter().flatten().unzip();
         Message { tasks, done }
+    }
+}
+
+/// What a medium that has no result would need.
+fn needed(made: &Option<(Task, Result<Done, Failure>)>) -> Option<u64> {
+    match &made.as_ref()?.1.as_ref().ok()?.fitted.outcome {
+        Outcome::Impossible(reason) => Some(reason.least),
+        _ => None,
     }
 }
 

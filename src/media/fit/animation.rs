@@ -203,6 +203,7 @@ mod tests {
     use super::*;
     use crate::interrupt::Interrupt;
     use crate::media::gif::Painting;
+    use crate::media::image::tests::photo;
     use crate::media::image::{AnimationFrame, Channels, Picture};
 
     /// Signs in thirty greys that move to the left.
@@ -236,6 +237,21 @@ mod tests {
         assert!(fewer.bytes.len() <= exact * 9 / 10);
         assert_eq!((fewer.settings.width, fewer.settings.height), (96, 48));
         assert_eq!(fewer.settings.frames, Some(6));
+    }
+
+    #[test]
+    fn the_least_size_is_no_guess_and_can_be_had() {
+        let frame = |n: u32| AnimationFrame { picture: photo(48 + n, 32).scaled(48, 32), milliseconds: 100 };
+        let waves = Animation { frames: (0..4).map(frame).collect(), transparent: false, repeats: None };
+        let least = searched(100, |search| {
+            assert!(waves.best(search).unwrap().is_none());
+            search.least
+        });
+        let found = searched(least as usize, |search| waves.best(search).unwrap()).unwrap();
+        assert_eq!(
+            (found.bytes.len() as u64, found.settings.width, found.settings.frames),
+            (least, 40, Some(2))
+        );
     }
 
     #[test]

@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use super::shown::{Encoded, Search};
 use super::{FitError, lossless};
 use crate::limits::fitting::{
-    DRAWING_CLEAN_COLOURS, DRAWING_COLOURS, DRAWING_LEAST_DECIBELS, DRAWING_LEAST_FACTOR, FILLED,
+    DRAWING_CLEAN_COLOURS, DRAWING_COLOURS, DRAWING_LEAST_DECIBELS, DRAWING_LEAST_FACTOR, DRAWING_LEAST_SIDE,
+    FILLED,
 };
-use crate::media::image::{Picture, colours_alike, difference, reduced};
+use crate::media::image::{Palette, Picture, colours_alike, difference, reduced};
 use crate::media::plan::float;
 use crate::media::plan::image::{ImageFormat, ImageSettings, bounds, scaled};
 
@@ -28,21 +29,21 @@ const SMALL_BY_SOON: f64 = 0.9;
 /// The PNG within the budget that may look best, if there are any that can still be read.
 pub(super) fn best(picture: &Picture, search: &mut Search<'_>) -> Result<Vec<Encoded>, FitError> {
     let (largest, _) = bounds((picture.width, picture.height), &search.target);
-    let mut sheet = Sheet::of(picture.scaled(largest.0, largest.1));
+    let few = Few::of(picture);
+    let mut sheet = Sheet::of(picture.scaled(largest.0, largest.1), few);
     if lossless::may_fit(&sheet.picture, search)
         && let Some(whole) = lossless::fitting(&sheet.picture, search)?
     {
         return Ok(vec![whole]);
     }
-    let whole = sheet.filled(search)?;
+    // What is reckoned not to fit is made of the fewest pixels alone.
+    let may_fit = sheet.colours(search.target.budget, DRAWING_COLOURS.1 + 1).is_some();
+    let whole = if may_fit { sheet.filled(search)? } else { None };
     let colours = whole.as_ref().and_then(colours);
-    if colours.is_some_and(|colours| colours >= DRAWING_CLEAN_COLOURS) {
+    if colours.is_some_and(|colours| colours >= few.clean) {
         return Ok(Vec::from_iter(whole));
     }
-    let smaller = match by_size(picture, largest, sheet.ratio, search)? {
-        Some(mut smaller) => smaller.filled(search)?,
-        None => None,
-    };
+    let smaller = by_size(picture, largest, &sheet, search)?.filled(search)?;
     // What has lost its colours is better blurred.
     let alike = |colours| colours_alike(difference(&sheet.picture, &reduced(&sheet.picture, colours)));
     let whole = whole
@@ -61,37 +62,64 @@ fn colours(encoded: &Encoded) -> Option<usize> {
 fn by_size(
     picture: &Picture,
     largest: (u32, u32),
-    ratio: f64,
+    whole: &Sheet,
     search: &mut Search<'_>,
-) -> Result<Option<Sheet>, FitError> {
-    let (mut low, mut high) = (DRAWING_LEAST_FACTOR, 1.0);
-    let (mut factor, mut best) = (DRAWING_LEAST_FACTOR, None::<Sheet>);
-    for _ in 0..SIZES {
-        search.step()?;
+) -> Result<Sheet, FitError> {
+    let side = f64::from(largest.0.max(largest.1));
+    let least = DRAWING_LEAST_FACTOR.min(DRAWING_LEAST_SIDE / side);
+    let sheet = |factor| {
         let (width, height) = scaled(largest, factor);
-        let mut sheet = Sheet { ratio, ..Sheet::of(picture.scaled(width, height)) };
-        let by = float(search.target.budget) / sheet.reckoned(DRAWING_CLEAN_COLOURS);
-        if by >= 1.0 {
-            low = factor;
-            best = Some(sheet);
-        } else if factor <= DRAWING_LEAST_FACTOR {
-            // Fewer colours may do.
-            return Ok(Some(sheet));
-        } else {
-            high = factor;
-        }
+        Sheet { ratio: whole.ratio, ..Sheet::of(picture.scaled(width, height), whole.few) }
+    };
+    let budget = float(search.target.budget);
+    let (mut factor, mut best) = (least, sheet(least));
+    let mut by = budget / best.reckoned(whole.few.clean);
+    let (mut low, mut high) = (least, 1.0);
+    if by < 1.0 {
+        // Fewer colours may do.
+        return Ok(best);
+    }
+    for _ in 1..SIZES {
+        search.step()?;
         // Bytes follow the number of pixels; what lies outside of what is known is cut in half.
         factor *= by.sqrt();
         if factor <= low || factor >= high {
             factor = f64::midpoint(low, high);
         }
+        let mut next = sheet(factor);
+        by = budget / next.reckoned(whole.few.clean);
+        if by >= 1.0 {
+            (low, best) = (factor, next);
+        } else {
+            high = factor;
+        }
     }
     Ok(best)
+}
+
+/// How few colours a drawing may have.
+#[derive(Clone, Copy)]
+struct Few {
+    least: usize,
+    /// Those with which its lines are smooth.
+    clean: usize,
+}
+
+impl Few {
+    fn of(picture: &Picture) -> Self {
+        // What was scanned as ink or none is read as such, too.
+        if Palette::of([picture], 2).is_exact {
+            Self { least: 2, clean: DRAWING_COLOURS.0 }
+        } else {
+            Self { least: DRAWING_COLOURS.0, clean: DRAWING_CLEAN_COLOURS }
+        }
+    }
 }
 
 /// A drawing of one size, and what is known of its encodings.
 struct Sheet {
     picture: Picture,
+    few: Few,
     /// What stands for it where its colours are counted, if it is large.
     bands: Option<Picture>,
     /// Bytes of what is made soon, by the number of colours.
@@ -101,10 +129,10 @@ struct Sheet {
 }
 
 impl Sheet {
-    fn of(picture: Picture) -> Self {
+    fn of(picture: Picture, few: Few) -> Self {
         let pixels = picture.width * picture.height;
         let bands = (pixels > 2 * LOOKED_AT).then(|| picture.sample(pixels.div_ceil(LOOKED_AT)));
-        Self { picture, bands, soon: BTreeMap::new(), ratio: SMALL_BY_SOON }
+        Self { picture, few, bands, soon: BTreeMap::new(), ratio: SMALL_BY_SOON }
     }
 
     /// The bytes that a PNG of so many colours is reckoned to have.
@@ -117,7 +145,7 @@ impl Sheet {
 
     /// As many colours as the budget is reckoned to bear, below `most`.
     fn colours(&mut self, budget: u64, most: usize) -> Option<usize> {
-        let (mut few, mut many) = (DRAWING_COLOURS.0, most);
+        let (mut few, mut many) = (self.few.least, most);
         if self.reckoned(few) > float(budget) {
             return None;
         }
@@ -133,7 +161,7 @@ impl Sheet {
         let (mut most, mut best) = (DRAWING_COLOURS.1 + 1, None::<Encoded>);
         for _ in 0..TRIES {
             search.step()?;
-            let Some(colours) = self.colours(search.target.budget, most) else { break };
+            let colours = self.colours(search.target.budget, most).unwrap_or(self.few.least);
             let found = self.encoded(colours);
             let got = found.bytes.len();
             self.ratio *= float(got as u64) / self.reckoned(colours);
@@ -144,7 +172,7 @@ impl Sheet {
                 best = Some(found);
             }
             if fits && (search.is_filled(got, FILLED) || colours == DRAWING_COLOURS.1)
-                || most <= DRAWING_COLOURS.0
+                || most <= self.few.least
             {
                 break;
             }
@@ -159,5 +187,34 @@ impl Sheet {
             settings: ImageSettings { format, width, height, frames: None },
             bytes: reduced(&self.picture, colours).png(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::interrupt::Interrupt;
+    use crate::media::image::Channels;
+    use crate::media::plan::Target;
+
+    #[test]
+    fn scanned_lines_stay_lines() {
+        // Curves that a scanner has seen as ink or none, as fine as those of letters at 300 dots an inch.
+        let ink = |x: f64, y: f64| {
+            let waves = (x / 13.0 + 3.0 * (y / 17.0).sin() + x * y / 9000.0).sin();
+            waves + (y / 15.0 + x * x / 90_000.0).sin() > 1.0
+        };
+        let pixel = |x: u32, y: u32| if ink(x.into(), y.into()) { [0; 3] } else { [255; 3] };
+        let pixels = (0..240).flat_map(|y| (0..3600).flat_map(move |x| pixel(x, y))).collect();
+        let page = Picture { width: 3600, height: 240, pixels, channels: Channels::Rgb };
+        let budget = page.png().len() / 3;
+        let (interrupt, mut nobody) = (Interrupt::default(), |_| {});
+        let mut search = Search::new(&Target::of(budget as u64), &interrupt, &mut nobody);
+        let found = best(&page, &mut search).unwrap().pop().expect("two colours fit");
+        assert!(
+            found.bytes.len() <= budget && found.settings.width >= 900,
+            "{:?} of {budget}",
+            found.settings
+        );
     }
 }

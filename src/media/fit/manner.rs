@@ -252,17 +252,21 @@ impl<'t, 's> Trial<'t, 's> {
 
     /// Fewer pixels, as bytes follow their number; then less loss, until the budget is filled.
     fn by_size(&mut self, manner: Manner, most: f64) -> Result<Option<Tried>, FitError> {
+        let (width, height) = self.stretch.size();
+        let least = f64::from(GIF_LEAST_LONG_SIDE / 4) / f64::from(width.max(height));
         let (mut factor, mut low, mut high) = (1.0, 0.0, 1.0);
         let (mut got, mut best) = (self.least, None::<Tried>);
-        for _ in 0..TRIES {
+        for turn in 1..=TRIES {
             factor *= (AIM * float(self.search.target.budget) / float(got as u64)).sqrt();
             if factor <= low || factor >= high {
                 factor = f64::midpoint(low, high);
             }
-            let size = scaled(self.stretch.size(), factor);
-            if size.0.max(size.1) < GIF_LEAST_LONG_SIDE / 4 {
+            // What fits at all is found, and what is called impossible has been tried.
+            factor = if turn == TRIES && best.is_none() { least } else { factor.max(least) };
+            if factor >= high {
                 break;
             }
+            let size = scaled((width, height), factor);
             let smaller = resized(self.stretch, size);
             let painting = manner.colours.painted(&smaller);
             let next = self.tried(&painting, Manner { size, loss: most, ..manner })?;

@@ -219,6 +219,12 @@ impl Draft<'_> {
                 }
             }
         }
+        if best.is_none() && !tried.contains(&JPEG_LEAST_QUALITY) {
+            // Nothing is called impossible before the coarsest was tried.
+            search.step()?;
+            let bytes = self.picture.jpeg_with(JPEG_LEAST_QUALITY, self.original.coding, self.chroma);
+            best = search.count(bytes.len()).then(|| self.encoded(JPEG_LEAST_QUALITY, bytes));
+        }
         Ok(best)
     }
 
@@ -272,4 +278,28 @@ fn nearest(wanted: f64, known: &[(f32, u64)]) -> (f32, u64) {
     let distance = |bytes: u64| (float(bytes.max(1)).ln() - wanted.max(1.0).ln()).abs();
     let by_distance = |one: &&(f32, u64), other: &&(f32, u64)| distance(one.1).total_cmp(&distance(other.1));
     *known.iter().min_by(by_distance).expect("a size is looked at before it is encoded")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::interrupt::Interrupt;
+    use crate::media::image::tests::photo;
+
+    #[test]
+    fn nothing_above_the_least_size_is_refused() {
+        let photo = photo(300, 240);
+        let fitted = |budget| {
+            let (interrupt, mut nobody) = (Interrupt::default(), |_| {});
+            let mut search = Search::new(&Target::of(budget), &interrupt, &mut nobody);
+            let chroma = (Chroma::Half, Chroma::Half);
+            let found = best(&photo, Coding::Progressive, chroma, &mut search).unwrap();
+            (found.is_some(), search.least)
+        };
+        let (found, least) = fitted(100);
+        assert!(!found);
+        let refused: Vec<u64> =
+            (0..40).map(|n| least + least * n / 200).filter(|budget| !fitted(*budget).0).collect();
+        assert_eq!(refused, [0; 0], "the least is {least}");
+    }
 }

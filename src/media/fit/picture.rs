@@ -9,7 +9,7 @@ use crate::media::arguments::{Cut, picture as picture_arguments};
 use crate::media::encode::{Job, ToolError};
 use crate::media::image::{
     Channels, Chroma, DecodeError, Decoded, Picture, Said, areas_difference, decode, decode_still,
-    difference, drawing_likeness, finest_chroma, is_cmyk, likeness, similarity,
+    difference, drawing_likeness, finest_chroma, is_animated, is_cmyk, likeness, similarity,
 };
 use crate::media::kind::MediaKind;
 use crate::media::plan::Target;
@@ -50,8 +50,10 @@ impl Shown for Still {
         }
         let documented = matches!(source.kind, MediaKind::Jpeg | MediaKind::Png | MediaKind::Gif);
         let pixels = u64::from(picture.width) * u64::from(picture.height);
+        // What moves is wanted still, unless it is only that nothing here reads how it does.
+        let still = source.stops || !is_animated(&bytes);
         // Types that are documented (API facts §6.1), and what handsets show of them.
-        let shows = documented && pixels <= KEPT_PIXELS && !is_cmyk(&bytes);
+        let shows = documented && still && pixels <= KEPT_PIXELS && !is_cmyk(&bytes);
         let most = if source.kind == MediaKind::Jpeg { source.bytes } else { u64::MAX };
         let chroma = finest_chroma(&bytes);
         // What JPEG has been over has no clean lines left.
@@ -164,7 +166,7 @@ pub(super) fn forecast(source: &Source, target: &Target) -> Result<Forecast, Fit
 }
 
 /// The picture of a source, by way of ffmpeg where nothing here reads its format.
-fn decoded(source: &Source, bytes: &[u8], kit: Option<&Kit<'_>>) -> Result<Decoded, FitError> {
+pub(super) fn decoded(source: &Source, bytes: &[u8], kit: Option<&Kit<'_>>) -> Result<Decoded, FitError> {
     if !source.needs_ffmpeg() {
         return decode(bytes).map_err(|error| damaged(source, &error));
     }

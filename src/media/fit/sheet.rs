@@ -1,11 +1,13 @@
 //! Frames of an input and its result side by side, for people to compare.
 
+use super::picture::decoded;
 use super::{FitError, Fitted, Form, Kit, Outcome, Source};
 use crate::media::arguments::{Cut, Input, video as arguments};
 use crate::media::encode::Job;
-use crate::media::image::{Coding, Picture, decode};
+use crate::media::image::{Coding, Decoded, Picture, decode};
 use crate::media::kind::MediaKind;
 use crate::media::plan::Target;
+use crate::media::plan::image::scaled;
 
 /// The long side of a frame on the sheet, in pixels.
 const SIDE: u32 = 480;
@@ -46,11 +48,11 @@ pub fn sheet(
     };
     match source.form {
         Form::Audio => Ok(Vec::new()),
-        Form::Image | Form::Animation if source.needs_ffmpeg() => Ok(Vec::new()),
         Form::Image | Form::Animation => {
-            let Some(before) = small(&source.read()?) else { return Ok(Vec::new()) };
+            let small = |decoded: Decoded| small(&decoded.picture, target.ground);
+            let before = small(decoded(source, &source.read()?, Some(kit))?);
             let after = product.map(|product| kit.workspace.read(&product.file)).transpose()?;
-            Ok(vec![Pair { at: None, before, after: after.and_then(|bytes| small(&bytes)) }])
+            Ok(vec![Pair { at: None, before, after: after.and_then(|bytes| decode(&bytes).ok()).map(small) }])
         }
         Form::Video => {
             let seconds = source.seconds(target.cut);
@@ -79,10 +81,9 @@ fn frame(input: &Input, kit: &Kit<'_>, name: &str) -> Result<Option<Vec<u8>>, Fi
     kit.workspace.taken(&output)
 }
 
-/// A picture at the sheet's size.
-fn small(bytes: &[u8]) -> Option<Vec<u8>> {
-    let picture: Picture = decode(bytes).ok()?.picture;
+/// A picture at the sheet's size, as it looks on a ground of that colour.
+fn small(picture: &Picture, ground: [u8; 3]) -> Vec<u8> {
     let factor = f64::from(SIDE) / f64::from(picture.width.max(picture.height));
-    let (width, height) = crate::media::plan::image::scaled((picture.width, picture.height), factor.min(1.0));
-    Some(picture.scaled(width, height).jpeg(QUALITY, Coding::Baseline))
+    let (width, height) = scaled((picture.width, picture.height), factor.min(1.0));
+    picture.scaled(width, height).flattened(ground).jpeg(QUALITY, Coding::Baseline)
 }

@@ -45,7 +45,7 @@ pub(super) struct Search<'a> {
     on_event: &'a mut dyn FnMut(Event),
     encodes: u32,
     /// The smallest result so far.
-    least: u64,
+    pub(super) least: u64,
 }
 
 pub(super) fn fit<S: Shown>(

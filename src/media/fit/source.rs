@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::{FitError, Kit};
 use crate::media::arguments::{Cut, Input, demuxer, laid_out, seeks_roughly};
 use crate::media::encode::{Encode, Job, ToolError};
-use crate::media::film::Film;
+use crate::media::film::{Film, Ratio};
 use crate::media::gif::mended;
 use crate::media::image::{is_animated, is_played, is_supported};
 use crate::media::info::{MediaInfo, Soundness};
@@ -220,12 +220,13 @@ impl Source {
         tools: &dyn Encode,
     ) -> Result<Self, FitError> {
         let damaged = |reason: String| FitError::Damaged { path: path.to_owned(), reason };
-        let film = tools.examine(&Input::whole(absolute.clone(), demuxer)).map_err(|error| match error {
-            ToolError::Failed { said, .. } => {
-                damaged(format!("ffprobe says: {}", said.lines().last().unwrap_or_default()))
-            }
-            error => FitError::Tool(error),
-        })?;
+        let mut film =
+            tools.examine(&Input::whole(absolute.clone(), demuxer)).map_err(|error| match error {
+                ToolError::Failed { said, .. } => {
+                    damaged(format!("ffprobe says: {}", said.lines().last().unwrap_or_default()))
+                }
+                error => FitError::Tool(error),
+            })?;
         let form = match (&film.video, &film.audio) {
             (Some(_), _) => Form::Video,
             (None, Some(_)) => Form::Audio,
@@ -233,6 +234,10 @@ impl Source {
         };
         if film.seconds.is_none() {
             return Err(damaged("nothing of it plays".to_owned()));
+        }
+        // What a GIF says of the shape of its pixels is shown by nobody (GIF89a specification, section 18).
+        if let Some(video) = film.video.as_mut().filter(|_| info.kind == MediaKind::Gif) {
+            video.pixel_shape = Ratio { over: 1, under: 1 };
         }
         Ok(Self {
             path: path.to_owned(),

@@ -159,7 +159,7 @@ impl Picture {
 }
 
 #[cfg(test)]
-mod tests {
+pub(in crate::media) mod tests {
     use super::*;
 
     pub(in crate::media) fn photo(width: u32, height: u32) -> Picture {
