@@ -25,6 +25,9 @@ pub const ALLOWANCES: usize = 256;
 /// Syntax errors listed for one document before reading stops. Ours.
 pub const SYNTAX_ERRORS: usize = 1000;
 
+/// Findings of one rule that are listed for one document. Ours: nobody reads more, and a file may hold millions.
+pub const FINDINGS: usize = 1000;
+
 /// Most slides of a message (API facts C02, E225).
 pub const SLIDES: usize = 8;
 
