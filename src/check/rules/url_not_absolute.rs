@@ -6,6 +6,7 @@ use crate::check::{Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::parts::links;
 use crate::diagnostic::Safety;
+use crate::limits::{HOST_BYTES, HOST_PART_BYTES};
 use crate::reference::{Reference, ReferenceError};
 
 rule! {
@@ -27,6 +28,9 @@ rule! {
     /// ```
     /// ```xml save
     /// <slide><image><url>https://cdn..acme.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>https://a-part-of-a-host-is-no-longer-than-sixty-three-characters-and-this-is.acme.com/1.jpg</url></image><duration>5</duration></slide>
     /// ```
     /// ```xml save
     /// <slide><image><url>"https://cdn.acme.com/1.jpg"</url></image><duration>5</duration></slide>
@@ -75,7 +79,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             }
             Ok(reference) if reference.is_web() && reference.host().is_some_and(is_no_name) => (
                 format!("`{text}` names a host that cannot be"),
-                "set its parts apart by one dot each, and begin and end none with a hyphen".to_owned(),
+                format!(
+                    "set its parts apart by one dot each, begin and end none with a hyphen, and keep each to \
+                     {HOST_PART_BYTES} characters and all to {HOST_BYTES}"
+                ),
             ),
             Ok(reference) if reference.is_web() && reference.file_name().is_none() => {
                 (format!("`{text}` names no file"), "write the path to the file itself".to_owned())
@@ -99,10 +106,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Whether a part of a host's name is empty, or begins or ends with a hyphen (RFC 1123, section 2.1).
+/// Whether a host's name is too long, or a part of it is, or is empty, or begins or ends with a hyphen (RFC 1123,
+/// section 2.1).
 fn is_no_name(host: &str) -> bool {
-    let mut parts = host.strip_suffix('.').unwrap_or(host).split('.');
-    parts.any(|part| part.is_empty() || part.starts_with('-') || part.ends_with('-'))
+    let host = host.strip_suffix('.').unwrap_or(host);
+    let is_none = |part: &str| part.is_empty() || part.starts_with('-') || part.ends_with('-');
+    host.len() > HOST_BYTES || host.split('.').any(|part| is_none(part) || part.len() > HOST_PART_BYTES)
 }
 
 /// The URL with the slashes that it should have, where a backslash ends its host.
