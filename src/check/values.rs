@@ -9,12 +9,6 @@ pub(super) fn subjects(request: &Request) -> impl Iterator<Item = &Field> {
     [Term::Subject, Term::CustomSubject].into_iter().filter_map(|term| request.fields.filled(term))
 }
 
-/// The characters of a value that nobody sees, which come in with copied text: blanks without width, marks of
-/// direction and of byte order.
-pub(super) fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
-}
-
 /// Words about the first such character of a value, to stand behind a help.
 pub(super) fn unseen(text: &str) -> Option<String> {
     let c = text.chars().find(|c| is_unseen(*c))?;
@@ -43,7 +37,7 @@ pub(super) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-pub(super) use crate::message::is_true;
+pub(super) use crate::message::{is_blank, is_true, is_unseen};
 
 /// A whole number from zero.
 pub(super) fn whole(text: &str) -> Option<u64> {
