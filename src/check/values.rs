@@ -69,16 +69,23 @@ pub(super) fn is_number_punctuation(c: char) -> bool {
 /// How many numbers a list of recipients has: those that `,` or `;` sets apart, or whole ones side by side that
 /// together have more digits than a number may. Nothing where it is no list; a mark beside a number makes a list of one.
 pub(super) fn listed(text: &str) -> Option<usize> {
+    let is_number = |text: &str| {
+        let digits = number_digits(text).map_or(0, |digits| digits.len());
+        NUMBER_DIGITS.contains(&digits)
+    };
     if text.contains([',', ';']) {
-        return Some(text.split([',', ';']).filter(|number| !number.trim_ascii().is_empty()).count());
+        let pieces: Vec<&str> =
+            text.split([',', ';']).filter(|piece| !piece.trim_ascii().is_empty()).collect();
+        let numbers = pieces.iter().filter(|piece| is_number(piece)).count();
+        // Beside one number alone, another piece is an extension, a fraction or a group of digits.
+        return (numbers > 1 || numbers == pieces.len()).then_some(pieces.len());
     }
     if text.len() <= *NUMBER_DIGITS.end() {
         return None;
     }
-    let digits = |text| number_digits(text).map_or(0, |digits| digits.len());
     let apart = |mark: &fn(char) -> bool| {
         let numbers = || text.split(*mark).filter(|number| !number.trim().is_empty());
-        numbers().all(|number| NUMBER_DIGITS.contains(&digits(number))).then(|| numbers().count())
+        numbers().all(is_number).then(|| numbers().count())
     };
     let marks: [fn(char) -> bool; 4] =
         [|c| matches!(c, '/' | '|'), |c| c == '\n', |c| c == '+', char::is_whitespace];
@@ -133,6 +140,10 @@ mod tests {
             ("12399471613,12399471614", Some(2)),
             ("12399471613;", Some(1)),
             (",", Some(0)),
+            ("12399471613, 12399471614, Jane", Some(3)),
+            ("+1 239 947 1613;ext=1", None),
+            ("12,399,471,613", None),
+            ("12399471613,0", None),
             ("12399471613 12399471614", Some(2)),
             ("+1 239-947-1613 / +1 239-947-1614", Some(2)),
             ("+1 239 947 1613\n +1 239 947 1614 ", Some(2)),
