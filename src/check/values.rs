@@ -20,11 +20,24 @@ pub(super) fn said(text: &str) -> String {
     if text.is_empty() { "an empty value".to_owned() } else { format!("`{text}`") }
 }
 
-/// What stands between the quotes or brackets around a URL, as texts and program code have them.
+/// What stands between the quotes, brackets and blanks around a URL, as texts and program code have them.
 pub(super) fn unquoted(text: &str) -> Option<&str> {
-    let inside = text.strip_prefix(is_quote)?.strip_suffix(is_quote)?.trim_ascii();
-    let whole = !inside.contains(is_quote) && !inside.contains(char::is_whitespace) && inside.contains("://");
-    whole.then_some(inside)
+    let mut inside = text.trim_matches(is_blank);
+    let between = |open: fn(char) -> bool, close: fn(char) -> bool| {
+        move |text: &str| text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)).map(str::len)
+    };
+    let pairs = [
+        between(is_quote, is_quote),
+        between(|c| c == '(', |c| c == ')'),
+        between(|c| c == '[', |c| c == ']'),
+    ];
+    while let Some(length) = pairs.iter().find_map(|between| between(inside)) {
+        let start = inside.chars().next().map_or(0, char::len_utf8);
+        inside = inside[start..start + length].trim_matches(is_blank);
+    }
+    let scheme = inside.split_once("://").map_or("", |(scheme, _)| scheme);
+    let is_scheme = !scheme.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphabetic());
+    (is_scheme && !text.starts_with(scheme) && !inside.contains(is_quote)).then_some(inside)
 }
 
 /// Whether a character is a quote or bracket that no URL begins or ends with.

@@ -1,7 +1,7 @@
 //! `url-not-absolute`
 
 use crate::check::rule::rule;
-use crate::check::values::{unquoted, unseen};
+use crate::check::values::{is_blank, unquoted, unseen};
 use crate::check::{Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::parts::links;
@@ -52,7 +52,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let (text, codes) = (link.text, [link.part.kind.copy_code()]);
         if let Some(bare) = link.reference.as_ref().err().and_then(|_| unquoted(text)) {
             findings.report(
-                link.finding("quotes or brackets stand around the URL")
+                link.finding(match text.starts_with(is_blank) {
+                    true => "characters that nobody sees stand before the URL",
+                    false => "quotes or brackets stand around the URL",
+                })
                     .codes(&codes)
                     .help(format!("write `{bare}`"))
                     .fix(Safety::Safe, rewritten(subject, link.url, bare)),

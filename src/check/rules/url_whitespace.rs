@@ -4,6 +4,7 @@ use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::parts::links;
+use crate::check::values::unquoted;
 use crate::diagnostic::Safety;
 
 rule! {
@@ -32,7 +33,8 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for link in links(subject) {
+    // What stands around the URL is url-not-absolute's, and what is left is looked at without it.
+    for link in links(subject).filter(|link| unquoted(link.text).is_none()) {
         let around = link.text.len() < link.url.value.len();
         // Nearly every URL is ASCII without blanks, which is seen at once.
         let graphic = link.text.bytes().all(|byte| byte.is_ascii_graphic());
