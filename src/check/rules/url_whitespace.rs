@@ -66,6 +66,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 /// wrapped line, or from anything else. What one inside a host was meant to be nobody knows.
 fn closed_up(url: &str) -> Option<(String, Safety)> {
     let (mut closed, mut safety, mut rest) = (String::new(), Safety::Safe, url);
+    // What is no URL may be anything, such as a template's `{{ image }}`.
+    if !url.contains("://") && url.contains(char::is_whitespace) {
+        return None;
+    }
     if let Some((scheme, behind)) = url.split_once("://") {
         let (scheme_end, host) = (scheme.trim_end(), behind.trim_start());
         let (name, path) = host.split_at(host.find('/').unwrap_or(host.len()));
