@@ -136,6 +136,11 @@ fn are(count: usize) -> &'static str {
     if count == 1 { "is" } else { "are" }
 }
 
+/// Whether a word is nearly the one that a CDATA section begins with.
+fn is_section(word: &str) -> bool {
+    word.ends_with('[') && word.to_ascii_uppercase().contains("CDATA")
+}
+
 /// The change that mends a mistake; without edits where none can be told.
 pub(super) fn repair(subject: &Subject<'_>, error: &SyntaxError) -> Repair {
     let (span, text) = (error.span, subject.source.text());
@@ -143,7 +148,7 @@ pub(super) fn repair(subject: &Subject<'_>, error: &SyntaxError) -> Repair {
     let none = (Safety::Unsafe, Vec::new());
     match &error.kind {
         Kind::SectionEndInText => replace(Safety::Safe, "]]&gt;"),
-        Kind::StrayBang(word) if word.eq_ignore_ascii_case(SECTION) => replace(Safety::Safe, SECTION),
+        Kind::StrayBang(word) if is_section(word) => replace(Safety::Safe, SECTION),
         Kind::HyphensInComment if swallowing(text, span).is_some() => none,
         Kind::HyphensInComment => replace(Safety::Safe, &spaced(&text[span.range()])),
         Kind::BadTag(_) if text[span.range()].trim().is_empty() => replace(Safety::Safe, ""),
