@@ -89,9 +89,10 @@ pub(super) fn listed(text: &str) -> Option<usize> {
     if text.contains([',', ';']) {
         let pieces: Vec<&str> =
             text.split([',', ';']).filter(|piece| !piece.trim_ascii().is_empty()).collect();
-        let numbers = pieces.iter().filter(|piece| is_number(piece)).count();
+        let count = |piece: &&str| if is_number(piece) { 1 } else { listed(piece).unwrap_or(0) };
+        let numbers: usize = pieces.iter().map(count).sum();
         // Beside one number alone, another piece is an extension, a fraction or a group of digits.
-        return (numbers > 1 || numbers == pieces.len()).then_some(pieces.len());
+        return (numbers > 1 || numbers == pieces.len()).then_some(numbers.max(pieces.len()));
     }
     if text.len() <= *NUMBER_DIGITS.end() {
         return None;
@@ -154,6 +155,7 @@ mod tests {
             ("12399471613;", Some(1)),
             (",", Some(0)),
             ("12399471613, 12399471614, Jane", Some(3)),
+            ("12399471613 12399471614,12399471615", Some(3)),
             ("+1 239 947 1613;ext=1", None),
             ("12,399,471,613", None),
             ("12399471613,0", None),
