@@ -95,7 +95,7 @@ pub(super) fn slip(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding
             Finding::at(error.span, "the document ends inside a tag")
                 .help("send the whole of it; it is cut off here")
         }
-        Kind::CutOff("tag") => {
+        Kind::CutOff("tag") if !has_end(text, error.span) => {
             let tag = trimmed(text, error.span);
             let slash = if text[..tag.range().start].ends_with('/') { "</" } else { "<" };
             let name = meant_name(subject, tag).unwrap_or(&text[tag.range()]);
@@ -173,7 +173,7 @@ pub(super) fn repair(subject: &Subject<'_>, error: &SyntaxError) -> Repair {
         },
         Kind::Unclosed(name) => unclosed(subject, error, name).unwrap_or(none),
         Kind::CutOff("tag") if is_text(subject, word(text, span)) => less(span),
-        Kind::CutOff("tag") if !ends_document(subject, error) => {
+        Kind::CutOff("tag") if !ends_document(subject, error) && !has_end(text, span) => {
             let tag = trimmed(text, span);
             let end =
                 tag.start + u32::try_from(meant_name(subject, tag).map_or(tag.len(), str::len)).unwrap_or(0);
@@ -343,6 +343,13 @@ fn mismatch(open: &str, found: &str) -> Safety {
         true => Safety::Safe,
         false => Safety::Unsafe,
     }
+}
+
+/// Whether a tag that is cut off has a `>` all the same, which something else in it hides, such as a quote: another one
+/// would end it no better.
+fn has_end(text: &str, tag: Span) -> bool {
+    let tag = trimmed(text, tag).range();
+    text[tag.clone()].contains('>') || text[tag.end..].starts_with('>')
 }
 
 /// The name that a tag without its `>` was meant to have, where it runs into a text: what the next end tag closes.
