@@ -33,6 +33,9 @@ rule! {
     /// <slide><image><url>https://a-part-of-a-host-is-no-longer-than-sixty-three-characters-and-this-is.acme.com/1.jpg</url></image><duration>5</duration></slide>
     /// ```
     /// ```xml save
+    /// <slide><image><url>https://https://cdn.acme.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
     /// <slide><image><url>"https://cdn.acme.com/1.jpg"</url></image><duration>5</duration></slide>
     /// ```
     /// ```xml save
@@ -63,6 +66,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let (message, help) = match &link.reference {
+            _ if schemed(text).is_some() => {
+                let right = schemed(text).unwrap_or_default();
+                (format!("`{text}` does not begin with one whole `://`"), format!("write `{right}`"))
+            }
             Err(ReferenceError::Relative) if text.starts_with("//") => {
                 (format!("`{text}` has no scheme"), format!("write `https:{text}`"))
             }
@@ -100,7 +107,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let whole = match text.strip_prefix("//") {
             Some(rest) => Some(format!("https://{rest}")),
             None if text.starts_with("www.") => Some(format!("https://{text}")),
-            None => slashed(text),
+            None => schemed(text).or_else(|| slashed(text)),
         };
         findings.report(match whole.filter(|whole| Reference::parse(whole).is_ok()) {
             Some(whole) => finding.fix(Safety::Unsafe, rewritten(subject, link.url, &whole)),
@@ -115,6 +122,18 @@ fn is_no_name(host: &str) -> bool {
     let host = host.strip_suffix('.').unwrap_or(host);
     let is_none = |part: &str| part.is_empty() || part.starts_with('-') || part.ends_with('-');
     host.len() > HOST_BYTES || host.split('.').any(|part| is_none(part) || part.len() > HOST_PART_BYTES)
+}
+
+/// The URL with one whole `://`, where that is cut short, such as in `https:/acme.com`, or its scheme stands twice.
+fn schemed(text: &str) -> Option<String> {
+    let mut rest = text;
+    while let Some(shorter) = ["https", "http", ":", "/"].iter().find_map(|piece| rest.strip_prefix(piece)) {
+        rest = shorter;
+    }
+    let head = &text[..text.len() - rest.len()];
+    let scheme = if head.contains("https") { "https" } else { "http" };
+    let right = format!("{scheme}://");
+    (head.starts_with("http") && head.ends_with('/') && head != right).then(|| right + rest)
 }
 
 /// The URL with the slashes that it should have, where a backslash ends its host.
