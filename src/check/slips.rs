@@ -179,6 +179,11 @@ pub(super) fn repair(subject: &Subject<'_>, error: &SyntaxError) -> Repair {
                 tag.start + u32::try_from(meant_name(subject, tag).map_or(tag.len(), str::len)).unwrap_or(0);
             (Safety::Unsafe, vec![(at(span, end), ">".to_owned())])
         }
+        Kind::CutOff("processing instruction") => declaration_end(text, span).unwrap_or(none),
+        // Elsewhere it would be a declaration in the wrong place.
+        Kind::BadInstruction(target) if span.start == 2 && target.eq_ignore_ascii_case("xml") => {
+            replace(Safety::Safe, "xml")
+        }
         Kind::MisplacedDeclaration => {
             let before = Span { start: 0, end: span.start, ..span };
             let blank = text[before.range()].trim().is_empty();
@@ -189,6 +194,15 @@ pub(super) fn repair(subject: &Subject<'_>, error: &SyntaxError) -> Repair {
         }
         _ => none,
     }
+}
+
+/// The `?` that an XML declaration has lost before its `>`.
+fn declaration_end(text: &str, cut: Span) -> Option<Repair> {
+    let rest = &text[cut.range().start..];
+    let inside = rest.strip_prefix("<?xml")?.split(['<', '>']).next()?;
+    let end = cut.range().start + "<?xml".len() + inside.len();
+    let edit = (Span::new(cut.source, end..end), "?".to_owned());
+    text[end..].starts_with('>').then(|| (Safety::Safe, vec![edit]))
 }
 
 /// The `<` before a name, written as text.
