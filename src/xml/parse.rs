@@ -196,7 +196,7 @@ impl<'t> Parser<'t> {
     }
 
     /// Takes an end tag in; gives the place to start anew from where a `<` cuts it short.
-    fn end(&mut self, range: Range<usize>) -> Option<usize> {
+    pub(super) fn end(&mut self, range: Range<usize>) -> Option<usize> {
         let inside = range.start + 2..range.end - 1;
         let mut faults = Vec::new();
         let tag = tag::end(&self.text[inside.clone()], &mut faults);

@@ -44,6 +44,11 @@ impl Parser<'_> {
                     Some(end) if rest[1..].starts_with(is_name_start) => {
                         return self.unquoted(at, quote + end);
                     }
+                    Some(end) if rest.starts_with("</") && self.text[quote + end..].starts_with('>') => {
+                        let end = quote + end + 1;
+                        self.end_run();
+                        return self.end(at..end).unwrap_or(end);
+                    }
                     _ => Kind::StrayLess,
                 }
             }
