@@ -86,9 +86,16 @@ pub fn judge(source: Source, settings: &Settings<'_>) -> Judged {
     Judged { sources, analysis }
 }
 
-/// Judges one of several texts.
+/// Judges one of several texts; of findings that are too many to read, it has the first.
 #[must_use]
 pub fn analyse(sources: &Sources, id: SourceId, settings: &Settings<'_>) -> Analysis {
+    let whole = unabridged(sources, id, settings);
+    Analysis { diagnostics: check::abridged(whole.diagnostics), ..whole }
+}
+
+/// The same with every finding, for whoever mends them.
+#[must_use]
+pub fn unabridged(sources: &Sources, id: SourceId, settings: &Settings<'_>) -> Analysis {
     let source = sources.get(id);
     let document = xml::parse(id, source.text());
     let message = message::read(&document);

@@ -114,9 +114,10 @@ pub(super) fn is_text(subject: &Subject<'_>, name: Span) -> bool {
     let open = |error: &SyntaxError| {
         matches!(error.kind, Kind::Unclosed(_) | Kind::CutOff("tag")) && error.span.start == name.start
     };
+    // Mistakes of form are few, and oddities may be many.
     !is_name(&subject.source.text()[name.range()])
-        && subject.message.oddities().iter().any(markup)
         && subject.document.errors().iter().any(open)
+        && subject.message.oddities().iter().any(markup)
 }
 
 /// Whether something is the end tag of `name` with its slash the wrong way: `<\name>`.

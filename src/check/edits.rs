@@ -10,6 +10,10 @@ use crate::xml::{Attribute, Element, escaped};
 /// Places, and what stands there afterwards.
 pub(super) type Edits = Vec<(Span, String)>;
 
+/// How a CDATA section begins and ends.
+const SECTION: &str = "<![CDATA[";
+const SECTION_END: &str = "]]>";
+
 /// A value written anew. Nothing where it is empty, for it has no place then, or has comments or tags
 /// inside, which would go with it.
 pub(super) fn rewritten(subject: &Subject<'_>, value: &Spanned<String>, text: &str) -> Edits {
@@ -25,7 +29,6 @@ pub(super) fn rewritten(subject: &Subject<'_>, value: &Spanned<String>, text: &s
 /// written. Nothing beside comments, which may be meant to stand apart, nor where
 /// there is nothing but white space, without which the value would be missing.
 pub(super) fn trimmed(subject: &Subject<'_>, value: &Spanned<String>) -> Edits {
-    const SECTION: &str = "<![CDATA[";
     let raw = &subject.source.text()[value.span.range()];
     if raw.contains("<!--") || raw.contains("<?") || value.value.trim().is_empty() {
         return Vec::new();
@@ -37,7 +40,7 @@ pub(super) fn trimmed(subject: &Subject<'_>, value: &Spanned<String>) -> Edits {
         let from = start + SECTION.len();
         gone.push(from..from + inside.len() - inside.trim_start().len());
     }
-    if let Some(inside) = raw[start..end].strip_suffix("]]>") {
+    if let Some(inside) = raw[start..end].strip_suffix(SECTION_END) {
         gone.push(start + inside.trim_end().len()..start + inside.len());
     }
     gone.sort_by_key(|range| range.start);
@@ -106,6 +109,20 @@ pub(super) fn without_text(subject: &Subject<'_>, text: &Spanned<String>) -> Edi
     }
     let start = text.span.range().start + (raw.len() - raw.trim_start().len());
     vec![(Span::new(text.span.source, start..start + inside.len()), String::new())]
+}
+
+/// The marks of a CDATA section taken out, where a text is one that holds elements.
+pub(super) fn without_section(subject: &Subject<'_>, text: &Spanned<String>) -> Option<Edits> {
+    let raw = &subject.source.text()[text.span.range()];
+    let section = raw.trim_ascii();
+    let inside = section.strip_prefix(SECTION)?.strip_suffix(SECTION_END)?;
+    if !inside.trim_start().starts_with('<') || inside.contains(SECTION) {
+        return None;
+    }
+    let start = text.span.range().start + (raw.len() - raw.trim_ascii_start().len());
+    let end = start + section.len();
+    let marks = [start..start + SECTION.len(), end - SECTION_END.len()..end];
+    Some(marks.map(|mark| (Span::new(text.span.source, mark), String::new())).into())
 }
 
 /// The element's tags taken out, so that what stands between them remains.

@@ -1,5 +1,7 @@
 //! Character names that HTML defines and XML does not (HTML 4.01, section 24).
 
+use super::values::code;
+
 /// Characters with the names of them and of those that follow them without a gap.
 const NAMES: &[(char, &str)] = &[
     (
@@ -95,9 +97,35 @@ pub(super) fn character(name: &str) -> Option<char> {
     })
 }
 
+/// A text with its references to characters replaced by these, and the first of them.
+pub(super) fn unescaped(text: &str) -> (String, Option<&str>) {
+    let (mut plain, mut first, mut at) = (String::new(), None, 0);
+    while let Some(start) = text[at..].find('&').map(|found| at + found) {
+        let name = &text[start + 1..];
+        let name = &name[..name.bytes().take(LONGEST).position(|byte| byte == b';').unwrap_or(0)];
+        let meant = character(name).or_else(|| code(name).and_then(char::from_u32));
+        let end = start + 1 + meant.map_or(0, |_| name.len() + 1);
+        plain.push_str(&text[at..start]);
+        plain.push_str(&meant.map_or("&".to_owned(), String::from));
+        first = first.or(meant.map(|_| &text[start..end]));
+        at = end;
+    }
+    (plain + &text[at..], first)
+}
+
+/// Bytes of a reference's name with its `;`: those of the longest name, and of the longest number.
+const LONGEST: usize = 10;
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn references_are_read_once() {
+        let (text, first) = unescaped("Fish &amp; &amp;lt;chips & co;&nope;&#8364;5 &#x1F600;&");
+        assert_eq!((text.as_str(), first), ("Fish & &lt;chips & co;&nope;€5 😀&", Some("&amp;")));
+        assert_eq!(unescaped("AT&T; R&D"), ("AT&T; R&D".to_owned(), None));
+    }
 
     #[test]
     fn names_stand_for_their_characters() {

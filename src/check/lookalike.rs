@@ -24,10 +24,24 @@ const ELSEWHERE: &str = "mmsctl checks requests, responses and postbacks of the 
 
 /// Documents with a root of their own, by its name in lowercase without its prefix.
 const ROOTS: &[(&str, Look)] = &[
-    ("envelope", look("a SOAP message, as the MM7 service takes it", ELSEWHERE)),
+    (
+        "envelope",
+        look(
+            "a SOAP message, as the MM7 service takes it",
+            "the documents of the XML API stand in no envelope: take out one that is in it",
+        ),
+    ),
     ("submitreq", look("the body of an MM7 message", ELSEWHERE)),
     ("deliverreq", look("the body of an MM7 message", ELSEWHERE)),
     ("html", look("a web page", "is it the error page of a proxy, a login or a wrong address?")),
+    ("br", look("what a PHP program prints of its own errors", "fix these, or turn `display_errors` off")),
+    (
+        "string",
+        look(
+            "the answer of a web service, which holds a document as its text",
+            "take the text out, and write `<` for each `&lt;`",
+        ),
+    ),
     ("smil", look("a SMIL presentation, a part of an MMS", "the service makes it from the request's slides")),
     ("urlset", look("a sitemap", ELSEWHERE)),
     ("sitemapindex", look("a sitemap", ELSEWHERE)),

@@ -1,6 +1,6 @@
 //! Guesses the intended value of a malformed one. A guess is safe if the value can be read in no other way.
 
-use super::values::{is_digits, is_number_punctuation, is_timestamp, is_unseen, number_digits};
+use super::values::{is_blank, is_digits, is_number_punctuation, is_quote, is_timestamp, number_digits};
 use crate::diagnostic::Safety;
 use crate::limits::{NANP_DIGITS, NUMBER_DIGITS, SHORT_CODE_DIGITS};
 
@@ -47,9 +47,10 @@ pub(super) fn count(text: &str) -> Option<Meant> {
     id(text).or_else(thousands)
 }
 
-/// A value without what nobody sees at its ends, as telephones put it around the numbers that are copied from them.
+/// A value without what telephones put around the numbers that are copied from them, which nobody sees, and without the
+/// quotes and apostrophes of tables.
 fn seen(text: &str) -> &str {
-    text.trim_matches(|c: char| is_unseen(c) || c.is_whitespace())
+    text.trim_matches(|c| is_blank(c) || is_quote(c))
 }
 
 /// A number without the marks that people write around it.

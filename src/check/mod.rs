@@ -1,6 +1,7 @@
 //! Checks documents. A rule is data with a pure function, and [`run`] calls them all. Only here are diagnostics made,
 //! so that silencing, explaining and showing have one path.
 
+mod abridged;
 mod aftermath;
 mod allow;
 mod baseline;
@@ -27,6 +28,7 @@ mod values;
 #[cfg(test)]
 pub(crate) mod examples;
 
+pub use abridged::abridged;
 pub use baseline::{Baseline, Findings as KnownFindings, Known, Names};
 pub use finding::{Finding, Findings};
 pub use manual::{Example, Manual};

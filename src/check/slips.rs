@@ -95,7 +95,7 @@ pub(super) fn slip(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding
             Finding::at(error.span, "the document ends inside a tag")
                 .help("send the whole of it; it is cut off here")
         }
-        Kind::CutOff("tag") => {
+        Kind::CutOff("tag") if !has_end(text, error.span) => {
             let tag = trimmed(text, error.span);
             let slash = if text[..tag.range().start].ends_with('/') { "</" } else { "<" };
             let name = meant_name(subject, tag).unwrap_or(&text[tag.range()]);
@@ -136,6 +136,11 @@ fn are(count: usize) -> &'static str {
     if count == 1 { "is" } else { "are" }
 }
 
+/// Whether a word is nearly the one that a CDATA section begins with.
+fn is_section(word: &str) -> bool {
+    word.ends_with('[') && word.to_ascii_uppercase().contains("CDATA")
+}
+
 /// The change that mends a mistake; without edits where none can be told.
 pub(super) fn repair(subject: &Subject<'_>, error: &SyntaxError) -> Repair {
     let (span, text) = (error.span, subject.source.text());
@@ -143,7 +148,7 @@ pub(super) fn repair(subject: &Subject<'_>, error: &SyntaxError) -> Repair {
     let none = (Safety::Unsafe, Vec::new());
     match &error.kind {
         Kind::SectionEndInText => replace(Safety::Safe, "]]&gt;"),
-        Kind::StrayBang(word) if word.eq_ignore_ascii_case(SECTION) => replace(Safety::Safe, SECTION),
+        Kind::StrayBang(word) if is_section(word) => replace(Safety::Safe, SECTION),
         Kind::HyphensInComment if swallowing(text, span).is_some() => none,
         Kind::HyphensInComment => replace(Safety::Safe, &spaced(&text[span.range()])),
         Kind::BadTag(_) if text[span.range()].trim().is_empty() => replace(Safety::Safe, ""),
@@ -168,11 +173,16 @@ pub(super) fn repair(subject: &Subject<'_>, error: &SyntaxError) -> Repair {
         },
         Kind::Unclosed(name) => unclosed(subject, error, name).unwrap_or(none),
         Kind::CutOff("tag") if is_text(subject, word(text, span)) => less(span),
-        Kind::CutOff("tag") if !ends_document(subject, error) => {
+        Kind::CutOff("tag") if !ends_document(subject, error) && !has_end(text, span) => {
             let tag = trimmed(text, span);
             let end =
                 tag.start + u32::try_from(meant_name(subject, tag).map_or(tag.len(), str::len)).unwrap_or(0);
             (Safety::Unsafe, vec![(at(span, end), ">".to_owned())])
+        }
+        Kind::CutOff("processing instruction") => declaration_end(text, span).unwrap_or(none),
+        // Elsewhere it would be a declaration in the wrong place.
+        Kind::BadInstruction(target) if span.start == 2 && target.eq_ignore_ascii_case("xml") => {
+            replace(Safety::Safe, "xml")
         }
         Kind::MisplacedDeclaration => {
             let before = Span { start: 0, end: span.start, ..span };
@@ -184,6 +194,15 @@ pub(super) fn repair(subject: &Subject<'_>, error: &SyntaxError) -> Repair {
         }
         _ => none,
     }
+}
+
+/// The `?` that an XML declaration has lost before its `>`.
+fn declaration_end(text: &str, cut: Span) -> Option<Repair> {
+    let rest = &text[cut.range().start..];
+    let inside = rest.strip_prefix("<?xml")?.split(['<', '>']).next()?;
+    let end = cut.range().start + "<?xml".len() + inside.len();
+    let edit = (Span::new(cut.source, end..end), "?".to_owned());
+    text[end..].starts_with('>').then(|| (Safety::Safe, vec![edit]))
 }
 
 /// The `<` before a name, written as text.
@@ -338,6 +357,13 @@ fn mismatch(open: &str, found: &str) -> Safety {
         true => Safety::Safe,
         false => Safety::Unsafe,
     }
+}
+
+/// Whether a tag that is cut off has a `>` all the same, which something else in it hides, such as a quote: another one
+/// would end it no better.
+fn has_end(text: &str, tag: Span) -> bool {
+    let tag = trimmed(text, tag).range();
+    text[tag.clone()].contains('>') || text[tag.end..].starts_with('>')
 }
 
 /// The name that a tag without its `>` was meant to have, where it runs into a text: what the next end tag closes.

@@ -31,8 +31,8 @@ pub(super) fn tagged<'s, 'a>(subject: &'s Subject<'a>) -> impl Iterator<Item = &
     subject.tagged.get_or_init(all).iter().copied()
 }
 
-/// The fields that people put tags in.
-fn taggable(request: &Request) -> impl Iterator<Item = &Field> {
+/// The fields that people put tags in: texts that recipients read.
+pub(super) fn taggable(request: &Request) -> impl Iterator<Item = &Field> {
     const SINGLE: [Term; 3] = [Term::Subject, Term::CustomSubject, Term::FallbackText];
     let heads = SINGLE.into_iter().filter_map(|term| request.fields.get(term));
     let texts = request.slides.iter().filter_map(|slide| slide.fields.get(Term::Text));

@@ -9,12 +9,6 @@ pub(super) fn subjects(request: &Request) -> impl Iterator<Item = &Field> {
     [Term::Subject, Term::CustomSubject].into_iter().filter_map(|term| request.fields.filled(term))
 }
 
-/// The characters of a value that nobody sees, which come in with copied text: blanks without width, marks of
-/// direction and of byte order.
-pub(super) fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
-}
-
 /// Words about the first such character of a value, to stand behind a help.
 pub(super) fn unseen(text: &str) -> Option<String> {
     let c = text.chars().find(|c| is_unseen(*c))?;
@@ -26,11 +20,24 @@ pub(super) fn said(text: &str) -> String {
     if text.is_empty() { "an empty value".to_owned() } else { format!("`{text}`") }
 }
 
-/// What stands between the quotes or brackets around a URL, as texts and program code have them.
+/// What stands between the quotes, brackets and blanks around a URL, as texts and program code have them.
 pub(super) fn unquoted(text: &str) -> Option<&str> {
-    let inside = text.strip_prefix(is_quote)?.strip_suffix(is_quote)?.trim_ascii();
-    let whole = !inside.contains(is_quote) && !inside.contains(char::is_whitespace) && inside.contains("://");
-    whole.then_some(inside)
+    let mut inside = text.trim_matches(is_blank);
+    let between = |open: fn(char) -> bool, close: fn(char) -> bool| {
+        move |text: &str| text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)).map(str::len)
+    };
+    let pairs = [
+        between(is_quote, is_quote),
+        between(|c| c == '(', |c| c == ')'),
+        between(|c| c == '[', |c| c == ']'),
+    ];
+    while let Some(length) = pairs.iter().find_map(|between| between(inside)) {
+        let start = inside.chars().next().map_or(0, char::len_utf8);
+        inside = inside[start..start + length].trim_matches(is_blank);
+    }
+    let scheme = inside.split_once("://").map_or("", |(scheme, _)| scheme);
+    let is_scheme = !scheme.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphabetic());
+    (is_scheme && !text.starts_with(scheme) && !inside.contains(is_quote)).then_some(inside)
 }
 
 /// Whether a character is a quote or bracket that no URL begins or ends with.
@@ -43,7 +50,7 @@ pub(super) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-pub(super) use crate::message::is_true;
+pub(super) use crate::message::{is_blank, is_true, is_unseen};
 
 /// A whole number from zero.
 pub(super) fn whole(text: &str) -> Option<u64> {
@@ -75,16 +82,24 @@ pub(super) fn is_number_punctuation(c: char) -> bool {
 /// How many numbers a list of recipients has: those that `,` or `;` sets apart, or whole ones side by side that
 /// together have more digits than a number may. Nothing where it is no list; a mark beside a number makes a list of one.
 pub(super) fn listed(text: &str) -> Option<usize> {
+    let is_number = |text: &str| {
+        let digits = number_digits(text).map_or(0, |digits| digits.len());
+        NUMBER_DIGITS.contains(&digits)
+    };
     if text.contains([',', ';']) {
-        return Some(text.split([',', ';']).filter(|number| !number.trim_ascii().is_empty()).count());
+        let pieces: Vec<&str> =
+            text.split([',', ';']).filter(|piece| !piece.trim_ascii().is_empty()).collect();
+        let count = |piece: &&str| if is_number(piece) { 1 } else { listed(piece).unwrap_or(0) };
+        let numbers: usize = pieces.iter().map(count).sum();
+        // Beside one number alone, another piece is an extension, a fraction or a group of digits.
+        return (numbers > 1 || numbers == pieces.len()).then_some(numbers.max(pieces.len()));
     }
     if text.len() <= *NUMBER_DIGITS.end() {
         return None;
     }
-    let digits = |text| number_digits(text).map_or(0, |digits| digits.len());
     let apart = |mark: &fn(char) -> bool| {
         let numbers = || text.split(*mark).filter(|number| !number.trim().is_empty());
-        numbers().all(|number| NUMBER_DIGITS.contains(&digits(number))).then(|| numbers().count())
+        numbers().all(is_number).then(|| numbers().count())
     };
     let marks: [fn(char) -> bool; 4] =
         [|c| matches!(c, '/' | '|'), |c| c == '\n', |c| c == '+', char::is_whitespace];
@@ -139,6 +154,11 @@ mod tests {
             ("12399471613,12399471614", Some(2)),
             ("12399471613;", Some(1)),
             (",", Some(0)),
+            ("12399471613, 12399471614, Jane", Some(3)),
+            ("12399471613 12399471614,12399471615", Some(3)),
+            ("+1 239 947 1613;ext=1", None),
+            ("12,399,471,613", None),
+            ("12399471613,0", None),
             ("12399471613 12399471614", Some(2)),
             ("+1 239-947-1613 / +1 239-947-1614", Some(2)),
             ("+1 239 947 1613\n +1 239 947 1614 ", Some(2)),

@@ -31,7 +31,14 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         explain::list(context.out_style, context.stdout)?;
     }
     let (mut exit, mut first) = (Exit::Clean, !args.list);
-    for subject in &args.subjects {
+    let listed = args.subjects.iter().flat_map(|subjects| subjects.split([',', ';']));
+    // `e 225` and `Too many slides` are meant as plainly.
+    let named = listed.map(|subject| match subject.split_whitespace().collect::<String>() {
+        code if is_known(&code) => code,
+        _ => subject.split_whitespace().collect::<Vec<_>>().join("-"),
+    });
+    for subject in named {
+        let subject = subject.as_str();
         if !is_known(subject) {
             let failure = unknown(subject);
             context.complain(&failure);

@@ -25,6 +25,9 @@ pub const ALLOWANCES: usize = 256;
 /// Syntax errors listed for one document before reading stops. Ours.
 pub const SYNTAX_ERRORS: usize = 1000;
 
+/// Findings of one rule that are listed for one document. Ours: nobody reads more, and a file may hold millions.
+pub const FINDINGS: usize = 1000;
+
 /// Most slides of a message (API facts C02, E225).
 pub const SLIDES: usize = 8;
 
@@ -74,6 +77,12 @@ pub const LONG_CODE_DIGITS: std::ops::RangeInclusive<usize> = 10..=15;
 
 /// Digits of a number of the US or Canada with its country code 1 (North American Numbering Plan).
 pub const NANP_DIGITS: usize = 11;
+
+/// Bytes of a host's name, at most (RFC 1035, section 2.3.4: 255 in its form on the wire, which has two more).
+pub const HOST_BYTES: usize = 253;
+
+/// Bytes of a part of a host's name, at most (RFC 1035, section 2.3.4).
+pub const HOST_PART_BYTES: usize = 63;
 
 /// Characters that the link in a fallback SMS takes, about (API facts §9, derived).
 pub const SMS_LINK_CHARACTERS: usize = 30;

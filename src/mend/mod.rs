@@ -6,15 +6,12 @@
 
 mod guard;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Edit, Fix, Safety};
 use crate::source::{Origin, Source, SourceId, Sources};
-
-/// Most rounds for one document. Ours: rules overlap two or three deep; many rounds are needed only where a
-/// document has more mistakes than are listed at a time, or two rules undo each other's work.
-const ROUNDS: usize = 100;
 
 /// Bytes of text that are looked at for one document, at most: its judgements, and each look at what some fixes make
 /// of it. Ours: thousands of looks at a request; what is megabytes of mistakes is mended in part, and that is said.
@@ -80,10 +77,9 @@ pub fn mend(source: &Source, reach: Safety, judge: &Judge<'_>) -> Result<Mended,
     let mut mended =
         Mended { bytes: encode(&text)?, fixed: BTreeMap::new(), refused: Vec::new(), settled: false };
     let mut looks = Looks { left: LOOKED_AT };
-    for _ in 0..ROUNDS {
-        if !looks.spend(&text) {
-            break;
-        }
+    // Two rules may undo each other's work.
+    let mut seen = HashSet::new();
+    while looks.spend(&text) && seen.insert(digest(&text)) {
         let mut sources = Sources::default();
         let id = sources.add(Source::new(source.origin().clone(), mended.bytes.clone()));
         let found = judge(&sources, id);
@@ -99,6 +95,13 @@ pub fn mend(source: &Source, reach: Safety, judge: &Judge<'_>) -> Result<Mended,
         mended.bytes = encode(&text)?;
     }
     Ok(mended)
+}
+
+/// What tells a text from those before it.
+fn digest(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// One round's outcome.

@@ -28,6 +28,19 @@ impl Field {
     }
 }
 
+/// Whether a character is one that nobody sees, which come in with copied text: blanks without width, marks of
+/// direction and of byte order.
+#[must_use]
+pub fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
+}
+
+/// Whether a character leaves a place blank: white space of any width, or one that nobody sees.
+#[must_use]
+pub fn is_blank(c: char) -> bool {
+    c.is_whitespace() || is_unseen(c)
+}
+
 /// Whether a switch is on, in any of the words that are seen.
 #[must_use]
 pub fn is_true(text: &str) -> bool {
@@ -45,10 +58,10 @@ impl Fields {
         self.all(term).next()
     }
 
-    /// The first field of that meaning, if its value is more than white space.
+    /// The first field of that meaning, if its value is more than what nobody sees.
     #[must_use]
     pub fn filled(&self, term: Term) -> Option<&Field> {
-        self.get(term).filter(|field| !field.trimmed().is_empty())
+        self.get(term).filter(|field| !field.value.value.chars().all(is_blank))
     }
 
     /// All fields of that meaning.

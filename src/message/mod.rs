@@ -10,7 +10,7 @@ mod request;
 pub(crate) mod writing;
 
 pub use draft::{Draft, DraftSlide};
-pub use fields::{Field, Fields, is_true};
+pub use fields::{Field, Fields, is_blank, is_true, is_unseen};
 pub use leaf::{Leaf, leaves};
 pub use oddity::{Oddity, OddityKind};
 pub use request::{Action, CustomText, Datum, Part, PartKind, Request, Slide};

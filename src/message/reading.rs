@@ -56,10 +56,17 @@ impl Reading {
             self.prefixed = true;
             self.note_element(OddityKind::Prefixed, element, home);
         }
+        let is = |child: Element<'_, '_>, term| {
+            meaning(local(child.name()), self.dialect, home) == Meaning::Exact(term)
+        };
         let (kind, term) = match meaning(name, self.dialect, home) {
             Meaning::Exact(term) => return Some(term),
             Meaning::OtherName(term) => (OddityKind::OtherName(term), Some(term)),
             Meaning::Foreign(term) => (OddityKind::Foreign(term), Some(term)),
+            // What wraps the elements that it is nearly called is none of them: `<slides><slide>`.
+            Meaning::Misspelt(term) if element.children().any(|child| is(child, term)) => {
+                (OddityKind::Unknown, None)
+            }
             Meaning::Misspelt(term) => (OddityKind::Misspelt(term), Some(term)),
             Meaning::Misplaced(term) => (OddityKind::Misplaced(term), None),
             Meaning::Retired(what) => (OddityKind::Retired(what), None),

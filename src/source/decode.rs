@@ -4,7 +4,6 @@
 use std::ops::Range;
 
 use super::declaration::declaration;
-use super::form::{self, FormField};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Why a text is not plain UTF-8. Ranges are byte offsets of the decoded text.
@@ -54,7 +53,6 @@ pub struct Decoded {
     pub(super) text: String,
     pub(super) layout: Layout,
     pub(super) fault: Option<EncodingFault>,
-    pub(super) form: Option<FormField>,
 }
 
 /// How offsets of the decoded text map to offsets on disk.
@@ -63,14 +61,10 @@ pub(super) enum Layout {
     /// UTF-8 after `mark` bytes of byte order mark. `repairs` lists, for each replaced sequence, the text
     /// offset after it and the disk offset after it.
     Utf8 { mark: u64, repairs: Vec<(u32, u64)> },
-    /// Two bytes a UTF-16 unit, after `mark` bytes.
-    Utf16 { mark: u64 },
-    /// Four bytes a character, after `mark` bytes.
-    Utf32 { mark: u64 },
+    /// So many bytes a unit, after `mark` bytes; of the last unit some may be missing, so that the file ends at `end`.
+    Wide { unit: u64, mark: u64, end: u64 },
     /// An encoding from before Unicode.
     Legacy(&'static Encoding),
-    /// A form field; see [`form`].
-    Form { inner: Box<Layout>, start: u64, escapes: Vec<(u64, u64)> },
 }
 
 impl Layout {
@@ -82,11 +76,10 @@ impl Layout {
                 let (text_base, disk_base) = passed.checked_sub(1).map_or((0, *mark), |last| repairs[last]);
                 disk_base + u64::from(offset - text_base)
             }
-            Layout::Utf16 { mark } => mark + 2 * before().encode_utf16().count() as u64,
-            Layout::Form { inner, start, escapes } => {
-                form::on_disk(*start, escapes, inner.on_disk(text, offset))
+            Layout::Wide { unit, mark, end } => {
+                let units = |c: char| if *unit == 2 { c.len_utf16() as u64 } else { 1 };
+                (mark + unit * before().chars().map(units).sum::<u64>()).min(*end)
             }
-            Layout::Utf32 { mark } => mark + 4 * before().chars().count() as u64,
             Layout::Legacy(encoding) if encoding.is_single_byte() => before().chars().count() as u64,
             Layout::Legacy(encoding) => encoded_len(encoding, before()),
         }
@@ -108,22 +101,14 @@ impl Layout {
 /// declaration, then UTF-8.
 #[must_use]
 pub fn decode(bytes: Vec<u8>) -> Decoded {
-    let Some(mut unwrapped) = form::unwrap(&bytes) else { return bare(bytes) };
-    let form = Some(unwrapped.field);
-    let inner = bare(std::mem::take(&mut unwrapped.bytes));
-    Decoded { layout: unwrapped.layout(inner.layout), form, ..inner }
-}
-
-/// Decodes what is no form field.
-fn bare(bytes: Vec<u8>) -> Decoded {
     if let Some((big, mark)) = utf32(&bytes) {
-        let layout = Layout::Utf32 { mark: mark as u64 };
+        let layout = Layout::Wide { unit: 4, mark: mark as u64, end: bytes.len() as u64 };
         let name = if big { "UTF-32BE" } else { "UTF-32LE" };
         return wide(utf32_text(&bytes[mark..], big), name, mark > 0, layout);
     }
     if let Some((encoding, mark)) = utf16(&bytes) {
         let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
-        let layout = Layout::Utf16 { mark: mark as u64 };
+        let layout = Layout::Wide { unit: 2, mark: mark as u64, end: bytes.len() as u64 };
         return wide(text.into_owned(), encoding.name(), mark > 0, layout);
     }
     let mark = if bytes.starts_with(MARK) { MARK.len() } else { 0 };
@@ -137,7 +122,7 @@ fn bare(bytes: Vec<u8>) -> Decoded {
     match encoding.filter(|other| *other != UTF_8 && !is_utf16(Some(other)) && mark == 0) {
         Some(other) if !(bytes.is_ascii() && other.is_ascii_compatible()) => {
             let (text, _) = other.decode_without_bom_handling(&bytes);
-            Decoded { text: text.into_owned(), layout: Layout::Legacy(other), fault, form: None }
+            Decoded { text: text.into_owned(), layout: Layout::Legacy(other), fault }
         }
         _ => utf8(bytes, mark, fault),
     }
@@ -163,7 +148,7 @@ fn wide(text: String, ordered: &'static str, marked: bool, layout: Layout) -> De
         // A mark tells the order of the bytes; without one only the name can.
         None => EncodingFault::Wide { name: if marked { actual } else { ordered }, marked },
     };
-    Decoded { text, layout, fault: Some(fault), form: None }
+    Decoded { text, layout, fault: Some(fault) }
 }
 
 /// UTF-32 by byte order mark, or by the look of `<` as the first character: whether its big end is first, and
@@ -201,7 +186,7 @@ fn utf8(bytes: Vec<u8>, mark: usize, fault: Option<EncodingFault>) -> Decoded {
     let bytes = match String::from_utf8(bytes) {
         Ok(mut text) => {
             text.drain(..mark);
-            return Decoded { text, layout: layout(Vec::new()), fault, form: None };
+            return Decoded { text, layout: layout(Vec::new()), fault };
         }
         Err(error) => error.into_bytes(),
     };
@@ -220,7 +205,7 @@ fn utf8(bytes: Vec<u8>, mark: usize, fault: Option<EncodingFault>) -> Decoded {
         }
     }
     let invalid = first.map(|first| EncodingFault::Invalid { first, count: repairs.len() });
-    Decoded { text, layout: layout(repairs), fault: invalid.or(fault), form: None }
+    Decoded { text, layout: layout(repairs), fault: invalid.or(fault) }
 }
 
 /// UTF-16 by byte order mark, or by the look of `<` as the first character.
@@ -253,8 +238,12 @@ mod tests {
     #[test]
     fn utf16_reads_with_and_without_mark() {
         for (mark, marked) in [(vec![0xFF, 0xFE], true), (vec![], false)] {
-            let decoded = decode([mark.clone(), utf16le("<a>é🎉</a>")].concat());
-            assert_eq!(decoded.text, "<a>é🎉</a>");
+            // The last unit is cut in two.
+            let bytes = [mark.clone(), utf16le("<a>é🎉</a>"), vec![b'<']].concat();
+            let decoded = decode(bytes.clone());
+            assert_eq!(decoded.text, "<a>é🎉</a>\u{FFFD}");
+            let end = u32::try_from(decoded.text.len()).unwrap();
+            assert_eq!(decoded.layout.on_disk(&decoded.text, end), bytes.len() as u64);
             assert_eq!(
                 decoded.fault,
                 Some(EncodingFault::Wide { name: if marked { "UTF-16" } else { "UTF-16LE" }, marked })
@@ -283,29 +272,6 @@ mod tests {
         assert_eq!(decoded.fault, Some(EncodingFault::Invalid { first: 3..6, count: 2 }));
         let z = u32::try_from(decoded.text.find('z').unwrap()).unwrap();
         assert_eq!(decoded.layout.on_disk(&decoded.text, z), 7);
-    }
-
-    #[test]
-    fn form_fields_are_unwrapped_and_offsets_stay_true() {
-        for (bytes, text, form, places) in [
-            (
-                "xml=%3CA%3E%C3%BC+x%3C%2FA%3E&b=1",
-                "<A>ü x</A>",
-                FormField::Encoded,
-                [(1, 7), (3, 11), (6, 18)],
-            ),
-            ("XML=<A>&amp;</A>", "<A>&amp;</A>", FormField::Raw, [(1, 5), (3, 7), (8, 12)]),
-            ("xml=%EF%BB%BF%3Ca/>", "<a/>", FormField::Encoded, [(0, 13), (1, 16), (4, 19)]),
-        ] {
-            let decoded = decode(bytes.as_bytes().to_vec());
-            assert_eq!((decoded.text.as_str(), decoded.form), (text, Some(form)), "{bytes}");
-            for (offset, disk) in places {
-                assert_eq!(decoded.layout.on_disk(&decoded.text, offset), disk, "{bytes} {offset}");
-            }
-        }
-        for bytes in ["xml=", "xml=abc", "xml%3D<a/>", "yml=<a/>"] {
-            assert_eq!(decode(bytes.as_bytes().to_vec()).form, None, "{bytes}");
-        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A document inside a form field: `xml=%3CREQUEST%3E…`, as the older service takes requests (API facts §0.3).
 
-use super::decode::Layout;
+use super::part::{Coding, Part};
 
 /// How a document stands in a form field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,59 +11,60 @@ pub enum FormField {
     Raw,
 }
 
-/// What a form field holds, and how its offsets map to offsets on disk.
-#[derive(Debug)]
-pub(super) struct Unwrapped {
-    pub(super) field: FormField,
-    pub(super) bytes: Vec<u8>,
-    /// Where the field's value begins.
-    start: u64,
-    /// For each escape, the offset behind it in the value and on disk.
-    escapes: Vec<(u64, u64)>,
-}
-
-impl Unwrapped {
-    /// The layout of a value that itself has `inner`.
-    pub(super) fn layout(self, inner: Layout) -> Layout {
-        Layout::Form { inner: Box::new(inner), start: self.start, escapes: self.escapes }
+/// Takes a document out of a form field `xml`, if a text is one.
+pub(super) fn unwrap(text: &str) -> Option<(FormField, Part)> {
+    const NAME: &str = "xml=";
+    text.get(..NAME.len()).filter(|name| name.eq_ignore_ascii_case(NAME))?;
+    let start = NAME.len();
+    if text[start..].trim_ascii_start().starts_with('<') {
+        return Some((FormField::Raw, Part::new(text, start..text.len(), Coding::Plain)));
     }
+    let end = text[start..].find('&').map_or(text.len(), |length| start + length);
+    let part = Part::new(text, start..end, Coding::Form);
+    let mark = if part.text().starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+    let part = part.within(mark..part.text().len());
+    part.text().trim_ascii_start().starts_with('<').then_some((FormField::Encoded, part))
 }
 
-/// Where on disk the byte at `offset` of a field's value stands.
-pub(super) fn on_disk(start: u64, escapes: &[(u64, u64)], offset: u64) -> u64 {
-    let passed = escapes.partition_point(|(after, _)| *after <= offset);
-    let (value, disk) = passed.checked_sub(1).map_or((0, start), |last| escapes[last]);
-    disk + (offset - value)
-}
+#[cfg(test)]
+mod tests {
+    use super::super::{EncodingFault, Origin, Position, Source};
+    use super::*;
 
-/// Takes a document out of a form field `xml`, if the bytes are one.
-pub(super) fn unwrap(bytes: &[u8]) -> Option<Unwrapped> {
-    let name = bytes.get(..4).filter(|name| name.eq_ignore_ascii_case(b"xml="))?;
-    let (start, value) = (name.len() as u64, &bytes[name.len()..]);
-    if value.trim_ascii_start().starts_with(b"<") {
-        return Some(Unwrapped { field: FormField::Raw, bytes: value.to_vec(), start, escapes: Vec::new() });
+    fn source(text: &str) -> Source {
+        Source::new(Origin::Stdin, text.as_bytes().to_vec())
     }
-    let mut unwrapped = Unwrapped {
-        field: FormField::Encoded,
-        bytes: Vec::with_capacity(value.len()),
-        start,
-        escapes: vec![],
-    };
-    let mut at = 0;
-    while let Some(byte) = value.get(at).filter(|byte| **byte != b'&') {
-        let escape = value.get(at + 1..at + 3).filter(|_| *byte == b'%').and_then(hex);
-        unwrapped.bytes.push(escape.unwrap_or(if *byte == b'+' { b' ' } else { *byte }));
-        at += if escape.is_some() { 3 } else { 1 };
-        if escape.is_some() {
-            unwrapped.escapes.push((unwrapped.bytes.len() as u64, start + at as u64));
+
+    #[test]
+    fn fields_are_unwrapped_and_places_stay_those_of_the_file() {
+        for (bytes, text, field, places) in [
+            (
+                "xml=%3CA%3E%C3%BC+x%3C%2FA%3E&b=1",
+                "<A>ü x</A>",
+                FormField::Encoded,
+                [(1, 7), (3, 11), (6, 18)],
+            ),
+            ("XML=<A>&amp;</A>", "<A>&amp;</A>", FormField::Raw, [(1, 5), (3, 7), (8, 12)]),
+            ("xml=%EF%BB%BF%3Ca/>", "<a/>", FormField::Encoded, [(0, 13), (1, 16), (4, 19)]),
+            ("xml=%3CA%3E%0A%3CB/%3E", "<A>\n<B/>", FormField::Encoded, [(1, 7), (4, 14), (5, 17)]),
+        ] {
+            let source = source(bytes);
+            assert_eq!((source.text(), source.form_field()), (text, Some(field)), "{bytes}");
+            for (offset, byte) in places {
+                let column = usize::try_from(byte).unwrap() + 1;
+                assert_eq!(source.position(offset), Position { byte, line: 1, column }, "{bytes} {offset}");
+            }
+            assert_eq!(source.encoded(text), None);
+        }
+        for bytes in ["xml=", "xml=abc", "xml%3D<a/>", "yml=<a/>", "xm", "xmlé"] {
+            assert_eq!(source(bytes).form_field(), None, "{bytes}");
         }
     }
-    let text = unwrapped.bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&unwrapped.bytes);
-    text.trim_ascii_start().starts_with(b"<").then_some(unwrapped)
-}
 
-/// The byte of two hexadecimal digits.
-fn hex(digits: &[u8]) -> Option<u8> {
-    let digit = |digit: u8| char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok());
-    Some(digit(digits[0])? * 16 + digit(digits[1])?)
+    #[test]
+    fn what_a_document_in_a_field_declares_counts() {
+        let field = source("xml=%3C?xml+version='1.0'+encoding='ISO-8859-1'?%3E%3CA/%3E");
+        let Some(EncodingFault::Declared { name, range, .. }) = field.encoding_fault() else { panic!() };
+        assert_eq!((name.as_str(), &field.text()[range.clone()]), ("ISO-8859-1", "ISO-8859-1"));
+    }
 }

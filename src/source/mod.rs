@@ -69,9 +69,19 @@ pub struct Source {
 }
 
 impl Source {
-    /// Decodes `bytes`. Never fails: what could not be decoded is in [`Source::encoding_fault`].
+    /// Decodes `bytes`, and takes a document out of its form field. Never fails: what could not be decoded is in
+    /// [`Source::encoding_fault`].
     #[must_use]
     pub fn new(origin: Origin, bytes: Vec<u8>) -> Self {
+        let whole = Self::bare(origin, bytes);
+        let Some((field, part)) = form::unwrap(&whole.text) else { return whole };
+        let inside = Self::of_part(&Arc::new(whole), part);
+        // What it declares counts in a field as it does outside.
+        let declared = decode(inside.text.clone().into_bytes()).fault;
+        Self { fault: inside.fault.or(declared), form: Some(field), ..inside }
+    }
+
+    fn bare(origin: Origin, bytes: Vec<u8>) -> Self {
         let decoded = decode(bytes);
         Self {
             origin,
@@ -79,7 +89,7 @@ impl Source {
             layout: decoded.layout,
             fault: decoded.fault,
             whole: None,
-            form: decoded.form,
+            form: None,
             lines: OnceLock::new(),
             secrets: OnceLock::new(),
         }
@@ -133,10 +143,10 @@ impl Source {
     }
 
     /// The bytes of a file that holds `text` as this one holds its own: UTF-8, with a byte order mark if it has
-    /// one. Nothing where this one is in another encoding, or not wholly in any.
+    /// one. Nothing where this one is in another encoding, or not wholly in any, or not the whole of its file.
     #[must_use]
     pub fn encoded(&self, text: &str) -> Option<Vec<u8>> {
-        self.layout.encoded(text)
+        if self.is_part() { None } else { self.layout.encoded(text) }
     }
 
     /// How the text stands in a form field, if it stands in one.

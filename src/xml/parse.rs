@@ -36,7 +36,7 @@ pub fn parse(source: SourceId, text: &str) -> Document<'_> {
 }
 
 /// How a CDATA section begins.
-pub(super) const SECTION: &str = "<![CDATA[";
+const SECTION: &str = "<![CDATA[";
 
 /// Bytes of text for each element, about. Ours: requests have some 40, and room is cheaper than moving.
 const ELEMENT_BYTES: usize = 32;
@@ -121,7 +121,7 @@ impl<'t> Parser<'t> {
             Token::Empty => return self.start(range, true),
             Token::End => return self.end(range),
             Token::Text => self.content(range, Place::Content, 0, 0),
-            Token::Section => self.section(range),
+            Token::Section => self.section(range, SECTION.len()),
             Token::Comment => self.comment(range),
             Token::Declaration => self.declaration(range),
             Token::Instruction => self.instruction(range),
@@ -196,7 +196,7 @@ impl<'t> Parser<'t> {
     }
 
     /// Takes an end tag in; gives the place to start anew from where a `<` cuts it short.
-    fn end(&mut self, range: Range<usize>) -> Option<usize> {
+    pub(super) fn end(&mut self, range: Range<usize>) -> Option<usize> {
         let inside = range.start + 2..range.end - 1;
         let mut faults = Vec::new();
         let tag = tag::end(&self.text[inside.clone()], &mut faults);
@@ -240,11 +240,12 @@ impl<'t> Parser<'t> {
         element.span.end = u32::try_from(end).expect("documents are refused above 4 GiB");
     }
 
-    pub(super) fn section(&mut self, range: Range<usize>) {
+    /// Takes a CDATA section in whose beginning has `open` bytes.
+    pub(super) fn section(&mut self, range: Range<usize>, open: usize) {
         if self.open.is_empty() {
             self.fault(Kind::SectionOutsideRoot, range);
         } else {
-            self.content(range, Place::Section, SECTION.len(), "]]>".len());
+            self.content(range, Place::Section, open, "]]>".len());
         }
     }
 

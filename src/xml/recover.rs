@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use quick_xml::errors::{Error, SyntaxError as TokenError};
 
 use super::chars::{is_name_start, is_space};
-use super::parse::{Parser, SECTION};
+use super::parse::Parser;
 use super::syntax::SyntaxErrorKind as Kind;
 use crate::nearest::nearest;
 use crate::source::Spanned;
@@ -17,12 +17,11 @@ impl Parser<'_> {
         let rest = &self.text[at..];
         let shown = rest.find(|c| is_space(c) || c == '>').unwrap_or(rest.len()).clamp(1, 40);
         let shown = at..self.text.ceil_char_boundary(at + shown);
-        if rest.get(..SECTION.len()).is_some_and(|open| open.eq_ignore_ascii_case(SECTION))
+        if let Some(open) = section_open(rest)
             && let Some(end) = rest.find("]]>")
         {
-            let open = at..at + SECTION.len();
-            self.fault(Kind::StrayBang(self.text[open.clone()].to_owned()), open);
-            self.section(at..at + end + 3);
+            self.fault(Kind::StrayBang(rest[..open].to_owned()), at..at + open);
+            self.section(at..at + end + 3, open);
             return at + end + 3;
         }
         let kind = match error {
@@ -44,6 +43,11 @@ impl Parser<'_> {
                 match self.text[quote..].find(['<', '>']) {
                     Some(end) if rest[1..].starts_with(is_name_start) => {
                         return self.unquoted(at, quote + end);
+                    }
+                    Some(end) if rest.starts_with("</") && self.text[quote + end..].starts_with('>') => {
+                        let end = quote + end + 1;
+                        self.end_run();
+                        return self.end(at..end).unwrap_or(end);
                     }
                     _ => Kind::StrayLess,
                 }
@@ -95,6 +99,15 @@ impl Parser<'_> {
         let comes = own < again && outer.is_none_or(|outer| own < outer);
         (parent.is_some() || !rest.contains('<')) && !comes
     }
+}
+
+/// The bytes with which a CDATA section begins that is nearly written as one: `<![cdata[`, `<!CDATA[`, `<![CDATA [`.
+fn section_open(rest: &str) -> Option<usize> {
+    const NAME: &str = "CDATA";
+    let name = rest.strip_prefix("<!")?.trim_start_matches(['[', ' ']);
+    name.get(..NAME.len()).filter(|name| name.eq_ignore_ascii_case(NAME))?;
+    let inside = name[NAME.len()..].trim_start_matches(' ').strip_prefix('[')?;
+    Some(rest.len() - inside.len())
 }
 
 /// Bytes in which the end of an element is looked for. Ours: a request is hardly ever longer.

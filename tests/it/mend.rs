@@ -105,6 +105,29 @@ fn a_diff_changes_nothing_and_shows_no_key() {
 }
 
 #[test]
+fn what_is_too_much_to_list_is_mended_in_one_run_all_the_same() {
+    let desk = Desk::new();
+    let slide = |text: &str| save(&format!("<slide>{text}<duration>5</duration></slide>"));
+    let text = |breaks: &str| slide(&format!("<message-text>{breaks}</message-text>"));
+    for (before, after) in [
+        (text(&"a<br/>b".repeat(2000)), Some(text(&"a\nb".repeat(2000)))),
+        (text(&"a & b, ".repeat(2500)), Some(text(&"a &amp; b, ".repeat(2500)))),
+        // More than may nest.
+        (slide(&"<b>".repeat(700)), None),
+    ] {
+        desk.put("a.xml", &before);
+        let json = desk.run("validate --format json a.xml").exits(1).json();
+        let found = json["documents"][0]["diagnostics"].as_array().unwrap();
+        assert!(found.len() < 1100, "{}", found.len());
+        let line = "validate --allow text-whitespace --fix --unsafe-fixes a.xml";
+        desk.run(line);
+        let once = std::fs::read_to_string(desk.path("a.xml")).unwrap();
+        assert!(after.is_none_or(|after| once == after));
+        desk.run(line).says(&["nothing to mend"]);
+    }
+}
+
+#[test]
 fn what_is_fixed_validates_and_fixing_again_does_nothing() {
     let desk = Desk::new();
     desk.put("a.xml", broken());

@@ -3,7 +3,8 @@
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::renamed;
-use crate::diagnostic::Safety;
+use crate::diagnostic::{Safety, Severity};
+use crate::dialect::{Dialect, Term};
 use crate::message::OddityKind;
 
 rule! {
@@ -25,9 +26,12 @@ rule! {
     /// ```xml save
     /// <message-subject>Spring</message-subject>
     /// ```
+    /// # Levels
+    /// - warning, with --strict error: `SPID` in a classic request, which was the name of `OPERATORID` before 2014-12
     /// # Sources
     /// - Sinch XML service (2021): the examples; its lists of parameters carry names of other generations
     /// - Skycore API 1.3 (2013): the UPPERCASE names
+    /// - Otherwise: Skycore API 1.3, RELAX NG schema of sendMMS (2013): `SPID`
     "dialect-name", Level::ERROR, [], check
 }
 
@@ -36,10 +40,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let OddityKind::OtherName(term) = oddity.kind else { continue };
         let (name, right) = (&oddity.written.value, term.name_or_other(oddity.dialect));
         let dialect = oddity.dialect.as_str();
-        findings.report(
-            Finding::at(oddity.written.span, format!("`{name}` is `{right}` in the {dialect} dialect"))
-                .help(format!("write `{right}`"))
-                .fix(Safety::Safe, renamed(oddity.written.span, oddity.end, right)),
-        );
+        let finding = Finding::at(oddity.written.span, format!("`{name}` is `{right}` in the {dialect} dialect"))
+            .help(format!("write `{right}`"))
+            .fix(Safety::Safe, renamed(oddity.written.span, oddity.end, right));
+        let was_right = term == Term::OperatorId && name == "SPID" && oddity.dialect != Dialect::Current;
+        findings.report(match was_right {
+            true => finding.level(Level::WARNING.strict(Severity::Error)),
+            false => finding,
+        });
     }
 }

@@ -2,10 +2,13 @@
 
 use crate::check::aftermath::is_text;
 use crate::check::breaks::{is_break, leads, plain};
+use crate::check::edits::rewritten;
+use crate::check::html::unescaped;
 use crate::check::rule::rule;
+use crate::check::tags::taggable;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
-use crate::message::OddityKind;
+use crate::message::{Field, OddityKind};
 
 rule! {
     /// Values hold text alone
@@ -18,10 +21,15 @@ rule! {
     /// ```xml save
     /// <slide><message-text>Hello <b>world</b></message-text><duration>5</duration></slide>
     /// ```
+    /// ```xml save
+    /// <slide><message-text>Fish &amp;amp; chips&amp;nbsp;&amp;#8364;5</message-text><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <slide><message-text>Hello &lt;b>world&lt;/b></message-text><duration>5</duration></slide>
     /// ```
+    /// # Levels
+    /// - warning: a reference such as `&amp;`, escaped once too often, so that the recipient reads it as it stands
     /// # Sources
     /// - Sinch XML service, saveMMS (2021): TEXT/PLAIN
     "markup-in-value", Level::ERROR, [], check
@@ -41,6 +49,21 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 Finding::at(oddity.written.span, format!("`<{name}>` stands inside a value"))
                     .help(format!("{plain_text}, or write `&lt;{name}>` if they are meant as text"))
                     .fix(Safety::Unsafe, plain(subject, oddity)),
+            );
+        }
+    }
+    // A reference that is a mistake of form stands in the value as it is written.
+    let sound = |field: &&Field| {
+        subject.document.errors().iter().all(|error| !error.span.touches(field.value.span))
+    };
+    for field in subject.request().into_iter().flat_map(taggable).filter(sound) {
+        let (once, first) = unescaped(&field.value.value);
+        if let Some(first) = first {
+            findings.report(
+                Finding::at(field.place(), format!("the recipient reads `{first}` as it stands"))
+                    .level(Level::WARNING)
+                    .help("escape characters once: it is escaped twice, or stands in a CDATA section")
+                    .fix(Safety::Unsafe, rewritten(subject, &field.value, &once)),
             );
         }
     }

@@ -7,6 +7,7 @@ use crate::check::meant;
 use crate::check::values::{is_digits, unseen};
 use crate::dialect::Term;
 use crate::limits::MMS_ID_DIGITS;
+use crate::message::{Field, Fields, Message};
 
 rule! {
     /// A template's id is a number
@@ -22,29 +23,51 @@ rule! {
     /// ```xml send-saved
     /// <mms-id>99999999999999999999</mms-id>
     /// ```
+    /// ```xml
+    /// <response><status>Success</status><mms-id>spring-24</mms-id></response>
+    /// ```
     /// # Passes
     /// ```xml send-saved
     /// <mms-id>35674</mms-id>
     /// ```
     /// # Sources
     /// - Sinch XML service, sendSavedMMS (2021): an integer; code E241
+    /// - Sinch XML service, postbacks (2021): an integer in what the service sends, too
     /// - Skycore API 1.3 (2017): a bigint
     "mms-id-format", Level::ERROR, ["E241"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let Some(request) = subject.request() else { return };
-    let Some(field) = request.fields.filled(Term::MmsId) else { return };
+    let told: Vec<&Fields> = match subject.message {
+        Message::Request(request) => vec![&request.fields],
+        Message::Reply(reply) => std::iter::once(&reply.fields).chain(&reply.templates).collect(),
+        Message::Postback(postback) => postback.told().map(|(_, fields)| fields).collect(),
+        Message::Unknown { .. } => Vec::new(),
+    };
+    let help = match subject.message {
+        Message::Request(_) => "write the number that saveMMS answered",
+        _ => "ids are whole numbers, such as `35674`",
+    };
+    let ids = told.iter().filter_map(|fields| fields.filled(Term::MmsId).or(fields.filled(Term::TemplateId)));
+    for field in ids {
+        if let Some(finding) = judge(subject, field, help) {
+            findings.report(finding);
+        }
+    }
+}
+
+fn judge(subject: &Subject<'_>, field: &Field, help: &str) -> Option<Finding> {
     let text = field.trimmed();
     if !is_digits(text) {
         let finding = Finding::at(field.value.span, format!("`{text}` is not the id of a saved message"))
-            .help(unseen(text).unwrap_or_else(|| "write the number that saveMMS answered".to_owned()));
-        findings.report(match meant::id(text) {
+            .help(unseen(text).unwrap_or_else(|| help.to_owned()));
+        return Some(match meant::id(text) {
             Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
             None => finding,
         });
-    } else if text.trim_start_matches('0').len() > MMS_ID_DIGITS {
-        let message = format!("`{text}` has {} digits; ids have at most {MMS_ID_DIGITS}", text.len());
-        findings.report(Finding::at(field.value.span, message).help("write the number that saveMMS answered"));
     }
+    (text.trim_start_matches('0').len() > MMS_ID_DIGITS).then(|| {
+        let message = format!("`{text}` has {} digits; ids have at most {MMS_ID_DIGITS}", text.len());
+        Finding::at(field.value.span, message).help(help)
+    })
 }

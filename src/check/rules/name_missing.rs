@@ -2,6 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::values::unseen;
 use crate::dialect::Term;
 use crate::message::Action;
 
@@ -17,6 +18,9 @@ rule! {
     /// ```
     /// ```xml send
     /// <name> </name>
+    /// ```
+    /// ```xml send
+    /// <name>&#x200B;</name>
     /// ```
     /// # Passes
     /// ```xml save
@@ -36,5 +40,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
     let at = request.fields.get(Term::Name).map_or(request.root, |field| field.name);
     let name = request.name_of(Term::Name);
-    findings.report(Finding::at(at, "the message has no name").help(format!("add `<{name}>spring-24</{name}>`")));
+    let finding = Finding::at(at, "the message has no name").help(format!("add `<{name}>spring-24</{name}>`"));
+    findings.report(match request.fields.get(Term::Name).and_then(|field| unseen(&field.value.value)) {
+        Some(words) => finding.more_help(&words),
+        None => finding,
+    });
 }

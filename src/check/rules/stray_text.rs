@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::aftermath::{is_aftermath, is_wreckage};
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::without_text;
+use crate::check::edits::{without_section, without_text};
 use crate::diagnostic::Safety;
 use crate::dialect::Home;
 use crate::message::OddityKind;
@@ -46,6 +46,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 );
             }
             escaped = true;
+            continue;
+        }
+        if let Some(edits) = without_section(subject, &oddity.written) {
+            findings.report(
+                Finding::at(oddity.written.span, "elements stand in a CDATA section, where they are text alone")
+                    .help("leave out `<![CDATA[` before and `]]>` behind them")
+                    .fix(Safety::Unsafe, edits),
+            );
             continue;
         }
         let here = oddity.home.describe();

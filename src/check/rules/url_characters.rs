@@ -26,6 +26,9 @@ rule! {
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/{$name|x}.jpg</url></image><duration>5</duration></slide>
     /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg?w=640&amp;amp;h=480</url></image><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/fr%C3%BChling.jpg</url></image><duration>5</duration></slide>
@@ -37,6 +40,16 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
+        if link.text.contains("&amp;") {
+            let once = link.text.replace("&amp;", "&");
+            findings.report(
+                link.finding("the URL itself holds `&amp;`, an `&` that is escaped once too often")
+                    .codes(&[link.part.kind.copy_code()])
+                    .help(format!("write it so that it reads `{once}`"))
+                    .fix(Safety::Safe, rewritten(subject, link.url, &once)),
+            );
+            continue;
+        }
         let mended = encoded(link.text);
         // White space is url-whitespace's, and quotes around it all are url-not-absolute's.
         if mended == link.text || mended == encoded_blanks(link.text) || unquoted(link.text).is_some() {

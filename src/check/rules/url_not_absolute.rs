@@ -1,11 +1,12 @@
 //! `url-not-absolute`
 
 use crate::check::rule::rule;
-use crate::check::values::{unquoted, unseen};
+use crate::check::values::{is_blank, unquoted, unseen};
 use crate::check::{Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::parts::links;
 use crate::diagnostic::Safety;
+use crate::limits::{HOST_BYTES, HOST_PART_BYTES};
 use crate::reference::{Reference, ReferenceError};
 
 rule! {
@@ -29,6 +30,12 @@ rule! {
     /// <slide><image><url>https://cdn..acme.com/1.jpg</url></image><duration>5</duration></slide>
     /// ```
     /// ```xml save
+    /// <slide><image><url>https://a-part-of-a-host-is-no-longer-than-sixty-three-characters-and-this-is.acme.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>https://https://cdn.acme.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
     /// <slide><image><url>"https://cdn.acme.com/1.jpg"</url></image><duration>5</duration></slide>
     /// ```
     /// ```xml save
@@ -48,7 +55,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let (text, codes) = (link.text, [link.part.kind.copy_code()]);
         if let Some(bare) = link.reference.as_ref().err().and_then(|_| unquoted(text)) {
             findings.report(
-                link.finding("quotes or brackets stand around the URL")
+                link.finding(match text.starts_with(is_blank) {
+                    true => "characters that nobody sees stand before the URL",
+                    false => "quotes or brackets stand around the URL",
+                })
                     .codes(&codes)
                     .help(format!("write `{bare}`"))
                     .fix(Safety::Safe, rewritten(subject, link.url, bare)),
@@ -56,6 +66,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let (message, help) = match &link.reference {
+            _ if schemed(text).is_some() => {
+                let right = schemed(text).unwrap_or_default();
+                (format!("`{text}` does not begin with one whole `://`"), format!("write `{right}`"))
+            }
             Err(ReferenceError::Relative) if text.starts_with("//") => {
                 (format!("`{text}` has no scheme"), format!("write `https:{text}`"))
             }
@@ -75,7 +89,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             }
             Ok(reference) if reference.is_web() && reference.host().is_some_and(is_no_name) => (
                 format!("`{text}` names a host that cannot be"),
-                "set its parts apart by one dot each, and begin and end none with a hyphen".to_owned(),
+                format!(
+                    "set its parts apart by one dot each, begin and end none with a hyphen, and keep each to \
+                     {HOST_PART_BYTES} characters and all to {HOST_BYTES}"
+                ),
             ),
             Ok(reference) if reference.is_web() && reference.file_name().is_none() => {
                 (format!("`{text}` names no file"), "write the path to the file itself".to_owned())
@@ -90,7 +107,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let whole = match text.strip_prefix("//") {
             Some(rest) => Some(format!("https://{rest}")),
             None if text.starts_with("www.") => Some(format!("https://{text}")),
-            None => slashed(text),
+            None => schemed(text).or_else(|| slashed(text)),
         };
         findings.report(match whole.filter(|whole| Reference::parse(whole).is_ok()) {
             Some(whole) => finding.fix(Safety::Unsafe, rewritten(subject, link.url, &whole)),
@@ -99,10 +116,24 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Whether a part of a host's name is empty, or begins or ends with a hyphen (RFC 1123, section 2.1).
+/// Whether a host's name is too long, or a part of it is, or is empty, or begins or ends with a hyphen (RFC 1123,
+/// section 2.1).
 fn is_no_name(host: &str) -> bool {
-    let mut parts = host.strip_suffix('.').unwrap_or(host).split('.');
-    parts.any(|part| part.is_empty() || part.starts_with('-') || part.ends_with('-'))
+    let host = host.strip_suffix('.').unwrap_or(host);
+    let is_none = |part: &str| part.is_empty() || part.starts_with('-') || part.ends_with('-');
+    host.len() > HOST_BYTES || host.split('.').any(|part| is_none(part) || part.len() > HOST_PART_BYTES)
+}
+
+/// The URL with one whole `://`, where that is cut short, such as in `https:/acme.com`, or its scheme stands twice.
+fn schemed(text: &str) -> Option<String> {
+    let mut rest = text;
+    while let Some(shorter) = ["https", "http", ":", "/"].iter().find_map(|piece| rest.strip_prefix(piece)) {
+        rest = shorter;
+    }
+    let head = &text[..text.len() - rest.len()];
+    let scheme = if head.contains("https") { "https" } else { "http" };
+    let right = format!("{scheme}://");
+    (head.starts_with("http") && head.ends_with('/') && head != right).then(|| right + rest)
 }
 
 /// The URL with the slashes that it should have, where a backslash ends its host.

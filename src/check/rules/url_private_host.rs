@@ -45,6 +45,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let places = link.reference().cloned().into_iter().chain(hops).filter(Reference::is_web);
         for (nth, place) in places.enumerate() {
             let host = place.host().unwrap_or_default().to_owned();
+            // A scheme that stands twice is url-not-absolute's.
+            if matches!(&*host, "http" | "https") {
+                continue;
+            }
             let Some(what) = whose(place.host_kind()).filter(|_| hosts.insert(host.clone())) else { continue };
             let (leads, which) = if nth == 0 { ("", "") } else { ("it redirects to ", ", which") };
             findings.report(

@@ -4,6 +4,7 @@ use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::parts::links;
+use crate::check::values::unquoted;
 use crate::diagnostic::Safety;
 
 rule! {
@@ -32,7 +33,8 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for link in links(subject) {
+    // What stands around the URL is url-not-absolute's, and what is left is looked at without it.
+    for link in links(subject).filter(|link| unquoted(link.text).is_none()) {
         let around = link.text.len() < link.url.value.len();
         // Nearly every URL is ASCII without blanks, which is seen at once.
         let graphic = link.text.bytes().all(|byte| byte.is_ascii_graphic());
@@ -64,6 +66,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 /// wrapped line, or from anything else. What one inside a host was meant to be nobody knows.
 fn closed_up(url: &str) -> Option<(String, Safety)> {
     let (mut closed, mut safety, mut rest) = (String::new(), Safety::Safe, url);
+    // What is no URL may be anything, such as a template's `{{ image }}`.
+    if !url.contains("://") && url.contains(char::is_whitespace) {
+        return None;
+    }
     if let Some((scheme, behind)) = url.split_once("://") {
         let (scheme_end, host) = (scheme.trim_end(), behind.trim_start());
         let (name, path) = host.split_at(host.find('/').unwrap_or(host.len()));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::{Judged, Settings, analyse, judge};
+use crate::analysis::{Judged, Settings, judge, unabridged};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::outputs::{Outputs, names};
@@ -220,7 +220,7 @@ impl FixArgs {
             return Tried { judged, outcome: Outcome::Untouched };
         }
         let reach = if self.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
-        let check = |sources: &Sources, id| analyse(sources, id, settings).diagnostics;
+        let check = |sources: &Sources, id| unabridged(sources, id, settings).diagnostics;
         let outcome = match mend(source, reach, &check) {
             Err(error) => Outcome::Refused(error),
             Ok(mended) => {

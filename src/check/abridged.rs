@@ -1,0 +1,86 @@
+//! How many findings of a document are listed.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Diagnostic, Safety};
+use crate::limits::FINDINGS;
+
+/// The findings with the first [`FINDINGS`] of each rule and, in the place of the others, one that says how many they
+/// are. It weighs what the gravest of them does and has a fix where one of them has, so that nobody who asks for
+/// either is told otherwise for the list being shorter.
+#[must_use]
+pub fn abridged(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    if found.len() <= FINDINGS {
+        return found;
+    }
+    let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
+    let mut listed: Vec<Diagnostic> = Vec::new();
+    for diagnostic in found {
+        let (count, last) = counts.entry(diagnostic.rule).or_default();
+        *count += 1;
+        if *count <= FINDINGS + 1 {
+            *last = listed.len();
+            listed.push(diagnostic);
+        } else {
+            join(&mut listed[*last], diagnostic);
+        }
+    }
+    for (rule, (count, last)) in counts {
+        if let Some(more) = count.checked_sub(FINDINGS).filter(|more| *more > 1) {
+            let closing = &mut listed[last];
+            closing.message = format!("{more} more findings of `{rule}` are not listed, from here on");
+            closing.help = Some("fix those that are listed first".to_owned());
+            closing.primary.message.clear();
+            closing.related.clear();
+        }
+    }
+    listed
+}
+
+/// Lets the first finding that is not listed stand for another one.
+fn join(closing: &mut Diagnostic, other: Diagnostic) {
+    closing.severity = closing.severity.max(other.severity);
+    let is_safe = |one: &Diagnostic| one.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe);
+    if closing.fix.is_none() || is_safe(&other) && !is_safe(closing) {
+        closing.fix = other.fix;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Fix, Label, Severity};
+    use crate::source::{Origin, Source, Sources, Span};
+
+    fn finding(rule: &'static str, severity: Severity) -> Diagnostic {
+        let id = Sources::default().add(Source::new(Origin::Stdin, Vec::new()));
+        Diagnostic {
+            rule,
+            codes: Vec::new(),
+            severity,
+            message: "wrong".to_owned(),
+            primary: Label { span: Span::new(id, 0..0), message: String::new() },
+            related: Vec::new(),
+            help: None,
+            fix: None,
+            slide: None,
+            element: String::new(),
+            fingerprint: 0,
+        }
+    }
+
+    #[test]
+    fn what_is_not_listed_is_counted_weighs_and_can_be_mended() {
+        let many = |n| (0..n).map(|_| finding("stray-text", Severity::Info));
+        assert_eq!(abridged(many(FINDINGS + 1).collect()), many(FINDINGS + 1).collect::<Vec<_>>());
+        let fix = Some(Fix { safety: Safety::Safe, edits: Vec::new() });
+        let mended = Diagnostic { fix: fix.clone(), ..finding("stray-text", Severity::Error) };
+        let last = [finding("no-slides", Severity::Error), mended];
+        let found = abridged(many(FINDINGS + 20).chain(last).collect());
+        assert_eq!(found.len(), FINDINGS + 2);
+        let closing = &found[FINDINGS];
+        assert_eq!(closing.message, "21 more findings of `stray-text` are not listed, from here on");
+        assert_eq!((closing.severity, &closing.fix), (Severity::Error, &fix));
+        assert_eq!(found[FINDINGS + 1].rule, "no-slides");
+    }
+}
