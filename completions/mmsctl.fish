@@ -104,7 +104,7 @@ aac\t'AAC in MP4'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l gif-as -d 'What an animated GIF becomes [default: gif]' -r -f -a "gif\t'An animated GIF'
 mp4\t'A film, which shows more in as many bytes but does not repeat'
 still\t'The first frame'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l background -d 'What is seen through transparent parts where JPEG has none [default: ffffff]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l background -d 'What is seen through transparent parts where JPEG and films have none [default: ffffff]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l canvas -d 'The largest picture, short side and long side [default: 1080x1920 in messages and for carriers and profiles, else as many pixels as look best]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l max-fps -d 'Most frames a second of a film [default: 30]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l preset -d 'Time against quality, as x264 names it [default: slow]' -r -f -a "ultrafast\t''
@@ -848,7 +848,7 @@ aac\t'AAC in MP4'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l gif-as -d 'What an animated GIF becomes [default: gif]' -r -f -a "gif\t'An animated GIF'
 mp4\t'A film, which shows more in as many bytes but does not repeat'
 still\t'The first frame'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l background -d 'What is seen through transparent parts where JPEG has none [default: ffffff]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l background -d 'What is seen through transparent parts where JPEG and films have none [default: ffffff]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l canvas -d 'The largest picture, short side and long side [default: 1080x1920 in messages and for carriers and profiles, else as many pixels as look best]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l max-fps -d 'Most frames a second of a film [default: 30]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l preset -d 'Time against quality, as x264 names it [default: slow]' -r -f -a "ultrafast\t''
@@ -899,7 +899,7 @@ aac\t'AAC in MP4'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l gif-as -d 'What an animated GIF becomes [default: gif]' -r -f -a "gif\t'An animated GIF'
 mp4\t'A film, which shows more in as many bytes but does not repeat'
 still\t'The first frame'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l background -d 'What is seen through transparent parts where JPEG has none [default: ffffff]' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l background -d 'What is seen through transparent parts where JPEG and films have none [default: ffffff]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l canvas -d 'The largest picture, short side and long side [default: 1080x1920 in messages and for carriers and profiles, else as many pixels as look best]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l max-fps -d 'Most frames a second of a film [default: 30]' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l preset -d 'Time against quality, as x264 names it [default: slow]' -r -f -a "ultrafast\t''

@@ -52,7 +52,7 @@ pub struct FitArgs {
     /// What an animated GIF becomes [default: gif].
     #[arg(long, value_name = "FORM", help_heading = "Media")]
     gif_as: Option<GifForm>,
-    /// What is seen through transparent parts where JPEG has none [default: ffffff].
+    /// What is seen through transparent parts where JPEG and films have none [default: ffffff].
     #[arg(long, value_name = "COLOUR", value_parser = colour, help_heading = "Media")]
     background: Option<[u8; 3]>,
     /// The largest picture, short side and long side [default: 1080x1920 in messages and for carriers and profiles,

@@ -43,6 +43,8 @@ pub struct Pictures {
     pub colour: Colour,
     /// Whether two fields make a frame.
     pub interlaced: bool,
+    /// Whether something may be seen through them.
+    pub transparent: bool,
 }
 
 /// What the numbers of a picture mean; empty where the file does not say.
@@ -148,6 +150,24 @@ impl Pictures {
             || ["rgb", "bgr", "gbr", "argb", "abgr", "0rgb", "0bgr"].iter().any(|rgb| format.starts_with(rgb))
     }
 
+    /// Whether a pixel's bits say how transparent it is. Those of uncompressed files and of HDR are not believed: in the
+    /// one, programs leave them empty, in the other, nobody uses them.
+    fn has_alpha(&self) -> bool {
+        let format = self.pixel_format.as_str();
+        let alpha = ["yuva", "gbrap", "rgba", "bgra", "argb", "abgr", "ya"];
+        alpha.iter().any(|alpha| format.starts_with(alpha)) && self.codec != "rawvideo" && !self.is_hdr()
+    }
+
+    /// The decoder that alone reads how transparent they are, where that stands beside them.
+    #[must_use]
+    pub fn decoder(&self) -> Option<&'static str> {
+        match self.codec.as_str() {
+            "vp8" if self.transparent => Some("libvpx"),
+            "vp9" if self.transparent => Some("libvpx-vp9"),
+            _ => None,
+        }
+    }
+
     /// Whether their numbers use the full range.
     #[must_use]
     pub fn is_full_range(&self) -> bool {
@@ -204,7 +224,7 @@ fn pictures(stream: &Stream<'_>, start: f64) -> Option<Pictures> {
     // Where frames are missing or the rate varies, the steady one keeps every frame at its time; a clock's tick is
     // not one.
     let varies = |steady: &Ratio| steady.value() > average.value() && steady.value() <= 240.0;
-    (coded.0 > 0 && coded.1 > 0).then(|| Pictures {
+    let pictures = Pictures {
         index: stream.number("index"),
         seconds: stream.end().map(|end| end - start).filter(|seconds| *seconds > 0.0),
         codec: stream.text("codec_name"),
@@ -221,7 +241,10 @@ fn pictures(stream: &Stream<'_>, start: f64) -> Option<Pictures> {
             transfer: stream.text("color_transfer"),
         },
         interlaced: matches!(stream.text("field_order").as_str(), "tt" | "bb" | "tb" | "bt"),
-    })
+        transparent: false,
+    };
+    let transparent = pictures.has_alpha() || stream.number("tags.alpha_mode") == 1;
+    (coded.0 > 0 && coded.1 > 0).then_some(Pictures { transparent, ..pictures })
 }
 
 fn sound(stream: &Stream<'_>) -> Option<Sound> {
@@ -259,6 +282,28 @@ mod tests {
         assert_eq!(video.frame_rate, Ratio { over: 30_000, under: 1001 });
         assert_eq!(film.audio.map(|sound| (sound.index, sound.channels)), Some((2, 6)));
         assert_eq!(film.seconds, Some(2.5));
+    }
+
+    #[test]
+    fn what_can_be_seen_through_is_told_by_pixels_or_by_a_tag() {
+        let film = |words: &str| {
+            let stream =
+                words.split(' ').map(|word| format!("streams.stream.0.{word}\n")).collect::<String>();
+            let film = Film::read(&format!("{stream}streams.stream.0.codec_type=video\n"));
+            let pictures = film.video.unwrap();
+            (pictures.transparent, pictures.decoder())
+        };
+        for (words, transparent, decoder) in [
+            ("codec_name=prores pix_fmt=yuva444p12le", true, None),
+            ("codec_name=qtrle pix_fmt=argb", true, None),
+            ("codec_name=qtrle pix_fmt=rgb24", false, None),
+            ("codec_name=rawvideo pix_fmt=bgra", false, None),
+            ("codec_name=vp9 pix_fmt=yuv420p", false, None),
+            ("codec_name=vp9 pix_fmt=yuv420p tags.alpha_mode=\"1\"", true, Some("libvpx-vp9")),
+            ("codec_name=vp8 pix_fmt=yuv420p tags.alpha_mode=\"1\"", true, Some("libvpx")),
+        ] {
+            assert_eq!(film(&format!("width=2 height=2 {words}")), (transparent, decoder), "{words}");
+        }
     }
 
     #[test]

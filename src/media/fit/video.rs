@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use super::copied;
+use super::shown::flattened;
 use super::speech;
 use super::trial;
 use super::{
@@ -80,13 +81,16 @@ pub(super) struct Film<'a> {
 
 impl<'a> Film<'a> {
     fn new(source: &'a Source, target: &'a Target, tools: &dyn Encode) -> Result<Self, FitError> {
+        let pictures = source.film.video.as_ref().expect("what is encoded as a film has pictures");
+        let abilities = tools.abilities();
+        let decoder = pictures.decoder().filter(|_| abilities.as_ref().is_ok_and(|abilities| abilities.vpx));
         Ok(Self {
             source,
-            pictures: source.film.video.as_ref().expect("what is encoded as a film has pictures"),
+            pictures,
             target,
-            input: source.input(target.cut)?,
+            input: Input { decoder, ..source.input(target.cut)? },
             seconds: source.seconds(target.cut),
-            abilities: tools.abilities(),
+            abilities,
             sound: None,
             steadiness: None,
             density: None,
@@ -227,6 +231,7 @@ impl<'a> Film<'a> {
             input: &self.input,
             pictures: self.pictures,
             settings,
+            ground: self.target.ground,
             preset: self.target.preset,
             zscale: self.has(|abilities| abilities.zscale),
             log,
@@ -300,6 +305,14 @@ impl<'a> Film<'a> {
                 "its colours are paler than they should be: this ffmpeg has no zscale to map HDR".to_owned(),
             );
         }
+        if self.pictures.transparent {
+            notes.push(match self.pictures.decoder() {
+                Some(decoder) if self.input.decoder.is_none() => {
+                    format!("what is transparent in it shows what lies beneath: this ffmpeg has no {decoder}")
+                }
+                _ => flattened(self.target.ground),
+            });
+        }
         let sound = self.source.film.audio.is_some();
         if self.target.handset == Handset::ThreeGp && sound && !self.has(|abilities| abilities.amr) {
             notes.push(
@@ -345,7 +358,7 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
         Plan::Encode(settings) => {
             let (source, laid_out) = source.foreseen(target.cut);
             forecast.commands.extend(laid_out);
-            film.input = source.input(target.cut)?;
+            film.input = Input { decoder: film.input.decoder, ..source.input(target.cut)? };
             film.pictures = source.film.video.as_ref().expect("it is the same film");
             let (log, file) = (PathBuf::from("passes"), format!("film.{}", film.kind().extension()));
             let sound = Input::whole(PathBuf::from("sound.mp4"), "mov");
