@@ -73,6 +73,16 @@ pub struct Sound {
     pub sample_rate: u32,
 }
 
+impl Sound {
+    /// Whether it is as it was recorded, as far as its codec tells.
+    #[must_use]
+    pub fn is_lossless(&self) -> bool {
+        let codec = self.codec.as_str();
+        codec.starts_with("pcm_")
+            || matches!(codec, "flac" | "alac" | "wavpack" | "ape" | "tta" | "wmalossless")
+    }
+}
+
 /// A fraction.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Ratio {
