@@ -212,7 +212,8 @@ impl Film {
     }
 }
 
-/// The default stream of a kind, or the first, of those that `may` be it.
+/// The default stream of a kind, or the first, of those that `may` be it; one that ffmpeg does not know, such as the
+/// spatial sound of some phones, only where there is no other.
 fn best<'s, 't>(
     streams: &'s [Stream<'t>],
     kind: &str,
@@ -220,8 +221,8 @@ fn best<'s, 't>(
 ) -> Option<&'s Stream<'t>> {
     let attached = |stream: &Stream<'_>| stream.number("disposition.attached_pic") != 0;
     let is_one = |s: &&Stream<'t>| s.text("codec_type") == kind && !attached(s) && may(s);
-    let fitting = || streams.iter().filter(is_one);
-    fitting().find(|stream| stream.number("disposition.default") != 0).or_else(|| fitting().next())
+    let rank = |s: &&Stream<'t>| (s.text("codec_name").is_empty(), s.number("disposition.default") == 0);
+    streams.iter().filter(is_one).min_by_key(rank)
 }
 
 fn pictures(stream: &Stream<'_>, start: f64) -> Option<Pictures> {
@@ -349,6 +350,20 @@ mod tests {
              streams.stream.2.sample_rate=\"48000\"\n",
         );
         assert_eq!(film.audio.map(|sound| sound.index), Some(2));
+    }
+
+    #[test]
+    fn sound_that_ffmpeg_does_not_know_is_chosen_last() {
+        let stream = |index: u32, words: &str| {
+            let of = format!("streams.stream.{index}");
+            format!(
+                "{of}.index={index}\n{of}.codec_type=audio\n{of}.channels=4\n{of}.sample_rate=48000\n{of}.{words}\n"
+            )
+        };
+        let unknown = stream(0, "codec_name=unknown\nstreams.stream.0.disposition.default=1");
+        let chosen = |words: &str| Film::read(words).audio.map(|sound| sound.index);
+        assert_eq!(chosen(&format!("{unknown}{}", stream(1, "codec_name=aac"))), Some(1));
+        assert_eq!(chosen(&unknown), Some(0));
     }
 
     #[test]
