@@ -1,7 +1,9 @@
 //! What fitting has to know of audio and video: its streams, as ffprobe tells them. Parsing is pure.
 
+mod ratio;
 mod told;
 
+pub use ratio::Ratio;
 use told::{Stream, Told};
 
 /// A file's streams.
@@ -80,53 +82,6 @@ impl Sound {
         let codec = self.codec.as_str();
         codec.starts_with("pcm_")
             || matches!(codec, "flac" | "alac" | "wavpack" | "ape" | "tta" | "wmalossless")
-    }
-}
-
-/// A fraction.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Ratio {
-    /// Above the line.
-    pub over: u32,
-    /// Below it.
-    pub under: u32,
-}
-
-impl Ratio {
-    /// Its value; zero where it means nothing.
-    #[must_use]
-    pub fn value(self) -> f64 {
-        if self.under == 0 { 0.0 } else { f64::from(self.over) / f64::from(self.under) }
-    }
-
-    /// The same divided by a whole number.
-    #[must_use]
-    pub fn divided(self, by: u32) -> Self {
-        Self { over: self.over, under: self.under.saturating_mul(by) }
-    }
-
-    /// The one nearest to a value, in thousandths.
-    #[must_use]
-    pub fn of(value: f64) -> Self {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float saturates")]
-        let thousandths = (value * 1000.0).round() as u32;
-        if thousandths.is_multiple_of(1000) {
-            return Self { over: thousandths / 1000, under: 1 };
-        }
-        Self { over: thousandths, under: 1000 }
-    }
-
-    /// `30000/1001` or `4:3`; nothing for `0/0` and what is no fraction.
-    fn read(text: &str) -> Option<Self> {
-        let (over, under) = text.split_once(['/', ':'])?;
-        let ratio = Self { over: over.parse().ok()?, under: under.parse().ok()? };
-        (ratio.over > 0 && ratio.under > 0).then_some(ratio)
-    }
-}
-
-impl std::fmt::Display for Ratio {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.under == 1 { write!(f, "{}", self.over) } else { write!(f, "{}/{}", self.over, self.under) }
     }
 }
 
@@ -251,7 +206,9 @@ fn pictures(stream: &Stream<'_>, start: f64) -> Option<Pictures> {
             space: stream.text("color_space"),
             transfer: stream.text("color_transfer"),
         },
-        interlaced: matches!(stream.text("field_order").as_str(), "tt" | "bb" | "tb" | "bt"),
+        // DV has always two fields, and no word of it outside its frames.
+        interlaced: matches!(stream.text("field_order").as_str(), "tt" | "bb" | "tb" | "bt")
+            || stream.text("codec_name") == "dvvideo",
         transparent: false,
     };
     let transparent = pictures.has_alpha() || stream.number("tags.alpha_mode") == 1;
@@ -383,6 +340,18 @@ mod tests {
                  streams.stream.0.avg_frame_rate=\"{average}\"\nstreams.stream.0.r_frame_rate=\"{steady}\"\n"
             ));
             assert_eq!(film.video.unwrap().frame_rate.value(), f64::from(rate));
+        }
+    }
+
+    #[test]
+    fn two_fields_are_told_by_their_order_and_by_dv() {
+        for (words, interlaced) in
+            [("codec_name=dvvideo", true), ("field_order=bt", true), ("field_order=unknown", false)]
+        {
+            let size = "streams.stream.0.width=2\nstreams.stream.0.height=2\n";
+            let film =
+                Film::read(&format!("streams.stream.0.codec_type=video\n{size}streams.stream.0.{words}\n"));
+            assert_eq!(film.video.unwrap().interlaced, interlaced, "{words}");
         }
     }
 
