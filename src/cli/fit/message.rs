@@ -12,7 +12,7 @@ use crate::cli::compose::{Composition, is_url};
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
 use crate::media::encode::Encode;
-use crate::media::fit::{self, Forecast, Outcome, Source};
+use crate::media::fit::{self, Forecast, ForecastOutcome, Outcome, Source};
 use crate::media::plan::{Target, floor};
 
 /// What came of a message.
@@ -53,13 +53,16 @@ impl Prospect {
         let nothing = vec![None; claims.media.len()];
         let others = order.limits.iter().map(|limit| (*limit, claims.used(*limit, &nothing))).collect();
         let budgets = claims.budgets(order.limits, &nothing)?;
-        let mut media = Vec::new();
+        let (mut media, several) = (Vec::new(), claims.media.len() > 1);
         for (medium, budget) in claims.media.into_iter().zip(budgets) {
             let target = Target { budget, ..order.target.clone() };
             let planned = Source::open(&medium.path, target.gif_form, tools).and_then(|source| {
                 Ok((source.bytes, fit::forecast(&source, &target, tools, &context.interrupt)?))
             });
-            let (bytes, forecast) = planned.map_err(|error| failure::of(&error))?;
+            let (bytes, mut forecast) = planned.map_err(|error| failure::of(&error))?;
+            if several && matches!(forecast.outcome, ForecastOutcome::Fitted { .. }) {
+                forecast.notes.push("its budget grows by what the other media leave of theirs".to_owned());
+            }
             media.push((medium.path, budget, bytes, forecast));
         }
         Ok(Self { others, media })

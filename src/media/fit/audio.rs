@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 
 use super::{
-    Event, FitError, Fitted, Forecast, ForecastOutcome, Kit, Outcome, Product, Settings, Source, Step,
+    Event, FILLS, FitError, Fitted, Forecast, ForecastOutcome, Kit, Outcome, Product, Settings, Source, Step,
     speech, verify,
 };
 use crate::media::arguments::audio as arguments;
 use crate::media::encode::{Encode, Job, ToolError};
 use crate::media::kind::MediaKind;
-use crate::media::plan::audio::{AudioSettings, plan};
-use crate::media::plan::{AudioForm, Plan, Target, Tried, whole};
+use crate::media::plan::audio::{AudioSettings, most, plan};
+use crate::media::plan::{AudioForm, Plan, Target, Tried};
 
 pub(super) fn fit(
     source: &Source,
@@ -105,10 +105,10 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
             forecast.commands.extend(laid_out);
             let output = PathBuf::from(format!("sound.{}", kind(target).extension()));
             forecast.commands.push(arguments::encode(&input, sound, &settings, &output));
-            let reckoned = f64::from(settings.bitrate) / 8.0 * source.seconds(target.cut);
-            let least = target.floor().min(whole(reckoned * 0.93));
-            forecast.outcome = ForecastOutcome::Fitted { kind: kind(target), least, most: target.budget };
+            let most = target.budget.min(most(&source.film, source.bytes, target));
+            forecast.outcome = ForecastOutcome::Fitted { kind: kind(target), least: 0, most };
             forecast.settings = Some(Settings::Audio(settings));
+            forecast.notes.extend((most == target.budget).then(|| FILLS.to_owned()));
         }
     }
     Ok(forecast)

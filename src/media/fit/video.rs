@@ -8,7 +8,8 @@ use super::shown::flattened;
 use super::speech;
 use super::trial;
 use super::{
-    Event, FitError, Fitted, Forecast, ForecastOutcome, Kit, Outcome, Product, Settings, Source, Step, verify,
+    Event, FILLS, FitError, Fitted, Forecast, ForecastOutcome, Kit, Outcome, Product, Settings, Source, Step,
+    verify,
 };
 use crate::media::arguments::video::{self as arguments, Passes};
 use crate::media::arguments::{Input, audio as sound_arguments};
@@ -386,10 +387,10 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
             let passes = film.passes(&settings, &log);
             forecast.commands.push(passes.first());
             forecast.commands.push(passes.second(encoded.map(|_| &sound), &PathBuf::from(file)));
-            forecast.outcome =
-                ForecastOutcome::Fitted { kind: film.kind(), least: target.floor(), most: target.budget };
+            forecast.outcome = ForecastOutcome::Fitted { kind: film.kind(), least: 0, most: target.budget };
             forecast.settings = Some(Settings::Video(settings));
             forecast.notes.extend(film.notes());
+            forecast.notes.push(FILLS.to_owned());
         }
     }
     Ok(forecast)
