@@ -18,12 +18,15 @@ use crate::media::film::Ratio;
 #[must_use]
 pub fn plan(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) -> Plan<VideoSettings> {
     if tried.is_empty() {
-        if source.bytes <= target.budget && plays(source, target) {
+        let plays = plays(source, target);
+        if source.bytes <= target.budget && plays {
             return Plan::Keep;
         }
         let least = least(source, target, source.seconds(target));
         // Measured sound may be some bytes more than was reckoned: that alone refuses nothing.
         if source.audio_bytes.is_none() && least > target.budget {
+            // As it is, it may be smaller than what is reckoned for so long a film.
+            let least = if plays { least.min(source.bytes) } else { least };
             return Plan::Impossible(Reason { least, fitting_seconds: fitting_seconds(source, target) });
         }
         return Plan::Encode(first(source, target));
@@ -361,5 +364,10 @@ mod tests {
         assert!(!kept(&film, MediaKind::Mp4, Cut { start: 1.0, seconds: None }));
         film.audio.as_mut().unwrap().channels = 6;
         assert!(!kept(&film, MediaKind::Mp4, whole));
+        film.audio = None;
+        film.seconds = Some(3600.0);
+        let source = Source { bytes: 299_000, ..source(film.video.as_ref().unwrap(), &film) };
+        let Plan::Impossible(reason) = plan(&source, &target(200_000), &[]) else { panic!() };
+        assert_eq!(reason.least, 299_000, "what is reckoned would be more");
     }
 }
