@@ -79,10 +79,12 @@ fn next(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) ->
                 .map_or_else(|| smaller(source, target, tried, room / got), Plan::Take),
         };
     }
-    // What was asked for was the room: where x264 leaves much of it free, there is enough for larger pictures.
+    // What was asked for was the room: where x264 leaves much of it free, there is enough for larger pictures. Of few
+    // frames it leaves some anyway, until it is asked for more.
     let frames = source.shown(target) * last.settings.frame_rate.value();
+    let saturated = saturated(&at_this_size);
     if got < room * ROOMY
-        && frames >= SHARED_OUT
+        && (frames >= SHARED_OUT || saturated)
         && last.settings.codec != VideoCodec::H263
         && let Some(larger) = larger(source, target, tried, got)
     {
@@ -90,7 +92,7 @@ fn next(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) ->
     }
     let exhausted = at_this_size.len() >= if seconds < SHORT { SHORT_PASSES } else { PASSES };
     if let Some(index) = richest(tried, target.budget)
-        && (tried[index].bytes >= target.floor() || exhausted || saturated(tried))
+        && (tried[index].bytes >= target.floor() || exhausted || saturated)
     {
         return Plan::Take(index);
     }
@@ -171,7 +173,7 @@ fn first_with(source: &Source<'_>, target: &Target, settings: VideoSettings) -> 
 }
 
 /// Whether more bits bring no more bytes: the pictures are as good as the encoder makes them.
-fn saturated(tried: &[Tried<VideoSettings>]) -> bool {
+fn saturated(tried: &[&Tried<VideoSettings>]) -> bool {
     let [.., before, last] = tried else {
         return tried.iter().all(|tried| f64::from(tried.settings.bitrate) >= VIDEO_BITRATE);
     };
@@ -333,6 +335,18 @@ mod tests {
         let Plan::Encode(larger) = plan(&[150_000]) else { panic!() };
         assert_eq!((larger.width, larger.height), (848, 480), "what needs so little is shown larger");
         assert_eq!(plan(&[150_000, 140_000, 141_000]), Plan::Take(2), "more bits bring nothing");
+    }
+
+    #[test]
+    fn few_frames_are_larger_once_more_bits_bring_nothing() {
+        let film = film((1280, 720), 25, 1.2);
+        let (mut tried, mut widths) = (Vec::new(), Vec::new());
+        while let Plan::Encode(settings) = planned(&film, 60_000, &tried) {
+            widths.push(settings.width);
+            tried.push(Tried { settings, bytes: 16_000 });
+        }
+        assert!(widths[0] == widths[1] && widths[1] < widths[2] && widths.len() < 6, "{widths:?}");
+        assert_eq!(widths.last(), Some(&1280));
     }
 
     #[test]
