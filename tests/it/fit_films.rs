@@ -335,6 +335,17 @@ fn sound_at_the_least_rates_says_why_it_does_not_fill_its_budget() {
 }
 
 #[test]
+fn a_forecast_of_sound_holds_for_a_part_of_a_second() {
+    let desk = Desk::new();
+    ffmpeg(&desk.path(""), "-f lavfi -i anoisesrc=d=0.2:c=white:r=8000 a.wav");
+    let line = "fit a.wav -q --budget 1MB --trim 0.15s --format json";
+    let row = |flags: &str| desk.run(&format!("{line} {flags}")).exits(0).json()["results"][0].clone();
+    let (foretold, made) = (row("--dry-run"), row("--out-dir out"));
+    let most = foretold["predicted"]["most_bytes"].as_u64().unwrap();
+    assert!((1..=most).contains(&made["output_bytes"].as_u64().unwrap()), "{foretold} {made}");
+}
+
+#[test]
 fn the_oldest_handsets_get_what_they_play() {
     let desk = Desk::new();
     let here = desk.path("");

@@ -162,7 +162,8 @@ fn least_of(tried: &[Tried<AudioSettings>]) -> Reason {
 pub fn most(film: &Film, bytes: u64, target: &Target) -> u64 {
     let Some(source) = &film.audio else { return 0 };
     let best = settings(source, useful(film, source, bytes), target.audio_form);
-    let seconds = target.cut.of(film.seconds.unwrap_or(0.0)) + 0.1;
+    // Frames are whole, and two or three begin before and end after the sound: those of 8,000 samples a second last long.
+    let seconds = target.cut.of(film.seconds.unwrap_or(0.0)) + 0.2;
     whole(seconds * f64::from(best.bitrate) / 8.0 * 1.05) + overhead(target.audio_form)
 }
 
