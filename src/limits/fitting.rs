@@ -35,8 +35,8 @@ pub const PLENTY: f64 = 0.25;
 /// Second passes at one frame size before another size is tried. Measured: three were never needed.
 pub const PASSES: usize = 3;
 
-/// Seconds of a film below which second passes take a moment, and x264 has too few frames to reckon with. Ours.
-pub const SHORT: f64 = 1.0;
+/// Frames of a film below which second passes take a moment, and x264 has too few to reckon with. Ours: a second of them.
+pub const SHORT: f64 = 30.0;
 
 /// Second passes of such a film. Ours: each takes a moment.
 pub const SHORT_PASSES: usize = 6;

@@ -90,7 +90,7 @@ fn next(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) ->
     {
         return Plan::Encode(larger);
     }
-    let exhausted = at_this_size.len() >= if seconds < SHORT { SHORT_PASSES } else { PASSES };
+    let exhausted = at_this_size.len() >= if frames < SHORT { SHORT_PASSES } else { PASSES };
     if let Some(index) = richest(tried, target.budget)
         && (tried[index].bytes >= target.floor() || exhausted || saturated)
     {
@@ -347,6 +347,19 @@ mod tests {
         }
         assert!(widths[0] == widths[1] && widths[1] < widths[2] && widths.len() < 6, "{widths:?}");
         assert_eq!(widths.last(), Some(&1280));
+    }
+
+    #[test]
+    fn three_frames_are_tried_until_they_fit() {
+        let mut film = Film { audio: None, ..film((720, 720), 1, 30.0) };
+        film.video.as_mut().unwrap().frame_rate = Ratio { over: 1, under: 10 };
+        let mut tried = Vec::new();
+        while let Plan::Encode(settings) = planned(&film, 100_000, &tried) {
+            // Measured: with half the bits there are more than half the bytes.
+            tried.push(Tried { settings, bytes: whole(f64::from(settings.bitrate).powf(0.65) * 212.0) });
+        }
+        let Plan::Take(index) = planned(&film, 100_000, &tried) else { panic!("{tried:?}") };
+        assert!(index > 2 && tried[index].bytes > 90_000 && tried[index].settings.width == 720, "{tried:?}");
     }
 
     #[test]
