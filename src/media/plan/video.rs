@@ -302,6 +302,11 @@ mod tests {
         let whole = first(&film);
         film.video.as_mut().unwrap().seconds = Some(8.0);
         assert!((first(&film) / whole - 1.25).abs() < 0.02, "sound goes on for two seconds more");
+        film.video.as_mut().unwrap().seconds = Some(0.04);
+        assert!(
+            matches!(planned(&film, 20_000, &[]), Plan::Encode(_)),
+            "one picture, and ten seconds of sound"
+        );
     }
 
     #[test]
