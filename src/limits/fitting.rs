@@ -35,8 +35,8 @@ pub const PLENTY: f64 = 0.25;
 /// Second passes at one frame size before another size is tried. Measured: three were never needed.
 pub const PASSES: usize = 3;
 
-/// Seconds of a film below which second passes take a moment, and x264 has too few frames to reckon with. Ours.
-pub const SHORT: f64 = 1.0;
+/// Frames of a film below which second passes take a moment, and x264 has too few to reckon with. Ours: a second of them.
+pub const SHORT: f64 = 30.0;
 
 /// Second passes of such a film. Ours: each takes a moment.
 pub const SHORT_PASSES: usize = 6;
@@ -167,6 +167,14 @@ pub const MP3_HEADER: u64 = 500;
 
 /// Bits a second above which an MP3 of two channels sounds no better to anyone. Ours.
 pub const MP3_BITRATE: u32 = 192_000;
+
+/// By how many times the bits a second of sound that was coded with loss a result may have more. Ours: MP3 takes one and
+/// a half to two times the bits of AAC and Opus for as much, and what is lost already no bits bring back.
+pub const LOSSY_SOUND: f64 = 2.0;
+
+/// Bits a second of one channel and of two that such a result may always have: what MP3 needs for speech, and for two
+/// channels to be kept apart ([`MP3_SOUND`]). Ours.
+pub const LOSSY_SOUND_LEAST: [u32; 2] = [32_000, 96_000];
 
 /// The least bits a second of an MP3 (ISO 11172-3, MPEG-2.5 layer III).
 pub const MP3_LEAST_BITRATE: u32 = 8_000;

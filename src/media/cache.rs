@@ -16,7 +16,7 @@ use super::kind::MediaKind;
 use super::plan::Target;
 
 /// Counted up when the same settings come to give other results.
-const GENERATION: u32 = 7;
+const GENERATION: u32 = 8;
 
 /// A folder of results.
 #[derive(Clone, Debug)]

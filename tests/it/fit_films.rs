@@ -262,6 +262,31 @@ fn colours_of_red_green_and_blue_stay_as_they_are() {
 }
 
 #[test]
+fn what_is_seen_through_a_film_is_the_background_not_what_lies_beneath() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    // Red that flickers, of which the left half is transparent.
+    let film =
+        "-f lavfi -i testsrc2=s=160x120:r=30:d=2,format=rgba,geq=r=255-g(X\\,Y)/8:g=0:b=0:a=255*gte(X\\,80)";
+    for line in [
+        "-c:v qtrle a.mov",
+        "-c:v prores_ks -pix_fmt yuva444p10le b.mov",
+        "-c:v libvpx-vp9 -cpu-used 8 c.webm",
+    ] {
+        ffmpeg(&here, &format!("{film} {line}"));
+        let name = line.split(' ').next_back().unwrap();
+        let row = fit(&desk, name, "--budget 24000 --background 00c040");
+        assert!(row["notes"].to_string().contains("now #00c040"), "{row}");
+        let colours = quarters(&desk.path(row["output"].as_str().unwrap()));
+        for (found, wanted) in colours.into_iter().zip([[0, 0xC0, 0x40], [245, 0, 0]].into_iter().cycle()) {
+            let near =
+                found.iter().zip(wanted).all(|(found, wanted): (&u8, u8)| found.abs_diff(wanted) <= 16);
+            assert!(near, "{name}: {colours:?}");
+        }
+    }
+}
+
+#[test]
 fn rates_just_above_the_most_become_the_most() {
     let desk = Desk::new();
     let here = desk.path("");
@@ -307,6 +332,17 @@ fn sound_at_the_least_rates_says_why_it_does_not_fill_its_budget() {
         assert!(filled || row["notes"].to_string().contains("the next rate"), "{row}");
         assert!(bytes <= budget && bytes >= budget * 88 / 100, "{row}");
     }
+}
+
+#[test]
+fn a_forecast_of_sound_holds_for_a_part_of_a_second() {
+    let desk = Desk::new();
+    ffmpeg(&desk.path(""), "-f lavfi -i anoisesrc=d=0.2:c=white:r=8000 a.wav");
+    let line = "fit a.wav -q --budget 1MB --trim 0.15s --format json";
+    let row = |flags: &str| desk.run(&format!("{line} {flags}")).exits(0).json()["results"][0].clone();
+    let (foretold, made) = (row("--dry-run"), row("--out-dir out"));
+    let most = foretold["predicted"]["most_bytes"].as_u64().unwrap();
+    assert!((1..=most).contains(&made["output_bytes"].as_u64().unwrap()), "{foretold} {made}");
 }
 
 #[test]

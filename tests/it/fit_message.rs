@@ -94,7 +94,13 @@ fn a_message_is_planned_without_being_made() {
     let wire = budgets * 4 / 3 * 78 / 76 + others;
     assert!((most * 95 / 100..=most).contains(&wire), "{wire}");
     assert!(rows[3]["commands"].as_array().unwrap().len() == 3, "{}", rows[3]);
-    desk.run(line).exits(0).prints(&["spring.toml: one message", "for media", "four.mov", "$ ffmpeg"]);
+    desk.run(line).exits(0).prints(&[
+        "spring.toml: one message",
+        "for media",
+        "four.mov",
+        "$ ffmpeg",
+        "what the other media leave",
+    ]);
     desk.run("fit spring.toml --budget 5KB --dry-run").exits(6).says(&["the message cannot be fitted"]);
     nothing_is_left(&desk, &names);
 }

@@ -124,7 +124,7 @@ impl Medium {
         let kept = at(self.info.bytes)?.outcome == ForecastOutcome::Kept;
         match source.form {
             Form::Video if !kept => self.most = u64::MAX,
-            Form::Audio => self.most = self.most.min(audio::most(&source.film, target)),
+            Form::Audio => self.most = self.most.min(audio::most(&source.film, source.bytes, target)),
             _ => {}
         }
         if let ForecastOutcome::Impossible(reason) = at(1)?.outcome {

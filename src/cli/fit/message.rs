@@ -52,6 +52,7 @@ impl Prospect {
         let mut claims = Claims::of(composition, order, tools, context)?;
         let nothing = vec![None; claims.media.len()];
         let others = order.limits.iter().map(|limit| (*limit, claims.used(*limit, &nothing))).collect();
+        let several = claims.media.len() > 1;
         let mut media;
         loop {
             let budgets = claims.budgets(order.limits, &nothing)?;
@@ -61,7 +62,12 @@ impl Prospect {
                 let planned = Source::open(&medium.path, target.gif_form, tools).and_then(|source| {
                     Ok((source.bytes, fit::forecast(&source, &target, tools, &context.interrupt)?))
                 });
-                let (bytes, forecast) = planned.map_err(|error| failure::of(&error))?;
+                let (bytes, mut forecast) = planned.map_err(|error| failure::of(&error))?;
+                if several && matches!(forecast.outcome, ForecastOutcome::Fitted { .. }) {
+                    forecast
+                        .notes
+                        .push("its budget grows by what the other media leave of theirs".to_owned());
+                }
                 media.push((medium.path.clone(), budget, bytes, forecast));
             }
             let needs = media.iter().map(|(.., forecast)| match &forecast.outcome {

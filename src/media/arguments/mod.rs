@@ -20,6 +20,8 @@ pub struct Input {
     pub path: PathBuf,
     /// The demuxer that its bytes ask for; no other is tried.
     pub demuxer: &'static str,
+    /// The decoder of its pictures, where another than ffmpeg's own is wanted.
+    pub decoder: Option<&'static str>,
     /// Which part of it is wanted.
     pub cut: Cut,
 }
@@ -59,7 +61,7 @@ impl Input {
     /// All of a file.
     #[must_use]
     pub fn whole(path: PathBuf, demuxer: &'static str) -> Self {
-        Self { path, demuxer, cut: Cut::default() }
+        Self { path, demuxer, ..Self::default() }
     }
 }
 
@@ -133,6 +135,7 @@ impl Arguments {
         let start = Some(input.cut.start).filter(|start| *start > 0.0);
         self.pair("-protocol_whitelist", PROTOCOLS)
             .pair("-f", input.demuxer)
+            .pair_if("-c:v", input.decoder)
             .pair_if("-ss", start.map(seconds))
             .pair_if("-t", input.cut.seconds.map(seconds))
             .pair("-i", file(&input.path))
@@ -214,7 +217,7 @@ pub fn laid_out(input: &Input, streams: &[u32], decoded: bool, output: &Path) ->
 pub fn examine(input: &Input) -> Vec<OsString> {
     const ENTRIES: &str = "format=format_name,duration,start_time:stream=index,start_time,duration,codec_type,codec_name,profile,width,height,\
         sample_aspect_ratio,pix_fmt,color_range,color_space,color_transfer,field_order,avg_frame_rate,\
-        r_frame_rate,channels,sample_rate:stream_disposition=attached_pic,default:stream_tags=DURATION:stream_side_data=rotation";
+        r_frame_rate,channels,sample_rate:stream_disposition=attached_pic,default:stream_tags=DURATION,alpha_mode:stream_side_data=rotation";
     ask(Arguments::default().words("-of flat").pair("-show_entries", ENTRIES), input)
 }
 
@@ -256,7 +259,7 @@ mod tests {
     #[test]
     fn hostile_names_stay_names() {
         let cut = Cut { start: 1.5, seconds: Some(2.0) };
-        let input = Input { path: "/tmp/-i http:x's.mp4".into(), demuxer: "mov", cut };
+        let input = Input { path: "/tmp/-i http:x's.mp4".into(), demuxer: "mov", decoder: None, cut };
         let line = shown("ffmpeg", &decode(&input));
         let end = "-protocol_whitelist file,pipe -f mov -ss 1.500 -t 2.000 -i \
                    'file:/tmp/-i http:x'\\''s.mp4' -map '0:v:0?' -map '0:a:0?' -f null -";

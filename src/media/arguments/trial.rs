@@ -22,7 +22,7 @@ pub fn encode(passes: &Passes<'_>, tried: &[VideoSettings], outputs: Option<&[Pa
     let inlets: String = (0..tried.len()).map(|number| format!("[in{number}]")).collect();
     let mut graph = format!("[0:{}]split={}{inlets}", passes.pictures.index, tried.len());
     for (number, settings) in tried.iter().enumerate() {
-        graph += &format!(";[in{number}]{}[out{number}]", filters(passes.pictures, settings, passes.zscale));
+        graph += &format!(";[in{number}]{}[out{number}]", filters(passes, settings));
     }
     let mut arguments = Arguments::ffmpeg().input(passes.input).pair("-lavfi", graph);
     for (number, settings) in tried.iter().enumerate() {
@@ -57,7 +57,7 @@ pub fn compare(passes: &Passes<'_>, tried: &[Input]) -> Vec<OsString> {
     let VideoSettings { width, height, .. } = *passes.settings;
     let some = format!("select=not(mod(n\\,{TRIAL_FRAMES}))");
     let inlets: String = (0..tried.len()).map(|number| format!("[a{number}]")).collect();
-    let source = filters(passes.pictures, passes.settings, passes.zscale);
+    let source = filters(passes, passes.settings);
     let (index, count) = (passes.pictures.index, tried.len());
     // Brightness as it is coded: a conversion to grey would take the one for wider in range than the other.
     let mut graph = format!("[0:{index}]{source},{some},extractplanes=y,split={count}{inlets}");

@@ -43,6 +43,8 @@ pub struct Passes<'a> {
     pub pictures: &'a Pictures,
     /// What they become.
     pub settings: &'a VideoSettings,
+    /// What is seen through what is transparent.
+    pub ground: [u8; 3],
     /// x264's preset.
     pub preset: Preset,
     /// Whether ffmpeg has zscale.
@@ -96,7 +98,7 @@ impl Passes<'_> {
         let arguments = arguments
             .pair("-map", format!("0:{}", self.pictures.index))
             .words("-map_metadata -1 -map_chapters -1 -sn -dn -fflags +bitexact -flags:v +bitexact")
-            .pair("-vf", filters(self.pictures, settings, self.zscale));
+            .pair("-vf", filters(self, settings));
         let arguments = match settings.codec {
             VideoCodec::H263 => arguments.words("-c:v h263"),
             codec => {
@@ -125,13 +127,20 @@ impl Passes<'_> {
     }
 }
 
-/// From the source's pictures to the result's.
-pub(super) fn filters(pictures: &Pictures, settings: &VideoSettings, zscale: bool) -> String {
+/// From the source's pictures to those that `settings` ask for.
+pub(super) fn filters(passes: &Passes<'_>, settings: &VideoSettings) -> String {
+    let Passes { pictures, ground: [red, green, blue], zscale, .. } = *passes;
     let mut filters = Vec::new();
     if pictures.interlaced {
         filters.push("bwdif=mode=send_frame".to_owned());
     }
     filters.push(format!("fps={}:start_time=0", settings.frame_rate));
+    if pictures.transparent {
+        filters.push(format!(
+            "format=gbrap,split[ground][film];[ground]lutrgb=r={red}:g={green}:b={blue}:a=255[ground];\
+             [ground][film]overlay=format=gbrp"
+        ));
+    }
     let (width, height) = (settings.width, settings.height);
     let fitted = match settings.codec {
         // The frame is fixed, the picture keeps its shape.
@@ -154,7 +163,8 @@ pub(super) fn filters(pictures: &Pictures, settings: &VideoSettings, zscale: boo
         let from = if pictures.is_full_range() { "pc" } else { "tv" };
         let to = matrix(pictures);
         // Without a word, RGB is coded by BT.601, and every other matrix stays what it is.
-        let converted = pictures.is_rgb() || pictures.colour.space.starts_with("bt2020");
+        let converted =
+            pictures.is_rgb() || pictures.transparent || pictures.colour.space.starts_with("bt2020");
         let converted = if converted { format!(":out_color_matrix={to}") } else { String::new() };
         filters.push(format!("scale={fitted}:flags=lanczos:in_range={from}:out_range=tv{converted}"));
         filters.push(format!("setparams=range=tv:colorspace={to}:color_primaries={to}:color_trc={to}"));
@@ -193,7 +203,7 @@ pub fn compare(passes: &Passes<'_>, result: &Input) -> Vec<OsString> {
     let (width, height) = passes.pictures.display();
     let frame_rate = passes.pictures.frame_rate;
     let full = VideoSettings { width, height, frame_rate, codec: VideoCodec::H264High, ..*passes.settings };
-    let source = filters(passes.pictures, &full, passes.zscale);
+    let source = filters(passes, &full);
     let graph = format!(
         "[0:{}]{source}[a];[1:v:0]fps={frame_rate}:start_time=0,scale={width}:{height}:flags=bicubic,setsar=1,format=yuv420p[b];[a][b]ssim",
         passes.pictures.index

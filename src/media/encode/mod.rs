@@ -146,6 +146,8 @@ pub struct Abilities {
     pub lame: bool,
     /// Whether it has an encoder for AMR-NB.
     pub amr: bool,
+    /// Whether it has libvpx.
+    pub vpx: bool,
     /// Whether its zscale converts brightness that screens cannot show.
     pub zscale: bool,
 }
@@ -162,6 +164,7 @@ impl Abilities {
             x264: has("libx264"),
             lame: has("libmp3lame"),
             amr: has("libopencore-amrnb"),
+            vpx: has("libvpx"),
             zscale: has("libzimg"),
         }
     }

@@ -1,7 +1,9 @@
 //! The streams of a file, as far as fitting has to know them, from the output of ffprobe. Parsing is pure.
 
+mod ratio;
 mod told;
 
+pub use ratio::Ratio;
 use told::{Stream, Told};
 
 /// A file's streams.
@@ -43,6 +45,8 @@ pub struct Pictures {
     pub colour: Colour,
     /// Whether two fields make a frame.
     pub interlaced: bool,
+    /// Whether something may be seen through them.
+    pub transparent: bool,
 }
 
 /// What the numbers of a picture mean; empty where the file does not say.
@@ -71,50 +75,13 @@ pub struct Sound {
     pub sample_rate: u32,
 }
 
-/// A fraction.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Ratio {
-    /// Above the line.
-    pub over: u32,
-    /// Below it.
-    pub under: u32,
-}
-
-impl Ratio {
-    /// Its value; zero where it means nothing.
+impl Sound {
+    /// Whether it is as it was recorded, as far as its codec tells.
     #[must_use]
-    pub fn value(self) -> f64 {
-        if self.under == 0 { 0.0 } else { f64::from(self.over) / f64::from(self.under) }
-    }
-
-    /// The same divided by a whole number.
-    #[must_use]
-    pub fn divided(self, by: u32) -> Self {
-        Self { over: self.over, under: self.under.saturating_mul(by) }
-    }
-
-    /// The one nearest to a value, in thousandths.
-    #[must_use]
-    pub fn of(value: f64) -> Self {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float saturates")]
-        let thousandths = (value * 1000.0).round() as u32;
-        if thousandths.is_multiple_of(1000) {
-            return Self { over: thousandths / 1000, under: 1 };
-        }
-        Self { over: thousandths, under: 1000 }
-    }
-
-    /// `30000/1001` or `4:3`; nothing for `0/0` and what is no fraction.
-    fn read(text: &str) -> Option<Self> {
-        let (over, under) = text.split_once(['/', ':'])?;
-        let ratio = Self { over: over.parse().ok()?, under: under.parse().ok()? };
-        (ratio.over > 0 && ratio.under > 0).then_some(ratio)
-    }
-}
-
-impl std::fmt::Display for Ratio {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.under == 1 { write!(f, "{}", self.over) } else { write!(f, "{}/{}", self.over, self.under) }
+    pub fn is_lossless(&self) -> bool {
+        let codec = self.codec.as_str();
+        codec.starts_with("pcm_")
+            || matches!(codec, "flac" | "alac" | "wavpack" | "ape" | "tta" | "wmalossless")
     }
 }
 
@@ -146,6 +113,24 @@ impl Pictures {
         let format = self.pixel_format.as_str();
         format == "pal8"
             || ["rgb", "bgr", "gbr", "argb", "abgr", "0rgb", "0bgr"].iter().any(|rgb| format.starts_with(rgb))
+    }
+
+    /// Whether a pixel's bits say how transparent it is. Those of uncompressed files and of HDR are not believed: in the
+    /// one, programs leave them empty, in the other, nobody uses them.
+    fn has_alpha(&self) -> bool {
+        let format = self.pixel_format.as_str();
+        let alpha = ["yuva", "gbrap", "rgba", "bgra", "argb", "abgr", "ya"];
+        alpha.iter().any(|alpha| format.starts_with(alpha)) && self.codec != "rawvideo" && !self.is_hdr()
+    }
+
+    /// The decoder that alone reads how transparent they are, where that stands beside them.
+    #[must_use]
+    pub fn decoder(&self) -> Option<&'static str> {
+        match self.codec.as_str() {
+            "vp8" if self.transparent => Some("libvpx"),
+            "vp9" if self.transparent => Some("libvpx-vp9"),
+            _ => None,
+        }
     }
 
     /// Whether their numbers use the full range.
@@ -182,7 +167,8 @@ impl Film {
     }
 }
 
-/// The default stream of a kind, or the first, of those that `may` be it.
+/// The default stream of a kind, or the first, of those that `may` be it; one that ffmpeg does not know, such as the
+/// spatial sound of some phones, only where there is no other.
 fn best<'s, 't>(
     streams: &'s [Stream<'t>],
     kind: &str,
@@ -190,8 +176,8 @@ fn best<'s, 't>(
 ) -> Option<&'s Stream<'t>> {
     let attached = |stream: &Stream<'_>| stream.number("disposition.attached_pic") != 0;
     let is_one = |s: &&Stream<'t>| s.text("codec_type") == kind && !attached(s) && may(s);
-    let fitting = || streams.iter().filter(is_one);
-    fitting().find(|stream| stream.number("disposition.default") != 0).or_else(|| fitting().next())
+    let rank = |s: &&Stream<'t>| (s.text("codec_name").is_empty(), s.number("disposition.default") == 0);
+    streams.iter().filter(is_one).min_by_key(rank)
 }
 
 fn pictures(stream: &Stream<'_>, start: f64) -> Option<Pictures> {
@@ -204,7 +190,7 @@ fn pictures(stream: &Stream<'_>, start: f64) -> Option<Pictures> {
     // Where frames are missing or the rate varies, the steady one keeps every frame at its time; a clock's tick is
     // not one.
     let varies = |steady: &Ratio| steady.value() > average.value() && steady.value() <= 240.0;
-    (coded.0 > 0 && coded.1 > 0).then(|| Pictures {
+    let pictures = Pictures {
         index: stream.number("index"),
         seconds: stream.end().map(|end| end - start).filter(|seconds| *seconds > 0.0),
         codec: stream.text("codec_name"),
@@ -220,8 +206,13 @@ fn pictures(stream: &Stream<'_>, start: f64) -> Option<Pictures> {
             space: stream.text("color_space"),
             transfer: stream.text("color_transfer"),
         },
-        interlaced: matches!(stream.text("field_order").as_str(), "tt" | "bb" | "tb" | "bt"),
-    })
+        // DV has always two fields, and no word of it outside its frames.
+        interlaced: matches!(stream.text("field_order").as_str(), "tt" | "bb" | "tb" | "bt")
+            || stream.text("codec_name") == "dvvideo",
+        transparent: false,
+    };
+    let transparent = pictures.has_alpha() || stream.number("tags.alpha_mode") == 1;
+    (coded.0 > 0 && coded.1 > 0).then_some(Pictures { transparent, ..pictures })
 }
 
 fn sound(stream: &Stream<'_>) -> Option<Sound> {
@@ -262,6 +253,28 @@ mod tests {
     }
 
     #[test]
+    fn what_can_be_seen_through_is_told_by_pixels_or_by_a_tag() {
+        let film = |words: &str| {
+            let stream =
+                words.split(' ').map(|word| format!("streams.stream.0.{word}\n")).collect::<String>();
+            let film = Film::read(&format!("{stream}streams.stream.0.codec_type=video\n"));
+            let pictures = film.video.unwrap();
+            (pictures.transparent, pictures.decoder())
+        };
+        for (words, transparent, decoder) in [
+            ("codec_name=prores pix_fmt=yuva444p12le", true, None),
+            ("codec_name=qtrle pix_fmt=argb", true, None),
+            ("codec_name=qtrle pix_fmt=rgb24", false, None),
+            ("codec_name=rawvideo pix_fmt=bgra", false, None),
+            ("codec_name=vp9 pix_fmt=yuv420p", false, None),
+            ("codec_name=vp9 pix_fmt=yuv420p tags.alpha_mode=\"1\"", true, Some("libvpx-vp9")),
+            ("codec_name=vp8 pix_fmt=yuv420p tags.alpha_mode=\"1\"", true, Some("libvpx")),
+        ] {
+            assert_eq!(film(&format!("width=2 height=2 {words}")), (transparent, decoder), "{words}");
+        }
+    }
+
+    #[test]
     fn pixels_become_square_by_growing() {
         let film = |shape: (u32, u32), rotation: u32| Pictures {
             coded: (720, 576),
@@ -297,6 +310,20 @@ mod tests {
     }
 
     #[test]
+    fn sound_that_ffmpeg_does_not_know_is_chosen_last() {
+        let stream = |index: u32, words: &str| {
+            let of = format!("streams.stream.{index}");
+            format!(
+                "{of}.index={index}\n{of}.codec_type=audio\n{of}.channels=4\n{of}.sample_rate=48000\n{of}.{words}\n"
+            )
+        };
+        let unknown = stream(0, "codec_name=unknown\nstreams.stream.0.disposition.default=1");
+        let chosen = |words: &str| Film::read(words).audio.map(|sound| sound.index);
+        assert_eq!(chosen(&format!("{unknown}{}", stream(1, "codec_name=aac"))), Some(1));
+        assert_eq!(chosen(&unknown), Some(0));
+    }
+
+    #[test]
     fn what_is_neither_seen_nor_heard_makes_no_film_longer() {
         let streams = "streams.stream.0.codec_type=\"video\"\nstreams.stream.0.tags.DURATION=\"00:01:04.500000000\"\n\
                        format.duration=\"90.0\"\n";
@@ -313,6 +340,18 @@ mod tests {
                  streams.stream.0.avg_frame_rate=\"{average}\"\nstreams.stream.0.r_frame_rate=\"{steady}\"\n"
             ));
             assert_eq!(film.video.unwrap().frame_rate.value(), f64::from(rate));
+        }
+    }
+
+    #[test]
+    fn two_fields_are_told_by_their_order_and_by_dv() {
+        for (words, interlaced) in
+            [("codec_name=dvvideo", true), ("field_order=bt", true), ("field_order=unknown", false)]
+        {
+            let size = "streams.stream.0.width=2\nstreams.stream.0.height=2\n";
+            let film =
+                Film::read(&format!("streams.stream.0.codec_type=video\n{size}streams.stream.0.{words}\n"));
+            assert_eq!(film.video.unwrap().interlaced, interlaced, "{words}");
         }
     }
 

@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 
 use super::{
-    Event, FitError, Fitted, Forecast, ForecastOutcome, Kit, Outcome, Product, Settings, Source, Step,
+    Event, FILLS, FitError, Fitted, Forecast, ForecastOutcome, Kit, Outcome, Product, Settings, Source, Step,
     speech, verify,
 };
 use crate::media::arguments::audio as arguments;
 use crate::media::encode::{Encode, Job, ToolError};
 use crate::media::kind::MediaKind;
-use crate::media::plan::audio::{AudioSettings, plan};
-use crate::media::plan::{AudioForm, Plan, Target, Tried, whole};
+use crate::media::plan::audio::{AudioSettings, most, plan};
+use crate::media::plan::{AudioForm, Plan, Target, Tried};
 
 pub(super) fn fit(
     source: &Source,
@@ -67,12 +67,12 @@ fn take(
     verify::plays(&file, demuxer, source.seconds(target.cut), source, kit, on_event)?;
     let product = Product { file, kind: kind(target), bytes: tried[index].bytes };
     let settings = Settings::Audio(tried[index].settings);
-    let notes = next_rate(&tried[index], tried, target).into_iter().collect();
+    let notes = why_small(&tried[index], tried, target).into_iter().collect();
     Ok(Fitted { notes, ..Fitted::of(Outcome::Fitted(product), encodes(tried), Some(settings)) })
 }
 
-/// Why a result does not fill its budget, where the encoder's steps are too wide for it.
-fn next_rate(
+/// Why a result does not fill its budget.
+fn why_small(
     taken: &Tried<AudioSettings>,
     tried: &[Tried<AudioSettings>],
     target: &Target,
@@ -80,10 +80,13 @@ fn next_rate(
     let next = taken.settings.bitrate + taken.settings.codec.rate_step();
     let then = u128::from(taken.bytes) * u128::from(next) / u128::from(taken.settings.bitrate.max(1));
     let seen = tried.iter().any(|tried| tried.bytes > target.budget && tried.settings.bitrate <= next);
-    let wide = taken.bytes < target.floor() && (seen || then > u128::from(target.budget));
-    wide.then(|| {
-        let kbit = f64::from(next) / 1000.0;
-        format!("the next rate that the encoder has, {kbit} kbit/s, is over the budget")
+    let wide = seen || then > u128::from(target.budget);
+    (taken.bytes < target.floor()).then(|| match wide {
+        true => {
+            let kbit = f64::from(next) / 1000.0;
+            format!("the next rate that the encoder has, {kbit} kbit/s, is over the budget")
+        }
+        false => "it sounds as good as its source: more bytes would change nothing".to_owned(),
     })
 }
 
@@ -102,10 +105,10 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
             forecast.commands.extend(laid_out);
             let output = PathBuf::from(format!("sound.{}", kind(target).extension()));
             forecast.commands.push(arguments::encode(&input, sound, &settings, &output));
-            let reckoned = f64::from(settings.bitrate) / 8.0 * source.seconds(target.cut);
-            let least = target.floor().min(whole(reckoned * 0.93));
-            forecast.outcome = ForecastOutcome::Fitted { kind: kind(target), least, most: target.budget };
+            let most = target.budget.min(most(&source.film, source.bytes, target));
+            forecast.outcome = ForecastOutcome::Fitted { kind: kind(target), least: 0, most };
             forecast.settings = Some(Settings::Audio(settings));
+            forecast.notes.extend((most == target.budget).then(|| FILLS.to_owned()));
         }
     }
     Ok(forecast)

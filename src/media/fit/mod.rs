@@ -164,6 +164,10 @@ pub struct Forecast {
     pub notes: Vec<String>,
 }
 
+/// What people are told of the size of a result that is foretold without a try.
+const FILLS: &str =
+    "it fills 95 % of its budget or more, unless it needs less or its size comes in wide steps";
+
 /// How a fit would end.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ForecastOutcome {

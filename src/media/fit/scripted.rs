@@ -19,6 +19,8 @@ struct Script {
     /// Sizes of films, in the order in which they are written; the last one stays.
     films: Vec<u64>,
     decoded: Decoded,
+    /// Which part of the source comes out.
+    reached: f64,
     similarity: Result<f64, ToolError>,
     /// How alike frames of a trial and the source look, in the order in which they are tried.
     trials: Vec<f64>,
@@ -34,6 +36,7 @@ impl Script {
         Self {
             films: films.to_vec(),
             decoded: Decoded { seconds: 10.0, complaint: None },
+            reached: 1.0,
             similarity: Ok(0.97),
             trials: Vec::new(),
             novelty: Some(0.002),
@@ -77,7 +80,7 @@ impl Script {
 impl Encode for Script {
     fn encode(&self, job: &Job, on_progress: &mut dyn FnMut(f64)) -> Result<(), ToolError> {
         let (mut passes, mut written) = (self.passes.lock().unwrap(), self.written.lock().unwrap());
-        on_progress(1.0);
+        on_progress(self.reached);
         let tries = job.arguments.iter().any(|word| word.to_string_lossy().contains("/trials"));
         let Some(output) = &job.output else {
             passes.push(if tries { "try" } else { "first" });
@@ -184,6 +187,13 @@ fn damaged_and_short_results_are_no_results_though_the_tool_was_content() {
     assert!(matches!(script.run(None), Err(FitError::Result { reason, .. }) if reason.contains("MB 3 4")));
     let script = Script { decoded: Decoded { seconds: 6.0, complaint: None }, ..Script::films(&[293_000]) };
     assert!(matches!(script.run(None), Err(FitError::Short { got, .. }) if got == 6.0));
+}
+
+#[test]
+fn what_is_cut_off_is_refused_before_the_second_pass() {
+    let script = Script { reached: 0.6, ..Script::films(&[293_000]) };
+    assert!(matches!(script.run(None), Err(FitError::Short { got, .. }) if got < 7.0));
+    assert_eq!(script.passes(), "sound first");
 }
 
 #[test]

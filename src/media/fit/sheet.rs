@@ -63,8 +63,9 @@ pub fn sheet(
                 let input = source.input(Cut { start: target.cut.start + at, seconds: None })?;
                 let Some(before) = frame(&input, kit, "before.jpg")? else { continue };
                 let after = product.filter(|product| product.kind != MediaKind::Mp3).map(|product| {
+                    let whole = Input::whole(product.file.clone(), "mov");
                     let cut = Cut { start: at, seconds: None };
-                    frame(&Input { path: product.file.clone(), demuxer: "mov", cut }, kit, "after.jpg")
+                    frame(&Input { cut, ..whole }, kit, "after.jpg")
                 });
                 pairs.push(Pair { at: Some(at), before, after: after.transpose()?.flatten() });
             }

@@ -260,7 +260,7 @@ impl Source {
         if cut.start > 0.0 && cut.start >= seconds {
             return Err(FitError::Start { path: self.path.clone(), seconds, start: cut.start });
         }
-        Ok(Input { path: self.absolute.clone(), demuxer: self.demuxer, cut })
+        Ok(Input { cut, ..Input::whole(self.absolute.clone(), self.demuxer) })
     }
 
     /// How long the wanted part plays.

@@ -2,7 +2,8 @@
 
 use super::{AudioForm, Plan, Reason, Target, Tried, best, float, whole};
 use crate::limits::fitting::{
-    FILM_SOUND, MP3_BITRATE, MP3_HEADER, MP3_LEAST_BITRATE, MP3_SOUND, NEXT_AIM, SOUND_CONTAINER,
+    FILM_SOUND, LOSSY_SOUND, LOSSY_SOUND_LEAST, MP3_BITRATE, MP3_HEADER, MP3_LEAST_BITRATE, MP3_SOUND,
+    NEXT_AIM, SOUND_CONTAINER,
 };
 use crate::media::film::{Film, Sound};
 use crate::media::kind::MediaKind;
@@ -104,16 +105,25 @@ pub fn plan(
             return Plan::Impossible(Reason { least, fitting_seconds });
         }
         let room = float(target.budget - overhead(target.audio_form));
-        return Plan::Encode(settings(source, room * SOUND_AIM * 8.0 / seconds, target.audio_form));
+        let bitrate = (room * SOUND_AIM * 8.0 / seconds).min(useful(film, source, bytes));
+        return Plan::Encode(settings(source, bitrate, target.audio_form));
     }
-    next(source, target, tried)
+    next(source, useful(film, source, bytes), target, tried)
 }
 
-/// What follows from results.
-fn next(source: &Sound, target: &Target, tried: &[Tried<AudioSettings>]) -> Plan<AudioSettings> {
+/// Bits a second above which a file of so many bytes has no use for more: what it has lost does not come back.
+fn useful(film: &Film, source: &Sound, bytes: u64) -> f64 {
+    let seconds = film.seconds.filter(|_| !source.is_lossless());
+    let least = LOSSY_SOUND_LEAST[usize::from(source.channels > 1)];
+    seconds
+        .map_or(f64::INFINITY, |seconds| (float(bytes) * 8.0 / seconds * LOSSY_SOUND).max(f64::from(least)))
+}
+
+/// What follows from results; more than `useful` bits a second are asked for by nobody.
+fn next(source: &Sound, useful: f64, target: &Target, tried: &[Tried<AudioSettings>]) -> Plan<AudioSettings> {
     let best = best(tried, target.budget);
     let last = &tried[tried.len() - 1];
-    let ceiling = settings(source, f64::INFINITY, target.audio_form);
+    let ceiling = settings(source, useful, target.audio_form);
     let enough = |index: usize| {
         tried[index].bytes >= target.floor() || tried[index].settings == ceiling || tried.len() >= TRIES
     };
@@ -130,7 +140,7 @@ fn next(source: &Sound, target: &Target, tried: &[Tried<AudioSettings>]) -> Plan
         let (low, high) = (f64::from(below.settings.bitrate), f64::from(above.settings.bitrate));
         bitrate = bitrate.clamp(low.min(high), high.max(low));
     }
-    let at = |bitrate: f64| settings(source, bitrate, target.audio_form);
+    let at = |bitrate: f64| settings(source, bitrate.min(useful), target.audio_form);
     let is_new = |settings: &AudioSettings| tried.iter().all(|tried| tried.settings != *settings);
     // Encoders count in steps of their own: where the same numbers come again, the next step may still fit.
     let step_up = best.map(|index| at(f64::from(tried[index].settings.bitrate + ceiling.codec.rate_step())));
@@ -147,12 +157,13 @@ fn least_of(tried: &[Tried<AudioSettings>]) -> Reason {
     Reason { least, fitting_seconds: None }
 }
 
-/// Bytes above which sound has no use for more.
+/// Bytes above which the sound of a file of `bytes` has no use for more.
 #[must_use]
-pub fn most(film: &Film, target: &Target) -> u64 {
+pub fn most(film: &Film, bytes: u64, target: &Target) -> u64 {
     let Some(source) = &film.audio else { return 0 };
-    let best = settings(source, f64::INFINITY, target.audio_form);
-    let seconds = target.cut.of(film.seconds.unwrap_or(0.0)) + 0.1;
+    let best = settings(source, useful(film, source, bytes), target.audio_form);
+    // Frames are whole, and two or three begin before and end after the sound: those of 8,000 samples a second last long.
+    let seconds = target.cut.of(film.seconds.unwrap_or(0.0)) + 0.2;
     whole(seconds * f64::from(best.bitrate) / 8.0 * 1.05) + overhead(target.audio_form)
 }
 
@@ -259,6 +270,27 @@ mod tests {
             let Plan::Encode(settings) = first(seconds, budget) else { panic!("{seconds} {budget}") };
             assert_eq!((settings.channels, settings.sample_rate), (channels, sample_rate), "{settings:?}");
             assert!(f64::from(settings.bitrate) * seconds / 8.0 <= float(budget));
+        }
+    }
+
+    #[test]
+    fn what_is_lost_already_gets_few_more_bytes_than_it_has() {
+        for (codec, channels, kbytes, bitrate) in [
+            ("flac", 2, 240, 192_000),
+            ("aac", 2, 240, 128_000),
+            ("aac", 2, 90, 96_000),
+            ("aac", 1, 90, 48_000),
+            ("amr_nb", 1, 46, 32_000),
+        ] {
+            let mut film = film(30.0);
+            let audio = film.audio.as_mut().unwrap();
+            (audio.codec, audio.channels) = (codec.to_owned(), channels);
+            let (target, bytes) = (target(1_000_000), kbytes * 1000);
+            let Plan::Encode(settings) = plan(&film, MediaKind::M4a, bytes, &target, &[]) else { panic!() };
+            assert_eq!((settings.bitrate, settings.channels), (bitrate, channels), "{codec} {kbytes}");
+            let tried = [Tried { settings, bytes }];
+            assert_eq!(plan(&film, MediaKind::M4a, bytes, &target, &tried), Plan::Take(0), "nor later");
+            assert!(most(&film, bytes, &target) < u64::from(bitrate) * 30 / 8 * 11 / 10);
         }
     }
 

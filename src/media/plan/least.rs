@@ -26,7 +26,8 @@ pub(super) fn least(source: &Source<'_>, target: &Target, seconds: f64) -> u64 {
     };
     // One frame takes what it takes: even the coarsest has a few hundred bytes.
     let pixels = f64::from(width) * f64::from(height);
-    let bits = pixels * slowest.value() * LEAST_BITS_A_PIXEL * seconds + pixels * 0.1;
+    let shown = seconds.min(source.shown(target));
+    let bits = pixels * slowest.value() * LEAST_BITS_A_PIXEL * shown + pixels * 0.1;
     let audio = source.soundtrack(target, 0.0);
     source.fixed(target, audio, slowest, seconds) + whole(bits / 8.0 / FIRST_AIM)
 }

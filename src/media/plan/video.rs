@@ -18,12 +18,15 @@ use crate::media::film::Ratio;
 #[must_use]
 pub fn plan(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) -> Plan<VideoSettings> {
     if tried.is_empty() {
-        if source.bytes <= target.budget && plays(source, target) {
+        let plays = plays(source, target);
+        if source.bytes <= target.budget && plays {
             return Plan::Keep;
         }
         let least = least(source, target, source.seconds(target));
         // Measured sound may be some bytes more than was reckoned: that alone refuses nothing.
         if source.audio_bytes.is_none() && least > target.budget {
+            // As it is, it may be smaller than what is reckoned for so long a film.
+            let least = if plays { least.min(source.bytes) } else { least };
             return Plan::Impossible(Reason { least, fitting_seconds: fitting_seconds(source, target) });
         }
         return Plan::Encode(first(source, target));
@@ -76,18 +79,20 @@ fn next(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) ->
                 .map_or_else(|| smaller(source, target, tried, room / got), Plan::Take),
         };
     }
-    // What was asked for was the room: where x264 leaves much of it free, there is enough for larger pictures.
+    // What was asked for was the room: where x264 leaves much of it free, there is enough for larger pictures. Of few
+    // frames it leaves some anyway, until it is asked for more.
     let frames = source.shown(target) * last.settings.frame_rate.value();
+    let saturated = saturated(&at_this_size);
     if got < room * ROOMY
-        && frames >= SHARED_OUT
+        && (frames >= SHARED_OUT || saturated)
         && last.settings.codec != VideoCodec::H263
         && let Some(larger) = larger(source, target, tried, got)
     {
         return Plan::Encode(larger);
     }
-    let exhausted = at_this_size.len() >= if seconds < SHORT { SHORT_PASSES } else { PASSES };
+    let exhausted = at_this_size.len() >= if frames < SHORT { SHORT_PASSES } else { PASSES };
     if let Some(index) = richest(tried, target.budget)
-        && (tried[index].bytes >= target.floor() || exhausted || saturated(tried))
+        && (tried[index].bytes >= target.floor() || exhausted || saturated)
     {
         return Plan::Take(index);
     }
@@ -168,7 +173,7 @@ fn first_with(source: &Source<'_>, target: &Target, settings: VideoSettings) -> 
 }
 
 /// Whether more bits bring no more bytes: the pictures are as good as the encoder makes them.
-fn saturated(tried: &[Tried<VideoSettings>]) -> bool {
+fn saturated(tried: &[&Tried<VideoSettings>]) -> bool {
     let [.., before, last] = tried else {
         return tried.iter().all(|tried| f64::from(tried.settings.bitrate) >= VIDEO_BITRATE);
     };
@@ -297,6 +302,11 @@ mod tests {
         let whole = first(&film);
         film.video.as_mut().unwrap().seconds = Some(8.0);
         assert!((first(&film) / whole - 1.25).abs() < 0.02, "sound goes on for two seconds more");
+        film.video.as_mut().unwrap().seconds = Some(0.04);
+        assert!(
+            matches!(planned(&film, 20_000, &[]), Plan::Encode(_)),
+            "one picture, and ten seconds of sound"
+        );
     }
 
     #[test]
@@ -333,6 +343,31 @@ mod tests {
     }
 
     #[test]
+    fn few_frames_are_larger_once_more_bits_bring_nothing() {
+        let film = film((1280, 720), 25, 1.2);
+        let (mut tried, mut widths) = (Vec::new(), Vec::new());
+        while let Plan::Encode(settings) = planned(&film, 60_000, &tried) {
+            widths.push(settings.width);
+            tried.push(Tried { settings, bytes: 16_000 });
+        }
+        assert!(widths[0] == widths[1] && widths[1] < widths[2] && widths.len() < 6, "{widths:?}");
+        assert_eq!(widths.last(), Some(&1280));
+    }
+
+    #[test]
+    fn three_frames_are_tried_until_they_fit() {
+        let mut film = Film { audio: None, ..film((720, 720), 1, 30.0) };
+        film.video.as_mut().unwrap().frame_rate = Ratio { over: 1, under: 10 };
+        let mut tried = Vec::new();
+        while let Plan::Encode(settings) = planned(&film, 100_000, &tried) {
+            // Measured: with half the bits there are more than half the bytes.
+            tried.push(Tried { settings, bytes: whole(f64::from(settings.bitrate).powf(0.65) * 212.0) });
+        }
+        let Plan::Take(index) = planned(&film, 100_000, &tried) else { panic!("{tried:?}") };
+        assert!(index > 2 && tried[index].bytes > 90_000 && tried[index].settings.width == 720, "{tried:?}");
+    }
+
+    #[test]
     fn what_cannot_be_is_refused_with_what_could() {
         let film = film((1920, 1080), 30, 120.0);
         let Plan::Impossible(reason) = planned(&film, 100_000, &[]) else { panic!() };
@@ -361,5 +396,10 @@ mod tests {
         assert!(!kept(&film, MediaKind::Mp4, Cut { start: 1.0, seconds: None }));
         film.audio.as_mut().unwrap().channels = 6;
         assert!(!kept(&film, MediaKind::Mp4, whole));
+        film.audio = None;
+        film.seconds = Some(3600.0);
+        let source = Source { bytes: 299_000, ..source(film.video.as_ref().unwrap(), &film) };
+        let Plan::Impossible(reason) = plan(&source, &target(200_000), &[]) else { panic!() };
+        assert_eq!(reason.least, 299_000, "what is reckoned would be more");
     }
 }

@@ -125,6 +125,10 @@ pub fn human_plans(plans: &[Planned<'_>], style: Style, out: &mut dyn io::Write)
         match &plan.forecast.outcome {
             ForecastOutcome::Kept => writeln!(out, "  would be kept as it is")?,
             ForecastOutcome::Impossible(_) => writeln!(out, "  would be refused")?,
+            ForecastOutcome::Fitted { kind, least: 0, most } => {
+                let (name, bytes, part) = (kind.name(), grouped(*most), percent(*most, plan.budget));
+                writeln!(out, "  would become {name} of at most {bytes} bytes ({part})")?;
+            }
             ForecastOutcome::Fitted { kind, least, most } => writeln!(
                 out,
                 "  would become {} of {} to {} bytes ({} to {})",
