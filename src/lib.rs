@@ -9,10 +9,10 @@
 //!
 //! fit:     file → media::plan → media::encode → verified → renamed (tried results go back to the plan)
 //! postback: event → Postback → text → net::client | net::receiver → Postback, the line above
-//! fixes:   [Diagnostic] → mend (rounds, each looked at before it counts) → the file's bytes
+//! fixes:   [Diagnostic] → fix (rounds, each looked at before it counts) → the file's bytes
 //! convert: Document, Message → Draft → text, and what that loses
 //! online:  URL → net::preflight → Served, a file → Assets, the line above
-//! send:    Request → submit → net::client → Outcome → a journal, render
+//! send:    Request → send → net::client → Outcome → a journal, render
 //! ```
 //!
 //! Invariants, most of them absences:
@@ -22,27 +22,41 @@
 //! - text leaves `source` masked, so no output shows a key;
 //! - `net::client` sends what it is told once: it follows, repeats and reuses nothing.
 
-pub mod analysis;
+// Ground: no input or output, and nothing known of documents.
 pub mod bytes;
-pub mod check;
-pub mod cli;
 pub mod codes;
-pub mod convert;
 pub mod diagnostic;
-pub mod dialect;
 pub mod interrupt;
 pub mod limits;
-pub mod media;
-pub mod mend;
-pub mod message;
 pub mod nearest;
-pub mod net;
-pub mod postback;
 pub mod reference;
-pub mod render;
-pub mod reply;
 pub mod served;
-pub mod size;
 pub mod source;
-pub mod submit;
+
+// Formats: text to trees, files to facts, the network.
+pub mod media;
+pub mod net;
 pub mod xml;
+
+// Meaning: what documents of the API say, in every dialect.
+pub mod dialect;
+pub mod elements;
+pub mod message;
+pub mod postback;
+pub mod reply;
+
+// Judgement: how large a message is, and what is wrong with it.
+pub mod check;
+pub mod size;
+
+// Flows: the pipelines that commands run.
+pub mod analysis;
+pub mod convert;
+pub mod fix;
+pub mod send;
+
+// Faces: everything that is printed.
+pub mod render;
+
+// Shell: the command line, one file per subcommand.
+pub mod cli;

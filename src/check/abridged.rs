@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_listed_is_counted_weighs_and_can_be_mended() {
+    fn what_is_not_listed_is_counted_weighs_and_can_be_fixed() {
         let many = |n| (0..n).map(|_| finding("stray-text", Severity::Info));
         assert_eq!(abridged(many(FINDINGS + 1).collect()), many(FINDINGS + 1).collect::<Vec<_>>());
         let fix = Some(Fix { safety: Safety::Safe, edits: Vec::new() });

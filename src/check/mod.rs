@@ -2,47 +2,40 @@
 //! so that silencing, explaining and showing have one path.
 
 mod abridged;
-mod aftermath;
-mod allow;
-mod baseline;
-mod breaks;
-mod closing;
+mod deletion;
 mod edits;
 mod finding;
-mod html;
-mod lookalike;
-mod loss;
+mod fingerprint;
+mod form;
+mod intended;
 mod manual;
-mod markup;
-mod meant;
-mod parts;
-mod place;
+mod merge_tags;
 mod policy;
 mod rule;
 pub mod rules;
-mod silence;
-mod slips;
-mod tags;
+mod slide_media;
+mod suppress;
 mod values;
 
 #[cfg(test)]
 pub(crate) mod examples;
 
 pub use abridged::abridged;
-pub use baseline::{Baseline, Findings as KnownFindings, Known, Names};
 pub use finding::{Finding, Findings};
 pub use manual::{Example, Manual};
 pub use policy::{Naming, Policy, UnknownRule, Weight};
 pub use rule::{Level, Rule, Strictness};
+pub use suppress::baseline::{Baseline, Findings as KnownFindings, Known, Names};
 
 use std::cell::OnceCell;
 
 use crate::diagnostic::{Diagnostic, Suppressed};
+use crate::elements::Field;
 use crate::media::assets::Assets;
-use crate::message::{Field, Message, Request};
+use crate::message::{Message, Request};
 use crate::source::Source;
 use crate::xml::{Document, Element, SyntaxError, SyntaxErrorKind};
-use parts::Link;
+use slide_media::Link;
 
 /// All that a rule may see.
 #[derive(Debug)]
@@ -90,7 +83,7 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn is_whole(&self) -> bool {
         let told = |error: &SyntaxError| match error.kind {
-            SyntaxErrorKind::StrayLess => aftermath::set_apart(self, error).is_none(),
+            SyntaxErrorKind::StrayLess => form::consequences::set_apart(self, error).is_none(),
             _ => error.kind.leaves_tags(),
         };
         *self.whole.get_or_init(|| self.document.errors().iter().all(told))
@@ -113,7 +106,7 @@ pub struct Found {
 pub fn run(subject: &Subject<'_>, policy: &Policy) -> Found {
     let mut found = Vec::new();
     // What is no document of the API is judged by no other rule.
-    let other = lookalike::something_else(subject).is_some();
+    let other = form::not_a_message::something_else(subject).is_some();
     let judges = |rule: &&&Rule| policy.wants(rule) && (!other || rule.name == "unknown-root");
     for rule in rules::RULES.iter().filter(judges) {
         (rule.check)(subject, &mut Findings::new(rule, policy, &mut found));
@@ -122,14 +115,14 @@ pub fn run(subject: &Subject<'_>, policy: &Policy) -> Found {
     if !other && !subject.is_whole() {
         let of_form = |rule: &str| rules::find(rule).is_some_and(|rule| rule.codes == ["E108"]);
         found.retain(|found| {
-            of_form(found.rule) || !aftermath::is_of_endless_value(subject, found.primary.span)
+            of_form(found.rule) || !form::consequences::is_of_endless_value(subject, found.primary.span)
         });
     }
     // What the service sent it answers with nothing.
     if matches!(subject.message, Message::Postback(_) | Message::Reply(_)) {
         found.iter_mut().for_each(|diagnostic| diagnostic.codes.clear());
     }
-    let mut suppressed = silence::inline(subject, policy, &mut found);
+    let mut suppressed = suppress::silence::inline(subject, policy, &mut found);
     found.sort_by_key(in_place);
     // One mistake of form can be seen from two elements.
     found.dedup_by(|one, other| {
@@ -137,8 +130,8 @@ pub fn run(subject: &Subject<'_>, policy: &Policy) -> Found {
     });
     suppressed.sort_by_key(|suppressed| in_place(&suppressed.diagnostic));
     if policy.names() {
-        place::name(subject, &mut found);
-        place::name(subject, suppressed.iter_mut().map(|suppressed| &mut suppressed.diagnostic));
+        fingerprint::name(subject, &mut found);
+        fingerprint::name(subject, suppressed.iter_mut().map(|suppressed| &mut suppressed.diagnostic));
     }
     let gone = match &policy.baseline {
         Some(baseline) => baseline.take(subject.source.origin(), &mut found, &mut suppressed),

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::baseline::Baseline;
 use super::rule::{Rule, Strictness};
 use super::rules;
+use crate::check::suppress::baseline::Baseline;
 use crate::diagnostic::Severity;
 
 /// How a user weighs a rule.

@@ -1,8 +1,9 @@
 //! The syntax of values (numbers, dates, durations, …) as rules check them, each in one place.
 
 use crate::dialect::Term;
+use crate::elements::Field;
 use crate::limits::NUMBER_DIGITS;
-use crate::message::{Field, Request};
+use crate::message::Request;
 
 /// The subjects that a request gives: a message's own, and the one that replaces a template's.
 pub(super) fn subjects(request: &Request) -> impl Iterator<Item = &Field> {
@@ -50,7 +51,7 @@ pub(super) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-pub(super) use crate::message::{is_blank, is_true, is_unseen};
+pub(super) use crate::elements::{is_blank, is_true, is_unseen};
 
 /// A whole number from zero.
 pub(super) fn whole(text: &str) -> Option<u64> {

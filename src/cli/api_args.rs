@@ -13,8 +13,8 @@ use crate::dialect::Dialect;
 use crate::interrupt::Interrupt;
 use crate::net::client::{Client, ClientSettings};
 use crate::reference::Reference;
-use crate::submit::echo::hidden;
-use crate::submit::endpoint::{self, EndpointError};
+use crate::send::echo::hidden;
+use crate::send::endpoint::{self, EndpointError};
 
 /// Longest time of one exchange with the service. Ours: it fetches every medium before it answers, and an answer
 /// that is not waited for leaves the outcome unknown.

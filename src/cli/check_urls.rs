@@ -19,10 +19,10 @@ use crate::media::locate::Locations;
 use crate::media::probe::{Probe, Prober};
 use crate::message::{Action, Draft, DraftSlide, PartKind};
 use crate::reference::Reference;
-use crate::render::urls::{self as show, Checked};
+use crate::render::check_urls::{self as show, Checked};
+use crate::send::key::PLACEHOLDER;
 use crate::served::{Cause, Outcome};
 use crate::source::{Origin, Source, Sources};
-use crate::submit::key::PLACEHOLDER;
 
 /// Fetch URLs as the service does, and report whether it could use them.
 ///

@@ -11,7 +11,7 @@ use super::exit::Failure;
 use crate::interrupt::Interrupt;
 use crate::net::client::Proxies;
 use crate::render::Style;
-use crate::render::shown::plain;
+use crate::render::display::plain;
 use crate::source::{Source, Sources};
 
 /// What a command may touch of the process it runs in.

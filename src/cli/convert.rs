@@ -16,8 +16,8 @@ use crate::diagnostic::Severity;
 use crate::dialect::Dialect;
 use crate::media::locate::Locations;
 use crate::media::probe::Prober;
+use crate::render::display::{origin, plain};
 use crate::render::human::Human;
-use crate::render::shown::{origin, plain};
 use crate::source::{EncodingFault, Source, SourceId, Sources};
 use crate::xml;
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::exit::Failure;
 use super::inputs::reason;
-use crate::submit::journal::Past;
+use crate::send::journal::Past;
 
 /// A journal that is open for writing.
 #[derive(Debug)]

@@ -6,9 +6,9 @@ use std::time::Duration;
 use clap::Args;
 
 use super::context::Context;
+use super::durations::some_duration;
 use super::exit::Failure;
 use super::inputs::read_bytes;
-use super::times::some_duration;
 use crate::net::client::{ClientSettings, is_pem};
 
 /// How other machines are spoken to.

@@ -9,9 +9,9 @@ use super::exit::{Exit, Failure};
 use super::validate::baseline;
 use crate::nearest::nearest;
 use crate::render::{
-    config as shown, estimate, fit, json, ndjson, postback, profiles, rules, send, templates, urls,
+    check_urls, config as display, estimate, fit, json, ndjson, postback, profiles, rules, send, templates,
 };
-use crate::submit::journal;
+use crate::send::journal;
 
 /// Print the JSON Schema of a format that mmsctl reads or writes.
 ///
@@ -49,7 +49,7 @@ const fn row(name: &'static str, about: &'static str, make: fn() -> Schema) -> R
 /// Every schema.
 pub const SCHEMAS: &[Row] = &[
     row("baseline", "the file of `validate --baseline`", || schema_for!(baseline::File)),
-    row("check-urls", "what `check-urls --format json` prints", || schema_for!(urls::Run)),
+    row("check-urls", "what `check-urls --format json` prints", || schema_for!(check_urls::Run)),
     row("config", "`mmsctl.toml`", config::schema::configuration),
     row("estimate", "what `estimate --format json` prints", || schema_for!(estimate::json::Run)),
     row("estimate-line", "a line of what `estimate --format ndjson` prints", || {
@@ -69,7 +69,7 @@ pub const SCHEMAS: &[Row] = &[
     row("rules", "what `rules --format json` prints", || schema_for!(rules::List)),
     row("send", "what `send --format json` prints", || schema_for!(send::json::Run)),
     row("send-journal", "a line of the file of `send --journal`", || schema_for!(journal::Entry)),
-    row("settings", "what `config --format json` prints", || schema_for!(shown::Shown)),
+    row("settings", "what `config --format json` prints", || schema_for!(display::Shown)),
     row("templates-delete", "what `templates delete --format json` prints", || {
         schema_for!(templates::Deletions)
     }),

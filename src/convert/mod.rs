@@ -7,7 +7,8 @@ pub use losses::{Grade, Loss};
 pub use values::spelt;
 
 use crate::dialect::{Dialect, Term};
-use crate::message::{Action, Draft, DraftError, Message, Request};
+use crate::elements::DraftError;
+use crate::message::{Action, Draft, Message, Request};
 use crate::postback::{Notification, Postback, PostbackDraft};
 use crate::reply::ReplyDraft;
 use crate::xml::Document;

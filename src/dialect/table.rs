@@ -132,7 +132,7 @@ table! {
     Image "image" "IMAGE" [], &[Slide];
     /// A sound.
     Audio "audio" "AUDIO" [], &[Slide];
-    /// A film.
+    /// A video.
     Video "video" "VIDEO" [], &[Slide];
     /// A contact.
     Vcard "vcard" "VCARD" ["contact"], &[Slide];
@@ -163,7 +163,7 @@ table! {
     Os "" "OS" [], &[Postback];
     /// The sound that could not be encoded.
     AudioName "audio-name" "AUDIONAME" [], &[Postback];
-    /// The film that could not be encoded.
+    /// The video that could not be encoded.
     VideoName "video-name" "VIDEONAME" [], &[Postback];
     /// The first word of an incoming message.
     Keyword "keyword" "KEYWORD" [], &[Postback];

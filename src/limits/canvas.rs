@@ -33,5 +33,5 @@ pub const GIF_RATES: std::ops::RangeInclusive<f64> = 2.0..=4.0;
 /// Most pixels across of a GIF on iOS 13.0 to 13.4.
 pub const GIF_WIDTH_IOS_13: u32 = 320;
 
-/// Most seconds of a film in HD.
+/// Most seconds of a video in HD.
 pub const VIDEO_HD_SECONDS: f64 = 20.0;

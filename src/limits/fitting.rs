@@ -13,9 +13,9 @@ pub const FIRST_AIM: f64 = 0.99;
 /// 1.024 of what was asked for, and one in eight needs another pass; the pictures are as good, unless they stand still.
 pub const RATE_TOLERANCE: f64 = 0.1;
 
-/// The same for films whose larger frames look better: what stands still takes its bits all at once. Measured on a slide
+/// The same for videos whose larger frames look better: what stands still takes its bits all at once. Measured on a slide
 /// show at two budgets: with [`RATE_TOLERANCE`], one and a half and four points of VMAF are lost, and what comes is up to
-/// 1.12 of what was asked for; two other films that stand still come within .003 of it either way.
+/// 1.12 of what was asked for; two other videos that stand still come within .003 of it either way.
 pub const STILL_RATE_TOLERANCE: f64 = 1.0;
 
 /// What a repeated second pass asks for. Measured: its drift is known by then.
@@ -35,10 +35,10 @@ pub const PLENTY: f64 = 0.25;
 /// Second passes at one frame size before another size is tried. Measured: three were never needed.
 pub const PASSES: usize = 3;
 
-/// Frames of a film below which second passes take a moment, and x264 has too few to reckon with. Ours: a second of them.
+/// Frames of a video below which second passes take a moment, and x264 has too few to reckon with. Ours: a second of them.
 pub const SHORT: f64 = 30.0;
 
-/// Second passes of such a film. Ours: each takes a moment.
+/// Second passes of such a video. Ours: each takes a moment.
 pub const SHORT_PASSES: usize = 6;
 
 /// Frame sizes that are tried before a budget is called impossible. Ours: the third has at most a quarter of the
@@ -64,8 +64,8 @@ pub const TRIALS: i32 = 4;
 pub const TRIAL_WHOLE: f64 = 0.85;
 
 /// By how many decibels of SSIM the second frame has to look better than the first for larger ones to be worth it.
-/// Measured on two films alone, which it was checked on too: a slide show gains .9 and 1.1 at two budgets, and several
-/// points of VMAF with it; a film of waves gains .3, and loses four points.
+/// Measured on two videos alone, which it was checked on too: a slide show gains .9 and 1.1 at two budgets, and several
+/// points of VMAF with it; a video of waves gains .3, and loses four points.
 pub const TRIAL_GAIN: f64 = 0.7;
 
 /// By how many decibels the next ones have to look better then. Measured on the same slide show: the whole frame gains
@@ -76,12 +76,12 @@ pub const TRIAL_NEXT_GAIN: f64 = 0.1;
 /// nobody has measured.
 pub const TRIAL_DOUBLING: f64 = 2.5;
 
-/// Seconds of a film that are tried, from its middle: at least and at most. Ours: in less, the first frame takes too
+/// Seconds of a video that are tried, from its middle: at least and at most. Ours: in less, the first frame takes too
 /// much of it all, and more takes time.
 pub const TRIAL_SECONDS: (f64, f64) = (2.0, 4.0);
 
 /// The part of blocks that resemble nothing in the frames before and after above which larger frames are not encoded to
-/// compare them. Measured on nine films at two or three budgets: slide shows, scrolling text and drawings that hardly move
+/// compare them. Measured on nine videos at two or three budgets: slide shows, scrolling text and drawings that hardly move
 /// have .0001 to .006, and are those that larger frames suit; they suit none of the others, most of which have .015 to .08.
 pub const TRIAL_NOVELTY: f64 = 0.01;
 
@@ -103,11 +103,11 @@ pub const STEADY: f64 = 0.975;
 /// Pixels across at which that is looked at. Ours: enough for motion, and soon scaled.
 pub const MOTION_WIDTH: u32 = 320;
 
-/// How many parts of a film are looked at for it, and how long each is at most in seconds. Measured: the parts of one
-/// film lie up to .03 apart, and three seconds take a tenth of the time of both passes.
+/// How many parts of a video are looked at for it, and how long each is at most in seconds. Measured: the parts of one
+/// video lie up to .03 apart, and three seconds take a tenth of the time of both passes.
 pub const MOTION_SAMPLES: (u32, f64) = (3, 1.0);
 
-/// Least long side of a film in pixels. Measured: below it, everything is worse.
+/// Least long side of a video in pixels. Measured: below it, everything is worse.
 pub const LEAST_LONG_SIDE: u32 = 200;
 
 /// How much of the most frames a second there should be where every second or third frame is kept. Ours: 50 become 25, 48
@@ -120,13 +120,13 @@ pub const LEAST_FRAME_RATE: f64 = 12.0;
 /// Most frames a second (API facts §6.2).
 pub const FRAME_RATE: f64 = 30.0;
 
-/// The largest landscape film (API facts §6.2).
+/// The largest landscape video (API facts §6.2).
 pub const LANDSCAPE: (u32, u32) = (1280, 720);
 
-/// The largest portrait film (API facts §6.2).
+/// The largest portrait video (API facts §6.2).
 pub const PORTRAIT: (u32, u32) = (640, 1138);
 
-/// The largest film of handsets that take the Baseline profile only (API facts §6.3).
+/// The largest video of handsets that take the Baseline profile only (API facts §6.3).
 pub const BASELINE_SIDE: u32 = 640;
 
 /// The frame of the oldest handsets, QCIF (API facts §8.5, Video Basic).
@@ -135,10 +135,10 @@ pub const QCIF: (u32, u32) = (176, 144);
 /// Frames a second of the oldest handsets (API facts §6.3).
 pub const QCIF_FRAME_RATE: f64 = 15.0;
 
-/// Most bits a second of a film: what H.264 level 3.1 allows (ITU-T H.264, table A-1).
+/// Most bits a second of a video: what H.264 level 3.1 allows (ITU-T H.264, table A-1).
 pub const VIDEO_BITRATE: f64 = 14_000_000.0;
 
-/// Bytes of a film's MP4 file that has neither samples nor sound. Measured: 830 to 875.
+/// Bytes of a video's MP4 file that has neither samples nor sound. Measured: 830 to 875.
 pub const FILM_CONTAINER: u64 = 850;
 
 /// Bytes in an MP4 file's tables for each frame: its size, and a moment to show it at where frames are reordered
@@ -148,14 +148,14 @@ pub const CONTAINER_A_FRAME: u64 = 4;
 /// The same where frames are reordered: see [`CONTAINER_A_FRAME`] (ISO 14496-12).
 pub const CONTAINER_A_REORDERED_FRAME: u64 = 12;
 
-/// Bytes of encoded sound's own MP4 file that a film's file has already. Measured: it has 782, a film 440 more.
+/// Bytes of encoded sound's own MP4 file that a video's file has already. Measured: it has 782, a video 440 more.
 pub const SOUND_REPLACED: u64 = 340;
 
-/// Seconds of film that lie together before their sound follows. Measured: left to itself, ffmpeg changes so often
+/// Seconds of video that lie together before their sound follows. Measured: left to itself, ffmpeg changes so often
 /// that tables take one byte of a hundred.
 pub const CHUNK_SECONDS: u64 = 1;
 
-/// Bytes in an MP4 file's tables for a second of film with sound: two chunks (ISO 14496-12, `stco` and `stsc`).
+/// Bytes in an MP4 file's tables for a second of video with sound: two chunks (ISO 14496-12, `stco` and `stsc`).
 pub const CONTAINER_A_SECOND: u64 = 32;
 
 /// Bytes of an MP4 file with sound alone, without its samples. Measured.
@@ -179,7 +179,7 @@ pub const LOSSY_SOUND_LEAST: [u32; 2] = [32_000, 96_000];
 /// The least bits a second of an MP3 (ISO 11172-3, MPEG-2.5 layer III).
 pub const MP3_LEAST_BITRATE: u32 = 8_000;
 
-/// The sound of a film by its bits a second, all in all: up to which, then bits a second, channels and samples
+/// The sound of a video by its bits a second, all in all: up to which, then bits a second, channels and samples
 /// a second of AAC. Measured.
 pub const FILM_SOUND: [(u64, u32, u32, u32); 6] = [
     (48_000, 12_000, 1, 11_025),
@@ -293,11 +293,11 @@ pub const GIF_CANVAS: (u32, u32) = (480, 720);
 pub const GIF_LEAST_LONG_SIDE: u32 = 160;
 
 /// Colours of an animated GIF, the transparent one counted: as many as there can be (GIF89a specification, section 19).
-/// Measured on three films at .3 of their size: half as many lose two to six points of SSIMULACRA2 to fewer pixels.
+/// Measured on three videos at .3 of their size: half as many lose two to six points of SSIMULACRA2 to fewer pixels.
 pub const GIF_COLOURS: usize = 256;
 
 /// How different a pixel may be from what it should be, as a weighted square distance (about eight steps of grey),
-/// before an animated GIF has fewer pixels. Measured on three films by SSIMULACRA2 at the source's size: at .6 of
+/// before an animated GIF has fewer pixels. Measured on three videos by SSIMULACRA2 at the source's size: at .6 of
 /// their bytes all pixels and 600 are best; at .3 those .65 of the sides with 240 to 740 beat .8 with 1,200 to 2,300
 /// by two to seven points, and .5 with nothing lost by two to seven.
 pub const GIF_TOLERANCE: u32 = 600;

@@ -13,7 +13,7 @@ pub struct MediaInfo {
     pub image: Option<ImageInfo>,
     /// How long it plays, in seconds.
     pub seconds: Option<f64>,
-    /// Its film, if it has one; the outer option is whether that is known.
+    /// Its video, if it has one; the outer option is whether that is known.
     pub video: Option<Option<VideoStream>>,
     /// Its sound, likewise.
     pub audio: Option<Option<AudioStream>>,
@@ -69,7 +69,7 @@ impl Animation {
     }
 }
 
-/// A film's facts.
+/// A video's facts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct VideoStream {
     /// The codec, as ffprobe spells it (`h264`), where it is known.

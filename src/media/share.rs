@@ -9,7 +9,7 @@ const PICTURE: f64 = 250_000.0;
 /// What an animated GIF would like to have, in bytes (API facts §6.2).
 const ANIMATION: f64 = 500_000.0;
 
-/// What a second of film would like to have, in bytes: .045 bits a pixel at 640 by 360 and 30 frames a second.
+/// What a second of video would like to have, in bytes: .045 bits a pixel at 640 by 360 and 30 frames a second.
 const FILM: f64 = 40_000.0;
 
 /// What a second of sound would like to have, in bytes: 64 kbit/s.

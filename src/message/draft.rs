@@ -1,8 +1,9 @@
 //! A request as a draft, for writing it as XML; and back.
 
 use super::request::{Action, PartKind, Request};
-use super::writing::{DraftError, Writing};
 use crate::dialect::{Dialect, TABLE, Term};
+use crate::elements::Fields;
+use crate::elements::writing::{DraftError, Writing};
 use crate::xml::Writer;
 
 /// A message to be written.
@@ -41,7 +42,7 @@ impl Draft {
     /// The draft that would be written as this request. Fields keep their text; order is the table's.
     #[must_use]
     pub fn of_request(request: &Request) -> Self {
-        let value = |fields: &super::Fields, term| fields.get(term).map(|field| field.value.value.clone());
+        let value = |fields: &Fields, term| fields.get(term).map(|field| field.value.value.clone());
         let mut draft = Self::new(request.action.unwrap_or(Action::SaveMms));
         for row in TABLE.iter().filter(|row| row.term != Term::Action) {
             draft.fields.extend(value(&request.fields, row.term).map(|text| (row.term, text)));

@@ -1,6 +1,7 @@
 //! A message as a flat list of values, for comparing two readings.
 
-use super::{Field, Fields, Message};
+use super::Message;
+use crate::elements::{Field, Fields};
 use crate::source::{Span, Spanned};
 
 /// One value of a message.

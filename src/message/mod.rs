@@ -1,27 +1,21 @@
 //! The content of a document: a request, a response or a postback, in any dialect.
 
 mod draft;
-mod fields;
 mod leaf;
-mod oddity;
 mod read;
-pub(crate) mod reading;
 mod request;
-pub(crate) mod writing;
 
 pub use draft::{Draft, DraftSlide};
-pub use fields::{Field, Fields, is_blank, is_true, is_unseen};
 pub use leaf::{Leaf, leaves};
-pub use oddity::{Oddity, OddityKind};
 pub use request::{Action, CustomText, Datum, Part, PartKind, Request, Slide};
-pub use writing::DraftError;
 
 use crate::dialect::{Dialect, Home, Meaning, Term, meaning};
+use crate::elements::reading::{Reading, local};
+use crate::elements::{Oddity, OddityKind};
 use crate::postback::{self, Postback};
 use crate::reply::{self, Reply};
 use crate::source::{Span, Spanned};
 use crate::xml::{Document, Element, SyntaxErrorKind};
-use reading::{Reading, local};
 
 /// A document's meaning, by its root element.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! Turns documents into messages. It never fails: whatever cannot be read is recorded as an oddity, and reading goes
 //! on.
 
-use super::fields::Fields;
-use super::oddity::OddityKind;
-use super::reading::{Reading, is_blank, is_duration, local, owned};
 use super::request::{Action, CustomText, Datum, Part, PartKind, Request, Slide};
 use crate::dialect::{Dialect, Home, Meaning, Term, meaning};
+use crate::elements::Fields;
+use crate::elements::OddityKind;
+use crate::elements::reading::{Reading, is_blank, is_duration, local, owned};
 use crate::limits;
 use crate::source::Spanned;
 use crate::xml::{Element, Node};
@@ -89,7 +89,7 @@ fn duration_of(element: Element<'_, '_>, reading: &mut Reading, fields: &mut Fie
             reading.note(OddityKind::DurationTwice, written, Home::Slide);
         } else {
             let (name, value) = (attribute.name_span, owned(attribute.value.clone()));
-            fields.0.push(super::fields::Field { term: Term::Duration, name, value });
+            fields.0.push(crate::elements::Field { term: Term::Duration, name, value });
         }
     }
 }

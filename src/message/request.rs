@@ -1,8 +1,8 @@
 //! A request as it was read: owned, with the position of every value.
 
-use super::fields::Fields;
-use super::oddity::Oddity;
 use crate::dialect::{Dialect, Home, Term};
+use crate::elements::Fields;
+use crate::elements::Oddity;
 use crate::source::{Span, Spanned};
 
 /// What a request asks for (API facts §0.4).

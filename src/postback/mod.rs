@@ -21,8 +21,8 @@ pub use story::{Story, tell};
 pub use write::{NotificationDraft, PostbackDraft};
 
 use crate::dialect::{Dialect, Home, Meaning, Operator, Term, meaning};
-use crate::message::reading::Reading;
-use crate::message::{Fields, Oddity};
+use crate::elements::reading::Reading;
+use crate::elements::{Fields, Oddity};
 use crate::source::{Span, Spanned};
 use crate::xml::Element;
 

@@ -5,7 +5,7 @@ use fastrand::Rng;
 use super::events::{Basis, Event, Form, SentAs};
 use super::{Moment, PostbackDraft};
 use crate::dialect::{Dialect, Term};
-use crate::message::DraftError;
+use crate::elements::DraftError;
 
 /// A postback that somebody wants.
 #[derive(Clone, Debug)]

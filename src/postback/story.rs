@@ -3,7 +3,7 @@
 use super::{Postback, event};
 use crate::codes;
 use crate::dialect::{Dialect, Term};
-use crate::message::{Field, Fields};
+use crate::elements::{Field, Fields};
 use crate::source::{Span, Spanned};
 
 /// A postback in sentences.

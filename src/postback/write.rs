@@ -2,8 +2,8 @@
 
 use super::{Notification, Postback};
 use crate::dialect::{Dialect, Home, Term};
-use crate::message::DraftError;
-use crate::message::writing::Writing;
+use crate::elements::DraftError;
+use crate::elements::writing::Writing;
 use crate::xml::Writer;
 
 /// The order in which the current dialect's postbacks hold their elements (API facts §4.2): one order fits

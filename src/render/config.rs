@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Style;
-use super::shown::{self, plain};
+use super::display::{self, plain};
 use super::table::{self, Align};
 
 /// One value.
@@ -37,7 +37,7 @@ pub enum Whence {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn human(path: Option<&Path>, rows: &[Row], style: Style, out: &mut dyn io::Write) -> io::Result<()> {
-    let file = path.map_or_else(|| "mmsctl.toml".to_owned(), shown::path);
+    let file = path.map_or_else(|| "mmsctl.toml".to_owned(), display::path);
     match path {
         Some(_) => writeln!(out, "{}\n", style.bold(&file))?,
         None => writeln!(out, "no mmsctl.toml here or above\n")?,

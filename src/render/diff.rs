@@ -5,7 +5,7 @@ use std::io;
 use similar::{ChangeTag, TextDiff};
 
 use super::Style;
-use super::shown::{in_patch, plain};
+use super::display::{in_patch, plain};
 use crate::source::{SourceId, Sources};
 
 /// Lines around each change.

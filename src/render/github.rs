@@ -3,8 +3,8 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::display::plain;
 use super::short::{place, words};
-use super::shown::plain;
 use super::{Render, Summary, in_repository};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Severity};

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
 
-use super::shown::{self, told};
+use super::display::{self, told};
 use super::{Page, Render, Style, Summary};
 use crate::analysis::Analysis;
 use crate::codes;
@@ -95,7 +95,7 @@ impl Human {
         let place = source.position(span.start);
         let words = told(sources, &diagnostic.message);
         let tag = self.style.dim(&format!("info[{}]", diagnostic.rule));
-        writeln!(out, "{tag}: {}:{}:{}: {words}", shown::origin(source.origin()), place.line, place.column)
+        writeln!(out, "{tag}: {}:{}:{}: {words}", display::origin(source.origin()), place.line, place.column)
     }
 
     /// A frame with every label, the help and what the service would answer.
@@ -111,7 +111,7 @@ impl Human {
             group = group.element(Level::NOTE.message(answer));
         }
         if let Some(help) = help {
-            group = group.element(Level::HELP.message(shown::lines(help)));
+            group = group.element(Level::HELP.message(display::lines(help)));
         }
         let frame = self.style.frames().render(&[group]);
         let far =
@@ -226,7 +226,7 @@ fn snippets<'a>(sources: &Sources, diagnostic: &Diagnostic, mut group: Group<'a>
     let end = labels.iter().map(|(_, label)| label.span.end).max().unwrap_or_default();
     let (window, line) = source.line_range(start, end);
     if window.len() <= WINDOW && !source.is_part() {
-        let path = shown::origin(source.origin());
+        let path = display::origin(source.origin());
         let snippet = Snippet::source(excerpt(source, window.clone())).line_start(line).path(path);
         let marks = labels.into_iter().map(|(kind, label)| mark(kind, label, &window, 0, sources));
         return group.element(snippet.annotations(marks.collect::<Vec<_>>()));
@@ -243,7 +243,7 @@ fn snippets<'a>(sources: &Sources, diagnostic: &Diagnostic, mut group: Group<'a>
         let blanks = " ".repeat((at.column - 1).saturating_sub(shown));
         let annotation = mark(kind, label, &window, blanks.len(), sources);
         let snippet = Snippet::source(blanks + &excerpt(source, window)).line_start(at.line);
-        group = group.element(snippet.path(shown::origin(source.origin())).annotation(annotation));
+        group = group.element(snippet.path(display::origin(source.origin())).annotation(annotation));
     }
     group
 }
@@ -268,7 +268,7 @@ fn far<'a>(
 ) -> Group<'a> {
     const DOTS: &str = "...";
     let at = source.position(label.span.start);
-    let origin = Origin::path(shown::origin(source.origin())).line(at.line).char_column(at.column);
+    let origin = Origin::path(display::origin(source.origin())).line(at.line).char_column(at.column);
     let annotation = mark(kind, label, &window, DOTS.len(), sources);
     let snippet = Snippet::source(DOTS.to_owned() + &excerpt(source, window)).line_start(at.line);
     group.element(origin).element(snippet.annotation(annotation))
@@ -289,7 +289,7 @@ fn mark<'a>(
 
 /// A piece of a text for a frame.
 fn excerpt(source: &Source, range: Range<usize>) -> String {
-    shown::in_place(source.masked(range))
+    display::in_place(source.masked(range))
 }
 
 /// A window around one label in a very long line.

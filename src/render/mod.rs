@@ -1,8 +1,10 @@
 //! Renderers: the only code that prints. Each writes to the stream it is given and decides nothing but how things look.
 
+pub mod check_urls;
 pub mod config;
 pub mod contact_sheet;
 pub mod diff;
+pub mod display;
 mod elements;
 pub mod estimate;
 pub mod explain;
@@ -22,11 +24,9 @@ pub mod rules;
 pub mod sarif;
 pub mod send;
 pub mod short;
-pub mod shown;
 mod style;
 mod table;
 pub mod templates;
-pub mod urls;
 
 pub use style::Style;
 
@@ -141,10 +141,10 @@ impl Summary {
     #[must_use]
     pub fn of(sources: &Sources, analysis: &Analysis) -> Self {
         // In other encodings than UTF-8 and in form fields nothing is mended.
-        let mendable = sources.get(analysis.source).encoded("").is_some();
+        let fixable = sources.get(analysis.source).encoded("").is_some();
         let fixable = |safety| {
             let fixes = analysis.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
-            fixes.filter(|fix| mendable && fix.safety == safety).count()
+            fixes.filter(|fix| fixable && fix.safety == safety).count()
         };
         let known =
             analysis.suppressed.iter().filter(|suppressed| suppressed.by == Silence::Baseline).count();

@@ -2,8 +2,8 @@
 
 use std::io;
 
+use super::display::{origin, plain};
 use super::human::summarise;
-use super::shown::{origin, plain};
 use super::{Page, Render, Style, Summary};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Severity};

@@ -6,11 +6,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Style;
-use super::shown::plain;
+use super::display::plain;
 use super::table::{self, Align};
 use crate::bytes::grouped;
-use crate::submit::outcome::Outcome;
-use crate::submit::templates::Template;
+use crate::send::outcome::Outcome;
+use crate::send::templates::Template;
 
 /// Longest text in a cell, in characters.
 const CELL: usize = 40;

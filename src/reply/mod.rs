@@ -5,8 +5,8 @@ mod write;
 pub use write::ReplyDraft;
 
 use crate::dialect::{Dialect, Home, Term};
-use crate::message::reading::Reading;
-use crate::message::{Fields, Oddity};
+use crate::elements::reading::Reading;
+use crate::elements::{Fields, Oddity};
 use crate::source::Span;
 use crate::xml::Element;
 

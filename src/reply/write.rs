@@ -2,8 +2,8 @@
 
 use super::Reply;
 use crate::dialect::{Dialect, Term};
-use crate::message::DraftError;
-use crate::message::writing::Writing;
+use crate::elements::DraftError;
+use crate::elements::writing::Writing;
 use crate::xml::Writer;
 
 /// The order in which responses to sendMMS, and all that say less, hold their elements (API facts §1.6).
@@ -39,7 +39,7 @@ impl ReplyDraft {
     /// The draft that would be written as this response.
     #[must_use]
     pub fn of_reply(reply: &Reply) -> Self {
-        let templates = reply.templates.iter().map(crate::message::Fields::drafted).collect();
+        let templates = reply.templates.iter().map(crate::elements::Fields::drafted).collect();
         Self { fields: reply.fields.drafted(), templates }
     }
 

@@ -32,7 +32,7 @@ pub struct Estimate {
     pub fallback: Fallback,
     /// The subject's characters.
     pub subject_characters: usize,
-    /// Whether films and sounds go out as they are (API facts §9: sendMMS does not transcode them).
+    /// Whether videos and sounds go out as they are (API facts §9: sendMMS does not transcode them).
     pub untranscoded: bool,
     /// What the sizes were counted on, for writing the message.
     pub layout: Layout,
@@ -84,7 +84,7 @@ impl PartSize {
         self.kind == "text"
     }
 
-    /// Whether it is a film or a sound.
+    /// Whether it is a video or a sound.
     #[must_use]
     pub fn plays(&self) -> bool {
         matches!(self.kind, "audio" | "video")

@@ -2,8 +2,9 @@
 
 use super::sms::{Segments, foreign, segments};
 use crate::dialect::Term;
+use crate::elements::is_true;
 use crate::limits::SMS_LINK_CHARACTERS;
-use crate::message::{Action, Request, is_true};
+use crate::message::{Action, Request};
 
 /// What is sent instead.
 #[derive(Clone, Debug, PartialEq, Eq)]

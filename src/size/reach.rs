@@ -30,7 +30,7 @@ pub enum Reach {
 /// Foretells what fitting makes of a file under a budget of bytes.
 pub type Predict = fn(&MediaInfo, u64) -> Reach;
 
-/// The frame that is reckoned with where a film's own is not known.
+/// The frame that is reckoned with where a video's own is not known.
 const USUAL_FRAME: (u32, u32) = (16, 9);
 
 /// Foretells by the budget and the least rates.
@@ -40,7 +40,7 @@ pub fn by_arithmetic(info: &MediaInfo, budget: u64) -> Reach {
         return Reach::Unknown;
     };
     let bytes = if info.kind.family() == Family::Video { film(info, seconds) } else { sound(seconds) };
-    // Casts of floats saturate: a film of a billion years needs all there is.
+    // Casts of floats saturate: a video of a billion years needs all there is.
     let least = bytes.ceil() as u64;
     if least > budget {
         return Reach::Impossible { least };
@@ -49,7 +49,7 @@ pub fn by_arithmetic(info: &MediaInfo, budget: u64) -> Reach {
     Reach::Within { least: u64::try_from(filled).unwrap_or(budget).max(least), most: budget }
 }
 
-/// Bytes of the smallest film.
+/// Bytes of the smallest video.
 fn film(info: &MediaInfo, seconds: f64) -> f64 {
     let video =
         info.video.as_ref().and_then(Option::as_ref).filter(|video| video.width.min(video.height) > 0);

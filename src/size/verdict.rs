@@ -39,7 +39,7 @@ pub struct Verdict<'p> {
     pub reasons: Vec<Reason>,
     /// The one part to make smaller, where the limit is exceeded and one part alone can mend it.
     pub shrink: Option<Shrink>,
-    /// What fitting could make of that part, if it is a film or a sound.
+    /// What fitting could make of that part, if it is a video or a sound.
     pub reach: Option<Reach>,
 }
 

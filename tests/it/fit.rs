@@ -92,7 +92,7 @@ fn films_of_every_container_land() {
         assert_eq!(row["settings"]["audio"]["codec"], "aac", "{name}");
         encodes.push(row["encodes"].as_u64().unwrap());
     }
-    // Two seconds are hard to foretell: longer films hardly ever need a third.
+    // Two seconds are hard to foretell: longer videos hardly ever need a third.
     let in_two = encodes.iter().filter(|encodes| **encodes == 2).count();
     assert!(in_two >= 6 && encodes.iter().all(|encodes| *encodes <= 4), "{encodes:?}");
 }
@@ -366,7 +366,7 @@ fn interrupting_at_any_moment_leaves_nothing() {
     assert!(interrupted >= 10, "{interrupted}");
 }
 
-/// A manifest with a picture, a sound, a film and a vCard.
+/// A manifest with a picture, a sound, a video and a vCard.
 fn message(desk: &Desk) {
     let here = desk.path("");
     ffmpeg(

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use crate::fit::{FILM, SOUND, X264, nothing_is_left};
 use crate::harness::{Desk, Run, ffmpeg};
 
-/// A film whose fitting takes a while.
+/// A video whose fitting takes a while.
 fn desk_with_film() -> Desk {
     let desk = Desk::new();
     ffmpeg(

@@ -92,7 +92,7 @@ fn a_part_of_a_stream_begins_where_it_is_wanted() {
     }
 }
 
-/// How bright the first frame of a film is.
+/// How bright the first frame of a video is.
 #[track_caller]
 fn brightness(path: &Path) -> f64 {
     let mut command = std::process::Command::new("ffmpeg");
@@ -162,7 +162,7 @@ fn streams_that_phones_play_are_copied_into_a_file_that_they_play() {
         "-f lavfi -i testsrc=s=2560x1440:r=25:d=1 -c:v libx264 -preset ultrafast -pix_fmt yuv420p d.mp4",
     );
     assert_eq!(fit(&desk, "d.mp4", "--budget 2MB")["settings"]["width"], 1280);
-    // All of a film is no part of it, and what is not asked for keeps nothing from being kept.
+    // All of a video is no part of it, and what is not asked for keeps nothing from being kept.
     ffmpeg(&here, "-i a.mov -c copy whole.mp4");
     assert_eq!(fit(&desk, "whole.mp4", "--budget 1MB --trim 20s")["outcome"], "kept");
     assert_eq!(fit(&desk, "whole.mp4", "--budget 1MB --max-fps 15")["settings"]["frame_rate"], 15.0);

@@ -1,4 +1,4 @@
-//! What films look and sound like once they are fitted: by their pixels and samples, not by what their headers say.
+//! What videos look and sound like once they are fitted: by their pixels and samples, not by what their headers say.
 
 use std::path::Path;
 use std::process::Command;
@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::fit::{FILM, SOUND, X264, fit, lands, probed};
 use crate::harness::{Desk, ffmpeg};
 
-/// The colours of the four quarters of a film's frame at one second: top left, top right, bottom left, bottom right.
+/// The colours of the four quarters of a video's frame at one second: top left, top right, bottom left, bottom right.
 #[track_caller]
 fn quarters(path: &Path) -> [[u8; 3]; 4] {
     let mut command = Command::new("ffmpeg");
@@ -28,7 +28,7 @@ fn loudness(path: &Path) -> f64 {
     found.and_then(|number| number.parse().ok()).unwrap_or_else(|| panic!("{words}"))
 }
 
-/// Fits one film into 24 kB; gives where the result is.
+/// Fits one video into 24 kB; gives where the result is.
 #[track_caller]
 fn fitted(desk: &Desk, name: &str) -> std::path::PathBuf {
     let row = lands(desk, name, 24_000, "");
@@ -129,7 +129,7 @@ fn channels_that_are_put_together_stay_as_loud_as_they_were() {
 fn the_default_streams_are_taken_and_data_is_left_out() {
     let desk = Desk::new();
     let here = desk.path("");
-    // The second film and the second sound are the ones that players choose; the first are black and silent.
+    // The second video and the second sound are the ones that players choose; the first are black and silent.
     let black = "-f lavfi -i color=black:s=320x240:d=2:r=30 -f lavfi -i anullsrc=d=2";
     let choice = "-map 0 -map 1 -map 2 -map 3 -disposition:v:0 0 -disposition:v:1 default -disposition:a:0 0 \
                   -disposition:a:1 default";

@@ -1,5 +1,5 @@
-//! Files in the guise of films that name others: playlists, scripts and descriptions of streams. Nothing that they
-//! name is opened, by any command, and none is taken for a film.
+//! Files in the guise of videos that name others: playlists, scripts and descriptions of streams. Nothing that they
+//! name is opened, by any command, and none is taken for a video.
 
 use std::io::ErrorKind;
 use std::net::TcpListener;

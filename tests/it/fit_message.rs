@@ -5,7 +5,7 @@ use crate::harness::{Desk, ffmpeg};
 
 const NOISE: &str = "mandelbrot=s=400x300:start_scale=0.3 -frames:v 1 -vf noise=alls=30:all_seed=7";
 
-/// A message of two pictures, two sounds and two films, or without the films.
+/// A message of two pictures, two sounds and two videos, or without the videos.
 fn message(desk: &Desk, films: bool) {
     let here = desk.path("");
     ffmpeg(&here, &format!("-f lavfi -i {NOISE} one.png"));

@@ -4,6 +4,9 @@
 
 mod bad_input;
 mod build;
+mod changing_files;
+#[cfg(unix)]
+mod closed_output;
 #[cfg(unix)]
 mod completions;
 mod config;
@@ -17,12 +20,14 @@ mod fit_containers;
 mod fit_films;
 mod fit_hostile;
 mod fit_message;
+mod fix;
 mod formats;
 mod harness;
 mod hostile;
+mod http_client;
 mod inputs;
+mod many_mistakes;
 mod media;
-mod mend;
 mod pictures;
 mod pictures_hostile;
 mod pictures_tiff;
@@ -30,7 +35,6 @@ mod postback;
 mod postback_listen;
 mod postback_trigger;
 mod preflight;
-mod races;
 mod receiver;
 mod schemas;
 mod secrets;
@@ -40,13 +44,9 @@ mod send_journal;
 mod send_keys;
 mod send_wait;
 mod server;
-mod several;
-mod silence;
+mod severities;
 mod streams;
 mod templates;
 mod terminal;
-#[cfg(unix)]
-mod unread;
+mod unusual_documents;
 mod well_formed;
-mod wire;
-mod words;

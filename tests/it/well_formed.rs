@@ -76,10 +76,10 @@ fn what_is_accepted_another_parser_accepts_too() {
 }
 
 #[test]
-fn safe_changes_end_the_mistakes_they_mend() {
+fn safe_changes_end_the_mistakes_they_fix() {
     for Case { about, text, .. } in cases() {
         // Offsets are those of the text behind the mark.
-        let mut mended = text.trim_start_matches('\u{FEFF}').to_owned();
+        let mut fixed = text.trim_start_matches('\u{FEFF}').to_owned();
         let found = findings(&text);
         let safe = |found: &&Diagnostic| found.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe);
         let mut edits: Vec<_> = found
@@ -90,10 +90,10 @@ fn safe_changes_end_the_mistakes_they_mend() {
             .collect();
         edits.sort_by_key(|edit| std::cmp::Reverse(edit.span.start));
         for edit in &edits {
-            mended.replace_range(edit.span.range(), &edit.text);
+            fixed.replace_range(edit.span.range(), &edit.text);
         }
         let left = found.iter().filter(|(found, _)| !safe(&found)).count();
-        let after = findings(&mended);
-        assert!(after.len() <= left, "{about}: {text:?} becomes {mended:?}: {after:?}");
+        let after = findings(&fixed);
+        assert!(after.len() <= left, "{about}: {text:?} becomes {fixed:?}: {after:?}");
     }
 }

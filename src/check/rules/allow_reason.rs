@@ -1,6 +1,6 @@
 //! `allow-reason`
 
-use crate::check::allow::allows;
+use crate::check::suppress::comment::allows;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 
@@ -18,7 +18,7 @@ rule! {
     /// ```
     /// # Passes
     /// ```xml save
-    /// <!-- mmsctl-allow: duration-long the film is long -->
+    /// <!-- mmsctl-allow: duration-long the video is long -->
     /// <slide><message-text>Hello</message-text><duration>45</duration></slide>
     /// ```
     /// # Sources

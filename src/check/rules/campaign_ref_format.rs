@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
-use crate::check::meant;
+use crate::check::intended;
 use crate::check::values::{is_digits, said};
 use crate::dialect::Term;
 
@@ -34,7 +34,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     if !is_digits(field.trimmed()) {
         let message = format!("{} is not a campaign's number", said(field.trimmed()));
         let finding = Finding::at(field.place(), message).help("write the campaign's number, or leave it out");
-        findings.report(match meant::id(field.trimmed()) {
+        findings.report(match intended::id(field.trimmed()) {
             Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
             None => finding,
         });

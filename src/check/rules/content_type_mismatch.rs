@@ -2,8 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
-use crate::check::parts::links;
-use crate::check::parts::family_of;
+use crate::check::slide_media::links;
+use crate::check::slide_media::family_of;
 use crate::media::kind::{Family, MediaKind};
 
 use super::content_type_generic::GENERIC;

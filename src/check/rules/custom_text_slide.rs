@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
-use crate::check::meant;
+use crate::check::intended;
 use crate::check::values::whole;
 use crate::dialect::Term;
 use crate::limits::SLIDES;
@@ -39,7 +39,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if !is_slide(word) {
             let finding = Finding::at(field.value.span, format!("`{word}` is not the number of a slide"))
                 .help(format!("write a whole number from 1 to {SLIDES}"));
-            findings.report(match meant::id(word).filter(|(digits, _)| is_slide(digits)) {
+            findings.report(match intended::id(word).filter(|(digits, _)| is_slide(digits)) {
                 Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
                 None => finding,
             });

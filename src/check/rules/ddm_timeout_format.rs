@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
-use crate::check::meant;
+use crate::check::intended;
 use crate::check::values::{is_digits, said};
 use crate::dialect::Term;
 
@@ -36,7 +36,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let message = format!("{} is not a whole number of minutes", said(field.trimmed()));
         let finding =
             Finding::at(field.place(), message).help("write whole minutes, such as `5`, or leave the element out");
-        findings.report(match meant::minutes(field.trimmed()) {
+        findings.report(match intended::minutes(field.trimmed()) {
             Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
             None => finding,
         });

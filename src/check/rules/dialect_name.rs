@@ -5,7 +5,7 @@ use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::renamed;
 use crate::diagnostic::{Safety, Severity};
 use crate::dialect::{Dialect, Term};
-use crate::message::OddityKind;
+use crate::elements::OddityKind;
 
 rule! {
     /// Names belong to the document's dialect

@@ -1,6 +1,6 @@
 //! `doctype`
 
-use crate::check::markup::is_declared;
+use crate::check::form::markup::is_declared;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;

@@ -4,7 +4,7 @@ use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::without_element;
 use crate::diagnostic::Safety;
-use crate::message::OddityKind;
+use crate::elements::OddityKind;
 
 rule! {
     /// An element that may occur once is not repeated

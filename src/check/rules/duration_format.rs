@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::{rewritten, without_element};
-use crate::check::meant;
+use crate::check::intended;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 
@@ -46,7 +46,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 _ => format!("`{text}` is not a whole number of seconds"),
             };
             let finding = Finding::at(field.place(), message).slide(slide.number);
-            findings.report(match meant::seconds(text) {
+            findings.report(match intended::seconds(text) {
                 Some((digits, safety)) => finding
                     .help(format!("write `{digits}`"))
                     .fix(safety, rewritten(subject, &field.value, &digits)),

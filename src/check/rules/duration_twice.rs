@@ -5,7 +5,7 @@ use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::without_attribute;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
-use crate::message::OddityKind;
+use crate::elements::OddityKind;
 
 rule! {
     /// A slide's duration is given in one place

@@ -4,7 +4,7 @@ use crate::check::rule::rule;
 use crate::check::edits::without_attribute;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
-use crate::message::OddityKind;
+use crate::elements::OddityKind;
 use crate::source::Span;
 
 rule! {

@@ -1,6 +1,6 @@
 //! `empty-slide`
 
-use crate::check::aftermath::is_whole;
+use crate::check::form::consequences::is_whole;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::without_element;

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
-use crate::check::parts::{family_of, links};
+use crate::check::slide_media::{family_of, links};
 use crate::media::kind::{Family, MediaKind, Support};
 
 rule! {

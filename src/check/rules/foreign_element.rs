@@ -2,10 +2,10 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::loss::{removal, wraps};
+use crate::check::deletion::{removal, wraps};
 use crate::diagnostic::Safety;
 use crate::dialect::{Dialect, Term};
-use crate::message::OddityKind;
+use crate::elements::OddityKind;
 
 rule! {
     /// Every element exists in the document's dialect

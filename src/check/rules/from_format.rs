@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
-use crate::check::meant;
+use crate::check::intended;
 use crate::check::values::{is_digits, unseen};
 use crate::dialect::Term;
 use crate::limits::{LONG_CODE_DIGITS, SHORT_CODE_DIGITS};
@@ -54,7 +54,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let finding = Finding::at(at, format!("`{text}` is not a short code or number"));
-    findings.report(match meant::sender(text) {
+    findings.report(match intended::sender(text) {
         Some((digits, safety)) => {
             finding.help(format!("write `{digits}`")).fix(safety, rewritten(subject, &field.value, &digits))
         }

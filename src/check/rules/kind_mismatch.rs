@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
-use crate::check::parts::{Evidence, family_of, links, plays_sound_alone};
+use crate::check::slide_media::{Evidence, family_of, links, plays_sound_alone};
 use crate::media::kind::{Family, MediaKind, Support};
 use crate::message::PartKind;
 

@@ -1,14 +1,14 @@
 //! `markup-in-value`
 
-use crate::check::aftermath::is_text;
-use crate::check::breaks::{is_break, leads, plain};
+use crate::check::form::consequences::is_text;
+use crate::check::form::html_breaks::{is_break, leads, plain};
 use crate::check::edits::rewritten;
-use crate::check::html::unescaped;
+use crate::check::form::html_entities::unescaped;
 use crate::check::rule::rule;
-use crate::check::tags::taggable;
+use crate::check::merge_tags::taggable;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
-use crate::message::{Field, OddityKind};
+use crate::elements::{Field, OddityKind};
 
 rule! {
     /// Values hold text alone

@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
 use crate::bytes::ByteSize;
-use crate::check::parts::links;
+use crate::check::slide_media::links;
 use crate::limits::profile::Medium;
 use crate::limits::profiles::{advised, source_limit};
 use crate::media::kind::MediaKind;

@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
 use crate::bytes::ByteSize;
-use crate::check::parts::{Link, links};
+use crate::check::slide_media::{Link, links};
 use crate::diagnostic::Severity;
 use crate::limits::profile::Medium;
 use crate::limits::profiles::source_limit;

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::tags::tagged;
+use crate::check::merge_tags::tagged;
 use crate::dialect::Term;
 use crate::message::Action;
 

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::tags::{Tag, tagged, tags};
+use crate::check::merge_tags::{Tag, tagged, tags};
 
 rule! {
     /// A merge tag is closed

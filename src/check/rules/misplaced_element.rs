@@ -1,12 +1,12 @@
 //! `misplaced-element`
 
-use crate::check::aftermath::is_aftermath;
+use crate::check::form::consequences::is_consequence;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::loss::{removal, wraps};
+use crate::check::deletion::{removal, wraps};
 use crate::diagnostic::Safety;
 use crate::dialect::{Dialect, Home, Term};
-use crate::message::OddityKind;
+use crate::elements::OddityKind;
 use crate::xml::Element;
 
 rule! {
@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     legacy(subject, findings);
     for oddity in subject.message.oddities() {
         let OddityKind::Misplaced(term) = oddity.kind else { continue };
-        if is_aftermath(subject, oddity) {
+        if is_consequence(subject, oddity) {
             continue;
         }
         let (name, here) = (&oddity.written.value, oddity.home.describe());

@@ -1,11 +1,11 @@
 //! `misspelt-element`
 
-use crate::check::aftermath::is_aftermath;
+use crate::check::form::consequences::is_consequence;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::renamed;
 use crate::diagnostic::Safety;
-use crate::message::OddityKind;
+use crate::elements::OddityKind;
 
 rule! {
     /// Element names are spelled as documented
@@ -28,7 +28,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for oddity in subject.message.oddities().iter().filter(|oddity| !is_aftermath(subject, oddity)) {
+    for oddity in subject.message.oddities().iter().filter(|oddity| !is_consequence(subject, oddity)) {
         let OddityKind::Misspelt(term) = oddity.kind else { continue };
         let (name, right) = (&oddity.written.value, term.name_or_other(oddity.dialect));
         findings.report(

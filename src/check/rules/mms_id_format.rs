@@ -3,11 +3,12 @@
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
-use crate::check::meant;
+use crate::check::intended;
 use crate::check::values::{is_digits, unseen};
 use crate::dialect::Term;
 use crate::limits::MMS_ID_DIGITS;
-use crate::message::{Field, Fields, Message};
+use crate::elements::{Field, Fields};
+use crate::message::Message;
 
 rule! {
     /// A template's id is a number
@@ -61,7 +62,7 @@ fn judge(subject: &Subject<'_>, field: &Field, help: &str) -> Option<Finding> {
     if !is_digits(text) {
         let finding = Finding::at(field.value.span, format!("`{text}` is not the id of a saved message"))
             .help(unseen(text).unwrap_or_else(|| help.to_owned()));
-        return Some(match meant::id(text) {
+        return Some(match intended::id(text) {
             Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
             None => finding,
         });

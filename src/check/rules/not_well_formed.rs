@@ -1,10 +1,10 @@
 //! `not-well-formed`
 
 use crate::check::rule::rule;
-use crate::check::aftermath::{follows, misnamed};
-use crate::check::lookalike::{Look, by_words};
-use crate::check::markup::decoded_client;
-use crate::check::slips::{reopening, repair, slip};
+use crate::check::form::consequences::{follows, misnamed};
+use crate::check::form::not_a_message::{Look, by_words};
+use crate::check::form::markup::decoded_client;
+use crate::check::form::tag_slips::{reopening, repair, slip};
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
 

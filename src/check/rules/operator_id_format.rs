@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
-use crate::check::meant;
+use crate::check::intended;
 use crate::check::values::is_digits;
 use crate::dialect::Term;
 
@@ -37,7 +37,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         };
         let finding = Finding::at(field.place(), message)
             .help("write its number, such as 31003 for Verizon, or leave it out: the service looks it up");
-        findings.report(match meant::id(text) {
+        findings.report(match intended::id(text) {
             Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
             None => finding,
         });

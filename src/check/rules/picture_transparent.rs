@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
-use crate::check::parts::pictures;
+use crate::check::slide_media::pictures;
 
 rule! {
     /// A picture is opaque

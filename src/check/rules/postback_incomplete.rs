@@ -3,7 +3,8 @@
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
-use crate::message::{Fields, Message};
+use crate::elements::Fields;
+use crate::message::Message;
 use crate::postback::{Postback, event};
 use crate::source::Span;
 

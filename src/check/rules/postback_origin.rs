@@ -4,10 +4,11 @@ use crate::check::rule::rule;
 use crate::check::values::said;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
-use crate::check::meant;
+use crate::check::intended;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
-use crate::message::{Fields, Message};
+use crate::elements::Fields;
+use crate::message::Message;
 use crate::nearest::nearest;
 use crate::postback::event;
 
@@ -49,7 +50,7 @@ fn origin(subject: &Subject<'_>, fields: &Fields, findings: &mut Findings<'_>) {
         let near = nearest(origin, ORIGINS).unwrap_or(ORIGINS[0]);
         let finding =
             Finding::at(field.place(), format!("{} is not an origin", said(origin))).help(format!("did you mean `{near}`?"));
-        let (right, safety) = match meant::word(origin, &ORIGINS) {
+        let (right, safety) = match intended::word(origin, &ORIGINS) {
             Some(right) => (right, Safety::Safe),
             None => (near, Safety::Unsafe),
         };

@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
-use crate::check::meant;
+use crate::check::intended;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::message::Message;
@@ -44,7 +44,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let finding = Finding::at(field.place(), message)
             .related(code.value.span, "this code")
             .help(format!("write `{}`", statuses.join("` or `")));
-        findings.report(match meant::word(field.trimmed(), statuses) {
+        findings.report(match intended::word(field.trimmed(), statuses) {
             Some(right) => finding.fix(Safety::Safe, rewritten(subject, &field.value, right)),
             None => finding,
         });

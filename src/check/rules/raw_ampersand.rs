@@ -1,6 +1,6 @@
 //! `raw-ampersand`
 
-use crate::check::markup::{Place, decoded_client, place};
+use crate::check::form::markup::{Place, decoded_client, place};
 use crate::check::rule::rule;
 use crate::check::values::code;
 use crate::check::{Finding, Findings, Level, Subject};

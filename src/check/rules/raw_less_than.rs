@@ -1,7 +1,7 @@
 //! `raw-less-than`
 
-use crate::check::aftermath::set_apart;
-use crate::check::markup::decoded_client;
+use crate::check::form::consequences::set_apart;
+use crate::check::form::markup::decoded_client;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;

@@ -4,7 +4,7 @@ use crate::check::rule::rule;
 use crate::check::values::said;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
-use crate::check::meant;
+use crate::check::intended;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::message::Message;
@@ -38,7 +38,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     if !FORMS.contains(&field.trimmed()) {
         let finding = Finding::at(field.place(), format!("{} is neither `MMS` nor `SMS`", said(field.trimmed())))
             .help("write `MMS` for the message itself, `SMS` for a link");
-        findings.report(match meant::word(field.trimmed(), &FORMS) {
+        findings.report(match intended::word(field.trimmed(), &FORMS) {
             Some(right) => finding.fix(Safety::Safe, rewritten(subject, &field.value, right)),
             None => finding,
         });

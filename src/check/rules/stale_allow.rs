@@ -1,6 +1,6 @@
 //! `stale-allow`
 
-use crate::check::allow::allows;
+use crate::check::suppress::comment::allows;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject, rules};
 use crate::nearest::nearest;
@@ -17,26 +17,26 @@ rule! {
     ///
     /// # Fails
     /// ```xml save
-    /// <!-- mmsctl-allow: duration-long the film is long -->
+    /// <!-- mmsctl-allow: duration-long the video is long -->
     /// <slide><message-text>Hello</message-text><duration>5</duration></slide>
     /// ```
     /// ```xml save
-    /// <!-- mmsctl-allow: duration-lang the film is long -->
+    /// <!-- mmsctl-allow: duration-lang the video is long -->
     /// <slide><message-text>Hello</message-text><duration>5</duration></slide>
     /// ```
     /// ```xml save
-    /// <!-- mmsctl-ignore: duration-long the film is long -->
+    /// <!-- mmsctl-ignore: duration-long the video is long -->
     /// <slide><message-text>Hello</message-text><duration>5</duration></slide>
     /// ```
     /// # Passes
     /// ```xml save
-    /// <!-- mmsctl-allow: duration-long the film is long -->
+    /// <!-- mmsctl-allow: duration-long the video is long -->
     /// <slide><message-text>Hello</message-text><duration>45</duration></slide>
     /// ```
     /// ```xml save
     /// <slide>
     ///   <message-text>Hello</message-text>
-    ///   <duration>45</duration> <!-- mmsctl-allow: duration-long the film is long -->
+    ///   <duration>45</duration> <!-- mmsctl-allow: duration-long the video is long -->
     /// </slide>
     /// ```
     /// # Sources

@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
-use crate::check::meant;
+use crate::check::intended;
 use crate::check::values::{is_timestamp, said};
 use crate::dialect::Term;
 
@@ -34,7 +34,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     if !is_timestamp(field.trimmed()) {
         let finding = Finding::at(field.place(), format!("{} is not a time with an offset", said(field.trimmed())))
             .help("write it as `2024-03-01T00:00:00+00:00`, or leave it out for everything");
-        findings.report(match meant::timestamp(field.trimmed()) {
+        findings.report(match intended::timestamp(field.trimmed()) {
             Some((time, safety)) => finding.fix(safety, rewritten(subject, &field.value, &time)),
             None => finding,
         });

@@ -4,7 +4,7 @@ use crate::check::rule::rule;
 use crate::check::values::said;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
-use crate::check::meant;
+use crate::check::intended;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::message::Message;
@@ -48,7 +48,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 false => format!("{} is neither `Success` nor `Failure`", said(field.trimmed())),
             };
             let finding = Finding::at(field.place(), message).help("write the word exactly so");
-            findings.report(match meant::word(field.trimmed(), &STATUSES) {
+            findings.report(match intended::word(field.trimmed(), &STATUSES) {
                 Some(right) => finding.fix(Safety::Safe, rewritten(subject, &field.value, right)),
                 None => finding,
             });

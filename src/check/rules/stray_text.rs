@@ -1,12 +1,12 @@
 //! `stray-text`
 
 use crate::check::rule::rule;
-use crate::check::aftermath::{is_aftermath, is_wreckage};
+use crate::check::form::consequences::{is_consequence, is_wreckage};
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::{without_section, without_text};
 use crate::diagnostic::Safety;
 use crate::dialect::Home;
-use crate::message::OddityKind;
+use crate::elements::OddityKind;
 
 rule! {
     /// Text occurs only in elements that may hold text
@@ -33,7 +33,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for oddity in subject.message.oddities() {
         // A URL without its `url` element is url-missing's.
         let is_url = oddity.home == Home::Part && oddity.written.value.contains("://");
-        let broken = || is_wreckage(subject, oddity.written.span) || is_aftermath(subject, oddity);
+        let broken = || is_wreckage(subject, oddity.written.span) || is_consequence(subject, oddity);
         if oddity.kind != OddityKind::StrayText || is_url || broken() {
             continue;
         }

@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
-use crate::check::meant;
+use crate::check::intended;
 use crate::check::values::subjects;
 use crate::diagnostic::{Safety, Severity};
 use crate::xml::is_char;
@@ -39,7 +39,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         };
         let finding = Finding::at(field.place(), message)
             .help("write it in plain letters, and keep emoji for the slide's text");
-        findings.report(match meant::ascii(&field.value.value) {
+        findings.report(match intended::ascii(&field.value.value) {
             Some(plain) => finding.fix(Safety::Unsafe, rewritten(subject, &field.value, &plain)),
             None => finding,
         });

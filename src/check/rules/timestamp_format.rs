@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
-use crate::check::meant;
+use crate::check::intended;
 use crate::check::values::{is_timestamp, said};
 use crate::dialect::Term;
 use crate::message::Message;
@@ -39,7 +39,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
         let finding = Finding::at(field.place(), format!("{} is not a time with an offset", said(written)))
             .help("write it as `2014-06-07T07:27:29-05:00`");
-        findings.report(match meant::timestamp(written) {
+        findings.report(match intended::timestamp(written) {
             Some((time, safety)) => finding.fix(safety, rewritten(subject, &field.value, &time)),
             None => finding,
         });

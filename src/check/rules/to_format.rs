@@ -3,11 +3,11 @@
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
-use crate::check::meant;
+use crate::check::intended;
 use crate::check::values::{is_digits, listed, unseen};
 use crate::dialect::Term;
 use crate::limits::{NANP_DIGITS, NUMBER_DIGITS};
-use crate::message::Field;
+use crate::elements::Field;
 
 rule! {
     /// A recipient is an international number in digits
@@ -58,7 +58,7 @@ fn judge(text: &str, field: &Field, subject: &Subject<'_>) -> Option<Finding> {
     let plain = is_digits(text) && !text.starts_with('0');
     if !plain {
         let finding = Finding::at(at, format!("`{text}` is not a number in international format"));
-        return Some(match meant::number(text) {
+        return Some(match intended::number(text) {
             Some((digits, safety)) => finding
                 .help(format!("write `{digits}`"))
                 .fix(safety, rewritten(subject, &field.value, &digits)),

@@ -5,7 +5,8 @@ use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::{attribute, attribute_as_element, attribute_behind, without_attribute};
 use crate::diagnostic::Safety;
 use crate::dialect::{Meaning, Term, meaning};
-use crate::message::{Oddity, OddityKind, Request};
+use crate::elements::{Oddity, OddityKind};
+use crate::message::Request;
 use crate::xml::{Attribute, Element, escaped};
 
 rule! {

@@ -1,11 +1,11 @@
 //! `unknown-element`
 
-use crate::check::aftermath::is_aftermath;
+use crate::check::form::consequences::is_consequence;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::loss::{removal, wraps};
+use crate::check::deletion::{removal, wraps};
 use crate::diagnostic::Safety;
-use crate::message::OddityKind;
+use crate::elements::OddityKind;
 
 rule! {
     /// Every element is one that the API knows
@@ -29,7 +29,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for oddity in subject.message.oddities().iter().filter(|oddity| !is_aftermath(subject, oddity)) {
+    for oddity in subject.message.oddities().iter().filter(|oddity| !is_consequence(subject, oddity)) {
         let name = &oddity.written.value;
         let (message, help) = match oddity.kind {
             OddityKind::Unknown if wraps(subject, oddity) => (

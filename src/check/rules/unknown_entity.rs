@@ -1,7 +1,7 @@
 //! `unknown-entity`
 
-use crate::check::html;
-use crate::check::markup::{Place, decoded_client, is_declared, place};
+use crate::check::form::html_entities;
+use crate::check::form::markup::{Place, decoded_client, is_declared, place};
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
@@ -47,7 +47,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
             continue;
         }
-        let finding = match (place(subject, error.span), html::character(name)) {
+        let finding = match (place(subject, error.span), html_entities::character(name)) {
             (Place::Url, _) => finding
                 .help(format!("write `&amp;{name};` if it belongs to the URL"))
                 .fix(Safety::Safe, vec![(ampersand, "&amp;".to_owned())]),

@@ -1,7 +1,7 @@
 //! `unknown-root`
 
-use crate::check::aftermath::is_rootless;
-use crate::check::lookalike::{Look, advice, document, something_else};
+use crate::check::form::consequences::is_rootless;
+use crate::check::form::not_a_message::{Look, advice, document, something_else};
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::message::Message;

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
-use crate::check::parts::{Evidence, links};
+use crate::check::slide_media::{Evidence, links};
 use crate::media::assets::{AssetState, ProbeError};
 use crate::media::kind::{Family, Support};
 

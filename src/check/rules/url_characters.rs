@@ -3,8 +3,8 @@
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
 use crate::check::edits::rewritten;
-use crate::check::parts::links;
-use crate::check::tags::tags;
+use crate::check::slide_media::links;
+use crate::check::merge_tags::tags;
 use crate::check::values::{is_quote, is_unseen, unquoted, unseen};
 use crate::diagnostic::Safety;
 use crate::reference::encoded;

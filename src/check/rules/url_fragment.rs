@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
 use crate::check::edits::rewritten;
-use crate::check::parts::links;
+use crate::check::slide_media::links;
 use crate::diagnostic::Safety;
 use crate::media::kind::MediaKind;
 use crate::reference::Reference;

@@ -4,7 +4,7 @@ use crate::check::rule::rule;
 use crate::check::values::{is_blank, unquoted, unseen};
 use crate::check::{Findings, Level, Subject};
 use crate::check::edits::rewritten;
-use crate::check::parts::links;
+use crate::check::slide_media::links;
 use crate::diagnostic::Safety;
 use crate::limits::{HOST_BYTES, HOST_PART_BYTES};
 use crate::reference::{Reference, ReferenceError};

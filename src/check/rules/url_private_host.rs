@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
-use crate::check::parts::links;
+use crate::check::slide_media::links;
 use crate::reference::{HostKind, Reference};
 use crate::served::Outcome;
 

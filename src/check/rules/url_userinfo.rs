@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
-use crate::check::parts::links;
+use crate::check::slide_media::links;
 
 rule! {
     /// A URL holds no user and password

@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
 use crate::bytes::ByteSize;
-use crate::check::parts::links;
+use crate::check::slide_media::links;
 use crate::limits::profiles::transcodable_video;
 use crate::message::PartKind;
 

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
-use crate::check::parts::{links, plays_sound_alone};
+use crate::check::slide_media::{links, plays_sound_alone};
 use crate::media::info::MediaInfo;
 use crate::media::kind::{Family, Support};
 use crate::message::PartKind;

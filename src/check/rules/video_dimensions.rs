@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
-use crate::check::parts::films;
+use crate::check::slide_media::films;
 use crate::limits::fitting::{LANDSCAPE, PORTRAIT};
 
 rule! {
@@ -32,7 +32,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (link, _, film) in films(subject) {
-        // A film that was turned says so elsewhere than in its dimensions: it fits if either way fits.
+        // A video that was turned says so elsewhere than in its dimensions: it fits if either way fits.
         let (long, short) = (film.width.max(film.height), film.width.min(film.height));
         let fits = |(across, down): (u32, u32)| long <= across.max(down) && short <= across.min(down);
         if ![LANDSCAPE, PORTRAIT].into_iter().any(fits) {

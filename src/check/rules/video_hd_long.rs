@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
-use crate::check::parts::films;
+use crate::check::slide_media::films;
 use crate::limits::DURATION_RECOMMENDED;
 use crate::limits::canvas::VIDEO_HD_SECONDS;
 use crate::limits::fitting::LANDSCAPE;

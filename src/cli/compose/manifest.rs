@@ -9,7 +9,7 @@ use toml::de::DeValue;
 use super::{Composition, FIELDS, Located, SlideSpec, TextSpec, action};
 use crate::cli::exit::Failure;
 use crate::cli::inputs::read_bytes;
-use crate::cli::tables::{Complaint, Value, document, entries, scalar, string, table, unknown_key, wrong};
+use crate::cli::toml_file::{Complaint, Value, document, entries, scalar, string, table, unknown_key, wrong};
 use crate::dialect::Dialect;
 use crate::media::probe::{self, ProbeError};
 use crate::source::{Origin, Source};

@@ -6,7 +6,7 @@ mod resolve;
 pub mod schema;
 mod write;
 
-pub use super::tables::Complaint as ComposeError;
+pub use super::toml_file::Complaint as ComposeError;
 pub use resolve::{Names, Resolved, resolve, served_name};
 pub use write::{complain, in_its_dialect, written};
 

@@ -5,9 +5,9 @@ use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
 use crate::convert::spelt;
 use crate::dialect::{Dialect, Term};
-use crate::message::DraftError;
+use crate::elements::DraftError;
+use crate::send::key::PLACEHOLDER;
 use crate::source::Sources;
-use crate::submit::key::PLACEHOLDER;
 
 /// Says what is wrong with flags or manifest, pointing into the manifest where it stands there.
 pub fn complain(error: &ComposeError, sources: &Sources, context: &mut Context<'_>) -> Exit {

@@ -11,7 +11,7 @@ use super::settings::{Origin, SECTIONS, Setting, takes_value};
 use crate::check::Weight;
 use crate::check::rules::RULES;
 use crate::cli::exit::Failure;
-use crate::cli::tables::{Complaint, Key, Value, document, entries, string, table, unknown_key, wrong};
+use crate::cli::toml_file::{Complaint, Key, Value, document, entries, string, table, unknown_key, wrong};
 use crate::diagnostic::Severity;
 use crate::limits::profiles::Profiles;
 use crate::limits::row::Row;
@@ -149,7 +149,7 @@ fn values(flag: &str, value: &Value<'_>) -> Result<Vec<String>, Complaint> {
 fn typed(flag: &str, value: &Value<'_>) -> Result<String, Complaint> {
     match value.get_ref() {
         DeValue::Float(number) => Ok(number.as_str().replace('_', "")),
-        _ => crate::cli::tables::scalar(flag, value),
+        _ => crate::cli::toml_file::scalar(flag, value),
     }
 }
 

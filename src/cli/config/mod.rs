@@ -20,7 +20,7 @@ use super::Cli;
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::inputs::read_document;
-use super::tables::Complaint;
+use super::toml_file::Complaint;
 use crate::bytes::ByteSize;
 use crate::check::{Policy, Strictness};
 use crate::limits::profile::Profile;

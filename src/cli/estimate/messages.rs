@@ -10,7 +10,7 @@ use crate::cli::exit::{Exit, Failure};
 use crate::cli::inputs::{Hidden, Input, find, looks_like_document, read_stdin};
 use crate::cli::media_args::MediaArgs;
 use crate::cli::online::Online;
-use crate::cli::tables::Complaint;
+use crate::cli::toml_file::Complaint;
 use crate::limits::profile::Profile;
 use crate::media::fetch::Fetch;
 use crate::media::kind::MediaKind;
@@ -79,7 +79,7 @@ pub struct Messages<'p> {
     locations: Locations,
     /// Kinds and lengths, by headers alone.
     probe: Once<Prober>,
-    /// The deep look, for how long a film plays where its headers do not tell.
+    /// The deep look, for how long a video plays where its headers do not tell.
     deep: Once<Prober>,
     /// What fetches media, if they are fetched.
     online: Option<Online>,

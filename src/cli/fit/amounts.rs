@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use crate::cli::times::{duration, some_duration};
+use crate::cli::durations::{duration, some_duration};
 use crate::limits::fitting::SIDE;
 
-/// Longest time into a film or sound, in seconds: what is longer is a slip.
+/// Longest time into a video or sound, in seconds: what is longer is a slip.
 const LONGEST: f64 = 1e6;
 
 /// Reads a length of time, in seconds.

@@ -12,7 +12,7 @@ use crate::cli::compose::{Composition, Names, served_name};
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::outputs::{no_temporary_folder, outside};
-use crate::cli::tables::Complaint;
+use crate::cli::toml_file::Complaint;
 use crate::media::encode::Ffmpeg;
 use crate::media::fit::{FitError, Workspace};
 use crate::media::probe::kind;

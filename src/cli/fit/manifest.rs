@@ -14,7 +14,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Failure;
 use crate::cli::inputs::read_document;
 use crate::cli::outputs::{Outputs, outside};
-use crate::cli::tables::Complaint;
+use crate::cli::toml_file::Complaint;
 use crate::media::encode::Encode;
 use crate::media::fit::Workspace;
 use crate::media::locate::Locations;

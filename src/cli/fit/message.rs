@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::budget::Limit;
-use super::claims::Claims;
 use super::failure;
 use super::options::Crew;
 use super::outputs::{Destination, Places};
+use super::shares::Claims;
 use super::work::{self, Done, Task};
 use crate::cli::compose::{Composition, SlideSpec, is_url};
 use crate::cli::context::Context;

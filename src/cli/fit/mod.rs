@@ -2,13 +2,13 @@
 
 mod amounts;
 mod budget;
-mod claims;
 mod composed;
 mod failure;
 mod manifest;
 mod message;
 mod options;
 mod outputs;
+mod shares;
 mod work;
 
 use std::path::{Path, PathBuf};

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use super::judge::{judge_all, other_document, texts};
+use super::check_text::{judge_all, other_document, texts};
 use crate::check::Strictness;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::courier::Courier;
+use super::delivery::Courier;
 use super::trigger::Format;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;

@@ -1,6 +1,6 @@
 //! `mmsctl postback emit`
 
-use super::order::{SampleArgs, find_event, refused};
+use super::sample_args::{SampleArgs, find_event, refused};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::postback::Basis;

@@ -1,10 +1,10 @@
 //! `--expect`: the postbacks that `listen` waits for.
 
 use super::fields::assignment;
-use super::order::find_event;
+use super::sample_args::find_event;
 use crate::cli::exit::Failure;
 use crate::dialect::{Dialect, Term};
-use crate::message::Fields;
+use crate::elements::Fields;
 use crate::postback::{Postback, event};
 use crate::source::Sources;
 

@@ -6,16 +6,16 @@ use std::time::Duration;
 
 use clap::ValueEnum;
 
+use super::check_text::{judge_all, posted};
 use super::expect::Expectation;
-use super::judge::{judge_all, posted};
-use super::store::Store;
+use super::save::Store;
 use crate::analysis::Judged;
 use crate::bytes::ByteSize;
 use crate::check::Strictness;
 use crate::cli::context::Context;
+use crate::cli::durations::duration;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::report::Report;
-use crate::cli::times::duration;
 use crate::diagnostic::Severity;
 use crate::dialect::Term;
 use crate::interrupt::Interrupt;

@@ -1,19 +1,19 @@
 //! `mmsctl postback`
 
 mod check;
+mod check_text;
 mod conform;
-mod courier;
+mod delivery;
 mod emit;
 mod expect;
 mod fields;
-mod judge;
 mod list;
 mod listen;
-mod order;
-mod store;
+mod sample_args;
+mod save;
 mod trigger;
 
-pub(in crate::cli) use judge::posted;
+pub(in crate::cli) use check_text::posted;
 pub(in crate::cli) use listen::{holds_document, no_receiver};
 
 use super::context::Context;

@@ -6,13 +6,13 @@ use clap::ValueEnum;
 use clap::builder::NonEmptyStringValueParser;
 
 use super::conform;
-use super::courier::{Courier, Outcome, endpoint, on_one_line};
-use super::order::{SampleArgs, find_event, refused};
+use super::delivery::{Courier, Outcome, endpoint, on_one_line};
+use super::sample_args::{SampleArgs, find_event, refused};
 use crate::cli::context::Context;
+use crate::cli::durations::duration;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::network_args::NetworkArgs;
 use crate::cli::report::Report;
-use crate::cli::times::duration;
 use crate::dialect::Dialect;
 use crate::postback::{
     Attempt, Carriage, Fate, Order, Policy, Queue, SCENARIOS, Sampled, Scenario, SentAs, event, scenario,

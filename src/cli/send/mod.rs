@@ -1,7 +1,7 @@
 //! `mmsctl send`
 
-mod letters;
-mod post;
+mod requests;
+mod sender;
 mod wait;
 
 use std::path::PathBuf;
@@ -10,17 +10,17 @@ use clap::ValueEnum;
 
 use super::api_args::ApiArgs;
 use super::context::Context;
-use super::exchange::passable;
 use super::exit::{Exit, Failure};
+use super::interruptible::passable;
 use super::journal::Journal;
 use super::report::Report;
 use crate::reference::Reference;
 use crate::render::send::{self as show, Fate, Sent};
-use crate::submit::endpoint;
-use crate::submit::journal::Past;
-use crate::submit::pace::Rate;
-use letters::Letter;
-use post::Post;
+use crate::send::endpoint;
+use crate::send::journal::Past;
+use crate::send::pace::Rate;
+use requests::ReadyRequest;
+use sender::Sender;
 use wait::{Ear, WaitArgs};
 
 /// Send requests to the service and explain its answers.
@@ -80,28 +80,28 @@ enum Format {
 /// When the flags contradict each other, the journal cannot be kept, or the result cannot be written.
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let key = args.api.key(context)?;
-    let letters = match letters::read(&args, key.as_ref(), context)? {
-        Ok(letters) => letters,
+    let requests = match requests::read(&args, key.as_ref(), context)? {
+        Ok(requests) => requests,
         Err(exit) => return Ok(exit),
     };
     let endpoints: Result<Vec<Reference>, Failure> =
-        letters.iter().map(|letter| args.api.endpoint(letter.dialect, &letter.key)).collect();
-    let mut letters: Vec<(Letter, Reference)> = letters.into_iter().zip(endpoints?).collect();
+        requests.iter().map(|request| args.api.endpoint(request.dialect, &request.key)).collect();
+    let mut requests: Vec<(ReadyRequest, Reference)> = requests.into_iter().zip(endpoints?).collect();
     let client = args.api.client(context.interrupt.insistent(), context)?;
-    letters.iter().try_for_each(|(_, to)| passable(&client, to))?;
+    requests.iter().try_for_each(|(_, to)| passable(&client, to))?;
     let (journal, past) = journal(&args, context)?;
-    for (letter, to) in &mut letters {
-        if let Some(id) = past.name_of(&letter.ids) {
-            letter.id.clone_from(id);
+    for (request, to) in &mut requests {
+        if let Some(id) = past.name_of(&request.ids) {
+            request.id.clone_from(id);
         }
-        same_endpoint(&past, letter, to)?;
+        same_endpoint(&past, request, to)?;
     }
-    let mut post = Post::new(client, journal, past);
+    let mut post = Sender::new(client, journal, past);
     (post.rate, post.retry_refused) = (args.rate, args.retry_refused);
     post.retry_unknown = args.retry_unknown;
     match args.dry_run {
-        true => dry_run(&post, &letters, context),
-        false => deliver(&args, post, &letters, context),
+        true => dry_run(&post, &requests, context),
+        false => deliver(&args, post, &requests, context),
     }
 }
 
@@ -119,27 +119,31 @@ fn journal(args: &Args, context: &mut Context<'_>) -> Result<(Option<Journal>, P
 }
 
 /// What one service has accepted, or may have, another knows nothing of: of that the journal says nothing.
-fn same_endpoint(past: &Past, letter: &Letter, to: &Reference) -> Result<(), Failure> {
-    let to = letter.mask(&to.shown());
+fn same_endpoint(past: &Past, request: &ReadyRequest, to: &Reference) -> Result<(), Failure> {
+    let to = request.mask(&to.shown());
     // Whatever a journal of before left readable.
-    let known = past.known_to(&letter.id).map(|known| letter.mask(known));
+    let known = past.known_to(&request.id).map(|known| request.mask(known));
     known.filter(|known| *known != to).map_or(Ok(()), |known| {
-        let words = format!("the journal knows `{}` from `{known}`, not from `{to}`", letter.path);
+        let words = format!("the journal knows `{}` from `{known}`, not from `{to}`", request.path);
         Err(Failure::usage(words).help("name the same endpoint, or another journal for another endpoint"))
     })
 }
 
 /// Shows what would be sent.
-fn dry_run(post: &Post, letters: &[(Letter, Reference)], context: &mut Context<'_>) -> anyhow::Result<Exit> {
-    for (letter, to) in letters {
-        if let Some(before) = post.settled(letter) {
+fn dry_run(
+    post: &Sender,
+    requests: &[(ReadyRequest, Reference)],
+    context: &mut Context<'_>,
+) -> anyhow::Result<Exit> {
+    for (request, to) in requests {
+        if let Some(before) = post.settled(request) {
             let words = format!("is {} by an earlier run, and would not be sent", before.word());
-            context.note(&format!("`{}` {words}", letter.path));
+            context.note(&format!("`{}` {words}", request.path));
             continue;
         }
-        let call = endpoint::call(to, letter.body());
-        let head: Vec<String> = post.client.shown(&call).iter().map(|line| letter.mask(line)).collect();
-        show::dry_run(&head, &letter.mask(&to.shown()), &letter.masked(), context.stdout)?;
+        let call = endpoint::call(to, request.body());
+        let head: Vec<String> = post.client.shown(&call).iter().map(|line| request.mask(line)).collect();
+        show::dry_run(&head, &request.mask(&to.shown()), &request.masked(), context.stdout)?;
     }
     Ok(Exit::Clean)
 }
@@ -147,19 +151,19 @@ fn dry_run(post: &Post, letters: &[(Letter, Reference)], context: &mut Context<'
 /// Sends, waits for what is to be waited for, and says what came of it.
 fn deliver(
     args: &Args,
-    mut post: Post,
-    letters: &[(Letter, Reference)],
+    mut post: Sender,
+    requests: &[(ReadyRequest, Reference)],
     context: &mut Context<'_>,
 ) -> anyhow::Result<Exit> {
     context.heed_interrupts();
     let format = args.format.unwrap_or(Format::Human);
     let mut ear = args.wait.ear(context)?;
     let mut report = Report::default();
-    let mut sent = send_all(&mut post, letters, ear.as_mut(), format, &mut report, context)?;
+    let mut sent = send_all(&mut post, requests, ear.as_mut(), format, &mut report, context)?;
     if let Some(ear) = ear {
         ear.wait(&mut sent, context);
-        for (sent, (letter, _)) in sent.iter().zip(letters) {
-            post.note_encoding(sent, letter, context);
+        for (sent, (request, _)) in sent.iter().zip(requests) {
+            post.note_encoding(sent, request, context);
         }
     }
     if format == Format::Human {
@@ -179,8 +183,8 @@ fn deliver(
 
 /// Sends until all are sent, or no other would fare better.
 fn send_all(
-    post: &mut Post,
-    letters: &[(Letter, Reference)],
+    post: &mut Sender,
+    requests: &[(ReadyRequest, Reference)],
     mut ear: Option<&mut Ear>,
     format: Format,
     report: &mut Report,
@@ -188,28 +192,28 @@ fn send_all(
 ) -> anyhow::Result<Vec<Sent>> {
     let mut all: Vec<Sent> = Vec::new();
     let mut over = false;
-    for (letter, to) in letters {
+    for (request, to) in requests {
         over |= context.interrupt.requested();
         let sent = if over {
             Sent::waiting(
-                &letter.path,
-                &letter.id,
-                letter.action,
-                letter.to.clone(),
-                letter.mask(&to.shown()),
+                &request.path,
+                &request.id,
+                request.action,
+                request.to.clone(),
+                request.mask(&to.shown()),
             )
         } else {
-            post.send(letter, to, context)
+            post.send(request, to, context)
         };
         let ends_all = matches!(&sent.fate, Fate::Now(outcome, _) if outcome.concerns_all());
-        let left = letters.len() - all.len() - 1;
+        let left = requests.len() - all.len() - 1;
         if format == Format::Human {
             // Somebody watches: a line is there when its request is through.
             report.tell(context, |style, out| show::human(&sent, style, out))?;
         }
         if ends_all && left > 0 && !over {
             let words =
-                format!("stops at `{}`, for what is wrong there is wrong for all: {left} wait", letter.path);
+                format!("stops at `{}`, for what is wrong there is wrong for all: {left} wait", request.path);
             context.note(&words);
         }
         over |= ends_all || post.broken.is_some();

@@ -5,17 +5,17 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
 use crate::cli::context::Context;
+use crate::cli::durations::duration;
 use crate::cli::exit::Failure;
 use crate::cli::postback::{holds_document, no_receiver, posted};
-use crate::cli::times::duration;
 use crate::dialect::Term;
 use crate::interrupt::Interrupt;
 use crate::message::{self, Action, Message};
 use crate::net::receiver::{Next, Receiver, ReceiverSettings};
 use crate::render::send::{Encoding, Fate, Sent};
+use crate::send::journal::Standing;
+use crate::send::outcome::Outcome;
 use crate::source::{Origin, Source};
-use crate::submit::journal::Standing;
-use crate::submit::outcome::Outcome;
 use crate::xml;
 
 /// The flags of waiting.

@@ -6,8 +6,8 @@ use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::report::Report;
 use crate::render::templates::{self as show, Deleted};
-use crate::submit::outcome::Outcome;
-use crate::submit::templates::deletion;
+use crate::send::outcome::Outcome;
+use crate::send::templates::deletion;
 
 /// Delete templates with their media and transcoded files. This cannot be undone.
 ///

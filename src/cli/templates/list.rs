@@ -8,8 +8,8 @@ use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
 use crate::postback::Moment;
 use crate::render::templates as show;
-use crate::submit::outcome::{Outcome, reply};
-use crate::submit::templates::{PER_PAGE, Page, Template, listed, listing};
+use crate::send::outcome::{Outcome, reply};
+use crate::send::templates::{PER_PAGE, Page, Template, listed, listing};
 
 /// Pages that are asked for at most. Ours: a service that ends no listing must not keep us for ever.
 const PAGES: usize = 10_000;

@@ -7,18 +7,18 @@ use clap::ValueEnum;
 
 use super::api_args::{ApiArgs, Key, no_key};
 use super::context::Context;
-use super::exchange::{exchange, passable};
 use super::exit::{Exit, Failure};
+use super::interruptible::{exchange, passable};
 use crate::dialect::Dialect;
 use crate::interrupt::Interrupt;
 use crate::net::client::{Answer, Client};
 use crate::net::error::NetError;
 use crate::reference::Reference;
+use crate::send::echo::hidden;
+use crate::send::endpoint;
+use crate::send::outcome::{Outcome, outcome};
+use crate::send::pace::backoff;
 use crate::source::{Origin, Source, Sources};
-use crate::submit::echo::hidden;
-use crate::submit::endpoint;
-use crate::submit::outcome::{Outcome, outcome};
-use crate::submit::pace::backoff;
 
 /// List and delete the templates stored at the service.
 #[derive(clap::Args, Debug)]

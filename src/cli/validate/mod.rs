@@ -1,8 +1,8 @@
 //! `mmsctl validate`
 
 pub mod baseline;
-mod faces;
-mod mending;
+mod fixes;
+mod formats;
 mod policy;
 
 use std::io;
@@ -25,8 +25,8 @@ use crate::render::progress::Progress;
 use crate::render::{Page, Summary};
 use crate::source::{Origin, Sources};
 use baseline::Update;
-use faces::{Faces, Format, Output, Taste};
-use mending::{FixArgs, Mending, Tried};
+use fixes::{FixArgs, Fixing, Tried};
+use formats::{Format, Formats, Output, Verbosity};
 use policy::PolicyArgs;
 
 /// Check requests, responses and postbacks.
@@ -45,7 +45,7 @@ pub struct Args {
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
     /// Also write findings to this file, in this format; repeatable.
-    #[arg(long, value_name = "FORMAT=FILE", value_parser = faces::output)]
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = formats::output)]
     output: Vec<Output>,
     /// The lowest severity that makes the exit code 1 [default: error].
     #[arg(long, value_name = "SEVERITY", help_heading = "Strictness")]
@@ -112,22 +112,23 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let online = args.online.then(|| args.fetch.online(Depth::Whole, context)).transpose()?;
     let fetch = online.as_ref().map(|online| online as &dyn Fetch);
     let fails = args.fail_on.unwrap_or(FailOn::Error).severity();
-    let taste = Taste { verbose: args.verbose, quiet: args.quiet, fails };
+    let verbosity = Verbosity { verbose: args.verbose, quiet: args.quiet, fails };
     let stdin = args.paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
-    // Standard output is the mended document's then.
+    // Standard output is the fixed document's then.
     let aside = args.fixes.fix && stdin.is_some();
     let style = if aside { context.err_style } else { context.out_style };
-    let faces = Faces::new(args.format.unwrap_or(Format::Human), &args.output, taste, style, context)?;
-    if let Some(path) = args.policy.baseline.as_deref().filter(|path| faces.writes_to(path)) {
+    let formats =
+        Formats::new(args.format.unwrap_or(Format::Human), &args.output, verbosity, style, context)?;
+    if let Some(path) = args.policy.baseline.as_deref().filter(|path| formats.writes_to(path)) {
         let words = format!("`{}` is the baseline", path.display());
         return Err(Failure::usage(words).help("name another file for `--output`").into());
     }
-    policy.naming = faces.naming();
+    policy.naming = formats.naming();
     let settings = Settings { policy: Some(&policy), locations: &locations, fetch, probe: &probe };
     let hidden = if args.no_ignore { Hidden::Taken } else { Hidden::LeftOut };
     let mut run = Run {
-        faces,
-        mending: Mending::new(args.fixes, args.quiet),
+        formats,
+        fixing: Fixing::new(args.fixes, args.quiet),
         aside,
         update,
         require_media: args.require_media,
@@ -143,12 +144,12 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     run.judge(find(args.paths, stdin, hidden), &settings, progress, context)?;
     let summary = run.summary;
     let mut exit = run.exit;
-    run.mending.finish(context);
+    run.fixing.finish(context);
     if args.fixes.diff {
         return Ok(exit);
     }
     let mut outputs = Outputs::default();
-    run.faces.end(&summary, &mut outputs, context.results(aside))?;
+    run.formats.end(&summary, &mut outputs, context.results(aside))?;
     let recorded = run.update.zip(args.policy.baseline.as_deref());
     let recorded = recorded.map(|(update, path)| update.write(path, &mut outputs)).transpose()?;
     outputs.commit()?;
@@ -179,8 +180,8 @@ fn baseline(
 
 /// A run on its way.
 struct Run {
-    faces: Faces,
-    mending: Mending,
+    formats: Formats,
+    fixing: Fixing,
     /// Whether findings go to standard error.
     aside: bool,
     update: Option<Update>,
@@ -198,15 +199,15 @@ impl Run {
         progress: Progress,
         context: &mut Context<'_>,
     ) -> anyhow::Result<()> {
-        if self.faces.has_files() {
+        if self.formats.has_files() {
             context.heed_interrupts();
         }
-        if self.mending.shows_findings() {
-            self.faces.begin(context.results(self.aside))?;
+        if self.fixing.shows_findings() {
+            self.formats.begin(context.results(self.aside))?;
         }
         let read = |input: Result<Input, Failure>| input.and_then(Input::read);
-        let fixes = self.mending.args();
-        let pages = self.faces.pages().filter(|_| !self.looks_closer());
+        let fixes = self.fixing.args();
+        let pages = self.formats.pages().filter(|_| !self.looks_closer());
         let finish = |judged: Judged| match &pages {
             Some(pages) if judged.sources.bytes() <= PAGE => Finished::Written(Written::new(&judged, pages)),
             _ => Finished::Tried(Box::new(fixes.try_on(judged, settings))),
@@ -228,20 +229,20 @@ impl Run {
 
     /// Whether more is done with a document than to show it.
     fn looks_closer(&self) -> bool {
-        let fixes = self.mending.args();
+        let fixes = self.fixing.args();
         fixes.fix || fixes.diff || self.update.is_some() || self.require_media
     }
 
     fn written(&mut self, written: Written, context: &mut Context<'_>) -> anyhow::Result<()> {
         self.spare(&written.origin)?;
         self.summary += written.summary;
-        self.faces.written(&written.pages?, context.results(self.aside))
+        self.formats.written(&written.pages?, context.results(self.aside))
     }
 
     /// Fails where a document is one of the files to be written.
     fn spare(&self, origin: &Origin) -> Result<(), Failure> {
         match origin {
-            Origin::File(path) if self.faces.writes_to(path) => {
+            Origin::File(path) if self.formats.writes_to(path) => {
                 let words = format!("`{}` is one of the inputs", path.display());
                 Err(Failure::usage(words).help("name another file for `--output`"))
             }
@@ -251,12 +252,12 @@ impl Run {
 
     fn document(&mut self, tried: Tried, context: &mut Context<'_>) -> anyhow::Result<()> {
         self.spare(tried.source().origin())?;
-        let (left, exit) = self.mending.take(tried, context)?;
+        let (left, exit) = self.fixing.take(tried, context)?;
         self.exit = self.exit.max(exit);
         let Some(judged) = left else { return Ok(()) };
         let Judged { sources, analysis } = &judged;
         self.summary += Summary::of(sources, analysis);
-        self.faces.document(&judged, context.results(self.aside))?;
+        self.formats.document(&judged, context.results(self.aside))?;
         if let Some(update) = &mut self.update {
             update.add(sources, analysis);
         }
@@ -270,8 +271,8 @@ impl Run {
         self.summary.unread += 1;
         self.exit = self.exit.max(failure.exit);
         context.complain(failure);
-        if self.mending.shows_findings() {
-            self.faces.unread(failure, context.results(self.aside))?;
+        if self.fixing.shows_findings() {
+            self.formats.unread(failure, context.results(self.aside))?;
         }
         Ok(())
     }

@@ -4,8 +4,8 @@ use std::ffi::OsString;
 use std::path::Path;
 
 use super::{Arguments, Input};
-use crate::media::film::Sound;
 use crate::media::plan::audio::{AudioCodec, AudioSettings};
+use crate::media::streams::Sound;
 
 /// Encodes one stream of sound, without covers, chapters or tags. Silence stands where the source's sound
 /// begins later than its pictures; channels that are put together stay as loud as they were, for without the bound

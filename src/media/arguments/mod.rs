@@ -26,7 +26,7 @@ pub struct Input {
     pub cut: Cut,
 }
 
-/// A part of a film or sound, in seconds.
+/// A part of a video or sound, in seconds.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Cut {
     /// Where it begins.

@@ -11,7 +11,7 @@ use crate::media::plan::video::VideoSettings;
 /// x264's preset of trials. Ours: among the quickest that still reckon with what was there before.
 const PRESET: &str = "superfast";
 
-/// What that preset leaves out of what films that stand still gain most by: to see what is shown for long, and to spend
+/// What that preset leaves out of what videos that stand still gain most by: to see what is shown for long, and to spend
 /// more on it. Measured: without it, or in one pass, their larger frames look no better.
 const AHEAD: &str = "mbtree=1:rc-lookahead=40";
 

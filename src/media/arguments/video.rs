@@ -1,15 +1,15 @@
-//! Command lines for films: the filters, the two passes, the comparison with the source.
+//! Command lines for videos: the filters, the two passes, the comparison with the source.
 
 use std::ffi::OsString;
 use std::path::Path;
 
 use super::{Arguments, Input, file};
 use crate::limits::fitting::{CHUNK_SECONDS, MOTION_WIDTH};
-use crate::media::film::{Pictures, Ratio};
 use crate::media::plan::Preset;
 use crate::media::plan::video::{VideoCodec, VideoSettings};
+use crate::media::streams::{Pictures, Ratio};
 
-/// Most seconds between two frames that stand on their own. Ours: seeking in a film of half a
+/// Most seconds between two frames that stand on their own. Ours: seeking in a video of half a
 /// minute needs few.
 const KEY_SECONDS: f64 = 10.0;
 
@@ -60,7 +60,7 @@ impl Passes<'_> {
         self.pictures(Arguments::ffmpeg().input(self.input), 1).words("-an -f null -").done()
     }
 
-    /// Writes the film, with the sound that was encoded before.
+    /// Writes the video, with the sound that was encoded before.
     #[must_use]
     pub fn second(&self, sound: Option<&Input>, output: &Path) -> Vec<OsString> {
         let arguments = Arguments::ffmpeg().input(self.input);
@@ -70,7 +70,7 @@ impl Passes<'_> {
         };
         let arguments = self.pictures(arguments, 2);
         let arguments = match sound {
-            // A part of a film may begin behind the end of its sound.
+            // A part of a video may begin behind the end of its sound.
             Some(_) => arguments.words("-map 1:a:0? -c:a copy"),
             None => arguments.words("-an"),
         };
@@ -111,7 +111,7 @@ impl Passes<'_> {
                     .pair("-profile:v", profile)
                     .pair("-g", frames.to_string())
                     .pair("-x264-params", self.parameters())
-                    // x264's own words would take 700 bytes of every film.
+                    // x264's own words would take 700 bytes of every video.
                     .pair("-bsf:v", "filter_units=remove_types=6")
             }
         };

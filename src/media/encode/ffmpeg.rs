@@ -10,7 +10,7 @@ use super::statistics;
 use super::{Abilities, Decoded, Encode, Job, ToolError};
 use crate::interrupt::Interrupt;
 use crate::media::arguments::{self, Input};
-use crate::media::film::Film;
+use crate::media::streams::Streams;
 
 /// ffmpeg and ffprobe as `PATH` has them.
 #[derive(Debug, Default)]
@@ -95,8 +95,8 @@ impl Encode for Ffmpeg {
         }
     }
 
-    fn examine(&self, input: &Input) -> Result<Film, ToolError> {
-        let mut film = Film::read(&self.ask("ffprobe", &arguments::examine(input))?);
+    fn examine(&self, input: &Input) -> Result<Streams, ToolError> {
+        let mut film = Streams::read(&self.ask("ffprobe", &arguments::examine(input))?);
         let known = film.seconds.is_some() && arguments::knows_length(input.demuxer) && !jumps(input, &film);
         if !known && (film.video.is_some() || film.audio.is_some()) {
             let whole = Input::whole(input.path.clone(), input.demuxer);
@@ -146,7 +146,7 @@ fn nothing_left(error: &std::io::Error) -> ToolError {
 const LEAST_RATE: f64 = 4000.0;
 
 /// Whether the times of a stream jump, as where two recordings were put together: then its end tells nothing.
-fn jumps(input: &Input, film: &Film) -> bool {
+fn jumps(input: &Input, film: &Streams) -> bool {
     let stream = matches!(input.demuxer, "mpegts" | "mpeg");
     let bytes = std::fs::metadata(&input.path).map_or(u64::MAX, |metadata| metadata.len());
     #[expect(clippy::cast_precision_loss, reason = "a rate is no more exact than a double")]

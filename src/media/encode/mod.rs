@@ -12,7 +12,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use super::arguments::Input;
-use super::film::Film;
+use super::streams::Streams;
 
 /// One run of ffmpeg.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,7 +97,7 @@ pub trait Encode: Sync {
     ///
     /// # Errors
     /// When ffprobe is missing or cannot read the file.
-    fn examine(&self, input: &Input) -> Result<Film, ToolError>;
+    fn examine(&self, input: &Input) -> Result<Streams, ToolError>;
 
     /// How alike results and their source look, from 0 to 1 (SSIM of all planes), in the order of the filters' numbers.
     ///

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::manner::{Trial, Tried, best_looking};
-use super::shown::{Encoded, Search, Shown, damaged, flattened};
+use super::animation_search::{Trial, Tried, best_looking};
+use super::in_memory::{Encoded, Search, Shown, damaged, flattened};
 use super::{FitError, Kit, Source};
 use crate::limits::fitting::{
     FILLED, FRAME_RATE, GIF_CANVAS, GIF_LEAST_LONG_SIDE, GIF_READABLE, GIF_TRIAL_PIXELS, SIDE,
@@ -199,7 +199,7 @@ fn at_most(animation: &Animation, rate: f64) -> Cow<'_, Animation> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::manner::Colours;
+    use super::super::animation_search::Colours;
     use super::*;
     use crate::interrupt::Interrupt;
     use crate::media::gif::Painting;

@@ -22,7 +22,7 @@ pub(super) fn fit(
     let (input, seconds) = (source.input(target.cut)?, source.seconds(target.cut));
     let (mut tried, mut unpacked) = (Vec::new(), None);
     loop {
-        match plan(&source.film, source.kind, source.bytes, target, &tried) {
+        match plan(&source.streams, source.kind, source.bytes, target, &tried) {
             Plan::Keep => {
                 let decoded = kit.tools.decode(&input, seconds, &mut |_| {})?;
                 verify::long_enough(decoded.seconds, seconds, source)?;
@@ -31,7 +31,7 @@ pub(super) fn fit(
             Plan::Encode(settings) => {
                 able(target, kit.tools)?;
                 let output = file(kit, tried.len(), target);
-                let sound = source.film.audio.as_ref().expect("what is encoded as sound has some");
+                let sound = source.streams.audio.as_ref().expect("what is encoded as sound has some");
                 let (from, sound) = match &unpacked {
                     Some(unpacked) => unpacked,
                     None => unpacked.insert(speech::unpacked(&input, sound, seconds, kit)?),
@@ -96,16 +96,16 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
     let input = source.input(target.cut)?;
     let mut forecast =
         Forecast { outcome: ForecastOutcome::Kept, settings: None, commands: Vec::new(), notes: Vec::new() };
-    match plan(&source.film, source.kind, source.bytes, target, &[]) {
+    match plan(&source.streams, source.kind, source.bytes, target, &[]) {
         Plan::Keep | Plan::Take(_) => {}
         Plan::Impossible(reason) => forecast.outcome = ForecastOutcome::Impossible(reason),
         Plan::Encode(settings) => {
             able(target, tools)?;
-            let sound = source.film.audio.as_ref().expect("what is encoded as sound has some");
+            let sound = source.streams.audio.as_ref().expect("what is encoded as sound has some");
             forecast.commands.extend(laid_out);
             let output = PathBuf::from(format!("sound.{}", kind(target).extension()));
             forecast.commands.push(arguments::encode(&input, sound, &settings, &output));
-            let most = target.budget.min(most(&source.film, source.bytes, target));
+            let most = target.budget.min(most(&source.streams, source.bytes, target));
             forecast.outcome = ForecastOutcome::Fitted { kind: kind(target), least: 0, most };
             forecast.settings = Some(Settings::Audio(settings));
             forecast.notes.extend((most == target.budget).then(|| FILLS.to_owned()));

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use super::video::Film;
+use super::video::VideoFit;
 use super::{Event, FitError, Fitted, ForecastOutcome, Kit, Outcome, Product, verify};
 use crate::media::arguments::video as arguments;
 use crate::media::encode::{Job, ToolError};
@@ -18,7 +18,7 @@ pub(super) const NOTE: &str = "its streams are copied as they are into a file th
 /// # Errors
 /// When ffmpeg is missing, stalls, takes too long, or the run is to end.
 pub(super) fn fit(
-    film: &Film<'_>,
+    film: &VideoFit<'_>,
     kit: &Kit<'_>,
     on_event: &mut dyn FnMut(Event),
 ) -> Result<Option<Fitted>, FitError> {
@@ -47,7 +47,7 @@ pub(super) fn fit(
 
 /// What [`fit`] would come to, and the command line that it would run; nothing where the source is larger than its budget,
 /// so that only trying tells.
-pub(super) fn forecast(film: &Film<'_>) -> Option<(ForecastOutcome, Vec<OsString>)> {
+pub(super) fn forecast(film: &VideoFit<'_>) -> Option<(ForecastOutcome, Vec<OsString>)> {
     let bytes = film.source.bytes;
     if bytes > film.target.budget || !may_be_copied(&film.known(), film.target) {
         return None;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::shown::{Encoded, Search};
+use super::in_memory::{Encoded, Search};
 use super::{FitError, lossless};
 use crate::limits::fitting::{
     DRAWING_CLEAN_COLOURS, DRAWING_COLOURS, DRAWING_LEAST_DECIBELS, DRAWING_LEAST_FACTOR, DRAWING_LEAST_SIDE,

@@ -1,7 +1,7 @@
 //! Lossless PNG.
 
 use super::FitError;
-use super::shown::{Encoded, Search};
+use super::in_memory::{Encoded, Search};
 use crate::limits::fitting::JPEG_FINEST_QUALITY;
 use crate::media::image::Picture;
 use crate::media::plan::float;

@@ -2,17 +2,17 @@
 //! results stay in a workspace and appear nowhere else.
 
 mod animation;
+mod animation_search;
 mod audio;
 mod copied;
 mod drawing;
+mod in_memory;
 mod lossless;
-mod manner;
 mod photograph;
 mod picture;
 #[cfg(test)]
 mod scripted;
 mod sheet;
-mod shown;
 mod source;
 mod speech;
 mod trial;
@@ -96,7 +96,7 @@ pub struct Product {
 /// What a result was encoded with.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub enum Settings {
-    /// A film.
+    /// A video.
     Video(VideoSettings),
     /// Sound.
     Audio(AudioSettings),
@@ -296,8 +296,8 @@ pub fn fit(
             fitted.notes.extend(min_similarity.map(|_| "how alike sound is, is not measured".to_owned()));
             Ok(fitted)
         }
-        Form::Image => shown::fit::<picture::Still>(source, target, min_similarity, kit, on_event),
-        Form::Animation => shown::fit::<Animation>(source, target, min_similarity, kit, on_event),
+        Form::Image => in_memory::fit::<picture::Still>(source, target, min_similarity, kit, on_event),
+        Form::Animation => in_memory::fit::<Animation>(source, target, min_similarity, kit, on_event),
     }
 }
 
@@ -316,14 +316,14 @@ pub fn forecast(
         Form::Video => video::forecast(source, target, tools),
         Form::Audio => audio::forecast(source, target, tools),
         Form::Image if source.needs_ffmpeg() => picture::forecast(source, target),
-        Form::Image => shown::forecast::<picture::Still>(source, target, interrupt),
-        Form::Animation => shown::forecast::<Animation>(source, target, interrupt),
+        Form::Image => in_memory::forecast::<picture::Still>(source, target, interrupt),
+        Form::Animation => in_memory::forecast::<Animation>(source, target, interrupt),
     }
 }
 
 /// The target for a source as long as it is: what is not shorter than all of it is all of it.
 fn of_its_length(source: &Source, target: &Target) -> Target {
-    Target { cut: target.cut.within(source.film.seconds), ..target.clone() }
+    Target { cut: target.cut.within(source.streams.seconds), ..target.clone() }
 }
 
 impl Fitted {

@@ -1,7 +1,7 @@
 //! The best JPEG within a budget: as many pixels as its quality bears, then the quality that fills the budget.
 
 use super::FitError;
-use super::shown::{Encoded, Search};
+use super::in_memory::{Encoded, Search};
 use crate::limits::fitting::{
     JPEG_CHROMA_GAIN, JPEG_FILLED, JPEG_FULL_CHROMA, JPEG_LARGE, JPEG_LARGE_QUALITY, JPEG_LEAST_QUALITY,
     JPEG_WORTH_SCALING,

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::shown::{Encoded, Search, Shown, damaged, flattened};
+use super::in_memory::{Encoded, Search, Shown, damaged, flattened};
 use super::{FitError, Forecast, ForecastOutcome, Kit, Source, drawing, lossless, photograph};
 use crate::limits::fitting::KEPT_PIXELS;
 use crate::media::arguments::{Cut, picture as picture_arguments};

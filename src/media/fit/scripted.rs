@@ -8,15 +8,15 @@ use super::{Event, FitError, Fitted, Form, Kit, Outcome, Settings, Source, Works
 use crate::interrupt::Interrupt;
 use crate::media::arguments::Input;
 use crate::media::encode::{Abilities, Decoded, Encode, Job, ToolError};
-use crate::media::film::{Film, Pictures, Ratio, Sound};
 use crate::media::kind::MediaKind;
 use crate::media::plan::{Preset, Target};
+use crate::media::streams::{Pictures, Ratio, Sound, Streams};
 
 const BUDGET: u64 = 300_000;
 
 /// Answers prepared for each question.
 struct Script {
-    /// Sizes of films, in the order in which they are written; the last one stays.
+    /// Sizes of videos, in the order in which they are written; the last one stays.
     films: Vec<u64>,
     decoded: Decoded,
     /// Which part of the source comes out.
@@ -110,8 +110,8 @@ impl Encode for Script {
         Ok(self.decoded.clone())
     }
 
-    fn examine(&self, _: &Input) -> Result<Film, ToolError> {
-        Ok(source().film)
+    fn examine(&self, _: &Input) -> Result<Streams, ToolError> {
+        Ok(source().streams)
     }
 
     fn similarities(&self, job: &Job) -> Result<Vec<f64>, ToolError> {
@@ -147,7 +147,7 @@ fn source() -> Source {
         ..Pictures::default()
     };
     let audio = Sound { channels: 2, sample_rate: 48_000, ..Sound::default() };
-    let film = Film { seconds: Some(10.0), video: Some(pictures), audio: Some(audio) };
+    let film = Streams { seconds: Some(10.0), video: Some(pictures), audio: Some(audio) };
     Source::of_film("clip.mov", MediaKind::Mov, 9_000_000, Form::Video, film)
 }
 
@@ -217,7 +217,7 @@ fn how_much_moves_is_looked_at_where_frames_would_be_left_out() {
         (30.0, Err(failed), 15.0, looked),
     ] {
         let mut long = source();
-        long.film.seconds = Some(seconds);
+        long.streams.seconds = Some(seconds);
         let decoded = Decoded { seconds, complaint: None };
         let script = Script { similarity, decoded, ..Script::films(&[293_000]) };
         let fitted = script.run_of(&long, None).unwrap();
@@ -226,7 +226,7 @@ fn how_much_moves_is_looked_at_where_frames_would_be_left_out() {
         assert_eq!(fitted.encodes, 2, "what is only looked at is not encoded");
     }
     let mut long = source();
-    long.film.seconds = Some(30.0);
+    long.streams.seconds = Some(30.0);
     let script = Script { similarity: Err(ToolError::Interrupted), ..Script::films(&[293_000]) };
     assert!(matches!(script.run_of(&long, None), Err(FitError::Tool(ToolError::Interrupted))));
 }
@@ -256,7 +256,7 @@ fn how_large_frames_look_best_is_tried_before_the_passes() {
 #[test]
 fn the_frames_of_amr_are_taken_out_of_their_container_first() {
     let mut spoken = source();
-    spoken.film.audio.as_mut().unwrap().codec = "amr_nb".to_owned();
+    spoken.streams.audio.as_mut().unwrap().codec = "amr_nb".to_owned();
     let script = Script::films(&[293_000]);
     script.run_of(&spoken, None).unwrap();
     assert_eq!(script.passes(), "frames sound first second");

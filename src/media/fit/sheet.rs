@@ -15,10 +15,10 @@ const SIDE: u32 = 480;
 /// The quality of a frame on the sheet: what is seen has to be the encoder's doing, not the sheet's.
 const QUALITY: f32 = 92.0;
 
-/// Where in a film frames are taken, in parts of its length.
+/// Where in a video frames are taken, in parts of its length.
 const MOMENTS: [f64; 3] = [0.1, 0.5, 0.9];
 
-/// Seconds below which a film is shown by its beginning. Ours.
+/// Seconds below which a video is shown by its beginning. Ours.
 const SHORTEST: f64 = 0.2;
 
 /// One moment of an input and of its result, as JPEG.
@@ -58,7 +58,7 @@ pub fn sheet(
             let seconds = source.seconds(target.cut);
             let mut pairs = Vec::new();
             for part in MOMENTS {
-                // Of a film of a frame there is the beginning alone.
+                // Of a video of a frame there is the beginning alone.
                 let at = if seconds < SHORTEST { 0.0 } else { seconds * part };
                 let input = source.input(Cut { start: target.cut.start + at, seconds: None })?;
                 let Some(before) = frame(&input, kit, "before.jpg")? else { continue };
@@ -74,7 +74,7 @@ pub fn sheet(
     }
 }
 
-/// A frame of a film; nothing where none is shown at that moment, or none can be sought.
+/// A frame of a video; nothing where none is shown at that moment, or none can be sought.
 fn frame(input: &Input, kit: &Kit<'_>, name: &str) -> Result<Option<Vec<u8>>, FitError> {
     let output = kit.workspace.file(name);
     let arguments = arguments::frame(input, SIDE, &output);

@@ -9,13 +9,13 @@ use std::path::{Path, PathBuf};
 use super::{FitError, Kit};
 use crate::media::arguments::{Cut, Input, demuxer, laid_out, seeks_roughly};
 use crate::media::encode::{Encode, Job, ToolError};
-use crate::media::film::{Film, Ratio};
-use crate::media::gif::mended;
+use crate::media::gif::repaired;
 use crate::media::image::{is_animated, is_played, is_supported};
 use crate::media::info::{MediaInfo, Soundness};
 use crate::media::kind::{Family, MediaKind};
 use crate::media::plan::GifForm;
 use crate::media::probe::{Probe, ProbeError, Prober};
+use crate::media::streams::{Ratio, Streams};
 
 /// Bytes of a picture that are read. Ours: 100 megapixels without compression.
 const PICTURE_BYTES: u64 = 400 << 20;
@@ -40,7 +40,7 @@ pub struct Source {
     /// What is made of it.
     pub form: Form,
     /// Its streams, where it has any.
-    pub film: Film,
+    pub streams: Streams,
     /// Whether it moves, which is lost because nothing here reads how.
     pub(super) stops: bool,
     /// Which demuxer of ffmpeg's reads it; empty where none has to.
@@ -50,7 +50,7 @@ pub struct Source {
 /// What is made of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// A film.
+    /// A streams.
     Video,
     /// Sound.
     Audio,
@@ -98,7 +98,7 @@ impl Source {
             kind: info.kind,
             bytes: info.bytes,
             form: Form::Image,
-            film: Film::default(),
+            streams: Streams::default(),
             stops: false,
             demuxer,
         };
@@ -138,16 +138,16 @@ impl Source {
         let output = kit.workspace.file(LAID_OUT_AS);
         for decoded in [false, true] {
             let Some(arguments) = self.laying_out(cut, decoded, &output) else { break };
-            let seconds = self.film.seconds.unwrap_or(0.0);
+            let seconds = self.streams.seconds.unwrap_or(0.0);
             let done = kit
                 .tools
                 .encode(&Job { arguments, seconds, output: Some(output.clone()) }, &mut |_| {})
                 .and_then(|()| kit.tools.examine(&Input::whole(output.clone(), LAID_OUT)));
             match done {
-                Ok(film) => {
+                Ok(streams) => {
                     return Ok(Cow::Owned(Self {
                         absolute: output,
-                        film,
+                        streams,
                         demuxer: LAID_OUT,
                         ..self.clone()
                     }));
@@ -163,18 +163,18 @@ impl Source {
     pub(super) fn foreseen(&self, cut: Cut) -> (Cow<'_, Self>, Option<Vec<OsString>>) {
         let output = PathBuf::from(LAID_OUT_AS);
         let Some(command) = self.laying_out(cut, false, &output) else { return (Cow::Borrowed(self), None) };
-        let mut film = self.film.clone();
-        let pictures = film.video.as_mut().map(|video| video.index = 0);
-        if let Some(sound) = &mut film.audio {
+        let mut streams = self.streams.clone();
+        let pictures = streams.video.as_mut().map(|video| video.index = 0);
+        if let Some(sound) = &mut streams.audio {
             sound.index = u32::from(pictures.is_some());
         }
-        (Cow::Owned(Self { absolute: output, film, demuxer: LAID_OUT, ..self.clone() }), Some(command))
+        (Cow::Owned(Self { absolute: output, streams, demuxer: LAID_OUT, ..self.clone() }), Some(command))
     }
 
     /// The command line that lays it out into `output`, where it has to be: ffmpeg seeks roughly in it, and tells a stream
     /// that it reads alone from that stream's own beginning.
     fn laying_out(&self, cut: Cut, decoded: bool, output: &Path) -> Option<Vec<OsString>> {
-        let (pictures, sound) = (self.film.video.as_ref(), self.film.audio.as_ref());
+        let (pictures, sound) = (self.streams.video.as_ref(), self.streams.audio.as_ref());
         let is_apart = pictures.is_some() && sound.is_some();
         if !seeks_roughly(self.demuxer) || !(cut.start > 0.0 || is_apart) {
             return None;
@@ -196,7 +196,7 @@ impl Source {
             return Err(unreadable(format!("it has more than {} MB", PICTURE_BYTES >> 20)));
         }
         let bytes = std::fs::read(&self.absolute).map_err(|error| unreadable(error.to_string()))?;
-        Ok(if self.kind == MediaKind::Gif { mended(&bytes).into_owned() } else { bytes })
+        Ok(if self.kind == MediaKind::Gif { repaired(&bytes).into_owned() } else { bytes })
     }
 
     /// Whether only ffmpeg reads it, if it is a picture.
@@ -207,9 +207,9 @@ impl Source {
 
     /// A source that is on no disk.
     #[cfg(test)]
-    pub(super) fn of_film(path: &str, kind: MediaKind, bytes: u64, form: Form, film: Film) -> Self {
+    pub(super) fn of_film(path: &str, kind: MediaKind, bytes: u64, form: Form, streams: Streams) -> Self {
         let absolute = PathBuf::from("/").join(path);
-        Self { path: path.into(), absolute, kind, bytes, form, film, stops: false, demuxer: "mov" }
+        Self { path: path.into(), absolute, kind, bytes, form, streams, stops: false, demuxer: "mov" }
     }
 
     fn playing(
@@ -220,23 +220,23 @@ impl Source {
         tools: &dyn Encode,
     ) -> Result<Self, FitError> {
         let damaged = |reason: String| FitError::Damaged { path: path.to_owned(), reason };
-        let mut film =
+        let mut streams =
             tools.examine(&Input::whole(absolute.clone(), demuxer)).map_err(|error| match error {
                 ToolError::Failed { said, .. } => {
                     damaged(format!("ffprobe says: {}", said.lines().last().unwrap_or_default()))
                 }
                 error => FitError::Tool(error),
             })?;
-        let form = match (&film.video, &film.audio) {
+        let form = match (&streams.video, &streams.audio) {
             (Some(_), _) => Form::Video,
             (None, Some(_)) => Form::Audio,
             (None, None) => return Err(damaged("it holds neither pictures nor sound".to_owned())),
         };
-        if film.seconds.is_none() {
+        if streams.seconds.is_none() {
             return Err(damaged("nothing of it plays".to_owned()));
         }
         // What a GIF says of the shape of its pixels is shown by nobody (GIF89a specification, section 18).
-        if let Some(video) = film.video.as_mut().filter(|_| info.kind == MediaKind::Gif) {
+        if let Some(video) = streams.video.as_mut().filter(|_| info.kind == MediaKind::Gif) {
             video.pixel_shape = Ratio { over: 1, under: 1 };
         }
         Ok(Self {
@@ -245,7 +245,7 @@ impl Source {
             kind: info.kind,
             bytes: info.bytes,
             form,
-            film,
+            streams,
             stops: false,
             demuxer,
         })
@@ -256,7 +256,7 @@ impl Source {
     /// # Errors
     /// When that part begins behind its end.
     pub(super) fn input(&self, cut: Cut) -> Result<Input, FitError> {
-        let seconds = self.film.seconds.unwrap_or(0.0);
+        let seconds = self.streams.seconds.unwrap_or(0.0);
         if cut.start > 0.0 && cut.start >= seconds {
             return Err(FitError::Start { path: self.path.clone(), seconds, start: cut.start });
         }
@@ -265,7 +265,7 @@ impl Source {
 
     /// How long the wanted part plays.
     pub(super) fn seconds(&self, cut: Cut) -> f64 {
-        cut.of(self.film.seconds.unwrap_or(0.0))
+        cut.of(self.streams.seconds.unwrap_or(0.0))
     }
 }
 

@@ -4,7 +4,7 @@
 use super::{FitError, Kit};
 use crate::media::arguments::{Input, audio as arguments};
 use crate::media::encode::Job;
-use crate::media::film::Sound;
+use crate::media::streams::Sound;
 
 /// The file that AMR's frames are copied into.
 const NAME: &str = "speech.amr";

@@ -1,8 +1,8 @@
-//! Trying how large a film's frames look best, before its passes.
+//! Trying how large a video's frames look best, before its passes.
 
 use std::path::PathBuf;
 
-use super::video::Film;
+use super::video::VideoFit;
 use super::{Event, Kit, Step};
 use crate::limits::fitting::TRIAL_NOVELTY;
 use crate::media::arguments::video::Passes;
@@ -14,17 +14,17 @@ use crate::media::plan::video::{self as planning, Seen, VideoSettings};
 const BEGUN: f64 = 0.05;
 
 /// Whether frames of several sizes are to be tried.
-pub(super) fn chooses(film: &Film<'_>) -> bool {
+pub(super) fn chooses(film: &VideoFit<'_>) -> bool {
     !planning::trials(&film.known(), film.target, &[]).is_empty()
 }
 
-/// Bits for each pixel at which the film looks best; nothing where that is what is reckoned anyway, or where nothing
+/// Bits for each pixel at which the video looks best; nothing where that is what is reckoned anyway, or where nothing
 /// could be compared.
 ///
 /// # Errors
 /// When ffmpeg is missing, stalls, takes too long, or the run is to end.
 pub(super) fn density(
-    film: &Film<'_>,
+    film: &VideoFit<'_>,
     kit: &Kit<'_>,
     on_event: &mut dyn FnMut(Event),
 ) -> Result<Option<f64>, ToolError> {
@@ -50,7 +50,7 @@ pub(super) fn density(
 
 /// Encodes some frame sizes in passing, and compares them with the source; none where a first pass tells that they
 /// would not look better.
-fn look(film: &Film<'_>, tried: &[VideoSettings], kit: &Kit<'_>) -> Result<Vec<Seen>, ToolError> {
+fn look(film: &VideoFit<'_>, tried: &[VideoSettings], kit: &Kit<'_>) -> Result<Vec<Seen>, ToolError> {
     let known = film.known();
     let input = Input { cut: known.tried(film.target), ..film.input.clone() };
     let seconds = input.cut.of(film.seconds);

@@ -1,10 +1,10 @@
-//! Fitting a film: its sound first, then two passes, then the second again until the result is inside the band.
+//! Fitting a video: its sound first, then two passes, then the second again until the result is inside the band.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use super::copied;
-use super::shown::flattened;
+use super::in_memory::flattened;
 use super::speech;
 use super::trial;
 use super::{
@@ -14,11 +14,11 @@ use super::{
 use crate::media::arguments::video::{self as arguments, Passes};
 use crate::media::arguments::{Input, audio as sound_arguments};
 use crate::media::encode::{Abilities, Encode, Job, ToolError};
-use crate::media::film::Pictures;
 use crate::media::kind::MediaKind;
 use crate::media::plan::audio::AudioSettings;
 use crate::media::plan::video::{self as planning, VideoSettings, plan};
 use crate::media::plan::{Handset, Plan, Soundtrack, Target, Tried};
+use crate::media::streams::Pictures;
 
 /// Parts of the whole at which the passes begin, and at which the second ends. Ours, for the eye.
 const FIRST_PASS: f64 = 0.05;
@@ -37,7 +37,7 @@ pub(super) fn fit(
     on_event: &mut dyn FnMut(Event),
 ) -> Result<Fitted, FitError> {
     let source = source.laid_out(target.cut, kit)?;
-    let mut film = Film::new(&source, target, kit.tools)?;
+    let mut film = VideoFit::new(&source, target, kit.tools)?;
     match film.plan() {
         Plan::Keep => {
             film.decodes(kit, on_event)?;
@@ -66,8 +66,8 @@ pub(super) fn fit(
     }
 }
 
-/// A film on its way.
-pub(super) struct Film<'a> {
+/// A video on its way.
+pub(super) struct VideoFit<'a> {
     pub(super) source: &'a Source,
     pictures: &'a Pictures,
     pub(super) target: &'a Target,
@@ -86,9 +86,9 @@ pub(super) struct Film<'a> {
     encodes: u32,
 }
 
-impl<'a> Film<'a> {
+impl<'a> VideoFit<'a> {
     fn new(source: &'a Source, target: &'a Target, tools: &dyn Encode) -> Result<Self, FitError> {
-        let pictures = source.film.video.as_ref().expect("what is encoded as a film has pictures");
+        let pictures = source.streams.video.as_ref().expect("what is encoded as a film has pictures");
         let abilities = tools.abilities();
         let decoder = pictures.decoder().filter(|_| abilities.as_ref().is_ok_and(|abilities| abilities.vpx));
         Ok(Self {
@@ -117,8 +117,8 @@ impl<'a> Film<'a> {
 
     /// The wanted streams of a source, by their numbers in its file.
     pub(super) fn streams_of(&self, source: &Source) -> Vec<u32> {
-        let sound = source.film.audio.as_ref().filter(|_| self.target.soundtrack == Soundtrack::Keep);
-        let pictures = source.film.video.as_ref().map(|pictures| pictures.index);
+        let sound = source.streams.audio.as_ref().filter(|_| self.target.soundtrack == Soundtrack::Keep);
+        let pictures = source.streams.video.as_ref().map(|pictures| pictures.index);
         pictures.into_iter().chain(sound.map(|sound| sound.index)).collect()
     }
 
@@ -126,7 +126,7 @@ impl<'a> Film<'a> {
     pub(super) fn known(&self) -> planning::Source<'_> {
         planning::Source {
             pictures: self.pictures,
-            film: &self.source.film,
+            streams: &self.source.streams,
             kind: self.source.kind,
             bytes: self.source.bytes,
             audio_bytes: self.sound.as_ref().map(|(_, bytes)| *bytes),
@@ -170,7 +170,7 @@ impl<'a> Film<'a> {
         kit: &Kit<'_>,
         on_event: &mut dyn FnMut(Event),
     ) -> Result<(), FitError> {
-        let (Some(settings), Some(sound)) = (settings, &self.source.film.audio) else { return Ok(()) };
+        let (Some(settings), Some(sound)) = (settings, &self.source.streams.audio) else { return Ok(()) };
         let output = kit.workspace.file("sound.mp4");
         let (input, sound) = speech::unpacked(&self.input, sound, self.seconds, kit)?;
         let job = Job {
@@ -331,7 +331,7 @@ impl<'a> Film<'a> {
                 _ => flattened(self.target.ground),
             });
         }
-        let sound = self.source.film.audio.is_some();
+        let sound = self.source.streams.audio.is_some();
         if self.target.handset == Handset::ThreeGp && sound && !self.has(|abilities| abilities.amr) {
             notes.push(
                 "its sound is AAC: this ffmpeg has no encoder for AMR-NB (libopencore_amrnb)".to_owned(),
@@ -351,7 +351,7 @@ fn able(abilities: Result<&Abilities, &ToolError>) -> Result<(), FitError> {
 
 /// What [`fit`] would do.
 pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> Result<Forecast, FitError> {
-    let mut film = Film::new(source, target, tools)?;
+    let mut film = VideoFit::new(source, target, tools)?;
     let mut forecast =
         Forecast { outcome: ForecastOutcome::Kept, settings: None, commands: Vec::new(), notes: Vec::new() };
     let mut planned = film.plan();
@@ -363,7 +363,7 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
     }
     if let Plan::Encode(_) = planned {
         able(film.abilities.as_ref())?;
-        // A film's frames are tried only where it is fitted: that encodes.
+        // A video's frames are tried only where it is fitted: that encodes.
         if trial::chooses(&film) {
             forecast.notes.push("larger frames are tried first where little is new from frame to frame, and taken where they look better".to_owned());
         }
@@ -377,10 +377,10 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
             let (source, laid_out) = source.foreseen(target.cut);
             forecast.commands.extend(laid_out);
             film.input = Input { decoder: film.input.decoder, ..source.input(target.cut)? };
-            film.pictures = source.film.video.as_ref().expect("it is the same film");
+            film.pictures = source.streams.video.as_ref().expect("it is the same film");
             let (log, file) = (PathBuf::from("passes"), format!("film.{}", film.kind().extension()));
             let sound = Input::whole(PathBuf::from("sound.mp4"), "mov");
-            let encoded = settings.audio.as_ref().zip(source.film.audio.as_ref());
+            let encoded = settings.audio.as_ref().zip(source.streams.audio.as_ref());
             forecast.commands.extend(encoded.map(|(settings, stream)| {
                 sound_arguments::encode(&film.input, stream, settings, &sound.path)
             }));

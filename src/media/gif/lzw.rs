@@ -4,7 +4,7 @@
 use super::strings::{CODES, Codes, Strings};
 use crate::media::image::distance;
 
-/// Codes after which it is looked whether a full table still serves. Measured on three films of 24 frames: .2 to 1 %
+/// Codes after which it is looked whether a full table still serves. Measured on three videos of 24 frames: .2 to 1 %
 /// fewer bytes than where a table is left as soon as it is full; 128 and 512 do the same.
 const WINDOW: u32 = 256;
 

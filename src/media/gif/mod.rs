@@ -1,11 +1,11 @@
 //! Animated GIF: of each frame only what changes to the eye, in colours that all frames share or in its own.
 
 mod lzw;
-mod mended;
 mod part;
+mod repaired;
 mod strings;
 
-pub use mended::{mended, plays_once};
+pub use repaired::{plays_once, repaired};
 
 use gif::{Encoder, Frame, Repeat};
 

@@ -6,9 +6,9 @@ use image::codecs::png::{ApngDecoder, PngDecoder};
 use image::metadata::Orientation;
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
 
+use super::container::Said;
 use super::frames::Frames;
 use super::header::{is_cmyk, without_short_adobe};
-use super::said::Said;
 use super::tiff::{Page, Way};
 use super::{Channels, Picture, colour, recovered};
 use crate::media::probe::{guarded, jpeg_ends};

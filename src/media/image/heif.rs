@@ -2,7 +2,7 @@
 
 use image::metadata::Orientation;
 
-use super::said::Said;
+use super::container::Said;
 
 /// What a second picture is called that says how opaque the first is (ISO 23008-12, section 6.6.2.1, and its first
 /// edition's name for HEVC).

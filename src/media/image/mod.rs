@@ -2,6 +2,7 @@
 
 mod animation;
 mod colour;
+mod container;
 mod decode;
 mod frames;
 mod header;
@@ -10,19 +11,18 @@ mod jpeg;
 mod palette;
 mod png;
 mod recovered;
-mod said;
 mod scale;
 mod similarity;
 mod tags;
 mod tiff;
 
 pub use animation::{Animation, Frame as AnimationFrame};
+pub use container::Said;
 pub use decode::{DecodeError, Decoded, decode, decode_still, is_supported};
 pub use frames::{is_animated, is_played};
 pub use header::{finest_chroma, is_cmyk};
 pub use jpeg::{Chroma, Coding};
 pub use palette::{Palette, distance, reduced};
-pub use said::Said;
 pub use similarity::{areas_difference, colours_alike, difference, drawing_likeness, likeness, similarity};
 
 /// A picture of eight bits a channel, in rows from the top.

@@ -9,8 +9,8 @@ use image::{DynamicImage, RgbImage, RgbaImage};
 use tiff::decoder::{Decoder, DecodingResult, Limits};
 
 use super::DecodeError;
+use super::container::Said;
 use super::decode::{MEMORY, within};
-use super::said::Said;
 use super::tags::Tags;
 
 /// The tags that are looked at (TIFF 6.0, appendix A).

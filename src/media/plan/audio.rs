@@ -1,12 +1,12 @@
-//! Planning sound: the soundtrack of a film, and sound of its own.
+//! Planning sound: the soundtrack of a video, and sound of its own.
 
 use super::{AudioForm, Plan, Reason, Target, Tried, best, float, whole};
 use crate::limits::fitting::{
     FILM_SOUND, LOSSY_SOUND, LOSSY_SOUND_LEAST, MP3_BITRATE, MP3_HEADER, MP3_LEAST_BITRATE, MP3_SOUND,
     NEXT_AIM, SOUND_CONTAINER,
 };
-use crate::media::film::{Film, Sound};
 use crate::media::kind::MediaKind;
+use crate::media::streams::{Sound, Streams};
 
 /// Samples a second that MP3 and AAC both know (ISO 13818-3 and 14496-3; MP3 of the least, MPEG-2.5, is custom).
 const RATES: [u32; 9] = [8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000];
@@ -61,7 +61,7 @@ impl AudioCodec {
     }
 }
 
-/// The soundtrack of a film that may have `total` bits a second, all in all.
+/// The soundtrack of a video that may have `total` bits a second, all in all.
 #[must_use]
 pub fn soundtrack(source: &Sound, total: f64) -> AudioSettings {
     let row = FILM_SOUND.iter().find(|(up_to, ..)| total < float(*up_to)).unwrap_or(&FILM_SOUND[5]);
@@ -76,7 +76,7 @@ pub fn soundtrack(source: &Sound, total: f64) -> AudioSettings {
     }
 }
 
-/// The soundtrack of the smallest film.
+/// The soundtrack of the smallest video.
 #[must_use]
 pub fn least_soundtrack(source: &Sound) -> AudioSettings {
     soundtrack(source, 0.0)
@@ -85,7 +85,7 @@ pub fn least_soundtrack(source: &Sound) -> AudioSettings {
 /// Sound within `target`.
 #[must_use]
 pub fn plan(
-    film: &Film,
+    film: &Streams,
     kind: MediaKind,
     bytes: u64,
     target: &Target,
@@ -112,7 +112,7 @@ pub fn plan(
 }
 
 /// Bits a second above which a file of so many bytes has no use for more: what it has lost does not come back.
-fn useful(film: &Film, source: &Sound, bytes: u64) -> f64 {
+fn useful(film: &Streams, source: &Sound, bytes: u64) -> f64 {
     let seconds = film.seconds.filter(|_| !source.is_lossless());
     let least = LOSSY_SOUND_LEAST[usize::from(source.channels > 1)];
     seconds
@@ -159,7 +159,7 @@ fn least_of(tried: &[Tried<AudioSettings>]) -> Reason {
 
 /// Bytes above which the sound of a file of `bytes` has no use for more.
 #[must_use]
-pub fn most(film: &Film, bytes: u64, target: &Target) -> u64 {
+pub fn most(film: &Streams, bytes: u64, target: &Target) -> u64 {
     let Some(source) = &film.audio else { return 0 };
     let best = settings(source, useful(film, source, bytes), target.audio_form);
     // Frames are whole, and two or three begin before and end after the sound: those of 8,000 samples a second last long.
@@ -177,7 +177,7 @@ fn plays(source: &Sound, kind: MediaKind, target: &Target) -> bool {
     wanted && target.cut.is_whole()
 }
 
-/// Whether the sound of a WAV is what every player takes: samples of one or two bytes, as fine as a CD's or a film's.
+/// Whether the sound of a WAV is what every player takes: samples of one or two bytes, as fine as a CD's or a video's.
 fn is_plain(sound: &Sound) -> bool {
     let coded = matches!(sound.codec.as_str(), "pcm_s16le" | "pcm_u8" | "pcm_mulaw" | "pcm_alaw");
     coded && sound.channels <= 2 && sound.sample_rate <= 48_000
@@ -250,9 +250,9 @@ mod tests {
         Target::of(budget)
     }
 
-    fn film(seconds: f64) -> Film {
+    fn film(seconds: f64) -> Streams {
         let audio = Sound { channels: 2, sample_rate: 44_100, ..Sound::default() };
-        Film { seconds: Some(seconds), video: None, audio: Some(audio) }
+        Streams { seconds: Some(seconds), video: None, audio: Some(audio) }
     }
 
     fn first(seconds: f64, budget: u64) -> Plan<AudioSettings> {

@@ -1,4 +1,4 @@
-//! How large a film's frames are, and how many there are a second, that the bits are enough for what is shown.
+//! How large a video's frames are, and how many there are a second, that the bits are enough for what is shown.
 
 use super::source::Source;
 use super::{Handset, Target};
@@ -6,7 +6,7 @@ use crate::limits::fitting::{
     BASELINE_SIDE, BITS_A_PIXEL, LANDSCAPE, LEAST_FRAME_RATE, LEAST_LONG_SIDE, LONG_SIDE_AT_FULL_RATE,
     PORTRAIT, QCIF, STEADY, WORTH_SCALING,
 };
-use crate::media::film::Ratio;
+use crate::media::streams::Ratio;
 
 /// Frame size and rate at which the bits come out right for each pixel. Where they are few, every second frame is left
 /// out, unless it is known that too much would be missed.

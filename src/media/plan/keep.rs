@@ -1,29 +1,29 @@
-//! Whether a film is delivered as it is.
+//! Whether a video is delivered as it is.
 
 use super::source::Source;
 use super::{Handset, Soundtrack, Target};
 use crate::limits::fitting::{BASELINE_SIDE, FRAME_RATE};
 use crate::media::kind::MediaKind;
 
-/// Pixels of the largest film that is kept, and its most frames a second: what H.264 level 4.2 has room for (ITU-T H.264,
+/// Pixels of the largest video that is kept, and its most frames a second: what H.264 level 4.2 has room for (ITU-T H.264,
 /// table A-1), and a little more for rates that are not even.
 const FULL_HD: (u32, u32) = (1920, 1088);
 const QUICKEST: f64 = 61.0;
 
-/// Whether handsets of the wanted class play a film as it is, and all of it is wanted.
+/// Whether handsets of the wanted class play a video as it is, and all of it is wanted.
 pub(super) fn plays(source: &Source<'_>, target: &Target) -> bool {
-    let dropped = target.soundtrack == Soundtrack::Drop && source.film.audio.is_some();
+    let dropped = target.soundtrack == Soundtrack::Drop && source.streams.audio.is_some();
     source.kind == container(target.handset) && streams_play(source, target) && !dropped
 }
 
-/// Whether a film may be within its budget once its streams stand in another file, without anything else beside them.
+/// Whether a video may be within its budget once its streams stand in another file, without anything else beside them.
 #[must_use]
 pub fn may_be_copied(source: &Source<'_>, target: &Target) -> bool {
     let may_fit = source.bytes / 2 <= target.budget;
     may_fit && container(target.handset) == MediaKind::Mp4 && streams_play(source, target)
 }
 
-/// What handsets of a class want films in.
+/// What handsets of a class want videos in.
 fn container(handset: Handset) -> MediaKind {
     if handset == Handset::ThreeGp { MediaKind::ThreeGp } else { MediaKind::Mp4 }
 }
@@ -32,7 +32,7 @@ fn container(handset: Handset) -> MediaKind {
 fn streams_play(source: &Source<'_>, target: &Target) -> bool {
     let pictures = source.pictures;
     let plain = matches!(pictures.pixel_format.as_str(), "yuv420p" | "yuvj420p");
-    let audio = source.film.audio.as_ref().filter(|_| target.soundtrack == Soundtrack::Keep);
+    let audio = source.streams.audio.as_ref().filter(|_| target.soundtrack == Soundtrack::Keep);
     let sound = |codecs: &[&str]| {
         audio.is_none_or(|sound| {
             codecs.contains(&sound.codec.as_str()) && sound.channels <= 2 && sound.sample_rate <= 48_000

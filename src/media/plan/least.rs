@@ -1,4 +1,4 @@
-//! What a film takes at the very least, by which a budget is refused before anything is encoded.
+//! What a video takes at the very least, by which a budget is refused before anything is encoded.
 
 use super::frame::{scaled, within};
 use super::source::Source;
@@ -9,7 +9,7 @@ use crate::limits::fitting::{FIRST_AIM, LEAST_BITS_A_PIXEL, LEAST_FRAME_RATE, LE
 /// bytes than the rest.
 const TRIMMED_AIM: f64 = 0.95;
 
-/// The least size of a film of so many seconds.
+/// The least size of a video of so many seconds.
 pub(super) fn least(source: &Source<'_>, target: &Target, seconds: f64) -> u64 {
     let rate = source.frame_rate(target);
     let mut slowest = rate;

@@ -22,9 +22,9 @@ pub struct Target {
     pub budget: u64,
     /// Which handsets are to play it.
     pub handset: Handset,
-    /// Which part of the film or sound.
+    /// Which part of the video or sound.
     pub cut: Cut,
-    /// Whether a film keeps its sound.
+    /// Whether a video keeps its sound.
     pub soundtrack: Soundtrack,
     /// What a sound becomes.
     pub audio_form: AudioForm,
@@ -56,7 +56,7 @@ pub enum Handset {
     ThreeGp,
 }
 
-/// Whether a film keeps its sound.
+/// Whether a video keeps its sound.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Soundtrack {
     /// It does.
@@ -82,7 +82,7 @@ pub enum GifForm {
     /// An animated GIF.
     #[default]
     Gif,
-    /// A film, which shows more in as many bytes but does not repeat.
+    /// A video, which shows more in as many bytes but does not repeat.
     Mp4,
     /// Its first frame.
     Still,

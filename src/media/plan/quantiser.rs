@@ -4,7 +4,7 @@
 use super::settings::{VideoCodec, VideoSettings};
 use super::{Target, Tried, float};
 
-/// Encodings that are tried. Ours: each is one pass, over a film whose pictures are small.
+/// Encodings that are tried. Ours: each is one pass, over a video whose pictures are small.
 const TRIES: usize = 6;
 
 /// The quantiser to try next, from what was tried at one size; nothing where the budget is filled, or nothing finer fits.
@@ -30,7 +30,7 @@ pub(super) fn next(tried: &[&Tried<VideoSettings>], target: &Target) -> Option<u
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::media::film::Ratio;
+    use crate::media::streams::Ratio;
 
     #[test]
     fn the_finest_that_fits_is_found() {

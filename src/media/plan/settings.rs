@@ -1,9 +1,9 @@
-//! What a film is encoded with.
+//! What a video is encoded with.
 
 use super::audio::AudioSettings;
-use crate::media::film::Ratio;
+use crate::media::streams::Ratio;
 
-/// What a film is encoded with.
+/// What a video is encoded with.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct VideoSettings {
     /// The codec.

@@ -1,4 +1,4 @@
-//! What is known of a film when it is planned, and what follows from that alone: how long it is, what its sound
+//! What is known of a video when it is planned, and what follows from that alone: how long it is, what its sound
 //! becomes, and how many bytes are left for its pictures.
 
 use super::audio::{self, AudioCodec, AudioSettings};
@@ -9,26 +9,26 @@ use crate::limits::fitting::{
     LEAST_OF_MOST_RATE, MOTION_SAMPLES, QCIF_FRAME_RATE, SOUND_REPLACED, TRIAL_SECONDS,
 };
 use crate::media::arguments::Cut;
-use crate::media::film::{Film, Pictures, Ratio};
 use crate::media::kind::MediaKind;
+use crate::media::streams::{Pictures, Ratio, Streams};
 
-/// The shortest film in seconds that bits are reckoned for: one frame is shown for about that long. Ours.
+/// The shortest video in seconds that bits are reckoned for: one frame is shown for about that long. Ours.
 const SHORTEST: f64 = 0.04;
 
 /// The one rate of AMR-NB that is used: its best (3GPP TS 26.071).
 const AMR_NB: u32 = 12_200;
 
-/// Bits a second of a film on the oldest handsets, as far as its sound is concerned. Ours: where theirs
+/// Bits a second of a video on the oldest handsets, as far as its sound is concerned. Ours: where theirs
 /// cannot be encoded, they get AAC of the least but one.
 const QCIF_TOTAL: f64 = 99_000.0;
 
-/// What is known when a film is planned.
+/// What is known when a video is planned.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'a> {
     /// Its pictures.
     pub pictures: &'a Pictures,
     /// Its streams.
-    pub film: &'a Film,
+    pub streams: &'a Streams,
     /// What its bytes are.
     pub kind: MediaKind,
     /// How many there are.
@@ -39,7 +39,7 @@ pub struct Source<'a> {
     pub amr: bool,
     /// How alike frames are to those that stand in for them at half the rate (SSIM of brightness), once that is known.
     pub steadiness: Option<f64>,
-    /// Bits for each pixel of each frame at which this film looked best, where that was tried.
+    /// Bits for each pixel of each frame at which this video looked best, where that was tried.
     pub density: Option<f64>,
 }
 
@@ -63,7 +63,7 @@ impl Source<'_> {
     }
 
     pub(super) fn seconds(&self, target: &Target) -> f64 {
-        target.cut.of(self.film.seconds.unwrap_or(0.0)).max(SHORTEST)
+        target.cut.of(self.streams.seconds.unwrap_or(0.0)).max(SHORTEST)
     }
 
     /// How long there are pictures: sound may go on for longer.
@@ -78,7 +78,7 @@ impl Source<'_> {
     }
 
     pub(super) fn soundtrack(&self, target: &Target, total: f64) -> Option<AudioSettings> {
-        let source = self.film.audio.as_ref().filter(|_| target.soundtrack == Soundtrack::Keep)?;
+        let source = self.streams.audio.as_ref().filter(|_| target.soundtrack == Soundtrack::Keep)?;
         let settings = audio::soundtrack(source, total);
         Some(match target.handset {
             Handset::ThreeGp if self.amr => {
@@ -128,7 +128,7 @@ impl Source<'_> {
         seconds: f64,
     ) -> u64 {
         let reckoned = |audio: AudioSettings| whole(f64::from(audio.bitrate) / 8.0 * seconds * 1.03) + 900;
-        // Encoded sound comes with a container of its own, part of which the film's own replaces.
+        // Encoded sound comes with a container of its own, part of which the video's own replaces.
         let sound = audio.map_or(0, |audio| {
             let bytes = self.audio_bytes.unwrap_or_else(|| reckoned(audio));
             bytes.saturating_sub(SOUND_REPLACED) + whole(seconds.ceil()) * CONTAINER_A_SECOND

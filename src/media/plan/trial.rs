@@ -72,7 +72,7 @@ fn sizes(source: &Source<'_>, target: &Target, base: &VideoSettings) -> Vec<(u32
     sizes
 }
 
-/// Bits for each pixel of each frame at which the film looked best; nothing where that is what was reckoned.
+/// Bits for each pixel of each frame at which the video looked best; nothing where that is what was reckoned.
 #[must_use]
 pub fn density(source: &Source<'_>, seen: &[Seen]) -> Option<f64> {
     let [base, second, larger @ ..] = seen else { return None };
@@ -89,12 +89,12 @@ pub fn density(source: &Source<'_>, seen: &[Seen]) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::media::film::{Film, Pictures, Ratio};
     use crate::media::kind::MediaKind;
     use crate::media::plan::Plan;
     use crate::media::plan::video::plan;
+    use crate::media::streams::{Pictures, Ratio, Streams};
 
-    fn film(coded: (u32, u32), seconds: f64) -> Film {
+    fn film(coded: (u32, u32), seconds: f64) -> Streams {
         let pictures = Pictures {
             coded,
             pixel_shape: Ratio { over: 1, under: 1 },
@@ -102,13 +102,22 @@ mod tests {
             average_rate: 30.0,
             ..Pictures::default()
         };
-        Film { seconds: Some(seconds), video: Some(pictures), audio: None }
+        Streams { seconds: Some(seconds), video: Some(pictures), audio: None }
     }
 
-    fn source(film: &Film) -> Source<'_> {
+    fn source(film: &Streams) -> Source<'_> {
         let pictures = film.video.as_ref().unwrap();
         let (kind, bytes) = (MediaKind::Mp4, 1 << 30);
-        Source { pictures, film, kind, bytes, audio_bytes: None, amr: true, steadiness: None, density: None }
+        Source {
+            pictures,
+            streams: film,
+            kind,
+            bytes,
+            audio_bytes: None,
+            amr: true,
+            steadiness: None,
+            density: None,
+        }
     }
 
     /// Tries frames that look as told, in order; gives how wide they were.

@@ -1,4 +1,4 @@
-//! Planning a film: its sound first, then frame size and rate from the bits that are left for each pixel.
+//! Planning a video: its sound first, then frame size and rate from the bits that are left for each pixel.
 
 use super::frame::{frame, scaled};
 pub use super::keep::may_be_copied;
@@ -12,9 +12,9 @@ use crate::limits::fitting::{
     LEAST_LONG_SIDE, NEXT_AIM, PASSES, PLENTY, RATE_TOLERANCE, ROOMY, SHARED_OUT, SHORT, SHORT_PASSES, SIZES,
     STILL_RATE_TOLERANCE, VIDEO_BITRATE,
 };
-use crate::media::film::Ratio;
+use crate::media::streams::Ratio;
 
-/// A film within `target`.
+/// A video within `target`.
 #[must_use]
 pub fn plan(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) -> Plan<VideoSettings> {
     if tried.is_empty() {
@@ -25,7 +25,7 @@ pub fn plan(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]
         let least = least(source, target, source.seconds(target));
         // Measured sound may be some bytes more than was reckoned: that alone refuses nothing.
         if source.audio_bytes.is_none() && least > target.budget {
-            // As it is, it may be smaller than what is reckoned for so long a film.
+            // As it is, it may be smaller than what is reckoned for so long a video.
             let least = if plays { least.min(source.bytes) } else { least };
             return Plan::Impossible(Reason { least, fitting_seconds: fitting_seconds(source, target) });
         }
@@ -202,14 +202,14 @@ fn bitrate(bits: f64) -> u32 {
 mod tests {
     use super::*;
     use crate::media::arguments::Cut;
-    use crate::media::film::{Film, Pictures, Sound};
     use crate::media::kind::MediaKind;
+    use crate::media::streams::{Pictures, Sound, Streams};
 
     fn target(budget: u64) -> Target {
         Target::of(budget)
     }
 
-    fn film(coded: (u32, u32), rate: u32, seconds: f64) -> Film {
+    fn film(coded: (u32, u32), rate: u32, seconds: f64) -> Streams {
         let pictures = Pictures {
             codec: "hevc".to_owned(),
             coded,
@@ -219,15 +219,24 @@ mod tests {
             ..Pictures::default()
         };
         let audio = Sound { channels: 2, sample_rate: 48_000, ..Sound::default() };
-        Film { seconds: Some(seconds), video: Some(pictures), audio: Some(audio) }
+        Streams { seconds: Some(seconds), video: Some(pictures), audio: Some(audio) }
     }
 
-    fn source<'a>(pictures: &'a Pictures, film: &'a Film) -> Source<'a> {
+    fn source<'a>(pictures: &'a Pictures, film: &'a Streams) -> Source<'a> {
         let (kind, bytes) = (MediaKind::Mp4, 1 << 30);
-        Source { pictures, film, kind, bytes, audio_bytes: None, amr: true, steadiness: None, density: None }
+        Source {
+            pictures,
+            streams: film,
+            kind,
+            bytes,
+            audio_bytes: None,
+            amr: true,
+            steadiness: None,
+            density: None,
+        }
     }
 
-    fn planned(film: &Film, budget: u64, tried: &[Tried<VideoSettings>]) -> Plan<VideoSettings> {
+    fn planned(film: &Streams, budget: u64, tried: &[Tried<VideoSettings>]) -> Plan<VideoSettings> {
         let pictures = film.video.as_ref().unwrap();
         plan(&source(pictures, film), &target(budget), tried)
     }
@@ -295,7 +304,7 @@ mod tests {
     #[test]
     fn bits_are_for_as_long_as_there_are_pictures() {
         let mut film = film((848, 480), 30, 10.0);
-        let first = |film: &Film| match planned(film, 300_000, &[]) {
+        let first = |film: &Streams| match planned(film, 300_000, &[]) {
             Plan::Encode(settings) => f64::from(settings.bitrate),
             other => panic!("{other:?}"),
         };
@@ -356,7 +365,7 @@ mod tests {
 
     #[test]
     fn three_frames_are_tried_until_they_fit() {
-        let mut film = Film { audio: None, ..film((720, 720), 1, 30.0) };
+        let mut film = Streams { audio: None, ..film((720, 720), 1, 30.0) };
         film.video.as_mut().unwrap().frame_rate = Ratio { over: 1, under: 10 };
         let mut tried = Vec::new();
         while let Plan::Encode(settings) = planned(&film, 100_000, &tried) {
@@ -374,14 +383,14 @@ mod tests {
         assert!(matches!(planned(&film, reason.least, &[]), Plan::Encode(_)), "{reason:?}");
         assert!(matches!(planned(&film, reason.least - 1, &[]), Plan::Impossible(_)));
         let seconds = reason.fitting_seconds.unwrap();
-        let shorter = Film { seconds: Some(seconds), ..film };
+        let shorter = Streams { seconds: Some(seconds), ..film };
         assert!(matches!(planned(&shorter, 100_000, &[]), Plan::Encode(_)), "{seconds}");
     }
 
     #[test]
     fn what_plays_and_fits_is_kept() {
         let mut film = film((640, 360), 30, 10.0);
-        let kept = |film: &Film, kind, cut| {
+        let kept = |film: &Streams, kind, cut| {
             let pictures = film.video.as_ref().unwrap();
             let source = Source { kind, bytes: 299_000, ..source(pictures, film) };
             plan(&source, &Target { cut, ..target(300_000) }, &[]) == Plan::Keep

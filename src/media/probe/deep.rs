@@ -1,5 +1,5 @@
 //! The deep look at audio and video, by ffprobe: its crate reads the answer. The crate's own call says neither
-//! which demuxer nor which protocols may be used, with which a playlist in the guise of a film opens others.
+//! which demuxer nor which protocols may be used, with which a playlist in the guise of a video opens others.
 
 use std::path::Path;
 

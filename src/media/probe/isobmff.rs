@@ -7,7 +7,7 @@ use mp4parse::{CodecType, MediaContext, SampleEntry, Track, TrackType};
 
 use crate::media::info::{AudioStream, MediaInfo, Soundness, VideoStream};
 
-/// A `moov` box above this is not read. Ours: an hour of film has one of a few megabytes.
+/// A `moov` box above this is not read. Ours: an hour of video has one of a few megabytes.
 const MOOV: u64 = 32 << 20;
 
 /// The brand that stands before a `moov` where the file has none, as old QuickTime files do.

@@ -4,7 +4,7 @@ use std::io;
 
 use crate::bytes::grouped;
 use crate::render::Style;
-use crate::render::shown::plain;
+use crate::render::display::plain;
 use crate::size::encoding::documented_per_part;
 use crate::size::estimate::Estimate;
 use crate::size::verdict::{Figure, Verdict};

@@ -6,7 +6,7 @@ use super::words::{self, at_least};
 use super::{Show, Sized, Tally, bars};
 use crate::bytes::{ByteSize, grouped};
 use crate::render::Style;
-use crate::render::shown::plain;
+use crate::render::display::plain;
 use crate::render::table::{self, Align};
 use crate::size::estimate::{Content, Estimate};
 use crate::size::verdict::{Figure, Outcome, Verdict};

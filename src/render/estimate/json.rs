@@ -173,7 +173,7 @@ struct JsonShrink {
     by_bytes: u64,
     /// How many it may have.
     to_bytes: u64,
-    /// What fitting could make of it, if it is a film or a sound of known length.
+    /// What fitting could make of it, if it is a video or a sound of known length.
     reach: Option<JsonReach>,
 }
 

@@ -8,7 +8,7 @@ use std::io;
 use std::path::Path;
 
 use super::Style;
-use super::shown::{path, plain};
+use super::display::{path, plain};
 use crate::bytes::{ByteSize, grouped};
 use crate::media::arguments::shown;
 use crate::media::fit::{Fitted, Forecast, ForecastOutcome, Outcome, Settings};

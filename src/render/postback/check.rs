@@ -9,9 +9,9 @@ use crate::analysis::{Analysis, Judged};
 use crate::dialect::{Dialect, Term};
 use crate::message::Message;
 use crate::postback::{Postback, Story, tell};
+use crate::render::display::{origin, plain};
 use crate::render::human::{Human, count};
 use crate::render::json::{JsonDiagnostic, diagnostic};
-use crate::render::shown::{origin, plain};
 use crate::render::{Style, Summary};
 use crate::source::{Sources, Span};
 

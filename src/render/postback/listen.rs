@@ -9,8 +9,8 @@ use super::check::{JsonPostback, findings, story};
 use crate::analysis::Judged;
 use crate::message::Message;
 use crate::render::Style;
+use crate::render::display::plain;
 use crate::render::json::{JsonDiagnostic, diagnostic};
-use crate::render::shown::plain;
 
 /// How a postback came.
 #[derive(Debug, JsonSchema, Serialize)]

@@ -7,8 +7,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::render::Style;
+use crate::render::display::plain;
 use crate::render::human::count;
-use crate::render::shown::plain;
 use crate::render::table::{self, Align};
 
 /// One attempt.

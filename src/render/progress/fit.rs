@@ -6,7 +6,7 @@ use std::time::Duration;
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 
 use crate::media::fit::{Event, Step};
-use crate::render::shown::plain;
+use crate::render::display::plain;
 
 /// Parts of a file's whole that a bar counts.
 const PARTS: f64 = 1000.0;

@@ -9,8 +9,8 @@ use serde::Serialize;
 use super::{Encoding, Fate, Sent};
 use crate::codes::ApiCode;
 use crate::message::Action;
-use crate::submit::journal::Standing;
-use crate::submit::outcome::{Outcome, Refusal};
+use crate::send::journal::Standing;
+use crate::send::outcome::{Outcome, Refusal};
 
 /// Prints one JSON object.
 ///

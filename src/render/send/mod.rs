@@ -8,10 +8,10 @@ use json::{Count, Row};
 use std::io;
 
 use super::Style;
-use super::shown::plain;
+use super::display::plain;
 use crate::message::Action;
-use crate::submit::journal::{Ended, Standing};
-use crate::submit::outcome::Outcome;
+use crate::send::journal::{Ended, Standing};
+use crate::send::outcome::Outcome;
 
 /// A request and what became of it.
 #[derive(Debug)]

@@ -1,0 +1,69 @@
+//! Decides whether a misplaced element can be deleted: no fix removes content that the message needs.
+
+use super::Subject;
+use super::edits::{Edits, unwrapped, without_element};
+use crate::dialect::{Home, Meaning, Term, is_name, meaning};
+use crate::elements::{Oddity, OddityKind};
+use crate::message::Action;
+use crate::xml::Element;
+
+/// The element taken out: its tags alone where they wrap what belongs there, and nothing where the message would lose
+/// what it needs.
+pub(super) fn removal(subject: &Subject<'_>, oddity: &Oddity) -> Edits {
+    let name = oddity.written.span;
+    if wraps(subject, oddity) {
+        return unwrapped(subject, name);
+    }
+    let needed = fills_slide(subject, oddity) || holds_elements(subject, oddity) || supplies(subject, oddity);
+    if needed { Vec::new() } else { without_element(subject, name) }
+}
+
+/// Whether an element of a request holds nothing but what belongs where it stands, as the `CONTENT` and `SEQUENCE` of
+/// legacy requests do elsewhere.
+pub(super) fn wraps(subject: &Subject<'_>, oddity: &Oddity) -> bool {
+    let belongs = |child: Element<'_, '_>| {
+        matches!(
+            meaning(child.name(), oddity.dialect, oddity.home),
+            Meaning::Exact(_) | Meaning::Misplaced(Term::Sequence)
+        )
+    };
+    let wrapper = match oddity.kind {
+        OddityKind::Misplaced(term) | OddityKind::Foreign(term) => {
+            matches!(term, Term::LegacyContent | Term::Sequence)
+        }
+        _ => oddity.kind == OddityKind::Unknown,
+    };
+    let whole =
+        |element: Element<'_, '_>| element.children().next().is_some() && element.children().all(belongs);
+    wrapper
+        && Term::Slide.lives_in(oddity.home)
+        && subject.document.named_at(oddity.written.span).is_some_and(whole)
+}
+
+/// Whether elements of the API stand in an element.
+fn holds_elements(subject: &Subject<'_>, oddity: &Oddity) -> bool {
+    let element = subject.document.named_at(oddity.written.span);
+    element.is_some_and(|element| element.children().any(|child| is_name(child.name())))
+}
+
+/// Whether an element that stands elsewhere says what the request does not say in its place.
+fn supplies(subject: &Subject<'_>, oddity: &Oddity) -> bool {
+    let (OddityKind::Misplaced(term), Some(request)) = (&oddity.kind, subject.request()) else {
+        return false;
+    };
+    let home = request.action.map_or(Home::AnyRequest, Action::home);
+    term.lives_in(home) && request.fields.filled(*term).is_none()
+}
+
+/// Whether nothing but an element that the API does not know there stands in its slide, so that a slide without it
+/// shows nothing.
+fn fills_slide(subject: &Subject<'_>, oddity: &Oddity) -> bool {
+    let at = oddity.written.span;
+    let slides = || subject.request()?.slides.iter().rfind(|slide| slide.name.start < at.start);
+    let holds = |element: Element<'_, '_>| {
+        element.children().next().is_some() || !element.text().value.trim_ascii().is_empty()
+    };
+    oddity.home == Home::Slide
+        && slides().is_some_and(|slide| !slide.shows())
+        && subject.document.named_at(at).is_some_and(holds)
+}

@@ -1,0 +1,312 @@
+//! Follow-up errors: syntax errors and oddities that are mere consequences of an earlier mistake. They are not
+//! reported, so that one mistake is one finding.
+
+use crate::check::Subject;
+use crate::check::form::html_breaks::{is_break, stays_open};
+use crate::check::form::missing_end::{holds_value, homes, left_open, swallowed};
+use crate::check::form::not_a_message::document;
+use crate::dialect::is_name;
+use crate::elements::{Oddity, OddityKind};
+use crate::message::Message;
+use crate::source::Span;
+use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
+
+/// Whether a mistake is only what another one leads to.
+pub(in crate::check) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> bool {
+    let errors = subject.document.errors();
+    let earlier = || errors.iter().take_while(|other| !std::ptr::eq(*other, error));
+    match &error.kind {
+        Kind::TextOutsideRoot => {
+            is_wreckage(subject, error.span)
+                || goes_on(subject, error)
+                || wraps_before(subject, error)
+                || is_rootless(subject) && subject.source.text()[error.span.range()].ends_with('>')
+        }
+        Kind::Unclosed(name) => {
+            let cut = |other: &SyntaxError| {
+                matches!(other.kind, Kind::CutOff("tag")) && other.span.start == error.span.start
+            };
+            errors.iter().any(|other| cut(other) || leans(other, name))
+                || reopened(subject, error).is_some()
+                || error.related.is_none() && unfinished(subject, error)
+        }
+        Kind::UnmatchedEnd(name) => {
+            let runs_on = |other: &SyntaxError| match &other.kind {
+                Kind::BadName(word) => word.starts_with(name.as_str()),
+                _ => false,
+            };
+            let opens =
+                |other: &SyntaxError| set_apart(subject, other).is_some_and(|(_, opened)| opened == name);
+            let leads_here =
+                |other| crossed(subject, other, error.span, name) || runs_on(other) || opens(other);
+            turned(subject, error, Side::Before).is_some() || earlier().any(leads_here)
+        }
+        Kind::MismatchedEnd { open, found } => {
+            let start = error.related.map(|start| start.start);
+            let cut = |other: &SyntaxError| is_cut(other) && Some(other.span.start) == start;
+            open.starts_with(found.as_str()) && errors.iter().any(cut) || misnamed(subject, error)
+        }
+        Kind::BadAttribute(_) => {
+            let same_tag =
+                |other: &SyntaxError| matches!(other.kind, Kind::BadAttribute(_) | Kind::UnclosedQuote);
+            errors.iter().any(|other| is_cut(other) && other.span.touches(error.span))
+                || earlier().any(|other| same_tag(other) && other.span.touches(error.span))
+                || subject
+                    .document
+                    .last_before(error.span.start)
+                    .is_some_and(|element| is_text(subject, element.name_span()))
+        }
+        // A second document brings its declaration; a third is one too many as the second is.
+        Kind::SecondRoot(_) => {
+            is_rootless(subject) || earlier().any(|other| matches!(other.kind, Kind::SecondRoot(_)))
+        }
+        Kind::MisplacedDeclaration => {
+            let second = |other: &SyntaxError| matches!(other.kind, Kind::SecondRoot(_));
+            let behind = |root: Element<'_, '_>| root.span().end <= error.span.start;
+            subject.document.root().is_some_and(behind) && errors.iter().any(second)
+        }
+        _ => false,
+    }
+}
+
+/// Whether the document has lost the start tag of its root, so that an element of a message stands in its place.
+pub(in crate::check) fn is_rootless(subject: &Subject<'_>) -> bool {
+    let lost =
+        |error: &SyntaxError| matches!(&error.kind, Kind::UnmatchedEnd(name) if document(name).is_some());
+    matches!(subject.message, Message::Unknown { root: Some(_), .. })
+        && subject.document.errors().iter().any(lost)
+}
+
+/// Whether an end tag is right and its start tag wrong, which is reported as that.
+pub(in crate::check) fn misnamed(subject: &Subject<'_>, error: &SyntaxError) -> bool {
+    let (Kind::MismatchedEnd { found: right, .. }, Some(start)) = (&error.kind, error.related) else {
+        return false;
+    };
+    let names = |oddity: &&Oddity| match oddity.kind {
+        OddityKind::OtherName(term) | OddityKind::Misspelt(term) => term.name(oddity.dialect) == Some(right),
+        _ => false,
+    };
+    let at_start =
+        subject.message.oddities().iter().filter(|oddity| oddity.written.span.start == start.start);
+    at_start.filter(names).any(|oddity| !is_consequence(subject, oddity))
+}
+
+/// Whether the document ends too early, and another finding says so.
+fn unfinished(subject: &Subject<'_>, error: &SyntaxError) -> bool {
+    let end = |other: &SyntaxError| is_cut(other) && ends_document(subject, other);
+    swallowed(subject, subject.source.text().len()).is_some()
+        || left_open(subject).last().is_some_and(|last| last.span != error.span)
+        || subject.document.errors().iter().any(end)
+}
+
+/// Whether a tag that is cut off is the last thing in the document.
+pub(in crate::check) fn ends_document(subject: &Subject<'_>, cut: &SyntaxError) -> bool {
+    !subject.source.text()[cut.span.range().start..].contains('>')
+}
+
+fn is_cut(error: &SyntaxError) -> bool {
+    matches!(error.kind, Kind::CutOff("tag"))
+}
+
+/// Whether what looks like a start tag is a text with `<` in it: it stands in a value, no element has its name, and it
+/// is never closed.
+pub(in crate::check) fn is_text(subject: &Subject<'_>, name: Span) -> bool {
+    let markup = |oddity: &Oddity| oddity.kind == OddityKind::Markup && oddity.written.span == name;
+    let open = |error: &SyntaxError| {
+        matches!(error.kind, Kind::Unclosed(_) | Kind::CutOff("tag")) && error.span.start == name.start
+    };
+    // Mistakes of form are few, and oddities may be many.
+    !is_name(&subject.source.text()[name.range()])
+        && subject.document.errors().iter().any(open)
+        && subject.message.oddities().iter().any(markup)
+}
+
+/// Whether something is the end tag of `name` with its slash the wrong way: `<\name>`.
+fn leans(error: &SyntaxError, name: &str) -> bool {
+    matches!(&error.kind, Kind::BadName(word) if word.strip_prefix('\\') == Some(name))
+}
+
+/// Whether text outside the root goes on with what is told already: references part it, but no tag.
+fn goes_on(subject: &Subject<'_>, error: &SyntaxError) -> bool {
+    let errors = subject.document.errors().iter().rev().skip_while(|other| !std::ptr::eq(*other, error));
+    let before = errors.skip(1).find(|other| other.kind == Kind::TextOutsideRoot);
+    let between =
+        |other: &SyntaxError| subject.source.text().get(other.span.range().end..error.span.range().start);
+    before.and_then(between).is_some_and(|between| !between.contains('<'))
+}
+
+/// Whether text outside the root is the end of what begins before the root, as a mail's or a page's.
+fn wraps_before(subject: &Subject<'_>, error: &SyntaxError) -> bool {
+    let mut errors = subject.document.errors().iter();
+    let root = subject.document.root().map(|root| root.span().start);
+    errors.next().is_some_and(|first| {
+        first.kind == Kind::TextOutsideRoot && Some(first.span.start) < root && first.span != error.span
+    })
+}
+
+/// The start tag inside an element of the same name that was meant to be its end tag: `<name>spring<name>`.
+pub(in crate::check) fn reopened(subject: &Subject<'_>, error: &SyntaxError) -> Option<Span> {
+    // A `<br>` is never closed, so that the second is none.
+    let element =
+        subject.document.named_at(error.span).filter(|element| !stays_open(subject, element.name_span()))?;
+    let again = element.children().find(|child| child.name() == element.name())?.name_span();
+    let open = |other: &SyntaxError| other.span == again && other.kind == error.kind;
+    subject.document.errors().iter().any(open).then_some(again)
+}
+
+/// The end tag that stands in the place of a start tag, before a value and the end tag that closes it:
+/// `</name>spring</name>`. Each of the two errors gives the other.
+pub(in crate::check) fn turned(subject: &Subject<'_>, error: &SyntaxError, side: Side) -> Option<Span> {
+    let Kind::UnmatchedEnd(name) = &error.kind else { return None };
+    if is_break(name) {
+        return None;
+    }
+    let (text, own) = (subject.source.text(), error.span.range());
+    let (value, other) = match side {
+        Side::Behind => {
+            let open = own.end + text[own.end..].find('<')?;
+            (text[own.end..open].trim_start().strip_prefix('>')?, open + "</".len())
+        }
+        Side::Before => {
+            let (markup, value) = text[..own.start - "</".len()].rsplit_once('>')?;
+            (value, markup.rfind('<')? + "</".len())
+        }
+    };
+    let closes = |found: &&SyntaxError| {
+        found.span.range().start == other && matches!(&found.kind, Kind::UnmatchedEnd(end) if end == name)
+    };
+    let found = subject.document.errors().iter().find(closes)?;
+    (!value.trim().is_empty() && !value.contains('<')).then_some(found.span)
+}
+
+/// On which side of a value.
+#[derive(Clone, Copy)]
+pub(in crate::check) enum Side {
+    Before,
+    Behind,
+}
+
+/// The white space that makes a `<` no tag, and the name behind it, where the tag is empty or its end tag stands there:
+/// `< slide>`.
+pub(in crate::check) fn set_apart<'a>(subject: &Subject<'a>, less: &SyntaxError) -> Option<(Span, &'a str)> {
+    if less.kind != Kind::StrayLess {
+        return None;
+    }
+    let start = less.span.range().start + 1;
+    let rest = subject.source.text().get(start..)?;
+    let tag = rest.trim_start();
+    let name = &tag[..tag.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '/'))?];
+    let blanks = Span::new(less.span.source, start..start + rest.len() - tag.len());
+    let ends = |other: &SyntaxError| {
+        other.span.start > less.span.start && matches!(&other.kind, Kind::UnmatchedEnd(end) if end == name)
+    };
+    let empty = tag[name.len()..].trim_start().starts_with("/>");
+    let meant = !blanks.is_empty() && is_name(name) && (empty || subject.document.errors().iter().any(ends));
+    meant.then_some((blanks, name))
+}
+
+/// Whether an end tag that closes nothing stands behind the one that closed too much: `<url><image></url></image>`
+/// with the two in the wrong order.
+pub(in crate::check) fn crossed(
+    subject: &Subject<'_>,
+    unclosed: &SyntaxError,
+    end: Span,
+    name: &str,
+) -> bool {
+    let Kind::Unclosed(open) = &unclosed.kind else { return false };
+    let Some(closes) = unclosed.related.filter(|closes| open == name && closes.end <= end.start) else {
+        return false;
+    };
+    let between = &subject.source.text()[closes.range().end..end.range().start];
+    between.chars().filter(|c| !c.is_whitespace()).eq("></".chars())
+}
+
+/// Whether a text is what is left of markup that could not be read, which is reported as that.
+pub(in crate::check) fn is_wreckage(subject: &Subject<'_>, text: Span) -> bool {
+    subject.document.errors().iter().any(|error| match &error.kind {
+        Kind::CutOff(_) | Kind::StrayLess | Kind::StrayBang(_) | Kind::BadName(_) | Kind::UnclosedQuote => {
+            error.span.touches(text)
+        }
+        // The start tag before it is lost, or its `<`.
+        Kind::UnmatchedEnd(name) => {
+            text.end + 2 == error.span.start
+                || lost_less(subject, error, name).is_some_and(|lost| lost.touches(text))
+        }
+        _ => false,
+    })
+}
+
+/// Whether an oddity is only what a mistake of form leads to: what an element that is never closed seems to hold
+/// stands behind it in truth, and a name that runs into a text is no name.
+pub(in crate::check) fn is_consequence(subject: &Subject<'_>, oddity: &Oddity) -> bool {
+    let place = oddity.written.span.start;
+    let swallows =
+        |element: &Element<'_, '_>| element.name_span().start < place && place < element.span().end;
+    endless(subject).iter().any(swallows)
+        || subject.document.errors().iter().any(|error| match error.kind {
+            Kind::CutOff("tag") => error.span.start == place,
+            Kind::UnmatchedEnd(_) => is_orphan(subject, error, oddity),
+            _ => false,
+        })
+}
+
+/// The elements that are never closed. They are looked for once: a document can have as many mistakes as are listed,
+/// and any number of oddities.
+fn endless<'s, 'a>(subject: &'s Subject<'a>) -> &'s [Element<'a, 'a>] {
+    let all = || {
+        let errors = subject.document.errors().iter();
+        let unclosed = errors.filter(|error| matches!(error.kind, Kind::Unclosed(_)));
+        unclosed.filter_map(|error| subject.document.named_at(error.span)).collect()
+    };
+    subject.endless.get_or_init(all)
+}
+
+/// The elements that an end tag whose start tag is missing was meant to close in: they have no place where they are
+/// now.
+pub(in crate::check) fn orphans<'s, 'a>(
+    subject: &'s Subject<'a>,
+    end: &'s SyntaxError,
+) -> impl Iterator<Item = &'a Oddity> {
+    subject.message.oddities().iter().filter(move |oddity| is_orphan(subject, end, oddity))
+}
+
+fn is_orphan(subject: &Subject<'_>, end: &SyntaxError, oddity: &Oddity) -> bool {
+    let OddityKind::Misplaced(term) = oddity.kind else { return false };
+    let name = &subject.source.text()[end.span.range()];
+    let lives = |dialect| homes(name, dialect).any(|home| term.lives_in(home));
+    oddity.written.span.start < end.span.start && subject.message.dialect().is_some_and(lives)
+}
+
+/// Whether a finding about a value only comes from the value's having no end: it is said of an element that holds a
+/// value and is never closed.
+pub(in crate::check) fn is_of_endless_value(subject: &Subject<'_>, place: Span) -> bool {
+    let errors = subject.document.errors();
+    // A tag that is cut off has its value in itself.
+    if errors.iter().any(|error| is_cut(error) && error.span.start == place.start) {
+        return true;
+    }
+    endless(subject).iter().any(|element| {
+        let within = element.span().start <= place.start && place.start < element.span().end;
+        within && holds_value(subject, *element)
+    })
+}
+
+/// Whether an element is there with all that it holds, as far as its form tells.
+pub(in crate::check) fn is_whole(subject: &Subject<'_>, name: Span) -> bool {
+    let Some(element) = subject.document.named_at(name) else { return true };
+    let within = |error: &SyntaxError| {
+        element.span().start <= error.span.start && error.span.start < element.span().end
+    };
+    !subject.document.errors().iter().any(within)
+}
+
+/// Where `name>` stands that its end tag belongs to, as the first in its line or behind a tag.
+pub(in crate::check) fn lost_less(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Option<Span> {
+    let text = subject.source.text();
+    let end = error.span.range().start.checked_sub("</".len())?;
+    let tag = format!("{name}>");
+    let start = text[..end].rfind(&tag)?;
+    let before = text[..start].trim_end();
+    (before.is_empty() || before.ends_with('>'))
+        .then(|| Span::new(error.span.source, start..start + tag.len()))
+}

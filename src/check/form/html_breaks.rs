@@ -1,0 +1,109 @@
+//! HTML tags that break lines (`<br>`, `<p>`, …), which people write into texts. Messages are plain text, whose line
+//! breaks the service keeps (API facts §1.2).
+
+use crate::check::Subject;
+use crate::check::edits::{Edits, unwrapped};
+use crate::dialect::{Home, Meaning, meaning};
+use crate::elements::{Oddity, OddityKind};
+use crate::source::Span;
+
+/// Elements that stand in lines of their own.
+const BLOCKS: [&str; 8] = ["p", "div", "li", "ul", "ol", "h1", "h2", "h3"];
+
+/// Bytes in which the end of a document's first line is looked for. Ours: longer ones are one line as a whole.
+const FIRST_LINE: usize = 4096;
+
+/// Whether a tag of that name breaks the line where it stands, and needs no end tag in HTML.
+pub(in crate::check) fn is_break(name: &str) -> bool {
+    ["br", "hr"].iter().any(|known| name.eq_ignore_ascii_case(known))
+}
+
+/// Whether a start tag needs no end tag in HTML: also that of a paragraph or a list's entry.
+pub(in crate::check) fn stays_open(subject: &Subject<'_>, name: Span) -> bool {
+    let text = subject.source.text();
+    let word = &text[name.range()];
+    let bare = || text[name.range().end..].trim_start().starts_with('>');
+    is_break(word) || ["p", "li"].iter().any(|known| word.eq_ignore_ascii_case(known)) && bare()
+}
+
+/// Whether an element of that name begins a line and ends it.
+fn is_block(name: &str) -> bool {
+    BLOCKS.iter().any(|block| name.eq_ignore_ascii_case(block))
+}
+
+/// Whether an element of markup leads somewhere, which is lost with its tags.
+pub(in crate::check) fn leads(subject: &Subject<'_>, markup: &Oddity) -> bool {
+    let element = subject.document.named_at(markup.written.span);
+    element.is_some_and(|element| element.attributes().iter().any(|one| matches!(one.name, "href" | "src")))
+}
+
+/// Markup made plain text: its tags taken out, with line breaks where it makes them. Nothing where it leads somewhere.
+pub(in crate::check) fn plain(subject: &Subject<'_>, markup: &Oddity) -> Edits {
+    if leads(subject, markup) {
+        return Vec::new();
+    }
+    let (name, home) = (&markup.written.value, markup.home);
+    let mut edits = unwrapped(subject, markup.written.span);
+    let breaks = is_break(name);
+    if let [(tag, text), _] = &mut edits[..] {
+        let apart = breaks || is_block(name) && !begins(&subject.source.text()[..tag.range().start]);
+        *text = if apart { gap(subject, home, tag.range().end).to_owned() } else { String::new() };
+    }
+    if let Some((tag, text)) = edits.last_mut().filter(|_| breaks || is_block(name)) {
+        *text = gap(subject, home, tag.range().end).to_owned();
+    }
+    edits
+}
+
+/// Whether a line or a value begins behind this text.
+fn begins(text: &str) -> bool {
+    let before = text.trim_end_matches([' ', '\t']);
+    let tag = || before.rfind('<').map_or("", |at| &before[at..]).trim_end_matches('>');
+    let runs_on = || tag().strip_prefix("</").is_some_and(|name| !is_block(name.trim_end()));
+    before.ends_with('\n') || before.ends_with('>') && !runs_on()
+}
+
+/// A tag that breaks the line and is never closed made a line break.
+pub(in crate::check) fn unclosed(subject: &Subject<'_>, name: Span) -> Edits {
+    let text = subject.source.text();
+    let range = name.range();
+    let Some(len) = text[range.end..].find(['<', '>']).filter(|at| text[range.end + at..].starts_with('>'))
+    else {
+        return Vec::new();
+    };
+    let (start, end) = (range.start - 1, range.end + len + 1);
+    // Of several the first stands in the value, and the others in it.
+    let oddities =
+        subject.message.oddities().iter().take_while(|oddity| oddity.written.span.start <= name.start);
+    let home = oddities.filter(|oddity| oddity.kind == OddityKind::Markup).last().map(|oddity| oddity.home);
+    let over = is_block(&text[range]) && begins(&text[..start]);
+    let gap = if over { "" } else { gap(subject, home.unwrap_or(Home::Slide), end) };
+    vec![(Span::new(name.source, start..end), gap.to_owned())]
+}
+
+/// An end tag that breaks the line, and closes nothing, made a line break: browsers read `</br>` as `<br>`.
+pub(in crate::check) fn unopened(subject: &Subject<'_>, tag: Span) -> Edits {
+    let owner = subject.document.last_before(tag.start).map_or("", |owner| owner.name());
+    let home = subject.message.dialect().map(|dialect| meaning(owner, dialect, Home::Slide));
+    let home = if let Some(Meaning::Misplaced(_)) = home { Home::AnyRequest } else { Home::Slide };
+    vec![(tag, gap(subject, home, tag.range().end).to_owned())]
+}
+
+/// Whether the first line of a document ends as those of Windows do. What follows is asked for each break, and is long.
+fn has_windows_lines(text: &str) -> bool {
+    let head = &text.as_bytes()[..text.len().min(FIRST_LINE)];
+    head.iter().position(|byte| *byte == b'\n').is_some_and(|end| head[..end].ends_with(b"\r"))
+}
+
+/// What a line of HTML ends with in a value: nothing where no words follow, or where a line break does.
+fn gap(subject: &Subject<'_>, home: Home, at: usize) -> &'static str {
+    let text = subject.source.text();
+    let rest = text[at..].trim_start_matches([' ', '\t']);
+    let over = rest.starts_with(['\r', '\n']) || rest.starts_with("</");
+    match home {
+        _ if over => "",
+        Home::Slide | Home::CustomText if has_windows_lines(text) => "\r\n",
+        Home::Slide | Home::CustomText => "\n",
+        _ => " ",
+    }
+}

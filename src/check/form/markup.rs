@@ -1,0 +1,61 @@
+//! Shared by the rules of well-formedness: the place of a mistake, and the clients known to make it.
+
+use crate::check::{Finding, Subject};
+use crate::message::Message;
+use crate::source::Span;
+use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
+
+/// Where a mistake stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::check) enum Place {
+    /// In a URL, where `&` sets parameters apart.
+    Url,
+    /// Anywhere else.
+    Text,
+}
+
+/// Where `span` stands.
+pub(in crate::check) fn place(subject: &Subject<'_>, span: Span) -> Place {
+    let within = |value: Span| value.start <= span.start && span.end <= value.end;
+    let in_url = match subject.message {
+        Message::Request(request) => {
+            request.parts().flat_map(|(_, part)| &part.urls).any(|url| within(url.span))
+        }
+        Message::Postback(postback) => postback.files.iter().any(|file| within(file.span)),
+        _ => false,
+    };
+    if in_url { Place::Url } else { Place::Text }
+}
+
+/// Adds to the first finding of its kind what programs do that make it again and again.
+pub(in crate::check) fn decoded_client(
+    subject: &Subject<'_>,
+    error: &SyntaxError,
+    finding: Finding,
+) -> Finding {
+    let decoded = |error: &&SyntaxError| {
+        matches!(
+            error.kind,
+            Kind::RawAmpersand | Kind::UnknownEntity(_) | Kind::StrayLess | Kind::SectionEndInText
+        )
+    };
+    let first = subject.document.errors().iter().find(decoded);
+    match first.is_some_and(|first| std::ptr::eq(first, error)) {
+        true => finding.more_help(
+            "if your program did, its XML is decoded once more before it is sent, as the PHP client does since 2020",
+        ),
+        false => finding,
+    }
+}
+
+/// Whether the document's type, which nobody reads, declares an entity of that name.
+pub(in crate::check) fn is_declared(subject: &Subject<'_>, name: &str) -> bool {
+    let doctypes = subject.document.errors().iter().filter(|error| error.kind == Kind::Doctype);
+    doctypes.map(|doctype| &subject.source.text()[doctype.span.range()]).any(|text| {
+        let text = &text[..text.floor_char_boundary(DOCTYPE)];
+        text.split("<!ENTITY").skip(1).any(|declared| declared.split_whitespace().next() == Some(name))
+    })
+}
+
+/// Bytes of a document type that are looked at. Ours: those that people write are far shorter.
+const DOCTYPE: usize = 64 << 10;

@@ -1,0 +1,119 @@
+//! Finds where a missing end tag belongs, from the children that the dialect allows in the element and from the line
+//! breaks of the document.
+
+use crate::check::Subject;
+use crate::diagnostic::Safety;
+use crate::dialect::{Dialect, Home, Meaning, Term, called, is_name, meaning};
+use crate::message::PartKind;
+use crate::source::Span;
+use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
+
+/// The end tag that is missing, put where it was meant to stand, and how sure that is. `outer` is the name in the
+/// end tag that closes another element in its place.
+pub(in crate::check) fn end_tag(
+    subject: &Subject<'_>,
+    name: Span,
+    outer: Option<Span>,
+) -> Option<(Safety, Vec<(Span, String)>)> {
+    let text = subject.source.text();
+    let element = subject.document.named_at(name)?;
+    let outer = match outer {
+        Some(outer) => text[..outer.range().start].rfind('<')?,
+        None => text.len(),
+    };
+    let split = element.children().find(|child| !may_hold(subject, element, *child));
+    let limit = split.map_or(outer, |child| child.span().range().start).min(outer);
+    let place = text[..limit].trim_end().len();
+    let behind = element.name_span().range().end;
+    if place < behind || !text[behind..place].contains('>') || swallowed(subject, place).is_some() {
+        return None;
+    }
+    let alone = element.children().any(|child| child.span().range().end <= limit);
+    let indent = if alone { line_break(text, element.span().range().start, place) } else { String::new() };
+    let known = is_name(element.name());
+    let tag = format!("{indent}</{}>", element.name());
+    let safety = if known { Safety::Safe } else { Safety::Unsafe };
+    Some((safety, vec![(Span::new(name.source, place..place), tag)]))
+}
+
+/// End tags for everything that the document's end leaves open, innermost first.
+pub(in crate::check) fn at_the_end(subject: &Subject<'_>) -> Option<(Safety, Vec<(Span, String)>)> {
+    let text = subject.source.text();
+    let open: Vec<Span> = left_open(subject).map(|error| error.span).collect();
+    let place = text.trim_end().len();
+    if swallowed(subject, place).is_some() {
+        return None;
+    }
+    let tags = open.iter().rev().map(|name| format!("</{}>", &text[name.range()])).collect();
+    Some((Safety::Unsafe, vec![(Span::new(open.first()?.source, place..place), tags)]))
+}
+
+/// The mistake of which a place is a part: a comment, a section or an instruction before it that never ends, in which
+/// nothing closes.
+pub(in crate::check) fn swallowed<'a>(subject: &Subject<'a>, place: usize) -> Option<&'a SyntaxError> {
+    let runs_on = |error: &&SyntaxError| {
+        matches!(error.kind, Kind::CutOff(what) if what != "tag") && error.span.range().start < place
+    };
+    subject.document.errors().iter().find(runs_on)
+}
+
+/// The elements that are open where the document ends, outermost first.
+pub(in crate::check) fn left_open<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a SyntaxError> {
+    let errors = subject.document.errors().iter();
+    errors.filter(|error| matches!(error.kind, Kind::Unclosed(_)) && error.related.is_none())
+}
+
+/// A line break and the indentation of the line that begins at `start`; nothing where something else stands before it
+/// there, or `end` stands on the same line.
+fn line_break(text: &str, start: usize, end: usize) -> String {
+    let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let indent = &text[line..start];
+    let Some(next) = text[start..end].find('\n') else { return String::new() };
+    let ending = if text[..start + next].ends_with('\r') { "\r\n" } else { "\n" };
+    if indent.trim().is_empty() { format!("{ending}{indent}") } else { String::new() }
+}
+
+/// Whether a child may stand in an element, as far as the dialect knows them.
+pub(in crate::check) fn may_hold(
+    subject: &Subject<'_>,
+    element: Element<'_, '_>,
+    child: Element<'_, '_>,
+) -> bool {
+    let Some(dialect) = subject.message.dialect() else { return true };
+    if holds_value(subject, element) {
+        return false;
+    }
+    let mut homes = homes(element.name(), dialect).peekable();
+    homes.peek().is_none()
+        || homes.any(|home| !matches!(meaning(child.name(), dialect, home), Meaning::Misplaced(_)))
+}
+
+/// Whether an element of the API holds a value, and no elements.
+pub(in crate::check) fn holds_value(subject: &Subject<'_>, element: Element<'_, '_>) -> bool {
+    let known = subject.message.dialect().filter(|_| is_name(element.name()));
+    known.is_some_and(|dialect| homes(element.name(), dialect).next().is_none())
+}
+
+/// What an element of that name is for the elements that it holds; nothing where it holds none.
+pub(in crate::check) fn homes(name: &str, dialect: Dialect) -> impl Iterator<Item = Home> {
+    called(name, dialect).filter_map(inside)
+}
+
+/// What an element with elements inside is for these.
+fn inside(term: Term) -> Option<Home> {
+    Some(match term {
+        Term::Request => Home::AnyRequest,
+        Term::Response => Home::Response,
+        Term::Postback => Home::Postback,
+        Term::Slide => Home::Slide,
+        Term::CustomText => Home::CustomText,
+        Term::LegacyContent => Home::LegacyContent,
+        Term::Sequence => Home::Sequence,
+        Term::Template => Home::Template,
+        Term::Content => Home::Content,
+        Term::Notification => Home::Notification,
+        Term::NotificationBody => Home::NotificationBody,
+        Term::NotificationStatus => Home::NotificationStatus,
+        _ => return PartKind::from_term(term).map(|_| Home::Part),
+    })
+}

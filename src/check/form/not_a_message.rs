@@ -1,0 +1,223 @@
+//! Recognises documents that are not of the API (web pages, SOAP, JSON, …) by their root element or first words, so
+//! that the finding can say what they are.
+
+use crate::check::Subject;
+use crate::dialect::{Dialect, Home, Meaning, TABLE, Term, meaning};
+use crate::media::kind::{Family, MediaKind};
+use crate::message::Message;
+use crate::source::{Span, escaped_less};
+
+/// What a document looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::check) struct Look {
+    /// What it seems to be: `this looks like …`.
+    pub what: &'static str,
+    /// What to do about it.
+    pub advice: &'static str,
+}
+
+const fn look(what: &'static str, advice: &'static str) -> Look {
+    Look { what, advice }
+}
+
+const ELSEWHERE: &str = "mmsctl checks requests, responses and postbacks of the XML API";
+
+/// Documents with a root of their own, by its name in lowercase without its prefix.
+const ROOTS: &[(&str, Look)] = &[
+    (
+        "envelope",
+        look(
+            "a SOAP message, as the MM7 service takes it",
+            "the documents of the XML API stand in no envelope: take out one that is in it",
+        ),
+    ),
+    ("submitreq", look("the body of an MM7 message", ELSEWHERE)),
+    ("deliverreq", look("the body of an MM7 message", ELSEWHERE)),
+    ("html", look("a web page", "is it the error page of a proxy, a login or a wrong address?")),
+    ("br", look("what a PHP program prints of its own errors", "fix these, or turn `display_errors` off")),
+    (
+        "string",
+        look(
+            "the answer of a web service, which holds a document as its text",
+            "take the text out, and write `<` for each `&lt;`",
+        ),
+    ),
+    ("smil", look("a SMIL presentation, a part of an MMS", "the service makes it from the request's slides")),
+    ("urlset", look("a sitemap", ELSEWHERE)),
+    ("sitemapindex", look("a sitemap", ELSEWHERE)),
+    ("rss", look("a news feed", ELSEWHERE)),
+    ("feed", look("a news feed", ELSEWHERE)),
+    ("svg", look("an SVG picture", "export it as JPEG, and name its URL in a slide's `image`")),
+    ("schema", look("an XML schema", ELSEWHERE)),
+    ("grammar", look("a RELAX NG schema", ELSEWHERE)),
+    ("stylesheet", look("a stylesheet", ELSEWHERE)),
+    ("transform", look("a stylesheet", ELSEWHERE)),
+    ("definitions", look("a WSDL description", ELSEWHERE)),
+    ("plist", look("a property list", ELSEWHERE)),
+    (
+        "manifest",
+        look("a manifest of another program", "mmsctl's manifests are TOML, and `mmsctl build` takes them"),
+    ),
+    ("project", look("a project file", ELSEWHERE)),
+    ("configuration", look("a configuration file", ELSEWHERE)),
+    ("testsuites", look("a test report", ELSEWHERE)),
+    ("testsuite", look("a test report", ELSEWHERE)),
+    ("error", look("the answer of a storage service that refuses", "are the media's URLs public?")),
+    ("pap", look("a WAP push message", ELSEWHERE)),
+    ("si", look("a WAP push message", ELSEWHERE)),
+];
+
+const TWICE: Look = look(
+    "XML that is escaped once too often",
+    "write `<` for each `&lt;`, and `&` for each `&amp;`; references by number, such as `&#60;`, are the same",
+);
+
+const STRING: Look = look(
+    "XML out of a string of a program or of JSON",
+    "leave out the quotes around it, and write `\"` for each `\\\"`",
+);
+
+/// XML that is escaped as a whole, by how its first `<` is written.
+fn escaped(text: &str) -> Option<Look> {
+    // Up to the first tag, where those are not escaped.
+    if text.strip_prefix('"').is_some_and(|inside| inside.trim().is_empty() || escaped_less(inside).is_some())
+    {
+        return Some(STRING);
+    }
+    escaped_less(text)?;
+    Some(match text.as_bytes()[0] {
+        b'%' => look("a form's field without its name", "write `xml=` before it, or decode it"),
+        b'\\' => look("XML out of a JSON string", "write `<` for each `\\u003c`, and `\"` for each `\\\"`"),
+        _ => TWICE,
+    })
+}
+
+/// What the document looks like, where it is plainly something else: nothing but that is worth a word.
+pub(in crate::check) fn something_else(subject: &Subject<'_>) -> Option<(Span, Look)> {
+    let Message::Unknown { root, start } = subject.message else { return None };
+    let text = subject.source.text().trim_start();
+    if !text.starts_with('<') {
+        let first = text.find(char::is_whitespace).unwrap_or(text.len()).clamp(0, 40);
+        let from = subject.source.text().len() - text.len();
+        let to = subject.source.text().ceil_char_boundary(from + first);
+        return Some((Span::new(start.source, from..to), by_words(text)?));
+    }
+    // A page that is cut off or badly made still is one.
+    if root.is_none() && text.get(..14).is_some_and(|head| head.eq_ignore_ascii_case("<!DOCTYPE html")) {
+        return Some((*start, by_name("html")?));
+    }
+    let root = root.as_ref()?;
+    Some((root.span, by_name(&local(&root.value))?))
+}
+
+/// A name in lowercase without its prefix.
+pub(in crate::check) fn local(name: &str) -> String {
+    name.rsplit(':').next().unwrap_or(name).to_ascii_lowercase()
+}
+
+fn by_name(local: &str) -> Option<Look> {
+    ROOTS.iter().find(|(name, _)| *name == local).map(|(_, look)| *look)
+}
+
+/// What text that does not begin with a tag looks like.
+pub(in crate::check) fn by_words(text: &str) -> Option<Look> {
+    let lower = text.get(..text.floor_char_boundary(4096))?.to_ascii_lowercase();
+    let has = |word: &str| lower.contains(word);
+    if let Some(look) = by_bytes(text) {
+        return Some(look);
+    }
+    if lower.starts_with(['{', '[']) && has("\"") {
+        return Some(
+            match has("\"action\"") || has("\"origin\"") || has("\"error-code\"") || has("\"status\"") {
+                true => look("a document of the JSON API v2", ELSEWHERE),
+                false => look("JSON", ELSEWHERE),
+            },
+        );
+    }
+    if has("[[slide]]") || has("media = [") {
+        return Some(look(
+            "a manifest",
+            "`mmsctl build` composes a request from it, `mmsctl estimate` sizes it",
+        ));
+    }
+    if lower.starts_with("http/1") || has(" http/1.") {
+        return Some(look("a whole HTTP message", "keep what follows the first empty line"));
+    }
+    if has("api_key=") || has("api-key=") || lower.starts_with("action=") {
+        return Some(look("the query form of the older service", ELSEWHERE));
+    }
+    if has("content-disposition:") {
+        return Some(look(
+            "the body of a form",
+            "keep the document alone: what stands behind the empty line, up to the boundary",
+        ));
+    }
+    if lower.starts_with("from:") || has("\nfrom:") && has("\nsubject:") {
+        return Some(look("a mail", "keep the document alone"));
+    }
+    if has("mime-version:") || has("content-type: multipart/") {
+        return Some(look("a MIME message", ELSEWHERE));
+    }
+    if lower.starts_with("```") {
+        return Some(look("a piece of a page in Markdown", "leave out the lines with the three backticks"));
+    }
+    if let Some(look) = escaped(text) {
+        return Some(look);
+    }
+    if lower.starts_with("---\n") || lower.starts_with("action:") {
+        return Some(look("YAML", ELSEWHERE));
+    }
+    None
+}
+
+/// Files that are no text, by what is left of their first bytes.
+fn by_bytes(text: &str) -> Option<Look> {
+    const MEDIUM: Look =
+        look("a media file", "name its URL in a request; `mmsctl estimate` sizes the file itself");
+    let head = &text[..text.floor_char_boundary(256)];
+    let binary = head.contains(['\0', char::REPLACEMENT_CHARACTER]);
+    if head.starts_with("\u{1f}\u{fffd}\u{8}") {
+        return Some(look("a compressed file", "unpack it, for example with `gunzip`"));
+    }
+    // `<?xml` and `<re` in the code of mainframes (XML 1.0 appendix F).
+    if head.starts_with("Lo\u{fffd}\u{fffd}\u{fffd}") || head.starts_with("L\u{fffd}\u{fffd}") {
+        return Some(look("XML in EBCDIC", "save it as UTF-8, for example with `iconv -f IBM037 -t UTF-8`"));
+    }
+    match MediaKind::from_head(head.as_bytes()).map(MediaKind::family) {
+        Some(Family::Vcard | Family::Ical | Family::Pdf) => Some(MEDIUM),
+        Some(_) if binary => Some(MEDIUM),
+        _ if ["JFIF", "Exif", "PNG\r\n"].iter().any(|mark| binary && head.contains(mark)) => Some(MEDIUM),
+        _ if head.contains('\0') => Some(look("no text at all", "is this the right file?")),
+        _ => None,
+    }
+}
+
+/// What an unknown root was meant to be, in the imperative.
+pub(in crate::check) fn advice(subject: &Subject<'_>, name: &str) -> String {
+    let messages = subject.document.root().into_iter().flat_map(|root| root.children());
+    let messages = messages.filter(|child| document(child.name()).is_some()).count();
+    if messages > 0 {
+        let them = if messages == 1 { "it" } else { "each" };
+        return format!("it wraps {messages} of the API's documents; put {them} into a file of its own");
+    }
+    if let Some((_, local)) = name.split_once(':').filter(|(_, local)| document(local).is_some()) {
+        return format!("write `{local}`; the API knows no namespaces");
+    }
+    let called = TABLE.iter().filter(|row| row.names().any(|known| known == name));
+    let homes: Vec<Home> = called.flat_map(|row| row.term.homes()).copied().collect();
+    // Most who leave the root out leave out a request's.
+    let request = homes.iter().find(|home| matches!(home, Home::Save | Home::Send | Home::SendSaved));
+    match request.or(homes.first()) {
+        Some(home) => format!("it is an element of {}; give the whole of that", home.describe()),
+        None => "the root is `request`, `response` or `postback`, or the same in UPPERCASE".to_owned(),
+    }
+}
+
+/// Which of the API's documents a root of that name is.
+pub(in crate::check) fn document(name: &str) -> Option<Term> {
+    let known = |dialect| match meaning(name, dialect, Home::Document) {
+        Meaning::Exact(term) => Some(term),
+        _ => None,
+    };
+    known(Dialect::Current).or_else(|| known(Dialect::Classic))
+}

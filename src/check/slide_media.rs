@@ -1,0 +1,111 @@
+//! The media of a slide as rules see them: each URL with its place, and the facts known about the file behind it.
+
+use super::{Finding, Subject};
+use crate::media::assets::Assets;
+use crate::media::info::{ImageInfo, MediaInfo, VideoStream};
+use crate::media::kind::{Family, MediaKind};
+use crate::message::{Part, PartKind};
+use crate::reference::{Reference, ReferenceError};
+use crate::source::Spanned;
+
+/// A medium with a URL.
+#[derive(Debug)]
+pub(super) struct Link<'a> {
+    /// Its slide, from 1.
+    pub slide: usize,
+    /// The medium.
+    pub part: &'a Part,
+    /// Its URL as it stands, of which the first counts.
+    pub url: &'a Spanned<String>,
+    /// The URL without the white space around it; never empty.
+    pub text: &'a str,
+    /// The URL taken apart, or why it is none.
+    pub reference: Result<Reference, ReferenceError>,
+    /// What is known of the file behind it.
+    pub info: Option<&'a MediaInfo>,
+    /// The kind of the file behind it, as well as it is known.
+    pub kind: Option<(MediaKind, Evidence)>,
+}
+
+/// How a file's kind is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Evidence {
+    /// By its bytes.
+    Bytes,
+    /// By its name alone, for no local file stands for it.
+    Name,
+}
+
+impl<'a> Link<'a> {
+    fn new(slide: usize, part: &'a Part, assets: &'a Assets) -> Option<Self> {
+        let (url, text) = (part.urls.first()?, part.url()?);
+        let reference = Reference::parse(text);
+        let by_name = || MediaKind::from_extension(&reference.as_ref().ok()?.extension()?);
+        let info = assets.get(text);
+        let kind = match info {
+            Some(info) => Some((info.kind, Evidence::Bytes)),
+            None => by_name().map(|kind| (kind, Evidence::Name)),
+        };
+        Some(Self { slide, part, url, text, reference, info, kind })
+    }
+
+    /// The URL taken apart, if it is one.
+    pub fn reference(&self) -> Option<&Reference> {
+        self.reference.as_ref().ok()
+    }
+
+    /// A finding at the URL.
+    pub fn finding(&self, message: impl Into<String>) -> Finding {
+        Finding::at(self.url.span, message).slide(self.slide)
+    }
+}
+
+/// Every medium of a request that has a URL.
+pub(super) fn links<'s, 'a>(subject: &'s Subject<'a>) -> impl Iterator<Item = &'s Link<'a>> {
+    let all = || {
+        let parts = subject.request().into_iter().flat_map(|request| request.parts());
+        parts.filter_map(|(slide, part)| Link::new(slide, part, subject.assets)).collect()
+    };
+    // A dozen rules look at them.
+    subject.links.get_or_init(all).iter()
+}
+
+/// Every picture that was inspected: its place, its file's facts and its own.
+pub(super) fn pictures<'s, 'a>(
+    subject: &'s Subject<'a>,
+) -> impl Iterator<Item = (&'s Link<'a>, &'a MediaInfo, ImageInfo)> {
+    links(subject).filter(|link| link.part.kind == PartKind::Image).filter_map(|link| {
+        let info = link.info?;
+        Some((link, info, info.image?))
+    })
+}
+
+/// Every video that was inspected: its place, its file's facts and its own.
+pub(super) fn films<'s, 'a>(
+    subject: &'s Subject<'a>,
+) -> impl Iterator<Item = (&'s Link<'a>, &'a MediaInfo, &'a VideoStream)> {
+    links(subject).filter(|link| link.part.kind == PartKind::Video).filter_map(|link| {
+        let info = link.info?;
+        Some((link, info, info.video.as_ref()?.as_ref()?))
+    })
+}
+
+/// The family of files that an element holds.
+pub(super) fn family_of(kind: PartKind) -> Family {
+    match kind {
+        PartKind::Image => Family::Image,
+        PartKind::Audio => Family::Audio,
+        PartKind::Video => Family::Video,
+        PartKind::Vcard => Family::Vcard,
+        PartKind::Ical => Family::Ical,
+        PartKind::Pdf => Family::Pdf,
+        PartKind::Passbook => Family::Passbook,
+    }
+}
+
+/// Whether a file of a video container holds sound and no picture.
+pub(super) fn plays_sound_alone(info: &MediaInfo) -> bool {
+    let container =
+        matches!(info.kind, MediaKind::Mp4 | MediaKind::ThreeGp | MediaKind::ThreeG2 | MediaKind::Mov);
+    container && info.video == Some(None) && matches!(info.audio, Some(Some(_)))
+}

@@ -1,0 +1,226 @@
+//! Comments that allow findings: `<!-- mmsctl-allow: RULE[, RULE] reason -->`.
+//!
+//! A comment applies to the next element and its content; after other markup on its line, to the element of that
+//! markup; between two on one line, to both; before the root, to the whole document.
+
+use std::ops::Range;
+
+use crate::limits;
+use crate::source::Span;
+use crate::xml::{Comment, Document, Element};
+
+/// How every instruction to mmsctl begins.
+const OURS: &str = "mmsctl-";
+
+/// One comment that allows something, or means to.
+#[derive(Debug)]
+pub(in crate::check) struct Allow<'t> {
+    /// The rules it names, each with its place.
+    pub rules: Vec<(&'t str, Span)>,
+    /// What it says besides.
+    pub reason: Option<&'t str>,
+    /// What is wrong with the instruction itself.
+    pub fault: Option<String>,
+    /// The whole comment.
+    pub span: Span,
+    /// The bytes that it counts for; nothing where no element is left for it.
+    scope: Option<Range<u32>>,
+}
+
+impl Allow<'_> {
+    /// Whether it counts for a finding of `rule` at a place: in its scope, or about itself.
+    pub fn covers(&self, rule: &str, place: Span) -> bool {
+        let inside = self.scope.as_ref().is_some_and(|scope| scope.contains(&place.start));
+        let itself = (self.span.start..self.span.end).contains(&place.start);
+        (inside || itself) && self.rules.iter().any(|(name, _)| *name == rule)
+    }
+
+    /// How many bytes it counts for; of two comments the narrower one is meant.
+    pub fn width(&self) -> u32 {
+        self.scope.as_ref().map_or(0, |scope| scope.end - scope.start)
+    }
+
+    /// Whether any element is left for it.
+    pub fn is_placed(&self) -> bool {
+        self.scope.is_some()
+    }
+}
+
+/// The comments of a document that allow something. `text` is the document's.
+pub(in crate::check) fn allows<'t>(document: &Document<'t>, text: &str) -> Vec<Allow<'t>> {
+    let ours = |comment: &&Comment<'t>| {
+        let head = comment.text.trim_start().get(..OURS.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(OURS))
+    };
+    let found = document.comments().iter().filter(ours).take(limits::ALLOWANCES);
+    found.map(|comment| read(comment, document, text)).collect()
+}
+
+fn read<'t>(comment: &Comment<'t>, document: &Document<'t>, text: &str) -> Allow<'t> {
+    let scope = scope(comment.span, document, text);
+    let allow =
+        |fault: Option<String>| Allow { rules: Vec::new(), reason: None, fault, span: comment.span, scope };
+    let written = comment.text.trim_start();
+    let word = &written[..written.find(|c: char| c == ':' || c.is_whitespace()).unwrap_or(written.len())];
+    if word != "mmsctl-allow" {
+        return allow(Some(match word.eq_ignore_ascii_case("mmsctl-allow") {
+            true => format!("`{word}` is written `mmsctl-allow`"),
+            false => format!("`{word}` is no instruction"),
+        }));
+    }
+    let Some(rest) = written[word.len()..].trim_start().strip_prefix(':') else {
+        return allow(Some("`mmsctl-allow` is not followed by `:`".to_owned()));
+    };
+    let (rules, reason) = named(rest);
+    if rules.is_empty() {
+        return allow(Some("`mmsctl-allow:` names no rule".to_owned()));
+    }
+    let start = comment.span.range().start + "<!--".len();
+    let place = |name: &str| {
+        let at = start + (name.as_ptr() as usize - comment.text.as_ptr() as usize);
+        Span::new(comment.span.source, at..at + name.len())
+    };
+    let rules = rules.into_iter().map(|name| (name, place(name))).collect();
+    Allow { rules, reason, ..allow(None) }
+}
+
+/// The rules at the beginning, set apart by commas, and what stands behind the last.
+fn named(mut rest: &str) -> (Vec<&str>, Option<&str>) {
+    let mut rules = Vec::new();
+    loop {
+        rest = rest.trim_start();
+        let end = rest.find(|c: char| matches!(c, ',' | ':') || c.is_whitespace()).unwrap_or(rest.len());
+        if end > 0 {
+            rules.push(&rest[..end]);
+        }
+        rest = rest[end..].trim_start();
+        match rest.strip_prefix(',') {
+            Some(more) => rest = more,
+            None => break,
+        }
+    }
+    let reason = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-'));
+    (rules, (!reason.is_empty()).then_some(reason))
+}
+
+/// The bytes that a comment counts for.
+fn scope(comment: Span, document: &Document<'_>, text: &str) -> Option<Range<u32>> {
+    let whole = 0..u32::MAX;
+    let Some(root) = document.root() else { return Some(whole) };
+    if comment.start < root.span().start {
+        return Some(whole);
+    }
+    let line = text[..comment.range().start].rfind('\n').map_or(0, |end| end + 1);
+    let behind = !text[line..comment.range().start].trim().is_empty();
+    let mut parent = Some(root).filter(|root| covers(*root, comment));
+    let mut before = None::<(u32, Element<'_, '_>)>;
+    let mut next = None;
+    // Down to the innermost element around the comment, and along its children.
+    let mut open = Some(root);
+    while let Some(element) = open.take() {
+        for tag in [Some(element.name_span()), element.end_name_span()].into_iter().flatten() {
+            nearer(&mut before, tag, element, comment);
+        }
+        for child in element.children() {
+            if covers(child, comment) {
+                (parent, open, next) = (Some(child), Some(child), None);
+                break;
+            }
+            for tag in [Some(child.name_span()), child.end_name_span()].into_iter().flatten() {
+                nearer(&mut before, tag, child, comment);
+            }
+            if child.span().start >= comment.end && next.is_none() && parent.is_some() {
+                next = Some(child);
+                break;
+            }
+        }
+    }
+    let on_line = before.filter(|(at, _)| behind && *at as usize >= line).map(|(_, element)| element);
+    let same_line =
+        |next: &Element<'_, '_>| !text[comment.range().end..next.span().range().start].contains('\n');
+    let between = on_line.and(next).filter(same_line);
+    let first = on_line.or(next)?.span();
+    Some(first.start..between.map_or(first.end, |next| next.span().end.max(first.end)))
+}
+
+fn covers(element: Element<'_, '_>, place: Span) -> bool {
+    element.span().start <= place.start && place.end <= element.span().end
+}
+
+/// Keeps the element whose tag stands nearest before the comment.
+fn nearer<'d, 't>(
+    nearest: &mut Option<(u32, Element<'d, 't>)>,
+    tag: Span,
+    element: Element<'d, 't>,
+    comment: Span,
+) {
+    let later = nearest.is_none_or(|(at, _)| at < tag.start);
+    if tag.end <= comment.start && later {
+        *nearest = Some((tag.start, element));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Origin, Source, Sources};
+
+    /// What the only comment of a document counts for, as text.
+    fn scoped(text: &str) -> Option<String> {
+        let mut sources = Sources::default();
+        let id = sources.add(Source::new(Origin::Stdin, text.as_bytes().to_vec()));
+        let document = crate::xml::parse(id, sources.get(id).text());
+        let allows = allows(&document, text);
+        assert_eq!(allows.len(), 1, "{text}");
+        let scope = allows[0].scope.clone()?;
+        Some(if scope.end == u32::MAX {
+            "all".to_owned()
+        } else {
+            text[scope.start as usize..scope.end as usize].to_owned()
+        })
+    }
+
+    #[test]
+    fn a_comment_counts_for_what_stands_next_to_it() {
+        for (text, expected) in [
+            ("# <r><a/></r>", Some("all")),
+            ("<r>\n#\n<a><b/></a><c/></r>", Some("<a><b/></a>")),
+            ("<r>\n<a/> #\n<c/></r>", Some("<a/>")),
+            ("<r>\n<a>x</a> #\n<c/></r>", Some("<a>x</a>")),
+            ("<r>\n<a>x</a>#<c/></r>", Some("<a>x</a>#<c/>")),
+            ("<r>\n<a> #\n<b/><c/></a></r>", Some("<a> #\n<b/><c/></a>")),
+            ("<r><a>\n</a> #\n<c/></r>", Some("<a>\n</a>")),
+            ("<r>\n<a><b/>\n#\n</a><c/></r>", None),
+            ("<r>\n<c/></r>\n#", None),
+            ("#", Some("all")),
+        ] {
+            let written = text.replace('#', "<!-- mmsctl-allow: x y -->");
+            let expected = expected.map(|expected| expected.replace('#', "<!-- mmsctl-allow: x y -->"));
+            assert_eq!(scoped(&written), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn another_case_is_no_instruction() {
+        let mut sources = Sources::default();
+        let text = "<!-- MMSCTL-ALLOW: url-query x --><r/>";
+        let id = sources.add(Source::new(Origin::Stdin, text.as_bytes().to_vec()));
+        let document = crate::xml::parse(id, text);
+        let faults: Vec<_> = allows(&document, text).into_iter().map(|allow| allow.fault).collect();
+        assert_eq!(faults, [Some("`MMSCTL-ALLOW` is written `mmsctl-allow`".to_owned())]);
+    }
+
+    #[test]
+    fn rules_and_reason_are_told_apart() {
+        for (text, rules, reason) in [
+            (" url-query", &["url-query"][..], None),
+            (" url-query the cdn needs it ", &["url-query"], Some("the cdn needs it")),
+            ("a,b , c: why, really", &["a", "b", "c"], Some("why, really")),
+            (" a - because", &["a"], Some("because")),
+            ("", &[], None),
+            (" , a", &["a"], None),
+        ] {
+            assert_eq!(named(text), (rules.to_vec(), reason), "{text}");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Findings that are not reported: those allowed by comments in the document, and those in a baseline.
+
+pub mod baseline;
+pub mod comment;
+pub mod silence;

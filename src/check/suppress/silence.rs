@@ -1,0 +1,105 @@
+//! Applies allow comments: removes the findings that they allow, and reports comments that allow nothing.
+
+use std::collections::HashMap;
+
+use crate::check::finding::{Finding, Findings};
+use crate::check::policy::Policy;
+use crate::check::rule::{Rule, Strictness};
+use crate::check::suppress::comment::{Allow, allows};
+use crate::check::{Subject, rules};
+use crate::diagnostic::{Diagnostic, Safety, Silence, Suppressed};
+use crate::source::Span;
+
+/// The rules about comments. What they find is decided when all other findings are known.
+const STALE: &str = "stale-allow";
+const REASON: &str = "allow-reason";
+
+/// Moves what comments allow from `found` to the result, and adds what is to be said of the comments themselves.
+pub(in crate::check) fn inline(
+    subject: &Subject<'_>,
+    policy: &Policy,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Suppressed> {
+    let allows = allows(subject.document, subject.source.text());
+    if allows.is_empty() {
+        return Vec::new();
+    }
+    let mut used: Vec<Vec<bool>> = allows.iter().map(|allow| vec![false; allow.rules.len()]).collect();
+    let mut suppressed = take(&allows, found, &mut used);
+    let mut stale = Vec::new();
+    if let Some(rule) = rules::find(STALE).filter(|rule| policy.wants(rule)) {
+        let mut findings = Findings::new(rule, policy, &mut stale);
+        let mut strictly = Strictly { subject, places: HashMap::new() };
+        for (allow, used) in allows.iter().zip(&used) {
+            for ((name, place), _) in allow.rules.iter().zip(used).filter(|(_, used)| !**used) {
+                if is_stale(name, allow, policy, &mut strictly) {
+                    let only = allow.rules.len() == 1;
+                    let finding =
+                        Finding::at(*place, format!("nothing is left of `{name}` for this to allow")).help(
+                            if only { "remove the comment" } else { "remove the name from the comment" },
+                        );
+                    let edits = vec![(allow.span, String::new())];
+                    findings.report(if only { finding.fix(Safety::Safe, edits) } else { finding });
+                }
+            }
+        }
+    }
+    suppressed.extend(take(&allows, &mut stale, &mut used));
+    found.append(&mut stale);
+    suppressed
+}
+
+/// Moves what is allowed out of `found`, and notes by which comment and name.
+fn take(allows: &[Allow<'_>], found: &mut Vec<Diagnostic>, used: &mut [Vec<bool>]) -> Vec<Suppressed> {
+    let mut suppressed = Vec::new();
+    for diagnostic in std::mem::take(found) {
+        let covering = allows.iter().enumerate();
+        let covering = covering.filter(|(_, allow)| allow.covers(diagnostic.rule, diagnostic.primary.span));
+        match covering.min_by_key(|(_, allow)| allow.width()) {
+            None => found.push(diagnostic),
+            Some((index, allow)) => {
+                for ((name, _), used) in allow.rules.iter().zip(&mut used[index]) {
+                    *used |= *name == diagnostic.rule;
+                }
+                let reason = allow.reason.map(str::to_owned);
+                suppressed.push(Suppressed { diagnostic, by: Silence::Inline { reason } });
+            }
+        }
+    }
+    suppressed
+}
+
+/// Whether a name that allowed nothing never could, as far as is known.
+fn is_stale(name: &str, allow: &Allow<'_>, policy: &Policy, strictly: &mut Strictly<'_, '_>) -> bool {
+    let Some(rule) = rules::find(name) else { return false };
+    let subject = strictly.subject;
+    let unread =
+        !subject.is_whole() || looks_at_media(rule) && subject.assets.iter().any(|(_, a)| !a.is_inspected());
+    let sternly = policy.strictness == Strictness::Lenient && strictly.finds(rule, allow);
+    policy.wants(rule) && allow.is_placed() && !unread && !sternly && ![STALE, REASON].contains(&name)
+}
+
+/// Whether a rule's findings depend on media: then its manual describes some.
+fn looks_at_media(rule: &Rule) -> bool {
+    let manual = rule.manual();
+    manual.fails.iter().chain(&manual.passes).any(|example| example.fence == "toml")
+}
+
+/// What only `--strict` finds, for each rule that was asked for: a hundred comments may ask for the same.
+struct Strictly<'s, 'd> {
+    subject: &'s Subject<'d>,
+    places: HashMap<&'static str, Vec<Span>>,
+}
+
+impl Strictly<'_, '_> {
+    /// Whether a comment allows some of it.
+    fn finds(&mut self, rule: &'static Rule, allow: &Allow<'_>) -> bool {
+        let subject = self.subject;
+        let places = self.places.entry(rule.name).or_insert_with(|| {
+            let (strict, mut found) = (Policy::new(Strictness::Strict), Vec::new());
+            (rule.check)(subject, &mut Findings::new(rule, &strict, &mut found));
+            found.iter().map(|diagnostic| diagnostic.primary.span).collect()
+        });
+        places.iter().any(|place| allow.covers(rule.name, *place))
+    }
+}

@@ -1,0 +1,185 @@
+//! Prepares the requests of a run: reads them, inserts the key and checks them.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use super::Args;
+use crate::analysis::{Judged, Settings, judge};
+use crate::check::{Policy, Strictness};
+use crate::cli::api_args::{Key, no_key};
+use crate::cli::context::{Context, Secret};
+use crate::cli::exit::{Exit, Failure};
+use crate::cli::inputs::{Hidden, Input, find, read_stdin};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::dialect::{Dialect, Term};
+use crate::media::locate::Locations;
+use crate::media::probe::Prober;
+use crate::message::{Action, Message};
+use crate::render::human::Human;
+use crate::send::echo::hidden;
+use crate::send::{journal, key};
+use crate::source::{Source, SourceId, Sources, declared_utf8};
+
+/// A request that is ready to be sent.
+#[derive(Debug)]
+pub struct ReadyRequest {
+    /// Its path, for people.
+    pub path: String,
+    /// Its text with the key in it, which hides itself.
+    pub sources: Sources,
+    source: SourceId,
+    /// Its dialect.
+    pub dialect: Dialect,
+    /// What it asks for.
+    pub action: Option<Action>,
+    /// The recipient.
+    pub to: Option<String>,
+    /// What a journal calls it.
+    pub id: String,
+    /// What journals may call it.
+    pub ids: Vec<String>,
+    /// The key that it goes out with.
+    pub key: Secret,
+}
+
+impl ReadyRequest {
+    /// The service's words, fit for showing: it may echo the key.
+    pub fn mask(&self, words: &str) -> String {
+        hidden(&self.sources.mask(words), self.key.expose())
+    }
+
+    /// What is sent.
+    pub fn body(&self) -> &str {
+        self.sources.get(self.source).text()
+    }
+
+    /// The same, fit for showing.
+    pub fn masked(&self) -> String {
+        let source = self.sources.get(self.source);
+        source.masked(0..source.text().len())
+    }
+
+    /// The action's word.
+    pub fn action_word(&self) -> &'static str {
+        self.action.map_or("request", Action::canonical)
+    }
+}
+
+/// Reads and judges every request; what is wrong is said. Nothing is sent unless all are right.
+///
+/// # Errors
+/// As an exit code, when one is wrong.
+pub fn read(
+    args: &Args,
+    key: Option<&Key>,
+    context: &mut Context<'_>,
+) -> anyhow::Result<Result<Vec<ReadyRequest>, Exit>> {
+    let has_stdin = args.paths.iter().any(|path| path == Path::new("-"));
+    if has_stdin && args.api.api_key_stdin {
+        return Err(Failure::usage("standard input cannot be both a request and the key").into());
+    }
+    let stdin = has_stdin.then(|| read_stdin(context));
+    let policy = context.config.policy(if args.strict { Strictness::Strict } else { Strictness::Lenient });
+    let policy = (!args.no_check).then_some(policy);
+    let (mut requests, mut exit) = (Vec::new(), Exit::Clean);
+    let inputs = find(args.paths.clone(), stdin, Hidden::LeftOut);
+    for source in inputs.map(|input| input.and_then(Input::read)) {
+        let judged = source.map(|source| as_it_lies(source, policy.as_ref()));
+        match judged.and_then(|judged| Ok((addressed(&judged, key)?, judged))) {
+            Ok((request, judged)) => match is_right(&judged, context)? {
+                true => requests.push(request),
+                false => exit = exit.max(Exit::Findings),
+            },
+            Err(failure) => {
+                exit = exit.max(failure.exit);
+                context.complain(&failure);
+            }
+        }
+    }
+    exit = exit.max(twins(&requests, context));
+    if let Some(Key::Around(around)) = key {
+        own_keys(&requests, around, context);
+    }
+    if exit > Exit::Clean {
+        context.say("nothing is sent");
+        return Ok(Err(exit));
+    }
+    Ok(Ok(requests))
+}
+
+/// The request as it lies there, judged as `validate` does, if it is to be: places are then those of the file. That a
+/// key is missing counts for nothing, for it gets one.
+fn as_it_lies(source: Source, policy: Option<&Policy>) -> Judged {
+    let (locations, probe) = (Locations::default(), Prober::default());
+    let mut judged = judge(source, &Settings { policy, locations: &locations, fetch: None, probe: &probe });
+    // What needs no doing is `validate`'s to say.
+    let counts = |found: &Diagnostic| found.severity > Severity::Info && found.rule != "api-key-missing";
+    judged.analysis.diagnostics.retain(counts);
+    judged
+}
+
+/// The request with its key, in UTF-8 as the service takes it (API facts §0.3).
+fn addressed(judged: &Judged, key: Option<&Key>) -> Result<ReadyRequest, Failure> {
+    let read = judged.sources.get(judged.analysis.source);
+    let (text, origin) = (read.text(), read.origin());
+    let Message::Request(request) = &judged.analysis.message else {
+        return Err(Failure::usage(format!("`{origin}` is not a request"))
+            .help("only requests are sent; `mmsctl validate` says what this is"));
+    };
+    let (filled, key) = match (key, key::own(request)) {
+        (Some(Key::Named(secret)), _) | (Some(Key::Around(secret)), None) => {
+            (key::filled(text, request, secret.expose()), secret.clone())
+        }
+        (_, Some(own)) => (text.to_owned(), Secret::new(own)),
+        (None, None) => return Err(no_key()),
+    };
+    let ids = journal::ids(&key::filled(text, request, ""));
+    let mut sources = Sources::default();
+    let body = declared_utf8(&filled).into_owned();
+    let source = sources.add(Source::new(origin.clone(), body.into_bytes()));
+    Ok(ReadyRequest {
+        path: origin.to_string(),
+        sources,
+        source,
+        dialect: request.dialect,
+        action: request.action,
+        to: request.fields.filled(Term::To).map(|field| field.trimmed().to_owned()),
+        id: ids[0].clone(),
+        ids,
+        key,
+    })
+}
+
+/// Whether a request has no errors; what it has is shown.
+fn is_right(judged: &Judged, context: &mut Context<'_>) -> anyhow::Result<bool> {
+    let human = Human { style: context.err_style, verbose: false, quiet: false };
+    human.findings(&judged.sources, &judged.analysis, context.stderr)?;
+    Ok(judged.analysis.count(Severity::Error) == 0)
+}
+
+/// Says which requests go out with another key than the environment's: each holds its own.
+fn own_keys(requests: &[ReadyRequest], around: &Secret, context: &mut Context<'_>) {
+    let mut own = requests.iter().filter(|request| request.key.expose() != around.expose());
+    let which = match (own.next(), own.count()) {
+        (None, _) => return,
+        (Some(request), 0) => format!("`{}` goes out with the key that it holds", request.path),
+        (Some(_), more) => format!("{} requests go out with the keys that they hold", more + 1),
+    };
+    context.note(&format!("{which}, not with MMSCTL_API_KEY; `--api-key-file` replaces it"));
+}
+
+/// Complains about requests that are the same: sending both would send one message twice.
+fn twins(requests: &[ReadyRequest], context: &mut Context<'_>) -> Exit {
+    let mut seen: HashMap<&str, &ReadyRequest> = HashMap::new();
+    let mut exit = Exit::Clean;
+    for request in requests {
+        if let Some(first) = seen.insert(&request.id, request) {
+            let words = format!("`{}` and `{}` are the same request", first.path, request.path);
+            let failure = Failure::usage(words)
+                .help("leave one out; where both are meant, give each its own `client-reference`");
+            context.complain(&failure);
+            exit = exit.max(failure.exit);
+        }
+    }
+    exit
+}

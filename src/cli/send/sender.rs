@@ -1,0 +1,174 @@
+//! Sends requests one by one, at the chosen rate, each at most once.
+
+use std::time::Duration;
+
+use super::requests::ReadyRequest;
+use crate::cli::context::Context;
+use crate::cli::exit::Failure;
+use crate::cli::interruptible::exchange;
+use crate::cli::journal::Journal;
+use crate::net::client::Client;
+use crate::postback::Moment;
+use crate::reference::Reference;
+use crate::render::send::{Encoding, Fate, Sent};
+use crate::send::endpoint;
+use crate::send::journal::{Begin, Ended, Entry, Past, Standing, ended};
+use crate::send::outcome::{Outcome, outcome};
+use crate::send::pace::{Rate, backoff};
+
+/// Who sends, and what is known.
+pub struct Sender {
+    /// What sends.
+    pub client: Client,
+    /// How fast at most.
+    pub rate: Option<Rate>,
+    /// Where it is written down.
+    pub journal: Option<Journal>,
+    /// What was written down before.
+    pub past: Past,
+    /// Whether what was refused before is tried again.
+    pub retry_refused: bool,
+    /// Whether that is tried again whose outcome is unknown.
+    pub retry_unknown: bool,
+    /// Why the journal can be kept no longer. Nothing is sent from then on.
+    pub broken: Option<Failure>,
+    /// When the last request was begun.
+    last: Option<Duration>,
+}
+
+impl Sender {
+    /// A post that has sent nothing yet.
+    pub fn new(client: Client, journal: Option<Journal>, past: Past) -> Self {
+        Self {
+            client,
+            rate: None,
+            journal,
+            past,
+            retry_refused: false,
+            retry_unknown: false,
+            broken: None,
+            last: None,
+        }
+    }
+
+    /// Where a request stands that is not to be sent: it was before, and nobody wants it tried again.
+    pub fn settled(&self, request: &ReadyRequest) -> Option<&Standing> {
+        match self.past.standing(&request.id) {
+            Standing::Free => None,
+            Standing::Refused(_) if self.retry_refused => None,
+            Standing::Unknown(_) if self.retry_unknown => None,
+            before => Some(before),
+        }
+    }
+
+    /// Sends a request, unless it was sent before.
+    pub fn send(&mut self, request: &ReadyRequest, to: &Reference, context: &mut Context<'_>) -> Sent {
+        let sent = |fate| Sent {
+            path: request.path.clone(),
+            id: request.id.clone(),
+            action: request.action,
+            to: request.to.clone(),
+            endpoint: request.mask(&to.shown()),
+            fate,
+            encoding: None,
+        };
+        if let Some(before) = self.settled(request) {
+            let encoding = match before {
+                Standing::Accepted(ended) => Encoding::recorded(ended),
+                _ => None,
+            };
+            return Sent { encoding, ..sent(Fate::Before(before.clone())) };
+        }
+        let mut tries = 0;
+        loop {
+            if self.pause(context) {
+                return sent(Fate::Waiting);
+            }
+            let Some(outcome) = self.submit(request, to, context) else { return sent(Fate::Waiting) };
+            let wait = match &outcome {
+                _ if self.broken.is_some() => None,
+                Outcome::Throttled(refusal, named) => backoff(tries, *named).map(|wait| (wait, refusal)),
+                _ => None,
+            };
+            let Some((wait, refusal)) = wait else {
+                return sent(Fate::Now(outcome, tries + 1));
+            };
+            tries += 1;
+            let code = refusal.code.as_deref().unwrap_or("HTTP 429");
+            context.say(&format!("{}: {code}: too fast; waits {} s", request.path, wait.as_secs_f64()));
+            if context.interrupt.wait(wait) {
+                return sent(Fate::Now(outcome, tries));
+            }
+        }
+    }
+
+    /// Waits for the turn of the next request; says whether the run was asked to end.
+    fn pause(&mut self, context: &Context<'_>) -> bool {
+        let now = (context.clock)();
+        let wait = match (self.rate, self.last) {
+            (Some(rate), Some(last)) => rate.wait(now.saturating_sub(last)),
+            _ => Duration::ZERO,
+        };
+        context.interrupt.wait(wait)
+    }
+
+    /// Sends once: a line before, a line after. Where the line before cannot be written, nothing is sent.
+    fn submit(
+        &mut self,
+        request: &ReadyRequest,
+        to: &Reference,
+        context: &mut Context<'_>,
+    ) -> Option<Outcome> {
+        let clock = context.clock;
+        let at = || Moment::since_epoch(clock()).to_string();
+        let begin = Begin::new(
+            at(),
+            &request.id,
+            request.path.clone(),
+            request.action_word(),
+            request.to.clone(),
+            request.mask(&to.shown()),
+        );
+        if let Err(failure) = self.write(&Entry::Begin(begin), request) {
+            self.broken = Some(failure);
+            return None;
+        }
+        self.last = Some(clock());
+        let exchange = exchange(&self.client, &endpoint::call(to, request.body()), context);
+        let outcome =
+            outcome(exchange.as_ref(), request.dialect, clock()).masked(|words| request.mask(words));
+        if let Err(failure) = self.write(&Entry::End(ended(&request.id, at(), &outcome)), request) {
+            let (path, word) = (&request.path, outcome.word());
+            let words = format!(
+                "`{path}` is {word}, which the journal does not say; `--resume` takes it for unknown"
+            );
+            self.broken = Some(failure.help(words));
+        }
+        Some(outcome)
+    }
+
+    /// Writes down what was heard of the encoding of templates, so that a later run knows it.
+    pub fn note_encoding(&mut self, sent: &Sent, request: &ReadyRequest, context: &Context<'_>) {
+        let Some(encoding) = sent.encoding.as_ref().filter(|_| self.broken.is_none()) else { return };
+        let at = Moment::since_epoch((context.clock)()).to_string();
+        let known = match &sent.fate {
+            Fate::Now(outcome, _) => ended(&sent.id, at, outcome),
+            Fate::Before(Standing::Accepted(known))
+                if Encoding::recorded(known).as_ref() != Some(encoding) =>
+            {
+                Ended { at, ..known.clone() }
+            }
+            _ => return,
+        };
+        let heard = Ended {
+            encoding: Some(encoding.word().to_owned()),
+            encoding_code: encoding.code().map(str::to_owned),
+            ..known
+        };
+        self.broken = self.write(&Entry::End(heard), request).err();
+    }
+
+    fn write(&mut self, entry: &Entry, request: &ReadyRequest) -> Result<(), Failure> {
+        self.journal.as_mut().map_or(Ok(()), |journal| journal.add(&entry.line(&request.sources)))
+    }
+}

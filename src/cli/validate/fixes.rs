@@ -1,0 +1,262 @@
+//! Fixes in `validate`: applies them, shows them as a diff, or leaves them alone.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::{Judged, Settings, judge, unabridged};
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::outputs::{Outputs, names};
+use crate::diagnostic::Safety;
+use crate::fix::{FixError, Fixed, apply};
+use crate::render::{diff, display};
+use crate::source::{Origin, Source, Sources};
+
+/// The flags about fixes.
+#[derive(clap::Args, Clone, Copy, Debug)]
+pub struct FixArgs {
+    /// Apply safe fixes to the files; a document from standard input goes to standard output once fixed, and its
+    /// remaining findings to standard error.
+    #[arg(long, help_heading = "Fixes", group = "fixes", conflicts_with = "update_baseline")]
+    pub fix: bool,
+    /// Print what `--fix` would change as a diff, and change nothing; the exit code is 1 if there is anything to fix.
+    /// API keys are masked.
+    #[arg(long, help_heading = "Fixes", group = "fixes")]
+    #[arg(conflicts_with_all = ["format", "output", "update_baseline"])]
+    pub diff: bool,
+    /// With `--fix` or `--diff`, also apply fixes that are guesses; review them afterwards.
+    #[arg(long, help_heading = "Fixes", requires = "fixes")]
+    unsafe_fixes: bool,
+    /// With `--fix`, do not mask the API key of a document that goes to standard output.
+    #[arg(long, help_heading = "Fixes", requires = "fix")]
+    with_api_key: bool,
+}
+
+/// Applies or shows the fixes of one document after the other.
+#[derive(Debug)]
+pub struct Fixing {
+    args: FixArgs,
+    quiet: bool,
+    /// Findings that were fixed, or would be.
+    fixed: usize,
+    /// Documents that were changed, or would be.
+    documents: usize,
+    /// Findings of a diff that unsafe fixes would fix too.
+    unsafely: usize,
+    /// Documents that could not be written.
+    failed: usize,
+}
+
+impl Fixing {
+    /// For the flags; `quiet` leaves out what nobody needs to act upon.
+    #[must_use]
+    pub fn new(args: FixArgs, quiet: bool) -> Self {
+        Self { args, quiet, fixed: 0, documents: 0, unsafely: 0, failed: 0 }
+    }
+
+    /// The flags.
+    #[must_use]
+    pub fn args(&self) -> FixArgs {
+        self.args
+    }
+
+    /// Whether findings are shown, rather than a diff alone.
+    #[must_use]
+    pub fn shows_findings(&self) -> bool {
+        !self.args.diff
+    }
+
+    /// Does with a document's fixes what was asked for, and gives what is left of it to be shown; nothing
+    /// where a diff is all that was asked for.
+    ///
+    /// # Errors
+    /// When standard output cannot be written to.
+    pub fn take(
+        &mut self,
+        tried: Tried,
+        context: &mut Context<'_>,
+    ) -> anyhow::Result<(Option<Judged>, Exit)> {
+        let Tried { judged, outcome } = tried;
+        let left = self.args.fix || !self.args.diff;
+        match outcome {
+            Outcome::Untouched => {
+                if self.args.diff {
+                    self.unsafely += offered(&judged, Safety::Unsafe);
+                }
+                Ok((left.then_some(judged), Exit::Clean))
+            }
+            Outcome::Refused(error) => {
+                let name = judged.sources.get(judged.analysis.source).origin();
+                context.note(&format!("{name} is not fixed: {error}; {}", error.advice()));
+                Ok((left.then_some(judged), Exit::Clean))
+            }
+            Outcome::Fixed(fixed, after) => {
+                remarks(&judged, &fixed, context);
+                if self.args.diff {
+                    return Ok((None, self.show(&judged, *after, &fixed, context)?));
+                }
+                let (rest, exit) = self.write(judged, *after, &fixed, context)?;
+                Ok((Some(rest), exit))
+            }
+        }
+    }
+
+    fn show(
+        &mut self,
+        judged: &Judged,
+        after: Judged,
+        fixed: &Fixed,
+        context: &mut Context<'_>,
+    ) -> anyhow::Result<Exit> {
+        let before = judged.sources.get(judged.analysis.source);
+        self.unsafely += offered(&after, Safety::Unsafe);
+        if after.sources.get(after.analysis.source).text() == before.text() {
+            return Ok(Exit::Clean);
+        }
+        self.count(fixed);
+        let mut sources = Sources::default();
+        let old = before.encoded(before.text()).expect("what was fixed is UTF-8");
+        let [old, new] = [old, fixed.bytes.clone()].map(|bytes| Source::new(before.origin().clone(), bytes));
+        let [old, new] = [old, new].map(|source| sources.add(source));
+        let terminal = context.environment.stdout_is_terminal;
+        diff::write(&sources, [old, new], context.out_style, terminal, context.stdout)?;
+        Ok(Exit::Findings)
+    }
+
+    /// Puts the fixed document in the place of the one that was read.
+    fn write(
+        &mut self,
+        judged: Judged,
+        after: Judged,
+        fixed: &Fixed,
+        context: &mut Context<'_>,
+    ) -> anyhow::Result<(Judged, Exit)> {
+        let before = judged.sources.get(judged.analysis.source);
+        match before.origin() {
+            Origin::File(_) if fixed.count() == 0 => return Ok((judged, Exit::Clean)),
+            Origin::File(path) => {
+                let read = before.encoded(before.text()).expect("what was fixed is UTF-8");
+                let (mut outputs, names) = (Outputs::default(), names(path));
+                let replaced = outputs.replace(path, &read, &fixed.bytes).and_then(|()| outputs.commit());
+                if let Err(failure) = replaced {
+                    context.complain(&failure);
+                    self.failed += 1;
+                    return Ok((judged, failure.exit));
+                }
+                if names > 1 {
+                    context.note(&format!("{}: its other names keep what was read", path.display()));
+                }
+            }
+            _ => {
+                let source = after.sources.get(after.analysis.source);
+                context.print_document(source, &judged.sources, self.args.with_api_key)?;
+            }
+        }
+        if fixed.count() == 0 {
+            return Ok((judged, Exit::Clean));
+        }
+        self.count(fixed);
+        if !self.quiet {
+            context.say(&format!("fixed: {}: {}", display::origin(before.origin()), listed(&fixed.by_rule)));
+        }
+        Ok((after, Exit::Clean))
+    }
+
+    fn count(&mut self, fixed: &Fixed) {
+        self.fixed += fixed.count();
+        self.documents += 1;
+    }
+
+    /// Says in the end what was done in all.
+    pub fn finish(&self, context: &mut Context<'_>) {
+        if self.quiet || !self.args.fix && !self.args.diff {
+            return;
+        }
+        let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
+        let (findings, documents) = (plural(self.fixed, "finding"), plural(self.documents, "document"));
+        let mut line = match (self.fixed, self.args.diff) {
+            (0, _) if self.failed > 0 => format!("nothing was fixed in {}", plural(self.failed, "document")),
+            (0, _) => "nothing to fix".to_owned(),
+            (_, true) => format!("{findings} would be fixed in {documents}"),
+            (_, false) => format!("{findings} fixed in {documents}"),
+        };
+        if self.unsafely > 0 && self.args.diff && !self.args.unsafe_fixes {
+            line.push_str(&format!("; {} more with `--unsafe-fixes`", self.unsafely));
+        }
+        context.say(&line);
+    }
+}
+
+/// A document with what its fixes make of it.
+pub struct Tried {
+    judged: Judged,
+    outcome: Outcome,
+}
+
+/// What becomes of a document's fixes.
+enum Outcome {
+    /// None was asked for, or it has none.
+    Untouched,
+    /// They cannot be made in it.
+    Refused(FixError),
+    /// They were made, in memory, and the result was judged.
+    Fixed(Fixed, Box<Judged>),
+}
+
+impl Tried {
+    /// The document as it was read.
+    #[must_use]
+    pub fn source(&self) -> &Source {
+        self.judged.sources.get(self.judged.analysis.source)
+    }
+}
+
+impl FixArgs {
+    /// Makes the fixes that were asked for, in memory: this is work that many documents do at a time.
+    #[must_use]
+    pub fn try_on(self, judged: Judged, settings: &Settings<'_>) -> Tried {
+        let source = judged.sources.get(judged.analysis.source);
+        let is_file = matches!(source.origin(), Origin::File(_));
+        if !self.fix && !self.diff || is_file && !self.can_fix(&judged) {
+            return Tried { judged, outcome: Outcome::Untouched };
+        }
+        let reach = if self.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
+        let check = |sources: &Sources, id| unabridged(sources, id, settings).diagnostics;
+        let outcome = match apply(source, reach, &check) {
+            Err(error) => Outcome::Refused(error),
+            Ok(fixed) => {
+                let after = judge(Source::new(source.origin().clone(), fixed.bytes.clone()), settings);
+                Outcome::Fixed(fixed, Box::new(after))
+            }
+        };
+        Tried { judged, outcome }
+    }
+
+    /// Whether a document has a fix that was asked for.
+    fn can_fix(self, judged: &Judged) -> bool {
+        let unsafely = self.unsafe_fixes && offered(judged, Safety::Unsafe) > 0;
+        unsafely || offered(judged, Safety::Safe) > 0
+    }
+}
+
+/// Says what of a document's fixes was not made.
+fn remarks(judged: &Judged, fixed: &Fixed, context: &mut Context<'_>) {
+    let name = judged.sources.get(judged.analysis.source).origin();
+    for rule in &fixed.refused {
+        context
+            .note(&format!("{name}: a fix of {rule} is left out, for it would change more than it should"));
+    }
+    if !fixed.settled {
+        context.note(&format!("{name}: some fixes are left; run the command again, or fix the rest by hand"));
+    }
+}
+
+/// How many findings have a fix of that safety.
+fn offered(judged: &Judged, safety: Safety) -> usize {
+    let fixes = judged.analysis.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
+    fixes.filter(|fix| fix.safety == safety).count()
+}
+
+/// `2 raw-ampersand, 1 to-format`.
+fn listed(fixed: &BTreeMap<&'static str, usize>) -> String {
+    fixed.iter().map(|(rule, count)| format!("{count} {rule}")).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,245 @@
+//! The output formats of a run, several at a time, each with its destination.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+
+use crate::analysis::Judged;
+use crate::check::Naming;
+use crate::cli::context::Context;
+use crate::cli::exit::Failure;
+use crate::cli::outputs::{Growing, Outputs, append, same_file, unwritable};
+use crate::diagnostic::Severity;
+use crate::render::github::Github;
+use crate::render::gitlab::Gitlab;
+use crate::render::human::Human;
+use crate::render::json::Json;
+use crate::render::junit::Junit;
+use crate::render::markdown::Markdown;
+use crate::render::ndjson::Ndjson;
+use crate::render::rdjson::Rdjson;
+use crate::render::sarif::Sarif;
+use crate::render::short::Short;
+use crate::render::{Page, Render, Style, Summary};
+use crate::source::lexical;
+
+/// How findings are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Code frames, for people.
+    Human,
+    /// One line per finding, for people and editors.
+    Short,
+    /// One JSON object, format 1.
+    Json,
+    /// One JSON object per document, each on a line.
+    Ndjson,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// GitHub Actions annotations, with a summary of the step.
+    Github,
+    /// JUnit XML, for test reports.
+    Junit,
+    /// GitLab code quality report.
+    Gitlab,
+    /// Diagnostics for reviewdog.
+    Rdjson,
+}
+
+/// A form and the file it goes to: `sarif=findings.sarif`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    /// The form.
+    pub format: Format,
+    /// The file.
+    pub path: PathBuf,
+}
+
+/// Reads `FORMAT=FILE`.
+///
+/// # Errors
+/// When it is not of that form, or there is no such format.
+pub fn output(text: &str) -> Result<Output, String> {
+    let (name, path) = text.split_once('=').ok_or("it is not FORMAT=FILE")?;
+    let format = Format::from_str(name, false).map_err(|_| {
+        let names = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+        let names: Vec<_> = names.map(|value| value.get_name().to_owned()).collect();
+        format!("the format is one of {}", names.join(", "))
+    })?;
+    match path {
+        "" => Err("the file is missing".to_owned()),
+        "-" => Err(format!("standard output is for `--format {name}`")),
+        _ => Ok(Output { format, path: path.into() }),
+    }
+}
+
+/// How people like it, and what counts.
+#[derive(Clone, Copy, Debug)]
+pub struct Verbosity {
+    /// Infos with frames too.
+    pub verbose: bool,
+    /// Errors alone, no summary.
+    pub quiet: bool,
+    /// The least severity that makes a run fail, if any does.
+    pub fails: Option<Severity>,
+}
+
+impl Format {
+    fn render(self, style: Style, verbosity: Verbosity, context: &Context<'_>) -> Box<dyn Render> {
+        let Verbosity { verbose, quiet, fails } = verbosity;
+        match self {
+            Format::Human => Box::new(Human { style, verbose, quiet }),
+            Format::Short => Box::new(Short { style, quiet }),
+            Format::Json => Box::new(Json::default()),
+            Format::Ndjson => Box::new(Ndjson),
+            Format::Sarif => Box::new(Sarif::default()),
+            Format::Github => Box::new(github(context)),
+            Format::Junit => Box::new(Junit { fails }),
+            Format::Gitlab => Box::new(Gitlab::default()),
+            Format::Rdjson => Box::new(Rdjson::default()),
+        }
+    }
+}
+
+/// Annotations with names from the folder of the repository, or from the working directory where none is known.
+fn github(context: &Context<'_>) -> Github {
+    let environment = &context.environment;
+    let directory = environment.directory.clone().unwrap_or_default();
+    let repository = environment.repository.as_deref().map(lexical);
+    Github::of(directory.clone(), repository.unwrap_or(directory))
+}
+
+/// All forms of one run.
+pub struct Formats {
+    stdout: Box<dyn Render>,
+    files: Vec<(Box<dyn Render>, Growing)>,
+    summary: Option<(Markdown, PathBuf)>,
+}
+
+impl Formats {
+    /// Makes the forms ready; nothing is written yet.
+    ///
+    /// # Errors
+    /// When a file cannot be written, or two forms are for one file.
+    pub fn new(
+        format: Format,
+        outputs: &[Output],
+        verbosity: Verbosity,
+        style: Style,
+        context: &Context<'_>,
+    ) -> Result<Self, Failure> {
+        for (index, output) in outputs.iter().enumerate() {
+            if outputs[..index].iter().any(|other| same_file(&other.path, &output.path)) {
+                let words = format!("`{}` is named by two `--output`", output.path.display());
+                return Err(Failure::usage(words).help("give each format a file of its own"));
+            }
+        }
+        let file = |output: &Output| {
+            let growing = Growing::start(&output.path)?;
+            Ok((output.format.render(Style::plain(), verbosity, context), growing))
+        };
+        let github = format == Format::Github || outputs.iter().any(|output| output.format == Format::Github);
+        let summary = context.environment.step_summary.clone().filter(|_| github);
+        Ok(Self {
+            stdout: format.render(style, verbosity, context),
+            files: outputs.iter().map(file).collect::<Result<_, Failure>>()?,
+            summary: summary.map(|path| (Markdown::default(), path)),
+        })
+    }
+
+    /// Whether one of the files has this place.
+    pub fn writes_to(&self, path: &Path) -> bool {
+        self.files.iter().any(|(_, file)| file.path() == path || same_file(file.path(), path))
+    }
+
+    /// Whether any of the forms shows where findings stand in words.
+    pub fn naming(&self) -> Naming {
+        let files = self.files.iter().map(|(render, _)| render);
+        let named = [&self.stdout].into_iter().chain(files).any(|render| render.shows_names());
+        if named { Naming::Named } else { Naming::Unnamed }
+    }
+
+    /// How each form writes about a document, if all of them write about one alone.
+    pub fn pages(&self) -> Option<Vec<Box<dyn Page>>> {
+        let files = self.files.iter().map(|(render, _)| render);
+        let forms = [&self.stdout].into_iter().chain(files);
+        forms.map(|render| render.pages()).collect::<Option<_>>().filter(|_| self.summary.is_none())
+    }
+
+    /// Whether anything is left behind where the process is killed.
+    pub fn has_files(&self) -> bool {
+        !self.files.is_empty()
+    }
+
+    /// Shows what stands before the first document.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn begin(&mut self, stdout: &mut dyn io::Write) -> anyhow::Result<()> {
+        self.each(stdout, |render, out| render.begin(out))
+    }
+
+    /// Shows a document.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn document(&mut self, judged: &Judged, stdout: &mut dyn io::Write) -> anyhow::Result<()> {
+        let Judged { sources, analysis } = judged;
+        if let Some((markdown, _)) = &mut self.summary {
+            markdown.document(sources, analysis, &mut io::sink())?;
+        }
+        self.each(stdout, |render, out| render.document(sources, analysis, out))
+    }
+
+    /// Shows what [`Formats::pages`] wrote about a document, a page for each form.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn written(&mut self, pages: &[Vec<u8>], stdout: &mut dyn io::Write) -> anyhow::Result<()> {
+        let mut pages = pages.iter();
+        self.each(stdout, |render, out| pages.next().map_or(Ok(()), |page| render.page(page, out)))
+    }
+
+    /// Shows that an input could not be read.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn unread(&mut self, failure: &Failure, stdout: &mut dyn io::Write) -> anyhow::Result<()> {
+        self.each(stdout, |render, out| render.unread(&failure.message, failure.help.as_deref(), out))
+    }
+
+    /// Shows what stands behind the last document, and stages the files.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn end(
+        mut self,
+        summary: &Summary,
+        outputs: &mut Outputs,
+        stdout: &mut dyn io::Write,
+    ) -> anyhow::Result<()> {
+        self.each(stdout, |render, out| render.end(summary, out))?;
+        for (_, file) in self.files {
+            outputs.keep(file)?;
+        }
+        if let Some((mut markdown, path)) = self.summary {
+            let mut text = Vec::new();
+            markdown.end(summary, &mut text)?;
+            append(&path, &text)?;
+        }
+        Ok(())
+    }
+
+    fn each(
+        &mut self,
+        stdout: &mut dyn io::Write,
+        mut show: impl FnMut(&mut dyn Render, &mut dyn io::Write) -> io::Result<()>,
+    ) -> anyhow::Result<()> {
+        show(self.stdout.as_mut(), stdout)?;
+        for (render, file) in &mut self.files {
+            show(render.as_mut(), file).map_err(|error| unwritable(file.path(), &error))?;
+        }
+        Ok(())
+    }
+}

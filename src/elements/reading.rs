@@ -1,0 +1,159 @@
+//! Walks elements by the dialect table, recording everything odd.
+
+use super::fields::{Field, Fields};
+use super::oddity::{Oddity, OddityKind};
+use crate::dialect::{Dialect, Home, Meaning, Term, meaning};
+use crate::source::Spanned;
+use crate::xml::{Attribute, Element, Node, Text};
+
+/// A name without its prefix. The API knows no namespaces; a document that has a prefix throughout says so once.
+pub(crate) fn local(name: &str) -> &str {
+    // Names are short, and hardly any has a colon.
+    match name.bytes().position(|byte| byte == b':') {
+        Some(colon) if colon > 0 && colon + 1 < name.len() => &name[colon + 1..],
+        _ => name,
+    }
+}
+
+/// The state of reading one document.
+pub(crate) struct Reading {
+    pub(crate) dialect: Dialect,
+    pub(crate) oddities: Vec<Oddity>,
+    /// Whether a prefix was noted.
+    prefixed: bool,
+}
+
+impl Reading {
+    pub(crate) fn new(dialect: Dialect) -> Self {
+        Self { dialect, oddities: Vec::new(), prefixed: false }
+    }
+
+    /// Hands each child element that means something in `home` to `take`, notes the others.
+    pub(crate) fn children<'d, 't>(
+        &mut self,
+        parent: Element<'d, 't>,
+        home: Home,
+        mut take: impl FnMut(&mut Self, Term, Element<'d, 't>),
+    ) {
+        for node in parent.nodes() {
+            match node {
+                Node::Text(text) if is_blank(&text.value) => {}
+                Node::Text(text) => self.note(OddityKind::StrayText, owned(text.clone()), home),
+                Node::Element(child) => {
+                    if let Some(term) = self.term(child, home) {
+                        take(self, term, child);
+                    }
+                }
+            }
+        }
+    }
+
+    /// What `element` means in `home`; noted where that is not plain.
+    fn term(&mut self, element: Element<'_, '_>, home: Home) -> Option<Term> {
+        let name = local(element.name());
+        let has_prefix = name.len() < element.name().len();
+        if has_prefix && !self.prefixed && meaning(name, self.dialect, home) != Meaning::Unknown {
+            self.prefixed = true;
+            self.note_element(OddityKind::Prefixed, element, home);
+        }
+        let is = |child: Element<'_, '_>, term| {
+            meaning(local(child.name()), self.dialect, home) == Meaning::Exact(term)
+        };
+        let (kind, term) = match meaning(name, self.dialect, home) {
+            Meaning::Exact(term) => return Some(term),
+            Meaning::OtherName(term) => (OddityKind::OtherName(term), Some(term)),
+            Meaning::Foreign(term) => (OddityKind::Foreign(term), Some(term)),
+            // What wraps the elements that it is nearly called is none of them: `<slides><slide>`.
+            Meaning::Misspelt(term) if element.children().any(|child| is(child, term)) => {
+                (OddityKind::Unknown, None)
+            }
+            Meaning::Misspelt(term) => (OddityKind::Misspelt(term), Some(term)),
+            Meaning::Misplaced(term) => (OddityKind::Misplaced(term), None),
+            Meaning::Retired(what) => (OddityKind::Retired(what), None),
+            Meaning::JsonOnly => (OddityKind::JsonOnly, None),
+            Meaning::Unknown => (OddityKind::Unknown, None),
+        };
+        self.note_element(kind, element, home);
+        term
+    }
+
+    /// Reads a child with one value into `fields`; a second one is noted.
+    pub(crate) fn field(&mut self, fields: &mut Fields, term: Term, element: Element<'_, '_>, home: Home) {
+        if let Some(first) = fields.get(term).map(|field| field.name) {
+            self.note_element(OddityKind::Duplicate { term, first }, element, home);
+            return;
+        }
+        let value = self.value(element, home);
+        fields.0.push(Field { term, name: element.name_span(), value });
+    }
+
+    /// An element's text; markup inside and attributes are noted.
+    pub(crate) fn value(&mut self, element: Element<'_, '_>, home: Home) -> Spanned<String> {
+        // What an element that is never closed seems to hold stands behind it in truth.
+        if element.end_name_span().is_some() {
+            for child in element.children() {
+                self.note_element(OddityKind::Markup, child, home);
+            }
+        }
+        // Some legacy examples have a slide's duration at its text (API facts §1.1), which is read there.
+        let timed = home == Home::Slide && self.dialect == Dialect::Legacy;
+        self.attributes(element, home, |attribute| timed && is_duration(attribute.name));
+        owned(element.text())
+    }
+
+    /// Notes the attributes that neither belong to XML itself nor are `known`.
+    pub(crate) fn attributes<'d>(
+        &mut self,
+        element: Element<'d, '_>,
+        home: Home,
+        known: impl Fn(&Attribute<'d>) -> bool,
+    ) {
+        for attribute in element.attributes() {
+            if !is_about_xml(attribute.name) && !known(attribute) {
+                let written = Spanned::new(attribute.name.to_owned(), attribute.name_span);
+                self.note(OddityKind::Attribute, written, home);
+            }
+        }
+    }
+
+    /// Notes the root's prefix, if it has one.
+    pub(crate) fn root(&mut self, root: Element<'_, '_>) {
+        if local(root.name()) != root.name() {
+            self.prefixed = true;
+            self.note_element(OddityKind::Prefixed, root, Home::Document);
+        }
+    }
+
+    pub(crate) fn note_element(&mut self, kind: OddityKind, element: Element<'_, '_>, home: Home) {
+        let written = Spanned::new(element.name().to_owned(), element.name_span());
+        self.note(kind, written, home);
+        if let Some(last) = self.oddities.last_mut() {
+            last.end = element.end_name_span();
+        }
+    }
+
+    pub(crate) fn note(&mut self, kind: OddityKind, written: Spanned<String>, home: Home) {
+        self.oddities.push(Oddity { kind, written, end: None, dialect: self.dialect, home });
+    }
+}
+
+/// Whether an attribute is a legacy slide's duration.
+pub(crate) fn is_duration(name: &str) -> bool {
+    name.eq_ignore_ascii_case("duration")
+}
+
+/// Whether a text is white space alone. Between elements it mostly is, and ASCII.
+pub(crate) fn is_blank(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_whitespace())
+}
+
+/// A text of its own: messages outlive the document that they were read from.
+pub(crate) fn owned(text: Text<'_>) -> Spanned<String> {
+    Spanned::new(text.value.into_owned(), text.span)
+}
+
+/// Whether an attribute is about the XML itself. Postbacks of 2013 and 2014 carry
+/// `xsi:noNamespaceSchemaLocation` (API facts §4.2).
+pub(crate) fn is_about_xml(name: &str) -> bool {
+    ["xmlns", "xml", "xsi"].contains(&name.split(':').next().unwrap_or_default())
+}

@@ -1,0 +1,252 @@
+//! Applying the fixes of findings to a text, in rounds, so that what one fix uncovers another can fix.
+//!
+//! A round takes fixes that do not touch each other, and is looked at before it counts: it may bring no
+//! mistake of form, and safe fixes may change nothing of the message but the values they rewrite. A fix that
+//! would is refused, however sure its rule was.
+
+mod guard;
+
+use std::collections::{BTreeMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Edit, Fix, Safety};
+use crate::source::{Origin, Source, SourceId, Sources};
+
+/// Bytes of text that are looked at for one document, at most: its judgements, and each look at what some fixes make
+/// of it. Ours: thousands of looks at a request; what is megabytes of mistakes is fixed in part, and that is said.
+const LOOKED_AT: usize = 64 << 20;
+
+/// Says what is wrong with a text: parse, read, check.
+pub type Judge<'a> = dyn Fn(&Sources, SourceId) -> Vec<Diagnostic> + 'a;
+
+/// A text after its fixes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fixed {
+    /// The file's bytes: with the byte order mark and the line breaks that it had.
+    pub bytes: Vec<u8>,
+    /// How many findings of each rule were fixed.
+    pub by_rule: BTreeMap<&'static str, usize>,
+    /// The rules whose fixes were refused, for they would have changed more than they should.
+    pub refused: Vec<&'static str>,
+    /// Whether nothing was left to fix when the rounds were over.
+    pub settled: bool,
+}
+
+impl Fixed {
+    /// How many findings were fixed.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.by_rule.values().sum()
+    }
+}
+
+/// Why a document is not fixed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FixError {
+    /// Its bytes are not the text that was judged.
+    #[error("it is not UTF-8")]
+    Encoding,
+    /// It stands in a form field, and its text is not the file's.
+    #[error("it stands in a form field, `xml=…`, and fixes are made in bare documents alone")]
+    FormField,
+}
+
+impl FixError {
+    /// What to do about it, in the imperative.
+    #[must_use]
+    pub fn advice(self) -> &'static str {
+        match self {
+            FixError::Encoding => "save it as UTF-8 first, for example with `iconv`",
+            FixError::FormField => {
+                "take the document out of the field first: leave out `xml=` and decode the rest"
+            }
+        }
+    }
+}
+
+/// Applies the safe fixes of what `judge` finds in `source`, with [`Safety::Unsafe`] the others too, until
+/// nothing changes.
+///
+/// # Errors
+/// When the document is in another encoding than UTF-8, or in a form field.
+pub fn apply(source: &Source, reach: Safety, judge: &Judge<'_>) -> Result<Fixed, FixError> {
+    let refusal = if source.form_field().is_some() { FixError::FormField } else { FixError::Encoding };
+    let encode = |text: &str| source.encoded(text).ok_or(refusal);
+    let mut text = source.text().to_owned();
+    let mut fixed =
+        Fixed { bytes: encode(&text)?, by_rule: BTreeMap::new(), refused: Vec::new(), settled: false };
+    let mut looks = Looks { left: LOOKED_AT };
+    // Two rules may undo each other's work.
+    let mut seen = HashSet::new();
+    while looks.spend(&text) && seen.insert(digest(&text)) {
+        let mut sources = Sources::default();
+        let id = sources.add(Source::new(source.origin().clone(), fixed.bytes.clone()));
+        let found = judge(&sources, id);
+        fixed.refused.clear();
+        let Some(round) = Round::first(&text, &found, reach, &mut fixed.refused, &mut looks) else {
+            fixed.settled = true;
+            break;
+        };
+        for rule in &round.rules {
+            *fixed.by_rule.entry(rule).or_default() += 1;
+        }
+        text = round.text;
+        fixed.bytes = encode(&text)?;
+    }
+    Ok(fixed)
+}
+
+/// What tells a text from those before it.
+fn digest(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// One round's outcome.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Round {
+    text: String,
+    rules: Vec<&'static str>,
+}
+
+impl Round {
+    /// A round of safe fixes if any can be made; else, if they are within reach, of unsafe ones.
+    fn first(
+        text: &str,
+        found: &[Diagnostic],
+        reach: Safety,
+        refused: &mut Vec<&'static str>,
+        looks: &mut Looks,
+    ) -> Option<Self> {
+        let safe = Self::of(text, found, Safety::Safe, refused, looks);
+        match reach {
+            Safety::Safe => safe,
+            Safety::Unsafe => safe.or_else(|| Self::of(text, found, Safety::Unsafe, refused, looks)),
+        }
+    }
+
+    /// The fixes of one safety that go together and do no harm.
+    fn of(
+        text: &str,
+        found: &[Diagnostic],
+        safety: Safety,
+        refused: &mut Vec<&'static str>,
+        looks: &mut Looks,
+    ) -> Option<Self> {
+        let (all, mut chosen) = (apart(found, safety), Vec::new());
+        looks.sift(text, &all, &mut chosen, refused);
+        // Each may be harmless and all together not.
+        if chosen.len() < all.len() && !looks.harmless(text, &chosen) {
+            chosen.truncate(1);
+        }
+        let fixed = applied(text, &edits(&chosen));
+        let rules = chosen.into_iter().map(|(rule, _)| rule).collect();
+        (fixed != text).then_some(Self { text: fixed, rules })
+    }
+}
+
+/// A fix with the rule that offers it.
+type Offer<'f> = (&'static str, &'f Fix);
+
+/// The looks that are left for a document.
+struct Looks {
+    /// Bytes of text.
+    left: usize,
+}
+
+impl Looks {
+    /// Takes one look at a text, if there is one left.
+    fn spend(&mut self, text: &str) -> bool {
+        let left = self.left.checked_sub(text.len());
+        self.left = left.unwrap_or(0);
+        left.is_some()
+    }
+
+    fn harmless(&mut self, text: &str, fixes: &[Offer<'_>]) -> bool {
+        self.spend(text) && harmless(text, fixes)
+    }
+
+    /// Parts the fixes that do no harm from those that do, by halves: most are harmless together.
+    fn sift<'f>(
+        &mut self,
+        text: &str,
+        fixes: &[Offer<'f>],
+        good: &mut Vec<Offer<'f>>,
+        refused: &mut Vec<&'static str>,
+    ) {
+        if fixes.is_empty() || !self.spend(text) {
+            return;
+        }
+        match fixes {
+            _ if harmless(text, fixes) => good.extend_from_slice(fixes),
+            [(rule, _)] => refused.push(*rule),
+            _ => {
+                let (first, second) = fixes.split_at(fixes.len() / 2);
+                self.sift(text, first, good, refused);
+                self.sift(text, second, good, refused);
+            }
+        }
+    }
+}
+
+fn harmless(text: &str, fixes: &[Offer<'_>]) -> bool {
+    let safe = fixes.iter().all(|(_, fix)| fix.safety == Safety::Safe);
+    let edits = edits(fixes);
+    guard::harmless(text, &applied(text, &edits), &edits, if safe { Safety::Safe } else { Safety::Unsafe })
+}
+
+/// The fixes of one safety that touch no other's edits, the earlier first.
+fn apart(found: &[Diagnostic], safety: Safety) -> Vec<Offer<'_>> {
+    let mut taken: BTreeMap<u32, u32> = BTreeMap::new();
+    let mut chosen = Vec::new();
+    for diagnostic in found {
+        let Some(fix) = diagnostic.fix.as_ref().filter(|fix| fix.safety == safety) else { continue };
+        let free = |edit: &Edit| {
+            let before = taken.range(..=edit.span.start).next_back();
+            let after = taken.range(edit.span.start..).next();
+            // Touching counts: two insertions at one place have no order.
+            before.is_none_or(|(start, end)| *end <= edit.span.start && *start < edit.span.start)
+                && after.is_none_or(|(start, _)| edit.span.end <= *start && edit.span.start < *start)
+        };
+        if !fix.edits.is_empty() && fix.edits.iter().all(free) {
+            taken.extend(fix.edits.iter().map(|edit| (edit.span.start, edit.span.end)));
+            chosen.push((diagnostic.rule, fix));
+        }
+    }
+    chosen
+}
+
+/// All edits of some fixes, in the order of their places.
+fn edits<'f>(fixes: &[Offer<'f>]) -> Vec<&'f Edit> {
+    let mut edits: Vec<&Edit> = fixes.iter().flat_map(|(_, fix)| &fix.edits).collect();
+    edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    edits
+}
+
+/// The text with each edit made; the edits stand in order and apart.
+fn applied(text: &str, edits: &[&Edit]) -> String {
+    let mut fixed = String::with_capacity(text.len());
+    let mut at = 0;
+    for edit in edits {
+        let Range { start, end } = edit.span.range();
+        fixed.push_str(&text[at..start]);
+        fixed.push_str(&edit.text);
+        at = end;
+    }
+    fixed.push_str(&text[at..]);
+    fixed
+}
+
+/// A source of its own for a text that is only looked at.
+fn alone(text: &str) -> (Sources, SourceId) {
+    let mut sources = Sources::default();
+    // Behind a mark the text is taken as it is, whatever encoding it declares.
+    let marked = format!("\u{FEFF}{text}").into_bytes();
+    let id = sources.add(Source::new(Origin::Composed("fixed document".to_owned()), marked));
+    (sources, id)
+}
+
+#[cfg(test)]
+mod tests;

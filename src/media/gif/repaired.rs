@@ -1,0 +1,78 @@
+//! Repairs GIFs that violate the specification in ways that all players tolerate.
+
+use std::borrow::Cow;
+
+use gif::{DecodeOptions, Repeat};
+
+/// The byte behind the last block (GIF89a specification, section 27).
+const TRAILER: u8 = 0x3B;
+
+/// The bytes of a GIF with a canvas, where it has none, and with its last byte, where only that is cut off.
+#[must_use]
+pub fn repaired(bytes: &[u8]) -> Cow<'_, [u8]> {
+    let mut repaired = Cow::Borrowed(bytes);
+    if bytes.last() != Some(&TRAILER) {
+        repaired.to_mut().push(TRAILER);
+    }
+    // The logical screen (section 18): players that find none take the first picture's place and size for it.
+    let screen =
+        |bytes: &[u8]| bytes.get(6..10).is_some_and(|sides| sides[..2] == [0; 2] || sides[2..] == [0; 2]);
+    if screen(bytes)
+        && let Some((width, height)) = extent(bytes)
+    {
+        let sides = [width.to_le_bytes(), height.to_le_bytes()].concat();
+        repaired.to_mut()[6..10].copy_from_slice(&sides);
+    }
+    repaired
+}
+
+/// How far the first picture reaches across and down.
+fn extent(bytes: &[u8]) -> Option<(u16, u16)> {
+    let mut decoder = DecodeOptions::new().read_info(bytes).ok()?;
+    let frame = decoder.next_frame_info().ok()??;
+    Some((frame.left.checked_add(frame.width)?, frame.top.checked_add(frame.height)?))
+}
+
+/// Whether a GIF says nothing of beginning anew, so that it plays once.
+#[must_use]
+pub fn plays_once(bytes: &[u8]) -> bool {
+    DecodeOptions::new().read_info(bytes).is_ok_and(|decoder| decoder.repeat() == Repeat::Finite(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::media::gif::Painting;
+    use crate::media::image::{Animation, AnimationFrame, Channels, Picture};
+
+    fn animation(repeats: Option<u16>) -> Animation {
+        let frame = |grey| {
+            let picture =
+                Picture { width: 60, height: 30, pixels: vec![grey; 5400], channels: Channels::Rgb };
+            AnimationFrame { picture, milliseconds: 200 }
+        };
+        Animation { frames: vec![frame(30), frame(90)], transparent: false, repeats }
+    }
+
+    fn gif(repeats: Option<u16>) -> Vec<u8> {
+        Painting::shared(&animation(repeats), 256).encoded(0).bytes
+    }
+
+    #[test]
+    fn a_missing_canvas_and_a_missing_end_are_put_there() {
+        let whole = gif(None);
+        assert!(matches!(repaired(&whole), Cow::Borrowed(same) if same == whole));
+        let mut broken = whole.clone();
+        broken[6..10].fill(0);
+        broken.pop();
+        assert!(Animation::decode(&broken, [0; 3]).is_err());
+        assert_eq!(repaired(&broken), whole);
+        assert_eq!(*repaired(b"GIF89a"), b"GIF89a;"[..]);
+    }
+
+    #[test]
+    fn what_plays_once_is_told_from_what_plays_for_ever() {
+        assert!(plays_once(&gif(Some(0))));
+        assert!(!plays_once(&gif(Some(1))) && !plays_once(&gif(None)) && !plays_once(b"GIF"));
+    }
+}

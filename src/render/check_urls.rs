@@ -1,0 +1,231 @@
+//! What `check-urls` prints.
+
+use std::io;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::Style;
+use super::display::{plain, told};
+use crate::bytes::grouped;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::media::info::MediaInfo;
+use crate::message::PartKind;
+use crate::served::{Answered, Outcome, Redirect, Served};
+use crate::source::Sources;
+
+/// A URL that was checked.
+#[derive(Debug)]
+pub struct Checked {
+    /// The URL, without a login.
+    pub url: String,
+    /// The element that it was judged in.
+    pub element: PartKind,
+    /// How it is served; nothing where it is no URL to fetch.
+    pub served: Option<Served>,
+    /// What is known of the file.
+    pub info: Option<MediaInfo>,
+    /// What is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What hides secrets in words.
+    pub sources: Sources,
+}
+
+impl Checked {
+    /// How many findings there are of one severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+}
+
+/// Prints each URL with how it is served and what is wrong.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn human(all: &[Checked], style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    for checked in all {
+        writeln!(out, "{}", style.bold(&plain(&checked.url)))?;
+        for Redirect { status, to } in checked.served.iter().flat_map(|served| &served.redirects) {
+            writeln!(out, "  {status} to {}", plain(to))?;
+        }
+        if let Some(answered) = checked.served.as_ref().and_then(Served::answered) {
+            writeln!(out, "  {}", plain(&facts(answered, checked.info.as_ref())))?;
+        }
+        for found in &checked.diagnostics {
+            finding(found, &checked.sources, style, out)?;
+        }
+        writeln!(out)?;
+    }
+    let sum = |severity| all.iter().map(|checked| checked.count(severity)).sum();
+    let (errors, warnings): (usize, usize) = (sum(Severity::Error), sum(Severity::Warning));
+    let many = |n: usize, word: &str| if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") };
+    let verdict = match (errors, warnings) {
+        (0, 0) => style.good("fetchable"),
+        (0, _) => style.doubtful("fetchable"),
+        _ => style.bad("not usable"),
+    };
+    let (urls, errors, warnings) = (many(all.len(), "URL"), many(errors, "error"), many(warnings, "warning"));
+    writeln!(out, "{verdict}: {urls}, {errors}, {warnings}")
+}
+
+/// `200, image/jpeg, 14,183 bytes, JPEG 640 x 480, 0.12 s`.
+fn facts(answered: &Answered, info: Option<&MediaInfo>) -> String {
+    let mut words = vec![answered.status.to_string()];
+    words.extend(answered.headers.media_type.clone());
+    words.extend(answered.length().map(|length| format!("{} bytes", grouped(length))));
+    if let Some(info) = info {
+        let size = info.image.map(|image| format!(" {} x {}", image.width, image.height));
+        words.push(format!("{}{}", info.kind.name(), size.unwrap_or_default()));
+    }
+    words.push(format!("{:.2} s", answered.seconds));
+    words.join(", ")
+}
+
+fn finding(found: &Diagnostic, sources: &Sources, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    let tag = match found.severity {
+        Severity::Error => style.bad(&format!("error[{}]", found.rule)),
+        Severity::Warning => style.doubtful(&format!("warning[{}]", found.rule)),
+        Severity::Info => style.dim(&format!("info[{}]", found.rule)),
+    };
+    let codes =
+        if found.codes.is_empty() { String::new() } else { format!(" ({})", found.codes.join(" or ")) };
+    writeln!(out, "  {tag}: {}{codes}", told(sources, &found.message))?;
+    let help = found.help.as_ref().filter(|_| found.severity > Severity::Info);
+    help.map_or(Ok(()), |help| writeln!(out, "    {}: {}", style.bold("help"), told(sources, help)))
+}
+
+/// Prints one JSON object.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn json(all: &[Checked], out: &mut dyn io::Write) -> io::Result<()> {
+    let sum = |severity| all.iter().map(|checked| checked.count(severity)).sum();
+    let run = Run {
+        format: 1,
+        urls: all.iter().map(JsonUrl::of).collect(),
+        summary: Summary {
+            urls: all.len(),
+            errors: sum(Severity::Error),
+            warnings: sum(Severity::Warning),
+            infos: sum(Severity::Info),
+        },
+    };
+    serde_json::to_writer_pretty(&mut *out, &run)?;
+    writeln!(out)
+}
+
+/// All that is printed.
+#[derive(JsonSchema, Serialize)]
+pub struct Run<'a> {
+    /// The version of this format: 1. It only ever gains fields.
+    format: u32,
+    /// One for each URL, in the order of the inputs.
+    urls: Vec<JsonUrl<'a>>,
+    /// All of them.
+    summary: Summary,
+}
+
+#[derive(JsonSchema, Serialize)]
+struct Summary {
+    /// One for each URL, in the order of the inputs.
+    urls: usize,
+    /// Findings that are errors.
+    errors: usize,
+    /// Findings that are warnings.
+    warnings: usize,
+    /// Findings that are information.
+    infos: usize,
+}
+
+#[derive(JsonSchema, Serialize)]
+struct JsonUrl<'a> {
+    /// The URL.
+    url: &'a str,
+    /// The element that it stands in.
+    element: &'static str,
+    /// Where it led, one after the other.
+    redirects: Vec<JsonRedirect<'a>>,
+    /// Why there is no answer, if there is none.
+    failure: Option<&'a str>,
+    /// The status of the answer.
+    status: Option<u16>,
+    /// The Content-Type that was answered.
+    content_type: Option<&'a str>,
+    /// The Content-Length that was answered.
+    content_length: Option<u64>,
+    /// The Content-Encoding that was answered.
+    content_encoding: Option<&'a str>,
+    /// The Transfer-Encoding that was answered.
+    transfer_encoding: Option<&'a str>,
+    /// Bytes of the body that were read.
+    received_bytes: Option<u64>,
+    /// Bytes of the medium.
+    bytes: Option<u64>,
+    /// What its bytes are.
+    kind: Option<&'static str>,
+    /// How long it plays.
+    seconds: Option<f64>,
+    /// What is wrong, or worth knowing.
+    diagnostics: Vec<JsonFinding<'a>>,
+}
+
+#[derive(JsonSchema, Serialize)]
+struct JsonRedirect<'a> {
+    /// The status of the answer.
+    status: u16,
+    /// Where it leads, or who is to get it.
+    to: &'a str,
+}
+
+#[derive(JsonSchema, Serialize)]
+struct JsonFinding<'a> {
+    /// The rule.
+    rule: &'static str,
+    /// How bad it is.
+    severity: Severity,
+    /// Codes that the service would answer, or that there are.
+    codes: &'a [&'static str],
+    /// What it is about.
+    message: String,
+    /// What to do about it.
+    help: Option<String>,
+}
+
+impl<'a> JsonUrl<'a> {
+    fn of(checked: &'a Checked) -> Self {
+        let served = checked.served.as_ref();
+        let answered = served.and_then(Served::answered);
+        let headers = answered.map(|answered| &answered.headers);
+        let redirects = served.map_or(&[][..], |served| &served.redirects).iter();
+        let finding = |found: &'a Diagnostic| JsonFinding {
+            rule: found.rule,
+            severity: found.severity,
+            codes: &found.codes,
+            message: checked.sources.mask(&found.message),
+            help: found.help.as_ref().map(|help| checked.sources.mask(help)),
+        };
+        Self {
+            url: &checked.url,
+            element: checked.element.as_str(),
+            redirects: redirects
+                .map(|Redirect { status, to }| JsonRedirect { status: *status, to })
+                .collect(),
+            failure: served.and_then(|served| match &served.outcome {
+                Outcome::Answered(_) => None,
+                Outcome::Astray(_, words) | Outcome::NotPublic(words, _) => Some(words.as_str()),
+                Outcome::Failed(failure) => Some(failure.words.as_str()),
+            }),
+            status: answered.map(|answered| answered.status),
+            content_type: headers.and_then(|headers| headers.media_type.as_deref()),
+            content_length: headers.and_then(|headers| headers.promised()),
+            content_encoding: headers.and_then(|headers| headers.coding.as_deref()),
+            transfer_encoding: headers.and_then(|headers| headers.transfer.as_deref()),
+            received_bytes: answered.map(|answered| answered.received),
+            bytes: answered.and_then(Answered::length),
+            kind: checked.info.as_ref().map(|info| info.kind.name()),
+            seconds: answered.map(|answered| answered.seconds),
+            diagnostics: checked.diagnostics.iter().map(finding).collect(),
+        }
+    }
+}

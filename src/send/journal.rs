@@ -1,0 +1,373 @@
+//! The journal of sent requests: one line of JSON before each, and one after. The lines tell for every request whether
+//! it may be sent (again).
+//!
+//! The line before is on disk before the first byte is sent. A request with a line before and none after was being
+//! sent when the run died: what became of it is unknown.
+
+use std::collections::HashMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::outcome::Outcome;
+use crate::source::Sources;
+
+/// The format of the lines. It only ever gains fields.
+const FORMAT: u32 = 1;
+
+/// What every line begins with, as [`Entry::line`] writes it.
+const HEAD: &str = "{\"event\":\"";
+
+/// One line.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "kebab-case")]
+pub enum Entry {
+    /// A request is about to be sent.
+    Begin(Begin),
+    /// What came of it.
+    End(Ended),
+}
+
+/// The line before.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+pub struct Begin {
+    /// 1.
+    pub format: u32,
+    /// When, as ISO 8601.
+    pub at: String,
+    /// The request, by its content.
+    pub id: String,
+    /// The file that it was read from.
+    pub path: String,
+    /// What it asks for.
+    pub action: String,
+    /// The recipient.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// Where it goes.
+    pub endpoint: String,
+}
+
+/// The line after.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+pub struct Ended {
+    /// 1.
+    pub format: u32,
+    /// When, as ISO 8601.
+    pub at: String,
+    /// The request, by its content.
+    pub id: String,
+    /// `accepted`, `refused`, `throttled`, `not-sent` or `unknown`.
+    pub outcome: String,
+    /// The API error code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// Words about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub info: Option<String>,
+    /// The template's id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mms_id: Option<String>,
+    /// What links postbacks to the message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tracking_id: Option<String>,
+    /// What was heard of a stored template's encoding: `ready`, `failed` or `not-heard`. Such a line comes behind the
+    /// one that says that it was accepted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<String>,
+    /// The postback code that said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encoding_code: Option<String>,
+}
+
+/// Where a request stands after all lines about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It was never sent, or certainly not accepted for a reason that passes.
+    Free,
+    /// It was accepted.
+    Accepted(Ended),
+    /// It was refused for a reason of its own.
+    Refused(Ended),
+    /// It may have been accepted: what is known of why.
+    Unknown(String),
+}
+
+impl Standing {
+    /// What it is called.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Standing::Free => "waiting",
+            Standing::Accepted(_) => "accepted",
+            Standing::Refused(_) => "refused",
+            Standing::Unknown(_) => "unknown",
+        }
+    }
+}
+
+/// What a journal says.
+#[derive(Clone, Debug, Default)]
+pub struct Past {
+    standings: HashMap<String, Standing>,
+    /// Where each request went last.
+    endpoints: HashMap<String, String>,
+}
+
+/// A line that is none.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line} is none of a journal: {reason}")]
+pub struct NotALine {
+    /// The line, from 1.
+    pub line: usize,
+    reason: String,
+}
+
+/// The ids of a request: its content without the key, so that a new key makes no new request of it. The first is the
+/// one to write, of which line ends are no part, as they are none of an XML document (XML 1.0 section 2.11). The others
+/// are what journals of before call it, for which they counted.
+#[must_use]
+pub fn ids(content_without_key: &str) -> Vec<String> {
+    let unix = content_without_key.replace("\r\n", "\n").replace('\r', "\n");
+    let windows = unix.replace('\n', "\r\n");
+    let mut ids = vec![id(&unix), id(content_without_key), id(&windows)];
+    ids.dedup();
+    ids
+}
+
+fn id(content: &str) -> String {
+    // 128 bits: enough that no two requests ever meet.
+    let digest = Sha256::digest(content.as_bytes());
+    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl Entry {
+    /// The line, with its end. `sources` hide what is secret in the service's words.
+    ///
+    /// # Panics
+    /// Never: every field is text.
+    #[must_use]
+    pub fn line(&self, sources: &Sources) -> String {
+        let line = serde_json::to_string(self).expect("text becomes JSON");
+        sources.mask(&line) + "\n"
+    }
+}
+
+/// The line after a request with that outcome.
+#[must_use]
+pub fn ended(id: &str, at: String, outcome: &Outcome) -> Ended {
+    let blank = Ended {
+        format: FORMAT,
+        at,
+        id: id.to_owned(),
+        outcome: outcome.word().to_owned(),
+        code: None,
+        info: None,
+        mms_id: None,
+        tracking_id: None,
+        encoding: None,
+        encoding_code: None,
+    };
+    match outcome {
+        Outcome::Accepted(said) => {
+            Ended { mms_id: said.mms_id.clone(), tracking_id: said.tracking_id.clone(), ..blank }
+        }
+        Outcome::Refused(refusal) | Outcome::Throttled(refusal, _) => {
+            Ended { code: refusal.code.clone(), info: Some(refusal.info.clone()), ..blank }
+        }
+        Outcome::NotSent(words) | Outcome::Unknown(words) => Ended { info: Some(words.clone()), ..blank },
+    }
+}
+
+impl Begin {
+    /// The line before a request.
+    #[must_use]
+    pub fn new(
+        at: String,
+        id: &str,
+        path: String,
+        action: &str,
+        to: Option<String>,
+        endpoint: String,
+    ) -> Self {
+        Self { format: FORMAT, at, id: id.to_owned(), path, action: action.to_owned(), to, endpoint }
+    }
+}
+
+impl Past {
+    /// Reads whole lines. The rest behind the last line end was being written when a run died: a line before
+    /// that is torn was followed by no request, and one after leaves its request unknown, as it should.
+    ///
+    /// # Errors
+    /// When a line is none of ours, the torn one among them, for it is to be cut off.
+    pub fn read(text: &str) -> Result<Self, NotALine> {
+        let mut past = Self::default();
+        let (whole, torn) = text.rsplit_once('\n').unwrap_or(("", text));
+        for (index, line) in whole.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+            past.take(entry(line).map_err(|reason| NotALine { line: index + 1, reason })?);
+        }
+        if !torn.starts_with(HEAD) && !HEAD.starts_with(torn) {
+            let reason = format!("it does not begin with `{HEAD}`");
+            return Err(NotALine { line: text.matches('\n').count() + 1, reason });
+        }
+        Ok(past)
+    }
+
+    fn take(&mut self, entry: Entry) {
+        match entry {
+            Entry::Begin(begin) => {
+                let words = format!("it was being sent at {} when the run ended", begin.at);
+                self.endpoints.insert(begin.id.clone(), begin.endpoint);
+                self.standings.insert(begin.id, Standing::Unknown(words));
+            }
+            Entry::End(ended) => {
+                let standing = match ended.outcome.as_str() {
+                    "accepted" => Standing::Accepted(ended.clone()),
+                    "refused" => Standing::Refused(ended.clone()),
+                    "throttled" | "not-sent" => Standing::Free,
+                    _ => Standing::Unknown(ended.info.clone().unwrap_or_default()),
+                };
+                self.standings.insert(ended.id, standing);
+            }
+        }
+    }
+
+    /// Which of a request's ids the lines call it by: where there are several, the one that says most against
+    /// sending it; where there is none, the first.
+    #[must_use]
+    pub fn name_of<'a>(&self, ids: &'a [String]) -> Option<&'a String> {
+        let weight = |id: &&String| match self.standings.get(*id) {
+            None => 0,
+            Some(Standing::Free) => 1,
+            Some(Standing::Refused(_)) => 2,
+            Some(Standing::Unknown(_)) => 3,
+            Some(Standing::Accepted(_)) => 4,
+        };
+        // Of equal ones the last is taken.
+        ids.iter().rev().max_by_key(weight)
+    }
+
+    /// Which service knows a request, or may know it. One that certainly does not accept it counts for none.
+    #[must_use]
+    pub fn known_to(&self, id: &str) -> Option<&str> {
+        let endpoint = self.endpoints.get(id).filter(|_| *self.standing(id) != Standing::Free);
+        endpoint.map(String::as_str)
+    }
+
+    /// Where a request stands.
+    #[must_use]
+    pub fn standing(&self, id: &str) -> &Standing {
+        self.standings.get(id).unwrap_or(&Standing::Free)
+    }
+}
+
+/// What a line says.
+fn entry(line: &str) -> Result<Entry, String> {
+    let entry = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let (Entry::Begin(Begin { format, .. }) | Entry::End(Ended { format, .. })) = &entry;
+    match *format {
+        FORMAT => Ok(entry),
+        other => Err(format!("its format is {other}, this version of mmsctl reads {FORMAT}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::send::outcome::{Accepted, Refusal};
+
+    fn begin(id: &str) -> String {
+        let endpoint = "https://api.ci.mblox.com/ep/v1/".to_owned();
+        let begin = Begin::new("2026-01-01T00:00:00Z".into(), id, "a.xml".into(), "sendMMS", None, endpoint);
+        Entry::Begin(begin).line(&Sources::default())
+    }
+
+    fn end(id: &str, outcome: &Outcome) -> String {
+        Entry::End(ended(id, "2026-01-01T00:00:01Z".into(), outcome)).line(&Sources::default())
+    }
+
+    #[test]
+    fn the_last_word_counts_and_no_word_is_unknown() {
+        let refusal = || Refusal { code: Some("E110".into()), status: None, info: "Invalid".into() };
+        let (accepted, refused) = (Outcome::Accepted(Accepted::default()), Outcome::Refused(refusal()));
+        let throttled = Outcome::Throttled(refusal(), None);
+        let lines = [
+            begin("a"),
+            end("a", &throttled),
+            begin("a"),
+            end("a", &accepted),
+            begin("b"),
+            end("b", &refused),
+            begin("c"),
+            end("c", &Outcome::NotSent("refused".into())),
+            begin("d"),
+            end("d", &Outcome::Unknown("dropped".into())),
+            begin("e"),
+        ];
+        let past = Past::read(&lines.concat()).unwrap();
+        assert!(matches!(past.standing("a"), Standing::Accepted(_)));
+        assert!(matches!(past.standing("b"), Standing::Refused(_)));
+        assert_eq!(past.standing("c"), &Standing::Free);
+        assert_eq!(past.standing("d"), &Standing::Unknown("dropped".into()));
+        assert!(matches!(past.standing("e"), Standing::Unknown(words) if words.contains("2026-01-01")));
+        assert_eq!(past.standing("f"), &Standing::Free);
+        for (id, known) in [("a", true), ("b", true), ("c", false), ("d", true), ("e", true), ("f", false)] {
+            let to = known.then_some("https://api.ci.mblox.com/ep/v1/");
+            assert_eq!(past.known_to(id), to, "{id}");
+        }
+    }
+
+    #[test]
+    fn a_torn_line_is_as_if_it_had_not_begun() {
+        let whole = begin("a") + &end("a", &Outcome::Accepted(Accepted::default()));
+        for cut in 0..whole.len() {
+            let past = Past::read(&whole[..cut]).unwrap();
+            let begun = cut >= begin("a").len();
+            let expected = if begun {
+                matches!(past.standing("a"), Standing::Unknown(_))
+            } else {
+                past.standing("a") == &Standing::Free
+            };
+            assert!(expected, "{cut}");
+        }
+        assert!(Past::read("{\"event\":\"begin\"}\n").is_err());
+        assert!(Past::read("hello\n").is_err());
+    }
+
+    #[test]
+    fn a_file_that_is_no_journal_is_none_without_a_line_end_either() {
+        for (text, line) in [("my notes", 1), ("\u{89}PNG\r", 1), ("{\"event\";", 1)] {
+            assert_eq!(Past::read(text).unwrap_err().line, line, "{text}");
+        }
+        assert_eq!(Past::read(&(begin("a") + "<request/>")).unwrap_err().line, 2);
+        let later = begin("a").replace("\"format\":1", "\"format\":2");
+        assert!(Past::read(&later).unwrap_err().to_string().contains("its format is 2"));
+    }
+
+    #[test]
+    fn ids_differ_with_the_content_but_not_with_its_line_ends() {
+        assert_eq!(ids("a").len(), 1);
+        assert_eq!(ids("a")[0].len(), 32);
+        assert_ne!(ids("a")[0], ids("b")[0]);
+        let [unix, windows, mac] = ["<a>\n</a>\n", "<a>\r\n</a>\r\n", "<a>\r</a>\r"].map(ids);
+        assert_eq!((&unix[0], &unix[0]), (&windows[0], &mac[0]));
+    }
+
+    #[test]
+    fn a_request_keeps_the_name_that_a_journal_of_before_gave_it() {
+        let [unix, windows] = ["<a>\n</a>", "<a>\r\n</a>"].map(ids);
+        let (accepted, throttled) = (
+            Outcome::Accepted(Accepted::default()),
+            Outcome::Throttled(Refusal { code: None, status: Some(429), info: String::new() }, None),
+        );
+        assert_eq!(Past::default().name_of(&windows), Some(&unix[0]));
+        let before = begin(&windows[1]) + &end(&windows[1], &accepted);
+        let past = Past::read(&before).unwrap();
+        for ids in [&unix, &windows] {
+            assert_eq!(past.name_of(ids), Some(&windows[1]));
+        }
+        let both = Past::read(&(before + &begin(&unix[0]) + &end(&unix[0], &throttled))).unwrap();
+        assert_eq!(both.name_of(&unix), Some(&windows[1]));
+    }
+}

@@ -1,0 +1,87 @@
+//! Requests that list the templates stored at the service, page by page, and delete them (API facts §1.5, §1.6).
+
+use crate::dialect::{Dialect, Term};
+use crate::elements::{DraftError, Fields};
+use crate::message::{Action, Draft};
+use crate::reply::Reply;
+
+/// Templates on a page, where nothing else is asked for (API facts §1.5).
+pub const PER_PAGE: u32 = 100;
+
+/// A template that the service holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, schemars::JsonSchema, serde::Serialize)]
+pub struct Template {
+    /// Its id.
+    pub mms_id: String,
+    /// Its name.
+    pub name: Option<String>,
+    /// Its subject.
+    pub subject: Option<String>,
+    /// Its fallback text.
+    pub fallback_sms_text: Option<String>,
+    /// When it was made, as the service writes it.
+    pub created: Option<String>,
+    /// How many slides it has.
+    pub slides: Option<u64>,
+    /// Its size, in a unit that is not documented.
+    pub size: Option<u64>,
+    /// Its picture.
+    pub poster_url: Option<String>,
+}
+
+/// Which page of a listing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Its number, from 1.
+    pub number: u32,
+    /// How many entries a page has.
+    pub per_page: u32,
+    /// Only templates newer than this, as ISO 8601 in UTC.
+    pub since: Option<String>,
+}
+
+/// The request for a page.
+///
+/// # Errors
+/// When a text holds what XML cannot carry.
+pub fn listing(page: &Page, dialect: Dialect, key: &str) -> Result<String, DraftError> {
+    let mut draft = Draft::new(Action::GetMmsTemplates);
+    draft.fields.push((Term::ApiKey, key.to_owned()));
+    draft.fields.extend(page.since.clone().map(|since| (Term::StartDate, since)));
+    draft.fields.push((Term::PageNumber, page.number.to_string()));
+    draft.fields.push((Term::ItemsPerPage, page.per_page.to_string()));
+    draft.write(dialect)
+}
+
+/// The request that deletes a template.
+///
+/// # Errors
+/// When a text holds what XML cannot carry.
+pub fn deletion(mms_id: &str, dialect: Dialect, key: &str) -> Result<String, DraftError> {
+    let mut draft = Draft::new(Action::DeleteMmsId);
+    draft.fields.push((Term::ApiKey, key.to_owned()));
+    draft.fields.push((Term::MmsId, mms_id.to_owned()));
+    draft.write(dialect)
+}
+
+/// The templates on a page, and how many there are on all, if the page says so.
+#[must_use]
+pub fn listed(reply: &Reply) -> (Vec<Template>, Option<u64>) {
+    let total = reply.fields.filled(Term::TotalResults).and_then(|field| field.trimmed().parse().ok());
+    (reply.templates.iter().map(template).collect(), total)
+}
+
+fn template(fields: &Fields) -> Template {
+    let text = |term| fields.filled(term).map(|field| field.trimmed().to_owned());
+    let number = |term| text(term).and_then(|text| text.parse().ok());
+    Template {
+        mms_id: text(Term::TemplateId).unwrap_or_default(),
+        name: text(Term::TemplateName),
+        subject: text(Term::TemplateSubject),
+        fallback_sms_text: text(Term::TemplateFallback),
+        created: text(Term::TemplateCreated),
+        slides: number(Term::TemplateSlides),
+        size: number(Term::TemplateSize),
+        poster_url: text(Term::TemplatePoster),
+    }
+}
