@@ -233,18 +233,18 @@ twilio\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l weight -d 'Give a medium N times its share of the message\'s budget, such as `hero.jpg=2`; repeatable' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l trim -d 'Keep only this much of a video or sound, such as `20s` or `1:30`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l start -d 'Start this far into a video or sound' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l handset -d 'Which handsets have to play it [default: modern]' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l handset -d 'Which handsets have to play it' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
 baseline\t'Older: H.264 Baseline and AAC in MP4, at most 640 pixels a side'
 3gp\t'The first with video: H.263 at 176x144 and AMR in 3GP'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l audio-as -d 'The format for sound [default: mp3]' -r -f -a "mp3\t'MP3, which the service documents'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l audio-as -d 'The format for sound' -r -f -a "mp3\t'MP3, which the service documents'
 aac\t'AAC in MP4'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l gif-as -d 'The format for animated GIFs [default: gif]' -r -f -a "gif\t'An animated GIF'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l gif-as -d 'The format for animated GIFs' -r -f -a "gif\t'An animated GIF'
 mp4\t'A video: better looking at the same size, but it does not loop'
 still\t'The first frame'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l background -d 'The colour behind transparent parts where the result has no transparency [default: ffffff]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l background -d 'The colour behind transparent parts where the result has no transparency' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l canvas -d 'The largest picture, as short side x long side [default: 1080x1920 in messages and for carriers and profiles, otherwise as many pixels as look best]' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l max-fps -d 'Maximum frame rate of a video [default: 30]' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l preset -d 'How much time to spend on quality, in x264\'s terms [default: slow]' -r -f -a "ultrafast\t''
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l max-fps -d 'Maximum frame rate of a video' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l preset -d 'How much time to spend on quality, in x264\'s terms' -r -f -a "ultrafast\t''
 veryfast\t''
 fast\t''
 medium\t''
@@ -268,7 +268,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l strict -d 'Where
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l format -d 'Output format on standard output [default: human]' -r -f -a "human\t'Code frames, for people'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l format -d 'Output format on standard output' -r -f -a "human\t'Code frames, for people'
 short\t'One line per finding, for people and editors'
 json\t'One JSON object, format 1'
 ndjson\t'One JSON object per document, each on a line'
@@ -278,7 +278,7 @@ junit\t'JUnit XML, for test reports'
 gitlab\t'GitLab code quality report'
 rdjson\t'Diagnostics for reviewdog'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l output -d 'Also write findings to this file, in this format; repeatable' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l fail-on -d 'The lowest severity that makes the exit code 1 [default: error]' -r -f -a "error\t'Errors'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l fail-on -d 'The lowest severity that makes the exit code 1' -r -f -a "error\t'Errors'
 warning\t'Warnings and errors'
 info\t'Anything'
 never\t'Nothing; only unreadable inputs make the run fail'"
@@ -865,8 +865,8 @@ video-with-image\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l baseline -d 'Report only findings that are not in this file' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l base-url -d 'The URL under which the files in `--media-dir` will be served; repeatable, as pairs' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l media-dir -d 'The folder with the files behind `--base-url`; they are inspected instead of the URLs' -r -f -a "(__fish_complete_directories)"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l max-bytes -d 'Read at most this much of a medium, such as `20MB` [default: 64MB]' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l retries -d 'How often to retry when no connection can be made [default: 2]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l max-bytes -d 'Read at most this much of a medium, such as `20MB`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l retries -d 'How often to retry when no connection can be made' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server, 10s with a postback endpoint]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
@@ -1063,8 +1063,8 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l write-mime -d
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l write-binary -d 'Write the message that was sized, in the binary form that handsets retrieve' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l base-url -d 'The URL under which the files in `--media-dir` will be served; repeatable, as pairs' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l media-dir -d 'The folder with the files behind `--base-url`; they are inspected instead of the URLs' -r -f -a "(__fish_complete_directories)"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l max-bytes -d 'Read at most this much of a medium, such as `20MB` [default: 64MB]' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l retries -d 'How often to retry when no connection can be made [default: 2]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l max-bytes -d 'Read at most this much of a medium, such as `20MB`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l retries -d 'How often to retry when no connection can be made' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server, 10s with a postback endpoint]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
@@ -1277,18 +1277,18 @@ twilio\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l weight -d 'Give a medium N times its share of the message\'s budget, such as `hero.jpg=2`; repeatable' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l trim -d 'Keep only this much of a video or sound, such as `20s` or `1:30`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l start -d 'Start this far into a video or sound' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l handset -d 'Which handsets have to play it [default: modern]' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l handset -d 'Which handsets have to play it' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
 baseline\t'Older: H.264 Baseline and AAC in MP4, at most 640 pixels a side'
 3gp\t'The first with video: H.263 at 176x144 and AMR in 3GP'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l audio-as -d 'The format for sound [default: mp3]' -r -f -a "mp3\t'MP3, which the service documents'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l audio-as -d 'The format for sound' -r -f -a "mp3\t'MP3, which the service documents'
 aac\t'AAC in MP4'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l gif-as -d 'The format for animated GIFs [default: gif]' -r -f -a "gif\t'An animated GIF'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l gif-as -d 'The format for animated GIFs' -r -f -a "gif\t'An animated GIF'
 mp4\t'A video: better looking at the same size, but it does not loop'
 still\t'The first frame'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l background -d 'The colour behind transparent parts where the result has no transparency [default: ffffff]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l background -d 'The colour behind transparent parts where the result has no transparency' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l canvas -d 'The largest picture, as short side x long side [default: 1080x1920 in messages and for carriers and profiles, otherwise as many pixels as look best]' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l max-fps -d 'Maximum frame rate of a video [default: 30]' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l preset -d 'How much time to spend on quality, in x264\'s terms [default: slow]' -r -f -a "ultrafast\t''
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l max-fps -d 'Maximum frame rate of a video' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l preset -d 'How much time to spend on quality, in x264\'s terms' -r -f -a "ultrafast\t''
 veryfast\t''
 fast\t''
 medium\t''
@@ -1465,18 +1465,18 @@ twilio\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l weight -d 'Give a medium N times its share of the message\'s budget, such as `hero.jpg=2`; repeatable' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l trim -d 'Keep only this much of a video or sound, such as `20s` or `1:30`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l start -d 'Start this far into a video or sound' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l handset -d 'Which handsets have to play it [default: modern]' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l handset -d 'Which handsets have to play it' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
 baseline\t'Older: H.264 Baseline and AAC in MP4, at most 640 pixels a side'
 3gp\t'The first with video: H.263 at 176x144 and AMR in 3GP'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l audio-as -d 'The format for sound [default: mp3]' -r -f -a "mp3\t'MP3, which the service documents'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l audio-as -d 'The format for sound' -r -f -a "mp3\t'MP3, which the service documents'
 aac\t'AAC in MP4'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l gif-as -d 'The format for animated GIFs [default: gif]' -r -f -a "gif\t'An animated GIF'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l gif-as -d 'The format for animated GIFs' -r -f -a "gif\t'An animated GIF'
 mp4\t'A video: better looking at the same size, but it does not loop'
 still\t'The first frame'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l background -d 'The colour behind transparent parts where the result has no transparency [default: ffffff]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l background -d 'The colour behind transparent parts where the result has no transparency' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l canvas -d 'The largest picture, as short side x long side [default: 1080x1920 in messages and for carriers and profiles, otherwise as many pixels as look best]' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l max-fps -d 'Maximum frame rate of a video [default: 30]' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l preset -d 'How much time to spend on quality, in x264\'s terms [default: slow]' -r -f -a "ultrafast\t''
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l max-fps -d 'Maximum frame rate of a video' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l preset -d 'How much time to spend on quality, in x264\'s terms' -r -f -a "ultrafast\t''
 veryfast\t''
 fast\t''
 medium\t''
@@ -1555,7 +1555,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -l format -d 'Output format [default: human]' -r -f -a "human\t'Sentences and code frames, for people'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -l format -d 'Output format' -r -f -a "human\t'Sentences and code frames, for people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
@@ -1568,11 +1568,11 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l to -d 'The endpoint\'s URL' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l delay -d 'The pause between postbacks, such as `2s`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l time-scale -d 'Multiply all waits by this: 0.01 turns 5 minutes into 3 seconds. Time limits never drop below 1 second' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l retries -d 'How often to try again [default: 5]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l retries -d 'How often to try again' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l content-type -d 'The Content-Type to send, none if empty [default: text/xml; charset=utf-8]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l form-field -d 'Send it as this field of a form, such as `xml`, instead of raw' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l header -d 'An additional header; repeatable' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l format -d 'Output format [default: human]' -r -f -a "human\t'Lines, for people'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l format -d 'Output format' -r -f -a "human\t'Lines, for people'
 ndjson\t'One line of JSON per attempt, and one for the whole run, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>`. By default classic for N003, E002 and E003, as they are documented, and current for the others' -r -f -a "current\t'Lowercase with hyphens'
 classic\t'UPPERCASE'"
@@ -1608,16 +1608,16 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l port -d 'The port to listen on [default: 8080]; 0 takes a free one, shown on standard error' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l bind -d 'The address to listen on [default: 127.0.0.1, which other machines cannot reach]' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l answer -d 'The statuses to answer with, in turn; the last one repeats [default: 200]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l port -d 'The port to listen on; 0 takes a free one, shown on standard error' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l bind -d 'The address to listen on; by default one that other machines cannot reach' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l answer -d 'The statuses to answer with, in turn; the last one repeats' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l delay -d 'How long to wait before each answer, such as `2s`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l expect -d 'End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in a value is written `\\,`. Repeatable: ends when all have arrived' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l timeout -d 'End after this time, such as `60s`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l count -d 'End after this many requests; fewer within `--timeout` are a failure' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l save -d 'Save each body in this folder, under names that sort by arrival' -r -f -a "(__fish_complete_directories)"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l max-body -d 'The largest body to accept [default: 1MB]' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l format -d 'Output format [default: human]' -r -f -a "human\t'Sentences and code frames, for people'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l max-body -d 'The largest body to accept' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l format -d 'Output format' -r -f -a "human\t'Sentences and code frames, for people'
 ndjson\t'One line of JSON per postback, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
@@ -1641,10 +1641,10 @@ vcard\t''
 ical\t''
 pdf\t''
 passbook\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l format -d 'Output format [default: human]' -r -f -a "human\t'A few lines per URL, for people'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l format -d 'Output format' -r -f -a "human\t'A few lines per URL, for people'
 json\t'One JSON object, format 1'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l max-bytes -d 'Read at most this much of a medium, such as `20MB` [default: 64MB]' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l retries -d 'How often to retry when no connection can be made [default: 2]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l max-bytes -d 'Read at most this much of a medium, such as `20MB`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l retries -d 'How often to retry when no connection can be made' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server, 10s with a postback endpoint]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
@@ -1656,7 +1656,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l allow-priva
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l format -d 'Output format [default: human]' -r -f -a "human\t'One line per request, for people'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l format -d 'Output format' -r -f -a "human\t'One line per request, for people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l rate -d 'Send at most this many requests per second, such as `5`, or per minute, such as `90/m`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l journal -d 'Record each request in this file before and after it is sent, so that none is sent twice' -r -F
@@ -1694,10 +1694,10 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_seen_subcommand_from list delete help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l since -d 'Only templates newer than this: a day, such as `2024-03-01`, or a time with its offset' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l page -d 'Only this page, counted from 1; by default all' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l items-per-page -d 'Templates per page [default: 100]' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>` [default: current]' -r -f -a "current\t'Lowercase with hyphens'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l items-per-page -d 'Templates per page' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>`' -r -f -a "current\t'Lowercase with hyphens'
 classic\t'UPPERCASE'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l format -d 'Output format [default: human]' -r -f -a "human\t'A table, for people'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l format -d 'Output format' -r -f -a "human\t'A table, for people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l endpoint -d 'Send to this URL instead of the service\'s own for the request\'s dialect' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l api-key-file -d 'Read the API key from this file. It replaces a request\'s own key; MMSCTL_API_KEY only fills in where a request has none' -r -F
@@ -1712,9 +1712,9 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>` [default: current]' -r -f -a "current\t'Lowercase with hyphens'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>`' -r -f -a "current\t'Lowercase with hyphens'
 classic\t'UPPERCASE'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l format -d 'Output format [default: human]' -r -f -a "human\t'A table, for people'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l format -d 'Output format' -r -f -a "human\t'A table, for people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l endpoint -d 'Send to this URL instead of the service\'s own for the request\'s dialect' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l api-key-file -d 'Read the API key from this file. It replaces a request\'s own key; MMSCTL_API_KEY only fills in where a request has none' -r -F

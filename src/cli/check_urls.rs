@@ -38,9 +38,9 @@ pub struct Args {
     /// The element that the URLs are meant for; by default the one that suits each file.
     #[arg(long = "as", value_name = "ELEMENT")]
     element: Option<Element>,
-    /// Output format [default: human].
-    #[arg(long, value_name = "FORMAT")]
-    format: Option<Format>,
+    /// Output format.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
     /// Where the documentation contradicts itself, apply the stricter reading.
     #[arg(long)]
     strict: bool,
@@ -91,7 +91,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     if context.interrupt.requested() {
         return Ok(Exit::Interrupted);
     }
-    match args.format.unwrap_or(Format::Human) {
+    match args.format {
         Format::Human => show::human(&all, context.out_style, context.stdout)?,
         Format::Json => show::json(&all, context.stdout)?,
     }

@@ -37,12 +37,12 @@ const HEAD_BYTES: u64 = 64 << 10;
 /// How media are fetched.
 #[derive(Args, Clone, Debug, Default)]
 pub struct FetchArgs {
-    /// Read at most this much of a medium, such as `20MB` [default: 64MB].
-    #[arg(long, value_name = "SIZE", help_heading = "Network")]
-    pub max_bytes: Option<ByteSize>,
-    /// How often to retry when no connection can be made [default: 2].
-    #[arg(long, value_name = "N", help_heading = "Network")]
-    pub retries: Option<u32>,
+    /// Read at most this much of a medium, such as `20MB`.
+    #[arg(long, value_name = "SIZE", default_value = limits::FETCHED_SIZE, help_heading = "Network")]
+    pub max_bytes: ByteSize,
+    /// How often to retry when no connection can be made.
+    #[arg(long, value_name = "N", default_value_t = RETRIES, help_heading = "Network")]
+    pub retries: u32,
     /// Also contact hosts that the service cannot reach: this machine, private networks, example domains.
     #[arg(long, help_heading = "Network")]
     pub allow_private: bool,
@@ -71,9 +71,9 @@ impl FetchArgs {
         let client = Client::new(&settings).map_err(usage)?;
         client.judge_proxies().map_err(usage)?;
         let manner = Manner {
-            max_bytes: self.max_bytes.map_or(limits::FETCHED_BYTES, |size| size.0),
+            max_bytes: self.max_bytes.0,
             enough: (depth == Depth::Size).then_some(HEAD_BYTES),
-            retries: self.retries.unwrap_or(RETRIES),
+            retries: self.retries,
             head: depth == Depth::Whole,
             interrupt: context.interrupt.clone(),
         };

@@ -93,4 +93,4 @@ pub const AT_RISK_PERCENT: u64 = 85;
 
 /// Bytes of a medium that are fetched at most, unless told otherwise. Ours: more than the largest source file
 /// that any account takes (50000 KB, API facts §6.5).
-pub const FETCHED_BYTES: u64 = 64_000_000;
+pub const FETCHED_SIZE: &str = "64MB";

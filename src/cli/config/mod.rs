@@ -13,7 +13,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::{Arg, ArgMatches, Command, CommandFactory, FromArgMatches, ValueEnum};
+use clap::{ArgMatches, Command, CommandFactory, FromArgMatches, ValueEnum};
 use toml::Spanned;
 
 use super::Cli;
@@ -363,12 +363,5 @@ fn default(command: &Command, flag: &str) -> Vec<String> {
         return vec!["false".to_owned()];
     }
     let built_in = arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned());
-    built_in.chain(said_default(arg)).collect()
-}
-
-/// The default that a flag's help tells, as in `Most frames a second [default: 30]`; nothing where that depends.
-fn said_default(arg: &Arg) -> Option<String> {
-    let help = arg.get_help()?.to_string();
-    let (said, _) = help.split_once("[default: ")?.1.split_once([']', ','])?;
-    (!said.contains(" with ")).then(|| said.to_owned())
+    built_in.collect()
 }

@@ -58,8 +58,8 @@ pub struct Args {
     #[arg(long, value_name = "FILE", conflicts_with = "dry_run", help_heading = "Output")]
     report: Option<PathBuf>,
     /// Output format.
-    #[arg(long, value_name = "FORMAT", help_heading = "Output")]
-    format: Option<Format>,
+    #[arg(long, value_name = "FORMAT", default_value = "human", help_heading = "Output")]
+    format: Format,
     /// Do not show progress.
     #[arg(short, long, help_heading = "Output")]
     quiet: bool,
@@ -123,7 +123,7 @@ fn shown(
     context: &mut Context<'_>,
 ) -> anyhow::Result<Exit> {
     let rows = rows(tasks, done);
-    match args.format.unwrap_or_default() {
+    match args.format {
         Format::Human => show::human(&rows, context.out_style, context.stdout)?,
         Format::Json => show::json(&rows, context.stdout)?,
     }
@@ -232,7 +232,7 @@ fn foreseen(
         others_bytes: *others,
     };
     let message = show::MessagePlan { path, limits: prospect.others.iter().map(limit).collect() };
-    match args.format.unwrap_or_default() {
+    match args.format {
         Format::Human => {
             show::human_message(&message, context.out_style, context.stdout)?;
             show::human_plans(&plans, context.out_style, context.stdout)?;
@@ -279,7 +279,7 @@ fn forecast(
             }
         }
     }
-    match args.format.unwrap_or_default() {
+    match args.format {
         Format::Human => show::human_plans(&plans, context.out_style, context.stdout)?,
         Format::Json => show::json_plans(&plans, None, context.stdout)?,
     }

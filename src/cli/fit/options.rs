@@ -6,6 +6,7 @@ use std::thread::available_parallelism;
 use std::time::Duration;
 
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
 use super::amounts::{canvas, colour, frame_rate, part, seconds, some_seconds, weight};
 use super::budget::Basis;
@@ -18,10 +19,10 @@ use crate::limits::fitting::{CANVAS, JPEG_QUALITY};
 use crate::media::arguments::Cut;
 use crate::media::cache::Cache;
 use crate::media::encode::Patience;
-use crate::media::plan::{self, Soundtrack, Target};
+use crate::media::plan::{AudioForm, GifForm, Handset, Preset, Soundtrack, Target};
 
 /// How media are fitted.
-#[derive(clap::Args, Clone, Debug, Default)]
+#[derive(clap::Args, Clone, Debug)]
 pub struct FitArgs {
     /// Maximum size of each result, or of a whole message, such as `600KB` or `740KiB`.
     #[arg(long, value_name = "SIZE", help_heading = "Limits")]
@@ -43,28 +44,28 @@ pub struct FitArgs {
     /// Remove the sound of videos.
     #[arg(long, help_heading = "Media")]
     no_audio: bool,
-    /// Which handsets have to play it [default: modern].
-    #[arg(long, value_name = "CLASS", help_heading = "Media")]
-    handset: Option<Handset>,
-    /// The format for sound [default: mp3].
-    #[arg(long, value_name = "FORM", help_heading = "Media")]
-    audio_as: Option<AudioForm>,
-    /// The format for animated GIFs [default: gif].
-    #[arg(long, value_name = "FORM", help_heading = "Media")]
-    gif_as: Option<GifForm>,
-    /// The colour behind transparent parts where the result has no transparency [default: ffffff].
-    #[arg(long, value_name = "COLOUR", value_parser = colour, help_heading = "Media")]
-    background: Option<[u8; 3]>,
+    /// Which handsets have to play it.
+    #[arg(long, value_name = "CLASS", default_value = "modern", help_heading = "Media")]
+    handset: Handset,
+    /// The format for sound.
+    #[arg(long, value_name = "FORM", default_value = "mp3", help_heading = "Media")]
+    audio_as: AudioForm,
+    /// The format for animated GIFs.
+    #[arg(long, value_name = "FORM", default_value = "gif", help_heading = "Media")]
+    gif_as: GifForm,
+    /// The colour behind transparent parts where the result has no transparency.
+    #[arg(long, value_name = "COLOUR", default_value = "ffffff", value_parser = colour, help_heading = "Media")]
+    background: [u8; 3],
     /// The largest picture, as short side x long side [default: 1080x1920 in messages and for carriers and profiles,
     /// otherwise as many pixels as look best].
     #[arg(long, value_name = "SIZE", value_parser = canvas, help_heading = "Media")]
     canvas: Option<(u32, u32)>,
-    /// Maximum frame rate of a video [default: 30].
-    #[arg(long, value_name = "RATE", value_parser = frame_rate, help_heading = "Media")]
-    max_fps: Option<f64>,
-    /// How much time to spend on quality, in x264's terms [default: slow].
-    #[arg(long, value_name = "PRESET", help_heading = "Media")]
-    preset: Option<Preset>,
+    /// Maximum frame rate of a video.
+    #[arg(long, value_name = "RATE", default_value = "30", value_parser = frame_rate, help_heading = "Media")]
+    max_fps: f64,
+    /// How much time to spend on quality, in x264's terms.
+    #[arg(long, value_name = "PRESET", default_value = "slow", help_heading = "Media")]
+    preset: Preset,
     /// Refuse results whose similarity to the input (SSIM, from 0 to 1) is lower than this.
     #[arg(long, value_name = "SSIM", value_parser = part, help_heading = "Media")]
     min_quality: Option<f64>,
@@ -79,43 +80,61 @@ pub struct FitArgs {
     timeout: Option<Duration>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Handset {
-    /// Since about 2012: H.264 High and AAC in MP4.
-    Modern,
-    /// Older: H.264 Baseline and AAC in MP4, at most 640 pixels a side.
-    Baseline,
-    /// The first with video: H.263 at 176x144 and AMR in 3GP.
-    #[value(name = "3gp")]
-    ThreeGp,
+impl ValueEnum for Handset {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Handset::Modern, Handset::Baseline, Handset::ThreeGp]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(match self {
+            Handset::Modern => {
+                PossibleValue::new("modern").help("Since about 2012: H.264 High and AAC in MP4")
+            }
+            Handset::Baseline => PossibleValue::new("baseline")
+                .help("Older: H.264 Baseline and AAC in MP4, at most 640 pixels a side"),
+            Handset::ThreeGp => {
+                PossibleValue::new("3gp").help("The first with video: H.263 at 176x144 and AMR in 3GP")
+            }
+        })
+    }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum AudioForm {
-    /// MP3, which the service documents.
-    Mp3,
-    /// AAC in MP4.
-    Aac,
+impl ValueEnum for AudioForm {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[AudioForm::Mp3, AudioForm::Aac]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(match self {
+            AudioForm::Mp3 => PossibleValue::new("mp3").help("MP3, which the service documents"),
+            AudioForm::Aac => PossibleValue::new("aac").help("AAC in MP4"),
+        })
+    }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum GifForm {
-    /// An animated GIF.
-    Gif,
-    /// A video: better looking at the same size, but it does not loop.
-    Mp4,
-    /// The first frame.
-    Still,
+impl ValueEnum for GifForm {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[GifForm::Gif, GifForm::Mp4, GifForm::Still]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(match self {
+            GifForm::Gif => PossibleValue::new("gif").help("An animated GIF"),
+            GifForm::Mp4 => PossibleValue::new("mp4")
+                .help("A video: better looking at the same size, but it does not loop"),
+            GifForm::Still => PossibleValue::new("still").help("The first frame"),
+        })
+    }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Preset {
-    Ultrafast,
-    Veryfast,
-    Fast,
-    Medium,
-    Slow,
-    Veryslow,
+impl ValueEnum for Preset {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Preset::Ultrafast, Preset::Veryfast, Preset::Fast, Preset::Medium, Preset::Slow, Preset::Veryslow]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
 }
 
 /// How the work is done.
@@ -145,37 +164,18 @@ impl FitArgs {
     pub fn target(&self, budget: u64) -> Target {
         // What carriers and handsets deliver is looked at on phones.
         let usual = if self.profiles.is_empty() { None } else { Some(CANVAS) };
-        let plain = Target::of(budget);
         Target {
-            handset: match self.handset {
-                None | Some(Handset::Modern) => plan::Handset::Modern,
-                Some(Handset::Baseline) => plan::Handset::Baseline,
-                Some(Handset::ThreeGp) => plan::Handset::ThreeGp,
-            },
+            handset: self.handset,
             cut: Cut { start: self.start.unwrap_or(0.0), seconds: self.trim },
             soundtrack: if self.no_audio { Soundtrack::Drop } else { Soundtrack::Keep },
-            audio_form: match self.audio_as {
-                None | Some(AudioForm::Mp3) => plan::AudioForm::Mp3,
-                Some(AudioForm::Aac) => plan::AudioForm::Aac,
-            },
-            preset: match self.preset {
-                Some(Preset::Ultrafast) => plan::Preset::Ultrafast,
-                Some(Preset::Veryfast) => plan::Preset::Veryfast,
-                Some(Preset::Fast) => plan::Preset::Fast,
-                Some(Preset::Medium) => plan::Preset::Medium,
-                None | Some(Preset::Slow) => plan::Preset::Slow,
-                Some(Preset::Veryslow) => plan::Preset::Veryslow,
-            },
-            frame_rate: self.max_fps.unwrap_or(plain.frame_rate),
-            gif_form: match self.gif_as {
-                None | Some(GifForm::Gif) => plan::GifForm::Gif,
-                Some(GifForm::Mp4) => plan::GifForm::Mp4,
-                Some(GifForm::Still) => plan::GifForm::Still,
-            },
+            audio_form: self.audio_as,
+            preset: self.preset,
+            frame_rate: self.max_fps,
+            gif_form: self.gif_as,
             canvas: self.canvas.or(usual),
             canvas_binds: self.canvas.is_some(),
-            ground: self.background.unwrap_or(plain.ground),
-            ..plain
+            ground: self.background,
+            ..Target::of(budget)
         }
     }
 

@@ -22,9 +22,9 @@ pub struct Args {
     /// Files, folders (their `.xml` files), patterns such as 'logs/**/*.log', or `-` for standard input [default: -].
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Output format [default: human].
-    #[arg(long, value_name = "FORMAT")]
-    format: Option<Format>,
+    /// Output format.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
     /// Where the documentation contradicts itself, apply the stricter reading.
     #[arg(long)]
     strict: bool,
@@ -61,7 +61,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         context.complain(&failure);
     }
     judged.retain(|judged| other_document(judged).is_none());
-    match args.format.unwrap_or(Format::Human) {
+    match args.format {
         Format::Human if judged.is_empty() => {}
         Format::Human => show::stories(&judged, context.out_style, context.stdout)?,
         Format::Json => show::json(&judged, context.stdout)?,

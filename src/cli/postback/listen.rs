@@ -37,14 +37,14 @@ const PORT: u16 = 8080;
 /// postback has not arrived or, without `--expect`, if a postback has errors.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// The port to listen on [default: 8080]; 0 takes a free one, shown on standard error.
-    #[arg(long, value_name = "PORT")]
-    port: Option<u16>,
-    /// The address to listen on [default: 127.0.0.1, which other machines cannot reach].
-    #[arg(long, value_name = "ADDRESS")]
-    bind: Option<IpAddr>,
-    /// The statuses to answer with, in turn; the last one repeats [default: 200].
-    #[arg(long, value_name = "STATUS,…", value_delimiter = ',', value_parser = clap::value_parser!(u16).range(200..600))]
+    /// The port to listen on; 0 takes a free one, shown on standard error.
+    #[arg(long, value_name = "PORT", default_value_t = PORT)]
+    port: u16,
+    /// The address to listen on; by default one that other machines cannot reach.
+    #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    bind: IpAddr,
+    /// The statuses to answer with, in turn; the last one repeats.
+    #[arg(long, value_name = "STATUS,…", default_value = "200", value_delimiter = ',', value_parser = clap::value_parser!(u16).range(200..600))]
     answer: Vec<u16>,
     /// How long to wait before each answer, such as `2s`.
     #[arg(long, value_name = "TIME", value_parser = duration)]
@@ -65,12 +65,12 @@ pub struct Args {
     /// Save each body in this folder, under names that sort by arrival.
     #[arg(long, value_name = "DIR")]
     save: Option<PathBuf>,
-    /// The largest body to accept [default: 1MB].
-    #[arg(long, value_name = "SIZE")]
-    max_body: Option<ByteSize>,
-    /// Output format [default: human].
-    #[arg(long, value_name = "FORMAT")]
-    format: Option<Format>,
+    /// The largest body to accept.
+    #[arg(long, value_name = "SIZE", default_value = "1MB")]
+    max_body: ByteSize,
+    /// Output format.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
     /// Where the documentation contradicts itself, apply the stricter reading.
     #[arg(long)]
     strict: bool,
@@ -86,12 +86,10 @@ enum Format {
 
 impl Args {
     fn settings(&self) -> ReceiverSettings {
-        let bind = self.bind.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
-        let fresh = ReceiverSettings::new(SocketAddr::new(bind, self.port.unwrap_or(PORT)));
-        let bytes = self.max_body.map(|size| usize::try_from(size.0).unwrap_or(usize::MAX));
+        let fresh = ReceiverSettings::new(SocketAddr::new(self.bind, self.port));
         ReceiverSettings {
-            body_bytes: bytes.unwrap_or(fresh.body_bytes),
-            answers: if self.answer.is_empty() { fresh.answers } else { self.answer.clone() },
+            body_bytes: usize::try_from(self.max_body.0).unwrap_or(usize::MAX),
+            answers: self.answer.clone(),
             answered: if self.save.is_some() { Answered::Kept } else { Answered::Come },
             delay: self.delay.unwrap_or(fresh.delay),
             wanted: holds_document,
@@ -267,7 +265,7 @@ impl Ear<'_> {
             answered: if is_kept { received.answered } else { UNKEPT },
             saved: saved.map(|path| path.display().to_string()),
         };
-        let format = self.args.format.unwrap_or(Format::Human);
+        let format = self.args.format;
         self.report.tell(context, |style, out| match format {
             Format::Human => show::human(&arrival, &judged, style, out),
             Format::Ndjson => show::ndjson(&arrival, &judged, out),

@@ -58,9 +58,9 @@ pub struct Args {
     /// Multiply all waits by this: 0.01 turns 5 minutes into 3 seconds. Time limits never drop below 1 second.
     #[arg(long, value_name = "FACTOR", value_parser = factor)]
     time_scale: Option<f64>,
-    /// How often to try again [default: 5].
-    #[arg(long, value_name = "NUMBER")]
-    retries: Option<u32>,
+    /// How often to try again.
+    #[arg(long, value_name = "NUMBER", default_value_t = Policy::default().retries)]
+    retries: u32,
     /// The Content-Type to send, none if empty [default: text/xml; charset=utf-8].
     #[arg(long, value_name = "TYPE")]
     content_type: Option<String>,
@@ -70,9 +70,9 @@ pub struct Args {
     /// An additional header; repeatable.
     #[arg(long = "header", value_name = "NAME: VALUE")]
     headers: Vec<String>,
-    /// Output format [default: human].
-    #[arg(long, value_name = "FORMAT")]
-    format: Option<Format>,
+    /// Output format.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
     // The recipient is given as `--set to=…`: here, `--to` is the endpoint.
     #[command(flatten)]
     sample: SampleArgs<false>,
@@ -100,11 +100,7 @@ impl Args {
         let fresh = Policy::default();
         let scaled = fresh.scaled(self.time_scale.unwrap_or(1.0));
         let limit = scaled.limit.max(LEAST_LIMIT.min(fresh.limit));
-        Policy {
-            limit: self.network.timeout.unwrap_or(limit),
-            retries: self.retries.unwrap_or(fresh.retries),
-            ..scaled
-        }
+        Policy { limit: self.network.timeout.unwrap_or(limit), retries: self.retries, ..scaled }
     }
 
     fn carriage(&self) -> Carriage<'_> {
@@ -172,7 +168,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let policy = args.policy();
     on_one_line(args.content_type.as_deref().unwrap_or_default(), "the content type")?;
     let courier = Courier::new(&args.to, &args.headers, args.network.settings(policy.limit, context)?)?;
-    let format = args.format.unwrap_or(Format::Human);
+    let format = args.format;
     if args.conformance {
         let sample = args.sample.sample(context);
         return conform::run(&courier, &sample, args.carriage(), format, context);

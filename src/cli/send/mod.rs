@@ -42,9 +42,9 @@ pub struct Args {
     /// Where the documentation contradicts itself, apply the stricter reading.
     #[arg(long)]
     strict: bool,
-    /// Output format [default: human].
-    #[arg(long, value_name = "FORMAT")]
-    format: Option<Format>,
+    /// Output format.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
     /// Send at most this many requests per second, such as `5`, or per minute, such as `90/m`.
     #[arg(long, value_name = "RATE")]
     rate: Option<Rate>,
@@ -156,7 +156,7 @@ fn deliver(
     context: &mut Context<'_>,
 ) -> anyhow::Result<Exit> {
     context.heed_interrupts();
-    let format = args.format.unwrap_or(Format::Human);
+    let format = args.format;
     let mut ear = args.wait.ear(context)?;
     let mut report = Report::default();
     let mut sent = send_all(&mut post, requests, ear.as_mut(), format, &mut report, context)?;

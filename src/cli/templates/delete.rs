@@ -23,12 +23,12 @@ pub struct Args {
     /// Show what would be deleted, and delete nothing.
     #[arg(long, conflicts_with = "yes")]
     dry_run: bool,
-    /// The dialect to write: `<mms-id>` or `<MMSID>` [default: current].
-    #[arg(long, value_name = "DIALECT")]
-    dialect: Option<DialectChoice>,
-    /// Output format [default: human].
-    #[arg(long, value_name = "FORMAT")]
-    format: Option<Format>,
+    /// The dialect to write: `<mms-id>` or `<MMSID>`.
+    #[arg(long, value_name = "DIALECT", default_value = "current")]
+    dialect: DialectChoice,
+    /// Output format.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
     #[command(flatten)]
     api: ApiArgs,
 }
@@ -58,7 +58,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         return Ok(Exit::Usage);
     }
     context.heed_interrupts();
-    let format = args.format.unwrap_or(Format::Human);
+    let format = args.format;
     let (mut all, mut over, mut report) = (Vec::new(), false, Report::default());
     for id in ids {
         over |= context.interrupt.requested();

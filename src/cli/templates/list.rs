@@ -23,15 +23,15 @@ pub struct Args {
     /// Only this page, counted from 1; by default all.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     page: Option<u32>,
-    /// Templates per page [default: 100].
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
-    items_per_page: Option<u32>,
-    /// The dialect to write: `<mms-id>` or `<MMSID>` [default: current].
-    #[arg(long, value_name = "DIALECT")]
-    dialect: Option<DialectChoice>,
-    /// Output format [default: human].
-    #[arg(long, value_name = "FORMAT")]
-    format: Option<Format>,
+    /// Templates per page.
+    #[arg(long, value_name = "N", default_value_t = PER_PAGE, value_parser = clap::value_parser!(u32).range(1..))]
+    items_per_page: u32,
+    /// The dialect to write: `<mms-id>` or `<MMSID>`.
+    #[arg(long, value_name = "DIALECT", default_value = "current")]
+    dialect: DialectChoice,
+    /// Output format.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
     #[command(flatten)]
     api: ApiArgs,
 }
@@ -56,7 +56,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         return Ok(Exit::Interrupted);
     }
     let (templates, total) = collected?;
-    match args.format.unwrap_or(Format::Human) {
+    match args.format {
         Format::Human => show::human(&templates, total, context.out_style, context.stdout)?,
         Format::Json => show::json(&templates, total, context.stdout)?,
     }
@@ -70,7 +70,7 @@ fn collect(
     context: &mut Context<'_>,
 ) -> Result<(Vec<Template>, Option<u64>), Failure> {
     let since = args.since.map(|moment| moment.utc().to_string());
-    let per_page = args.items_per_page.unwrap_or(PER_PAGE);
+    let per_page = args.items_per_page;
     let (mut all, mut known, mut total) = (Vec::new(), HashSet::new(), None);
     for number in (args.page.unwrap_or(1)..=u32::MAX).take(PAGES) {
         let page = Page { number, per_page, since: since.clone() };

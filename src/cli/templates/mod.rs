@@ -76,13 +76,13 @@ struct Desk {
 impl Desk {
     fn new(
         api: &ApiArgs,
-        dialect: Option<DialectChoice>,
+        dialect: DialectChoice,
         interrupt: Interrupt,
         context: &mut Context<'_>,
     ) -> Result<Self, Failure> {
         let dialect = match dialect {
-            None | Some(DialectChoice::Current) => Dialect::Current,
-            Some(DialectChoice::Classic) => Dialect::Classic,
+            DialectChoice::Current => Dialect::Current,
+            DialectChoice::Classic => Dialect::Classic,
         };
         let key = api.key(context)?.ok_or_else(no_key)?;
         let (client, endpoint) = (api.client(interrupt, context)?, api.endpoint(dialect, key.secret())?);

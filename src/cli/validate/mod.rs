@@ -41,15 +41,15 @@ pub struct Args {
     /// Include hidden files, and files that .gitignore or .ignore name, when searching folders.
     #[arg(long)]
     no_ignore: bool,
-    /// Output format on standard output [default: human].
-    #[arg(long, value_name = "FORMAT")]
-    format: Option<Format>,
+    /// Output format on standard output.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
     /// Also write findings to this file, in this format; repeatable.
     #[arg(long, value_name = "FORMAT=FILE", value_parser = formats::output)]
     output: Vec<Output>,
-    /// The lowest severity that makes the exit code 1 [default: error].
-    #[arg(long, value_name = "SEVERITY", help_heading = "Strictness")]
-    fail_on: Option<FailOn>,
+    /// The lowest severity that makes the exit code 1.
+    #[arg(long, value_name = "SEVERITY", default_value = "error", help_heading = "Strictness")]
+    fail_on: FailOn,
     #[command(flatten)]
     policy: PolicyArgs,
     /// Fail if a medium cannot be inspected.
@@ -111,14 +111,13 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let update = baseline(&args.policy, &mut policy, context)?;
     let online = args.online.then(|| args.fetch.online(Depth::Whole, context)).transpose()?;
     let fetch = online.as_ref().map(|online| online as &dyn Fetch);
-    let fails = args.fail_on.unwrap_or(FailOn::Error).severity();
+    let fails = args.fail_on.severity();
     let verbosity = Verbosity { verbose: args.verbose, quiet: args.quiet, fails };
     let stdin = args.paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
     // Standard output is the fixed document's then.
     let aside = args.fixes.fix && stdin.is_some();
     let style = if aside { context.err_style } else { context.out_style };
-    let formats =
-        Formats::new(args.format.unwrap_or(Format::Human), &args.output, verbosity, style, context)?;
+    let formats = Formats::new(args.format, &args.output, verbosity, style, context)?;
     if let Some(path) = args.policy.baseline.as_deref().filter(|path| formats.writes_to(path)) {
         let words = format!("`{}` is the baseline", path.display());
         return Err(Failure::usage(words).help("name another file for `--output`").into());
