@@ -123,7 +123,7 @@ fn what_is_too_much_to_list_is_fixed_in_one_run_all_the_same() {
         desk.run(line);
         let once = std::fs::read_to_string(desk.path("a.xml")).unwrap();
         assert!(after.is_none_or(|after| once == after));
-        desk.run(line).says(&["nothing to mend"]);
+        desk.run(line).says(&["nothing to fix"]);
     }
 }
 
