@@ -8,7 +8,7 @@ use std::str::FromStr;
 #[serde(transparent)]
 pub struct ByteSize(pub u64);
 
-/// Units by name: `KB` is 1000 bytes and `KiB` 1024, as IEC 80000-13 has it.
+/// The units and their sizes in bytes: `KB` is 1000 bytes and `KiB` is 1024, as IEC 80000-13 defines them.
 const UNITS: [(&str, u64); 10] = [
     ("", 1),
     ("b", 1),
@@ -41,7 +41,7 @@ impl FromStr for ByteSize {
     }
 }
 
-/// `number` × `factor` in whole bytes, rounded down, exactly; nothing on overflow or bad digits.
+/// `number` × `factor` in whole bytes, computed exactly and rounded down; `None` on overflow or bad digits.
 fn scaled(number: &str, factor: u64) -> Option<u64> {
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
     let whole: u64 = whole.parse().ok()?;
@@ -71,7 +71,7 @@ impl fmt::Display for ByteSize {
     }
 }
 
-/// A number with its thousands set apart: `685,355`.
+/// Formats a number with thousands separators: `685,355`.
 #[must_use]
 pub fn grouped(n: u64) -> String {
     let digits = n.to_string();

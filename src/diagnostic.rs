@@ -1,4 +1,4 @@
-//! A finding of a check, as plain data. Renderers decide how it looks.
+//! A finding of a check, as plain data. Renderers decide how it is shown.
 
 use crate::source::Span;
 
@@ -28,12 +28,12 @@ impl Severity {
     }
 }
 
-/// A place with a few words to stand beside it.
+/// A place with a few words to show beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     /// The place.
     pub span: Span,
-    /// The words; empty where the underline says enough.
+    /// The words; empty if the underline says enough.
     pub message: String,
 }
 
@@ -50,16 +50,16 @@ pub enum Safety {
 /// One replacement of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
-    /// What is replaced; empty to insert.
+    /// The range that is replaced; empty for an insertion.
     pub span: Span,
-    /// What stands there afterwards.
+    /// The new text.
     pub text: String,
 }
 
-/// How a finding can be mended by changing the document.
+/// A change of the document that fixes a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
-    /// Whether it can be applied unasked.
+    /// Whether the fix can be applied unasked.
     pub safety: Safety,
     /// The replacements, which do not overlap.
     pub edits: Vec<Edit>,
@@ -70,27 +70,27 @@ pub struct Fix {
 pub struct Diagnostic {
     /// The name of the rule that found it.
     pub rule: &'static str,
-    /// The codes that the service would answer, most likely first; empty where none is documented.
+    /// The codes that the service would return, most likely first; empty if none is documented.
     pub codes: Vec<&'static str>,
-    /// How much it matters in the mode that was asked for.
+    /// The severity in the mode that was asked for.
     pub severity: Severity,
     /// What is wrong: a lower-case fragment that names the offender.
     pub message: String,
-    /// Where.
+    /// The place.
     pub primary: Label,
-    /// Other places that take part, as in a conflict of two parts.
+    /// Other places that are part of the problem, as in a conflict of two parts.
     pub related: Vec<Label>,
-    /// How to mend it.
+    /// How to fix it.
     pub help: Option<String>,
-    /// The change that mends it, where it can be made by a machine.
+    /// The change that fixes it, if it can be made automatically.
     pub fix: Option<Fix>,
-    /// The slide it is about, from 1.
+    /// The slide that it is about, from 1.
     pub slide: Option<usize>,
-    /// The names of the elements around the place, outermost first: `request/slide/video/url`. Fit for showing;
-    /// empty where nobody asks for names.
+    /// The names of the elements around the place, outermost first: `request/slide/video/url`. Secrets are masked.
+    /// Empty if the policy leaves names out.
     pub element: String,
-    /// What stays the same when lines shift, different for each finding of a document: for baselines, and for
-    /// services that follow findings over time. 0 where nobody asks for names.
+    /// A value that stays the same when lines shift and differs between the findings of a document. For baselines, and
+    /// for services that follow findings over time. 0 if the policy leaves names out.
     pub fingerprint: u64,
 }
 
@@ -99,10 +99,10 @@ pub struct Diagnostic {
 pub enum Silence {
     /// A comment in the document allows it.
     Inline {
-        /// What the comment says.
+        /// The reason given in the comment.
         reason: Option<String>,
     },
-    /// The baseline holds it: it was there before.
+    /// The baseline lists it: an earlier run had it.
     Baseline,
 }
 

@@ -3,11 +3,11 @@
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
-/// A wish to end, shared by everything that works or waits. Cloning shares it.
+/// A request to stop, shared by everything that works or waits. Clones share the same request.
 #[derive(Clone, Debug)]
 pub struct Interrupt {
     wish: Arc<Wish>,
-    /// How often it has to be asked for.
+    /// How many requests it takes until this handle reports one.
     heeded: u32,
 }
 
@@ -24,26 +24,26 @@ impl Default for Interrupt {
 }
 
 impl Interrupt {
-    /// Asks for the end.
+    /// Requests a stop.
     pub fn request(&self) {
         let mut asked = self.wish.asked.lock().unwrap_or_else(PoisonError::into_inner);
         *asked = asked.saturating_add(1);
         self.wish.changed.notify_all();
     }
 
-    /// The same wish as seen by what is better not broken off: it counts when it is asked for a second time.
+    /// A handle for work that should not be interrupted lightly: it reports a stop only after a second request.
     #[must_use]
     pub fn insistent(&self) -> Self {
         Self { heeded: 2, ..self.clone() }
     }
 
-    /// Whether the end was asked for.
+    /// Whether a stop has been requested.
     #[must_use]
     pub fn requested(&self) -> bool {
         *self.wish.asked.lock().unwrap_or_else(PoisonError::into_inner) >= self.heeded
     }
 
-    /// Waits for `time`, or until the end is asked for; says whether it was.
+    /// Waits for `time`, or until a stop is requested; returns whether one was.
     #[must_use]
     pub fn wait(&self, time: Duration) -> bool {
         let asked = self.wish.asked.lock().unwrap_or_else(PoisonError::into_inner);

@@ -15,14 +15,14 @@
 //! send:    Request → send → net::client → Outcome → a journal, render
 //! ```
 //!
-//! Invariants, most of them absences:
-//! - parsing and reading never fail; what is wrong is recorded in what they return;
+//! Invariants, most of them about what never happens:
+//! - parsing and reading never fail; mistakes are recorded in what they return;
 //! - only `check` makes diagnostics, only `render` shows them, only `cli` knows clap and the process;
-//! - every value read from a document keeps its place;
-//! - text leaves `source` masked, so no output shows a key;
-//! - `net::client` sends what it is told once: it follows, repeats and reuses nothing.
+//! - every value that is read from a document has its place in it;
+//! - text leaves `source` only masked, so no output shows a key;
+//! - `net::client` sends each request once: it follows no redirect, repeats nothing and reuses no connection.
 
-// Ground: no input or output, and nothing known of documents.
+// Ground: no input or output, and no knowledge of documents.
 pub mod bytes;
 pub mod codes;
 pub mod diagnostic;

@@ -34,10 +34,10 @@ fn main() -> ExitCode {
     ExitCode::from(exit.code())
 }
 
-/// Says that the program is at fault and how to report it. The panic's own words are left out: they can
-/// quote a document, and with it a key.
+/// Reports that the program is at fault and how to report the bug. The panic message is left out: it can quote a
+/// document, and with it a key.
 fn report_bug(info: &panic::PanicHookInfo<'_>) {
-    // A media parser's panic is caught and reported as a damaged file.
+    // Panics of media parsers are caught and reported as damaged files.
     if mmsctl::media::probe::is_guarded() {
         return;
     }

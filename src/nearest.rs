@@ -1,15 +1,15 @@
 //! "Did you mean": the nearest of several names.
 
-/// The candidate that `word` was most likely meant to be, if any is near: letters count, case, `-` and `_` do
-/// not; a third of the letters may be wrong, three at most.
+/// The candidate that `word` was most likely meant to be, if any is near enough. Case, `-` and `_` are ignored. A third
+/// of the letters may be wrong, at least one and at most three; words of one or two letters must be the same.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // Every name of the API is shorter, and comparing long words takes long.
+    // Every name of the API is shorter, and comparing long words is slow.
     if word.len() > 64 {
         return None;
     }
     let word = letters(word);
-    // Two letters are near to any two others.
+    // In words of one or two letters, one edit would already make unrelated words near.
     let allowed = match word.chars().count() {
         0..=2 => 0,
         length => (length / 3).clamp(1, 3),
@@ -18,7 +18,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .into_iter()
         .filter_map(|candidate| {
             let known = letters(candidate);
-            // The distance costs much more to find than what it is at least.
+            // The exact distance is much slower to compute than its lower bound.
             let distance = (least_distance(&word, &known) <= allowed)
                 .then(|| strsim::damerau_levenshtein(&word, &known))?;
             (distance <= allowed && distance < known.chars().count()).then_some((distance, candidate))
@@ -27,7 +27,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// A lower bound: each letter of the longer word that the shorter does not have takes an edit of its own.
+/// A lower bound of the edit distance: each letter that only the longer word has takes an edit of its own.
 fn least_distance(a: &str, b: &str) -> usize {
     let mut surplus = [0i32; 128];
     let (mut more, mut less) = (0, 0);

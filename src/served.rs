@@ -1,14 +1,14 @@
-//! How a URL is served, as observed: the facts that rules judge by what the service requires of a server (API facts
-//! §7). What they mean is not decided here.
+//! How a URL is served, as observed. Rules judge these facts by what the service requires of a server (API facts §7);
+//! nothing is judged here.
 
 use crate::reference::HostKind;
 
-/// What came of fetching a URL.
+/// The result of fetching a URL.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Served {
     /// The redirects that were followed, in order.
     pub redirects: Vec<Redirect>,
-    /// What came in the end.
+    /// The outcome after the redirects.
     pub outcome: Outcome,
 }
 
@@ -17,61 +17,61 @@ pub struct Served {
 pub struct Redirect {
     /// Its status code.
     pub status: u16,
-    /// Where it leads.
+    /// The target of the redirect.
     pub to: String,
 }
 
-/// What came in the end.
+/// The outcome of fetching a URL.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
-    /// An answer.
+    /// A response.
     Answered(Box<Answered>),
-    /// A redirect that leads nowhere: its status, and what is wrong with it.
+    /// A redirect that cannot be followed: its status, and what is wrong with it.
     Astray(u16, String),
-    /// The host is not for everybody: its name, with what it resolves to, and who can reach it.
+    /// The host is not public: its name with the addresses it resolves to, and who can reach it.
     NotPublic(String, HostKind),
-    /// No answer: why.
+    /// No response, with the reason.
     Failed(Failure),
 }
 
-/// Why there is no answer.
+/// Why there is no response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
-    /// Where it lies.
+    /// Whose fault it is.
     pub cause: Cause,
     /// What happened, in words.
     pub words: String,
 }
 
-/// Where the reason lies that there is no answer.
+/// Whose fault it is that there is no response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
-    /// With the server: others fare no better.
+    /// The server's; other clients would fare no better.
     Server,
-    /// With the server's TLS.
+    /// The server's TLS configuration.
     Tls,
-    /// With this machine's own network or proxy: it says nothing about the server.
+    /// This machine's own network or proxy; it says nothing about the server.
     Here,
 }
 
-/// The last answer.
+/// The last response, after all redirects.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answered {
     /// Its status code.
     pub status: u16,
-    /// What it says of itself.
+    /// The response's headers.
     pub headers: Headers,
-    /// How many bytes of the body came.
+    /// The number of bytes of the body that were received.
     pub received: u64,
     /// How the body ended.
     pub end: BodyEnd,
-    /// How long it took, in seconds.
+    /// The time it took, in seconds.
     pub seconds: f64,
-    /// What HEAD is answered, if it was asked.
+    /// The response to HEAD, if HEAD was tried.
     pub head: Option<Head>,
 }
 
-/// The headers that matter, as they came.
+/// The headers that matter, as received.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Headers {
     /// `Content-Length`.
@@ -87,27 +87,27 @@ pub struct Headers {
 /// How a body ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BodyEnd {
-    /// By itself.
+    /// The body was received completely.
     Whole,
-    /// With us: enough was read.
+    /// Reading was stopped on purpose, because enough had been read.
     Enough,
-    /// Before its time: what happened, in words.
+    /// The body ended early; the words say what happened.
     Cut(String),
-    /// Not in time, in words.
+    /// The body did not arrive in time; the words give details.
     Late(String),
 }
 
-/// The answer to HEAD.
+/// The response to HEAD.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Head {
-    /// Status and headers.
+    /// The status and headers.
     Answered(u16, Headers),
-    /// None: why.
+    /// No response, with the reason.
     Failed(String),
 }
 
 impl Served {
-    /// The last answer, if there is one.
+    /// The last response, if there is one.
     #[must_use]
     pub fn answered(&self) -> Option<&Answered> {
         match &self.outcome {
@@ -116,7 +116,7 @@ impl Served {
         }
     }
 
-    /// The last answer, if it is a success.
+    /// The last response, if it is a success.
     #[must_use]
     pub fn success(&self) -> Option<&Answered> {
         self.answered().filter(|answered| answered.is_success())
@@ -124,14 +124,14 @@ impl Served {
 }
 
 impl Answered {
-    /// Whether the status is one of success.
+    /// Whether the status is a success (2xx).
     #[must_use]
     pub fn is_success(&self) -> bool {
         (200..300).contains(&self.status)
     }
 
-    /// The file's length, as well as it is known: what came, or what the header promises of a body that was not
-    /// read to its end.
+    /// The file's length in bytes, as well as it is known: the bytes received, or the length promised by the header if
+    /// the body was not read to its end.
     #[must_use]
     pub fn length(&self) -> Option<u64> {
         match self.end {
@@ -142,27 +142,27 @@ impl Answered {
 }
 
 impl Headers {
-    /// The promised length, if it is a number.
+    /// The value of `Content-Length`, if it is a number.
     #[must_use]
     pub fn promised(&self) -> Option<u64> {
         self.length.as_deref()?.trim().parse().ok()
     }
 
-    /// The media type without its parameters, in lowercase; empty where there is none.
+    /// The media type without its parameters, in lowercase; empty if there is none.
     #[must_use]
     pub fn essence(&self) -> String {
         let value = self.media_type.as_deref().unwrap_or_default();
         value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
     }
 
-    /// The coding of the content, if it is one that changes bytes.
+    /// The content coding, if it is one that changes the bytes.
     #[must_use]
     pub fn coded(&self) -> Option<&str> {
         let coding = self.coding.as_deref()?.trim();
         (!coding.is_empty() && !coding.eq_ignore_ascii_case("identity")).then_some(coding)
     }
 
-    /// Whether the body comes in chunks.
+    /// Whether the body is sent in chunks.
     #[must_use]
     pub fn chunked(&self) -> bool {
         let codings = self.transfer.as_deref().unwrap_or_default();

@@ -1,5 +1,5 @@
-//! The laws of the house, enforced: who may import whom, where each dependency lives, which files touch the
-//! world, how large files get, and what lies at the top.
+//! Enforces the architecture: which module may import which, where each dependency is used, which files access the
+//! outside world, how large files get, and what is in the top folder.
 
 #![expect(clippy::unwrap_used, reason = "in a test an unwrap is an assertion")]
 
@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The layers, from the bottom up, each with its modules from the bottom up. A module may import those below it, but
-/// formats and flows know nothing of one another.
+/// The layers, from the bottom up, each with its modules from the bottom up. A module may import those below it,
+/// except that the modules of `formats` and of `flows` do not import one another.
 const LAYERS: &[(&str, &[&str])] = &[
     (
         "ground",
@@ -22,7 +22,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("shell", &["cli"]),
 ];
 
-/// What a module may not import, though it lies below: `media` and `net` touch the world.
+/// Modules below `module` that it may not import all the same: `media` and `net` access the outside world.
 fn forbidden(module: &str) -> &'static [&'static str] {
     match module {
         "dialect" | "elements" | "reply" | "postback" | "message" | "size" | "check" | "fix" | "convert" => {
@@ -35,7 +35,7 @@ fn forbidden(module: &str) -> &'static [&'static str] {
     }
 }
 
-/// Parts of `media` that are pure facts or plans, for those who may not import the rest.
+/// Parts of `media` that are pure facts or plans, so that modules which may not import the rest may import these.
 fn excepted(module: &str) -> &'static [&'static str] {
     match module {
         "size" | "check" | "fix" => &["media::assets", "media::info", "media::kind"],
@@ -66,7 +66,7 @@ fn may_import(module: &str, path: &str) -> bool {
     lies_below && !forbidden(module).contains(&other)
 }
 
-/// Each dependency with the places that may name it, below `src/`.
+/// Each dependency, with the paths below `src/` that may name it.
 const HOMES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["render/"]),
     ("anyhow", &["cli/"]),
@@ -105,7 +105,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("reqwest", &["net/client.rs", "net/proxy.rs"]),
     ("rustls", &["net/"]),
     ("rustls_platform_verifier", &["net/tls.rs"]),
-    // Besides what prints: the words that are printed as they are.
+    // Besides code that prints, the types that are printed as they are.
     (
         "schemars",
         &[
@@ -146,7 +146,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("webpki", &["net/"]),
 ];
 
-/// Words that touch the world, with the files that may say them.
+/// Paths of APIs that access the outside world, with the files that may name them.
 const DOORS: &[(&str, &[&str])] = &[
     (
         "std::fs",
@@ -200,14 +200,14 @@ const DOORS: &[(&str, &[&str])] = &[
     ("process::exit", &[]),
 ];
 
-/// Lines of a file, tests left out. About 400 is the aim.
+/// The most lines of a file, without tests. The aim is about 400.
 const LINES: usize = 430;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Every source file (data beside them is none): its path below `src/` and its text without its tests.
+/// Every source file below `src/`, without data files: its path there and its text without tests.
 fn sources() -> Vec<(String, String)> {
     let (mut found, mut open) = (Vec::new(), vec![root().join("src")]);
     while let Some(folder) = open.pop() {
@@ -228,13 +228,13 @@ fn sources() -> Vec<(String, String)> {
     found
 }
 
-/// The lines of code of a file, comments left out, with their numbers.
+/// The lines of code in a file with their numbers, without lines of comments.
 fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let lines = text.lines().enumerate().map(|(index, line)| (index + 1, line));
     lines.filter(|(_, line)| !line.trim_start().starts_with("//"))
 }
 
-/// The places `a::b` named behind `crate::` in a line, also inside braces.
+/// The paths `a::b` after `crate::` in a line, also inside braces.
 fn crate_paths(line: &str) -> Vec<String> {
     let mut paths = Vec::new();
     for (at, _) in line.match_indices("crate::") {
@@ -383,7 +383,7 @@ fn nothing_else_lies_at_the_top() {
     ];
     let listed = std::process::Command::new("git").args(["ls-files"]).current_dir(root()).output();
     let Ok(listed) = listed.map(|output| String::from_utf8(output.stdout).unwrap()) else { return };
-    // In a tarball git lists nothing.
+    // In a tarball there is no git repository.
     if !root().join(".git").exists() {
         return;
     }

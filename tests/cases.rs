@@ -1,5 +1,5 @@
-//! What a person sees: whole commands with their output, as case files. `TRYCMD=overwrite cargo test --test cases`
-//! writes them anew; read the difference before it is committed.
+//! Whole commands with their output, as case files. `TRYCMD=overwrite cargo test --test cases` writes them again;
+//! read the difference before you commit it.
 
 #[test]
 fn cases() {

@@ -1,8 +1,9 @@
-//! The verdicts of the XML parser against those of the W3C conformance suite, where the suite lies on this
-//! machine: `make conformance` fetches it.
+//! Compares the verdicts of the XML parser with those of the W3C conformance suite, if the suite is on this machine:
+//! `make conformance` fetches it.
 //!
-//! Judged are the documents of XML 1.0, fifth edition. Not judged: documents of XML 1.1, of earlier editions
-//! alone, of namespaces (the API has none), and documents that processors may judge either way (TYPE `error`).
+//! Included are the documents of XML 1.0, fifth edition. Not included are documents of XML 1.1, documents for earlier
+//! editions only, documents about namespaces (the API has none), and documents about which processors may differ
+//! (TYPE `error`).
 
 #![expect(clippy::unwrap_used, reason = "in a test an unwrap is an assertion")]
 
@@ -11,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use mmsctl::source::{EncodingFault, Origin, Source, Sources};
 
-/// Where the suite is: where the environment says, or else where `make conformance` puts it, if it is there.
+/// The folder of the suite: the one that the environment names, or else the one of `make conformance`, if it exists.
 fn suite() -> Option<PathBuf> {
     if let Some(named) = std::env::var_os("MMSCTL_CONFORMANCE") {
         return Some(PathBuf::from(named));
@@ -28,7 +29,7 @@ struct Case {
     well_formed: bool,
 }
 
-/// The documents that are judged.
+/// The documents that are included.
 fn cases(suite: &Path) -> Vec<Case> {
     let catalogue = std::fs::read_to_string(suite.join("cleaned/xmlconf-flattened.xml")).unwrap();
     let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
@@ -54,8 +55,8 @@ fn case(suite: &Path, test: roxmltree::Node<'_, '_>) -> Option<Case> {
     Some(Case { id: attribute("ID").to_owned(), path, well_formed: kind != "not-wf" })
 }
 
-/// Whether a document has a DOCTYPE, in one byte a character or in two. Comments, sections and
-/// instructions may name one without having it.
+/// Whether a document has a DOCTYPE, in an encoding of one or two bytes per character. A DOCTYPE inside comments,
+/// sections or processing instructions does not count.
 fn has_doctype(bytes: &[u8]) -> bool {
     let plain: String = bytes.iter().filter(|b| **b != 0).map(|b| char::from(*b)).collect();
     let mut rest = plain.as_str();
@@ -73,7 +74,7 @@ fn has_doctype(bytes: &[u8]) -> bool {
     false
 }
 
-/// What is wrong with a document by the letter of XML 1.0. An encoding that is named rightly is not.
+/// The errors of a document according to XML 1.0. A declared encoding that is named correctly is not an error.
 fn faults(bytes: Vec<u8>) -> Vec<String> {
     let mut sources = Sources::default();
     let id = sources.add(Source::new(Origin::Composed("case".into()), bytes));

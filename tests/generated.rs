@@ -1,5 +1,5 @@
-//! Committed files that are made from the code: completions, manual pages, schemas and the README's blocks. The test
-//! fails where one is stale; `make generate` (which sets `MMSCTL_BLESS`) writes them anew.
+//! Committed files that are generated from the code: completions, manual pages, schemas and the README's blocks. The
+//! test fails if one is stale; `make generate` (which sets `MMSCTL_BLESS`) writes them again.
 
 #![expect(clippy::unwrap_used, reason = "in a test an unwrap is an assertion")]
 
@@ -18,7 +18,7 @@ fn mmsctl(args: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// Every generated file with its right content.
+/// Every generated file with its expected content.
 fn expected() -> BTreeMap<PathBuf, String> {
     let mut files = BTreeMap::new();
     for (shell, name) in [
@@ -43,7 +43,7 @@ fn expected() -> BTreeMap<PathBuf, String> {
     files
 }
 
-/// The subcommands and those below them, each by the name of its page.
+/// All subcommands, nested ones too, by the names of their pages.
 fn pages() -> Vec<String> {
     let mut pages = Vec::new();
     for sub in subcommands(&["--help"]) {
@@ -60,14 +60,15 @@ fn subcommands(args: &[&str]) -> Vec<String> {
     let help = mmsctl(args);
     let Some(list) = help.split("\nCommands:\n").nth(1) else { return Vec::new() };
     let list = list.split("\n\n").next().unwrap();
-    // Names stand at column 3; a description that is wrapped goes on further to the right.
+    // Names start at column 3; the rest of a wrapped description is indented further.
     let names = list.lines().filter_map(|line| line.strip_prefix("  ").filter(|rest| !rest.starts_with(' ')));
     let names = names.filter_map(|line| line.split_whitespace().next());
     names.filter(|name| *name != "help").map(str::to_owned).collect()
 }
 
-/// The README with each block between a marker and `<!-- end -->` made anew: `<!-- generated: ARGS -->` holds what
-/// `mmsctl ARGS` prints, `<!-- session: ARGS | ARGS -->` a terminal in which these commands were run.
+/// The README with all its generated blocks made again. A block is between a marker and `<!-- end -->`:
+/// `<!-- generated: ARGS -->` contains the output of `mmsctl ARGS`, `<!-- session: ARGS | ARGS -->` a terminal
+/// session with these commands.
 fn readme() -> String {
     let text = fs::read_to_string(root().join("README.md")).unwrap();
     let mut fresh = String::new();
@@ -91,7 +92,7 @@ fn readme() -> String {
     fresh + rest
 }
 
-/// What a person sees who runs these commands in a folder with the samples.
+/// The terminal session of these commands in a folder with the samples.
 fn session(lines: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     for from in ["tests/media", "tests/cases/readme"] {

@@ -1,7 +1,7 @@
 //! Analyses many documents in parallel, in input order, in memory that does not grow with their number.
 //!
-//! Workers take inputs from a queue; results are handed over in input order and freed. A worker that is too far ahead
-//! of the handover waits.
+//! Workers take inputs from a queue. Results are handed to the caller in input order and then freed. A worker that gets
+//! too far ahead of the handover waits.
 
 use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -11,31 +11,34 @@ use super::{Judged, Settings, judge};
 use crate::media::fetch::Fetch;
 use crate::source::Source;
 
-/// Documents that may be read and not yet handed over. Ours: enough that no worker waits for a slow one.
+/// Documents that may have been read without being handed over yet. Our choice: enough that no worker waits for a slow
+/// one.
 const AHEAD: usize = 256;
 
-/// Inputs that a worker takes at a time once the run has shown to be long: handing over one by one would wake
-/// somebody for each. The first ones are taken singly, as they may be all there are. Ours.
+/// Inputs that a worker takes at a time once the run has proved long: handing over results one by one would wake a
+/// thread for each. The first inputs are taken one by one, because there may be no more. Our choice.
 const TOGETHER: usize = 16;
 
-/// Inputs that are taken singly. Ours.
+/// Inputs at the start of a run that are taken one by one. Our choice.
 const SINGLY: usize = 64;
 
-/// Bytes of text on average above which inputs are always taken singly. Ours: requests are far smaller.
+/// Average bytes of text per input above which inputs are always taken one by one. Our choice: requests are far
+/// smaller.
 const LARGE: usize = 16 << 10;
 
-/// Bytes of text for each worker that may be read and not yet handed over; one document more for each. Ours: a
-/// document full of findings takes some twenty times its text.
+/// Bytes of text per worker that may have been read without being handed over yet; each worker may exceed it by one
+/// document. Our choice: a document full of findings takes some twenty times the memory of its text.
 const AHEAD_BYTES: usize = 512 << 10;
 
-/// Reads and judges every input and makes of it what `finish` does, on all cores; `each` gets the results in the
-/// order of the inputs.
+/// Reads and judges every input on all cores and passes each result through `finish`. `each` gets the finished results
+/// in input order.
 ///
 /// # Errors
-/// The first error of `each`, which ends the run. What cannot be read is no error here: `each` gets it.
+/// The first error that `each` returns, which ends the run. An input that cannot be read does not end the run: its
+/// error is passed to `each`.
 ///
 /// # Panics
-/// When a worker does, with what it said.
+/// When a worker panics, with the worker's message.
 pub fn judge_all<I: Send, E: Send, T: Send, B>(
     inputs: impl Iterator<Item = I> + Send,
     settings: &Settings<'_>,
@@ -45,12 +48,12 @@ pub fn judge_all<I: Send, E: Send, T: Send, B>(
 ) -> Result<(), B> {
     let mut inputs = inputs.fuse();
     let Some(first) = inputs.next() else { return Ok(()) };
-    // A single document is not worth the start of a thread.
+    // A single document is not worth starting a thread for.
     let Some(second) = inputs.next() else {
         return each(read(first).map(|source| finish(judge(source, settings))));
     };
-    // Where media are fetched, workers wait more than they work, and what is ready does not wait with them.
-    // Elsewhere this thread works too: one that only handed over would be woken for every few documents.
+    // If media are fetched, workers mostly wait, and results that are ready must not wait with them. Otherwise this
+    // thread works too: a thread that only handed over results would be woken for every few documents.
     let waiting = settings.fetch.map_or(1, Fetch::at_a_time);
     let helps = waiting == 1;
     let workers = thread::available_parallelism().map_or(1, usize::from).max(waiting);
@@ -87,10 +90,10 @@ pub fn judge_all<I: Send, E: Send, T: Send, B>(
     })
 }
 
-/// What was made of an input, with the bytes of its text.
+/// A finished result with the length of its text in bytes.
 type Measured<T, E> = Result<(usize, T), E>;
 
-/// What workers and the one who hands over share.
+/// The state that the workers share with the thread that hands over results.
 struct Line<N, T, E> {
     state: Mutex<State<N, T, E>>,
     moved: Condvar,
@@ -100,31 +103,31 @@ struct State<N, T, E> {
     inputs: N,
     /// Inputs that workers have taken.
     taken: usize,
-    /// Results that were handed over.
+    /// Results that have been handed over.
     handed: usize,
-    /// Bytes of text that were read.
+    /// Bytes of text read so far.
     read: usize,
-    /// Those of them that are not handed over.
+    /// Bytes of text that have been read but not handed over.
     held: usize,
-    /// Results that wait for their turn, with the bytes of their texts, by the number of their first input.
+    /// Results that wait for their turn, with the lengths of their texts, by the index of their first input.
     ready: BTreeMap<usize, Vec<Measured<T, E>>>,
-    /// Bytes that may be held before no more are read.
+    /// Bytes that may be held before reading pauses.
     room: usize,
-    /// Workers that may still put a result, besides the one who hands over.
+    /// Workers that may still deliver a result, not counting the thread that hands over.
     working: usize,
-    /// Threads that wait for something to move.
+    /// Threads that are waiting on `moved`.
     waiting: usize,
     stopped: bool,
 }
 
 impl<N: Iterator, T, E> State<N, T, E> {
-    /// Whether no more may be taken before something was handed over.
+    /// Whether no input may be taken until a result has been handed over.
     fn full(&self) -> bool {
         let ahead = self.taken - self.handed;
         ahead >= AHEAD || ahead > 0 && self.held >= self.room
     }
 
-    /// The next inputs with the number of the first; nothing when there is no more.
+    /// The next inputs with the index of the first; `None` if there are no more.
     fn take(&mut self) -> Option<(usize, Vec<N::Item>)> {
         if self.stopped {
             return None;
@@ -147,12 +150,12 @@ impl<N: Iterator, T, E> Line<N, T, E> {
         Self { state: Mutex::new(state), moved: Condvar::new() }
     }
 
-    /// The next inputs with the number of the first, once there is room; nothing when there is no more.
+    /// Waits until there is room, then takes the next inputs with the index of the first; `None` if there are no more.
     fn take(&self) -> Option<(usize, Vec<N::Item>)> {
         self.wait_while(|state| !state.stopped && state.full()).take()
     }
 
-    /// The same for one who must not wait: nothing where there is no room.
+    /// Takes the next inputs without waiting; `None` if there is no room or no input left.
     fn take_at_once(&self) -> Option<(usize, Vec<N::Item>)> {
         let mut state = self.lock();
         if state.full() { None } else { state.take() }
@@ -174,7 +177,8 @@ impl<N, T, E> Line<N, T, E> {
         state
     }
 
-    /// Lets go of the state, and wakes those who wait: a call to the system, even where nobody does.
+    /// Releases the lock and wakes the waiting threads. Waking is a system call even if no thread waits, so it is
+    /// skipped then.
     fn wake(&self, state: MutexGuard<'_, State<N, T, E>>) {
         let waiting = state.waiting;
         drop(state);
@@ -197,8 +201,8 @@ impl<N, T, E> Line<N, T, E> {
         }
     }
 
-    /// Hands results over until none is left that somebody could bring. Where the next one is not ready, it helps
-    /// before it waits; `help` says whether there was anything to do.
+    /// Hands results over until none is left and no worker can deliver another. If the next result is not ready, calls
+    /// `help` before it waits; `help` returns whether it found anything to do.
     fn hand_over<B>(
         &self,
         help: impl Fn() -> bool,
@@ -226,7 +230,7 @@ impl<N, T, E> Line<N, T, E> {
     }
 }
 
-/// Signs a worker off, also when it panics: nobody may wait for a result that never comes.
+/// Signs a worker off when dropped, even in a panic: no thread may wait for a result that never comes.
 struct Leaving<'l, N, T, E>(&'l Line<N, T, E>);
 
 impl<N, T, E> Drop for Leaving<'_, N, T, E> {
@@ -238,7 +242,7 @@ impl<N, T, E> Drop for Leaving<'_, N, T, E> {
     }
 }
 
-/// Ends the run where nothing more is handed over, also by a panic: no worker may wait for room that never comes.
+/// Stops the workers when the handover ends, even in a panic: no worker may wait for room that never comes.
 struct Stopping<'l, N, T, E>(&'l Line<N, T, E>);
 
 impl<N, T, E> Drop for Stopping<'_, N, T, E> {
@@ -269,7 +273,7 @@ mod tests {
         }
     }
 
-    /// Judges inputs that are read as documents of so many bytes; an error for each that is not to be read.
+    /// Judges inputs that each read as a document of the given length; `None` stands for an unreadable input.
     fn judged(
         inputs: impl Iterator<Item = Option<usize>> + Send,
         mut each: impl FnMut(Result<Judged, &'static str>) -> Result<(), &'static str>,

@@ -1,6 +1,7 @@
-//! The pipeline from texts to findings: parse, read, inspect media, check; and sizes for callers that ask for them.
+//! The pipeline from texts to findings: parse, read, inspect media, check. It also estimates sizes for callers that ask
+//! for them.
 //!
-//! Phases do not interleave: a message's media are inspected before its first check, and all findings of a
+//! Phases do not interleave: the media of a message are inspected before its first check, and all findings of a
 //! document exist before the first byte about it is printed.
 
 mod many;
@@ -21,59 +22,59 @@ use crate::xml;
 /// How documents are judged.
 #[derive(Clone, Copy)]
 pub struct Settings<'a> {
-    /// What counts, and how much; nothing where findings are not asked for.
+    /// Which rules apply and with which severities; `None` if findings are not wanted.
     pub policy: Option<&'a Policy>,
-    /// Which local file stands for which URL.
+    /// Which local file is used for which URL.
     pub locations: &'a Locations,
-    /// How media are fetched, if they are.
+    /// How media are fetched; `None` if they are not.
     pub fetch: Option<&'a dyn Fetch>,
     /// How local files are inspected.
     pub probe: &'a (dyn Probe + Sync),
 }
 
-/// What is known of one document.
+/// Everything known about one document.
 #[derive(Debug)]
 pub struct Analysis {
     /// The document's text.
     pub source: SourceId,
-    /// What it says.
+    /// What the text says.
     pub message: Message,
-    /// What is known of its media.
+    /// The facts known about its media.
     pub assets: Assets,
-    /// What is wrong with it, in the order of places.
+    /// The findings that count, in document order.
     pub diagnostics: Vec<Diagnostic>,
-    /// What is wrong with it and does not count.
+    /// The findings that do not count.
     pub suppressed: Vec<Suppressed>,
-    /// How many findings of the baseline are gone.
+    /// How many findings of the baseline no longer occur.
     pub gone: usize,
 }
 
 impl Analysis {
-    /// How large it gets, if it is a request.
+    /// The estimated size of the message, if the document is a request.
     #[must_use]
     pub fn estimate(&self) -> Option<Estimate> {
         self.message.request().map(|request| estimate(request, &self.assets))
     }
 
-    /// How many findings that count there are of one severity.
+    /// How many of the findings that count have this severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
     }
 
-    /// The gravest finding's severity.
+    /// The highest severity of a finding that counts.
     #[must_use]
     pub fn worst(&self) -> Option<Severity> {
         self.diagnostics.iter().map(|diagnostic| diagnostic.severity).max()
     }
 }
 
-/// A document with its text and what is known of it: all that is needed to show it, and to free it afterwards.
+/// A document's text and analysis: all that is needed to show the document, and to free it afterwards.
 #[derive(Debug)]
 pub struct Judged {
-    /// The text, alone.
+    /// The text, as the only source.
     pub sources: Sources,
-    /// What is known of it.
+    /// What is known about the document.
     pub analysis: Analysis,
 }
 
@@ -86,14 +87,15 @@ pub fn judge(source: Source, settings: &Settings<'_>) -> Judged {
     Judged { sources, analysis }
 }
 
-/// Judges one of several texts; of findings that are too many to read, it has the first.
+/// Analyses one of several texts. If there are too many findings of a rule to read, only the first are listed (see
+/// [`check::abridged()`]).
 #[must_use]
 pub fn analyse(sources: &Sources, id: SourceId, settings: &Settings<'_>) -> Analysis {
     let whole = unabridged(sources, id, settings);
     Analysis { diagnostics: check::abridged(whole.diagnostics), ..whole }
 }
 
-/// The same with every finding, for whoever mends them.
+/// Analyses one of several texts and lists every finding, so that all of them can be fixed.
 #[must_use]
 pub fn unabridged(sources: &Sources, id: SourceId, settings: &Settings<'_>) -> Analysis {
     let source = sources.get(id);

@@ -1,13 +1,13 @@
-//! How many findings of a document are listed.
+//! Limits how many findings of a document are listed.
 
 use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Safety};
 use crate::limits::FINDINGS;
 
-/// The findings with the first [`FINDINGS`] of each rule and, in the place of the others, one that says how many they
-/// are. It weighs what the gravest of them does and has a fix where one of them has, so that nobody who asks for
-/// either is told otherwise for the list being shorter.
+/// Keeps the first [`FINDINGS`] findings of each rule and replaces the rest with one finding that gives their number.
+/// That finding has the highest severity among those it replaces, and a fix if one of them has a fix, so that the
+/// shorter list never changes the exit code or whether anything can be fixed.
 #[must_use]
 pub fn abridged(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     if found.len() <= FINDINGS {
@@ -37,7 +37,7 @@ pub fn abridged(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     listed
 }
 
-/// Lets the first finding that is not listed stand for another one.
+/// Merges another finding into the one that stands for all that are not listed.
 fn join(closing: &mut Diagnostic, other: Diagnostic) {
     closing.severity = closing.severity.max(other.severity);
     let is_safe = |one: &Diagnostic| one.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe);

@@ -1,4 +1,4 @@
-//! Decides whether a misplaced element can be deleted: no fix removes content that the message needs.
+//! Decides whether a misplaced element can be deleted. No fix removes content that the message needs.
 
 use super::Subject;
 use super::edits::{Edits, unwrapped, without_element};
@@ -7,8 +7,8 @@ use crate::elements::{Oddity, OddityKind};
 use crate::message::Action;
 use crate::xml::Element;
 
-/// The element taken out: its tags alone where they wrap what belongs there, and nothing where the message would lose
-/// what it needs.
+/// Edits that remove the element: only its tags if its content belongs there, and no edits if the message would lose
+/// something it needs.
 pub(super) fn removal(subject: &Subject<'_>, oddity: &Oddity) -> Edits {
     let name = oddity.written.span;
     if wraps(subject, oddity) {
@@ -18,8 +18,8 @@ pub(super) fn removal(subject: &Subject<'_>, oddity: &Oddity) -> Edits {
     if needed { Vec::new() } else { without_element(subject, name) }
 }
 
-/// Whether an element of a request holds nothing but what belongs where it stands, as the `CONTENT` and `SEQUENCE` of
-/// legacy requests do elsewhere.
+/// Whether all children of an element of a request belong where the element itself is, as in the `CONTENT` and
+/// `SEQUENCE` of legacy requests.
 pub(super) fn wraps(subject: &Subject<'_>, oddity: &Oddity) -> bool {
     let belongs = |child: Element<'_, '_>| {
         matches!(
@@ -40,13 +40,13 @@ pub(super) fn wraps(subject: &Subject<'_>, oddity: &Oddity) -> bool {
         && subject.document.named_at(oddity.written.span).is_some_and(whole)
 }
 
-/// Whether elements of the API stand in an element.
+/// Whether an element contains elements of the API.
 fn holds_elements(subject: &Subject<'_>, oddity: &Oddity) -> bool {
     let element = subject.document.named_at(oddity.written.span);
     element.is_some_and(|element| element.children().any(|child| is_name(child.name())))
 }
 
-/// Whether an element that stands elsewhere says what the request does not say in its place.
+/// Whether a misplaced element gives a value that the request lacks in the right place.
 fn supplies(subject: &Subject<'_>, oddity: &Oddity) -> bool {
     let (OddityKind::Misplaced(term), Some(request)) = (&oddity.kind, subject.request()) else {
         return false;
@@ -55,8 +55,7 @@ fn supplies(subject: &Subject<'_>, oddity: &Oddity) -> bool {
     term.lives_in(home) && request.fields.filled(*term).is_none()
 }
 
-/// Whether nothing but an element that the API does not know there stands in its slide, so that a slide without it
-/// shows nothing.
+/// Whether an element unknown in a slide is the slide's only content, so that the slide would show nothing without it.
 fn fills_slide(subject: &Subject<'_>, oddity: &Oddity) -> bool {
     let at = oddity.written.span;
     let slides = || subject.request()?.slides.iter().rfind(|slide| slide.name.start < at.start);

@@ -1,4 +1,4 @@
-//! Builds the edits of fixes. Where an edit would damage the document there is none, and the finding has no fix.
+//! Builds the edits of fixes. If an edit would damage the document, no edits are returned, and the finding has no fix.
 
 use std::ops::Range;
 
@@ -7,15 +7,15 @@ use super::values::code;
 use crate::source::{Span, Spanned};
 use crate::xml::{Attribute, Element, escaped};
 
-/// Places, and what stands there afterwards.
+/// Spans and the texts that replace them.
 pub(super) type Edits = Vec<(Span, String)>;
 
-/// How a CDATA section begins and ends.
+/// The markers that begin and end a CDATA section.
 const SECTION: &str = "<![CDATA[";
 const SECTION_END: &str = "]]>";
 
-/// A value written anew. Nothing where it is empty, for it has no place then, or has comments or tags
-/// inside, which would go with it.
+/// Replaces a value. No edits if the value is empty, because it then has no place, or if it contains comments or tags,
+/// which would be lost.
 pub(super) fn rewritten(subject: &Subject<'_>, value: &Spanned<String>, text: &str) -> Edits {
     let raw = &subject.source.text()[value.span.range()];
     let inside = raw.replace("<![CDATA[", "");
@@ -25,9 +25,9 @@ pub(super) fn rewritten(subject: &Subject<'_>, value: &Spanned<String>, text: &s
     vec![(value.span, escaped(text))]
 }
 
-/// The white space at a value's ends taken out, in a CDATA section too, so that all between them stays as it is
-/// written. Nothing beside comments, which may be meant to stand apart, nor where
-/// there is nothing but white space, without which the value would be missing.
+/// Removes the white space at both ends of a value, also inside a CDATA section, and leaves everything between as
+/// written. No edits if the value contains comments, which may be set apart on purpose, or nothing but white space,
+/// because the value would then be missing.
 pub(super) fn trimmed(subject: &Subject<'_>, value: &Spanned<String>) -> Edits {
     let raw = &subject.source.text()[value.span.range()];
     if raw.contains("<!--") || raw.contains("<?") || value.value.trim().is_empty() {
@@ -49,7 +49,7 @@ pub(super) fn trimmed(subject: &Subject<'_>, value: &Spanned<String>) -> Edits {
     gone.into_iter().map(|r| (Span::new(value.span.source, at(r.start)..at(r.end)), String::new())).collect()
 }
 
-/// Bytes of white space that a text begins with, as itself or as references such as `&#10;`.
+/// Bytes of white space at the start of a text, literal or as references such as `&#10;`.
 fn blank_start(raw: &str) -> usize {
     let mut rest = raw.trim_start();
     while let Some((name, behind)) = rest.strip_prefix('&').and_then(|rest| rest.split_once(';')) {
@@ -61,7 +61,7 @@ fn blank_start(raw: &str) -> usize {
     raw.len() - rest.len()
 }
 
-/// Bytes of white space that a text ends with, as [`blank_start`] counts them.
+/// Bytes of white space at the end of a text, counted as in [`blank_start`].
 fn blank_end(raw: &str) -> usize {
     let mut rest = raw.trim_end();
     while let Some((before, name)) = rest.strip_suffix(';').and_then(|rest| rest.rsplit_once('&')) {
@@ -73,18 +73,18 @@ fn blank_end(raw: &str) -> usize {
     raw.len() - rest.len()
 }
 
-/// Whether a reference of that name is white space.
+/// Whether the reference of this name is a white space character.
 fn is_blank(name: &str) -> bool {
     code(name).and_then(char::from_u32).is_some_and(char::is_whitespace)
 }
 
-/// An element's name written anew, in both of its tags.
+/// Replaces an element's name in both of its tags.
 pub(super) fn renamed(name: Span, end: Option<Span>, right: &str) -> Edits {
     let edit = |span| (span, right.to_owned());
     std::iter::once(name).chain(end).map(edit).collect()
 }
 
-/// The element of that name taken out, with its line where it stands alone.
+/// Removes the element whose name is at `name`, with its whole line if there is nothing else on it.
 pub(super) fn without_element(subject: &Subject<'_>, name: Span) -> Edits {
     let text = subject.source.text();
     let element = subject.document.named_at(name);
@@ -92,7 +92,7 @@ pub(super) fn without_element(subject: &Subject<'_>, name: Span) -> Edits {
     vec![(Span::new(name.source, line(text, range)), String::new())]
 }
 
-/// The element of that value taken out, wherever its name stands.
+/// Removes the element that holds exactly this value.
 pub(super) fn without_value(subject: &Subject<'_>, value: &Spanned<String>) -> Edits {
     let holds =
         |element: &Element<'_, '_>| element.children().next().is_none() && element.text().span == value.span;
@@ -100,7 +100,8 @@ pub(super) fn without_value(subject: &Subject<'_>, value: &Spanned<String>) -> E
     element.map(|element| without_element(subject, element.name_span())).unwrap_or_default()
 }
 
-/// Text between elements taken out, less the white space around it and unless there is more than text.
+/// Removes text between elements but keeps the white space around it. No edits if the text contains comments or
+/// processing instructions.
 pub(super) fn without_text(subject: &Subject<'_>, text: &Spanned<String>) -> Edits {
     let raw = &subject.source.text()[text.span.range()];
     let inside = raw.trim_ascii();
@@ -111,7 +112,7 @@ pub(super) fn without_text(subject: &Subject<'_>, text: &Spanned<String>) -> Edi
     vec![(Span::new(text.span.source, start..start + inside.len()), String::new())]
 }
 
-/// The marks of a CDATA section taken out, where a text is one that holds elements.
+/// Removes the markers of a CDATA section, if the text is one section that contains elements.
 pub(super) fn without_section(subject: &Subject<'_>, text: &Spanned<String>) -> Option<Edits> {
     let raw = &subject.source.text()[text.span.range()];
     let section = raw.trim_ascii();
@@ -125,7 +126,7 @@ pub(super) fn without_section(subject: &Subject<'_>, text: &Spanned<String>) -> 
     Some(marks.map(|mark| (Span::new(text.span.source, mark), String::new())).into())
 }
 
-/// The element's tags taken out, so that what stands between them remains.
+/// Removes an element's tags and keeps its content.
 pub(super) fn unwrapped(subject: &Subject<'_>, name: Span) -> Edits {
     let text = subject.source.text();
     let Some(element) = subject.document.named_at(name) else {
@@ -141,7 +142,7 @@ pub(super) fn unwrapped(subject: &Subject<'_>, name: Span) -> Edits {
     }
 }
 
-/// The attribute of that name taken out, with the white space before it.
+/// Removes the attribute at `name`, with the white space before it.
 pub(super) fn without_attribute(subject: &Subject<'_>, name: Span) -> Edits {
     let text = subject.source.text();
     let start = text[..name.range().start].trim_end().len();
@@ -151,7 +152,7 @@ pub(super) fn without_attribute(subject: &Subject<'_>, name: Span) -> Edits {
     attribute(subject, name).map(gone).into_iter().collect()
 }
 
-/// The attribute of that name made an element of its own, the first inside the one that had it.
+/// Turns the attribute at `name` into a child element, the first in its owner.
 pub(super) fn attribute_as_element(subject: &Subject<'_>, name: Span, element: &str) -> Edits {
     let text = subject.source.text();
     let Some((owner, attribute)) = attribute(subject, name) else { return Vec::new() };
@@ -170,7 +171,7 @@ pub(super) fn attribute_as_element(subject: &Subject<'_>, name: Span, element: &
     edits
 }
 
-/// The attribute of that name made an element of its own, behind the one that had it.
+/// Turns the attribute at `name` into an element of its own, placed after its owner.
 pub(super) fn attribute_behind(subject: &Subject<'_>, name: Span, element: &str) -> Edits {
     let Some((owner, attribute)) = attribute(subject, name) else { return Vec::new() };
     let Some(range) = whole(subject.source.text(), owner) else { return Vec::new() };
@@ -180,7 +181,7 @@ pub(super) fn attribute_behind(subject: &Subject<'_>, name: Span, element: &str)
     edits
 }
 
-/// The text that an element holds directly, put into an element of its own.
+/// Wraps the text that an element holds directly in an element of its own.
 pub(super) fn wrapped(subject: &Subject<'_>, name: Span, element: &str) -> Edits {
     let text = subject.source.text();
     let Some(holder) = subject.document.named_at(name) else {
@@ -196,7 +197,7 @@ pub(super) fn wrapped(subject: &Subject<'_>, name: Span, element: &str) -> Edits
     vec![(at(start), format!("<{element}>")), (at(start + inside.len()), format!("</{element}>"))]
 }
 
-/// An attribute with the element that has it.
+/// The attribute at `name` with the element that owns it.
 pub(super) fn attribute<'a>(
     subject: &Subject<'a>,
     name: Span,
@@ -207,14 +208,14 @@ pub(super) fn attribute<'a>(
     attributes.get(at).filter(|attribute| attribute.name_span == name).map(|attribute| (owner, attribute))
 }
 
-/// An element from its first tag to its last; nothing where a tag is missing.
+/// The range of an element from its start tag to its end tag; `None` if a tag is missing.
 fn whole(text: &str, element: Element<'_, '_>) -> Option<Range<usize>> {
     let range = element.span().range();
     let closed = element.end_name_span().is_some() || text[range.clone()].ends_with("/>");
     (closed && text[range.clone()].ends_with('>')).then_some(range)
 }
 
-/// An element's start tag, which ends at the first `>` behind its attributes.
+/// The range of an element's start tag, which ends at the first `>` after its attributes.
 fn start_tag(text: &str, element: Element<'_, '_>) -> Option<Range<usize>> {
     let range = element.span().range();
     let inside = element.attributes().last().map_or(element.name_span().range().end, behind);
@@ -223,12 +224,12 @@ fn start_tag(text: &str, element: Element<'_, '_>) -> Option<Range<usize>> {
     rest[..end].trim_end_matches('/').trim_ascii().is_empty().then_some(range.start..inside + end + 1)
 }
 
-/// The place behind an attribute's closing quote.
+/// The offset just after an attribute's closing quote.
 fn behind(attribute: &Attribute<'_>) -> usize {
     attribute.value.span.range().end + 1
 }
 
-/// The whole line of something that stands alone in it, or in lines of its own.
+/// The range extended to whole lines, if nothing else is on them; otherwise the range itself.
 fn line(text: &str, range: Range<usize>) -> Range<usize> {
     let blank = |c: char| matches!(c, ' ' | '\t');
     let before = text[..range.start].trim_end_matches(blank);

@@ -1,11 +1,11 @@
-//! Findings as rules report them, before severities and sources are filled in.
+//! Findings as rules report them, before severities and codes are filled in.
 
 use super::policy::Policy;
 use super::rule::{Level, Rule};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Safety, Severity};
 use crate::source::Span;
 
-/// One thing found, said as a chain: `Finding::at(span, "…").help("…")`.
+/// One finding, built as a chain: `Finding::at(span, "…").help("…")`.
 #[derive(Debug)]
 pub struct Finding {
     primary: Label,
@@ -19,7 +19,7 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// What is wrong, and where. The message is a lower-case fragment that names the offender.
+    /// Creates a finding at a place. The message is a lower-case fragment that names the offender.
     #[must_use]
     pub fn at(span: Span, message: impl Into<String>) -> Self {
         Self {
@@ -34,28 +34,28 @@ impl Finding {
         }
     }
 
-    /// A few words beside the underline.
+    /// Adds a few words beside the underline.
     #[must_use]
     pub fn label(mut self, words: impl Into<String>) -> Self {
         self.primary.message = words.into();
         self
     }
 
-    /// Another place that takes part, and its words.
+    /// Adds another place that is part of the problem, with its words.
     #[must_use]
     pub fn related(mut self, span: Span, words: impl Into<String>) -> Self {
         self.related.push(Label { span, message: words.into() });
         self
     }
 
-    /// How to mend it, in the imperative.
+    /// Sets the help: how to fix the finding, in the imperative.
     #[must_use]
     pub fn help(mut self, repair: impl Into<String>) -> Self {
         self.help = Some(repair.into());
         self
     }
 
-    /// Another sentence behind the first.
+    /// Appends another sentence to the help.
     #[must_use]
     pub fn more_help(mut self, sentence: &str) -> Self {
         self.help = Some(match self.help {
@@ -65,28 +65,28 @@ impl Finding {
         self
     }
 
-    /// The slide it is about, from 1.
+    /// Sets the slide that the finding is about, from 1.
     #[must_use]
     pub fn slide(mut self, number: usize) -> Self {
         self.slide = Some(number);
         self
     }
 
-    /// Another level than the rule's own.
+    /// Overrides the rule's level.
     #[must_use]
     pub fn level(mut self, level: Level) -> Self {
         self.level = Some(level);
         self
     }
 
-    /// Other codes than the rule's own.
+    /// Overrides the rule's codes.
     #[must_use]
     pub fn codes(mut self, codes: &[&'static str]) -> Self {
         self.codes = Some(codes.to_vec());
         self
     }
 
-    /// A change that mends it; none where there are no edits.
+    /// Adds a fix, unless `edits` is empty.
     #[must_use]
     pub fn fix(mut self, safety: Safety, edits: Vec<(Span, String)>) -> Self {
         let edits: Vec<_> = edits.into_iter().map(|(span, text)| Edit { span, text }).collect();
@@ -95,7 +95,7 @@ impl Finding {
     }
 }
 
-/// Where one rule's findings go.
+/// Collects the findings of one rule.
 #[derive(Debug)]
 pub struct Findings<'r> {
     rule: &'r Rule,
@@ -108,7 +108,7 @@ impl<'r> Findings<'r> {
         Self { rule, policy, found }
     }
 
-    /// Takes a finding in, unless its level is silence under this policy.
+    /// Records a finding, unless it is silent under this policy.
     pub fn report(&mut self, finding: Finding) {
         let Some(severity) = self.severity(finding.level) else { return };
         self.found.push(Diagnostic {
@@ -121,14 +121,14 @@ impl<'r> Findings<'r> {
             help: finding.help,
             fix: finding.fix,
             slide: finding.slide,
-            // Named when all findings are known.
+            // Filled in when all findings are known.
             element: String::new(),
             fingerprint: 0,
         });
     }
 
-    /// What a finding weighs. Where a user weighs the rule, that holds for all of its findings but those
-    /// which are silent of their own under this strictness.
+    /// The severity of a finding. A severity that the user sets for the rule applies to all of its findings except
+    /// those whose own level is silent under this strictness.
     fn severity(&self, own: Option<Level>) -> Option<Severity> {
         let (strictness, said) = (self.policy.strictness, self.policy.severity(self.rule));
         match own {

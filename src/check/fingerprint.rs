@@ -1,4 +1,4 @@
-//! Positions that survive shifting lines: the path of enclosing elements, and a fingerprint of that path, the rule and
+//! Positions that survive shifting lines: the path of enclosing elements, and a fingerprint of the rule, that path and
 //! the text.
 
 use std::borrow::Cow;
@@ -12,16 +12,16 @@ use crate::diagnostic::Diagnostic;
 use crate::dialect;
 use crate::xml::Element;
 
-/// Elements named in a path. Ours: the deepest documented nesting is 6.
+/// How many elements a path names. Our choice: the deepest documented nesting is 6.
 const DEPTH: usize = 8;
 
-/// Characters of a name in a path. Ours: the longest name of the API has 28.
+/// Bytes of each name in a path. Our choice: the longest name of the API has 28.
 const NAME: usize = 40;
 
-/// Bytes of text that go into a fingerprint. Ours: enough to tell values apart.
+/// Bytes of text that go into a fingerprint. Our choice: enough to tell values apart.
 const TEXT: usize = 200;
 
-/// Names the places of findings that are in the order of their places.
+/// Fills in the element path and fingerprint of each finding. The findings must be sorted by place.
 pub(super) fn name<'d>(subject: &Subject<'_>, found: impl IntoIterator<Item = &'d mut Diagnostic>) {
     let mut path = Path::default();
     let mut elements = subject.document.elements().peekable();
@@ -34,18 +34,18 @@ pub(super) fn name<'d>(subject: &Subject<'_>, found: impl IntoIterator<Item = &'
         path.leave(start);
         diagnostic.element = path.names.join("/");
         let first = fingerprint(subject, diagnostic, 0);
-        // Findings that are alike are told apart by their order.
+        // Findings with the same fingerprint are numbered in document order.
         let number = seen.entry(first).and_modify(|number| *number += 1).or_default();
         diagnostic.fingerprint = if *number == 0 { first } else { fingerprint(subject, diagnostic, *number) };
     }
 }
 
-/// The elements that are open at a place.
+/// The elements that are open at a place, outermost first.
 #[derive(Default)]
 struct Path {
-    /// Where each ends.
+    /// The offset at which each element ends.
     ends: Vec<u32>,
-    /// The names of the outermost.
+    /// The names of the outermost elements, at most [`DEPTH`].
     names: Vec<String>,
 }
 
@@ -68,8 +68,8 @@ impl Path {
     }
 }
 
-/// A part of the text fit for showing. Names of the API are no secrets; looking for these is most of the work that a
-/// document with a finding or two makes.
+/// A range of the text with secrets masked. Names of the API are returned as they are, since they are never secret:
+/// finding the secrets is most of the work for a document with only one or two findings.
 fn shown<'s>(subject: &Subject<'s>, range: Range<usize>) -> Cow<'s, str> {
     match &subject.source.text()[range.clone()] {
         name if dialect::is_name(name) => Cow::Borrowed(name),

@@ -1,37 +1,36 @@
-//! A rule's doc comment, taken apart by its headings.
+//! A rule's doc comment, split by its headings into a manual.
 
 /// An example document or a fragment of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Example {
-    /// What stands behind the fence: `xml` for a whole document; `xml save`, `xml send` or
-    /// `xml send-saved` for a fragment of such a request, with `-name` for each element that is left out
-    /// of it; `text-N` for a slide with a text of N characters; `xml nested-N` for elements nested N deep; `toml` for
-    /// the media that the examples after it name.
+    /// The words after the fence: `xml` for a whole document; `xml save`, `xml send` or `xml send-saved` for a fragment
+    /// of such a request, with `-name` for each element that is left out of it; `text-N` for a slide with a text of N
+    /// characters; `xml nested-N` for elements nested N deep; `toml` for the media that the examples after it name.
     pub fence: String,
     /// The text between the fences.
     pub text: String,
 }
 
-/// How an entry of the sources begins that disagrees with the others.
+/// The prefix of an entry of the sources that disagrees with the others.
 const OTHERWISE: &str = "Otherwise: ";
 
 /// The parts of a manual.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manual {
-    /// The first sentence: what is right.
+    /// The first sentence, which says what is right.
     pub title: String,
     /// Why it matters.
     pub why: String,
     /// Documents that break the rule.
     pub fails: Vec<Example>,
-    /// Documents that do not.
+    /// Documents that do not break the rule.
     pub passes: Vec<Example>,
-    /// Where single findings matter more or less than the rule: severity, then when.
+    /// When single findings have another severity than the rule: the severity, then the case.
     pub levels: Vec<String>,
-    /// The documentation it stands on, each entry with its date; a decision of ours begins with
-    /// `Ours: `.
+    /// The documentation that the rule is based on, each entry with its date; a decision of our own begins with `Ours:
+    /// `.
     pub sources: Vec<String>,
-    /// The documentation that reads otherwise, likewise.
+    /// The documentation that disagrees, in the same form.
     pub otherwise: Vec<String>,
 }
 
@@ -40,7 +39,7 @@ impl Manual {
         let mut manual = Manual::default();
         let (mut heading, mut fence) = (String::new(), None::<Example>);
         for line in doc.lines() {
-            // A doc comment's lines begin with the blank behind the slashes.
+            // The lines of a doc comment begin with the blank after the slashes.
             let line = line.strip_prefix(' ').unwrap_or(line);
             match (&mut fence, line.strip_prefix("```")) {
                 (Some(_), Some(_)) => {
@@ -86,7 +85,7 @@ impl Manual {
     }
 }
 
-/// Takes a line of a list in.
+/// Adds a line to a list: a new entry, or the continuation of the last one.
 fn entry(list: &mut Vec<String>, line: &str) {
     match (line.strip_prefix("- "), list.last_mut()) {
         (Some(first), _) => list.push(first.to_owned()),
@@ -95,7 +94,7 @@ fn entry(list: &mut Vec<String>, line: &str) {
     }
 }
 
-/// Joins lines of one paragraph by blanks, paragraphs by an empty line.
+/// Appends a line of prose: lines of one paragraph are joined by blanks, and paragraphs are separated by an empty line.
 fn append(text: &mut String, line: &str) {
     if line.is_empty() {
         if !text.is_empty() && !text.ends_with("\n\n") {

@@ -5,34 +5,34 @@ use crate::dialect::Term;
 use crate::elements::Field;
 use crate::message::Request;
 
-/// One tag.
+/// One merge tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tag<'t> {
     /// `{$name|default}`, or without a default.
     Closed {
-        /// The value's name.
+        /// The name of the merge value.
         name: &'t str,
-        /// What stands there where the value is missing.
+        /// The text to use if the value is missing.
         default: Option<&'t str>,
     },
     /// `{$name` with no brace after it, or with another tag first.
     Unclosed {
-        /// What looks like its name.
+        /// The characters that look like its name.
         name: &'t str,
     },
 }
 
-/// The fields with a tag in them, where people put tags, right or wrong.
+/// The fields, among those that people put tags in, that contain a tag, well-formed or not.
 pub(super) fn tagged<'s, 'a>(subject: &'s Subject<'a>) -> impl Iterator<Item = &'a Field> + use<'s, 'a> {
     let all = || {
         let fields = subject.request().into_iter().flat_map(taggable);
         fields.filter(|field| tags(&field.value.value).next().is_some()).collect()
     };
-    // Several rules look at them, and most documents have none.
+    // Several rules need them, and most documents have none.
     subject.tagged.get_or_init(all).iter().copied()
 }
 
-/// The fields that people put tags in: texts that recipients read.
+/// The fields that people put tags in: the texts that recipients read.
 pub(super) fn taggable(request: &Request) -> impl Iterator<Item = &Field> {
     const SINGLE: [Term; 3] = [Term::Subject, Term::CustomSubject, Term::FallbackText];
     let heads = SINGLE.into_iter().filter_map(|term| request.fields.get(term));
@@ -43,7 +43,7 @@ pub(super) fn taggable(request: &Request) -> impl Iterator<Item = &Field> {
 
 /// The tags of a text, in order.
 pub(super) fn tags(text: &str) -> impl Iterator<Item = Tag<'_>> {
-    // Most texts have none, and looking for one character is quickest.
+    // Most texts have no tags, and searching for one character is fastest.
     let open = text.bytes().any(|byte| byte == b'{').then(|| text.split("{$").skip(1));
     open.into_iter().flatten().map(|rest| match rest.split_once('}') {
         Some((inside, _)) => match inside.split_once('|') {

@@ -1,5 +1,5 @@
-//! Checks documents. A rule is data with a pure function, and [`run`] calls them all. Only here are diagnostics made,
-//! so that silencing, explaining and showing have one path.
+//! Checks documents. A rule is data with a pure function, and [`run`] calls them all. Diagnostics are made only here,
+//! so that suppressing, explaining and showing them each have one path.
 
 mod abridged;
 mod deletion;
@@ -37,24 +37,24 @@ use crate::source::Source;
 use crate::xml::{Document, Element, SyntaxError, SyntaxErrorKind};
 use slide_media::Link;
 
-/// All that a rule may see.
+/// Everything that a rule may see.
 #[derive(Debug)]
 pub struct Subject<'a> {
     /// The text.
     pub source: &'a Source,
-    /// The text's form.
+    /// The parsed XML.
     pub document: &'a Document<'a>,
-    /// What it says.
+    /// The content of the document.
     pub message: &'a Message,
-    /// What is known of the media it names.
+    /// The facts known about the media that it names.
     pub assets: &'a Assets,
-    /// The media taken apart, by the first rule that looks at them.
+    /// The media with their parsed URLs, computed by the first rule that needs them.
     links: OnceCell<Vec<Link<'a>>>,
-    /// The elements that are never closed, found by the first rule that asks.
+    /// The elements that are never closed, computed by the first rule that needs them.
     endless: OnceCell<Vec<Element<'a, 'a>>>,
-    /// The fields with merge tags, found by the first rule that looks for them.
+    /// The fields with merge tags, computed by the first rule that needs them.
     tagged: OnceCell<Vec<&'a Field>>,
-    /// Whether all tags could be read, found by the first rule that asks.
+    /// Whether all tags could be read, computed by the first rule that needs it.
     whole: OnceCell<bool>,
 }
 
@@ -78,8 +78,8 @@ impl<'a> Subject<'a> {
         self.message.request()
     }
 
-    /// Whether all tags of the document could be read. Where they could not, what seems to be missing may stand in
-    /// the unread part, so that rules about missing things keep silent.
+    /// Whether all tags of the document could be read. If not, something that seems to be missing may be in the unread
+    /// part, so rules about missing things report nothing.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         let told = |error: &SyntaxError| match error.kind {
@@ -95,36 +95,36 @@ impl<'a> Subject<'a> {
 pub struct Found {
     /// The findings that count, in the order of their places.
     pub diagnostics: Vec<Diagnostic>,
-    /// Those that do not, in the order of their places.
+    /// The findings that do not count, in the order of their places.
     pub suppressed: Vec<Suppressed>,
-    /// How many findings the baseline holds that are gone.
+    /// How many findings of the baseline no longer occur.
     pub gone: usize,
 }
 
-/// Runs every rule that is wanted, and takes out what a comment or the baseline lets stand.
+/// Runs every rule that the policy wants, and takes out the findings that a comment or the baseline suppresses.
 #[must_use]
 pub fn run(subject: &Subject<'_>, policy: &Policy) -> Found {
     let mut found = Vec::new();
-    // What is no document of the API is judged by no other rule.
+    // A document that is not part of the API is judged by one rule only.
     let other = form::not_a_message::something_else(subject).is_some();
     let judges = |rule: &&&Rule| policy.wants(rule) && (!other || rule.name == "unknown-root");
     for rule in rules::RULES.iter().filter(judges) {
         (rule.check)(subject, &mut Findings::new(rule, policy, &mut found));
     }
-    // What is something else has one finding, which is not about a value.
+    // Such a document has one finding, which is not about a value.
     if !other && !subject.is_whole() {
         let of_form = |rule: &str| rules::find(rule).is_some_and(|rule| rule.codes == ["E108"]);
         found.retain(|found| {
             of_form(found.rule) || !form::consequences::is_of_endless_value(subject, found.primary.span)
         });
     }
-    // What the service sent it answers with nothing.
+    // The service returns no codes for documents that it sends itself.
     if matches!(subject.message, Message::Postback(_) | Message::Reply(_)) {
         found.iter_mut().for_each(|diagnostic| diagnostic.codes.clear());
     }
     let mut suppressed = suppress::silence::inline(subject, policy, &mut found);
     found.sort_by_key(in_place);
-    // One mistake of form can be seen from two elements.
+    // One syntax error can be reported for two elements.
     found.dedup_by(|one, other| {
         one.rule == other.rule && one.primary.span == other.primary.span && one.message == other.message
     });

@@ -7,16 +7,16 @@ use super::rules;
 use crate::check::suppress::baseline::Baseline;
 use crate::diagnostic::Severity;
 
-/// How a user weighs a rule.
+/// The severity that a user sets for a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
-    /// Its findings are not reported.
+    /// The rule's findings are not reported.
     Allow,
-    /// Its findings have this severity.
+    /// The rule's findings have this severity.
     As(Severity),
 }
 
-/// No rule has this name.
+/// The error for a name that no rule has.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{name}` is not a rule")]
 pub struct UnknownRule {
@@ -25,46 +25,46 @@ pub struct UnknownRule {
 }
 
 impl UnknownRule {
-    /// The rule that was most likely meant.
+    /// The rule whose name is nearest, if any is near.
     #[must_use]
     pub fn nearest(&self) -> Option<&'static str> {
         crate::nearest::nearest(&self.name, rules::RULES.iter().map(|rule| rule.name))
     }
 }
 
-/// Whether findings say in words where they stand, which takes longer than finding them.
+/// Whether findings get an element path and a fingerprint. Naming them takes longer than finding them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Naming {
-    /// They do: each has its element and fingerprint.
+    /// Each finding has its element path and fingerprint.
     #[default]
     Named,
-    /// Nobody reads it.
+    /// Element paths and fingerprints are left out because nothing reads them.
     Unnamed,
 }
 
-/// What counts, and how much. Flags and a configuration file fill it.
+/// Which rules apply and with which severities. It is filled from flags and a configuration file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Policy {
     /// Which documentation counts where sources disagree.
     pub strictness: Strictness,
-    /// What was there before and does not count.
+    /// Findings of an earlier run, which do not count.
     pub baseline: Option<Baseline>,
-    /// Whether findings say in words where they stand; with a baseline they always do.
+    /// Whether findings get an element path and a fingerprint; with a baseline they always do.
     pub naming: Naming,
     weights: BTreeMap<&'static str, Weight>,
 }
 
 impl Policy {
-    /// Every rule as it is, under `strictness`.
+    /// A policy with every rule at its own level under `strictness`.
     #[must_use]
     pub fn new(strictness: Strictness) -> Self {
         Self { strictness, ..Self::default() }
     }
 
-    /// Weighs a rule otherwise than it weighs itself; what is said last counts.
+    /// Overrides the severity of a rule. The last call for a rule counts.
     ///
     /// # Errors
-    /// When there is no rule of that name.
+    /// If no rule has this name.
     pub fn weigh(&mut self, rule: &str, weight: Weight) -> Result<(), UnknownRule> {
         let rule = rules::find(rule).ok_or_else(|| UnknownRule { name: rule.to_owned() })?;
         self.weights.insert(rule.name, weight);
@@ -81,7 +81,7 @@ impl Policy {
         self.naming == Naming::Named || self.baseline.is_some()
     }
 
-    /// The severity that a user gives to a rule's findings.
+    /// The severity that the user has set for the rule's findings, if any.
     pub(super) fn severity(&self, rule: &Rule) -> Option<Severity> {
         match self.weights.get(rule.name) {
             Some(Weight::As(severity)) => Some(*severity),

@@ -5,41 +5,41 @@ use super::finding::Findings;
 use super::manual::Manual;
 use crate::diagnostic::Severity;
 
-/// How sources that disagree are read (API facts §1.9).
+/// How to decide where sources disagree (API facts §1.9).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Strictness {
-    /// What some documentation allows is no error.
+    /// Something that any documentation allows is not an error.
     #[default]
     Lenient,
-    /// What any documentation forbids is an error.
+    /// Something that any documentation forbids is an error.
     Strict,
 }
 
-/// How much a finding matters under each strictness; nothing means silence.
+/// The severity of a finding under each strictness; `None` means that it is not reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Level {
-    /// By default.
+    /// The severity by default.
     pub lenient: Option<Severity>,
-    /// With `--strict`.
+    /// The severity with `--strict`.
     pub strict: Option<Severity>,
 }
 
 impl Level {
-    /// An error, always.
+    /// An error under both strictnesses.
     pub const ERROR: Level = Level::always(Severity::Error);
-    /// A warning, always.
+    /// A warning under both strictnesses.
     pub const WARNING: Level = Level::always(Severity::Warning);
-    /// An info, always.
+    /// An info under both strictnesses.
     pub const INFO: Level = Level::always(Severity::Info);
-    /// Silence by default.
+    /// Not reported; [`Level::strict()`] can add a severity for `--strict`.
     pub const SILENT: Level = Level { lenient: None, strict: None };
 
     const fn always(severity: Severity) -> Self {
         Self { lenient: Some(severity), strict: Some(severity) }
     }
 
-    /// The same, but `severity` with `--strict`.
+    /// This level, but with `severity` under `--strict`.
     #[must_use]
     pub const fn strict(self, severity: Severity) -> Self {
         Self { lenient: self.lenient, strict: Some(severity) }
@@ -58,27 +58,27 @@ impl Level {
 /// A rule: data with a function pointer. Its name is its only id.
 #[derive(Debug)]
 pub struct Rule {
-    /// Its name, lowercase with hyphens; the same as its file's, with underscores.
+    /// The rule's name, lowercase with hyphens. Its file has the same name with underscores.
     pub name: &'static str,
-    /// How much its findings matter, unless a finding says otherwise.
+    /// The level of its findings, unless a finding overrides it.
     pub level: Level,
-    /// The codes that the service would answer, most likely first, unless a finding says otherwise.
+    /// The codes that the service would return, most likely first, unless a finding overrides them.
     pub codes: &'static [&'static str],
-    /// Its doc comment, which is its manual.
+    /// The rule's doc comment, which is its manual.
     pub doc: &'static str,
-    /// Looks at a document and reports.
+    /// The function that checks a document and reports findings.
     pub check: fn(&Subject<'_>, &mut Findings<'_>),
 }
 
 impl Rule {
-    /// The manual, taken apart.
+    /// The manual, split by its headings.
     #[must_use]
     pub fn manual(&self) -> Manual {
         Manual::new(self.doc)
     }
 }
 
-/// Declares a file's rule: its manual as a doc comment, then name, level, codes and the function.
+/// Declares the rule of a file: its manual as a doc comment, then its name, level, codes and function.
 ///
 /// ```text
 /// rule! {

@@ -8,31 +8,31 @@ use crate::message::{Part, PartKind};
 use crate::reference::{Reference, ReferenceError};
 use crate::source::Spanned;
 
-/// A medium with a URL.
+/// A medium of a slide with its URL.
 #[derive(Debug)]
 pub(super) struct Link<'a> {
-    /// Its slide, from 1.
+    /// The slide's number, from 1.
     pub slide: usize,
     /// The medium.
     pub part: &'a Part,
-    /// Its URL as it stands, of which the first counts.
+    /// The URL as written; if the element has several, the first.
     pub url: &'a Spanned<String>,
     /// The URL without the white space around it; never empty.
     pub text: &'a str,
-    /// The URL taken apart, or why it is none.
+    /// The parsed URL, or why it is not a URL.
     pub reference: Result<Reference, ReferenceError>,
-    /// What is known of the file behind it.
+    /// The facts known about the file behind the URL.
     pub info: Option<&'a MediaInfo>,
-    /// The kind of the file behind it, as well as it is known.
+    /// The kind of the file behind the URL, as well as it is known.
     pub kind: Option<(MediaKind, Evidence)>,
 }
 
-/// How a file's kind is known.
+/// How the kind of a file is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Evidence {
-    /// By its bytes.
+    /// By the bytes of the file.
     Bytes,
-    /// By its name alone, for no local file stands for it.
+    /// Only by the name in the URL, because no facts about the file are known.
     Name,
 }
 
@@ -49,7 +49,7 @@ impl<'a> Link<'a> {
         Some(Self { slide, part, url, text, reference, info, kind })
     }
 
-    /// The URL taken apart, if it is one.
+    /// The parsed URL, if it is a URL.
     pub fn reference(&self) -> Option<&Reference> {
         self.reference.as_ref().ok()
     }
@@ -66,11 +66,11 @@ pub(super) fn links<'s, 'a>(subject: &'s Subject<'a>) -> impl Iterator<Item = &'
         let parts = subject.request().into_iter().flat_map(|request| request.parts());
         parts.filter_map(|(slide, part)| Link::new(slide, part, subject.assets)).collect()
     };
-    // A dozen rules look at them.
+    // A dozen rules need them.
     subject.links.get_or_init(all).iter()
 }
 
-/// Every picture that was inspected: its place, its file's facts and its own.
+/// Every image that was inspected: its link, the facts about its file, and the facts about the image.
 pub(super) fn pictures<'s, 'a>(
     subject: &'s Subject<'a>,
 ) -> impl Iterator<Item = (&'s Link<'a>, &'a MediaInfo, ImageInfo)> {
@@ -80,7 +80,7 @@ pub(super) fn pictures<'s, 'a>(
     })
 }
 
-/// Every video that was inspected: its place, its file's facts and its own.
+/// Every video that was inspected: its link, the facts about its file, and the facts about the video stream.
 pub(super) fn films<'s, 'a>(
     subject: &'s Subject<'a>,
 ) -> impl Iterator<Item = (&'s Link<'a>, &'a MediaInfo, &'a VideoStream)> {
@@ -90,7 +90,7 @@ pub(super) fn films<'s, 'a>(
     })
 }
 
-/// The family of files that an element holds.
+/// The family of files that belongs in an element.
 pub(super) fn family_of(kind: PartKind) -> Family {
     match kind {
         PartKind::Image => Family::Image,
@@ -103,7 +103,7 @@ pub(super) fn family_of(kind: PartKind) -> Family {
     }
 }
 
-/// Whether a file of a video container holds sound and no picture.
+/// Whether a file in a video container has an audio stream and no video stream.
 pub(super) fn plays_sound_alone(info: &MediaInfo) -> bool {
     let container =
         matches!(info.kind, MediaKind::Mp4 | MediaKind::ThreeGp | MediaKind::ThreeG2 | MediaKind::Mov);

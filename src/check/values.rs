@@ -1,27 +1,28 @@
-//! The syntax of values (numbers, dates, durations, …) as rules check them, each in one place.
+//! The syntax of values (numbers, dates, durations, …), each defined in one place for all rules.
 
 use crate::dialect::Term;
 use crate::elements::Field;
 use crate::limits::NUMBER_DIGITS;
 use crate::message::Request;
 
-/// The subjects that a request gives: a message's own, and the one that replaces a template's.
+/// The subjects in a request: a message's own, and the one that replaces a template's.
 pub(super) fn subjects(request: &Request) -> impl Iterator<Item = &Field> {
     [Term::Subject, Term::CustomSubject].into_iter().filter_map(|term| request.fields.filled(term))
 }
 
-/// Words about the first such character of a value, to stand behind a help.
+/// A sentence about the first invisible character of a value, to append to a help.
 pub(super) fn unseen(text: &str) -> Option<String> {
     let c = text.chars().find(|c| is_unseen(*c))?;
     Some(format!("it holds U+{:04X}, which nobody sees; type the value anew", u32::from(c)))
 }
 
-/// A value as a message names it.
+/// A value as findings quote it.
 pub(super) fn said(text: &str) -> String {
     if text.is_empty() { "an empty value".to_owned() } else { format!("`{text}`") }
 }
 
-/// What stands between the quotes, brackets and blanks around a URL, as texts and program code have them.
+/// The URL inside quotes, brackets and blanks, as texts and program code have them; `None` if there is nothing to take
+/// off or no URL inside.
 pub(super) fn unquoted(text: &str) -> Option<&str> {
     let mut inside = text.trim_matches(is_blank);
     let between = |open: fn(char) -> bool, close: fn(char) -> bool| {
@@ -41,19 +42,19 @@ pub(super) fn unquoted(text: &str) -> Option<&str> {
     (is_scheme && !text.starts_with(scheme) && !inside.contains(is_quote)).then_some(inside)
 }
 
-/// Whether a character is a quote or bracket that no URL begins or ends with.
+/// Whether a character is a quote or angle bracket, with which no URL begins or ends.
 pub(super) fn is_quote(c: char) -> bool {
     matches!(c, '"' | '\'' | '`' | '<' | '>' | '“' | '”' | '„' | '‘' | '’' | '«' | '»')
 }
 
-/// Whether a value is digits alone, one at least.
+/// Whether a value consists only of digits, at least one.
 pub(super) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 pub(super) use crate::elements::{is_blank, is_true, is_unseen};
 
-/// A whole number from zero.
+/// Parses a whole number from 0.
 pub(super) fn whole(text: &str) -> Option<u64> {
     text.parse().ok().filter(|_| is_digits(text))
 }
@@ -67,21 +68,22 @@ pub(super) fn code(name: &str) -> Option<u32> {
     }
 }
 
-/// A telephone number as people write it, as the digits that the API wants: without `+`, `00` and
-/// punctuation. Nothing where letters are in it.
+/// The digits that the API wants of a telephone number as people write it: without `+`, `00` and punctuation. `None` if
+/// it contains letters.
 pub(super) fn number_digits(text: &str) -> Option<String> {
     let digits: String = text.chars().filter(|c| !is_number_punctuation(*c)).collect();
     is_digits(&digits).then(|| digits.trim_start_matches("00").to_owned()).filter(|rest| !rest.is_empty())
 }
 
-/// Whether a character sets groups of a telephone number apart.
+/// Whether a character separates the groups of a telephone number.
 pub(super) fn is_number_punctuation(c: char) -> bool {
-    // Programs for letters write other hyphens and dashes.
+    // Word processors write other hyphens and dashes.
     c.is_whitespace() || "+-.()/".contains(c) || matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
-/// How many numbers a list of recipients has: those that `,` or `;` sets apart, or whole ones side by side that
-/// together have more digits than a number may. Nothing where it is no list; a mark beside a number makes a list of one.
+/// How many numbers a list of recipients has: pieces separated by `,` or `;`, or whole numbers side by side that
+/// together have more digits than one number may. `None` if the text is not a list; a separator beside a single number
+/// makes it a list of one.
 pub(super) fn listed(text: &str) -> Option<usize> {
     let is_number = |text: &str| {
         let digits = number_digits(text).map_or(0, |digits| digits.len());
@@ -92,7 +94,7 @@ pub(super) fn listed(text: &str) -> Option<usize> {
             text.split([',', ';']).filter(|piece| !piece.trim_ascii().is_empty()).collect();
         let count = |piece: &&str| if is_number(piece) { 1 } else { listed(piece).unwrap_or(0) };
         let numbers: usize = pieces.iter().map(count).sum();
-        // Beside one number alone, another piece is an extension, a fraction or a group of digits.
+        // Beside a single number, another piece is an extension, a fraction or a group of digits.
         return (numbers > 1 || numbers == pieces.len()).then_some(numbers.max(pieces.len()));
     }
     if text.len() <= *NUMBER_DIGITS.end() {
@@ -108,8 +110,8 @@ pub(super) fn listed(text: &str) -> Option<usize> {
     marks.iter().filter(|_| together > *NUMBER_DIGITS.end()).find_map(apart).filter(|count| *count > 1)
 }
 
-/// Whether a value is a date, or a date with a time and an offset, of ISO 8601 as RFC 3339 profiles it; a
-/// blank in place of the `T` counts.
+/// Whether a value is a date, with or without a time and offset, in the ISO 8601 profile of RFC 3339. A blank in place
+/// of the `T` is accepted.
 pub(super) fn is_date_time(text: &str) -> bool {
     is_profiled(text)
         && (text.parse::<jiff::Timestamp>().is_ok() || text.parse::<jiff::civil::DateTime>().is_ok())
@@ -120,13 +122,13 @@ pub(super) fn is_timestamp(text: &str) -> bool {
     is_profiled(text) && text.parse::<jiff::Timestamp>().is_ok()
 }
 
-/// Whether what may be a date has a year of four digits with a hyphen behind it, and an offset of less than a day
-/// (RFC 3339, section 5.6): the library takes more.
+/// Whether a possible date has a year of four digits followed by a hyphen, and an offset of less than a day (RFC 3339,
+/// section 5.6). The date library accepts more.
 fn is_profiled(text: &str) -> bool {
     let year = text.split_once('-').is_some_and(|(year, _)| year.len() == 4 && is_digits(year));
     let offset =
         || text.get(10..).and_then(|rest| rest.split(['+', '-']).nth(1)?.get(..2)?.parse::<u8>().ok());
-    // RFC 9557 has names of zones and calendars behind the offset.
+    // RFC 9557 allows the names of zones and calendars after the offset.
     year && !text.contains('[') && offset().is_none_or(|hours| hours < 24)
 }
 

@@ -16,8 +16,8 @@ use crate::reference::Reference;
 use crate::send::echo::hidden;
 use crate::send::endpoint::{self, EndpointError};
 
-/// Longest time of one exchange with the service. Ours: it fetches every medium before it answers, and an answer
-/// that is not waited for leaves the outcome unknown.
+/// The longest time of one exchange with the service. Our choice: the service fetches every medium before it
+/// responds, and if we give up earlier, the outcome is unknown.
 const TIMEOUT: Duration = Duration::from_secs(90);
 
 /// How the service is spoken to.
@@ -40,12 +40,12 @@ pub struct ApiArgs {
     pub network: NetworkArgs,
 }
 
-/// A key, and who named it.
+/// An API key and where it comes from.
 #[derive(Clone, Debug)]
 pub enum Key {
-    /// A flag of this run: it replaces a key that a document has.
+    /// From a flag of this run: it replaces a key in the document.
     Named(Secret),
-    /// The environment: it stands in where a document has none.
+    /// From the environment: it is used only if a document has no key.
     Around(Secret),
 }
 
@@ -62,7 +62,7 @@ impl ApiArgs {
     /// The account's key, if there is one.
     ///
     /// # Errors
-    /// When it cannot be read, or is no key.
+    /// When it cannot be read, or is not a valid key.
     pub fn key(&self, context: &mut Context<'_>) -> Result<Option<Key>, Failure> {
         let (bytes, whose) = match &self.api_key_file {
             Some(path) => (self.file(path, context)?, format!("`{}`", path.display())),
@@ -85,10 +85,10 @@ impl ApiArgs {
         Ok(bytes)
     }
 
-    /// Where requests of a dialect go. The complaint does not show the key, wherever it stands in the URL.
+    /// The endpoint for requests of a dialect. Error messages never show the key, even if it is part of the URL.
     ///
     /// # Errors
-    /// When that is no place to send a key to.
+    /// When a key must not be sent to that endpoint.
     pub fn endpoint(&self, dialect: Dialect, key: &Secret) -> Result<Reference, Failure> {
         let url = self.endpoint.as_deref().unwrap_or_else(|| endpoint::of(dialect));
         endpoint::judge(url, self.insecure_http).map_err(|error| {
@@ -100,26 +100,27 @@ impl ApiArgs {
         })
     }
 
-    /// What sends. An exchange that is under way is given up at `interrupt`: for what changes something at the service,
-    /// that is best [`Interrupt::insistent`], for given up its outcome is unknown.
+    /// The HTTP client. `interrupt` aborts an exchange in progress. For requests that change something at the
+    /// service, [`Interrupt::insistent`] is best, because the outcome of an aborted request is unknown.
     ///
     /// # Errors
-    /// When a certificate cannot be read, or a proxy's URL is none.
+    /// When a certificate cannot be read, or the URL of a proxy is not valid.
     pub fn client(&self, interrupt: Interrupt, context: &Context<'_>) -> Result<Client, Failure> {
         let settings = ClientSettings { interrupt, ..self.network.settings(TIMEOUT, context)? };
         Client::new(&settings).map_err(|error| Failure::usage(error.to_string()))
     }
 }
 
-/// The key that stands alone in a text; `whose` is what complaints call that. A byte order mark before it, as some
-/// editors write, is none of it.
+/// The key in a text that holds nothing else; `whose` names the source in error messages. A leading byte order mark,
+/// which some editors write, is ignored.
 ///
 /// # Errors
-/// When there is none, or more.
+/// When there is no key, or more than one.
 pub fn alone(text: &str, whose: &str) -> Result<Secret, Failure> {
     let key = text.strip_prefix('\u{feff}').unwrap_or(text).trim();
     let refused = |help: &str| Err(Failure::usage(format!("{whose} holds no API key")).help(help));
-    // Nobody sees these, and the service takes them for a part of the key: soft hyphen, zero-width and direction marks.
+    // These characters are invisible, and the service takes them for a part of the key: soft hyphen, zero-width and
+    // direction marks.
     let unseen =
         |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
     let quoted = |quote| key.len() > 1 && key.starts_with(quote) && key.ends_with(quote);

@@ -90,7 +90,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     Ok(Exit::Clean)
 }
 
-/// The key that is written, if one is asked for.
+/// The key to write, if `--with-api-key` asks for it.
 fn key(args: &Args, context: &Context<'_>) -> Result<Option<Secret>, Failure> {
     if !args.with_api_key {
         return Ok(None);
@@ -102,7 +102,7 @@ fn key(args: &Args, context: &Context<'_>) -> Result<Option<Secret>, Failure> {
     alone(around.expose(), "MMSCTL_API_KEY").map(Some)
 }
 
-/// What flags and manifest say together.
+/// The composition described by the flags and the manifest together.
 fn said(args: &Args, sources: &mut Sources, context: &mut Context<'_>) -> Result<Composition, ComposeError> {
     let mut flags = args.message.0.clone();
     flags.hear(args.manifest.as_deref() == Some(Path::new("-")), context)?;
@@ -110,7 +110,7 @@ fn said(args: &Args, sources: &mut Sources, context: &mut Context<'_>) -> Result
     let id = sources.add(read_document(path, context)?);
     let folder = path.parent().unwrap_or(Path::new(""));
     let manifest = manifest::parse(sources.get(id).text(), folder)?;
-    // What is configured counts for many messages: what one says of itself wins over it.
+    // The configuration applies to many messages, so a value in the manifest itself takes precedence.
     if context.config.sets("base-url") && manifest.base_url.is_some() {
         flags.base_url = None;
     }
@@ -120,7 +120,7 @@ fn said(args: &Args, sources: &mut Sources, context: &mut Context<'_>) -> Result
     Ok(manifest.overridden_by(flags))
 }
 
-/// The same with fitted media, if that is asked for.
+/// The composition with fitted media, if fitting is asked for.
 fn fitted(
     said: Composition,
     args: &Args,
@@ -139,7 +139,7 @@ fn fitted(
     }
 }
 
-/// Whether the composed request has no errors; what it has is shown.
+/// Whether the composed request has no errors. All findings are shown.
 fn checked(xml: &str, resolved: &Resolved, strict: bool, context: &mut Context<'_>) -> anyhow::Result<bool> {
     let mut sources = Sources::default();
     let origin = Origin::Composed("composed request".to_owned());
@@ -159,7 +159,7 @@ fn checked(xml: &str, resolved: &Resolved, strict: bool, context: &mut Context<'
     Ok(errors == 0)
 }
 
-/// Writes media and XML together, or prints the XML.
+/// Writes the media and the XML, or prints the XML.
 fn write(
     args: &Args,
     resolved: &Resolved,

@@ -28,7 +28,7 @@ enum Command {
 /// Runs the command.
 ///
 /// # Errors
-/// When there is no place for a cache, or the system refuses.
+/// When there is no folder for a cache, or the operating system reports an error.
 pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let Some(cache) = cache(context) else {
         let failure = Failure::world("there is no place for a cache: neither XDG_CACHE_HOME nor HOME is set");
@@ -47,7 +47,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     Ok(Exit::Clean)
 }
 
-/// The cache of this user, if there is a place for one.
+/// The cache of this user, or `None` if there is no folder for one.
 #[must_use]
 pub fn cache(context: &Context<'_>) -> Option<Cache> {
     context.environment.cache.as_ref().map(|folder| Cache::new(folder.join("mmsctl")))

@@ -78,7 +78,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let probe = Prober { ffprobe: ffprobe_at_hand(context), decode_images: true };
     let glance = Prober::default();
     let online = args.fetch.online(Depth::Whole, context)?;
-    // All at once; what follows finds them fetched.
+    // Fetches all URLs in parallel; the checks below find them already fetched.
     let fetched = online.fetch(&urls);
     let mut all = Vec::new();
     for (url, fetched) in urls.iter().zip(fetched) {
@@ -104,19 +104,19 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     Ok(if wrong { Exit::Findings } else { Exit::Clean })
 }
 
-/// Whether all that is known of a URL is that this machine's own network fails.
+/// Whether the only thing known about a URL is that this machine's own network failed.
 fn failed_here(checked: &Checked) -> bool {
     let outcome = checked.served.as_ref().map(|served| &served.outcome);
     matches!(outcome, Some(Outcome::Failed(failure)) if failure.cause == Cause::Here)
 }
 
-/// The URLs, each once.
+/// The URLs to check.
 fn urls(args: &Args, context: &mut Context<'_>) -> Result<Vec<String>, Failure> {
     let mut urls = Vec::new();
     for url in &args.urls {
         if url == "-" {
             let text = String::from_utf8_lossy(&read_stdin(context)?).into_owned();
-            // Some editors begin a list with a byte order mark, which is no part of its first URL.
+            // Some editors begin a file with a byte order mark, which is not part of the first URL.
             let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
             urls.extend(text.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()));
         } else {
@@ -132,7 +132,7 @@ fn urls(args: &Args, context: &mut Context<'_>) -> Result<Vec<String>, Failure> 
     Ok(urls)
 }
 
-/// The element for a file of that kind, or of that name.
+/// The element for a file of this kind, or else for the extension in the URL.
 fn fitting(url: &str, is: Option<MediaKind>) -> PartKind {
     let named = || MediaKind::from_extension(&Reference::parse(url).ok()?.extension()?);
     match is.or_else(named).map(MediaKind::family) {
@@ -146,7 +146,7 @@ fn fitting(url: &str, is: Option<MediaKind>) -> PartKind {
     }
 }
 
-/// Judges a URL as the one medium of a message; what is said of anything else is left out.
+/// Checks a URL as the only medium of a message. Findings about anything else are dropped.
 fn checked(url: &str, element: PartKind, policy: &Policy, online: &Online, probe: &Prober) -> Checked {
     let mut draft = Draft::new(Action::SaveMms);
     draft.fields.push((Term::ApiKey, PLACEHOLDER.to_owned()));

@@ -32,7 +32,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     Ok(Exit::Clean)
 }
 
-/// A shell's completions.
+/// The completion script of a shell.
 #[must_use]
 pub fn script(shell: Shell) -> Vec<u8> {
     let mut script = Vec::new();
@@ -40,7 +40,7 @@ pub fn script(shell: Shell) -> Vec<u8> {
     script
 }
 
-/// A command whose values can be completed, as far as what they are called tells what they may be.
+/// Adds completion hints to a command's arguments, as far as the names of their values tell what they can be.
 fn hinted(command: Command) -> Command {
     command.mut_args(hint).mut_subcommands(hinted)
 }
@@ -48,7 +48,7 @@ fn hinted(command: Command) -> Command {
 fn hint(arg: Arg) -> Arg {
     let Some([name]) = arg.get_value_names() else { return arg };
     if name.contains(':') {
-        // zsh, which alone shows the name, would take what follows the colon for a command.
+        // Only zsh shows the name; it would take the text after the colon for a command.
         let escaped = name.replace(':', "\\:");
         return arg.value_name(escaped).value_hint(ValueHint::Other);
     }
@@ -68,7 +68,8 @@ fn hint(arg: Arg) -> Arg {
         "SOURCE" => profiles().map(|profile| profile.by.clone()).collect(),
         "SCHEMA" => SCHEMAS.iter().map(|row| row.name.to_owned()).collect(),
         "PAGE" => names().collect(),
-        // Files are no words, numbers or times, which the user alone knows; parts of a value may be files.
+        // Values with FILE in their name keep the shell's file completion. Words, numbers and times are known only to
+        // the user.
         name if name.contains("FILE") || !arg.get_possible_values().is_empty() => return arg,
         _ => return arg.value_hint(ValueHint::Other),
     };

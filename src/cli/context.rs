@@ -1,4 +1,4 @@
-//! The door to the process: its streams and its environment, read once and passed down.
+//! A command's access to the process: its streams and its environment, read once and passed down.
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Read, Write};
@@ -14,30 +14,30 @@ use crate::render::Style;
 use crate::render::display::plain;
 use crate::source::{Source, Sources};
 
-/// What a command may touch of the process it runs in.
+/// Everything that a command may access of its process.
 pub struct Context<'a> {
     /// Standard input.
     pub stdin: &'a mut dyn Read,
-    /// Where results go.
+    /// The stream for results.
     pub stdout: &'a mut dyn Write,
-    /// Where people are addressed.
+    /// The stream for messages to people.
     pub stderr: &'a mut dyn Write,
     /// The environment.
     pub environment: Environment,
     /// The clock: the time since 1970-01-01T00:00:00Z.
     pub clock: fn() -> Duration,
-    /// What is configured.
+    /// The configuration.
     pub config: Config,
-    /// The wish to end: Ctrl-C and SIGTERM, once [`Context::heed_interrupts`] was called.
+    /// The request to stop: set by Ctrl-C and SIGTERM, once [`Context::heed_interrupts`] was called.
     pub interrupt: Interrupt,
-    /// How results are dressed.
+    /// The style of results.
     pub out_style: Style,
-    /// How words to people are dressed.
+    /// The style of messages to people.
     pub err_style: Style,
 }
 
-/// A stream that people are addressed on. Where nobody is there to read it (a closed pipe, a full disk), the work goes
-/// on all the same: it is no result that is lost.
+/// A stream for messages to people. Write errors (a closed pipe, a full disk) are ignored and the work goes on,
+/// because no result is lost.
 #[derive(Debug)]
 pub struct Aside<W>(pub W);
 
@@ -53,31 +53,31 @@ impl<W: Write> Write for Aside<W> {
     }
 }
 
-/// What is read of the environment.
+/// The parts of the environment that are used.
 #[derive(Clone, Debug, Default)]
 pub struct Environment {
-    /// `PATH`, to look for ffprobe.
+    /// `PATH`, searched for ffprobe.
     pub path: Option<OsString>,
-    /// `NO_COLOR`, any value but an empty one (no-color.org).
+    /// Whether `NO_COLOR` is set to a non-empty value (no-color.org).
     pub no_color: bool,
-    /// `COLUMNS`, where a shell exports it.
+    /// `COLUMNS`, if the shell exports it.
     pub columns: Option<usize>,
     /// `GITHUB_STEP_SUMMARY`: the file in which GitHub Actions wants a step's summary.
     pub step_summary: Option<PathBuf>,
     /// `GITHUB_WORKSPACE`: the folder of the repository in GitHub Actions.
     pub repository: Option<PathBuf>,
-    /// Columns of the terminal, if there is one.
+    /// The columns of the terminal, if there is one.
     pub terminal_columns: Option<usize>,
-    /// `MMSCTL_API_KEY`. Never shown.
+    /// `MMSCTL_API_KEY`. It is never shown.
     pub api_key: Option<Secret>,
-    /// The working directory, where the configuration is looked for first.
+    /// The working directory, where the search for a configuration starts.
     pub directory: Option<PathBuf>,
-    /// `MMSCTL_CONFIG`: the configuration to read instead.
+    /// `MMSCTL_CONFIG`: the configuration file to read instead.
     pub config: Option<PathBuf>,
-    /// Where programs keep what can be made again: `XDG_CACHE_HOME`, or `.cache` in `HOME` (XDG Base Directory
+    /// The folder for data that can be regenerated: `XDG_CACHE_HOME`, or `.cache` in `HOME` (XDG Base Directory
     /// Specification 0.8).
     pub cache: Option<PathBuf>,
-    /// Every variable that begins with `MMSCTL_`, but the key.
+    /// Every variable whose name begins with `MMSCTL_`, except the key.
     pub variables: Vec<(String, String)>,
     /// `http_proxy`, `https_proxy`, `all_proxy`, `no_proxy`, and those names in capitals.
     pub proxies: Proxies,
@@ -89,18 +89,18 @@ pub struct Environment {
     pub stderr_is_terminal: bool,
 }
 
-/// Text that never shows in debug output.
+/// Text that debug output never shows.
 #[derive(Clone)]
 pub struct Secret(String);
 
 impl Secret {
-    /// A secret text.
+    /// Wraps a secret text.
     #[must_use]
     pub fn new(text: &str) -> Self {
         Self(text.to_owned())
     }
 
-    /// The text, to be written where it belongs.
+    /// The text itself.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
@@ -113,7 +113,7 @@ impl std::fmt::Debug for Secret {
     }
 }
 
-/// What the system's clock shows; nothing where it stands before 1970.
+/// The time of the system's clock since 1970; zero if the clock is set to before 1970.
 #[must_use]
 pub fn system_clock() -> Duration {
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
@@ -156,7 +156,7 @@ impl Environment {
         }
     }
 
-    /// How a stream is dressed under `choice`.
+    /// The style of a stream under `choice`.
     #[must_use]
     pub fn style(&self, choice: ColorChoice, is_terminal: bool) -> Style {
         let colour = match choice {
@@ -170,21 +170,22 @@ impl Environment {
 }
 
 impl Context<'_> {
-    /// From now on Ctrl-C and SIGTERM are a wish that the command looks for, so that it can leave nothing
-    /// behind; before, they end the process at once.
+    /// Makes Ctrl-C and SIGTERM set [`Context::interrupt`] from now on. The command checks it and can clean up; until
+    /// now these signals end the process at once.
     pub fn heed_interrupts(&self) {
         let interrupt = self.interrupt.clone();
-        // A second call in one process finds a handler in place, which does the same.
+        // A second call in one process fails because a handler is in place already, which does the same.
         let _ = ctrlc::set_handler(move || interrupt.request());
     }
 
-    /// Where results go: standard output, or `aside` of a document that is printed there.
+    /// The stream for results: standard output, or standard error if `aside` says that standard output carries a
+    /// document.
     pub fn results(&mut self, aside: bool) -> &mut dyn Write {
         if aside { self.stderr } else { self.stdout }
     }
 
-    /// Prints a document that was made of what was `read`. The key is masked unless it is asked for, and that is
-    /// said, for what follows in the pipe would be wrong without it.
+    /// Prints a document that was made from the sources in `read`. The key is masked unless `with_api_key` is set.
+    /// Masking is reported with a note, because the next command in the pipe would miss the key.
     ///
     /// # Errors
     /// When standard output cannot be written to.
@@ -203,30 +204,30 @@ impl Context<'_> {
         self.stdout.write_all(&bytes)
     }
 
-    /// Says something to people.
+    /// Prints a message for people.
     pub fn say(&mut self, words: &str) {
-        // There is nobody left to tell that the stream of last words is closed.
+        // If standard error is closed, there is nobody to tell.
         let _ = writeln!(self.stderr, "{words}");
     }
 
-    /// Says something that a person may want to know.
+    /// Prints a note.
     pub fn note(&mut self, words: &str) {
         let tag = self.err_style.bold("note");
         self.say(&format!("{tag}: {}", plain(words)));
     }
 
-    /// Asks something of a person, who answers on the same line.
+    /// Prints a question; the reply is expected on the same line.
     pub fn ask(&mut self, words: &str) {
         let _ = write!(self.stderr, "{}", plain(words)).and_then(|()| self.stderr.flush());
     }
 
-    /// Says what may be wrong, and how to mend it.
+    /// Prints a warning and how to fix its cause.
     pub fn warn(&mut self, words: &str, repair: &str) {
         let (tag, help) = (self.err_style.doubtful("warning"), self.err_style.bold("help"));
         self.say(&format!("{tag}: {}\n  {help}: {}", plain(words), plain(repair)));
     }
 
-    /// Says what went wrong with one input, and goes on.
+    /// Prints the error of one input. The command goes on.
     pub fn complain(&mut self, failure: &Failure) {
         let tag = self.err_style.bad("error");
         self.say(&format!("{tag}: {}", plain(&failure.message)));

@@ -77,7 +77,7 @@ impl To {
     }
 }
 
-/// Where one document's result goes.
+/// The destination of one document's result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Target {
     Stdout,
@@ -117,7 +117,7 @@ pub fn run(mut args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
 }
 
 impl Args {
-    /// Where each input's result goes, in their order.
+    /// The destination of each input's result, in the order of the inputs.
     fn targets(&self, inputs: &[Input]) -> Result<Vec<Target>, Failure> {
         let targets = inputs.iter().map(|input| self.target(input)).collect::<Result<Vec<_>, _>>()?;
         if self.out_dir.is_none() && !self.write && inputs.len() > 1 {
@@ -218,8 +218,8 @@ impl Args {
         })
     }
 
-    /// The document in the other dialect. Of what is wrong with one that cannot be converted, only what keeps it from
-    /// being read is left.
+    /// The document in the other dialect. If it cannot be converted, `analysis` keeps only the findings that prevent
+    /// it from being read.
     fn converted(
         &self,
         sources: &Sources,
@@ -241,7 +241,7 @@ impl Args {
         })
     }
 
-    /// What the service would refuse of the result and not of the document, as it wants more in that dialect.
+    /// Reports the errors that the result has and the document does not, because the other dialect demands more.
     fn say_refused(
         &self,
         source: &Source,
@@ -284,7 +284,7 @@ impl Args {
     }
 }
 
-/// What is known of a document, without a look at its media.
+/// Analyses a document without inspecting its media.
 fn analysed(sources: &Sources, id: SourceId) -> Analysis {
     let (policy, locations) = (Policy::new(Strictness::Lenient), Locations::default());
     let probe = Prober { ffprobe: false, decode_images: false };

@@ -13,10 +13,11 @@ const UNITS: [(&str, f64); 7] = [
     ("h", 3_600_000.0),
 ];
 
-/// A time from `30`, `0.5`, `60s`, `500ms`, `5m`, `1:30`, `1:00:10` or `1h`; a bare number is seconds.
+/// Parses a duration such as `30`, `0.5`, `60s`, `500ms`, `5m`, `1:30`, `1:00:10` or `1h`; a bare number is in
+/// seconds.
 ///
 /// # Errors
-/// When it is none, in words for clap.
+/// When it is not a duration; the text is for clap.
 pub fn duration(text: &str) -> Result<Duration, String> {
     let error = || format!("`{text}` is no time; write it as `60s`, `500ms`, `5m` or `1:30`");
     let text = text.trim();
@@ -39,10 +40,10 @@ pub fn duration(text: &str) -> Result<Duration, String> {
     Duration::try_from_secs_f64(number * factor / 1000.0).map_err(|_| error())
 }
 
-/// The same, but more than none.
+/// Like [`duration`], but refuses zero.
 ///
 /// # Errors
-/// When it is none, in words for clap.
+/// When it is not a duration, or is zero; the text is for clap.
 pub fn some_duration(text: &str) -> Result<Duration, String> {
     let time = duration(text)?;
     if time.is_zero() { Err("it has to be more than 0".to_owned()) } else { Ok(time) }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// How a run ended. With several inputs the worst decides: the world before findings.
+/// How a run ended. With several inputs the worst exit counts; the variants are in ascending order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
     /// Done; no finding at or above `--fail-on`.
@@ -11,13 +11,13 @@ pub enum Exit {
     Findings,
     /// A limit cannot be met.
     Limit,
-    /// The network failed, or the API answered Failure.
+    /// The network failed, or the service responded with Failure.
     Network,
-    /// ffmpeg or ffprobe is missing or failed.
+    /// ffmpeg or ffprobe is missing, or it failed.
     Tool,
     /// A file, port or environment problem.
     World,
-    /// Usage or configuration.
+    /// A usage or configuration error.
     Usage,
     /// Ctrl-C or SIGTERM ended it.
     Interrupted,
@@ -43,14 +43,14 @@ impl Exit {
     }
 }
 
-/// An error for people, with its exit code and its repair.
+/// An error for people, with its exit code and a hint how to fix it.
 #[derive(Clone, Debug)]
 pub struct Failure {
-    /// The code.
+    /// The exit code.
     pub exit: Exit,
-    /// What is wrong: a lower-case fragment that names the offender.
+    /// What is wrong: a fragment in lower case that names the cause.
     pub message: String,
-    /// How to mend it.
+    /// How to fix it.
     pub help: Option<String>,
 }
 
@@ -75,7 +75,7 @@ impl Failure {
         Self { exit: Exit::Network, message: message.into(), help: None }
     }
 
-    /// The same, with a repair.
+    /// Adds a hint how to fix the error.
     #[must_use]
     pub fn help(mut self, repair: impl Into<String>) -> Self {
         self.help = Some(repair.into());

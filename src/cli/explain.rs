@@ -32,7 +32,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     }
     let (mut exit, mut first) = (Exit::Clean, !args.list);
     let listed = args.subjects.iter().flat_map(|subjects| subjects.split([',', ';']));
-    // `e 225` and `Too many slides` are meant as plainly.
+    // Spellings such as `e 225` and `Too many slides` are accepted too.
     let named = listed.map(|subject| match subject.split_whitespace().collect::<String>() {
         code if is_known(&code) => code,
         _ => subject.split_whitespace().collect::<Vec<_>>().join("-"),
@@ -53,7 +53,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     Ok(exit)
 }
 
-/// The rule of that name, in whatever case.
+/// The rule of that name; case and `_` for `-` do not matter.
 fn rule(subject: &str) -> Option<&'static Rule> {
     rules::find(&subject.to_ascii_lowercase().replace('_', "-"))
 }

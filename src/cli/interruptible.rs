@@ -1,4 +1,4 @@
-//! Sends one request and, on Ctrl-C, tells the user that it still waits for the answer.
+//! Sends one request and, on Ctrl-C, tells the user that it still waits for the response.
 
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
@@ -10,28 +10,28 @@ use crate::net::client::{Answer, Call, Client};
 use crate::net::error::NetError;
 use crate::reference::Reference;
 
-/// How often a wait for an answer looks whether the run was asked to end.
+/// How often the wait for a response checks for an interrupt.
 const WATCH: Duration = Duration::from_millis(50);
 
-/// Whether an endpoint can be asked at all.
+/// Checks that requests can be sent to an endpoint.
 ///
 /// # Errors
-/// When the proxy that leads there cannot be.
+/// When the proxy on the way there cannot be used.
 pub fn passable(client: &Client, endpoint: &Reference) -> Result<(), Failure> {
     client.judge(endpoint).map_err(|error| {
         Failure::usage(error.to_string()).help("name another in `https_proxy`, or the host in `no_proxy`")
     })
 }
 
-/// Sends, and says to whom asks for the end meanwhile what it waits for.
+/// Sends a request. If the user interrupts meanwhile, a note says what the program still waits for.
 ///
 /// # Errors
-/// When there is no answer.
+/// When there is no response.
 pub fn exchange(client: &Client, call: &Call, context: &mut Context<'_>) -> Result<Answer, NetError> {
     thread::scope(|scope| {
         let (sender, answer) = channel();
         scope.spawn(move || {
-            // It is waited for below.
+            // The receiver below waits for this.
             let _ = sender.send(client.send(call));
         });
         let mut said = false;
@@ -48,7 +48,7 @@ pub fn exchange(client: &Client, call: &Call, context: &mut Context<'_>) -> Resu
                     said = true;
                 }
                 Err(RecvTimeoutError::Timeout) => {}
-                // It has panicked, and so does the scope.
+                // The thread panicked, so the scope panics too.
                 Err(RecvTimeoutError::Disconnected) => return Err(NetError::Setup(String::new())),
             }
         }

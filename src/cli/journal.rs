@@ -1,4 +1,4 @@
-//! The door to a journal's file. A line is on disk before the next step is taken; one run at a time writes.
+//! The file of a journal. A line is on disk before the next step is taken, and only one run at a time writes.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -16,10 +16,11 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// Opens or begins a journal, and says what it knows. `resume` says that it may know something.
+    /// Opens or creates a journal; returns it with its contents. With `resume`, it may already contain lines.
     ///
     /// # Errors
-    /// When it cannot be read and written, another run has it, it is none, or it holds something unexpected.
+    /// When it cannot be read or written, another run has it open, it is not a journal, or it has lines and `resume`
+    /// is not set.
     pub fn open(path: &Path, resume: bool) -> Result<(Self, Past), Failure> {
         let opened = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path);
         let mut file = opened.map_err(|error| failed(path, &error))?;
@@ -34,7 +35,8 @@ impl Journal {
         Ok((Self { file, path: path.to_owned() }, past))
     }
 
-    /// What [`Journal::open`] would say of a journal, which stays as it is, or of one that is not there yet.
+    /// Checks a journal like [`Journal::open`] and returns its contents, but does not change it. A missing file
+    /// counts as an empty journal.
     ///
     /// # Errors
     /// As [`Journal::open`].
@@ -46,10 +48,10 @@ impl Journal {
         }
     }
 
-    /// Adds a line; when this returns, it is on disk.
+    /// Appends a line; when this returns, the line is on disk.
     ///
     /// # Errors
-    /// When it cannot be written. Nothing may then be sent.
+    /// When it cannot be written. In that case nothing may be sent.
     pub fn add(&mut self, line: &str) -> Result<(), Failure> {
         let write = self.file.write_all(line.as_bytes()).and_then(|()| self.file.sync_data());
         write.map_err(|error| {
@@ -66,11 +68,11 @@ fn failed(path: &Path, error: &io::Error) -> Failure {
         .help("name a file in a folder that can be written to")
 }
 
-/// What a journal knows, once no other run writes it, and how many of its bytes are whole lines: what stands behind the
-/// last line end was torn off when a run died.
+/// Locks a journal against other runs and reads it. Returns its contents, and how many bytes of the file are whole
+/// lines: a partial line at the end was torn off when a run died.
 fn known(file: &mut File, path: &Path, resume: bool) -> Result<(Past, u64), Failure> {
     let (shown, failed) = (path.display(), |error: &io::Error| failed(path, error));
-    // A device can be read for ever, and keeps nothing.
+    // A device can be read without end, and stores nothing.
     if !file.metadata().map_err(|error| failed(&error))?.is_file() {
         return Err(failed(&io::Error::other("it is no regular file")));
     }
@@ -95,7 +97,7 @@ fn known(file: &mut File, path: &Path, resume: bool) -> Result<(Past, u64), Fail
     Ok((past, whole as u64))
 }
 
-/// Puts the file's name on disk, too.
+/// Flushes the folder too, so that the file's name is on disk.
 #[cfg(unix)]
 fn sync_folder(path: &Path) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -36,7 +36,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     Ok(Exit::Clean)
 }
 
-/// Every page by its file's name: `mmsctl.1`, one for each subcommand and those below it, `mmsctl-rules.7`.
+/// Every page by its file name: `mmsctl.1`, one for each subcommand at any depth, and `mmsctl-rules.7`.
 #[must_use]
 pub fn pages() -> Vec<(String, Vec<u8>)> {
     let mut command = Cli::command();
@@ -47,7 +47,7 @@ pub fn pages() -> Vec<(String, Vec<u8>)> {
     pages
 }
 
-/// What the pages behind the first one are asked for by.
+/// The names of all pages but the first, as the user asks for them.
 pub fn names() -> impl Iterator<Item = String> {
     let names = pages().into_iter().filter_map(|(name, _)| name.strip_prefix("mmsctl-").map(str::to_owned));
     names.map(|name| name.strip_suffix(".1").map_or(name.clone(), str::to_owned))
@@ -93,7 +93,7 @@ fn rules_page() -> String {
     text
 }
 
-/// Text as roff shows it literally: no escape, no request at a line's start, no empty line.
+/// Escapes text so that roff shows it literally: no escapes, no request at the start of a line, no empty lines.
 fn roff(text: &str) -> String {
     let escaped = text.replace('\\', "\\e").replace('-', "\\-");
     let guard = |line: &str| {

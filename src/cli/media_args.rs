@@ -25,13 +25,13 @@ pub struct MediaArgs {
 }
 
 impl MediaArgs {
-    /// The mapping that the flags make, or the configuration where there are none.
+    /// The mapping of URLs to folders that the flags define, or that of the configuration if there are no such flags.
     ///
     /// # Errors
     /// When there are not as many URLs as folders, or a folder does not exist.
     pub fn locations(&self, config: &Config) -> Result<Locations, Failure> {
         if self.base_url.is_empty() && self.media_dir.is_empty() {
-            // A configured folder that is not there yet is no fault of this run: its media are not inspected.
+            // A configured folder that does not exist yet is not an error: its media are not inspected.
             let mappings =
                 config.media.iter().map(|set| set.get_ref()).filter(|mapping| mapping.dir.is_dir());
             return Ok(Locations::new(mappings.cloned().collect()));

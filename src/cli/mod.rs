@@ -1,4 +1,4 @@
-//! The command line: one file a subcommand, each read like the sentence in the manual.
+//! The command line: one file for each subcommand.
 
 mod api_args;
 pub mod build;
@@ -98,14 +98,16 @@ pub enum Command {
 }
 
 impl Command {
-    /// Whether it tells of the program alone, so that no configuration counts: a shell that starts in a folder with
-    /// a broken one gets its completions, and the schema that helps to mend it can be had.
+    /// Whether the command is only about the program itself, so that no configuration is read: a shell that starts in
+    /// a folder with a broken configuration still gets its completions, and the schema that helps to fix it can be
+    /// printed.
     fn is_about_the_program(&self) -> bool {
         matches!(self, Command::Schema(_) | Command::Completions(_) | Command::Man(_))
     }
 }
 
-/// Runs the command line `args` (the program's name first). Says what went wrong and gives the exit code.
+/// Runs the command line `args`, of which the first is the name of the program. Reports errors and returns the exit
+/// code.
 pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) -> Exit {
     let typed: Vec<OsString> = args.into_iter().collect();
     let parsed = Cli::command().try_get_matches_from(&typed);
@@ -149,7 +151,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
         .unwrap_or_else(|error| failed(&error, context))
 }
 
-/// Tells of a value that begins with `-` what can be done; behind `--`, as clap advises, it would be a path.
+/// Improves the message about a value that begins with `-`: after `--`, as clap advises, the value would be a path.
 fn better_told(mut error: clap::Error) -> clap::Error {
     let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidArg) else { return error };
     let advises = |tip: &StyledStr| tip.to_string().contains("as a value");
@@ -164,7 +166,7 @@ fn better_told(mut error: clap::Error) -> clap::Error {
     error
 }
 
-/// Shows clap's own words: help and version on stdout, usage errors on stderr.
+/// Shows clap's own messages: help and version on stdout, usage errors on stderr.
 fn usage(error: &clap::Error, context: &mut Context<'_>) -> Exit {
     let (exit, text) =
         if error.use_stderr() { (Exit::Usage, error.render()) } else { (Exit::Clean, error.render()) };
@@ -173,7 +175,7 @@ fn usage(error: &clap::Error, context: &mut Context<'_>) -> Exit {
         if error.use_stderr() { environment.stderr_is_terminal } else { environment.stdout_is_terminal };
     let words = if terminal && !environment.no_color { text.ansi().to_string() } else { text.to_string() };
     if error.use_stderr() {
-        // Nothing can be said any more where the stream is closed.
+        // If the stream is closed, nothing can be reported.
         let _ = context.stderr.write_all(words.as_bytes()).and_then(|()| context.stderr.flush());
         return exit;
     }
@@ -182,7 +184,7 @@ fn usage(error: &clap::Error, context: &mut Context<'_>) -> Exit {
 }
 
 fn failed(error: &anyhow::Error, context: &mut Context<'_>) -> Exit {
-    // A closed stdout is success: `mmsctl … | head` has seen what it wanted.
+    // A closed stdout is not an error: `mmsctl … | head` has seen all it wanted.
     let closed = |cause: &(dyn std::error::Error + 'static)| {
         let io = cause.downcast_ref::<io::Error>();
         io.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)

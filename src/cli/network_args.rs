@@ -24,7 +24,7 @@ pub struct NetworkArgs {
 }
 
 impl NetworkArgs {
-    /// How a client behaves under these flags; an exchange takes `timeout` where none is given.
+    /// The client settings under these flags; `timeout` is the default time limit of an exchange.
     ///
     /// # Errors
     /// When a certificate cannot be read.
@@ -40,7 +40,7 @@ impl NetworkArgs {
     }
 }
 
-/// The bytes of a file of certificates.
+/// Reads a file of certificates.
 fn certificates(path: &Path) -> Result<Vec<u8>, Failure> {
     let bytes = read_bytes(path)?;
     if is_pem(&bytes) {

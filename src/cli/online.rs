@@ -22,16 +22,16 @@ use crate::reference::Reference;
 use crate::render::progress::Progress;
 use crate::served::{Cause, Failure as Fault, Outcome, Served};
 
-/// URLs that are fetched at a time. Ours: enough to wait for all eight slides of two messages at once.
+/// The number of URLs that are fetched at a time. Our choice: enough for all eight slides of two messages.
 const AT_A_TIME: usize = 16;
 
-/// Longest time of one fetch, where no flag says otherwise. Ours; the service's own is not documented.
+/// The default time limit of one fetch. Our choice; the service's own limit is not documented.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Tries after the first, where no flag says otherwise.
+/// The default number of further tries after the first.
 const RETRIES: u32 = 2;
 
-/// Bytes that tell a file's kind and dimensions, where its length is promised.
+/// Bytes that are enough to tell a file's kind and dimensions, if its length is announced.
 const HEAD_BYTES: u64 = 64 << 10;
 
 /// How media are fetched.
@@ -53,17 +53,17 @@ pub struct FetchArgs {
 /// How much of a medium is fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {
-    /// All, and HEAD besides, to judge it.
+    /// All of it, and a HEAD request besides, to check how it is served.
     Whole,
-    /// What tells its size and kind.
+    /// Only enough to tell its size and kind.
     Size,
 }
 
 impl FetchArgs {
-    /// What fetches under these flags.
+    /// The fetcher for these flags.
     ///
     /// # Errors
-    /// When a certificate cannot be read, or no temporary folder be made.
+    /// When a certificate cannot be read, a proxy cannot be used, or no temporary folder can be made.
     pub fn online(&self, depth: Depth, context: &Context<'_>) -> Result<Online, Failure> {
         let hosts = if self.allow_private { Hosts::Any } else { Hosts::Public };
         let settings = ClientSettings { hosts, ..self.network.settings(TIMEOUT, context)? };
@@ -77,7 +77,7 @@ impl FetchArgs {
             head: depth == Depth::Whole,
             interrupt: context.interrupt.clone(),
         };
-        // Fetched files go when the run does, also when it is asked to end.
+        // Makes Ctrl-C end the run in an orderly way, so that fetched files are removed.
         context.heed_interrupts();
         Ok(Online {
             client,
@@ -91,10 +91,10 @@ impl FetchArgs {
     }
 }
 
-/// What is known of a URL: nothing where it is none.
+/// The result for a URL; `None` if it is not a URL that can be fetched.
 type Known = OnceLock<Option<Fetched>>;
 
-/// Fetches, and remembers.
+/// Fetches URLs and remembers the results.
 #[derive(Debug)]
 pub struct Online {
     client: Client,
@@ -130,7 +130,7 @@ impl Fetch for Online {
 }
 
 impl Online {
-    /// The place of a URL's result: the same for all who ask.
+    /// The slot for a URL's result, shared by all who ask for it.
     fn known(&self, url: &str) -> Arc<Known> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(known.entry(url.to_owned()).or_default())
@@ -152,7 +152,7 @@ impl Online {
         match self.scratch.create() {
             Ok((path, mut file)) => {
                 let served = observe(&self.client, reference, &self.manner, &mut file);
-                // What is coded is not the medium.
+                // An encoded body is not the medium itself.
                 let medium = served.success().is_some_and(|answered| answered.headers.coded().is_none());
                 Fetched { served, file: medium.then_some(path) }
             }
@@ -165,12 +165,12 @@ impl Online {
         }
     }
 
-    /// The bar, for those who write while it is drawn. Documents are no steps of it.
+    /// The progress bar, for code that prints while it is drawn. Documents do not advance it.
     pub fn progress(&self) -> Progress {
         self.progress.watched()
     }
 
-    /// All is fetched: the bar goes.
+    /// Removes the progress bar after the last fetch.
     pub fn finish(self) {
         self.progress.finish();
     }

@@ -55,17 +55,17 @@ impl From<SenderArg> for Sender {
 }
 
 impl ProfileArgs {
-    /// Whether nothing is chosen.
+    /// Whether no limit is chosen.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         let none = self.profile.is_empty() && self.carrier.is_empty() && self.sender.is_empty();
         none && self.source.is_empty() && !self.all_carriers && !self.all_sources
     }
 
-    /// The chosen limits; says whose numbers stand in where Sinch publishes none.
+    /// The chosen limits. A note says whose numbers are used if Sinch publishes none.
     ///
     /// # Errors
-    /// When a name is not known, or nobody publishes what is asked for.
+    /// When a name is not known, or nobody publishes the requested limit.
     pub fn chosen<'p>(
         &self,
         profiles: &'p Profiles,
@@ -92,7 +92,7 @@ impl ProfileArgs {
     }
 }
 
-/// The complaint about a choice, with what could have been meant.
+/// The error for a choice, with a suggestion.
 pub fn unchosen(error: &ChoiceError, profiles: &Profiles) -> Failure {
     let near_or_all = |nearest: &Result<String, Vec<String>>| match nearest {
         Ok(name) => format!("did you mean `{name}`?"),

@@ -1,4 +1,5 @@
-//! Prints results one by one. The command continues when standard output is closed or full: what was sent stays sent.
+//! Prints results one by one. The command continues if standard output is closed or full, because sent requests stay
+//! sent.
 
 use std::io;
 
@@ -7,30 +8,30 @@ use super::exit::{Exit, Failure};
 use super::inputs::reason;
 use crate::render::Style;
 
-/// Tells results as they come. One that cannot be told does not end the work.
+/// Prints results as they arrive. A result that cannot be printed does not end the work.
 #[derive(Debug, Default)]
 pub struct Report {
     listener: Listener,
 }
 
-/// Who hears it.
+/// Where results are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Listener {
-    /// Whoever reads standard output.
+    /// On standard output.
     #[default]
     Reader,
-    /// Nobody any more: the pipe is closed, as by `| head`.
+    /// Nowhere, because the pipe is closed, as by `| head`.
     Nobody,
-    /// Whoever reads standard error, for standard output cannot be written.
+    /// On standard error, because standard output cannot be written.
     Stderr,
 }
 
 impl Report {
-    /// Tells one result, whole and at once. Where nobody reads it is dropped; where standard output cannot be written,
-    /// as on a full disk, it and all that follow are told on standard error.
+    /// Prints one result, whole and at once. If the pipe is closed, it is dropped. If standard output cannot be
+    /// written, for example because the disk is full, this and all later results are printed on standard error.
     ///
     /// # Errors
-    /// When it cannot be put into words; never for a stream.
+    /// When `write` fails, or the result cannot be written to standard error either.
     pub fn tell(
         &mut self,
         context: &mut Context<'_>,
@@ -41,7 +42,7 @@ impl Report {
         if self.listener == Listener::Reader {
             let told = context.stdout.write_all(&words).and_then(|()| context.stdout.flush());
             let Err(error) = told else { return Ok(()) };
-            // What stands in its buffer would be tried, and complained about, once more at the end.
+            // Otherwise the text left in its buffer would be written, and fail, again at the end.
             context.stdout = Box::leak(Box::new(io::sink()));
             if error.kind() == io::ErrorKind::BrokenPipe {
                 self.listener = Listener::Nobody;
@@ -57,7 +58,7 @@ impl Report {
         Ok(())
     }
 
-    /// The exit code of work that ends with `exit`.
+    /// The exit code of a run that would otherwise end with `exit`.
     #[must_use]
     pub fn exit(&self, exit: Exit) -> Exit {
         if self.listener == Listener::Stderr { exit.max(Exit::World) } else { exit }

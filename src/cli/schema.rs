@@ -24,9 +24,9 @@ pub struct Args {
     name: Option<String>,
 }
 
-/// One schema.
+/// A schema of `mmsctl schema`.
 pub struct Row {
-    /// Its name, which is also its file's.
+    /// The name of the schema, which is also that of its file.
     pub name: &'static str,
     /// What it describes.
     pub about: &'static str,

@@ -12,28 +12,29 @@ use crate::nearest::nearest;
 use crate::render::human::fault;
 use crate::source::{Sources, Span};
 
-/// A value with its place.
+/// A value with its position.
 pub type Value<'t> = Spanned<DeValue<'t>>;
 
-/// A key with its place.
+/// A key with its position.
 pub type Key<'t> = Spanned<Cow<'t, str>>;
 
-/// What is wrong with what was written, and where.
+/// An error in a text, with its position.
 #[derive(Debug)]
 pub struct Complaint {
-    /// The words, the repair and the exit code.
+    /// The message, the hint and the exit code.
     pub failure: Failure,
-    /// The bytes of the text, if it is about a place in it.
+    /// The range of bytes in the text, if the error has a position.
     pub at: Option<Range<usize>>,
 }
 
 impl Complaint {
-    /// A complaint about a place.
+    /// An error at a position.
     pub fn at(at: Option<Range<usize>>, failure: Failure) -> Self {
         Self { failure, at }
     }
 
-    /// Says it, pointing into the first of `sources` if it has a place; `rule` stands in the frame's title.
+    /// Reports the error. If it has a position, points into the first of `sources`; `rule` is shown in the frame's
+    /// title.
     pub fn say(&self, rule: &'static str, sources: &Sources, context: &mut Context<'_>) -> Exit {
         match (self.at.clone(), sources.iter().next()) {
             (Some(at), Some((id, _))) => {
@@ -53,7 +54,7 @@ impl From<Failure> for Complaint {
     }
 }
 
-/// Takes a text apart; `what` is what complaints call it, as in `the manifest`.
+/// Parses a text as TOML; `what` names it in error messages, as in `the manifest`.
 ///
 /// # Errors
 /// When it is not TOML.
@@ -69,10 +70,10 @@ pub fn document<'t>(what: &str, text: &'t str) -> Result<DeTable<'t>, Complaint>
     })
 }
 
-/// Text, as text alone. Its lines end as the message's do, however those of the file end.
+/// A string. Its line ends become LF, however the lines of the file end.
 ///
 /// # Errors
-/// When it is something else.
+/// When the value is not a string.
 pub fn string(name: &str, value: &Value<'_>) -> Result<String, Complaint> {
     match value.get_ref() {
         DeValue::String(text) => Ok(text.replace("\r\n", "\n")),
@@ -80,7 +81,7 @@ pub fn string(name: &str, value: &Value<'_>) -> Result<String, Complaint> {
     }
 }
 
-/// A value that is text in the end, written as whatever is natural.
+/// A value that ends up as text and may be written as a string, an integer, a boolean or a date.
 ///
 /// # Errors
 /// When it is a list, a table or a fraction.
@@ -98,10 +99,10 @@ pub fn scalar(name: &str, value: &Value<'_>) -> Result<String, Complaint> {
     }
 }
 
-/// A table's keys and values.
+/// The keys and values of a table.
 ///
 /// # Errors
-/// When it is something else.
+/// When the value is not a table.
 pub fn table<'v, 't>(
     name: &str,
     value: &'v Value<'t>,
@@ -115,10 +116,10 @@ pub fn table<'v, 't>(
     }
 }
 
-/// A list's entries.
+/// The entries of a list.
 ///
 /// # Errors
-/// When it is something else.
+/// When the value is not a list.
 pub fn entries<'v, 't>(
     name: &str,
     value: &'v Value<'t>,
@@ -148,7 +149,7 @@ pub fn wrong(value: &Value<'_>, words: String, help: &str) -> Complaint {
     Complaint::at(Some(value.span()), Failure::usage(words).help(help))
 }
 
-/// A complaint about a key that `of`, as in `a manifest`, does not have.
+/// The error for an unknown key; `of` names its owner, as in `a manifest`.
 #[must_use]
 pub fn unknown_key<'k>(of: &str, key: &Key<'_>, known: impl IntoIterator<Item = &'k str>) -> Complaint {
     let name: &str = key.get_ref();

@@ -1,30 +1,30 @@
-//! API error codes: what a Failure response holds (API facts §3.1).
+//! API error codes, which a Failure response contains (API facts §3.1).
 
 use std::ops::RangeInclusive;
 
-/// One row.
+/// One API error code.
 #[derive(Debug)]
 pub struct ApiCode {
     /// The code.
     pub code: &'static str,
     /// What it means.
     pub meaning: &'static str,
-    /// What the number or text inside the service's words is; empty where there is none.
+    /// What the number or text inside the service's message is; empty if there is none.
     pub argument: &'static str,
-    /// Which actions answer it.
+    /// Which actions return it.
     pub actions: &'static str,
     /// What to do about it.
     pub repair: &'static str,
-    /// Which documentation has it.
+    /// Which documentation lists it.
     pub sources: &'static str,
 }
 
-/// Codes of methods that have nothing to do with MMS.
+/// A range of codes of methods that have nothing to do with MMS.
 #[derive(Debug)]
 pub struct Family {
-    /// The numbers behind the E.
+    /// The numbers after the E.
     pub numbers: RangeInclusive<u16>,
-    /// What they are about.
+    /// What the methods are about.
     pub about: &'static str,
 }
 

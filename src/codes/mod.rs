@@ -7,13 +7,13 @@ mod postback;
 pub use api::{API, ApiCode, FAMILIES, Family};
 pub use postback::{POSTBACK, PostbackCode};
 
-/// The API error of that code, in whatever case.
+/// The API error of this code, in any case.
 #[must_use]
 pub fn api(code: &str) -> Option<&'static ApiCode> {
     API.iter().find(|known| known.code.eq_ignore_ascii_case(code))
 }
 
-/// The postback of that code, in whatever case.
+/// The postback of this code, in any case.
 #[must_use]
 pub fn postback(code: &str) -> Option<&'static PostbackCode> {
     POSTBACK.iter().find(|known| known.code.eq_ignore_ascii_case(code))
@@ -27,7 +27,7 @@ pub fn family(code: &str) -> Option<&'static Family> {
     FAMILIES.iter().find(|family| family.numbers.contains(&number))
 }
 
-/// Whether a code is the one that the service's list leaves out between E353 and E355, in whatever case.
+/// Whether a code is E354, which the service's list leaves out between E353 and E355, in any case.
 #[must_use]
 pub fn is_gap(code: &str) -> bool {
     code.eq_ignore_ascii_case("E354")
@@ -41,7 +41,7 @@ mod tests {
     fn rows_are_sorted_unique_and_full() {
         let in_order = |codes: Vec<&str>| codes.windows(2).all(|pair| pair[0] < pair[1]);
         assert!(in_order(API.iter().map(|row| row.code).collect()));
-        // Postback codes are grouped by what they are about, not by number.
+        // Postback codes are grouped by event, not sorted by number.
         let mut codes: Vec<_> = POSTBACK.iter().map(|row| row.code).collect();
         codes.sort_unstable();
         assert!(in_order(codes));

@@ -1,17 +1,17 @@
-//! Postback codes: what the service tells a callback URL (API facts §3.2).
+//! Postback codes, which the service sends to a callback URL (API facts §3.2).
 
-/// One row.
+/// One postback code.
 #[derive(Debug)]
 pub struct PostbackCode {
     /// The code.
     pub code: &'static str,
     /// What it means.
     pub meaning: &'static str,
-    /// What it follows: the kind of event.
+    /// The kind of event that it follows.
     pub follows: &'static str,
-    /// What to do about it; empty where nothing is to be done.
+    /// What to do about it; empty if nothing needs to be done.
     pub repair: &'static str,
-    /// Which documentation has it.
+    /// Which documentation lists it.
     pub sources: &'static str,
 }
 
@@ -29,7 +29,7 @@ const OLD: &str = "the old mobile video stages";
 
 macro_rules! postback {
     ($($code:literal $meaning:literal, $follows:expr, $repair:literal, $sources:expr;)*) => {
-        /// Every postback code, by what it follows.
+        /// Every postback code, grouped by the event that it follows.
         pub const POSTBACK: &[PostbackCode] = &[$(PostbackCode {
             code: $code, meaning: $meaning, follows: $follows, repair: $repair, sources: $sources,
         },)*];

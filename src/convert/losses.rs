@@ -1,4 +1,4 @@
-//! Content that is lost when a document is converted to the other dialect.
+//! Lists the content that is changed or lost when a document is converted to another dialect.
 
 use std::collections::{HashMap, HashSet};
 
@@ -15,16 +15,16 @@ use crate::xml::{Document, parse};
 /// How much a loss matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grade {
-    /// It is said otherwise, or was nothing that the message says.
+    /// It is expressed differently, or did not mean anything to the service.
     Changed,
-    /// It is gone.
+    /// It is dropped.
     Lost,
 }
 
-/// One thing that is not kept as it is.
+/// One thing that is not kept as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Loss {
-    /// Where it stands in the document.
+    /// Its place in the document.
     pub span: Span,
     /// How much it matters.
     pub grade: Grade,
@@ -32,8 +32,8 @@ pub struct Loss {
     pub what: String,
 }
 
-/// What is not kept in dialect `to` of `document`, which says `message`, in the order of places. `orderly` is the
-/// message in the documented order of its own dialect.
+/// Everything that conversion of `document` to dialect `to` does not keep, in the order of places. `message` is the
+/// document's content, and `orderly` is the same message written in the documented order of its own dialect.
 pub(super) fn losses(document: &Document<'_>, message: &Message, orderly: &str, to: Dialect) -> Vec<Loss> {
     let mut found = Losses { to, found: Vec::new() };
     found.form(document, message);
@@ -51,13 +51,13 @@ pub(super) fn losses(document: &Document<'_>, message: &Message, orderly: &str, 
     found.found
 }
 
-/// Every list of elements with one value that dialect `to` has a place for.
+/// Every set of single-value elements that dialect `to` has a place for.
 fn fields_of(message: &Message, to: Dialect) -> Box<dyn Iterator<Item = &Fields> + '_> {
     match message {
         Message::Request(request) => Box::new(std::iter::once(&request.fields)),
         Message::Reply(reply) => Box::new(std::iter::once(&reply.fields).chain(&reply.templates)),
         Message::Postback(postback) => {
-            // A notification that cannot be written is lost as a whole.
+            // A notification that cannot be written is reported as one loss.
             let written = bundles(to) || unbundled(postback, to).is_some();
             let bundled = postback.notifications.iter().filter(move |_| written).map(|one| &one.fields);
             Box::new(std::iter::once(&postback.fields).chain(bundled))
@@ -66,7 +66,7 @@ fn fields_of(message: &Message, to: Dialect) -> Box<dyn Iterator<Item = &Fields>
     }
 }
 
-/// What a bundle holds.
+/// The notifications of a bundle.
 fn bundled(message: &Message) -> &[Notification] {
     match message {
         Message::Postback(postback) => &postback.notifications,
@@ -74,7 +74,7 @@ fn bundled(message: &Message) -> &[Notification] {
     }
 }
 
-/// Where each value of a message begins, by a place that no other value has.
+/// Where each value of a message begins, with a description of the value that no other value has.
 fn starts(message: &Message) -> Vec<(String, Span)> {
     let mut starts: Vec<_> = leaves(message).into_iter().map(|leaf| (leaf.place, leaf.start)).collect();
     for (index, notification) in bundled(message).iter().enumerate() {
@@ -94,7 +94,7 @@ impl Losses {
         self.found.push(Loss { span, grade, what: what.into() });
     }
 
-    /// Comments and what else a document holds besides its message.
+    /// Reports comments and anything else in the document that is not part of its message.
     fn form(&mut self, document: &Document<'_>, message: &Message) {
         for comment in document.comments() {
             self.add(Grade::Lost, comment.span, "a comment");
@@ -103,7 +103,8 @@ impl Losses {
             self.add(Grade::Lost, *instruction, "a processing instruction");
         }
         let noted = message.oddities().iter().map(|oddity| oddity.written.span);
-        // A legacy slide's duration is an attribute and a value, and so is what a bundle numbers its notifications by.
+        // A legacy slide's duration is an attribute but also a value. The attributes that number a bundle's
+        // notifications are handled with the bundle.
         let values = leaves(message).into_iter().map(|leaf| leaf.start);
         let bundled = bundled(message).iter().flat_map(|notification| &notification.attributes);
         let numbers = bundled.map(|(_, value)| value.span);
@@ -126,11 +127,11 @@ impl Losses {
                 (Grade::Changed, format!("the prefix of `{name}`, which the API does not know"))
             }
             OddityKind::OtherName(term) | OddityKind::Misspelt(term) | OddityKind::Foreign(term) => {
-                // What the dialect does not have is found among the fields.
+                // An element that the target dialect lacks is reported by `fields`.
                 let Some(there) = term.name(self.to) else { return };
-                // A name of the other dialect is right there, and was taken for the one of its own.
+                // A name of the target dialect is right there; it was read as the name in the source dialect.
                 let right = if there == name { term.name_or_other(oddity.dialect) } else { there };
-                // What the dialect that was read lacks altogether keeps its name.
+                // An element that the source dialect lacks altogether keeps its name.
                 if right == name {
                     return;
                 }
@@ -149,7 +150,7 @@ impl Losses {
         self.add(grade, oddity.written.span, what);
     }
 
-    /// Elements and values that the dialect does not have.
+    /// Reports elements and values that the target dialect does not have.
     fn fields(&mut self, fields: &Fields, from: Dialect) {
         for field in fields.iter() {
             let name = field.term.name_or_other(from);
@@ -169,7 +170,8 @@ impl Losses {
         }
     }
 
-    /// What a bundle holds that the dialect has no form for: all but what one postback can tell.
+    /// Reports a bundle that the target dialect has no form for: all of it is lost, unless its only notification can
+    /// become the postback itself.
     fn bundle(&mut self, postback: &Postback) {
         if bundles(self.to) {
             return;
@@ -213,7 +215,7 @@ impl Losses {
         }
     }
 
-    /// The first element that does not stand where it should.
+    /// Reports the first element that is not in the documented order.
     fn order(&mut self, message: &Message, orderly: &str) {
         let mut sources = Sources::default();
         let id = sources.add(Source::new(Origin::Composed("message in order".to_owned()), orderly.into()));

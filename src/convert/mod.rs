@@ -1,4 +1,4 @@
-//! Converts a message to the other dialect, in its order and form, and lists what is lost.
+//! Converts a message to another dialect, in that dialect's order and form, and lists what is lost.
 
 mod losses;
 mod values;
@@ -16,33 +16,33 @@ use crate::xml::Document;
 /// A converted message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Converted {
-    /// Its XML.
+    /// The converted XML.
     pub text: String,
-    /// What the document said besides, in the order of places.
+    /// Everything in the document that was not kept, in the order of places.
     pub losses: Vec<Loss>,
 }
 
 impl Converted {
-    /// Whether anything is lost, rather than said otherwise.
+    /// Whether anything is dropped rather than only expressed differently.
     #[must_use]
     pub fn loses(&self) -> bool {
         self.losses.iter().any(|loss| loss.grade == Grade::Lost)
     }
 }
 
-/// Why a message cannot be converted at all.
+/// Why a message cannot be converted.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ConvertError {
-    /// What it says is not known for sure.
+    /// The document is not well-formed, so its content is not known for sure.
     #[error("it is not well-formed")]
     NotWellFormed,
-    /// Another root.
+    /// The root is not that of an API document.
     #[error("it is no request, response or postback")]
     UnknownRoot,
-    /// Another action, or none: what its elements mean depends on it.
+    /// The action is unknown or missing, and the meaning of the elements depends on it.
     #[error("its action is not known")]
     UnknownAction,
-    /// The dialect cannot ask for it.
+    /// The dialect does not have the action.
     #[error("`{}` does not exist in the {} dialect", action.canonical(), dialect.as_str())]
     ActionNotInDialect {
         /// The action.
@@ -58,19 +58,19 @@ pub enum ConvertError {
 /// Writes `message`, which was read from `document`, in dialect `to`.
 ///
 /// # Errors
-/// When it is not known what the document says, or the dialect has no words for what it asks.
+/// If the content of the document is not known for sure, or the dialect lacks the action or an element.
 pub fn convert(document: &Document<'_>, message: &Message, to: Dialect) -> Result<Converted, ConvertError> {
     if !document.errors().is_empty() {
         return Err(ConvertError::NotWellFormed);
     }
     let from = message.dialect().ok_or(ConvertError::UnknownRoot)?;
     let text = written(message, to)?;
-    // Where its own dialect cannot say it, there is no order that it should have.
+    // If the message cannot be written in its own dialect, there is no order to compare with.
     let orderly = written(message, from).unwrap_or_default();
     Ok(Converted { text, losses: losses::losses(document, message, &orderly, to) })
 }
 
-/// What the dialect has of a message, in the documented order.
+/// The part of a message that the dialect has, as XML in the documented order.
 fn written(message: &Message, to: Dialect) -> Result<String, ConvertError> {
     Ok(match message {
         Message::Request(request) => self::request(request, to)?,
@@ -85,7 +85,7 @@ fn written(message: &Message, to: Dialect) -> Result<String, ConvertError> {
             if unbundled(postback, to).is_some() {
                 draft.fields = draft.notifications.remove(0).fields;
             }
-            // A bundle that the dialect has no form for is among the losses.
+            // A bundle that the dialect has no form for is reported as a loss.
             draft.notifications.retain(|_| bundles(to));
             values::translate(&mut draft.fields, postback.dialect, to);
             let bundled = draft.notifications.iter_mut();
@@ -101,7 +101,7 @@ fn bundles(dialect: Dialect) -> bool {
     Term::Notification.name(dialect).is_some()
 }
 
-/// The notification that becomes the postback itself in a dialect without bundles: the only one there is.
+/// The notification that becomes the postback itself in a dialect without bundles: the bundle must hold just this one.
 fn unbundled(postback: &Postback, to: Dialect) -> Option<&Notification> {
     let [only] = postback.notifications.as_slice() else { return None };
     let alone = postback.fields.iter().next().is_none() && postback.files.is_empty();
@@ -110,19 +110,19 @@ fn unbundled(postback: &Postback, to: Dialect) -> Option<&Notification> {
 
 fn request(request: &Request, to: Dialect) -> Result<String, ConvertError> {
     let action = request.action.ok_or(ConvertError::UnknownAction)?;
-    // Listing ids is the classic dialect's alone (API facts §1.5).
+    // Only the classic dialect can list ids (API facts §1.5).
     if action == Action::GetMmsIds && to == Dialect::Current {
         return Err(ConvertError::ActionNotInDialect { action, dialect: to });
     }
     let mut draft = Draft::of_request(request);
     values::translate(&mut draft.fields, request.dialect, to);
-    // A draft has no halves: an empty text would be a text of its own.
+    // A draft cannot express a custom text with one part missing: an empty text would be a text of its own.
     let mut whole = request.custom_texts.iter().map(is_whole);
     draft.custom_texts.retain(|_| whole.next().unwrap_or_default());
     Ok(draft.write(to)?)
 }
 
-/// Whether a custom text says which text and for which slide.
+/// Whether a custom text has both a text and a slide number.
 fn is_whole(text: &crate::message::CustomText) -> bool {
     [Term::Value, Term::SlideNumber].into_iter().all(|term| text.fields.get(term).is_some())
 }

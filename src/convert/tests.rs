@@ -1,4 +1,4 @@
-//! Converting there and back gives the same message, and losses are reported.
+//! Tests that converting there and back gives the same message, and that losses are reported.
 
 use proptest::prelude::*;
 
@@ -18,7 +18,7 @@ fn converted(text: &str, to: Dialect) -> Result<Converted, ConvertError> {
     convert(&document, &read(&document), to)
 }
 
-/// The values of a document, by what they are.
+/// The values of a document, each with its place, sorted.
 fn said(text: &str) -> Vec<(String, String)> {
     let mut sources = Sources::default();
     let id = sources.add(Source::new(Origin::Composed("document".into()), text.into()));
@@ -30,7 +30,7 @@ fn said(text: &str) -> Vec<(String, String)> {
     said
 }
 
-/// What is lost and what is said otherwise.
+/// The losses of a conversion, one line each.
 fn listed(text: &str, to: Dialect) -> Vec<String> {
     let losses = converted(text, to).unwrap().losses;
     losses
@@ -39,7 +39,7 @@ fn listed(text: &str, to: Dialect) -> Vec<String> {
         .collect()
 }
 
-/// Converting there and back gives the same message, and losses are reported.
+/// Checks that converting to each dialect and back gives the same message and loses nothing.
 fn goes_round(write: impl Fn(Dialect) -> String) -> Result<(), TestCaseError> {
     for from in DIALECTS {
         let before = write(from);
@@ -57,7 +57,7 @@ fn goes_round(write: impl Fn(Dialect) -> String) -> Result<(), TestCaseError> {
 
 fn value(term: Term) -> BoxedStrategy<Option<String>> {
     let text = match term {
-        // What the dialects spell differently has tests of its own.
+        // Values that the dialects spell differently have tests of their own.
         Term::DisableFallback | Term::DisableFallbackLink => "maybe".boxed(),
         Term::OperatorId | Term::PostbackOperator => "[0-9]{3}".boxed(),
         _ => "[ a-zA-Z0-9&<>\"'\\]\r\n]{0,12}|\\PC{0,8}".boxed(),
@@ -65,7 +65,7 @@ fn value(term: Term) -> BoxedStrategy<Option<String>> {
     proptest::option::of(text).boxed()
 }
 
-/// Values for the elements that both dialects have in one place.
+/// Values for the elements that both dialects have in `home`.
 fn fields(home: Home) -> impl Strategy<Value = Vec<(Term, String)>> {
     let holds = [
         Term::Action,

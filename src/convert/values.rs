@@ -2,16 +2,16 @@
 
 use crate::dialect::{Dialect, Operator, Term};
 
-/// Statuses of postbacks in the current and the classic dialect, where they differ (API facts §4.3).
+/// Statuses of postbacks that differ between the current and the classic dialect, in this order (API facts §4.3).
 const STATUSES: [[&str; 2]; 1] = [["Message Sent/Not Supported", "Message Sent/NotSupported"]];
 
-/// Leaves the fields that the dialect has, with their values as it spells them.
+/// Keeps only the fields that dialect `to` has, and spells their values as it does.
 pub(super) fn translate(fields: &mut Vec<(Term, String)>, from: Dialect, to: Dialect) {
     fields.retain(|(term, _)| term.name(to).is_some());
     spelt(fields, from, to);
 }
 
-/// Spells values as the dialect does; elements that it does not have stay.
+/// Spells values as dialect `to` does; fields of elements that it does not have are kept.
 pub fn spelt(fields: &mut [(Term, String)], from: Dialect, to: Dialect) {
     for (term, value) in fields {
         if let Translation::Other(other) = translation(*term, value.trim_ascii(), from, to) {
@@ -20,18 +20,18 @@ pub fn spelt(fields: &mut [(Term, String)], from: Dialect, to: Dialect) {
     }
 }
 
-/// What becomes of a value.
+/// How a value is translated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Translation {
-    /// It says the same in both dialects, as far as is known.
+    /// The value is the same in both dialects, as far as is known.
     Same,
-    /// The other dialect's word for it.
+    /// The word of the other dialect.
     Other(&'static str),
-    /// The other dialect has no word for it.
+    /// The other dialect has no word for this (the operator's name).
     Missing(&'static str),
 }
 
-/// What becomes of a value of that element.
+/// Translates a value of the element `term`.
 pub(super) fn translation(term: Term, value: &str, from: Dialect, to: Dialect) -> Translation {
     let (from_column, to_column) = (column(from), column(to));
     if from_column == to_column {

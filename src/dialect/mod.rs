@@ -1,7 +1,7 @@
-//! The one table of names: what each element is called in each dialect of the API, and where it may stand.
+//! The one table of names: what each element is called in each dialect of the API, and where it may be.
 //!
-//! Readers and writers look nowhere else. Names and homes are those of API facts §1 (requests and
-//! responses) and §4.1 (postbacks).
+//! Readers and writers use no other source of names. Names and homes are those of API facts §1 (requests and responses)
+//! and §4.1 (postbacks).
 
 mod operators;
 mod table;
@@ -38,10 +38,10 @@ impl Dialect {
     }
 }
 
-/// A place that elements may stand in.
+/// A place that elements may be in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Home {
-    /// The document itself.
+    /// The document itself, which contains the root.
     Document,
     /// A saveMMS request.
     Save,
@@ -55,7 +55,7 @@ pub enum Home {
     Templates,
     /// A getMmsIds request (classic only).
     Ids,
-    /// A request whose action is missing or unknown: everything that any request may hold.
+    /// A request whose action is missing or unknown. It may contain everything that any request may contain.
     AnyRequest,
     /// The `CONTENT` of a legacy request.
     LegacyContent,
@@ -86,7 +86,7 @@ pub enum Home {
 }
 
 impl Home {
-    /// The place in words, for sentences.
+    /// The place in words, for use in sentences.
     #[must_use]
     pub fn describe(self) -> &'static str {
         match self {
@@ -116,14 +116,14 @@ impl Home {
 }
 
 impl Term {
-    /// The row of the table.
+    /// The term's row of the table.
     #[must_use]
     pub fn row(self) -> &'static Row {
-        // Terms and rows are made from the same lines, in the same order.
+        // Terms and rows are generated from the same lines, in the same order.
         &TABLE[self as usize]
     }
 
-    /// What the element is called in `dialect`, if the dialect has it.
+    /// The element's name in `dialect`, if the dialect has the element.
     #[must_use]
     pub fn name(self, dialect: Dialect) -> Option<&'static str> {
         let name = match dialect {
@@ -133,28 +133,28 @@ impl Term {
         (!name.is_empty()).then_some(name)
     }
 
-    /// What the element is called in `dialect`, or else in the dialect that has it.
+    /// The element's name in `dialect`, or else in a dialect that has the element.
     #[must_use]
     pub fn name_or_other(self, dialect: Dialect) -> &'static str {
         self.name(dialect).or(self.name(Dialect::Current)).or(self.name(Dialect::Classic)).unwrap_or_default()
     }
 
-    /// Whether the element may stand in `home`.
+    /// Whether the element may be in `home`.
     #[must_use]
     pub fn lives_in(self, home: Home) -> bool {
         let homes = self.row().homes;
         homes.contains(&home) || home == Home::AnyRequest && homes.iter().any(|home| ALL.contains(home))
     }
 
-    /// Where the element may stand.
+    /// The places that the element may be in.
     #[must_use]
     pub fn homes(self) -> &'static [Home] {
         self.row().homes
     }
 }
 
-/// The names of one dialect by their lengths, each with what it means. Nearly every element of every document is
-/// looked up here, and few names have the same length.
+/// The names of one dialect with their terms, indexed by length. Nearly every element of every document is looked up
+/// here, and few names have the same length.
 type Names = Vec<Vec<(&'static str, Term)>>;
 
 static CURRENT: LazyLock<Names> = LazyLock::new(|| names(Dialect::Current));
@@ -171,7 +171,7 @@ fn names(dialect: Dialect) -> Names {
     names
 }
 
-/// The terms that are called `name` in `dialect`, each of another place.
+/// The terms that are called `name` in `dialect`, each in different places.
 pub fn called(name: &str, dialect: Dialect) -> impl Iterator<Item = Term> {
     let names = match dialect {
         Dialect::Current => &CURRENT,
@@ -181,34 +181,34 @@ pub fn called(name: &str, dialect: Dialect) -> impl Iterator<Item = Term> {
     same_length.filter(move |(known, _)| *known == name).map(|(_, term)| *term)
 }
 
-/// Whether an element is called so in any dialect.
+/// Whether an element has this name in any dialect.
 #[must_use]
 pub fn is_name(name: &str) -> bool {
     [Dialect::Current, Dialect::Classic].into_iter().any(|dialect| called(name, dialect).next().is_some())
 }
 
-/// What an element's name turns out to mean.
+/// What an element's name means in a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
     /// The right name in the right place.
     Exact(Term),
-    /// An element of this place under another dialect's or generation's name, or in another case.
+    /// An element of this place under its name in another dialect or generation, or in another case.
     OtherName(Term),
     /// An element of this place that the dialect does not have.
     Foreign(Term),
-    /// An element of this place, nearly.
+    /// An element of this place whose name is slightly wrong.
     Misspelt(Term),
     /// An element of another place.
     Misplaced(Term),
-    /// An element of a form that is no longer taken; the words say what it was.
+    /// An element of a form that the service no longer takes; the words say what it was.
     Retired(&'static str),
-    /// An element of the JSON API alone.
+    /// An element of the JSON API only.
     JsonOnly,
-    /// Nothing known.
+    /// An unknown name.
     Unknown,
 }
 
-/// Looks a name up. Total: whatever is not known is [`Meaning::Unknown`].
+/// Looks up a name in a place. Never fails: an unknown name is [`Meaning::Unknown`].
 #[must_use]
 pub fn meaning(name: &str, dialect: Dialect, home: Home) -> Meaning {
     if let Some(term) = called(name, dialect).find(|term| term.lives_in(home)) {

@@ -1,11 +1,11 @@
-//! Operators by the ids that each dialect has for them (API facts §8.7).
+//! Operators with their ids in each dialect (API facts §8.7).
 
 use super::Dialect;
 
-/// One operator. An empty id means that the dialect has none for it.
+/// One operator. An empty id means that the dialect has no id for it.
 #[derive(Debug)]
 pub struct Operator {
-    /// What it is called.
+    /// The operator's name.
     pub name: &'static str,
     current: &'static str,
     classic: &'static str,
@@ -31,13 +31,13 @@ pub const OPERATORS: &[Operator] = &[
 ];
 
 impl Operator {
-    /// The operator with that id in `dialect`.
+    /// The operator with this id in `dialect`.
     #[must_use]
     pub fn find(id: &str, dialect: Dialect) -> Option<&'static Self> {
         OPERATORS.iter().find(|operator| operator.id(dialect) == Some(id))
     }
 
-    /// Whether two ids name one operator, whatever the dialect of each.
+    /// Whether two ids name the same operator, whatever dialect each is from.
     #[must_use]
     pub fn is_one(id: &str, other: &str) -> bool {
         let has =
@@ -45,7 +45,7 @@ impl Operator {
         id == other || OPERATORS.iter().any(|operator| has(operator, id) && has(operator, other))
     }
 
-    /// Its id in `dialect`, if the dialect has one for it.
+    /// The operator's id in `dialect`, if the dialect has one.
     #[must_use]
     pub fn id(&self, dialect: Dialect) -> Option<&'static str> {
         let id = match dialect {

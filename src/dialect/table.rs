@@ -18,14 +18,14 @@ pub struct Row {
     pub term: Term,
     pub(super) current: &'static str,
     pub(super) classic: &'static str,
-    /// Names of other generations, of the documentation's prose and of the query form.
+    /// Names in other generations, in the documentation's prose and in the query form.
     also: &'static [&'static str],
     pub(super) homes: &'static [Home],
 }
 
 macro_rules! table {
     ($($(#[$doc:meta])* $term:ident $current:literal $classic:literal $also:expr, $homes:expr;)*) => {
-        /// What an element means, whatever it is called.
+        /// The meaning of an element, whatever it is called.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Term { $($(#[$doc])* $term,)* }
 
@@ -53,7 +53,7 @@ table! {
     /// The account's hashed password, before 2013.
     Pass "" "PASS" [], ALL;
 
-    /// `Success` or `Failure`; a delivery status in postbacks.
+    /// Whether a request succeeded: `Success` or `Failure`.
     Status "status" "STATUS" [], &[Response];
     /// The API error code of a failure.
     ErrorCode "error-code" "ERRORCODE" [], &[Response];
@@ -76,9 +76,9 @@ table! {
     FromMask "from-mask" "FROM_MASK" [], SENDS;
     /// The recipient's operator, if the sender knows it.
     OperatorId "operator-id" "OPERATORID" ["SPID"], SENDS;
-    /// The service that is billed.
+    /// The id of the service that is billed.
     ServiceId "service-id" "" ["SERVICEID"], SENDS;
-    /// The campaign that is checked.
+    /// The campaign that the recipient must be subscribed to.
     CampaignRef "" "CAMPAIGNREF" [], SENDS;
     /// The message's subject.
     Subject "message-subject" "SUBJECT" [], &[Save, Send, LegacyContent];
@@ -86,17 +86,17 @@ table! {
     Name "name" "NAME" [], &[Save, Send, LegacyContent];
     /// The subject that replaces the template's.
     CustomSubject "custom-subject" "CUSTOMSUBJECT" ["CUSTOMTITLE"], &[SendSaved];
-    /// The text of the SMS that is sent where the MMS cannot be.
+    /// The text of the SMS that is sent if the MMS cannot be delivered.
     FallbackText "fallback-sms-text" "FALLBACKSMSTEXT" [], &[Save, Send, SendSaved];
-    /// Whether no SMS is sent instead.
+    /// Whether the fallback SMS is disabled.
     DisableFallback "disable-fallback-sms" "DISABLEFALLBACKSMS" [], SENDS;
-    /// Whether the SMS goes without a link.
+    /// Whether the fallback SMS is sent without a link.
     DisableFallbackLink "disable-fallback-sms-link" "DISABLEFALLBACKSMSLINK" [], SENDS;
-    /// When the SMS's link expires.
+    /// When the link in the fallback SMS expires.
     LinkExpiration "fallback-sms-link-expiration" "" ["FALLBACKSMSLINKEXPIRATION"], SENDS;
     /// The sender's own reference, echoed in postbacks.
     ClientReference "client-reference" "" ["CLIENTREFERENCE"], &[Save, Send, SendSaved, Postback];
-    /// Whether a pass goes as a link.
+    /// Whether a pass is sent as a link.
     ForcePassAsLink "" "FORCEPASSASLINK" [], &[SendSaved];
     /// The subject of a device discovery message.
     DdmSubject "ddm-message-subject" "DDMTITLE" [], &[SendSaved];
@@ -106,7 +106,7 @@ table! {
     DdmTimeout "ddm-message-timeout" "DDMTIMEOUT" [], &[SendSaved];
     /// Whether device discovery is forced.
     DdmForce "ddm-force" "DDMFORCE" [], &[SendSaved];
-    /// A replacement of one slide's text.
+    /// A text that replaces one slide's text.
     CustomText "custom-text" "CUSTOMTEXT" [], &[SendSaved];
     /// The replacing text.
     Value "value" "VALUE" [], &[CustomText];
@@ -115,22 +115,22 @@ table! {
     /// Values for merge tags.
     Data "data" "DATA" [], &[SendSaved];
 
-    /// Templates newer than this.
+    /// The time from which on templates are listed.
     StartDate "start-date" "START_DATE" [], &[Templates, Response];
     /// The page of a listing, from 1.
     PageNumber "page-number" "PAGE_NUMBER" [], &[Templates, Response];
-    /// How many entries a page has.
+    /// The number of entries per page.
     ItemsPerPage "items-per-page" "ITEMS_PER_PAGE" [], &[Templates, Response];
 
-    /// What legacy requests wrap name and slides in.
+    /// The element that legacy requests wrap name and slides in.
     LegacyContent "" "CONTENT" [], SLIDES;
-    /// What legacy requests wrap slides in.
+    /// The element that legacy requests wrap slides in.
     Sequence "" "SEQUENCE" [], &[LegacyContent];
     /// A slide.
     Slide "slide" "SLIDE" [], &[Save, Send, Sequence];
-    /// A picture.
+    /// An image.
     Image "image" "IMAGE" [], &[Slide];
-    /// A sound.
+    /// An audio file.
     Audio "audio" "AUDIO" [], &[Slide];
     /// A video.
     Video "video" "VIDEO" [], &[Slide];
@@ -142,28 +142,28 @@ table! {
     Pdf "pdf" "PDF" [], &[Slide];
     /// An Apple pass.
     Passbook "passbook" "PASSBOOK" ["pkpass"], &[Slide];
-    /// Where a medium is fetched from.
+    /// The URL that a medium is fetched from.
     Url "url" "URL" [], &[Part];
     /// A slide's text.
     Text "message-text" "TEXT" [], &[Slide];
-    /// Seconds that a slide is shown.
+    /// How many seconds a slide is shown.
     Duration "duration" "DURATION" [], &[Slide];
 
-    /// What links the postbacks of one message.
+    /// The id that links the postbacks of one message.
     TrackingId "tracking-id" "TRACKINGID" [], &[Response, Postback, NotificationBody];
     /// The operator, as postbacks name it.
     PostbackOperator "operator-id" "SPID" ["OPERATORID"], &[Postback, NotificationBody];
-    /// When it happened.
+    /// When the event happened.
     Timestamp "timestamp" "TIMESTAMP" [], &[Postback, NotificationBody];
     /// The recipient's device.
     Handset "handset" "HANDSET" [], &[Postback, NotificationBody];
     /// The aggregator, dropped by Sinch.
     AggregatorId "" "AGGREGATORID" [], &[Postback];
-    /// The device's system, for some months of 2014.
+    /// The device's operating system, for some months of 2014.
     Os "" "OS" [], &[Postback];
-    /// The sound that could not be encoded.
+    /// The name of the audio file that could not be encoded.
     AudioName "audio-name" "AUDIONAME" [], &[Postback];
-    /// The video that could not be encoded.
+    /// The name of the video that could not be encoded.
     VideoName "video-name" "VIDEONAME" [], &[Postback];
     /// The first word of an incoming message.
     Keyword "keyword" "KEYWORD" [], &[Postback];
@@ -175,25 +175,25 @@ table! {
     File "file" "FILE" [], &[Content];
     /// One notification of a bundle of 2011 to 2013 (API facts §4.2).
     Notification "" "NOTIFICATION" [], &[Postback];
-    /// What a bundled notification says.
+    /// The content of a bundled notification.
     NotificationBody "" "BODY" [], &[Notification];
     /// A bundled notification's number.
     HistoryId "" "HISTORYID" [], &[NotificationBody];
     /// A bundled notification's status, in parts.
     NotificationStatus "" "STATUS" [], &[NotificationBody];
-    /// A bundled status by the first platform's word.
+    /// A bundled status in the first platform's word.
     Celly "" "CELLY" [], &[NotificationStatus];
-    /// A bundled status by the provider's word.
+    /// A bundled status in the provider's word.
     Provider "" "PROVIDER" [], &[NotificationStatus];
     /// A bundled status in words.
     StatusText "" "TEXT" [], &[NotificationStatus];
     /// A bundled status in more words.
     StatusDescription "" "DESCRIPTION" [], &[NotificationStatus];
-    /// What a carrier or the service says of a status.
+    /// A carrier's or the service's words about a status.
     StatusDetails "status-details" "STATUSDETAILS" [], &[Response, Postback];
-    /// The words of a failure.
+    /// The message of a failure.
     ErrorInfo "error-info" "ERRORINFO" [], &[Response];
-    /// How many templates there are.
+    /// The total number of templates.
     TotalResults "total-results" "TOTAL_RESULTS" [], &[Response];
     /// All template ids in one list.
     MmsIds "" "MMSIDS" [], &[Response];
@@ -207,9 +207,9 @@ table! {
     TemplateSubject "mms-subject" "subject" [], &[Template];
     /// A listed template's fallback text.
     TemplateFallback "" "fallback_sms_text" [], &[Template];
-    /// When a listed template was made.
+    /// When a listed template was created.
     TemplateCreated "date-created" "date_created" [], &[Template];
-    /// How many slides a listed template has.
+    /// The number of slides of a listed template.
     TemplateSlides "total-slides" "total_slides" [], &[Template];
     /// A listed template's size, in an undocumented unit.
     TemplateSize "mms-size" "size" [], &[Template];
@@ -217,7 +217,7 @@ table! {
     TemplatePoster "" "poster_url" [], &[Template];
 }
 
-/// Elements of forms that are no longer taken, and what they were (API facts §0.3, §1.2, §1.4, §4.2).
+/// Elements of forms that the service no longer takes, and what they were (API facts §0.3, §1.2, §1.4, §4.2).
 pub(super) const RETIRED: &[(&str, &str)] = &[
     ("OBJECT", "a wrapper of vcard, ical, pdf and passbook that existed in September 2014 alone"),
     ("WALLET", "the name of passbook in September 2014"),
@@ -231,12 +231,12 @@ pub(super) const JSON_ONLY: &[&str] =
     &["mms-expiry-timestamp", "cache-content", "to-displayonly", "excel", "copy-to"];
 
 impl Row {
-    /// What the dialects call the element.
+    /// The element's names in the dialects that have it.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         [self.current, self.classic].into_iter().filter(|name| !name.is_empty())
     }
 
-    /// Whether any dialect or generation calls the element so, in whatever case, with or without hyphens.
+    /// Whether any dialect or generation gives the element this name, in any case, with or without hyphens.
     pub(super) fn is_called(&self, name: &str) -> bool {
         [self.current, self.classic]
             .iter()
@@ -246,11 +246,11 @@ impl Row {
     }
 }
 
-/// Whether two names are the same but for case, hyphens and underscores.
+/// Whether two names differ only in case, hyphens and underscores.
 fn same_letters(a: &str, b: &str) -> bool {
     let letters = |name: &str| -> Vec<u8> {
         name.bytes().filter(|b| !matches!(b, b'-' | b'_')).map(|b| b.to_ascii_lowercase()).collect()
     };
-    // Cheap first: most names differ at once.
+    // The cheap test comes first: most names differ in length.
     a.len().abs_diff(b.len()) <= 6 && letters(a) == letters(b)
 }

@@ -1,4 +1,4 @@
-//! Elements that hold one value each.
+//! Elements that contain one value each.
 
 use crate::dialect::Term;
 use crate::source::{Span, Spanned};
@@ -6,11 +6,11 @@ use crate::source::{Span, Spanned};
 /// An element with its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
-    /// What it means.
+    /// The element's meaning.
     pub term: Term,
-    /// Where its name stands.
+    /// The place of the element's name.
     pub name: Span,
-    /// Its text, untrimmed.
+    /// The element's text, untrimmed.
     pub value: Spanned<String>,
 }
 
@@ -21,27 +21,27 @@ impl Field {
         self.value.value.trim_ascii()
     }
 
-    /// Where to point for the value: the value, or the name where there is none.
+    /// Where to point for the value: the value itself, or the name if the value is blank.
     #[must_use]
     pub fn place(&self) -> Span {
         if self.value.value.trim_ascii().is_empty() { self.name } else { self.value.span }
     }
 }
 
-/// Whether a character is one that nobody sees, which come in with copied text: blanks without width, marks of
-/// direction and of byte order.
+/// Whether a character is invisible: zero-width blanks, direction marks and byte order marks, which come in with copied
+/// text.
 #[must_use]
 pub fn is_unseen(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
 }
 
-/// Whether a character leaves a place blank: white space of any width, or one that nobody sees.
+/// Whether a character is blank: white space of any width, or invisible.
 #[must_use]
 pub fn is_blank(c: char) -> bool {
     c.is_whitespace() || is_unseen(c)
 }
 
-/// Whether a switch is on, in any of the words that are seen.
+/// Whether a switch is on, in any of the spellings that occur.
 #[must_use]
 pub fn is_true(text: &str) -> bool {
     ["true", "yes", "1", "on"].iter().any(|word| text.eq_ignore_ascii_case(word))
@@ -52,24 +52,24 @@ pub fn is_true(text: &str) -> bool {
 pub struct Fields(pub Vec<Field>);
 
 impl Fields {
-    /// The first field of that meaning.
+    /// The first field of this meaning.
     #[must_use]
     pub fn get(&self, term: Term) -> Option<&Field> {
         self.all(term).next()
     }
 
-    /// The first field of that meaning, if its value is more than what nobody sees.
+    /// The first field of this meaning, if its value is not blank.
     #[must_use]
     pub fn filled(&self, term: Term) -> Option<&Field> {
         self.get(term).filter(|field| !field.value.value.chars().all(is_blank))
     }
 
-    /// All fields of that meaning.
+    /// All fields of this meaning.
     pub fn all(&self, term: Term) -> impl Iterator<Item = &Field> {
         self.0.iter().filter(move |field| field.term == term)
     }
 
-    /// What a draft holds of them: meanings and texts.
+    /// The fields as a draft holds them: meanings and texts.
     #[must_use]
     pub fn drafted(&self) -> Vec<(Term, String)> {
         self.iter().map(|field| (field.term, field.value.value.clone())).collect()

@@ -1,4 +1,5 @@
-//! Elements with values, read and written by the dialect table: what requests, responses and postbacks consist of.
+//! Elements with values, read and written according to the dialect table. Requests, responses and postbacks consist of
+//! them.
 
 mod fields;
 mod oddity;

@@ -1,4 +1,4 @@
-//! Oddities: what a reader noticed but could not place. Checks turn them into findings.
+//! Oddities: things that a reader noticed but could not place. Checks turn them into findings.
 
 use crate::dialect::{Dialect, Home, Term};
 use crate::source::{Span, Spanned};
@@ -6,15 +6,15 @@ use crate::source::{Span, Spanned};
 /// Something in a document that the dialect's table does not have at that place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Oddity {
-    /// What it is.
+    /// The kind of oddity.
     pub kind: OddityKind,
     /// The name or value as written.
     pub written: Spanned<String>,
-    /// The same name in the end tag, for a fix.
+    /// The place of the name in the end tag, for a fix.
     pub end: Option<Span>,
-    /// The dialect that was read.
+    /// The dialect that the document was read in.
     pub dialect: Dialect,
-    /// Where it stands.
+    /// The kind of element that it is in.
     pub home: Home,
 }
 
@@ -23,7 +23,7 @@ pub struct Oddity {
 pub enum OddityKind {
     /// An element under another dialect's or generation's name; it was read as this term.
     OtherName(Term),
-    /// A prefix before the name of an element; noted at the first alone.
+    /// A prefix before the name of an element; recorded only for the first one.
     Prefixed,
     /// An element that the dialect does not have; it was read as this term.
     Foreign(Term),
@@ -31,17 +31,17 @@ pub enum OddityKind {
     Misspelt(Term),
     /// An element that belongs elsewhere; it was not read.
     Misplaced(Term),
-    /// An element of a form no longer taken; the words say what it was.
+    /// An element of a form that the service no longer takes; the words say what it was.
     Retired(&'static str),
-    /// An element of the JSON API alone.
+    /// An element of the JSON API only.
     JsonOnly,
-    /// An element that nobody knows.
+    /// An unknown element.
     Unknown,
     /// A second element where one is allowed; the first one counts.
     Duplicate {
-        /// What both are.
+        /// The meaning of both.
         term: Term,
-        /// The name of the first.
+        /// The place of the first one's name.
         first: Span,
     },
     /// An attribute where none is documented.

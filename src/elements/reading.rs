@@ -1,4 +1,4 @@
-//! Walks elements by the dialect table, recording everything odd.
+//! Walks elements according to the dialect table and records everything odd.
 
 use super::fields::{Field, Fields};
 use super::oddity::{Oddity, OddityKind};
@@ -6,9 +6,9 @@ use crate::dialect::{Dialect, Home, Meaning, Term, meaning};
 use crate::source::Spanned;
 use crate::xml::{Attribute, Element, Node, Text};
 
-/// A name without its prefix. The API knows no namespaces; a document that has a prefix throughout says so once.
+/// A name without its prefix. The API knows no namespaces; a document that uses a prefix throughout gets one oddity.
 pub(crate) fn local(name: &str) -> &str {
-    // Names are short, and hardly any has a colon.
+    // Names are short, and hardly any contains a colon.
     match name.bytes().position(|byte| byte == b':') {
         Some(colon) if colon > 0 && colon + 1 < name.len() => &name[colon + 1..],
         _ => name,
@@ -19,7 +19,7 @@ pub(crate) fn local(name: &str) -> &str {
 pub(crate) struct Reading {
     pub(crate) dialect: Dialect,
     pub(crate) oddities: Vec<Oddity>,
-    /// Whether a prefix was noted.
+    /// Whether a prefix has been recorded.
     prefixed: bool,
 }
 
@@ -28,7 +28,7 @@ impl Reading {
         Self { dialect, oddities: Vec::new(), prefixed: false }
     }
 
-    /// Hands each child element that means something in `home` to `take`, notes the others.
+    /// Passes each child element that has a meaning in `home` to `take`, and records the others.
     pub(crate) fn children<'d, 't>(
         &mut self,
         parent: Element<'d, 't>,
@@ -48,7 +48,7 @@ impl Reading {
         }
     }
 
-    /// What `element` means in `home`; noted where that is not plain.
+    /// The meaning of `element` in `home`. Anything but an exact name is recorded.
     fn term(&mut self, element: Element<'_, '_>, home: Home) -> Option<Term> {
         let name = local(element.name());
         let has_prefix = name.len() < element.name().len();
@@ -63,7 +63,8 @@ impl Reading {
             Meaning::Exact(term) => return Some(term),
             Meaning::OtherName(term) => (OddityKind::OtherName(term), Some(term)),
             Meaning::Foreign(term) => (OddityKind::Foreign(term), Some(term)),
-            // What wraps the elements that it is nearly called is none of them: `<slides><slide>`.
+            // An element that contains children of the name that its own name resembles is not a misspelling:
+            // `<slides><slide>`.
             Meaning::Misspelt(term) if element.children().any(|child| is(child, term)) => {
                 (OddityKind::Unknown, None)
             }
@@ -77,7 +78,7 @@ impl Reading {
         term
     }
 
-    /// Reads a child with one value into `fields`; a second one is noted.
+    /// Reads a child with one value into `fields`; a second one of the same meaning is recorded instead.
     pub(crate) fn field(&mut self, fields: &mut Fields, term: Term, element: Element<'_, '_>, home: Home) {
         if let Some(first) = fields.get(term).map(|field| field.name) {
             self.note_element(OddityKind::Duplicate { term, first }, element, home);
@@ -87,21 +88,22 @@ impl Reading {
         fields.0.push(Field { term, name: element.name_span(), value });
     }
 
-    /// An element's text; markup inside and attributes are noted.
+    /// The text of an element; markup inside and unknown attributes are recorded.
     pub(crate) fn value(&mut self, element: Element<'_, '_>, home: Home) -> Spanned<String> {
-        // What an element that is never closed seems to hold stands behind it in truth.
+        // An element that is never closed seems to contain what really follows it.
         if element.end_name_span().is_some() {
             for child in element.children() {
                 self.note_element(OddityKind::Markup, child, home);
             }
         }
-        // Some legacy examples have a slide's duration at its text (API facts §1.1), which is read there.
+        // Some legacy examples have a slide's duration as an attribute of its text (API facts §1.1); the slide's reader
+        // handles it.
         let timed = home == Home::Slide && self.dialect == Dialect::Legacy;
         self.attributes(element, home, |attribute| timed && is_duration(attribute.name));
         owned(element.text())
     }
 
-    /// Notes the attributes that neither belong to XML itself nor are `known`.
+    /// Records the attributes that neither belong to XML itself nor are `known`.
     pub(crate) fn attributes<'d>(
         &mut self,
         element: Element<'d, '_>,
@@ -116,7 +118,7 @@ impl Reading {
         }
     }
 
-    /// Notes the root's prefix, if it has one.
+    /// Records the root's prefix, if it has one.
     pub(crate) fn root(&mut self, root: Element<'_, '_>) {
         if local(root.name()) != root.name() {
             self.prefixed = true;
@@ -142,12 +144,12 @@ pub(crate) fn is_duration(name: &str) -> bool {
     name.eq_ignore_ascii_case("duration")
 }
 
-/// Whether a text is white space alone. Between elements it mostly is, and ASCII.
+/// Whether a text consists only of ASCII white space, as most text between elements does.
 pub(crate) fn is_blank(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_whitespace())
 }
 
-/// A text of its own: messages outlive the document that they were read from.
+/// An owned copy of a text: messages outlive the document that they were read from.
 pub(crate) fn owned(text: Text<'_>) -> Spanned<String> {
     Spanned::new(text.value.into_owned(), text.span)
 }

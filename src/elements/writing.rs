@@ -1,4 +1,5 @@
-//! Writes elements by the dialect table. What the dialect does not have, or XML cannot carry, is refused.
+//! Writes elements according to the dialect table. Elements that the dialect does not have and characters that XML
+//! cannot carry are refused.
 
 use crate::dialect::{Dialect, Term};
 use crate::xml::{self, Writer};
@@ -9,7 +10,7 @@ pub enum DraftError {
     /// The dialect has no such element.
     #[error("`{name}` does not exist in the {} dialect", dialect.as_str())]
     NotInDialect {
-        /// What the element is called where it exists.
+        /// The element's name in a dialect that has it.
         name: &'static str,
         /// The dialect that lacks it.
         dialect: Dialect,
@@ -21,15 +22,15 @@ pub enum DraftError {
         name: String,
         /// The character.
         character: char,
-        /// Where it stands in the value, from 1.
+        /// The position of the character in the value, from 1.
         position: usize,
     },
-    /// A merge value's name that is no XML name.
+    /// The name of a merge value is not an XML name.
     #[error("`{0}` cannot name a merge value: it is not an XML name")]
     DataName(String),
 }
 
-/// A writer that knows its dialect.
+/// A writer for one dialect.
 pub(crate) struct Writing {
     writer: Writer,
     pub(crate) dialect: Dialect,
@@ -58,7 +59,7 @@ impl Writing {
         Ok(())
     }
 
-    /// Elements with one value each, in the order of `order`; those that it does not name come last.
+    /// Writes elements with one value each in the order of `order`; elements that it does not list come last.
     pub(crate) fn elements(&mut self, fields: &[(Term, String)], order: &[Term]) -> Result<(), DraftError> {
         let place = |term: Term| order.iter().position(|other| *other == term).unwrap_or(order.len());
         let mut fields: Vec<_> = fields.iter().collect();
@@ -66,7 +67,7 @@ impl Writing {
         fields.into_iter().try_for_each(|(term, value)| self.element(*term, value))
     }
 
-    /// An element whose name is the sender's own.
+    /// Writes an element whose name is the sender's own.
     pub(crate) fn datum(&mut self, name: &str, value: &str) -> Result<(), DraftError> {
         if !xml::is_name(name) {
             return Err(DraftError::DataName(name.to_owned()));

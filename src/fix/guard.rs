@@ -1,4 +1,4 @@
-//! Rejects fixes that do harm: new syntax errors, or changes to more of the message than they claim.
+//! Rejects fixes that do harm: fixes that add syntax errors or change more of the message than they claim.
 
 use std::collections::HashMap;
 use std::mem::{Discriminant, discriminant};
@@ -9,8 +9,8 @@ use crate::message::{Leaf, Message, leaves, read};
 use crate::source::Span;
 use crate::xml::{Document, SyntaxErrorKind, parse};
 
-/// Whether `after` has no mistake of form that `before` has not, still tells which words are secret and, where the
-/// change is safe, says the same but for the values that `edits` touch.
+/// Whether `after` has no more syntax errors of any kind than `before`, still hides the same secrets, and, if the
+/// change is safe, has the same content except for the values that `edits` touch.
 pub(super) fn harmless(before: &str, after: &str, edits: &[&Edit], safety: Safety) -> bool {
     let ((old_sources, old_id), (new_sources, new_id)) = (alone(before), alone(after));
     let old = parse(old_id, old_sources.get(old_id).text());
@@ -19,7 +19,7 @@ pub(super) fn harmless(before: &str, after: &str, edits: &[&Edit], safety: Safet
     if old_sources.mask(&shown) != shown {
         return false;
     }
-    // Beyond too many mistakes nothing was read, so that there is nothing to compare with.
+    // After too many errors nothing was read, so there is nothing to compare.
     if old.errors().iter().any(|error| error.kind == SyntaxErrorKind::TooMany) {
         return true;
     }
@@ -29,7 +29,7 @@ pub(super) fn harmless(before: &str, after: &str, edits: &[&Edit], safety: Safet
     !worse && (safety == Safety::Unsafe || same(&read(&old), &read(&new), edits, closes))
 }
 
-/// How often each kind of mistake is made.
+/// The number of syntax errors of each kind.
 fn mistakes(document: &Document<'_>) -> HashMap<Discriminant<SyntaxErrorKind>, usize> {
     let mut counts = HashMap::new();
     for error in document.errors() {
@@ -38,12 +38,11 @@ fn mistakes(document: &Document<'_>) -> HashMap<Discriminant<SyntaxErrorKind>, u
     counts
 }
 
-/// Whether two readings of a document before and after `edits` have the same elements in the same order,
-/// with the same values where no edit was made. Where a mistake of form is gone (`closes`), what it had swallowed
-/// may come back.
+/// Whether the readings before and after `edits` have the same elements in the same order, with the same values except
+/// where an edit was made. If a syntax error is gone (`closes`), elements that it had swallowed may reappear.
 fn same(old: &Message, new: &Message, edits: &[&Edit], closes: bool) -> bool {
     let (was, is) = (leaves(old), leaves(new));
-    // The edits stand in order and apart.
+    // The edits are sorted and do not overlap.
     let touched = |span: Span| {
         let next = edits.partition_point(|edit| edit.span.end < span.start);
         edits.get(next).is_some_and(|edit| edit.span.start <= span.end)

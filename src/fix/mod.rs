@@ -1,8 +1,9 @@
-//! Applying the fixes of findings to a text, in rounds, so that what one fix uncovers another can fix.
+//! Applies the fixes of findings to a text, in rounds, so that a finding uncovered by one fix can be fixed in the next
+//! round.
 //!
-//! A round takes fixes that do not touch each other, and is looked at before it counts: it may bring no
-//! mistake of form, and safe fixes may change nothing of the message but the values they rewrite. A fix that
-//! would is refused, however sure its rule was.
+//! A round takes fixes that do not touch each other, and its result is examined before it counts: it must not add a
+//! syntax error, and safe fixes must not change anything in the message except the values that they rewrite. A fix that
+//! breaks this is refused, however sure its rule was.
 
 mod guard;
 
@@ -13,23 +14,24 @@ use std::ops::Range;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Safety};
 use crate::source::{Origin, Source, SourceId, Sources};
 
-/// Bytes of text that are looked at for one document, at most: its judgements, and each look at what some fixes make
-/// of it. Ours: thousands of looks at a request; what is megabytes of mistakes is fixed in part, and that is said.
+/// The most bytes of text that are examined for one document: its judgements, and each trial of some fixes. Our choice:
+/// enough for thousands of trials of a request. A document with megabytes of mistakes is fixed only in part, and the
+/// result says so.
 const LOOKED_AT: usize = 64 << 20;
 
-/// Says what is wrong with a text: parse, read, check.
+/// Parses, reads and checks a text, and returns its findings.
 pub type Judge<'a> = dyn Fn(&Sources, SourceId) -> Vec<Diagnostic> + 'a;
 
-/// A text after its fixes.
+/// The result of fixing a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fixed {
-    /// The file's bytes: with the byte order mark and the line breaks that it had.
+    /// The file's new bytes, with the byte order mark and the line breaks that it had.
     pub bytes: Vec<u8>,
     /// How many findings of each rule were fixed.
     pub by_rule: BTreeMap<&'static str, usize>,
-    /// The rules whose fixes were refused, for they would have changed more than they should.
+    /// The rules whose fixes were refused because they would have changed more than they should.
     pub refused: Vec<&'static str>,
-    /// Whether nothing was left to fix when the rounds were over.
+    /// Whether nothing was left to fix after the last round.
     pub settled: bool,
 }
 
@@ -44,10 +46,10 @@ impl Fixed {
 /// Why a document is not fixed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FixError {
-    /// Its bytes are not the text that was judged.
+    /// The file's bytes are not the text that was judged.
     #[error("it is not UTF-8")]
     Encoding,
-    /// It stands in a form field, and its text is not the file's.
+    /// The document is in a form field, so its text is not the file's.
     #[error("it stands in a form field, `xml=…`, and fixes are made in bare documents alone")]
     FormField,
 }
@@ -65,11 +67,11 @@ impl FixError {
     }
 }
 
-/// Applies the safe fixes of what `judge` finds in `source`, with [`Safety::Unsafe`] the others too, until
-/// nothing changes.
+/// Applies the safe fixes of the findings that `judge` reports for `source` until nothing changes. If `reach` is
+/// [`Safety::Unsafe`], unsafe fixes are applied as well.
 ///
 /// # Errors
-/// When the document is in another encoding than UTF-8, or in a form field.
+/// If the document is not in UTF-8, or is in a form field.
 pub fn apply(source: &Source, reach: Safety, judge: &Judge<'_>) -> Result<Fixed, FixError> {
     let refusal = if source.form_field().is_some() { FixError::FormField } else { FixError::Encoding };
     let encode = |text: &str| source.encoded(text).ok_or(refusal);
@@ -77,7 +79,7 @@ pub fn apply(source: &Source, reach: Safety, judge: &Judge<'_>) -> Result<Fixed,
     let mut fixed =
         Fixed { bytes: encode(&text)?, by_rule: BTreeMap::new(), refused: Vec::new(), settled: false };
     let mut looks = Looks { left: LOOKED_AT };
-    // Two rules may undo each other's work.
+    // Two rules may undo each other's fixes.
     let mut seen = HashSet::new();
     while looks.spend(&text) && seen.insert(digest(&text)) {
         let mut sources = Sources::default();
@@ -97,14 +99,14 @@ pub fn apply(source: &Source, reach: Safety, judge: &Judge<'_>) -> Result<Fixed,
     Ok(fixed)
 }
 
-/// What tells a text from those before it.
+/// A hash that tells a text from those of earlier rounds.
 fn digest(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);
     hasher.finish()
 }
 
-/// One round's outcome.
+/// The outcome of one round.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Round {
     text: String,
@@ -112,7 +114,7 @@ struct Round {
 }
 
 impl Round {
-    /// A round of safe fixes if any can be made; else, if they are within reach, of unsafe ones.
+    /// A round of safe fixes if any can be applied; otherwise, if `reach` allows it, a round of unsafe ones.
     fn first(
         text: &str,
         found: &[Diagnostic],
@@ -127,7 +129,7 @@ impl Round {
         }
     }
 
-    /// The fixes of one safety that go together and do no harm.
+    /// A round of the fixes of one safety that can be applied together without harm.
     fn of(
         text: &str,
         found: &[Diagnostic],
@@ -137,7 +139,7 @@ impl Round {
     ) -> Option<Self> {
         let (all, mut chosen) = (apart(found, safety), Vec::new());
         looks.sift(text, &all, &mut chosen, refused);
-        // Each may be harmless and all together not.
+        // Fixes may each be harmless and still do harm together.
         if chosen.len() < all.len() && !looks.harmless(text, &chosen) {
             chosen.truncate(1);
         }
@@ -150,14 +152,14 @@ impl Round {
 /// A fix with the rule that offers it.
 type Offer<'f> = (&'static str, &'f Fix);
 
-/// The looks that are left for a document.
+/// The budget for examining the texts of one document.
 struct Looks {
-    /// Bytes of text.
+    /// Bytes of text that may still be examined.
     left: usize,
 }
 
 impl Looks {
-    /// Takes one look at a text, if there is one left.
+    /// Takes the length of a text from the budget; returns whether enough was left.
     fn spend(&mut self, text: &str) -> bool {
         let left = self.left.checked_sub(text.len());
         self.left = left.unwrap_or(0);
@@ -168,7 +170,7 @@ impl Looks {
         self.spend(text) && harmless(text, fixes)
     }
 
-    /// Parts the fixes that do no harm from those that do, by halves: most are harmless together.
+    /// Separates harmless fixes from harmful ones by bisection: most fixes are harmless together.
     fn sift<'f>(
         &mut self,
         text: &str,
@@ -197,7 +199,7 @@ fn harmless(text: &str, fixes: &[Offer<'_>]) -> bool {
     guard::harmless(text, &applied(text, &edits), &edits, if safe { Safety::Safe } else { Safety::Unsafe })
 }
 
-/// The fixes of one safety that touch no other's edits, the earlier first.
+/// The fixes of one safety that do not touch each other's edits. Of two that do, the earlier is taken.
 fn apart(found: &[Diagnostic], safety: Safety) -> Vec<Offer<'_>> {
     let mut taken: BTreeMap<u32, u32> = BTreeMap::new();
     let mut chosen = Vec::new();
@@ -218,14 +220,14 @@ fn apart(found: &[Diagnostic], safety: Safety) -> Vec<Offer<'_>> {
     chosen
 }
 
-/// All edits of some fixes, in the order of their places.
+/// All edits of the given fixes, in the order of their places.
 fn edits<'f>(fixes: &[Offer<'f>]) -> Vec<&'f Edit> {
     let mut edits: Vec<&Edit> = fixes.iter().flat_map(|(_, fix)| &fix.edits).collect();
     edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
     edits
 }
 
-/// The text with each edit made; the edits stand in order and apart.
+/// Applies edits to a text. They must be sorted and must not overlap.
 fn applied(text: &str, edits: &[&Edit]) -> String {
     let mut fixed = String::with_capacity(text.len());
     let mut at = 0;
@@ -239,10 +241,10 @@ fn applied(text: &str, edits: &[&Edit]) -> String {
     fixed
 }
 
-/// A source of its own for a text that is only looked at.
+/// A separate source for a text that is only examined.
 fn alone(text: &str) -> (Sources, SourceId) {
     let mut sources = Sources::default();
-    // Behind a mark the text is taken as it is, whatever encoding it declares.
+    // After a byte order mark the text is taken as it is, whatever encoding it declares.
     let marked = format!("\u{FEFF}{text}").into_bytes();
     let id = sources.add(Source::new(Origin::Composed("fixed document".to_owned()), marked));
     (sources, id)

@@ -1,4 +1,4 @@
-//! Fixes heal what they are for, leave the rest alone, and come to an end.
+//! Tests that fixes remove their findings, leave everything else alone, and come to an end.
 
 use proptest::prelude::*;
 
@@ -100,7 +100,7 @@ fn comments_inside_a_value_are_never_lost() {
     assert_eq!(text(&fixed(before, Safety::Unsafe)), before);
 }
 
-/// A finding with one edit, as a rule would make it.
+/// Judges every text with one finding that has one edit, as a rule would report it.
 fn found(
     rule: &'static str,
     safety: Safety,
@@ -134,7 +134,7 @@ fn a_fix_that_does_harm_is_refused() {
     for (safety, range, to, refused) in [
         // A tag that is cut off.
         (Safety::Unsafe, 0..9, "<request", true),
-        // An element less is another message.
+        // Without one of its elements it is another message.
         (Safety::Safe, 9..23, "", true),
         (Safety::Unsafe, 9..23, "", false),
         // Another element is another message.
@@ -177,7 +177,7 @@ fn no_tag_is_made_of_what_is_no_name() {
     assert!(fixed.settled && !text(&fixed).contains("-->>"), "{}", text(&fixed));
 }
 
-/// A complete request, with many of the mistakes that people make in it.
+/// A complete request with some of the mistakes that people make.
 fn mutated() -> impl Strategy<Value = String> {
     let mutations = proptest::collection::vec((0..400_usize, 0..MISTAKES.len()), 0..8);
     mutations.prop_map(|mutations| {

@@ -4,38 +4,38 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// One profile.
+/// A limit profile.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
-    /// Its name, by which it is chosen.
+    /// The name by which the profile is chosen.
     pub name: String,
     /// Whose limit it is, in a few words.
     pub about: String,
-    /// What it limits.
+    /// The kind of limit: of an account, a carrier, handsets, advice or your own.
     pub kind: Kind,
     /// Who published it, in a word.
     pub by: String,
     /// Where it is published.
     pub source: String,
-    /// When.
+    /// The date of the publication.
     pub date: String,
-    /// The carrier, if it is one's.
+    /// The carrier, if the limit is a carrier's.
     pub carrier: Option<String>,
-    /// The type of sender, if it holds for one only.
+    /// The type of sender, if the limit holds for only one.
     pub sender: Option<Sender>,
-    /// Which size is compared.
+    /// The size that the limit is compared with.
     pub basis: Basis,
-    /// How much may be.
+    /// What is limited, and to how much: a message or single files.
     pub bound: Bound,
-    /// The same limit on the wire, where the source prints both.
+    /// The same limit on the wire, if the source prints both.
     pub wire: Option<Limit>,
-    /// The MIME types that are shown; nothing where that is not known.
+    /// The MIME types that are shown; `None` if they are not known.
     pub shows: Option<Vec<String>>,
-    /// The largest picture that is shown as it is, in pixels.
+    /// The largest image that is shown unchanged, in pixels.
     pub image: Option<(u32, u32)>,
     /// The most characters of a subject.
     pub subject: Option<usize>,
-    /// What else is to be known.
+    /// A note on anything else.
     pub note: Option<String>,
 }
 
@@ -93,12 +93,12 @@ pub enum Kilo {
     Either,
 }
 
-/// How much may be.
+/// What is limited, and to how much: a message or single files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Bound {
-    /// All parts of a message together.
+    /// A limit on all parts of a message together.
     Message(Limit),
-    /// Each file by itself; media that are not listed are not limited.
+    /// A limit on each file; media that are not listed are not limited.
     Parts(Vec<(Medium, Limit)>),
 }
 
@@ -118,18 +118,18 @@ pub enum Medium {
 /// A limit in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limit {
-    /// What passes for certain; the low end of a range, or of its readings.
+    /// The bytes that are certain to pass: the low end of a range, or of the readings of a unit.
     pub least: u64,
-    /// What passes at most.
+    /// The most bytes that may pass.
     pub most: u64,
-    /// As the source prints it.
+    /// The limit as the source prints it.
     pub printed: String,
-    /// How its KB and MB are read.
+    /// How KB and MB in the limit are read.
     pub kilo: Kilo,
 }
 
 impl Profile {
-    /// The limit of a message, if it is that which is limited.
+    /// The limit on a message, if the profile limits messages.
     #[must_use]
     pub fn message(&self) -> Option<&Limit> {
         match &self.bound {
@@ -138,7 +138,7 @@ impl Profile {
         }
     }
 
-    /// The limit of a single file, if it is that which is limited.
+    /// The limit on a single file, if the profile limits files of this medium.
     #[must_use]
     pub fn part(&self, medium: Medium) -> Option<&Limit> {
         match &self.bound {
@@ -161,7 +161,7 @@ impl Kilo {
 }
 
 impl Kind {
-    /// The word for it.
+    /// The word for this value in configuration and output.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -178,7 +178,7 @@ impl Sender {
     /// Every type.
     pub const ALL: [Sender; 3] = [Sender::ShortCode, Sender::LongCode, Sender::TollFree];
 
-    /// The word for it.
+    /// The word for this value in configuration and output.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -190,7 +190,7 @@ impl Sender {
 }
 
 impl Basis {
-    /// The word for it.
+    /// The word for this value in configuration and output.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -201,7 +201,7 @@ impl Basis {
 }
 
 impl Medium {
-    /// The word for it.
+    /// The word for this value in configuration and output.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

@@ -23,7 +23,7 @@ struct File {
     table: Vec<Table>,
 }
 
-/// Keys that hold for each of its profiles.
+/// A group of profiles, with the keys that they share.
 #[derive(Deserialize)]
 struct Table {
     #[serde(flatten)]
@@ -32,7 +32,7 @@ struct Table {
 }
 
 impl Profiles {
-    /// The published ones.
+    /// The published profiles.
     #[must_use]
     pub fn embedded() -> &'static Profiles {
         static EMBEDDED_PROFILES: LazyLock<Profiles> =
@@ -40,12 +40,12 @@ impl Profiles {
         &EMBEDDED_PROFILES
     }
 
-    /// These with others on top: a known name overrides what it says and keeps the rest, a new one is added at
-    /// the end. What a new one leaves open: it limits the binary size, its KB have 1000 bytes, and `source` says
-    /// that it is your own.
+    /// These profiles, extended by `own`: a known name overrides the given keys and keeps the rest; a new name is
+    /// added at the end. By default, a new profile limits the binary size, its KB has 1000 bytes, and its `source` is
+    /// your configuration.
     ///
     /// # Errors
-    /// When a profile is incomplete, contradicts itself or stands twice.
+    /// If a profile is incomplete, contradicts itself or occurs twice.
     pub fn extended(&self, own: impl IntoIterator<Item = (String, Row)>) -> Result<Profiles, ProfileError> {
         let mut all = self.clone();
         let mut seen: Vec<String> = Vec::new();
@@ -71,46 +71,47 @@ impl Profiles {
         Ok(all)
     }
 
-    /// All of them.
+    /// Iterates over all profiles.
     pub fn iter(&self) -> impl Iterator<Item = &Profile> {
         self.profiles.iter()
     }
 
-    /// The profile of that name.
+    /// The profile of this name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Profile> {
         self.profiles.iter().find(|profile| profile.name == name)
     }
 }
 
-/// The largest file of a medium that an account takes, by what Sinch publishes: of accounts whose media are
-/// transcoded, or of others. Nothing where it publishes no number.
+/// The largest file of a medium that an account takes, as published by Sinch, for accounts whose media are transcoded
+/// or for others; `None` if it publishes no number.
 #[must_use]
 pub fn source_limit(medium: Medium, transcoded: bool) -> Option<&'static Limit> {
     let name = if transcoded { "sinch-account-transcoded" } else { "sinch-account" };
     Profiles::embedded().get(name)?.part(medium)
 }
 
-/// How large a medium should be by best practice, where the account's media are transcoded or where not.
+/// The recommended largest size of a medium, for accounts whose media are transcoded or for others.
 #[must_use]
 pub fn advised(medium: Medium, transcoded: bool) -> Option<&'static Limit> {
     let name = if transcoded { "sinch-advice-transcoded" } else { "sinch-advice" };
     Profiles::embedded().get(name)?.part(medium)
 }
 
-/// Bytes of a video above which transcoding is not documented to succeed.
+/// The size in bytes above which transcoding a video is not documented to succeed.
 #[must_use]
 pub fn transcodable_video() -> Option<u64> {
     advised(Medium::Video, true).map(|limit| limit.most)
 }
 
-/// A known profile as it is where others are put on top: who published it did not publish these.
+/// A known profile as the base of an own one: its source names your configuration first, because the publisher did
+/// not publish the changed keys.
 fn replaced(row: &Row) -> Row {
     let source = row.source.as_ref().map(|source| format!("your configuration, on top of: {source}"));
     Row { source, ..row.clone() }
 }
 
-/// What an own profile leaves unsaid.
+/// The defaults of an own profile.
 fn unsaid(name: &str) -> Row {
     Row {
         about: Some(format!("your own profile `{name}`")),

@@ -1,71 +1,71 @@
-//! A limit profile as it is written in TOML, and its conversion.
+//! A limit profile as written in TOML, and its conversion.
 
 use serde::Deserialize;
 
 use super::profile::{Basis, Bound, Kilo, Kind, Limit, Medium, Profile, Sender};
 use crate::bytes::ByteSize;
 
-/// A profile's keys, all of them optional: what is not said comes from the profile that is overridden.
+/// A profile's keys, all of them optional: missing ones are taken from the profile that is overridden.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Row {
     /// Whose limit it is, in a few words.
     pub about: Option<String>,
-    /// What it limits.
+    /// The kind of limit: of an account, a carrier, handsets, advice or your own.
     pub kind: Option<Kind>,
     /// Who published it, in a word.
     pub by: Option<String>,
     /// Where it is published.
     pub source: Option<String>,
-    /// When.
+    /// The date of the publication.
     pub date: Option<String>,
     /// The carrier, in a word.
     pub carrier: Option<String>,
     /// The type of sender.
     pub sender: Option<Sender>,
-    /// Which size of a message is compared.
+    /// The size of a message that the limit is compared with.
     pub basis: Option<Basis>,
-    /// How its KB and MB are read.
+    /// How KB and MB in the sizes are read.
     pub kilo: Option<Kilo>,
     /// The most bytes of a message.
     pub limit: Option<Size>,
     /// The low end of a range whose high end is `limit`.
     pub least: Option<Size>,
-    /// The same limit on the wire, where `limit` is binary.
+    /// The same limit on the wire, if `limit` is binary.
     pub wire: Option<Size>,
     /// The most bytes of single files, by medium.
     pub parts: Option<std::collections::BTreeMap<Medium, Size>>,
-    /// The types that are shown; without it nothing is known of them.
+    /// The MIME types that are shown; without this key, they are not known.
     pub shows: Option<Vec<String>>,
-    /// The largest picture that is shown as it is, in pixels.
+    /// The largest image that is shown unchanged, in pixels.
     pub image: Option<(u32, u32)>,
     /// The most characters of a subject.
     pub subject: Option<usize>,
-    /// What else is to be known.
+    /// A note on anything else.
     pub note: Option<String>,
 }
 
-/// A size as it is printed (`"1,050,000"`, `"600 KB"`), or a number of bytes.
+/// A size as printed (`"1,050,000"`, `"600 KB"`), or a number of bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(untagged)]
 pub enum Size {
-    /// Bytes.
+    /// A number of bytes.
     Bytes(u64),
-    /// As it is printed.
+    /// The size as printed.
     Printed(String),
 }
 
-/// What is wrong with a profile.
+/// An error in a profile.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the profile `{name}` {problem}")]
 pub struct ProfileError {
-    /// Its name.
+    /// The profile's name.
     pub name: String,
-    /// What is wrong.
+    /// The problem.
     pub problem: Problem,
 }
 
-/// What can be wrong with a profile.
+/// A problem of a profile.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
     /// A key has no value.
@@ -74,13 +74,13 @@ pub enum Problem {
     /// Neither the message nor its parts are limited.
     #[error("limits nothing: it has neither `limit` nor `parts`")]
     Unlimited,
-    /// Both are.
+    /// Both the message and its parts are limited.
     #[error("has both `limit` and `parts`; give one, and the other to a profile of its own")]
     LimitAndParts,
-    /// Nothing would pass.
+    /// A limit is zero, so that nothing would pass.
     #[error("has a limit of 0 bytes, which no message meets")]
     Zero,
-    /// The low end of a range is above the high one.
+    /// The low end of a range is above the high end.
     #[error("has `least` {least} above `limit` {limit}")]
     LeastAboveLimit {
         /// The low end.
@@ -88,37 +88,38 @@ pub enum Problem {
         /// The high end.
         limit: u64,
     },
-    /// Two limits that cannot both hold.
+    /// The binary limit and the limit on the wire cannot both hold.
     #[error("contradicts itself: {binary} bytes make about {expected} on the wire, not {wire}")]
     WireAgainstBinary {
         /// The binary limit.
         binary: u64,
         /// The limit on the wire.
         wire: u64,
-        /// What the binary limit makes on the wire.
+        /// The bytes that the binary limit makes on the wire.
         expected: u64,
     },
-    /// A wire limit beside a wire limit.
+    /// A `wire` limit is given although `limit` is already on the wire.
     #[error("has `wire` beside a `limit` that is on the wire already")]
     WireTwice,
-    /// A size that is none.
+    /// A size cannot be read.
     #[error("has a `{key}` that is no size: `{text}`; write bytes, or as in \"600 KB\"")]
     NoSize {
         /// The key.
         key: &'static str,
-        /// What stands there.
+        /// The text of the size.
         text: String,
     },
-    /// Two profiles of one name.
+    /// Two profiles have the same name.
     #[error("stands twice")]
     Twice,
-    /// A name that cannot be typed.
+    /// The name has characters that are not allowed.
     #[error("cannot be called so: a name is letters, digits, `-`, `_` and `.`")]
     Name,
 }
 
 impl Row {
-    /// The row with what it leaves open taken from `base`. A new limit leaves the old one's companions behind.
+    /// Fills the keys that this row leaves open from `base`. A new limit drops the old `limit`, `least`, `wire` and
+    /// `parts`; a new basis drops the old `wire`.
     #[must_use]
     pub fn over(self, base: &Row) -> Row {
         let base = base.clone();
@@ -145,10 +146,10 @@ impl Row {
         }
     }
 
-    /// The profile that the row means.
+    /// Converts the row to a profile.
     ///
     /// # Errors
-    /// When it lacks something or contradicts itself.
+    /// If the row lacks a key or contradicts itself.
     pub fn profile(self, name: &str) -> Result<Profile, ProfileError> {
         let failed = |problem| ProfileError { name: name.to_owned(), problem };
         let typeable = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
@@ -197,7 +198,7 @@ impl Row {
     }
 }
 
-/// A limit, from its high end and the low end where it is a range.
+/// A limit from its high end, and from its low end if it is a range.
 fn limit(key: &'static str, most: &Size, least: Option<&Size>, kilo: Kilo) -> Result<Limit, Problem> {
     let (smaller, larger) = kilo.readings();
     let high = most.read(key, larger)?;
@@ -217,7 +218,7 @@ impl Size {
         }
     }
 
-    /// In bytes, with `kilo` bytes to a KB.
+    /// The size in bytes, with `kilo` bytes to a KB.
     fn read(&self, key: &'static str, kilo: u64) -> Result<u64, Problem> {
         let text = match self {
             Size::Bytes(bytes) => return Ok(*bytes),
@@ -237,8 +238,8 @@ impl Size {
     }
 }
 
-/// Whether a binary limit and its companion on the wire can both hold: base64 makes 4/3 of the bytes, lines and
-/// headers a little more, and published pairs are rounded.
+/// Checks that a binary limit and its companion on the wire can both hold: base64 makes 4/3 of the bytes, lines and
+/// headers add a little, and published pairs are rounded.
 fn agree(basis: Basis, bound: &Bound, wire: Option<&Limit>) -> Result<(), Problem> {
     let (Bound::Message(limit), Some(wire)) = (bound, wire) else { return Ok(()) };
     if basis == Basis::Wire {

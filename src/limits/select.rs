@@ -1,33 +1,33 @@
-//! Selects the profiles that a run compares with.
+//! Selects the profiles that a run compares messages with.
 
 use super::profile::{Kind, Profile, Sender};
 use super::profiles::Profiles;
 use crate::nearest::nearest;
 
-/// The publisher whose numbers come first: it is its service that is spoken to.
+/// The publisher whose numbers are preferred: mmsctl talks to its service.
 const FIRST: &str = "sinch";
 
-/// What is compared where nothing is chosen: the common denominators.
+/// The profiles to compare with if nothing is chosen: the common denominators.
 const USUAL: [&str; 2] = ["us-600kb", "elsewhere-300kb"];
 
-/// What was chosen.
+/// A choice of profiles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
-    /// Profiles by name.
+    /// Names of profiles.
     pub profiles: Vec<String>,
-    /// Carriers.
+    /// Names of carriers.
     pub carriers: Vec<String>,
-    /// Types of sender; all where none is named.
+    /// Types of sender; all if none is named.
     pub senders: Vec<Sender>,
-    /// Publishers; Sinch where none is named.
+    /// Publishers; Sinch and your own profiles if none is named.
     pub sources: Vec<String>,
-    /// Every carrier.
+    /// Whether every carrier is chosen.
     pub all_carriers: bool,
-    /// Every publisher.
+    /// Whether every publisher is chosen.
     pub all_sources: bool,
 }
 
-/// What was chosen cannot be compared with.
+/// Why a choice has no profiles to compare with.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ChoiceError {
     /// No profile has that name.
@@ -35,15 +35,15 @@ pub enum ChoiceError {
     Profile {
         /// The name.
         name: String,
-        /// The nearest one.
+        /// The nearest name, if any.
         nearest: Option<String>,
     },
-    /// No profile is of that carrier.
+    /// No profile is for that carrier.
     #[error("there is no limit of a carrier `{name}`")]
     Carrier {
         /// The name.
         name: String,
-        /// The nearest one, or all.
+        /// The nearest name, or all names if none is near.
         nearest: Result<String, Vec<String>>,
     },
     /// Nobody of that name publishes limits.
@@ -51,38 +51,39 @@ pub enum ChoiceError {
     Source {
         /// The name.
         name: String,
-        /// The nearest one, or all.
+        /// The nearest name, or all names if none is near.
         nearest: Result<String, Vec<String>>,
     },
-    /// Nobody chosen publishes a limit of that pair.
+    /// No chosen publisher has a limit for this pair.
     #[error("no chosen source has a limit of `{carrier}`{}", sender.map_or(String::new(), |s| format!(" from `{}`", s.as_str())))]
     Pair {
         /// The carrier.
         carrier: String,
         /// The sender.
         sender: Option<Sender>,
-        /// Who has one.
+        /// The publishers that have one.
         others: Vec<String>,
     },
-    /// A publisher was chosen, but nothing of it.
+    /// A publisher was chosen, but no carrier or profile.
     #[error("a source is chosen, but no carrier of it")]
     Nothing,
 }
 
-/// The chosen profiles, and whose numbers stand in for Sinch's where it publishes none.
+/// The chosen profiles, and the pairs for which others' numbers replace Sinch's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Chosen<'p> {
-    /// In the order of choice, each once.
+    /// The profiles in the order of choice, each once.
     pub profiles: Vec<&'p Profile>,
-    /// Carrier and type of sender of which Sinch publishes no limit, so that all others' are taken.
+    /// The pairs of carrier and type of sender for which Sinch publishes no limit, so that everybody else's limits
+    /// are taken.
     pub without_sinch: Vec<(String, Option<Sender>)>,
 }
 
 impl Profiles {
-    /// The profiles of a choice; the common denominators where nothing is chosen.
+    /// Returns the profiles of a choice; the common denominators if nothing is chosen.
     ///
     /// # Errors
-    /// When a name is not known, or nobody publishes what is asked for.
+    /// If a name is not known, or if nobody publishes what is asked for.
     pub fn choose(&self, choice: &Choice) -> Result<Chosen<'_>, ChoiceError> {
         let mut chosen = Chosen::default();
         for name in &choice.profiles {
@@ -102,10 +103,10 @@ impl Profiles {
         }
     }
 
-    /// The profile of that name.
+    /// The profile of this name.
     ///
     /// # Errors
-    /// When there is none; the nearest is named.
+    /// If there is none; the error names the nearest one.
     pub fn named(&self, name: &str) -> Result<&Profile, ChoiceError> {
         self.get(name).ok_or_else(|| ChoiceError::Profile {
             name: name.to_owned(),
@@ -113,7 +114,7 @@ impl Profiles {
         })
     }
 
-    /// The carriers that are chosen, as profiles write them.
+    /// The chosen carriers, as profiles spell them.
     fn carriers(&self, choice: &Choice) -> Result<Vec<String>, ChoiceError> {
         if choice.all_carriers || (choice.carriers.is_empty() && !choice.senders.is_empty()) {
             let sources = self.publishers(choice)?;
@@ -123,10 +124,10 @@ impl Profiles {
         choice.carriers.iter().map(|name| self.carrier(name)).collect()
     }
 
-    /// A carrier as profiles write it.
+    /// The name of a carrier, as profiles spell it.
     ///
     /// # Errors
-    /// When no profile is of it; the nearest is named, or all.
+    /// If no profile is for this carrier; the error names the nearest one, or all.
     pub fn carrier(&self, name: &str) -> Result<String, ChoiceError> {
         let known = distinct(self.iter().filter_map(|profile| profile.carrier.as_deref()));
         spelt(name, &known).ok_or_else(|| {
@@ -135,10 +136,10 @@ impl Profiles {
         })
     }
 
-    /// A publisher as profiles write it.
+    /// The name of a publisher, as profiles spell it.
     ///
     /// # Errors
-    /// When no profile is by it; the nearest is named, or all.
+    /// If no profile is by this publisher; the error names the nearest one, or all.
     pub fn publisher(&self, name: &str) -> Result<String, ChoiceError> {
         let known = distinct(self.iter().map(|profile| profile.by.as_str()));
         spelt(name, &known).ok_or_else(|| {
@@ -147,7 +148,7 @@ impl Profiles {
         })
     }
 
-    /// The publishers that are chosen.
+    /// The chosen publishers; Sinch and the own profiles by default.
     fn publishers(&self, choice: &Choice) -> Result<Vec<String>, ChoiceError> {
         if choice.all_sources {
             return Ok(distinct(self.iter().map(|profile| profile.by.as_str())));
@@ -169,7 +170,8 @@ impl Profiles {
             [] => vec![None],
             named => named.iter().copied().map(Some).collect(),
         };
-        // Limits of no carrier in particular hold for those of the US, which are those with limits of transport.
+        // Limits without a carrier hold for the carriers of the US, which are those that have limits of kind
+        // `Carrier`.
         let transported = self
             .iter()
             .any(|profile| profile.carrier.as_deref() == Some(carrier) && profile.kind == Kind::Carrier);
@@ -207,7 +209,7 @@ impl<'p> Chosen<'p> {
     }
 }
 
-/// Each name once, in order.
+/// The names in order, each once.
 fn distinct<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for name in names {
@@ -218,12 +220,12 @@ fn distinct<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
     found
 }
 
-/// A name as people spell it: `AT&T` is `att`.
+/// The letters and digits of a name, in lower case: `AT&T` is `att`.
 fn letters(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// The known name that has the same letters.
+/// The known name with the same letters, however it is spelt.
 fn spelt(name: &str, known: &[String]) -> Option<String> {
     known.iter().find(|known| letters(known) == letters(name)).cloned()
 }

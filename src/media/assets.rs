@@ -15,28 +15,28 @@ pub use super::probe::ProbeError;
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
     media: Vec<(String, Asset)>,
-    /// Their places there, in the order of their references.
+    /// Indices into `media`, sorted by reference.
     sorted: Vec<usize>,
     served: HashMap<String, Served>,
 }
 
-/// One medium.
+/// A medium that a message names.
 #[derive(Clone, Debug)]
 pub struct Asset {
-    /// The file that holds it, if there is one on this machine.
+    /// The local file that holds the medium, if there is one.
     pub path: Option<PathBuf>,
-    /// What came of looking at it.
+    /// The result of the inspection.
     pub state: AssetState,
 }
 
-/// What came of looking at a medium.
+/// The result of inspecting a medium.
 #[derive(Clone, Debug)]
 pub enum AssetState {
-    /// Its facts.
+    /// The facts about the medium.
     Inspected(MediaInfo),
-    /// No local file stands for it.
+    /// There is no local file for it.
     NotInspected,
-    /// A file should stand for it and could not be inspected.
+    /// There should be a local file for it, but it could not be inspected.
     Failed(ProbeError),
 }
 
@@ -49,8 +49,8 @@ impl Asset {
 }
 
 impl Assets {
-    /// Inspects what stands for each reference, or what is fetched from it; a reference named twice is looked at
-    /// once.
+    /// Inspects the medium of each reference: the fetched file if `fetch` returns one, else the local file for it. A
+    /// reference that is named twice is inspected once.
     pub fn collect(
         references: impl IntoIterator<Item = String>,
         locations: &Locations,
@@ -85,19 +85,19 @@ impl Assets {
         assets
     }
 
-    /// Takes a medium in.
+    /// Adds a medium.
     pub fn insert(&mut self, reference: String, asset: Asset) {
         let at = self.place(&reference).unwrap_or_else(|at| at);
         self.sorted.insert(at, self.media.len());
         self.media.push((reference, asset));
     }
 
-    /// Where a reference is among the sorted ones, or where it would be.
+    /// The position of a reference in `sorted`, or the position at which to insert it.
     fn place(&self, reference: &str) -> Result<usize, usize> {
         self.sorted.binary_search_by(|place| self.media[*place].0.as_str().cmp(reference))
     }
 
-    /// Takes in how a medium is served.
+    /// Records how a medium is served.
     pub fn serve(&mut self, reference: String, served: Served) {
         self.served.insert(reference, served);
     }
@@ -108,7 +108,7 @@ impl Assets {
         self.served.get(reference)
     }
 
-    /// Why a medium's facts are not known; nothing where they are.
+    /// Why a medium's facts are not known; `None` if they are, or if the medium is not listed.
     #[must_use]
     pub fn missing(&self, reference: &str) -> Option<String> {
         match &self.asset(reference)?.state {
@@ -121,14 +121,14 @@ impl Assets {
         }
     }
 
-    /// The medium of that reference.
+    /// The medium with this reference.
     #[must_use]
     pub fn asset(&self, reference: &str) -> Option<&Asset> {
         let place = self.place(reference).ok()?;
         Some(&self.media[self.sorted[place]].1)
     }
 
-    /// Its facts, if they are known.
+    /// The facts about a medium, if they are known.
     #[must_use]
     pub fn get(&self, reference: &str) -> Option<&MediaInfo> {
         match &self.asset(reference)?.state {
@@ -143,14 +143,14 @@ impl Assets {
     }
 }
 
-/// What came of looking at what was fetched; nothing where no medium came.
+/// Inspects a fetched file; `None` if the response does not contain a medium.
 fn inspect_fetched(reference: &str, fetched: &Fetched, probe: &dyn Probe) -> Option<Asset> {
     let (file, answered) = (fetched.file.as_ref()?, fetched.served.success()?);
     let whole = answered.end == BodyEnd::Whole;
     let state = match probe.probe(file) {
         Ok(mut info) => {
             info.bytes = answered.length().unwrap_or(info.bytes);
-            // What was not read to its end says nothing about the rest.
+            // A file that was not read completely cannot be judged sound or damaged.
             if !whole {
                 info.soundness = Soundness::Unknown;
             }

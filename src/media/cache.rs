@@ -1,4 +1,5 @@
-//! The on-disk cache of fitted files, keyed by the hash of input, settings and tools. A door to files.
+//! The on-disk cache of fitted files, keyed by a hash of input, settings and tools. This module accesses the file
+//! system.
 //!
 //! A repeated run gives the same bytes without encoding. A damaged entry counts as missing.
 
@@ -15,14 +16,14 @@ use super::fit::{Fitted, Outcome, Product, Settings, Source, Workspace};
 use super::kind::MediaKind;
 use super::plan::Target;
 
-/// Counted up when the same settings come to give other results.
+/// Increased whenever the same settings begin to give other results.
 const GENERATION: u32 = 8;
 
-/// A folder of results.
+/// A cache folder.
 #[derive(Clone, Debug)]
 pub struct Cache(PathBuf);
 
-/// What is known of a result beside its bytes.
+/// The metadata of a cached result.
 #[derive(Serialize, Deserialize)]
 struct Entry {
     extension: String,
@@ -32,29 +33,29 @@ struct Entry {
     notes: Vec<String>,
 }
 
-/// What was removed.
+/// The number of results and bytes that were removed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cleared {
-    /// How many results.
+    /// Results removed.
     pub results: u64,
-    /// How many bytes.
+    /// Bytes removed.
     pub bytes: u64,
 }
 
 impl Cache {
-    /// The cache in `folder`, which need not be there yet.
+    /// The cache in `folder`, which need not exist yet.
     #[must_use]
     pub fn new(folder: PathBuf) -> Self {
         Self(folder)
     }
 
-    /// Where it is.
+    /// The cache folder.
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.0
     }
 
-    /// The name of what `target` makes of `source`; nothing where the source cannot be read to its end.
+    /// The key of the result of fitting `source` to `target`; `None` if the source cannot be read.
     #[must_use]
     pub fn key(
         source: &Source,
@@ -63,7 +64,7 @@ impl Cache {
         tools: &dyn Encode,
     ) -> Option<String> {
         let input = hash(File::open(&source.absolute).ok()?).ok()?;
-        // Pictures are made without ffmpeg: where there is none, there is none to tell apart.
+        // Pictures are encoded without ffmpeg, so a key is valid without it.
         let ffmpeg = tools.abilities().unwrap_or_default();
         let version = env!("CARGO_PKG_VERSION");
         let all = format!(
@@ -73,7 +74,7 @@ impl Cache {
         Some(digits(&Sha256::digest(all)))
     }
 
-    /// The result of that name, copied into the workspace.
+    /// The cached result with this key, copied into the workspace; `None` if it is missing or damaged.
     #[must_use]
     pub fn get(&self, key: &str, workspace: &Workspace) -> Option<Fitted> {
         let entry = fs::read(self.entry(key)).ok()?;
@@ -95,10 +96,10 @@ impl Cache {
         })
     }
 
-    /// Keeps a result under that name.
+    /// Stores a result under this key.
     ///
     /// # Errors
-    /// When the system refuses; a result that is not kept is made again.
+    /// If the system refuses to write; a result that is not stored is computed again next time.
     pub fn put(&self, key: &str, fitted: &Fitted) -> io::Result<()> {
         let Outcome::Fitted(product) = &fitted.outcome else { return Ok(()) };
         let bytes = fs::read(&product.file)?;
@@ -110,15 +111,15 @@ impl Cache {
             notes: fitted.notes.clone(),
         };
         fs::create_dir_all(&self.0)?;
-        // An entry names a result that is there: the result comes first.
+        // Write the result first, so that an entry never refers to a missing result.
         self.write(&self.result(key), &bytes)?;
         self.write(&self.entry(key), &serde_json::to_vec(&entry)?)
     }
 
-    /// Removes all results.
+    /// Removes all results from the folder.
     ///
     /// # Errors
-    /// When the system refuses.
+    /// If the system refuses to list the folder or to remove a file.
     pub fn clear(&self) -> io::Result<Cleared> {
         let mut cleared = Cleared::default();
         let entries = match fs::read_dir(&self.0) {
@@ -127,7 +128,7 @@ impl Cache {
         };
         for entry in entries {
             let path = entry?.path();
-            // What is not ours stays.
+            // Leave files that the cache did not write.
             let ours = path.extension().is_some_and(|end| end == "result" || end == "json");
             if ours && path.is_file() {
                 cleared.bytes += fs::metadata(&path)?.len();

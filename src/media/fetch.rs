@@ -1,23 +1,24 @@
-//! Media fetched from their URLs.
+//! Fetching media from their URLs.
 
 use std::path::PathBuf;
 
 use crate::served::Served;
 
-/// A URL that was fetched.
+/// The result of fetching a URL.
 #[derive(Clone, Debug)]
 pub struct Fetched {
-    /// What was observed.
+    /// How the URL is served.
     pub served: Served,
-    /// The file that holds what came, if that is the medium, or its beginning.
+    /// The file that holds the response body, or its beginning, if it is the medium.
     pub file: Option<PathBuf>,
 }
 
-/// A way to fetch.
+/// Fetches URLs.
 pub trait Fetch: Sync {
-    /// How many URLs are fetched at a time.
+    /// The number of URLs fetched in parallel.
     fn at_a_time(&self) -> usize;
 
-    /// Fetches each URL, or remembers having done so; the results come in their order, nothing for what is no URL.
+    /// Fetches each URL that was not fetched before. Results are in the order of `urls`, with `None` for texts that are
+    /// not URLs.
     fn fetch(&self, urls: &[String]) -> Vec<Option<Fetched>>;
 }

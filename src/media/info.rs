@@ -1,21 +1,21 @@
-//! What is known of a media file. What is not known is absent, never guessed.
+//! The known facts about a media file. Unknown facts are absent, never guessed.
 
 use super::kind::MediaKind;
 
-/// A file's facts.
+/// The facts about a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MediaInfo {
-    /// What it is, by its bytes.
+    /// The kind of file, by its content.
     pub kind: MediaKind,
-    /// How long it is, in bytes.
+    /// The file's length in bytes.
     pub bytes: u64,
     /// A picture's facts.
     pub image: Option<ImageInfo>,
-    /// How long it plays, in seconds.
+    /// The duration in seconds, if it is known.
     pub seconds: Option<f64>,
-    /// Its video, if it has one; the outer option is whether that is known.
+    /// The video stream, if there is one. The outer option is `None` if that is not known.
     pub video: Option<Option<VideoStream>>,
-    /// Its sound, likewise.
+    /// The audio stream, if there is one. The outer option is `None` if that is not known.
     pub audio: Option<Option<AudioStream>>,
     /// Whether it decodes.
     pub soundness: Soundness,
@@ -28,39 +28,40 @@ pub struct ImageInfo {
     pub width: u32,
     /// Pixels down.
     pub height: u32,
-    /// Whether something shines through it, where that is known.
+    /// Whether any pixel is transparent, if known.
     pub transparent: Option<bool>,
-    /// Whether it is a JPEG of several scans, where that is known.
+    /// Whether it is a progressive JPEG, if known.
     pub progressive: Option<bool>,
     /// Its frames, if it is a GIF.
     pub animation: Option<Animation>,
 }
 
 impl ImageInfo {
-    /// A picture of which only the dimensions are known.
+    /// The facts of a picture of which only the dimensions are known.
     #[must_use]
     pub fn new(width: u32, height: u32) -> Self {
         Self { width, height, transparent: None, progressive: None, animation: None }
     }
 
-    /// Whether it moves.
+    /// Whether the picture is animated.
     #[must_use]
     pub fn moves(&self) -> bool {
         self.animation.is_some_and(|animation| animation.frames > 1)
     }
 }
 
-/// How a picture moves.
+/// The timing of an animated picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Animation {
-    /// How many frames it has.
+    /// The number of frames.
     pub frames: u32,
-    /// How long one run through them lasts, in hundredths of a second, as the file says.
+    /// The duration of one run in hundredths of a second, as the file declares it.
     pub hundredths: u32,
 }
 
 impl Animation {
-    /// Frames a second, if it moves. A file that gives its frames no time is shown at ten, as browsers do.
+    /// Frames a second, if there are at least two frames. A file without delays is shown at ten frames a second, as
+    /// browsers do.
     #[must_use]
     pub fn rate(self) -> Option<f64> {
         let moves = self.frames > 1;
@@ -69,10 +70,10 @@ impl Animation {
     }
 }
 
-/// A video's facts.
+/// The facts about a video stream.
 #[derive(Clone, Debug, PartialEq)]
 pub struct VideoStream {
-    /// The codec, as ffprobe spells it (`h264`), where it is known.
+    /// The codec, as ffprobe spells it (`h264`), if it is known.
     pub codec: Option<String>,
     /// Pixels across.
     pub width: u32,
@@ -82,12 +83,12 @@ pub struct VideoStream {
     pub frame_rate: Option<f64>,
 }
 
-/// A sound's facts.
+/// The facts about an audio stream.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AudioStream {
-    /// The codec, as ffprobe spells it (`aac`), where it is known.
+    /// The codec, as ffprobe spells it (`aac`), if it is known.
     pub codec: Option<String>,
-    /// Channels.
+    /// The number of channels.
     pub channels: Option<u32>,
     /// Samples a second.
     pub sample_rate: Option<u32>,
@@ -96,16 +97,16 @@ pub struct AudioStream {
 /// Whether a file decodes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Soundness {
-    /// Nobody has tried.
+    /// It has not been decoded.
     Unknown,
     /// It decodes to the end.
     Sound,
-    /// It does not; the words say why.
+    /// It does not decode; the words say why.
     Damaged(String),
 }
 
 impl MediaInfo {
-    /// A file of which only kind and length are known.
+    /// The facts of a file of which only kind and length are known.
     #[must_use]
     pub fn new(kind: MediaKind, bytes: u64) -> Self {
         Self {

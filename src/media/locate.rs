@@ -1,4 +1,4 @@
-//! Which local file stands for which URL. Pure: whether the file exists is not asked here.
+//! Maps URLs to local files. Pure: whether a file exists is not checked here.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -13,7 +13,7 @@ pub struct Mapping {
     pub dir: PathBuf,
 }
 
-/// All mappings of a run, and files known one by one.
+/// All mappings of a run, and single files with their URLs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Locations {
     mappings: Vec<Mapping>,
@@ -21,26 +21,26 @@ pub struct Locations {
 }
 
 impl Locations {
-    /// Locations by folders.
+    /// Locations of folders only.
     #[must_use]
     pub fn new(mappings: Vec<Mapping>) -> Self {
         Self { mappings, files: Vec::new() }
     }
 
-    /// Locations of single files by their URLs.
+    /// Locations of single files only, each with its URL.
     #[must_use]
     pub fn of_files(files: Vec<(String, PathBuf)>) -> Self {
         Self::default().with_files(files)
     }
 
-    /// The same, and those of single files by their URLs, which come first.
+    /// The same locations with the given single files, which take precedence over folders.
     #[must_use]
     pub fn with_files(self, files: Vec<(String, PathBuf)>) -> Self {
         Self { files, ..self }
     }
 
-    /// The file that stands for `url`: by name, else below the longest base that fits. Paths that climb out
-    /// of their folder are no files of ours.
+    /// The local file for `url`: a single file with that URL, else a file below the longest matching base URL. Paths
+    /// that leave the folder are rejected.
     #[must_use]
     pub fn locate(&self, url: &str) -> Option<PathBuf> {
         if let Some((_, path)) = self.files.iter().find(|(known, _)| known == url) {

@@ -1,4 +1,4 @@
-//! Media files: what they are by their bytes, what is known of them, and which URL stands for which file.
+//! Media files: their kinds, the known facts about them, and the mapping from URLs to files.
 
 pub mod arguments;
 pub mod assets;

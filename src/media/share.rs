@@ -1,32 +1,32 @@
-//! Sharing a budget among the media of a message. Pure arithmetic.
+//! Divides a byte budget among the media of a message. Pure arithmetic.
 
 use super::info::MediaInfo;
 use super::kind::{Family, MediaKind};
 
-/// What a picture of full size would like to have, in bytes. Ours: about a JPEG of quality 80 at 1080 by 1440.
+/// The wish of a picture of full size, in bytes. Our choice: about a JPEG of quality 80 at 1080 by 1440.
 const PICTURE: f64 = 250_000.0;
 
-/// What an animated GIF would like to have, in bytes (API facts §6.2).
+/// The wish of an animated GIF, in bytes (API facts §6.2).
 const ANIMATION: f64 = 500_000.0;
 
-/// What a second of video would like to have, in bytes: .045 bits a pixel at 640 by 360 and 30 frames a second.
+/// The wish of a second of video, in bytes: 0.045 bits a pixel at 640 by 360 and 30 frames a second.
 const FILM: f64 = 40_000.0;
 
-/// What a second of sound would like to have, in bytes: 64 kbit/s.
+/// The wish of a second of audio, in bytes: 64 kbit/s.
 const SOUND: f64 = 8_000.0;
 
-/// One medium that wants its share.
+/// What one medium asks of the budget.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Claim {
-    /// How much it wants, against the others.
+    /// Its weight relative to the other media.
     pub weight: f64,
-    /// Bytes below which there is nothing of it.
+    /// The fewest bytes with which the medium can be kept at all.
     pub least: u64,
-    /// Bytes above which it has no use for more.
+    /// The most bytes that it can use.
     pub most: u64,
 }
 
-/// How much a medium wants by its kind and length.
+/// The weight of a medium, by its kind and duration or dimensions.
 #[must_use]
 pub fn weight(info: &MediaInfo) -> f64 {
     let seconds = info.seconds.unwrap_or(10.0).clamp(0.5, 300.0);
@@ -41,8 +41,8 @@ pub fn weight(info: &MediaInfo) -> f64 {
     }
 }
 
-/// Shares `room` by weights, giving each no less than its least and no more than its most, where that can be; what
-/// one leaves goes to the others.
+/// Divides `room` by weights. Each claim gets at least its `least` and at most its `most` if possible; bytes that a
+/// claim cannot use go to the others.
 #[must_use]
 pub fn shares(claims: &[Claim], room: u64) -> Vec<u64> {
     let mut shares: Vec<Option<u64>> = vec![None; claims.len()];
@@ -54,7 +54,8 @@ pub fn shares(claims: &[Claim], room: u64) -> Vec<u64> {
         #[expect(clippy::cast_precision_loss, reason = "2^53 bytes are no budget")]
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float saturates")]
         let share = |index: usize| (rest as f64 * claims[index].weight.max(1e-9) / weights) as u64;
-        // Who would have less than it needs is served first, then who would have more than it can use.
+        // Claims that would get less than their minimum are settled first, then those that would get more than their
+        // maximum.
         let bound = open
             .iter()
             .find(|index| share(**index) < claims[**index].least)

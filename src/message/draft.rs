@@ -1,4 +1,4 @@
-//! A request as a draft, for writing it as XML; and back.
+//! Requests as drafts: from a request that was read, and to XML.
 
 use super::request::{Action, PartKind, Request};
 use crate::dialect::{Dialect, TABLE, Term};
@@ -6,18 +6,18 @@ use crate::elements::Fields;
 use crate::elements::writing::{DraftError, Writing};
 use crate::xml::Writer;
 
-/// A message to be written.
+/// A request to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
-    /// What the request asks for.
+    /// The action that the request asks for.
     pub action: Action,
-    /// Elements with one value each; written in the order of the dialect table.
+    /// Elements with one value each, written in the order of the dialect table.
     pub fields: Vec<(Term, String)>,
     /// The slides, in order.
     pub slides: Vec<DraftSlide>,
     /// Replacements of slide texts: slide number and text.
     pub custom_texts: Vec<(String, String)>,
-    /// Merge values by name.
+    /// Merge values: name and value.
     pub data: Vec<(String, String)>,
 }
 
@@ -33,13 +33,13 @@ pub struct DraftSlide {
 }
 
 impl Draft {
-    /// An empty message.
+    /// A draft with nothing but its action.
     #[must_use]
     pub fn new(action: Action) -> Self {
         Self { action, fields: Vec::new(), slides: Vec::new(), custom_texts: Vec::new(), data: Vec::new() }
     }
 
-    /// The draft that would be written as this request. Fields keep their text; order is the table's.
+    /// The draft of a request that was read. Fields keep their text; their order is the table's.
     #[must_use]
     pub fn of_request(request: &Request) -> Self {
         let value = |fields: &Fields, term| fields.get(term).map(|field| field.value.value.clone());
@@ -64,10 +64,10 @@ impl Draft {
         draft
     }
 
-    /// The request's XML in `dialect`, the same bytes for the same draft.
+    /// The request's XML in `dialect`. The same draft always gives the same bytes.
     ///
     /// # Errors
-    /// When the dialect lacks an element, or a text holds what XML cannot carry.
+    /// If the dialect lacks an element, or a text contains a character that XML cannot carry.
     pub fn write(&self, dialect: Dialect) -> Result<String, DraftError> {
         let mut out = Writing::new(Writer::new(), dialect);
         out.open(Term::Request, &[])?;
@@ -146,7 +146,7 @@ mod tests {
             .prop_map(|(parts, text, duration)| DraftSlide { parts, text, duration })
     }
 
-    /// Drafts of an action that any dialect can carry.
+    /// Drafts of actions and elements that every dialect can express.
     fn draft() -> impl Strategy<Value = Draft> {
         let actions = proptest::sample::select(&Action::ALL[..5]);
         let values = proptest::collection::vec(text(), TABLE.len());

@@ -7,15 +7,15 @@ use crate::source::{Span, Spanned};
 /// One value of a message.
 #[derive(Clone, Debug)]
 pub struct Leaf<'m> {
-    /// What it is, in words that no other value of the message has.
+    /// A description that no other value of the message has.
     pub place: String,
-    /// Where its element begins: the name, or the value where no name is kept.
+    /// Where its element begins: the element's name, or the value if the name is not kept.
     pub start: Span,
-    /// What it says.
+    /// The value.
     pub value: &'m Spanned<String>,
 }
 
-/// Every value of a message, in the order in which it was read.
+/// Every value of a message, in the order in which they were read.
 #[must_use]
 pub fn leaves(message: &Message) -> Vec<Leaf<'_>> {
     let mut leaves = Vec::new();

@@ -17,14 +17,14 @@ use crate::reply::{self, Reply};
 use crate::source::{Span, Spanned};
 use crate::xml::{Document, Element, SyntaxErrorKind};
 
-/// A document's meaning, by its root element.
+/// The content of a document, by its root element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
-    /// What a client sends.
+    /// A request, which a client sends.
     Request(Request),
-    /// What the service answers.
+    /// A response, which the service returns.
     Reply(Reply),
-    /// What the service tells a callback URL.
+    /// A postback, which the service sends to a callback URL.
     Postback(Postback),
     /// A document with another root, or with none.
     Unknown {
@@ -45,7 +45,7 @@ impl Message {
         }
     }
 
-    /// What was noticed while reading.
+    /// The oddities that were recorded while reading.
     #[must_use]
     pub fn oddities(&self) -> &[Oddity] {
         match self {
@@ -56,7 +56,7 @@ impl Message {
         }
     }
 
-    /// The dialect it was read in.
+    /// The dialect that the document was read in.
     #[must_use]
     pub fn dialect(&self) -> Option<Dialect> {
         match self {
@@ -68,27 +68,27 @@ impl Message {
     }
 }
 
-/// Reads a document. Total: see [`Message::Unknown`] and the oddities of each kind.
+/// Reads a document. Never fails: see [`Message::Unknown`] and the oddities of each kind.
 #[must_use]
 pub fn read(document: &Document<'_>) -> Message {
     let unknown = |root: Option<Element<'_, '_>>| Message::Unknown {
         root: root.map(|root| Spanned::new(root.name().to_owned(), root.name_span())),
         start: document.start(),
     };
-    // What is nested beyond all reason is no message, and nothing in it is worth a word of its own.
+    // A document that is nested too deeply is not a message, and nothing in it is worth a finding of its own.
     let too_deep = document.errors().iter().any(|error| error.kind == SyntaxErrorKind::TooDeep);
     let Some(root) = document.root().filter(|_| !too_deep) else { return unknown(None) };
     let dialect = dialect_of(root);
     let mut reading = Reading::new(dialect);
     let term = match meaning(local(root.name()), dialect, Home::Document) {
-        // Nothing of its own stands in a root that only holds others.
+        // A root that contains only whole documents has no content of its own.
         Meaning::Exact(_) if only_wraps_documents(root) => return unknown(Some(root)),
         Meaning::Exact(term) => term,
         Meaning::OtherName(term) => {
             reading.note_element(OddityKind::OtherName(term), root, Home::Document);
             term
         }
-        // `requests` around requests is no slip of the pen.
+        // `requests` around requests is not a misspelling.
         Meaning::Misspelt(_) if wraps_documents(root) => return unknown(Some(root)),
         Meaning::Misspelt(term) => {
             reading.note_element(OddityKind::Misspelt(term), root, Home::Document);
@@ -104,12 +104,12 @@ pub fn read(document: &Document<'_>) -> Message {
     }
 }
 
-/// Whether an element holds whole documents of the API.
+/// Whether an element contains whole documents of the API.
 fn wraps_documents(root: Element<'_, '_>) -> bool {
     root.children().any(is_document)
 }
 
-/// Whether an element holds whole documents of the API and nothing else.
+/// Whether an element contains whole documents of the API and nothing else.
 fn only_wraps_documents(root: Element<'_, '_>) -> bool {
     root.end_name_span().is_some() && root.children().next().is_some() && root.children().all(is_document)
 }
@@ -121,8 +121,8 @@ fn is_document(element: Element<'_, '_>) -> bool {
     [Term::Request, Term::Response, Term::Postback].into_iter().any(called)
 }
 
-/// The dialect by the case of most names of the root's children: a root in another case is one slip, and they would
-/// be many. Where they do not agree, by the root's own.
+/// The dialect, by the case of most names of the root's children: a root in the other case is one mistake, while the
+/// children would be many. If the children do not agree, by the case of the root's own name.
 fn dialect_of(root: Element<'_, '_>) -> Dialect {
     let upper = |name: &str| !name.bytes().any(|b| b.is_ascii_lowercase());
     let lower = |name: &str| !name.bytes().any(|b| b.is_ascii_uppercase());
@@ -131,7 +131,7 @@ fn dialect_of(root: Element<'_, '_>) -> Dialect {
     let all = names().count();
     let uppercase = names().filter(|name| upper(name)).count();
     let lowercase = || names().filter(|name| lower(name)).count();
-    // Two elements may both be wrong.
+    // With only two elements, both may be wrong.
     let most = |count: usize| count > 2 && count * 3 > all * 2;
     if lower(name) && !most(uppercase) || upper(name) && most(lowercase()) {
         return Dialect::Current;

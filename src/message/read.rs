@@ -1,5 +1,5 @@
-//! Turns documents into messages. It never fails: whatever cannot be read is recorded as an oddity, and reading goes
-//! on.
+//! Turns documents into messages. Reading never fails: anything that cannot be read is recorded as an oddity, and
+//! reading goes on.
 
 use super::request::{Action, CustomText, Datum, Part, PartKind, Request, Slide};
 use crate::dialect::{Dialect, Home, Meaning, Term, meaning};
@@ -10,13 +10,14 @@ use crate::limits;
 use crate::source::Spanned;
 use crate::xml::{Element, Node};
 
-/// Values that a request holds mostly, at most: what a `sendMMS` needs and some switches. Ours.
+/// The number of values that most requests have at most: those that a `sendMMS` needs and some switches. Our choice.
 const FIELDS: usize = 12;
 
-/// Values that a slide holds: its text and its duration (API facts §1.2).
+/// The number of values of a slide: its text and its duration (API facts §1.2).
 const SLIDE_FIELDS: usize = 2;
 
-/// Reads a request from its root element in `dialect`.
+/// Reads a request from its root element. `reading` has the dialect, which is changed to legacy if the request is of
+/// that form.
 pub(crate) fn request(root: Element<'_, '_>, mut reading: Reading) -> Request {
     let action = find_action(root, reading.dialect);
     let home = action.map_or(Home::AnyRequest, Action::home);
@@ -39,7 +40,7 @@ pub(crate) fn request(root: Element<'_, '_>, mut reading: Reading) -> Request {
     request
 }
 
-/// Reads what a request, or a legacy wrapper inside one, holds.
+/// Reads the content of a request, or of a legacy wrapper inside one.
 fn body(parent: Element<'_, '_>, home: Home, reading: &mut Reading, request: &mut Request) {
     reading.children(parent, home, |reading, term, child| match term {
         Term::Slide => slide(child, reading, request),
@@ -109,8 +110,7 @@ fn custom_text(element: Element<'_, '_>, reading: &mut Reading, request: &mut Re
     request.custom_texts.push(CustomText { name: element.name_span(), fields });
 }
 
-/// Merge values have names of the sender's own, so nothing in them is odd but markup, and text
-/// beside them.
+/// Reads merge values. Their names are the sender's own, so nothing in them is odd except markup, and text beside them.
 fn data(element: Element<'_, '_>, reading: &mut Reading, request: &mut Request) {
     for node in element.nodes() {
         match node {
@@ -125,7 +125,7 @@ fn data(element: Element<'_, '_>, reading: &mut Reading, request: &mut Request) 
     }
 }
 
-/// The action, which decides what the rest means, so it is looked for first.
+/// Finds the action. It decides what the other elements mean, so it is read first.
 fn find_action(root: Element<'_, '_>, dialect: Dialect) -> Option<Action> {
     let exact = |child: &Element<'_, '_>| local(child.name()).eq_ignore_ascii_case("action");
     let nearly = |child: &Element<'_, '_>| {
@@ -136,7 +136,7 @@ fn find_action(root: Element<'_, '_>, dialect: Dialect) -> Option<Action> {
     Action::from_word(&element.text().value)
 }
 
-/// Whether a classic request wraps its slides as before 2014-02.
+/// Whether a classic request has the form from before 2014-02, with wrapped slides or durations as attributes.
 fn is_legacy(root: Element<'_, '_>, dialect: Dialect) -> bool {
     let wrapped = || root.children().any(|child| local(child.name()).eq_ignore_ascii_case("CONTENT"));
     let attributed = || {

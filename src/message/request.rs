@@ -1,11 +1,11 @@
-//! A request as it was read: owned, with the position of every value.
+//! A request as it was read. It owns its text and keeps the position of every value.
 
 use crate::dialect::{Dialect, Home, Term};
 use crate::elements::Fields;
 use crate::elements::Oddity;
 use crate::source::{Span, Spanned};
 
-/// What a request asks for (API facts §0.4).
+/// The action that a request asks for (API facts §0.4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Action {
     /// Store a message as a template.
@@ -33,7 +33,7 @@ impl Action {
         Action::GetMmsIds,
     ];
 
-    /// The spelling of the documentation.
+    /// The action's word as the documentation spells it.
     #[must_use]
     pub fn canonical(self) -> &'static str {
         match self {
@@ -46,13 +46,13 @@ impl Action {
         }
     }
 
-    /// The action meant by `word`, in whatever case and with or without underscores.
+    /// The action that `word` names, in any case and with or without underscores and hyphens.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|action| letters(action.canonical()).eq(letters(word.trim_ascii())))
     }
 
-    /// The place in the dialect table.
+    /// The action's place in the dialect table.
     #[must_use]
     pub fn home(self) -> Home {
         match self {
@@ -78,7 +78,7 @@ impl Action {
     }
 }
 
-/// The letters of an action's word, in lowercase, that tell it from others.
+/// The letters of an action's word in lowercase, without `_` and `-`.
 fn letters(word: &str) -> impl Iterator<Item = char> {
     word.chars().filter(|c| !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase())
 }
@@ -90,9 +90,9 @@ pub struct Request {
     pub root: Span,
     /// The dialect that it was read in.
     pub dialect: Dialect,
-    /// The action, where its word is known.
+    /// The action, if its word is known.
     pub action: Option<Action>,
-    /// Every element with one value, the action's word among them.
+    /// Every element with one value, including the action.
     pub fields: Fields,
     /// The slides, in order.
     pub slides: Vec<Slide>,
@@ -100,25 +100,25 @@ pub struct Request {
     pub custom_texts: Vec<CustomText>,
     /// Values for merge tags.
     pub data: Vec<Datum>,
-    /// What was noticed besides.
+    /// The oddities that were recorded while reading.
     pub oddities: Vec<Oddity>,
 }
 
 /// One slide.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slide {
-    /// Its number, from 1.
+    /// The slide's number, from 1.
     pub number: usize,
-    /// Its element's name.
+    /// The place of the element's name.
     pub name: Span,
-    /// Its text and duration, as they stand.
+    /// The slide's text and duration, as written.
     pub fields: Fields,
-    /// Its media and objects, in document order.
+    /// The slide's media and objects, in document order.
     pub parts: Vec<Part>,
 }
 
 impl Slide {
-    /// Whether it has something to show: a text, a medium or an object.
+    /// Whether the slide has something to show: a text, a medium or an object.
     #[must_use]
     pub fn shows(&self) -> bool {
         !self.parts.is_empty() || self.fields.filled(Term::Text).is_some()
@@ -128,11 +128,11 @@ impl Slide {
 /// A medium or object of a slide.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// Which element it is.
+    /// The kind of element.
     pub kind: PartKind,
-    /// Its element's name.
+    /// The place of the element's name.
     pub name: Span,
-    /// Its URLs, untrimmed; one is right.
+    /// The URLs, untrimmed; there should be exactly one.
     pub urls: Vec<Spanned<String>>,
 }
 
@@ -157,7 +157,7 @@ pub enum PartKind {
 }
 
 impl PartKind {
-    /// The kind that an element of this meaning holds.
+    /// The kind of an element of this meaning; `None` if it holds neither a medium nor an object.
     #[must_use]
     pub fn from_term(term: Term) -> Option<Self> {
         Some(match term {
@@ -186,7 +186,7 @@ impl PartKind {
         }
     }
 
-    /// The word for it, which is the element's name in the current dialect.
+    /// The name of the element in the current dialect.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         self.term().name_or_other(Dialect::Current)
@@ -198,7 +198,7 @@ impl PartKind {
         !matches!(self, PartKind::Image | PartKind::Audio | PartKind::Video)
     }
 
-    /// The code of a medium that could not be fetched (API facts §3.1).
+    /// The error code for a medium of this kind that could not be fetched (API facts §3.1).
     #[must_use]
     pub fn copy_code(self) -> &'static str {
         match self {
@@ -212,7 +212,7 @@ impl PartKind {
         }
     }
 
-    /// The code of a medium that is too large (API facts §3.1).
+    /// The error code for a medium of this kind that is too large (API facts §3.1).
     #[must_use]
     pub fn size_code(self) -> &'static str {
         match self {
@@ -230,9 +230,9 @@ impl PartKind {
 /// A replacement of one slide's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CustomText {
-    /// Its element's name.
+    /// The place of the element's name.
     pub name: Span,
-    /// Value and slide number, as they stand.
+    /// The text and the slide number, as written.
     pub fields: Fields,
 }
 
@@ -241,18 +241,18 @@ pub struct CustomText {
 pub struct Datum {
     /// The tag's name as written.
     pub name: Spanned<String>,
-    /// Its value.
+    /// The tag's value.
     pub value: Spanned<String>,
 }
 
 impl Part {
-    /// The one URL, trimmed, if it is there and not empty.
+    /// The first URL, trimmed, unless it is missing or empty.
     #[must_use]
     pub fn url(&self) -> Option<&str> {
         self.urls.first().map(|url| url.value.trim_ascii()).filter(|url| !url.is_empty())
     }
 
-    /// Where to point for the medium: its URL, or its name where there is none.
+    /// Where to point for the medium: its URL, or its name if it has no URL.
     #[must_use]
     pub fn place(&self) -> Span {
         self.url().map_or(self.name, |_| self.urls[0].span)
@@ -265,7 +265,7 @@ impl Request {
         self.slides.iter().flat_map(|slide| slide.parts.iter().map(move |part| (slide.number, part)))
     }
 
-    /// What the element of that meaning is called in this document's dialect.
+    /// The name of an element in this document's dialect, or in another one if this dialect does not have the element.
     #[must_use]
     pub fn name_of(&self, term: Term) -> &'static str {
         term.name_or_other(self.dialect)

@@ -1,5 +1,5 @@
-//! The HTTP client: one request, one response. It follows no redirect, retries nothing and never reuses a connection,
-//! so that the caller knows what was sent, and how often.
+//! The HTTP client: one request, one response. It does not follow redirects, does not retry and never reuses a
+//! connection, so that the caller knows what was sent, and how often.
 
 use std::future::Future;
 use std::io;
@@ -23,27 +23,27 @@ use crate::reference::Reference;
 pub use super::proxy::Proxies;
 pub use super::tls::is_pem;
 
-/// How often a wait looks whether the run was asked to end.
+/// How often a wait checks whether the run was asked to end.
 const WATCH: Duration = Duration::from_millis(50);
 
-/// How a client behaves.
+/// The settings of a client.
 #[derive(Clone, Debug)]
 pub struct ClientSettings {
-    /// Longest time until a connection stands: name, TCP and TLS.
+    /// The longest time until a connection is established: name resolution, TCP and TLS.
     pub connect_timeout: Duration,
-    /// Longest time of a whole exchange.
+    /// The longest time of a whole exchange.
     pub total_timeout: Duration,
-    /// Roots besides the system's: the bytes of PEM files.
+    /// Additional trusted roots besides the system's: the contents of PEM files.
     pub ca_certificates: Vec<Vec<u8>>,
-    /// What the client calls itself.
+    /// The `User-Agent` header.
     pub user_agent: String,
-    /// Which hosts it contacts.
+    /// The hosts that the client may contact.
     pub hosts: Hosts,
-    /// How much of an answer's body it reads.
+    /// The most bytes of a response's body that [`Client::send`] reads.
     pub max_answer_bytes: u64,
-    /// Whom it asks to pass requests on.
+    /// The proxies to use.
     pub proxies: Proxies,
-    /// The wish to end, looked for while it waits.
+    /// The signal to end the run, checked during waits.
     pub interrupt: Interrupt,
 }
 
@@ -69,63 +69,63 @@ pub struct Call {
     pub method: &'static str,
     /// The absolute URL.
     pub url: String,
-    /// Headers besides those that HTTP itself needs.
+    /// Headers in addition to those that HTTP itself needs.
     pub headers: Vec<(String, String)>,
     /// The body.
     pub body: Vec<u8>,
 }
 
-/// What came back.
+/// A response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// The status code.
     pub status: u16,
-    /// Headers as they came, names in lowercase.
+    /// The headers in their order, names in lowercase.
     pub headers: Vec<(String, String)>,
-    /// The body, or as much of it as was read; empty where it went elsewhere, as with [`Client::fetch`].
+    /// The body, or the part of it that was read; empty if the body went to a [`Sink`], as with [`Client::fetch`].
     pub body: Vec<u8>,
-    /// How many bytes of the body came.
+    /// The number of bytes of the body that were read.
     pub received: u64,
     /// How the body ended.
     pub end: End,
-    /// How long it all took.
+    /// The duration of the whole exchange.
     pub time: Duration,
 }
 
-/// How an answer's body ended.
+/// How a response's body ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum End {
-    /// Where it should.
+    /// The body is complete.
     Whole,
-    /// At the limit of what is read.
+    /// The body is longer than the limit and was cut there.
     TooLong,
-    /// Before its end.
+    /// The body ended early, because of this error.
     Cut(NetError),
 }
 
 impl Answer {
-    /// The first header of that name, given in lowercase.
+    /// The first header with this name, which must be given in lowercase.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    /// What the body is compressed with, which no call asks for.
+    /// The compression of the body, if any. No request asks for compression.
     #[must_use]
     pub fn coding(&self) -> Option<&str> {
         self.header("content-encoding").filter(|name| !name.eq_ignore_ascii_case("identity"))
     }
 }
 
-/// Where an answer's body goes.
+/// Receives a response's body.
 pub trait Sink {
-    /// The head has come: says how many bytes of the body are wanted.
+    /// Called when the head of the response has arrived; returns how many bytes of the body are wanted.
     fn begin(&mut self, answer: &Answer) -> u64;
 
     /// Takes the next bytes.
     ///
     /// # Errors
-    /// When they cannot be kept; the rest is then not read.
+    /// If the bytes cannot be stored; the rest of the body is then not read.
     fn take(&mut self, bytes: &[u8]) -> io::Result<()>;
 }
 
@@ -155,14 +155,14 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client that behaves as `settings` say.
+    /// Creates a client with these settings.
     ///
     /// # Errors
-    /// When a certificate or a proxy's URL among them is wrong.
+    /// If a certificate or a proxy's URL in the settings is not valid.
     pub fn new(settings: &ClientSettings) -> Result<Self, NetError> {
         let policed = Arc::new(Policed { hosts: settings.hosts });
         let direct = build(builder(settings)?.no_proxy().dns_resolver(policed))?;
-        // Names are then resolved by the proxy.
+        // The proxy then resolves the names, so that no resolver is set here.
         let proxied = match Way::new(&settings.proxies)? {
             Some(way) => {
                 let client = build(way.through(builder(settings)?.no_proxy())?)?;
@@ -173,40 +173,40 @@ impl Client {
         Ok(Self { settings: settings.clone(), direct, proxied })
     }
 
-    /// Whether every proxy of the settings is of a kind that is spoken to.
+    /// Checks that every proxy of the settings is of a supported kind.
     ///
     /// # Errors
-    /// When one is not.
+    /// If one is not.
     pub fn judge_proxies(&self) -> Result<(), NetError> {
         self.proxied.as_ref().map_or(Ok(()), |(way, _)| way.judge())
     }
 
-    /// Whether a URL can be asked for at all: not where its proxy is of a kind that is not spoken to.
+    /// Checks that the proxy for this URL, if there is one, is of a supported kind.
     ///
     /// # Errors
-    /// When it cannot.
+    /// If it is not.
     pub fn judge(&self, url: &Reference) -> Result<(), NetError> {
         let Some((way, _)) = &self.proxied else { return Ok(()) };
         way.proxy(&url.to_fetch()).map(|_| ())
     }
 
-    /// Whether it gives up what is under way, as it was asked to end.
+    /// Whether the client abandons requests, because the run was asked to end.
     #[must_use]
     pub fn gives_up(&self) -> bool {
         self.settings.interrupt.requested()
     }
 
-    /// Sends a request and reads its answer, whatever its status.
+    /// Sends a request and reads the response, whatever its status.
     ///
     /// # Errors
-    /// When there is none. An answer whose body broke off is an answer: see [`Answer::end`].
+    /// If there is no response. A response whose body broke off is not an error: see [`Answer::end`].
     pub fn send(&self, call: &Call) -> Result<Answer, NetError> {
         let mut memory = Memory { limit: self.settings.max_answer_bytes, body: Vec::new() };
         let answer = self.fetch(call, &mut memory)?;
         Ok(Answer { body: memory.body, ..answer })
     }
 
-    /// The same with the body going where `sink` wants it.
+    /// Sends a request and passes the response's body to `sink`.
     ///
     /// # Errors
     /// As [`Client::send`].
@@ -222,12 +222,12 @@ impl Client {
         let runtime = runtime.map_err(|error| NetError::Setup(format!("no runtime: {error}")))?;
         let whom = Whom { place: place(&url), proxy, is_plain: url.scheme() == "http" };
         let answer = runtime.block_on(self.exchange(request, &whom, sink));
-        // A resolver that hangs must not hold the run.
+        // Do not wait for a resolver that hangs.
         runtime.shutdown_background();
         answer
     }
 
-    /// The header lines that a call goes out with, a login hidden.
+    /// The header lines that are sent with a call; a login is masked.
     #[must_use]
     pub fn shown(&self, call: &Call) -> Vec<String> {
         let url = Reference::parse(&call.url).ok();
@@ -241,7 +241,7 @@ impl Client {
         lines
     }
 
-    /// The request, and the proxy that it goes through.
+    /// Builds the request; also returns the proxy that it goes through.
     fn request(&self, call: &Call) -> Result<(reqwest::RequestBuilder, Option<String>), NetError> {
         let setup = |error: &dyn std::fmt::Display| NetError::Setup(format!("no request: {error}"));
         let method = Method::from_bytes(call.method.as_bytes()).map_err(|error| setup(&error))?;
@@ -273,7 +273,7 @@ impl Client {
             self.fault(&error, phase, whom)
         })?;
         let mut answer = head(&response);
-        // A proxy alone answers so, and hands nothing on meanwhile (RFC 9110, section 15.5.8).
+        // Only a proxy sends this status, and it has not forwarded the request (RFC 9110, section 15.5.8).
         if let Some(proxy) = whom.proxy.as_ref().filter(|_| whom.is_plain && answer.status == 407) {
             return Err(NetError::Proxy { proxy: proxy.clone(), reason: LOGIN.to_owned() });
         }
@@ -300,7 +300,7 @@ impl Client {
         Ok(answer)
     }
 
-    /// Waits for a step, but no longer than the exchange may take, nor when the run was asked to end.
+    /// Waits for a step. Fails if the whole exchange takes too long or the run was asked to end.
     async fn watched<F: Future>(&self, start: Instant, phase: Phase, step: F) -> Result<F::Output, NetError> {
         let mut step = pin!(step);
         loop {
@@ -329,15 +329,15 @@ impl Client {
     }
 }
 
-/// Whom an exchange is with: the server, and the proxy that leads there.
+/// The server of an exchange, and the proxy that leads there.
 struct Whom {
     place: String,
     proxy: Option<String>,
-    /// Whether the proxy reads along: what it answers may then be its own.
+    /// Whether the request is plain HTTP, so that a response may come from the proxy itself.
     is_plain: bool,
 }
 
-/// An answer of which only the head has come.
+/// A response of which only the head has arrived.
 fn head(response: &reqwest::Response) -> Answer {
     let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
     let headers = response.headers().iter();
@@ -351,8 +351,8 @@ fn head(response: &reqwest::Response) -> Answer {
     }
 }
 
-/// Always less than the whole: an exchange that is given up while it waits was certainly connected, and one
-/// that was not has said so before.
+/// The limit for connecting, always shorter than that of the whole exchange. So if an exchange times out as a whole, it
+/// was certainly connected: a failure to connect would have been reported before.
 fn connect_timeout(settings: &ClientSettings) -> Duration {
     settings.connect_timeout.min(settings.total_timeout.mul_f64(0.9))
 }
@@ -373,14 +373,14 @@ fn build(builder: ClientBuilder) -> Result<reqwest::Client, NetError> {
     builder.build().map_err(|error| NetError::Setup(format!("the client cannot be set up: {error}")))
 }
 
-/// The host with its port, as people name a server; no login.
+/// The host and its port, as users name a server, without a login.
 fn place(url: &Reference) -> String {
     let port = url.port().map_or(String::new(), |port| format!(":{port}"));
     format!("{}{port}", url.host().unwrap_or_default())
 }
 
-/// Resolves names and judges what they resolve to. The connection goes to these addresses and no others, so
-/// that no second answer of a name server slips in behind the first.
+/// Resolves names and checks the resulting addresses. The connection goes to these addresses and no others, so that a
+/// second response from a name server cannot get around the check.
 struct Policed {
     hosts: Hosts,
 }

@@ -9,27 +9,27 @@ use rustls::Error as TlsError;
 use super::hosts::Forbidden;
 use super::tls_fault;
 
-/// What a proxy says that wants to know who asks.
+/// The words for a proxy that requires credentials.
 pub(super) const LOGIN: &str = "wants a login (HTTP 407)";
 
-/// How far an exchange had come.
+/// How far an exchange had progressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
-    /// The name is resolved, the connection made, TLS agreed on. Nothing of the request is sent.
+    /// Name resolution, connection and TLS handshake. Nothing of the request has been sent.
     Connect,
-    /// The request is sent, its answer awaited.
+    /// The request is being sent, or its response is awaited.
     Answer,
-    /// The answer's body is read.
+    /// The response's body is being read.
     Body,
 }
 
-/// Why there is no answer, or no whole one.
+/// Why there is no response, or no complete one.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NetError {
     /// The URL, a certificate or a proxy of the settings is wrong.
     #[error("{0}")]
     Setup(String),
-    /// The hosts policy forbids it.
+    /// The policy on hosts does not allow the host.
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
     /// The name has no address.
@@ -37,32 +37,32 @@ pub enum NetError {
     Resolve {
         /// The name.
         host: String,
-        /// The resolver's words.
+        /// The resolver's message.
         reason: String,
     },
-    /// Nobody listens there.
+    /// The host refuses the connection.
     #[error("`{host}` refuses the connection")]
     Refused {
         /// The host with its port.
         host: String,
     },
-    /// No connection for another reason.
+    /// There is no connection, for another reason.
     #[error("`{host}` cannot be reached: {reason}")]
     Unreachable {
         /// The host with its port.
         host: String,
-        /// The system's or the proxy's words.
+        /// The system's or the proxy's message.
         reason: String,
     },
-    /// No connection because of the proxy that would lead there.
+    /// There is no connection because of the proxy.
     #[error("the proxy `{proxy}` {reason}")]
     Proxy {
         /// The proxy's host with its port.
         proxy: String,
-        /// What it does, in words.
+        /// What the proxy does, in words.
         reason: String,
     },
-    /// TLS could not be agreed on, most often because of the certificate.
+    /// The TLS handshake failed, most often because of the certificate.
     #[error("TLS with `{host}` fails: {reason}")]
     Tls {
         /// The host with its port.
@@ -70,23 +70,23 @@ pub enum NetError {
         /// What is wrong.
         reason: String,
     },
-    /// It took too long.
+    /// A time limit was exceeded.
     #[error("{} after {} s", waiting(*phase), after.as_secs_f64())]
     Timeout {
-        /// What was waited for.
+        /// The phase in which it was exceeded.
         phase: Phase,
-        /// How long.
+        /// The limit.
         after: Duration,
     },
     /// The other side ended the connection.
     #[error("the connection was {} {}", if *reset { "reset" } else { "closed" }, during(*phase))]
     Dropped {
-        /// When.
+        /// The phase in which it ended.
         phase: Phase,
-        /// Whether by a reset, which an orderly end is not.
+        /// Whether the connection was reset rather than closed in an orderly way.
         reset: bool,
     },
-    /// What came is not HTTP.
+    /// The response is not HTTP.
     #[error("the answer is not HTTP: {0}")]
     NotHttp(String),
     /// The run was asked to end.
@@ -95,8 +95,8 @@ pub enum NetError {
 }
 
 impl NetError {
-    /// Whether the request could have reached the server. False only when it certainly did not; a request
-    /// that must not be made twice may be repeated then alone.
+    /// Whether the request may have reached the server. False only if it certainly did not; only then may a request
+    /// that must not be made twice be repeated.
     #[must_use]
     pub fn may_have_arrived(&self) -> bool {
         match self {
@@ -114,7 +114,8 @@ impl NetError {
         }
     }
 
-    /// The error with what mends it, where that is a matter of trust: for whom this machine speaks to itself.
+    /// The error message, with advice on how to fix it if the server's certificate is not trusted. For requests that
+    /// this machine makes on its own behalf.
     #[must_use]
     pub fn with_repair(&self) -> String {
         match self {
@@ -125,8 +126,9 @@ impl NetError {
         }
     }
 
-    /// Whether it is this machine's own network that fails, or its proxy, which says nothing about the server. Names
-    /// and routes are judged by the system's words, for nothing else tells them from a name that does not exist.
+    /// Whether this machine's own network or its proxy fails, which says nothing about the server. Failures of names
+    /// and routes are recognised by the system's messages, since nothing else distinguishes them from a name that does
+    /// not exist.
     #[must_use]
     pub fn is_here(&self) -> bool {
         match self {
@@ -139,7 +141,7 @@ impl NetError {
         }
     }
 
-    /// Whether no connection came to be, so that another attempt may do better.
+    /// Whether no connection was established, so that another attempt may succeed.
     #[must_use]
     pub fn is_connect(&self) -> bool {
         match self {
@@ -169,7 +171,7 @@ fn during(phase: Phase) -> &'static str {
     }
 }
 
-/// What a chain of errors means at `phase` of an exchange with `host`.
+/// Converts a chain of errors at `phase` of an exchange with `host`.
 pub(super) fn classify(error: &(dyn Error + 'static), phase: Phase, host: &str, is_dns: bool) -> NetError {
     let causes = causes(error);
     let host = host.to_owned();
@@ -205,15 +207,15 @@ pub(super) fn classify(error: &(dyn Error + 'static), phase: Phase, host: &str, 
     }
 }
 
-/// The same fault of a connection to `host` that a proxy was to make: but for TLS, which is agreed on behind it, it is
-/// the proxy's.
+/// Converts the error of a connection to `host` through a proxy into an error of the proxy. TLS errors are kept, since
+/// TLS is negotiated with the server behind the proxy.
 pub(super) fn of_proxy(fault: NetError, proxy: &str, host: &str) -> NetError {
     let reason = match fault {
         NetError::Refused { .. } => "refuses the connection".to_owned(),
         NetError::Resolve { reason, .. } => format!("cannot be resolved: {reason}"),
         NetError::Unreachable { reason, .. } => match reason.strip_prefix("tunnel error: ") {
             Some("proxy authorization required") => LOGIN.to_owned(),
-            // Which status it answers to CONNECT is not handed on.
+            // The client does not report the status of the response to CONNECT.
             Some("unsuccessful") => format!("does not connect to `{host}`"),
             Some("unexpected end of file") => "ends the connection".to_owned(),
             Some(other) => format!("does not connect to `{host}`: {other}"),
@@ -226,16 +228,16 @@ pub(super) fn of_proxy(fault: NetError, proxy: &str, host: &str) -> NetError {
     NetError::Proxy { proxy: proxy.to_owned(), reason }
 }
 
-/// What hyper says of an exchange that began.
+/// Converts an error of an exchange that had begun, by hyper's classification.
 fn exchange_fault(causes: &[&(dyn Error + 'static)], phase: Phase) -> NetError {
     match find::<hyper::Error>(causes) {
         Some(error) if error.is_parse() => NetError::NotHttp(innermost(causes)),
-        // An end in the middle of a message, and everything that is left.
+        // An end in the middle of a message, and all other errors.
         _ => NetError::Dropped { phase, reset: false },
     }
 }
 
-/// The error and its causes, outermost first, those inside an I/O error among them.
+/// The error and its causes, outermost first, including those wrapped in an I/O error.
 fn causes<'a>(error: &'a (dyn Error + 'static)) -> Vec<&'a (dyn Error + 'static)> {
     let mut causes = Vec::new();
     let mut next = Some(error);
@@ -251,19 +253,19 @@ fn find<'a, E: Error + 'static>(causes: &[&'a (dyn Error + 'static)]) -> Option<
     causes.iter().find_map(|cause| cause.downcast_ref::<E>())
 }
 
-/// The last cause's words. The outer ones of a client hold the URL, and with it a login.
+/// The message of the innermost cause. The outer ones contain the URL, and possibly a login.
 fn innermost(causes: &[&(dyn Error + 'static)]) -> String {
     causes.last().map_or_else(String::new, |cause| fragment(&cause.to_string()))
 }
 
-/// The system's words without its number.
+/// The system's message without its error number.
 fn plain(error: &io::Error) -> String {
     let words = error.to_string();
     let words = words.strip_prefix("failed to lookup address information: ").unwrap_or(&words);
     fragment(words.split(" (os error").next().unwrap_or(words))
 }
 
-/// A sentence as part of another one.
+/// Turns a sentence into a fragment: in lowercase unless it begins with an acronym, and without a final full stop.
 pub(super) fn fragment(words: &str) -> String {
     let mut chars = words.trim_end_matches('.').chars();
     let acronym = words.chars().nth(1).is_some_and(|c| c.is_uppercase());

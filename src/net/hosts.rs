@@ -4,17 +4,17 @@ use std::net::{IpAddr, SocketAddr};
 
 use crate::reference::{HostKind, Reference, address_kind};
 
-/// Decides which hosts may be contacted: by name, and by address once they are resolved.
+/// The hosts that may be contacted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Hosts {
-    /// Those that everybody can reach.
+    /// Only publicly reachable hosts.
     Public,
-    /// Every one.
+    /// All hosts.
     #[default]
     Any,
 }
 
-/// A host that the policy forbids to contact.
+/// A host that the policy does not allow.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}", words(self))]
 pub struct Forbidden {
@@ -22,7 +22,7 @@ pub struct Forbidden {
     pub host: String,
     /// The address that it resolves to, if that is the reason.
     pub address: Option<IpAddr>,
-    /// Who can reach it.
+    /// The kind of host, that is, who can reach it.
     pub kind: HostKind,
 }
 
@@ -43,10 +43,10 @@ fn words(forbidden: &Forbidden) -> String {
 }
 
 impl Hosts {
-    /// Judges a URL by the name or address in it.
+    /// Checks a URL by the name or address in it.
     ///
     /// # Errors
-    /// When the policy forbids the host.
+    /// If the policy does not allow the host.
     pub fn judge_name(self, url: &Reference) -> Result<(), Forbidden> {
         let kind = url.host_kind();
         if self == Hosts::Any || kind == HostKind::Public {
@@ -55,11 +55,11 @@ impl Hosts {
         Err(Forbidden { host: url.host().unwrap_or_default().to_owned(), address: None, kind })
     }
 
-    /// Judges what a name resolved to. One address that is not public spoils all: which of them a connection
-    /// takes is chance.
+    /// Checks the addresses that a name resolved to. A single address that is not public is enough to refuse the host,
+    /// since the connection may take any of them.
     ///
     /// # Errors
-    /// When the policy forbids one of them.
+    /// If the policy does not allow one of them.
     pub fn judge_addresses(self, host: &str, addresses: &[SocketAddr]) -> Result<(), Forbidden> {
         let kinds = addresses.iter().map(|address| (address.ip(), address_kind(address.ip())));
         match kinds.into_iter().find(|(_, kind)| *kind != HostKind::Public) {

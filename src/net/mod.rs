@@ -1,4 +1,4 @@
-//! The door to the network: what is sent to other machines, and what is received.
+//! Network access: requests to other machines, and the HTTP receiver.
 
 pub mod client;
 pub mod error;

@@ -1,5 +1,5 @@
-//! Fetching a media URL as the service does (API facts §7): GET, redirects by hand, then HEAD to compare. Rules decide
-//! what the facts mean.
+//! Fetches a media URL as the service does (API facts §7): GET, redirects followed one by one, then HEAD to compare.
+//! This module only observes; rules judge the facts.
 
 use std::io::{self, Write};
 use std::time::Duration;
@@ -10,28 +10,29 @@ use crate::interrupt::Interrupt;
 use crate::reference::Reference;
 use crate::served::{Answered, BodyEnd, Cause, Failure, Head, Headers, Outcome, Redirect, Served};
 
-/// Redirects that are followed. Ours; curl follows 30, browsers 20, and no media server needs more than a few.
+/// The most redirects that are followed. Our choice: curl follows 30, browsers 20, and no media server needs more than
+/// a few.
 const REDIRECTS: usize = 10;
 
-/// The pause before a connection is tried again the first time; it doubles. Ours.
+/// The pause before the first retry of a connection; it doubles each time. Our choice.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// How a URL is fetched.
+/// The settings for fetching a URL.
 #[derive(Clone, Debug)]
 pub struct Manner {
-    /// Bytes of a body that are read at most.
+    /// The most bytes of a body that are read.
     pub max_bytes: u64,
-    /// Bytes that are enough where the length is promised; nothing reads all.
+    /// The number of bytes that is enough if the response declares its length; `None` reads up to `max_bytes`.
     pub enough: Option<u64>,
-    /// How often a connection that does not come to be is tried again.
+    /// How often a failed connection is retried.
     pub retries: u32,
-    /// Whether HEAD is asked too.
+    /// Whether a HEAD request is sent as well.
     pub head: bool,
-    /// The wish to end.
+    /// The signal to end the run.
     pub interrupt: Interrupt,
 }
 
-/// Fetches `url`; the body of the last answer goes to `file`, if it is a success.
+/// Fetches `url`; the body of the last response is written to `file` if it is a success.
 pub fn observe(client: &Client, url: &Reference, manner: &Manner, file: &mut dyn Write) -> Served {
     let (mut at, mut redirects, mut seen) = (url.clone(), Vec::new(), vec![url.to_fetch()]);
     let outcome = loop {
@@ -61,7 +62,7 @@ pub fn observe(client: &Client, url: &Reference, manner: &Manner, file: &mut dyn
     Served { redirects, outcome }
 }
 
-/// Asks for `url` once, or oftener where no connection comes to be.
+/// Requests `url`, again if no connection is established.
 fn get(client: &Client, url: &Reference, manner: &Manner, file: &mut dyn Write) -> Result<Answer, NetError> {
     let call = Call { method: "GET", url: url.to_fetch(), ..Call::default() };
     let (mut left, mut pause) = (manner.retries, PAUSE);
@@ -77,7 +78,7 @@ fn get(client: &Client, url: &Reference, manner: &Manner, file: &mut dyn Write) 
     }
 }
 
-/// Takes the body of a success in, and no other.
+/// Writes the body of a success to the file, and ignores all other bodies.
 struct Body<'a> {
     manner: &'a Manner,
     file: &'a mut dyn Write,
@@ -98,7 +99,7 @@ impl Sink for Body<'_> {
     }
 }
 
-/// Whether an answer is a redirect to be followed, and what it says of where to.
+/// Returns `Some` if a response is a redirect to follow, with its `Location` header, if there is one.
 fn redirect(answer: &Answer) -> Option<Option<&str>> {
     matches!(answer.status, 301 | 302 | 303 | 307 | 308).then(|| answer.header("location"))
 }

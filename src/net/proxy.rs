@@ -7,19 +7,19 @@ use reqwest::{ClientBuilder, NoProxy, Proxy};
 
 use super::error::NetError;
 
-/// Hosts that no proxy is asked for: this machine itself.
+/// Hosts that are never reached through a proxy: this machine itself.
 const NEVER_PROXIED: &str = "localhost,127.0.0.0/8,::1";
 
-/// Proxies, as the environment names them. Their passwords are never shown.
+/// The proxies named by the environment. Their passwords are never shown.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Proxies {
-    /// For http (`http_proxy`).
+    /// The proxy for http URLs (`http_proxy`).
     pub http: Option<String>,
-    /// For https (`HTTPS_PROXY`).
+    /// The proxy for https URLs (`HTTPS_PROXY`).
     pub https: Option<String>,
-    /// For both (`ALL_PROXY`).
+    /// The proxy for both, if the specific one is not set (`ALL_PROXY`).
     pub all: Option<String>,
-    /// Hosts that are reached without one (`NO_PROXY`).
+    /// Hosts that are reached without a proxy (`NO_PROXY`).
     pub no: Option<String>,
 }
 
@@ -29,7 +29,7 @@ impl fmt::Debug for Proxies {
     }
 }
 
-/// Which URLs go through which proxy.
+/// Decides which URLs go through which proxy.
 #[derive(Debug)]
 pub(super) struct Way {
     matcher: Matcher,
@@ -43,7 +43,7 @@ struct Hop {
     of: &'static str,
     /// The proxy's own URL.
     url: String,
-    /// Its scheme, where that is one that is not spoken to.
+    /// The proxy's scheme, if it is not supported.
     strange: Option<String>,
 }
 
@@ -68,17 +68,16 @@ impl Hop {
         })
     }
 
-    /// The URL for who only asks whether there is a proxy.
+    /// The URL given to the matcher, which only decides whether there is a proxy: a placeholder if the proxy's scheme
+    /// is not supported.
     fn known(&self) -> &str {
         if self.strange.is_some() { "http://strange/" } else { &self.url }
     }
 }
 
 impl Way {
-    /// The way through `proxies`, if there are any. That for all stands in for one that is not named.
-    ///
-    /// # Errors
-    /// When one has no URL.
+    /// The way through `proxies`, if there are any. The proxy for all schemes is used for a scheme that has none of its
+    /// own.
     pub(super) fn new(proxies: &Proxies) -> Result<Option<Self>, NetError> {
         let filled = |url: &Option<String>| url.clone().filter(|url| !url.is_empty());
         let hop = |of, url| filled(url).or(filled(&proxies.all)).map(|url| Hop::new(of, &url));
@@ -92,10 +91,10 @@ impl Way {
         Ok(if hops.is_empty() { None } else { Some(Self { matcher: matcher.build(), no, hops }) })
     }
 
-    /// A client that goes this way.
+    /// Adds the supported proxies to a client.
     ///
     /// # Errors
-    /// When a proxy's URL is none.
+    /// If a proxy's URL is not valid.
     pub(super) fn through(&self, builder: ClientBuilder) -> Result<ClientBuilder, NetError> {
         self.hops.iter().filter(|hop| hop.strange.is_none()).try_fold(builder, |builder, hop| {
             let proxy = if hop.of == "http" { Proxy::http(&hop.url) } else { Proxy::https(&hop.url) };
@@ -105,18 +104,18 @@ impl Way {
         })
     }
 
-    /// Whether every proxy is of a kind that is spoken to.
+    /// Checks that every proxy is of a supported kind.
     ///
     /// # Errors
-    /// When one is not.
+    /// If one is not.
     pub(super) fn judge(&self) -> Result<(), NetError> {
         self.hops.iter().try_for_each(Hop::judge)
     }
 
-    /// The host with its port of the proxy that a URL goes through, if it goes through one.
+    /// The host and port of the proxy that a URL goes through, if it goes through one.
     ///
     /// # Errors
-    /// When it is a proxy of a kind that is not spoken to.
+    /// If the proxy is of an unsupported kind.
     pub(super) fn proxy(&self, url: &str) -> Result<Option<String>, NetError> {
         let Some(uri) = url.parse::<hyper::Uri>().ok() else { return Ok(None) };
         let Some(proxy) = self.matcher.intercept(&uri) else { return Ok(None) };

@@ -1,5 +1,5 @@
-//! TLS on ring, with the system's roots and those that the user adds. Roots are read at the first handshake, not
-//! before: a plain request does not pay for them.
+//! TLS with the ring crypto provider, the system's roots and those that the user adds. The roots are loaded at the
+//! first handshake, so that plain HTTP requests do not pay for it.
 
 use std::sync::{Arc, OnceLock};
 
@@ -15,7 +15,7 @@ use webpki::{EndEntityCert, KeyUsage, anchor_from_trusted_cert};
 
 use super::error::NetError;
 
-/// The configuration of a client that trusts the system's roots and those in `pem`.
+/// A client configuration that trusts the system's roots and those in `pem`.
 pub(super) fn config(pem: &[Vec<u8>]) -> Result<ClientConfig, NetError> {
     let provider = Arc::new(ring::default_provider());
     let roots =
@@ -26,7 +26,7 @@ pub(super) fn config(pem: &[Vec<u8>]) -> Result<ClientConfig, NetError> {
     Ok(config)
 }
 
-/// A configuration without any roots yet.
+/// A configuration builder without any roots.
 fn versions(provider: Arc<CryptoProvider>) -> Result<ConfigBuilder<ClientConfig, WantsClientCert>, NetError> {
     let builder = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
@@ -40,19 +40,19 @@ fn certificates(pem: &[Vec<u8>]) -> Result<Vec<CertificateDer<'static>>, NetErro
     all.ok_or_else(|| NetError::Setup("the CA file holds no certificate in PEM form".to_owned()))
 }
 
-/// The certificates in a PEM file, if it is one that holds any.
+/// The certificates in a PEM file; `None` if there are none or one is malformed.
 fn in_pem(file: &[u8]) -> Option<Vec<CertificateDer<'static>>> {
     let found: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(file).collect();
     found.ok().filter(|found| !found.is_empty())
 }
 
-/// Whether a file is one of certificates in PEM form.
+/// Whether a file contains certificates in PEM form.
 #[must_use]
 pub fn is_pem(file: &[u8]) -> bool {
     in_pem(file).is_some()
 }
 
-/// The verifier of the system's roots, made when it is first asked.
+/// A verifier with the system's roots and the added ones, created when it is first needed.
 #[derive(Debug)]
 struct Roots {
     provider: Arc<CryptoProvider>,
@@ -61,8 +61,9 @@ struct Roots {
 }
 
 impl Roots {
-    /// Whether a server shows one of the certificates that were given, and all that speaks against it is that it is an
-    /// authority's, as `openssl req -x509` makes them. It is trusted for what it is, as curl does.
+    /// Whether the server presents one of the added certificates, and the only objection to it is that it is a CA
+    /// certificate, as `openssl req -x509` creates them. Such a certificate is trusted as a server certificate, as curl
+    /// does.
     fn is_given_authority(&self, end_entity: &CertificateDer<'_>, now: UnixTime) -> bool {
         let Some(given) = self.extra.iter().find(|given| given.as_ref() == end_entity.as_ref()) else {
             return false;
@@ -72,7 +73,7 @@ impl Roots {
             return false;
         };
         let algorithms = self.provider.signature_verification_algorithms.all;
-        // The dates are looked at before that; a test has one that is over.
+        // Expiry is checked before the CA flag, so an expired certificate does not pass; a test covers this.
         let (anchors, usage) = ([anchor], KeyUsage::server_auth());
         let verified = shown.verify_for_usage(algorithms, &anchors, &[], now, usage, None, None);
         matches!(verified, Err(webpki::Error::CaUsedAsEndEntity))

@@ -1,13 +1,13 @@
-//! TLS errors in plain words: rustls names most of them in terms of its own source.
+//! TLS errors in plain words: rustls describes most of them in terms of its own source code.
 
 use rustls::{CertificateError, Error, PeerIncompatible};
 
 use super::error::fragment;
 
-/// What every reason ends with that another root of trust would mend.
+/// The end of every reason that another trusted root would fix.
 pub(super) const DISTRUST: &str = "that this system trusts";
 
-/// Why TLS could not be agreed on.
+/// Why the TLS handshake failed.
 pub(super) fn reason(error: &Error) -> String {
     match error {
         Error::InvalidCertificate(fault) => certificate(fault),
@@ -58,7 +58,7 @@ fn certificate(fault: &CertificateError) -> String {
             }
             _ => return format!("its certificate is not valid: {}", in_words(&other.0.to_string())),
         },
-        // Also where it is self-signed, and an authority that is trusted has the same name.
+        // Also occurs if the certificate is self-signed and a trusted authority has the same name.
         CertificateError::BadSignature => {
             "was not signed by the authority of that name that this system trusts"
         }
@@ -67,13 +67,13 @@ fn certificate(fault: &CertificateError) -> String {
     format!("its certificate {words}")
 }
 
-/// The name in `DnsName("cdn.acme.com")`, as the verifier lists what a certificate holds.
+/// The name in `DnsName("cdn.acme.com")`, the form in which the verifier lists the names of a certificate.
 fn presented_name(name: &str) -> String {
     let inner = name.split_once('"').and_then(|(_, rest)| rest.rsplit_once('"')).map(|(inner, _)| inner);
     format!("`{}`", inner.unwrap_or(name))
 }
 
-/// `HandshakeFailure` as `handshake failure`, without what it holds; other words as they are.
+/// Converts `HandshakeFailure` to `handshake failure`, without its fields; other text is kept.
 fn in_words(name: &str) -> String {
     let name = name.split(['(', '{']).next().unwrap_or(name).trim();
     if name.contains(' ') || !name.starts_with(|c: char| c.is_uppercase()) {

@@ -1,52 +1,52 @@
-//! The conformance suite for endpoints: every postback that the service may send, duplicated and out of order, and some
-//! that it does not send yet.
+//! The conformance suite for endpoints: every postback that the service may send, duplicates, postbacks out of order,
+//! and some that it does not send yet.
 
 use super::events::EVENTS;
 use super::sample::{Order, Sample};
 use super::scenario::scenario;
 use crate::dialect::{Dialect, Term};
 
-/// What is tried.
+/// What is tested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trial {
-    /// Every code in every form, in one dialect.
+    /// Every code in every form of its postbacks, in one dialect.
     Codes(Dialect),
-    /// The same postback again: the service repeats one whose answer it lost.
+    /// The same postback twice: the service repeats one if it did not get the response.
     Duplicate,
-    /// The delivery before the sending: one that failed once comes behind those after it.
+    /// The delivery before the sending: a postback that failed once arrives after later ones.
     Order,
     /// A code that does not exist yet.
     UnknownCode,
-    /// Other content types, and a form: which the service uses is not documented.
+    /// Various content types, and form encoding: the documentation does not say which the service uses.
     Carriage,
-    /// XML that is cut off.
+    /// Bodies that are not well-formed XML.
     Broken,
 }
 
-/// How a body travels.
+/// How a body is transmitted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Carriage<'a> {
-    /// As it is, with a content type or without.
+    /// Unencoded, with or without a content type.
     Raw(Option<&'a str>),
-    /// In the field of a form of that name, with that content type in place of the form's own.
+    /// In the form field of the given name, optionally with another content type than that of a form.
     Form(&'a str, Option<&'a str>),
 }
 
-/// One POST.
+/// One POST of the conformance run.
 #[derive(Clone, Debug)]
 pub struct Probe {
-    /// What it belongs to.
+    /// The trial that it belongs to.
     pub trial: Trial,
-    /// What is special about it, in words.
+    /// What is special about this POST, in words.
     pub about: String,
     /// The body.
     pub xml: String,
-    /// How it travels; [`None`] as usual.
+    /// How it is transmitted; `None` for the usual way.
     pub carriage: Option<Carriage<'static>>,
 }
 
 impl Trial {
-    /// Every trial, in the order in which they are made.
+    /// Every trial, in the order in which they are run.
     pub const ALL: [Trial; 7] = [
         Trial::Codes(Dialect::Current),
         Trial::Codes(Dialect::Classic),
@@ -71,7 +71,7 @@ impl Trial {
         }
     }
 
-    /// What an endpoint that fails it should do.
+    /// What an endpoint that fails the trial should do.
     #[must_use]
     pub fn advice(self) -> &'static str {
         match self {
@@ -86,13 +86,13 @@ impl Trial {
         }
     }
 
-    /// Whether failing it loses postbacks; else it is a risk.
+    /// Whether an endpoint that fails the trial loses postbacks; otherwise failing is only a risk.
     #[must_use]
     pub fn is_vital(self) -> bool {
         !matches!(self, Trial::Carriage | Trial::Broken)
     }
 
-    /// Whether an endpoint that answers `status` passes.
+    /// Whether an endpoint that responds with `status` passes.
     #[must_use]
     pub fn passes(self, status: u16) -> bool {
         match self {
@@ -143,7 +143,7 @@ fn probe(trial: Trial, about: &str, xml: String) -> Probe {
     Probe { trial, about: about.to_owned(), xml, carriage: None }
 }
 
-/// Every code in every form.
+/// Every code in every form of its postbacks.
 fn codes(sample: &Sample, dialect: Dialect) -> Vec<Probe> {
     let forms = EVENTS.iter().flat_map(|event| event.forms.iter().map(move |form| (event, form)));
     forms
@@ -164,7 +164,7 @@ fn codes(sample: &Sample, dialect: Dialect) -> Vec<Probe> {
         .collect()
 }
 
-/// The usual form of a code, about the message of that tracking id.
+/// The usual form of a code's postback, about the message with the given tracking id.
 fn about(sample: &Sample, code: &str, tracking: &str) -> String {
     let made = super::event(code).and_then(|event| {
         let fields = match event.needs.contains(&Term::TrackingId) {

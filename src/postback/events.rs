@@ -1,4 +1,5 @@
-//! The table of forms: what each code's postback holds in each dialect and delivery (API facts §4.2 and §4.3).
+//! The table of postback forms: the elements of each code's postback in each dialect and delivery (API facts §4.2 and
+//! §4.3).
 
 use std::fmt;
 
@@ -9,17 +10,17 @@ use crate::dialect::{Dialect, Term};
 pub struct Event {
     /// The code.
     pub code: &'static str,
-    /// Where it comes from.
+    /// The origin of the postback.
     pub origin: &'static str,
-    /// What it holds besides origin and code, whatever its form.
+    /// The elements that a postback of any form must have besides origin and code.
     pub needs: &'static [Term],
-    /// The element that usually names what failed, where one does: audio or video.
+    /// The element that usually names the file that failed, if there is one: audio or video.
     pub medium: Option<Term>,
-    /// The words that its status may have; none where it has no status or the words are undocumented.
+    /// The values that its status may have; empty if it has no status or the values are not documented.
     pub statuses: &'static [&'static str],
-    /// The status that a sample has, where the words are undocumented.
+    /// The status of a sample if the values are not documented.
     pub likely: &'static str,
-    /// The dialect that the documentation of its notification prints first.
+    /// The dialect that the code's documentation prints first.
     pub dialect: Dialect,
     /// Its forms, the usual one first.
     pub forms: &'static [Form],
@@ -28,7 +29,7 @@ pub struct Event {
 /// One form of a code's postbacks.
 #[derive(Debug)]
 pub struct Form {
-    /// What the message went as, where forms differ by it.
+    /// How the message was delivered, if forms differ by it.
     pub sent_as: Option<SentAs>,
     /// In the current dialect.
     pub current: Layout,
@@ -41,7 +42,7 @@ pub struct Form {
 pub struct Layout {
     /// Its elements in the documented order.
     pub terms: &'static [Term],
-    /// What it stands on.
+    /// The evidence for the form.
     pub basis: Basis,
 }
 
@@ -105,7 +106,7 @@ impl Form {
 }
 
 impl Event {
-    /// The form of a message that went as `sent_as`; the usual one where nothing is said.
+    /// The form for a message delivered as `sent_as`; the usual form for `None`.
     #[must_use]
     pub fn form(&self, sent_as: Option<SentAs>) -> Option<&'static Form> {
         match sent_as {
@@ -215,12 +216,12 @@ const fn event(
     }
 }
 
-/// What a saveMMS or sendMMS tells of a file that could not be encoded.
+/// An event about a file of a saveMMS or sendMMS that could not be encoded.
 const fn unencoded(code: &'static str, medium: Term, forms: &'static [Form]) -> Event {
     Event { medium: Some(medium), ..event(code, ID, &[], forms) }
 }
 
-/// The same event with a status whose words no documentation has for it.
+/// The same event with a likely status, for codes whose status values are not documented.
 const fn likely(status: &'static str, event: Event) -> Event {
     Event { likely: status, ..event }
 }

@@ -1,4 +1,4 @@
-//! Postbacks: what the service POSTs to a callback URL (API facts §4).
+//! Postbacks: the notifications that the service POSTs to a callback URL (API facts §4).
 
 mod conformance;
 mod events;
@@ -33,39 +33,39 @@ pub struct Postback {
     pub root: Span,
     /// The dialect that it was read in.
     pub dialect: Dialect,
-    /// Every element with one value.
+    /// Every element with a single value.
     pub fields: Fields,
     /// The URLs of an incoming message's files.
     pub files: Vec<Spanned<String>>,
-    /// What a bundle of 2011 to 2013 holds; empty in any other postback.
+    /// The notifications of a bundle, as used from 2011 to 2013; empty in any other postback.
     pub notifications: Vec<Notification>,
-    /// What was noticed besides.
+    /// Irregularities found while reading.
     pub oddities: Vec<Oddity>,
 }
 
 /// The attributes of a bundled notification (API facts §4.2).
 const NOTIFICATION_ATTRIBUTES: [&str; 2] = ["id", "created"];
 
-/// One notification of a bundle (API facts §4.2), what its body holds among its fields.
+/// One notification of a bundle (API facts §4.2); the elements of its body are among its fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notification {
     /// The element's name.
     pub name: Span,
-    /// Its attributes that are known, by their documented names, each with its value and the place of its name.
+    /// Its known attributes by their documented names, each with its value and the span of its name.
     pub attributes: Vec<(&'static str, Spanned<String>)>,
-    /// Every element with one value.
+    /// Every element with a single value.
     pub fields: Fields,
 }
 
 impl Postback {
-    /// What it tells, one thing after the other, each with where to point for the whole of it: itself, or what
-    /// it bundles.
+    /// The events that the postback reports, each with the span to point to: the postback itself, or the notifications
+    /// of a bundle.
     pub fn told(&self) -> impl Iterator<Item = (Span, &Fields)> {
         let own = self.notifications.is_empty().then_some((self.root, &self.fields));
         own.into_iter().chain(self.notifications.iter().map(|one| (one.name, &one.fields)))
     }
 
-    /// Whether it tells of that code with all of these values.
+    /// Whether the postback reports `code` with all of these values.
     #[must_use]
     pub fn says(&self, code: &str, values: &[(Term, String)]) -> bool {
         self.told().any(|(_, fields)| {
@@ -82,13 +82,13 @@ impl Postback {
     }
 }
 
-/// The forms of a code's postbacks, if it is about MMS.
+/// The event for a code, if the code is about MMS.
 #[must_use]
 pub fn event(code: &str) -> Option<&'static Event> {
     EVENTS.iter().find(|event| event.code == code)
 }
 
-/// The element of a postback that is called so in any dialect or generation, whatever its case.
+/// The element of a postback with this name in any dialect or generation, in any case.
 #[must_use]
 pub fn field(name: &str) -> Option<Term> {
     match meaning(name, Dialect::Current, Home::Postback) {
@@ -112,13 +112,13 @@ pub(crate) fn read(root: Element<'_, '_>, mut reading: Reading) -> Postback {
     Postback { root: root.name_span(), dialect, fields, files, notifications, oddities: reading.oddities }
 }
 
-/// Reads a notification; what its body and its status hold counts as its own.
+/// Reads a notification; the elements of its body and its status count as its own.
 fn notification(element: Element<'_, '_>, reading: &mut Reading) -> Notification {
     let known = |name: &str| NOTIFICATION_ATTRIBUTES.iter().find(|known| name.eq_ignore_ascii_case(known));
     let (mut fields, mut attributes) = (Fields::default(), Vec::<(&str, Spanned<String>)>::new());
     reading.attributes(element, Home::Notification, |attribute| known(attribute.name).is_some());
     for attribute in element.attributes() {
-        // The same in another case is a second one; the first counts.
+        // A repetition of an attribute in another case is ignored; the first one counts.
         let name = known(attribute.name).filter(|name| attributes.iter().all(|(other, _)| other != *name));
         let value = || Spanned::new(attribute.value.value.to_string(), attribute.name_span);
         attributes.extend(name.map(|name| (*name, value())));

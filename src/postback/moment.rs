@@ -7,20 +7,21 @@ use jiff::fmt::temporal::Pieces;
 use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
 
-/// A point in time with the offset that its clock shows.
+/// A point in time with its UTC offset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
     at: Timestamp,
     offset: Offset,
 }
 
-/// Why a text is no moment.
+/// A text that is not a time with an offset.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not a time with an offset; write it as `2014-06-07T07:27:29-05:00`")]
 pub struct ParseMomentError(String);
 
 impl Moment {
-    /// So long after 1970-01-01T00:00:00Z, in UTC; the last moment that can be written, where that is later.
+    /// The moment `time` after 1970-01-01T00:00:00Z, in UTC; the last moment that can be represented if it would be
+    /// later.
     #[must_use]
     pub fn since_epoch(time: Duration) -> Self {
         let since = SignedDuration::try_from(time).ok();
@@ -28,20 +29,20 @@ impl Moment {
         Self { at, offset: Offset::UTC }
     }
 
-    /// So much later, on the same clock.
+    /// The moment `time` later, with the same offset.
     #[must_use]
     pub fn after(self, time: Duration) -> Self {
         let at = self.at.saturating_add(time).unwrap_or(Timestamp::MAX);
         Self { at, ..self }
     }
 
-    /// The same time on the clock of UTC.
+    /// The same moment in UTC.
     #[must_use]
     pub fn utc(self) -> Self {
         Self { offset: Offset::UTC, ..self }
     }
 
-    /// The time of day.
+    /// The time of day, as `HH:MM:SS`.
     #[must_use]
     pub fn clock(self) -> String {
         let text = self.to_string();

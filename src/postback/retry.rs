@@ -6,23 +6,23 @@ use std::time::Duration;
 /// How postbacks are delivered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Policy {
-    /// Longest time for connecting and answering.
+    /// The longest time for connecting and for the response.
     pub limit: Duration,
-    /// From the end of an attempt that failed to the next one.
+    /// The time from the end of a failed attempt to the next one.
     pub wait: Duration,
-    /// Attempts after the first.
+    /// The number of attempts after the first.
     pub retries: u32,
 }
 
 impl Default for Policy {
-    /// As the service does it.
+    /// The policy of the service.
     fn default() -> Self {
         Self { limit: Duration::from_secs(10), wait: Duration::from_secs(300), retries: 5 }
     }
 }
 
 impl Policy {
-    /// The same with all waits `scale` times as long.
+    /// The same policy with all times multiplied by `scale`.
     #[must_use]
     pub fn scaled(self, scale: f64) -> Self {
         let times =
@@ -31,57 +31,57 @@ impl Policy {
     }
 }
 
-/// An attempt that is to be made.
+/// A pending attempt to deliver a postback.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Attempt {
-    /// Which postback.
+    /// The index of the postback.
     pub item: usize,
-    /// Which attempt at it, from 1.
+    /// The number of the attempt, from 1.
     pub number: u32,
-    /// When it is due.
+    /// The time at which it is due.
     pub due: Duration,
 }
 
-/// What becomes of a postback after an attempt.
+/// What happens to a postback after an attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
     /// It is delivered.
     Delivered,
-    /// It is tried again, then.
+    /// It is tried again at this time.
     Again(Duration),
-    /// It was tried for the last time.
+    /// No attempts are left.
     GivenUp,
 }
 
-/// Postbacks that are to be delivered. Others go on while one waits for its next attempt, so that an endpoint that
-/// fails once gets them out of order.
+/// The postbacks that are still to be delivered. While one waits for its next attempt, others go on, so that an
+/// endpoint that fails once gets postbacks out of order.
 #[derive(Clone, Debug)]
 pub struct Queue {
     policy: Policy,
-    /// In no order; there are few.
+    /// Pending attempts in no particular order; there are few.
     open: Vec<Attempt>,
 }
 
 impl Queue {
-    /// Postbacks by when each is first due.
+    /// A queue of postbacks, given by the times at which they are first due.
     #[must_use]
     pub fn new(policy: Policy, due: impl IntoIterator<Item = Duration>) -> Self {
         let open = due.into_iter().enumerate().map(|(item, due)| Attempt { item, number: 1, due });
         Self { policy, open: open.collect() }
     }
 
-    /// The attempt that is due first; of several, that at the postback that stands first.
+    /// The attempt that is due first; if several are, the one with the lowest index.
     #[must_use]
     pub fn next(&self) -> Option<Attempt> {
         self.open.iter().min_by_key(|attempt| (attempt.due, attempt.item)).copied()
     }
 
-    /// Every postback that is neither delivered nor given up.
+    /// The pending attempts of all postbacks that are neither delivered nor given up.
     pub fn open(&self) -> impl Iterator<Item = Attempt> {
         self.open.iter().copied()
     }
 
-    /// Notes how an attempt ended, at `now`.
+    /// Records whether an attempt that ended at `now` delivered the postback.
     pub fn ended(&mut self, attempt: Attempt, now: Duration, delivered: bool) -> Fate {
         self.open.retain(|open| open.item != attempt.item);
         if delivered {
@@ -102,8 +102,8 @@ mod tests {
 
     const SECOND: Duration = Duration::from_secs(1);
 
-    /// Runs a queue against an endpoint whose answers take no time, `answers[item]` saying which attempts
-    /// succeed. Gives each attempt as `seconds item number`.
+    /// Runs a queue against an endpoint that responds immediately; `answers[item]` says which attempts succeed. Returns
+    /// each attempt as `seconds item number`.
     fn run(mut queue: Queue, answers: &[&[bool]]) -> (Vec<(u64, usize, u32)>, Vec<Fate>) {
         let (mut now, mut attempts, mut fates) = (Duration::ZERO, Vec::new(), Vec::new());
         while let Some(attempt) = queue.next() {

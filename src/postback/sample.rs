@@ -1,4 +1,4 @@
-//! Sample postbacks as the service would send them: given fields, and realistic values for the rest.
+//! Sample postbacks as the service would send them: the given fields, and realistic values for all others.
 
 use fastrand::Rng;
 
@@ -7,23 +7,23 @@ use super::{Moment, PostbackDraft};
 use crate::dialect::{Dialect, Term};
 use crate::elements::DraftError;
 
-/// A postback that somebody wants.
+/// A request for a sample postback.
 #[derive(Clone, Debug)]
 pub struct Order {
-    /// What it tells.
+    /// The event that it reports.
     pub event: &'static Event,
-    /// The names to write; by default those of the event's documentation.
+    /// The dialect to write; by default that of the event's documentation.
     pub dialect: Option<Dialect>,
-    /// What the message went as; by default as itself, where the event has that form.
+    /// How the message was delivered; by default in the usual form of the event.
     pub sent_as: Option<SentAs>,
-    /// Values that are not to be made up.
+    /// Given values, which are used in place of made-up ones.
     pub fields: Vec<(Term, String)>,
-    /// The URLs of an incoming message's files, unless they are to be made up.
+    /// The URLs of an incoming message's files; made up if empty.
     pub files: Vec<String>,
 }
 
 impl Order {
-    /// Whether the form that is asked for has such an element.
+    /// Whether the requested form has the given element.
     #[must_use]
     pub fn holds(&self, term: Term) -> bool {
         let dialect = self.dialect.unwrap_or(self.event.dialect);
@@ -31,19 +31,19 @@ impl Order {
     }
 }
 
-/// Why an order cannot be met.
+/// Why a sample cannot be made.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OrderError {
-    /// The code has no form with such an element.
+    /// The requested form has no such element.
     #[error("`{code}` has no `{name}`{}", lack(*elsewhere))]
     NoField {
         /// The code.
         code: &'static str,
         /// The element.
         name: &'static str,
-        /// Which form of the code has it, if one has.
+        /// Another form of the code that has the element, if there is one.
         elsewhere: Option<Elsewhere>,
-        /// What the form holds.
+        /// The elements of the form.
         holds: Vec<&'static str>,
     },
     /// The code has no form for such a delivery.
@@ -54,21 +54,21 @@ pub enum OrderError {
         /// The delivery.
         sent_as: SentAs,
     },
-    /// A value that cannot be written.
+    /// A value cannot be written.
     #[error(transparent)]
     Draft(#[from] DraftError),
 }
 
-/// The form of a code that has what another one lacks.
+/// Another form of a code, which has an element that the requested form lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Elsewhere {
-    /// That of a message that went as this.
+    /// The form of a message delivered this way.
     SentAs(SentAs),
-    /// That in this dialect.
+    /// The form in this dialect.
     Dialect(Dialect),
 }
 
-/// Where the element is lacking, as the end of a sentence.
+/// The circumstance in which the element is missing, as the end of a sentence.
 fn lack(elsewhere: Option<Elsewhere>) -> &'static str {
     match elsewhere {
         None => "",
@@ -79,23 +79,23 @@ fn lack(elsewhere: Option<Elsewhere>) -> &'static str {
     }
 }
 
-/// A postback that was made.
+/// A sample postback.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sampled {
     /// Its code.
     pub code: &'static str,
     /// The dialect.
     pub dialect: Dialect,
-    /// What its form stands on.
+    /// The evidence for its form.
     pub basis: Basis,
-    /// What it holds.
+    /// Its content.
     pub draft: PostbackDraft,
     /// Its XML.
     pub xml: String,
 }
 
-/// One made-up message: the same seed makes the same one, and postbacks that are made from one sample tell of
-/// one message.
+/// A made-up message. The same seed gives the same message, and all postbacks made from one sample are about one
+/// message.
 #[derive(Clone, Debug)]
 pub struct Sample {
     mms_id: u32,
@@ -108,12 +108,12 @@ pub struct Sample {
     now: Moment,
 }
 
-/// US operators by their ids in the current and the classic dialect (API facts §8.7).
+/// The ids of US operators in the current and the classic dialect (API facts §8.7).
 const OPERATORS: [(&str, &str); 4] =
     [("31002", "0001470"), ("31003", "0001890"), ("31004", "0001570"), ("31005", "0001650")];
 
 impl Sample {
-    /// The message of `seed`, about which something is told at `now`.
+    /// The message for `seed`, with postbacks dated `now`.
     #[must_use]
     pub fn new(seed: u64, now: Moment) -> Self {
         let mut rng = Rng::with_seed(seed);
@@ -121,7 +121,7 @@ impl Sample {
         Self {
             mms_id: rng.u32(10_000..1_000_000),
             short_code: rng.u32(20_000..100_000),
-            // 555-0100 to 555-0199 are nobody's numbers (North American Numbering Plan).
+            // 555-0100 to 555-0199 are reserved for fiction (North American Numbering Plan).
             number: format!("1{area}555{:04}", rng.u32(100..200)),
             tracking: rng.u32(100_000..1_000_000),
             incoming: (0..8).map(|_| rng.alphanumeric()).collect(),
@@ -131,7 +131,7 @@ impl Sample {
         }
     }
 
-    /// The same message, about which something is told at another time.
+    /// The same message, with postbacks dated `now`.
     #[must_use]
     pub fn at(&self, now: Moment) -> Self {
         Self { now, ..self.clone() }
@@ -140,7 +140,7 @@ impl Sample {
     /// Makes the postback of `order`.
     ///
     /// # Errors
-    /// When no form of the code holds what is asked for, or a value cannot be written.
+    /// If the requested form does not exist or lacks a given element, or if a value cannot be written.
     pub fn make(&self, order: &Order) -> Result<Sampled, OrderError> {
         let event = order.event;
         let dialect = order.dialect.unwrap_or(event.dialect);
@@ -172,7 +172,7 @@ impl Sample {
         Ok(Sampled { code: event.code, dialect, basis: layout.basis, draft, xml })
     }
 
-    /// What an element says that nobody asked for; nothing where it stays away.
+    /// The made-up value of an element; `None` if the element is left out.
     fn value(&self, order: &Order, form: &Form, dialect: Dialect, term: Term) -> Option<String> {
         let event = order.event;
         let incoming = event.origin == "MMS_MO";
@@ -217,7 +217,8 @@ fn delivery(word: &str) -> Option<SentAs> {
         .find(|sent_as| sent_as.as_str().eq_ignore_ascii_case(word.trim_ascii()))
 }
 
-/// The URL of the file that failed: one, in the event's own element, unless the other one was given.
+/// The URL of the file that failed: only for the event's own element, and only if neither the audio nor the video
+/// element was given.
 fn medium(order: &Order, term: Term) -> Option<String> {
     let given = |term| said(&order.fields, term).is_some();
     if order.event.medium != Some(term) || given(Term::AudioName) || given(Term::VideoName) {
@@ -229,7 +230,7 @@ fn medium(order: &Order, term: Term) -> Option<String> {
     })
 }
 
-/// What the service or a carrier says of a status (API facts §4.3).
+/// The details that the service or a carrier adds to a status (API facts §4.3).
 fn details(code: &str, classic: bool) -> &'static str {
     match code {
         "N101" if classic => "Handset setting: mms with pass via xHTML",

@@ -1,18 +1,18 @@
-//! Finds postbacks in larger texts, such as logs and form bodies.
+//! Finds postbacks in longer texts, such as logs and form bodies.
 
 use std::ops::Range;
 
 use crate::source::{Coding, Part};
 
-/// Most bytes of the XML declaration before a root element.
+/// The most bytes of an XML declaration before a root element.
 const DECLARATION: usize = 200;
 
-/// The beginnings that are looked for, as the coding writes them.
+/// The beginnings of a postback in each coding.
 const BEGINNINGS: [(&str, Coding); 3] =
     [("<postback", Coding::Plain), ("%3Cpostback", Coding::Form), ("\\u003cpostback", Coding::Json)];
 
-/// Every postback in a text, each as a text of its own. One that is not closed ends with the last tag before
-/// the next one.
+/// Finds every postback in a text, each as a text of its own. A postback that is not closed ends with the last tag
+/// before the next one.
 #[must_use]
 pub fn scan(text: &str) -> Vec<Part> {
     let mut found = Vec::new();
@@ -36,7 +36,7 @@ pub fn scan(text: &str) -> Vec<Part> {
     found
 }
 
-/// Whether the text is one postback and nothing that could be another one, so that it is judged as it is.
+/// Whether the text begins like an XML document and contains at most one postback, so that it is judged as it is.
 #[must_use]
 pub fn is_one(text: &str, found: &[Part]) -> bool {
     let first = text.trim_start().as_bytes();
@@ -45,7 +45,7 @@ pub fn is_one(text: &str, found: &[Part]) -> bool {
     is_xml && found.len() <= 1
 }
 
-/// The field of a form that carries a postback, where the text is the body of a form.
+/// The name of the form field that contains a postback, if the text is the body of a form.
 #[must_use]
 pub fn form_field(text: &str) -> Option<&str> {
     let pairs = text.split('&').filter_map(|pair| pair.split_once('='));
@@ -54,7 +54,7 @@ pub fn form_field(text: &str) -> Option<&str> {
     pairs.find(|(_, value)| next(value, 0).is_some()).map(|(name, _)| name.trim())
 }
 
-/// The next beginning of a postback.
+/// The next beginning of a postback and its coding.
 fn next(text: &str, from: usize) -> Option<(usize, Coding)> {
     let bytes = text.as_bytes();
     let signs = text[from..].match_indices(['<', '%', '\\']).map(|(at, _)| from + at);
@@ -72,7 +72,7 @@ fn next(text: &str, from: usize) -> Option<(usize, Coding)> {
     })
 }
 
-/// A postback that begins at `start`, with the declaration before it.
+/// The range of a postback that begins at `start`, including the declaration before it.
 fn document(text: &str, start: usize) -> Range<usize> {
     let tag_end = text[start..].find('>').map_or(text.len(), |at| start + at + 1);
     let before = blanks_cut(&text[..start]);
@@ -95,7 +95,7 @@ fn document(text: &str, start: usize) -> Range<usize> {
     start..end
 }
 
-/// The text without blanks at its end, also those that a JSON string escapes.
+/// The text without trailing blanks, including those escaped as in JSON strings.
 fn blanks_cut(mut text: &str) -> &str {
     loop {
         let cut = text.trim_end();
@@ -109,7 +109,7 @@ fn blanks_cut(mut text: &str) -> &str {
     }
 }
 
-/// Every postback in a text that is decoded already.
+/// The ranges of all postbacks in a decoded text.
 fn documents(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -124,8 +124,7 @@ fn documents(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// A postback as it stands in the text, or decoded where it lies in a JSON string or a server's log that leaves `<`
-/// alone.
+/// A postback taken unchanged, or decoded if it is in a JSON string or in a server's log that does not escape `<`.
 fn plain(text: &str, range: Range<usize>) -> Part {
     let inside = &text[range.clone()];
     let escaped =
@@ -134,7 +133,7 @@ fn plain(text: &str, range: Range<usize>) -> Part {
     Part::new(text, range, coding)
 }
 
-/// The whole encoded value that a beginning lies in, no part of it before `from`.
+/// The whole encoded value around the beginning at `start`, but nothing before `from`.
 fn token(text: &str, from: usize, start: usize, coding: Coding) -> Range<usize> {
     let stops = |c: char| match coding {
         Coding::Form => c.is_whitespace() || "&=\"'<>;,()[]{}".contains(c),

@@ -2,7 +2,7 @@
 
 use super::events::SentAs;
 
-/// A course of things.
+/// A sequence of postbacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Scenario {
     /// Its name on the command line.
@@ -33,7 +33,7 @@ pub const SCENARIOS: &[Scenario] = &[
     },
 ];
 
-/// The scenario of that name.
+/// The scenario with this name, in any case.
 #[must_use]
 pub fn scenario(name: &str) -> Option<&'static Scenario> {
     SCENARIOS.iter().find(|scenario| scenario.name.eq_ignore_ascii_case(name))

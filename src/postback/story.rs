@@ -6,23 +6,22 @@ use crate::dialect::{Dialect, Term};
 use crate::elements::{Field, Fields};
 use crate::source::{Span, Spanned};
 
-/// A postback in sentences.
+/// A postback explained in sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Story {
-    /// The code as written; empty where there is none.
+    /// The code as written; empty if there is none.
     pub code: String,
     /// What happened.
     pub happened: String,
-    /// Which message it happened to; empty where nothing says.
+    /// The message that it happened to; empty if nothing identifies it.
     pub message: String,
-    /// What else is said, by name.
+    /// Further elements: names and values.
     pub details: Vec<(&'static str, String)>,
     /// What to do about it, if anything.
     pub next: Option<String>,
 }
 
-/// Tells a postback: one story, or one for each notification of a bundle. Each with the place that it is
-/// about.
+/// Explains a postback: one story, or one for each notification of a bundle, each with the span that it is about.
 #[must_use]
 pub fn tell(postback: &Postback) -> Vec<(Span, Story)> {
     postback.told().map(|(place, fields)| (place, story(fields, &postback.files))).collect()
@@ -48,7 +47,7 @@ fn story(fields: &Fields, files: &[Spanned<String>]) -> Story {
     }
 }
 
-/// What happened and what to do, where the postback says more than its code.
+/// What happened and what to do, if the postback gives more detail than its code.
 fn refined(code: &str, fields: &Fields) -> Option<(&'static str, &'static str)> {
     const SMALLER: &str = "make the message smaller or simpler: `mmsctl estimate` shows its size";
     let status = value(fields, Term::DeliveryStatus).unwrap_or_default();
@@ -81,7 +80,7 @@ fn refined(code: &str, fields: &Fields) -> Option<(&'static str, &'static str)> 
     })
 }
 
-/// Which message it is about, in words.
+/// The message that the postback is about, in words.
 fn message(fields: &Fields, files: usize) -> String {
     let incoming = value(fields, Term::Origin).is_some_and(|origin| origin.ends_with("_MO"));
     let mut words = Vec::new();
@@ -104,10 +103,10 @@ fn message(fields: &Fields, files: usize) -> String {
     text
 }
 
-/// What else it says, in the order of the document.
+/// The elements that the other parts of the story do not mention, in document order.
 fn details(fields: &Fields, files: &[Spanned<String>]) -> Vec<(&'static str, String)> {
     let told = [Term::Origin, Term::Code, Term::MmsId, Term::From, Term::To, Term::TrackingId, Term::SentAs];
-    // A status that is the code's only one says nothing more.
+    // A status is not repeated if it is the only one that the code can have.
     let plain = value(fields, Term::Code).and_then(event).is_some_and(|event| {
         event.statuses.len() == 1 && value(fields, Term::DeliveryStatus) == event.statuses.first().copied()
     });

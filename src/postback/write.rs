@@ -1,4 +1,4 @@
-//! A postback as a draft, for writing it as XML; and back.
+//! Drafts of postbacks: writing them as XML, and turning postbacks back into drafts.
 
 use super::{Notification, Postback};
 use crate::dialect::{Dialect, Home, Term};
@@ -6,8 +6,7 @@ use crate::elements::DraftError;
 use crate::elements::writing::Writing;
 use crate::xml::Writer;
 
-/// The order in which the current dialect's postbacks hold their elements (API facts §4.2): one order fits
-/// every form.
+/// The order of the elements in the current dialect's postbacks (API facts §4.2): one order fits every form.
 const CURRENT: &[Term] = &[
     Term::Origin,
     Term::Code,
@@ -28,7 +27,7 @@ const CURRENT: &[Term] = &[
     Term::ClientReference,
 ];
 
-/// The same in the classic dialect, where an incoming message's subject follows its keyword.
+/// The order of the elements in the classic dialect, in which an incoming message's subject follows its keyword.
 const CLASSIC: &[Term] = &[
     Term::Origin,
     Term::Code,
@@ -74,7 +73,7 @@ pub struct PostbackDraft {
     pub fields: Vec<(Term, String)>,
     /// The URLs of an incoming message's files.
     pub files: Vec<String>,
-    /// What a bundle of 2011 to 2013 holds; the classic dialect alone has bundles.
+    /// The notifications of a bundle, as used from 2011 to 2013; only the classic dialect has bundles.
     pub notifications: Vec<NotificationDraft>,
 }
 
@@ -83,12 +82,12 @@ pub struct PostbackDraft {
 pub struct NotificationDraft {
     /// Attributes by name.
     pub attributes: Vec<(&'static str, String)>,
-    /// Elements with one value each, wherever in the notification they belong.
+    /// Elements with one value each, no matter which part of the notification they belong to.
     pub fields: Vec<(Term, String)>,
 }
 
 impl NotificationDraft {
-    /// The draft that would be written as this notification.
+    /// The draft of an existing notification.
     #[must_use]
     pub fn of_notification(notification: &Notification) -> Self {
         let attributes = notification.attributes.iter();
@@ -113,12 +112,12 @@ impl NotificationDraft {
         Ok(())
     }
 
-    /// What belongs in `home`.
+    /// The fields that belong in `home`.
     fn of(&self, home: Home) -> impl Iterator<Item = &(Term, String)> {
         self.fields.iter().filter(move |(term, _)| term.lives_in(home))
     }
 
-    /// Writes what belongs in `home`, with the element `around` it where anything does.
+    /// Writes the fields that belong in `home`, inside the element `around` if there are any.
     fn inside(&self, home: Home, around: Option<Term>, out: &mut Writing) -> Result<(), DraftError> {
         let fields: Vec<_> = self.of(home).cloned().collect();
         let around = around.filter(|_| !fields.is_empty());
@@ -132,7 +131,7 @@ impl NotificationDraft {
 }
 
 impl PostbackDraft {
-    /// The draft that would be written as this postback.
+    /// The draft of an existing postback.
     #[must_use]
     pub fn of_postback(postback: &Postback) -> Self {
         let files = postback.files.iter().map(|file| file.value.clone()).collect();
@@ -140,11 +139,11 @@ impl PostbackDraft {
         Self { fields: postback.fields.drafted(), files, notifications }
     }
 
-    /// The postback's XML in `dialect`, the same bytes for the same draft; without a declaration, as the
-    /// documentation of postback notifications prints them.
+    /// Writes the postback as XML in `dialect`; the same draft always gives the same bytes. There is no XML
+    /// declaration, as in the documentation of postback notifications.
     ///
     /// # Errors
-    /// When the dialect lacks an element, or a text holds what XML cannot carry.
+    /// If the dialect lacks an element, or a text contains characters that XML cannot represent.
     pub fn write(&self, dialect: Dialect) -> Result<String, DraftError> {
         let order = if dialect == Dialect::Current { CURRENT } else { CLASSIC };
         let mut out = Writing::new(Writer::bare(), dialect);
@@ -169,7 +168,7 @@ mod tests {
     use crate::xml;
     use proptest::prelude::*;
 
-    /// The terms that a postback of that dialect may hold with a value of their own.
+    /// The terms that may have a value of their own in a postback of the given dialect.
     fn terms(dialect: Dialect) -> Vec<Term> {
         let nested = [Term::Content, Term::Notification];
         let single = |term: &Term| !nested.contains(term) && term.name(dialect).is_some();

@@ -1,4 +1,4 @@
-//! An absolute URL, taken apart.
+//! Absolute URLs, parsed into their parts.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -10,10 +10,10 @@ use url::{Host, Url};
 use super::host::{HostKind, address_kind, ipv4_kind, name_kind};
 use super::is_unreserved;
 
-/// Why a reference is no absolute URL.
+/// Why a reference is not an absolute URL.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReferenceError {
-    /// Nothing is there.
+    /// The reference is empty.
     #[error("it is empty")]
     Empty,
     /// A path without scheme and host.
@@ -31,18 +31,18 @@ pub enum ReferenceError {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference(Form);
 
-/// A URL of one text has one form.
+/// The parsed form of a URL. Equal texts have equal forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Form {
-    /// One that URL syntax leaves as it stands: no login, port, query, fragment, escape or dot segment. Nearly all
-    /// media have such a URL, and the whole syntax takes a twentieth of a document's time.
+    /// A URL that URL parsing leaves unchanged: no login, port, query, fragment, escape or dot segment. Nearly all
+    /// media have such a URL, and full parsing takes a twentieth of a document's time.
     Plain { text: Arc<str>, scheme: usize, host: Range<usize>, kind: HostKind },
-    /// Any other.
+    /// Any other URL.
     Whole(Arc<Url>),
 }
 
 impl Form {
-    /// The form of a plain URL; nothing where it may be another.
+    /// The form of a plain URL; `None` if the URL may be of another form.
     fn plain(text: &str) -> Option<Self> {
         let scheme = if text.starts_with("https://") { 5 } else { 4 };
         let behind = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
@@ -57,8 +57,8 @@ impl Form {
     }
 }
 
-/// Whether a host is a name in lowercase that stands for itself: no label is empty or of another script
-/// (`xn--…`), and the last one is no number, which would make it an address.
+/// Whether a host is a lowercase name that URL parsing leaves unchanged: no label is empty or in another script
+/// (`xn--…`), and the last label is not a number, which would make the host an address.
 fn is_plain_host(host: &str) -> bool {
     let (mut before, mut top) = (b'.', b'.');
     for byte in host.bytes() {
@@ -86,7 +86,7 @@ fn is_plain_path(path: &str) -> bool {
     })
 }
 
-/// The bytes that may stand in a path as they are (RFC 3986, section 3.3).
+/// The bytes that may be in a path unescaped (RFC 3986, section 3.3).
 const IN_PATH: [bool; 256] = {
     let mut plain = [false; 256];
     let mut byte = 0;
@@ -102,10 +102,10 @@ const IN_PATH: [bool; 256] = {
 };
 
 impl Reference {
-    /// Takes a URL apart.
+    /// Parses a URL.
     ///
     /// # Errors
-    /// When it is not absolute or not a URL.
+    /// If the text is not an absolute URL.
     pub fn parse(text: &str) -> Result<Self, ReferenceError> {
         let text = text.trim_ascii();
         if text.is_empty() {
@@ -119,7 +119,7 @@ impl Reference {
             url::ParseError::EmptyHost => ReferenceError::NoHost,
             other => ReferenceError::Malformed(other.to_string()),
         })?;
-        // The URL standard repairs `http:///a` and `http:a`; a fetcher need not.
+        // The URL standard repairs `http:///a` and `http:a`, but a fetcher need not.
         let after_scheme = &text[url.scheme().len().min(text.len())..];
         let repaired = matches!(url.scheme(), "http" | "https")
             && after_scheme.strip_prefix("://").is_none_or(|rest| rest.starts_with(['/', '\\']));
@@ -140,7 +140,7 @@ impl Reference {
         }
     }
 
-    /// The whole URL, where it has more pieces than a plain one.
+    /// The fully parsed URL, unless the URL is plain.
     fn whole(&self) -> Option<&Url> {
         match &self.0 {
             Form::Plain { .. } => None,
@@ -156,7 +156,7 @@ impl Reference {
         url.into()
     }
 
-    /// The URL fit for showing: without a login, and without what stands behind the `?`, where signatures are.
+    /// The URL for showing: without a login, and without its query and fragment, because queries contain signatures.
     #[must_use]
     pub fn shown(&self) -> String {
         let mut url = self.url().into_owned();
@@ -167,7 +167,7 @@ impl Reference {
         if self.has_query() { format!("{url}?…") } else { url.into() }
     }
 
-    /// A `Location` as a server wrote it, whole or relative, as fit for showing as [`Reference::shown`] is.
+    /// A `Location` header, absolute or relative, for showing in the same way as [`Reference::shown`].
     #[must_use]
     pub fn shown_location(location: &str) -> String {
         if let Ok(whole) = Self::parse(location) {
@@ -179,10 +179,10 @@ impl Reference {
         }
     }
 
-    /// Where a redirect to `location` leads from here.
+    /// The URL that a redirect to `location` leads to from this one.
     ///
     /// # Errors
-    /// When that is no URL.
+    /// If the result is not a URL.
     pub fn redirected(&self, location: &str) -> Result<Self, ReferenceError> {
         let joined = self.url().join(location.trim_ascii());
         joined.map(Self::of).map_err(|error| ReferenceError::Malformed(error.to_string()))
@@ -203,7 +203,7 @@ impl Reference {
         matches!(self.scheme(), "http" | "https")
     }
 
-    /// The host as written in the URL.
+    /// The host as URL parsing normalises it: in lowercase and as an ASCII name.
     #[must_use]
     pub fn host(&self) -> Option<&str> {
         match &self.0 {
@@ -212,7 +212,7 @@ impl Reference {
         }
     }
 
-    /// The port, where it is not the scheme's own.
+    /// The port, if it is not the scheme's default.
     #[must_use]
     pub fn port(&self) -> Option<u16> {
         self.whole()?.port()
@@ -236,7 +236,7 @@ impl Reference {
         self.whole().is_some_and(|url| !url.username().is_empty() || url.password().is_some())
     }
 
-    /// The path's last segment, decoded; nothing where the path ends in a slash.
+    /// The path's last segment, decoded; `None` if the path ends in a slash.
     #[must_use]
     pub fn file_name(&self) -> Option<String> {
         self.last_segment().map(Cow::into_owned)
@@ -281,7 +281,7 @@ mod tests {
     use super::*;
 
     proptest! {
-        /// Short forms are read as the URL standard reads them.
+        /// Plain URLs have the same parts as when the URL standard's parser reads them.
         #[test]
         fn plain_urls_are_what_the_syntax_makes_of_them(
             text in "https?://[a-z0-9.x-]{0,6}(xn--a|0x1|1|com|test)?\\.?/([a-z.%~:@=/]{0,4}|\\.\\.?|%2e)/?[a-zA-Z.;]{0,5}",

@@ -2,22 +2,22 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// Classifies hosts by who can reach them: public, private, local, example.
+/// Who can reach a host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HostKind {
-    /// Everybody, as far as its name tells.
+    /// Everybody, as far as the name or address tells.
     Public,
-    /// This machine alone.
+    /// Only this machine.
     Loopback,
-    /// A private or carrier's network (RFC 1918, RFC 4193, RFC 6598).
+    /// Only a private or a carrier's network (RFC 1918, RFC 4193, RFC 6598).
     Private,
-    /// A link (RFC 3927, RFC 4291).
+    /// Only hosts on the same link (RFC 3927, RFC 4291).
     LinkLocal,
-    /// A name that only local resolvers know: `.local`, `.internal`, or without a dot.
+    /// A name that only local resolvers know: `.local`, `.internal`, or a name without a dot.
     Internal,
     /// A name or address reserved for examples and tests (RFC 2606, RFC 6761, RFC 5737, RFC 2544).
     Reserved,
-    /// No host's address: 0.0.0.0, ::, multicast, broadcast and what is kept for the future.
+    /// Not a host's address: 0.0.0.0, ::, multicast, broadcast and addresses reserved for future use.
     Unspecified,
 }
 
@@ -59,8 +59,8 @@ fn ipv6_kind(address: Ipv6Addr) -> HostKind {
     }
 }
 
-/// The IPv4 address that an IPv6 address leads to: mapped (RFC 4291), translated (RFC 6052, RFC 8215), 6to4
-/// (RFC 3056). An address of the latter two with a private one inside is a way into a private network.
+/// The IPv4 address that an IPv6 address leads to: mapped (RFC 4291), translated (RFC 6052, RFC 8215) or 6to4 (RFC
+/// 3056). A translated or 6to4 address with a private IPv4 address inside is a way into a private network.
 fn embedded_ipv4(address: Ipv6Addr) -> Option<Ipv4Addr> {
     let join = |high: u16, low: u16| Ipv4Addr::from(u32::from(high) << 16 | u32::from(low));
     match address.segments() {

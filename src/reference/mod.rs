@@ -11,13 +11,14 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_e
 pub use absolute::{Reference, ReferenceError};
 pub use host::{HostKind, address_kind};
 
-/// All but the unreserved characters of RFC 3986, section 2.3.
+/// All characters except the unreserved ones of RFC 3986, section 2.3.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// The same, but for the slash.
+/// [`RESERVED`] without the slash.
 const PATH: &AsciiSet = &RESERVED.remove(b'/');
 
-/// A file's path as a URI reference: relative as it is, absolute as a `file:` URL. Every byte of the name is kept.
+/// A file's path as a URI reference: a relative path stays relative, an absolute one becomes a `file:` URL. Every byte
+/// of the name is kept.
 #[must_use]
 pub fn of_path(path: &Path) -> String {
     let bytes = path.as_os_str().as_encoded_bytes();
@@ -31,10 +32,10 @@ pub fn of_path(path: &Path) -> String {
     }
 }
 
-/// The URL of a file served under `base`, its name percent-encoded.
+/// The URL of a file served under `base`, with its name percent-encoded.
 ///
 /// # Errors
-/// When `base` is not an absolute http or https URL, or has a query or fragment.
+/// If `base` is not an absolute http or https URL, or has a query or fragment.
 pub fn join(base: &str, file_name: &str) -> Result<String, ReferenceError> {
     let reference = Reference::parse(base)?;
     if !reference.is_web() {
@@ -49,12 +50,13 @@ pub fn join(base: &str, file_name: &str) -> Result<String, ReferenceError> {
     Ok(format!("{base}{slash}{}", utf8_percent_encode(file_name, RESERVED)))
 }
 
-/// The unreserved characters of RFC 3986, section 2.3.
+/// Whether a byte is an unreserved character of RFC 3986, section 2.3.
 const fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }
 
-/// The bytes that may stand in a URL as they are: the unreserved and the reserved ones (RFC 3986, section 2.2).
+/// The bytes that may be in a URL unescaped: the unreserved and the reserved characters (RFC 3986, sections 2.2 and
+/// 2.3).
 const IN_URL: [bool; 256] = {
     let mut legal = [false; 256];
     let reserved = b":/?#[]@!$&'()*+,;=";
@@ -71,7 +73,8 @@ const IN_URL: [bool; 256] = {
     legal
 };
 
-/// A URL with what may not stand in it encoded: the host as an ASCII name, the rest by percent signs.
+/// A URL with all characters that it must not contain encoded: the host becomes an ASCII name, the rest is
+/// percent-encoded.
 #[must_use]
 pub fn encoded(url: &str) -> Cow<'_, str> {
     const ILLEGAL: &AsciiSet = &percent_encoding::CONTROLS
@@ -86,7 +89,7 @@ pub fn encoded(url: &str) -> Cow<'_, str> {
         .add(b'|')
         .add(b'}');
     let url = url.trim_ascii();
-    // What is right already is nearly everything.
+    // Nearly all URLs are valid already.
     if url.bytes().all(|byte| IN_URL[usize::from(byte)]) {
         return Cow::Borrowed(url);
     }
@@ -104,7 +107,7 @@ pub fn encoded(url: &str) -> Cow<'_, str> {
     Cow::Owned(head + &percents_closed(&encoded))
 }
 
-/// Encodes each `%` that two hexadecimal digits do not follow.
+/// Encodes each `%` that is not followed by two hexadecimal digits.
 fn percents_closed(path: &str) -> String {
     let mut pieces = path.split('%');
     let mut closed = pieces.next().unwrap_or_default().to_owned();
@@ -116,13 +119,13 @@ fn percents_closed(path: &str) -> String {
     closed
 }
 
-/// The body of a form with one field.
+/// The URL-encoded body of a form with one field.
 #[must_use]
 pub fn form(name: &str, value: &str) -> String {
     url::form_urlencoded::Serializer::new(String::new()).append_pair(name, value).finish()
 }
 
-/// A file name that needs no encoding: letters, digits, `.`, `_` and `-`, the extension in lowercase.
+/// Turns a name into one that needs no encoding: letters, digits, `.`, `_` and `-`, with the extension in lowercase.
 #[must_use]
 pub fn safe_name(name: &str) -> String {
     let (stem, extension) = match name.rsplit_once('.') {
@@ -146,7 +149,7 @@ pub fn safe_name(name: &str) -> String {
     }
 }
 
-/// The path below `base` that `url` names, decoded; nothing where `url` is not below it.
+/// The path below `base` that `url` names, decoded; `None` if `url` is not below `base` or its path is not UTF-8.
 #[must_use]
 pub fn below(base: &str, url: &str) -> Option<String> {
     let rest = url.trim_ascii().strip_prefix(base.trim_ascii().trim_end_matches('/'))?.strip_prefix('/')?;

@@ -1,4 +1,4 @@
-//! What `check-urls` prints.
+//! The output of `check-urls`.
 
 use std::io;
 
@@ -19,20 +19,20 @@ use crate::source::Sources;
 pub struct Checked {
     /// The URL, without a login.
     pub url: String,
-    /// The element that it was judged in.
+    /// The element in which it was checked.
     pub element: PartKind,
-    /// How it is served; nothing where it is no URL to fetch.
+    /// How it is served; `None` if it is not a URL that can be fetched.
     pub served: Option<Served>,
-    /// What is known of the file.
+    /// The facts about the file.
     pub info: Option<MediaInfo>,
-    /// What is wrong.
+    /// The findings.
     pub diagnostics: Vec<Diagnostic>,
-    /// What hides secrets in words.
+    /// The sources, which mask secrets in output.
     pub sources: Sources,
 }
 
 impl Checked {
-    /// How many findings there are of one severity.
+    /// The number of findings of one severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
@@ -69,7 +69,7 @@ pub fn human(all: &[Checked], style: Style, out: &mut dyn io::Write) -> io::Resu
     writeln!(out, "{verdict}: {urls}, {errors}, {warnings}")
 }
 
-/// `200, image/jpeg, 14,183 bytes, JPEG 640 x 480, 0.12 s`.
+/// The facts on one line: `200, image/jpeg, 14,183 bytes, JPEG 640 x 480, 0.12 s`.
 fn facts(answered: &Answered, info: Option<&MediaInfo>) -> String {
     let mut words = vec![answered.status.to_string()];
     words.extend(answered.headers.media_type.clone());

@@ -1,4 +1,4 @@
-//! What `config` prints: each value that can be configured, and what it comes from.
+//! The output of `config`: each value that can be configured, and its origin.
 
 use std::io;
 use std::path::Path;
@@ -10,25 +10,25 @@ use super::Style;
 use super::display::{self, plain};
 use super::table::{self, Align};
 
-/// One value.
+/// A value that can be configured.
 #[derive(Debug)]
 pub struct Row {
-    /// Its name in the file, as in `validate.strict`.
+    /// Its key in the file, as in `validate.strict`.
     pub key: String,
-    /// What it is; empty where it is not set and has no default, several where it can be repeated.
+    /// The value; empty if it is not set and has no default, several if it can be repeated.
     pub value: Vec<String>,
-    /// What it comes from.
+    /// The origin of the value.
     pub whence: Whence,
 }
 
-/// What a value comes from.
+/// The origin of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Whence {
     /// An environment variable.
     Variable(String),
     /// A line of the file, from 1.
     Line(usize),
-    /// Nobody set it.
+    /// The built-in default.
     Default,
 }
 

@@ -16,7 +16,7 @@ const STYLE: &str = "body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;ma
     @media(prefers-color-scheme:dark){body{color:#ddd;background:#181818}\
     figcaption{color:#aaa}.bad{color:#f88}}";
 
-/// The page; each file with its frames.
+/// The HTML page for files, each with its frames.
 #[must_use]
 pub fn page(files: &[(Row<'_>, &[Pair])]) -> String {
     let page = html! {

@@ -1,4 +1,4 @@
-//! What a change does to a text, as a unified diff.
+//! The difference between two texts as a unified diff.
 
 use std::io;
 
@@ -8,12 +8,12 @@ use super::Style;
 use super::display::{in_patch, plain};
 use crate::source::{SourceId, Sources};
 
-/// Lines around each change.
+/// The number of unchanged lines around each change.
 const CONTEXT: usize = 3;
 
-/// Writes how the first text becomes the second. Keys are masked, so that a diff around one is for reading, not for
-/// `patch`. So is one that goes to a `terminal` or has colours: nothing in it steers either; elsewhere the lines are
-/// those of the texts to the byte.
+/// Writes how the first text becomes the second. Keys are masked, so a diff near a key is for reading, not for
+/// `patch`. If the output goes to a `terminal` or has colours, control characters are replaced too. Otherwise the
+/// lines are those of the texts, byte for byte.
 ///
 /// # Errors
 /// When `out` cannot be written to.
@@ -49,13 +49,13 @@ pub fn write(
     Ok(())
 }
 
-/// A key that only one of the texts tells is hidden in both.
+/// The text with secrets masked. A key that only one of the texts identifies as a key is masked in both.
 fn masked(sources: &Sources, id: SourceId) -> String {
     let source = sources.get(id);
     sources.mask(&source.masked(0..source.text().len()))
 }
 
-/// A line and its break, which stands outside of any colour.
+/// Splits a line from its line break, which stays outside of any colour.
 fn split(line: &str) -> (&str, &str) {
     line.split_at(line.trim_end_matches(['\r', '\n']).len())
 }

@@ -1,26 +1,26 @@
-//! Sanitises untrusted text (file names, words of documents) for display: no terminal control character and no
+//! Sanitises untrusted text (file names, text from documents) for display: no terminal control character and no
 //! bidirectional override gets through.
 
 use std::path::Path;
 
 use crate::source::{Origin, Sources};
 
-/// The symbol of the first control character; the others follow in their order (Unicode 16, Control Pictures).
+/// The symbol for the first control character; the others follow in the same order (Unicode 16, Control Pictures).
 const PICTURES: u32 = 0x2400;
 
-/// What a stranger wrote, on one line: each character that steers is one that shows where it stood.
+/// Untrusted text on one line. Each control character is replaced by a visible symbol.
 #[must_use]
 pub fn plain(text: &str) -> String {
     text.chars().map(|c| if steers(c) { picture(c) } else { c }).collect()
 }
 
-/// The same for text that has lines of its own.
+/// Like [`plain`], for text that has several lines.
 pub(super) fn lines(text: &str) -> String {
     text.chars().map(|c| if steers(c) && c != '\n' { picture(c) } else { c }).collect()
 }
 
-/// The same for an excerpt that marks are set in by their bytes. Control characters of one byte stay as they are: what
-/// draws the frame shows them.
+/// Like [`plain`], for an excerpt in which labels are placed by byte offset: replacements keep the number of bytes.
+/// Control characters of one byte stay, because the renderer of the frame replaces them.
 pub(super) fn in_place(text: String) -> String {
     if !text.chars().any(steers) {
         return text;
@@ -33,24 +33,24 @@ pub(super) fn in_place(text: String) -> String {
     text.chars().map(same_width).collect()
 }
 
-/// What a text is called, as people read it.
+/// The name of a text's origin, for people.
 #[must_use]
 pub fn origin(origin: &Origin) -> String {
     plain(&origin.to_string())
 }
 
-/// The name of a file, as people read it.
+/// The name of a file, for people.
 pub(super) fn path(path: &Path) -> String {
     plain(&path.display().to_string())
 }
 
-/// A sentence that quotes documents, with their secrets masked, on one line.
+/// A sentence that quotes documents, on one line, with their secrets masked.
 pub(super) fn told(sources: &Sources, sentence: &str) -> String {
     plain(&sources.mask(sentence))
 }
 
-/// The name of a file as the lines of a patch hold it: where it would steer anything, quoted as `git diff` and GNU
-/// diff quote it, so that `patch` finds the file all the same.
+/// The name of a file in the header of a patch. If it contains control characters, it is quoted like `git diff` and
+/// GNU diff do, so that `patch` finds the file all the same.
 pub(super) fn in_patch(name: &str) -> String {
     if !name.chars().any(steers) {
         return name.to_owned();
@@ -76,13 +76,13 @@ pub(super) fn in_patch(name: &str) -> String {
     quoted + "\""
 }
 
-/// Whether a character steers a terminal (C0, DEL, C1), breaks lines, or turns the direction of what follows (Unicode
-/// Technical Report 36, 2.5: embeddings, overrides and isolates).
+/// Whether a character controls a terminal (C0, DEL, C1), breaks lines, or changes the direction of the text after it
+/// (Unicode Technical Report 36, 2.5: embeddings, overrides and isolates).
 fn steers(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// What shows that a character stood there.
+/// The visible symbol for a control character.
 fn picture(c: char) -> char {
     let symbol = match u32::from(c) {
         code @ ..0x20 => char::from_u32(PICTURES + code),

@@ -4,14 +4,14 @@ use std::io::{self, Write as _};
 
 use serde::Serialize;
 
-/// Sets elements apart by commas; each begins a line of its own.
+/// Separates elements by commas; each starts on a new line.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Elements {
     begun: bool,
 }
 
 impl Elements {
-    /// Whether there are any.
+    /// Whether an element was written.
     pub fn any(self) -> bool {
         self.begun
     }
@@ -23,20 +23,20 @@ impl Elements {
         Ok(serde_json::to_writer(out, value)?)
     }
 
-    /// Writes an element as a pretty block behind `indent`.
+    /// Writes an element as a pretty-printed block after `indent`.
     pub fn block(&mut self, value: &impl Serialize, indent: &str, out: &mut dyn io::Write) -> io::Result<()> {
         let mut out = self.more(out);
         write!(out, "\n{indent}")?;
         pretty(value, indent, &mut out)
     }
 
-    /// Where more elements go that are set apart from each other: one, many or none.
+    /// A writer for any number of elements that are separated from each other already.
     pub fn more<'w>(&'w mut self, out: &'w mut dyn io::Write) -> impl io::Write + 'w {
         More { elements: self, out, begun: false }
     }
 }
 
-/// Sets what is written, if anything is, apart from the elements before it.
+/// Writes a separator before the first bytes, if anything is written at all.
 struct More<'w> {
     elements: &'w mut Elements,
     out: &'w mut dyn io::Write,
@@ -59,19 +59,19 @@ impl io::Write for More<'_> {
     }
 }
 
-/// A value as it stands inside an object that is written by hand.
+/// A value as JSON, to be embedded in an object that is written by hand.
 pub(super) fn indented(value: &impl Serialize, indent: &str) -> io::Result<String> {
     let mut text = Vec::new();
     pretty(value, indent, &mut text)?;
     Ok(String::from_utf8(text).expect("JSON is UTF-8"))
 }
 
-/// Writes a value as it stands inside an object that is written by hand.
+/// Writes a value as JSON, to be embedded in an object that is written by hand.
 pub(super) fn pretty(value: &impl Serialize, indent: &str, out: &mut dyn io::Write) -> io::Result<()> {
     Ok(serde_json::to_writer_pretty(Indenting { out, indent }, value)?)
 }
 
-/// Begins each line but the first with an indent. No string of JSON holds a line break.
+/// Indents each line but the first. JSON strings contain no line breaks, so no string is changed.
 struct Indenting<'w> {
     out: &'w mut dyn io::Write,
     indent: &'w str,

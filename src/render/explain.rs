@@ -1,4 +1,4 @@
-//! What `explain` prints.
+//! The output of `explain`.
 
 use std::io;
 
@@ -8,7 +8,7 @@ use crate::check::{Example, Rule};
 use crate::codes::{self, ApiCode, Family, PostbackCode};
 use crate::diagnostic::Severity;
 
-/// Columns that running text is wrapped at.
+/// The column at which running text is wrapped.
 const WIDTH: usize = 88;
 
 /// Prints a rule: what, why, severity, codes, examples and sources.
@@ -99,7 +99,7 @@ pub fn postback(code: &PostbackCode, style: Style, out: &mut dyn io::Write) -> i
     facts(&rows, out)
 }
 
-/// Prints that a code belongs to methods that mmsctl has nothing to do with.
+/// Prints that a code belongs to API methods outside the scope of mmsctl.
 ///
 /// # Errors
 /// When `out` cannot be written to.
@@ -136,14 +136,14 @@ fn rows(rows: impl Iterator<Item = (&'static str, String)>, out: &mut dyn io::Wr
     rows.iter().try_for_each(|(name, words)| writeln!(out, "  {name:width$}  {words}"))
 }
 
-/// Writes names and their words under each other.
+/// Prints names with their texts, one below the other.
 fn facts(rows: &[(&str, &str)], out: &mut dyn io::Write) -> io::Result<()> {
     rows.iter().try_for_each(|(name, words)| {
         writeln!(out, "  {name:13}{}", wrapped(words, "               ").trim_start())
     })
 }
 
-/// Text in lines of at most [`WIDTH`] characters, all of them behind `indent`.
+/// Wraps text in lines of at most [`WIDTH`] characters, each with `indent`.
 fn wrapped(text: &str, indent: &str) -> String {
     let mut lines = vec![String::from(indent)];
     for word in text.split_whitespace() {

@@ -10,13 +10,13 @@ use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Origin, Sources, lexical};
 
-/// Annotations of each level that GitHub shows for one step (GitHub Docs, "Limits for annotations").
+/// The number of annotations of each level that GitHub shows for one step (GitHub Docs, "Limits for annotations").
 const SHOWN: usize = 10;
 
-/// Annotations, the worst first; what GitHub would not show stands in the step's log.
+/// Collects annotations, the worst first. Findings beyond GitHub's limits go to the log of the step.
 #[derive(Debug, Default)]
 pub struct Github {
-    /// The folder that relative paths start from.
+    /// The working directory of the run.
     directory: PathBuf,
     /// The folder of the repository.
     repository: PathBuf,
@@ -26,22 +26,22 @@ pub struct Github {
     left_out: usize,
 }
 
-/// What is shown if nothing worse comes.
+/// An annotation that is shown unless more severe ones take its place.
 #[derive(Debug)]
 struct Kept {
     annotation: String,
-    /// What stands in the step's log otherwise.
+    /// The line for the log, if the annotation is not shown.
     line: String,
 }
 
 impl Github {
-    /// Annotations of a run in `directory`, with the names that files have in `repository`.
+    /// Annotations of a run in `directory`, with file names relative to `repository`.
     #[must_use]
     pub fn of(directory: PathBuf, repository: PathBuf) -> Self {
         Self { directory, repository, ..Self::default() }
     }
 
-    /// What the repository calls a file; a file beside it keeps its name.
+    /// The name of a file in the repository; a file outside keeps its name.
     fn file(&self, origin: &Origin) -> String {
         let name = in_repository(origin);
         let whole = lexical(&self.directory.join(&name));
@@ -69,7 +69,7 @@ impl Github {
         let source = sources.get(span.source);
         let (start, end) = (source.position(span.start), source.position(span.end));
         let file = property(&self.file(source.origin()));
-        // GitHub takes columns only where they are of one line, and counts the last one in.
+        // GitHub accepts columns only if they are on one line, and its last column is inclusive.
         let columns = if start.line == end.line {
             format!("col={},endColumn={}", start.column, end.column.saturating_sub(1).max(start.column))
         } else {
@@ -109,7 +109,7 @@ impl Render for Github {
         let help = help.map_or(String::new(), |help| format!("\n{help}"));
         let annotation = format!("::error title=unread::{}", data(&format!("{message}{help}")));
         self.errors.insert(0, Kept { annotation, line: logged(&format!("error[unread]: {message}")) });
-        // What has no room any more is said as what never had any.
+        // An annotation that lost its place goes to the log, like those that never had one.
         if self.errors.len() > SHOWN
             && let Some(Kept { line, .. }) = self.errors.pop()
         {
@@ -134,18 +134,18 @@ impl Render for Github {
     }
 }
 
-/// A line of the log. A runner takes a line that begins with `::` for a command, so that it begins with words of ours;
-/// the older `##[` it finds anywhere.
+/// A line for the log. A runner interprets a line that begins with `::` as a command; our lines begin with other
+/// text. It finds the older `##[` anywhere in a line, so that is broken up.
 fn logged(line: &str) -> String {
     plain(line).replace("##[", "# #[")
 }
 
-/// Text behind the second `::`.
+/// Escapes text after the second `::`.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// A value between `=` and `,`.
+/// Escapes a value between `=` and `,`.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -10,13 +10,13 @@ use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
 
-/// One JSON array.
+/// Writes one JSON array.
 #[derive(Debug, Default)]
 pub struct Gitlab {
     issues: Elements,
 }
 
-/// The issues of a document.
+/// Writes the issues of a document.
 #[derive(Debug)]
 struct Issues;
 
@@ -87,7 +87,7 @@ fn issue(sources: &Sources, found: &Diagnostic) -> Issue {
     Issue {
         description: format!("{}{help}", sources.mask(&found.message)),
         check_name: found.rule,
-        // GitLab wants it to differ over the whole report.
+        // GitLab requires fingerprints that are unique in the whole report.
         fingerprint: format!("{path}:{:016x}", found.fingerprint),
         severity: match found.severity {
             Severity::Error => "major",

@@ -13,17 +13,17 @@ use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::message::Message;
 use crate::source::{Source, Sources, Span};
 
-/// A window longer than this is cut around its labels, so that a document on one line does not drown its
-/// own frame. Bytes.
+/// A window longer than this is cut around its labels, so that a document on one line does not drown its own frame.
+/// In bytes.
 const WINDOW: usize = 4096;
 
-/// What a cut window keeps on each side of a label. Bytes.
+/// How much a cut window keeps on each side of a label. In bytes.
 const MARGIN: usize = 120;
 
-/// A column behind this is told without as many blanks before it. Ours.
+/// Excerpts after this column are shown without padding to their true column. Our choice.
 const FAR: usize = 8192;
 
-/// Frames for errors and warnings, a line each for infos, a summary.
+/// Shows frames for errors and warnings, a line for each info, and a summary.
 #[derive(Clone, Copy, Debug)]
 pub struct Human {
     /// Colour and width.
@@ -98,7 +98,7 @@ impl Human {
         writeln!(out, "{tag}: {}:{}:{}: {words}", display::origin(source.origin()), place.line, place.column)
     }
 
-    /// A frame with every label, the help and what the service would answer.
+    /// A frame with every label, the help and the expected response of the service.
     fn frame(&self, sources: &Sources, diagnostic: &Diagnostic, help: Option<&str>) -> String {
         let level = match diagnostic.severity {
             Severity::Error => Level::ERROR,
@@ -120,7 +120,7 @@ impl Human {
     }
 }
 
-/// The run in one line.
+/// Prints the summary of the run on one line.
 pub(super) fn summarise(summary: &Summary, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
     let verdict = match (summary.errors, summary.warnings) {
         (0, 0) => style.good("clean"),
@@ -156,8 +156,8 @@ pub(super) fn summarise(summary: &Summary, style: Style, out: &mut dyn io::Write
     }
 }
 
-/// One complaint about a place in a text that is no message, such as a manifest. `help` holds nothing of the text, and
-/// is shown as it is.
+/// Renders one error at a place in a text that is not a message, such as a manifest. `help` must not contain text
+/// from the source, because it is shown unchanged.
 #[must_use]
 pub fn fault(
     sources: &Sources,
@@ -183,7 +183,7 @@ pub fn fault(
     Human { style, verbose: false, quiet: false }.frame(sources, &diagnostic, help)
 }
 
-/// What kind of document it is, in two or three words: `saveMMS request, current`.
+/// The kind of a document in two or three words: `saveMMS request, current`.
 #[must_use]
 pub fn describe(message: &Message) -> String {
     let dialect = message.dialect().map_or("", |dialect| dialect.as_str());
@@ -198,7 +198,7 @@ pub fn describe(message: &Message) -> String {
     }
 }
 
-/// `1 error`, `2 errors`, `2 media`.
+/// A number with its noun: `1 error`, `2 errors`, `2 media`.
 pub(super) fn count(n: usize, word: &str) -> String {
     match (n, word) {
         (1, _) => format!("1 {word}"),
@@ -207,7 +207,7 @@ pub(super) fn count(n: usize, word: &str) -> String {
     }
 }
 
-/// `the service would answer E225: the message has too many slides`.
+/// The expected response: `the service would answer E225: the message has too many slides`.
 fn answer(diagnostic: &Diagnostic) -> Option<String> {
     let (first, others) = diagnostic.codes.split_first()?;
     let others: String = others.iter().map(|code| format!(" or {code}")).collect();
@@ -215,7 +215,7 @@ fn answer(diagnostic: &Diagnostic) -> Option<String> {
     Some(format!("the service would answer {first}{others}{meaning}"))
 }
 
-/// Adds the source with all labels: in one piece where they stand close, in two where not.
+/// Adds the source with all labels: as one excerpt if they are close together, else as several.
 fn snippets<'a>(sources: &Sources, diagnostic: &Diagnostic, mut group: Group<'a>) -> Group<'a> {
     let labels: Vec<(AnnotationKind, &Label)> =
         std::iter::once((AnnotationKind::Primary, &diagnostic.primary))
@@ -238,7 +238,7 @@ fn snippets<'a>(sources: &Sources, diagnostic: &Diagnostic, mut group: Group<'a>
             group = far(source, label, window, kind, group, sources);
             continue;
         }
-        // Blanks stand for what is cut off, so that the frame's own column is the one in the file.
+        // Blanks replace the text that is cut off, so that the column in the frame is the column in the file.
         let shown = source.text()[window.start..label.span.range().start.max(window.start)].chars().count();
         let blanks = " ".repeat((at.column - 1).saturating_sub(shown));
         let annotation = mark(kind, label, &window, blanks.len(), sources);
@@ -248,7 +248,7 @@ fn snippets<'a>(sources: &Sources, diagnostic: &Diagnostic, mut group: Group<'a>
     group
 }
 
-/// Whether a line of a frame, colours aside, is the `:::` before an excerpt without a path of its own.
+/// Whether a line of a frame, without colours, is the `:::` before an excerpt without a path of its own.
 fn is_ellipsis(line: &str) -> bool {
     let mut pieces = line.split('\u{1b}');
     let plain = pieces.next().map(str::to_owned);
@@ -256,8 +256,8 @@ fn is_ellipsis(line: &str) -> bool {
     plain.into_iter().chain(coloured).collect::<String>().trim() == ":::"
 }
 
-/// Adds a piece of a line that is so long that blanks in the place of what is cut off would be most of the work: the
-/// place stands above it, and dots before it.
+/// Adds an excerpt from a very long line. Padding it with blanks to its column would be most of the work, so its
+/// position is shown above it, and dots before it.
 fn far<'a>(
     source: &Source,
     label: &Label,
@@ -287,12 +287,12 @@ fn mark<'a>(
     if label.message.is_empty() { annotation } else { annotation.label(told(sources, &label.message)) }
 }
 
-/// A piece of a text for a frame.
+/// An excerpt of a text for a frame.
 fn excerpt(source: &Source, range: Range<usize>) -> String {
     display::in_place(source.masked(range))
 }
 
-/// A window around one label in a very long line.
+/// The window around one label in a very long line.
 fn cut(source: &Source, span: Span) -> Range<usize> {
     let (lines, _) = source.line_range(span.start, span.start);
     let text = source.text();

@@ -1,4 +1,4 @@
-//! Findings as JSON, format 1: structures of their own, so that the format changes only on purpose.
+//! Findings as JSON, format 1. The output has its own types, so that the format changes only on purpose.
 
 use std::io::{self, Write as _};
 
@@ -13,14 +13,14 @@ use crate::media::assets::{Asset, AssetState};
 use crate::message::Message;
 use crate::source::{Position, Sources, Span};
 
-/// One JSON object for the whole run, written as the documents come.
+/// Writes one JSON object for the whole run, document by document.
 #[derive(Debug, Default)]
 pub struct Json {
     documents: Elements,
     unread: Vec<Unread>,
 }
 
-/// A document as an element of the run's.
+/// Writes a document as an element of the run's array.
 #[derive(Debug)]
 struct Block;
 
@@ -143,7 +143,7 @@ pub(super) struct JsonDocument<'a> {
     media: Vec<JsonMedium>,
 }
 
-/// Findings that are put into words one after the other: a document can have a hundred thousand.
+/// Serialises findings one by one: a document can have a hundred thousand.
 struct Each<'a, T> {
     sources: &'a Sources,
     found: &'a [T],

@@ -10,10 +10,10 @@ use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Severity, Silence};
 use crate::source::Sources;
 
-/// One document of suites.
+/// Writes one XML document of suites.
 #[derive(Clone, Copy, Debug)]
 pub struct Junit {
-    /// The least severity that is a failure, if any is.
+    /// The least severity that counts as a failure, if any does.
     pub fails: Option<Severity>,
 }
 
@@ -99,14 +99,14 @@ fn described(sources: &Sources, found: &Diagnostic) -> String {
     format!("{at}: {severity}[{rule}]: {}{help}", words(sources, found))
 }
 
-/// Writes a suite out of a report of its own, so that no report of the whole run has to be held.
+/// Writes a suite by way of a report of its own, so that the report of the whole run is never in memory.
 fn write(suite: TestSuite, out: &mut dyn io::Write) -> io::Result<()> {
     let mut report = Report::new("");
     report.add_test_suite(suite);
     let text = report.to_string().map_err(io::Error::other)?;
     let start = text.find("<testsuite ").expect("a report of one suite");
     let end = text.rfind("</testsuites>").expect("a report is closed");
-    // The library leaves control characters out, but not these two, which are none of XML's either.
+    // The library drops control characters, but not these two, which XML does not allow either.
     let text = text[start..end].trim_end().replace(['\u{FFFE}', '\u{FFFF}'], "\u{FFFD}");
     writeln!(out, "    {text}")
 }

@@ -1,4 +1,4 @@
-//! A run as Markdown, for the summary of a step in GitHub Actions.
+//! The results of a run as Markdown, for the summary of a step in GitHub Actions.
 
 use std::io;
 
@@ -8,10 +8,11 @@ use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
 
-/// Findings that are listed. Ours: GitHub refuses a summary above one mebibyte, and nobody reads one of hundreds.
+/// The most findings that are listed. Our choice: GitHub refuses a summary above one mebibyte, and nobody reads
+/// hundreds of findings.
 const LISTED: usize = 100;
 
-/// A table of the gravest findings under the run in numbers; all of it is written at the end.
+/// Writes the totals of the run and a table of the most severe findings, all at the end.
 #[derive(Debug, Default)]
 pub struct Markdown {
     rows: [Vec<String>; 2],
@@ -72,7 +73,7 @@ fn row(sources: &Sources, found: &Diagnostic) -> String {
     format!("| {severity} | {} | {rule} | {what} |\n", text(&place(sources, found)))
 }
 
-/// Text that stays in its cell. Code spans stay code; what would be markup outside of them does not count.
+/// Escapes text for a table cell. Code spans stay code; markup outside of them is disabled.
 fn text(words: &str) -> String {
     let mut inside = false;
     let mut safe = String::with_capacity(words.len());

@@ -1,4 +1,4 @@
-//! Renderers: the only code that prints. Each writes to the stream it is given and decides nothing but how things look.
+//! Renderers: the only code that prints. Each writes to the stream it is given, and decides only how things look.
 
 pub mod check_urls;
 pub mod config;
@@ -38,21 +38,21 @@ use crate::analysis::Analysis;
 use crate::diagnostic::{Safety, Severity, Silence};
 use crate::source::{Origin, Sources, lexical};
 
-/// A way to show what a run of `validate` finds. Documents are shown one by one and freed; what a format has to
-/// say of all of them comes before or after.
+/// A way to show the findings of `validate`. Documents are shown one by one and freed; text about all of them comes
+/// before or after.
 pub trait Render {
-    /// Whether it shows where findings stand in words: their elements or fingerprints.
+    /// Whether it shows in words where findings are: elements or fingerprints.
     fn shows_names(&self) -> bool {
         false
     }
 
-    /// How it writes about a document, where that depends on no other: then many are written at a time, and
-    /// [`Render::page`] takes them in.
+    /// The writer for single documents, if the output about a document does not depend on the others. Many documents
+    /// are then written in parallel, and [`Render::page`] outputs the results.
     fn pages(&self) -> Option<Box<dyn Page>> {
         None
     }
 
-    /// Takes in what was written about a document; they come in the order of the inputs.
+    /// Outputs the text about a document; documents come in the order of the inputs.
     ///
     /// # Errors
     /// When `out` cannot be written to.
@@ -60,7 +60,7 @@ pub trait Render {
         out.write_all(page)
     }
 
-    /// Writes what stands before the first document.
+    /// Writes the part before the first document.
     ///
     /// # Errors
     /// When `out` cannot be written to.
@@ -69,14 +69,14 @@ pub trait Render {
         Ok(())
     }
 
-    /// Writes what there is to say about one document; documents come in the order of the inputs.
+    /// Writes about one document; documents come in the order of the inputs.
     ///
     /// # Errors
     /// When `out` cannot be written to.
     fn document(&mut self, sources: &Sources, analysis: &Analysis, out: &mut dyn io::Write)
     -> io::Result<()>;
 
-    /// Writes that an input could not be read: why, and how to mend it. People have been told.
+    /// Writes that an input could not be read: why, and how to fix it. The error has been reported on standard error.
     ///
     /// # Errors
     /// When `out` cannot be written to.
@@ -85,32 +85,32 @@ pub trait Render {
         Ok(())
     }
 
-    /// Writes what stands behind the last document.
+    /// Writes the part after the last document.
     ///
     /// # Errors
     /// When `out` cannot be written to.
     fn end(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()>;
 }
 
-/// A way to write about one document alone.
+/// Writes about one document, independently of all others.
 pub trait Page: Send + Sync {
-    /// Writes what there is to say about a document.
+    /// Writes about a document.
     ///
     /// # Errors
     /// When `out` cannot be written to.
     fn write(&self, sources: &Sources, analysis: &Analysis, out: &mut dyn io::Write) -> io::Result<()>;
 }
 
-/// Where a text comes from, as a repository calls its file: reports that are matched with its files find none by
+/// The name of a text's origin without `./`: tools that match a report with the files of a repository do not find
 /// `./a.xml`.
 fn in_repository(origin: &Origin) -> String {
     lexical(Path::new(&origin.to_string())).display().to_string()
 }
 
-/// What a run found, in numbers.
+/// The totals of a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
-    /// Documents that were judged.
+    /// Documents that were checked.
     pub documents: usize,
     /// Inputs that could not be read.
     pub unread: usize,
@@ -128,19 +128,19 @@ pub struct Summary {
     pub allowed: usize,
     /// Findings that the baseline holds.
     pub known: usize,
-    /// Findings that the baseline holds and that are gone.
+    /// Findings in the baseline that no longer occur.
     pub gone: usize,
     /// Media that the documents name.
     pub media: usize,
-    /// Those of them that were not inspected.
+    /// Media that were not inspected.
     pub not_inspected: usize,
 }
 
 impl Summary {
-    /// What one document has.
+    /// The totals of one document.
     #[must_use]
     pub fn of(sources: &Sources, analysis: &Analysis) -> Self {
-        // In other encodings than UTF-8 and in form fields nothing is mended.
+        // Documents in encodings other than UTF-8, and those in form fields, cannot be fixed.
         let fixable = sources.get(analysis.source).encoded("").is_some();
         let fixable = |safety| {
             let fixes = analysis.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
@@ -164,7 +164,7 @@ impl Summary {
         }
     }
 
-    /// How many findings are at least as grave as `severity`.
+    /// The number of findings of at least this severity.
     #[must_use]
     pub fn at_least(&self, severity: Severity) -> usize {
         match severity {

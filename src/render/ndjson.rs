@@ -10,7 +10,7 @@ use super::{Page, Render, Summary};
 use crate::analysis::Analysis;
 use crate::source::Sources;
 
-/// A JSON object a line.
+/// Writes one JSON object on each line.
 #[derive(Clone, Copy, Debug)]
 pub struct Ndjson;
 

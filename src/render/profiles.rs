@@ -1,4 +1,4 @@
-//! What `profiles` prints: a table or all of one for people, format 1 for machines.
+//! The output of `profiles`: a table or full details for people, format 1 for machines.
 
 use std::io;
 
@@ -10,7 +10,7 @@ use super::estimate::words::{limit as bytes, reading};
 use super::table;
 use crate::limits::profile::{Basis, Bound, Kilo, Kind, Limit, Medium, Profile, Sender};
 
-/// Columns of a limit that is a range of two numbers of seven digits.
+/// The columns of a limit: wide enough for a range of two numbers of seven digits.
 const LIMIT: usize = 19;
 
 /// Prints a table for each source.
@@ -37,7 +37,7 @@ pub fn human(profiles: &[&Profile], style: Style, out: &mut dyn io::Write) -> io
     Ok(())
 }
 
-/// Prints all there is to know of each.
+/// Prints all facts about each profile.
 ///
 /// # Errors
 /// When `out` cannot be written to.

@@ -10,13 +10,13 @@ use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Edit, Severity};
 use crate::source::{Sources, Span};
 
-/// One JSON object.
+/// Writes one JSON object.
 #[derive(Debug, Default)]
 pub struct Rdjson {
     diagnostics: Elements,
 }
 
-/// The diagnostics of a document.
+/// Writes the diagnostics of a document.
 #[derive(Debug)]
 struct Items;
 
@@ -121,7 +121,8 @@ fn item(sources: &Sources, found: &Diagnostic) -> Item {
     }
 }
 
-/// A fix of one replacement; suggestions are alternatives, so that several would be applied singly.
+/// The suggestion for a fix with one edit. Suggestions are alternatives, so the edits of a larger fix would be
+/// applied one without the others.
 fn suggestion(sources: &Sources, edits: &[Edit]) -> Option<Suggestion> {
     let [edit] = edits else { return None };
     Some(Suggestion { range: range(sources, edit.span), text: sources.mask(&edit.text) })

@@ -1,4 +1,4 @@
-//! What `rules` prints: a table for people, format 1 for machines.
+//! The output of `rules`: a table for people, format 1 for machines.
 
 use std::io;
 
@@ -26,7 +26,7 @@ pub fn human(rules: &[&Rule], out: &mut dyn io::Write) -> io::Result<()> {
     table::write(out, "", &columns, &rows)
 }
 
-/// The codes in few words: of many, which belong together, the first and the last.
+/// The codes in short form: of many codes, which belong together, only the first and the last.
 fn codes(codes: &[&str]) -> String {
     match codes {
         [first, .., last] if codes.len() > 3 && codes.is_sorted() => format!("{first} to {last}"),

@@ -1,5 +1,5 @@
-//! Findings as SARIF 2.1.0 (OASIS, 2020), for code scanning. Every rule is described, whether it found anything or not:
-//! where a rule stands depends on no result then, and who reads the log sees what was looked for.
+//! Findings as SARIF 2.1.0 (OASIS, 2020), for code scanning. Every rule is described, whether it found anything or
+//! not: the index of a rule then does not depend on the results, and readers of the log see which rules were checked.
 
 use std::io::{self, Write as _};
 
@@ -23,14 +23,14 @@ const HEAD: &str = r#"{
       "columnKind": "unicodeCodePoints",
       "tool": "#;
 
-/// One SARIF log with one run.
+/// Writes one SARIF log with one run.
 #[derive(Debug, Default)]
 pub struct Sarif {
     results: Elements,
     unread: Vec<Value>,
 }
 
-/// The results of a document.
+/// Writes the results of a document.
 #[derive(Debug)]
 struct Results;
 
@@ -96,7 +96,7 @@ impl Render for Sarif {
     }
 }
 
-/// A document whose findings are written.
+/// A document whose findings are being written.
 struct Document<'a> {
     sources: &'a Sources,
 }
@@ -190,7 +190,7 @@ impl Document<'_> {
     }
 }
 
-/// Adds a list, if there is anything in it.
+/// Adds a list to an object, unless it is empty.
 fn insert(object: &mut Value, name: &str, list: Vec<Value>) {
     if !list.is_empty() {
         object[name] = Value::Array(list);
@@ -205,7 +205,7 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// Where a text comes from, as a URI reference.
+/// The origin of a text as a URI reference.
 fn uri(origin: &Origin) -> String {
     match origin {
         Origin::File(path) => reference::of_path(path),
@@ -214,7 +214,7 @@ fn uri(origin: &Origin) -> String {
     }
 }
 
-/// A rule with its manual.
+/// The descriptor of a rule, with its manual.
 fn descriptor(rule: &Rule) -> Value {
     let manual = rule.manual();
     let severity = rule.level.lenient.or(rule.level.strict).unwrap_or(Severity::Info);

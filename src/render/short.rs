@@ -1,4 +1,4 @@
-//! Findings as a line each: `path:line:column: severity[rule]: message`, as editors and `grep` like them.
+//! Findings on one line each, `path:line:column: severity[rule]: message`, for editors and `grep`.
 
 use std::io;
 
@@ -9,7 +9,7 @@ use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
 
-/// A line for each finding, a summary.
+/// Writes a line for each finding, and a summary.
 #[derive(Clone, Copy, Debug)]
 pub struct Short {
     /// Colour.
@@ -48,7 +48,7 @@ impl Render for Short {
     }
 }
 
-/// `path:line:column`.
+/// The position of a finding: `path:line:column`.
 pub(super) fn place(sources: &Sources, found: &Diagnostic) -> String {
     let span = found.primary.span;
     let source = sources.get(span.source);
@@ -56,10 +56,10 @@ pub(super) fn place(sources: &Sources, found: &Diagnostic) -> String {
     format!("{}:{}:{}", origin(source.origin()), at.line, at.column)
 }
 
-/// The message with the codes, on one line.
+/// The message of a finding with its codes, on one line.
 pub(super) fn words(sources: &Sources, found: &Diagnostic) -> String {
     let message = sources.mask(&found.message);
-    // A value of several lines is read more easily with blanks than with symbols.
+    // A value of several lines is easier to read with blanks than with symbols.
     let message = plain(&message.replace(['\n', '\r', '\t'], " "));
     match found.codes.as_slice() {
         [] => message,

@@ -1,21 +1,21 @@
-//! Colours of output, or none.
+//! Colours of output.
 
 use annotate_snippets::Renderer;
 use annotate_snippets::renderer::DecorStyle;
 
 use crate::diagnostic::Severity;
 
-/// How text for people is dressed.
+/// The style of text for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
-    /// Whether colours may be used; only the 12 that every terminal theme defines are.
+    /// Whether colours may be used. Only some of the 12 that every terminal theme defines are used.
     pub colour: bool,
     /// Columns of the terminal.
     pub width: usize,
 }
 
 impl Style {
-    /// No colour, for pipes and files.
+    /// No colours, for pipes and files.
     #[must_use]
     pub fn plain() -> Self {
         Self { colour: false, width: 100 }
@@ -26,49 +26,49 @@ impl Style {
         renderer.decor_style(DecorStyle::Ascii).term_width(self.width.max(40))
     }
 
-    /// The words in bold.
+    /// Formats `words` in bold.
     #[must_use]
     pub fn bold(self, words: &str) -> String {
         self.wrap("1", words)
     }
 
-    /// The words in green.
+    /// Formats `words` in green.
     #[must_use]
     pub fn good(self, words: &str) -> String {
         self.wrap("1;32", words)
     }
 
-    /// The words in yellow.
+    /// Formats `words` in yellow.
     #[must_use]
     pub fn doubtful(self, words: &str) -> String {
         self.wrap("1;33", words)
     }
 
-    /// The words in red.
+    /// Formats `words` in red.
     #[must_use]
     pub fn bad(self, words: &str) -> String {
         self.wrap("1;31", words)
     }
 
-    /// The words in plain green, as what is new.
+    /// Formats `words` in plain green, for added text.
     #[must_use]
     pub fn added(self, words: &str) -> String {
         self.wrap("32", words)
     }
 
-    /// The words in plain red, as what is gone.
+    /// Formats `words` in plain red, for removed text.
     #[must_use]
     pub fn removed(self, words: &str) -> String {
         self.wrap("31", words)
     }
 
-    /// The words dimmed.
+    /// Formats `words` dimmed.
     #[must_use]
     pub fn dim(self, words: &str) -> String {
         self.wrap("2", words)
     }
 
-    /// The words in a severity's colour.
+    /// Formats `words` in the colour of a severity.
     #[must_use]
     pub fn severity(self, severity: Severity, words: &str) -> String {
         match severity {

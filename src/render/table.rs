@@ -1,15 +1,15 @@
-//! Aligned columns.
+//! Writes aligned columns and wrapped text.
 
 use std::io;
 
-/// Which side a column's cells keep to.
+/// The alignment of a column's cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Align {
     Left,
     Right,
 }
 
-/// Writes rows under a heading with two blanks between columns. Widths count characters.
+/// Writes rows below a heading, with two blanks between columns. Widths are counted in characters.
 pub(super) fn write(
     out: &mut dyn io::Write,
     indent: &str,
@@ -37,8 +37,8 @@ pub(super) fn write(
     Ok(())
 }
 
-/// Writes running text in lines of at most `width` columns, all but the first indented further. Words that are
-/// longer stand on lines of their own.
+/// Writes running text in lines of at most `width` columns, all but the first with a further indent. A longer word
+/// gets a line of its own.
 pub(super) fn folded(out: &mut dyn io::Write, indent: &str, text: &str, width: usize) -> io::Result<()> {
     let mut line = String::from(indent);
     let mut column = indent.len();

@@ -1,4 +1,4 @@
-//! What `templates` prints.
+//! The output of `templates`.
 
 use std::io;
 
@@ -12,7 +12,7 @@ use crate::bytes::grouped;
 use crate::send::outcome::Outcome;
 use crate::send::templates::Template;
 
-/// Longest text in a cell, in characters.
+/// The longest text in a table cell, in characters.
 const CELL: usize = 40;
 
 /// Prints a table.
@@ -53,7 +53,7 @@ pub fn human(all: &[Template], total: Option<u64>, style: Style, out: &mut dyn i
     writeln!(out, "{}", style.dim(&words))
 }
 
-/// A text on one line, no longer than a cell.
+/// A text on one line, cut to the length of a cell.
 fn short(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= CELL {
@@ -83,24 +83,24 @@ pub struct Listing<'a> {
     templates: &'a [Template],
 }
 
-/// A template that was to be deleted.
+/// A template that was to be deleted, and the outcome.
 #[derive(Debug)]
 pub struct Deleted {
     /// Its id.
     pub mms_id: String,
-    /// What came of it; nothing where the run did not come to it.
+    /// The outcome; `None` if the run did not reach it.
     pub outcome: Option<Outcome>,
 }
 
 impl Deleted {
-    /// Whether it is gone.
+    /// Whether the template was deleted.
     #[must_use]
     pub fn is_done(&self) -> bool {
         matches!(self.outcome, Some(Outcome::Accepted(_)))
     }
 }
 
-/// Says what would be deleted.
+/// Prints what would be deleted.
 ///
 /// # Errors
 /// When `out` cannot be written to.
@@ -108,7 +108,7 @@ pub fn would_delete(mms_id: &str, out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out, "{mms_id}: would be deleted")
 }
 
-/// Says what came of one deletion.
+/// Prints the outcome of one deletion.
 ///
 /// # Errors
 /// When `out` cannot be written to.

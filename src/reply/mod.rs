@@ -1,4 +1,4 @@
-//! Responses: what the service answers to a request (API facts §1.6).
+//! Responses, which the service returns to requests (API facts §1.6).
 
 mod write;
 
@@ -21,7 +21,7 @@ pub struct Reply {
     pub fields: Fields,
     /// The templates of a listing.
     pub templates: Vec<Fields>,
-    /// What was noticed besides.
+    /// The oddities that were recorded while reading.
     pub oddities: Vec<Oddity>,
 }
 

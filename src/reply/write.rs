@@ -1,4 +1,4 @@
-//! A response as a draft, for writing it as XML; and back.
+//! Responses as drafts: from a response that was read, and to XML.
 
 use super::Reply;
 use crate::dialect::{Dialect, Term};
@@ -6,7 +6,7 @@ use crate::elements::DraftError;
 use crate::elements::writing::Writing;
 use crate::xml::Writer;
 
-/// The order in which responses to sendMMS, and all that say less, hold their elements (API facts §1.6).
+/// The order of elements in responses to sendMMS, and in all responses with fewer elements (API facts §1.6).
 const ORDER: &[Term] = &[
     Term::Status,
     Term::ErrorCode,
@@ -22,7 +22,7 @@ const ORDER: &[Term] = &[
     Term::MmsIds,
 ];
 
-/// The same for responses to sendSavedMMS, which alone name the sender.
+/// The order of elements in responses to sendSavedMMS, the only ones that name the sender.
 const WITH_SENDER: &[Term] =
     &[Term::Status, Term::MmsId, Term::TrackingId, Term::To, Term::From, Term::StatusDetails];
 
@@ -36,18 +36,18 @@ pub struct ReplyDraft {
 }
 
 impl ReplyDraft {
-    /// The draft that would be written as this response.
+    /// The draft of a response that was read.
     #[must_use]
     pub fn of_reply(reply: &Reply) -> Self {
         let templates = reply.templates.iter().map(crate::elements::Fields::drafted).collect();
         Self { fields: reply.fields.drafted(), templates }
     }
 
-    /// The response's XML in `dialect`, the same bytes for the same draft; without a declaration, as the
-    /// documentation prints responses.
+    /// The response's XML in `dialect`. The same draft always gives the same bytes. There is no XML declaration,
+    /// because the documentation prints responses without one.
     ///
     /// # Errors
-    /// When the dialect lacks an element, or a text holds what XML cannot carry.
+    /// If the dialect lacks an element, or a text contains a character that XML cannot carry.
     pub fn write(&self, dialect: Dialect) -> Result<String, DraftError> {
         let names_sender = self.fields.iter().any(|(term, _)| *term == Term::From);
         let mut out = Writing::new(Writer::bare(), dialect);
@@ -72,7 +72,7 @@ mod tests {
     use crate::xml;
     use proptest::prelude::*;
 
-    /// The terms that may stand in `home` in that dialect with a value of their own.
+    /// The terms that may be in `home` in this dialect with a value of their own.
     fn terms(dialect: Dialect, home: Home) -> impl Iterator<Item = Term> {
         let single = move |term: &Term| *term != Term::Template && term.name(dialect).is_some();
         TABLE.iter().map(|row| row.term).filter(move |term| term.lives_in(home)).filter(single)

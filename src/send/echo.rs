@@ -1,10 +1,9 @@
-//! Masks the API key in texts from the service, which may echo it in any form: in another case, or percent-encoded in a
-//! URL.
+//! Masks the API key in texts from the service, which may echo the key in another case, or percent-encoded in a URL.
 
-/// Shorter keys are not looked for: hiding each `1` of a sentence would hide the sentence.
+/// The shortest key, in bytes, that is masked. Hiding each `1` of a sentence would make the sentence unreadable.
 const LEAST: usize = 6;
 
-/// The words with `key` hidden in them, in whatever case it stands there and whichever of its characters are
+/// Returns `words` with every occurrence of `key` masked, whatever its case and whichever of its characters are
 /// percent-encoded.
 #[must_use]
 pub fn hidden(words: &str, key: &str) -> String {
@@ -28,7 +27,7 @@ pub fn hidden(words: &str, key: &str) -> String {
     hidden
 }
 
-/// How many bytes at the beginning of `words` spell `key`, if they do.
+/// The number of bytes at the start of `words` that spell `key`, or `None` if they do not spell it.
 fn echo(words: &[u8], key: &[u8]) -> Option<usize> {
     let mut at = 0;
     for wanted in key {

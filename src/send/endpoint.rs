@@ -4,7 +4,7 @@ use crate::dialect::Dialect;
 use crate::net::client::Call;
 use crate::reference::{HostKind, Reference, ReferenceError};
 
-/// The endpoint of a dialect, where nothing else is said (API facts §0.2).
+/// The default endpoint of a dialect (API facts §0.2).
 #[must_use]
 pub fn of(dialect: Dialect) -> &'static str {
     match dialect {
@@ -13,24 +13,25 @@ pub fn of(dialect: Dialect) -> &'static str {
     }
 }
 
-/// Why nothing is sent to an endpoint.
+/// Why an endpoint is refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EndpointError {
-    /// It is no URL.
+    /// It is not an absolute URL.
     #[error("the endpoint is no absolute URL: {0}")]
     Url(#[from] ReferenceError),
-    /// It is a URL of something else.
+    /// Its scheme is neither `http` nor `https`.
     #[error("the endpoint's scheme is `{0}`")]
     Scheme(String),
-    /// The API key would be readable on its way.
+    /// It uses plain HTTP, so the API key could be read in transit.
     #[error("the endpoint `{0}` has no TLS, so that everybody on the way could read the API key")]
     Plain(String),
 }
 
-/// Whether an endpoint is one to send a key to: https, or this machine, or `insecure` says so.
+/// Checks that a key may be sent to this endpoint: it uses https, or is on this machine, or `insecure` allows plain
+/// http.
 ///
 /// # Errors
-/// When it is not.
+/// When the URL cannot be parsed, has another scheme, or uses plain http to another machine without `insecure`.
 pub fn judge(url: &str, insecure: bool) -> Result<Reference, EndpointError> {
     let endpoint = Reference::parse(url)?;
     match endpoint.scheme() {
@@ -41,8 +42,9 @@ pub fn judge(url: &str, insecure: bool) -> Result<Reference, EndpointError> {
     }
 }
 
-/// The call that submits `body`. The newest documentation of the UPPERCASE API expects this Content-Type with
-/// the bare XML as body; the lowercase API's names none, and a type that says what the body is offends nobody.
+/// The HTTP call that submits `body`. The newest documentation of the UPPERCASE API expects this Content-Type with
+/// the bare XML as the body. The documentation of the lowercase API names no Content-Type; a truthful one does no
+/// harm.
 #[must_use]
 pub fn call(endpoint: &Reference, body: &str) -> Call {
     let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());

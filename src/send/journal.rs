@@ -1,8 +1,8 @@
-//! The journal of sent requests: one line of JSON before each, and one after. The lines tell for every request whether
-//! it may be sent (again).
+//! The journal of sent requests: one line of JSON before each request and one after it. From these lines follows for
+//! every request whether it may be sent (again).
 //!
-//! The line before is on disk before the first byte is sent. A request with a line before and none after was being
-//! sent when the run died: what became of it is unknown.
+//! The line before is on disk before the first byte is sent. A request that has a line before but none after was
+//! being sent when the run died, so its outcome is unknown.
 
 use std::collections::HashMap;
 
@@ -13,10 +13,10 @@ use sha2::{Digest, Sha256};
 use super::outcome::Outcome;
 use crate::source::Sources;
 
-/// The format of the lines. It only ever gains fields.
+/// The version of the line format. Later versions only add fields.
 const FORMAT: u32 = 1;
 
-/// What every line begins with, as [`Entry::line`] writes it.
+/// The beginning of every line, as [`Entry::line`] writes it.
 const HEAD: &str = "{\"event\":\"";
 
 /// One line.
@@ -81,21 +81,21 @@ pub struct Ended {
     pub encoding_code: Option<String>,
 }
 
-/// Where a request stands after all lines about it.
+/// The state of a request after all journal lines about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// It was never sent, or certainly not accepted for a reason that passes.
+    /// It was never sent, or it was certainly not accepted and the reason was temporary.
     Free,
     /// It was accepted.
     Accepted(Ended),
-    /// It was refused for a reason of its own.
+    /// It was refused for a reason that lies in the request itself.
     Refused(Ended),
-    /// It may have been accepted: what is known of why.
+    /// It may have been accepted; holds what is known about the reason for the doubt.
     Unknown(String),
 }
 
 impl Standing {
-    /// What it is called.
+    /// The name of the state, for people.
     #[must_use]
     pub fn word(&self) -> &'static str {
         match self {
@@ -107,26 +107,26 @@ impl Standing {
     }
 }
 
-/// What a journal says.
+/// What the lines of a journal say.
 #[derive(Clone, Debug, Default)]
 pub struct Past {
     standings: HashMap<String, Standing>,
-    /// Where each request went last.
+    /// The endpoint to which each request was last sent.
     endpoints: HashMap<String, String>,
 }
 
-/// A line that is none.
+/// A line that is not a journal line.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line} is none of a journal: {reason}")]
 pub struct NotALine {
-    /// The line, from 1.
+    /// The line number, from 1.
     pub line: usize,
     reason: String,
 }
 
-/// The ids of a request: its content without the key, so that a new key makes no new request of it. The first is the
-/// one to write, of which line ends are no part, as they are none of an XML document (XML 1.0 section 2.11). The others
-/// are what journals of before call it, for which they counted.
+/// The ids of a request. An id is a hash of the content without the key, so that the request keeps its id if the key
+/// changes. The first id is the one to write; it ignores how lines end, as XML does (XML 1.0 section 2.11). The
+/// others are the ids that older journals used, which depended on line ends.
 #[must_use]
 pub fn ids(content_without_key: &str) -> Vec<String> {
     let unix = content_without_key.replace("\r\n", "\n").replace('\r', "\n");
@@ -137,16 +137,13 @@ pub fn ids(content_without_key: &str) -> Vec<String> {
 }
 
 fn id(content: &str) -> String {
-    // 128 bits: enough that no two requests ever meet.
+    // 128 bits are enough to rule out collisions.
     let digest = Sha256::digest(content.as_bytes());
     digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl Entry {
-    /// The line, with its end. `sources` hide what is secret in the service's words.
-    ///
-    /// # Panics
-    /// Never: every field is text.
+    /// The journal line, including its line end. `sources` mask secrets in the service's words.
     #[must_use]
     pub fn line(&self, sources: &Sources) -> String {
         let line = serde_json::to_string(self).expect("text becomes JSON");
@@ -154,7 +151,7 @@ impl Entry {
     }
 }
 
-/// The line after a request with that outcome.
+/// The line that is written after a request with this outcome.
 #[must_use]
 pub fn ended(id: &str, at: String, outcome: &Outcome) -> Ended {
     let blank = Ended {
@@ -181,7 +178,7 @@ pub fn ended(id: &str, at: String, outcome: &Outcome) -> Ended {
 }
 
 impl Begin {
-    /// The line before a request.
+    /// The line that is written before a request.
     #[must_use]
     pub fn new(
         at: String,
@@ -196,11 +193,12 @@ impl Begin {
 }
 
 impl Past {
-    /// Reads whole lines. The rest behind the last line end was being written when a run died: a line before
-    /// that is torn was followed by no request, and one after leaves its request unknown, as it should.
+    /// Reads all complete lines. The text after the last line end was being written when a run died: a torn line
+    /// before a request means that the request was not sent; a torn line after a request leaves the outcome unknown,
+    /// as it should.
     ///
     /// # Errors
-    /// When a line is none of ours, the torn one among them, for it is to be cut off.
+    /// When a line is not a journal line. This includes the torn one, because it will be cut off.
     pub fn read(text: &str) -> Result<Self, NotALine> {
         let mut past = Self::default();
         let (whole, torn) = text.rsplit_once('\n').unwrap_or(("", text));
@@ -233,8 +231,8 @@ impl Past {
         }
     }
 
-    /// Which of a request's ids the lines call it by: where there are several, the one that says most against
-    /// sending it; where there is none, the first.
+    /// The id under which the journal knows a request. If it knows several of `ids`, the one whose state speaks most
+    /// against sending again; if it knows none, the first.
     #[must_use]
     pub fn name_of<'a>(&self, ids: &'a [String]) -> Option<&'a String> {
         let weight = |id: &&String| match self.standings.get(*id) {
@@ -244,25 +242,26 @@ impl Past {
             Some(Standing::Unknown(_)) => 3,
             Some(Standing::Accepted(_)) => 4,
         };
-        // Of equal ones the last is taken.
+        // Of several ids with equal weight the first wins: the order is reversed, and `max_by_key` takes the last.
         ids.iter().rev().max_by_key(weight)
     }
 
-    /// Which service knows a request, or may know it. One that certainly does not accept it counts for none.
+    /// The endpoint that knows a request, or may know it. An endpoint that certainly did not accept it does not
+    /// count.
     #[must_use]
     pub fn known_to(&self, id: &str) -> Option<&str> {
         let endpoint = self.endpoints.get(id).filter(|_| *self.standing(id) != Standing::Free);
         endpoint.map(String::as_str)
     }
 
-    /// Where a request stands.
+    /// The state of a request.
     #[must_use]
     pub fn standing(&self, id: &str) -> &Standing {
         self.standings.get(id).unwrap_or(&Standing::Free)
     }
 }
 
-/// What a line says.
+/// Parses one line.
 fn entry(line: &str) -> Result<Entry, String> {
     let entry = serde_json::from_str(line).map_err(|error| error.to_string())?;
     let (Entry::Begin(Begin { format, .. }) | Entry::End(Ended { format, .. })) = &entry;

@@ -4,17 +4,17 @@ use crate::dialect::Term;
 use crate::message::Request;
 use crate::xml::escaped;
 
-/// What stands where the key belongs until it is filled in.
+/// The placeholder for the key, used until the real key is inserted.
 pub const PLACEHOLDER: &str = "YOUR-API-KEY";
 
-/// The key of its own that a request has, if it has one.
+/// The request's own key, if it has one other than the placeholder.
 #[must_use]
 pub fn own(request: &Request) -> Option<&str> {
     let key = request.fields.filled(Term::ApiKey)?.trimmed();
     (key != PLACEHOLDER).then_some(key)
 }
 
-/// The text with `key` in it: in its place, or in an element of its own where there is none.
+/// Returns the text with `key` inserted: in the request's key element, or in a new element if it has none.
 #[must_use]
 pub fn filled(text: &str, request: &Request, key: &str) -> String {
     let key = escaped(key);
@@ -38,7 +38,7 @@ pub fn filled(text: &str, request: &Request, key: &str) -> String {
     format!("{}{new}{}", &text[..range.start], &text[range.end..])
 }
 
-/// Where the tag that is open at `at` ends, behind its `>`; a `>` between quotes is none.
+/// The position after the `>` that closes the tag open at `at`. A `>` inside quotes does not count.
 fn tag_end(text: &str, at: usize) -> usize {
     let mut quote = None;
     for (index, c) in text[at..].char_indices() {

@@ -1,5 +1,5 @@
-//! Sending requests to the service: endpoint, headers, the meaning of the answer, rate, and the journal that prevents
-//! sending twice. Pure: sockets and files belong to others.
+//! Sending requests to the service: endpoint, headers, the meaning of the response, the rate, and the journal that
+//! prevents sending twice. No input or output happens here; sockets and files belong to other modules.
 
 pub mod echo;
 pub mod endpoint;

@@ -1,5 +1,5 @@
-//! The outcome of a request: accepted, refused or unknown. It is unknown whenever the service could have accepted it
-//! without our learning of it; such a request is never resent automatically.
+//! The outcome of a request: accepted, refused or unknown. It is unknown whenever the service could have accepted the
+//! request without our learning of it; such a request is never resent automatically.
 
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -14,55 +14,56 @@ use crate::reply::Reply;
 use crate::source::{Origin, Source, Sources};
 use crate::xml;
 
-/// What became of a request.
+/// The outcome of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// The service took it.
+    /// The service accepted it.
     Accepted(Accepted),
-    /// The service, or a server before it, did not take it.
+    /// The service, or a server in front of it, refused it.
     Refused(Refusal),
-    /// It was not taken because calls come too fast (E106, E113, HTTP 429); after a wait it will be.
+    /// It was refused because calls came too fast (E106, E113, HTTP 429); it can be sent again after a wait. Holds
+    /// the wait that the service asked for, if it named one.
     Throttled(Refusal, Option<Duration>),
-    /// It certainly did not reach the service: why.
+    /// It certainly did not reach the service; holds the reason.
     NotSent(String),
-    /// It may have been accepted: why that is not known.
+    /// It may have been accepted; holds the reason for the doubt.
     Unknown(String),
 }
 
-/// What an acceptance says.
+/// The contents of a response that accepts a request.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Accepted {
     /// The template's id.
     pub mms_id: Option<String>,
-    /// What links postbacks to the message.
+    /// The id that links postbacks to the message.
     pub tracking_id: Option<String>,
     /// The recipient.
     pub to: Option<String>,
-    /// The service's words.
+    /// The service's own text.
     pub details: Option<String>,
-    /// The dialect of the answer, where it is another than the request's.
+    /// The dialect of the response, if it differs from the request's.
     pub other_dialect: Option<Dialect>,
 }
 
-/// What a refusal says.
+/// The contents of a refusal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
     /// The API error code, if the service itself refused.
     pub code: Option<String>,
-    /// The HTTP status, if its server did.
+    /// The HTTP status, if the HTTP server refused.
     pub status: Option<u16>,
-    /// The service's words, or what its server answered.
+    /// The service's own text, or a description of the server's response.
     pub info: String,
 }
 
 impl Refusal {
-    /// What the code means.
+    /// The entry of the error code in the list of API codes, if it is known.
     #[must_use]
     pub fn meaning(&self) -> Option<&'static ApiCode> {
         codes::api(self.code.as_deref()?)
     }
 
-    /// What mends it, as far as that is known (for a status: RFC 9110, section 15).
+    /// How to fix it, if that is known (for an HTTP status: RFC 9110, section 15).
     #[must_use]
     pub fn repair(&self) -> Option<&'static str> {
         let of_status = |status| match status {
@@ -76,11 +77,11 @@ impl Refusal {
         self.meaning().map(|meaning| meaning.repair).or(self.status.map(of_status))
     }
 
-    /// Whether the account is refused, or the endpoint is none, so that no other request would fare better. What is
-    /// said of a body says nothing about others.
+    /// Whether the account is refused or the endpoint is wrong, so that every other request would fail too. A refusal
+    /// of one body says nothing about others.
     fn concerns_all(&self) -> bool {
         match (self.code.as_deref(), self.status) {
-            // No access (API facts §3.1).
+            // Errors of access (API facts §3.1).
             (Some(code), _) => {
                 matches!(code, "E102" | "E103" | "E104" | "E105" | "E109" | "E112" | "E120")
             }
@@ -91,7 +92,7 @@ impl Refusal {
 }
 
 impl Outcome {
-    /// The same with every word of the service fit for showing: it may echo the key.
+    /// The same outcome with `mask` applied to all text from the service, which may echo the key.
     #[must_use]
     pub fn masked(self, mask: impl Fn(&str) -> String) -> Self {
         let refusal =
@@ -112,7 +113,7 @@ impl Outcome {
         }
     }
 
-    /// What a journal and JSON call it.
+    /// The name of the outcome in a journal and in JSON.
     #[must_use]
     pub fn word(&self) -> &'static str {
         match self {
@@ -124,7 +125,7 @@ impl Outcome {
         }
     }
 
-    /// Whether others would fare no better, as the account or the network is what fails.
+    /// Whether other requests would fail too, because the cause is the account, the network or the call rate.
     #[must_use]
     pub fn concerns_all(&self) -> bool {
         match self {
@@ -135,7 +136,8 @@ impl Outcome {
     }
 }
 
-/// What came of a submission in `dialect` that was answered at `now`, counted from 1970-01-01T00:00:00Z.
+/// The outcome of a submission in `dialect`. `now` is the time of the response, counted from 1970-01-01T00:00:00Z; it
+/// is needed to read `Retry-After`.
 #[must_use]
 pub fn outcome(exchange: Result<&Answer, &NetError>, dialect: Dialect, now: Duration) -> Outcome {
     match exchange {
@@ -148,10 +150,10 @@ pub fn outcome(exchange: Result<&Answer, &NetError>, dialect: Dialect, now: Dura
     }
 }
 
-/// The service's reply in an answer.
+/// Parses the service's reply from an HTTP response.
 ///
 /// # Errors
-/// In words, when there is none.
+/// When there is no reply; the error says why, in words.
 pub fn reply(answer: &Answer) -> Result<Reply, String> {
     match &answer.end {
         End::Whole => {}
@@ -175,7 +177,7 @@ pub fn reply(answer: &Answer) -> Result<Reply, String> {
     }
 }
 
-/// What the service's own words mean.
+/// Interprets a reply of the API.
 fn said(reply: &Reply, asked: Dialect) -> Outcome {
     let value = |term| reply.fields.filled(term).map(|field| field.trimmed().to_owned());
     let (status, code) = (value(Term::Status).unwrap_or_default(), value(Term::ErrorCode));
@@ -194,13 +196,13 @@ fn said(reply: &Reply, asked: Dialect) -> Outcome {
             let code = code.map(|code| code.to_ascii_uppercase());
             let refusal = |code, info| Refusal { code, status: None, info };
             match code.as_deref() {
-                // Nothing was accepted: the call itself was not let through.
+                // Nothing was accepted: the call itself was rejected.
                 Some("E106") => {
                     let wait = named(&info);
                     Outcome::Throttled(refusal(code, info), wait)
                 }
                 Some("E113") => Outcome::Throttled(refusal(code, info), None),
-                // It failed on the service's side, nobody knows how far it had come.
+                // The error is on the service's side; nobody knows how far the request had come.
                 Some("E503") => Outcome::Unknown(format!("E503: an error inside the service, \"{info}\"")),
                 _ => Outcome::Refused(refusal(code, info)),
             }
@@ -210,9 +212,9 @@ fn said(reply: &Reply, asked: Dialect) -> Outcome {
     }
 }
 
-/// What an answer means that is none of the API's. A server that says that the request itself is wrong (4xx), or has
-/// to be sent elsewhere as it is (301, 307, 308), has handed nothing on; after 408 and in 5xx it may have, and 302 and
-/// 303 are how a request that was taken leads to its result (RFC 9110, section 15).
+/// Interprets a response that is not a reply of the API. A server has handed nothing on if it says that the request
+/// itself is wrong (4xx) or has to be sent elsewhere unchanged (301, 307, 308). After 408 and 5xx it may have. 302
+/// and 303 are how an accepted request leads to its result (RFC 9110, section 15).
 fn unsaid(answer: &Answer, why: String, now: Duration) -> Outcome {
     let refused = |info: String| Refusal { code: None, status: Some(answer.status), info };
     match answer.status {
@@ -237,8 +239,8 @@ fn unsaid(answer: &Answer, why: String, now: Duration) -> Outcome {
     }
 }
 
-/// How long `Retry-After` asks to wait: so many seconds, or until a date (RFC 9110, section 10.2.3) on the server's own
-/// clock, where it shows that.
+/// The wait that `Retry-After` asks for: a number of seconds, or until a date (RFC 9110, section 10.2.3). A date is
+/// compared with the server's own clock if the response has a `Date` header, else with `now`.
 fn retry_after(answer: &Answer, now: Duration) -> Option<Duration> {
     let value = answer.header("retry-after")?.trim();
     if let Ok(seconds) = value.parse() {

@@ -3,22 +3,23 @@
 use std::str::FromStr;
 use std::time::Duration;
 
-/// How often a request is tried again that was not let through (E106, E113). Ours.
+/// How many times a throttled request (E106, E113) is tried again. Our choice.
 pub const TRIES: u32 = 5;
 
-/// The first wait where the service names none; it doubles. Ours.
+/// The first wait if the service names none; each further wait doubles. Our choice.
 const FIRST: Duration = Duration::from_secs(1);
 
-/// The longest wait. Ours: a run should not seem dead. Who is asked to wait longer comes back another time.
+/// The longest wait. Our choice: a run should not seem dead. If the service asks for a longer wait, the user has to
+/// run the command again later.
 const LONGEST: Duration = Duration::from_secs(60);
 
-/// At most so many requests in a time.
+/// An upper limit for the number of requests in a period of time.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rate {
     interval: Duration,
 }
 
-/// Why a text is no rate.
+/// Why a text is not a rate.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is no rate; write requests per second, minute or hour, as in `5`, `5/s`, `90/m` or `0.5/s`")]
 pub struct ParseRateError(String);
@@ -45,15 +46,15 @@ impl FromStr for Rate {
 }
 
 impl Rate {
-    /// How long to wait before the next request, when the last one was begun `ago`.
+    /// The wait before the next request if the last one began `ago`.
     #[must_use]
     pub fn wait(self, ago: Duration) -> Duration {
         self.interval.saturating_sub(ago)
     }
 }
 
-/// How long to wait after a request was not let through for the `nth` time, from 0; nothing when it is enough, or when
-/// the service names a time that is too long to wait for: coming back before would be hammering.
+/// The wait after a request was throttled for the `nth` time, counted from 0. `None` when all tries are used up, or
+/// when the service names a wait longer than `LONGEST`: coming back earlier would be hammering.
 #[must_use]
 pub fn backoff(nth: u32, named: Option<Duration>) -> Option<Duration> {
     let own = FIRST.saturating_mul(1 << nth.min(16));
@@ -61,8 +62,8 @@ pub fn backoff(nth: u32, named: Option<Duration>) -> Option<Duration> {
     (nth < TRIES && wait <= LONGEST).then_some(wait)
 }
 
-/// How many seconds a text names to wait, rounded up: the number before that word, or else the first that stands
-/// alone. A code such as `E106` is none.
+/// The number of seconds, rounded up, that a text asks to wait: the number before the word for seconds, as in `5 s`, or
+/// else one with an `s` behind it, as in `7s`, or else the first number. A code such as `E106` is not a number.
 #[must_use]
 pub fn named(text: &str) -> Option<Duration> {
     let apart = |c: char| c.is_whitespace() || ",;:()-".contains(c);

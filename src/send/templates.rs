@@ -5,7 +5,7 @@ use crate::elements::{DraftError, Fields};
 use crate::message::{Action, Draft};
 use crate::reply::Reply;
 
-/// Templates on a page, where nothing else is asked for (API facts §1.5).
+/// The default number of templates on a page (API facts §1.5).
 pub const PER_PAGE: u32 = 100;
 
 /// A template that the service holds.
@@ -29,21 +29,21 @@ pub struct Template {
     pub poster_url: Option<String>,
 }
 
-/// Which page of a listing.
+/// A page of a listing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
-    /// Its number, from 1.
+    /// The page number, from 1.
     pub number: u32,
-    /// How many entries a page has.
+    /// The number of entries on a page.
     pub per_page: u32,
     /// Only templates newer than this, as ISO 8601 in UTC.
     pub since: Option<String>,
 }
 
-/// The request for a page.
+/// The request that lists a page.
 ///
 /// # Errors
-/// When a text holds what XML cannot carry.
+/// When a text contains characters that XML cannot represent.
 pub fn listing(page: &Page, dialect: Dialect, key: &str) -> Result<String, DraftError> {
     let mut draft = Draft::new(Action::GetMmsTemplates);
     draft.fields.push((Term::ApiKey, key.to_owned()));
@@ -56,7 +56,7 @@ pub fn listing(page: &Page, dialect: Dialect, key: &str) -> Result<String, Draft
 /// The request that deletes a template.
 ///
 /// # Errors
-/// When a text holds what XML cannot carry.
+/// When a text contains characters that XML cannot represent.
 pub fn deletion(mms_id: &str, dialect: Dialect, key: &str) -> Result<String, DraftError> {
     let mut draft = Draft::new(Action::DeleteMmsId);
     draft.fields.push((Term::ApiKey, key.to_owned()));
@@ -64,7 +64,7 @@ pub fn deletion(mms_id: &str, dialect: Dialect, key: &str) -> Result<String, Dra
     draft.write(dialect)
 }
 
-/// The templates on a page, and how many there are on all, if the page says so.
+/// The templates on a page, and the total number on all pages if the reply states it.
 #[must_use]
 pub fn listed(reply: &Reply) -> (Vec<Template>, Option<u64>) {
     let total = reply.fields.filled(Term::TotalResults).and_then(|field| field.trimmed().parse().ok());

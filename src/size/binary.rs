@@ -1,14 +1,14 @@
-//! The message in the binary form that a handset retrieves: M-Retrieve.conf with WSP headers (OMA-TS-MMS_ENC
-//! 1.3, WAP-230-WSP). Base64 is not used there. What is counted is what [`write()`] writes.
+//! The message in the binary form that a handset retrieves: M-Retrieve.conf with WSP headers (OMA-TS-MMS_ENC 1.3,
+//! WAP-230-WSP). This form does not use base64. [`size()`] returns exactly the number of bytes that [`write()`] writes.
 //!
 //! The layout, in this order:
 //! - message headers: X-Mms-Message-Type m-retrieve-conf (`8C 84`), X-Mms-Transaction-ID (`98`, 12 bytes of
-//!   text), X-Mms-MMS-Version 1.2 (`8D 92`), Date (`85 04` and four bytes), From, To and Subject where the
+//!   text), X-Mms-MMS-Version 1.2 (`8D 92`), Date (`85 04` and four bytes), From, To and Subject if the
 //!   message has them (`89`, `97`, `96`), Content-Type application/vnd.wap.multipart.related with start and
 //!   type (`84`), which is the last by rule;
 //! - the number of parts, as uintvar;
 //! - each part, the presentation first: the lengths of its headers and its data, as uintvars; Content-Type, as
-//!   the assigned number where there is one, with charset and name; Content-ID (`C0`); Content-Location (`8E`);
+//!   the assigned number if there is one, with charset and name; Content-ID (`C0`); Content-Location (`8E`);
 //!   its data.
 
 use std::io::{self, Write};
@@ -29,7 +29,7 @@ const CONTENT_TYPES: [(&str, u8); 6] = [
 /// UTF-8 as a character set (IANA MIBenum 106), as a short integer.
 const UTF_8: u8 = 0x80 | 106;
 
-/// The message's length in bytes; a part of unknown length counts as empty.
+/// The length of the message in bytes; a part of unknown length counts as empty.
 #[must_use]
 pub fn size(layout: &Layout) -> u64 {
     let presentation = layout.presentation.len() as u64;
@@ -40,26 +40,26 @@ pub fn size(layout: &Layout) -> u64 {
     })
 }
 
-/// Most bytes of a part that keep the message at `limit`, where `others` is all but the part's data and the
-/// length before it; nothing where the others alone are over.
+/// The most bytes that a part may have to keep the message at `limit`. `others` is the size of the message without the
+/// part's data and without the length field before the data. `None` if the rest of the message exceeds the limit.
 #[must_use]
 pub fn raw_under(limit: u64, others: u64) -> Option<u64> {
     let room = limit.checked_sub(others)?;
-    // The length before the data takes one byte for each seven bits.
+    // The length field takes one byte for each seven bits of the length.
     let fits = |digits: u64| room.checked_sub(digits).filter(|bytes| length_bytes(*bytes) <= digits);
     (1..=10).find_map(fits)
 }
 
-/// Bytes that a length takes as uintvar.
+/// The number of bytes that a length takes as uintvar.
 #[must_use]
 pub fn length_bytes(length: u64) -> u64 {
     uintvar(length).len() as u64
 }
 
-/// Writes the message; `open` gives the data of each part that is not text.
+/// Writes the message; `open` returns the data of each part that is not text.
 ///
 /// # Errors
-/// When data cannot be read or have another length than was claimed, or `out` cannot be written to.
+/// If data cannot be read, if their length is not the declared one, or if `out` cannot be written to.
 pub fn write(layout: &Layout, open: &mut Open<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(&head(layout))?;
     out.write_all(&presentation_head(layout.presentation.len() as u64))?;
@@ -77,10 +77,10 @@ fn head(layout: &Layout) -> Vec<u8> {
     let mut bytes = vec![0x8C, 0x84, 0x98];
     bytes.extend(text_string("mmsctl-0001"));
     bytes.extend([0x8D, 0x92]);
-    // A date of four bytes, as it is until 2106.
+    // A date takes four bytes until the year 2106.
     bytes.extend([0x85, 0x04, 0, 0, 0, 0]);
     if let Some(from) = &layout.from {
-        // An address that is present (token 128).
+        // The address-present token (128) and the address.
         let address = [vec![0x80], encoded_string(&format!("{from}/TYPE=PLMN"))].concat();
         bytes.push(0x89);
         bytes.extend(with_length(&address));
@@ -138,8 +138,8 @@ fn text_string(text: &str) -> Vec<u8> {
     quote.into_iter().chain(text.bytes()).chain([0]).collect()
 }
 
-/// Text with its character set where it is not ASCII (OMA-TS-MMS_ENC, section 7.3.19), or where its first byte
-/// would be taken for a length.
+/// Text, preceded by its character set if it is not ASCII (OMA-TS-MMS_ENC, section 7.3.19) or if its first byte could
+/// be read as a length.
 fn encoded_string(text: &str) -> Vec<u8> {
     if text.is_ascii() && !text.starts_with(|c: char| c <= '\u{1f}') {
         return text_string(text);
@@ -147,7 +147,7 @@ fn encoded_string(text: &str) -> Vec<u8> {
     with_length(&[vec![UTF_8], text_string(text)].concat())
 }
 
-/// A value behind its length (WAP-230-WSP, section 8.4.2.2).
+/// A value preceded by its length (WAP-230-WSP, section 8.4.2.2).
 fn with_length(value: &[u8]) -> Vec<u8> {
     let length = match u8::try_from(value.len()) {
         Ok(short) if short <= 30 => vec![short],
@@ -199,7 +199,7 @@ mod tests {
         assert_eq!(size(&layout), written.len() as u64);
     }
 
-    /// Reads a length, and where it ends.
+    /// Reads a length and moves `at` past it.
     fn read_length(bytes: &[u8], at: &mut usize) -> usize {
         let mut length = 0;
         loop {

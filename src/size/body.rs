@@ -1,4 +1,4 @@
-//! The data of parts, read in chunks: media are never in memory as a whole.
+//! Reads the data of parts in chunks, so that no medium is in memory as a whole.
 
 use std::io::{self, Read};
 
@@ -7,13 +7,13 @@ use super::layout::LayoutPart;
 /// Opens the data of a part that is not text.
 pub type Open<'d> = dyn FnMut(&LayoutPart) -> io::Result<Box<dyn Read + 'd>> + 'd;
 
-/// Bytes of a piece: whole base64 lines of 57 bytes, so that pieces join without padding.
+/// The size of a chunk in bytes: whole base64 lines of 57 bytes each, so that chunks can be joined without padding.
 const PIECE: usize = 57 * 1024;
 
-/// Hands a part's data to `take` in pieces, all but the last of [`PIECE`] bytes.
+/// Passes a part's data to `take` in chunks, all but the last of [`PIECE`] bytes.
 ///
 /// # Errors
-/// When it cannot be read, or has another length than the message claims, which was written already.
+/// If the data cannot be read or do not have the length that the message, already partly written, declares.
 pub(super) fn copy(
     part: &LayoutPart,
     open: &mut Open<'_>,

@@ -1,21 +1,21 @@
-//! Base64 and the service's documented estimate, exactly (API facts §6.4).
+//! Exact sizes in base64 and by the service's documented estimate (API facts §6.4).
 
-/// Columns of a base64 line (RFC 2045, section 6.8).
+/// Characters of a base64 line (RFC 2045, section 6.8).
 pub const COLUMNS: u64 = 76;
 
-/// Bytes of headers in the documented estimate.
+/// Bytes that the documented estimate adds for headers.
 pub const DOCUMENTED_HEADERS: u64 = 814;
 
 /// The documented factor of 1.37, in hundredths.
 const DOCUMENTED_PERCENT: u64 = 137;
 
-/// Bytes of base64 for `raw` bytes, without line breaks. Saturates.
+/// The length of `raw` bytes in base64, without line breaks. Saturates.
 #[must_use]
 pub fn base64(raw: u64) -> u64 {
     raw.div_ceil(3).saturating_mul(4)
 }
 
-/// Bytes of base64 for `raw` bytes, in lines of 76 that all end in CRLF. Saturates.
+/// The length of `raw` bytes in base64, in lines of 76 characters that all end in CRLF. Saturates.
 #[must_use]
 pub fn base64_lines(raw: u64) -> u64 {
     let characters = base64(raw);
@@ -36,19 +36,19 @@ pub fn documented_per_part(raw: u64, parts: u64) -> u64 {
     u64::try_from(total).unwrap_or(u64::MAX)
 }
 
-/// Most raw bytes whose documented estimate is at most `limit`; nothing where even an empty message is over.
+/// The most raw bytes whose documented estimate is at most `limit`; `None` if even an empty message exceeds it.
 #[must_use]
 pub fn raw_under_documented(limit: u64) -> Option<u64> {
     let body = u128::from(limit.checked_sub(DOCUMENTED_HEADERS)?);
     u64::try_from(body * 100 / u128::from(DOCUMENTED_PERCENT)).ok()
 }
 
-/// Most raw bytes whose base64 lines and `overhead` are at most `limit`; nothing where the overhead alone is
-/// over.
+/// The most raw bytes whose base64 lines and `overhead` together are at most `limit`; `None` if the overhead exceeds
+/// it.
 #[must_use]
 pub fn raw_under_lines(limit: u64, overhead: u64) -> Option<u64> {
     let room = limit.checked_sub(overhead)?;
-    // Whole lines of 78 bytes hold 57 raw bytes; a last, shorter line holds three for each four characters.
+    // A full line of 78 bytes holds 57 raw bytes; a shorter last line holds three raw bytes for every four characters.
     let (lines, rest) = (room / (COLUMNS + 2), room % (COLUMNS + 2));
     Some(lines * 57 + rest.saturating_sub(2) / 4 * 3)
 }

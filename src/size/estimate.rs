@@ -11,7 +11,7 @@ use crate::media::info::MediaInfo;
 use crate::media::kind::{Family, MediaKind};
 use crate::message::{Action, Request};
 
-/// The sizes of one message (API facts §6.4), and what else decides how it arrives.
+/// The sizes of one message (API facts §6.4), and other facts that decide how it arrives.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Estimate {
     /// Whether the message carries its own content.
@@ -22,19 +22,19 @@ pub struct Estimate {
     pub raw_bytes: Total,
     /// The documented estimate: 1.37 × raw + 814.
     pub documented_bytes: Total,
-    /// The same with 814 for each part, an upper bound.
+    /// The documented estimate with 814 bytes for each part, an upper bound.
     pub documented_per_part_bytes: Total,
-    /// The exact length as a MIME message.
+    /// The exact length of the message as MIME.
     pub mime_bytes: Total,
-    /// The exact length in the binary form.
+    /// The exact length of the message in the binary form.
     pub binary_bytes: Total,
-    /// What is sent where the message cannot be.
+    /// What is sent if the message cannot be delivered.
     pub fallback: Fallback,
-    /// The subject's characters.
+    /// The number of characters of the subject.
     pub subject_characters: usize,
-    /// Whether videos and sounds go out as they are (API facts §9: sendMMS does not transcode them).
+    /// Whether video and audio are sent without transcoding (API facts §9: sendMMS does not transcode them).
     pub untranscoded: bool,
-    /// What the sizes were counted on, for writing the message.
+    /// The layout that the sizes were computed from, for writing the message.
     pub layout: Layout,
 }
 
@@ -43,24 +43,24 @@ pub struct Estimate {
 pub enum Content {
     /// In the request.
     Own,
-    /// In a template that the service holds, so that nothing can be said here.
+    /// In a template stored by the service, whose size is not known here.
     TemplateUnknown,
 }
 
 /// One part's sizes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PartSize {
-    /// Its slide, from 1.
+    /// Its slide (1-based).
     pub slide: usize,
-    /// The word for it: an element's name, or `text`.
+    /// Its kind in a word: an element's name, or `text`.
     pub kind: &'static str,
     /// Its URL or path; empty for text.
     pub reference: String,
-    /// What it is, where its bytes or its URL tell; nothing for text.
+    /// Its format, if its content or its URL tells; `None` for text.
     pub format: Option<MediaKind>,
-    /// Its MIME type, by its usual one where nothing tells.
+    /// Its MIME type; the usual one of its element if the format is not known.
     pub mime: &'static str,
-    /// What is known of its file.
+    /// The known facts about its file.
     pub info: Option<MediaInfo>,
     /// Its length, if it is known.
     pub bytes: Option<u64>,
@@ -68,29 +68,29 @@ pub struct PartSize {
     pub encoded_bytes: Option<u64>,
 }
 
-/// A sum that may lack a part of unknown length.
+/// A sum that is incomplete if the length of a part is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Total {
-    /// The sum of what is known.
+    /// The sum of the known lengths.
     pub bytes: u64,
-    /// Whether that is all; otherwise it is a lower bound.
+    /// Whether all lengths are known; otherwise the sum is a lower bound.
     pub complete: bool,
 }
 
 impl PartSize {
-    /// Whether it is text that the request itself carries.
+    /// Whether the part is text contained in the request.
     #[must_use]
     pub fn is_text(&self) -> bool {
         self.kind == "text"
     }
 
-    /// Whether it is a video or a sound.
+    /// Whether the part is video or audio.
     #[must_use]
     pub fn plays(&self) -> bool {
         matches!(self.kind, "audio" | "video")
     }
 
-    /// The short name of its file: what stands behind the last `/` of its reference.
+    /// The file name: the part of the reference after its last `/`.
     #[must_use]
     pub fn name(&self) -> &str {
         if self.is_text() {
@@ -102,13 +102,13 @@ impl PartSize {
 }
 
 impl Estimate {
-    /// Parts whose length is not known.
+    /// The parts whose length is not known.
     pub fn unknown(&self) -> impl Iterator<Item = &PartSize> {
         self.parts.iter().filter(|part| part.bytes.is_none())
     }
 }
 
-/// The sizes of a request.
+/// Computes the sizes of a request's message.
 #[must_use]
 pub fn estimate(request: &Request, assets: &Assets) -> Estimate {
     let templated = request.action.is_some_and(|action| !action.has_slides());
@@ -125,7 +125,8 @@ pub fn estimate(request: &Request, assets: &Assets) -> Estimate {
     estimate
 }
 
-/// The sizes of bare files as one message, a slide each; what is not known of a file leaves the totals open.
+/// Computes the sizes of single files as one message with a slide for each; a file without known facts makes the totals
+/// incomplete.
 #[must_use]
 pub fn estimate_media(files: &[(String, Option<MediaInfo>)]) -> Estimate {
     of_layout(Layout::of_files(files))
@@ -178,7 +179,7 @@ fn of_layout(layout: Layout) -> Estimate {
     }
 }
 
-/// What limits of single files call a part; nothing for text and for what no element carries.
+/// The class of a part for limits on single files; `None` for text and for formats that no element carries.
 #[must_use]
 pub fn medium(part: &PartSize) -> Option<Medium> {
     Some(match (part.kind, part.format.map(MediaKind::family)) {

@@ -6,34 +6,34 @@ use crate::elements::is_true;
 use crate::limits::SMS_LINK_CHARACTERS;
 use crate::message::{Action, Request};
 
-/// What is sent instead.
+/// What is sent in place of the message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fallback {
     /// An SMS.
     Sms(FallbackSms),
-    /// Nothing: the request has no text for it.
+    /// Nothing: the request has no fallback text.
     Missing,
-    /// Nothing: the request says so.
+    /// Nothing: the request disables the fallback.
     Disabled,
-    /// Nothing: the account does not fall back, as it is with Standard MMS.
+    /// Nothing: the account does not fall back, as with Standard MMS.
     Account,
-    /// That is said by the request that sends the message, which this is not.
+    /// Not known here: the request that sends the message decides.
     Later,
 }
 
-/// The SMS.
+/// The SMS that replaces the message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FallbackSms {
-    /// What it takes, the link's allowance among it.
+    /// Its alphabet and length, including the allowance for the link.
     pub segments: Segments,
-    /// Whether the link stands behind the text.
+    /// Whether the link follows the text.
     pub link: bool,
-    /// The characters that the GSM alphabet lacks, each once, in order.
+    /// The characters outside the GSM alphabet, each once, in order of appearance.
     pub foreign: Vec<char>,
 }
 
 impl Fallback {
-    /// What a request says.
+    /// The fallback that a request asks for.
     #[must_use]
     pub fn of_request(request: &Request) -> Self {
         let on = |term| request.fields.get(term).is_some_and(|field| is_true(field.trimmed()));
@@ -47,7 +47,7 @@ impl Fallback {
         }
     }
 
-    /// The words for it in machine formats.
+    /// The word for it in machine formats.
     #[must_use]
     pub fn as_str(&self) -> &'static str {
         match self {
@@ -61,7 +61,7 @@ impl Fallback {
 }
 
 impl FallbackSms {
-    /// The SMS of a text.
+    /// The SMS with the given text, with room for a link if `link` is true.
     #[must_use]
     pub fn new(text: &str, link: bool) -> Self {
         let reserved = if link { SMS_LINK_CHARACTERS } else { 0 };

@@ -1,5 +1,5 @@
-//! Which parts a message is made of, and in which order: the presentation first, then each slide's media and
-//! text. Both forms of the message are written from it.
+//! The parts of a message and their order: the presentation first, then each slide's media and text. Both forms of the
+//! message are written from a layout.
 
 use super::smil;
 use crate::dialect::Term;
@@ -28,21 +28,21 @@ pub struct Layout {
 /// One part.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LayoutPart {
-    /// Its slide, from 1.
+    /// Its slide (1-based).
     pub slide: usize,
-    /// The word for it: an element's name, or `text`.
+    /// Its kind in a word: an element's name, or `text`.
     pub kind: &'static str,
     /// Its URL; empty for text.
     pub reference: String,
-    /// The name that the presentation calls it by.
+    /// The name by which the presentation refers to it.
     pub name: String,
-    /// What it is, where its bytes or its URL tell.
+    /// Its format, if its content or its URL tells.
     pub format: Option<MediaKind>,
-    /// What is known of its file.
+    /// The known facts about its file.
     pub info: Option<MediaInfo>,
     /// Its MIME type.
     pub mime: &'static str,
-    /// How many bytes it has, if that is known.
+    /// Its length in bytes, if that is known.
     pub bytes: Option<u64>,
     /// Its text, if it is text.
     pub text: Option<String>,
@@ -78,7 +78,7 @@ impl Layout {
         layout
     }
 
-    /// The layout of bare files, one slide each: what to call them and what is known of them.
+    /// The layout of single files, one slide each. Each file is given by its name and the facts about it, if known.
     #[must_use]
     pub fn of_files(files: &[(String, Option<MediaInfo>)]) -> Self {
         let mut layout = Self::default();
@@ -144,7 +144,7 @@ impl Layout {
         });
     }
 
-    /// `1.jpg`, or `1b.jpg` where slide 1 has a `1.jpg` already.
+    /// A name that is still free: `1.jpg`, or `1b.jpg` if slide 1 already has a `1.jpg`.
     fn free_name(&self, slide: usize, extension: &str) -> String {
         let (mut letters, end) = (b'a'..=b'z', format!(".{extension}"));
         let alike = self.parts.iter().rev().take_while(|part| part.slide == slide);
@@ -169,7 +169,7 @@ impl Layout {
     }
 }
 
-/// The type that a part's element mostly carries, for media of which nothing is known.
+/// The usual type of an element's media, for media of unknown type.
 fn usual(kind: PartKind) -> MediaKind {
     match kind {
         PartKind::Image => MediaKind::Jpeg,
@@ -182,7 +182,7 @@ fn usual(kind: PartKind) -> MediaKind {
     }
 }
 
-/// How long a slide is shown: as it says, or the documented default (API facts C17).
+/// The seconds that a slide is shown: its own duration, or the documented default (API facts C17).
 fn seconds(slide: &Slide) -> u64 {
     let given = slide.fields.filled(Term::Duration).and_then(|field| field.trimmed().parse().ok());
     given.unwrap_or(u64::from(DURATION_DEFAULT))
@@ -194,7 +194,7 @@ pub(super) mod tests {
     use crate::media::assets::{Asset, AssetState};
     use crate::source::{Origin, Source, Sources};
 
-    /// The layout of a request all of whose media are of one kind and length.
+    /// The layout of a request whose media all have the same kind and length.
     pub(in crate::size) fn layout(xml: &str, kind: MediaKind, bytes: u64) -> Layout {
         let mut sources = Sources::default();
         let id = sources.add(Source::new(Origin::Composed("test".into()), xml.into()));

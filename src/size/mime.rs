@@ -1,5 +1,5 @@
-//! The message as MIME: multipart/related with the presentation first, every part in base64 lines of 76
-//! columns, CRLF everywhere (RFC 2045, RFC 2387). What is counted is what [`write()`] writes.
+//! The message as MIME: multipart/related with the presentation first, every part in base64 lines of 76 characters,
+//! CRLF everywhere (RFC 2045, RFC 2387). [`size()`] returns exactly the number of bytes that [`write()`] writes.
 
 use std::io::{self, Write};
 
@@ -10,19 +10,19 @@ use super::body::{Open, copy};
 use super::encoding::base64_lines;
 use super::layout::{Layout, LayoutPart};
 
-/// No base64 line can look like it, for it holds characters that base64 has not.
+/// The boundary. It contains characters outside the base64 alphabet, so that no line of data can equal it.
 const BOUNDARY: &str = "----=_mmsctl_0001";
 
-/// Longest subject that is written as it stands; RFC 5322 allows lines of 998.
+/// The longest subject that is written without encoding; RFC 5322 allows lines of 998 characters.
 const PLAIN_SUBJECT: usize = 200;
 
-/// Raw bytes of an encoded word: 45 make 60 characters, with its frame 72 of the 75 that RFC 2047 allows.
+/// Raw bytes of an encoded word: 45 make 60 characters, 72 with the delimiters, of the 75 that RFC 2047 allows.
 const WORD: usize = 45;
 
-/// Raw bytes of a line: 57 make 76 characters.
+/// Raw bytes of a base64 line: 57 make 76 characters.
 const LINE: usize = 57;
 
-/// The message's length in bytes; a part of unknown length counts as empty.
+/// The length of the message in bytes; a part of unknown length counts as empty.
 #[must_use]
 pub fn size(layout: &Layout) -> u64 {
     let parts = layout.parts.iter().map(|part| {
@@ -34,10 +34,10 @@ pub fn size(layout: &Layout) -> u64 {
     parts.fold(fixed, u64::saturating_add)
 }
 
-/// Writes the message; `open` gives the data of each part that is not text.
+/// Writes the message; `open` returns the data of each part that is not text.
 ///
 /// # Errors
-/// When data cannot be read or have another length than was claimed, or `out` cannot be written to.
+/// If data cannot be read, if their length is not the declared one, or if `out` cannot be written to.
 pub fn write(layout: &Layout, open: &mut Open<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(head(layout).as_bytes())?;
     out.write_all(presentation_head().as_bytes())?;
@@ -77,7 +77,7 @@ fn closing() -> String {
     format!("--{BOUNDARY}--\r\n")
 }
 
-/// The subject's header: as it stands where it is short ASCII, in encoded words otherwise (RFC 2047).
+/// The subject header: unencoded if it is short printable ASCII, in encoded words otherwise (RFC 2047).
 fn subject(subject: &str) -> String {
     let plain = subject.bytes().all(|b| (b' '..=b'~').contains(&b));
     if plain && subject.len() <= PLAIN_SUBJECT && !subject.contains("=?") {

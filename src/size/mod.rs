@@ -1,4 +1,5 @@
-//! The size of a message, by exact arithmetic over layouts that can also be written; and how the message arrives.
+//! Computes the exact size of a message from its layout, which can also be written, and decides how the message
+//! arrives.
 
 pub mod binary;
 pub mod body;

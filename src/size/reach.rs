@@ -1,4 +1,4 @@
-//! Estimates what fitting could make of a video or sound, by arithmetic alone, with the numbers that fitting itself
+//! Estimates the size to which fitting could reduce video or audio, by arithmetic, with the numbers that fitting itself
 //! uses.
 
 use crate::limits::fitting::{
@@ -8,39 +8,39 @@ use crate::limits::fitting::{
 use crate::media::info::MediaInfo;
 use crate::media::kind::Family;
 
-/// What can be reached under a budget.
+/// The size that fitting can reach under a budget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// A file between these bytes.
+    /// A file of a size in this range.
     Within {
-        /// At least.
+        /// The lower end in bytes.
         least: u64,
-        /// At most; the budget.
+        /// The upper end in bytes: the budget.
         most: u64,
     },
-    /// Nothing: even the least that can be recognised has this many bytes.
+    /// The budget is too small: even the lowest acceptable quality takes more bytes.
     Impossible {
-        /// The least reachable size.
+        /// The least reachable size in bytes.
         least: u64,
     },
-    /// How long it plays is not known.
+    /// The duration is not known.
     Unknown,
 }
 
-/// Foretells what fitting makes of a file under a budget of bytes.
+/// Predicts the result of fitting a file into a budget of bytes.
 pub type Predict = fn(&MediaInfo, u64) -> Reach;
 
-/// The frame that is reckoned with where a video's own is not known.
+/// The aspect ratio assumed if a video's dimensions are not known.
 const USUAL_FRAME: (u32, u32) = (16, 9);
 
-/// Foretells by the budget and the least rates.
+/// Predicts from the budget and the lowest rates that fitting uses.
 #[must_use]
 pub fn by_arithmetic(info: &MediaInfo, budget: u64) -> Reach {
     let Some(seconds) = info.seconds.filter(|seconds| seconds.is_finite() && *seconds > 0.0) else {
         return Reach::Unknown;
     };
     let bytes = if info.kind.family() == Family::Video { film(info, seconds) } else { sound(seconds) };
-    // Casts of floats saturate: a video of a billion years needs all there is.
+    // The cast saturates: a video of a billion years gives `u64::MAX`.
     let least = bytes.ceil() as u64;
     if least > budget {
         return Reach::Impossible { least };
@@ -49,13 +49,13 @@ pub fn by_arithmetic(info: &MediaInfo, budget: u64) -> Reach {
     Reach::Within { least: u64::try_from(filled).unwrap_or(budget).max(least), most: budget }
 }
 
-/// Bytes of the smallest video.
+/// The bytes of the smallest acceptable video of this duration.
 fn film(info: &MediaInfo, seconds: f64) -> f64 {
     let video =
         info.video.as_ref().and_then(Option::as_ref).filter(|video| video.width.min(video.height) > 0);
     let (width, height) = video.map_or(USUAL_FRAME, |video| (video.width, video.height));
     let long = f64::from(width.max(height));
-    // Frames are never made larger.
+    // Fitting never enlarges frames.
     let scaled =
         if video.is_some() { long.min(f64::from(LEAST_LONG_SIDE)) } else { f64::from(LEAST_LONG_SIDE) };
     let pixels = f64::from(width) * f64::from(height) * (scaled / long).powi(2);
@@ -66,7 +66,7 @@ fn film(info: &MediaInfo, seconds: f64) -> f64 {
     FILM_CONTAINER as f64 + seconds * ((pictures + audio) / 8.0 + frames)
 }
 
-/// Bytes of the smallest sound.
+/// The bytes of the smallest acceptable audio of this duration.
 fn sound(seconds: f64) -> f64 {
     MP3_HEADER as f64 + seconds * f64::from(MP3_LEAST_BITRATE) / 8.0
 }

@@ -5,40 +5,40 @@ use std::fmt;
 use crate::bytes::grouped;
 use crate::media::kind::{Family, MediaKind};
 
-/// A reason, or what else is to be known.
+/// A reason for a verdict, or a further remark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// The size is over the limit.
     Over {
-        /// By how many bytes.
+        /// The number of bytes above the limit.
         by: u64,
     },
-    /// The size is within the range that the source prints, or between the readings of its unit.
+    /// The size is in the range within which the sources, or the readings of their units, disagree.
     Between {
         /// The range's low end.
         least: u64,
     },
     /// The size is close to the limit.
     Near,
-    /// So many parts could not be inspected.
+    /// This many parts could not be inspected.
     AtLeast(usize),
     /// The content is in a template.
     Template,
-    /// No single part can get so small that the message passes.
+    /// No single part can be shrunk so far that the message passes.
     NoSinglePart,
     /// The request that sends the message has to carry a fallback text.
     FallbackLater,
-    /// It has none.
+    /// The request has no fallback text.
     NoFallbackText,
-    /// It forbids the SMS.
+    /// The request disables the fallback SMS.
     FallbackDisabled,
     /// The account does not fall back.
     NoFallbackAccount,
     /// The fallback is documented for short codes only.
     ShortCodesOnly,
-    /// The service does not take the type.
+    /// The service does not accept the type.
     Refused(MediaKind),
-    /// The service may not take the type.
+    /// The service may not accept the type; the words say why.
     Doubtful(MediaKind, &'static str),
     /// The handset class does not show the type.
     NotShown(MediaKind),
@@ -46,14 +46,14 @@ pub enum Reason {
     SeldomShown(MediaKind),
     /// A picture is larger than the handset class shows.
     ScaledDown {
-        /// The picture's pixels.
+        /// The picture's width and height in pixels.
         size: (u32, u32),
         /// The most that are shown.
         most: (u32, u32),
     },
     /// The subject is longer than the handset class shows.
     LongSubject {
-        /// Its characters.
+        /// The number of its characters.
         characters: usize,
         /// The most that are shown.
         most: usize,
@@ -61,7 +61,7 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// Whether it is about one limit's numbers, so that no other limit shares it.
+    /// Whether the reason is about the numbers of one limit, so that other limits cannot share it.
     #[must_use]
     pub fn is_about_numbers(&self) -> bool {
         matches!(self, Reason::Over { .. } | Reason::Between { .. } | Reason::NoSinglePart)

@@ -4,25 +4,26 @@ use super::estimate::Estimate;
 use super::verdict::{Compared, Figure};
 use super::{binary, encoding};
 
-/// A part that has to get smaller.
+/// A part that has to be smaller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shrink {
-    /// Its place among the parts.
+    /// Its index among the parts.
     pub part: usize,
-    /// By how many bytes at least.
+    /// The least number of bytes to save.
     pub by_bytes: u64,
-    /// How many it may have.
+    /// The most bytes that it may have afterwards.
     pub to_bytes: u64,
 }
 
-/// Finds the one part whose shrinking brings a message under its limit, and by how much: size arithmetic in reverse.
+/// Finds the part to shrink: the one over its limit, else the largest image, audio or video, else the largest other
+/// file. `None` if shrinking this part cannot bring the message under its limit.
 pub(super) fn shrink(estimate: &Estimate, compared: &Compared) -> Option<Shrink> {
     let limit = compared.limit.most;
     let (part, bytes) = match compared.figure {
         Figure::Part(part) => (part, estimate.parts[part].bytes?),
         _ => largest(estimate)?,
     };
-    // A sum that reached the end of all numbers says nothing of what the others take.
+    // A saturated sum does not tell how much the other parts take.
     let used = Some(compared.used.bytes).filter(|used| *used < u64::MAX)?;
     let to_bytes = match compared.figure {
         Figure::Part(_) => limit,

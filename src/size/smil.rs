@@ -1,10 +1,10 @@
-//! The presentation: which part is shown when and where (SMIL as OMA MMS Conformance 1.2 has it).
+//! The presentation of a message: which part is shown when and where (SMIL as in OMA MMS Conformance 1.2).
 
 use super::layout::Shown;
 
-/// Writes the presentation of slides, each with its seconds and the parts shown in it.
+/// Writes the presentation of slides, given for each its duration in seconds and the parts that it shows.
 ///
-/// Media take the upper four fifths of the screen and text the rest, as handsets lay slides out themselves.
+/// Media take the upper four fifths of the screen and text the rest, the layout that handsets use themselves.
 pub(super) fn write(slides: &[(u64, Vec<Shown>)]) -> String {
     let mut text = String::from(concat!(
         "<smil><head><layout><root-layout width=\"100%\" height=\"100%\"/>",

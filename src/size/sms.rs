@@ -1,11 +1,11 @@
-//! How many SMS a text takes (3GPP TS 23.038 and TS 23.040).
+//! Counts the SMS that a text takes (3GPP TS 23.038 and TS 23.040).
 
 /// The alphabet that a text needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Alphabet {
     /// Seven bits a character.
     Gsm7,
-    /// Sixteen bits a unit, because of one character at least.
+    /// Sixteen bits a unit, because at least one character is not in the GSM alphabet.
     Ucs2 {
         /// The first character that is not in the GSM alphabet.
         because: char,
@@ -13,7 +13,7 @@ pub enum Alphabet {
 }
 
 impl Alphabet {
-    /// Units of one SMS.
+    /// The units that fit into a single SMS.
     #[must_use]
     pub fn units(self) -> usize {
         match self {
@@ -23,14 +23,14 @@ impl Alphabet {
     }
 }
 
-/// What a text takes.
+/// The size of a text in SMS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Segments {
     /// Its alphabet.
     pub alphabet: Alphabet,
-    /// Its length in the alphabet's units, the reserved ones among them.
+    /// Its length in units of the alphabet, including reserved ones.
     pub units: usize,
-    /// How many SMS carry it; none for an empty text.
+    /// The number of SMS; zero for an empty text.
     pub segments: usize,
 }
 
@@ -41,7 +41,7 @@ const BASIC: &str = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ
 /// The extension table of TS 23.038, section 6.2.1.1: two units each.
 const EXTENSION: &str = "\u{c}^{}\\[~]|€";
 
-/// Which of the first 128 characters each of them holds.
+/// The ASCII characters that each set contains, for a fast look-up.
 const IN_BASIC: [bool; 128] = ascii(BASIC);
 const IN_EXTENSION: [bool; 128] = ascii(EXTENSION);
 
@@ -65,11 +65,11 @@ fn is_extended(c: char) -> bool {
     IN_EXTENSION.get(c as usize).copied().unwrap_or_else(|| EXTENSION.contains(c))
 }
 
-/// Units of an SMS, and of one among several, which loses some to the header that joins them.
+/// The units of a single SMS, and of each of several, which lose some to the header that joins them.
 const GSM7_UNITS: (usize, usize) = (160, 153);
 const UCS2_UNITS: (usize, usize) = (70, 67);
 
-/// The segments of `text` with `reserved` more characters of plain ASCII behind it, such as a link.
+/// Counts the segments of `text` followed by `reserved` ASCII characters, such as a link.
 #[must_use]
 pub fn segments(text: &str, reserved: usize) -> Segments {
     let first = foreign(text).next();
@@ -91,13 +91,13 @@ pub fn segments(text: &str, reserved: usize) -> Segments {
     Segments { alphabet, units, segments }
 }
 
-/// The characters of `text` that the GSM alphabet lacks, in order and as often as they stand.
+/// The characters of `text` outside the GSM alphabet, in order, repetitions included.
 pub fn foreign(text: &str) -> impl Iterator<Item = char> + '_ {
     text.chars().filter(|c| !is_basic(*c) && !is_extended(*c))
 }
 
-/// How many SMS of `each` units hold characters of these widths: an escape and its character, or the two halves
-/// of a surrogate pair, stay together.
+/// The number of SMS of `each` units for characters of these widths. An escape and its character, and the two halves of
+/// a surrogate pair, stay together.
 fn packed(widths: impl Iterator<Item = usize>, each: usize) -> usize {
     let (segments, _) = widths.fold((1, 0), |(segments, used), width| {
         if used + width > each { (segments + 1, width) } else { (segments, used + width) }
@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn pairs_are_not_torn_apart() {
-        // 306 units would fill two SMS, but the sign in the middle does not go halfway.
+        // 306 units would fill two SMS, but the two-unit character in the middle cannot be split.
         let text = format!("{}€{}", "x".repeat(152), "x".repeat(152));
         assert_eq!((segments(&text, 0).units, segments(&text, 0).segments), (306, 3));
         let text = format!("{}🌷{}", "日".repeat(66), "日".repeat(66));

@@ -11,35 +11,35 @@ use crate::limits::profile::{Basis, Kind, Profile, Sender};
 use crate::limits::profiles::Profiles;
 use crate::media::kind::{Family, MediaKind, Support};
 
-/// Decides how a message arrives under a limit profile, why, and which part to shrink.
+/// How a message arrives, from the best outcome to the worst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
     /// An MMS.
     Mms,
-    /// An MMS, or not: too close to the limit, or of a type that not every handset shows.
+    /// Perhaps an MMS: it is too close to the limit, or has a type that not every handset shows.
     AtRisk,
-    /// Not to be said: a part's size is not known, and what is known does not decide.
+    /// Not known: the size of a part is unknown, and the known sizes do not decide.
     Unknown,
     /// An SMS with a link.
     SmsLink,
-    /// Nothing arrives, or the service refuses the message.
+    /// Nothing, or the service refuses the message.
     Rejected,
 }
 
-/// A message under one profile.
+/// The verdict on a message under one profile.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdict<'p> {
     /// The profile.
     pub profile: &'p Profile,
-    /// As what it arrives.
+    /// How the message arrives.
     pub outcome: Outcome,
-    /// What was compared; nothing where the profile limits no part of the message.
+    /// The comparison of sizes; `None` if the profile does not limit any part of the message.
     pub compared: Option<Compared>,
-    /// Why, and what else is to be known.
+    /// The reasons, and further remarks.
     pub reasons: Vec<Reason>,
-    /// The one part to make smaller, where the limit is exceeded and one part alone can mend it.
+    /// The part to shrink, if the limit is exceeded and shrinking this one part is enough.
     pub shrink: Option<Shrink>,
-    /// What fitting could make of that part, if it is a video or a sound.
+    /// The size that fitting could reach for that part, if it is video or audio.
     pub reach: Option<Reach>,
 }
 
@@ -60,14 +60,14 @@ impl Outcome {
         }
     }
 
-    /// Whether it is as bad as `threshold`; what is not known is not.
+    /// Whether the outcome is at least as bad as `threshold`; [`Outcome::Unknown`] never is.
     #[must_use]
     pub fn reaches(self, threshold: Outcome) -> bool {
         self != Outcome::Unknown && self >= threshold
     }
 }
 
-/// Judges a message under a profile.
+/// Determines the verdict on a message under a profile.
 #[must_use]
 pub fn judge<'p>(estimate: &Estimate, profile: &'p Profile, predict: Predict) -> Verdict<'p> {
     let compared = compared(estimate, profile);
@@ -85,7 +85,7 @@ pub fn judge<'p>(estimate: &Estimate, profile: &'p Profile, predict: Predict) ->
 }
 
 impl Verdict<'_> {
-    /// In which form the limit counts.
+    /// The form of the message that the limit counts.
     #[must_use]
     pub fn basis(&self) -> Basis {
         match &self.compared {
@@ -99,7 +99,7 @@ impl Verdict<'_> {
         self.note(reason);
     }
 
-    /// Notes a reason, once.
+    /// Adds a reason unless it is there already.
     fn note(&mut self, reason: Reason) {
         if !self.reasons.contains(&reason) {
             self.reasons.push(reason);
@@ -127,7 +127,7 @@ impl Verdict<'_> {
         }
     }
 
-    /// What comes in the place of a message that does not pass.
+    /// Sets the outcome of a message that does not pass as an MMS.
     fn instead(&mut self, estimate: &Estimate) {
         if self.profile.kind == Kind::Account {
             self.outcome = self.outcome.max(Outcome::Rejected);
@@ -167,7 +167,7 @@ impl Verdict<'_> {
         }
     }
 
-    /// What a handset changes without refusing.
+    /// Adds remarks on what a handset changes without refusing the message.
     fn by_looks(&mut self, estimate: &Estimate) {
         if let Some(most) = self.profile.image {
             let larger = |part: &PartSize| {
@@ -184,7 +184,7 @@ impl Verdict<'_> {
     }
 }
 
-/// Each format once, with the first part that has it.
+/// Each format once, with the first part in that format.
 fn distinct_formats(estimate: &Estimate) -> Vec<(MediaKind, &PartSize)> {
     let mut found: Vec<(MediaKind, &PartSize)> = Vec::new();
     for part in &estimate.parts {
@@ -195,8 +195,8 @@ fn distinct_formats(estimate: &Estimate) -> Vec<(MediaKind, &PartSize)> {
     found
 }
 
-/// Whether recipients likely get a link because their handsets cannot show it: PDF and calendar entries on
-/// Android, passes on all but Apple's (API facts §9).
+/// Whether many recipients get a link because their handsets cannot show the format: PDF and calendar entries on
+/// Android, passes on all handsets but Apple's (API facts §9).
 fn is_seldom_shown(format: MediaKind) -> bool {
     let object = matches!(format.family(), Family::Ical | Family::Pdf | Family::Passbook);
     let android = Profiles::embedded().get("aosp-default").and_then(|profile| profile.shows.as_ref());
@@ -265,13 +265,13 @@ mod tests {
             let compared = verdict.compared.unwrap();
             (verdict.outcome, compared.figure, compared.used.bytes, verdict.shrink)
         };
-        // 1.65 MB in base64 is tighter than the 1,310,720 bytes in binary form beside it (API facts §8.1).
+        // The limit of 1.65 MB in base64 is tighter than the limit of 1,310,720 bytes in binary form (API facts §8.1).
         let (outcome, figure, used, shrink) = judged(1_300_000, "sinch-verizon-10dlc");
         assert_eq!((outcome, figure, used), (Outcome::SmsLink, Figure::Documented, 1_781_814));
         let to_bytes = shrink.unwrap().to_bytes;
         assert_eq!(judged(to_bytes, "sinch-verizon-10dlc").0, Outcome::AtRisk);
         assert_eq!(judged(to_bytes + 1, "sinch-verizon-10dlc").0, Outcome::SmsLink);
-        // What both columns say is said of the binary one, which is the hard number.
+        // If both limits give the same result, the binary one is reported, which is the hard number.
         let (outcome, figure, ..) = judged(1_311_000, "sinch-verizon-10dlc");
         assert_eq!((outcome, figure), (Outcome::SmsLink, Figure::Binary));
         let (outcome, figure, ..) = judged(1_300_000, "sinch-t-mobile-short-code");

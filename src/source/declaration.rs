@@ -1,13 +1,13 @@
-//! The encoding that an XML declaration names.
+//! Finds the encoding in an XML declaration.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// The encoding that the XML declaration names, as written, and where.
+/// The encoding that the XML declaration names, as written, with its byte range.
 pub(super) fn declaration(bytes: &[u8]) -> Option<(String, Range<usize>)> {
     let head = &bytes[..bytes.len().min(256)];
     let declaration = head.strip_prefix(b"<?xml").and_then(|_| find(head, b"?>")).map(|end| &head[..end])?;
-    // Places in it are places in the text only where each byte is a character.
+    // Offsets in the bytes are offsets in the text only if every byte is a character.
     if !declaration.is_ascii() {
         return None;
     }
@@ -26,7 +26,8 @@ fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
     haystack.windows(needle.len()).position(|window| window == needle)
 }
 
-/// The text with a declaration that is true when it is sent as UTF-8, whatever it was read from.
+/// The text with its declared encoding changed to UTF-8, so that the declaration is true when the text is sent as
+/// UTF-8.
 #[must_use]
 pub fn declared_utf8(text: &str) -> Cow<'_, str> {
     match declaration(text.as_bytes()) {

@@ -1,45 +1,44 @@
-//! Bytes to text. The service takes UTF-8 (API facts §0.3); other encodings are decoded too, so that the rest of the
-//! document can be checked, and recorded as a fault.
+//! Decodes bytes to text. The service takes UTF-8 (API facts §0.3). Other encodings are decoded too, so that the rest
+//! of the document can be checked, and are recorded as a fault.
 
 use std::ops::Range;
 
 use super::declaration::declaration;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-/// Why a text is not plain UTF-8. Ranges are byte offsets of the decoded text.
+/// Why a text is not plain UTF-8. Ranges are byte offsets into the decoded text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EncodingFault {
     /// The bytes are UTF-16 or UTF-32.
     Wide {
-        /// Which of them.
+        /// The name of the encoding.
         name: &'static str,
-        /// Whether a byte order mark says so.
+        /// Whether a byte order mark gives the encoding.
         marked: bool,
     },
-    /// Some bytes are not UTF-8; they read as U+FFFD.
+    /// Some bytes are not UTF-8; each invalid sequence is replaced by U+FFFD.
     Invalid {
-        /// The first of them.
+        /// The range of the first replacement.
         first: Range<usize>,
-        /// How many sequences there are.
+        /// The number of invalid sequences.
         count: usize,
     },
     /// The XML declaration names another encoding than UTF-8.
     Declared {
         /// The name as written.
         name: String,
-        /// Where it stands.
+        /// The range of the name.
         range: Range<usize>,
-        /// Whether it is an encoding that exists.
+        /// Whether an encoding of this name exists.
         known: bool,
     },
-    /// The XML declaration names an encoding that the bytes show not to be theirs, which is a fatal error
-    /// (XML 1.0 section 4.3.3).
+    /// The XML declaration names an encoding that the bytes contradict, which is a fatal error (XML 1.0 section 4.3.3).
     Contradicted {
         /// The name as written.
         name: String,
-        /// Where it stands.
+        /// The range of the name.
         range: Range<usize>,
-        /// What the bytes are.
+        /// The encoding of the bytes.
         actual: &'static str,
     },
 }
@@ -47,7 +46,7 @@ pub enum EncodingFault {
 /// The byte order mark of UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// A decoded text and how it lay on disk.
+/// A decoded text and its layout on disk.
 #[derive(Debug)]
 pub struct Decoded {
     pub(super) text: String,
@@ -58,12 +57,13 @@ pub struct Decoded {
 /// How offsets of the decoded text map to offsets on disk.
 #[derive(Debug)]
 pub(super) enum Layout {
-    /// UTF-8 after `mark` bytes of byte order mark. `repairs` lists, for each replaced sequence, the text
-    /// offset after it and the disk offset after it.
+    /// UTF-8 after a byte order mark of `mark` bytes. `repairs` lists, for each replaced sequence, the text offset
+    /// after it and the disk offset after it.
     Utf8 { mark: u64, repairs: Vec<(u32, u64)> },
-    /// So many bytes a unit, after `mark` bytes; of the last unit some may be missing, so that the file ends at `end`.
+    /// Units of `unit` bytes after a byte order mark of `mark` bytes. The last unit may be incomplete, so the length of
+    /// the file is in `end`.
     Wide { unit: u64, mark: u64, end: u64 },
-    /// An encoding from before Unicode.
+    /// An encoding other than UTF-8, UTF-16 and UTF-32.
     Legacy(&'static Encoding),
 }
 
@@ -85,7 +85,7 @@ impl Layout {
         }
     }
 
-    /// The bytes of a text that is laid out so; nothing but for UTF-8 that needed no repair.
+    /// Encodes a text in this layout; `None` unless the layout is UTF-8 without repairs.
     pub(super) fn encoded(&self, text: &str) -> Option<Vec<u8>> {
         match self {
             Layout::Utf8 { mark, repairs } if repairs.is_empty() => {
@@ -97,8 +97,8 @@ impl Layout {
     }
 }
 
-/// Decodes a document's bytes: byte order mark first, then the look of the first bytes, then the XML
-/// declaration, then UTF-8.
+/// Decodes a document's bytes. The encoding is that of the byte order mark, or else what the first bytes look like, or
+/// else that of the XML declaration, or else UTF-8.
 #[must_use]
 pub fn decode(bytes: Vec<u8>) -> Decoded {
     if let Some((big, mark)) = utf32(&bytes) {
@@ -115,7 +115,7 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
     let declared = declaration(&bytes[mark..]);
     let encoding = declared.as_ref().and_then(|(name, _)| label(name));
     let fault = declared.filter(|_| encoding != Some(UTF_8)).map(|(name, range)| match encoding {
-        // The declaration was read byte by byte, which it could not have been in that encoding.
+        // The declaration was read byte by byte, which is impossible in the encoding that it names.
         _ if mark > 0 || is_utf16(encoding) => EncodingFault::Contradicted { name, range, actual: "UTF-8" },
         _ => EncodingFault::Declared { name, range, known: encoding.is_some() },
     });
@@ -128,7 +128,7 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
     }
 }
 
-/// The encoding of that name. The names that browsers refuse to decode count as none.
+/// The encoding of this name. Encodings that browsers refuse to decode count as unknown.
 fn label(name: &str) -> Option<&'static Encoding> {
     Encoding::for_label_no_replacement(name.as_bytes())
 }
@@ -137,22 +137,22 @@ fn is_utf16(encoding: Option<&'static Encoding>) -> bool {
     encoding == Some(UTF_16LE) || encoding == Some(UTF_16BE)
 }
 
-/// A text of two or four bytes a unit. Its declaration names that encoding or none.
+/// A text in units of two or four bytes. Its declaration must name that encoding or none.
 fn wide(text: String, ordered: &'static str, marked: bool, layout: Layout) -> Decoded {
     let actual = &ordered[.."UTF-16".len()];
     let agrees = |name: &str| name.get(..actual.len()).is_some_and(|head| head.eq_ignore_ascii_case(actual));
-    // Older names say the same.
+    // Older names mean the same.
     let agrees = |name: &str| agrees(name) || name.to_ascii_uppercase().starts_with("ISO-10646-UCS-");
     let fault = match declaration(text.as_bytes()).filter(|(name, _)| !agrees(name)) {
         Some((name, range)) => EncodingFault::Contradicted { name, range, actual },
-        // A mark tells the order of the bytes; without one only the name can.
+        // A byte order mark gives the byte order; without one only the name can.
         None => EncodingFault::Wide { name: if marked { actual } else { ordered }, marked },
     };
     Decoded { text, layout, fault: Some(fault) }
 }
 
-/// UTF-32 by byte order mark, or by the look of `<` as the first character: whether its big end is first, and
-/// the length of its mark.
+/// Recognises UTF-32 by its byte order mark, or by `<` as the first character. Returns whether it is big-endian, and
+/// the length of the mark in bytes.
 fn utf32(bytes: &[u8]) -> Option<(bool, usize)> {
     match bytes {
         [0, 0, 0xFE, 0xFF, ..] => Some((true, 4)),
@@ -171,12 +171,12 @@ fn utf32_text(bytes: &[u8], big: bool) -> String {
     bytes.chunks(4).map(|chunk| unit(chunk).unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
 
-/// How many bytes a text has in an encoding of several bytes a character.
+/// The length of a text in bytes, in a multi-byte encoding.
 fn encoded_len(encoding: &'static Encoding, text: &str) -> u64 {
     let mut encoder = encoding.new_encoder();
     let most = encoder.max_buffer_length_from_utf8_if_no_unmappables(text.len()).unwrap_or(text.len());
     let mut bytes = Vec::with_capacity(most);
-    // What follows may go on in the same state, so this is not its last part.
+    // More text may follow in the same encoder state, so this is not the last part.
     let _ = encoder.encode_from_utf8_to_vec(text, &mut bytes, false);
     bytes.len() as u64
 }
@@ -208,7 +208,8 @@ fn utf8(bytes: Vec<u8>, mark: usize, fault: Option<EncodingFault>) -> Decoded {
     Decoded { text, layout: layout(repairs), fault: invalid.or(fault) }
 }
 
-/// UTF-16 by byte order mark, or by the look of `<` as the first character.
+/// Recognises UTF-16 by its byte order mark, or by `<` as the first character. Returns the encoding and the length of
+/// the mark in bytes.
 fn utf16(bytes: &[u8]) -> Option<(&'static Encoding, usize)> {
     match bytes {
         [0xFE, 0xFF, ..] => Some((UTF_16BE, 2)),

@@ -1,17 +1,17 @@
-//! A document inside a form field: `xml=%3CREQUEST%3E…`, as the older service takes requests (API facts §0.3).
+//! Documents in a form field: `xml=%3CREQUEST%3E…`, as the older service takes requests (API facts §0.3).
 
 use super::part::{Coding, Part};
 
-/// How a document stands in a form field.
+/// How a document is written in a form field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormField {
     /// URL-encoded, as form fields are.
     Encoded,
-    /// As it is, so that a service ends it at the first `&`.
+    /// Unencoded, so that a service cuts it off at the first `&`.
     Raw,
 }
 
-/// Takes a document out of a form field `xml`, if a text is one.
+/// Takes a document out of a form field `xml`, if the text is one.
 pub(super) fn unwrap(text: &str) -> Option<(FormField, Part)> {
     const NAME: &str = "xml=";
     text.get(..NAME.len()).filter(|name| name.eq_ignore_ascii_case(NAME))?;

@@ -1,11 +1,11 @@
-//! Converts byte offsets to lines and columns; nothing else does.
+//! Converts byte offsets to lines and columns. No other module does.
 
 use std::ops::Range;
 
 /// A place as people and editors name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
-    /// Offset in the file as it lies on disk, from 0, a byte order mark counted.
+    /// Offset in the file on disk, from 0, including a byte order mark.
     pub byte: u64,
     /// Line, from 1. Lines end at LF.
     pub line: usize,
@@ -13,17 +13,18 @@ pub struct Position {
     pub column: usize,
 }
 
-/// Bytes from one count of characters to the next. Ours: a count is then never far, and there are few of them.
+/// Bytes between two recorded counts of characters. Our choice: a recorded count is never far, and there are few of
+/// them.
 const STEP: usize = 1024;
 
-/// Bytes of a line, about. Ours: room is cheaper than moving.
+/// Estimated bytes per line. Our choice: reserving memory is cheaper than moving the list.
 const LINE_BYTES: usize = 16;
 
-/// Lines that room is made for beforehand, at most. Ours.
+/// The most lines that memory is reserved for in advance. Our choice.
 const MOST_EXPECTED: usize = 1024;
 
-/// The offset of each line's first byte. Where a line is long, also the characters before each [`STEP`] of the text,
-/// so that places in it are found as fast as in any other.
+/// The offset of each line's first byte. If any line is long, also the number of characters before each [`STEP`] of the
+/// text, so that columns in it are found as fast as in other lines.
 #[derive(Debug)]
 pub(super) struct LineIndex {
     starts: Vec<u32>,
@@ -60,18 +61,19 @@ impl LineIndex {
         (line + 1, column + 1)
     }
 
-    /// How many characters stand before an offset.
+    /// The number of characters before an offset.
     fn before(&self, text: &str, offset: usize) -> usize {
         let step = offset / STEP;
         let counted = self.characters.get(step).copied();
         match counted {
             Some(counted) => counted + characters(&text.as_bytes()[step * STEP..offset]),
-            // The text's end, where that is the end of a step.
+            // The end of the text, if it is also the end of a step.
             None => characters(text.as_bytes().get(..offset).unwrap_or_default()),
         }
     }
 
-    /// The bytes of the lines that hold `start..end`, without the last line's break.
+    /// The byte range of the lines that contain `start..end`, without the last line's break, and the number of the
+    /// first line, from 1.
     pub(super) fn line_range(&self, text: &str, start: u32, end: u32) -> (Range<usize>, usize) {
         let (first, last) = (self.line_of(start), self.line_of(end.max(start)));
         let stop = self.starts.get(last + 1).map_or(text.len(), |next| *next as usize - 1);
@@ -83,12 +85,12 @@ impl LineIndex {
     }
 }
 
-/// How many characters begin in these bytes of a text.
+/// The number of characters that begin in these bytes of a text.
 fn characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
-/// The nearest character boundary at or before `offset`, inside the text.
+/// The nearest character boundary at or before `offset`, within the text.
 fn floor(text: &str, offset: u32) -> usize {
     text.floor_char_boundary(offset as usize)
 }

@@ -1,9 +1,8 @@
 //! Texts, their origin, and positions in them.
 //!
-//! A [`Source`] owns one decoded text and knows the bytes it was decoded from, so that every place is
-//! named as an editor and `dd` would: lines and columns from 1, bytes from 0 in the file on disk.
-//! Text leaves this module masked ([`Source::masked`], [`Sources::mask`]); no other module shows a
-//! document's own words without going through it.
+//! A [`Source`] owns one decoded text and knows the layout of the bytes it was decoded from, so that places are given
+//! as editors and `dd` count them: lines and columns from 1, and bytes of the file on disk from 0. Text leaves this
+//! module masked ([`Source::masked`], [`Sources::mask`]); no other module shows a document's own words without masking.
 
 mod declaration;
 mod decode;
@@ -40,7 +39,7 @@ pub enum Origin {
     File(PathBuf),
     /// Standard input.
     Stdin,
-    /// Text that mmsctl composed itself; the words say what it is, for example `composed request`.
+    /// A text that mmsctl composed itself; the words say what it is, for example `composed request`.
     Composed(String),
 }
 
@@ -61,7 +60,7 @@ pub struct Source {
     text: String,
     layout: Layout,
     fault: Option<EncodingFault>,
-    /// The text that this one lies in, and where.
+    /// The text that contains this one, and where in it this one is.
     whole: Option<(Arc<Source>, Places)>,
     form: Option<FormField>,
     lines: OnceLock<LineIndex>,
@@ -69,14 +68,14 @@ pub struct Source {
 }
 
 impl Source {
-    /// Decodes `bytes`, and takes a document out of its form field. Never fails: what could not be decoded is in
-    /// [`Source::encoding_fault`].
+    /// Decodes `bytes`, and takes the document out of a form field if it is in one. Never fails: anything that could
+    /// not be decoded is recorded in [`Source::encoding_fault`].
     #[must_use]
     pub fn new(origin: Origin, bytes: Vec<u8>) -> Self {
         let whole = Self::bare(origin, bytes);
         let Some((field, part)) = form::unwrap(&whole.text) else { return whole };
         let inside = Self::of_part(&Arc::new(whole), part);
-        // What it declares counts in a field as it does outside.
+        // The document's XML declaration applies inside a form field too.
         let declared = decode(inside.text.clone().into_bytes()).fault;
         Self { fault: inside.fault.or(declared), form: Some(field), ..inside }
     }
@@ -95,10 +94,10 @@ impl Source {
         }
     }
 
-    /// A text that lies in `whole`: its places are those of the whole.
+    /// A source for a part of `whole`. Its positions are those in the whole.
     #[must_use]
     pub fn of_part(whole: &Arc<Source>, part: Part) -> Self {
-        // What was not UTF-8 in the whole has been replaced there already.
+        // Bytes of the whole that are not UTF-8 have already been replaced there.
         let replaced = || {
             let broken = matches!(whole.fault, Some(EncodingFault::Invalid { .. }));
             let mut places = part.text.match_indices(char::REPLACEMENT_CHARACTER).filter(|_| broken);
@@ -118,7 +117,7 @@ impl Source {
         }
     }
 
-    /// Whether it lies in another text, so that its lines do not begin where those of the file do.
+    /// Whether the text is part of another one, so that its lines do not begin where those of the file do.
     #[must_use]
     pub fn is_part(&self) -> bool {
         self.whole.is_some()
@@ -142,20 +141,20 @@ impl Source {
         self.fault.as_ref()
     }
 
-    /// The bytes of a file that holds `text` as this one holds its own: UTF-8, with a byte order mark if it has
-    /// one. Nothing where this one is in another encoding, or not wholly in any, or not the whole of its file.
+    /// Encodes `text` in the same way as this source's file: as UTF-8, with a byte order mark if the file has one.
+    /// `None` if the file is in another encoding, is not entirely valid, or contains more than this text.
     #[must_use]
     pub fn encoded(&self, text: &str) -> Option<Vec<u8>> {
         if self.is_part() { None } else { self.layout.encoded(text) }
     }
 
-    /// How the text stands in a form field, if it stands in one.
+    /// How the text is written in a form field, if it is in one.
     #[must_use]
     pub fn form_field(&self) -> Option<FormField> {
         self.form
     }
 
-    /// The place of a byte offset of [`Source::text`].
+    /// The position of a byte offset of [`Source::text`].
     #[must_use]
     pub fn position(&self, offset: u32) -> Position {
         if let Some((whole, places)) = &self.whole {
@@ -165,8 +164,8 @@ impl Source {
         Position { byte: self.layout.on_disk(&self.text, offset), line, column }
     }
 
-    /// The byte range in [`Source::text`] of the lines from the one holding `start` to the one holding
-    /// `end`, and the number of the first, from 1; for a part, the number in the file.
+    /// The byte range in [`Source::text`] of the lines from the one with `start` to the one with `end`, and the number
+    /// of the first line, from 1. For a part, the number is that in the file.
     #[must_use]
     pub fn line_range(&self, start: u32, end: u32) -> (std::ops::Range<usize>, usize) {
         let (range, line) = self.line_index().line_range(&self.text, start, end);
@@ -179,7 +178,7 @@ impl Source {
         }
     }
 
-    /// A part of the text fit for showing: secrets replaced by characters of the same width.
+    /// A range of the text for showing: secrets are replaced by characters of the same width.
     #[must_use]
     pub fn masked(&self, range: std::ops::Range<usize>) -> String {
         self.secrets().mask_range(&self.text, range)
@@ -199,14 +198,14 @@ impl Source {
 pub struct Sources(Vec<Source>);
 
 impl Sources {
-    /// Takes a source in and names it.
+    /// Adds a source and returns its id.
     pub fn add(&mut self, source: Source) -> SourceId {
         let id = SourceId::from_index(self.0.len());
         self.0.push(source);
         id
     }
 
-    /// The source of that name.
+    /// The source with this id.
     #[must_use]
     pub fn get(&self, id: SourceId) -> &Source {
         &self.0[id.index()]
@@ -217,13 +216,13 @@ impl Sources {
         self.0.iter().enumerate().map(|(index, source)| (SourceId::from_index(index), source))
     }
 
-    /// How many bytes the decoded texts have.
+    /// The total length of the decoded texts in bytes.
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.0.iter().map(|source| source.text.len()).sum()
     }
 
-    /// A sentence fit for showing: every secret that any source holds is replaced.
+    /// A sentence for showing: every secret of any source is replaced.
     #[must_use]
     pub fn mask(&self, sentence: &str) -> String {
         self.0.iter().fold(sentence.to_owned(), |text, source| source.secrets().mask_words(text))

@@ -1,29 +1,30 @@
-//! Texts embedded in other texts, plain or in an encoding of web and log formats, with positions mapped back.
+//! Texts embedded in other texts, plain or in an encoding of web and log formats, with offsets mapped back to the
+//! whole.
 
 use std::ops::Range;
 
-/// A text taken out of another one.
+/// A text taken out of another one, the whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
     pub(super) text: String,
     pub(super) places: Places,
-    /// The first byte that is not UTF-8 once decoded, and how many sequences there are.
+    /// The range of the first replaced sequence that was not UTF-8 after decoding, and the number of such sequences.
     pub(super) invalid: Option<(Range<usize>, usize)>,
 }
 
-/// How a text lies in another one.
+/// How a text is encoded in another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Coding {
-    /// As it is.
+    /// Not encoded.
     Plain,
     /// As a value of `application/x-www-form-urlencoded`: `%3C` and `+`.
     Form,
-    /// Within a JSON string: `\n`, `\"` and `\u003c`; and bytes as nginx and Apache write them into their logs: `\x22`.
+    /// As in a JSON string: `\n`, `\"` and `\u003c`; also bytes as nginx and Apache write them into their logs: `\x22`.
     Json,
 }
 
-/// Where each byte of a part lies in the whole: a place of the part and one of the whole wherever their
-/// distance changes, in order.
+/// Maps offsets of a part to offsets of the whole: one pair of offsets, part and whole, for each point at which their
+/// difference changes, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Places(Vec<(u32, u32)>);
 
@@ -36,7 +37,7 @@ impl Places {
 }
 
 impl Part {
-    /// What lies in `range` of `whole`.
+    /// Takes `range` out of `whole` and decodes it.
     #[must_use]
     pub fn new(whole: &str, range: Range<usize>, coding: Coding) -> Self {
         let mut collector = Collector::default();
@@ -64,7 +65,7 @@ impl Part {
         &self.text
     }
 
-    /// What lies in `range` of this part, as a part of the whole.
+    /// A range of this part, as a part of the same whole.
     #[must_use]
     pub fn within(&self, range: Range<usize>) -> Self {
         let (start, end) = (offset(range.start), offset(range.end));
@@ -78,8 +79,8 @@ impl Part {
     }
 }
 
-/// The bytes that the beginning of a form value stands for and how much of it that is; no bytes where it stands
-/// for itself.
+/// Decodes the start of a form value: the decoded bytes and how many bytes of `text` they take; `None` for the bytes if
+/// that text is not encoded.
 fn form(text: &str) -> (Option<Vec<u8>>, usize) {
     let bytes = text.as_bytes();
     match bytes[0] {
@@ -92,7 +93,7 @@ fn form(text: &str) -> (Option<Vec<u8>>, usize) {
     }
 }
 
-/// The same for a JSON string.
+/// Decodes the start of a JSON string in the same way as [`form`].
 fn json(text: &str) -> (Option<Vec<u8>>, usize) {
     let bytes = text.as_bytes();
     if bytes[0] != b'\\' {
@@ -130,11 +131,11 @@ fn hexadecimal(digits: &[u8]) -> Option<u16> {
     u16::from_str_radix(digits, 16).ok()
 }
 
-/// Bytes as they are decoded, each with its place.
+/// Collects decoded bytes with their offsets in the whole.
 #[derive(Default)]
 struct Collector {
     bytes: Vec<u8>,
-    /// As in [`Places`], for bytes that may not be text yet.
+    /// As in [`Places`], for bytes that are not yet known to be UTF-8.
     places: Vec<(usize, usize)>,
 }
 
@@ -145,14 +146,14 @@ impl Collector {
     }
 
     fn decoded(&mut self, bytes: &[u8], place: usize) {
-        // Every byte of an escape lies at its start.
+        // Every byte of an escape is mapped to the start of the escape.
         for byte in bytes {
             self.places.push((self.bytes.len(), place));
             self.bytes.push(*byte);
         }
     }
 
-    /// The text with U+FFFD for what is not UTF-8.
+    /// The finished part, with U+FFFD for each sequence that is not UTF-8. `end` is the end of the part in the whole.
     fn finish(self, end: usize) -> Part {
         let (mut text, mut places, mut invalid) = (String::with_capacity(self.bytes.len()), Vec::new(), None);
         let mut at = 0;
@@ -185,7 +186,7 @@ impl Collector {
         Part { text, places: Places(places), invalid }
     }
 
-    /// Where a byte lies in the whole.
+    /// The offset in the whole of a collected byte.
     fn place(&self, byte: usize) -> usize {
         let last = self.places.partition_point(|(known, _)| *known <= byte).saturating_sub(1);
         self.places.get(last).map_or(0, |(known, place)| place + (byte - known))
@@ -200,7 +201,7 @@ fn offset(n: usize) -> u32 {
 mod tests {
     use super::*;
 
-    /// The place in the whole of the first byte of `word` in the part.
+    /// The offset in the whole of the first byte of `word` in the part.
     fn place(part: &Part, word: &str) -> usize {
         part.places.in_whole(offset(part.text.find(word).unwrap())) as usize
     }

@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-/// A path without `.`, doubled separators, and `..` that takes back a name before it.
+/// Normalises a path: removes `.`, doubled separators, and each `..` together with the name before it.
 #[must_use]
 pub fn lexical(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
@@ -19,8 +19,8 @@ pub fn lexical(path: &Path) -> PathBuf {
     plain
 }
 
-/// How `path` is reached from `folder`, by as many `..` as it takes; both are whole paths. Nothing where they have no
-/// root in common.
+/// The relative path from `folder` to `path`, with as many `..` as needed. Both must be absolute paths. `None` if they
+/// have no root in common.
 #[must_use]
 pub fn relative(path: &Path, folder: &Path) -> Option<PathBuf> {
     let (path, folder) = (lexical(path), lexical(folder));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// Which of the run's texts a place lies in.
+/// The id of one of the run's texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(u32);
 
@@ -19,7 +19,7 @@ impl SourceId {
 /// A half-open range of byte offsets into the decoded text of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
-    /// The text it lies in.
+    /// The text that it belongs to.
     pub source: SourceId,
     /// First byte.
     pub start: u32,
@@ -36,7 +36,7 @@ impl Span {
         Self { source, start: offset(range.start), end: offset(range.end) }
     }
 
-    /// Whether the two share a byte, or stand side by side.
+    /// Whether the two spans overlap or are adjacent.
     #[must_use]
     pub fn touches(self, other: Span) -> bool {
         self.start <= other.end && other.start <= self.end
@@ -48,13 +48,13 @@ impl Span {
         self.start as usize..self.end as usize
     }
 
-    /// How many bytes it covers.
+    /// The length in bytes.
     #[must_use]
     pub fn len(self) -> usize {
         self.range().len()
     }
 
-    /// Whether it covers nothing, so that it names a place between two bytes.
+    /// Whether it is empty, so that it is a position between two bytes.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.start == self.end
@@ -64,22 +64,22 @@ impl Span {
 /// A value with the place it was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spanned<T> {
-    /// What was read.
+    /// The value that was read.
     pub value: T,
-    /// Where it stands; for text, all of its pieces.
+    /// The place of the value. For text in several pieces, from the first to the last.
     pub span: Span,
 }
 
 impl<T> Spanned<T> {
-    /// Pairs a value with its place.
+    /// Combines a value with its place.
     pub fn new(value: T, span: Span) -> Self {
         Self { value, span }
     }
 }
 
 impl Spanned<String> {
-    /// The place of the byte range `part` of the value. Where the document writes the value in another
-    /// length than it has (references, CDATA), the whole value's place.
+    /// The place of the byte range `part` of the value. If the value is written with another length than its own
+    /// (references, CDATA), the place of the whole value.
     #[must_use]
     pub fn locate(&self, part: Range<usize>) -> Span {
         if self.span.len() != self.value.len() {

@@ -46,7 +46,7 @@ impl Parser<'_> {
         }
         let inside = "<?".len()..range.end - "?>".len();
         for (kind, part) in declaration::faults(&self.text[inside.clone()]) {
-            // A fault of the whole points at the whole.
+            // A fault in the declaration as a whole points at all of it.
             let whole = matches!(kind, Kind::BadDeclaration(_));
             self.fault(kind, if whole { range.clone() } else { shift(&part, inside.start) });
         }
@@ -59,7 +59,7 @@ impl Parser<'_> {
     }
 }
 
-/// The runs of hyphens in a text.
+/// The runs of hyphens in a text, as byte ranges.
 fn hyphens(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {

@@ -1,26 +1,26 @@
 //! The character classes of XML 1.0, fifth edition.
 
-/// Production \[2\] `Char`: what a document may contain at all.
+/// Whether a document may contain a character at all: production \[2\] `Char`.
 #[must_use]
 pub const fn is_char(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
-/// Production \[5\] `Name`.
+/// Whether a text is a name: production \[5\] `Name`.
 #[must_use]
 pub fn is_name(name: &str) -> bool {
     let mut chars = name.chars();
     let Some(first) = chars.next() else { return false };
-    // Nearly every name is plain ASCII, for which a look at a table is enough.
+    // Nearly every name is plain ASCII, for which a table lookup is enough.
     is_name_start(first) && (name.bytes().all(is_ascii_name) || chars.all(is_name_char))
 }
 
-/// Whether a byte is a character of names.
+/// Whether an ASCII byte is a character of names.
 pub(super) fn is_ascii_name(byte: u8) -> bool {
     IN_NAME[usize::from(byte)]
 }
 
-/// The bytes that are characters of names.
+/// The ASCII bytes that are characters of names.
 const IN_NAME: [bool; 256] = {
     let mut plain = [false; 256];
     let mut byte = 0u8;
@@ -31,7 +31,7 @@ const IN_NAME: [bool; 256] = {
     plain
 };
 
-/// Production \[4\] `NameStartChar`.
+/// Whether a character may begin a name: production \[4\] `NameStartChar`.
 pub(super) const fn is_name_start(c: char) -> bool {
     matches!(c,
         ':' | '_' | 'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}'
@@ -41,13 +41,13 @@ pub(super) const fn is_name_start(c: char) -> bool {
         | '\u{10000}'..='\u{EFFFF}')
 }
 
-/// Production \[4a\] `NameChar`.
+/// Whether a character may be in a name: production \[4a\] `NameChar`.
 pub(super) const fn is_name_char(c: char) -> bool {
     is_name_start(c)
         || matches!(c, '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}')
 }
 
-/// Production \[3\] `S`, one character of it.
+/// Whether a character is white space: production \[3\] `S`.
 pub(super) fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\r' | '\n')
 }

@@ -4,11 +4,11 @@ use super::syntax::SyntaxErrorKind as Kind;
 use super::tag;
 use super::text::Fault;
 
-/// What is wrong with the text between `<?` and `?>` of a declaration.
+/// Reports what is wrong with the text between `<?` and `?>` of an XML declaration.
 pub(super) fn faults(inside: &str) -> Vec<Fault> {
     let mut faults = Vec::new();
     let tag = tag::start(inside, &mut faults);
-    // As written: references have no meaning here.
+    // The values as written: references have no meaning here.
     let pair = |raw: &tag::RawAttribute| (&inside[raw.name.clone()], &inside[raw.value.clone()]);
     let pairs: Vec<_> = tag.attributes.iter().map(pair).collect();
     if faults.is_empty()
@@ -19,7 +19,7 @@ pub(super) fn faults(inside: &str) -> Vec<Fault> {
     faults
 }
 
-/// What is wrong with the pairs of an XML declaration (production \[23\]).
+/// What is wrong with the names and values of an XML declaration, if anything (production \[23\]).
 fn wrong(pairs: &[(&str, &str)]) -> Option<&'static str> {
     let mut rest = pairs;
     match rest {

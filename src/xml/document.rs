@@ -1,28 +1,28 @@
-//! A read-only tree in an arena, with `Copy` handles. It borrows the text it was parsed from.
+//! A read-only tree in an arena, with `Copy` handles. The tree borrows the text that it was parsed from.
 
 use std::borrow::Cow;
 
 use super::syntax::SyntaxError;
 use crate::source::{SourceId, Span, Spanned};
 
-/// A parsed document with its syntax errors inside.
+/// A parsed document, including its syntax errors.
 #[derive(Debug)]
 pub struct Document<'t> {
     pub(super) source: SourceId,
     pub(super) elements: Vec<ElementData<'t>>,
-    /// The children of all elements, each with the next of the same parent.
+    /// The children of all elements, each linked to the next child of the same parent.
     pub(super) nodes: Vec<NodeData<'t>>,
     pub(super) comments: Vec<Comment<'t>>,
     pub(super) instructions: Vec<Span>,
     pub(super) errors: Vec<SyntaxError>,
-    /// Bytes of the first character.
+    /// The length of the first character in bytes.
     pub(super) first: usize,
 }
 
-/// A comment, for rules that read instructions out of them.
+/// A comment, kept for the instructions to mmsctl that it may contain.
 #[derive(Clone, Copy, Debug)]
 pub struct Comment<'t> {
-    /// What stands between `<!--` and `-->`.
+    /// The text between `<!--` and `-->`.
     pub text: &'t str,
     /// The whole comment.
     pub span: Span,
@@ -36,36 +36,36 @@ pub(super) struct ElementData<'t> {
     /// The name in the end tag, if there is one.
     pub(super) end_name: Option<Span>,
     pub(super) attributes: Vec<Attribute<'t>>,
-    /// The first and the last child, by their places in [`Document::nodes`].
+    /// The indices in [`Document::nodes`] of the first and the last child.
     pub(super) children: Option<(u32, u32)>,
 }
 
-/// One child.
+/// A child of an element.
 #[derive(Debug)]
 pub(super) struct NodeData<'t> {
     pub(super) kind: NodeKind<'t>,
-    /// The next child of the same parent, by its place in [`Document::nodes`].
+    /// The index in [`Document::nodes`] of the next child of the same parent.
     pub(super) next: Option<u32>,
 }
 
-/// What a child is.
+/// The kind of a child.
 #[derive(Debug)]
 pub(super) enum NodeKind<'t> {
     Element(u32),
     Text(Text<'t>),
 }
 
-/// A run of text with references resolved; it borrows the document's where that says the same.
+/// A run of text with references resolved. It borrows from the document if the text there is the same.
 pub type Text<'t> = Spanned<Cow<'t, str>>;
 
 /// An attribute of a start tag.
 #[derive(Clone, Debug)]
 pub struct Attribute<'t> {
-    /// Its name as written.
+    /// The name as written.
     pub name: &'t str,
-    /// Where the name stands.
+    /// The place of the name.
     pub name_span: Span,
-    /// Its value with references resolved and white space normalised; the span is between the quotes.
+    /// The value with references resolved and white space normalised. The span is that between the quotes.
     pub value: Text<'t>,
 }
 
@@ -81,7 +81,7 @@ pub struct Element<'d, 't> {
 pub enum Node<'d, 't> {
     /// An element.
     Element(Element<'d, 't>),
-    /// A run of text: character data, references and CDATA sections between two tags, as one value.
+    /// A run of text as one value: character data, references and CDATA sections between two other pieces of markup.
     Text(&'d Text<'t>),
 }
 
@@ -97,13 +97,14 @@ impl<'t> Document<'t> {
         (0..).zip(&self.elements).map(|(index, _)| Element { document: self, index })
     }
 
-    /// The element whose name in the start tag stands there.
+    /// The element whose start tag has its name at this place.
     #[must_use]
     pub fn named_at(&self, name: Span) -> Option<Element<'_, 't>> {
         self.last_before(name.start + 1).filter(|element| element.name_span() == name)
     }
 
-    /// The last element whose name begins before `offset`: the one whose tag an attribute there belongs to.
+    /// The last element whose name begins before `offset`. If there is an attribute at `offset`, it belongs to this
+    /// element.
     #[must_use]
     pub fn last_before(&self, offset: u32) -> Option<Element<'_, 't>> {
         let index =
@@ -111,7 +112,7 @@ impl<'t> Document<'t> {
         Some(Element { document: self, index: u32::try_from(index).ok()? })
     }
 
-    /// Where the document is not well-formed, in document order.
+    /// The syntax errors, in document order.
     #[must_use]
     pub fn errors(&self) -> &[SyntaxError] {
         &self.errors
@@ -123,13 +124,14 @@ impl<'t> Document<'t> {
         &self.comments
     }
 
-    /// All processing instructions in document order; the XML declaration is none.
+    /// The places of all processing instructions in document order, without the XML declaration.
     #[must_use]
     pub fn instructions(&self) -> &[Span] {
         &self.instructions
     }
 
-    /// The document's first bytes, for findings about the whole of it.
+    /// The place to point at for findings about the whole document: the root's name, or the first character if there is
+    /// no root.
     #[must_use]
     pub fn start(&self) -> Span {
         self.root().map_or(Span::new(self.source, 0..self.first), Element::name_span)
@@ -147,31 +149,31 @@ impl<'d, 't> Element<'d, 't> {
         self.data().name
     }
 
-    /// Where the name stands in the start tag.
+    /// The place of the name in the start tag.
     #[must_use]
     pub fn name_span(self) -> Span {
         self.data().name_span
     }
 
-    /// Where the name stands in the end tag, if there is one.
+    /// The place of the name in the end tag, if there is one.
     #[must_use]
     pub fn end_name_span(self) -> Option<Span> {
         self.data().end_name
     }
 
-    /// The whole element, tags included.
+    /// The place of the whole element, including its tags.
     #[must_use]
     pub fn span(self) -> Span {
         self.data().span
     }
 
-    /// Its attributes in document order.
+    /// The attributes in document order.
     #[must_use]
     pub fn attributes(self) -> &'d [Attribute<'t>] {
         &self.data().attributes
     }
 
-    /// Its children in document order, comments and instructions left out.
+    /// The children in document order, without comments and processing instructions.
     pub fn nodes(self) -> impl Iterator<Item = Node<'d, 't>> {
         let document = self.document;
         let node = |index: u32| &document.nodes[index as usize];
@@ -182,7 +184,7 @@ impl<'d, 't> Element<'d, 't> {
         })
     }
 
-    /// Its child elements in document order.
+    /// The child elements in document order.
     pub fn children(self) -> impl Iterator<Item = Element<'d, 't>> {
         self.nodes().filter_map(|node| match node {
             Node::Element(element) => Some(element),
@@ -190,8 +192,8 @@ impl<'d, 't> Element<'d, 't> {
         })
     }
 
-    /// All its text as one value, untrimmed; its span covers every piece. Empty at the name's end where
-    /// there is none.
+    /// All text directly in the element as one value, untrimmed. The span goes from the first piece to the last; if
+    /// there is no text, it is empty and directly after the name.
     #[must_use]
     pub fn text(self) -> Text<'t> {
         let mut pieces = self.nodes().filter_map(|node| match node {

@@ -1,7 +1,7 @@
-//! XML 1.0 (fifth edition) without document types: text in, a read-only tree with places out.
+//! XML 1.0 (fifth edition) without document types: parses text into a read-only tree with places.
 //!
-//! [`parse()`] never fails; what is not well-formed is recorded in [`Document::errors`], and reading goes on
-//! after it, so that one run reports every mistake. No entity is ever expanded from a document.
+//! [`parse()`] never fails. Anything that is not well-formed is recorded in [`Document::errors`], and parsing goes on
+//! after it, so that one run reports every mistake. Entities declared in a document are never expanded.
 
 mod asides;
 mod chars;

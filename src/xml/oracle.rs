@@ -13,7 +13,7 @@ fn with<T>(text: &str, look: impl FnOnce(&Document<'_>) -> T) -> T {
     look(&parse(id, sources.get(id).text()))
 }
 
-/// The mistakes in `text`, each with the words that it points at.
+/// The syntax errors in `text`, each with the text that it points at.
 fn mistakes(text: &str) -> Vec<(Kind, String)> {
     with(text, |document| {
         let pointed = |error: &super::SyntaxError| text[error.span.range()].to_owned();
@@ -81,7 +81,7 @@ fn several_independent_mistakes_are_all_found() {
     assert_eq!(found.len(), 4, "{found:?}");
 }
 
-/// Pieces from which documents, and almost documents, are made.
+/// Texts made of random pieces: documents, and almost documents.
 fn pieces() -> impl Strategy<Value = String> {
     let piece = proptest::sample::select(vec![
         "<a>",
@@ -141,19 +141,19 @@ fn pieces() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
 }
 
-/// The same inside a root, so that more of them are whole.
+/// Such texts inside a root, so that more of them are well-formed.
 fn rooted() -> impl Strategy<Value = String> {
     pieces().prop_map(|inside| format!("<r>{inside}</r>"))
 }
 
-/// What the document says, in a form that both parsers can be asked for.
+/// The content of an element, in a form that both parsers can give.
 fn said(element: super::Element<'_, '_>, out: &mut String) {
     out.push_str(&format!("<{}", element.name()));
     for attribute in element.attributes() {
         out.push_str(&format!(" {}={:?}", attribute.name, attribute.value.value));
     }
     out.push('>');
-    // A comment parts two runs of text here; there it does not.
+    // A comment separates two runs of text in this parser, but not in the other.
     let mut text = String::new();
     for node in element.nodes() {
         match node {

@@ -1,5 +1,5 @@
-//! Tokens to a tree. quick-xml finds where each piece of markup begins and ends; all that XML 1.0 says
-//! about the inside of the pieces and their order is checked here.
+//! Builds the tree from tokens. quick-xml finds where each piece of markup begins and ends; everything that XML 1.0
+//! says about the inside of the pieces and about their order is checked here.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -35,16 +35,17 @@ pub fn parse(source: SourceId, text: &str) -> Document<'_> {
     parser.finish()
 }
 
-/// How a CDATA section begins.
+/// The marker that begins a CDATA section.
 const SECTION: &str = "<![CDATA[";
 
-/// Bytes of text for each element, about. Ours: requests have some 40, and room is cheaper than moving.
+/// Estimated bytes of text per element. Our choice: requests have some 40, and reserving memory is cheaper than moving
+/// the elements.
 const ELEMENT_BYTES: usize = 32;
 
-/// How deep elements mostly stand: a URL in a medium in a slide of a request.
+/// How deep most elements are nested: a URL in a medium in a slide of a request.
 const DEPTH: usize = 4;
 
-/// Elements that room is made for beforehand, at most. Ours: a document of nothing but text takes little.
+/// The most elements that memory is reserved for in advance. Our choice: a document of nothing but text needs little.
 const MOST_EXPECTED: usize = 1024;
 
 /// A byte order mark.
@@ -53,15 +54,15 @@ const MARK: char = '\u{FEFF}';
 pub(super) struct Parser<'t> {
     pub(super) text: &'t str,
     pub(super) document: Document<'t>,
-    /// Indices of the elements that are open.
+    /// The indices of the open elements, outermost first.
     pub(super) open: Vec<u32>,
-    /// How many elements are open beyond the nesting limit.
+    /// The number of open elements beyond the nesting limit.
     pub(super) too_deep: usize,
-    /// The run of text that goes on over references and CDATA sections.
+    /// The current run of text, which continues across references and CDATA sections.
     pub(super) run: Option<Text<'t>>,
 }
 
-/// What a token is, by the tokenizer's word.
+/// The kind of a token, as the tokenizer sees it.
 enum Token {
     Start,
     Empty,
@@ -75,7 +76,7 @@ enum Token {
 }
 
 impl<'t> Parser<'t> {
-    /// Reads tokens to the end.
+    /// Reads all tokens.
     fn tokens(&mut self) {
         let mut at = 0;
         while let Some(next) = self.token_at(at) {
@@ -83,7 +84,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// Reads the token at `base`; gives the place to go on from, unless the text is at its end.
+    /// Reads the token at `base`; returns the offset to continue at, or `None` at the end of the text.
     fn token_at(&mut self, base: usize) -> Option<usize> {
         if self.document.errors.len() >= limits::SYNTAX_ERRORS {
             self.fault(Kind::TooMany, base..base);
@@ -111,7 +112,7 @@ impl<'t> Parser<'t> {
         self.token(&token, base..end).or(Some(end))
     }
 
-    /// Takes a token in; gives the place to start anew from where it was less than it seemed.
+    /// Handles a token; returns the offset to restart at if the token ends earlier than it seemed to.
     fn token(&mut self, token: &Token, range: Range<usize>) -> Option<usize> {
         if !matches!(token, Token::Text | Token::Section) {
             self.end_run();
@@ -137,7 +138,7 @@ impl<'t> Parser<'t> {
         let name_range = shift(&tag.name, inside.start);
         let name = &self.text[name_range.clone()];
         if !is_name(name) {
-            // A `<` in running text mostly: what follows is read as text, not swallowed as a tag.
+            // Mostly a `<` in running text: what follows is read as text rather than swallowed as a tag.
             match name.split('<').next() {
                 Some("") | None => self.fault(Kind::StrayLess, range.start..range.start + 1),
                 Some(word) => {
@@ -147,7 +148,7 @@ impl<'t> Parser<'t> {
             self.less(range.start);
             return Some(range.start + 1);
         }
-        // A tag that another `<` cuts short ends there.
+        // A tag that is cut short by another `<` ends there.
         let cut = tag.cut.map(|at| inside.start + at);
         let (range, empty) = cut.map_or((range.clone(), empty || tag.empty), |at| (range.start..at, false));
         self.faults(faults, inside.start);
@@ -195,7 +196,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// Takes an end tag in; gives the place to start anew from where a `<` cuts it short.
+    /// Handles an end tag; returns the offset to restart at if a `<` cuts the tag short.
     pub(super) fn end(&mut self, range: Range<usize>) -> Option<usize> {
         let inside = range.start + 2..range.end - 1;
         let mut faults = Vec::new();
@@ -212,7 +213,7 @@ impl<'t> Parser<'t> {
             self.open.iter().rposition(|open| self.document.elements[*open as usize].name == found);
         match matching {
             Some(depth) => {
-                // Whatever was opened since has no end tag of its own.
+                // Elements opened since then have no end tag of their own.
                 for index in self.open.split_off(depth + 1) {
                     let (open, start) = self.open_name(index);
                     self.element(index).span.end = u32::try_from(range.start).expect("offsets fit");
@@ -240,7 +241,7 @@ impl<'t> Parser<'t> {
         element.span.end = u32::try_from(end).expect("documents are refused above 4 GiB");
     }
 
-    /// Takes a CDATA section in whose beginning has `open` bytes.
+    /// Handles a CDATA section whose opening marker has `open` bytes.
     pub(super) fn section(&mut self, range: Range<usize>, open: usize) {
         if self.open.is_empty() {
             self.fault(Kind::SectionOutsideRoot, range);
@@ -249,7 +250,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// Text in `range` less `lead` bytes before and `tail` bytes after it.
+    /// Handles the text in `range` without its first `lead` and its last `tail` bytes.
     fn content(&mut self, range: Range<usize>, place: Place, lead: usize, tail: usize) {
         let inside = range.start + lead..range.end - tail;
         let raw = &self.text[inside.clone()];
@@ -270,7 +271,7 @@ impl<'t> Parser<'t> {
         self.faults(faults, inside.start);
     }
 
-    /// Hands the text collected so far to the open element.
+    /// Appends the text collected so far to the open element.
     pub(super) fn end_run(&mut self) {
         if let Some(run) = self.run.take()
             && let Some(index) = self.open.last().copied()
@@ -308,8 +309,7 @@ impl<'t> Parser<'t> {
         Span::new(self.document.source, range)
     }
 
-    /// Records what is wrong in a piece of markup or text, as far as there is room for it: one piece can hold any
-    /// number of mistakes.
+    /// Records the mistakes in a piece of markup or text, up to the limit: one piece can contain any number of them.
     pub(super) fn faults(&mut self, faults: Vec<Fault>, base: usize) {
         let left = limits::SYNTAX_ERRORS.saturating_sub(self.document.errors.len());
         for (kind, range) in faults.into_iter().take(left) {

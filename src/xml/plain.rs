@@ -1,5 +1,5 @@
-//! A fast path for the tokens that make up nearly all of a document: plain text and tags without attributes. Everything
-//! else goes to the tokenizer.
+//! A fast path for the tokens that make up nearly all of a document: plain text and tags without attributes. All other
+//! tokens go to the tokenizer.
 
 use std::borrow::Cow;
 
@@ -11,8 +11,8 @@ use crate::limits;
 use crate::source::Spanned;
 
 impl<'t> Parser<'t> {
-    /// Takes in what is plain from `at` on, inside the root; gives the place of the first token that is not, or the
-    /// end of the text.
+    /// Reads the plain tokens from `at` on, inside the root; returns the offset of the first token that is not plain,
+    /// or the end of the text.
     pub(super) fn plain(&mut self, mut at: usize) -> usize {
         while !self.open.is_empty() {
             let next = match self.text.as_bytes()[at..] {
@@ -28,11 +28,11 @@ impl<'t> Parser<'t> {
         at
     }
 
-    /// Text up to a `<`, in which nothing stands for something else.
+    /// Reads text up to a `<`, if all of its characters stand for themselves.
     fn plain_text(&mut self, at: usize) -> Option<usize> {
         let rest = &self.text[at..];
         let length = rest.bytes().position(|byte| !is_plain(byte))?;
-        // What follows other text goes on with its run.
+        // Text that follows other text belongs to the same run.
         if length == 0 || self.run.is_some() || rest.as_bytes()[length] != b'<' {
             return None;
         }
@@ -40,7 +40,7 @@ impl<'t> Parser<'t> {
         Some(at + length)
     }
 
-    /// `<name>`
+    /// Reads `<name>`.
     fn plain_start(&mut self, at: usize) -> Option<usize> {
         let rest = &self.text[at + 1..];
         let length = rest.bytes().position(|byte| !is_ascii_name(byte))?;
@@ -62,7 +62,7 @@ impl<'t> Parser<'t> {
         Some(end + 1)
     }
 
-    /// `</name>`, of the element that was opened last.
+    /// Reads `</name>`, if it closes the element opened last.
     fn plain_end(&mut self, at: usize) -> Option<usize> {
         let open = self.document.elements[*self.open.last()? as usize].name;
         let behind = self.text[at + 2..].strip_prefix(open)?;

@@ -1,5 +1,5 @@
-//! Error recovery: after a syntax error, finds where to continue, so that later errors are those of the document and
-//! not consequences.
+//! Error recovery: after a syntax error, finds where to continue, so that later errors are mistakes in the document
+//! rather than consequences of earlier ones.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use crate::nearest::nearest;
 use crate::source::Spanned;
 
 impl Parser<'_> {
-    /// Records markup that the tokenizer could not find the end of; gives the place to start anew from.
+    /// Records markup whose end the tokenizer could not find; returns the offset to restart at.
     pub(super) fn cut_off(&mut self, error: &Error, at: usize) -> usize {
         let rest = &self.text[at..];
         let shown = rest.find(|c| is_space(c) || c == '>').unwrap_or(rest.len()).clamp(1, 40);
@@ -38,7 +38,7 @@ impl Parser<'_> {
                 TokenError::UnclosedSingleQuotedAttributeValue
                 | TokenError::UnclosedDoubleQuotedAttributeValue,
             ) => {
-                // Such a tag ends where it would without the quote.
+                // Such a tag ends where it would end without the quote.
                 let quote = at + unclosed_quote(rest);
                 match self.text[quote..].find(['<', '>']) {
                     Some(end) if rest[1..].starts_with(is_name_start) => {
@@ -59,7 +59,7 @@ impl Parser<'_> {
         at + 1
     }
 
-    /// Takes a start tag in whose quote is never closed: from `at` to the `<` or `>` at `end`.
+    /// Handles a start tag with a quote that is never closed: from `at` to the `<` or `>` at `end`.
     fn unquoted(&mut self, at: usize, end: usize) -> usize {
         self.end_run();
         let closed = self.text[end..].starts_with('>');
@@ -67,7 +67,7 @@ impl Parser<'_> {
         self.start(at..end + 1, empty).unwrap_or(end + usize::from(closed))
     }
 
-    /// Goes on with a `<` that begins nothing as text.
+    /// Adds a `<` that begins nothing to the current run of text.
     pub(super) fn less(&mut self, at: usize) {
         let span = self.span(at..at + 1);
         let run = self.run.get_or_insert_with(|| Spanned::new(Cow::Borrowed(""), span));
@@ -75,11 +75,11 @@ impl Parser<'_> {
         run.value += "<";
     }
 
-    /// Whether an end tag of a name that is not open is meant for the element opened last: its name is nearly
-    /// that, or nothing that follows would close the element in its place.
+    /// Whether an end tag whose name is not open is meant for the element opened last: either its name is similar, or
+    /// nothing after it would close that element.
     pub(super) fn closes_last(&self, found: &str, end: usize) -> bool {
         let Some(last) = self.open.last() else { return false };
-        // Its own element was closed by the tag before this one.
+        // The element of this name was closed by the tag before this one.
         if matches!(self.document.errors.last(), Some(error) if error.kind == Kind::Unclosed(found.to_owned()))
         {
             return false;
@@ -88,20 +88,21 @@ impl Parser<'_> {
         if nearest(found, [open]).is_some() {
             return true;
         }
-        // A document with hundreds of mistakes is not searched through for each of them.
+        // A document with hundreds of mistakes must not be searched in full for each of them.
         let ahead = AHEAD >> (self.document.errors.len() / MISTAKES).min(LEAST_AHEAD);
         let rest = &self.text[end..self.text.floor_char_boundary(end + ahead)];
         let own = next_tag(rest, "</", open);
         let again = next_tag(rest, "<", open);
         let parent = self.open.len().checked_sub(2).map(|at| self.open[at]);
         let outer = parent.map(|parent| next_tag(rest, "</", self.document.elements[parent as usize].name));
-        // Its own end tag comes still, before another of its name begins and before what holds it ends.
+        // The element's own end tag is still to come, before another element of its name begins and before its parent
+        // ends.
         let comes = own < again && outer.is_none_or(|outer| own < outer);
         (parent.is_some() || !rest.contains('<')) && !comes
     }
 }
 
-/// The bytes with which a CDATA section begins that is nearly written as one: `<![cdata[`, `<!CDATA[`, `<![CDATA [`.
+/// The length in bytes of a marker that nearly begins a CDATA section: `<![cdata[`, `<!CDATA[`, `<![CDATA [`.
 fn section_open(rest: &str) -> Option<usize> {
     const NAME: &str = "CDATA";
     let name = rest.strip_prefix("<!")?.trim_start_matches(['[', ' ']);
@@ -110,14 +111,15 @@ fn section_open(rest: &str) -> Option<usize> {
     Some(rest.len() - inside.len())
 }
 
-/// Bytes in which the end of an element is looked for. Ours: a request is hardly ever longer.
+/// Bytes that are searched for the end of an element. Our choice: requests are hardly ever longer.
 const AHEAD: usize = 64 << 10;
 
-/// Mistakes after which half as many bytes are looked at, and how often they are halved: down to 512. Ours.
+/// The number of mistakes after which half as many bytes are searched, and how often that number is halved at most:
+/// down to 512 bytes. Our choice.
 const MISTAKES: usize = 32;
 const LEAST_AHEAD: usize = 7;
 
-/// Where a tag of that name begins; the end of the text where none does.
+/// The offset of the first tag of this name; the length of the text if there is none.
 fn next_tag(text: &str, open: &str, name: &str) -> usize {
     let is_tag = |at: &usize| {
         let tail = text[at + open.len()..].strip_prefix(name);
@@ -126,7 +128,7 @@ fn next_tag(text: &str, open: &str, name: &str) -> usize {
     text.match_indices(open).map(|(at, _)| at).find(is_tag).unwrap_or(text.len())
 }
 
-/// Where the first quote stands that no other closes.
+/// The offset of the first quote that is never closed.
 fn unclosed_quote(tag: &str) -> usize {
     let mut at = 0;
     while let Some(open) = tag[at..].find(['"', '\'']).map(|found| at + found) {

@@ -1,4 +1,4 @@
-//! What can be wrong with a document's form.
+//! The ways in which a document can fail to be well-formed.
 
 use crate::source::Span;
 
@@ -7,13 +7,13 @@ use crate::source::Span;
 pub struct SyntaxError {
     /// What is wrong.
     pub kind: SyntaxErrorKind,
-    /// Where.
+    /// The place.
     pub span: Span,
-    /// Another place that takes part, such as the start tag that an end tag does not match.
+    /// Another place that is part of the problem, such as the start tag that an end tag does not match.
     pub related: Option<Span>,
 }
 
-/// The ways not to be well-formed, by the production or constraint of XML 1.0 that is broken.
+/// The kinds of syntax errors, by the production or constraint of XML 1.0 that is broken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SyntaxErrorKind {
     /// No element at all (\[1\] document).
@@ -22,34 +22,35 @@ pub enum SyntaxErrorKind {
     SecondRoot(String),
     /// Text outside the root (\[27\] Misc).
     TextOutsideRoot,
-    /// A start tag without its end tag, for the reason that the document ends (\[39\] element).
+    /// A start tag without its end tag, because an outer element or the document ends first (\[39\] element). `related`
+    /// is the name in the outer element's end tag.
     Unclosed(String),
     /// An end tag that closes nothing.
     UnmatchedEnd(String),
-    /// An end tag of another name than the start tag's (WFC: Element Type Match).
+    /// An end tag with another name than the start tag (WFC: Element Type Match).
     MismatchedEnd {
         /// The name that is open.
         open: String,
-        /// The name that the tag closes.
+        /// The name in the end tag.
         found: String,
     },
     /// A tag whose name is not a name (\[5\] Name).
     BadName(String),
-    /// A `<` that no tag, comment or section follows; mostly a raw `<` in text.
+    /// A `<` that begins no tag, comment or section; mostly a raw `<` in text.
     StrayLess,
-    /// A `<!` that begins neither a comment nor a section, with the word behind it.
+    /// A `<!` that begins neither a comment nor a section, with the word that it begins.
     StrayBang(String),
-    /// A tag with something where nothing may stand (\[42\] ETag, \[44\] EmptyElemTag).
+    /// A tag that contains something where nothing may be (\[42\] ETag, \[44\] EmptyElemTag).
     BadTag(&'static str),
-    /// A quote of an attribute that is not closed before the tag is (\[10\] AttValue).
+    /// An attribute's quote that is not closed before the tag ends (\[10\] AttValue).
     UnclosedQuote,
-    /// Markup that the document's end cuts off; the words say what.
+    /// Markup that has no end; the words say what kind.
     CutOff(&'static str),
     /// A `&` that starts no reference (\[67\] Reference).
     RawAmpersand,
     /// A reference to an entity that XML does not predefine.
     UnknownEntity(String),
-    /// A character reference that is no number or no legal character (WFC: Legal Character).
+    /// A character reference that is not a number, or not the number of a legal character (WFC: Legal Character).
     BadCharacterReference(String),
     /// A character that XML does not allow, written as itself (\[2\] Char).
     IllegalCharacter(char),
@@ -67,7 +68,7 @@ pub enum SyntaxErrorKind {
     BadInstruction(String),
     /// An XML declaration that is not at the very start (\[22\] prolog).
     MisplacedDeclaration,
-    /// An XML declaration that says something else than it may (\[23\] XMLDecl).
+    /// An XML declaration with content that is not allowed (\[23\] XMLDecl).
     BadDeclaration(&'static str),
     /// A CDATA section outside the root element.
     SectionOutsideRoot,
@@ -80,7 +81,8 @@ pub enum SyntaxErrorKind {
 }
 
 impl SyntaxErrorKind {
-    /// Whether every tag can be told in spite of it: it is inside a text, a value, a comment or a declaration.
+    /// Whether every tag of the document can be recognised in spite of this error, because it is within a text, a
+    /// value, a comment or a declaration.
     #[must_use]
     pub fn leaves_tags(&self) -> bool {
         match self {
@@ -94,7 +96,7 @@ impl SyntaxErrorKind {
             | Self::HyphensInComment
             | Self::MisplacedDeclaration
             | Self::BadDeclaration(_) => true,
-            // `<3`: nothing that begins so was meant as a tag.
+            // `<3`: this was not meant as a tag.
             Self::BadName(word) => !word.starts_with(|c: char| c.is_alphabetic() || "/\\_!?".contains(c)),
             _ => false,
         }

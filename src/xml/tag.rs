@@ -12,10 +12,10 @@ use super::text::{Fault, Place, decode};
 pub(super) struct Tag<'t> {
     pub(super) name: Range<usize>,
     pub(super) attributes: Vec<RawAttribute<'t>>,
-    /// Where the tag ends in truth, if that is before the end it was given: at a `<` outside of quotes, or at a
-    /// `>` inside a quote that was never closed.
+    /// Where the tag really ends, if that is before the end it was given: at a `<` outside of quotes, or after a `>`
+    /// inside a quote that was never closed.
     pub(super) cut: Option<usize>,
-    /// Whether it closes itself, if white space inside its `/>` is passed over.
+    /// Whether the tag closes itself with a `/>` that contains white space.
     pub(super) empty: bool,
 }
 
@@ -23,12 +23,12 @@ pub(super) struct Tag<'t> {
 #[derive(Debug)]
 pub(super) struct RawAttribute<'t> {
     pub(super) name: Range<usize>,
-    /// Between the quotes.
+    /// The range between the quotes.
     pub(super) value: Range<usize>,
     pub(super) decoded: Cow<'t, str>,
 }
 
-/// Reads a start tag's inside. What cannot be read as an attribute is passed over.
+/// Reads the inside of a start tag. Anything that is not an attribute is reported and skipped.
 pub(super) fn start<'t>(inside: &'t str, faults: &mut Vec<Fault>) -> Tag<'t> {
     let name_end = inside.find(|c| is_space(c) || c == '=' || c == '<').unwrap_or(inside.len());
     let mut tag = Tag { name: 0..name_end, ..Tag::default() };
@@ -69,7 +69,7 @@ pub(super) fn start<'t>(inside: &'t str, faults: &mut Vec<Fault>) -> Tag<'t> {
     tag
 }
 
-/// Reports each name that an earlier attribute has.
+/// Reports each attribute whose name an earlier one has.
 fn duplicates(attributes: &[RawAttribute<'_>], inside: &str, faults: &mut Vec<Fault>) {
     if attributes.len() < 2 {
         return;
@@ -86,14 +86,14 @@ fn duplicates(attributes: &[RawAttribute<'_>], inside: &str, faults: &mut Vec<Fa
     }));
 }
 
-/// Where the tag ends if the quote around this value was never meant to reach so far: behind the `>` that an
-/// end tag follows.
+/// Where the tag ends if the quote around this value was not meant to reach this far: after the first `>`, if an end
+/// tag follows it.
 fn end_in_quote(value: &str) -> Option<usize> {
     let end = value.find('>')? + 1;
     value[end..].contains("</").then_some(end)
 }
 
-/// Reads an end tag's inside: a name and white space.
+/// Reads the inside of an end tag: a name and white space.
 pub(super) fn end<'t>(inside: &'t str, faults: &mut Vec<Fault>) -> Tag<'t> {
     let start = skip_space(inside, 0);
     if start > 0 {
@@ -110,8 +110,8 @@ pub(super) fn end<'t>(inside: &'t str, faults: &mut Vec<Fault>) -> Tag<'t> {
     Tag { name: start..name_end, cut, ..Tag::default() }
 }
 
-/// Reads `name = "value"` at `start`, where neither white space nor `<` stands; gives the attribute, if it is
-/// one, and where to read on.
+/// Reads `name = "value"` at `start`, which is at neither white space nor a `<`; returns the attribute, if it is one,
+/// and the offset to continue at.
 fn attribute<'t>(
     inside: &'t str,
     start: usize,
@@ -154,7 +154,7 @@ fn skip_space(text: &str, at: usize) -> usize {
     at + text[at..].find(|c| !is_space(c)).unwrap_or(text.len() - at)
 }
 
-/// The end of a word, which ends before white space and `<`.
+/// The end of the word at `start`: the next white space or `<`.
 fn word_end(text: &str, start: usize) -> usize {
     text[start..].find(|c| is_space(c) || c == '<').map_or(text.len(), |at| start + at)
 }

@@ -5,22 +5,22 @@ use std::borrow::Cow;
 use super::chars::is_char;
 use super::syntax::SyntaxErrorKind;
 
-/// Where raw text stands, which decides what is legal in it and how white space is normalised.
+/// The place of a raw text, which decides what is legal in it and how white space is normalised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
     /// Between tags.
     Content,
     /// Between an attribute's quotes.
     Attribute,
-    /// Inside a CDATA section, where `&` and `<` are themselves.
+    /// Inside a CDATA section, in which `&` and `<` stand for themselves.
     Section,
 }
 
-/// Something wrong, as a byte range of the raw text.
+/// A mistake and its byte range in the raw text.
 pub(super) type Fault = (SyntaxErrorKind, std::ops::Range<usize>);
 
-/// Appends the value of `raw` to `value`, reporting what is wrong with it. Nothing is copied where `raw` says it
-/// all as it stands.
+/// Appends the value of `raw` to `value`, and reports mistakes in it. Nothing is copied if `value` is empty and `raw`
+/// is already the value.
 pub(super) fn decode<'t>(raw: &'t str, place: Place, value: &mut Cow<'t, str>, faults: &mut Vec<Fault>) {
     let plain = match place {
         Place::Content => &IN_CONTENT,
@@ -40,19 +40,19 @@ pub(super) fn decode<'t>(raw: &'t str, place: Place, value: &mut Cow<'t, str>, f
     value.push_str(&raw[at..]);
 }
 
-/// Whether a byte of running text stands for itself, and ends nothing.
+/// Whether a byte of text between tags stands for itself and does not end the text.
 pub(super) fn is_plain(byte: u8) -> bool {
     RUNNING[usize::from(byte)]
 }
 
-/// Which bytes of content stand for themselves and end nothing.
+/// The bytes of content that stand for themselves and do not end it.
 const RUNNING: [bool; 256] = {
     let mut plain = IN_CONTENT;
     plain[b'<' as usize] = false;
     plain
 };
 
-/// Which bytes can be no part of a special character.
+/// The bytes that cannot be part of a special character, for each place.
 const IN_CONTENT: [bool; 256] = plain(Place::Content);
 const IN_ATTRIBUTE: [bool; 256] = plain(Place::Attribute);
 const IN_SECTION: [bool; 256] = plain(Place::Section);
@@ -64,12 +64,12 @@ const fn plain(place: Place) -> [bool; 256] {
         plain[byte as usize] = !is_special(byte as char, place);
         byte += 1;
     }
-    // How U+FFFE and U+FFFF begin, the only ones above ASCII that are no characters of XML.
+    // The first byte of U+FFFE and U+FFFF, the only characters above ASCII that XML does not allow.
     plain[0xEF] = false;
     plain
 }
 
-/// Whether `c` needs a closer look.
+/// Whether `c` may not stand for itself and needs a closer look.
 const fn is_special(c: char, place: Place) -> bool {
     match c {
         '&' => !matches!(place, Place::Section),
@@ -80,7 +80,7 @@ const fn is_special(c: char, place: Place) -> bool {
     }
 }
 
-/// Decodes what starts at `at` and says how many bytes of `raw` it took.
+/// Decodes the special character or reference at `at`, and returns how many bytes of `raw` it takes.
 fn decode_one(raw: &str, at: usize, place: Place, value: &mut String, faults: &mut Vec<Fault>) -> usize {
     let c = raw[at..].chars().next().expect("found by searching");
     match c {
@@ -110,7 +110,8 @@ fn decode_one(raw: &str, at: usize, place: Place, value: &mut String, faults: &m
     c.len_utf8()
 }
 
-/// The value of the reference at `at`, or a raw `&` where there is none.
+/// Appends the value of the reference at `at`, or a raw `&` if there is no reference. Returns how many bytes of `raw`
+/// it takes.
 fn reference(raw: &str, at: usize, value: &mut String, faults: &mut Vec<Fault>) -> usize {
     let rest = &raw[at + 1..];
     let len = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '#' | '_' | '-' | '.' | ':')));

@@ -1,14 +1,13 @@
-//! Writes a tree as text: indented, one element per line, the same bytes for the same calls.
+//! Writes a tree as text: indented, with one element per line. The same calls always give the same bytes.
 
 use super::chars::is_char;
 
-/// Writes elements in document order. Whatever the text, the result is well-formed and reads back to the
-/// same text.
+/// Writes elements in document order. Whatever the texts, the result is well-formed and reads back to the same texts.
 #[derive(Debug)]
 pub struct Writer {
     text: String,
     open: Vec<String>,
-    /// What stands before an element for each one that it lies in.
+    /// The indentation for each level of nesting.
     indent: &'static str,
 }
 
@@ -19,21 +18,21 @@ impl Default for Writer {
 }
 
 impl Writer {
-    /// A document with an XML declaration (UTF-8, API facts §0.3), as requests are written.
+    /// Starts a document with an XML declaration (UTF-8, API facts §0.3), as requests are written.
     #[must_use]
     pub fn new() -> Self {
         let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
         Self { text: declaration.to_owned(), open: Vec::new(), indent: "  " }
     }
 
-    /// A document without a declaration, indented by four blanks, as the documentation prints what comes from the
-    /// service: responses and postbacks.
+    /// Starts a document without a declaration, indented by four blanks, as the documentation prints responses and
+    /// postbacks.
     #[must_use]
     pub fn bare() -> Self {
         Self { text: String::new(), open: Vec::new(), indent: "    " }
     }
 
-    /// Opens an element whose children follow.
+    /// Opens an element; its children follow.
     pub fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.start_tag(name, attributes);
         self.text.push_str(">\n");
@@ -48,8 +47,8 @@ impl Writer {
         }
     }
 
-    /// An element that holds text alone. Characters that XML cannot carry ([`is_char`]) are left out;
-    /// callers refuse them before.
+    /// Writes an element that contains only text. Characters that XML cannot carry ([`is_char`]) are left out; callers
+    /// refuse them beforehand.
     pub fn element(&mut self, name: &str, value: &str) {
         self.start_tag(name, &[]);
         self.text.push('>');
@@ -57,13 +56,13 @@ impl Writer {
         self.text.push_str(&format!("</{name}>\n"));
     }
 
-    /// An element without content.
+    /// Writes an element without content.
     pub fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.start_tag(name, attributes);
         self.text.push_str("/>\n");
     }
 
-    /// The document's text.
+    /// Closes all open elements and returns the document's text.
     #[must_use]
     pub fn finish(mut self) -> String {
         while !self.open.is_empty() {
@@ -77,7 +76,7 @@ impl Writer {
         self.text.push('<');
         self.text.push_str(name);
         for (key, value) in attributes {
-            // Written as they are, tabs and line breaks would read back as blanks (XML 1.0 section 3.3.3).
+            // Unescaped tabs and line breaks would read back as blanks (XML 1.0 section 3.3.3).
             let value = escaped(value).replace('\t', "&#9;").replace('\n', "&#10;");
             self.text.push_str(&format!(" {key}=\"{value}\""));
         }
@@ -92,7 +91,7 @@ impl Writer {
     }
 }
 
-/// A value as it is written between tags or quotes; what XML cannot carry is left out.
+/// Escapes a value for use between tags or quotes; characters that XML cannot carry are left out.
 #[must_use]
 pub fn escaped(value: &str) -> String {
     let mut text = String::with_capacity(value.len());
@@ -100,7 +99,7 @@ pub fn escaped(value: &str) -> String {
         match c {
             '&' => text.push_str("&amp;"),
             '<' => text.push_str("&lt;"),
-            // Only `]]>` needs it, but always is simpler to trust.
+            // Only `]]>` needs this, but escaping always is simpler to trust.
             '>' => text.push_str("&gt;"),
             '"' => text.push_str("&quot;"),
             // A literal carriage return would read back as a line feed.

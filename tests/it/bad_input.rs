@@ -1,4 +1,4 @@
-//! Input that no one should send: one clear error, the right exit code, no panic, nothing half-written.
+//! Invalid input: one clear error, the right exit code, no panic, and no partly written file.
 
 use std::fs::File;
 

@@ -1,4 +1,4 @@
-//! `build`: what it writes says what was said, and validates.
+//! `build`: the request says what the flags and manifest say, and validates.
 
 use crate::harness::Desk;
 

@@ -1,4 +1,4 @@
-//! Files that move, vanish and grow while they are read, and files that are not only files.
+//! Files that move, vanish or grow while they are read, and special files.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;

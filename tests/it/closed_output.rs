@@ -1,4 +1,4 @@
-//! Work whose results nobody reads, or that cannot be written: it goes on all the same.
+//! The work goes on if nobody reads the results, or if they cannot be written.
 
 use crate::harness::{Desk, closed, full};
 use crate::server::Server;

@@ -1,4 +1,4 @@
-//! The committed completions, completed with by a real shell.
+//! The committed completion scripts, run in a real shell.
 
 use std::process::Command;
 

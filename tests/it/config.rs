@@ -1,4 +1,4 @@
-//! What a configuration does to a run.
+//! The effects of a configuration on a run.
 
 use crate::harness::{Desk, save};
 

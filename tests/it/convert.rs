@@ -1,4 +1,4 @@
-//! Conversion on real files: where results go, and what is never written.
+//! `convert` on real files: where results go, and what is never written.
 
 use std::path::Path;
 

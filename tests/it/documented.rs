@@ -1,4 +1,4 @@
-//! No example of the documentation, and nothing that its known clients write, is rejected.
+//! No example of the documentation, and no request as known clients write it, is rejected.
 
 use std::collections::BTreeMap;
 

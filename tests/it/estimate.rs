@@ -1,4 +1,4 @@
-//! `estimate`: requests, manifests and bare media agree on the same numbers, and what is written has the size that
+//! `estimate`: requests, manifests and bare media agree on the same numbers, and a written message has the size that
 //! is claimed.
 
 use mail_parser::{MessageParser, MimeHeaders};

@@ -1,4 +1,5 @@
-//! `fit` with the real ffmpeg: never above the budget, always playable, inside the band or kept or refused.
+//! `fit` with the real ffmpeg: never above the budget, always playable, and either within the size band, kept or
+//! refused.
 
 use std::path::Path;
 use std::process::{Command, Stdio};

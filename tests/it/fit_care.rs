@@ -1,4 +1,4 @@
-//! `fit` where the world fails it: tools that are killed or hang, full disks, folders that cannot be written to.
+//! `fit` when the environment fails: tools that are killed or hang, full disks, folders that cannot be written to.
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;

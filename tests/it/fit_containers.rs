@@ -1,4 +1,4 @@
-//! Files that are laid out in ways that few are, and play all the same.
+//! Media files with a rare layout that play all the same.
 
 use std::path::Path;
 

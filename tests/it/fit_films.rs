@@ -1,4 +1,4 @@
-//! What videos look and sound like once they are fitted: by their pixels and samples, not by what their headers say.
+//! The image and sound of fitted videos, measured by pixels and samples, not by headers.
 
 use std::path::Path;
 use std::process::Command;

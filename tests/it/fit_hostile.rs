@@ -1,5 +1,5 @@
-//! Files in the guise of videos that name others: playlists, scripts and descriptions of streams. Nothing that they
-//! name is opened, by any command, and none is taken for a video.
+//! Files disguised as videos that refer to other files: playlists, scripts and descriptions of streams. No command
+//! opens the files they refer to, and none of them is taken for a video.
 
 use std::io::ErrorKind;
 use std::net::TcpListener;

@@ -1,4 +1,4 @@
-//! `fit` of a whole message: what it says beforehand, and that the same comes of it for any number of jobs.
+//! `fit` of a whole message: the forecast, and that the result is the same for any number of jobs.
 
 use crate::fit::{FILM, SOUND, X264, nothing_is_left};
 use crate::harness::{Desk, ffmpeg};

@@ -1,4 +1,4 @@
-//! Fixes: each as a row of a table, and as whole commands on real files.
+//! Fixes: each as a row of a table, and by whole commands on real files.
 
 use std::collections::BTreeSet;
 use std::path::Path;

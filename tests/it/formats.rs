@@ -1,4 +1,4 @@
-//! Each format against what its readers expect, and several in one run.
+//! Each output format checked against what its readers expect, and several formats in one run.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Running the program in a folder of its own, with a scrubbed environment.
+//! Runs the program in a folder of its own, with a clean environment.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};

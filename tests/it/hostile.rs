@@ -1,5 +1,5 @@
-//! Whatever the bytes are, nothing panics: the seeds and crashes of the fuzz targets, and valid messages mutated
-//! byte by byte and element by element.
+//! Nothing panics, whatever the bytes are: the seeds and crashes of the fuzz targets, and valid messages mutated byte
+//! by byte and element by element.
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;

@@ -1,4 +1,4 @@
-//! The HTTP client against servers that do what servers do on bad days.
+//! The HTTP client against servers that misbehave.
 
 use std::net::TcpListener;
 use std::time::Duration;

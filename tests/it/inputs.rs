@@ -1,4 +1,4 @@
-//! Which files a command line stands for: folders, patterns, links, odd names.
+//! The files that a command line names: folders, patterns, links, odd names.
 
 use crate::harness::{Desk, Run, save};
 

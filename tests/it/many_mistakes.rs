@@ -1,5 +1,5 @@
-//! Many mistakes in one document: each is found, by its rule at its place, and nothing besides; whatever the marks,
-//! line breaks, tabs and wide characters before it.
+//! Many mistakes in one document: each is found by its rule, at its place, and nothing else is found, whatever byte
+//! order marks, line breaks, tabs and wide characters come before it.
 
 use mmsctl::analysis::Judged;
 use mmsctl::diagnostic::Severity;

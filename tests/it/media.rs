@@ -1,4 +1,4 @@
-//! Real media of every type, made by ffmpeg, looked at with and without ffprobe.
+//! Real media of every type, made by ffmpeg, inspected with and without ffprobe.
 
 use crate::harness::{Desk, Run, ffmpeg, save};
 

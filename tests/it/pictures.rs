@@ -1,4 +1,4 @@
-//! `fit` of pictures and animations: never above the budget, upright, in the right colours, or refused.
+//! `fit` of images and animations: never above the budget, upright, in the right colours, or refused.
 
 use std::path::{Path, PathBuf};
 

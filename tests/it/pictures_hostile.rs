@@ -1,4 +1,5 @@
-//! `fit` of pictures as they come from elsewhere: bombs, rare forms of known formats, and what only looks like one.
+//! `fit` of images from unknown origins: decompression bombs, rare forms of known formats, and files that only look
+//! like images.
 
 use gif::{DisposalMethod, Encoder, Frame, Repeat};
 use image::{ImageEncoder, RgbImage};

@@ -1,4 +1,4 @@
-//! `fit` of TIFF of every sort: in its own colours, upright, and said to be of a sort that is not read where it is.
+//! `fit` of TIFF in all its forms: in the right colours and upright; a form that is not supported is named.
 
 use image::RgbImage;
 

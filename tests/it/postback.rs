@@ -1,4 +1,4 @@
-//! Postbacks that are made, and checked.
+//! Postbacks: made by `emit`, and checked by `check`.
 
 use crate::harness::Desk;
 use crate::schemas::fits;

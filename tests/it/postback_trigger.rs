@@ -1,4 +1,4 @@
-//! Delivery to endpoints that do what endpoints do on bad days, in scaled time.
+//! Delivery of postbacks to endpoints that misbehave, in scaled time.
 
 use std::net::TcpListener;
 use std::sync::atomic::{AtomicUsize, Ordering};

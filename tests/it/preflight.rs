@@ -1,4 +1,4 @@
-//! Media fetched as the service does, from servers that get it wrong, each in its own way.
+//! Media fetched as the service does, from servers with one fault each.
 
 use std::path::Path;
 

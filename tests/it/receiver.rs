@@ -1,4 +1,4 @@
-//! The receiver against clients that mean well and others that do not.
+//! The receiver against well-behaved and malicious clients.
 
 use std::io::{Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpStream};

@@ -1,4 +1,4 @@
-//! What is printed is what the committed schemas describe.
+//! The output of commands conforms to the committed schemas.
 
 use serde_json::Value;
 

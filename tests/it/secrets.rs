@@ -1,4 +1,4 @@
-//! The key of a request shows in no output of any command in any format.
+//! The key of a request appears in no output of any command in any format.
 
 use crate::harness::Desk;
 

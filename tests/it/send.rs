@@ -1,4 +1,4 @@
-//! Requests on their way to a service that this machine plays, on its good days and its bad ones.
+//! Requests sent to a fake service on this machine, with good and bad responses.
 
 use std::sync::Mutex;
 

@@ -1,4 +1,4 @@
-//! Several requests in one run: in what order, how fast, and what ends it.
+//! Several requests in one run: their order, their rate, and what stops the run.
 
 use std::sync::Mutex;
 use std::time::Duration;

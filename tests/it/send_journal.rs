@@ -1,4 +1,4 @@
-//! What a journal knows of requests: after runs that end as they should, that are killed, or that run out of room.
+//! The contents of a journal after runs that end normally, are killed, or run out of disk space.
 
 use std::collections::HashSet;
 use std::os::unix::process::ExitStatusExt;

@@ -1,4 +1,4 @@
-//! Where keys come from, where they go, and that nobody sees them.
+//! Where keys come from, where they are sent, and that they are never shown.
 
 use crate::harness::Desk;
 use crate::send::{KEY, accepted, desk, failure, http, message, send, service};

@@ -1,4 +1,4 @@
-//! Waiting for what the service says by postback of the templates that were sent.
+//! Waiting for the postbacks about the templates that were sent.
 
 use crate::send::{desk, http, send, service};
 use crate::server::Server;

@@ -1,4 +1,4 @@
-//! A server on this machine that answers byte for byte as a test says, and fails the test when nobody calls.
+//! A server on this machine that responds byte for byte as a test says, and fails the test if nobody calls.
 
 use std::io::{self, Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};

@@ -1,4 +1,4 @@
-//! What counts and what does not: severities, comments, baselines.
+//! Which findings count: severities, comments, baselines.
 
 use crate::harness::{Desk, save};
 

@@ -1,4 +1,4 @@
-//! Which stream, which colours, which exit code.
+//! The stream, the colours and the exit code of each kind of output.
 
 use std::process::{Command, Stdio};
 

@@ -1,4 +1,4 @@
-//! Templates that a service on this machine holds.
+//! Templates stored at a fake service on this machine.
 
 use crate::harness::{Desk, Run};
 use crate::schemas::fits;

@@ -1,4 +1,4 @@
-//! Names of files and words of documents that try to steer the terminal of whoever reads about them.
+//! File names and text in documents that try to control the reader's terminal.
 
 use crate::harness::{Desk, Run, save};
 

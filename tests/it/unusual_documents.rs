@@ -1,5 +1,5 @@
-//! What a person sees of documents that are none, are broken, or are far from what anyone writes by hand: one finding
-//! for one mistake, at the right place, in the right words.
+//! The messages about documents that are broken, are not messages, or are far from what anyone writes by hand: one
+//! finding for one mistake, at the right place, in the right words.
 
 use crate::harness::Desk;
 

@@ -1,5 +1,5 @@
-//! The letter of XML 1.0, production by production: each mistake found by the right rule at the right place, and
-//! every safe change an end of it. The cases are data: `tests/cases/form/productions.toml`.
+//! The productions of XML 1.0: each mistake is found by the right rule at the right place, and every safe fix removes
+//! it. The cases are data: `tests/cases/form/productions.toml`.
 
 use mmsctl::analysis::Judged;
 use mmsctl::diagnostic::{Diagnostic, Safety};

@@ -1,4 +1,4 @@
-//! Runs the Fails and Passes blocks of every rule's manual.
+//! Runs the examples in the Fails and Passes sections of every rule's manual.
 
 mod served;
 
@@ -13,7 +13,7 @@ use crate::media::info::{Animation, ImageInfo, MediaInfo, Soundness, VideoStream
 use crate::media::kind::{Family, MediaKind};
 use crate::source::{Origin, Sources};
 
-/// The elements of a complete request of each kind, in which a fragment replaces those it names.
+/// The elements of a complete request of each kind. An example's fragment replaces the elements that it names.
 const SAVE: &[(&str, &str)] = &[
     ("action", "<action>saveMMS</action>"),
     ("api-key", "<api-key>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</api-key>"),
@@ -42,7 +42,7 @@ const SEND_SAVED: &[(&str, &str)] = &[
     ("fallback-sms-text", "<fallback-sms-text>Spring is here</fallback-sms-text>"),
 ];
 
-/// The whole document that an example stands for.
+/// The complete document for an example.
 pub(crate) fn whole(example: &Example) -> String {
     let mut words = example.fence.split_whitespace();
     assert_eq!(words.next(), Some("xml"), "fence `{}`", example.fence);
@@ -83,7 +83,7 @@ pub(crate) fn whole(example: &Example) -> String {
     text + &added + "</request>\n"
 }
 
-/// Whether an entry of the sources says when the documentation was so: a year in brackets.
+/// Whether an entry of the sources gives the date of the documentation: a year in brackets.
 fn is_dated(entry: &str) -> bool {
     let brackets = entry.split('(').skip(1).filter_map(|rest| rest.split(')').next());
     brackets
@@ -98,7 +98,7 @@ fn every_rule_stands_on_dated_documentation() {
     let mut wrong = Vec::new();
     for rule in rules::RULES {
         let manual = rule.manual();
-        // What mmsctl itself defines stands on nothing else.
+        // What mmsctl itself defines has no other source.
         if !manual.sources.iter().any(|entry| is_dated(entry) || entry.starts_with("Ours: the comments")) {
             wrong.push(format!("{}: no source has a date", rule.name));
         }
@@ -134,7 +134,7 @@ fn rules_whose_findings_differ_say_so() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The names of the rules that a document breaks; infos count only for the rule in question.
+/// The names of the rules that a document breaks. Info findings count only for the rule under test.
 fn broken(
     rule: &Rule,
     text: &str,
@@ -163,12 +163,12 @@ fn broken(
     names
 }
 
-/// A rule that is silent by default has its examples judged strictly.
+/// The strictness under which a rule's examples are judged: strict if the rule is silent by default.
 pub(crate) fn strictness(rule: &Rule) -> Strictness {
     if rule.level.lenient.is_none() { Strictness::Strict } else { Strictness::Lenient }
 }
 
-/// The codes of the API that no document provokes by itself, and why.
+/// API codes that no document can provoke by itself, with the reason.
 const UNPROVOKED: &[(&str, &[&str])] = &[
     ("depends on the account", &["E105", "E109", "E112", "E120", "E713"]),
     ("depends on the calls before", &["E106", "E113"]),
@@ -200,7 +200,7 @@ fn fails_blocks_break_exactly_their_rule_and_passes_blocks_none() {
     judge_examples();
 }
 
-/// Judges all examples; gives the codes of all findings.
+/// Judges all examples and returns the codes of all findings.
 fn judge_examples() -> BTreeSet<&'static str> {
     let (mut wrong, mut codes) = (Vec::new(), BTreeSet::new());
     for rule in rules::RULES {
@@ -227,39 +227,39 @@ fn judge_examples() -> BTreeSet<&'static str> {
     codes
 }
 
-/// A medium of a `toml` block.
+/// A medium described in a `toml` block.
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Described {
-    /// An extension of its kind.
+    /// A file name extension of the medium's kind.
     #[serde(default)]
     kind: String,
     #[serde(default)]
     bytes: u64,
     seconds: Option<f64>,
-    /// The codec of its video; empty where it has none.
+    /// The codec of the video stream; an empty string means that the file has no video stream.
     video: Option<String>,
-    /// Pixels across and down, of a picture or a video.
+    /// Width and height in pixels, of a picture or a video.
     width: Option<u32>,
     height: Option<u32>,
-    /// Frames a second of its video.
+    /// Frames per second of the video stream.
     fps: Option<f64>,
-    /// Whether it is a picture with holes, or a JPEG of several scans.
+    /// Whether a picture has transparent pixels, and whether a JPEG is progressive.
     transparent: Option<bool>,
     progressive: Option<bool>,
-    /// The frames of a GIF, and their time.
+    /// The number of frames of a GIF, and their total time in hundredths of a second.
     frames: Option<u32>,
     #[serde(default)]
     hundredths: u32,
-    /// Why it does not decode.
+    /// Why the file does not decode.
     damaged: Option<String>,
-    /// `missing` or `empty`, instead of all that.
+    /// `missing` or `empty`: how inspection failed. The other facts are then ignored.
     failed: Option<String>,
-    /// How it is served, if it was fetched.
+    /// How the file is served, if it was fetched.
     served: Option<served::Description>,
 }
 
-/// The media that a `toml` block describes, by their URLs.
+/// The media that a `toml` block describes, by URL.
 fn media(text: &str) -> Assets {
     let described: BTreeMap<String, Described> = toml::from_str(text).expect("a table of media");
     let mut assets = Assets::default();

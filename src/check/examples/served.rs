@@ -1,9 +1,10 @@
-//! How a medium of an example is served.
+//! How a medium in an example is served.
 
 use crate::reference::HostKind;
 use crate::served::{Answered, BodyEnd, Cause, Failure, Head, Headers, Outcome, Redirect, Served};
 
-/// What a `toml` block says of it. What it leaves out is as it should be; an empty header is none.
+/// The `served` table of a `toml` block. Facts that are left out are as they should be; an empty header means that the
+/// header is absent.
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Description {
@@ -14,14 +15,14 @@ pub(super) struct Description {
     coding: Option<String>,
     transfer: Option<String>,
     received: Option<u64>,
-    /// Why the body broke off.
+    /// Why the body ended early.
     cut: Option<String>,
-    /// Why the body was not waited for.
+    /// Why the body did not arrive in time.
     late: Option<String>,
     #[serde(default)]
     redirects: Vec<String>,
     head: Option<HeadDescription>,
-    /// Why there is no answer.
+    /// Why there is no response.
     failed: Option<String>,
     /// What is wrong with TLS.
     tls: Option<String>,
@@ -41,7 +42,7 @@ struct HeadDescription {
 }
 
 impl Description {
-    /// The facts, for a medium of that length and type.
+    /// The facts for a medium of the given length in bytes and MIME type.
     pub(super) fn facts(self, bytes: u64, mime: &str) -> Served {
         let redirect = |to: &String| Redirect { status: 302, to: to.clone() };
         Served {

@@ -1,5 +1,5 @@
-//! Follow-up errors: syntax errors and oddities that are mere consequences of an earlier mistake. They are not
-//! reported, so that one mistake is one finding.
+//! Follow-up errors: syntax errors and oddities that are only consequences of an earlier mistake. They are not
+//! reported, so that one mistake gives one finding.
 
 use crate::check::Subject;
 use crate::check::form::html_breaks::{is_break, stays_open};
@@ -11,7 +11,7 @@ use crate::message::Message;
 use crate::source::Span;
 use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
 
-/// Whether a mistake is only what another one leads to.
+/// Whether a syntax error is only a consequence of another one.
 pub(in crate::check) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> bool {
     let errors = subject.document.errors();
     let earlier = || errors.iter().take_while(|other| !std::ptr::eq(*other, error));
@@ -56,7 +56,7 @@ pub(in crate::check) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> b
                     .last_before(error.span.start)
                     .is_some_and(|element| is_text(subject, element.name_span()))
         }
-        // A second document brings its declaration; a third is one too many as the second is.
+        // A second document brings its own declaration; a third root is a consequence of the second.
         Kind::SecondRoot(_) => {
             is_rootless(subject) || earlier().any(|other| matches!(other.kind, Kind::SecondRoot(_)))
         }
@@ -69,7 +69,7 @@ pub(in crate::check) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> b
     }
 }
 
-/// Whether the document has lost the start tag of its root, so that an element of a message stands in its place.
+/// Whether the document has lost the start tag of its root, so that an element of a message is the root.
 pub(in crate::check) fn is_rootless(subject: &Subject<'_>) -> bool {
     let lost =
         |error: &SyntaxError| matches!(&error.kind, Kind::UnmatchedEnd(name) if document(name).is_some());
@@ -77,7 +77,7 @@ pub(in crate::check) fn is_rootless(subject: &Subject<'_>) -> bool {
         && subject.document.errors().iter().any(lost)
 }
 
-/// Whether an end tag is right and its start tag wrong, which is reported as that.
+/// Whether an end tag has the right name and its start tag the wrong one, which is reported as a wrong name.
 pub(in crate::check) fn misnamed(subject: &Subject<'_>, error: &SyntaxError) -> bool {
     let (Kind::MismatchedEnd { found: right, .. }, Some(start)) = (&error.kind, error.related) else {
         return false;
@@ -91,7 +91,7 @@ pub(in crate::check) fn misnamed(subject: &Subject<'_>, error: &SyntaxError) -> 
     at_start.filter(names).any(|oddity| !is_consequence(subject, oddity))
 }
 
-/// Whether the document ends too early, and another finding says so.
+/// Whether the document ends too early and another finding reports that.
 fn unfinished(subject: &Subject<'_>, error: &SyntaxError) -> bool {
     let end = |other: &SyntaxError| is_cut(other) && ends_document(subject, other);
     swallowed(subject, subject.source.text().len()).is_some()
@@ -108,25 +108,25 @@ fn is_cut(error: &SyntaxError) -> bool {
     matches!(error.kind, Kind::CutOff("tag"))
 }
 
-/// Whether what looks like a start tag is a text with `<` in it: it stands in a value, no element has its name, and it
-/// is never closed.
+/// Whether something that looks like a start tag is text with a `<` in it: it is inside a value, no element of the API
+/// has its name, and it is never closed.
 pub(in crate::check) fn is_text(subject: &Subject<'_>, name: Span) -> bool {
     let markup = |oddity: &Oddity| oddity.kind == OddityKind::Markup && oddity.written.span == name;
     let open = |error: &SyntaxError| {
         matches!(error.kind, Kind::Unclosed(_) | Kind::CutOff("tag")) && error.span.start == name.start
     };
-    // Mistakes of form are few, and oddities may be many.
+    // Syntax errors are limited in number and oddities are not, so the errors are searched first.
     !is_name(&subject.source.text()[name.range()])
         && subject.document.errors().iter().any(open)
         && subject.message.oddities().iter().any(markup)
 }
 
-/// Whether something is the end tag of `name` with its slash the wrong way: `<\name>`.
+/// Whether an error is the end tag of `name` with a backslash for the slash: `<\name>`.
 fn leans(error: &SyntaxError, name: &str) -> bool {
     matches!(&error.kind, Kind::BadName(word) if word.strip_prefix('\\') == Some(name))
 }
 
-/// Whether text outside the root goes on with what is told already: references part it, but no tag.
+/// Whether text outside the root continues text that is already reported: only references, no tags, are between them.
 fn goes_on(subject: &Subject<'_>, error: &SyntaxError) -> bool {
     let errors = subject.document.errors().iter().rev().skip_while(|other| !std::ptr::eq(*other, error));
     let before = errors.skip(1).find(|other| other.kind == Kind::TextOutsideRoot);
@@ -135,7 +135,7 @@ fn goes_on(subject: &Subject<'_>, error: &SyntaxError) -> bool {
     before.and_then(between).is_some_and(|between| !between.contains('<'))
 }
 
-/// Whether text outside the root is the end of what begins before the root, as a mail's or a page's.
+/// Whether text outside the root belongs to text that begins before the root, as in a mail or a web page.
 fn wraps_before(subject: &Subject<'_>, error: &SyntaxError) -> bool {
     let mut errors = subject.document.errors().iter();
     let root = subject.document.root().map(|root| root.span().start);
@@ -144,9 +144,9 @@ fn wraps_before(subject: &Subject<'_>, error: &SyntaxError) -> bool {
     })
 }
 
-/// The start tag inside an element of the same name that was meant to be its end tag: `<name>spring<name>`.
+/// The start tag inside an element of the same name that was meant as the element's end tag: `<name>spring<name>`.
 pub(in crate::check) fn reopened(subject: &Subject<'_>, error: &SyntaxError) -> Option<Span> {
-    // A `<br>` is never closed, so that the second is none.
+    // A `<br>` is never closed, so a second `<br>` is not an end tag.
     let element =
         subject.document.named_at(error.span).filter(|element| !stays_open(subject, element.name_span()))?;
     let again = element.children().find(|child| child.name() == element.name())?.name_span();
@@ -154,8 +154,8 @@ pub(in crate::check) fn reopened(subject: &Subject<'_>, error: &SyntaxError) -> 
     subject.document.errors().iter().any(open).then_some(again)
 }
 
-/// The end tag that stands in the place of a start tag, before a value and the end tag that closes it:
-/// `</name>spring</name>`. Each of the two errors gives the other.
+/// The other one of two end tags around a value, of which the first was meant as the start tag: `</name>spring</name>`.
+/// `error` is either of the two, and `side` is the side of its tag on which to look.
 pub(in crate::check) fn turned(subject: &Subject<'_>, error: &SyntaxError, side: Side) -> Option<Span> {
     let Kind::UnmatchedEnd(name) = &error.kind else { return None };
     if is_break(name) {
@@ -179,15 +179,15 @@ pub(in crate::check) fn turned(subject: &Subject<'_>, error: &SyntaxError, side:
     (!value.trim().is_empty() && !value.contains('<')).then_some(found.span)
 }
 
-/// On which side of a value.
+/// The side of an end tag on which the value and the other end tag are.
 #[derive(Clone, Copy)]
 pub(in crate::check) enum Side {
     Before,
     Behind,
 }
 
-/// The white space that makes a `<` no tag, and the name behind it, where the tag is empty or its end tag stands there:
-/// `< slide>`.
+/// The white space that keeps a `<` from beginning a tag, with the name after it, as in `< slide>`. Only if the tag is
+/// empty or its end tag follows.
 pub(in crate::check) fn set_apart<'a>(subject: &Subject<'a>, less: &SyntaxError) -> Option<(Span, &'a str)> {
     if less.kind != Kind::StrayLess {
         return None;
@@ -205,8 +205,8 @@ pub(in crate::check) fn set_apart<'a>(subject: &Subject<'a>, less: &SyntaxError)
     meant.then_some((blanks, name))
 }
 
-/// Whether an end tag that closes nothing stands behind the one that closed too much: `<url><image></url></image>`
-/// with the two in the wrong order.
+/// Whether an end tag that closes nothing directly follows the end tag that closed too much:
+/// `<url><image></url></image>` has the two in the wrong order.
 pub(in crate::check) fn crossed(
     subject: &Subject<'_>,
     unclosed: &SyntaxError,
@@ -221,13 +221,13 @@ pub(in crate::check) fn crossed(
     between.chars().filter(|c| !c.is_whitespace()).eq("></".chars())
 }
 
-/// Whether a text is what is left of markup that could not be read, which is reported as that.
+/// Whether a text is a remnant of markup that could not be read and is reported as such.
 pub(in crate::check) fn is_wreckage(subject: &Subject<'_>, text: Span) -> bool {
     subject.document.errors().iter().any(|error| match &error.kind {
         Kind::CutOff(_) | Kind::StrayLess | Kind::StrayBang(_) | Kind::BadName(_) | Kind::UnclosedQuote => {
             error.span.touches(text)
         }
-        // The start tag before it is lost, or its `<`.
+        // The start tag before the text is lost, or its `<` is.
         Kind::UnmatchedEnd(name) => {
             text.end + 2 == error.span.start
                 || lost_less(subject, error, name).is_some_and(|lost| lost.touches(text))
@@ -236,8 +236,8 @@ pub(in crate::check) fn is_wreckage(subject: &Subject<'_>, text: Span) -> bool {
     })
 }
 
-/// Whether an oddity is only what a mistake of form leads to: what an element that is never closed seems to hold
-/// stands behind it in truth, and a name that runs into a text is no name.
+/// Whether an oddity is only a consequence of a syntax error. An element that is never closed seems to contain what
+/// really follows it, and a name that runs into a text is not a name.
 pub(in crate::check) fn is_consequence(subject: &Subject<'_>, oddity: &Oddity) -> bool {
     let place = oddity.written.span.start;
     let swallows =
@@ -250,8 +250,8 @@ pub(in crate::check) fn is_consequence(subject: &Subject<'_>, oddity: &Oddity) -
         })
 }
 
-/// The elements that are never closed. They are looked for once: a document can have as many mistakes as are listed,
-/// and any number of oddities.
+/// The elements that are never closed. They are computed once: both the listed syntax errors and the oddities can be
+/// many.
 fn endless<'s, 'a>(subject: &'s Subject<'a>) -> &'s [Element<'a, 'a>] {
     let all = || {
         let errors = subject.document.errors().iter();
@@ -261,8 +261,7 @@ fn endless<'s, 'a>(subject: &'s Subject<'a>) -> &'s [Element<'a, 'a>] {
     subject.endless.get_or_init(all)
 }
 
-/// The elements that an end tag whose start tag is missing was meant to close in: they have no place where they are
-/// now.
+/// The misplaced elements that were meant to be in an element whose start tag is missing and whose end tag is `end`.
 pub(in crate::check) fn orphans<'s, 'a>(
     subject: &'s Subject<'a>,
     end: &'s SyntaxError,
@@ -277,11 +276,11 @@ fn is_orphan(subject: &Subject<'_>, end: &SyntaxError, oddity: &Oddity) -> bool 
     oddity.written.span.start < end.span.start && subject.message.dialect().is_some_and(lives)
 }
 
-/// Whether a finding about a value only comes from the value's having no end: it is said of an element that holds a
+/// Whether a finding about a value is only a consequence of the value having no end: it lies in an element that holds a
 /// value and is never closed.
 pub(in crate::check) fn is_of_endless_value(subject: &Subject<'_>, place: Span) -> bool {
     let errors = subject.document.errors();
-    // A tag that is cut off has its value in itself.
+    // A tag that is cut off contains its value.
     if errors.iter().any(|error| is_cut(error) && error.span.start == place.start) {
         return true;
     }
@@ -291,7 +290,7 @@ pub(in crate::check) fn is_of_endless_value(subject: &Subject<'_>, place: Span) 
     })
 }
 
-/// Whether an element is there with all that it holds, as far as its form tells.
+/// Whether an element contains no syntax error.
 pub(in crate::check) fn is_whole(subject: &Subject<'_>, name: Span) -> bool {
     let Some(element) = subject.document.named_at(name) else { return true };
     let within = |error: &SyntaxError| {
@@ -300,7 +299,8 @@ pub(in crate::check) fn is_whole(subject: &Subject<'_>, name: Span) -> bool {
     !subject.document.errors().iter().any(within)
 }
 
-/// Where `name>` stands that its end tag belongs to, as the first in its line or behind a tag.
+/// The `name>` that has lost its `<` and that an unmatched end tag belongs to. Apart from white space, it must be at
+/// the start of the text or directly after a tag.
 pub(in crate::check) fn lost_less(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Option<Span> {
     let text = subject.source.text();
     let end = error.span.range().start.checked_sub("</".len())?;

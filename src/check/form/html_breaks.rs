@@ -1,5 +1,5 @@
-//! HTML tags that break lines (`<br>`, `<p>`, …), which people write into texts. Messages are plain text, whose line
-//! breaks the service keeps (API facts §1.2).
+//! HTML tags that break lines (`<br>`, `<p>`, …), which people write into texts. Messages are plain text, and the
+//! service keeps their line breaks (API facts §1.2).
 
 use crate::check::Subject;
 use crate::check::edits::{Edits, unwrapped};
@@ -7,18 +7,19 @@ use crate::dialect::{Home, Meaning, meaning};
 use crate::elements::{Oddity, OddityKind};
 use crate::source::Span;
 
-/// Elements that stand in lines of their own.
+/// Elements that HTML shows on lines of their own.
 const BLOCKS: [&str; 8] = ["p", "div", "li", "ul", "ol", "h1", "h2", "h3"];
 
-/// Bytes in which the end of a document's first line is looked for. Ours: longer ones are one line as a whole.
+/// Bytes in which the end of a document's first line is searched. Our choice: a document without a line break in them
+/// counts as one line.
 const FIRST_LINE: usize = 4096;
 
-/// Whether a tag of that name breaks the line where it stands, and needs no end tag in HTML.
+/// Whether a tag of this name is a line break in HTML and needs no end tag.
 pub(in crate::check) fn is_break(name: &str) -> bool {
     ["br", "hr"].iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
-/// Whether a start tag needs no end tag in HTML: also that of a paragraph or a list's entry.
+/// Whether a start tag needs no end tag in HTML. This includes paragraphs and list items.
 pub(in crate::check) fn stays_open(subject: &Subject<'_>, name: Span) -> bool {
     let text = subject.source.text();
     let word = &text[name.range()];
@@ -26,18 +27,19 @@ pub(in crate::check) fn stays_open(subject: &Subject<'_>, name: Span) -> bool {
     is_break(word) || ["p", "li"].iter().any(|known| word.eq_ignore_ascii_case(known)) && bare()
 }
 
-/// Whether an element of that name begins a line and ends it.
+/// Whether HTML begins a new line before and after an element of this name.
 fn is_block(name: &str) -> bool {
     BLOCKS.iter().any(|block| name.eq_ignore_ascii_case(block))
 }
 
-/// Whether an element of markup leads somewhere, which is lost with its tags.
+/// Whether an HTML element has a URL, which would be lost with its tags.
 pub(in crate::check) fn leads(subject: &Subject<'_>, markup: &Oddity) -> bool {
     let element = subject.document.named_at(markup.written.span);
     element.is_some_and(|element| element.attributes().iter().any(|one| matches!(one.name, "href" | "src")))
 }
 
-/// Markup made plain text: its tags taken out, with line breaks where it makes them. Nothing where it leads somewhere.
+/// Turns markup into plain text: removes its tags and inserts the line breaks that they make. No edits if the markup
+/// has a URL.
 pub(in crate::check) fn plain(subject: &Subject<'_>, markup: &Oddity) -> Edits {
     if leads(subject, markup) {
         return Vec::new();
@@ -55,7 +57,7 @@ pub(in crate::check) fn plain(subject: &Subject<'_>, markup: &Oddity) -> Edits {
     edits
 }
 
-/// Whether a line or a value begins behind this text.
+/// Whether a line or a value begins after this text.
 fn begins(text: &str) -> bool {
     let before = text.trim_end_matches([' ', '\t']);
     let tag = || before.rfind('<').map_or("", |at| &before[at..]).trim_end_matches('>');
@@ -63,7 +65,7 @@ fn begins(text: &str) -> bool {
     before.ends_with('\n') || before.ends_with('>') && !runs_on()
 }
 
-/// A tag that breaks the line and is never closed made a line break.
+/// Replaces a line-breaking tag that is never closed with a line break.
 pub(in crate::check) fn unclosed(subject: &Subject<'_>, name: Span) -> Edits {
     let text = subject.source.text();
     let range = name.range();
@@ -72,7 +74,7 @@ pub(in crate::check) fn unclosed(subject: &Subject<'_>, name: Span) -> Edits {
         return Vec::new();
     };
     let (start, end) = (range.start - 1, range.end + len + 1);
-    // Of several the first stands in the value, and the others in it.
+    // Of several such tags, the first is directly in the value and the others are inside it.
     let oddities =
         subject.message.oddities().iter().take_while(|oddity| oddity.written.span.start <= name.start);
     let home = oddities.filter(|oddity| oddity.kind == OddityKind::Markup).last().map(|oddity| oddity.home);
@@ -81,7 +83,7 @@ pub(in crate::check) fn unclosed(subject: &Subject<'_>, name: Span) -> Edits {
     vec![(Span::new(name.source, start..end), gap.to_owned())]
 }
 
-/// An end tag that breaks the line, and closes nothing, made a line break: browsers read `</br>` as `<br>`.
+/// Replaces a line-breaking end tag that closes nothing with a line break: browsers read `</br>` as `<br>`.
 pub(in crate::check) fn unopened(subject: &Subject<'_>, tag: Span) -> Edits {
     let owner = subject.document.last_before(tag.start).map_or("", |owner| owner.name());
     let home = subject.message.dialect().map(|dialect| meaning(owner, dialect, Home::Slide));
@@ -89,13 +91,15 @@ pub(in crate::check) fn unopened(subject: &Subject<'_>, tag: Span) -> Edits {
     vec![(tag, gap(subject, home, tag.range().end).to_owned())]
 }
 
-/// Whether the first line of a document ends as those of Windows do. What follows is asked for each break, and is long.
+/// Whether the first line of a document ends with CRLF. Only the first line is read, because this is called for each
+/// break.
 fn has_windows_lines(text: &str) -> bool {
     let head = &text.as_bytes()[..text.len().min(FIRST_LINE)];
     head.iter().position(|byte| *byte == b'\n').is_some_and(|end| head[..end].ends_with(b"\r"))
 }
 
-/// What a line of HTML ends with in a value: nothing where no words follow, or where a line break does.
+/// The text that replaces a line break of HTML: empty if no words follow or a line break already does, a line break in
+/// texts, and a blank in other values.
 fn gap(subject: &Subject<'_>, home: Home, at: usize) -> &'static str {
     let text = subject.source.text();
     let rest = text[at..].trim_start_matches([' ', '\t']);

@@ -2,7 +2,7 @@
 
 use crate::check::values::code;
 
-/// Characters with the names of them and of those that follow them without a gap.
+/// Each character with its name, followed by the names of the characters directly after it.
 const NAMES: &[(char, &str)] = &[
     (
         '\u{A0}',
@@ -83,8 +83,8 @@ const NAMES: &[(char, &str)] = &[
     ('\u{2665}', "hearts diams"),
 ];
 
-/// The character that `&name;` stands for in HTML. The names that XML knows too are here for those who write
-/// them in capitals.
+/// The character that `&name;` means in HTML. The names predefined in XML are included for authors who write them in
+/// capitals.
 pub(in crate::check) fn character(name: &str) -> Option<char> {
     for (known, c) in [("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\'')] {
         if name.eq_ignore_ascii_case(known) {
@@ -97,7 +97,7 @@ pub(in crate::check) fn character(name: &str) -> Option<char> {
     })
 }
 
-/// A text with its references to characters replaced by these, and the first of them.
+/// A text with its character references resolved, and the first of those references.
 pub(in crate::check) fn unescaped(text: &str) -> (String, Option<&str>) {
     let (mut plain, mut first, mut at) = (String::new(), None, 0);
     while let Some(start) = text[at..].find('&').map(|found| at + found) {
@@ -113,7 +113,7 @@ pub(in crate::check) fn unescaped(text: &str) -> (String, Option<&str>) {
     (plain + &text[at..], first)
 }
 
-/// Bytes of a reference's name with its `;`: those of the longest name, and of the longest number.
+/// The most bytes of a reference's name including its `;`: enough for the longest name and the longest number.
 const LONGEST: usize = 10;
 
 #[cfg(test)]

@@ -1,20 +1,20 @@
-//! Shared by the rules of well-formedness: the place of a mistake, and the clients known to make it.
+//! Helpers for the rules about well-formedness: the place of a mistake, and the clients known to make it.
 
 use crate::check::{Finding, Subject};
 use crate::message::Message;
 use crate::source::Span;
 use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
 
-/// Where a mistake stands.
+/// Where a mistake is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::check) enum Place {
-    /// In a URL, where `&` sets parameters apart.
+    /// In a URL, in which `&` separates parameters.
     Url,
     /// Anywhere else.
     Text,
 }
 
-/// Where `span` stands.
+/// Whether `span` is in a URL.
 pub(in crate::check) fn place(subject: &Subject<'_>, span: Span) -> Place {
     let within = |value: Span| value.start <= span.start && span.end <= value.end;
     let in_url = match subject.message {
@@ -27,7 +27,7 @@ pub(in crate::check) fn place(subject: &Subject<'_>, span: Span) -> Place {
     if in_url { Place::Url } else { Place::Text }
 }
 
-/// Adds to the first finding of its kind what programs do that make it again and again.
+/// Adds to the first finding of its kind a hint about programs that are known to make this mistake repeatedly.
 pub(in crate::check) fn decoded_client(
     subject: &Subject<'_>,
     error: &SyntaxError,
@@ -48,7 +48,7 @@ pub(in crate::check) fn decoded_client(
     }
 }
 
-/// Whether the document's type, which nobody reads, declares an entity of that name.
+/// Whether the document type declares an entity of this name. Document types are otherwise ignored.
 pub(in crate::check) fn is_declared(subject: &Subject<'_>, name: &str) -> bool {
     let doctypes = subject.document.errors().iter().filter(|error| error.kind == Kind::Doctype);
     doctypes.map(|doctype| &subject.source.text()[doctype.span.range()]).any(|text| {
@@ -57,5 +57,5 @@ pub(in crate::check) fn is_declared(subject: &Subject<'_>, name: &str) -> bool {
     })
 }
 
-/// Bytes of a document type that are looked at. Ours: those that people write are far shorter.
+/// Bytes of a document type that are searched. Our choice: document types that people write are far shorter.
 const DOCTYPE: usize = 64 << 10;

@@ -1,5 +1,5 @@
-//! Finds where a missing end tag belongs, from the children that the dialect allows in the element and from the line
-//! breaks of the document.
+//! Finds where a missing end tag belongs, from the children that the dialect allows in the element and from the
+//! document's line breaks.
 
 use crate::check::Subject;
 use crate::diagnostic::Safety;
@@ -8,8 +8,8 @@ use crate::message::PartKind;
 use crate::source::Span;
 use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
 
-/// The end tag that is missing, put where it was meant to stand, and how sure that is. `outer` is the name in the
-/// end tag that closes another element in its place.
+/// The edit that inserts the missing end tag of the element at `name`, and how safe it is. `outer` is the name in the
+/// end tag that closes an outer element instead.
 pub(in crate::check) fn end_tag(
     subject: &Subject<'_>,
     name: Span,
@@ -36,7 +36,7 @@ pub(in crate::check) fn end_tag(
     Some((safety, vec![(Span::new(name.source, place..place), tag)]))
 }
 
-/// End tags for everything that the document's end leaves open, innermost first.
+/// Inserts end tags for all elements that are open at the end of the document, innermost first.
 pub(in crate::check) fn at_the_end(subject: &Subject<'_>) -> Option<(Safety, Vec<(Span, String)>)> {
     let text = subject.source.text();
     let open: Vec<Span> = left_open(subject).map(|error| error.span).collect();
@@ -48,8 +48,7 @@ pub(in crate::check) fn at_the_end(subject: &Subject<'_>) -> Option<(Safety, Vec
     Some((Safety::Unsafe, vec![(Span::new(open.first()?.source, place..place), tags)]))
 }
 
-/// The mistake of which a place is a part: a comment, a section or an instruction before it that never ends, in which
-/// nothing closes.
+/// The comment, CDATA section or processing instruction before a place that never ends and therefore swallows it.
 pub(in crate::check) fn swallowed<'a>(subject: &Subject<'a>, place: usize) -> Option<&'a SyntaxError> {
     let runs_on = |error: &&SyntaxError| {
         matches!(error.kind, Kind::CutOff(what) if what != "tag") && error.span.range().start < place
@@ -57,14 +56,14 @@ pub(in crate::check) fn swallowed<'a>(subject: &Subject<'a>, place: usize) -> Op
     subject.document.errors().iter().find(runs_on)
 }
 
-/// The elements that are open where the document ends, outermost first.
+/// The elements that are open at the end of the document, outermost first.
 pub(in crate::check) fn left_open<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a SyntaxError> {
     let errors = subject.document.errors().iter();
     errors.filter(|error| matches!(error.kind, Kind::Unclosed(_)) && error.related.is_none())
 }
 
-/// A line break and the indentation of the line that begins at `start`; nothing where something else stands before it
-/// there, or `end` stands on the same line.
+/// A line break with the indentation of the element that begins at `start`. Empty if other text is before the element
+/// on its line, or if `end` is on the same line.
 fn line_break(text: &str, start: usize, end: usize) -> String {
     let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let indent = &text[line..start];
@@ -73,7 +72,7 @@ fn line_break(text: &str, start: usize, end: usize) -> String {
     if indent.trim().is_empty() { format!("{ending}{indent}") } else { String::new() }
 }
 
-/// Whether a child may stand in an element, as far as the dialect knows them.
+/// Whether a child may be in an element, as far as the dialect knows both.
 pub(in crate::check) fn may_hold(
     subject: &Subject<'_>,
     element: Element<'_, '_>,
@@ -88,18 +87,18 @@ pub(in crate::check) fn may_hold(
         || homes.any(|home| !matches!(meaning(child.name(), dialect, home), Meaning::Misplaced(_)))
 }
 
-/// Whether an element of the API holds a value, and no elements.
+/// Whether an element is one of the API that holds a value rather than elements.
 pub(in crate::check) fn holds_value(subject: &Subject<'_>, element: Element<'_, '_>) -> bool {
     let known = subject.message.dialect().filter(|_| is_name(element.name()));
     known.is_some_and(|dialect| homes(element.name(), dialect).next().is_none())
 }
 
-/// What an element of that name is for the elements that it holds; nothing where it holds none.
+/// The places that an element of this name provides for its children; none if it has no child elements.
 pub(in crate::check) fn homes(name: &str, dialect: Dialect) -> impl Iterator<Item = Home> {
     called(name, dialect).filter_map(inside)
 }
 
-/// What an element with elements inside is for these.
+/// The place that an element provides for its children.
 fn inside(term: Term) -> Option<Home> {
     Some(match term {
         Term::Request => Home::AnyRequest,

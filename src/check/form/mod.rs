@@ -1,4 +1,5 @@
-//! Mistakes of form: what was meant, where it belongs, and which errors merely follow from another.
+//! Syntax errors and markup mistakes: what was meant, where it belongs, and which errors are only consequences of
+//! others.
 
 pub mod consequences;
 pub mod html_breaks;

@@ -1,5 +1,5 @@
-//! Recognises documents that are not of the API (web pages, SOAP, JSON, …) by their root element or first words, so
-//! that the finding can say what they are.
+//! Recognises documents that are not part of the API (web pages, SOAP, JSON, …) by their root element or first words,
+//! so that the finding can name them.
 
 use crate::check::Subject;
 use crate::dialect::{Dialect, Home, Meaning, TABLE, Term, meaning};
@@ -10,7 +10,7 @@ use crate::source::{Span, escaped_less};
 /// What a document looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::check) struct Look {
-    /// What it seems to be: `this looks like …`.
+    /// What the document seems to be, to complete `this looks like …`.
     pub what: &'static str,
     /// What to do about it.
     pub advice: &'static str,
@@ -22,7 +22,7 @@ const fn look(what: &'static str, advice: &'static str) -> Look {
 
 const ELSEWHERE: &str = "mmsctl checks requests, responses and postbacks of the XML API";
 
-/// Documents with a root of their own, by its name in lowercase without its prefix.
+/// Known foreign documents by the name of their root, in lowercase and without its prefix.
 const ROOTS: &[(&str, Look)] = &[
     (
         "envelope",
@@ -77,9 +77,9 @@ const STRING: Look = look(
     "leave out the quotes around it, and write `\"` for each `\\\"`",
 );
 
-/// XML that is escaped as a whole, by how its first `<` is written.
+/// Recognises XML that is escaped as a whole, by how its first `<` is written.
 fn escaped(text: &str) -> Option<Look> {
-    // Up to the first tag, where those are not escaped.
+    // JSON strings may leave `<` unescaped; then only the part before the first tag is seen here.
     if text.strip_prefix('"').is_some_and(|inside| inside.trim().is_empty() || escaped_less(inside).is_some())
     {
         return Some(STRING);
@@ -92,7 +92,7 @@ fn escaped(text: &str) -> Option<Look> {
     })
 }
 
-/// What the document looks like, where it is plainly something else: nothing but that is worth a word.
+/// What the document looks like, if it is clearly not part of the API. Then this is the only finding worth reporting.
 pub(in crate::check) fn something_else(subject: &Subject<'_>) -> Option<(Span, Look)> {
     let Message::Unknown { root, start } = subject.message else { return None };
     let text = subject.source.text().trim_start();
@@ -102,7 +102,7 @@ pub(in crate::check) fn something_else(subject: &Subject<'_>) -> Option<(Span, L
         let to = subject.source.text().ceil_char_boundary(from + first);
         return Some((Span::new(start.source, from..to), by_words(text)?));
     }
-    // A page that is cut off or badly made still is one.
+    // A web page that is cut off or malformed is still a web page.
     if root.is_none() && text.get(..14).is_some_and(|head| head.eq_ignore_ascii_case("<!DOCTYPE html")) {
         return Some((*start, by_name("html")?));
     }
@@ -119,7 +119,7 @@ fn by_name(local: &str) -> Option<Look> {
     ROOTS.iter().find(|(name, _)| *name == local).map(|(_, look)| *look)
 }
 
-/// What text that does not begin with a tag looks like.
+/// What a text that does not begin with a tag looks like.
 pub(in crate::check) fn by_words(text: &str) -> Option<Look> {
     let lower = text.get(..text.floor_char_boundary(4096))?.to_ascii_lowercase();
     let has = |word: &str| lower.contains(word);
@@ -170,7 +170,7 @@ pub(in crate::check) fn by_words(text: &str) -> Option<Look> {
     None
 }
 
-/// Files that are no text, by what is left of their first bytes.
+/// Recognises binary files by what decoding has left of their first bytes.
 fn by_bytes(text: &str) -> Option<Look> {
     const MEDIUM: Look =
         look("a media file", "name its URL in a request; `mmsctl estimate` sizes the file itself");
@@ -179,7 +179,7 @@ fn by_bytes(text: &str) -> Option<Look> {
     if head.starts_with("\u{1f}\u{fffd}\u{8}") {
         return Some(look("a compressed file", "unpack it, for example with `gunzip`"));
     }
-    // `<?xml` and `<re` in the code of mainframes (XML 1.0 appendix F).
+    // `<?xml` and `<re` in EBCDIC, the encoding of mainframes (XML 1.0 appendix F).
     if head.starts_with("Lo\u{fffd}\u{fffd}\u{fffd}") || head.starts_with("L\u{fffd}\u{fffd}") {
         return Some(look("XML in EBCDIC", "save it as UTF-8, for example with `iconv -f IBM037 -t UTF-8`"));
     }
@@ -192,7 +192,7 @@ fn by_bytes(text: &str) -> Option<Look> {
     }
 }
 
-/// What an unknown root was meant to be, in the imperative.
+/// Advice for an unknown root, in the imperative.
 pub(in crate::check) fn advice(subject: &Subject<'_>, name: &str) -> String {
     let messages = subject.document.root().into_iter().flat_map(|root| root.children());
     let messages = messages.filter(|child| document(child.name()).is_some()).count();
@@ -205,7 +205,7 @@ pub(in crate::check) fn advice(subject: &Subject<'_>, name: &str) -> String {
     }
     let called = TABLE.iter().filter(|row| row.names().any(|known| known == name));
     let homes: Vec<Home> = called.flat_map(|row| row.term.homes()).copied().collect();
-    // Most who leave the root out leave out a request's.
+    // Most authors who leave out the root leave out a request's.
     let request = homes.iter().find(|home| matches!(home, Home::Save | Home::Send | Home::SendSaved));
     match request.or(homes.first()) {
         Some(home) => format!("it is an element of {}; give the whole of that", home.describe()),
@@ -213,7 +213,7 @@ pub(in crate::check) fn advice(subject: &Subject<'_>, name: &str) -> String {
     }
 }
 
-/// Which of the API's documents a root of that name is.
+/// The document of the API whose root has this name, in any dialect.
 pub(in crate::check) fn document(name: &str) -> Option<Term> {
     let known = |dialect| match meaning(name, dialect, Home::Document) {
         Meaning::Exact(term) => Some(term),

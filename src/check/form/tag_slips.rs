@@ -1,4 +1,4 @@
-//! Typing mistakes in tags: recognises what was meant, and builds the fix.
+//! Typing mistakes in tags: recognises what was meant, and builds the findings and their fixes.
 
 use crate::check::form::consequences::{
     Side, crossed, ends_document, is_rootless, is_text, lost_less, orphans, reopened, turned,
@@ -13,7 +13,7 @@ use crate::nearest::nearest;
 use crate::source::Span;
 use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
 
-/// A change: how sure it is, and its edits.
+/// A fix: how safe it is, and its edits.
 type Repair = (Safety, Vec<(Span, String)>);
 
 /// How a CDATA section begins.
@@ -22,10 +22,11 @@ const SECTION: &str = "<![CDATA[";
 /// How a comment begins.
 const COMMENT: &str = "<!--";
 
-/// Quotes that typewriters do not have, which programs for letters put in the place of `"` and `'`.
+/// Typographic quotes, which word processors put in place of `"` and `'`.
 const CURLY: [char; 7] = ['“', '”', '„', '‘', '’', '«', '»'];
 
-/// The finding for a mistake whose reason can be told better than by the rule of XML that it breaks.
+/// A specific finding for a syntax error whose cause is recognised; `None` if only the broken rule of XML can be
+/// reported.
 pub(in crate::check) fn slip(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
     let text = subject.source.text();
     Some(match &error.kind {
@@ -112,7 +113,7 @@ pub(in crate::check) fn slip(subject: &Subject<'_>, error: &SyntaxError) -> Opti
     })
 }
 
-/// The beginning of the comment inside which another begins, at its hyphens.
+/// The start of the comment that contains the start of another one, given the second comment's hyphens.
 fn swallowing(text: &str, hyphens: Span) -> Option<Span> {
     let before = text[..hyphens.range().start].strip_suffix("<!")?;
     let from = before.rfind("-->").map_or(0, |end| end + "-->".len());
@@ -120,7 +121,7 @@ fn swallowing(text: &str, hyphens: Span) -> Option<Span> {
     Some(Span::new(hyphens.source, start..start + COMMENT.len()))
 }
 
-/// The start tag where its element's end tag was meant, told as that; see [`reopened`].
+/// The finding for a start tag that was meant as the end tag of its element; see [`reopened`].
 pub(in crate::check) fn reopening(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
     let Kind::Unclosed(name) = &error.kind else { return None };
     let opens = |other: &&SyntaxError| reopened(subject, other) == Some(error.span);
@@ -136,12 +137,12 @@ fn are(count: usize) -> &'static str {
     if count == 1 { "is" } else { "are" }
 }
 
-/// Whether a word is nearly the one that a CDATA section begins with.
+/// Whether a word nearly begins a CDATA section.
 fn is_section(word: &str) -> bool {
     word.ends_with('[') && word.to_ascii_uppercase().contains("CDATA")
 }
 
-/// The change that mends a mistake; without edits where none can be told.
+/// The fix for a syntax error; without edits if none is known.
 pub(in crate::check) fn repair(subject: &Subject<'_>, error: &SyntaxError) -> Repair {
     let (span, text) = (error.span, subject.source.text());
     let replace = |safety, with: &str| (safety, vec![(span, with.to_owned())]);
@@ -154,7 +155,7 @@ pub(in crate::check) fn repair(subject: &Subject<'_>, error: &SyntaxError) -> Re
         Kind::BadTag(_) if text[span.range()].trim().is_empty() => replace(Safety::Safe, ""),
         Kind::BadTag(_) => replace(Safety::Unsafe, ""),
         Kind::BadAttribute(_) | Kind::UnclosedQuote => attribute(text, error).unwrap_or(none),
-        // It ends no element, least of all that one.
+        // Such a tag (`</br>`) ends no element, and this one least of all.
         Kind::MismatchedEnd { found, .. } if is_break(found) => none,
         Kind::MismatchedEnd { open, found } => replace(mismatch(open, found), open),
         Kind::UnmatchedEnd(name) if is_break(name) => {
@@ -180,7 +181,7 @@ pub(in crate::check) fn repair(subject: &Subject<'_>, error: &SyntaxError) -> Re
             (Safety::Unsafe, vec![(at(span, end), ">".to_owned())])
         }
         Kind::CutOff("processing instruction") => declaration_end(text, span).unwrap_or(none),
-        // Elsewhere it would be a declaration in the wrong place.
+        // Anywhere else it would become a misplaced declaration.
         Kind::BadInstruction(target) if span.start == 2 && target.eq_ignore_ascii_case("xml") => {
             replace(Safety::Safe, "xml")
         }
@@ -196,7 +197,7 @@ pub(in crate::check) fn repair(subject: &Subject<'_>, error: &SyntaxError) -> Re
     }
 }
 
-/// The `?` that an XML declaration has lost before its `>`.
+/// Inserts the `?` that an XML declaration lacks before its `>`.
 fn declaration_end(text: &str, cut: Span) -> Option<Repair> {
     let rest = &text[cut.range().start..];
     let inside = rest.strip_prefix("<?xml")?.split(['<', '>']).next()?;
@@ -205,12 +206,12 @@ fn declaration_end(text: &str, cut: Span) -> Option<Repair> {
     text[end..].starts_with('>').then(|| (Safety::Safe, vec![edit]))
 }
 
-/// The `<` before a name, written as text.
+/// Escapes the `<` before a name, so that it is text.
 fn less(name: Span) -> Repair {
     (Safety::Unsafe, vec![(Span { start: name.start - 1, end: name.start, ..name }, "&lt;".to_owned())])
 }
 
-/// The first word of a tag: its name.
+/// The span of the first word of a tag, its name.
 fn word(text: &str, tag: Span) -> Span {
     let written = &text[tag.range()];
     let end =
@@ -226,7 +227,7 @@ fn unclosed(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Option<Re
         return Some(less(error.span));
     }
     if reopening(subject, error).is_some() {
-        // What markup encloses becomes part of the value.
+        // Text that HTML markup enclosed becomes part of the value, so this is safe only for names of the API.
         let safety = if is_name(name) { Safety::Safe } else { Safety::Unsafe };
         return Some((safety, vec![(at(error.span, error.span.start), "/".to_owned())]));
     }
@@ -246,8 +247,8 @@ fn unclosed(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Option<Re
     end_tag(subject, error.span, error.related)
 }
 
-/// Both start tags of an element that has two and one end tag, as in `<name><name>spring</name>`: all of the first, and
-/// the name in the second.
+/// The two start tags of an element that has only one end tag, as in `<name><name>spring</name>`: the span of the whole
+/// first tag, and the name in the second.
 fn doubled(subject: &Subject<'_>, unclosed: &SyntaxError) -> Option<(Span, Span)> {
     let element = subject.document.named_at(unclosed.span)?;
     let again = element.children().next().filter(|child| child.name() == element.name())?;
@@ -257,19 +258,19 @@ fn doubled(subject: &Subject<'_>, unclosed: &SyntaxError) -> Option<(Span, Span)
     twice.then(|| (Span::new(unclosed.span.source, first), again.name_span()))
 }
 
-/// The empty place at an offset of the text that `span` lies in.
+/// The empty span at an offset, in the same source as `span`.
 fn at(span: Span, offset: u32) -> Span {
     Span { start: offset, end: offset, ..span }
 }
 
-/// The name in the end tag that stands behind the one that closed too much.
+/// The name in the end tag of `name` that follows the end tag that closed too much.
 fn crossing(subject: &Subject<'_>, unclosed: &SyntaxError, name: &str) -> Option<Span> {
     let ends = |error: &&SyntaxError| matches!(&error.kind, Kind::UnmatchedEnd(found) if found == name);
     let mut ends = subject.document.errors().iter().filter(ends);
     ends.find(|end| crossed(subject, unclosed, end.span, name)).map(|end| end.span)
 }
 
-/// Where `/name>` stands inside an element that is never closed: its end tag without the `<`.
+/// The `/name>` inside an element that is never closed: its end tag without the `<`.
 fn lost_end(subject: &Subject<'_>, unclosed: &SyntaxError, name: &str) -> Option<Span> {
     let element = subject.document.named_at(unclosed.span)?;
     let range = element.span().range();
@@ -280,31 +281,32 @@ fn lost_end(subject: &Subject<'_>, unclosed: &SyntaxError, name: &str) -> Option
     Some(Span::new(unclosed.span.source, start..start + tag.len()))
 }
 
-/// Where the first of the elements begins that a start tag is missing before.
+/// The offset of the first element that belongs inside the element whose start tag is missing.
 fn first_orphan(subject: &Subject<'_>, end: &SyntaxError) -> Option<u32> {
     orphans(subject, end).next().map(|orphan| orphan.written.span.start - 1)
 }
 
-/// Where the start tag of an end tag belongs that has none.
+/// The offset at which the missing start tag of an end tag belongs.
 fn missing(subject: &Subject<'_>, end: &SyntaxError, name: &str) -> Option<u32> {
     let root = || lost_root(subject, name).map(|first| first.span().start);
     root().or_else(|| lost_start(subject, end, name)).or_else(|| first_orphan(subject, end))
 }
 
-/// The element that stands where the root should, whose start tag is lost.
+/// The element in the root's place, if the root's start tag is lost.
 fn lost_root<'a>(subject: &Subject<'a>, name: &str) -> Option<Element<'a, 'a>> {
     let lost = is_rootless(subject) && document(name).is_some();
     subject.document.root().filter(|_| lost)
 }
 
-/// Where the text begins that an end tag was meant to close a value with, where nothing opens one: `5</duration>`.
+/// The offset at which the value of an end tag without a start tag begins, as in `5</duration>`. `None` if something
+/// else opens the value.
 fn lost_start(subject: &Subject<'_>, end: &SyntaxError, name: &str) -> Option<u32> {
     let dialect = subject.message.dialect()?;
     let of_value = called(name, dialect).next().is_some() && homes(name, dialect).next().is_none();
     let before = &subject.source.text()[..end.span.range().start.checked_sub("</".len())?];
     let (markup, text) = before.split_at(before.rfind('>')? + 1);
     let value = text.trim_start();
-    // A start tag that could not be read is there.
+    // There is a start tag, but it could not be read.
     let less = u32::try_from(markup.rfind('<')?).ok()?;
     let unread = |other: &SyntaxError| {
         matches!(other.kind, Kind::StrayLess | Kind::BadName(_))
@@ -315,7 +317,7 @@ fn lost_start(subject: &Subject<'_>, end: &SyntaxError, name: &str) -> Option<u3
     lost.then(|| u32::try_from(before.len() - value.len()).ok())?
 }
 
-/// The quotes of an attribute put right.
+/// Corrects the quotes of an attribute.
 fn attribute(text: &str, error: &SyntaxError) -> Option<Repair> {
     let written = &text[error.span.range()];
     let insert =
@@ -344,14 +346,15 @@ fn attribute(text: &str, error: &SyntaxError) -> Option<Repair> {
     }
 }
 
-/// Hyphens that stand apart, so that no two of them and no end of a comment touch.
+/// Separates hyphens with blanks, so that no two of them touch each other or the end of the comment.
 fn spaced(hyphens: &str) -> String {
     let (run, end) = hyphens.strip_suffix("-->").map_or((hyphens, ""), |run| (run, " -->"));
     let run: Vec<&str> = run.split_inclusive('-').collect();
     run.join(" ") + end
 }
 
-/// A name of the API that is nearly closed was meant to be closed.
+/// The safety of renaming a mismatched end tag: safe if the open element is one of the API and the end tag is a near
+/// miss of its name.
 fn mismatch(open: &str, found: &str) -> Safety {
     match is_name(open) && !is_name(found) && nearest(found, [open]).is_some() {
         true => Safety::Safe,
@@ -359,14 +362,14 @@ fn mismatch(open: &str, found: &str) -> Safety {
     }
 }
 
-/// Whether a tag that is cut off has a `>` all the same, which something else in it hides, such as a quote: another one
-/// would end it no better.
+/// Whether a tag that is cut off does have a `>`, hidden by something else in the tag such as a quote. Another `>`
+/// would not end the tag any better.
 fn has_end(text: &str, tag: Span) -> bool {
     let tag = trimmed(text, tag).range();
     text[tag.clone()].contains('>') || text[tag.end..].starts_with('>')
 }
 
-/// The name that a tag without its `>` was meant to have, where it runs into a text: what the next end tag closes.
+/// The name that was meant for a tag that has lost its `>` and runs into a text: the name that the next end tag closes.
 fn meant_name<'t>(subject: &Subject<'t>, tag: Span) -> Option<&'t str> {
     let text = subject.source.text();
     let end = text[tag.range().end..].trim_start().strip_prefix("</")?;
@@ -376,13 +379,13 @@ fn meant_name<'t>(subject: &Subject<'t>, tag: Span) -> Option<&'t str> {
     (!name.is_empty() && name.len() < written.len()).then_some(name)
 }
 
-/// A span without the white space at its end.
+/// A span without trailing white space.
 fn trimmed(text: &str, span: Span) -> Span {
     let range = span.range();
     Span::new(span.source, range.start..range.start + text[range].trim_end().len())
 }
 
-/// The whole end tag around its name.
+/// The span of the whole end tag around its name.
 fn whole_end_tag(text: &str, name: Span) -> Span {
     let inside = name.range();
     let start = text[..inside.start].rfind('<').unwrap_or(inside.start);

@@ -1,13 +1,13 @@
-//! Guesses the intended value of a malformed one. A guess is safe if the value can be read in no other way.
+//! Guesses the intended value of a malformed one. A guess is safe if the value cannot be read in any other way.
 
 use super::values::{is_blank, is_digits, is_number_punctuation, is_quote, is_timestamp, number_digits};
 use crate::diagnostic::Safety;
 use crate::limits::{NANP_DIGITS, NUMBER_DIGITS, SHORT_CODE_DIGITS};
 
-/// A value with how sure it is.
+/// A guessed value with how safe it is.
 pub(super) type Meant = (String, Safety);
 
-/// The known word that differs in case, blanks, `-` and `_` alone.
+/// The known word that differs from `text` only in case, blanks, `-` and `_`.
 pub(super) fn word(text: &str, known: &[&'static str]) -> Option<&'static str> {
     let letters = |text: &str| -> String {
         let kept = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_'));
@@ -16,7 +16,7 @@ pub(super) fn word(text: &str, known: &[&'static str]) -> Option<&'static str> {
     known.iter().copied().find(|word| letters(word) == letters(text))
 }
 
-/// The text with typewriter's quotes, dashes and blanks, if that makes it ASCII.
+/// The text with plain quotes, dashes and blanks, if that makes it ASCII.
 pub(super) fn ascii(text: &str) -> Option<String> {
     let plain = |c: char| match c {
         '“' | '”' | '„' | '«' | '»' => "\"".to_owned(),
@@ -29,13 +29,14 @@ pub(super) fn ascii(text: &str) -> Option<String> {
     Some(text.chars().map(plain).collect::<String>()).filter(|plain| plain.is_ascii())
 }
 
-/// The digits of an id, without `#`, `+` and the blanks around them. Digits that are set apart may be several ids.
+/// The digits of an id, without `#`, `+` and surrounding blanks. Digits in several groups may be several ids, so they
+/// give no guess.
 pub(super) fn id(text: &str) -> Option<Meant> {
     let digits = without_fraction(bare(text))?;
     is_digits(digits).then(|| (digits.to_owned(), Safety::Safe))
 }
 
-/// The digits of a count: as those of an id; thousands that are set apart are a guess.
+/// The digits of a count: like those of an id, but thousands in groups give an unsafe guess.
 pub(super) fn count(text: &str) -> Option<Meant> {
     let thousands = || {
         let mut groups = bare(text).split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '\''));
@@ -47,13 +48,13 @@ pub(super) fn count(text: &str) -> Option<Meant> {
     id(text).or_else(thousands)
 }
 
-/// A value without what telephones put around the numbers that are copied from them, which nobody sees, and without the
-/// quotes and apostrophes of tables.
+/// A value without the invisible characters that telephones put around copied numbers, and without surrounding quotes
+/// and apostrophes, as tables have them.
 fn seen(text: &str) -> &str {
     text.trim_matches(|c| is_blank(c) || is_quote(c))
 }
 
-/// A number without the marks that people write around it.
+/// A number without the marks that people write around it: `#`, `+` and a trailing full stop.
 fn bare(text: &str) -> &str {
     seen(text)
         .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '+'))
@@ -61,13 +62,13 @@ fn bare(text: &str) -> &str {
         .trim_end_matches('.')
 }
 
-/// A number less the `.0` that spreadsheets write behind it. Nothing where that stands behind more than digits, so
-/// that the zero may be anything, nor where another fraction does, whose digits are none of the number.
+/// A number without the `.0` that spreadsheets append. `None` if the `.0` follows more than digits, because the zero
+/// may then mean something else, or if there is another fraction, whose digits are not part of the number.
 fn without_fraction(text: &str) -> Option<&str> {
     let Some((whole, fraction)) = text.rsplit_once('.') else { return Some(text) };
     let counts = is_digits(whole.trim_start_matches('+'));
     match fraction {
-        // Telephone numbers are written in pairs too: `+33.1.23.45.00.00`.
+        // Telephone numbers are also written in pairs of digits: `+33.1.23.45.00.00`.
         "00" if whole.contains('.') => Some(text),
         "0" | "00" => Some(whole).filter(|_| counts),
         _ if counts
@@ -80,8 +81,8 @@ fn without_fraction(text: &str) -> Option<&str> {
     }
 }
 
-/// The digits of a telephone number: safe where a `+` or `00` says that it is international, or where the
-/// digits can only be a number of the US or Canada, which is a guess where its 1 is missing.
+/// The digits of a telephone number. The guess is safe if a `+` or `00` marks the number as international, or if the
+/// digits can only be a number of the US or Canada; it is unsafe if the leading 1 of such a number is missing.
 pub(super) fn number(text: &str) -> Option<Meant> {
     let text = without_fraction(seen(text))?;
     let international = text.starts_with('+') || text.starts_with("00");
@@ -103,8 +104,8 @@ pub(super) fn number(text: &str) -> Option<Meant> {
     fits.then_some((digits, if sure { Safety::Safe } else { Safety::Unsafe }))
 }
 
-/// The groups of a number less the trunk zero behind its country code, which is not dialled from abroad, and whether
-/// one was there. Nothing where a zero stands that may be one, or anything else: Italy keeps it, most do not.
+/// The groups of a number without the trunk zero after its country code, which is not dialled from abroad, and whether
+/// there was one. `None` if a zero may or may not be a trunk zero: Italy keeps it, most countries do not.
 fn without_trunk(text: &str) -> Option<(Vec<&str>, bool)> {
     let mut groups: Vec<&str> = text.split(is_number_punctuation).filter(|group| !group.is_empty()).collect();
     let behind = 1 + usize::from(groups.first() == Some(&"00"));
@@ -116,8 +117,9 @@ fn without_trunk(text: &str) -> Option<(Vec<&str>, bool)> {
     (!unclear).then_some((groups, trunk))
 }
 
-/// Whether a zero stands behind a country code of two digits, as in `+440 7700 900123`: it is dialled at home alone, but
-/// in Italy (39), and whether it is one too many here the digits do not tell. ITU-T E.164, list of country codes (2016).
+/// Whether a zero follows a country code of two digits, as in `+440 7700 900123`. Such a zero is dialled only within
+/// the country, except in Italy (39), and the digits do not tell whether it is one too many. ITU-T E.164, list of
+/// country codes (2016).
 fn keeps_trunk(digits: &str) -> bool {
     const CODES: &str = "20 27 30 31 32 33 34 36 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 \
                          66 81 82 84 86 90 91 92 93 94 95 98";
@@ -125,7 +127,8 @@ fn keeps_trunk(digits: &str) -> bool {
     parts.is_some_and(|(code, rest)| rest.starts_with('0') && CODES.split(' ').any(|known| known == code))
 }
 
-/// The digits of a sender: a short code too may be written with blanks and hyphens. Two of them side by side are none.
+/// The digits of a sender. A short code may also be written with blanks and hyphens; two short codes side by side give
+/// no guess.
 pub(super) fn sender(text: &str) -> Option<Meant> {
     let plain = without_fraction(seen(text))?;
     let is_code = |group: &str| SHORT_CODE_DIGITS.contains(&group.len());
@@ -146,12 +149,12 @@ pub(super) fn sender(text: &str) -> Option<Meant> {
     }
 }
 
-/// Whole seconds; a fraction is rounded, which is a guess.
+/// A duration in whole seconds. Rounding a fraction makes the guess unsafe.
 pub(super) fn seconds(text: &str) -> Option<Meant> {
     rounded(milliseconds(text, 1000)?, 1000)
 }
 
-/// Whole minutes.
+/// A duration in whole minutes. Rounding a fraction makes the guess unsafe.
 pub(super) fn minutes(text: &str) -> Option<Meant> {
     rounded(milliseconds(text, 60_000)?, 60_000)
 }
@@ -162,8 +165,8 @@ fn rounded(milliseconds: u64, unit: u64) -> Option<Meant> {
     Some((whole.max(u64::from(milliseconds > 0)).to_string(), safety))
 }
 
-/// A length of time as people write it: `5s`, `2.5 sec`, `500 ms`, `1 min`, `PT5S`, `00:00:05`. A bare
-/// number counts `unit` milliseconds.
+/// The milliseconds of a duration as people write it: `5s`, `2.5 sec`, `500 ms`, `1 min`, `PT5S`, `00:00:05`. A bare
+/// number counts units of `unit` milliseconds.
 fn milliseconds(text: &str, unit: u64) -> Option<u64> {
     let text = text.trim().to_lowercase();
     if let Some(time) = clock(&text) {
@@ -182,7 +185,7 @@ fn milliseconds(text: &str, unit: u64) -> Option<u64> {
     let number = number.strip_prefix('+').unwrap_or(number);
     let (whole, fraction) = number.split_once(['.', ',']).unwrap_or((number, "0"));
     let thousandths = format!("{fraction:0<3}");
-    // `1,000` may be a thousand as well.
+    // `1,000` may also mean a thousand.
     let unclear = number.contains(',') && fraction.len() == 3;
     if !is_digits(whole) || !is_digits(fraction) || thousandths.len() > 3 || unclear {
         return None;
@@ -191,14 +194,15 @@ fn milliseconds(text: &str, unit: u64) -> Option<u64> {
     thousandths.checked_mul(unit).map(|time| time / 1000)
 }
 
-/// `hh:mm:ss`. Two numbers may be minutes or hours, so that they say nothing.
+/// The milliseconds of `hh:mm:ss`. Two numbers give nothing, because they may be minutes and seconds or hours and
+/// minutes.
 fn clock(text: &str) -> Option<u64> {
     let parts: Vec<u64> = text.split(':').map(|part| part.parse().ok()).collect::<Option<_>>()?;
     let [hours @ 0..=23, minutes @ 0..=59, seconds @ 0..=59] = parts[..] else { return None };
     Some(((hours * 60 + minutes) * 60 + seconds) * 1000)
 }
 
-/// A time with an offset, from forms that begin with the year. Where no offset is given, UTC is a guess.
+/// A time with an offset, from forms that begin with the year. If no offset is given, UTC is an unsafe guess.
 pub(super) fn timestamp(text: &str) -> Option<Meant> {
     let text = text.trim().to_uppercase();
     let (text, zone) = text.strip_suffix(']').and_then(|text| text.split_once('[')).unwrap_or((&text, "UTC"));
@@ -224,12 +228,12 @@ pub(super) fn timestamp(text: &str) -> Option<Meant> {
         other => (clean_offset(other)?, Safety::Safe),
     };
     let whole = format!("{year}-{month:0>2}-{day:0>2}T{time}{offset}");
-    // Another zone may contradict the offset.
+    // A zone other than UTC may contradict the offset.
     let safety = if matches!(zone, "UTC" | "GMT" | "Z") { safety } else { Safety::Unsafe };
     is_timestamp(&whole).then_some((whole, safety))
 }
 
-/// `-05:00` from `-05`, `-0500` or itself.
+/// Normalises an offset to the form `-05:00`, from `-05`, `-0500` or `-05:00`.
 fn clean_offset(text: &str) -> Option<String> {
     let sign = text.chars().next().filter(|c| matches!(c, '+' | '-'))?;
     let digits = text[1..].replace(':', "");

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::{Diagnostic, Silence, Suppressed};
 use crate::source::{Origin, lexical, relative};
 
-/// A finding as a baseline knows it.
+/// A finding as a baseline records it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
     /// The rule that found it.
@@ -18,26 +18,27 @@ pub struct Known {
 /// Findings by their fingerprints.
 pub type Findings = BTreeMap<u64, Known>;
 
-/// Which findings do not count because they were there before.
+/// The findings that do not count because an earlier run had them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Baseline {
-    /// Every finding, as when a baseline is made.
+    /// Every finding. Used while a baseline is being made.
     Everything,
-    /// Those of each document, by its name.
+    /// The recorded findings of each document, by the document's name.
     Of(HashMap<String, Findings>, Names),
 }
 
-/// How a baseline names documents: by their paths from its own folder, whatever spelling names them and from wherever.
+/// How a baseline names documents: by their paths relative to the baseline's folder, however and from wherever they are
+/// named on the command line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
     /// The working directory.
     here: PathBuf,
-    /// The folder of the baseline, from the root of the file system.
+    /// The folder of the baseline, as an absolute path.
     folder: PathBuf,
 }
 
 impl Names {
-    /// Those of a baseline in the file `path`, in a run in the directory `here`.
+    /// The names for a baseline in the file `path`, in a run in the directory `here`.
     #[must_use]
     pub fn of(path: &Path, here: &Path) -> Self {
         let folder = lexical(&here.join(path)).parent().map(Path::to_owned).unwrap_or_default();
@@ -53,7 +54,7 @@ impl Names {
         }
     }
 
-    /// The name of the document in that file.
+    /// The name of the document in this file.
     #[must_use]
     pub fn name_of(&self, path: &Path) -> String {
         let name = relative(&self.here.join(path), &self.folder).unwrap_or_else(|| lexical(path));
@@ -61,7 +62,7 @@ impl Names {
         if cfg!(windows) { name.replace('\\', "/") } else { name }
     }
 
-    /// The file of the document of that name.
+    /// The path of the document of this name.
     #[must_use]
     pub fn file(&self, name: &str) -> PathBuf {
         self.folder.join(name)
@@ -69,7 +70,8 @@ impl Names {
 }
 
 impl Baseline {
-    /// Moves what was there before from `found` to `suppressed`, and says how many findings are gone since.
+    /// Moves the findings that the baseline records from `found` to `suppressed`, and returns how many recorded
+    /// findings no longer occur.
     pub(in crate::check) fn take(
         &self,
         origin: &Origin,

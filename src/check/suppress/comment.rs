@@ -1,7 +1,7 @@
 //! Comments that allow findings: `<!-- mmsctl-allow: RULE[, RULE] reason -->`.
 //!
-//! A comment applies to the next element and its content; after other markup on its line, to the element of that
-//! markup; between two on one line, to both; before the root, to the whole document.
+//! A comment applies to the next element and its content. After other markup on its line, it applies to the element of
+//! that markup; between two elements on one line, to both; before the root, to the whole document.
 
 use std::ops::Range;
 
@@ -9,44 +9,44 @@ use crate::limits;
 use crate::source::Span;
 use crate::xml::{Comment, Document, Element};
 
-/// How every instruction to mmsctl begins.
+/// The prefix of every instruction to mmsctl.
 const OURS: &str = "mmsctl-";
 
-/// One comment that allows something, or means to.
+/// One comment that is meant to allow findings.
 #[derive(Debug)]
 pub(in crate::check) struct Allow<'t> {
-    /// The rules it names, each with its place.
+    /// The rules that it names, each with its place.
     pub rules: Vec<(&'t str, Span)>,
-    /// What it says besides.
+    /// The reason given after the names.
     pub reason: Option<&'t str>,
     /// What is wrong with the instruction itself.
     pub fault: Option<String>,
     /// The whole comment.
     pub span: Span,
-    /// The bytes that it counts for; nothing where no element is left for it.
+    /// The byte range that it applies to; `None` if there is no element for it.
     scope: Option<Range<u32>>,
 }
 
 impl Allow<'_> {
-    /// Whether it counts for a finding of `rule` at a place: in its scope, or about itself.
+    /// Whether it allows a finding of `rule` at a place: one in its range, or one about the comment itself.
     pub fn covers(&self, rule: &str, place: Span) -> bool {
         let inside = self.scope.as_ref().is_some_and(|scope| scope.contains(&place.start));
         let itself = (self.span.start..self.span.end).contains(&place.start);
         (inside || itself) && self.rules.iter().any(|(name, _)| *name == rule)
     }
 
-    /// How many bytes it counts for; of two comments the narrower one is meant.
+    /// The length of its range in bytes. If two comments allow a finding, the one with the narrower range is meant.
     pub fn width(&self) -> u32 {
         self.scope.as_ref().map_or(0, |scope| scope.end - scope.start)
     }
 
-    /// Whether any element is left for it.
+    /// Whether there is anything that it applies to.
     pub fn is_placed(&self) -> bool {
         self.scope.is_some()
     }
 }
 
-/// The comments of a document that allow something. `text` is the document's.
+/// The comments of a document that are meant to allow findings. `text` is the document's text.
 pub(in crate::check) fn allows<'t>(document: &Document<'t>, text: &str) -> Vec<Allow<'t>> {
     let ours = |comment: &&Comment<'t>| {
         let head = comment.text.trim_start().get(..OURS.len());
@@ -84,7 +84,7 @@ fn read<'t>(comment: &Comment<'t>, document: &Document<'t>, text: &str) -> Allow
     Allow { rules, reason, ..allow(None) }
 }
 
-/// The rules at the beginning, set apart by commas, and what stands behind the last.
+/// The rules at the start, separated by commas, and the reason after the last.
 fn named(mut rest: &str) -> (Vec<&str>, Option<&str>) {
     let mut rules = Vec::new();
     loop {
@@ -103,7 +103,7 @@ fn named(mut rest: &str) -> (Vec<&str>, Option<&str>) {
     (rules, (!reason.is_empty()).then_some(reason))
 }
 
-/// The bytes that a comment counts for.
+/// The byte range that a comment applies to.
 fn scope(comment: Span, document: &Document<'_>, text: &str) -> Option<Range<u32>> {
     let whole = 0..u32::MAX;
     let Some(root) = document.root() else { return Some(whole) };
@@ -115,7 +115,7 @@ fn scope(comment: Span, document: &Document<'_>, text: &str) -> Option<Range<u32
     let mut parent = Some(root).filter(|root| covers(*root, comment));
     let mut before = None::<(u32, Element<'_, '_>)>;
     let mut next = None;
-    // Down to the innermost element around the comment, and along its children.
+    // Descends to the innermost element around the comment, and along its children.
     let mut open = Some(root);
     while let Some(element) = open.take() {
         for tag in [Some(element.name_span()), element.end_name_span()].into_iter().flatten() {
@@ -147,7 +147,7 @@ fn covers(element: Element<'_, '_>, place: Span) -> bool {
     element.span().start <= place.start && place.end <= element.span().end
 }
 
-/// Keeps the element whose tag stands nearest before the comment.
+/// Keeps the element whose tag is nearest before the comment.
 fn nearer<'d, 't>(
     nearest: &mut Option<(u32, Element<'d, 't>)>,
     tag: Span,
@@ -165,7 +165,7 @@ mod tests {
     use super::*;
     use crate::source::{Origin, Source, Sources};
 
-    /// What the only comment of a document counts for, as text.
+    /// The range that a document's only comment applies to, as text.
     fn scoped(text: &str) -> Option<String> {
         let mut sources = Sources::default();
         let id = sources.add(Source::new(Origin::Stdin, text.as_bytes().to_vec()));

@@ -1,4 +1,4 @@
-//! Applies allow comments: removes the findings that they allow, and reports comments that allow nothing.
+//! Applies allow comments: takes out the findings that they allow, and reports comments that allow nothing.
 
 use std::collections::HashMap;
 
@@ -10,11 +10,11 @@ use crate::check::{Subject, rules};
 use crate::diagnostic::{Diagnostic, Safety, Silence, Suppressed};
 use crate::source::Span;
 
-/// The rules about comments. What they find is decided when all other findings are known.
+/// The rules about comments. Their findings are decided once all other findings are known.
 const STALE: &str = "stale-allow";
 const REASON: &str = "allow-reason";
 
-/// Moves what comments allow from `found` to the result, and adds what is to be said of the comments themselves.
+/// Moves the findings that comments allow from `found` to the result, and adds findings about the comments themselves.
 pub(in crate::check) fn inline(
     subject: &Subject<'_>,
     policy: &Policy,
@@ -49,7 +49,7 @@ pub(in crate::check) fn inline(
     suppressed
 }
 
-/// Moves what is allowed out of `found`, and notes by which comment and name.
+/// Moves the allowed findings out of `found`, and marks in `used` which name in which comment allowed each.
 fn take(allows: &[Allow<'_>], found: &mut Vec<Diagnostic>, used: &mut [Vec<bool>]) -> Vec<Suppressed> {
     let mut suppressed = Vec::new();
     for diagnostic in std::mem::take(found) {
@@ -69,7 +69,8 @@ fn take(allows: &[Allow<'_>], found: &mut Vec<Diagnostic>, used: &mut [Vec<bool>
     suppressed
 }
 
-/// Whether a name that allowed nothing never could, as far as is known.
+/// Whether a name that allowed nothing can be reported as stale: nothing suggests that it would allow a finding in
+/// another run, such as a strict one or one with the media at hand.
 fn is_stale(name: &str, allow: &Allow<'_>, policy: &Policy, strictly: &mut Strictly<'_, '_>) -> bool {
     let Some(rule) = rules::find(name) else { return false };
     let subject = strictly.subject;
@@ -79,20 +80,20 @@ fn is_stale(name: &str, allow: &Allow<'_>, policy: &Policy, strictly: &mut Stric
     policy.wants(rule) && allow.is_placed() && !unread && !sternly && ![STALE, REASON].contains(&name)
 }
 
-/// Whether a rule's findings depend on media: then its manual describes some.
+/// Whether a rule's findings depend on media, which is the case if its manual describes some.
 fn looks_at_media(rule: &Rule) -> bool {
     let manual = rule.manual();
     manual.fails.iter().chain(&manual.passes).any(|example| example.fence == "toml")
 }
 
-/// What only `--strict` finds, for each rule that was asked for: a hundred comments may ask for the same.
+/// The places that each rule reports under `--strict`, kept because a hundred comments may name the same rule.
 struct Strictly<'s, 'd> {
     subject: &'s Subject<'d>,
     places: HashMap<&'static str, Vec<Span>>,
 }
 
 impl Strictly<'_, '_> {
-    /// Whether a comment allows some of it.
+    /// Whether a comment allows any finding of the rule under `--strict`.
     fn finds(&mut self, rule: &'static Rule, allow: &Allow<'_>) -> bool {
         let subject = self.subject;
         let places = self.places.entry(rule.name).or_insert_with(|| {

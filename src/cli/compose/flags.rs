@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, Error, FromArgMatches};
 use super::{Composition, FIELDS, Located, SlideSpec, TextSpec, action};
 use crate::dialect::Dialect;
 
-/// What the flags say.
+/// The message described by flags.
 #[derive(Clone, Debug, Default)]
 pub struct MessageFlags(pub Composition);
 
@@ -57,7 +57,7 @@ fn slides(command: Command) -> Command {
                 .value_name("FILE")
                 .num_args(0..)
                 .action(ArgAction::Append)
-                // Without it a slide without media would leave no trace of where it was opened.
+                // Without this value, an occurrence without media would not appear in the matches.
                 .default_missing_value("")
                 .help("Start a slide with these media: files, or http(s) URLs; none for text alone"),
         )

@@ -14,7 +14,7 @@ use crate::dialect::Dialect;
 use crate::media::probe::{self, ProbeError};
 use crate::source::{Origin, Source};
 
-/// What complaints call the file.
+/// What error messages call the file.
 const A_MANIFEST: &str = "a manifest";
 
 /// The keys besides [`FIELDS`].
@@ -24,7 +24,7 @@ pub(super) const SLIDE_KEYS: [&str; 4] = ["media", "text", "text-file", "duratio
 
 pub(super) const CUSTOM_TEXT_KEYS: [&str; 2] = ["slide", "value"];
 
-/// Whether a file is a manifest: by its name, or as TOML that is no medium.
+/// Whether a file is a manifest: it is named `*.toml`, or it holds TOML and is not of a known media type.
 #[must_use]
 pub fn lies_at(path: &Path) -> bool {
     path.extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"))
@@ -32,17 +32,17 @@ pub fn lies_at(path: &Path) -> bool {
             && read_bytes(path).is_ok_and(|bytes| is_one(&bytes))
 }
 
-/// Whether bytes are a manifest: TOML that says something, as no XML is.
+/// Whether bytes are a manifest: TOML with at least one key, which XML never is.
 #[must_use]
 pub fn is_one(bytes: &[u8]) -> bool {
     let source = Source::new(Origin::Stdin, bytes.to_vec());
     document("", source.text()).is_ok_and(|table| !table.is_empty())
 }
 
-/// Reads a manifest; relative paths in it start from `folder`.
+/// Parses a manifest; relative paths in it start from `folder`.
 ///
 /// # Errors
-/// When it is not TOML, or holds a key or value that means nothing.
+/// When it is not TOML, or has an unknown key or an invalid value.
 pub fn parse(text: &str, folder: &Path) -> Result<Composition, Complaint> {
     let table =
         document("the manifest", text).map_err(|complaint| match text.trim_start().starts_with('<') {

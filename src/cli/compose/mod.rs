@@ -1,4 +1,5 @@
-//! Composes a draft from flags or a manifest: first what the user wrote, then its resolution on this machine.
+//! Composes a draft from flags or a manifest: first the composition as the user wrote it, then its resolution on this
+//! machine.
 
 pub mod flags;
 pub mod manifest;
@@ -19,13 +20,13 @@ use crate::message::Action;
 /// A field of a message: its name as a flag and as a manifest key, and its help.
 #[derive(Debug)]
 pub struct FieldRow {
-    /// `subject` is `--subject` and `subject = …`.
+    /// The key: `subject` gives the flag `--subject` and the manifest key `subject`.
     pub key: &'static str,
-    /// What it becomes.
+    /// The field of the request.
     pub term: Term,
-    /// What the help calls its value.
+    /// The name of the value in the help.
     pub value_name: &'static str,
-    /// What it is for.
+    /// The help text.
     pub help: &'static str,
 }
 
@@ -81,7 +82,7 @@ pub const FIELDS: &[FieldRow] = &[
 pub struct Located<T> {
     /// The value.
     pub value: T,
-    /// Its bytes in the manifest.
+    /// The range of bytes in the manifest, if the value came from one.
     pub at: Option<Range<usize>>,
 }
 
@@ -92,10 +93,10 @@ impl<T> Located<T> {
     }
 }
 
-/// What was said.
+/// A message as the user described it in flags and manifest.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Composition {
-    /// What the request asks for; saving, if nothing is said.
+    /// The action of the request; [`Action::SaveMms`] if none is given.
     pub action: Option<Action>,
     /// The dialect to write.
     pub dialect: Option<Dialect>,
@@ -111,7 +112,7 @@ pub struct Composition {
     pub data: Vec<(String, String)>,
 }
 
-/// One slide as it was said.
+/// One slide as the user described it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SlideSpec {
     /// The folder that relative paths start from.
@@ -127,14 +128,15 @@ pub struct SlideSpec {
 /// Where a slide's text comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TextSpec {
-    /// The words themselves.
+    /// The text itself.
     Words(String),
-    /// A file that holds them.
+    /// A file that contains the text.
     File(Located<PathBuf>),
 }
 
 impl Composition {
-    /// Takes what flags say over what the manifest says; slides of flags follow the manifest's.
+    /// Merges flags into a manifest: the values of flags replace those of the manifest; the slides of flags follow
+    /// the manifest's.
     #[must_use]
     pub fn overridden_by(mut self, flags: Composition) -> Self {
         self.fields.retain(|(term, _)| flags.fields.iter().all(|(other, _)| other != term));
@@ -154,7 +156,7 @@ impl Composition {
 }
 
 impl Composition {
-    /// Every local file that it names: media and texts.
+    /// All local files that the composition names: media and texts.
     pub fn files(&self) -> impl Iterator<Item = PathBuf> {
         let texts = self.slides.iter().filter_map(|slide| match &slide.text {
             Some(TextSpec::File(file)) => Some(slide.folder.join(&file.value)),
@@ -163,14 +165,14 @@ impl Composition {
         self.media().chain(texts)
     }
 
-    /// Every local medium that it names.
+    /// All local media that the composition names.
     pub fn media(&self) -> impl Iterator<Item = PathBuf> {
         self.slides.iter().flat_map(SlideSpec::files).map(|(path, _)| path)
     }
 }
 
 impl SlideSpec {
-    /// Each local medium that it names, by its path and as it was said.
+    /// The slide's local media, each with its path and the name that the user gave.
     pub fn files(&self) -> impl Iterator<Item = (PathBuf, &Located<String>)> {
         let media = self.media.iter().filter(|medium| !is_url(&medium.value));
         media.map(|medium| (self.folder.join(&medium.value), medium))
@@ -184,7 +186,7 @@ pub fn is_url(medium: &str) -> bool {
     lower.starts_with("http://") || lower.starts_with("https://")
 }
 
-/// The action of a flag or manifest: the short words, or the API's own.
+/// The action named by a flag or manifest: a short word, or the API's own name.
 #[must_use]
 pub fn action(word: &str) -> Option<Action> {
     match word {

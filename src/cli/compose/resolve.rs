@@ -12,33 +12,33 @@ use crate::media::probe;
 use crate::message::{Action, Draft, DraftSlide, PartKind};
 use crate::reference::{self, Reference};
 
-/// How files are called where they are served.
+/// How files are named on the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Names {
-    /// As they are, percent-encoded in URLs.
+    /// Their own names, percent-encoded in URLs.
     Own,
-    /// Made of characters that need no encoding.
+    /// Names made of characters that need no encoding.
     Safe,
-    /// The same, with a hash of the content, so that a new content gets a new URL.
+    /// Like [`Names::Safe`], with a hash of the content, so that changed content gets a new URL.
     Hashed,
 }
 
-/// A draft, and the files behind it.
+/// A draft and the local files that it refers to.
 #[derive(Debug)]
 pub struct Resolved {
     /// The message.
     pub draft: Draft,
-    /// Each local file with its name where it is served; a file used twice stands once.
+    /// Each local file with its name on the server; a file used twice is listed once.
     pub files: Vec<(PathBuf, String)>,
-    /// Each local file by its URL.
+    /// The URL of each local file, and its path.
     pub locations: Vec<(String, PathBuf)>,
 }
 
 /// Resolves a composition.
 ///
 /// # Errors
-/// When a file is missing, empty or no medium, when two files would get one name, or when there is no base
-/// URL for local files.
+/// When a file is missing, empty or not a known medium, when two files would get the same name, or when local files
+/// have no base URL.
 pub fn resolve(composition: &Composition, names: Names) -> Result<Resolved, ComposeError> {
     let action = composition.action.unwrap_or(Action::SaveMms);
     let mut resolved = Resolved { draft: Draft::new(action), files: Vec::new(), locations: Vec::new() };
@@ -53,10 +53,10 @@ pub fn resolve(composition: &Composition, names: Names) -> Result<Resolved, Comp
 }
 
 impl Composition {
-    /// Takes the text that `--text-file -` asks for from standard input, unless that `holds_manifest`.
+    /// Replaces the text of `--text-file -` with the contents of standard input, unless that `holds_manifest`.
     ///
     /// # Errors
-    /// When it is asked for twice, or cannot be read.
+    /// When standard input is needed twice, or cannot be read.
     pub fn hear(&mut self, holds_manifest: bool, context: &mut Context<'_>) -> Result<(), Failure> {
         let texts = self.slides.iter_mut().filter_map(|slide| slide.text.as_mut());
         let mut asking = texts
@@ -98,7 +98,7 @@ impl Resolved {
         Ok(slide)
     }
 
-    /// A local file's element and URL.
+    /// The element and the URL of a local file.
     fn local(
         &mut self,
         medium: &Located<String>,
@@ -132,7 +132,7 @@ impl Resolved {
         Ok((part, url))
     }
 
-    /// Notes a file under its name; another file of that name is refused.
+    /// Records a file under its name; another file with the same name but other content is refused.
     fn take(&mut self, path: PathBuf, name: String, url: &str) -> Result<(), Failure> {
         match self.files.iter().find(|(_, taken)| *taken == name) {
             Some((other, _)) if outputs::same_file(other, &path) => Ok(()),
@@ -151,16 +151,16 @@ impl Resolved {
     }
 }
 
-/// The words of a text file: the end of its last line is the editor's, and how the others end is the machine's.
+/// The text of a text file: CRLF becomes LF, and one line end at the end of the file is dropped, as editors add it.
 fn as_words(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     text.strip_suffix('\n').unwrap_or(&text).to_owned()
 }
 
-/// The name under which a file of that kind is served.
+/// The name on the server for a file of this kind.
 ///
 /// # Errors
-/// When its own name cannot be one, or it cannot be read.
+/// When its own name cannot be used, or the file cannot be read.
 pub fn served_name(path: &Path, kind: MediaKind, names: Names) -> Result<String, Failure> {
     let own = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if names == Names::Own {
@@ -172,7 +172,7 @@ pub fn served_name(path: &Path, kind: MediaKind, names: Names) -> Result<String,
     }
     let safe = reference::safe_name(&own);
     let (stem, extension) = safe.rsplit_once('.').unwrap_or((&safe, ""));
-    // Servers choose the Content-Type by the extension, so it has to tell the truth.
+    // Servers derive the Content-Type from the extension, so it has to match the content.
     let true_to_kind = MediaKind::from_extension(extension) == Some(kind);
     let (stem, extension) = if true_to_kind { (stem, extension) } else { (safe.as_str(), kind.extension()) };
     Ok(match names {
@@ -181,7 +181,7 @@ pub fn served_name(path: &Path, kind: MediaKind, names: Names) -> Result<String,
     })
 }
 
-/// The element for a URL, by its extension: nothing is fetched.
+/// The element for a URL, by its extension. Nothing is fetched.
 fn remote_kind(url: &str) -> Result<PartKind, Failure> {
     let extension = Reference::parse(url).ok().and_then(|reference| reference.extension());
     let kind = extension.as_deref().and_then(MediaKind::from_extension).ok_or_else(|| {
@@ -191,7 +191,7 @@ fn remote_kind(url: &str) -> Result<PartKind, Failure> {
     part_kind(kind, &format!("`{url}`"))
 }
 
-/// The element that carries a kind.
+/// The element that carries media of this kind.
 fn part_kind(kind: MediaKind, name: &str) -> Result<PartKind, Failure> {
     let repair = match kind.family() {
         Family::Image => "convert it to JPEG, PNG or GIF",

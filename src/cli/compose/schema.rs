@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::FIELDS;
 
-/// What the reader takes where the value is text in the end: see `scalar` in [`super::manifest`].
+/// The types that the reader accepts for a value that ends up as text: see `scalar` in [`super::manifest`].
 fn scalar(about: &str) -> Value {
     json!({ "description": about, "type": ["string", "integer", "boolean"] })
 }

@@ -9,18 +9,18 @@ use crate::elements::DraftError;
 use crate::send::key::PLACEHOLDER;
 use crate::source::Sources;
 
-/// Says what is wrong with flags or manifest, pointing into the manifest where it stands there.
+/// Reports an error in flags or manifest, pointing into the manifest if the error has a place there.
 pub fn complain(error: &ComposeError, sources: &Sources, context: &mut Context<'_>) -> Exit {
     error.say("manifest", sources, context)
 }
 
-/// The request's XML with `key` in it.
+/// The XML of the request with `key` inserted.
 ///
 /// # Errors
-/// When the dialect lacks an element, or a text holds what XML cannot carry.
+/// When the dialect lacks an element, or a text contains characters that XML cannot represent.
 pub fn written(resolved: &Resolved, dialect: Dialect, key: &str) -> Result<String, Failure> {
     let mut draft = resolved.draft.clone();
-    // Flags and manifests say it in the words of the current dialect.
+    // Flags and manifests use the words of the current dialect.
     spelt(&mut draft.fields, Dialect::Current, dialect);
     draft.fields.push((Term::ApiKey, key.to_owned()));
     draft.write(dialect).map_err(|error| {
@@ -37,8 +37,8 @@ pub fn written(resolved: &Resolved, dialect: Dialect, key: &str) -> Result<Strin
     })
 }
 
-/// The request's XML where only its size matters: in the dialect that it is said to be in, or in one that has all of its
-/// elements.
+/// The XML of the request for uses where only its size matters: in the dialect that was given, or else in one that
+/// has all elements of the request.
 ///
 /// # Errors
 /// As [`written`].

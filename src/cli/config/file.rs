@@ -21,13 +21,13 @@ use crate::nearest::nearest;
 /// The file's name.
 pub const NAME: &str = "mmsctl.toml";
 
-/// What complaints call it.
+/// What error messages call the file.
 const A_CONFIGURATION: &str = "a configuration";
 
-/// The tables besides those of [`SECTIONS`].
+/// The top-level tables besides those of [`SECTIONS`].
 pub const TABLES: [&str; 3] = ["rules", "media", "profiles"];
 
-/// What a rule can be set to.
+/// The levels that a rule can be set to.
 pub const LEVELS: [(&str, Weight); 4] = [
     ("error", Weight::As(Severity::Error)),
     ("warning", Weight::As(Severity::Warning)),
@@ -35,34 +35,34 @@ pub const LEVELS: [(&str, Weight); 4] = [
     ("allow", Weight::Allow),
 ];
 
-/// A rule with one of `error`, `warning`, `info` or `allow`.
+/// A rule and the level that it is set to: `error`, `warning`, `info` or `allow`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleLevel {
     /// The rule's name.
     pub rule: &'static str,
-    /// The word.
+    /// The level as written.
     pub level: &'static str,
-    /// What it means.
+    /// The meaning of the level.
     pub weight: Weight,
 }
 
-/// What a file says.
+/// The contents of a configuration file.
 #[derive(Debug, Default)]
 pub struct File {
     /// Flags of commands.
     pub settings: Vec<Setting>,
     /// Rules with their levels.
     pub rules: Vec<Spanned<RuleLevel>>,
-    /// Which local folder stands for which URL.
+    /// Base URLs, each with the local folder that holds its files.
     pub media: Vec<Spanned<Mapping>>,
-    /// Own limit profiles, by name.
+    /// The user's own limit profiles, by name.
     pub profiles: Vec<Spanned<(String, Row)>>,
 }
 
 /// Reads a configuration. Relative paths in it start from `folder`; `root` is the definition of the command line.
 ///
 /// # Errors
-/// When it is not TOML, or holds a key or value that means nothing.
+/// When it is not TOML, or has an unknown key or an invalid value.
 pub fn parse(text: &str, folder: &Path, root: &Command) -> Result<File, Complaint> {
     let mut file = File::default();
     for (key, value) in &document("the configuration", text)? {
@@ -77,7 +77,7 @@ pub fn parse(text: &str, folder: &Path, root: &Command) -> Result<File, Complain
     Ok(file)
 }
 
-/// Reads what stands under `path`: a flag of the section above, or a section with its flags and sections.
+/// Reads one entry of the section at `path`: a flag, or a section with flags and sections of its own.
 fn section(
     path: &[&str],
     key: &Key<'_>,
@@ -114,7 +114,7 @@ fn section(
     Ok(())
 }
 
-/// The keys that can stand under a section.
+/// The keys that are valid in a section.
 fn known(above: &[&str]) -> impl Iterator<Item = &'static str> {
     let flags = SECTIONS.iter().filter(move |section| section.command == above);
     let below = SECTIONS.iter().filter_map({
@@ -132,13 +132,13 @@ fn known(above: &[&str]) -> impl Iterator<Item = &'static str> {
     known.into_iter()
 }
 
-/// Whether a flag takes a path, which then starts from the file's folder.
+/// Whether a flag takes a path. A relative path starts from the folder of the configuration file.
 fn is_path(command: &Command, flag: &str) -> bool {
     let arg = command.get_arguments().find(|arg| arg.get_long() == Some(flag));
     arg.is_some_and(|arg| arg.get_value_parser().type_id() == std::any::TypeId::of::<PathBuf>())
 }
 
-/// One value, or a list of them, as they would be typed.
+/// One value, or a list of values, as they would be typed on the command line.
 fn values(flag: &str, value: &Value<'_>) -> Result<Vec<String>, Complaint> {
     match value.get_ref() {
         DeValue::Array(list) => list.iter().map(|value| typed(flag, value)).collect(),
@@ -206,7 +206,7 @@ fn profiles(value: &Value<'_>) -> Result<Vec<Spanned<(String, Row)>>, Complaint>
     table("profiles", value)?.map(one).collect()
 }
 
-/// The published profiles with those of a file on top.
+/// The published profiles extended by those of a configuration file.
 ///
 /// # Errors
 /// When one is incomplete or contradicts itself.

@@ -1,5 +1,5 @@
-//! Values of flags that are not on the command line, from the environment, then the file, then the default; and `mmsctl
-//! config`, which shows them.
+//! Values of flags that are not on the command line: from the environment, then the file, then the default. Also
+//! `mmsctl config`, which shows them.
 
 mod file;
 pub mod schema;
@@ -31,29 +31,29 @@ use crate::reference::Reference;
 use crate::render::config::{self as show, Row, Whence};
 use crate::source::{self, Source, Sources};
 
-/// What is configured for a run.
+/// The configuration of a run.
 #[derive(Debug, Default)]
 pub struct Config {
     /// The file that was read, if there is one.
     pub path: Option<PathBuf>,
-    /// Rules with `error`, `warning`, `info` or `allow`.
+    /// Rules that are set to `error`, `warning`, `info` or `allow`.
     pub rules: Vec<Spanned<RuleLevel>>,
-    /// Which local folder stands for which URL.
+    /// Base URLs, each with the local folder that holds its files.
     pub media: Vec<Spanned<Mapping>>,
-    /// The published limit profiles with the own ones on top, if there are any.
+    /// The published limit profiles extended by the user's own, if there are any.
     profiles: Option<Arc<Profiles>>,
-    /// Own profiles' names, and where they stand.
+    /// The names of the user's own profiles, with their places in the file.
     own_profiles: Vec<Spanned<String>>,
-    /// Flags, each at most once.
+    /// The settings of flags, each flag at most once.
     settings: Vec<Setting>,
-    /// Those of the command that runs that count, by their names.
+    /// The names of the flags of the running command whose value comes from the configuration.
     applied: Vec<&'static str>,
-    /// The file's text.
+    /// The text of the file.
     sources: Sources,
 }
 
 impl Config {
-    /// What counts, and how much, before flags say otherwise.
+    /// The policy of checks as configured, before flags change it.
     #[must_use]
     pub fn policy(&self, strictness: Strictness) -> Policy {
         let mut policy = Policy::new(strictness);
@@ -64,13 +64,13 @@ impl Config {
         policy
     }
 
-    /// Whether a flag of the command that runs is what is configured, not what was typed.
+    /// Whether the value of a flag of the running command comes from the configuration, not from the command line.
     #[must_use]
     pub fn sets(&self, flag: &str) -> bool {
         self.applied.contains(&flag)
     }
 
-    /// Every limit profile: the published ones, with those of the configuration on top.
+    /// Every limit profile: the published ones, extended by those of the configuration.
     #[must_use]
     pub fn profiles(&self) -> Arc<Profiles> {
         self.profiles.clone().unwrap_or_else(|| Arc::new(Profiles::embedded().clone()))
@@ -110,10 +110,10 @@ enum Format {
     Json,
 }
 
-/// Reads what is configured into the context.
+/// Reads the configuration into the context.
 ///
 /// # Errors
-/// What was said about a file that cannot be read or means nothing, as an exit code.
+/// Returns an exit code when a file cannot be read or is invalid. The error has been reported by then.
 pub fn load(args: &ConfigArgs, context: &mut Context<'_>) -> Result<(), Exit> {
     if args.no_config {
         return Ok(());
@@ -143,7 +143,7 @@ pub fn load(args: &ConfigArgs, context: &mut Context<'_>) -> Result<(), Exit> {
     Ok(())
 }
 
-/// Warns of variables that look as if they set a flag of a command, and set none.
+/// Warns about environment variables that look as if they set a flag of a command, but set nothing.
 fn useless(context: &mut Context<'_>) {
     let names = context.environment.variables.iter().map(|(name, _)| name.clone());
     let told: Vec<_> = names.filter_map(|name| help_with(&name).map(|help| (name, help))).collect();
@@ -152,7 +152,7 @@ fn useless(context: &mut Context<'_>) {
     }
 }
 
-/// What is to be done about a variable that is named as those of a command are, but sets none of its flags.
+/// The advice about a variable that is named like those of a command, but sets none of its flags.
 fn help_with(name: &str) -> Option<String> {
     let of_command =
         |section: &&Section| !section.command.is_empty() && name.starts_with(&section.variable(""));
@@ -180,7 +180,7 @@ fn read(path: &Path, config: &mut Config, context: &mut Context<'_>) -> Result<(
     Ok(())
 }
 
-/// Refuses what only a file that was named may set.
+/// Refuses settings that only an explicitly named file may contain (see [`NAMED_ONLY`]).
 fn harmless(settings: &[Setting]) -> Result<(), Complaint> {
     let Some(set) = settings.iter().find(|set| NAMED_ONLY.contains(&set.flag)) else { return Ok(()) };
     let (flag, variable) = (set.flag, SECTIONS[set.section].variable(set.flag));
@@ -193,7 +193,7 @@ fn harmless(settings: &[Setting]) -> Result<(), Complaint> {
     Err(Complaint::at(at, Failure::usage(words).help(help)))
 }
 
-/// The nearest configuration in `directory` or above it, by its bare name where it lies in `directory` itself.
+/// The nearest configuration file in `directory` or above it. If it is in `directory` itself, the bare file name.
 fn nearest_file(directory: &Path) -> Option<PathBuf> {
     let found = directory.ancestors().map(|folder| folder.join(file::NAME)).find(|path| path.is_file())?;
     Some(if found.parent() == Some(directory) { PathBuf::from(file::NAME) } else { found })
@@ -207,7 +207,7 @@ fn variables(all: &[(String, String)]) -> Vec<Setting> {
         .flat_map(|(at, section)| section.flags.iter().map(move |flag| (at, *flag, section.variable(flag))));
     flags
         .filter_map(|(section, flag, variable)| {
-            // As with other variables, an empty one is none.
+            // An empty variable counts as unset, as usual.
             let (_, value) = all.iter().find(|(name, value)| *name == variable && !value.is_empty())?;
             let values = vec![value.clone()];
             Some(Setting { section, flag, values, origin: Origin::Variable(variable) })
@@ -215,10 +215,10 @@ fn variables(all: &[(String, String)]) -> Vec<Setting> {
         .collect()
 }
 
-/// The command line as it was typed, with what is configured.
+/// The command line as typed, completed by the configuration.
 ///
 /// # Errors
-/// What was said about a configured value that its flag does not take, as an exit code.
+/// Returns an exit code when a configured value is not valid for its flag. The error has been reported by then.
 pub fn applied(
     cli: Cli,
     typed: &[OsString],
@@ -240,7 +240,7 @@ pub fn applied(
     done
 }
 
-/// Says which configured value its flag does not take.
+/// Reports a configured value that its flag does not accept.
 fn misfit(
     error: &clap::Error,
     added: &[(&Setting, Vec<OsString>)],
@@ -288,7 +288,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     Ok(refused(context))
 }
 
-/// Says which values their flags do not take, as their commands would.
+/// Reports all configured values that their flags do not accept, in the words of their commands.
 fn refused(context: &mut Context<'_>) -> Exit {
     let config = std::mem::take(&mut context.config);
     let (root, mut exit) = (Cli::command(), Exit::Clean);
@@ -301,7 +301,7 @@ fn refused(context: &mut Context<'_>) -> Exit {
     exit
 }
 
-/// Every flag that can be configured, then rules and media.
+/// Every flag that can be configured, then the configured rules, profiles and media.
 fn rows(config: &Config, root: &Command) -> Vec<Row> {
     let line = |at: &Range<usize>| {
         let (_, source) = config.sources.iter().next().expect("what has a place was read from a file");
@@ -349,13 +349,13 @@ fn rows(config: &Config, root: &Command) -> Vec<Row> {
     rows
 }
 
-/// A value, whose URL may hold a login that is nobody's business.
+/// The value with any login in a URL masked.
 fn without_login(value: &str) -> String {
     let source = Source::new(source::Origin::Composed("setting".to_owned()), value.as_bytes().to_vec());
     source.masked(0..source.text().len())
 }
 
-/// What a flag is when nobody sets it; nothing where it is off or has no default.
+/// The default of a flag; empty if it has none, `false` for a flag without a value.
 fn default(command: &Command, flag: &str) -> Vec<String> {
     let arg = command.get_arguments().find(|arg| arg.get_long() == Some(flag));
     let Some(arg) = arg else { return Vec::new() };

@@ -31,7 +31,7 @@ pub fn configuration() -> Schema {
     })
 }
 
-/// The properties of a section's table, which are made where they are missing.
+/// The properties of a section's table. Missing tables are created.
 fn below<'p>(properties: &'p mut Map<String, Value>, section: &Section) -> &'p mut Map<String, Value> {
     section.command.iter().fold(properties, |properties, word| {
         let table = properties.entry(*word).or_insert_with(|| {
@@ -42,7 +42,8 @@ fn below<'p>(properties: &'p mut Map<String, Value>, section: &Section) -> &'p m
     })
 }
 
-/// A flag: on or off, one of several words, or whatever it parses; a list where it can be repeated.
+/// The schema of a flag: a boolean, one of several words, or whatever the flag parses; a list if the flag can be
+/// repeated.
 fn flag(command: &Command, name: &str) -> Value {
     let arg = command.get_arguments().find(|arg| arg.get_long() == Some(name));
     let arg = arg.expect("a test finds each flag");

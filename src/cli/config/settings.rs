@@ -6,12 +6,12 @@ use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Command};
 
-/// A command with the flags that can be set for it. Flags that say what a single run is about (inputs, outputs,
-/// message fields, fixing) are left out: a file that lies around must not decide these.
+/// A command and its flags that can be configured. Flags that define what a single run does (inputs, outputs, message
+/// fields, fixing) are left out: a file that happens to be there must not decide these.
 #[derive(Debug)]
 pub struct Section {
-    /// The command's words, which are also the table's name and the middle of the variable's: `postback listen` is
-    /// `[postback.listen]` and `MMSCTL_POSTBACK_LISTEN_…`.
+    /// The words of the command. They are also the name of the table and the middle of the variable's name:
+    /// `postback listen` is `[postback.listen]` and `MMSCTL_POSTBACK_LISTEN_…`.
     pub command: &'static [&'static str],
     /// The flags, without their hyphens.
     pub flags: &'static [&'static str],
@@ -21,7 +21,7 @@ const fn section(command: &'static [&'static str], flags: &'static [&'static str
     Section { command, flags }
 }
 
-/// Every flag that can be set.
+/// All sections with the flags that can be configured.
 pub const SECTIONS: &[Section] = &[
     section(&[], &["color"]),
     section(
@@ -93,17 +93,17 @@ pub const SECTIONS: &[Section] = &[
     section(&["postback", "listen"], &["port", "bind", "max-body", "format", "strict"]),
 ];
 
-/// Flags that say where a key goes: a file sets them only where somebody named it, not where it was found.
+/// Flags that decide where a key is sent. A file may set them only if the user named that file, not if it was found.
 pub const NAMED_ONLY: &[&str] = &["endpoint"];
 
 impl Section {
-    /// `validate`, or `postback.listen`.
+    /// The name of the section: `validate`, or `postback.listen`.
     #[must_use]
     pub fn name(&self) -> String {
         self.command.join(".")
     }
 
-    /// The environment variable that sets one of its flags.
+    /// The name of the environment variable that sets one of its flags.
     #[must_use]
     pub fn variable(&self, flag: &str) -> String {
         let words = self.command.iter().copied().chain([flag]);
@@ -111,10 +111,10 @@ impl Section {
         format!("MMSCTL_{}", words.join("_"))
     }
 
-    /// Its command's definition.
+    /// The clap definition of the command.
     ///
     /// # Panics
-    /// Never: a test finds each section's command.
+    /// When `root` has no such command. A test checks this for every section.
     #[must_use]
     pub fn definition<'c>(&self, root: &'c Command) -> &'c Command {
         self.command
@@ -122,26 +122,26 @@ impl Section {
             .fold(root, |command, word| command.find_subcommand(word).expect("each section names a command"))
     }
 
-    /// What was typed for its command, if that is the command that runs.
+    /// The matches of the command, if it is the one that runs.
     fn typed<'m>(&self, matches: &'m ArgMatches) -> Option<&'m ArgMatches> {
         self.command.iter().try_fold(matches, |matches, word| matches.subcommand_matches(word))
     }
 }
 
-/// What one flag is set to, and by what.
+/// The configured value of a flag, and where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting {
-    /// The section's place in [`SECTIONS`].
+    /// The index of the section in [`SECTIONS`].
     pub section: usize,
     /// The flag, without its hyphens.
     pub flag: &'static str,
     /// The values; more than one for a flag that can be repeated.
     pub values: Vec<String>,
-    /// What sets it.
+    /// Where the value comes from.
     pub origin: Origin,
 }
 
-/// What sets a flag, where the command line does not.
+/// Where a configured value comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// An environment variable.
@@ -150,25 +150,25 @@ pub enum Origin {
     File(std::ops::Range<usize>),
 }
 
-/// The flag's id in its command: clap names fields with underscores, custom flags as they are typed.
+/// The id of a flag's argument in clap. Derived fields have underscores, custom flags keep their hyphens.
 fn id(command: &Command, flag: &str) -> Option<String> {
     let found = command.get_arguments().find(|arg| arg.get_long() == Some(flag))?;
     Some(found.get_id().to_string())
 }
 
-/// Whether a flag is followed by a value; otherwise it is on or off.
+/// Whether a flag takes a value; otherwise it is a switch.
 #[must_use]
 pub fn takes_value(command: &Command, flag: &str) -> bool {
     let arg = command.get_arguments().find(|arg| arg.get_long() == Some(flag));
     arg.is_some_and(|arg| arg.get_action().takes_values())
 }
 
-/// Whether an argument was typed.
+/// Whether an argument is on the command line.
 fn is_typed(typed: &ArgMatches, id: &str) -> bool {
     typed.ids().any(|known| known == id) && typed.value_source(id) == Some(ValueSource::CommandLine)
 }
 
-/// Whether two arguments of a command do not go together.
+/// Whether two arguments of a command exclude each other.
 fn exclude(command: &Command, one: &str, other: &str) -> bool {
     let excludes = |one: &str, other: &str| {
         let one = command.get_arguments().find(|arg| arg.get_id() == one);
@@ -177,7 +177,7 @@ fn exclude(command: &Command, one: &str, other: &str) -> bool {
     excludes(one, other) || excludes(other, one)
 }
 
-/// Whether `setting` gives way to one of `others`: that is for the same flag, or does not go together with it.
+/// Whether one of `others` overrides `setting`: it is for the same flag, or for one that excludes it.
 pub fn gives_way(setting: &Setting, others: &[Setting], root: &Command) -> bool {
     let command = SECTIONS[setting.section].definition(root);
     let ids = |other: &Setting| id(command, setting.flag).zip(id(command, other.flag));
@@ -185,8 +185,8 @@ pub fn gives_way(setting: &Setting, others: &[Setting], root: &Command) -> bool 
     same.filter_map(ids).any(|(one, other)| one == other || exclude(command, &one, &other))
 }
 
-/// The arguments that `settings` add to what was typed: those of the command that runs, without what was typed and what
-/// does not go together with that.
+/// The arguments that `settings` add to the command line: those of the running command, except flags that were typed
+/// and flags that a typed one excludes.
 pub fn added<'s>(
     settings: &'s [Setting],
     root: &Command,
@@ -207,7 +207,7 @@ pub fn added<'s>(
     added
 }
 
-/// What its command says of a value that its flag does not take.
+/// The clap error for a value that its flag does not accept.
 pub fn refused(setting: &Setting, root: &Command) -> Option<clap::Error> {
     let command = SECTIONS[setting.section].definition(root);
     let words = arguments(setting, command);
@@ -222,19 +222,19 @@ pub fn refused(setting: &Setting, root: &Command) -> Option<clap::Error> {
     of_value.contains(&error.kind()).then_some(error)
 }
 
-/// A setting as it would be typed.
+/// The setting as it would be typed on the command line.
 fn arguments(setting: &Setting, command: &Command) -> Vec<OsString> {
     let takes_value = takes_value(command, setting.flag);
     let argument = |value: &String| match (takes_value, value.as_str()) {
         (false, "false") => None,
         (false, "true") => Some(format!("--{}", setting.flag).into()),
-        // A word that is neither is the parser's to refuse.
+        // The argument parser refuses a word that is neither.
         (_, value) => Some(format!("--{}={value}", setting.flag).into()),
     };
     setting.values.iter().filter_map(argument).collect()
 }
 
-/// What was typed with `added` to it: before a `--`, behind which everything is a path.
+/// The typed command line with `added` inserted before a `--`, because everything after that is a path.
 #[must_use]
 pub fn completed(typed: &[OsString], added: &[(&Setting, Vec<OsString>)]) -> Vec<OsString> {
     let at = typed.iter().position(|word| word == "--").unwrap_or(typed.len());

@@ -25,13 +25,13 @@ use crate::size::reach::{self, Predict, Reach};
 use crate::size::verdict::{Verdict, judge as judge_size};
 use crate::source::{Origin, Source, Sources};
 
-/// What foretells how far fitting gets.
+/// Predicts how far fitting gets.
 const PREDICT: Predict = reach::by_arithmetic;
 
-/// Inputs that belong together, in the order of the command line; bare media, which make one message, come last.
+/// Inputs that are sized together, in the order of the command line. Bare media, which make one message, come last.
 #[derive(Debug)]
 pub enum Group {
-    /// Requests, folders and patterns of requests, with what standard input holds where `-` is among them.
+    /// Requests, and folders or patterns of requests. Holds the contents of standard input if `-` is among them.
     Documents(Vec<PathBuf>, Option<Result<Vec<u8>, Failure>>),
     /// A manifest.
     Manifest(Input),
@@ -39,7 +39,7 @@ pub enum Group {
     Media(Vec<PathBuf>),
 }
 
-/// Groups paths by their names and first bytes.
+/// Groups paths by their names and the first bytes of their files.
 pub fn groups(paths: Vec<PathBuf>, context: &mut Context<'_>) -> Vec<Group> {
     let (mut groups, mut media) = (Vec::new(), Vec::new());
     let mut stdin = paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
@@ -64,7 +64,7 @@ pub fn groups(paths: Vec<PathBuf>, context: &mut Context<'_>) -> Vec<Group> {
     groups
 }
 
-/// Whether a path is a medium: by its bytes, or by its name where there is no such file.
+/// Whether a path is a medium: by its bytes, or by its name if there is no such file.
 fn is_medium(path: &Path) -> bool {
     if path.is_file() {
         return matches!(looks_like_document(path), Ok(false));
@@ -73,21 +73,21 @@ fn is_medium(path: &Path) -> bool {
     !path.exists() && extension.is_some_and(|end| MediaKind::from_extension(end).is_some())
 }
 
-/// How messages are sized.
+/// Sizes messages.
 pub struct Messages<'p> {
     profiles: Vec<&'p Profile>,
     locations: Locations,
-    /// Kinds and lengths, by headers alone.
+    /// Inspects the headers of media for their kinds and lengths.
     probe: Once<Prober>,
-    /// The deep look, for how long a video plays where its headers do not tell.
+    /// Inspects videos in depth if their headers do not tell how long they play.
     deep: Once<Prober>,
-    /// What fetches media, if they are fetched.
+    /// Fetches media, if they are to be fetched.
     online: Option<Online>,
     no_fallback: bool,
 }
 
 impl<'p> Messages<'p> {
-    /// With these flags.
+    /// Prepares for sizing with these flags.
     ///
     /// # Errors
     /// When the flags contradict each other.
@@ -143,12 +143,12 @@ impl<'p> Messages<'p> {
         )
     }
 
-    /// What fetches media, if they are fetched.
+    /// The fetcher, if media are to be fetched.
     fn fetch(&self) -> Option<&dyn Fetch> {
         self.online.as_ref().map(|online| online as &dyn Fetch)
     }
 
-    /// Does what writes while no bar is in the way.
+    /// Runs `speak`, which prints something, with the progress bar hidden.
     fn aside<T>(&self, speak: impl FnOnce() -> T) -> T {
         match &self.online {
             Some(online) => online.progress().aside(speak),
@@ -156,7 +156,7 @@ impl<'p> Messages<'p> {
         }
     }
 
-    /// All is sized.
+    /// Removes the progress bar after the last message.
     pub fn finish(self) {
         if let Some(online) = self.online {
             online.finish();
@@ -174,7 +174,7 @@ impl<'p> Messages<'p> {
         Ok(self.sized(path, describe(&analysis.message), estimate, analysis, &shown))
     }
 
-    /// Sizes what a manifest describes.
+    /// Sizes the message that a manifest describes.
     ///
     /// # Errors
     /// When the result cannot be written.
@@ -213,7 +213,7 @@ impl<'p> Messages<'p> {
         Ok(Sized { others: composition.files().collect(), ..sized })
     }
 
-    /// Sizes bare media files, as one message.
+    /// Sizes bare media files as one message.
     ///
     /// # Errors
     /// When the result cannot be written.
@@ -240,7 +240,7 @@ impl<'p> Messages<'p> {
         output.take(Sized { path, what, estimate, verdicts, files, others: Vec::new(), missing }, context)
     }
 
-    /// A message with its verdicts; `shown` says how references are shown.
+    /// A sized message with its verdicts; `shown` gives the text that stands for a reference in the output.
     fn sized(
         &self,
         path: String,
@@ -287,8 +287,8 @@ fn interrupted() -> Failure {
     Failure { exit: Exit::Interrupted, message: "interrupted".to_owned(), help: None }
 }
 
-/// What a manifest says, behind what it is called. Sizes do not depend on where media will be served, so that a missing base URL is no error here;
-/// a message without slides has no size.
+/// Reads a manifest; returns its name and its composition. Sizes do not depend on where media will be served, so a
+/// missing base URL is not an error here. A message without slides has no size.
 fn composition(input: Input, sources: &mut Sources) -> Result<(String, Composition), Complaint> {
     let folder = input.folder();
     let id = sources.add(input.read()?);

@@ -109,7 +109,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let targets = write::targets(args.write_mime.as_deref(), args.write_binary.as_deref())?;
     let known = context.config.profiles();
     let profiles = args.limits.chosen(&known, context)?;
-    // What is written out is needed whole.
+    // Writing the message needs its media whole.
     let depth = if targets.is_empty() { Depth::Size } else { Depth::Whole };
     let online = args.online.then(|| args.fetch.online(depth, context)).transpose()?;
     let messages = Messages::new(&args.media, online, &profiles, args.no_fallback, context)?;

@@ -19,24 +19,24 @@ pub enum Sort {
     Outcome,
 }
 
-/// What comes out of a run.
+/// The output of a run.
 pub struct Output<'p> {
     show: Box<dyn Show>,
     sort: Option<Sort>,
     tally: Tally<'p>,
-    /// Messages that wait, because their order or number matters.
+    /// Messages held back because their order or number matters.
     held: Option<Vec<Sized<'p>>>,
     exit: Exit,
-    /// The best outcome that counts as a finding.
+    /// The least severe outcome that counts as a finding.
     pub fail_on: Option<Outcome>,
-    /// Whether a medium that is not inspected is a failure.
+    /// Whether a medium that was not inspected is an error.
     pub require_media: bool,
-    /// Whether standard output is for something else.
+    /// Whether nothing is printed, because standard output carries something else.
     pub silent: bool,
 }
 
 impl<'p> Output<'p> {
-    /// Nothing came out yet. With `hold`, messages wait for the end.
+    /// Starts an output. With `hold`, messages are kept until the end.
     pub fn new(show: Box<dyn Show>, profiles: &[&'p Profile], sort: Option<Sort>, hold: bool) -> Self {
         Self {
             show,
@@ -50,7 +50,7 @@ impl<'p> Output<'p> {
         }
     }
 
-    /// What stands before the first message.
+    /// Prints the part before the first message.
     pub fn begin(&mut self, context: &mut Context<'_>) -> anyhow::Result<()> {
         if !self.silent {
             self.show.begin(context.stdout)?;
@@ -58,7 +58,7 @@ impl<'p> Output<'p> {
         Ok(())
     }
 
-    /// Takes a message.
+    /// Counts a message, and prints or keeps it.
     pub fn take(&mut self, message: Sized<'p>, context: &mut Context<'_>) -> anyhow::Result<()> {
         self.tally.add(&message);
         if self.fail_on.is_some_and(|bad| message.verdicts.iter().any(|verdict| verdict.outcome.reaches(bad)))
@@ -82,23 +82,23 @@ impl<'p> Output<'p> {
         Ok(())
     }
 
-    /// Says what went wrong with one input.
+    /// Reports the error of one input.
     pub fn complain(&mut self, failure: &Failure, context: &mut Context<'_>) {
         context.complain(failure);
         self.worsen(failure.exit);
     }
 
-    /// Notes an exit code that is worse than none.
+    /// Raises the exit code of the run to at least `exit`.
     pub fn worsen(&mut self, exit: Exit) {
         self.exit = self.exit.max(exit);
     }
 
-    /// The messages that wait.
+    /// The messages that were held back.
     pub fn held(&self) -> &[Sized<'p>] {
         self.held.as_deref().unwrap_or_default()
     }
 
-    /// Shows what waits, and what stands behind the last message.
+    /// Prints the messages that were held back, then the part after the last message.
     pub fn end(mut self, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         self.doubt(context);
         if self.silent {
@@ -115,7 +115,7 @@ impl<'p> Output<'p> {
 }
 
 impl Output<'_> {
-    /// Says that a run that is to fail on outcomes has not seen all of them.
+    /// Warns that `--fail-on` could not see all outcomes, because some messages were judged only in part.
     fn doubt(&self, context: &mut Context<'_>) {
         if self.fail_on.is_none() || self.tally.incomplete == 0 {
             return;
@@ -128,7 +128,7 @@ impl Output<'_> {
     }
 }
 
-/// Sorts by a key; equals keep the order of the inputs.
+/// Sorts by a key; messages with equal keys keep the order of the inputs.
 fn sort(messages: &mut [Sized<'_>], key: Option<Sort>) {
     let size = |message: &Sized<'_>| std::cmp::Reverse(message.estimate.mime_bytes.bytes);
     match key {

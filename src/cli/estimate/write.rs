@@ -1,4 +1,4 @@
-//! Writes the message that was sized, as MIME or in the binary form.
+//! Writes the sized message as MIME or in the binary form.
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use crate::size::estimate::Content;
 use crate::size::layout::{Layout, LayoutPart};
 use crate::size::{binary, mime};
 
-/// A form of the message, and where it goes.
+/// A form of the message and its destination.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
     form: Form,
@@ -32,7 +32,7 @@ impl Target {
     }
 }
 
-/// What is to be written.
+/// The files to write.
 ///
 /// # Errors
 /// When both forms would go to standard output.
@@ -47,7 +47,7 @@ pub fn targets(mime: Option<&Path>, binary: Option<&Path>) -> Result<Vec<Target>
     Ok(targets)
 }
 
-/// Whether one of them takes standard output.
+/// Whether one of the targets is standard output.
 pub fn take_stdout(targets: &[Target]) -> bool {
     targets.iter().any(Target::is_stdout)
 }
@@ -55,14 +55,14 @@ pub fn take_stdout(targets: &[Target]) -> bool {
 /// Writes the one message of the run.
 ///
 /// # Errors
-/// When there is not exactly one, a part is not known, or the world refuses.
+/// When there is not exactly one message, a part is not known, or a file cannot be read or written.
 pub fn write(targets: &[Target], output: &mut Output<'_>, context: &mut Context<'_>) -> anyhow::Result<()> {
     if targets.is_empty() {
         return Ok(());
     }
     let message = match output.held() {
         [message] => message,
-        // What is wrong with the only input was said already.
+        // The error of the only input was reported before.
         [] => return Ok(()),
         several => {
             let words = format!("{} messages cannot be written to one file", several.len());
@@ -76,7 +76,7 @@ pub fn write(targets: &[Target], output: &mut Output<'_>, context: &mut Context<
     let others = message.others.iter().map(PathBuf::as_path).chain([Path::new(&message.path)]);
     spared(&places, media.chain(others))?;
     let mut files = Outputs::default();
-    // Files before standard output: what can still fail comes first.
+    // Files come before standard output, because they can still fail.
     for target in targets.iter().filter(|target| !target.is_stdout()) {
         files.filled(&target.path, |out| form(target.form, message, out))?;
     }
@@ -107,7 +107,7 @@ fn form(form: Form, message: &Sized<'_>, out: &mut dyn io::Write) -> io::Result<
     }
 }
 
-/// Whether everything is there that the message is made of.
+/// Checks that all content of the message is known.
 fn complete(message: &Sized<'_>) -> Result<(), Failure> {
     let path = &message.path;
     if message.estimate.content == Content::TemplateUnknown {

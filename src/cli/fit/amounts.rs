@@ -6,15 +6,15 @@ use std::time::Duration;
 use crate::cli::durations::{duration, some_duration};
 use crate::limits::fitting::SIDE;
 
-/// Longest time into a video or sound, in seconds: what is longer is a slip.
+/// The longest accepted time in a video or sound, in seconds. A longer one is most likely a typing error.
 const LONGEST: f64 = 1e6;
 
-/// Reads a length of time, in seconds.
+/// Parses a duration, in seconds.
 pub(super) fn seconds(text: &str) -> Result<f64, String> {
     duration(text).and_then(|time| of_media(text, time))
 }
 
-/// Reads a length of time that is not nothing, in seconds.
+/// Parses a duration greater than zero, in seconds.
 pub(super) fn some_seconds(text: &str) -> Result<f64, String> {
     some_duration(text).and_then(|time| of_media(text, time))
 }
@@ -24,7 +24,7 @@ fn of_media(text: &str, time: Duration) -> Result<f64, String> {
     if seconds < LONGEST { Ok(seconds) } else { Err(format!("`{text}` is longer than any video")) }
 }
 
-/// Reads a part of one: `0.95`, or `95%`.
+/// Parses a fraction: `0.95`, or `95%`.
 pub(super) fn part(text: &str) -> Result<f64, String> {
     let (digits, scale) = text.strip_suffix('%').map_or((text, 1.0), |digits| (digits, 100.0));
     let part = digits.trim().parse::<f64>().ok().map(|number| number / scale);
@@ -32,7 +32,7 @@ pub(super) fn part(text: &str) -> Result<f64, String> {
         .ok_or_else(|| format!("`{text}` is not between 0 and 1; write it as in `0.95`"))
 }
 
-/// Reads a colour: `ffffff`, or `#ffffff`.
+/// Parses a colour: `ffffff`, or `#ffffff`.
 pub(super) fn colour(text: &str) -> Result<[u8; 3], String> {
     let digits = text.strip_prefix('#').unwrap_or(text);
     let number = (digits.len() == 6).then(|| u32::from_str_radix(digits, 16).ok()).flatten();
@@ -41,7 +41,7 @@ pub(super) fn colour(text: &str) -> Result<[u8; 3], String> {
     Ok([red, green, blue])
 }
 
-/// Reads a file and how much more than its share it gets.
+/// Parses `FILE=N`: a file and the factor of its share.
 pub(super) fn weight(text: &str) -> Result<(PathBuf, f64), String> {
     let (file, factor) =
         text.rsplit_once('=').ok_or_else(|| format!("`{text}` is no `FILE=N`, as in `hero.jpg=2`"))?;
@@ -50,13 +50,13 @@ pub(super) fn weight(text: &str) -> Result<(PathBuf, f64), String> {
     Ok((PathBuf::from(file), factor))
 }
 
-/// Reads frames a second.
+/// Parses a frame rate, in frames per second.
 pub(super) fn frame_rate(text: &str) -> Result<f64, String> {
     let rate = text.trim().parse::<f64>().ok().filter(|rate| (1.0..=120.0).contains(rate));
     rate.ok_or_else(|| format!("`{text}` is not between 1 and 120 frames a second"))
 }
 
-/// Reads the sides of a picture, the shorter one first: `1080x1920`, or `1920x1080`.
+/// Parses the size of an image, `1080x1920` or `1920x1080`. The shorter side is returned first.
 pub(super) fn canvas(text: &str) -> Result<(u32, u32), String> {
     let side = |text: &str| text.trim().parse::<u32>().ok().filter(|side| (1..=SIDE).contains(side));
     let sides = text.split_once(['x', 'X']).and_then(|(one, other)| Some((side(one)?, side(other)?)));

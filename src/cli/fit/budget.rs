@@ -1,4 +1,4 @@
-//! The byte budget: a size that was given, or the limits of carriers and handsets.
+//! The byte budget: a given size, or the limits of carriers and handsets.
 
 use clap::ValueEnum;
 
@@ -23,7 +23,7 @@ pub enum Basis {
 }
 
 impl Basis {
-    /// Its name in results.
+    /// The name of the basis in results.
     pub fn name(self) -> &'static str {
         match self {
             Basis::Raw => "raw",
@@ -33,22 +33,22 @@ impl Basis {
     }
 }
 
-/// Bytes by which a file's new name and type may change what stands around it.
+/// Bytes by which the new name and type of a file may change the size of the message around it.
 pub const CHANGED: u64 = 24;
 
-/// A limit of a message.
+/// A size limit of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limit {
-    /// Most bytes.
+    /// The limit in bytes.
     pub bytes: u64,
-    /// Of what.
+    /// Which size of the message is limited.
     pub basis: Basis,
 }
 
-/// The limits that hold; `usual` is the basis of a size that does not say its own.
+/// The limits that apply. `usual` is the basis of a `--budget` without `--basis`.
 ///
 /// # Errors
-/// When nothing says how much may be, or a limit is not known.
+/// When no limit is given, or a limit is not known.
 pub fn limits(args: &FitArgs, usual: Basis, context: &mut Context<'_>) -> Result<Vec<Limit>, Failure> {
     let given = args.budget.map(|budget| Limit { bytes: budget.0, basis: args.basis.unwrap_or(usual) });
     if args.profiles.is_empty() {
@@ -56,20 +56,20 @@ pub fn limits(args: &FitArgs, usual: Basis, context: &mut Context<'_>) -> Result
     }
     let profiles = context.config.profiles();
     let chosen = args.profiles.chosen(&profiles, context)?;
-    // A size that is given goes before theirs, but their names are to be right.
+    // A given size replaces the limits of the profiles, but the names of the profiles are checked all the same.
     if let Some(limit) = given {
         return Ok(vec![limit]);
     }
     let of_message = |profile: &&profile::Profile| {
         let limit = profile.message()?;
-        // Beside a limit in base64, the documented estimate is what counts (API facts §9).
+        // If the profile has a base64 limit too, the documented estimate applies (API facts §9).
         let wire = profile.wire.as_ref().and_then(|wire| raw_under_documented(wire.least));
         let wire = wire.map(|bytes| Limit { bytes, basis: Basis::Raw });
         let basis = match profile.basis {
             profile::Basis::Wire => Basis::Wire,
             profile::Basis::Binary => Basis::Binary,
         };
-        // What is between the two ends of a range may not arrive.
+        // A message between the two ends of a range may not arrive, so the lower end counts.
         Some(std::iter::once(Limit { bytes: limit.least, basis }).chain(wire))
     };
     let limits: Vec<Limit> = chosen.iter().filter_map(of_message).flatten().collect();
@@ -87,7 +87,7 @@ fn nothing_given() -> Failure {
 }
 
 impl Limit {
-    /// Bytes that a message of this layout has.
+    /// The bytes that a message with this layout uses.
     pub fn used(self, layout: &Layout) -> u64 {
         match self.basis {
             Basis::Raw => layout.parts.iter().filter_map(|part| part.bytes).fold(0, u64::saturating_add),
@@ -96,12 +96,12 @@ impl Limit {
         }
     }
 
-    /// Bytes that are left for media, in the form in which they are counted, beside a message of that size.
+    /// The bytes left for media, counted as this limit counts them, if the rest of the message takes `others`.
     pub fn room(self, others: u64) -> u64 {
         self.bytes.saturating_sub(others)
     }
 
-    /// Bytes of a file that takes up `room` in the form in which it is counted.
+    /// The largest file, in bytes, that takes up at most `room`, counted as this limit counts.
     pub fn raw(self, room: u64) -> u64 {
         match self.basis {
             Basis::Wire => raw_under_lines(room, 0).unwrap_or(0),
@@ -109,17 +109,17 @@ impl Limit {
         }
     }
 
-    /// What a file of so many bytes takes up.
+    /// The bytes that a file of `raw` bytes takes up, counted as this limit counts.
     pub fn counted(self, raw: u64) -> u64 {
         match self.basis {
             Basis::Wire => base64_lines(raw),
-            // The length before a part takes up to four bytes.
+            // The length field before a part takes up to four bytes.
             Basis::Binary => raw.saturating_add(4),
             Basis::Raw => raw,
         }
     }
 
-    /// It in words.
+    /// The limit in words.
     pub fn words(self) -> String {
         let size = ByteSize(self.bytes);
         match self.basis {
@@ -130,7 +130,7 @@ impl Limit {
     }
 }
 
-/// The complaint about a message that nothing makes small enough.
+/// The error for a message that cannot be made small enough.
 pub fn over(limit: Limit, needs: &str, least: u64) -> Failure {
     Failure {
         exit: Exit::Limit,

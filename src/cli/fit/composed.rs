@@ -18,20 +18,20 @@ use crate::media::fit::{FitError, Workspace};
 use crate::media::probe::kind;
 use crate::render::fit as show;
 
-/// What came of it.
+/// The result of fitting a composition.
 pub enum Composed {
-    /// The composition with the results in place of the media; they are gone with the workspace.
+    /// The composition with the results in place of the media. The results are in the workspace and vanish with it.
     Whole(Box<Composition>, Workspace),
-    /// The composition as it was said: nothing was to be fitted.
+    /// The unchanged composition: there was nothing to fit.
     AsSaid(Box<Composition>),
-    /// Some medium has no result; people were told why.
+    /// Some medium has no result; the error has been reported.
     Not(Exit),
 }
 
-/// Fits the media of a composition, which will lie in `folder` under such `names`.
+/// Fits the media of a composition. The files will be put in `folder`, named according to `names`.
 ///
 /// # Errors
-/// When a limit is not known, a medium cannot be read or lies in that folder, or nothing can be written.
+/// When a limit is not known, a medium cannot be read or is in `folder`, or nothing can be written.
 pub fn composed(
     composition: &Composition,
     args: &FitArgs,
@@ -77,7 +77,7 @@ pub fn composed(
     Ok(Composed::Whole(Box::new(composed), workspace))
 }
 
-/// Where a result will lie.
+/// The path at which a result will be put.
 fn place(output: &Path, folder: &Path, names: Names) -> Result<PathBuf, Failure> {
     let kind = kind(output).map_err(|error| failure::of(&error.into()))?;
     Ok(folder.join(served_name(output, kind, names)?))

@@ -1,4 +1,4 @@
-//! Errors of fitting, in words, with repair and exit code.
+//! Turns the errors of fitting into messages with a hint and an exit code.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use crate::media::encode::ToolError;
 use crate::media::fit::{FitError, Outcome};
 use crate::media::probe::ProbeError;
 
-/// Why a file has no result.
+/// The failure for a file without a result.
 pub(super) fn of(error: &FitError) -> Failure {
     let words = error.to_string();
     match error {
@@ -47,7 +47,7 @@ pub(super) fn of(error: &FitError) -> Failure {
     }
 }
 
-/// Why a file has no result in `folder`, on whose disk everything is written.
+/// The failure for a file without a result, if everything is written to the disk of `folder`.
 pub(super) fn within(folder: &Path, error: &FitError) -> Failure {
     match error {
         FitError::Tool(ToolError::Failed { said, .. }) if FULL.iter().any(|full| said.contains(full)) => {
@@ -59,8 +59,8 @@ pub(super) fn within(folder: &Path, error: &FitError) -> Failure {
     }
 }
 
-/// The words for a disk without room: the system's, and x264's where its first pass leaves what it saw, which names no
-/// reason but has no other in a folder that was just made.
+/// Messages that mean a full disk: the system's own, and x264's about the statistics file of its first pass. The
+/// latter names no reason, but in a folder that was just made there is no other.
 const FULL: [&str; 2] = ["No space left on device", "stats file could not be written to"];
 
 fn of_tool(error: &ToolError) -> Failure {
@@ -89,7 +89,7 @@ fn tool(words: impl Into<String>) -> Failure {
     Failure { exit: Exit::Tool, message: words.into(), help: None }
 }
 
-/// Why an outcome is not what was wanted.
+/// The failure for an outcome that is not the desired one, or `None` if it is.
 pub(super) fn of_outcome(
     input: &Path,
     budget: u64,

@@ -1,4 +1,4 @@
-//! Fits the media of a manifest. The results, the files that need no fitting and the new manifest appear together.
+//! Fits the media of a manifest. The results, the other files and the new manifest appear together.
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -22,15 +22,15 @@ use crate::media::probe::Prober;
 use crate::size::estimate::Estimate;
 use crate::source::{Origin, Source, SourceId, Sources};
 
-/// What came of a manifest.
+/// The result of fitting a manifest.
 pub(super) struct Fitted {
     pub(super) tasks: Vec<Task>,
     pub(super) done: Vec<Result<Done, Failure>>,
-    /// What the message has of its limit, where it is whole.
+    /// How much of its limit the message uses, if all media have a result.
     pub(super) summary: Option<String>,
 }
 
-/// Says what fitting the media of the manifest at `path` would do.
+/// Forecasts what fitting the media of the manifest at `path` would do.
 pub(super) fn forecast(
     path: &Path,
     order: &Order<'_>,
@@ -91,7 +91,7 @@ pub(super) fn fit(
     Ok(Fitted { tasks, done, summary })
 }
 
-/// Sees that the message is within every limit; says how it stands to the tightest.
+/// Checks that the message is within every limit; returns a sentence about the tightest one.
 pub(super) fn within(composition: &Composition, limits: &[Limit]) -> Result<String, Complaint> {
     let estimate = exact(composition)?;
     let mut tightest: Option<(u128, String)> = None;
@@ -113,7 +113,7 @@ pub(super) fn within(composition: &Composition, limits: &[Limit]) -> Result<Stri
     Ok(tightest.map(|(_, words)| words).unwrap_or_default())
 }
 
-/// The exact size of a composition whose media are there.
+/// The exact size of a composition whose media all exist.
 fn exact(composition: &Composition) -> Result<Estimate, Complaint> {
     let mut composition = composition.clone();
     // Sizes do not depend on where media will be served.
@@ -127,7 +127,7 @@ fn exact(composition: &Composition) -> Result<Estimate, Complaint> {
     Ok(analysis.estimate().expect("what is composed is a request").clone())
 }
 
-/// The manifest with the names of the results, and what is to lie beside it under which name.
+/// The manifest with the names of the results, and the files to put beside it, each with its name there.
 type Moved = (String, Vec<(PathBuf, String)>);
 
 fn moved(text: &str, composition: &Composition, message: &Message) -> Result<Moved, Failure> {

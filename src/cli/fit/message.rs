@@ -1,4 +1,4 @@
-//! Fits a whole message into one budget: what is not fitted is subtracted first, the rest is shared.
+//! Fits a whole message into one budget: everything that is not fitted is subtracted first, the rest is shared.
 
 use std::path::{Path, PathBuf};
 
@@ -15,34 +15,34 @@ use crate::media::encode::Encode;
 use crate::media::fit::{self, Forecast, ForecastOutcome, Outcome, Source};
 use crate::media::plan::{Target, floor};
 
-/// What came of a message.
+/// The result of fitting a message.
 pub(super) struct Message {
-    /// One for each medium that was to be fitted, in the order of the slides.
+    /// One task for each medium to be fitted, in the order of the slides.
     pub(super) tasks: Vec<Task>,
-    /// What came of each.
+    /// The result of each task.
     pub(super) done: Vec<Result<Done, Failure>>,
 }
 
-/// Everything that fitting a message needs to know.
+/// The settings for fitting a message.
 pub(super) struct Order<'a> {
     pub(super) limits: &'a [Limit],
     pub(super) target: &'a Target,
     pub(super) crew: &'a Crew,
-    /// Media by path with what their weight is multiplied by.
+    /// Paths of media, with the factors that multiply their weights.
     pub(super) weights: &'a [(PathBuf, f64)],
     pub(super) quiet: bool,
 }
 
-/// What would become of a message.
+/// A forecast for a message.
 pub(super) struct Prospect {
-    /// What the message has beside its media, by each limit.
+    /// The bytes of the message besides its media, by limit.
     pub(super) others: Vec<(Limit, u64)>,
-    /// Its media with their shares, their sizes, and what would be done with each.
+    /// Each medium with its share of the budget, its present size and its forecast, in bytes.
     pub(super) media: Vec<(PathBuf, u64, u64, Forecast)>,
 }
 
 impl Prospect {
-    /// Says what fitting the media of `composition` would do.
+    /// Forecasts what fitting the media of `composition` would do.
     pub(super) fn of(
         composition: &Composition,
         order: &Order<'_>,
@@ -82,7 +82,7 @@ impl Prospect {
     }
 }
 
-/// A message on its way: what is shared, and what was made of it so far.
+/// A message while it is being fitted: what is shared, and the results so far.
 struct Making<'a> {
     claims: Claims,
     destinations: Vec<Destination>,
@@ -91,8 +91,8 @@ struct Making<'a> {
 }
 
 impl Message {
-    /// Fits the media of `composition` into `folder`. Several are at work at the same time, but how much each gets
-    /// follows from results alone: it is the same for any number of jobs.
+    /// Fits the media of `composition` into `folder`. Several are fitted in parallel, but the share of each depends
+    /// on earlier results only, so it is the same for any number of jobs.
     pub(super) fn fit(
         composition: &Composition,
         order: &Order<'_>,
@@ -104,7 +104,7 @@ impl Message {
         let paths: Vec<PathBuf> = claims.media.iter().map(|medium| medium.path.clone()).collect();
         let destinations = Places::inside(&paths, folder);
         let mut making = Making { claims, destinations, order, made: paths.iter().map(|_| None).collect() };
-        // Films use up what they are given; what the others leave is theirs.
+        // Videos fill whatever budget they get, so they come last and get what the other media leave.
         for films in [false, true] {
             let turn = |index: &usize| making.claims.media[*index].is_film() == films;
             let turn: Vec<usize> = (0..making.made.len()).filter(turn).collect();
@@ -113,7 +113,7 @@ impl Message {
                 return Ok(making.ended());
             }
         }
-        // What is left after all goes to those that could have used more.
+        // Bytes that are left at the end go to media that could have used more.
         if !making.is_full() {
             making.work(&making.hungry(), tools, context)?;
         }
@@ -131,7 +131,7 @@ impl Message {
         for SlideSpec { folder, media, .. } in &mut composed.slides {
             for medium in media.iter_mut().filter(|medium| !is_url(&medium.value)) {
                 let path = folder.join(&medium.value);
-                // What is no result stays where it is, in a folder that may have no name in Unicode.
+                // A medium without a result stays where it is; the name of its folder need not be valid Unicode.
                 if let Some(result) = self.result(&path).filter(|result| *result != path) {
                     let result = std::path::absolute(result).unwrap_or_else(|_| result.to_owned());
                     medium.value = result.display().to_string();
@@ -141,7 +141,7 @@ impl Message {
         composed
     }
 
-    /// The result for a medium.
+    /// The path of the result for a medium.
     pub(super) fn result(&self, path: &Path) -> Option<&Path> {
         let mut pairs = self.tasks.iter().zip(&self.done);
         let (_, done) = pairs.find(|(task, _)| task.input == path)?;
@@ -150,7 +150,8 @@ impl Message {
 }
 
 impl Making<'_> {
-    /// Fits these media, each into its share of what the others leave; anew where one was found to need more than that.
+    /// Fits the media of `turn`, each into its share of what the others leave. Starts again with new shares if a
+    /// medium turns out to need more than was known.
     fn work(&mut self, turn: &[usize], tools: &dyn Encode, context: &mut Context<'_>) -> Result<(), Failure> {
         loop {
             let mut taken = self.taken();
@@ -172,25 +173,25 @@ impl Making<'_> {
         }
     }
 
-    /// Bytes of the results there are.
+    /// The bytes of each result so far.
     fn taken(&self) -> Vec<Option<u64>> {
         let of =
             |made: &Option<(Task, Result<Done, Failure>)>| made.as_ref()?.1.as_ref().ok().and_then(bytes);
         self.made.iter().map(of).collect()
     }
 
-    /// Whether some medium has no result although it was its turn.
+    /// Whether a medium has no result although its turn has come.
     fn failed(&self) -> bool {
         self.made.iter().zip(self.taken()).any(|(made, bytes)| made.is_some() && bytes.is_none())
     }
 
-    /// Whether some limit is used as far as it should be.
+    /// Whether some limit is used to the desired degree.
     fn is_full(&self) -> bool {
         let taken = self.taken();
         self.order.limits.iter().any(|limit| self.claims.used(*limit, &taken) >= floor(limit.bytes))
     }
 
-    /// The media that filled what they were given: those that did not have no use for more.
+    /// The media that filled their budget. The others have no use for more.
     fn hungry(&self) -> Vec<usize> {
         let filled = |index: &usize| {
             self.made[*index].as_ref().is_some_and(|(task, done)| {
@@ -209,7 +210,7 @@ impl Making<'_> {
     }
 }
 
-/// What a medium that has no result would need.
+/// The least number of bytes that a medium without a result would need.
 fn needed(made: &Option<(Task, Result<Done, Failure>)>) -> Option<u64> {
     match &made.as_ref()?.1.as_ref().ok()?.fitted.outcome {
         Outcome::Impossible(reason) => Some(reason.least),
@@ -217,7 +218,7 @@ fn needed(made: &Option<(Task, Result<Done, Failure>)>) -> Option<u64> {
     }
 }
 
-/// Bytes of a result.
+/// The bytes of a result.
 fn bytes(done: &Done) -> Option<u64> {
     match &done.fitted.outcome {
         Outcome::Kept => Some(done.input_bytes),

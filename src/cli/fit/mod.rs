@@ -115,7 +115,7 @@ impl Args {
     }
 }
 
-/// Shows what came of it, and gives the worst of it.
+/// Shows the results; returns the worst exit code.
 fn shown(
     tasks: &[Task],
     done: &[Result<Done, Failure>],
@@ -137,7 +137,7 @@ fn shown(
     Ok(explained(tasks, done, context))
 }
 
-/// What came of each file that could be worked on.
+/// The results of the files that could be worked on.
 fn rows<'a>(tasks: &'a [Task], done: &'a [Result<Done, Failure>]) -> Vec<Row<'a>> {
     let row = |(task, done): (&'a Task, &'a Result<Done, Failure>)| {
         let done = done.as_ref().ok()?;
@@ -153,7 +153,7 @@ fn rows<'a>(tasks: &'a [Task], done: &'a [Result<Done, Failure>]) -> Vec<Row<'a>
     tasks.iter().zip(done).filter_map(row).collect()
 }
 
-/// Says why files have no result, and gives the worst of it.
+/// Reports why files have no result; returns the worst exit code.
 fn explained(tasks: &[Task], done: &[Result<Done, Failure>], context: &mut Context<'_>) -> Exit {
     let mut exit = Exit::Clean;
     for (task, done) in tasks.iter().zip(done) {
@@ -163,7 +163,7 @@ fn explained(tasks: &[Task], done: &[Result<Done, Failure>], context: &mut Conte
         };
         let failure = match done {
             Ok(done) => outcome(done),
-            // One wish to end ends all that is open: it is said once.
+            // One interrupt ends all open tasks; it is reported once.
             Err(failure) if failure.exit == Exit::Interrupted && exit == Exit::Interrupted => None,
             Err(failure) => Some(failure.clone()),
         };
@@ -211,7 +211,7 @@ fn whole_message(args: &Args, tools: &dyn Encode, context: &mut Context<'_>) -> 
     }
 }
 
-/// Shows what would become of a manifest's media.
+/// Shows the forecast for the media of a manifest.
 fn foreseen(
     path: &Path,
     prospect: &Prospect,
@@ -242,7 +242,7 @@ fn foreseen(
     Ok(refused(&plans, context))
 }
 
-/// Most bytes of a file that is a message by itself.
+/// The largest size of a file that is a message by itself, in bytes.
 fn of_file(input: &Path, limits: &[Limit]) -> u64 {
     let beside = |limit: &Limit| {
         let kind = crate::media::probe::kind(input).ok();
@@ -254,7 +254,7 @@ fn of_file(input: &Path, limits: &[Limit]) -> u64 {
     limits.iter().map(beside).min().unwrap_or(0)
 }
 
-/// Says what would be done.
+/// Shows what would be done.
 fn forecast(
     args: &Args,
     limits: &[Limit],
@@ -286,7 +286,7 @@ fn forecast(
     Ok(exit.max(refused(&plans, context)))
 }
 
-/// Says which media would have no result, and gives the worst of it.
+/// Reports the media that would have no result; returns the worst exit code.
 fn refused(plans: &[show::Planned<'_>], context: &mut Context<'_>) -> Exit {
     let mut exit = Exit::Clean;
     for plan in plans {
@@ -302,7 +302,7 @@ fn refused(plans: &[show::Planned<'_>], context: &mut Context<'_>) -> Exit {
 }
 
 impl Task {
-    /// Where its result goes.
+    /// The destination of the task's result.
     fn destination(&self) -> &Destination {
         &self.destination
     }

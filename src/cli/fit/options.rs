@@ -1,4 +1,4 @@
-//! The flags of fitting, and the one place where their defaults are.
+//! The flags of fitting, and their defaults.
 
 use std::num::NonZero;
 use std::path::PathBuf;
@@ -140,29 +140,29 @@ impl ValueEnum for Preset {
 /// How the work is done.
 #[derive(Clone, Debug)]
 pub struct Crew {
-    /// Files at the same time.
+    /// How many files are worked on in parallel.
     pub jobs: usize,
-    /// How alike result and input have to look.
+    /// The least similarity of result and input.
     pub min_similarity: Option<f64>,
-    /// Where results of earlier runs are.
+    /// The cache with results of earlier runs.
     pub cache: Option<Cache>,
-    /// Whether frames are taken for a contact sheet.
+    /// Whether frames are extracted for a contact sheet.
     pub sheet: Sheet,
 }
 
-/// Whether frames are taken for a contact sheet.
+/// Whether frames are extracted for a contact sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sheet {
-    /// They are.
+    /// Frames are extracted.
     Wanted,
-    /// They are not.
+    /// No frames are extracted.
     Unwanted,
 }
 
 impl FitArgs {
-    /// What is wanted of a file that may have so many bytes.
+    /// The target for a file that may have up to `budget` bytes.
     pub fn target(&self, budget: u64) -> Target {
-        // What carriers and handsets deliver is looked at on phones.
+        // Messages for carriers and handsets are viewed on phones.
         let usual = if self.profiles.is_empty() { None } else { Some(CANVAS) };
         Target {
             handset: self.handset,
@@ -179,25 +179,26 @@ impl FitArgs {
         }
     }
 
-    /// What is wanted of a medium of a message, whose share is not known yet.
+    /// The target for a medium of a message whose share is not known yet.
     pub fn target_of_message(&self) -> Target {
         let target = self.target(0);
-        // What a picture has no need of is better spent on the others.
+        // Bytes that one image does not need are better spent on the others.
         Target { canvas: target.canvas.or(Some(CANVAS)), finest: JPEG_QUALITY, ..target }
     }
 
-    /// Whether anything says how much there may be.
+    /// Whether a size limit is given.
     #[must_use]
     pub fn is_limited(&self) -> bool {
         self.budget.is_some() || !self.profiles.is_empty()
     }
 
-    /// How long a tool may take.
+    /// The time limits for tools.
     pub fn patience(&self) -> Patience {
         Patience { total: self.timeout, ..Patience::default() }
     }
 
-    /// How the work is done. x264 itself uses several processors, but not well at the sizes of messages.
+    /// How the work is done. x264 uses several processors itself, but not well at the sizes of messages, so several
+    /// files are worked on in parallel.
     pub fn crew(&self, context: &Context<'_>) -> Crew {
         let half = || available_parallelism().map_or(1, |processors| processors.get().div_ceil(2));
         let cache = if self.no_cache { None } else { cache(context) };

@@ -6,7 +6,7 @@ use crate::cli::exit::Failure;
 use crate::cli::outputs::{Outputs, folder_of, outside, same_file};
 use crate::media::kind::MediaKind;
 
-/// Where one result goes.
+/// The destination of one result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Destination {
     /// The folder.
@@ -16,25 +16,25 @@ pub(super) struct Destination {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Name {
-    /// That one, whatever the result's kind.
+    /// This path, whatever the kind of the result.
     Given(PathBuf),
-    /// That one, with the extension of the result's kind.
+    /// This name, with the extension for the kind of the result.
     Stem(String),
-    /// The same, beside the input, where an input that is kept needs no copy.
+    /// Like `Stem`, but beside the input: an input that is kept needs no copy.
     Beside(String),
 }
 
-/// The places of a run's results.
+/// The destinations of a run's results.
 #[derive(Debug)]
 pub(super) struct Places {
-    /// One for each input.
+    /// One destination for each input.
     pub(super) destinations: Vec<Destination>,
-    /// Folders that were made for them, gone again unless they are kept.
+    /// Folders that were made for the results; they are removed again unless they are kept.
     made: Option<Outputs>,
 }
 
 impl Destination {
-    /// The path for a result of that kind.
+    /// The path for a result of this kind.
     pub(super) fn path(&self, kind: MediaKind) -> PathBuf {
         match &self.name {
             Name::Given(path) => path.clone(),
@@ -42,14 +42,14 @@ impl Destination {
         }
     }
 
-    /// Whether an input that is kept is copied there.
+    /// Whether an input that is kept is copied to the destination.
     pub(super) fn wants_copies(&self) -> bool {
         !matches!(self.name, Name::Beside(_))
     }
 }
 
 impl Places {
-    /// The places for `inputs`; the folder is made if it is missing.
+    /// The destinations for `inputs`; a missing folder is created.
     pub(super) fn new(
         inputs: &[PathBuf],
         output: Option<&Path>,
@@ -76,7 +76,7 @@ impl Places {
         Ok(Self { destinations, made: Some(made) })
     }
 
-    /// Places inside a folder that is there.
+    /// Destinations inside a folder that exists.
     pub(super) fn inside(inputs: &[PathBuf], folder: &Path) -> Vec<Destination> {
         let place = |(index, input): (usize, &PathBuf)| Destination {
             folder: folder.to_owned(),
@@ -87,7 +87,7 @@ impl Places {
 
     /// Keeps the folders that were made.
     pub(super) fn keep(&mut self) {
-        // Nothing is staged in it that could fail to move.
+        // Committing cannot fail: no file is staged.
         let _ = self.made.take().map(Outputs::commit);
     }
 }
@@ -108,7 +108,7 @@ fn given(inputs: &[PathBuf], output: &Path) -> Result<Destination, Failure> {
         return Err(Failure::usage(format!("`{}` is a folder", output.display()))
             .help("use `--out-dir` for a folder"));
     }
-    // A result is renamed into its place: as the superuser, that would put a file in a device's.
+    // Results are renamed to their places. For the superuser, that would replace a device by a file.
     if output.exists() && !output.is_file() {
         return Err(Failure::usage(format!("`{}` is no regular file", output.display()))
             .help("name a file, there or not"));
@@ -116,7 +116,7 @@ fn given(inputs: &[PathBuf], output: &Path) -> Result<Destination, Failure> {
     Ok(Destination { folder: folder_of(output), name: Name::Given(output.to_owned()) })
 }
 
-/// The input's stem; its whole name where another input has the same stem.
+/// The stem of the input's name; its whole name if another input has the same stem.
 fn own_stem(index: usize, input: &Path, inputs: &[PathBuf]) -> String {
     let stem =
         |path: &Path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
@@ -130,7 +130,7 @@ fn own_stem(index: usize, input: &Path, inputs: &[PathBuf]) -> String {
     let name =
         |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if same.iter().any(|other| name(other).eq_ignore_ascii_case(&name(input))) {
-        // The same name in several folders.
+        // Inputs in several folders have the same name.
         return format!("{own}-{}", index + 1);
     }
     name(input).replace('.', "-")

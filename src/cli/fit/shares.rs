@@ -1,4 +1,4 @@
-//! Divides the limits of a message among its media, after subtracting everything else it consists of.
+//! Divides the limits of a message among its media, after subtracting everything else in the message.
 
 use std::path::{Path, PathBuf};
 
@@ -20,37 +20,38 @@ use crate::media::share::{Claim, shares, weight};
 use crate::render::display::plain;
 use crate::size::layout::{Layout, LayoutPart};
 
-/// Bytes that a text takes in the presentation, and a line of base64 that is not full.
+/// Bytes that a text takes in the presentation, plus one incomplete line of base64.
 const TEXT: u64 = 120;
 
-/// Bytes that subject, sender and recipient take at most.
+/// The most bytes that subject, sender and recipient take.
 const HEAD: u64 = 600;
 
-/// A medium that is fitted.
+/// A medium to be fitted.
 pub(super) struct Medium {
     pub(super) path: PathBuf,
     info: MediaInfo,
-    /// How many parts of the message it makes.
+    /// The number of parts of the message that it is used in.
     times: u64,
     weight: f64,
-    /// Bytes below which there is nothing of it.
+    /// The least size in bytes that is known to be needed.
     least: u64,
-    /// Bytes above which it has no use for more.
+    /// The size in bytes above which it has no use for more.
     most: u64,
 }
 
-/// Files that are sent as they are, with what is known of them.
+/// Files that are sent unchanged, with what is known about them.
 type Others = Vec<(String, Option<MediaInfo>)>;
 
-/// The media of a message, and the rest of it as a layout whose size is that of the rest, or somewhat more.
+/// The media of a message, and a layout for the rest. The size of that layout is the size of the rest, or slightly
+/// more.
 pub(super) struct Claims {
-    /// In the order of the slides.
+    /// The media, in the order of the slides.
     pub(super) media: Vec<Medium>,
     rest: Layout,
 }
 
 impl Claims {
-    /// Looks at all that a composition names.
+    /// Inspects everything that a composition names.
     pub(super) fn of(
         composition: &Composition,
         order: &Order<'_>,
@@ -64,14 +65,14 @@ impl Claims {
         Ok(Self { media, rest })
     }
 
-    /// What a limit counts where these many bytes of each medium are taken, and nothing of the others.
+    /// The bytes that count against a limit if each medium takes the given number of bytes; `None` counts as nothing.
     pub(super) fn used(&self, limit: Limit, taken: &[Option<u64>]) -> u64 {
         let taken = self.media.iter().zip(taken).filter_map(|(medium, bytes)| Some((medium, (*bytes)?)));
         let counted = taken.map(|(medium, bytes)| limit.counted(bytes).saturating_mul(medium.times));
         counted.fold(limit.used(&self.rest), u64::saturating_add)
     }
 
-    /// Takes note of what media were found to need; says whether that is more than was known of one.
+    /// Records how many bytes media were found to need; returns whether one needs more than was known.
     pub(super) fn learn(&mut self, needs: impl Iterator<Item = Option<u64>>) -> bool {
         let mut is_news = false;
         for (medium, needed) in self.media.iter_mut().zip(needs) {
@@ -82,7 +83,8 @@ impl Claims {
         is_news
     }
 
-    /// Most bytes of each medium of which nothing is taken yet, the tightest limit deciding; the others' stay.
+    /// The budget in bytes of each medium whose `taken` is `None`; the tightest limit decides. The entries of the
+    /// other media stay.
     pub(super) fn budgets(&self, limits: &[Limit], taken: &[Option<u64>]) -> Result<Vec<u64>, Failure> {
         let mut budgets: Vec<u64> = taken.iter().map(|bytes| bytes.unwrap_or(u64::MAX)).collect();
         let open: Vec<usize> = (0..taken.len()).filter(|index| taken[*index].is_none()).collect();
@@ -91,7 +93,8 @@ impl Claims {
             let claims: Vec<Claim> = open.iter().map(|index| self.media[*index].claim(*limit)).collect();
             let least = claims.iter().map(|claim| claim.least).fold(0, u64::saturating_add);
             if least > limit.room(used) {
-                // What pictures need is found by trying, for which nobody waits where the others are too large already.
+                // The needs of images are found only by trying, which is pointless if the others are too large
+                // already.
                 let is_all = claims.iter().all(|claim| claim.least > 0);
                 let needs = if is_all { "the least reachable is" } else { "it needs more than" };
                 return Err(over(*limit, needs, used.saturating_add(least)));
@@ -105,12 +108,12 @@ impl Claims {
 }
 
 impl Medium {
-    /// Whether it uses up what it is given.
+    /// Whether it is a video, which uses up whatever it is given.
     pub(super) fn is_film(&self) -> bool {
         self.info.kind.family() == Family::Video
     }
 
-    /// Finds out between which sizes it can be.
+    /// Finds the smallest and the largest size that it can have.
     fn bound(&mut self, target: &Target, tools: &dyn Encode, interrupt: &Interrupt) -> Result<(), Failure> {
         if !matches!(self.info.kind.family(), Family::Video | Family::Audio) {
             return Ok(());
@@ -120,7 +123,7 @@ impl Medium {
             let target = Target { budget, ..target.clone() };
             fit::forecast(&source, &target, tools, interrupt).map_err(|error| failure::of(&error))
         };
-        // A video can always be as large as there is room; what is delivered as it is wants no more.
+        // A video can use any amount of room; a video that is delivered unchanged wants no more than its size.
         let kept = at(self.info.bytes)?.outcome == ForecastOutcome::Kept;
         match source.form {
             Form::Video if !kept => self.most = u64::MAX,
@@ -133,7 +136,7 @@ impl Medium {
         Ok(())
     }
 
-    /// What it wants in the form in which a limit counts.
+    /// The medium's claim, counted as a limit counts.
     fn claim(&self, limit: Limit) -> Claim {
         let counted = |bytes: u64| limit.counted(bytes).saturating_mul(self.times);
         let most = if self.most == u64::MAX { u64::MAX } else { counted(self.most) };
@@ -141,7 +144,7 @@ impl Medium {
     }
 }
 
-/// The local media that are fitted, and the files that are not.
+/// The local media to be fitted, and the files that are sent unchanged.
 fn media(
     composition: &Composition,
     order: &Order<'_>,
@@ -173,7 +176,7 @@ fn media(
                 let most = if delivered { info.bytes } else { u64::MAX };
                 media.push(Medium { path, info, times: 1, weight, least: 0, most });
             }
-            // A playlist, or what else no message carries: told before anything is encoded.
+            // A playlist, or anything else that no message carries: refused before anything is encoded.
             Family::Other => return Err(failure::of(&FitError::Kind { path, kind: info.kind.name() })),
             _ => others.push((named.value.clone(), Some(info))),
         }
@@ -181,12 +184,12 @@ fn media(
     Ok((media, others))
 }
 
-/// Whether a weight is meant for a medium: by its path, or as the manifest names it.
+/// Whether a weight applies to a medium: it gives its path, or its name in the manifest.
 fn same(weighed: &Path, path: &Path, named: &str) -> bool {
     weighed == path || weighed == Path::new(named)
 }
 
-/// A layout whose size is that of the message without its media, or somewhat more.
+/// A layout whose size is that of the message without its media, or slightly more.
 fn rest(composition: &Composition, media: &[Medium], others: &Others) -> Result<Layout, Failure> {
     let empty = |medium: &Medium| {
         let info = MediaInfo { bytes: 0, ..medium.info.clone() };
@@ -215,7 +218,8 @@ fn rest(composition: &Composition, media: &[Medium], others: &Others) -> Result<
             text: Some(String::new()),
         });
     }
-    // The presentation takes what is not known to the byte; it is counted in every form.
+    // Padding in the presentation stands for everything whose size is not known to the byte; every form of the
+    // message counts it.
     let padding = usize::try_from(padding).unwrap_or(usize::MAX / 2);
     layout.presentation.push_str(&" ".repeat(padding.min(1 << 20)));
     Ok(layout)

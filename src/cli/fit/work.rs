@@ -1,4 +1,4 @@
-//! Fits several files in parallel, with one thread that shows progress.
+//! Fits several files in parallel, while one thread shows progress.
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -25,25 +25,25 @@ pub(super) struct Task {
     pub(super) target: Target,
 }
 
-/// What came of it.
+/// The result of a task.
 #[derive(Debug)]
 pub(super) struct Done {
     pub(super) input_bytes: u64,
     pub(super) fitted: Fitted,
-    /// Where the result is; the input itself where it is kept and no copy was wanted.
+    /// The path of the result; the input itself if it is kept and no copy was wanted.
     pub(super) output: Option<PathBuf>,
     pub(super) seconds: f64,
-    /// Frames before and after, where they are wanted.
+    /// Frames before and after fitting, if they are wanted.
     pub(super) frames: Vec<Pair>,
 }
 
-/// What a worker has to say.
+/// A message from a worker.
 enum News {
     Event(Event),
     Done(Box<Result<Done, FitError>>),
 }
 
-/// Fits all files; the results are in the order of `tasks`.
+/// Fits all files; results are in the order of `tasks`.
 pub(super) fn run(
     tasks: &[Task],
     crew: &Crew,
@@ -67,7 +67,7 @@ pub(super) fn run(
                     if let Ok(done) = &mut fitted {
                         done.seconds = clock().saturating_sub(started).as_secs_f64();
                     }
-                    // Nobody listens any more only where the run has ended.
+                    // The receiver is gone only if the run has ended.
                     let _ = sender.send((index, News::Done(Box::new(fitted))));
                 }
             });
@@ -97,7 +97,7 @@ fn take<'t>(next: &AtomicUsize, tasks: &'t [Task]) -> Option<(usize, &'t Task)> 
     tasks.get(index).map(|task| (index, task))
 }
 
-/// What was made of a source before, or what is made of it now.
+/// Returns the cached result for a source, or fits it now.
 fn cached(
     source: &Source,
     task: &Task,
@@ -112,7 +112,7 @@ fn cached(
     }
     let fitted = fit::fit(source, &task.target, crew.min_similarity, kit, &mut |event| on_event(event))?;
     if let Some((cache, key)) = place {
-        // A cache that is full or read-only costs time and nothing else.
+        // A full or read-only cache costs time, nothing else.
         let _ = cache.put(&key, &fitted);
     }
     Ok(fitted)

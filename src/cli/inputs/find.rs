@@ -1,5 +1,5 @@
 //! Finds the documents named on the command line: files, folders, patterns and standard input. They are found lazily,
-//! while the first are already being checked, so that a folder may hold any number.
+//! while the first ones are being checked already, so a folder may hold any number.
 
 use std::collections::VecDeque;
 use std::path::{Component, Path, PathBuf};
@@ -11,17 +11,18 @@ use super::named::Named;
 use super::{Input, reason, unreadable};
 use crate::cli::exit::Failure;
 
-/// What is looked for where, and what it leaves out.
+/// Whether ignored and hidden files in folders are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hidden {
-    /// What `.gitignore` and `.ignore` name, and names that begin with a dot, are left out of folders.
+    /// Files that `.gitignore` and `.ignore` exclude, and names that begin with a dot, are left out of folders.
     LeftOut,
-    /// Everything counts.
+    /// All files are taken.
     Taken,
 }
 
-/// The documents that `paths` name, in this order; folders by name. Each that cannot be found is a failure in its
-/// place, and one that is named again is not taken again. `stdin` is what standard input holds, if one of the paths is `-`.
+/// The documents that `paths` name, in this order; those of a folder are sorted by name. A path that cannot be found
+/// gives a failure in its place. A document that is named twice is taken once. `stdin` holds the contents of standard
+/// input, if one of the paths is `-`.
 pub fn find(
     paths: Vec<PathBuf>,
     stdin: Option<Result<Vec<u8>, Failure>>,
@@ -72,22 +73,22 @@ impl Iterator for Found {
     }
 }
 
-/// A folder on the way.
+/// A folder that is being walked.
 struct Folder {
     walk: Walk,
     wanted: Wanted,
-    /// What the command line named.
+    /// The path on the command line.
     named: PathBuf,
-    /// Whether it held a document.
+    /// Whether it contained a document, or an error was reported for it.
     fruitful: bool,
-    /// How deep a folder inside of it lies that was walked before, while the walk goes through that.
+    /// The depth of a subfolder that was walked before, while the walk is inside that subfolder.
     walked: Option<usize>,
 }
 
 enum Wanted {
     /// Files whose names end in `.xml`.
     Xml,
-    /// Files whose paths fit a pattern.
+    /// Files whose paths match a pattern.
     Fitting(GlobMatcher),
 }
 
@@ -133,17 +134,17 @@ impl Folder {
                 if named.again(entry.path()) {
                     continue;
                 }
-                // A folder is walked as it was named: `./a` gives `./a/x.xml`.
+                // Paths begin like the folder on the command line: `./a` gives `./a/x.xml`.
                 let path = if self.named.starts_with(".") { entry.path() } else { path };
                 return Some(Ok(path.to_owned()));
             }
         }
     }
 
-    /// Whether an entry is a folder that the command line names and that was walked already, or lies in one.
+    /// Whether an entry is, or is inside, a folder that the command line names too and that was walked already.
     fn was_walked(&mut self, entry: &DirEntry, named: &mut Named) -> bool {
         self.walked = self.walked.filter(|depth| entry.depth() > *depth);
-        // A pattern passes through folders without taking what they hold.
+        // A pattern passes through folders without taking all they contain.
         let is_folder = entry.depth() > 0 && entry.file_type().is_some_and(|kind| kind.is_dir());
         if self.walked.is_none()
             && is_folder
@@ -156,7 +157,7 @@ impl Folder {
         self.walked.is_some()
     }
 
-    /// The complaint about a folder or pattern that led to nothing.
+    /// The error for a folder or pattern without any document.
     fn close(self) -> Option<Failure> {
         if self.fruitful {
             return None;
@@ -171,17 +172,17 @@ impl Folder {
     }
 }
 
-/// Files in the order of their names. Links to folders are not followed, so that a loop cannot trap the walk.
+/// Walks a folder in the order of file names. Links to folders are not followed, so a loop cannot trap the walk.
 fn walk(folder: &Path, hidden: Hidden) -> Walk {
     let mut builder = WalkBuilder::new(folder);
     builder.standard_filters(hidden == Hidden::LeftOut);
-    // The paths of one folder differ in the name alone, and are quicker to compare whole.
+    // Paths in one folder differ only in their last component, and are faster to compare as a whole.
     builder.sort_by_file_path(|one, other| one.as_os_str().cmp(other.as_os_str()));
     builder.build()
 }
 
-/// Whether an entry can be read like a file. A link that leads nowhere can not, which is said when it is read;
-/// a pipe would have to be waited for.
+/// Whether an entry can be read like a file. A dangling link counts, so that the error is reported when it is read. A
+/// pipe does not: reading it could block.
 fn is_file(entry: &DirEntry) -> bool {
     entry.file_type().is_some_and(|kind| {
         kind.is_file() || kind.is_symlink() && entry.path().metadata().map_or(true, |file| file.is_file())
@@ -192,7 +193,7 @@ fn is_pattern(path: &Path) -> bool {
     path.to_string_lossy().contains(['*', '?', '[', '{'])
 }
 
-/// The folder that everything which fits lies in.
+/// The folder that contains every match of a pattern.
 fn base(pattern: &Path) -> PathBuf {
     let plain = |part: &Component<'_>| !is_pattern(Path::new(part.as_os_str()));
     let parts: PathBuf = pattern.components().take_while(plain).collect();

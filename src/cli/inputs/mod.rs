@@ -1,4 +1,4 @@
-//! The door for documents: files, folders and standard input.
+//! Reads documents from files, folders and standard input.
 
 mod find;
 mod named;
@@ -16,17 +16,17 @@ use crate::bytes::ByteSize;
 use crate::limits::DOCUMENT_BYTES;
 use crate::source::{Origin, Source};
 
-/// A document that was found.
+/// A document that was found, not yet read.
 #[derive(Debug)]
 pub enum Input {
     /// A file, as it was named or found.
     File(PathBuf),
-    /// What standard input holds.
+    /// The contents of standard input.
     Stdin(Vec<u8>),
 }
 
 impl Input {
-    /// The folder that relative paths in it start from.
+    /// The folder that relative paths in the document start from.
     #[must_use]
     pub fn folder(&self) -> PathBuf {
         match self {
@@ -35,7 +35,7 @@ impl Input {
         }
     }
 
-    /// Reads it.
+    /// Reads the document.
     ///
     /// # Errors
     /// As [`read_document`].
@@ -50,7 +50,7 @@ impl Input {
     }
 }
 
-/// What standard input holds.
+/// Reads standard input.
 ///
 /// # Errors
 /// When it cannot be read or is larger than [`DOCUMENT_BYTES`].
@@ -77,7 +77,7 @@ pub fn read_text(path: &Path) -> Result<String, Failure> {
     text(read_bytes(path)?, &format_args!("`{}`", path.display()))
 }
 
-/// Reads such a text from standard input.
+/// Reads a text file that a flag or manifest names from standard input.
 ///
 /// # Errors
 /// As [`read_stdin`], and when it is not UTF-8.
@@ -96,7 +96,7 @@ fn text(mut bytes: Vec<u8>, name: &dyn fmt::Display) -> Result<String, Failure> 
     })
 }
 
-/// Whether a file begins like an XML document, in whatever encoding.
+/// Whether a file begins like an XML document, in any encoding.
 ///
 /// # Errors
 /// When it cannot be read.
@@ -117,11 +117,11 @@ pub fn looks_like_document(path: &Path) -> Result<bool, Failure> {
 pub enum Exposure {
     /// Nobody, as far as is known.
     Owner,
-    /// Others.
+    /// Other users.
     Others,
 }
 
-/// Reads a file that holds a secret, and says who else can.
+/// Reads a file that contains a secret; tells who else can read the file.
 ///
 /// # Errors
 /// As [`read_document`].
@@ -154,8 +154,8 @@ pub(in crate::cli) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     if metadata.len() > DOCUMENT_BYTES {
         return Err(too_large(&format_args!("`{shown}`"), Some(metadata.len())));
     }
-    // Room for a byte more than there should be: where it stays free, the file is at its end and is not asked again.
-    // What fails here fails again below.
+    // The buffer is one byte longer than the file should be. If that byte stays unused, the file is at its end and
+    // needs no second read. An error here occurs again below.
     let length = usize::try_from(metadata.len()).unwrap_or_default();
     let mut bytes = vec![0; length + 1];
     let read = file.read(&mut bytes).unwrap_or_default();
@@ -166,8 +166,8 @@ pub(in crate::cli) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     bounded(&mut file, &format_args!("`{shown}`"), bytes)
 }
 
-/// Reads to the end behind what was read, but never more than a document may have: a pipe's length is not known
-/// before.
+/// Reads to the end, after the bytes read so far, but never more than a document may have: the length of a pipe is
+/// not known in advance.
 fn bounded(reader: &mut dyn Read, name: &dyn fmt::Display, mut bytes: Vec<u8>) -> Result<Vec<u8>, Failure> {
     let left = (DOCUMENT_BYTES + 1).saturating_sub(bytes.len() as u64);
     let read = reader.take(left).read_to_end(&mut bytes);
@@ -184,7 +184,7 @@ fn too_large(name: &dyn fmt::Display, bytes: Option<u64>) -> Failure {
         .help("a request with eight full slides stays below 2 MB; is this the right file?")
 }
 
-/// What the system said, as a failure that names the file.
+/// An error of the system as a failure that names the file.
 #[must_use]
 pub fn unreadable(path: &Path, error: &io::Error) -> Failure {
     let failure = Failure::world(format!("`{}` cannot be read: {}", path.display(), reason(error)));
@@ -195,11 +195,11 @@ pub fn unreadable(path: &Path, error: &io::Error) -> Failure {
     }
 }
 
-/// The system's words without Rust's decoration.
+/// The message of the system, without the additions of Rust.
 pub(super) fn reason(error: &io::Error) -> String {
     let words = error.to_string();
     let plain = words.split(" (os error").next().unwrap_or(&words);
-    // The walk through folders says the path again.
+    // Errors of the folder walk contain the path once more.
     let again = plain.strip_prefix("IO error for operation on ").and_then(|rest| rest.rsplit_once(": "));
     again.map_or(plain, |(_, words)| words).to_lowercase()
 }

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-/// The paths of a command line. What folders hold besides is not remembered, so that they may hold any number.
+/// The paths of a command line. Other files in folders are not remembered, so a folder may hold any number.
 #[derive(Debug)]
 pub(super) struct Named {
     /// The working directory.
     here: PathBuf,
-    /// Each path from the root of the file system, with whether it was come to. Empty where one path alone is named,
-    /// which cannot be named again.
+    /// Each path as an absolute path, with whether it has been visited. Empty if there is only one path, which cannot
+    /// be named twice.
     come_to: HashMap<PathBuf, bool>,
 }
 
@@ -22,7 +22,7 @@ impl Named {
         named
     }
 
-    /// Whether that path was come to before; from now on it was.
+    /// Whether a path of the command line was visited before; marks it as visited.
     pub(super) fn again(&mut self, path: &Path) -> bool {
         if self.come_to.is_empty() {
             return false;
@@ -31,7 +31,7 @@ impl Named {
         self.come_to.get_mut(&key).is_some_and(|come_to| std::mem::replace(come_to, true))
     }
 
-    /// The path without `.` and doubled separators. `..` stays: behind a link it does not lead back.
+    /// The absolute path without `.` and doubled separators. `..` stays: after a link it does not lead back.
     fn key(&self, path: &Path) -> PathBuf {
         self.here.join(path).components().collect()
     }

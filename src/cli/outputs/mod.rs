@@ -1,4 +1,4 @@
-//! The door for written files. A file appears whole or not at all.
+//! Writes files. A file appears whole or not at all.
 
 mod places;
 
@@ -15,41 +15,40 @@ use tempfile::{NamedTempFile, TempDir};
 use super::exit::Failure;
 use super::inputs::{reason, unreadable};
 
-/// Hexadecimal digits of a content hash in a name: 64 bits, enough for any campaign.
+/// The number of hexadecimal digits of a content hash in a name: 64 bits, enough for any campaign.
 const HASH_DIGITS: usize = 16;
 
-/// Files that are written beside their places, then moved into them together.
+/// Files that are written beside their places, then moved there together.
 #[derive(Debug, Default)]
 pub struct Outputs {
     staged: Vec<(NamedTempFile, PathBuf, Way)>,
-    /// Folders that this run made, outermost first.
+    /// Folders that this run created, outermost first.
     made: Vec<PathBuf>,
 }
 
-/// How what is staged gets into its place.
+/// How a staged file gets to its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Way {
-    /// A rename: it appears whole or not at all.
+    /// By a rename: it appears whole or not at all.
     Renamed,
-    /// Its bytes are written into what is there, which is a device, a pipe or a descriptor. A rename would put a file
-    /// in its place.
+    /// By writing its bytes into the existing device, pipe or descriptor. A rename would replace that by a file.
     Written,
 }
 
 impl Way {
     fn to(path: &Path) -> Self {
         let special = fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir());
-        // What leads to a descriptor may be a file, which others have open.
+        // A path under `/dev` or `/proc` can lead to a descriptor of a regular file that other processes have open.
         let descriptor = ["/dev", "/proc"].iter().any(|folder| path.starts_with(folder)) && path.exists();
         if special || descriptor { Way::Written } else { Way::Renamed }
     }
 }
 
 impl Outputs {
-    /// Makes a folder, and those above it.
+    /// Creates a folder and its missing parents.
     ///
     /// # Errors
-    /// When it cannot be made, or something else has its name.
+    /// When it cannot be created, or something else has its name.
     pub fn folder(&mut self, path: &Path) -> Result<(), Failure> {
         let mut missing: Vec<&Path> = path
             .ancestors()
@@ -69,15 +68,15 @@ impl Outputs {
     /// Stages bytes for `path`.
     ///
     /// # Errors
-    /// When they cannot be written beside it.
+    /// When they cannot be written beside `path`.
     pub fn bytes(&mut self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         self.stage(path, |file| file.write_all(bytes))
     }
 
-    /// Stages what `fill` writes for `path`.
+    /// Stages the bytes that `fill` writes for `path`.
     ///
     /// # Errors
-    /// When `fill` fails, or it cannot be written beside its place.
+    /// When `fill` fails, or the file cannot be written beside `path`.
     pub fn filled(
         &mut self,
         path: &Path,
@@ -90,8 +89,8 @@ impl Outputs {
         })
     }
 
-    /// Stages a copy of `from` for `path`; nothing where it stands there already. Says whether it goes over something
-    /// else.
+    /// Stages a copy of `from` for `path`, unless `path` has that content already. Returns whether the copy will
+    /// replace other content.
     ///
     /// # Errors
     /// When it cannot be read or written.
@@ -105,17 +104,17 @@ impl Outputs {
         Ok(replaced)
     }
 
-    /// Stages new content for a file that was read before, as `read`. A link to it stays a link.
+    /// Stages new content for a file whose content was `read` before. A link to the file stays a link.
     ///
     /// # Errors
-    /// When it may not be written, or holds something else by now.
+    /// When it may not be written, or its content has changed since.
     pub fn replace(&mut self, path: &Path, read: &[u8], bytes: &[u8]) -> Result<(), Failure> {
         let metadata = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
         if metadata.permissions().readonly() {
             return Err(Failure::world(format!("`{}` is read-only", path.display()))
                 .help("give this user the right to write it"));
         }
-        // Only a file can be put in a file's place.
+        // Only a regular file can be replaced by a file.
         if !metadata.is_file() {
             return Err(Failure::world(format!("`{}` is not a file", path.display())));
         }
@@ -140,7 +139,7 @@ impl Outputs {
         self.keep(growing)
     }
 
-    /// Stages what was written piece by piece.
+    /// Stages a file that was written piece by piece.
     ///
     /// # Errors
     /// When the last piece cannot be written.
@@ -162,10 +161,10 @@ impl Outputs {
         Ok(())
     }
 
-    /// Moves every staged file into its place, in the order in which they were staged.
+    /// Moves all staged files to their places, in the order in which they were staged.
     ///
     /// # Errors
-    /// When a move fails; what is not moved by then is removed.
+    /// When a move fails; the files that are not moved yet are removed.
     pub fn commit(mut self) -> Result<(), Failure> {
         for (file, path, way) in std::mem::take(&mut self.staged) {
             let placed = match way {
@@ -179,7 +178,7 @@ impl Outputs {
     }
 }
 
-/// A file that grows beside its place; nothing of it is left where it is not kept.
+/// A file that grows beside its place; it is removed unless it is kept.
 #[derive(Debug)]
 pub struct Growing {
     file: BufWriter<NamedTempFile>,
@@ -188,7 +187,7 @@ pub struct Growing {
 }
 
 impl Growing {
-    /// Begins a file that is meant for `path`.
+    /// Starts a file that will be moved to `path`.
     ///
     /// # Errors
     /// When nothing can be written there.
@@ -201,14 +200,14 @@ impl Growing {
             let file = NamedTempFile::new().map_err(|error| unwritable(path, &error))?;
             return Ok(Self { file: BufWriter::new(file), path: path.to_owned(), way });
         }
-        // A link stays, and what it leads to is replaced; one that leads nowhere is no reason to fail.
+        // A link stays a link, and the file it leads to is replaced. A dangling link is replaced itself.
         let resolved = if path.is_symlink() { path.canonicalize().ok() } else { None };
         let place = resolved.as_deref().unwrap_or(path);
         let file = beside(place, &folder_of(place)).map_err(|error| unwritable(path, &error))?;
         Ok(Self { file: BufWriter::new(file), path: place.to_owned(), way })
     }
 
-    /// The place that it is meant for.
+    /// The path that the file will be moved to.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
@@ -225,14 +224,14 @@ impl Write for Growing {
     }
 }
 
-/// Writes what is staged into what has the place already.
+/// Writes a staged file into the existing file or device at `path`.
 fn written(file: &NamedTempFile, path: &Path) -> io::Result<()> {
     let mut place = File::options().write(true).open(path)?;
     io::copy(&mut file.reopen()?, &mut place)?;
     place.flush()
 }
 
-/// Adds to the end of a file that others write to as well.
+/// Appends to a file that other programs append to as well.
 ///
 /// # Errors
 /// When it cannot be written.
@@ -242,7 +241,7 @@ pub fn append(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 }
 
 impl Drop for Outputs {
-    /// Removes what a run that failed has made: staged files remove themselves, folders only if empty.
+    /// Removes what a failed run has made: staged files remove themselves, folders are removed only if empty.
     fn drop(&mut self) {
         self.staged.clear();
         for folder in self.made.iter().rev() {
@@ -251,7 +250,7 @@ impl Drop for Outputs {
     }
 }
 
-/// A folder for files that nobody but this run sees. It goes with the value.
+/// A folder for files that only this run uses. It is removed on drop.
 #[derive(Debug)]
 pub struct Scratch {
     folder: TempDir,
@@ -268,7 +267,7 @@ impl Scratch {
         Ok(Self { folder, next: AtomicUsize::new(0) })
     }
 
-    /// Makes a file in it.
+    /// Makes a file in the folder.
     ///
     /// # Errors
     /// When it cannot be made.
@@ -279,8 +278,8 @@ impl Scratch {
     }
 }
 
-/// Makes the file that will be renamed to `place`. Nobody reads it who may not read that: what is there already keeps its
-/// permissions, what is new gets those of any file of this user (`umask`).
+/// Creates the file that will be renamed to `place`. Its permissions are those of the existing file at `place`, or
+/// else those of any new file of this user (`umask`), so nobody can read it who may not read the final file.
 #[cfg(unix)]
 fn beside(place: &Path, folder: &Path) -> io::Result<NamedTempFile> {
     use std::os::unix::fs::PermissionsExt;
@@ -294,7 +293,7 @@ fn beside(_: &Path, folder: &Path) -> io::Result<NamedTempFile> {
     NamedTempFile::new_in(folder)
 }
 
-/// Opens a file to be copied somewhere.
+/// Opens a file for copying.
 ///
 /// # Errors
 /// When it cannot be read.
@@ -330,14 +329,14 @@ pub fn content_hash(path: &Path) -> Result<String, Failure> {
     read().map_err(|error| unreadable(path, &error))
 }
 
-/// What the system said where nothing temporary can be written.
+/// An error of the system as a failure: no temporary folder can be made.
 #[must_use]
 pub fn no_temporary_folder(error: &io::Error) -> Failure {
     Failure::world(format!("no temporary folder can be made: {}", reason(error)))
         .help("set TMPDIR to a folder that this user may write to")
 }
 
-/// What the system said, as a failure that names the file.
+/// An error of the system as a failure that names the file.
 #[must_use]
 pub fn unwritable(path: &Path, error: &io::Error) -> Failure {
     let failure = Failure::world(format!("`{}` cannot be written: {}", path.display(), reason(error)));

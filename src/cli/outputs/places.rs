@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::exit::Failure;
 
-/// Whether two paths lead to one file, or would if it were made.
+/// Whether two paths lead to the same file, or would if it were created.
 #[must_use]
 pub fn same_file(one: &Path, other: &Path) -> bool {
-    // It or its folder may be still to be made.
+    // The file or its folder may not exist yet.
     let to_be = |path: &Path| Some(folder_of(path).canonicalize().ok()?.join(path.file_name()?));
     let place = |path: &Path| {
         path.canonicalize().ok().or_else(|| to_be(path)).or_else(|| std::path::absolute(path).ok())
@@ -16,10 +16,10 @@ pub fn same_file(one: &Path, other: &Path) -> bool {
     place(one).is_some_and(|one| place(other) == Some(one))
 }
 
-/// Sees that what is written goes over no input, and that each place is written once.
+/// Checks that no output is one of the inputs, and that no path is written twice.
 ///
 /// # Errors
-/// When a place is that of an input, or of what is written before it.
+/// When an output is one of the inputs, or has the path of an earlier output.
 pub fn spared<'p>(
     places: &[&'p Path],
     inputs: impl Iterator<Item = &'p Path> + Clone,
@@ -37,7 +37,7 @@ pub fn spared<'p>(
     Ok(())
 }
 
-/// How many names a file has in its file system. One that is replaced leaves the others as they are.
+/// The number of hard links to a file. Replacing the file leaves the other links as they are.
 #[cfg(unix)]
 #[must_use]
 pub fn names(path: &Path) -> u64 {
@@ -45,17 +45,17 @@ pub fn names(path: &Path) -> u64 {
     fs::metadata(path).map_or(1, |metadata| metadata.nlink())
 }
 
-/// How many names a file has in its file system, where that can be told.
+/// The number of hard links to a file. It is not known on this system, so this returns 1.
 #[cfg(not(unix))]
 #[must_use]
 pub fn names(_path: &Path) -> u64 {
     1
 }
 
-/// Sees that none of the inputs lies in the folder that results go to, where any of them could get its name.
+/// Checks that no input is in the folder for results, where a result could get its name.
 ///
 /// # Errors
-/// When one does.
+/// When an input is in that folder.
 pub fn outside(folder: &Path, inputs: &[PathBuf]) -> Result<(), Failure> {
     match inputs.iter().find(|input| same_file(&folder_of(input), folder)) {
         None => Ok(()),

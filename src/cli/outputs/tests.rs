@@ -35,7 +35,7 @@ fn a_file_is_replaced_only_as_it_was_read() {
     fs::write(&path, "other").unwrap();
     let failure = Outputs::default().replace(&path, b"before", b"after").unwrap_err();
     assert!(failure.message.contains("was changed during the run"));
-    // Somebody else came to the same result.
+    // Another process wrote the same result already.
     Outputs::default().replace(&path, b"before", b"other").unwrap();
 }
 

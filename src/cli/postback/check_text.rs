@@ -13,11 +13,12 @@ use crate::postback::{is_one, scan};
 use crate::render::human::describe;
 use crate::source::{FormField, Origin, Source};
 
-/// Takes a text apart: as it is where it is one document, else each postback in it as a text of its own. A form's
-/// field may carry it: how the service posts is not documented (API facts §4.5).
+/// Splits a text into postbacks. A text that is one document is returned unchanged; otherwise each postback in it
+/// becomes a text of its own. A form field may contain the text, because how the service posts is not documented (API
+/// facts §4.5).
 ///
 /// # Errors
-/// When it holds none.
+/// When it contains no postback.
 pub fn texts(source: Source) -> Result<Vec<Source>, Failure> {
     let parts = scan(source.text());
     let in_form = source.form_field() == Some(FormField::Encoded);
@@ -32,7 +33,8 @@ pub fn texts(source: Source) -> Result<Vec<Source>, Failure> {
     Ok(parts.into_iter().map(|part| Source::of_part(&whole, part)).collect())
 }
 
-/// The same of what was posted. Of a form each field that carries a postback counts, also where they have one name.
+/// Like [`texts`], for a posted body. In a form, each field that contains a postback counts, even if several fields
+/// have the same name.
 ///
 /// # Errors
 /// As [`texts`].
@@ -47,7 +49,7 @@ pub fn posted(body: &[u8], origin: &Origin) -> Result<Vec<Source>, Failure> {
     Ok(each?.into_iter().flatten().collect())
 }
 
-/// Judges texts as postbacks. They hold no media, so that nothing is inspected.
+/// Checks texts as postbacks. They contain no media, so nothing is inspected.
 pub fn judge_all(texts: Vec<Source>, strictness: Strictness, context: &Context<'_>) -> Vec<Judged> {
     let locations = Locations::of_files(Vec::new());
     let probe = Prober { ffprobe: false, decode_images: false };
@@ -56,7 +58,7 @@ pub fn judge_all(texts: Vec<Source>, strictness: Strictness, context: &Context<'
     texts.into_iter().map(|text| judge(text, &settings)).collect()
 }
 
-/// Why a document is none that `check` is for: it is a request or a response.
+/// The error for a document that is not for `check`: a request or a response.
 pub fn other_document(judged: &Judged) -> Option<Failure> {
     match judged.analysis.message {
         Message::Postback(_) | Message::Unknown { .. } => None,

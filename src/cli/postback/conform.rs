@@ -1,4 +1,4 @@
-//! `mmsctl postback trigger --conformance`: probes whether an endpoint conforms.
+//! `mmsctl postback trigger --conformance`: tests whether an endpoint conforms.
 
 use std::time::Duration;
 
@@ -10,17 +10,18 @@ use crate::cli::report::Report;
 use crate::postback::{Carriage, Policy, Probe, Sample, Trial, probes};
 use crate::render::postback::trigger::{self as show, Conformance, Event, Tried};
 
-/// After so many POSTs in a row without an answer the rest is not tried. Ours: each may take ten seconds.
+/// The number of POSTs in a row without a response after which the rest is skipped. Our choice: each may take ten
+/// seconds.
 const SILENCE: usize = 3;
 
-/// What came of one POST.
+/// The result of one POST.
 struct Probed {
     trial: Trial,
     about: String,
     failure: Option<String>,
 }
 
-/// Tries the endpoint.
+/// Tests the endpoint.
 ///
 /// # Errors
 /// When a request cannot be made, or the result cannot be written.
@@ -42,7 +43,7 @@ pub fn run(
             break;
         }
         let passes = outcome.status.is_some_and(|status| trial.passes(status));
-        // A broken answer to what is right is a failure too.
+        // A broken response to a valid postback is a failure too.
         let passes = passes && (outcome.failure.is_none() || *trial == Trial::Broken);
         silent = if outcome.status.is_some() { 0 } else { silent + 1 };
         reached |= !outcome.unreached;
@@ -55,7 +56,7 @@ pub fn run(
     }
     let mut trials: Vec<Tried> = Trial::ALL.into_iter().map(|trial| tried(trial, &probed, &probes)).collect();
     if !answered && !probed.is_empty() {
-        // What to answer is no advice to who answers nothing.
+        // Advice about responses is useless if there are none.
         trials.iter_mut().for_each(|tried| tried.advice = None);
         context.note(match reached {
             true => {
@@ -69,7 +70,7 @@ pub fn run(
         conforms: whole && trials.iter().all(|tried| tried.result != "failed"),
         trials,
         slowest_seconds: slowest.as_secs_f64(),
-        // The service's own, whatever the time limit of this run.
+        // The service's own limit, whatever the limit of this run.
         limit_seconds: Policy::default().limit.as_secs_f64(),
     };
     let mut told = Report::default();
@@ -85,7 +86,7 @@ pub fn run(
     }))
 }
 
-/// How one trial went.
+/// The summary of one trial.
 fn tried(trial: Trial, probed: &[Probed], probes: &[Probe]) -> Tried {
     let mine: Vec<_> = probed.iter().filter(|probed| probed.trial == trial).collect();
     let failures: Vec<_> =

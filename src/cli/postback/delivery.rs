@@ -1,4 +1,4 @@
-//! Delivers one postback to an endpoint, and interprets the answer as the service would.
+//! Delivers one postback to an endpoint, and interprets the response as the service would.
 
 use std::cell::Cell;
 use std::time::Duration;
@@ -10,21 +10,21 @@ use crate::net::error::{NetError, Phase};
 use crate::postback::Carriage;
 use crate::reference::{HostKind, Reference, form};
 
-/// Most bytes of an answer's body that are read.
+/// The most bytes of a response body that are read.
 pub const ANSWER_BYTES: u64 = 64 << 10;
 
-/// Most characters of an answer's body that are shown.
+/// The most characters of a response body that are shown.
 const EXCERPT: usize = 120;
 
-/// How often an endpoint on this machine is looked for that does not listen yet, and the pause between: two seconds in
-/// all. Ours: in a script it is started in the line before.
+/// How many times to retry an endpoint on this machine that does not listen yet, and the pause between tries: two
+/// seconds in all. Our choice: a script often starts the endpoint in the line before.
 const LOOKS: (u32, Duration) = (40, Duration::from_millis(50));
 
-/// Headers that say where a message ends and whom it is for; HTTP writes them itself (RFC 9110 and 9112).
+/// Headers that frame or route a message; the HTTP client writes them itself (RFC 9110 and 9112).
 const FRAMING: [&str; 8] =
     ["connection", "content-length", "expect", "host", "keep-alive", "te", "transfer-encoding", "upgrade"];
 
-/// Carries postbacks to one endpoint.
+/// Delivers postbacks to one endpoint.
 #[derive(Debug)]
 pub struct Courier<'a> {
     client: Client,
@@ -32,29 +32,30 @@ pub struct Courier<'a> {
     headers: Vec<(String, String)>,
     limit: Duration,
     interrupt: Interrupt,
-    /// Whether the endpoint may be one that does not listen yet.
+    /// Whether the endpoint is on this machine and was not tried yet, so it may still be starting.
     is_fresh: Cell<bool>,
 }
 
-/// What came of an attempt.
+/// The result of an attempt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// The status, if there was one.
+    /// The status of the response, if there was one.
     pub status: Option<u16>,
-    /// The beginning of the answer's body.
+    /// The beginning of the response body.
     pub excerpt: String,
-    /// Why the service takes it for failed; nothing where it is delivered.
+    /// Why the service would regard the delivery as failed; `None` if it is delivered.
     pub failure: Option<String>,
-    /// What is worth saying besides.
+    /// A remark about the response.
     pub note: Option<String>,
     /// Whether the endpoint was not reached at all.
     pub unreached: bool,
-    /// Whether the run was asked to end meanwhile, and whether the postback may have arrived all the same.
+    /// `Some` if the run was interrupted during the attempt; holds whether the postback may have arrived all the
+    /// same.
     pub interrupted: Option<bool>,
 }
 
 impl<'a> Courier<'a> {
-    /// A courier to `url`, with headers as `NAME: VALUE`.
+    /// Prepares deliveries to `url`, with headers given as `NAME: VALUE`.
     ///
     /// # Errors
     /// When the URL, a header or a certificate is wrong.
@@ -80,7 +81,7 @@ impl<'a> Courier<'a> {
     /// Makes one attempt.
     ///
     /// # Errors
-    /// When the request cannot be made at all, such as for a header that HTTP does not allow.
+    /// When the request cannot be made at all, for example because HTTP does not allow a header.
     pub fn carry(&self, xml: &str, carriage: Carriage<'_>) -> Result<Outcome, Failure> {
         let (content_type, body) = match carriage {
             Carriage::Raw(content_type) => (content_type, xml.to_owned()),
@@ -101,7 +102,7 @@ impl<'a> Courier<'a> {
         }
     }
 
-    /// Sends, the first time as soon as an endpoint on this machine listens.
+    /// Sends a request. The first time, waits until an endpoint on this machine listens.
     fn send(&self, call: &Call) -> Result<Answer, NetError> {
         let (mut left, pause) = LOOKS;
         loop {
@@ -119,7 +120,7 @@ impl<'a> Courier<'a> {
         }
     }
 
-    /// Success is HTTP 200 within the time limit and nothing else (API facts §4.5).
+    /// Interprets a response. Success is HTTP 200 within the time limit, and nothing else (API facts §4.5).
     fn answered(&self, answer: &Answer) -> Outcome {
         let status = answer.status;
         let failure = match (status, &answer.end) {
@@ -150,7 +151,7 @@ impl<'a> Courier<'a> {
         }
     }
 
-    /// The error in words; a time limit as it is, which may be less than a second.
+    /// The error in words. The time limit is shown with its fraction, because it may be less than a second.
     fn words(&self, error: &NetError) -> String {
         let limit = self.limit.as_secs_f64();
         match error {
@@ -164,10 +165,10 @@ impl<'a> Courier<'a> {
     }
 }
 
-/// Checks where to send.
+/// Parses the URL of the endpoint.
 ///
 /// # Errors
-/// When it is no URL of a web server.
+/// When it is not an HTTP URL.
 pub fn endpoint(url: &str) -> Result<Reference, Failure> {
     let whole = format!("http://{url}");
     match Reference::parse(url) {
@@ -183,12 +184,12 @@ pub fn endpoint(url: &str) -> Result<Reference, Failure> {
 }
 
 fn header(text: &str) -> Result<(String, String), Failure> {
-    // The characters of a name (RFC 9110, section 5.6.2).
+    // The characters of a header name (RFC 9110, section 5.6.2).
     let token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
     let pair = text.split_once(':').map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()));
     let (name, value) =
         pair.filter(|(name, _)| !name.is_empty() && name.chars().all(token)).ok_or_else(|| {
-            // The value may be a secret, so it is not shown.
+            // The value may be secret, so it is not shown.
             Failure::usage("a `--header` has no name that HTTP knows")
                 .help("write `NAME: VALUE`, as in `X-Token: abc`")
         })?;
@@ -200,7 +201,7 @@ fn header(text: &str) -> Result<(String, String), Failure> {
     Ok((name, value))
 }
 
-/// Whether a header's value is one that HTTP can carry.
+/// Checks that a value can be sent in an HTTP header.
 ///
 /// # Errors
 /// When it holds a control character.
@@ -211,13 +212,13 @@ pub fn on_one_line(value: &str, what: &str) -> Result<(), Failure> {
     }
 }
 
-/// The beginning of an answer's body, and what is worth saying of it. What is no text is named alone.
+/// The beginning of a response body, and a remark about it. Of a compressed or binary body, only the remark is given.
 fn shown(answer: &Answer) -> (String, Option<String>) {
     if let Some(coding) = answer.coding() {
         let words = format!("the answer's body is compressed ({coding}), which was not asked for");
         return (String::new(), Some(words));
     }
-    // As git tells the two apart.
+    // git detects binary content in the same way.
     if answer.body.contains(&0) {
         return (String::new(), Some("the answer's body is binary".to_owned()));
     }
@@ -226,7 +227,7 @@ fn shown(answer: &Answer) -> (String, Option<String>) {
     (excerpt(&answer.body), (answer.end == End::TooLong).then(long))
 }
 
-/// The beginning of a body on one line.
+/// The beginning of a body, on one line.
 fn excerpt(body: &[u8]) -> String {
     let text = String::from_utf8_lossy(&body[..body.len().min(4 * EXCERPT)]).into_owned();
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");

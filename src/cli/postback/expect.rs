@@ -8,21 +8,21 @@ use crate::elements::Fields;
 use crate::postback::{Postback, event};
 use crate::source::Sources;
 
-/// A postback that has to come.
+/// A postback that is expected.
 #[derive(Clone, Debug)]
 pub struct Expectation {
-    /// As it was written.
+    /// The expectation as written on the command line.
     pub text: String,
     code: &'static str,
     values: Vec<(Term, String)>,
-    /// Whether it has come.
+    /// Whether such a postback has arrived.
     pub met: bool,
-    /// What the last one of that code came with instead.
+    /// How the last postback with this code differed.
     pub near: Option<String>,
 }
 
 impl Expectation {
-    /// Reads `N003` or `N003:mms-id=35674,to=12395550123`; a comma in a value is written `\,`.
+    /// Parses `N003` or `N003:mms-id=35674,to=12395550123`; a comma in a value is written `\,`.
     ///
     /// # Errors
     /// When there is no such code or field.
@@ -33,7 +33,7 @@ impl Expectation {
         Ok(Self { text: text.to_owned(), code, values, met: false, near: None })
     }
 
-    /// The fields that it names and that no documented form of its code holds.
+    /// The expected fields that no documented form of the code contains.
     pub fn unheard_of(&self) -> impl Iterator<Item = &'static str> {
         let holds = |term: &Term| {
             let forms = event(self.code).into_iter().flat_map(|event| event.forms);
@@ -44,7 +44,7 @@ impl Expectation {
         strange.map(|term| term.name_or_other(Dialect::Current))
     }
 
-    /// Notes a postback that has come, whose words `sources` make fit for showing.
+    /// Records a postback that has arrived; `sources` mask secrets in it.
     pub fn see(&mut self, postback: &Postback, sources: &Sources) {
         self.met |= postback.says(self.code, &self.values);
         let value = |fields: &Fields, term| fields.filled(term).map(|field| field.trimmed().to_owned());
@@ -60,7 +60,7 @@ impl Expectation {
     }
 }
 
-/// The pairs of a list, taken apart at each comma that has no backslash before it.
+/// Splits a list of pairs at each comma that has no backslash before it.
 fn pairs(list: &str) -> Vec<String> {
     let mut pairs = vec![String::new()];
     let mut chars = list.chars().peekable();

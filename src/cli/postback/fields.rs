@@ -8,7 +8,7 @@ use crate::dialect::{Dialect, Term};
 use crate::nearest::nearest;
 use crate::postback::{self, Event};
 
-/// One field with its flag.
+/// A field and its flag.
 struct Row {
     term: Term,
     flag: &'static str,
@@ -20,7 +20,7 @@ const fn row(term: Term, flag: &'static str, value_name: &'static str, help: &'s
     Row { term, flag, value_name, help }
 }
 
-/// Every field but code and delivery, in the order in which postbacks hold them.
+/// Every field except code and delivery, in the order in which postbacks contain them.
 const ROWS: &[Row] = &[
     row(Term::Origin, "origin", "ORIGIN", "The origin: MMS_MT or MMS_MO"),
     row(Term::DeliveryStatus, "status", "STATUS", "The delivery status, as in `Message Sent/Rejected`"),
@@ -44,12 +44,12 @@ const ROWS: &[Row] = &[
     ),
 ];
 
-/// What the flags say. Without `TO` there is no `--to`, for a command that has another one.
+/// The values of the flags. Without `TO` there is no `--to`, for a command that has a `--to` of its own.
 #[derive(Clone, Debug, Default)]
 pub struct FieldFlags<const TO: bool> {
-    /// Elements and their values, as given; later ones count.
+    /// Elements and their values, as given; later ones take precedence.
     fields: Vec<(Term, String)>,
-    /// `--set` as written.
+    /// The values of `--set` as written.
     set: Vec<String>,
 }
 
@@ -58,11 +58,11 @@ impl<const TO: bool> FieldFlags<TO> {
         ROWS.iter().filter(|row| TO || row.term != Term::To)
     }
 
-    /// Elements and their values for a postback of `event`. Those of the flags are spelt as the dialect spells them;
-    /// those of `--set` stay, whatever they are.
+    /// Elements and their values for a postback of `event`. Fields from flags are spelt as the dialect spells them;
+    /// fields from `--set` stay as they are.
     ///
     /// # Errors
-    /// When a flag contradicts the event, or a `--set` names no field.
+    /// When a flag contradicts the event, or a `--set` names no known field.
     pub fn fields(&self, event: &Event, dialect: Dialect) -> Result<Vec<(Term, String)>, Failure> {
         let mut fields = self.fields.clone();
         fields.iter().try_for_each(|(term, value)| agrees(*term, value, event))?;
@@ -75,7 +75,7 @@ impl<const TO: bool> FieldFlags<TO> {
     }
 }
 
-/// Sees that a value is one that the event's postbacks have, where those are documented.
+/// Checks that a value occurs in the event's postbacks, as far as they are documented.
 fn agrees(term: Term, value: &str, event: &Event) -> Result<(), Failure> {
     let known = match term {
         Term::Origin => &[event.origin][..],
@@ -91,10 +91,10 @@ fn agrees(term: Term, value: &str, event: &Event) -> Result<(), Failure> {
         .help(format!("it has {}; `--set {name}=…` sets any other all the same", known.join(", "))))
 }
 
-/// Takes `NAME=VALUE` apart.
+/// Parses `NAME=VALUE`.
 ///
 /// # Errors
-/// When the name is none of a field of postbacks.
+/// When the name is not that of a postback field.
 pub fn assignment(pair: &str) -> Result<(Term, String), Failure> {
     let Some((name, value)) = pair.split_once('=') else {
         return Err(Failure::usage(format!("`{pair}` sets nothing"))
@@ -112,7 +112,7 @@ pub fn assignment(pair: &str) -> Result<(Term, String), Failure> {
     }
 }
 
-/// The complaint about a name that no field has.
+/// The error for a name that no field has.
 fn unknown(name: &str) -> Failure {
     let names = ROWS.iter().map(|row| row.flag).chain([Term::SentAs.name_or_other(Dialect::Current)]);
     let failure = Failure::usage(format!("`{name}` is not a field of postbacks"));

@@ -27,7 +27,7 @@ use crate::render::postback::listen::{self as show, Arrival};
 use crate::source::{Origin, Source, Sources};
 use crate::xml;
 
-/// The port where nothing is said.
+/// The default port.
 const PORT: u16 = 8080;
 
 /// Receive postbacks; print and check each as it arrives.
@@ -98,7 +98,7 @@ impl Args {
     }
 }
 
-/// Whether a body holds a postback, or at least XML that could have been one: no request, no response, no web page.
+/// Whether a body contains a postback, or at least XML that could be one: not a request, a response or a web page.
 pub fn holds_document(body: &[u8]) -> bool {
     let mut sources = Sources::default();
     let id = sources.add(Source::new(Origin::Stdin, body.to_vec()));
@@ -114,7 +114,7 @@ pub fn holds_document(body: &[u8]) -> bool {
     }
 }
 
-/// Whether a text is HTML, which a health check or a browser posts.
+/// Whether a text is HTML, as health checks and browsers post it.
 fn is_page(text: &str) -> bool {
     let begins = |word: &str| {
         text.trim_start().get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
@@ -125,7 +125,7 @@ fn is_page(text: &str) -> bool {
 /// Runs the command.
 ///
 /// # Errors
-/// When the port cannot be had, or the result cannot be written.
+/// When the port cannot be opened, or the result cannot be written.
 pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let expects: Vec<_> =
         args.expects.iter().map(|text| Expectation::parse(text)).collect::<Result<_, _>>()?;
@@ -154,15 +154,15 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
 /// Why listening ended.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum End {
-    /// What was to come has come.
+    /// Everything expected has arrived, or the postbacks could not be saved.
     Done,
-    /// The time was over.
+    /// The time limit was reached.
     Timeout,
-    /// The run was asked to end.
+    /// The run was interrupted.
     Interrupted,
 }
 
-/// A receiver at work, and what came so far.
+/// A running receiver, and the results so far.
 struct Ear<'a> {
     args: &'a Args,
     receiver: Receiver,
@@ -170,16 +170,16 @@ struct Ear<'a> {
     expects: Vec<Expectation>,
     report: Report,
     number: u64,
-    /// Requests with errors, so that this is never more than `number`.
+    /// Requests with errors; never more than `number`.
     errors: usize,
-    /// The worst of what went wrong on this machine.
+    /// The worst error of this machine.
     failed: Exit,
 }
 
 impl Ear<'_> {
     fn listen(&mut self, context: &mut Context<'_>) -> anyhow::Result<End> {
         let end = self.until_the_end(context)?;
-        // Who comes from now on is told to come back; what was answered already is printed, too.
+        // From now on, clients are told to try again later. Requests that were answered already are printed too.
         self.receiver.close();
         while self.hear(Duration::ZERO, &Interrupt::default(), context)? {}
         Ok(end)
@@ -192,7 +192,7 @@ impl Ear<'_> {
             let interrupt = context.interrupt.clone();
             let heard = self.hear(left.unwrap_or(LONG), &interrupt, context)?;
             match (heard, left) {
-                // Who cannot save keeps nobody waiting.
+                // If a postback cannot be saved, waiting for more is pointless.
                 _ if self.is_done() || self.failed > Exit::Clean => return Ok(End::Done),
                 (false, _) if interrupt.requested() => return Ok(End::Interrupted),
                 (false, Some(_)) => return Ok(End::Timeout),
@@ -201,7 +201,7 @@ impl Ear<'_> {
         }
     }
 
-    /// Takes what comes next, or says why it was refused; says whether anything came.
+    /// Handles the next request, or reports why it was refused; returns whether there was one.
     fn hear(
         &mut self,
         time: Duration,
@@ -224,19 +224,19 @@ impl Ear<'_> {
         expected || self.wanted().is_some_and(|count| self.number >= count)
     }
 
-    /// How many requests end it.
+    /// The number of requests after which to stop.
     fn wanted(&self) -> Option<u64> {
         if self.args.once { Some(1) } else { self.args.count }
     }
 
-    /// Judges, saves and prints what came.
+    /// Checks, saves and prints a request.
     fn take(&mut self, mut received: Received, context: &mut Context<'_>) -> anyhow::Result<()> {
         self.number += 1;
         let clock = (context.clock)();
         let origin = Origin::Composed(format!("request {}", self.number));
         let field = form_field(&String::from_utf8_lossy(&received.body)).map(str::to_owned);
         let strictness = if self.args.strict { Strictness::Strict } else { Strictness::Lenient };
-        // The receiver took only what holds a document.
+        // The receiver accepts only bodies that contain a document.
         let texts = posted(&received.body, &origin).unwrap_or_default();
         let judged = judge_all(texts, strictness, context);
         let bad = |judged: &&Judged| judged.analysis.worst() >= Some(Severity::Error);
@@ -295,7 +295,7 @@ impl Ear<'_> {
         }
     }
 
-    /// Says what came of it.
+    /// Reports the result of listening.
     fn end(self, end: End, context: &mut Context<'_>) -> Exit {
         let count = |n: u64, word: &str| if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") };
         let received = count(self.number, "postback");
@@ -327,8 +327,8 @@ impl Ear<'_> {
     }
 }
 
-/// What the name of a body's file ends in: `.xml` only where the file is XML, for that is what `validate` reads of a
-/// folder.
+/// The extension of the file for a body. It is `.xml` only if the body is XML, because `validate` reads such files in
+/// a folder.
 fn ending(body: &[u8], is_form: bool) -> &'static str {
     match Source::new(Origin::Stdin, body.to_vec()).text().trim_start().chars().next() {
         _ if is_form => "form",
@@ -345,7 +345,7 @@ fn postback(judged: &Judged) -> Option<&Postback> {
     }
 }
 
-/// The complaint about a receiver that cannot start; `flag` is the one that names its port.
+/// The error for a receiver that cannot start; `flag` is the flag that sets its port.
 pub fn no_receiver(error: &ReceiverError, flag: &str) -> Failure {
     let failure = Failure::world(error.to_string());
     match error {

@@ -50,23 +50,23 @@ enum Delivery {
 }
 
 impl<const TO: bool> SampleArgs<TO> {
-    /// The message that postbacks tell of.
+    /// The sample message that the postbacks are about.
     pub fn sample(&self, context: &Context<'_>) -> Sample {
         let clock = (context.clock)();
-        // Any number will do that is another one in the next run.
+        // Any number will do, as long as the next run gets another one.
         let seed = self.seed.unwrap_or(clock.as_secs() ^ u64::from(clock.subsec_nanos()) << 32);
         Sample::new(seed, self.moment(context))
     }
 
-    /// When it happens.
+    /// The time of the event.
     pub fn moment(&self, context: &Context<'_>) -> Moment {
         self.now.unwrap_or_else(|| Moment::since_epoch((context.clock)()))
     }
 
-    /// The order for one event's postback.
+    /// The order for a postback of one event.
     ///
     /// # Errors
-    /// When a flag contradicts the event, or a `--set` names no field.
+    /// When a flag contradicts the event, or a `--set` names no known field.
     pub fn order(&self, event: &'static Event) -> Result<Order, Failure> {
         let dialect = self.dialect.map(|choice| match choice {
             DialectChoice::Current => Dialect::Current,
@@ -85,10 +85,10 @@ impl<const TO: bool> SampleArgs<TO> {
     }
 }
 
-/// The event of a code, in whatever case; `others` are what else could have been meant.
+/// Finds the event of a code, in any case; `others` are further words that could have been meant.
 ///
 /// # Errors
-/// When there is none.
+/// When there is no such event.
 pub fn find_event(code: &str, others: &[&'static str]) -> Result<&'static Event, Failure> {
     if let Some(event) = event(&code.to_ascii_uppercase()) {
         return Ok(event);
@@ -116,7 +116,7 @@ pub fn find_event(code: &str, others: &[&'static str]) -> Result<&'static Event,
     })
 }
 
-/// An order that cannot be met, as a usage error with its repair.
+/// Turns an order that cannot be met into a usage error with a hint.
 pub fn refused(error: &OrderError) -> Failure {
     let failure = Failure::usage(error.to_string());
     let OrderError::NoField { code, name, elsewhere, holds } = error else {

@@ -7,15 +7,15 @@ use crate::cli::exit::Failure;
 use crate::cli::outputs::Outputs;
 use crate::postback::Moment;
 
-/// A folder that bodies are saved in, under names that sort as they came.
+/// A folder for received bodies; file names sort in the order of arrival.
 #[derive(Debug)]
 pub struct Store(PathBuf);
 
 impl Store {
-    /// Opens a folder; makes it where there is none.
+    /// Opens a folder; creates it if it is missing.
     ///
     /// # Errors
-    /// When it cannot be made, or is none.
+    /// When it cannot be created, or is not a folder.
     pub fn open(folder: &Path) -> Result<Self, Failure> {
         let mut outputs = Outputs::default();
         outputs.folder(folder).map_err(|failure| failure.help("name another `--save`"))?;
@@ -23,7 +23,7 @@ impl Store {
         Ok(Self(folder.to_owned()))
     }
 
-    /// Saves a body, whole or not at all, in a file whose name ends in `end`; gives the file.
+    /// Saves a body, whole or not at all, in a file whose name ends in `end`; returns the path of the file.
     ///
     /// # Errors
     /// When it cannot be written.
@@ -33,7 +33,7 @@ impl Store {
         let code = code.map_or("unknown", |code| &code[..code.len().min(8)]);
         let digits: String = Moment::since_epoch(clock).to_string().chars().take(19).collect();
         let digits = digits.replace(['-', ':'], "");
-        // Two in one millisecond are told apart by a count, which sorts too.
+        // A counter distinguishes two bodies of the same millisecond; it sorts too.
         let names =
             (0..u32::MAX).map(|n| format!("{digits}.{:03}Z-{n:04}-{code}.{end}", clock.subsec_millis()));
         let path = names.map(|name| self.0.join(name)).find(|path| !path.exists());

@@ -20,11 +20,11 @@ use crate::postback::{
 use crate::reference::Reference;
 use crate::render::postback::trigger::{self as show, Attempted, Delivery, Event};
 
-/// A time limit is not scaled below this: an endpoint that is merely not instant is none that hangs. Ours.
+/// The lower bound of a scaled time limit: an endpoint that needs a moment does not hang. Our choice.
 const LEAST_LIMIT: Duration = Duration::from_secs(1);
 
-/// The content type where nothing is said. Which one the service uses is not documented (API facts §4.5); this is
-/// the one that it asks of requests (API facts §0.3).
+/// The default content type. The one that the service uses is not documented (API facts §4.5); this is the one that
+/// it asks of requests (API facts §0.3).
 const CONTENT_TYPE: &str = "text/xml; charset=utf-8";
 
 /// POST postbacks to an endpoint as the service does.
@@ -95,7 +95,7 @@ fn factor(text: &str) -> Result<f64, String> {
 }
 
 impl Args {
-    /// The service's policy, as scaled.
+    /// The service's delivery policy, scaled in time.
     fn policy(&self) -> Policy {
         let fresh = Policy::default();
         let scaled = fresh.scaled(self.time_scale.unwrap_or(1.0));
@@ -111,7 +111,7 @@ impl Args {
         }
     }
 
-    /// What is to be sent, in order.
+    /// The postbacks to send, in order.
     fn postbacks(&self, context: &Context<'_>) -> Result<Vec<Sampled>, Failure> {
         let what = self.what.as_deref().unwrap_or_default();
         let mut made = match scenario(what) {
@@ -131,11 +131,11 @@ impl Args {
         Ok(made)
     }
 
-    /// The postbacks of a scenario, all about one message. A field that was given goes into those that have it.
+    /// The postbacks of a scenario, all about one message. A given field is set in all postbacks that have it.
     fn steps(&self, scenario: &Scenario, context: &Context<'_>) -> Result<Vec<Sampled>, Failure> {
         let order = |(code, sent_as): &(&str, Option<SentAs>)| {
             let order = self.sample.order(event(code).expect("a test finds each step's form"))?;
-            // A delivery that was given replaces the scenario's, where the form knows of one.
+            // A given `--sent-as` replaces the scenario's, if the form has one.
             Ok(Order { sent_as: sent_as.and(order.sent_as.or(*sent_as)), ..order })
         };
         let orders: Vec<Order> = scenario.steps.iter().map(order).collect::<Result<_, Failure>>()?;
@@ -161,7 +161,7 @@ impl Args {
 /// Runs the command.
 ///
 /// # Errors
-/// When what is to be sent, or where, is wrong, or the result cannot be written.
+/// When the postbacks or the endpoint are invalid, or the result cannot be written.
 pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let url = endpoint(&args.to)?;
     context.heed_interrupts();
@@ -181,13 +181,13 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     round.run(Queue::new(policy, due), context)
 }
 
-/// The endpoint without what may be secret in its URL.
+/// The endpoint without the parts of its URL that may be secret.
 fn place(url: &Reference) -> String {
     let port = url.port().map_or(String::new(), |port| format!(":{port}"));
     format!("{}://{}{port}", url.scheme(), url.host().unwrap_or_default())
 }
 
-/// One run of postbacks to an endpoint.
+/// One series of postbacks to an endpoint.
 struct Round<'a> {
     courier: &'a Courier<'a>,
     carriage: Carriage<'a>,
@@ -266,7 +266,7 @@ impl Round<'_> {
         }
     }
 
-    /// Says what was delivered and what was not.
+    /// Reports which postbacks were delivered and which were not.
     fn end(
         &self,
         deliveries: &[Delivery],

@@ -105,7 +105,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     }
 }
 
-/// The journal, if one is kept, and what it knows. A dry run writes nothing.
+/// The journal, if one is kept, and its contents. A dry run does not write to it.
 fn journal(args: &Args, context: &mut Context<'_>) -> Result<(Option<Journal>, Past), Failure> {
     let Some(path) = &args.journal else { return Ok((None, Past::default())) };
     if args.dry_run {
@@ -118,10 +118,11 @@ fn journal(args: &Args, context: &mut Context<'_>) -> Result<(Option<Journal>, P
     Ok((Some(journal), past))
 }
 
-/// What one service has accepted, or may have, another knows nothing of: of that the journal says nothing.
+/// Checks that the journal knows a request from this endpoint only. Another service knows nothing of what the first
+/// one accepted, or may have accepted, so the journal could not answer for it.
 fn same_endpoint(past: &Past, request: &ReadyRequest, to: &Reference) -> Result<(), Failure> {
     let to = request.mask(&to.shown());
-    // Whatever a journal of before left readable.
+    // Older versions may have left a key readable in the journal.
     let known = past.known_to(&request.id).map(|known| request.mask(known));
     known.filter(|known| *known != to).map_or(Ok(()), |known| {
         let words = format!("the journal knows `{}` from `{known}`, not from `{to}`", request.path);
@@ -148,7 +149,7 @@ fn dry_run(
     Ok(Exit::Clean)
 }
 
-/// Sends, waits for what is to be waited for, and says what came of it.
+/// Sends the requests, waits for postbacks if asked to, and reports the results.
 fn deliver(
     args: &Args,
     mut post: Sender,
@@ -181,7 +182,7 @@ fn deliver(
     Ok(if context.interrupt.requested() { Exit::Interrupted } else { report.exit(exit) })
 }
 
-/// Sends until all are sent, or no other would fare better.
+/// Sends requests until all are sent, or the rest would fail too.
 fn send_all(
     post: &mut Sender,
     requests: &[(ReadyRequest, Reference)],
@@ -208,7 +209,7 @@ fn send_all(
         let ends_all = matches!(&sent.fate, Fate::Now(outcome, _) if outcome.concerns_all());
         let left = requests.len() - all.len() - 1;
         if format == Format::Human {
-            // Somebody watches: a line is there when its request is through.
+            // Print at once: somebody may be watching.
             report.tell(context, |style, out| show::human(&sent, style, out))?;
         }
         if ends_all && left > 0 && !over {

@@ -23,52 +23,52 @@ use crate::source::{Source, SourceId, Sources, declared_utf8};
 /// A request that is ready to be sent.
 #[derive(Debug)]
 pub struct ReadyRequest {
-    /// Its path, for people.
+    /// The path that it was read from, for people.
     pub path: String,
-    /// Its text with the key in it, which hides itself.
+    /// Its text with the key inserted. The sources mask the key in output.
     pub sources: Sources,
     source: SourceId,
     /// Its dialect.
     pub dialect: Dialect,
-    /// What it asks for.
+    /// The action.
     pub action: Option<Action>,
     /// The recipient.
     pub to: Option<String>,
-    /// What a journal calls it.
+    /// The id of the request in the journal.
     pub id: String,
-    /// What journals may call it.
+    /// All ids under which journals may know the request.
     pub ids: Vec<String>,
-    /// The key that it goes out with.
+    /// The key in the request.
     pub key: Secret,
 }
 
 impl ReadyRequest {
-    /// The service's words, fit for showing: it may echo the key.
+    /// Masks secrets in the service's text, which may echo the key.
     pub fn mask(&self, words: &str) -> String {
         hidden(&self.sources.mask(words), self.key.expose())
     }
 
-    /// What is sent.
+    /// The body to send.
     pub fn body(&self) -> &str {
         self.sources.get(self.source).text()
     }
 
-    /// The same, fit for showing.
+    /// The body with secrets masked.
     pub fn masked(&self) -> String {
         let source = self.sources.get(self.source);
         source.masked(0..source.text().len())
     }
 
-    /// The action's word.
+    /// The name of the action.
     pub fn action_word(&self) -> &'static str {
         self.action.map_or("request", Action::canonical)
     }
 }
 
-/// Reads and judges every request; what is wrong is said. Nothing is sent unless all are right.
+/// Reads and checks every request, and reports what is wrong. Nothing is sent unless all requests are right.
 ///
 /// # Errors
-/// As an exit code, when one is wrong.
+/// Returns an exit code when a request is wrong.
 pub fn read(
     args: &Args,
     key: Option<&Key>,
@@ -107,18 +107,18 @@ pub fn read(
     Ok(Ok(requests))
 }
 
-/// The request as it lies there, judged as `validate` does, if it is to be: places are then those of the file. That a
-/// key is missing counts for nothing, for it gets one.
+/// Checks a request as it is in its file, like `validate`, unless checks are off. Positions are then those of the
+/// file. A missing key is not reported, because the key is inserted later.
 fn as_it_lies(source: Source, policy: Option<&Policy>) -> Judged {
     let (locations, probe) = (Locations::default(), Prober::default());
     let mut judged = judge(source, &Settings { policy, locations: &locations, fetch: None, probe: &probe });
-    // What needs no doing is `validate`'s to say.
+    // Infos are left to `validate`.
     let counts = |found: &Diagnostic| found.severity > Severity::Info && found.rule != "api-key-missing";
     judged.analysis.diagnostics.retain(counts);
     judged
 }
 
-/// The request with its key, in UTF-8 as the service takes it (API facts §0.3).
+/// The request with its key inserted, in UTF-8 as the service requires (API facts §0.3).
 fn addressed(judged: &Judged, key: Option<&Key>) -> Result<ReadyRequest, Failure> {
     let read = judged.sources.get(judged.analysis.source);
     let (text, origin) = (read.text(), read.origin());
@@ -150,14 +150,14 @@ fn addressed(judged: &Judged, key: Option<&Key>) -> Result<ReadyRequest, Failure
     })
 }
 
-/// Whether a request has no errors; what it has is shown.
+/// Whether a request has no errors. All findings are shown.
 fn is_right(judged: &Judged, context: &mut Context<'_>) -> anyhow::Result<bool> {
     let human = Human { style: context.err_style, verbose: false, quiet: false };
     human.findings(&judged.sources, &judged.analysis, context.stderr)?;
     Ok(judged.analysis.count(Severity::Error) == 0)
 }
 
-/// Says which requests go out with another key than the environment's: each holds its own.
+/// Notes which requests contain a key of their own, other than the environment's, and are sent with it.
 fn own_keys(requests: &[ReadyRequest], around: &Secret, context: &mut Context<'_>) {
     let mut own = requests.iter().filter(|request| request.key.expose() != around.expose());
     let which = match (own.next(), own.count()) {
@@ -168,7 +168,7 @@ fn own_keys(requests: &[ReadyRequest], around: &Secret, context: &mut Context<'_
     context.note(&format!("{which}, not with MMSCTL_API_KEY; `--api-key-file` replaces it"));
 }
 
-/// Complains about requests that are the same: sending both would send one message twice.
+/// Complains about duplicate requests: sending both would send one message twice.
 fn twins(requests: &[ReadyRequest], context: &mut Context<'_>) -> Exit {
     let mut seen: HashMap<&str, &ReadyRequest> = HashMap::new();
     let mut exit = Exit::Clean;

@@ -16,28 +16,28 @@ use crate::send::journal::{Begin, Ended, Entry, Past, Standing, ended};
 use crate::send::outcome::{Outcome, outcome};
 use crate::send::pace::{Rate, backoff};
 
-/// Who sends, and what is known.
+/// Sends requests, and keeps what is known about them.
 pub struct Sender {
-    /// What sends.
+    /// The HTTP client.
     pub client: Client,
-    /// How fast at most.
+    /// The highest rate, if there is one.
     pub rate: Option<Rate>,
-    /// Where it is written down.
+    /// The journal, if one is kept.
     pub journal: Option<Journal>,
-    /// What was written down before.
+    /// The contents of the journal.
     pub past: Past,
-    /// Whether what was refused before is tried again.
+    /// Whether requests that were refused before are sent again.
     pub retry_refused: bool,
-    /// Whether that is tried again whose outcome is unknown.
+    /// Whether requests whose outcome is unknown are sent again.
     pub retry_unknown: bool,
-    /// Why the journal can be kept no longer. Nothing is sent from then on.
+    /// Why the journal can no longer be written. Nothing is sent from then on.
     pub broken: Option<Failure>,
-    /// When the last request was begun.
+    /// When the last request was started.
     last: Option<Duration>,
 }
 
 impl Sender {
-    /// A post that has sent nothing yet.
+    /// A sender that has sent nothing yet.
     pub fn new(client: Client, journal: Option<Journal>, past: Past) -> Self {
         Self {
             client,
@@ -51,7 +51,8 @@ impl Sender {
         }
     }
 
-    /// Where a request stands that is not to be sent: it was before, and nobody wants it tried again.
+    /// The state of a request that must not be sent, because it was sent before and is not to be tried again. `None`
+    /// if it may be sent.
     pub fn settled(&self, request: &ReadyRequest) -> Option<&Standing> {
         match self.past.standing(&request.id) {
             Standing::Free => None,
@@ -102,7 +103,7 @@ impl Sender {
         }
     }
 
-    /// Waits for the turn of the next request; says whether the run was asked to end.
+    /// Waits until the next request may be sent; returns whether the run was interrupted.
     fn pause(&mut self, context: &Context<'_>) -> bool {
         let now = (context.clock)();
         let wait = match (self.rate, self.last) {
@@ -112,7 +113,7 @@ impl Sender {
         context.interrupt.wait(wait)
     }
 
-    /// Sends once: a line before, a line after. Where the line before cannot be written, nothing is sent.
+    /// Sends once, with a journal line before and one after. If the line before cannot be written, nothing is sent.
     fn submit(
         &mut self,
         request: &ReadyRequest,
@@ -147,7 +148,7 @@ impl Sender {
         Some(outcome)
     }
 
-    /// Writes down what was heard of the encoding of templates, so that a later run knows it.
+    /// Records the encoding of a template in the journal, so that a later run knows it.
     pub fn note_encoding(&mut self, sent: &Sent, request: &ReadyRequest, context: &Context<'_>) {
         let Some(encoding) = sent.encoding.as_ref().filter(|_| self.broken.is_none()) else { return };
         let at = Moment::since_epoch((context.clock)()).to_string();

@@ -41,7 +41,7 @@ pub struct WaitArgs {
     callback_bind: Option<IpAddr>,
 }
 
-/// Listens, and remembers what is said of templates.
+/// Listens for postbacks, and remembers what they say about templates.
 #[derive(Debug)]
 pub struct Ear {
     receiver: Receiver,
@@ -50,10 +50,10 @@ pub struct Ear {
 }
 
 impl WaitArgs {
-    /// What listens, if anything is to be waited for.
+    /// The listener, if `--wait` is given.
     ///
     /// # Errors
-    /// When the port cannot be had.
+    /// When the port cannot be opened.
     pub fn ear(&self, context: &mut Context<'_>) -> Result<Option<Ear>, Failure> {
         let Some(time) = self.wait else { return Ok(None) };
         let bind = self.callback_bind.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
@@ -66,12 +66,12 @@ impl WaitArgs {
 }
 
 impl Ear {
-    /// Takes in what has come, without waiting.
+    /// Handles all postbacks that have arrived, without waiting.
     pub fn drain(&mut self, context: &Context<'_>) {
         while self.hear(Duration::ZERO, &context.interrupt) {}
     }
 
-    /// Waits until every template of `all` is spoken of, and notes what is said.
+    /// Waits until there is a postback about every template of `all` or the time is over, and records the results there.
     pub fn wait(mut self, all: &mut [Sent], context: &mut Context<'_>) {
         let pending = |heard: &HashMap<String, Encoding>, all: &[Sent]| {
             all.iter().filter_map(saved).filter(|id| !heard.contains_key(*id)).count()
@@ -89,7 +89,7 @@ impl Ear {
             }
             left = pending(&self.heard, all);
         }
-        // Who comes from now on is told to come back; what was answered already counts.
+        // From now on, clients are told to try again later. Postbacks that were answered already still count.
         self.receiver.close();
         while self.hear(Duration::ZERO, &Interrupt::default()) {}
         for sent in all {
@@ -98,7 +98,7 @@ impl Ear {
         }
     }
 
-    /// Takes one postback in; says whether one came.
+    /// Handles one postback; returns whether one arrived.
     fn hear(&mut self, time: Duration, interrupt: &Interrupt) -> bool {
         let received = match self.receiver.next(time, interrupt) {
             Next::Received(received) => received,

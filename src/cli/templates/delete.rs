@@ -41,7 +41,7 @@ fn number(text: &str) -> Result<String, String> {
 /// Runs the command.
 ///
 /// # Errors
-/// When nobody agrees, there is no key, or the result cannot be written.
+/// When the user cannot be asked, there is no key, or the result cannot be written.
 pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let mut ids = args.ids.clone();
     let mut seen = std::collections::HashSet::new();
@@ -85,7 +85,7 @@ fn delete(id: &str, desk: &Desk, context: &mut Context<'_>) -> Result<Outcome, F
     Ok(desk.ask(&body, context).1)
 }
 
-/// Whether a person agrees.
+/// Asks the user to confirm.
 ///
 /// # Errors
 /// When there is nobody to ask.

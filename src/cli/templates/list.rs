@@ -11,7 +11,7 @@ use crate::render::templates as show;
 use crate::send::outcome::{Outcome, reply};
 use crate::send::templates::{PER_PAGE, Page, Template, listed, listing};
 
-/// Pages that are asked for at most. Ours: a service that ends no listing must not keep us for ever.
+/// The most pages that are fetched. Our choice: a service that never ends its listing must not keep us for ever.
 const PAGES: usize = 10_000;
 
 /// List the templates stored at the service, newest first.
@@ -36,7 +36,7 @@ pub struct Args {
     api: ApiArgs,
 }
 
-/// A day at its start in UTC, or a time.
+/// Parses a day, meaning its start in UTC, or a point in time.
 fn since(text: &str) -> Result<Moment, String> {
     let day = text.len() == "2024-03-01".len();
     let time = if day { format!("{text}T00:00:00+00:00") } else { text.to_owned() };
@@ -48,7 +48,7 @@ fn since(text: &str) -> Result<Moment, String> {
 /// # Errors
 /// When the service refuses or cannot be reached, or the result cannot be written.
 pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
-    // A listing changes nothing, and is given up at once.
+    // A listing changes nothing, so it can be aborted at once.
     let desk = Desk::new(&args.api, args.dialect, context.interrupt.clone(), context)?;
     context.heed_interrupts();
     let collected = collect(args, &desk, context);
@@ -63,7 +63,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     Ok(Exit::Clean)
 }
 
-/// The page that is asked for, or all of them.
+/// The requested page, or all pages.
 fn collect(
     args: &Args,
     desk: &Desk,

@@ -65,7 +65,7 @@ enum Format {
     Json,
 }
 
-/// Who is asked, and as whom.
+/// The service to ask, and the key to use.
 struct Desk {
     client: Client,
     endpoint: Reference,
@@ -90,7 +90,7 @@ impl Desk {
         Ok(Self { client, endpoint, dialect, key })
     }
 
-    /// Asks, and asks again where the question was not let through. What the service says is fit for showing.
+    /// Sends a request, and sends it again if it was throttled. The key is masked in the service's text.
     fn ask(&self, body: &str, context: &mut Context<'_>) -> (Result<Answer, NetError>, Outcome) {
         let mut sources = Sources::default();
         sources.add(Source::new(Origin::Composed("request".to_owned()), body.as_bytes().to_vec()));
@@ -113,7 +113,7 @@ impl Desk {
     }
 }
 
-/// What went wrong with a question, as an error.
+/// The failure for an unsuccessful request.
 fn failure(outcome: &Outcome) -> Failure {
     match outcome {
         Outcome::Refused(refusal) | Outcome::Throttled(refusal, _) => {

@@ -14,10 +14,10 @@ use crate::cli::outputs::Outputs;
 use crate::diagnostic::Silence;
 use crate::source::Sources;
 
-/// The file's format: documents are named from the file's own folder.
+/// The version of the format: documents are named relative to the file's own folder.
 const FORMAT: u32 = 2;
 
-/// The format before, which is read too: documents were named as the command line did, from the working directory.
+/// The earlier version, which is still read: documents were named as on the command line, from the working directory.
 const BEFORE: u32 = 1;
 
 /// What a file holds.
@@ -42,7 +42,7 @@ struct Entry {
     fingerprint: String,
 }
 
-/// Any version's file, as far as its format.
+/// The format version of a baseline of any version.
 #[derive(Deserialize)]
 struct Head {
     format: Option<u64>,
@@ -51,7 +51,7 @@ struct Head {
 /// Reads a baseline.
 ///
 /// # Errors
-/// When it cannot be read, or is none of this format.
+/// When it cannot be read, or is not a baseline of a known version.
 pub fn read(path: &Path, names: &Names) -> Result<HashMap<String, KnownFindings>, Failure> {
     let shown = path.display();
     if !path.exists() {
@@ -92,19 +92,19 @@ pub fn read(path: &Path, names: &Names) -> Result<HashMap<String, KnownFindings>
         .map_err(|_| foreign("is damaged: a fingerprint is no hexadecimal number".to_owned()))
 }
 
-/// A baseline in the making.
+/// A baseline that is being updated.
 #[derive(Debug)]
 pub struct Update {
     names: Names,
     documents: BTreeMap<String, KnownFindings>,
     before: usize,
-    /// How many findings were not in the baseline before.
+    /// The number of findings that were not in the baseline before.
     fresh: usize,
 }
 
 impl Update {
-    /// Starts from what the file holds now, if there is one: documents that this run does not judge keep
-    /// what they have, as long as they exist.
+    /// Starts from the present file, if there is one. Documents that this run does not check keep their entries, as
+    /// long as they exist.
     ///
     /// # Errors
     /// As [`read`].
@@ -115,7 +115,7 @@ impl Update {
         Ok(Self { names, documents, before, fresh: 0 })
     }
 
-    /// Takes in what was found in a document.
+    /// Records the findings of a document.
     pub fn add(&mut self, sources: &Sources, analysis: &Analysis) {
         let key = self.names.name(sources.get(analysis.source).origin());
         let old = self.documents.remove(&key).unwrap_or_default();
@@ -132,7 +132,7 @@ impl Update {
         }
     }
 
-    /// Stages the file, and says what changed.
+    /// Stages the file; returns a sentence about the changes.
     ///
     /// # Errors
     /// When it cannot be written.
@@ -155,7 +155,7 @@ impl Update {
     }
 }
 
-/// The file, a finding a line, so that differences of two versions read well.
+/// The text of the file, one finding on a line, so that diffs are easy to read.
 fn text(file: &File) -> String {
     let mut text = format!("{{\n  \"format\": {},\n  \"documents\": {{", file.format);
     for (index, (name, entries)) in file.documents.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Fixes in `validate`: applies them, shows them as a diff, or leaves them alone.
+//! Fixes in `validate`: applies them, shows them as a diff, or leaves documents unchanged.
 
 use std::collections::BTreeMap;
 
@@ -31,7 +31,7 @@ pub struct FixArgs {
     with_api_key: bool,
 }
 
-/// Applies or shows the fixes of one document after the other.
+/// Applies or shows the fixes of one document after another.
 #[derive(Debug)]
 pub struct Fixing {
     args: FixArgs,
@@ -40,14 +40,14 @@ pub struct Fixing {
     fixed: usize,
     /// Documents that were changed, or would be.
     documents: usize,
-    /// Findings of a diff that unsafe fixes would fix too.
+    /// Findings that a diff leaves, and that unsafe fixes would fix.
     unsafely: usize,
     /// Documents that could not be written.
     failed: usize,
 }
 
 impl Fixing {
-    /// For the flags; `quiet` leaves out what nobody needs to act upon.
+    /// Prepares fixing for the flags. With `quiet`, messages that need no action are left out.
     #[must_use]
     pub fn new(args: FixArgs, quiet: bool) -> Self {
         Self { args, quiet, fixed: 0, documents: 0, unsafely: 0, failed: 0 }
@@ -59,14 +59,14 @@ impl Fixing {
         self.args
     }
 
-    /// Whether findings are shown, rather than a diff alone.
+    /// Whether findings are shown, rather than only a diff.
     #[must_use]
     pub fn shows_findings(&self) -> bool {
         !self.args.diff
     }
 
-    /// Does with a document's fixes what was asked for, and gives what is left of it to be shown; nothing
-    /// where a diff is all that was asked for.
+    /// Applies or shows the fixes of a document. Returns the document to be shown afterwards, or `None` if only a
+    /// diff was asked for.
     ///
     /// # Errors
     /// When standard output cannot be written to.
@@ -122,7 +122,7 @@ impl Fixing {
         Ok(Exit::Findings)
     }
 
-    /// Puts the fixed document in the place of the one that was read.
+    /// Replaces the document by the fixed one.
     fn write(
         &mut self,
         judged: Judged,
@@ -166,7 +166,7 @@ impl Fixing {
         self.documents += 1;
     }
 
-    /// Says in the end what was done in all.
+    /// Reports the totals at the end.
     pub fn finish(&self, context: &mut Context<'_>) {
         if self.quiet || !self.args.fix && !self.args.diff {
             return;
@@ -186,19 +186,19 @@ impl Fixing {
     }
 }
 
-/// A document with what its fixes make of it.
+/// A document with the result of its fixes.
 pub struct Tried {
     judged: Judged,
     outcome: Outcome,
 }
 
-/// What becomes of a document's fixes.
+/// The result of the fixes of a document.
 enum Outcome {
-    /// None was asked for, or it has none.
+    /// No fix was asked for, or the document has none.
     Untouched,
-    /// They cannot be made in it.
+    /// The fixes cannot be applied.
     Refused(FixError),
-    /// They were made, in memory, and the result was judged.
+    /// The fixes were applied in memory, and the result was checked.
     Fixed(Fixed, Box<Judged>),
 }
 
@@ -211,7 +211,7 @@ impl Tried {
 }
 
 impl FixArgs {
-    /// Makes the fixes that were asked for, in memory: this is work that many documents do at a time.
+    /// Applies the requested fixes in memory. This can run for many documents in parallel.
     #[must_use]
     pub fn try_on(self, judged: Judged, settings: &Settings<'_>) -> Tried {
         let source = judged.sources.get(judged.analysis.source);
@@ -231,14 +231,14 @@ impl FixArgs {
         Tried { judged, outcome }
     }
 
-    /// Whether a document has a fix that was asked for.
+    /// Whether a document has a fix of the requested safety.
     fn can_fix(self, judged: &Judged) -> bool {
         let unsafely = self.unsafe_fixes && offered(judged, Safety::Unsafe) > 0;
         unsafely || offered(judged, Safety::Safe) > 0
     }
 }
 
-/// Says what of a document's fixes was not made.
+/// Reports the fixes of a document that were not applied.
 fn remarks(judged: &Judged, fixed: &Fixed, context: &mut Context<'_>) {
     let name = judged.sources.get(judged.analysis.source).origin();
     for rule in &fixed.refused {
@@ -250,13 +250,13 @@ fn remarks(judged: &Judged, fixed: &Fixed, context: &mut Context<'_>) {
     }
 }
 
-/// How many findings have a fix of that safety.
+/// The number of findings that have a fix of this safety.
 fn offered(judged: &Judged, safety: Safety) -> usize {
     let fixes = judged.analysis.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
     fixes.filter(|fix| fix.safety == safety).count()
 }
 
-/// `2 raw-ampersand, 1 to-format`.
+/// Formats counts of fixed findings, as in `2 raw-ampersand, 1 to-format`.
 fn listed(fixed: &BTreeMap<&'static str, usize>) -> String {
     fixed.iter().map(|(rule, count)| format!("{count} {rule}")).collect::<Vec<_>>().join(", ")
 }

@@ -47,19 +47,19 @@ pub enum Format {
     Rdjson,
 }
 
-/// A form and the file it goes to: `sarif=findings.sarif`.
+/// A format and the file it is written to: `sarif=findings.sarif`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Output {
-    /// The form.
+    /// The format.
     pub format: Format,
     /// The file.
     pub path: PathBuf,
 }
 
-/// Reads `FORMAT=FILE`.
+/// Parses `FORMAT=FILE`.
 ///
 /// # Errors
-/// When it is not of that form, or there is no such format.
+/// When the text does not have this form, or there is no such format.
 pub fn output(text: &str) -> Result<Output, String> {
     let (name, path) = text.split_once('=').ok_or("it is not FORMAT=FILE")?;
     let format = Format::from_str(name, false).map_err(|_| {
@@ -74,12 +74,12 @@ pub fn output(text: &str) -> Result<Output, String> {
     }
 }
 
-/// How people like it, and what counts.
+/// How much is shown to people, and what fails a run.
 #[derive(Clone, Copy, Debug)]
 pub struct Verbosity {
-    /// Infos with frames too.
+    /// Whether infos get frames too.
     pub verbose: bool,
-    /// Errors alone, no summary.
+    /// Whether only errors are shown, without a summary.
     pub quiet: bool,
     /// The least severity that makes a run fail, if any does.
     pub fails: Option<Severity>,
@@ -102,7 +102,8 @@ impl Format {
     }
 }
 
-/// Annotations with names from the folder of the repository, or from the working directory where none is known.
+/// GitHub annotations with file names relative to the repository's folder, or to the working directory if none is
+/// named.
 fn github(context: &Context<'_>) -> Github {
     let environment = &context.environment;
     let directory = environment.directory.clone().unwrap_or_default();
@@ -110,7 +111,7 @@ fn github(context: &Context<'_>) -> Github {
     Github::of(directory.clone(), repository.unwrap_or(directory))
 }
 
-/// All forms of one run.
+/// All output formats of one run.
 pub struct Formats {
     stdout: Box<dyn Render>,
     files: Vec<(Box<dyn Render>, Growing)>,
@@ -118,10 +119,10 @@ pub struct Formats {
 }
 
 impl Formats {
-    /// Makes the forms ready; nothing is written yet.
+    /// Prepares the formats; nothing is written yet.
     ///
     /// # Errors
-    /// When a file cannot be written, or two forms are for one file.
+    /// When a file cannot be written, or two formats have the same file.
     pub fn new(
         format: Format,
         outputs: &[Output],
@@ -148,31 +149,31 @@ impl Formats {
         })
     }
 
-    /// Whether one of the files has this place.
+    /// Whether one of the files has this path.
     pub fn writes_to(&self, path: &Path) -> bool {
         self.files.iter().any(|(_, file)| file.path() == path || same_file(file.path(), path))
     }
 
-    /// Whether any of the forms shows where findings stand in words.
+    /// Whether any of the formats describes in words where findings are.
     pub fn naming(&self) -> Naming {
         let files = self.files.iter().map(|(render, _)| render);
         let named = [&self.stdout].into_iter().chain(files).any(|render| render.shows_names());
         if named { Naming::Named } else { Naming::Unnamed }
     }
 
-    /// How each form writes about a document, if all of them write about one alone.
+    /// The page writers of all formats, if every format writes about each document independently of the others.
     pub fn pages(&self) -> Option<Vec<Box<dyn Page>>> {
         let files = self.files.iter().map(|(render, _)| render);
         let forms = [&self.stdout].into_iter().chain(files);
         forms.map(|render| render.pages()).collect::<Option<_>>().filter(|_| self.summary.is_none())
     }
 
-    /// Whether anything is left behind where the process is killed.
+    /// Whether temporary files would be left if the process were killed.
     pub fn has_files(&self) -> bool {
         !self.files.is_empty()
     }
 
-    /// Shows what stands before the first document.
+    /// Writes the part before the first document.
     ///
     /// # Errors
     /// When it cannot be written.
@@ -180,7 +181,7 @@ impl Formats {
         self.each(stdout, |render, out| render.begin(out))
     }
 
-    /// Shows a document.
+    /// Writes about a document.
     ///
     /// # Errors
     /// When it cannot be written.
@@ -192,7 +193,7 @@ impl Formats {
         self.each(stdout, |render, out| render.document(sources, analysis, out))
     }
 
-    /// Shows what [`Formats::pages`] wrote about a document, a page for each form.
+    /// Writes the pages that [`Formats::pages`] produced for a document, one for each format.
     ///
     /// # Errors
     /// When it cannot be written.
@@ -201,7 +202,7 @@ impl Formats {
         self.each(stdout, |render, out| pages.next().map_or(Ok(()), |page| render.page(page, out)))
     }
 
-    /// Shows that an input could not be read.
+    /// Writes that an input could not be read.
     ///
     /// # Errors
     /// When it cannot be written.
@@ -209,7 +210,7 @@ impl Formats {
         self.each(stdout, |render, out| render.unread(&failure.message, failure.help.as_deref(), out))
     }
 
-    /// Shows what stands behind the last document, and stages the files.
+    /// Writes the part after the last document, and stages the files.
     ///
     /// # Errors
     /// When it cannot be written.

@@ -96,8 +96,8 @@ impl FailOn {
     }
 }
 
-/// Bytes of a document up to which all that is shown of it is written in memory first. Ours: requests are far
-/// smaller, and what is shown of a larger one takes as much memory again.
+/// Up to this size in bytes, a document's output is first written in memory by its worker. Our choice: requests are
+/// far smaller, and the output for a larger document takes as much memory again.
 const PAGE: usize = 64 << 10;
 
 /// Runs the command.
@@ -114,7 +114,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let fails = args.fail_on.severity();
     let verbosity = Verbosity { verbose: args.verbose, quiet: args.quiet, fails };
     let stdin = args.paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
-    // Standard output is the fixed document's then.
+    // Standard output carries the fixed document, so findings go to standard error.
     let aside = args.fixes.fix && stdin.is_some();
     let style = if aside { context.err_style } else { context.out_style };
     let formats = Formats::new(args.format, &args.output, verbosity, style, context)?;
@@ -135,7 +135,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         exit: Exit::Clean,
     };
     let terminals = (context.environment.stdout_is_terminal, context.environment.stderr_is_terminal);
-    // While media are fetched, these are what somebody waits for.
+    // While media are fetched, the user waits for the fetches, so their bar is shown.
     let progress = match &online {
         Some(online) => online.progress(),
         None => Progress::counting("checking", terminals == (false, true)),
@@ -161,7 +161,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     Ok(exit)
 }
 
-/// Lets `policy` know what was there before; gives the baseline in the making, if it is to be updated.
+/// Loads the baseline into `policy`; returns an update of it, if it is to be updated.
 fn baseline(
     args: &PolicyArgs,
     policy: &mut Policy,
@@ -177,7 +177,7 @@ fn baseline(
     Ok(None)
 }
 
-/// A run on its way.
+/// The state of a run.
 struct Run {
     formats: Formats,
     fixing: Fixing,
@@ -190,7 +190,7 @@ struct Run {
 }
 
 impl Run {
-    /// Judges the inputs and shows each.
+    /// Checks the inputs and shows the findings of each.
     fn judge(
         &mut self,
         inputs: impl Iterator<Item = Result<Input, Failure>> + Send,
@@ -226,7 +226,7 @@ impl Run {
         done
     }
 
-    /// Whether more is done with a document than to show it.
+    /// Whether documents are needed for more than showing their findings.
     fn looks_closer(&self) -> bool {
         let fixes = self.fixing.args();
         fixes.fix || fixes.diff || self.update.is_some() || self.require_media
@@ -238,7 +238,7 @@ impl Run {
         self.formats.written(&written.pages?, context.results(self.aside))
     }
 
-    /// Fails where a document is one of the files to be written.
+    /// Fails if a document is one of the files to be written.
     fn spare(&self, origin: &Origin) -> Result<(), Failure> {
         match origin {
             Origin::File(path) if self.formats.writes_to(path) => {
@@ -277,18 +277,18 @@ impl Run {
     }
 }
 
-/// A document that a worker is done with.
+/// A document that a worker has finished.
 enum Finished {
-    /// All there is to say of it is written.
+    /// Its output is written, and nothing else is to be done.
     Written(Written),
-    /// More is to be done with it.
+    /// It still has to be shown, and possibly fixed or recorded, by the thread that collects the results.
     Tried(Box<Tried>),
 }
 
-/// What was written about a document, which is freed where it was made.
+/// The output about a document; the document itself has been freed.
 struct Written {
     origin: Origin,
-    /// A page for each form.
+    /// A page for each format.
     pages: io::Result<Vec<Vec<u8>>>,
     summary: Summary,
 }
@@ -312,7 +312,7 @@ fn interrupted() -> Failure {
     Failure { exit: Exit::Interrupted, message: "interrupted; no file is written".to_owned(), help: None }
 }
 
-/// Complains about each medium that was not inspected.
+/// Reports each medium that was not inspected.
 fn require_media(sources: &Sources, analysis: &Analysis, context: &mut Context<'_>) -> Exit {
     let mut exit = Exit::Clean;
     for (url, _) in analysis.assets.iter() {

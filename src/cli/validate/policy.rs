@@ -28,7 +28,7 @@ pub struct PolicyArgs {
 }
 
 impl PolicyArgs {
-    /// What these flags make of `base`, which a configuration has made.
+    /// Applies these flags to `base`, the configured policy.
     ///
     /// # Errors
     /// When a rule does not exist.
@@ -43,7 +43,7 @@ impl PolicyArgs {
     }
 }
 
-/// A rule that does not exist, with the one that was meant.
+/// The error for a rule that does not exist, with a suggestion.
 pub fn unknown(error: &UnknownRule) -> Failure {
     let failure = Failure::usage(error.to_string());
     match error.nearest() {
@@ -52,7 +52,7 @@ pub fn unknown(error: &UnknownRule) -> Failure {
     }
 }
 
-/// What is said of single rules, in the order in which it is said: the last word counts.
+/// The weights of single rules, in the order given; later ones take precedence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Weights(pub Vec<(String, Weight)>);
 
@@ -107,7 +107,8 @@ impl FromArgMatches for Weights {
     }
 }
 
-/// Takes any word, so that an unknown rule gets our words with the nearest; shells complete the rules.
+/// Accepts any word, so that an unknown rule gets our message with a suggestion, while shells still complete rule
+/// names.
 #[derive(Clone)]
 struct RuleName;
 

@@ -1,4 +1,4 @@
-//! Command lines for sound.
+//! Command lines for audio.
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -7,9 +7,9 @@ use super::{Arguments, Input};
 use crate::media::plan::audio::{AudioCodec, AudioSettings};
 use crate::media::streams::Sound;
 
-/// Encodes one stream of sound, without covers, chapters or tags. Silence stands where the source's sound
-/// begins later than its pictures; channels that are put together stay as loud as they were, for without the bound
-/// swresample adds samples of floating point up beyond what can be told.
+/// Encodes one audio stream, without covers, chapters or tags. Silence fills the start if the audio begins later than
+/// the video. Channels that are mixed keep their loudness: without `rematrix_maxval`, swresample adds up
+/// floating-point samples beyond full scale.
 #[must_use]
 pub fn encode(input: &Input, source: &Sound, settings: &AudioSettings, output: &Path) -> Vec<OsString> {
     let (encoder, form) = match settings.codec {
@@ -31,7 +31,7 @@ pub fn encode(input: &Input, source: &Sound, settings: &AudioSettings, output: &
         .done()
 }
 
-/// Copies the frames of AMR out of a container into a file of their own.
+/// Copies AMR frames out of a container into an AMR file.
 #[must_use]
 pub fn frames(input: &Input, source: &Sound, output: &Path) -> Vec<OsString> {
     Arguments::ffmpeg()

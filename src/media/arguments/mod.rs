@@ -9,47 +9,46 @@ use std::path::{Path, PathBuf};
 
 use super::kind::MediaKind;
 
-/// Protocols that a tool may use. Playlists and scripts in the guise of media would open other files and
-/// addresses.
+/// The protocols that a tool may use. Playlists and scripts disguised as media could open other files and addresses.
 const PROTOCOLS: &str = "file,pipe";
 
-/// A file to read, how, and which part of it.
+/// A file to read, with its demuxer, decoder and wanted part.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Input {
-    /// Its absolute path.
+    /// The absolute path.
     pub path: PathBuf,
-    /// The demuxer that its bytes ask for; no other is tried.
+    /// The demuxer for the file's bytes; no other is tried.
     pub demuxer: &'static str,
-    /// The decoder of its pictures, where another than ffmpeg's own is wanted.
+    /// The video decoder, if another than ffmpeg's own is wanted.
     pub decoder: Option<&'static str>,
-    /// Which part of it is wanted.
+    /// The wanted part.
     pub cut: Cut,
 }
 
-/// A part of a video or sound, in seconds.
+/// A part of a video or of audio, in seconds.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Cut {
-    /// Where it begins.
+    /// The start of the part.
     pub start: f64,
-    /// How long it is; to the end, if nothing is said.
+    /// The length of the part; `None` means up to the end.
     pub seconds: Option<f64>,
 }
 
 impl Cut {
-    /// Whether it is all there is.
+    /// Whether the cut covers the whole file.
     #[must_use]
     pub fn is_whole(self) -> bool {
         self.start <= 0.0 && self.seconds.is_none()
     }
 
-    /// The same of a file that plays `seconds`: all there is, where that is no more than is wanted.
+    /// The cut for a file that plays `seconds`: the whole file if it is no longer than what is wanted from its start.
     #[must_use]
     pub fn within(self, seconds: Option<f64>) -> Self {
         let all = self.start <= 0.0 && self.seconds.zip(seconds).is_some_and(|(wanted, all)| wanted >= all);
         if all { Self::default() } else { self }
     }
 
-    /// How long it is of a file that plays `seconds`.
+    /// The length in seconds of the cut in a file that plays `seconds`.
     #[must_use]
     pub fn of(self, seconds: f64) -> f64 {
         let rest = (seconds - self.start).max(0.0);
@@ -58,14 +57,14 @@ impl Cut {
 }
 
 impl Input {
-    /// All of a file.
+    /// An input that covers a whole file.
     #[must_use]
     pub fn whole(path: PathBuf, demuxer: &'static str) -> Self {
         Self { path, demuxer, ..Self::default() }
     }
 }
 
-/// The demuxer for a kind, whose file begins with `head`; nothing for what ffmpeg is not to read.
+/// The demuxer for a file of `kind` that begins with `head`; `None` if ffmpeg is not to read it.
 #[must_use]
 pub fn demuxer(kind: MediaKind, head: &[u8]) -> Option<&'static str> {
     use MediaKind as K;
@@ -92,12 +91,12 @@ pub fn demuxer(kind: MediaKind, head: &[u8]) -> Option<&'static str> {
     })
 }
 
-/// A command line that grows.
+/// A builder of command lines.
 #[derive(Clone, Debug, Default)]
 pub struct Arguments(Vec<OsString>);
 
 impl Arguments {
-    /// How every run of ffmpeg begins: asking nothing, reporting on standard output.
+    /// The options that every run of ffmpeg begins with: no questions, progress on standard output.
     #[must_use]
     pub fn ffmpeg() -> Self {
         Self::default()
@@ -106,21 +105,21 @@ impl Arguments {
             .pair("-stats_period", "0.2")
     }
 
-    /// Words that are set apart by blanks.
+    /// Appends words that are separated by spaces.
     #[must_use]
     pub fn words(mut self, words: &str) -> Self {
         self.0.extend(words.split_ascii_whitespace().map(OsString::from));
         self
     }
 
-    /// An option and its value.
+    /// Appends an option and its value.
     #[must_use]
     pub fn pair(mut self, option: &str, value: impl Into<OsString>) -> Self {
         self.0.extend([option.into(), value.into()]);
         self
     }
 
-    /// An option and its value, if there is one.
+    /// Appends an option and its value, if there is a value.
     #[must_use]
     pub fn pair_if(self, option: &str, value: Option<impl Into<OsString>>) -> Self {
         match value {
@@ -129,7 +128,7 @@ impl Arguments {
         }
     }
 
-    /// A file to read.
+    /// Appends an input file.
     #[must_use]
     pub fn input(self, input: &Input) -> Self {
         let start = Some(input.cut.start).filter(|start| *start > 0.0);
@@ -141,21 +140,21 @@ impl Arguments {
             .pair("-i", file(&input.path))
     }
 
-    /// The file to write.
+    /// Appends the output file.
     #[must_use]
     pub fn output(mut self, path: &Path) -> Self {
         self.0.push(file(path));
         self
     }
 
-    /// All of them.
+    /// Returns the finished command line.
     #[must_use]
     pub fn done(self) -> Vec<OsString> {
         self.0
     }
 }
 
-/// A path that cannot be taken for an option or for another protocol.
+/// A path prefixed with `file:`, so that it cannot be taken for an option or for another protocol.
 #[must_use]
 pub fn file(path: &Path) -> OsString {
     let mut name = OsString::from("file:");
@@ -163,19 +162,19 @@ pub fn file(path: &Path) -> OsString {
     name
 }
 
-/// Seconds as ffmpeg reads them.
+/// Formats seconds as ffmpeg reads them.
 fn seconds(seconds: f64) -> String {
     format!("{seconds:.3}")
 }
 
-/// Decoding all of the first pictures and sound into nothing. Errors alone are told.
+/// Decodes the first video and audio stream into nothing; only errors are reported.
 #[must_use]
 pub fn decode(input: &Input) -> Vec<OsString> {
     Arguments::ffmpeg().input(input).words("-map 0:v:0? -map 0:a:0? -f null -").done()
 }
 
-/// Taking a picture of a format that ffmpeg alone reads, without loss and as it lies in the file: some versions turn it
-/// upright, some note in the result how it is to be turned, and some do neither.
+/// Converts an image of a format that only ffmpeg reads to PNG, without loss and in the orientation of the file: some
+/// versions turn it upright, some note in the result how it is to be turned, and some do neither.
 #[must_use]
 pub fn picture(input: &Input, output: &Path) -> Vec<OsString> {
     Arguments::ffmpeg()
@@ -186,22 +185,22 @@ pub fn picture(input: &Input, output: &Path) -> Vec<OsString> {
         .done()
 }
 
-/// Whether a demuxer knows how long a file plays. The others reckon it from the first bits a second, or count what the
-/// decoder is to drop.
+/// Whether a demuxer knows how long a file plays. The others estimate it from the bitrate at the beginning, or count
+/// samples that the decoder drops.
 #[must_use]
 pub fn knows_length(demuxer: &str) -> bool {
     !matches!(demuxer, "mpegvideo" | "aac" | "mp3" | "amr" | "amrwb" | "ogg")
 }
 
-/// Whether seeking in what a demuxer reads leads to the next frame that stands alone, not to the moment that is wanted:
-/// streams have no table of their frames.
+/// Whether seeking with a demuxer leads to the next key frame instead of the wanted moment: streams have no table of
+/// their frames.
 #[must_use]
 pub fn seeks_roughly(demuxer: &str) -> bool {
     matches!(demuxer, "mpegts" | "mpeg" | "mpegvideo")
 }
 
-/// Copies streams into a Matroska file, in which every moment can be sought. Sound that cannot be copied there, for it is
-/// of discs or damaged, is `decoded` for that.
+/// Copies streams into a Matroska file, in which every moment can be sought. If `decoded`, the audio is decoded,
+/// because it cannot be copied there: it is of a disc format or damaged.
 #[must_use]
 pub fn laid_out(input: &Input, streams: &[u32], decoded: bool, output: &Path) -> Vec<OsString> {
     let arguments = Arguments::ffmpeg().words("-fflags +genpts").input(input);
@@ -212,7 +211,7 @@ pub fn laid_out(input: &Input, streams: &[u32], decoded: bool, output: &Path) ->
     arguments.words(sound).words("-f matroska").output(output).done()
 }
 
-/// What ffprobe is asked about a file.
+/// Asks ffprobe for what fitting needs to know about a file.
 #[must_use]
 pub fn examine(input: &Input) -> Vec<OsString> {
     const ENTRIES: &str = "format=format_name,duration,start_time:stream=index,start_time,duration,codec_type,codec_name,profile,width,height,\
@@ -221,13 +220,13 @@ pub fn examine(input: &Input) -> Vec<OsString> {
     ask(Arguments::default().words("-of flat").pair("-show_entries", ENTRIES), input)
 }
 
-/// What ffprobe is asked about a file of which everything is to be known.
+/// Asks ffprobe for everything that it knows about a file.
 #[must_use]
 pub fn look(input: &Input) -> Vec<OsString> {
     ask(Arguments::default().words("-of json -show_format -show_streams"), input)
 }
 
-/// A question about a file, for ffprobe.
+/// Completes a command line of ffprobe with its input.
 fn ask(question: Arguments, input: &Input) -> Vec<OsString> {
     question
         .words("-hide_banner -loglevel error")
@@ -237,7 +236,7 @@ fn ask(question: Arguments, input: &Input) -> Vec<OsString> {
         .done()
 }
 
-/// A command line for people to read and shells to run.
+/// Formats a command line for people to read and shells to run.
 #[must_use]
 pub fn shown(program: &str, arguments: &[OsString]) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=,+%@".contains(c);

@@ -1,4 +1,4 @@
-//! Command lines that try which frame size of a video looks best.
+//! Command lines that find out which frame size of a video looks best.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -8,15 +8,15 @@ use super::{Arguments, Input};
 use crate::limits::fitting::{STILL_RATE_TOLERANCE, TRIAL_FRAMES};
 use crate::media::plan::video::VideoSettings;
 
-/// x264's preset of trials. Ours: among the quickest that still reckon with what was there before.
+/// The x264 preset for trials. Our choice: one of the fastest that still take earlier frames into account.
 const PRESET: &str = "superfast";
 
-/// What that preset leaves out of what videos that stand still gain most by: to see what is shown for long, and to spend
-/// more on it. Measured: without it, or in one pass, their larger frames look no better.
+/// Options that the preset leaves out, and that nearly static videos gain most by: detecting what is shown for long,
+/// and spending more bits on it. Measured: without them, or in one pass, larger frames of such videos look no better.
 const AHEAD: &str = "mbtree=1:rc-lookahead=40";
 
-/// Encodes all of `tried` at once, so that the source is decoded but once: the first pass without `outputs`, the second
-/// into them.
+/// Encodes all of `tried` in one run, so that the source is decoded only once: the first pass without `outputs`, the
+/// second pass into them.
 #[must_use]
 pub fn encode(passes: &Passes<'_>, tried: &[VideoSettings], outputs: Option<&[PathBuf]>) -> Vec<OsString> {
     let inlets: String = (0..tried.len()).map(|number| format!("[in{number}]")).collect();
@@ -33,7 +33,7 @@ pub fn encode(passes: &Passes<'_>, tried: &[VideoSettings], outputs: Option<&[Pa
             .pair("-b:v", settings.bitrate.to_string())
             .pair("-x264-params", format!("ratetol={STILL_RATE_TOLERANCE}:{AHEAD}"))
             .pair("-pass", if outputs.is_some() { "2" } else { "1" })
-            // ffmpeg numbers the logs as it numbers what it writes.
+            // ffmpeg numbers the logs in the order of its outputs.
             .pair("-passlogfile", passes.log.as_os_str());
         arguments = match outputs.and_then(|outputs| outputs.get(number)) {
             Some(output) => arguments.words("-f mp4").output(output),
@@ -43,7 +43,7 @@ pub fn encode(passes: &Passes<'_>, tried: &[VideoSettings], outputs: Option<&[Pa
     arguments.done()
 }
 
-/// Where the first pass leaves what it learns of the first of `tried`.
+/// The path of the first pass's log of the first of `tried`.
 #[must_use]
 pub fn log(passes: &Passes<'_>) -> PathBuf {
     let mut name = passes.log.as_os_str().to_owned();
@@ -51,7 +51,8 @@ pub fn log(passes: &Passes<'_>) -> PathBuf {
     name.into()
 }
 
-/// Compares what was tried with the source at the size of `passes`: the filters' numbers are those of `tried`.
+/// Compares the results of trials with the source at the size of `passes`. The filters are numbered in the order of
+/// `tried`.
 #[must_use]
 pub fn compare(passes: &Passes<'_>, tried: &[Input]) -> Vec<OsString> {
     let VideoSettings { width, height, .. } = *passes.settings;
@@ -59,7 +60,7 @@ pub fn compare(passes: &Passes<'_>, tried: &[Input]) -> Vec<OsString> {
     let inlets: String = (0..tried.len()).map(|number| format!("[a{number}]")).collect();
     let source = filters(passes, passes.settings);
     let (index, count) = (passes.pictures.index, tried.len());
-    // Brightness as it is coded: a conversion to grey would take the one for wider in range than the other.
+    // Luma is compared as it is coded: a conversion to grey would assume a wider range for one of the two.
     let mut graph = format!("[0:{index}]{source},{some},extractplanes=y,split={count}{inlets}");
     for number in 0..count {
         let scaled =

@@ -9,58 +9,58 @@ use crate::media::plan::Preset;
 use crate::media::plan::video::{VideoCodec, VideoSettings};
 use crate::media::streams::{Pictures, Ratio};
 
-/// Most seconds between two frames that stand on their own. Ours: seeking in a video of half a
-/// minute needs few.
+/// The most seconds between two key frames. Our choice: seeking in a video of half a minute needs few.
 const KEY_SECONDS: f64 = 10.0;
 
-/// How x264 shares its bits out. Measured at 14 pairs of clip and budget, at the same bytes: with half of its usual
-/// weight on grain (`psy-rd`) and seven tenths of its usual shift of bits to flat parts (`aq-strength`), VMAF is 0.8 better
-/// in the mean and nowhere worse, in nine tenths of the time; either alone brings half of that.
+/// How x264 distributes its bits. Measured on 14 pairs of clip and budget, at the same sizes: with half of its
+/// default weight on grain (`psy-rd`) and seven tenths of its default shift of bits to flat areas (`aq-strength`),
+/// VMAF is 0.8 better on average and nowhere worse, in nine tenths of the time; either option by itself brings half
+/// of that.
 const LOOKS: &str = "psy-rd=0.5,0:aq-strength=0.7";
 
-/// Pictures from this height up are coded by BT.709 where the file does not say (ITU-R BT.709, players'
+/// Video of at least this height in pixels is coded by BT.709 if the file does not say (ITU-R BT.709, players'
 /// custom).
 const HD_HEIGHT: u32 = 720;
 
-/// Macroblocks of all frames that a decoder of level 3 and of level 3.1 keeps (ITU-T H.264, table A-1, MaxDpbMbs): the
-/// levels of handsets of the older class, and of the modern one at 1280x720.
+/// The macroblocks of all frames that a decoder of level 3 and of level 3.1 keeps (ITU-T H.264, table A-1,
+/// MaxDpbMbs): the levels of older handsets, and of modern ones at 1280x720.
 const LEVEL_3_FRAMES: u32 = 8_100;
 const LEVEL_31_FRAMES: u32 = 18_000;
 
-/// Candela a square metre of white in HDR (ITU-R BT.2408).
+/// The luminance of white in HDR, in cd/m² (ITU-R BT.2408).
 const HDR_WHITE: f64 = 203.0;
 
-/// Candela a square metre of the brightest that HDR shows: the nominal peak of HLG (ITU-R BT.2100), and what most of
-/// PQ is mastered for.
+/// The peak luminance of HDR, in cd/m²: the nominal peak of HLG (ITU-R BT.2100), and the one that most PQ video is
+/// mastered for.
 const HDR_PEAK: f64 = 1_000.0;
 
-/// What is encoded and how.
+/// A video to encode in two passes, and how.
 #[derive(Clone, Copy, Debug)]
 pub struct Passes<'a> {
     /// The source.
     pub input: &'a Input,
-    /// Its pictures.
+    /// The source's video stream.
     pub pictures: &'a Pictures,
-    /// What they become.
+    /// The settings of the result.
     pub settings: &'a VideoSettings,
-    /// What is seen through what is transparent.
+    /// The background colour (RGB) behind transparent pixels.
     pub ground: [u8; 3],
-    /// x264's preset.
+    /// The x264 preset.
     pub preset: Preset,
     /// Whether ffmpeg has zscale.
     pub zscale: bool,
-    /// Where the first pass leaves what it saw.
+    /// The path of the first pass's log.
     pub log: &'a Path,
 }
 
 impl Passes<'_> {
-    /// Looks at the pictures, and writes nothing but its log.
+    /// The first pass, which analyses the video and writes only its log.
     #[must_use]
     pub fn first(&self) -> Vec<OsString> {
         self.pictures(Arguments::ffmpeg().input(self.input), 1).words("-an -f null -").done()
     }
 
-    /// Writes the video, with the sound that was encoded before.
+    /// The second pass, which writes the video with the audio that was encoded before.
     #[must_use]
     pub fn second(&self, sound: Option<&Input>, output: &Path) -> Vec<OsString> {
         let arguments = Arguments::ffmpeg().input(self.input);
@@ -70,7 +70,7 @@ impl Passes<'_> {
         };
         let arguments = self.pictures(arguments, 2);
         let arguments = match sound {
-            // A part of a video may begin behind the end of its sound.
+            // The wanted part may begin after the end of the audio.
             Some(_) => arguments.words("-map 1:a:0? -c:a copy"),
             None => arguments.words("-an"),
         };
@@ -80,14 +80,14 @@ impl Passes<'_> {
         arguments.pair("-movflags", "+faststart").pair("-f", form).output(output).done()
     }
 
-    /// What x264 is told in its own words.
+    /// The value of `-x264-params`.
     fn parameters(&self) -> String {
         let VideoSettings { width, height, codec, rate_tolerance, .. } = *self.settings;
         let tolerance = format!("ratetol={rate_tolerance}:{LOOKS}");
         if self.preset != Preset::Veryslow {
             return tolerance;
         }
-        // That preset alone refers to more frames than the level has room for.
+        // Only this preset uses more reference frames than the level allows.
         let room = if codec == VideoCodec::H264Baseline { LEVEL_3_FRAMES } else { LEVEL_31_FRAMES };
         let frames = (room / (width.div_ceil(16) * height.div_ceil(16))).clamp(1, 16);
         format!("{tolerance}:ref={frames}")
@@ -111,13 +111,13 @@ impl Passes<'_> {
                     .pair("-profile:v", profile)
                     .pair("-g", frames.to_string())
                     .pair("-x264-params", self.parameters())
-                    // x264's own words would take 700 bytes of every video.
+                    // Removes x264's description of itself, which takes 700 bytes of every video.
                     .pair("-bsf:v", "filter_units=remove_types=6")
             }
         };
         if let Some(quantiser) = settings.quantiser {
             let option = if settings.codec == VideoCodec::H263 { "-q:v" } else { "-qp" };
-            // Frames that stand alone are usually finer.
+            // By default, key frames get a finer quantiser.
             return arguments.pair(option, quantiser.to_string()).words("-i_qfactor 1");
         }
         arguments
@@ -127,7 +127,7 @@ impl Passes<'_> {
     }
 }
 
-/// From the source's pictures to those that `settings` ask for.
+/// The filters from the source's frames to those that `settings` ask for.
 pub(super) fn filters(passes: &Passes<'_>, settings: &VideoSettings) -> String {
     let Passes { pictures, ground: [red, green, blue], zscale, .. } = *passes;
     let mut filters = Vec::new();
@@ -143,7 +143,7 @@ pub(super) fn filters(passes: &Passes<'_>, settings: &VideoSettings) -> String {
     }
     let (width, height) = (settings.width, settings.height);
     let fitted = match settings.codec {
-        // The frame is fixed, the picture keeps its shape.
+        // The frame size is fixed; the video keeps its aspect ratio inside.
         VideoCodec::H263 => {
             format!("{width}:{height}:force_original_aspect_ratio=decrease:force_divisible_by=2")
         }
@@ -152,17 +152,17 @@ pub(super) fn filters(passes: &Passes<'_>, settings: &VideoSettings) -> String {
     if pictures.is_hdr() && zscale {
         let transfer = &pictures.colour.transfer;
         filters.push(format!("scale={fitted}:flags=lanczos"));
-        // Both kinds of HDR are coded so; a file that does not say it would be refused.
+        // Both kinds of HDR are coded like this; zscale would refuse a file that does not say so.
         filters.push(format!("setparams=colorspace=bt2020nc:color_primaries=bt2020:color_trc={transfer}"));
         filters.push(format!("zscale=t=linear:npl={HDR_WHITE},format=gbrpf32le,zscale=p=bt709"));
-        // Up to a third of white nothing changes, white becomes four fifths of the signal, and what shines is pressed
-        // into the rest: with other curves, white is grey.
+        // Up to 0.3 of white nothing changes, white becomes four fifths of the signal, and highlights are compressed
+        // into the rest: with other curves, white turns grey.
         let peak = HDR_PEAK / HDR_WHITE;
         filters.push(format!("tonemap=mobius:param=0.3:desat=0:peak={peak:.3},zscale=t=bt709:m=bt709:r=tv"));
     } else {
         let from = if pictures.is_full_range() { "pc" } else { "tv" };
         let to = matrix(pictures);
-        // Without a word, RGB is coded by BT.601, and every other matrix stays what it is.
+        // By default, RGB is coded by BT.601, and every other matrix is kept.
         let converted =
             pictures.is_rgb() || pictures.transparent || pictures.colour.space.starts_with("bt2020");
         let converted = if converted { format!(":out_color_matrix={to}") } else { String::new() };
@@ -176,7 +176,7 @@ pub(super) fn filters(passes: &Passes<'_>, settings: &VideoSettings) -> String {
     filters.join(",")
 }
 
-/// By which matrix a result of standard range is coded.
+/// The colour matrix of a result of standard range.
 fn matrix(pictures: &Pictures) -> &'static str {
     match pictures.colour.space.as_str() {
         "smpte170m" | "bt470bg" | "fcc" => "smpte170m",
@@ -185,7 +185,7 @@ fn matrix(pictures: &Pictures) -> &'static str {
     }
 }
 
-/// Copies pictures and sound as they are into a file that phones play.
+/// Copies video and audio unchanged into a file that phones play.
 #[must_use]
 pub fn copied(input: &Input, streams: &[u32], output: &Path) -> Vec<OsString> {
     let mapped = |arguments: Arguments, stream: &u32| arguments.pair("-map", format!("0:{stream}"));
@@ -197,7 +197,7 @@ pub fn copied(input: &Input, streams: &[u32], output: &Path) -> Vec<OsString> {
         .done()
 }
 
-/// Compares a result with its source, both at the size and rate of the source: frames that were left out are seen.
+/// Compares a result with its source, both at the size and frame rate of the source, so that dropped frames count.
 #[must_use]
 pub fn compare(passes: &Passes<'_>, result: &Input) -> Vec<OsString> {
     let (width, height) = passes.pictures.display();
@@ -217,8 +217,8 @@ pub fn compare(passes: &Passes<'_>, result: &Input) -> Vec<OsString> {
         .done()
 }
 
-/// Compares pictures of several parts at `rate` frames a second with the same ones at half of it, all in one run: the
-/// filters' numbers are those of the parts.
+/// Compares several parts at `rate` frames a second with the same parts at half the rate, all in one run. The filters
+/// are numbered in the order of the parts.
 #[must_use]
 pub fn steadiness(parts: &[Input], pictures: &Pictures, rate: Ratio) -> Vec<OsString> {
     let half = rate.divided(2);
@@ -237,7 +237,7 @@ pub fn steadiness(parts: &[Input], pictures: &Pictures, rate: Ratio) -> Vec<OsSt
     (0..parts.len()).fold(arguments, mapped).words("-f null -").done()
 }
 
-/// Takes one frame as a picture, for people to look at.
+/// Extracts one frame as a JPEG image, for people to look at.
 #[must_use]
 pub fn frame(input: &Input, side: u32, output: &Path) -> Vec<OsString> {
     let scale = format!("scale={side}:{side}:force_original_aspect_ratio=decrease");

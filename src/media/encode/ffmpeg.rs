@@ -12,7 +12,7 @@ use crate::interrupt::Interrupt;
 use crate::media::arguments::{self, Input};
 use crate::media::streams::Streams;
 
-/// ffmpeg and ffprobe as `PATH` has them.
+/// ffmpeg and ffprobe, as found in `PATH`.
 #[derive(Debug, Default)]
 pub struct Ffmpeg {
     patience: Patience,
@@ -21,7 +21,7 @@ pub struct Ffmpeg {
 }
 
 impl Ffmpeg {
-    /// Tools that are ended when they take too long or `interrupt` is requested.
+    /// Creates tools that are ended if they take too long or `interrupt` is requested.
     #[must_use]
     pub fn new(patience: Patience, interrupt: Interrupt) -> Self {
         Self { patience, interrupt, abilities: OnceLock::new() }
@@ -36,7 +36,7 @@ impl Ffmpeg {
         Call { program, arguments, patience: self.patience, interrupt: &self.interrupt }.run(on_line)
     }
 
-    /// Everything that a question is answered with.
+    /// Runs a tool and returns all of its standard output.
     pub(in crate::media) fn ask(
         &self,
         program: &'static str,
@@ -50,7 +50,7 @@ impl Ffmpeg {
         Ok(answer)
     }
 
-    /// Runs ffmpeg with progress; gives the seconds that it came to, and its last words.
+    /// Runs ffmpeg with progress; returns the seconds that it reached, and the last lines of its standard error.
     fn work(
         &self,
         arguments: &[OsString],
@@ -70,7 +70,7 @@ impl Ffmpeg {
     }
 
     fn ask_abilities(&self) -> Result<Abilities, ToolError> {
-        // One run: lists of encoders and filters would be two more, on every start.
+        // One run is enough: lists of encoders and filters would need two more on every start.
         Ok(Abilities::read(&self.ask("ffmpeg", &["-version".into()])?))
     }
 }
@@ -102,7 +102,7 @@ impl Encode for Ffmpeg {
             let whole = Input::whole(input.path.clone(), input.demuxer);
             let seconds = self.decode(&whole, 0.0, &mut |_| {})?.seconds;
             film.seconds = Some(seconds).filter(|seconds| *seconds > 0.0);
-            // What such a demuxer says of its streams is as much a guess as what it says of the file.
+            // The durations of such a demuxer's streams are as much a guess as that of the file.
             if let Some(pictures) = &mut film.video {
                 pictures.seconds = None;
             }
@@ -113,7 +113,7 @@ impl Encode for Ffmpeg {
     fn similarities(&self, job: &Job) -> Result<Vec<f64>, ToolError> {
         let (_, said) = self.work(&job.arguments, job.seconds, &mut |_| {})?;
         let mut found: Vec<_> = said.iter().filter_map(|line| progress::similarity(line)).collect();
-        // The filters end in an order of their own.
+        // The filters finish in any order.
         found.sort_by_key(|(number, _)| *number);
         Ok(found.into_iter().map(|(_, alike)| alike).collect())
     }
@@ -141,11 +141,12 @@ fn nothing_left(error: &std::io::Error) -> ToolError {
     }
 }
 
-/// Bits a second below which a stream of pictures is not believed to be as long as its times say. Ours: a tenth of what
-/// the smallest phones were sent.
+/// The bitrate in bits a second below which the duration of a file with video is not believed. Our choice: a tenth of
+/// what the smallest phones were sent.
 const LEAST_RATE: f64 = 4000.0;
 
-/// Whether the times of a stream jump, as where two recordings were put together: then its end tells nothing.
+/// Whether the timestamps of a stream jump, as in two recordings put together: then the end time does not tell the
+/// duration.
 fn jumps(input: &Input, film: &Streams) -> bool {
     let stream = matches!(input.demuxer, "mpegts" | "mpeg");
     let bytes = std::fs::metadata(&input.path).map_or(u64::MAX, |metadata| metadata.len());

@@ -1,4 +1,4 @@
-//! Driving ffmpeg: the trait that the fit loop works with, and the real tool behind it.
+//! Drives ffmpeg: the trait that fitting works with, and the real tool behind it.
 
 mod ffmpeg;
 mod process;
@@ -17,75 +17,75 @@ use super::streams::Streams;
 /// One run of ffmpeg.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Job {
-    /// Its arguments.
+    /// The command-line arguments.
     pub arguments: Vec<OsString>,
-    /// How many seconds of media it makes, to reckon progress with.
+    /// The seconds of media that the run produces, for computing its progress.
     pub seconds: f64,
-    /// The file that it writes, if it writes one.
+    /// The file that the run writes, if any.
     pub output: Option<PathBuf>,
 }
 
-/// What a complete decoding came to.
+/// The result of decoding a file to its end.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Decoded {
-    /// Seconds that came out.
+    /// The seconds that were decoded.
     pub seconds: f64,
-    /// What the decoder complained about; nothing where all is well.
+    /// The decoder's complaint; `None` if it had none.
     pub complaint: Option<String>,
 }
 
-/// Why a tool did not do what it was told.
+/// Why a tool failed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ToolError {
-    /// It is not installed.
+    /// The tool is not installed.
     #[error("`{0}` is not found")]
     Missing(&'static str),
-    /// It cannot do what is needed.
+    /// The installed ffmpeg lacks an encoder that is needed.
     #[error("this ffmpeg has no encoder {0}")]
     Encoder(&'static str),
-    /// It said that it failed.
+    /// The tool could not be run, or ended with an error.
     #[error("`{program}` failed ({status}): {}", said.replace('\n', "; "))]
     Failed {
-        /// Its name.
+        /// The name of the tool.
         program: &'static str,
-        /// How it ended.
+        /// The exit status, in words.
         status: String,
-        /// The last lines that it wrote.
+        /// The last lines of the tool's output, or why it did not run.
         said: String,
     },
-    /// It said nothing for too long.
+    /// The tool was silent for too long.
     #[error("`{program}` made no progress for {seconds} s")]
     Stalled {
-        /// Its name.
+        /// The name of the tool.
         program: &'static str,
-        /// For how long.
+        /// The seconds of silence that were allowed.
         seconds: u64,
     },
-    /// It took longer than it may.
+    /// The tool took longer than allowed.
     #[error("`{program}` was ended after {seconds} s")]
     TimedOut {
-        /// Its name.
+        /// The name of the tool.
         program: &'static str,
-        /// After how long.
+        /// The seconds that were allowed.
         seconds: u64,
     },
-    /// A person or the system wished the end.
+    /// A person or the system interrupted the run.
     #[error("interrupted")]
     Interrupted,
 }
 
-/// A way to make media: ffmpeg, or a script that stands for it in tests.
+/// An encoder of media: ffmpeg, or a script that replaces it in tests.
 pub trait Encode: Sync {
     /// Runs a job to its end; progress is from 0 to 1.
     ///
     /// # Errors
-    /// When ffmpeg is missing, fails, stalls, takes too long, or the run is to end.
+    /// If ffmpeg is missing, fails, stalls or takes too long, or if the run is interrupted.
     fn encode(&self, job: &Job, on_progress: &mut dyn FnMut(f64)) -> Result<(), ToolError>;
 
-    /// Decodes a file to its end, to see that it does.
+    /// Decodes a file to its end, to check that this is possible.
     ///
     /// # Errors
-    /// As [`Encode::encode`]; a damaged file is no error.
+    /// As [`Encode::encode`]; a damaged file is not an error.
     fn decode(
         &self,
         input: &Input,
@@ -93,19 +93,20 @@ pub trait Encode: Sync {
         on_progress: &mut dyn FnMut(f64),
     ) -> Result<Decoded, ToolError>;
 
-    /// A file's streams.
+    /// Reads the streams of a file.
     ///
     /// # Errors
     /// When ffprobe is missing or cannot read the file.
     fn examine(&self, input: &Input) -> Result<Streams, ToolError>;
 
-    /// How alike results and their source look, from 0 to 1 (SSIM of all planes), in the order of the filters' numbers.
+    /// Similarity of results to their source, from 0 to 1 (SSIM of all compared planes), in the order of the filters'
+    /// numbers.
     ///
     /// # Errors
     /// As [`Encode::encode`].
     fn similarities(&self, job: &Job) -> Result<Vec<f64>, ToolError>;
 
-    /// The same for one result.
+    /// Similarity of one result to its source, from 0 to 1 (SSIM).
     ///
     /// # Errors
     /// As [`Encode::encode`], and when nothing was compared.
@@ -115,27 +116,27 @@ pub trait Encode: Sync {
         self.similarities(job)?.first().copied().ok_or_else(none)
     }
 
-    /// What ffmpeg can do here.
+    /// What the installed ffmpeg can do.
     ///
     /// # Errors
     /// When ffmpeg is missing or does not answer.
     fn abilities(&self) -> Result<Abilities, ToolError>;
 
-    /// Which part of the blocks of frames that are predicted from others resembles nothing in them, as a first pass
-    /// wrote into its log; nothing where no frame is.
+    /// The share of blocks in predicted frames that resemble nothing in other frames, from the log of a first pass;
+    /// `None` if no frame is predicted.
     ///
     /// # Errors
     /// When there is no such log.
     fn novelty(&self, log: &Path) -> Result<Option<f64>, ToolError>;
 
-    /// How long a file is, in bytes. Here, because what a script has made is on no disk.
+    /// The size of a file in bytes. Part of this trait because the results of a script are not on disk.
     ///
     /// # Errors
     /// When there is no such file.
     fn measure(&self, path: &Path) -> Result<u64, ToolError>;
 }
 
-/// What an ffmpeg can do, and which it is.
+/// The version and the abilities of an ffmpeg.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Abilities {
     /// The first line of `ffmpeg -version`.
@@ -148,12 +149,12 @@ pub struct Abilities {
     pub amr: bool,
     /// Whether it has libvpx.
     pub vpx: bool,
-    /// Whether its zscale converts brightness that screens cannot show.
+    /// Whether it has zscale, which converts HDR to standard range.
     pub zscale: bool,
 }
 
 impl Abilities {
-    /// Reads what `ffmpeg -version` says: which it is, and with which libraries it was built.
+    /// Parses the output of `ffmpeg -version`: the version, and the libraries that ffmpeg was built with.
     #[must_use]
     pub fn read(text: &str) -> Self {
         let mut built = text.lines().filter_map(|line| line.trim().strip_prefix("configuration:"));

@@ -1,4 +1,4 @@
-//! The door to processes: one child at a time, drained, watched and ended.
+//! Runs external tools: one child process at a time, whose output is drained, and which is watched and ended.
 
 use std::collections::VecDeque;
 use std::ffi::OsString;
@@ -16,21 +16,21 @@ use nix::unistd::Pid;
 use super::ToolError;
 use crate::interrupt::Interrupt;
 
-/// Lines of a tool's last words that are kept. Ours.
+/// The last lines of a tool's standard error that are kept. Our choice.
 const TAIL_LINES: usize = 40;
 
-/// Bytes of one line that are kept. Ours.
+/// The bytes after which a longer line is split. Our choice.
 const LINE_BYTES: u64 = 4096;
 
-/// How often the wish to end is looked for while a tool is silent. Ours: nobody feels it.
+/// How often an interrupt is checked for while a tool is silent. Our choice: too short to be noticed.
 const TICK: Duration = Duration::from_millis(50);
 
 /// How long a tool may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Patience {
-    /// Without saying anything.
+    /// The longest silence.
     pub silence: Duration,
-    /// In all.
+    /// The longest time in all; `None` means no limit.
     pub total: Option<Duration>,
 }
 
@@ -50,8 +50,8 @@ pub(super) struct Call<'a> {
 }
 
 impl Call<'_> {
-    /// Runs the tool; `on_line` sees each line of its standard output. Gives its last words, whatever their
-    /// level.
+    /// Runs the tool and passes each line of its standard output to `on_line`. Returns the last lines of its standard
+    /// error, whatever their level.
     pub(super) fn run(&self, on_line: &mut dyn FnMut(&str)) -> Result<Vec<String>, ToolError> {
         if self.interrupt.requested() {
             return Err(ToolError::Interrupted);
@@ -74,7 +74,8 @@ impl Call<'_> {
     fn start(&self) -> Result<Running, ToolError> {
         let mut command = Command::new(self.program);
         command.args(self.arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        // A group of its own: Ctrl-C at the terminal reaches mmsctl alone, which then ends the child in order.
+        // The child gets a process group of its own: Ctrl-C at the terminal reaches only mmsctl, which then ends the
+        // child in order.
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(&mut command, 0);
         let mut child = command.spawn().map_err(|error| match error.kind() {
@@ -99,7 +100,7 @@ impl Call<'_> {
         Ok(Running { child, lines, words, ended: false })
     }
 
-    /// Hands lines on until standard output is closed.
+    /// Passes lines to `on_line` until standard output is closed.
     fn watch(&self, running: &mut Running, on_line: &mut dyn FnMut(&str)) -> Result<(), ToolError> {
         let started = Instant::now();
         let mut heard = started;
@@ -126,7 +127,7 @@ impl Call<'_> {
         }
     }
 
-    /// Waits for a tool that has nothing more to say.
+    /// Waits until a tool that has closed its standard output exits.
     fn end(&self, child: &mut Child) -> Result<std::process::ExitStatus, ToolError> {
         let started = Instant::now();
         loop {
@@ -149,13 +150,13 @@ impl Call<'_> {
     }
 }
 
-/// A child and what it says. Dropping it ends the child and what the child started, so that no path out of here
-/// leaves one behind.
+/// A child process and its output. Dropping it ends the child and all that the child started, so that no error path
+/// leaves a process behind.
 struct Running {
     child: Child,
     lines: Receiver<String>,
     words: Option<JoinHandle<Vec<String>>>,
-    /// Whether it was waited for: its number may be another's by now.
+    /// Whether the child was waited for: its process ID may belong to another process by now.
     ended: bool,
 }
 
@@ -170,18 +171,18 @@ impl Drop for Running {
         if self.ended {
             return;
         }
-        // Where `ffmpeg` is a script, killing it alone would leave the real one at work.
+        // If `ffmpeg` is a script, killing only the script would leave the real ffmpeg running.
         #[cfg(unix)]
         if let Ok(group) = i32::try_from(self.child.id()) {
             let _ = killpg(Pid::from_raw(group), Signal::SIGKILL);
         }
-        // Both fail where the child has ended already.
+        // Both may fail if the child has exited already.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
-/// Drains a stream, whose writer would wait otherwise, and keeps its last lines.
+/// Drains a stream, whose writer would block otherwise, and keeps its last lines.
 fn tail(stream: impl Read) -> Vec<String> {
     let (mut reader, mut kept) = (BufReader::new(stream), VecDeque::new());
     let mut line = Vec::new();
@@ -238,7 +239,7 @@ mod tests {
         assert!(matches!(timed_out, Err(ToolError::TimedOut { .. })), "{timed_out:?}");
     }
 
-    /// Whether a process is there and has not ended.
+    /// Whether a process exists and has not exited.
     #[cfg(target_os = "linux")]
     fn lives(process: &str) -> bool {
         let status = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();

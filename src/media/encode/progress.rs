@@ -1,17 +1,17 @@
-//! The lines of `ffmpeg -progress`, the form of its progress that stays the same from version to version.
+//! Parses the lines of `ffmpeg -progress`, a format that stays the same from version to version.
 
-/// What one line says.
+/// The content of one line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Line {
-    /// So many seconds are done.
+    /// The seconds of media that are done.
     Seconds(f64),
-    /// All is done.
+    /// The run is finished.
     End,
-    /// Nothing of interest.
+    /// Any other line.
     Other,
 }
 
-/// Reads a line.
+/// Parses a line.
 pub(super) fn read(line: &str) -> Line {
     match line.trim().split_once('=') {
         Some(("progress", "end")) => Line::End,
@@ -25,8 +25,8 @@ pub(super) fn read(line: &str) -> Line {
     }
 }
 
-/// Reads the result of a comparison, `[Parsed_ssim_4 @ …] SSIM Y:0.98 (17.4) … All:0.985 (18.5)`: the filter's number
-/// and how alike the two are.
+/// Parses the result of a comparison, `[Parsed_ssim_4 @ …] SSIM Y:0.98 (17.4) … All:0.985 (18.5)`: the filter's
+/// number and the similarity.
 pub(super) fn similarity(line: &str) -> Option<(u32, f64)> {
     let (name, rest) = line.trim().strip_prefix('[')?.split_once(" @ ")?;
     let (_, number) = name.rsplit_once(['_', '@'])?;

@@ -1,7 +1,6 @@
 //! The statistics file of x264's first pass, which the second pass reads.
 
-/// Which part of the blocks of frames that are predicted from others resembles nothing in them; nothing where no frame
-/// is.
+/// The share of blocks in predicted frames that resemble nothing in other frames; `None` if no frame is predicted.
 pub(super) fn novelty(text: &str) -> Option<f64> {
     let (mut new, mut all) = (0.0, 0.0);
     for blocks in text.lines().filter_map(predicted) {
@@ -11,17 +10,18 @@ pub(super) fn novelty(text: &str) -> Option<f64> {
     (all > 0.0).then(|| new / all)
 }
 
-/// The blocks of a frame, by how they are told.
+/// The numbers of blocks of a frame, by how they are coded.
 struct Blocks {
-    /// By themselves.
+    /// Blocks coded without reference to other frames.
     new: f64,
-    /// By what other frames hold, with what has changed.
+    /// Blocks predicted from other frames, with differences.
     moved: f64,
-    /// By what other frames hold, without a word.
+    /// Blocks copied from other frames (skipped).
     still: f64,
 }
 
-/// Reads a line such as `in:3 out:1 type:P dur:2 … imb:4 pmb:61 smb:365 d:- …`, if its frame is predicted from others.
+/// Parses a line such as `in:3 out:1 type:P dur:2 … imb:4 pmb:61 smb:365 d:- …`, if its frame is predicted from
+/// others.
 fn predicted(line: &str) -> Option<Blocks> {
     let field = |name: &str| line.split_ascii_whitespace().find_map(|word| word.strip_prefix(name));
     let count = |name: &str| field(name)?.parse().ok();

@@ -14,17 +14,20 @@ use crate::media::kind::MediaKind;
 use crate::media::plan::image::{ImageFormat, ImageSettings, may_stay, scaled, within};
 use crate::media::plan::{Handset, Target, float};
 
-/// How many frames one stands for. Ours: more than four are seen as a row of pictures.
+/// The steps that are tried: every frame is kept, or only every second, third or fourth. Our choice: with larger
+/// steps, motion looks like a row of still images.
 const STEPS: [usize; 4] = [1, 2, 3, 4];
 
-/// Encodings of the whole after a part of it was tried. Ours: the first is nearly right, and the last ones halve what is
-/// far off until it fits.
+/// The most encodings of the whole after a part of it was tried. Our choice: the first is nearly right, and the last
+/// ones halve a large error until the result fits.
 const TRIES: usize = 12;
 
-/// The least loss that is tried where none is too little. Ours: with less, few colours are near enough to one another.
+/// The least loss that is tried if no loss is too little. Our choice: with less, few colours are near enough to one
+/// another.
 const LEAST_LOSS: f64 = 0.2;
 
-/// Where in the band the next encoding aims. Ours: its middle, from [`FILLED`] to the whole budget.
+/// The share of the budget that the next encoding aims at. Our choice: the middle of the band from [`FILLED`] to the
+/// whole budget.
 pub(super) const AIM: f64 = 0.98;
 
 impl Shown for Animation {
@@ -36,7 +39,7 @@ impl Shown for Animation {
     }
 
     fn keeps(&self, source: &Source, target: &Target) -> bool {
-        // Handsets that know nothing of moving PNG show its first frame.
+        // Handsets that do not support animated PNG show its first frame.
         let shown = matches!(source.kind, MediaKind::Gif | MediaKind::Png);
         shown && source.bytes <= target.budget && may_stay(self.size(), target)
     }
@@ -78,7 +81,7 @@ impl Shown for Animation {
     }
 }
 
-/// The largest size, short side and long side.
+/// The largest size, as short and long side in pixels.
 fn canvas(target: &Target) -> (u32, u32) {
     match target.canvas {
         None if target.handset == Handset::Modern => (SIDE, SIDE),
@@ -87,7 +90,8 @@ fn canvas(target: &Target) -> (u32, u32) {
     }
 }
 
-/// How many frames one has to stand for, and the manner in which they look best, by a stretch of so many frames.
+/// The step between the frames to keep, and the best-looking encoding at that step, tried with a stretch of an
+/// animation of `frames` frames.
 fn at_best_rate(
     stretch: &Animation,
     frames: usize,
@@ -95,7 +99,7 @@ fn at_best_rate(
 ) -> Result<Option<(usize, Tried)>, FitError> {
     let long = |(width, height): (u32, u32)| f64::from(width.max(height));
     let whole = long(stretch.size());
-    // A small animation is not cramped by being a little smaller.
+    // A small animation may become a little smaller.
     let cramped = f64::from(GIF_LEAST_LONG_SIDE).min(whole * 0.75);
     let least = if stretch.is_drawn() { cramped.max(whole * GIF_READABLE) } else { cramped };
     let mut found = Vec::new();
@@ -106,7 +110,7 @@ fn at_best_rate(
         let tried = Trial::of(&thinned(stretch, step), frames.div_ceil(step), search).best()?;
         let Some(tried) = tried else { continue };
         let enough = long(tried.manner.size) >= least;
-        // Frames are not left out for bytes that stay unused.
+        // Frames are not dropped for an encoding that leaves bytes unused.
         if found.is_empty() || search.is_filled(tried.bytes, FILLED) {
             found.push((step, tried));
         }
@@ -117,7 +121,7 @@ fn at_best_rate(
     Ok(best_looking(stretch, found, |(_, tried)| tried))
 }
 
-/// The whole in the manner that was found with a stretch of it, a little finer or coarser, so that it fits.
+/// Encodes the whole in the manner that was found with a stretch of it, a little finer or coarser, so that it fits.
 fn filled(whole: &Animation, found: &Tried, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
     let mut best = None::<Encoded>;
     let (mut manner, mut factor) = (found.manner, 1.0);
@@ -142,7 +146,7 @@ fn filled(whole: &Animation, found: &Tried, search: &mut Search<'_>) -> Result<O
         }
         let by = AIM * float(search.target.budget) / float(got as u64);
         if !fits && manner.loss >= found.most || fits && manner.loss <= 0.0 {
-            // Loss does no more: bytes follow the number of pixels.
+            // The loss cannot be changed any further. Bytes follow the number of pixels.
             factor *= by.sqrt();
             manner.size = within(scaled(found.manner.size, factor), whole.size());
             (low, high) = (None, None);
@@ -152,7 +156,7 @@ fn filled(whole: &Animation, found: &Tried, search: &mut Search<'_>) -> Result<O
         let straight = manner.loss + by.ln() / found.slope;
         manner.loss = match (low, high) {
             (Some(low), Some(high)) if straight <= low || straight >= high => f64::midpoint(low, high),
-            // What nothing is known of is soon left behind.
+            // Without a loss that is known to fit, the loss at least doubles.
             (Some(low), None) => straight.max(low * 2.0).max(LEAST_LOSS).min(found.most),
             _ => straight.clamp(0.0, found.most),
         };
@@ -160,7 +164,7 @@ fn filled(whole: &Animation, found: &Tried, search: &mut Search<'_>) -> Result<O
     Ok(best)
 }
 
-/// The frames in the middle of it, by which a manner is found: all of them, if they are not too many pixels.
+/// The frames in the middle, with which a manner is found; all frames if they are not too many pixels.
 fn stretch(whole: &Animation) -> Cow<'_, Animation> {
     let (width, height) = whole.size();
     let frames = (GIF_TRIAL_PIXELS / (width as usize * height as usize)).max(STEPS[3] * 2);
@@ -175,7 +179,7 @@ fn frame_count(animation: &Animation) -> Option<u32> {
     u32::try_from(animation.frames.len()).ok()
 }
 
-/// The same at that size; itself where it has it.
+/// The animation at this size; borrowed if it has that size already.
 pub(super) fn resized(animation: &Animation, (width, height): (u32, u32)) -> Cow<'_, Animation> {
     if animation.size() == (width, height) {
         Cow::Borrowed(animation)
@@ -184,12 +188,12 @@ pub(super) fn resized(animation: &Animation, (width, height): (u32, u32)) -> Cow
     }
 }
 
-/// Every `step`th frame.
+/// The animation with every `step`th frame only.
 fn thinned(animation: &Animation, step: usize) -> Cow<'_, Animation> {
     if step == 1 { Cow::Borrowed(animation) } else { Cow::Owned(animation.thinned(step)) }
 }
 
-/// The same with at most `rate` frames a second.
+/// The animation with at most `rate` frames a second, or slightly more.
 fn at_most(animation: &Animation, rate: f64) -> Cow<'_, Animation> {
     let seconds = animation.seconds().max(0.01);
     let frames = animation.frames.len();

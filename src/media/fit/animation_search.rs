@@ -12,56 +12,56 @@ use crate::media::image::{Animation, colours_alike, likeness};
 use crate::media::plan::float;
 use crate::media::plan::image::{ImageFormat, ImageSettings, scaled};
 
-/// Encodings by which one size or loss is found. Ours: as many as leave nothing to be seen between two.
+/// The most encodings for finding one size or loss. Our choice: after as many, no difference is visible between two.
 const TRIES: usize = 7;
 
 /// How an animation is encoded.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Manner {
-    /// Pixels across and down.
+    /// Width and height in pixels.
     pub(super) size: (u32, u32),
     pub(super) colours: Colours,
-    /// How much may be lost where that saves bytes: 1 is what [`GIF_TOLERANCE`] allows.
+    /// The loss that is allowed if it saves bytes: 1 is what [`GIF_TOLERANCE`] allows.
     pub(super) loss: f64,
 }
 
-/// Which colours it has.
+/// The palettes of an animation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Colours {
-    /// So many that all frames share.
+    /// One palette of this many colours that all frames share.
     Shared(usize),
-    /// Each frame its own.
+    /// A palette of its own for each frame.
     Own,
 }
 
-/// A manner that fits, and what comes of it.
+/// A manner that was tried, and its result.
 pub(super) struct Tried {
     pub(super) manner: Manner,
     pub(super) gif: Gif,
-    /// The most that may be lost in this manner.
+    /// The most loss that is allowed in this manner.
     pub(super) most: f64,
-    /// By how much the logarithm of its bytes grows with a loss that is greater by 1; below zero.
+    /// How much the natural logarithm of the bytes grows if the loss grows by 1; below zero.
     pub(super) slope: f64,
-    /// How many colours it has.
+    /// The number of colours.
     colours: usize,
-    /// Bytes of the whole.
+    /// The estimated bytes of the whole animation.
     pub(super) bytes: usize,
 }
 
-/// Frames in which manners are tried.
+/// A stretch of frames with which manners are tried.
 pub(super) struct Trial<'t, 's> {
     stretch: &'t Animation,
-    /// Whether they are drawn rather than photographed.
+    /// Whether the frames are drawn rather than photographed.
     drawn: bool,
-    /// Frames of the whole.
+    /// The number of frames of the whole animation.
     frames: usize,
-    /// The least bytes that came of it.
+    /// The least bytes of the whole in any result so far.
     least: usize,
     search: &'t mut Search<'s>,
 }
 
 impl Manner {
-    /// How different a pixel may be; its root is what is seen.
+    /// How much a pixel may differ, as a squared distance; the root of it is what is seen.
     pub(super) fn tolerance(&self) -> u32 {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float saturates")]
         let tolerance = (f64::from(GIF_TOLERANCE) * self.loss * self.loss) as u32;
@@ -70,7 +70,7 @@ impl Manner {
 }
 
 impl Colours {
-    /// An animation in these colours.
+    /// Paints an animation in these colours.
     pub(super) fn painted(self, animation: &Animation) -> Painting<'_> {
         match self {
             Self::Shared(colours) => Painting::shared(animation, colours),
@@ -80,7 +80,7 @@ impl Colours {
 }
 
 impl Tried {
-    /// As a result of so many frames.
+    /// Converts the trial to a result of `frames` frames.
     pub(super) fn encoded(self, frames: Option<u32>) -> Encoded {
         let (width, height) = self.manner.size;
         let settings = ImageSettings { format: ImageFormat::Gif(self.colours), width, height, frames };
@@ -88,7 +88,7 @@ impl Tried {
     }
 }
 
-/// What looks most like the source; one alone is not looked at.
+/// The candidate that looks most like the source; a single one is not compared.
 pub(super) fn best_looking<T>(
     source: &Animation,
     mut found: Vec<T>,
@@ -129,7 +129,8 @@ impl<'t, 's> Trial<'t, 's> {
         }
     }
 
-    /// What has all that so many colours can show, or more where each frame may have its own.
+    /// Returns `exact`, or an encoding with a palette for each frame if that looks better. The latter is not tried if
+    /// the shared palette is exact.
     fn richer(&mut self, exact: Tried, painting: &Painting<'_>) -> Result<Tried, FitError> {
         if painting.is_exact() {
             return Ok(exact);
@@ -140,7 +141,7 @@ impl<'t, 's> Trial<'t, 's> {
         Ok(best_looking(self.stretch, both, |tried| tried).expect("one of them fits"))
     }
 
-    /// What loses more than a photograph bears, is smaller or has fewer colours: the best of these.
+    /// The best of `plain` and of encodings with more loss, fewer pixels or fewer colours.
     fn poorer(
         &mut self,
         plain: Option<Tried>,
@@ -158,7 +159,7 @@ impl<'t, 's> Trial<'t, 's> {
             let few = self.by_colours(manner, painting.colours())?.into_iter();
             let (alike, other): (Vec<_>, Vec<_>) = few.partition(|few| self.is_alike(few));
             found.extend(alike);
-            // What is easily told from the source is better than nothing.
+            // An encoding that is easily told from the source is better than nothing.
             if found.is_empty() {
                 found.extend(other);
             }
@@ -166,7 +167,7 @@ impl<'t, 's> Trial<'t, 's> {
         Ok(best_looking(self.stretch, found, |tried| tried))
     }
 
-    /// Each frame in its own colours, if nothing is lost then and it fits.
+    /// An encoding with a palette for each frame, if it loses nothing and fits.
     fn lossless(&mut self, manner: Manner) -> Result<Option<Tried>, FitError> {
         let painting = Painting::own(self.stretch);
         if !painting.is_exact() {
@@ -176,7 +177,7 @@ impl<'t, 's> Trial<'t, 's> {
         Ok(Some(tried).filter(|tried| self.fits(tried)))
     }
 
-    /// The whole size with as many colours as fit without loss, and with twice as many and some loss.
+    /// Encodings at full size: with as many colours as fit without loss, and with twice as many and some loss.
     fn by_colours(&mut self, manner: Manner, most: usize) -> Result<Vec<Tried>, FitError> {
         let halved = std::iter::successors(Some(most.next_power_of_two() / 2), |colours| Some(colours / 2));
         let mut too_many = None::<Manner>;
@@ -196,13 +197,13 @@ impl<'t, 's> Trial<'t, 's> {
         Ok(found.into_iter().map(|tried| Tried { most: GIF_MOST_LOSS, ..tried }).collect())
     }
 
-    /// Whether the colours of what was tried are hardly told from those of the source.
+    /// Whether the colours of a result can hardly be told from those of the source.
     fn is_alike(&self, tried: &Tried) -> bool {
         let back = decoded(&tried.gif.bytes);
         back.is_some_and(|back| colours_alike(self.stretch.difference(&back)) >= GIF_LEAST_DECIBELS)
     }
 
-    /// With no more loss than it takes.
+    /// The encoding with no more loss than it needs to fit, up to `most`.
     fn by_loss(
         &mut self,
         painting: &Painting<'_>,
@@ -213,7 +214,7 @@ impl<'t, 's> Trial<'t, 's> {
         if self.fits(&exact) { Ok(Some(exact)) } else { self.between(painting, exact, most) }
     }
 
-    /// Between none, which is too much, and the most that may be lost, if that fits.
+    /// The encoding with a loss between zero, which is too large, and `most`, if that fits.
     fn between(
         &mut self,
         painting: &Painting<'_>,
@@ -233,7 +234,8 @@ impl<'t, 's> Trial<'t, 's> {
             if self.is_filled(&best) || high - low < 0.002 {
                 break;
             }
-            // By the straight line between what is known, and now and then by halves, where the line misleads.
+            // Interpolates on a straight line between the known results. Every third step bisects instead, because
+            // the line may mislead.
             let line = ((wanted - small) / (large - small)).clamp(0.05, 0.95);
             let part = if turn % 3 == 2 { 0.5 } else { line };
             let loss = high - (high - low) * part;
@@ -250,7 +252,7 @@ impl<'t, 's> Trial<'t, 's> {
         Ok(Some(Tried { most, slope: slope.min(-0.01), ..best }))
     }
 
-    /// Fewer pixels, as bytes follow their number; then less loss, until the budget is filled.
+    /// The encoding with fewer pixels, as bytes follow their number; then with less loss, until the budget is filled.
     fn by_size(&mut self, manner: Manner, most: f64) -> Result<Option<Tried>, FitError> {
         let (width, height) = self.stretch.size();
         let least = f64::from(GIF_LEAST_LONG_SIDE / 4) / f64::from(width.max(height));
@@ -261,7 +263,8 @@ impl<'t, 's> Trial<'t, 's> {
             if factor <= low || factor >= high {
                 factor = f64::midpoint(low, high);
             }
-            // What fits at all is found, and what is called impossible has been tried.
+            // The last step tries the least size if nothing fits so far, so that a budget is only called impossible
+            // after trying it.
             factor = if turn == TRIES && best.is_none() { least } else { factor.max(least) };
             if factor >= high {
                 break;
@@ -279,7 +282,7 @@ impl<'t, 's> Trial<'t, 's> {
             if best.as_ref().is_none_or(|best| best.bytes < got) {
                 best = Some(next);
             }
-            // What is left is filled with less loss.
+            // The rest of the budget is filled with less loss.
             if self.search.is_filled(got, FILLED - 100) {
                 break;
             }
@@ -292,7 +295,7 @@ impl<'t, 's> Trial<'t, 's> {
         self.by_loss(&found.manner.colours.painted(&smaller), found.manner, most)
     }
 
-    /// Encodes the frames.
+    /// Encodes the stretch in a manner.
     fn tried(&mut self, painting: &Painting<'_>, manner: Manner) -> Result<Tried, FitError> {
         self.search.step()?;
         let gif = painting.encoded(manner.tolerance());
@@ -302,7 +305,7 @@ impl<'t, 's> Trial<'t, 's> {
         Ok(Tried { manner, gif, most: 1.0, slope: -1.0, colours: painting.colours(), bytes })
     }
 
-    /// The bytes that the whole has by those of these frames: its first frame is there once.
+    /// Estimates the bytes of the whole from those of the stretch: the first frame is counted once.
     fn of_whole(&self, gif: &Gif) -> usize {
         let [others, tried] = [self.frames, self.stretch.frames.len()].map(|frames| frames - 1);
         gif.head + (gif.bytes.len() - gif.head).saturating_mul(others) / tried.max(1)

@@ -1,4 +1,4 @@
-//! Fitting sound.
+//! Fits audio files.
 
 use std::path::PathBuf;
 
@@ -90,7 +90,7 @@ fn why_small(
     })
 }
 
-/// What [`fit`] would do.
+/// Forecasts what [`fit`] would do.
 pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> Result<Forecast, FitError> {
     let (source, laid_out) = source.foreseen(target.cut);
     let input = source.input(target.cut)?;

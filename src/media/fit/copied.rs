@@ -10,13 +10,13 @@ use crate::media::encode::{Job, ToolError};
 use crate::media::kind::MediaKind;
 use crate::media::plan::video::may_be_copied;
 
-/// What people are told.
+/// The note for users.
 pub(super) const NOTE: &str = "its streams are copied as they are into a file that phones play";
 
-/// The same streams in another file, where that is within the budget and plays to its end.
+/// Copies the streams into another file, if that is within the budget and plays to its end.
 ///
 /// # Errors
-/// When ffmpeg is missing, stalls, takes too long, or the run is to end.
+/// If ffmpeg is missing, stalls or takes too long, or if the run is interrupted.
 pub(super) fn fit(
     film: &VideoFit<'_>,
     kit: &Kit<'_>,
@@ -31,7 +31,7 @@ pub(super) fn fit(
     let copied = kit.tools.encode(&job, &mut |_| {}).and_then(|()| kit.tools.measure(&file));
     let bytes = match copied {
         Ok(bytes) if bytes <= film.target.budget => bytes,
-        // What cannot be copied, or is too large all the same, is encoded.
+        // A video that cannot be copied, or is still too large, is encoded.
         Ok(_) | Err(ToolError::Failed { .. }) => return Ok(None),
         Err(error) => return Err(error.into()),
     };
@@ -45,8 +45,8 @@ pub(super) fn fit(
     Ok(Some(Fitted { notes, similarity: Some(1.0), ..Fitted::of(Outcome::Fitted(product), 0, None) }))
 }
 
-/// What [`fit`] would come to, and the command line that it would run; nothing where the source is larger than its budget,
-/// so that only trying tells.
+/// Forecasts the outcome of [`fit`] and its command line; `None` if the streams cannot be copied, or if the source is
+/// larger than its budget, because then only trying tells.
 pub(super) fn forecast(film: &VideoFit<'_>) -> Option<(ForecastOutcome, Vec<OsString>)> {
     let bytes = film.source.bytes;
     if bytes > film.target.budget || !may_be_copied(&film.known(), film.target) {
@@ -55,7 +55,7 @@ pub(super) fn forecast(film: &VideoFit<'_>) -> Option<(ForecastOutcome, Vec<OsSt
     let (source, _) = film.source.foreseen(film.target.cut);
     let input = source.input(film.target.cut).ok()?;
     let command = arguments::copied(&input, &film.streams_of(&source), &PathBuf::from("film.mp4"));
-    // Of what packets carry, up to three quarters is padding.
+    // Up to three quarters of what packets carry may be padding.
     let outcome =
         ForecastOutcome::Fitted { kind: MediaKind::Mp4, least: bytes / 4, most: film.target.budget };
     Some((outcome, command))

@@ -1,4 +1,4 @@
-//! The best PNG within a budget: lossless, with fewer colours, or smaller. Where lossless does not fit, a JPEG often
+//! The best PNG within a budget: lossless, with fewer colours, or smaller. If lossless does not fit, a JPEG often
 //! looks better than fewer colours, so it is tried too.
 
 use std::collections::BTreeMap;
@@ -13,20 +13,22 @@ use crate::media::image::{Palette, Picture, colours_alike, difference, reduced};
 use crate::media::plan::float;
 use crate::media::plan::image::{ImageFormat, ImageSettings, bounds, scaled};
 
-/// Small PNG of one size that are made. Ours: the second is right where the first was not, by what is known by then.
+/// The most small PNGs that are made at one size. Our choice: the second is right if the first was not, by what is
+/// known by then.
 const TRIES: usize = 3;
 
-/// Sizes that are looked at. Ours: as many halvings leave nothing to be seen between two.
+/// The most sizes that are examined. Our choice: after as many halvings, no difference is visible between two.
 const SIZES: usize = 6;
 
-/// Pixels of the part by which the colours of a large drawing are found. Ours: bands enough to stand for the whole; what
-/// they are wrong by is put right by the first whole encoding.
+/// The pixels of the sample by which the colours of a large drawing are chosen. Our choice: enough bands to represent
+/// the whole; the first whole encoding corrects their error.
 const LOOKED_AT: u32 = 600_000;
 
-/// How much smaller a PNG is than one that is made soon, before that is looked at. Ours, between .8 and 1.
+/// The assumed size of a small PNG relative to a quickly made one, until it is measured. Our choice, between .8 and
+/// 1.
 const SMALL_BY_SOON: f64 = 0.9;
 
-/// The PNG within the budget that may look best, if there are any that can still be read.
+/// The PNGs within the budget that may look best, if any can still be read.
 pub(super) fn best(picture: &Picture, search: &mut Search<'_>) -> Result<Vec<Encoded>, FitError> {
     let (largest, _) = bounds((picture.width, picture.height), &search.target);
     let few = Few::of(picture);
@@ -36,7 +38,7 @@ pub(super) fn best(picture: &Picture, search: &mut Search<'_>) -> Result<Vec<Enc
     {
         return Ok(vec![whole]);
     }
-    // What is reckoned not to fit is made of the fewest pixels alone.
+    // A drawing that is estimated not to fit is encoded only with fewer pixels.
     let may_fit = sheet.colours(search.target.budget, DRAWING_COLOURS.1 + 1).is_some();
     let whole = if may_fit { sheet.filled(search)? } else { None };
     let colours = whole.as_ref().and_then(colours);
@@ -44,7 +46,7 @@ pub(super) fn best(picture: &Picture, search: &mut Search<'_>) -> Result<Vec<Enc
         return Ok(Vec::from_iter(whole));
     }
     let smaller = by_size(picture, largest, &sheet, search)?.filled(search)?;
-    // What has lost its colours is better blurred.
+    // A drawing that has lost its colours looks better blurred.
     let alike = |colours| colours_alike(difference(&sheet.picture, &reduced(&sheet.picture, colours)));
     let whole = whole
         .filter(|_| smaller.is_none() || colours.is_some_and(|few| alike(few) >= DRAWING_LEAST_DECIBELS));
@@ -58,7 +60,7 @@ fn colours(encoded: &Encoded) -> Option<usize> {
     }
 }
 
-/// Fewer pixels of as few colours as leave it clean.
+/// The drawing with as many pixels as fit in the fewest colours that leave it clean.
 fn by_size(
     picture: &Picture,
     largest: (u32, u32),
@@ -76,12 +78,12 @@ fn by_size(
     let mut by = budget / best.reckoned(whole.few.clean);
     let (mut low, mut high) = (least, 1.0);
     if by < 1.0 {
-        // Fewer colours may do.
+        // Even fewer colours may fit.
         return Ok(best);
     }
     for _ in 1..SIZES {
         search.step()?;
-        // Bytes follow the number of pixels; what lies outside of what is known is cut in half.
+        // Bytes follow the number of pixels. A factor outside the known bounds is replaced by their middle.
         factor *= by.sqrt();
         if factor <= low || factor >= high {
             factor = f64::midpoint(low, high);
@@ -101,13 +103,13 @@ fn by_size(
 #[derive(Clone, Copy)]
 struct Few {
     least: usize,
-    /// Those with which its lines are smooth.
+    /// The fewest with which its lines are smooth.
     clean: usize,
 }
 
 impl Few {
     fn of(picture: &Picture) -> Self {
-        // What was scanned as ink or none is read as such, too.
+        // A scan of two colours (ink or none) is readable in two.
         if Palette::of([picture], 2).is_exact {
             Self { least: 2, clean: DRAWING_COLOURS.0 }
         } else {
@@ -120,11 +122,11 @@ impl Few {
 struct Sheet {
     picture: Picture,
     few: Few,
-    /// What stands for it where its colours are counted, if it is large.
+    /// A sample of the picture by which its colours are chosen, if it is large.
     bands: Option<Picture>,
-    /// Bytes of what is made soon, by the number of colours.
+    /// The bytes of quick encodings, by the number of colours.
     soon: BTreeMap<usize, usize>,
-    /// How much smaller a PNG is than that.
+    /// The size of a small PNG relative to a quick encoding.
     ratio: f64,
 }
 
@@ -135,7 +137,7 @@ impl Sheet {
         Self { picture, few, bands, soon: BTreeMap::new(), ratio: SMALL_BY_SOON }
     }
 
-    /// The bytes that a PNG of so many colours is reckoned to have.
+    /// The estimated bytes of a PNG of `colours` colours.
     fn reckoned(&mut self, colours: usize) -> f64 {
         let looked_at = self.bands.as_ref().unwrap_or(&self.picture);
         let soon = || reduced(looked_at, colours).png_soon().len();
@@ -143,7 +145,7 @@ impl Sheet {
         float(*self.soon.entry(colours).or_insert_with(soon) as u64) * parts * self.ratio
     }
 
-    /// As many colours as the budget is reckoned to bear, below `most`.
+    /// The most colours, below `most`, that are estimated to fit the budget.
     fn colours(&mut self, budget: u64, most: usize) -> Option<usize> {
         let (mut few, mut many) = (self.few.least, most);
         if self.reckoned(few) > float(budget) {
@@ -156,7 +158,7 @@ impl Sheet {
         Some(few)
     }
 
-    /// The PNG of as many colours as the budget bears, if it bears any.
+    /// The PNG of as many colours as fit the budget, if any fit.
     fn filled(&mut self, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
         let (mut most, mut best) = (DRAWING_COLOURS.1 + 1, None::<Encoded>);
         for _ in 0..TRIES {
@@ -199,7 +201,7 @@ mod tests {
 
     #[test]
     fn scanned_lines_stay_lines() {
-        // Curves that a scanner has seen as ink or none, as fine as those of letters at 300 dots an inch.
+        // Curves scanned in two colours (ink or none), as fine as those of letters at 300 dots an inch.
         let ink = |x: f64, y: f64| {
             let waves = (x / 13.0 + 3.0 * (y / 17.0).sin() + x * y / 9000.0).sin();
             waves + (y / 15.0 + x * x / 90_000.0).sin() > 1.0

@@ -1,4 +1,5 @@
-//! Fitting shared by pictures and animations: results are built and verified in memory before anything is written.
+//! The part of fitting that images and animations share: results are built and verified in memory before anything is
+//! written.
 
 use super::{
     Event, FitError, Fitted, Forecast, ForecastOutcome, Kit, Outcome, Product, Settings, Source, Step,
@@ -10,24 +11,24 @@ use crate::media::kind::MediaKind;
 use crate::media::plan::image::{ImageFormat, ImageSettings};
 use crate::media::plan::{Reason, Target};
 
-/// A source or a result, as it is seen.
+/// A decoded source or result.
 pub(super) trait Shown: Sized {
-    /// Reads a source; by way of ffmpeg only where that is there to be used.
+    /// Decodes a source; through ffmpeg, if its format needs that, only with a `kit`.
     fn read(source: &Source, target: &Target, kit: Option<&Kit<'_>>) -> Result<Self, FitError>;
 
-    /// Whether its source is delivered as it is.
+    /// Whether the source is delivered unchanged.
     fn keeps(&self, source: &Source, target: &Target) -> bool;
 
-    /// What people should know of it, and of what it became.
+    /// Notes for users about the source, and about the format of its result.
     fn notes(&self, target: &Target, format: Option<ImageFormat>) -> Vec<String>;
 
-    /// The best within the budget, if there is any.
+    /// The best result within the budget, if there is any.
     fn best(&self, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError>;
 
-    /// A result as others will see it; the reason if it is not what it should be.
+    /// Decodes a result as recipients will see it; an error says why it is not what it should be.
     fn back(&self, encoded: &Encoded, target: &Target) -> Result<Self, String>;
 
-    /// How alike a result looks, from 0 to 1.
+    /// Similarity of a result to this source, from 0 to 1.
     fn similarity(&self, result: &Self) -> f64;
 }
 
@@ -44,7 +45,7 @@ pub(super) struct Search<'a> {
     interrupt: &'a Interrupt,
     on_event: &'a mut dyn FnMut(Event),
     encodes: u32,
-    /// The smallest result so far.
+    /// The size in bytes of the smallest result so far.
     pub(super) least: u64,
 }
 
@@ -83,7 +84,7 @@ pub(super) fn fit<S: Shown>(
     Ok(Fitted { similarity, notes, ..Fitted::of(outcome, encodes, settings) })
 }
 
-/// What [`fit`] would do. Nothing is quicker than doing it, in memory: what it comes to is known to the byte.
+/// Forecasts what [`fit`] would do. Nothing is quicker than doing it in memory, so the size is known to the byte.
 pub(super) fn forecast<S: Shown>(
     source: &Source,
     target: &Target,
@@ -123,7 +124,7 @@ pub(super) fn damaged(source: &Source, error: &DecodeError) -> FitError {
     }
 }
 
-/// What people should know of a picture that is transparent no longer.
+/// The note for users about an image that is no longer transparent.
 pub(super) fn flattened([red, green, blue]: [u8; 3]) -> String {
     format!("what is transparent in it is now #{red:02x}{green:02x}{blue:02x}")
 }
@@ -148,29 +149,29 @@ impl<'a> Search<'a> {
         Self { target: target.clone(), interrupt, on_event, encodes: 0, least: u64::MAX }
     }
 
-    /// Notes an encoding; says whether it is within the budget.
+    /// Counts an encoding; returns whether it is within the budget.
     pub(super) fn count(&mut self, bytes: usize) -> bool {
         self.encodes += 1;
         self.reaches(bytes as u64);
         bytes as u64 <= self.target.budget
     }
 
-    /// Notes a size that could be reached.
+    /// Records a size that could be reached.
     pub(super) fn reaches(&mut self, bytes: u64) {
         self.least = self.least.min(bytes);
     }
 
-    /// Whether `bytes` fill so many parts in a thousand of the budget.
+    /// Whether `bytes` fill at least `parts` thousandths of the budget.
     pub(super) fn is_filled(&self, bytes: usize, parts: u64) -> bool {
         bytes as u128 * 1000 >= u128::from(self.target.budget) * u128::from(parts)
     }
 
-    /// Says that the next encoding begins, or ends the search where that is wished.
+    /// Reports that the next encoding begins, or ends the search if the run is interrupted.
     pub(super) fn step(&mut self) -> Result<(), FitError> {
         if self.interrupt.requested() {
             return Err(ToolError::Interrupted.into());
         }
-        // How many encodings there will be is not known: each takes a tenth of what is left.
+        // The number of encodings is not known in advance: each advances the progress by a tenth of what is left.
         let done = 1.0 - 0.9f64.powi(i32::try_from(self.encodes).unwrap_or(i32::MAX));
         (self.on_event)(Event { step: Step::Picture, done });
         Ok(())

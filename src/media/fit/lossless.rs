@@ -1,4 +1,4 @@
-//! Lossless PNG.
+//! Encodes lossless PNG.
 
 use super::FitError;
 use super::in_memory::{Encoded, Search};
@@ -7,16 +7,17 @@ use crate::media::image::Picture;
 use crate::media::plan::float;
 use crate::media::plan::image::{ImageFormat, ImageSettings, bounds};
 
-/// Pixels by which it is reckoned how long it becomes. Ours: enough for their part of the whole.
+/// The pixels of the sample by which a size is estimated. Our choice: enough to represent the whole.
 const SAMPLE: u32 = 200_000;
 
-/// How much too long such a reckoning may be for the whole to be tried. Ours: what is made soon is a tenth longer.
+/// The factor by which such an estimate may exceed the budget for the whole to be tried. Our choice: quick encodings
+/// are a tenth larger.
 const UNSURE: f64 = 1.2;
 
-/// The same of a drawing. Ours: what is made soon of one is up to twice as long.
+/// As [`UNSURE`], for drawings. Our choice: quick encodings of them are up to twice as large.
 const UNSURE_OF_DRAWINGS: f64 = 3.0;
 
-/// That of a picture as large as it is, where it is within the budget.
+/// The lossless PNG of a picture at its own size, if it is within the budget.
 pub(super) fn fitting(picture: &Picture, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
     search.step()?;
     let Picture { width, height, .. } = *picture;
@@ -25,19 +26,20 @@ pub(super) fn fitting(picture: &Picture, search: &mut Search<'_>) -> Result<Opti
     Ok(Some(found).filter(|found| search.count(found.bytes.len())))
 }
 
-/// Bytes that it is reckoned to have, by bands out of it.
+/// The estimated bytes of a picture's PNG, by bands of it.
 fn reckoned(picture: &Picture) -> f64 {
     let bands = picture.sample((picture.width * picture.height).div_ceil(SAMPLE));
     let parts = f64::from(picture.height) / f64::from(bands.height);
     float(bands.png_soon().len() as u64) * parts
 }
 
-/// Whether that of a drawing may be within the budget.
+/// Whether the lossless PNG of a drawing may be within the budget.
 pub(super) fn may_fit(picture: &Picture, search: &Search<'_>) -> bool {
     reckoned(picture) <= float(search.target.budget) * UNSURE_OF_DRAWINGS
 }
 
-/// That of a photograph, where it has so many bytes to itself: it is seldom so, which is soon told.
+/// The lossless PNG of a photograph, if it fits. It is tried only if the photograph has its budget to itself and
+/// keeps its size; it seldom fits, which the estimate tells quickly.
 pub(super) fn likely(picture: &Picture, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
     let whole = (picture.width, picture.height);
     let alone = search.target.finest >= JPEG_FINEST_QUALITY && bounds(whole, &search.target).0 == whole;

@@ -38,29 +38,29 @@ use super::plan::{Reason, Target};
 use super::probe::ProbeError;
 use crate::interrupt::Interrupt;
 
-/// What a fit works with.
+/// The tools and the folder that a fit works with.
 #[derive(Clone, Copy)]
 pub struct Kit<'a> {
-    /// The tools.
+    /// The media tools.
     pub tools: &'a dyn Encode,
-    /// Where results and what leads to them are written.
+    /// The folder for results and intermediate files.
     pub workspace: &'a Workspace,
-    /// The wish to end, looked for where no tool runs.
+    /// The interrupt, which is checked while no tool runs.
     pub interrupt: &'a Interrupt,
 }
 
-/// What came of a fit.
+/// The result of a fit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fitted {
-    /// How it ended.
+    /// The outcome.
     pub outcome: Outcome,
-    /// How many times media were encoded, first passes counted.
+    /// The number of encodings, including first passes.
     pub encodes: u32,
-    /// With what, if anything was.
+    /// The settings of the result, if anything was encoded.
     pub settings: Option<Settings>,
-    /// How alike result and source look, where that was asked.
+    /// Similarity of result and source, if it was asked for.
     pub similarity: Option<f64>,
-    /// What people should know.
+    /// Notes for users.
     pub notes: Vec<String>,
 }
 
@@ -71,13 +71,13 @@ pub enum Outcome {
     Kept,
     /// A result within the budget.
     Fitted(Product),
-    /// There is none.
+    /// No result is within the budget.
     Impossible(Reason),
-    /// There is one, but it looks worse than is allowed.
+    /// There is a result, but it looks worse than is allowed.
     TooPoor {
-        /// What was allowed.
+        /// The least similarity that was allowed.
         least: f64,
-        /// What it would have.
+        /// The size of the result in bytes.
         bytes: u64,
     },
 }
@@ -85,26 +85,26 @@ pub enum Outcome {
 /// A result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Product {
-    /// Where it is, inside the workspace.
+    /// The file, inside the workspace.
     pub file: PathBuf,
-    /// What it is.
+    /// The type of the file.
     pub kind: MediaKind,
-    /// How long it is, in bytes.
+    /// The size in bytes.
     pub bytes: u64,
 }
 
-/// What a result was encoded with.
+/// The settings of a result.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub enum Settings {
     /// A video.
     Video(VideoSettings),
-    /// Sound.
+    /// Audio.
     Audio(AudioSettings),
     /// A picture or an animation.
     Image(ImageSettings),
 }
 
-/// What a fit is about to do, or has come to.
+/// A progress report of a fit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Event {
     /// The step.
@@ -118,13 +118,13 @@ pub struct Event {
 pub enum Step {
     /// Reading the input's facts.
     Reading,
-    /// Encoding sound.
+    /// Encoding the audio.
     Sound,
-    /// Trying how large its frames look best.
+    /// Trying which frame size looks best.
     Trying,
-    /// Looking at all pictures.
+    /// Analysing all frames.
     FirstPass,
-    /// Encoding all pictures.
+    /// Encoding all frames.
     SecondPass,
     /// Encoding a picture or an animation.
     Picture,
@@ -135,7 +135,7 @@ pub enum Step {
 }
 
 impl Step {
-    /// What is done, in words.
+    /// The step in words.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
@@ -151,45 +151,45 @@ impl Step {
     }
 }
 
-/// What would be done.
+/// The forecast of a fit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Forecast {
-    /// How it would end; a result is named but not made.
+    /// The expected outcome; a result is named but not made.
     pub outcome: ForecastOutcome,
-    /// With what it would be encoded at first.
+    /// The settings of the first encoding.
     pub settings: Option<Settings>,
     /// The command lines of ffmpeg, in order.
     pub commands: Vec<Vec<OsString>>,
-    /// What people should know.
+    /// Notes for users.
     pub notes: Vec<String>,
 }
 
-/// What people are told of the size of a result that is foretold without a try.
+/// The note about the size of a result that is forecast without trying.
 const FILLS: &str =
     "it fills 95 % of its budget or more, unless it needs less or its size comes in wide steps";
 
 /// How a fit would end.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ForecastOutcome {
-    /// With the input itself.
+    /// The input would be kept.
     Kept,
-    /// With a result between these sizes.
+    /// There would be a result between these sizes.
     Fitted {
         /// Its kind.
         kind: MediaKind,
-        /// At least so many bytes.
+        /// The least size in bytes.
         least: u64,
-        /// At most so many.
+        /// The greatest size in bytes.
         most: u64,
     },
-    /// With a refusal.
+    /// The budget would be refused.
     Impossible(Reason),
 }
 
 /// Why there is no result.
 #[derive(Debug, thiserror::Error)]
 pub enum FitError {
-    /// The input cannot be looked at.
+    /// The input cannot be examined.
     #[error(transparent)]
     Probe(#[from] ProbeError),
     /// A tool failed.
@@ -211,7 +211,7 @@ pub enum FitError {
         /// Why.
         reason: String,
     },
-    /// The input is whole, but of a sort that nothing here reads.
+    /// The input is whole, but of a sort that mmsctl does not read.
     #[error("`{path}` is a {kind} of a sort that is not read: {reason}")]
     Unsupported {
         /// The input.
@@ -226,7 +226,7 @@ pub enum FitError {
     Large {
         /// The input.
         path: PathBuf,
-        /// How many, and how many are read.
+        /// How large the picture is, and what is read.
         reason: String,
     },
     /// The input is whole, but of a format that this ffmpeg does not read.
@@ -236,7 +236,7 @@ pub enum FitError {
         path: PathBuf,
         /// Its kind's name.
         kind: &'static str,
-        /// What ffmpeg made of it.
+        /// What ffmpeg said about it.
         reason: String,
     },
     /// The input ends before it should.
@@ -244,12 +244,12 @@ pub enum FitError {
     Short {
         /// The input.
         path: PathBuf,
-        /// Seconds that came out.
+        /// The seconds that were decoded.
         got: f64,
-        /// Seconds that should have.
+        /// The seconds that were expected.
         wanted: f64,
     },
-    /// The wanted part begins behind the end.
+    /// The wanted part begins after the end.
     #[error("`{path}` plays {seconds:.1} seconds, so that nothing begins at {start:.1}")]
     Start {
         /// The input.
@@ -259,7 +259,7 @@ pub enum FitError {
         /// Where the part should begin.
         start: f64,
     },
-    /// A result is not what was asked for, though the tool said that all went well.
+    /// A result is not what was asked for, although the tool reported success.
     #[error("ffmpeg left a damaged result for `{path}`: {reason}")]
     Result {
         /// The input.
@@ -280,7 +280,7 @@ pub enum FitError {
 /// Fits one file into its budget.
 ///
 /// # Errors
-/// When the input cannot be read, a tool fails, or the run is to end. An impossible budget is no error.
+/// If the input cannot be read, a tool fails, or the run is interrupted. An impossible budget is not an error.
 pub fn fit(
     source: &Source,
     target: &Target,
@@ -301,7 +301,7 @@ pub fn fit(
     }
 }
 
-/// Says what [`fit`] would do.
+/// Forecasts what [`fit`] would do.
 ///
 /// # Errors
 /// As [`fit`].
@@ -321,7 +321,7 @@ pub fn forecast(
     }
 }
 
-/// The target for a source as long as it is: what is not shorter than all of it is all of it.
+/// The target with its cut adapted to the source's length: a cut that covers all of the source becomes the whole.
 fn of_its_length(source: &Source, target: &Target) -> Target {
     Target { cut: target.cut.within(source.streams.seconds), ..target.clone() }
 }

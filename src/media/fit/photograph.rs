@@ -1,4 +1,4 @@
-//! The best JPEG within a budget: as many pixels as its quality bears, then the quality that fills the budget.
+//! The best JPEG within a budget: as many pixels as its quality allows, then the quality that fills the budget.
 
 use super::FitError;
 use super::in_memory::{Encoded, Search};
@@ -12,36 +12,41 @@ use crate::media::plan::image::{
 };
 use crate::media::plan::{Handset, Target, float, whole};
 
-/// How much smaller progressive is than baseline, before that is looked at. Measured: 14 % on a
-/// photograph of 12 megapixels at quality 78.
+/// The assumed size of a progressive JPEG relative to a baseline one, until it is measured. Measured: 14 % smaller on
+/// a photograph of 12 megapixels at quality 78.
 const PROGRESSIVE_BY_BASELINE: f64 = 0.87;
 
-/// Sizes that are looked at. Ours: each step goes most of the way to where quality and pixels are in balance.
+/// The most sizes that are examined. Our choice: each step goes most of the way to the balance of quality and pixels.
 const SIZES: usize = 4;
 
-/// Encodings of one size that are tried. Ours: one or two are enough where the looks before them are right.
+/// The most encodings at one size. Our choice: one or two are enough if the quick encodings before them are right.
 const TRIES: usize = 4;
 
-/// Baseline encodings that precede them, by which the quality is found. Ours: each leaves a small part of the distance.
+/// The most quick baseline encodings before each of them, by which the quality is found. Our choice: each leaves a
+/// small part of the distance.
 const LOOKS: usize = 6;
 
-/// Where in the band the next encoding aims. Ours: its middle, from [`JPEG_FILLED`] to the whole budget.
+/// The share of the budget that the next encoding aims at. Our choice: the middle of the band from [`JPEG_FILLED`] to
+/// the whole budget.
 const AIM: f64 = 0.987;
 
-/// How near to what is wanted a baseline encoding has to be. Ours: half of what [`AIM`] leaves to the budget.
+/// The relative error up to which the size of a baseline encoding is near enough. Our choice: half of what [`AIM`]
+/// leaves to the budget.
 const NEAR: f64 = 0.006;
 
-/// The quality at which a size is looked at first. Ours: the middle of what sizes in balance come to, 50 to 83.
+/// The quality at which a size is examined first. Our choice: the middle of the qualities of balanced sizes, 50 to
+/// 83.
 const FIRST_LOOK: f32 = 65.0;
 
-/// Pixels of the part by which the two codings of a large picture are compared. Ours: enough for their ratio.
+/// The pixels of the sample by which the two codings of a large picture are compared. Our choice: enough for their
+/// ratio.
 const SAMPLE: u32 = 400_000;
 
-/// Pixels of the part by which the quality of a very large picture is found. Ours: bands enough to stand for the whole,
-/// in an eighth of the time; what they are wrong by is put right by the first whole encoding.
+/// The pixels of the sample by which the quality of a very large picture is found. Our choice: enough bands to
+/// represent the whole, in an eighth of the time; the first whole encoding corrects their error.
 const LOOKED_AT: u32 = 1_500_000;
 
-/// How JPEG is encoded for a class of handsets; the oldest are not known to show progressive ones (API facts §6.3).
+/// The JPEG coding for a class of handsets; the older ones are not known to show progressive JPEG (API facts §6.3).
 pub(super) fn coding(handset: Handset) -> Coding {
     match handset {
         Handset::Modern => Coding::Progressive,
@@ -49,7 +54,8 @@ pub(super) fn coding(handset: Handset) -> Coding {
     }
 }
 
-/// The best JPEG within the budget whose colours are at least and at most that fine, if there is any.
+/// The best JPEG within the budget, if there is any. `chroma` holds the least and the greatest fineness of its
+/// colours.
 pub(super) fn best(
     picture: &Picture,
     coding: Coding,
@@ -68,31 +74,31 @@ pub(super) fn best(
     }
 }
 
-/// A picture, and what its JPEG may be.
+/// A picture, and the bounds of its JPEG.
 struct Original<'p> {
     picture: &'p Picture,
     /// The largest size.
     largest: (u32, u32),
-    /// The least part of its sides.
+    /// The least scale factor, relative to the largest size.
     least: f64,
-    /// The best quality that is of use.
+    /// The highest quality that is of use.
     finest: f32,
     coding: Coding,
-    /// How fine its colours are at least and at most.
+    /// The least and the greatest fineness of the colours.
     chroma: (Chroma, Chroma),
 }
 
-/// One size of it, and what is known of its baseline encodings.
+/// One size of a picture, and what is known of its baseline encodings.
 struct Draft<'p> {
     original: &'p Original<'p>,
     picture: Picture,
-    /// What stands for it where its quality is found, if it is very large.
+    /// A sample of the picture by which its quality is found, if it is very large.
     bands: Option<Picture>,
-    /// The part of the largest size's sides.
+    /// The scale factor, relative to the largest size.
     factor: f64,
     known: Vec<(f32, u64)>,
     chroma: Chroma,
-    /// By how much smaller what is encoded becomes than its baseline encoding.
+    /// The size of an encoding relative to its baseline encoding.
     ratio: f64,
 }
 
@@ -108,7 +114,7 @@ fn sized<'p>(original: &'p Original<'p>, search: &mut Search<'_>) -> Result<Draf
         draft.look(draft.likely(search.target.budget));
         let quality = draft.quality(search.target.budget);
         let mut factor = better_factor(draft.factor, quality).clamp(least, 1.0);
-        // So many pixels take long and show little: all that there is of quality comes before them.
+        // So many pixels take long and show little: the quality is raised before the number of pixels.
         if quality < JPEG_LARGE_QUALITY && large < JPEG_WORTH_SCALING {
             factor = factor.min(large.max(least));
         }
@@ -131,7 +137,7 @@ impl<'p> Original<'p> {
         Self { picture, largest, least, finest: target.finest, coding, chroma }
     }
 
-    /// That part of its sides.
+    /// A draft at this scale factor.
     fn draft(&'p self, factor: f64) -> Draft<'p> {
         let (width, height) = scaled(self.largest, factor);
         let ratio = if self.coding == Coding::Baseline { 1.0 } else { PROGRESSIVE_BY_BASELINE };
@@ -143,7 +149,7 @@ impl<'p> Original<'p> {
 }
 
 impl Draft<'_> {
-    /// Encodes quickly with a quality, unless that is known.
+    /// Encodes quickly with a quality, unless its size is known already.
     fn look(&mut self, quality: f32) {
         if self.known.iter().all(|(known, _)| *known != quality) {
             let looked_at = self.bands.as_ref().unwrap_or(&self.picture);
@@ -153,7 +159,7 @@ impl Draft<'_> {
         }
     }
 
-    /// The same with colours as fine as the source's, where that is seen at as many bytes.
+    /// The draft with colours as fine as the source's, if the difference is visible at the same bytes.
     fn finer_if_seen(self, budget: u64) -> Self {
         let (picture, bands) = (self.picture.clone(), self.bands.clone());
         let mut fine = Self { picture, bands, known: Vec::new(), chroma: self.original.chroma.1, ..self };
@@ -162,24 +168,24 @@ impl Draft<'_> {
         if fine.colours(budget) >= self.colours(budget) + JPEG_CHROMA_GAIN { fine } else { self }
     }
 
-    /// How alike the colours are in a quick encoding of the likely quality, in decibels.
+    /// Similarity of the colours, in decibels, in a quick encoding of the likely quality.
     fn colours(&self, budget: u64) -> f64 {
         let looked_at = self.bands.as_ref().unwrap_or(&self.picture);
         let jpeg = looked_at.jpeg_with(self.likely(budget), Coding::Baseline, self.chroma);
         decode(&jpeg).map_or(0.0, |back| colours_alike(difference(looked_at, &back.picture)))
     }
 
-    /// Bytes that a baseline encoding should have.
+    /// The bytes that a baseline encoding should have.
     fn wanted(&self, budget: u64) -> f64 {
         float(budget) * AIM / self.ratio
     }
 
-    /// The quality of use to which a budget is reckoned to come.
+    /// The estimated quality for a budget, within the useful bounds.
     fn likely(&self, budget: u64) -> f32 {
         quality(self.wanted(budget), &self.known, self.original.finest)
     }
 
-    /// The quality to which a budget is reckoned to come, beyond the bounds of use too.
+    /// The estimated quality for a budget, which may be below the useful bounds.
     fn quality(&self, budget: u64) -> f64 {
         let (near, bytes) = nearest(self.wanted(budget), &self.known);
         let found = f64::from(self.likely(budget));
@@ -190,13 +196,13 @@ impl Draft<'_> {
         }
     }
 
-    /// The next smaller size.
+    /// The scale factor of the next smaller size, if there is one.
     fn smaller(&self) -> Option<f64> {
         let factor = (self.factor * 0.8).max(self.original.least);
         (factor < self.factor * 0.99).then_some(factor)
     }
 
-    /// The best JPEG of this size within the budget, if one of the least quality is.
+    /// The best JPEG of this size within the budget, if one of the lowest quality fits.
     fn filled(&mut self, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
         self.measure();
         let (mut best, mut tried) = (None::<Encoded>, Vec::new());
@@ -204,7 +210,8 @@ impl Draft<'_> {
             search.step()?;
             let mut next = self.next(search.target.budget);
             if tried.contains(&next.0) {
-                // What is a little too large is not told from what fits by what is known: a step lower is.
+                // The estimate cannot tell a result that is slightly too large from one that fits. A quality one step
+                // lower can.
                 let Some(lower) = self.lower(&tried).filter(|_| best.is_none()) else { break };
                 next = lower;
             }
@@ -220,7 +227,7 @@ impl Draft<'_> {
             }
         }
         if best.is_none() && !tried.contains(&JPEG_LEAST_QUALITY) {
-            // Nothing is called impossible before the coarsest was tried.
+            // A budget is not called impossible before the lowest quality was tried.
             search.step()?;
             let bytes = self.picture.jpeg_with(JPEG_LEAST_QUALITY, self.original.coding, self.chroma);
             best = search.count(bytes.len()).then(|| self.encoded(JPEG_LEAST_QUALITY, bytes));
@@ -250,7 +257,7 @@ impl Draft<'_> {
         nearest(wanted, &self.known)
     }
 
-    /// Compares the codings by bands out of the whole picture.
+    /// Compares the sizes of the two codings by bands of the picture.
     fn measure(&mut self) {
         if self.known.is_empty() {
             self.look(FIRST_LOOK);
@@ -273,7 +280,7 @@ impl Draft<'_> {
     }
 }
 
-/// The quality whose encoding is nearest to `wanted` bytes.
+/// The quality whose encoding is nearest to `wanted` bytes, with its bytes.
 fn nearest(wanted: f64, known: &[(f32, u64)]) -> (f32, u64) {
     let distance = |bytes: u64| (float(bytes.max(1)).ln() - wanted.max(1.0).ln()).abs();
     let by_distance = |one: &&(f32, u64), other: &&(f32, u64)| distance(one.1).total_cmp(&distance(other.1));

@@ -1,4 +1,5 @@
-//! Fitting pictures: photographs become JPEG, or PNG where nothing of them need be lost; drawings stay PNG.
+//! Fits still images: photographs become JPEG, or PNG if that fits without loss; drawings stay PNG, unless only a
+//! JPEG fits or looks better.
 
 use std::path::Path;
 
@@ -15,24 +16,24 @@ use crate::media::kind::MediaKind;
 use crate::media::plan::Target;
 use crate::media::plan::image::{ImageFormat, may_stay};
 
-/// A picture as it is to be encoded.
+/// A picture that is to be encoded.
 pub(super) struct Still {
     picture: Picture,
-    /// What its file is.
+    /// The type of the source file.
     kind: MediaKind,
     nature: Nature,
     notes: Vec<String>,
-    /// Whether phones show its file as it is.
+    /// Whether phones show the source file unchanged.
     shows: bool,
-    /// Bytes above which a JPEG has no more of it.
+    /// The bytes above which a JPEG shows no more: the size of the source, if that is a JPEG.
     most: u64,
-    /// How fine its colours are.
+    /// The fineness of the source's colours.
     chroma: Chroma,
-    /// Whether no encoder has taken anything from it yet.
+    /// Whether the source's format is lossless.
     is_whole: bool,
 }
 
-/// What a picture is encoded as.
+/// The nature of a picture, which decides its format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Nature {
     Drawing,
@@ -50,13 +51,13 @@ impl Shown for Still {
         }
         let documented = matches!(source.kind, MediaKind::Jpeg | MediaKind::Png | MediaKind::Gif);
         let pixels = u64::from(picture.width) * u64::from(picture.height);
-        // What moves is wanted still, unless it is only that nothing here reads how it does.
+        // An animation gets here only if a still image is wanted, or if its motion cannot be read (`stops`).
         let still = source.stops || !is_animated(&bytes);
-        // Types that are documented (API facts §6.1), and what handsets show of them.
+        // Documented types (API facts §6.1), as far as handsets show them.
         let shows = documented && still && pixels <= KEPT_PIXELS && !is_cmyk(&bytes);
         let most = if source.kind == MediaKind::Jpeg { source.bytes } else { u64::MAX };
         let chroma = finest_chroma(&bytes);
-        // What JPEG has been over has no clean lines left.
+        // JPEG compression leaves no clean lines.
         let drawn = source.kind != MediaKind::Jpeg && picture.is_drawn();
         let nature = if drawn { Nature::Drawing } else { Nature::Photograph };
         let is_whole = match source.kind {
@@ -90,7 +91,7 @@ impl Shown for Still {
             return lossless.map_or_else(|| self.photographed(Chroma::Half, search), |found| Ok(Some(found)));
         }
         let drawn = drawing::best(&self.picture, search)?;
-        // What is transparent stays so, and nothing looks better than what has lost nothing.
+        // A transparent drawing stays transparent, and nothing looks better than a lossless result.
         let settled = |drawn: &Encoded| {
             self.picture.channels == Channels::Rgba || drawn.settings.format == ImageFormat::Png(None)
         };
@@ -99,7 +100,7 @@ impl Shown for Still {
         if settled {
             return Ok(drawn);
         }
-        // A drawing of too many lines or colours for PNG is better blurred than not sent, or without them.
+        // A drawing with too many lines or colours for PNG is better blurred than not sent, or sent without them.
         let blurred = self.photographed(Chroma::Full, search)?;
         Ok(self.best_looking(drawn.into_iter().chain(blurred), drawing_likeness, areas_difference))
     }
@@ -118,8 +119,8 @@ impl Shown for Still {
 }
 
 impl Still {
-    /// The encoding that looks most alike, by its similarity and how different its colours are; not at all where it does
-    /// not decode.
+    /// The encoding that looks most like the picture, by its similarity and the difference of its colours; one that
+    /// does not decode ranks last.
     fn best_looking(
         &self,
         found: impl IntoIterator<Item = Encoded>,
@@ -130,7 +131,7 @@ impl Still {
             |back: &Picture| likeness(similarity(&self.picture, back), difference(&self.picture, back));
         let looks = |encoded: &Encoded| decode(&encoded.bytes).map_or(0.0, |decoded| alike(&decoded.picture));
         let mut found: Vec<_> = found.into_iter().collect();
-        // Nothing is looked at where nothing is to choose.
+        // A single encoding is not compared.
         if found.len() < 2 {
             return found.pop();
         }
@@ -138,7 +139,7 @@ impl Still {
         looks.max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, encoded)| encoded)
     }
 
-    /// The best JPEG within the budget, which is no larger than the JPEG that it came from, where that can be.
+    /// The best JPEG within the budget; no larger than the source if that is a JPEG, unless nothing fits then.
     fn photographed(&self, chroma: Chroma, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
         let coding = photograph::coding(search.target.handset);
         let flat = self.picture.clone().flattened(search.target.ground);
@@ -154,7 +155,7 @@ impl Still {
     }
 }
 
-/// What [`super::fit`] would do with what ffmpeg has to read first: how large it becomes is not known before.
+/// Forecasts what [`super::fit`] would do with an image that ffmpeg has to read first: its size is not known before.
 pub(super) fn forecast(source: &Source, target: &Target) -> Result<Forecast, FitError> {
     let command = picture_arguments(&source.input(Cut::default())?, Path::new("picture.png"));
     Ok(Forecast {
@@ -165,7 +166,7 @@ pub(super) fn forecast(source: &Source, target: &Target) -> Result<Forecast, Fit
     })
 }
 
-/// The picture of a source, by way of ffmpeg where nothing here reads its format.
+/// Decodes the picture of a source, through ffmpeg if only that reads its format.
 pub(super) fn decoded(source: &Source, bytes: &[u8], kit: Option<&Kit<'_>>) -> Result<Decoded, FitError> {
     if !source.needs_ffmpeg() {
         return decode(bytes).map_err(|error| damaged(source, &error));

@@ -1,4 +1,4 @@
-//! Tools by script, for the loop alone: what ffmpeg could do wrong, in an order that it would not.
+//! Scripted tools for testing the loop: they do what ffmpeg could do wrong, in an order in which it would not.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -14,15 +14,15 @@ use crate::media::streams::{Pictures, Ratio, Sound, Streams};
 
 const BUDGET: u64 = 300_000;
 
-/// Answers prepared for each question.
+/// Prepared results for each call.
 struct Script {
-    /// Sizes of videos, in the order in which they are written; the last one stays.
+    /// Sizes of videos in bytes, in the order in which they are written; the last one repeats.
     films: Vec<u64>,
     decoded: Decoded,
-    /// Which part of the source comes out.
+    /// The share of the source that comes out.
     reached: f64,
     similarity: Result<f64, ToolError>,
-    /// How alike frames of a trial and the source look, in the order in which they are tried.
+    /// Similarities of trial frames to the source, in the order in which they are tried.
     trials: Vec<f64>,
     novelty: Option<f64>,
     abilities: Result<Abilities, ToolError>,
@@ -50,7 +50,7 @@ impl Script {
         self.run_of(&source(), min_similarity)
     }
 
-    /// In a hurry, in which nothing is tried.
+    /// Runs with a fast preset, with which no frame sizes are tried.
     fn run_of(&self, source: &Source, min_similarity: Option<f64>) -> Result<Fitted, FitError> {
         self.run_for(source, &Target { preset: Preset::Fast, ..target() }, min_similarity)
     }

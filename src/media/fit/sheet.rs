@@ -12,30 +12,30 @@ use crate::media::plan::image::scaled;
 /// The long side of a frame on the sheet, in pixels.
 const SIDE: u32 = 480;
 
-/// The quality of a frame on the sheet: what is seen has to be the encoder's doing, not the sheet's.
+/// The JPEG quality of a frame on the sheet: visible flaws must come from the encoder, not from the sheet.
 const QUALITY: f32 = 92.0;
 
-/// Where in a video frames are taken, in parts of its length.
+/// The moments of a video at which frames are taken, as shares of its length.
 const MOMENTS: [f64; 3] = [0.1, 0.5, 0.9];
 
-/// Seconds below which a video is shown by its beginning. Ours.
+/// The seconds below which a video is shown by its beginning. Our choice.
 const SHORTEST: f64 = 0.2;
 
 /// One moment of an input and of its result, as JPEG.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pair {
-    /// Seconds from the beginning; nothing for pictures.
+    /// Seconds from the beginning; `None` for images.
     pub at: Option<f64>,
-    /// The input's.
+    /// The frame of the input.
     pub before: Vec<u8>,
-    /// The result's, if there is one.
+    /// The frame of the result, if there is one.
     pub after: Option<Vec<u8>>,
 }
 
-/// Takes the frames of a sheet; sound has none.
+/// Extracts the frames of a sheet; audio has none.
 ///
 /// # Errors
-/// When the run is to end, or a tool fails.
+/// If the run is interrupted, or a tool fails.
 pub fn sheet(
     source: &Source,
     fitted: &Fitted,
@@ -58,7 +58,7 @@ pub fn sheet(
             let seconds = source.seconds(target.cut);
             let mut pairs = Vec::new();
             for part in MOMENTS {
-                // Of a video of a frame there is the beginning alone.
+                // A video of one frame has only a beginning.
                 let at = if seconds < SHORTEST { 0.0 } else { seconds * part };
                 let input = source.input(Cut { start: target.cut.start + at, seconds: None })?;
                 let Some(before) = frame(&input, kit, "before.jpg")? else { continue };
@@ -74,7 +74,7 @@ pub fn sheet(
     }
 }
 
-/// A frame of a video; nothing where none is shown at that moment, or none can be sought.
+/// A frame of a video; `None` if no frame is shown at that moment, or if it cannot be sought.
 fn frame(input: &Input, kit: &Kit<'_>, name: &str) -> Result<Option<Vec<u8>>, FitError> {
     let output = kit.workspace.file(name);
     let arguments = arguments::frame(input, SIDE, &output);
@@ -82,7 +82,7 @@ fn frame(input: &Input, kit: &Kit<'_>, name: &str) -> Result<Option<Vec<u8>>, Fi
     kit.workspace.taken(&output)
 }
 
-/// A picture at the sheet's size, as it looks on a ground of that colour.
+/// A JPEG of a picture at the sheet's size, on a background of colour `ground`.
 fn small(picture: &Picture, ground: [u8; 3]) -> Vec<u8> {
     let factor = f64::from(SIDE) / f64::from(picture.width.max(picture.height));
     let (width, height) = scaled((picture.width, picture.height), factor.min(1.0));

@@ -1,4 +1,4 @@
-//! An input: what it is by its bytes, and what it becomes.
+//! An input file: its type by its bytes, and the form that it is fitted as.
 
 use std::borrow::Cow;
 use std::ffi::OsString;
@@ -17,54 +17,54 @@ use crate::media::plan::GifForm;
 use crate::media::probe::{Probe, ProbeError, Prober};
 use crate::media::streams::{Ratio, Streams};
 
-/// Bytes of a picture that are read. Ours: 100 megapixels without compression.
+/// The most bytes of an image that are read. Our choice: 100 megapixels without compression.
 const PICTURE_BYTES: u64 = 400 << 20;
 
-/// What reads a source that was laid out anew.
+/// The demuxer of a source that was copied into a seekable file.
 const LAID_OUT: &str = "matroska";
 
-/// What that is called.
+/// The name of that file.
 const LAID_OUT_AS: &str = "source.mkv";
 
 /// A file to fit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {
-    /// As it was named.
+    /// The path as it was given.
     pub path: PathBuf,
-    /// The same from the root, which no tool takes for an option.
+    /// The absolute path, which no tool takes for an option.
     pub absolute: PathBuf,
-    /// What its bytes are.
+    /// The type of the file, by its bytes.
     pub kind: MediaKind,
-    /// How many there are.
+    /// The size of the file in bytes.
     pub bytes: u64,
-    /// What is made of it.
+    /// The form that it is fitted as.
     pub form: Form,
-    /// Its streams, where it has any.
+    /// The file's streams, if it has any.
     pub streams: Streams,
-    /// Whether it moves, which is lost because nothing here reads how.
+    /// Whether it is animated in a way that mmsctl cannot read, so that the motion is lost.
     pub(super) stops: bool,
-    /// Which demuxer of ffmpeg's reads it; empty where none has to.
+    /// The ffmpeg demuxer for it; empty if none is needed.
     demuxer: &'static str,
 }
 
-/// What is made of a source.
+/// The form that a source is fitted as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// A streams.
+    /// A video.
     Video,
-    /// Sound.
+    /// Audio.
     Audio,
-    /// A picture.
+    /// A still image.
     Image,
-    /// A picture that moves.
+    /// An animated image.
     Animation,
 }
 
 impl Source {
-    /// Looks at a file.
+    /// Examines a file.
     ///
     /// # Errors
-    /// When it is missing, unreadable, damaged at first sight, or nothing that could be made smaller.
+    /// If the file is missing, unreadable, damaged at first sight, or not a medium that could be made smaller.
     pub fn open(path: &Path, gif_form: GifForm, tools: &dyn Encode) -> Result<Self, FitError> {
         let info = Prober::default().probe(path)?;
         if let Soundness::Damaged(reason) = &info.soundness {
@@ -129,11 +129,11 @@ impl Source {
         }
     }
 
-    /// The same laid out so that every moment can be sought and all streams are told from one beginning; itself where it
-    /// is so already, or that cannot be done.
+    /// The source copied into a file in which every moment can be sought and all streams share one beginning;
+    /// borrowed unchanged if that is not needed, or cannot be done.
     ///
     /// # Errors
-    /// When ffmpeg is missing, stalls, takes too long, or the run is to end.
+    /// If ffmpeg is missing, stalls or takes too long, or if the run is interrupted.
     pub(super) fn laid_out(&self, cut: Cut, kit: &Kit<'_>) -> Result<Cow<'_, Self>, FitError> {
         let output = kit.workspace.file(LAID_OUT_AS);
         for decoded in [false, true] {
@@ -159,7 +159,7 @@ impl Source {
         Ok(Cow::Borrowed(self))
     }
 
-    /// What [`Self::laid_out`] would give, and the command line that it would run.
+    /// Forecasts what [`Self::laid_out`] would return, and its command line.
     pub(super) fn foreseen(&self, cut: Cut) -> (Cow<'_, Self>, Option<Vec<OsString>>) {
         let output = PathBuf::from(LAID_OUT_AS);
         let Some(command) = self.laying_out(cut, false, &output) else { return (Cow::Borrowed(self), None) };
@@ -171,8 +171,8 @@ impl Source {
         (Cow::Owned(Self { absolute: output, streams, demuxer: LAID_OUT, ..self.clone() }), Some(command))
     }
 
-    /// The command line that lays it out into `output`, where it has to be: ffmpeg seeks roughly in it, and tells a stream
-    /// that it reads alone from that stream's own beginning.
+    /// The command line that copies the source into `output`, if that is needed: ffmpeg seeks only roughly in it, and
+    /// counts the time of a stream that it reads by itself from that stream's own beginning.
     fn laying_out(&self, cut: Cut, decoded: bool, output: &Path) -> Option<Vec<OsString>> {
         let (pictures, sound) = (self.streams.video.as_ref(), self.streams.audio.as_ref());
         let is_apart = pictures.is_some() && sound.is_some();
@@ -185,10 +185,10 @@ impl Source {
         Some(laid_out(&input, &streams.collect::<Vec<_>>(), decoded, output))
     }
 
-    /// All its bytes, as players take them.
+    /// Reads all bytes of the file; those of a GIF are repaired, as players do.
     ///
     /// # Errors
-    /// When they cannot be read, or are more than a picture has.
+    /// If they cannot be read, or are too many for an image.
     pub(super) fn read(&self) -> Result<Vec<u8>, FitError> {
         let unreadable =
             |reason: String| FitError::Probe(ProbeError::Unreadable { path: self.path.clone(), reason });
@@ -199,13 +199,13 @@ impl Source {
         Ok(if self.kind == MediaKind::Gif { repaired(&bytes).into_owned() } else { bytes })
     }
 
-    /// Whether only ffmpeg reads it, if it is a picture.
+    /// Whether only ffmpeg reads this image.
     pub(super) fn needs_ffmpeg(&self) -> bool {
         let elsewhere = matches!(self.kind, MediaKind::Heic | MediaKind::Avif | MediaKind::Tiff);
         elsewhere && !self.demuxer.is_empty()
     }
 
-    /// A source that is on no disk.
+    /// A source that is not on disk.
     #[cfg(test)]
     pub(super) fn of_film(path: &str, kind: MediaKind, bytes: u64, form: Form, streams: Streams) -> Self {
         let absolute = PathBuf::from("/").join(path);
@@ -235,7 +235,7 @@ impl Source {
         if streams.seconds.is_none() {
             return Err(damaged("nothing of it plays".to_owned()));
         }
-        // What a GIF says of the shape of its pixels is shown by nobody (GIF89a specification, section 18).
+        // No player applies the pixel aspect ratio of a GIF (GIF89a specification, section 18).
         if let Some(video) = streams.video.as_mut().filter(|_| info.kind == MediaKind::Gif) {
             video.pixel_shape = Ratio { over: 1, under: 1 };
         }
@@ -251,10 +251,10 @@ impl Source {
         })
     }
 
-    /// The wanted part of it, for a tool.
+    /// The wanted part, as input for a tool.
     ///
     /// # Errors
-    /// When that part begins behind its end.
+    /// If that part begins after the end.
     pub(super) fn input(&self, cut: Cut) -> Result<Input, FitError> {
         let seconds = self.streams.seconds.unwrap_or(0.0);
         if cut.start > 0.0 && cut.start >= seconds {
@@ -263,7 +263,7 @@ impl Source {
         Ok(Input { cut, ..Input::whole(self.absolute.clone(), self.demuxer) })
     }
 
-    /// How long the wanted part plays.
+    /// The seconds that the wanted part plays.
     pub(super) fn seconds(&self, cut: Cut) -> f64 {
         cut.of(self.streams.seconds.unwrap_or(0.0))
     }
@@ -275,7 +275,7 @@ fn absolute(path: &Path) -> Result<PathBuf, FitError> {
     })
 }
 
-/// The first bytes, by which demuxers are told apart.
+/// Reads the first bytes of a file, by which demuxers are told apart.
 fn head(path: &Path) -> Result<Vec<u8>, FitError> {
     let mut head = Vec::new();
     let read = File::open(path).and_then(|file| file.take(16).read_to_end(&mut head));

@@ -1,23 +1,23 @@
-//! AMR in 3GP: a packet holds several frames there, of which ffmpeg decodes the first alone. In a file of their own it
-//! decodes them all.
+//! Unpacks AMR from 3GP: a packet holds several frames there, of which ffmpeg decodes only the first. In an AMR file,
+//! it decodes all of them.
 
 use super::{FitError, Kit};
 use crate::media::arguments::{Input, audio as arguments};
 use crate::media::encode::Job;
 use crate::media::streams::Sound;
 
-/// The file that AMR's frames are copied into.
+/// The name of the file that AMR frames are copied into.
 const NAME: &str = "speech.amr";
 
-/// Whether a source's sound is AMR that stands in a container.
+/// Whether a source's audio is AMR inside a container.
 pub(super) fn is_packed(input: &Input, sound: &Sound) -> bool {
     input.demuxer == "mov" && sound.codec.starts_with("amr_")
 }
 
-/// What sound is to be encoded from: a source's own stream, or the frames of its AMR.
+/// The input and the stream to encode audio from: the source's own, or its AMR frames copied into a file.
 ///
 /// # Errors
-/// When ffmpeg is missing, fails, stalls, takes too long, or the run is to end.
+/// If ffmpeg is missing, fails, stalls or takes too long, or if the run is interrupted.
 pub(super) fn unpacked(
     input: &Input,
     sound: &Sound,

@@ -1,4 +1,4 @@
-//! Trying how large a video's frames look best, before its passes.
+//! Tries which frame size of a video looks best, before its passes.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ use crate::media::arguments::{Input, trial as arguments};
 use crate::media::encode::{Job, ToolError};
 use crate::media::plan::video::{self as planning, Seen, VideoSettings};
 
-/// Part of the whole that is done when frames are tried. Ours, for the eye.
+/// The progress that is shown while frame sizes are tried. Our choice, for display only.
 const BEGUN: f64 = 0.05;
 
 /// Whether frames of several sizes are to be tried.
@@ -18,11 +18,11 @@ pub(super) fn chooses(film: &VideoFit<'_>) -> bool {
     !planning::trials(&film.known(), film.target, &[]).is_empty()
 }
 
-/// Bits for each pixel at which the video looks best; nothing where that is what is reckoned anyway, or where nothing
+/// Bits per pixel and frame at which the video looks best; `None` if the estimated size looks best, or if nothing
 /// could be compared.
 ///
 /// # Errors
-/// When ffmpeg is missing, stalls, takes too long, or the run is to end.
+/// If ffmpeg is missing, stalls or takes too long, or if the run is interrupted.
 pub(super) fn density(
     film: &VideoFit<'_>,
     kit: &Kit<'_>,
@@ -38,8 +38,8 @@ pub(super) fn density(
         match look(film, &next, kit) {
             Ok(found) if found.len() == next.len() => seen.extend(found),
             Ok(_) => return Ok(planning::density(&film.known(), &seen)),
-            // What cannot be tried is encoded as it is reckoned; if that fails too, it is told then. Who was killed has
-            // no exit status, and is told of at once.
+            // If a trial fails, the video is encoded as estimated; if that fails too, it is reported then. A tool
+            // that was killed has no exit status, and is reported at once.
             Err(ToolError::Failed { status, .. }) if status.starts_with("exit") => {
                 return Ok(planning::density(&film.known(), &seen));
             }
@@ -48,8 +48,8 @@ pub(super) fn density(
     }
 }
 
-/// Encodes some frame sizes in passing, and compares them with the source; none where a first pass tells that they
-/// would not look better.
+/// Encodes some frame sizes quickly and compares them with the source. Returns nothing if a first pass shows that
+/// they would not look better.
 fn look(film: &VideoFit<'_>, tried: &[VideoSettings], kit: &Kit<'_>) -> Result<Vec<Seen>, ToolError> {
     let known = film.known();
     let input = Input { cut: known.tried(film.target), ..film.input.clone() };

@@ -5,14 +5,14 @@ use std::path::Path;
 use super::{Event, FitError, Kit, Source, Step};
 use crate::media::arguments::Input;
 
-/// Seconds, and the part of the whole, by which a result may be shorter than its source. Ours: encoders round to
-/// frames, and containers to their clocks.
+/// How much shorter than its source a result may be: the seconds, or the share of the whole if that is more. Our
+/// choice: encoders round to frames, and containers to their clocks.
 const SHORTER: (f64, f64) = (0.3, 0.03);
 
-/// Decodes a result to its end.
+/// Checks a result by decoding it to its end.
 ///
 /// # Errors
-/// When it does not decode, or plays shorter than its source.
+/// If it does not decode, or plays shorter than its source.
 pub(super) fn plays(
     result: &Path,
     demuxer: &'static str,
@@ -31,10 +31,10 @@ pub(super) fn plays(
     long_enough(decoded.seconds, seconds, source)
 }
 
-/// Whether `got` seconds are as many as there should be.
+/// Checks that `got` seconds are about as many as `wanted`.
 ///
 /// # Errors
-/// When they are fewer.
+/// If they are fewer.
 pub(super) fn long_enough(got: f64, wanted: f64, source: &Source) -> Result<(), FitError> {
     if got + SHORTER.0.max(wanted * SHORTER.1) >= wanted {
         return Ok(());

@@ -1,4 +1,5 @@
-//! Fitting a video: its sound first, then two passes, then the second again until the result is inside the band.
+//! Fits a video: encodes its audio first, then runs two passes, then repeats the second until the result is inside
+//! the band.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -20,13 +21,13 @@ use crate::media::plan::video::{self as planning, VideoSettings, plan};
 use crate::media::plan::{Handset, Plan, Soundtrack, Target, Tried};
 use crate::media::streams::Pictures;
 
-/// Parts of the whole at which the passes begin, and at which the second ends. Ours, for the eye.
+/// The progress at which each pass begins, and at which the second ends. Our choice, for display only.
 const FIRST_PASS: f64 = 0.05;
 const SECOND_PASS: f64 = 0.35;
 const PASSED: f64 = 0.9;
 
-/// Frames that ffmpeg does not count at the end of a first pass: they waited to be put in order. Measured: two; ours, for
-/// versions that count otherwise: twice as many.
+/// The frames that ffmpeg does not count at the end of a first pass, because they wait to be reordered. Measured:
+/// two. Our choice: twice as many, for versions that count otherwise.
 const WAITING: f64 = 4.0;
 
 pub(super) fn fit(
@@ -59,14 +60,14 @@ pub(super) fn fit(
         match film.plan() {
             Plan::Encode(settings) => film.encode(settings, kit, on_event)?,
             Plan::Impossible(reason) => return Ok(film.done(Outcome::Impossible(reason), None)),
-            // An input that is kept was kept above.
+            // An input that can be kept was kept above.
             Plan::Keep => return Ok(Fitted::kept()),
             Plan::Take(index) => return film.take(index, min_similarity, kit, on_event),
         }
     }
 }
 
-/// A video on its way.
+/// The state of fitting a video.
 pub(super) struct VideoFit<'a> {
     pub(super) source: &'a Source,
     pictures: &'a Pictures,
@@ -74,13 +75,13 @@ pub(super) struct VideoFit<'a> {
     pub(super) input: Input,
     pub(super) seconds: f64,
     abilities: Result<Abilities, ToolError>,
-    /// The encoded sound.
+    /// The encoded audio, and its size in bytes.
     sound: Option<(Input, u64)>,
-    /// How alike frames are to those that stand in for them at half the rate, where that was looked at.
+    /// Similarity of frames to those that replace them at half the rate, if it was measured.
     steadiness: Option<f64>,
-    /// Bits for each pixel at which it looked best, where that was tried.
+    /// Bits per pixel and frame at which the video looked best, if that was tried.
     density: Option<f64>,
-    /// Seconds of it that have come out so far.
+    /// The seconds that were decoded so far.
     reached: f64,
     tried: Vec<Tried<VideoSettings>>,
     encodes: u32,
@@ -115,14 +116,14 @@ impl<'a> VideoFit<'a> {
         plan(&self.known(), self.target, &self.tried)
     }
 
-    /// The wanted streams of a source, by their numbers in its file.
+    /// The indices of the wanted streams of a source in its file.
     pub(super) fn streams_of(&self, source: &Source) -> Vec<u32> {
         let sound = source.streams.audio.as_ref().filter(|_| self.target.soundtrack == Soundtrack::Keep);
         let pictures = source.streams.video.as_ref().map(|pictures| pictures.index);
         pictures.into_iter().chain(sound.map(|sound| sound.index)).collect()
     }
 
-    /// What is known of it so far.
+    /// What is known about the video so far.
     pub(super) fn known(&self) -> planning::Source<'_> {
         planning::Source {
             pictures: self.pictures,
@@ -136,7 +137,7 @@ impl<'a> VideoFit<'a> {
         }
     }
 
-    /// Looks how much its pictures move, where the plan hangs on it; gives the command line.
+    /// Measures how much the video moves, if the plan depends on it; returns the command line.
     fn watch(&mut self, tools: &dyn Encode) -> Result<Option<Vec<OsString>>, ToolError> {
         let known = self.known();
         let Some(rate) = planning::halved_if_steady(&known, self.target) else { return Ok(None) };
@@ -147,7 +148,7 @@ impl<'a> VideoFit<'a> {
         let job = Job { arguments, seconds, output: None };
         let found = match tools.similarities(&job) {
             Ok(found) => found,
-            // Parts without a frame tell nothing.
+            // Parts without a frame have no result.
             Err(ToolError::Failed { .. }) => Vec::new(),
             Err(error) => return Err(error),
         };
@@ -156,7 +157,7 @@ impl<'a> VideoFit<'a> {
         Ok(Some(job.arguments))
     }
 
-    /// Sees that an input that is to be kept plays to its end.
+    /// Checks that an input that is to be kept plays to its end.
     fn decodes(&self, kit: &Kit<'_>, on_event: &mut dyn FnMut(Event)) -> Result<(), FitError> {
         let decoded = kit.tools.decode(&self.input, self.seconds, &mut |done| {
             on_event(Event { step: Step::Checking, done });
@@ -187,7 +188,7 @@ impl<'a> VideoFit<'a> {
         Ok(())
     }
 
-    /// Encodes it; as coarsely as the encoder can, where that refuses so few bits.
+    /// Encodes the video; as coarsely as the encoder can, if it refuses so few bits.
     fn encode(
         &mut self,
         settings: VideoSettings,
@@ -206,7 +207,7 @@ impl<'a> VideoFit<'a> {
         }
     }
 
-    /// Both passes, or the second alone where the first serves again or is of no use.
+    /// Runs both passes, or only the second if the first can be reused or a quantiser makes it useless.
     fn passed(
         &mut self,
         settings: VideoSettings,
@@ -229,7 +230,7 @@ impl<'a> VideoFit<'a> {
             })?;
             self.encodes += 1;
             self.reached = reached;
-            // What is cut off is refused before the longer pass.
+            // A truncated input is refused before the longer pass.
             let waiting = WAITING / settings.frame_rate.value();
             let enough = |reached| verify::long_enough(reached, self.seconds, self.source);
             enough(reached + waiting).or_else(|_| enough(reached))?;
@@ -283,7 +284,7 @@ impl<'a> VideoFit<'a> {
         Ok(Fitted { similarity: Some(similarity), ..self.done(outcome, Some(tried)) })
     }
 
-    /// What came of it, from the result that is taken: with the bits that it has, not those that were asked for.
+    /// The result of the fit. Its settings have the measured bitrate, not the one that was asked for.
     fn done(&self, outcome: Outcome, taken: Option<&Tried<VideoSettings>>) -> Fitted {
         let measured = |Tried { settings, bytes }: &Tried<VideoSettings>| VideoSettings {
             bitrate: self.known().bitrate(self.target, settings, *bytes),
@@ -315,7 +316,7 @@ impl<'a> VideoFit<'a> {
         kit.workspace.file(&format!("film-{index}.{}", self.kind().extension()))
     }
 
-    /// What tools that are missing cost.
+    /// Notes for users: what missing tools cost, and what happened to transparency.
     fn notes(&self) -> Vec<String> {
         let mut notes = Vec::new();
         if self.pictures.is_hdr() && !self.has(|abilities| abilities.zscale) {
@@ -349,7 +350,7 @@ fn able(abilities: Result<&Abilities, &ToolError>) -> Result<(), FitError> {
     }
 }
 
-/// What [`fit`] would do.
+/// Forecasts what [`fit`] would do.
 pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> Result<Forecast, FitError> {
     let mut film = VideoFit::new(source, target, tools)?;
     let mut forecast =
@@ -363,7 +364,7 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
     }
     if let Plan::Encode(_) = planned {
         able(film.abilities.as_ref())?;
-        // A video's frames are tried only where it is fitted: that encodes.
+        // A forecast does not try frame sizes, because that encodes.
         if trial::chooses(&film) {
             forecast.notes.push("larger frames are tried first where little is new from frame to frame, and taken where they look better".to_owned());
         }

@@ -1,4 +1,4 @@
-//! A hidden folder beside the results, gone when the run ends in whatever way.
+//! A hidden folder beside the results, removed when the run ends.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,13 +7,13 @@ use tempfile::TempDir;
 
 use super::FitError;
 
-/// Where results and what leads to them are written, on the file system on which results are to appear, so that
-/// renaming moves them there whole.
+/// A folder for results and intermediate files, on the file system on which results are to appear, so that renaming
+/// moves them there whole.
 #[derive(Debug)]
 pub struct Workspace(TempDir);
 
 impl Workspace {
-    /// Makes one inside `folder`.
+    /// Creates a workspace inside `folder`.
     ///
     /// # Errors
     /// When the folder cannot be written to.
@@ -25,16 +25,16 @@ impl Workspace {
         made.map(Self).map_err(written)
     }
 
-    /// Makes one where the system keeps what does not stay.
+    /// Creates a workspace in the system's temporary folder.
     ///
     /// # Errors
-    /// When that place cannot be written to.
+    /// If that folder cannot be written to.
     pub fn temporary() -> Result<Self, FitError> {
         let made = tempfile::Builder::new().prefix("mmsctl-").tempdir();
         made.map(Self).map_err(|error| FitError::Write { path: "the temporary folder".into(), error })
     }
 
-    /// A file inside.
+    /// The path of a file inside.
     #[must_use]
     pub fn file(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
@@ -69,7 +69,7 @@ impl Workspace {
         Ok(Some(bytes))
     }
 
-    /// A copy of a file inside.
+    /// Copies a file into the workspace; returns the path of the copy.
     ///
     /// # Errors
     /// When it cannot be read or written.
@@ -79,13 +79,13 @@ impl Workspace {
         Ok(to)
     }
 
-    /// Moves a file from inside to where people look for it, whole, over what may stand there.
+    /// Moves a file from inside to its final path in one step, replacing a file that may be there.
     ///
     /// # Errors
     /// When the system refuses.
     pub fn place(&self, file: &Path, path: &Path) -> Result<PathBuf, FitError> {
         let refused = |error| FitError::Write { path: path.to_owned(), error };
-        // What a crash of the machine could lose has to be on the disk before it has its name.
+        // The data must be on disk before the file gets its name: a crash of the machine could lose it otherwise.
         fs::File::open(file).and_then(|file| file.sync_all()).map_err(refused)?;
         fs::rename(file, path).map_err(refused)?;
         Ok(path.to_owned())

@@ -1,62 +1,63 @@
-//! LZW as GIF has it (GIF89a specification, appendix F), with some freedom of choice: it repeats what it has seen
-//! before, and more of that can be repeated where a colour may be a little different.
+//! LZW compression as GIF uses it (GIF89a specification, appendix F), with a tolerance: LZW replaces repeated strings
+//! by codes, and strings can be longer if a colour may differ a little from the wanted one.
 
 use super::strings::{CODES, Codes, Strings};
 use crate::media::image::distance;
 
-/// Codes after which it is looked whether a full table still serves. Measured on three videos of 24 frames: .2 to 1 %
-/// fewer bytes than where a table is left as soon as it is full; 128 and 512 do the same.
+/// The number of codes after which the encoder checks whether a full table still pays. Measured on three videos of 24
+/// frames: 0.2 to 1 % fewer bytes than if a table is dropped as soon as it is full; 128 and 512 do the same.
 const WINDOW: u32 = 256;
 
-/// How much of what a pixel is wrong by is made up for by the next, in quarters: so that areas keep their colour.
+/// The share of a pixel's error, in quarters, that is passed on to the next pixel, so that areas keep their colour.
 /// Measured: two quarters look the same, and all four lose twenty points of SSIMULACRA2 and more.
 const CARRIED: i32 = 3;
 
-/// What is drawn on, and with what.
+/// The input of the compressor: the wanted pixels of a frame, and the colours to draw them with.
 pub(super) struct Canvas<'c> {
-    /// The colours; the index behind them, where there is one, leaves what is shown.
+    /// The palette; the index after its last colour, if there is room for it, is transparent.
     pub(super) colours: &'c [[u8; 3]],
-    /// What each pixel should show.
+    /// The wanted colour of each pixel.
     pub(super) wanted: &'c [[u8; 3]],
-    /// The index of the colour nearest to that.
+    /// For each pixel, the index of the palette colour nearest to the wanted one.
     pub(super) near: &'c [u8],
-    /// What each shows before it is drawn; nothing before the first frame.
+    /// The colour of each pixel before this frame is drawn; empty before the first frame.
     pub(super) shown: &'c [[u8; 3]],
-    /// How different a pixel may be from what it should be.
+    /// The largest allowed [`distance`] between a pixel and its wanted colour; the nearest palette colour is always
+    /// allowed.
     pub(super) tolerance: u32,
-    /// Whether what is shown may be left.
+    /// Whether pixels may be transparent, that is, keep the colour that is already shown.
     pub(super) see_through: bool,
 }
 
-/// Pixels that are taken for a string.
+/// A run of pixels drawn with one string of the LZW table.
 #[derive(Clone, Copy)]
 struct Run {
-    /// Its code; none at the beginning.
+    /// The code of the string; `None` before the first run.
     string: Option<u16>,
-    /// The place behind the last of them.
+    /// The index of the pixel after the last one of the run.
     end: usize,
-    /// How different they are from what they should be.
+    /// The total error of the run's pixels.
     wrong: u64,
-    /// What the next has to make up for.
+    /// The error of each channel that is passed on to the next pixel.
     owed: [i32; 3],
 }
 
-/// The search for the longest run, and of those for the one that is least wrong.
+/// The search for the longest run; of runs of equal length, the one with the smallest error wins.
 struct Hunt<'h> {
     canvas: &'h Canvas<'h>,
     strings: &'h Strings,
-    /// The indices of the run that is looked at.
+    /// The palette indices of the current run.
     path: Vec<u8>,
     best: Option<(Run, Vec<u8>)>,
 }
 
 impl Canvas<'_> {
-    /// The index that leaves what is shown, where there may be one.
+    /// The transparent index, if transparency is allowed and the palette leaves an index free.
     pub(super) fn transparent(&self) -> Option<u8> {
         u8::try_from(self.colours.len()).ok().filter(|_| self.see_through)
     }
 
-    /// Bits of an index (GIF89a specification, appendix F: at least two).
+    /// The number of bits of an index (GIF89a specification, appendix F: at least two).
     fn bits(&self) -> u32 {
         (self.colours.len() + usize::from(self.see_through))
             .next_power_of_two()
@@ -64,7 +65,8 @@ impl Canvas<'_> {
             .trailing_zeros()
     }
 
-    /// A run with a pixel more, if that may be drawn so.
+    /// Extends a run by one pixel of the given index; `None` if that pixel would differ too much from its wanted
+    /// colour.
     fn longer(&self, run: Run, index: u8, code: u16) -> Option<Run> {
         let place = run.end;
         let colour = self.colours.get(usize::from(index)).or_else(|| self.shown.get(place)).copied()?;
@@ -77,16 +79,17 @@ impl Canvas<'_> {
             return None;
         }
         let owed = |channel: usize| (i32::from(aim[channel]) - i32::from(colour[channel])) * CARRIED / 4;
-        // Of what is equally right, what is shown already: the more often it is taken, the more of it is repeated.
+        // At equal error, prefer the transparent index: the more often it is used, the longer the repeated strings.
         let wrong = run.wrong + u64::from(far) + u64::from(usize::from(index) < self.colours.len());
         Some(Run { string: Some(code), end: place + 1, wrong, owed: [0, 1, 2].map(owed) })
     }
 
-    /// The best run behind `last`, with its indices.
+    /// The best run that follows `last`, with its palette indices.
     fn next(&self, strings: &mut Strings, last: Run) -> (Run, Vec<u8>) {
         let mut best = None;
         for index in [Some(self.near[last.end]), self.transparent()].into_iter().flatten() {
-            // Readers learn the last string with the first pixel of this one, which may be that very string.
+            // Decoders add the last string, extended by the first pixel of this one, to their table, and this run may
+            // use that very string.
             let learnt = last.string.filter(|string| strings.learn(*string, index));
             let mut hunt = Hunt { canvas: self, strings, path: Vec::new(), best };
             hunt.follow(Run { wrong: 0, ..last }, index, u16::from(index));
@@ -100,7 +103,7 @@ impl Canvas<'_> {
 }
 
 impl Hunt<'_> {
-    /// Looks at a run with a pixel more, and at all that are longer still.
+    /// Considers the run extended by one pixel, and all longer runs that begin with it.
     fn follow(&mut self, run: Run, index: u8, code: u16) {
         let Some(run) = self.canvas.longer(run, index, code) else { return };
         self.path.push(index);
@@ -117,7 +120,7 @@ impl Hunt<'_> {
     }
 }
 
-/// How well a full table serves.
+/// Measures how well a full table still compresses.
 struct Wear {
     codes: u32,
     from: usize,
@@ -129,7 +132,8 @@ impl Wear {
         Self { codes: 0, from: pixels, most: 0 }
     }
 
-    /// Whether it served better before; asked behind each code, with the pixels that are written by then.
+    /// Whether the table compressed better in an earlier window. Called after each code with the number of pixels
+    /// written so far.
     fn is_out(&mut self, pixels: usize) -> bool {
         self.codes += 1;
         if self.codes < WINDOW {
@@ -142,8 +146,8 @@ impl Wear {
     }
 }
 
-/// Compresses a frame; gives its data, the first byte of which says how many bits an index has, and the indices that
-/// come out of it.
+/// Compresses a frame. Returns its data, the first byte of which is the number of bits of an index, and the palette
+/// indices that a decoder gets from it.
 pub(super) fn compressed(canvas: &Canvas<'_>) -> (Vec<u8>, Vec<u8>) {
     let bits = canvas.bits();
     let (mut codes, mut strings, mut wear) = (Codes::new(bits), Strings::new(bits), None::<Wear>);
@@ -173,7 +177,7 @@ mod tests {
 
     use super::*;
 
-    /// Greys from 80 to 111 in no order, and now and then a colour that is nowhere near.
+    /// Greys from 80 to 111 in random order, with an occasional colour that is far from them.
     fn noise(count: usize) -> Vec<u8> {
         let mut seed = 7u32;
         let mut next = || {
@@ -183,7 +187,7 @@ mod tests {
         (0..count).map(|n| if n % 50 == 0 { 250 } else { next() }).collect()
     }
 
-    /// The indices that a decoder reads.
+    /// The indices that a decoder gets from the data.
     fn read(data: Vec<u8>, width: u16, height: u16) -> Vec<u8> {
         let (mut bytes, palette) = (Vec::new(), [0; 768]);
         let mut encoder = Encoder::new(&mut bytes, width, height, &palette).unwrap();

@@ -1,4 +1,5 @@
-//! Animated GIF: of each frame only what changes to the eye, in colours that all frames share or in its own.
+//! Encodes animated GIFs: of each frame only the part that visibly changes, in a palette shared by all frames or in one
+//! palette per frame.
 
 mod lzw;
 mod part;
@@ -13,22 +14,22 @@ use part::Part;
 
 use crate::media::image::{Animation, AnimationFrame, Channels, Palette, Picture, distance};
 
-/// The colours that a GIF can tell apart, the transparent one counted (GIF89a specification, section 19).
+/// The most colours of a GIF palette, including the transparent one (GIF89a specification, section 19).
 const COLOURS: usize = 256;
 
-/// Colours up to which a frame may be shorter where all of it is drawn anew. Measured: of a scene in two colours, it
-/// then has a seventh fewer bytes, where the strings that repeat are not broken by what stays.
+/// Palettes of up to this many colours are also tried without transparency. Measured: a scene in two colours then has a
+/// seventh fewer bytes, because transparent pixels do not break up its repeated strings.
 const FEW: usize = 16;
 
-/// An animation in few enough colours for a GIF.
+/// An animation reduced to the colours that a GIF can hold.
 #[derive(Clone, Debug)]
 pub struct Painting<'a> {
     size: (u32, u32),
     frames: Vec<Painted<'a>>,
-    /// The palette of all frames; nothing where each has its own.
+    /// The palette of all frames; empty if each frame has its own.
     shared: Vec<[u8; 3]>,
     is_exact: bool,
-    /// How often it begins anew; nothing for ever.
+    /// How often the animation repeats; `None` if it repeats for ever.
     repeats: Option<u16>,
 }
 
@@ -37,26 +38,27 @@ pub struct Painting<'a> {
 pub struct Gif {
     /// The whole file.
     pub bytes: Vec<u8>,
-    /// How many of them end with the first frame.
+    /// The number of bytes up to and including the first frame.
     pub head: usize,
 }
 
 /// A frame in the colours of a palette.
 #[derive(Clone, Debug)]
 struct Painted<'a> {
-    /// What each pixel should show.
+    /// The wanted colour of each pixel of the frame.
     wanted: &'a [[u8; 3]],
-    /// The part in which that is something else than before.
+    /// The part of the frame that differs from the frame before.
     part: Part,
     /// The index of the colour nearest to each pixel of that part.
     near: Vec<u8>,
-    /// Its own palette.
+    /// The frame's own palette, if it does not use the shared one.
     own: Option<Vec<[u8; 3]>>,
     milliseconds: u32,
 }
 
 impl<'a> Painting<'a> {
-    /// In so many colours that all frames share, the transparent one counted.
+    /// Reduces the animation to one palette of at most `colours` colours, including the transparent one, shared by all
+    /// frames.
     #[must_use]
     pub fn shared(animation: &'a Animation, colours: usize) -> Self {
         let size = colours.clamp(2, COLOURS) - 1;
@@ -72,7 +74,7 @@ impl<'a> Painting<'a> {
         Self { size: animation.size(), frames, shared: colours, is_exact, repeats: animation.repeats }
     }
 
-    /// Each frame in colours of its own, for what changes in it.
+    /// Gives each frame its own palette, chosen for the pixels that change in it.
     #[must_use]
     pub fn own(animation: &'a Animation) -> Self {
         let (mut before, mut is_exact) = (None::<&[[u8; 3]]>, true);
@@ -82,7 +84,7 @@ impl<'a> Painting<'a> {
             let changed = (0..wanted.len()).filter(changes).map(|place| wanted[place]);
             let mut palette = Palette::of([&row(changed)], COLOURS - 1);
             if !palette.is_exact {
-                // As many as there can be leave no index for what stays as it is.
+                // A palette of 256 colours has no index left for transparency, but it is exact more often.
                 let all = Palette::of([&frame.picture], COLOURS);
                 palette = if all.is_exact { all } else { palette };
             }
@@ -95,24 +97,21 @@ impl<'a> Painting<'a> {
         Self { size: animation.size(), frames, shared: Vec::new(), is_exact, repeats: animation.repeats }
     }
 
-    /// Whether it has all colours of the animation.
+    /// Whether the palettes hold all colours of the animation, so that no colour is changed.
     #[must_use]
     pub fn is_exact(&self) -> bool {
         self.is_exact
     }
 
-    /// The most colours that a frame has, the transparent one counted.
+    /// The number of colours of the largest palette, including the transparent one.
     #[must_use]
     pub fn colours(&self) -> usize {
         let own = self.frames.iter().filter_map(|frame| Some(frame.own.as_ref()?.len()));
         (own.max().unwrap_or(self.shared.len()) + 1).min(COLOURS)
     }
 
-    /// As a GIF in which a pixel may be as different from what it should be as that (see [`distance`]), where it saves
+    /// Encodes the GIF. A pixel may differ from its wanted colour by up to `tolerance` (see [`distance`]) if that saves
     /// bytes.
-    ///
-    /// # Panics
-    /// Never: an animation has a frame, and memory takes what is written to it.
     #[must_use]
     pub fn encoded(&self, tolerance: u32) -> Gif {
         const MEMORY: &str = "memory takes what is written to it";
@@ -150,7 +149,7 @@ impl<'a> Painted<'a> {
     }
 }
 
-/// A colour table as it is written, with one more colour for what is transparent.
+/// The bytes of a colour table, with one more entry for the transparent colour.
 fn table(colours: &[[u8; 3]]) -> Vec<u8> {
     colours.iter().copied().chain([[0; 3]]).take(COLOURS).flatten().collect()
 }
@@ -160,14 +159,14 @@ fn colours_of(picture: &Picture) -> &[[u8; 3]] {
     picture.pixels.as_chunks().0
 }
 
-/// Those pixels, side by side.
+/// A picture of one row made of the given pixels.
 fn row(pixels: impl Iterator<Item = [u8; 3]>) -> Picture {
     let pixels: Vec<u8> = pixels.flatten().collect();
     let width = u32::try_from(pixels.len() / 3).unwrap_or(u32::MAX);
     Picture { width, height: 1, pixels, channels: Channels::Rgb }
 }
 
-/// What is shown, and how it may change.
+/// The simulated screen of a viewer: the pixels shown after the frames drawn so far.
 struct Screen {
     /// The colours of all pixels; none before the first frame.
     shown: Vec<[u8; 3]>,
@@ -175,7 +174,7 @@ struct Screen {
 }
 
 impl Screen {
-    /// Shows a frame; gives the part that has to be drawn for it, compressed.
+    /// Draws a frame and returns the part of it that has to be encoded, compressed.
     fn draw(&mut self, frame: &Painted<'_>, colours: &[[u8; 3]]) -> Frame<'static> {
         let Painted { wanted, near, part, .. } = frame;
         let changes = |index: usize, place: usize| {
@@ -222,7 +221,7 @@ impl Screen {
     }
 }
 
-/// Milliseconds as hundredths of a second, so that what is rounded does not add up.
+/// Converts milliseconds to hundredths of a second without accumulating rounding errors.
 #[derive(Default)]
 struct Clock {
     exact: u64,
@@ -243,7 +242,7 @@ mod tests {
     use super::*;
     use crate::media::image::{AnimationFrame, similarity};
 
-    /// A square that crosses a photograph's quiet ground.
+    /// A square that moves across a photograph's calm background.
     fn animation(frames: u32) -> Animation {
         let frame = |n: u32| {
             let pixel = |x: u32, y: u32| {
@@ -285,7 +284,7 @@ mod tests {
 
     #[test]
     fn frames_of_their_own_colours_lose_nothing() {
-        // 256 colours in each of three frames, 768 in all; of the third, half stays.
+        // 256 colours in each of three frames, 768 in all; half of the third frame stays unchanged.
         let frame = |n: u32| {
             let shade = |at: u32| if n == 2 && at < 128 { [at as u8, 9, 1] } else { [at as u8, 9, n as u8] };
             let pixels = (0..1024).flat_map(|at| shade(at % 256)).collect();

@@ -1,23 +1,24 @@
-//! Which part of a frame is drawn.
+//! The rectangle of a frame that is encoded.
 
 use std::ops::Range;
 
 /// The rectangle of a frame outside of which nothing changes.
 #[derive(Clone, Debug)]
 pub(super) struct Part {
-    /// Pixels across the whole.
+    /// The width of the whole frame in pixels.
     width: usize,
     pub(super) columns: Range<usize>,
     pub(super) rows: Range<usize>,
 }
 
 impl Part {
-    /// All of so many pixels.
+    /// The whole frame of `width` by `height` pixels.
     pub(super) fn whole(width: usize, height: usize) -> Self {
         Self { width, columns: 0..width, rows: 0..height }
     }
 
-    /// What is left of it where all that changes lies, by the pixels' places in it and in the whole.
+    /// The smallest rectangle within this one that contains all changed pixels. `changes` gets a pixel's index in this
+    /// part and its index in the whole frame.
     pub(super) fn shrunk(&self, changes: impl Fn(usize, usize) -> bool) -> Self {
         let mut found = None::<(Range<usize>, Range<usize>)>;
         for (index, y) in self.rows.clone().enumerate() {
@@ -28,24 +29,24 @@ impl Part {
             let (columns, rows) = found.unwrap_or((first..last + 1, y..y + 1));
             found = Some((columns.start.min(first)..columns.end.max(last + 1), rows.start..y + 1));
         }
-        // A frame in which nothing changes still takes its time: one pixel stands for it.
+        // A frame in which nothing changes still takes its time, so one pixel of it is kept.
         let one = |range: &Range<usize>| range.start..range.start + 1;
         let (columns, rows) = found.unwrap_or_else(|| (one(&self.columns), one(&self.rows)));
         Self { width: self.width, columns, rows }
     }
 
-    /// Its pixels' places in the whole.
+    /// The indices of this part's pixels in the whole frame.
     pub(super) fn places(&self) -> impl Iterator<Item = usize> + use<> {
         let (columns, width) = (self.columns.clone(), self.width);
         self.rows.clone().flat_map(move |y| columns.clone().map(move |x| y * width + x))
     }
 
-    /// What it has of the whole; nothing of nothing.
+    /// The values of this part's pixels, taken from the values of the whole frame; empty if `whole` is empty.
     pub(super) fn of_whole<T: Copy>(&self, whole: &[T]) -> Vec<T> {
         self.places().filter_map(|place| whole.get(place).copied()).collect()
     }
 
-    /// What it has of a part that it lies in.
+    /// The values of this part's pixels, taken from the values of an enclosing part.
     pub(super) fn of_part<T: Copy>(&self, part: &Part, values: &[T]) -> Vec<T> {
         let row = |y: usize| (y - part.rows.start) * part.columns.len();
         let value = |place: usize| values[row(place / self.width) + place % self.width - part.columns.start];

@@ -4,17 +4,17 @@ use std::borrow::Cow;
 
 use gif::{DecodeOptions, Repeat};
 
-/// The byte behind the last block (GIF89a specification, section 27).
+/// The byte after the last block (GIF89a specification, section 27).
 const TRAILER: u8 = 0x3B;
 
-/// The bytes of a GIF with a canvas, where it has none, and with its last byte, where only that is cut off.
+/// Returns the GIF with a missing trailer byte added, and with a canvas size if its own is zero.
 #[must_use]
 pub fn repaired(bytes: &[u8]) -> Cow<'_, [u8]> {
     let mut repaired = Cow::Borrowed(bytes);
     if bytes.last() != Some(&TRAILER) {
         repaired.to_mut().push(TRAILER);
     }
-    // The logical screen (section 18): players that find none take the first picture's place and size for it.
+    // The logical screen (section 18): if its size is zero, players use the extent of the first frame.
     let screen =
         |bytes: &[u8]| bytes.get(6..10).is_some_and(|sides| sides[..2] == [0; 2] || sides[2..] == [0; 2]);
     if screen(bytes)
@@ -26,14 +26,14 @@ pub fn repaired(bytes: &[u8]) -> Cow<'_, [u8]> {
     repaired
 }
 
-/// How far the first picture reaches across and down.
+/// The right and bottom edges of the first frame, in pixels.
 fn extent(bytes: &[u8]) -> Option<(u16, u16)> {
     let mut decoder = DecodeOptions::new().read_info(bytes).ok()?;
     let frame = decoder.next_frame_info().ok()??;
     Some((frame.left.checked_add(frame.width)?, frame.top.checked_add(frame.height)?))
 }
 
-/// Whether a GIF says nothing of beginning anew, so that it plays once.
+/// Whether a GIF has no loop extension, so that it plays once.
 #[must_use]
 pub fn plays_once(bytes: &[u8]) -> bool {
     DecodeOptions::new().read_info(bytes).is_ok_and(|decoder| decoder.repeat() == Repeat::Finite(0))

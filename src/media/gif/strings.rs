@@ -1,14 +1,14 @@
-//! What LZW has seen: strings of pixels by their codes, and codes as they are written.
+//! The LZW string table and the bit stream of codes.
 
-/// Codes that there are at most (GIF89a specification, appendix F: they have twelve bits).
+/// The most codes of a table (GIF89a specification, appendix F: a code has at most twelve bits).
 pub(super) const CODES: usize = 4096;
 
-/// No code.
+/// Marks the absence of a code.
 const NONE: u16 = u16::MAX;
 
-/// Strings that were seen, each of which is another one and a pixel.
+/// The string table. Each string is a shorter string and one more pixel.
 pub(super) struct Strings {
-    /// By their codes.
+    /// The strings, indexed by code.
     known: Vec<Known>,
     /// Bits of an index.
     bits: u32,
@@ -16,23 +16,23 @@ pub(super) struct Strings {
 
 #[derive(Clone, Copy)]
 struct Known {
-    /// The code of a string that is longer by a pixel.
+    /// The code of the first string that extends this one by a pixel.
     longer: u16,
-    /// The code of another string that is longer than the same one.
+    /// The code of the next string that extends the same shorter string.
     other: u16,
-    /// Its last pixel.
+    /// The last pixel of the string.
     pixel: u8,
 }
 
 impl Strings {
-    /// Those of one pixel each.
+    /// A table that holds only the strings of one pixel.
     pub(super) fn new(bits: u32) -> Self {
         let mut strings = Self { known: Vec::with_capacity(CODES), bits };
         strings.clear();
         strings
     }
 
-    /// How many codes are taken, those for clearing and ending counted.
+    /// The number of codes in use, including the clear and end codes.
     pub(super) fn len(&self) -> usize {
         self.known.len()
     }
@@ -42,7 +42,7 @@ impl Strings {
         self.known.resize((1 << self.bits) + 2, Known { longer: NONE, other: NONE, pixel: 0 });
     }
 
-    /// Learns a string that is longer than another by a pixel; says whether there was a code left for it.
+    /// Adds the string that extends `string` by `pixel`; returns whether there was a code left for it.
     pub(super) fn learn(&mut self, string: u16, pixel: u8) -> bool {
         let room = self.known.len() < CODES;
         if room {
@@ -54,14 +54,14 @@ impl Strings {
         room
     }
 
-    /// Forgets what was learnt last, which was longer than that string.
+    /// Removes the string that was added last, which must extend `string`.
     pub(super) fn forget(&mut self, string: u16) {
         if let Some(last) = self.known.pop() {
             self.known[usize::from(string)].longer = last.other;
         }
     }
 
-    /// The last pixels and the codes of the strings that are longer by a pixel.
+    /// The strings that extend this one by a pixel: for each, its last pixel and its code.
     pub(super) fn longer(&self, string: u16) -> impl Iterator<Item = (u8, u16)> {
         let mut next = self.known[usize::from(string)].longer;
         std::iter::from_fn(move || {
@@ -71,19 +71,19 @@ impl Strings {
     }
 }
 
-/// Codes as they are written.
+/// The compressed data of a frame as it is written, code by code.
 pub(super) struct Codes {
     bytes: Vec<u8>,
-    /// Bits of which there is no whole byte yet, and how many those are.
+    /// Bits that do not fill a byte yet, and how many there are.
     held: u32,
     count: u32,
-    /// Bits of an index, and of a code.
+    /// The number of bits of an index, and of the next code.
     bits: u32,
     width: u32,
 }
 
 impl Codes {
-    /// The beginning of a frame's data: how many bits an index has, and the code for clearing.
+    /// Begins a frame's data with the number of bits of an index and the clear code.
     pub(super) fn new(bits: u32) -> Self {
         let first = u8::try_from(bits).expect("an index has at most eight bits");
         let mut codes = Self { bytes: vec![first], held: 0, count: 0, bits, width: bits + 1 };
@@ -91,7 +91,7 @@ impl Codes {
         codes
     }
 
-    /// Writes a code, at which so many are taken.
+    /// Writes a code; `taken` is the number of codes that the table has by then.
     pub(super) fn write(&mut self, code: u16, taken: usize) {
         self.held |= u32::from(code) << self.count;
         self.count += self.width;
@@ -105,13 +105,13 @@ impl Codes {
         }
     }
 
-    /// Tells readers to begin anew.
+    /// Writes the clear code, which makes decoders reset their table.
     pub(super) fn clear(&mut self) {
         self.write(1 << self.bits, 0);
         self.width = self.bits + 1;
     }
 
-    /// The whole data.
+    /// Writes the end code and returns the data.
     pub(super) fn finished(mut self) -> Vec<u8> {
         self.write((1 << self.bits) + 1, 0);
         if self.count > 0 {

@@ -1,4 +1,4 @@
-//! Animations: whole frames with their times.
+//! Decoded animations: full frames with their display times.
 
 use std::io::Cursor;
 
@@ -12,40 +12,43 @@ use super::frames::Frames;
 use super::{Channels, DecodeError, Picture, difference, similarity};
 use crate::media::probe::guarded;
 
-/// Memory that all frames may take together. Ours: recordings of a screen have 800 frames of 640 by 420 pixels.
+/// The most bytes that all decoded frames may take together. Our choice: recordings of a screen have 800 frames of 640
+/// by 420 pixels.
 const ALL: u64 = 800 << 20;
 
-/// Frames by which drawings are told from photographs. Ours: they differ little.
+/// The number of frames checked to tell drawings from photographs. Our choice: the frames of an animation differ little
+/// in this.
 const LOOKED_AT: usize = 5;
 
-/// Frames as they are shown, one after the other.
+/// A decoded animation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Animation {
     /// The frames, all of one size.
     pub frames: Vec<Frame>,
-    /// Whether something in it is transparent.
+    /// Whether any pixel of any frame was transparent.
     pub transparent: bool,
-    /// How often it begins anew; nothing for ever.
+    /// How often the animation repeats; `None` if it repeats for ever.
     pub repeats: Option<u16>,
 }
 
 /// A frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Frame {
-    /// What is shown.
+    /// The pixels of the frame.
     pub picture: Picture,
-    /// For how many milliseconds.
+    /// The display time in milliseconds.
     pub milliseconds: u32,
 }
 
 impl Animation {
-    /// Decodes a GIF, PNG or WebP; what is transparent shows `ground`.
+    /// Decodes an animated GIF, PNG or WebP onto a background of colour `ground`.
     ///
     /// # Errors
-    /// When it is damaged, too large or something else.
+    /// If the file is damaged, too large or of another format.
     pub fn decode(bytes: &[u8], ground: [u8; 3]) -> Result<Self, DecodeError> {
         let frames = Frames::of(bytes).unwrap_or_default();
-        // One frame as it is unpacked, then all as they are kept.
+        // The limit for one frame while it is unpacked (four bytes a pixel), then for all frames as they are kept
+        // (three).
         within(frames.pixels.saturating_mul(4), MEMORY)?;
         within(frames.pixels.saturating_mul(3).saturating_mul(frames.count), ALL)?;
         let mut result = Err(DecodeError::Damaged("its contents are malformed".to_owned()));
@@ -67,23 +70,20 @@ impl Animation {
         result
     }
 
-    /// Pixels across and down.
-    ///
-    /// # Panics
-    /// Never: an animation has a frame.
+    /// The width and height in pixels.
     #[must_use]
     pub fn size(&self) -> (u32, u32) {
         let first = &self.frames.first().expect("an animation has a frame").picture;
         (first.width, first.height)
     }
 
-    /// How long it plays once, in seconds.
+    /// The duration of one run in seconds.
     #[must_use]
     pub fn seconds(&self) -> f64 {
         self.frames.iter().map(|frame| f64::from(frame.milliseconds)).sum::<f64>() / 1000.0
     }
 
-    /// Whether most of it is drawn rather than photographed.
+    /// Whether most of the checked frames are drawn rather than photographed.
     #[must_use]
     pub fn is_drawn(&self) -> bool {
         let looked_at = self.frames.iter().step_by(self.frames.len().div_ceil(LOOKED_AT).max(1));
@@ -91,24 +91,26 @@ impl Animation {
         drawn.len() > other.len()
     }
 
-    /// How alike a result looks, from 0 to 1, over the time that it plays: each frame beside what is shown instead.
+    /// The similarity of a result to this animation, from 0 to 1, averaged over time: each frame is compared with the
+    /// one that the result shows at that time.
     #[must_use]
     pub fn similarity(&self, result: &Self) -> f64 {
         self.compared(result, similarity)
     }
 
-    /// How different the colours of a result are, as [`super::distance`] counts, over the time that it plays.
+    /// The colour difference of a result, in the units of [`super::distance`], averaged over time.
     #[must_use]
     pub fn difference(&self, result: &Self) -> f64 {
         self.compared(result, difference)
     }
 
-    /// The mean of a comparison of each frame with what is shown instead, weighed by its time.
+    /// The mean of `compare` over all frames and the frames that the result shows at the same time, weighted by display
+    /// time.
     fn compared(&self, result: &Self, compare: impl Fn(&Picture, &Picture) -> f64) -> f64 {
         let (mut sum, mut time, mut frame, mut end) = (0.0, 0.0, 0, 0u64);
         let mut now = 0u64;
         for source in &self.frames {
-            // In the middle of its time a frame is surely what is meant to be seen.
+            // Compare at the middle of a frame's display time, so that small shifts in timing do not matter.
             let middle = now + u64::from(source.milliseconds) / 2;
             while frame < result.frames.len() && end <= middle {
                 end += u64::from(result.frames[frame].milliseconds);
@@ -123,14 +125,14 @@ impl Animation {
         sum / f64::max(time, 1.0)
     }
 
-    /// The same in so many pixels.
+    /// The animation scaled to `width` by `height` pixels.
     #[must_use]
     pub fn scaled(&self, width: u32, height: u32) -> Self {
         let scaled = |frame: &Frame| Frame { picture: frame.picture.scaled(width, height), ..frame.clone() };
         Self { frames: self.frames.iter().map(scaled).collect(), ..*self }
     }
 
-    /// Every `step`th frame, each shown as long as those that it stands for.
+    /// Every `step`th frame, each shown for as long as the frames that it replaces.
     #[must_use]
     pub fn thinned(&self, step: usize) -> Self {
         let merged = |frames: &[Frame]| Frame {
@@ -141,7 +143,7 @@ impl Animation {
     }
 }
 
-/// The frames of a decoder, whose number of loops counts so many that are no repeats.
+/// Collects the frames of a decoder. `counted` is the number of loops in its loop count that are not repeats.
 fn collect<'d>(
     decoder: impl AnimationDecoder<'d>,
     counted: u32,
@@ -162,7 +164,7 @@ fn collect<'d>(
         let picture = picture.flattened(ground);
         memory = memory.saturating_add(picture.pixels.len() as u64);
         within(memory, ALL)?;
-        // A delay of nothing is what players take for a tenth of a second.
+        // Players show frames with a delay of 10 ms or less for a tenth of a second.
         let milliseconds = match numerator / denominator.max(1) {
             0..=10 => 100,
             milliseconds => milliseconds,

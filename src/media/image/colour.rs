@@ -1,10 +1,10 @@
-//! From a picture's own colours to sRGB, which is what handsets take everything for.
+//! Conversion of a picture from its own colour profile to sRGB, which handsets assume for all pictures.
 
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
 use super::{Channels, Picture};
 
-/// Converts a picture from the colours of an ICC profile; says whether that could be done.
+/// Converts a picture from the colour space of an ICC profile to sRGB; returns whether the conversion succeeded.
 pub(super) fn to_srgb(picture: &mut Picture, profile: &[u8]) -> bool {
     let Ok(profile) = ColorProfile::new_from_slice(profile) else { return false };
     match profile.color_space {

@@ -1,4 +1,4 @@
-//! Decoding: upright, in sRGB, eight bits a channel.
+//! Decoding of pictures: upright, in sRGB, with eight bits a channel.
 
 use std::io::Cursor;
 
@@ -13,49 +13,49 @@ use super::tiff::{Page, Way};
 use super::{Channels, Picture, colour, recovered};
 use crate::media::probe::{guarded, jpeg_ends};
 
-/// Memory that a picture may take while it is decoded, so that a small file cannot unpack to gigabytes. Ours: 100
-/// megapixels at four bytes.
+/// The most bytes that a picture may take while it is decoded, so that a small file cannot unpack to gigabytes. Our
+/// choice: 100 megapixels at four bytes.
 pub(super) const MEMORY: u64 = 400 << 20;
 
-/// Memory that the profile and the words of a PNG may take, which inflate to a thousand times their length. Ours:
-/// profiles of printers have four megabytes.
+/// The most bytes that the profile and the text chunks of a PNG may take, which can inflate to a thousand times their
+/// length. Our choice: printer profiles have four megabytes.
 const PNG_WORDS: u64 = 64 << 20;
 
-/// A picture and what was done to make it one.
+/// A decoded picture and what happened during decoding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded {
     /// The picture.
     pub picture: Picture,
-    /// Whether its colours came from a profile of its own.
+    /// Whether its colours were converted from an embedded profile.
     pub profiled: bool,
-    /// What people should know.
+    /// Notes to show to the user.
     pub notes: Vec<String>,
 }
 
-/// Why there is no picture.
+/// Why a picture could not be decoded.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DecodeError {
-    /// Nothing here decodes it.
+    /// The format is not known.
     #[error("its format is not known")]
     Format,
-    /// It would take too much memory.
+    /// The picture would take too much memory, by its declared size.
     #[error("unpacks to {megabytes} MB of pixels, more than {most}")]
     Large {
-        /// How much.
+        /// Megabytes that it would take.
         megabytes: u64,
-        /// How much is taken.
+        /// The limit in megabytes.
         most: u64,
     },
-    /// The same, by what its decoder says.
+    /// The decoder reports that the picture takes too much memory.
     #[error("takes too much memory to unpack")]
     Memory,
-    /// It is of a sort that nothing here decodes, though it is of a known format.
+    /// The format is known, but not this variant of it.
     #[error("{0}")]
     Unsupported(String),
-    /// It is one of the tiles of a HEIC or AVIF.
+    /// The picture is one tile of a HEIC or AVIF, not the whole.
     #[error("it takes a part of the picture for the whole")]
     Part,
-    /// It is damaged.
+    /// The file is damaged.
     #[error("{0}")]
     Damaged(String),
 }
@@ -70,7 +70,8 @@ impl From<image::ImageError> for DecodeError {
     }
 }
 
-/// Whether a picture is of a sort that is decoded here, or known to be decoded by nothing, by its header.
+/// Whether [`decode`] handles this variant of a format, by the file's header. True as well for variants of TIFF that no
+/// tool decodes, and false if only ffmpeg does.
 #[must_use]
 pub fn is_supported(bytes: &[u8]) -> bool {
     match Page::read(bytes).map(|page| page.way()) {
@@ -89,12 +90,13 @@ pub fn is_supported(bytes: &[u8]) -> bool {
 /// Decodes a picture; of an animation, its first frame.
 ///
 /// # Errors
-/// When it is damaged, too large or of another format.
+/// If the file is damaged, too large or of an unknown or unsupported format.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, DecodeError> {
     decode_said(bytes, None)
 }
 
-/// Decodes what ffmpeg took out of a HEIC, AVIF or TIFF: turned as that says, in the colours that it says.
+/// Decodes the image that ffmpeg extracted from a HEIC, AVIF or TIFF, and applies the orientation and the colour
+/// profile that the container declares.
 ///
 /// # Errors
 /// As [`decode`].
@@ -133,14 +135,14 @@ fn decode_page(bytes: &[u8], page: Page<'_>) -> Result<Decoded, DecodeError> {
     }
 }
 
-/// A picture as its decoder leaves it, and what that says of it.
+/// A picture as its decoder returns it, with the metadata that the decoder reports.
 struct Unpacked {
     image: DynamicImage,
     turns: Vec<Orientation>,
     profile: Option<Vec<u8>>,
-    /// Whether its colours are those of inks.
+    /// Whether its colours are CMYK.
     has_inks: bool,
-    /// Whether a part of it is lost.
+    /// Whether a part of the picture is lost.
     is_damaged: bool,
 }
 
@@ -165,7 +167,7 @@ fn unpacked(bytes: &[u8], said: Option<&Said>) -> Result<Unpacked, DecodeError> 
     };
     within(decoder.total_bytes(), MEMORY)?;
     if format == ImageFormat::Gif {
-        // A frame need not be within the canvas.
+        // A frame may be larger than the canvas.
         within(Frames::of(bytes).map_or(0, |frames| frames.pixels.saturating_mul(4)), MEMORY)?;
     }
     if said.is_some_and(|said| said.size != (0, 0) && said.size != decoder.dimensions()) {
@@ -186,7 +188,7 @@ fn unpacked(bytes: &[u8], said: Option<&Said>) -> Result<Unpacked, DecodeError> 
     Ok(Unpacked { image, turns, profile, has_inks, is_damaged })
 }
 
-/// What is to be seen of a JPEG, and whether a part of it is lost. libjpeg reads it at the same time, to tell.
+/// Decodes a JPEG and returns whether a part of it is lost. libjpeg reads it at the same time, to detect damage.
 fn undamaged(bytes: &[u8], decoder: impl ImageDecoder) -> Result<(DynamicImage, bool), DecodeError> {
     let (image, means) = std::thread::scope(|scope| {
         let means = scope.spawn(|| recovered::means(bytes));
@@ -209,14 +211,15 @@ fn undamaged(bytes: &[u8], decoder: impl ImageDecoder) -> Result<(DynamicImage, 
     }
 }
 
-/// How a WebP is turned: what says so begins in some as it does in JPEG, which its specification does not have.
+/// The orientation of a WebP. In some files its Exif chunk begins with the prefix that JPEG uses, which the WebP
+/// specification does not allow.
 fn webp_turns(decoder: &mut impl ImageDecoder) -> Vec<Orientation> {
     let exif = decoder.exif_metadata().ok().flatten().unwrap_or_default();
     Orientation::from_exif_chunk(exif.strip_prefix(b"Exif\0\0").unwrap_or(&exif)).into_iter().collect()
 }
 
 impl Unpacked {
-    /// The picture as it is meant to be seen, by its own file or by what that was taken out of.
+    /// Returns the picture upright and in sRGB, by the metadata in `said` if there are any, else by its own.
     fn upright(self, said: Option<&Said>) -> Decoded {
         let Self { mut image, turns, profile, has_inks, is_damaged } = self;
         for turn in said.map_or(turns, |said| said.turns.clone()) {
@@ -249,7 +252,7 @@ impl Unpacked {
     }
 }
 
-/// Divides colours by the opacity that they were multiplied by.
+/// Undoes the premultiplication of colours by opacity.
 fn divide(picture: &mut Picture) {
     if picture.channels == Channels::Rgba {
         for [colours @ .., opacity] in picture.pixels.as_chunks_mut::<4>().0 {
@@ -268,17 +271,17 @@ fn picture(image: DynamicImage) -> Picture {
     }
     let pixels = image.into_rgba8().into_raw();
     let picture = Picture { width, height, pixels, channels: Channels::Rgba };
-    // An opacity that is nowhere used is none.
+    // Drop an alpha channel that is opaque everywhere.
     let opaque = picture.pixels.chunks_exact(4).all(|pixel| pixel[3] == 255);
     if opaque { picture.flattened([255; 3]) } else { picture }
 }
 
-/// Refuses what takes more than so many bytes.
+/// Returns an error if `bytes` is more than `most`.
 pub(super) fn within(bytes: u64, most: u64) -> Result<(), DecodeError> {
     if bytes > most { Err(DecodeError::Large { megabytes: bytes >> 20, most: most >> 20 }) } else { Ok(()) }
 }
 
-/// A PNG's frames, if it says that it has some.
+/// The APNG decoder of a PNG, if the file is animated.
 pub(super) fn apng(bytes: &[u8]) -> image::ImageResult<Option<ApngDecoder<Cursor<&[u8]>>>> {
     let mut limits = Limits::default();
     limits.max_alloc = Some(MEMORY);
@@ -299,7 +302,7 @@ mod tests {
             assert!(decode(&jpeg[..cut]).is_err(), "{cut}");
         }
         assert!(!is_cmyk(&jpeg) && !crate::media::image::is_animated(&jpeg) && is_supported(&jpeg));
-        // A header of 60,000 by 60,000 pixels and nothing behind it.
+        // A header of 60,000 by 60,000 pixels with no data after it.
         let mut bomb = b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\xEA\x60\0\0\xEA\x60\x08\x06\0\0\0".to_vec();
         bomb.extend([0xC0, 0xBC, 0x0E, 0xA3]);
         assert!(decode(&bomb).is_err());

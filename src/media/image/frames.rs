@@ -1,16 +1,17 @@
-//! The frames of GIF, PNG and WebP by their structure: nothing is unpacked, so that a bomb is known by its headers.
+//! Counts the frames of GIF, PNG and WebP files from their structure. Nothing is unpacked, so that a decompression bomb
+//! is detected by its headers.
 
 use super::heif::number;
 use crate::media::probe::gif_blocks;
 
-/// What the structure of a picture says of its frames.
+/// Facts about a file's frames from its structure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Frames {
-    /// How many there are.
+    /// The number of frames.
     pub(super) count: u64,
-    /// Pixels of the canvas, or of the largest frame where that is larger.
+    /// Pixels of the canvas, or of the largest frame if that is larger (GIF only).
     pub(super) pixels: u64,
-    /// Bits of a channel.
+    /// Bits a channel.
     bits: u8,
 }
 
@@ -20,14 +21,14 @@ pub fn is_animated(bytes: &[u8]) -> bool {
     Frames::of(bytes).is_some_and(|frames| frames.count > 1)
 }
 
-/// Whether the frames of an animation can be read: the decoder of PNG takes those of 16 bits a channel as stills alone.
+/// Whether the frames of an animation can be read: the PNG decoder reads PNGs of 16 bits a channel only as stills.
 #[must_use]
 pub fn is_played(bytes: &[u8]) -> bool {
     Frames::of(bytes).is_some_and(|frames| frames.bits <= 8)
 }
 
 impl Frames {
-    /// Walks the blocks or chunks of a file, as far as they go.
+    /// Walks the blocks or chunks of a file, up to where it is cut off.
     pub(super) fn of(bytes: &[u8]) -> Option<Self> {
         match bytes {
             [b'G', b'I', b'F', ..] => {
@@ -44,8 +45,8 @@ impl Frames {
     }
 }
 
-/// Counts the frame controls of an animated PNG (PNG, third edition, section 11.3.6), which come with the word ahead of
-/// the picture that it moves.
+/// Counts the frame control chunks of an animated PNG (PNG, third edition, section 11.3.6). A PNG is animated if its
+/// `acTL` chunk comes before the first `IDAT`.
 fn png(bytes: &[u8]) -> Option<Frames> {
     let side = |at| number(bytes, at, 4).map(|side| side as u64);
     let mut frames = Frames { count: 0, pixels: side(16)?.saturating_mul(side(20)?), bits: *bytes.get(24)? };
@@ -64,7 +65,8 @@ fn png(bytes: &[u8]) -> Option<Frames> {
     Some(if moves { frames } else { Frames { count: 1, ..frames } })
 }
 
-/// Counts the frames of a WebP, whose canvas the first chunk has (its container specification, sections 4 and 5).
+/// Counts the frames of a WebP; the size of the canvas is in the first chunk (WebP container specification, sections 4
+/// and 5).
 fn webp(bytes: &[u8]) -> Option<Frames> {
     let little = |at: usize, length: usize| {
         let digits = bytes.get(at..at.checked_add(length)?)?.iter().rev();
@@ -88,7 +90,7 @@ fn webp(bytes: &[u8]) -> Option<Frames> {
 mod tests {
     use super::*;
 
-    /// A GIF of that screen, with two frames of that size.
+    /// A GIF with a screen of that size and two frames of that size.
     fn gif(screen: u16, frame: u16) -> Vec<u8> {
         let (screen, frame) = (screen.to_le_bytes(), frame.to_le_bytes());
         let image = [b",\0\0\0\0", &frame[..], &frame, b"\0\x02\x02D\x01\0"].concat();

@@ -1,18 +1,19 @@
-//! What pictures' headers say that no decoder tells.
+//! Facts in image headers that the decoders do not report.
 
 use super::Chroma;
 
-/// Whether a JPEG has four channels, which few handsets show.
+/// Whether a JPEG has four channels (CMYK), which few handsets show.
 #[must_use]
 pub fn is_cmyk(bytes: &[u8]) -> bool {
     jpeg_frame(bytes).is_some_and(|frame| frame.get(5) == Some(&4))
 }
 
-/// How fine the colours of a picture can be by what it was encoded as: JPEG says it, and lossy WebP has half of them
-/// (RFC 6386, section 2).
+/// The finest colour resolution that a picture can have, given how it was encoded: JPEG declares it, and lossy WebP has
+/// half the resolution (RFC 6386, section 2).
 #[must_use]
 pub fn finest_chroma(bytes: &[u8]) -> Chroma {
-    // Of each channel: its number, how often it is sampled across and down, its table (ITU-T T.81, section B.2.2).
+    // For each channel: its number, its horizontal and vertical sampling factors, its table (ITU-T T.81, section
+    // B.2.2).
     let sampled = |frame: &[u8]| {
         let channels = frame.get(6..)?.chunks_exact(3).take(usize::from(*frame.get(5)?));
         let [first, rest @ ..] =
@@ -26,7 +27,8 @@ pub fn finest_chroma(bytes: &[u8]) -> Chroma {
     if halved { Chroma::Half } else { Chroma::Full }
 }
 
-/// Whether a WebP has a picture with losses (its container specification: chunks of a name, a length and as many bytes).
+/// Whether a WebP holds a lossily compressed image (WebP container specification: each chunk is a name, a length and
+/// that many bytes).
 fn is_lossy_webp(bytes: &[u8]) -> bool {
     let mut at = 12;
     while bytes.starts_with(b"RIFF") {
@@ -40,13 +42,14 @@ fn is_lossy_webp(bytes: &[u8]) -> bool {
     false
 }
 
-/// A JPEG without the segment of Adobe's that is too short to say anything, which libjpeg skips and others stumble over.
+/// Returns the JPEG without its Adobe segment if that is too short to be valid: libjpeg skips such a segment, but other
+/// decoders reject the file. `None` if there is no such segment.
 pub(super) fn without_short_adobe(bytes: &[u8]) -> Option<Vec<u8>> {
     let (at, length) = segments(bytes).find(|(at, length)| bytes[at + 1] == 0xEE && *length < 14)?;
     Some([bytes.get(..at)?, bytes.get(at + 2 + length..)?].concat())
 }
 
-/// What a JPEG's frame header says behind its length (ITU-T T.81, section B.2.2).
+/// The content of a JPEG's frame header, after its length field (ITU-T T.81, section B.2.2).
 fn jpeg_frame(bytes: &[u8]) -> Option<&[u8]> {
     // Start of frame, whatever its process.
     let is_frame = |marker| matches!(marker, 0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF);
@@ -54,12 +57,12 @@ fn jpeg_frame(bytes: &[u8]) -> Option<&[u8]> {
     bytes.get(at + 4..)
 }
 
-/// Where the segments of a JPEG begin, and how long each is behind its marker.
+/// The segments of a JPEG: for each, the offset of its marker and its length without the marker.
 fn segments(bytes: &[u8]) -> impl Iterator<Item = (usize, usize)> {
     let mut at = if bytes.starts_with(&[0xFF, 0xD8]) { 2 } else { bytes.len() };
     std::iter::from_fn(move || {
         while let Some([first, marker, high, low]) = bytes.get(at..at + 4) {
-            // Bytes of no meaning, which decoders skip, and those that fill up.
+            // Skip stray bytes, as decoders do, and fill bytes.
             if *first != 0xFF || *marker == 0xFF {
                 at += 1;
                 continue;

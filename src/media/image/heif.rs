@@ -1,15 +1,15 @@
-//! What a HEIC or AVIF says of its picture (ISO 23008-12), since ffmpeg heeds little of it.
+//! Metadata of HEIC and AVIF files (ISO 23008-12), most of which ffmpeg ignores.
 
 use image::metadata::Orientation;
 
 use super::container::Said;
 
-/// What a second picture is called that says how opaque the first is (ISO 23008-12, section 6.6.2.1, and its first
-/// edition's name for HEVC).
+/// The types of an auxiliary image that holds the opacity of the primary one (ISO 23008-12, section 6.6.2.1, and its
+/// first edition's name for HEVC).
 const OPACITY: [&[u8]; 2] =
     [b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0", b"urn:mpeg:hevc:2015:auxid:1\0"];
 
-/// Reads a file; nothing where it does not say how large its picture is.
+/// Reads the metadata of the primary image; `None` if they do not include its size.
 pub(super) fn read(bytes: &[u8]) -> Option<Said> {
     let meta = boxes(bytes).find(|(name, _)| *name == b"meta")?.1.get(4..)?;
     let inside =
@@ -32,18 +32,18 @@ pub(super) fn read(bytes: &[u8]) -> Option<Said> {
     (heif.size != (0, 0)).then_some(heif)
 }
 
-/// Whether a file ends where its last box does.
+/// Whether the file ends exactly at the end of its last box.
 pub(super) fn is_whole(bytes: &[u8]) -> bool {
     boxes(bytes).last().is_some_and(|(_, body)| body.as_ptr_range().end == bytes.as_ptr_range().end)
 }
 
 impl Said {
-    /// Takes over a property.
+    /// Applies one item property.
     fn take(&mut self, name: &[u8], body: &[u8]) {
         let side = |at| number(body, at, 4).and_then(|side| u32::try_from(side).ok()).unwrap_or(0);
         match (name, body.first()) {
             (b"ispe", _) => self.size = (side(4), side(8)),
-            // Quarters of a turn against the clock.
+            // Quarter turns, anticlockwise.
             (b"irot", Some(turn)) => self.turns.extend(match turn & 3 {
                 1 => Some(Orientation::Rotate270),
                 2 => Some(Orientation::Rotate180),
@@ -60,7 +60,7 @@ impl Said {
     }
 }
 
-/// The boxes that follow one another, without their headers, as far as they are whole.
+/// Iterates over consecutive boxes, as pairs of name and content, up to the first incomplete one.
 fn boxes(mut bytes: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
     std::iter::from_fn(move || {
         let name = bytes.get(4..8)?;
@@ -75,7 +75,7 @@ fn boxes(mut bytes: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
     })
 }
 
-/// Where the properties of an item stand, counted from one, in the order in which they apply.
+/// The positions of an item's properties in `ipco`, counted from one, in the order in which they apply.
 fn places(associations: &[u8], item: usize) -> Option<Vec<usize>> {
     let (version, wide) = (*associations.first()?, associations.get(3)? & 1 == 1);
     let id = if version == 0 { 2 } else { 4 };
@@ -86,7 +86,7 @@ fn places(associations: &[u8], item: usize) -> Option<Vec<usize>> {
         let count = number(associations, at + id, 1)?;
         at += id + 1;
         if found == item {
-            // The first bit says that the property must be understood.
+            // The highest bit marks a property as essential.
             let mask = if wide { 0x7FFF } else { 0x7F };
             let place = |n| number(associations, at + n * each, each).map(|place| place & mask);
             return (0..count).map(place).collect();
@@ -96,7 +96,7 @@ fn places(associations: &[u8], item: usize) -> Option<Vec<usize>> {
     None
 }
 
-/// A number of so many bytes, the highest first.
+/// Reads a big-endian number of `length` bytes.
 pub(super) fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
     let digits = bytes.get(at..at.checked_add(length)?)?;
     digits.iter().try_fold(0usize, |sum, digit| Some(sum.checked_mul(256)? + usize::from(*digit)))
@@ -123,7 +123,7 @@ mod tests {
             boxed(b"irot", &[1]),
             boxed(b"auxC", b"\0\0\0\0urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0"),
         ];
-        // Item 1 is a tile, item 2 what is shown.
+        // Item 1 is a tile, item 2 the primary image.
         let associations = [0, 0, 0, 0, 0, 0, 0, 2, 0, 1, 2, 0x81, 6, 0, 2, 4, 2, 0x83, 0x84, 5];
         let properties = [boxed(b"ipco", &known.concat()), boxed(b"ipma", &associations)].concat();
         let meta = [vec![0; 4], boxed(b"pitm", &[0, 0, 0, 0, 0, 2]), boxed(b"iprp", &properties)].concat();

@@ -1,31 +1,31 @@
-//! JPEG by mozjpeg.
+//! JPEG encoding by mozjpeg.
 
 use mozjpeg::qtable::{AnnexK_Chroma, AnnexK_Luma, NRobidoux, QTable};
 use mozjpeg::{ColorSpace, Compress, ScanMode};
 
 use super::Picture;
 
-/// How a JPEG holds its picture.
+/// The coding process of a JPEG.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Coding {
     /// From top to bottom: quick to write, and what every phone shows.
     Baseline,
-    /// From coarse to fine, with trellis quantisation: a tenth fewer bytes for the same looks, in four times the time.
+    /// From coarse to fine, with trellis quantisation: a tenth fewer bytes at the same quality, in four times the time.
     Progressive,
 }
 
-/// How fine a picture's colours are, from less to more.
+/// The colour resolution of a picture, from low to high.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Chroma {
-    /// Half as fine as its brightness each way: what saves most where bytes are few.
+    /// Half the resolution of the brightness in each direction: saves most if bytes are few.
     Half,
-    /// As fine as its brightness.
+    /// The same resolution as the brightness.
     Full,
 }
 
-/// The tables of brightness and of colours. Measured by SSIMULACRA2 on four pictures: where colours are fine, those of
-/// ITU-T T.81, annex K are up to six points better than Robidoux's, which take as much of colours as of brightness; where
-/// they are half as fine, Robidoux's are up to one better.
+/// The quantisation tables of brightness and of colours. Measured by SSIMULACRA2 on four pictures: at full colour
+/// resolution, the tables of ITU-T T.81, annex K are up to six points better than Robidoux's, which quantise colours as
+/// coarsely as brightness; at half resolution, Robidoux's are up to one point better.
 fn tables(chroma: Chroma) -> (&'static QTable, &'static QTable) {
     match chroma {
         Chroma::Half => (&NRobidoux, &NRobidoux),
@@ -33,7 +33,7 @@ fn tables(chroma: Chroma) -> (&'static QTable, &'static QTable) {
     }
 }
 
-/// Encodes a picture without opacity. The quality need not be whole: between 95 and 96 lie a tenth of the bytes.
+/// Encodes a picture without opacity. The quality may be fractional: the size changes by a tenth between 95 and 96.
 pub(super) fn encode(picture: &Picture, quality: f32, coding: Coding, chroma: Chroma) -> Vec<u8> {
     let mut compress = Compress::new(ColorSpace::JCS_RGB);
     compress.set_size(picture.width as usize, picture.height as usize);

@@ -1,4 +1,4 @@
-//! Pictures in memory: decoding upright and in sRGB, scaling, encoding. No file is touched here.
+//! Pictures in memory: decoding (upright and in sRGB), scaling, encoding. This module does not access the file system.
 
 mod animation;
 mod colour;
@@ -32,18 +32,18 @@ pub struct Picture {
     pub width: u32,
     /// Pixels down.
     pub height: u32,
-    /// Red, green and blue of each pixel, and its opacity where there is one.
+    /// Red, green and blue of each pixel, and its opacity if it has one.
     pub pixels: Vec<u8>,
     /// Whether pixels have an opacity.
     pub channels: Channels,
 }
 
-/// What a pixel is made of.
+/// The channels of a pixel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Channels {
     /// Red, green, blue.
     Rgb,
-    /// The same and opacity.
+    /// Red, green, blue, opacity.
     Rgba,
 }
 
@@ -58,12 +58,12 @@ impl Channels {
     }
 }
 
-/// Part of all pixels that repeat their left neighbour from which a picture counts as drawn. Ours: photographs
-/// stay below a tenth, screenshots and logos are above two thirds.
+/// The share of pixels equal to their left neighbour from which a picture counts as drawn. Our choice: photographs stay
+/// below a tenth, screenshots and logos are above two thirds.
 const DRAWN: f64 = 0.65;
 
 impl Picture {
-    /// The same, in so many pixels.
+    /// The picture scaled to `width` by `height` pixels.
     #[must_use]
     pub fn scaled(&self, width: u32, height: u32) -> Self {
         if (width, height) == (self.width, self.height) {
@@ -72,7 +72,7 @@ impl Picture {
         scale::scaled(self, width, height)
     }
 
-    /// The same without opacity, as it looks on a ground of that colour.
+    /// The picture without opacity, blended onto a background of colour `ground`.
     #[must_use]
     pub fn flattened(mut self, ground: [u8; 3]) -> Self {
         if self.channels == Channels::Rgb {
@@ -82,7 +82,7 @@ impl Picture {
             let sum = u32::from(over) * u32::from(opacity) + u32::from(under) * (255 - u32::from(opacity));
             ((sum + 127) / 255) as u8
         };
-        // In its own place: a large picture is not there twice.
+        // Blend in place, so that a large picture is not in memory twice.
         let count = self.pixels.len() / 4;
         for pixel in 0..count {
             let opacity = self.pixels[pixel * 4 + 3];
@@ -94,7 +94,7 @@ impl Picture {
         Self { channels: Channels::Rgb, ..self }
     }
 
-    /// Whether it is drawn rather than photographed: text, charts, logos, screenshots.
+    /// Whether the picture is drawn rather than photographed: text, charts, logos, screenshots.
     #[must_use]
     pub fn is_drawn(&self) -> bool {
         let bytes = self.channels.bytes();
@@ -111,7 +111,7 @@ impl Picture {
         part >= DRAWN
     }
 
-    /// Every `part`th band of sixteen rows, which stand for the whole where sizes are reckoned.
+    /// Every `part`th band of sixteen rows, a sample of the picture for estimating sizes.
     #[must_use]
     pub fn sample(&self, part: u32) -> Self {
         let row = self.width as usize * self.channels.bytes();
@@ -121,13 +121,13 @@ impl Picture {
         Self { height, pixels, ..*self }
     }
 
-    /// A JPEG of a quality from 1 to 100, which need not be whole; what is transparent is white in it.
+    /// Encodes a JPEG of a quality from 1 to 100, which may be fractional; transparent pixels become white.
     #[must_use]
     pub fn jpeg(&self, quality: f32, coding: Coding) -> Vec<u8> {
         self.jpeg_with(quality, coding, Chroma::Half)
     }
 
-    /// The same with colours that fine.
+    /// Encodes a JPEG with the given colour resolution; otherwise like [`Picture::jpeg`].
     #[must_use]
     pub fn jpeg_with(&self, quality: f32, coding: Coding, chroma: Chroma) -> Vec<u8> {
         match self.channels {
@@ -136,19 +136,19 @@ impl Picture {
         }
     }
 
-    /// A PNG, as small as it gets without loss.
+    /// Encodes a PNG, as small as is reasonable without loss.
     #[must_use]
     pub fn png(&self) -> Vec<u8> {
         png::encode(self, png::SMALL)
     }
 
-    /// The same, a little longer and much sooner.
+    /// Encodes a PNG a little larger than [`Picture::png`], but much faster.
     #[must_use]
     pub fn png_soon(&self) -> Vec<u8> {
         png::encode(self, png::SOON)
     }
 
-    /// Its brightness, one byte a pixel (ITU-R BT.601).
+    /// The brightness of the picture, one byte a pixel (ITU-R BT.601).
     #[must_use]
     pub fn brightness(&self) -> Vec<u8> {
         let weigh = |pixel: &[u8]| {
@@ -163,7 +163,7 @@ pub(in crate::media) mod tests {
     use super::*;
 
     pub(in crate::media) fn photo(width: u32, height: u32) -> Picture {
-        // Waves with grain: no two neighbours are alike.
+        // Waves with grain: no two neighbouring pixels are equal.
         let mut seed = 1u32;
         let mut pixels = Vec::new();
         for y in 0..height {

@@ -1,32 +1,34 @@
-//! Fewer colours: a palette by median cut, and pictures drawn with it.
+//! Colour reduction: palettes by median cut, and pictures drawn with them.
 
 use std::collections::HashMap;
 
 use super::{Channels, Picture};
 
-/// Colours that are counted one by one. Ours: what has more of them is photographed, and a few steps tell nothing there.
+/// Up to this many colours are counted one by one. Our choice: pictures with more of them are photographs, in which a
+/// difference of a few steps does not matter.
 const SINGLE: usize = 1 << 14;
 
-/// Bits of each channel by which more colours are counted. Ours: boxes of eight steps, whose average is exact all the
-/// same.
+/// Bits of each channel that are kept if there are more colours to count. Our choice: this gives boxes of eight steps,
+/// whose averages are still exact.
 const COUNTED: u32 = 5;
 
-/// Bits of each channel by which the nearest colour is looked up. Ours: nobody sees half a step of seven bits.
+/// Bits of each channel that are kept to look up the nearest colour. Our choice: nobody sees half a step of seven bits.
 const LOOKED_UP: u32 = 7;
 
-/// How often colours are moved into the middle of what they stand for.
+/// The number of passes that move colours to the average of the colours they represent.
 const SETTLING: usize = 3;
 
-/// At most 256 colours.
+/// A palette of at most 256 colours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Palette {
     /// The colours.
     pub colours: Vec<[u8; 3]>,
-    /// Whether they are all that there are: then each finds itself.
+    /// Whether the palette holds every colour of the pictures: then each colour maps to itself.
     pub is_exact: bool,
-    /// The nearest of them for each coarse colour: itself where one lies there, else found when first asked for.
+    /// The index of the nearest palette colour for each coarse colour: a palette colour with the same coarse value if
+    /// there is one, else computed on the first look-up.
     nearest: Vec<Option<u8>>,
-    /// The places of those whose coarse colour another one has too.
+    /// The indices of palette colours whose coarse value another palette colour already has.
     crowded: HashMap<[u8; 3], u8>,
 }
 
@@ -34,7 +36,7 @@ pub struct Palette {
 type Counted = Vec<([u8; 3], u64)>;
 
 impl Palette {
-    /// The `size` colours that stand best for the pixels of all `pictures`.
+    /// The `size` colours that represent the pixels of all `pictures` best.
     #[must_use]
     pub fn of<'p>(pictures: impl IntoIterator<Item = &'p Picture>, size: usize) -> Self {
         let pictures: Vec<&Picture> = pictures.into_iter().collect();
@@ -42,10 +44,10 @@ impl Palette {
         let counted = single(&pictures);
         let is_exact = counted.as_ref().is_some_and(|counted| counted.len() <= size);
         let mut counted = counted.unwrap_or_else(|| coarsely(&pictures));
-        // Where they were counted, they lie in no order.
+        // Sort, since a hash map has no stable order.
         counted.sort_unstable();
         let colours = match is_exact {
-            // Even what is transparent all over has a colour.
+            // Even a fully transparent picture needs one colour.
             true if counted.is_empty() => vec![[0; 3]],
             true => counted.into_iter().map(|(colour, _)| colour).collect(),
             false => settled(cut(counted.clone(), size), &counted),
@@ -64,7 +66,7 @@ impl Palette {
         Self { colours, is_exact, nearest, crowded }
     }
 
-    /// The place of the colour nearest to `colour`.
+    /// The index of the palette colour nearest to `colour`.
     pub fn nearest(&mut self, colour: [u8; 3]) -> u8 {
         if let Some(index) = self.crowded.get(&colour) {
             return *index;
@@ -80,7 +82,7 @@ impl Palette {
     }
 }
 
-/// How different two colours look: by weights of the channels.
+/// How different two colours look: the sum of the squared differences of their channels, weighted 3 : 6 : 1.
 #[must_use]
 pub fn distance(one: [u8; 3], other: [u8; 3]) -> u32 {
     let square = |channel: usize| {
@@ -90,12 +92,12 @@ pub fn distance(one: [u8; 3], other: [u8; 3]) -> u32 {
     3 * square(0) + 6 * square(1) + square(2)
 }
 
-/// A colour by so many bits of each channel.
+/// The highest `bits` bits of each channel, joined into one number.
 fn coarse(colour: [u8; 3], bits: u32) -> u32 {
     colour.into_iter().fold(0, |key, channel| key << bits | u32::from(channel) >> (8 - bits))
 }
 
-/// The colours of all pixels that can be seen.
+/// The colours of all pixels that are at least half opaque.
 fn seen(pictures: &[&Picture]) -> impl Iterator<Item = [u8; 3]> {
     pictures.iter().flat_map(|picture| {
         let pixels = picture.pixels.chunks_exact(picture.channels.bytes());
@@ -105,7 +107,7 @@ fn seen(pictures: &[&Picture]) -> impl Iterator<Item = [u8; 3]> {
     })
 }
 
-/// Each colour of the pictures, if there are not too many.
+/// Each colour of the pictures with its count; `None` if there are too many.
 fn single(pictures: &[&Picture]) -> Option<Counted> {
     let mut counted = HashMap::<[u8; 3], u64>::new();
     let (mut last, mut run) = ([0; 3], 0);
@@ -123,7 +125,7 @@ fn single(pictures: &[&Picture]) -> Option<Counted> {
     Some(counted.into_iter().filter(|(_, count)| *count > 0).collect())
 }
 
-/// The averages of the pictures' colours that are nearly the same.
+/// The pictures' colours grouped into coarse boxes: the average and the count of each box.
 fn coarsely(pictures: &[&Picture]) -> Counted {
     let mut sums = vec![([0u64; 3], 0u64); 1 << (3 * COUNTED)];
     for colour in seen(pictures) {
@@ -137,7 +139,8 @@ fn coarsely(pictures: &[&Picture]) -> Counted {
     counted.map(|(sum, count)| (sum.map(|sum| (sum / count) as u8), count)).collect()
 }
 
-/// Cuts the box that spreads most in two until there are `size` of them; a box's colour is its average.
+/// Median cut: splits the box with the largest spread until there are `size` boxes; the colour of a box is the average
+/// of its colours.
 fn cut(colours: Counted, size: usize) -> Vec<[u8; 3]> {
     let sized = |colours: Counted| (spread(&colours), colours);
     let mut boxes = vec![sized(colours)];
@@ -158,7 +161,7 @@ fn cut(colours: Counted, size: usize) -> Vec<[u8; 3]> {
     boxes.iter().map(|(_, colours)| average(colours)).collect()
 }
 
-/// Moves each colour into the middle of those that are nearest to it (Lloyd's algorithm).
+/// Moves each palette colour to the average of the colours nearest to it (Lloyd's algorithm).
 fn settled(mut colours: Vec<[u8; 3]>, counted: &Counted) -> Vec<[u8; 3]> {
     for _ in 0..SETTLING {
         let mut near = vec![Counted::new(); colours.len()];
@@ -172,13 +175,13 @@ fn settled(mut colours: Vec<[u8; 3]>, counted: &Counted) -> Vec<[u8; 3]> {
     colours
 }
 
-/// The place of the colour nearest to `wanted`.
+/// The index of the colour nearest to `wanted`.
 fn closest(colours: &[[u8; 3]], wanted: [u8; 3]) -> usize {
     let places = colours.iter().enumerate();
     places.min_by_key(|(_, known)| distance(**known, wanted)).map_or(0, |(place, _)| place)
 }
 
-/// How far a box's colours lie apart, weighed by how many there are, and in which channel.
+/// How far the colours of a box are apart, weighted by their count, and the channel in which they differ most.
 fn spread(colours: &Counted) -> (u64, usize) {
     let count: u64 = colours.iter().map(|(_, count)| count).sum();
     let range = |channel: usize| {
@@ -198,10 +201,10 @@ fn average(colours: &Counted) -> [u8; 3] {
     [0, 1, 2].map(|channel| ((sum(channel) + count / 2) / count) as u8)
 }
 
-/// The steps of opacity that are left where colours are. Ours: six are enough for smooth edges.
+/// The size of a step of opacity. Our choice: 51 gives six levels, which are enough for smooth edges.
 const OPACITY: u8 = 51;
 
-/// A picture drawn with at most `size` colours, each in six steps of opacity.
+/// Draws a picture with at most `size` colours and six levels of opacity.
 #[must_use]
 pub fn reduced(picture: &Picture, size: usize) -> Picture {
     let mut palette = Palette::of([picture], size);

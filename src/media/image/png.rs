@@ -1,16 +1,17 @@
-//! PNG by oxipng.
+//! PNG encoding by oxipng.
 
 use oxipng::{BitDepth, ColorType, Options, RawImage, StripChunks};
 
 use super::{Channels, Picture};
 
-/// oxipng's preset for small files. Measured by its authors: above 3 time doubles for tenths of a percent.
+/// oxipng's preset for small files. Measured by its authors: presets above 3 take twice the time for tenths of a
+/// percent.
 pub(super) const SMALL: u8 = 3;
 
-/// The one for a first look: one filter, and little compression.
+/// oxipng's preset for a quick estimate: one filter, and little compression.
 pub(super) const SOON: u8 = 0;
 
-/// Encodes a picture without loss; colours that are few become a palette.
+/// Encodes a picture without loss; oxipng uses a palette if there are few colours.
 pub(super) fn encode(picture: &Picture, preset: u8) -> Vec<u8> {
     let colour = match picture.channels {
         Channels::Rgb => ColorType::RGB { transparent_color: None },

@@ -1,5 +1,5 @@
-//! JPEG whose data are damaged: the decoder of all formats fills what follows the damage with grey, libjpeg goes on
-//! behind it.
+//! Recovery of damaged JPEGs: the general decoder fills everything after the damage with grey, while libjpeg resumes
+//! decoding after it.
 
 use image::{DynamicImage, RgbImage};
 use mozjpeg::Decompress;
@@ -7,25 +7,26 @@ use mozjpeg::Decompress;
 use super::decode::{MEMORY, within};
 use crate::media::probe::guarded;
 
-/// Pixels of a side of a block (ITU-T T.81, section A.1).
+/// The side of a block in pixels (ITU-T T.81, section A.1).
 const BLOCK: u32 = 8;
 
-/// How far the mean of a block may be from the one that libjpeg has, of 255. Ours: what is cut off at white and black
-/// makes up to ten of text.
+/// How far the mean brightness of a block may be from libjpeg's, of 255. Our choice: clipping at white and black makes
+/// a difference of up to ten in text.
 const FAR: u8 = 32;
 
-/// One of so many blocks may be that far off. Ours: damage takes a row of blocks at least.
+/// The picture counts as different if at least one in this many blocks is that far off. Our choice: damage affects at
+/// least a row of blocks.
 const BLOCKS: usize = 2000;
 
-/// What data that say nothing come to (ITU-T T.81, section A.3.1).
+/// The value of a block without data (ITU-T T.81, section A.3.1).
 const GREY: u8 = 128;
 
-/// The means of the blocks of a JPEG as libjpeg has them: its picture in an eighth of its sides.
+/// The means of the blocks of a JPEG as libjpeg decodes them: the picture at an eighth of its width and height.
 pub(super) fn means(bytes: &[u8]) -> Option<RgbImage> {
     read(bytes, 1)
 }
 
-/// Whether a picture is seen to be another than the one of these means.
+/// Whether a decoded picture visibly differs from the block means that libjpeg decoded.
 pub(super) fn differs(decoded: &RgbImage, means: &RgbImage) -> bool {
     let (width, height) = decoded.dimensions();
     if means.dimensions() != (width.div_ceil(BLOCK), height.div_ceil(BLOCK)) {
@@ -39,22 +40,22 @@ pub(super) fn differs(decoded: &RgbImage, means: &RgbImage) -> bool {
     far > 0 && far >= means.len() / 3 / BLOCKS
 }
 
-/// The picture of a JPEG as libjpeg has it.
+/// The JPEG as libjpeg decodes it.
 pub(super) fn whole(bytes: &[u8]) -> Option<DynamicImage> {
     read(bytes, 8).map(DynamicImage::ImageRgb8)
 }
 
-/// Whether most of a picture is the grey that stands for what is lost.
+/// Whether more than half of a picture is the grey of lost blocks.
 pub(super) fn is_lost(picture: &DynamicImage) -> bool {
     let DynamicImage::ImageRgb8(picture) = picture else { return false };
     let lost = picture.pixels().filter(|pixel| pixel.0 == [GREY; 3]).count();
     lost > picture.len() / 3 / 2
 }
 
-/// A JPEG of so many eighths of its sides.
+/// Decodes a JPEG with libjpeg, at `eighths` eighths of its width and height.
 fn read(bytes: &[u8], eighths: u8) -> Option<RgbImage> {
     let mut read = None;
-    // What it cannot go on behind ends in an unwinding.
+    // libjpeg's fatal errors unwind as panics.
     guarded(|| read = try_read(bytes, eighths));
     read
 }

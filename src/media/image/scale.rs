@@ -1,11 +1,11 @@
-//! Scaling.
+//! Scaling of pictures.
 
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 
 use super::{Channels, Picture};
 
-/// Scales a picture by Lanczos, in one step from its source.
+/// Scales a picture with a Lanczos filter, in a single step.
 pub(super) fn scaled(picture: &Picture, width: u32, height: u32) -> Picture {
     let kind = match picture.channels {
         Channels::Rgb => PixelType::U8x3,

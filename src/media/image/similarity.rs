@@ -1,20 +1,21 @@
-//! How alike two pictures look: SSIM of their brightness (Wang et al., 2004), in windows of eight by eight.
+//! Visual similarity of two pictures: SSIM of their brightness (Wang et al., 2004), in windows of eight by eight
+//! pixels.
 
 use super::{Picture, distance};
 
-/// The side of a window, and by how much windows are set apart. Ours: squares in place of the paper's eleven weighted
-/// pixels, each half over the next: less work, and the same order of likeness.
+/// The side of a window and the distance between windows, in pixels. Our choice: squares in place of the paper's eleven
+/// weighted pixels, each overlapping the next by half: less work, and the same ranking.
 const WINDOW: usize = 8;
 const STRIDE: usize = 4;
 
-/// Pixels of the side of an area. Ours: a block of JPEG, within which its losses cancel out.
+/// The side of an area in pixels. Our choice: a JPEG block, within which compression errors cancel out.
 const AREA: u32 = 8;
 
-/// The constants that keep quotients of near nothing steady, for eight bits (the same paper, section III).
+/// The constants that keep the quotient stable near zero, for eight bits (same paper, section III).
 const C1: f64 = 6.5025;
 const C2: f64 = 58.5225;
 
-/// How alike `result` looks to `source`, from 0 to 1, at the size of `source`.
+/// The similarity of `result` to `source`, from 0 to 1, compared at the size of `source`.
 #[must_use]
 pub fn similarity(source: &Picture, result: &Picture) -> f64 {
     let (width, height) = (source.width, source.height);
@@ -32,7 +33,7 @@ pub fn similarity(source: &Picture, result: &Picture) -> f64 {
     sum / f64::max(windows, 1.0)
 }
 
-/// How different the colours of `result` are from those of `source` in the mean, as [`distance`] counts, at the size of
+/// The mean colour difference between `result` and `source`, in the units of [`distance`], compared at the size of
 /// `source`.
 #[must_use]
 pub fn difference(source: &Picture, result: &Picture) -> f64 {
@@ -45,31 +46,33 @@ pub fn difference(source: &Picture, result: &Picture) -> f64 {
     mean
 }
 
-/// How different the colours of areas are: the [`difference`] of what is left of both in an eighth of the sides.
+/// The colour difference of areas: the [`difference`] of both pictures scaled to an eighth of the width and height of
+/// `source`.
 #[must_use]
 pub fn areas_difference(source: &Picture, result: &Picture) -> f64 {
     let (width, height) = (source.width.div_ceil(AREA), source.height.div_ceil(AREA));
     difference(&source.scaled(width, height), &result.scaled(width, height))
 }
 
-/// How alike a drawing looks that may have lost some of its colours, or be blurred instead, in decibels: by its
-/// [`similarity`] and its [`areas_difference`]. What blurs lines leaves the colours of areas as they are, and a palette
-/// that is too small does not, which is seen at once. The colours alone order a PNG of few colours and a JPEG of as many
-/// bytes as SSIMULACRA2 does, in twenty pairs of four pictures; how much lines count beside them is ours. Of two PNG, one
-/// of which is smaller, [`likeness`] tells more.
+/// The likeness of a drawing that may have lost colours or become blurred, in decibels, from its [`similarity`] and its
+/// [`areas_difference`]. Blurred lines leave the colours of areas unchanged; a palette that is too small changes them,
+/// which is seen at once. By colours only, a PNG of few colours and a JPEG of the same size are ranked as SSIMULACRA2
+/// ranks them, in twenty pairs of four pictures; the weight of lines is our choice. To compare two PNGs of different
+/// dimensions, [`likeness`] is more accurate.
 #[must_use]
 pub fn drawing_likeness(similarity: f64, areas: f64) -> f64 {
     2.0 * decibels(1.0 - similarity) + 4.0 * colours_alike(areas)
 }
 
-/// How alike something looks, in decibels, by its [`similarity`] and its [`difference`]. Lines count twice as much as
-/// colours: so it orders what was encoded of a chart, a text and a page with a photograph as SSIMULACRA2 does.
+/// The likeness of a result, in decibels, from its [`similarity`] and its [`difference`]. Lines count twice as much as
+/// colours: with this weight, encodings of a chart, a text and a page with a photograph are ranked as SSIMULACRA2 ranks
+/// them.
 #[must_use]
 pub fn likeness(similarity: f64, difference: f64) -> f64 {
     2.0 * decibels(1.0 - similarity) + colours_alike(difference)
 }
 
-/// How alike the colours are, in decibels, by their [`difference`].
+/// The likeness of colours, in decibels, from their [`difference`].
 #[must_use]
 pub fn colours_alike(difference: f64) -> f64 {
     decibels(difference / f64::from(distance([0; 3], [255; 3])))

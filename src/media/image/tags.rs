@@ -1,34 +1,34 @@
-//! The tags of a TIFF's first page (TIFF 6.0, section 2; BigTIFF, which has the same with offsets of eight bytes).
+//! The tags of a TIFF's first page (TIFF 6.0, section 2; BigTIFF differs in that its offsets have eight bytes).
 
-/// Where the tags of a page lie.
+/// The tag directory of a page.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Tags<'b> {
     bytes: &'b [u8],
-    /// Whether the highest byte of a number comes first.
+    /// Whether numbers are big-endian.
     high_first: bool,
-    /// Bytes of an offset: four, or eight.
+    /// The size of an offset in bytes: four, or eight in BigTIFF.
     wide: usize,
-    /// Where the first entry is.
+    /// The byte offset of the first entry.
     first: usize,
-    /// How many entries there are.
+    /// The number of entries.
     count: usize,
 }
 
-/// An entry.
+/// An entry of the tag directory.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Entry {
-    /// Where it begins.
+    /// The byte offset of the entry.
     pub(super) at: usize,
-    /// Bytes of a value.
+    /// The size of a value in bytes.
     pub(super) size: usize,
-    /// How many values it has.
+    /// The number of values.
     pub(super) count: usize,
-    /// Where they begin.
+    /// The byte offset of the first value.
     pub(super) values: usize,
 }
 
 impl<'b> Tags<'b> {
-    /// Reads where the first page's tags are.
+    /// Finds the tag directory of the first page; `None` if the file is not a TIFF.
     pub(super) fn read(bytes: &'b [u8]) -> Option<Self> {
         let (high_first, wide) = match bytes.get(..4)? {
             b"II*\0" => (false, 4),
@@ -56,7 +56,8 @@ impl<'b> Tags<'b> {
         let places = (0..self.count).map_while(|n| self.first.checked_add(n.checked_mul(self.length())?));
         let at =
             places.take_while(|at| *at < self.bytes.len()).find(|at| self.number(*at, 2) == Some(tag))?;
-        // Bytes, words, undefined ones; shorts; longs; rationals and offsets of eight bytes.
+        // 1 byte: BYTE, ASCII, SBYTE, UNDEFINED; 2 bytes: SHORT, SSHORT; 4 bytes: LONG, SLONG, FLOAT, IFD; all others
+        // have 8.
         let size = match self.number(at + 2, 2)? {
             1 | 2 | 6 | 7 => 1,
             3 | 8 => 2,
@@ -71,7 +72,7 @@ impl<'b> Tags<'b> {
         Some(Entry { at, size, count, values })
     }
 
-    /// The values of a tag that are whole numbers; none where it is not there.
+    /// The values of a tag as unsigned integers; empty if the tag is missing.
     pub(super) fn all(&self, tag: usize) -> Vec<usize> {
         let Some(entry) = self.entry(tag) else { return Vec::new() };
         (0..entry.count).map_while(|n| self.number(entry.values + n * entry.size, entry.size)).collect()
@@ -89,7 +90,7 @@ impl<'b> Tags<'b> {
         self.bytes.get(entry.values..entry.values + entry.count * entry.size)
     }
 
-    /// The only value of an entry, put where the values of an entry stand.
+    /// Overwrites an entry in `copy` so that it has the single value `value`.
     pub(super) fn put(&self, entry: Entry, value: usize, copy: &mut [u8]) {
         let (count, place) = (entry.at + 4, entry.at + 4 + self.wide);
         self.write(copy, count, self.wide, 1);
@@ -97,7 +98,7 @@ impl<'b> Tags<'b> {
         self.write(copy, place, entry.size.min(self.wide), value);
     }
 
-    /// As many values of an entry, from the one at `from` on.
+    /// Overwrites an entry in `copy` so that it has only `count` of its values, beginning with the one at index `from`.
     pub(super) fn cut(&self, entry: Entry, from: usize, count: usize, copy: &mut [u8]) {
         let (values, length) = (entry.values + from * entry.size, count * entry.size);
         let place = entry.at + 4 + self.wide;
@@ -117,7 +118,7 @@ impl<'b> Tags<'b> {
         }
     }
 
-    /// Bytes of an entry.
+    /// The size of an entry in bytes.
     fn length(&self) -> usize {
         4 + 2 * self.wide
     }

@@ -1,5 +1,6 @@
-//! TIFF of the sorts that the general decoder does not take, and that ffmpeg reads wrongly: palettes, greys of few bits,
-//! bits in the other order, YCbCr, and planes in tiles. Samples are taken as they lie, and become colours here.
+//! Decoding of the kinds of TIFF that the general decoder does not support and that ffmpeg reads wrongly: palettes,
+//! greys of few bits, reversed bit order, YCbCr, and planes in tiles. The tiff crate unpacks the raw samples; this
+//! module converts them to colours.
 
 use std::borrow::Cow;
 use std::io::Cursor;
@@ -13,7 +14,7 @@ use super::container::Said;
 use super::decode::{MEMORY, within};
 use super::tags::Tags;
 
-/// The tags that are looked at (TIFF 6.0, appendix A).
+/// The tags used here (TIFF 6.0, appendix A).
 mod tag {
     pub(super) const WIDTH: usize = 256;
     pub(super) const HEIGHT: usize = 257;
@@ -37,18 +38,18 @@ mod tag {
     pub(super) const PROFILE: usize = 34_675;
 }
 
-/// Who reads a TIFF.
+/// Which decoder reads a TIFF.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way<'b> {
-    /// The decoder of all formats, or ffmpeg where that does not.
+    /// The general decoder, or ffmpeg if that fails.
     Any,
-    /// Ffmpeg alone: it is compressed in a way that is unpacked nowhere here.
+    /// Only ffmpeg, since none of the decoders in this program supports the compression.
     Ffmpeg,
     /// This module.
     Samples,
-    /// The decoder of JPEG, which takes these bytes out of it.
+    /// The JPEG decoder, which reads these bytes of the file.
     Jpeg(&'b [u8]),
-    /// Nobody, for that reason.
+    /// None; the words say why.
     Nobody(&'static str),
 }
 
@@ -65,7 +66,7 @@ pub(super) struct Page<'b> {
 }
 
 impl<'b> Page<'b> {
-    /// Reads what the tags say; nothing where it is no TIFF.
+    /// Reads the tags; `None` if the file is not a TIFF.
     pub(super) fn read(bytes: &'b [u8]) -> Option<Self> {
         let tags = Tags::read(bytes)?;
         Some(Self {
@@ -79,9 +80,9 @@ impl<'b> Page<'b> {
         })
     }
 
-    /// Who reads it.
+    /// Which decoder reads this page.
     pub(super) fn way(&self) -> Way<'b> {
-        // None, LZW, JPEG, Deflate by its two numbers, PackBits and Group 4: what is unpacked here.
+        // The supported compressions: none, Group 4, LZW, JPEG, Deflate (under its two numbers) and PackBits.
         let unpacked = matches!(self.compression, 1 | 4 | 5 | 7 | 8 | 32_773 | 32_946);
         let other_order = self.compression != 7 && self.tags.one(tag::FILL_ORDER) == Some(2);
         let tiled_planes = self.is_planar && self.samples > 1 && self.tags.entry(tag::TILES).is_some();
@@ -111,7 +112,7 @@ impl<'b> Page<'b> {
         }
     }
 
-    /// What it says beside its samples.
+    /// The page's metadata: orientation, colour profile, further pages, premultiplied colours.
     pub(super) fn said(&self) -> Said {
         let orientation = self.tags.one(tag::ORIENTATION).and_then(|number| u8::try_from(number).ok());
         Said {
@@ -119,26 +120,26 @@ impl<'b> Page<'b> {
             turns: orientation.and_then(Orientation::from_exif).into_iter().collect(),
             profile: self.tags.bytes(tag::PROFILE).map(<[u8]>::to_vec),
             has_pages: self.tags.has_pages(),
-            // Its colours are multiplied by its opacity (TIFF 6.0, section 18).
+            // 1: the extra sample is opacity, and the colours are premultiplied by it (TIFF 6.0, section 18).
             is_multiplied: self.tags.one(tag::EXTRA) == Some(1),
             has_opacity: false,
         }
     }
 
-    /// Whether each pixel has colours of its own, once JPEG is unpacked.
+    /// Whether the chroma of each pixel is stored (no subsampling); the JPEG decoder upsamples it in any case.
     fn is_full(&self) -> bool {
         let sampled = self.tags.all(tag::SUBSAMPLING);
         self.compression == 7 || sampled == [1, 1]
     }
 
-    /// The whole JPEG that it holds where it is compressed by the old sort of JPEG (TIFF 6.0, section 22).
+    /// The complete JPEG inside a TIFF with old-style JPEG compression (TIFF 6.0, section 22).
     fn old_jpeg(&self) -> Option<&'b [u8]> {
         let (at, length) = self.tags.one(tag::OLD_JPEG).zip(self.tags.one(tag::OLD_JPEG_LENGTH))?;
         let jpeg = self.bytes.get(at..at.checked_add(length)?)?;
         Some(jpeg).filter(|jpeg| jpeg.starts_with(&[0xFF, 0xD8, 0xFF]))
     }
 
-    /// Its pixels.
+    /// Decodes the pixels.
     pub(super) fn decode(&self) -> Result<DynamicImage, DecodeError> {
         let damaged = || DecodeError::Damaged("its tags contradict each other".to_owned());
         let side =
@@ -156,8 +157,8 @@ impl<'b> Page<'b> {
         self.coloured(&samples, size).ok_or_else(damaged)
     }
 
-    /// The same file, whose samples are said to be greys, so that they are left as they are, with its bits in the usual
-    /// order; of several planes one, as if it were all.
+    /// A copy of the file declared as greyscale, so that its samples are left unconverted, with the bits in the usual
+    /// order; with `plane`, only that plane, as if it were the whole image.
     fn plain(&self, plane: Option<usize>) -> Cow<'b, [u8]> {
         let mut copy = self.bytes.to_vec();
         let tiled = self.tags.entry(tag::TILES).is_some();
@@ -184,12 +185,12 @@ impl<'b> Page<'b> {
         Cow::Owned(copy)
     }
 
-    /// Colours out of samples.
+    /// Converts samples to colours.
     fn coloured(&self, samples: &[u8], (width, height): (u32, u32)) -> Option<DynamicImage> {
         let most = ((1usize << self.bits.min(8)) - 1) as u8;
         let table = self.tags.all(tag::COLOURS);
         let third = table.len() / 3;
-        // Sixteen bits each, of which some programs have written eight.
+        // Colour map values have sixteen bits, but some programs write eight.
         let shift = if table.iter().any(|value| *value > 255) { 8 } else { 0 };
         let colour = |pixel: &[u8]| match self.photometric {
             3 => [0, 1, 2].map(|n| {
@@ -221,13 +222,13 @@ impl<'b> Page<'b> {
     }
 }
 
-/// Red, green and blue of brightness and colours (ITU-R BT.601 over all values, as JFIF and TIFF's defaults have it).
+/// Converts YCbCr to RGB (ITU-R BT.601 in full range, as in JFIF and by TIFF's defaults).
 fn from_ycbcr([y, cb, cr]: [u8; 3]) -> [u8; 3] {
     let (y, cb, cr) = (f32::from(y), f32::from(cb) - 128.0, f32::from(cr) - 128.0);
     [y + 1.402 * cr, y - 0.344_136 * cb - 0.714_136 * cr, y + 1.772 * cb].map(|value| value.round() as u8)
 }
 
-/// The samples of a file, one byte each, in the order of its pixels.
+/// The samples of a file, one byte each, in pixel order.
 fn samples(bytes: &[u8], (width, height): (u32, u32), each: usize) -> Result<Vec<u8>, DecodeError> {
     let mut decoder = Decoder::new(Cursor::new(bytes)).map_err(failed)?.with_limits(Limits::unlimited());
     let (mut all, row) = (vec![0u8; width as usize * height as usize * each], width as usize * each);
@@ -257,7 +258,7 @@ fn samples(bytes: &[u8], (width, height): (u32, u32), each: usize) -> Result<Vec
     Ok(all)
 }
 
-/// A sample of less than a byte.
+/// Extracts a sample of less than eight bits.
 fn unpacked(line: &[u8], place: usize, bits: usize) -> u8 {
     let bit = place * bits;
     line[bit / 8] >> (8 - bits - bit % 8) & ((1 << bits) - 1)

@@ -1,8 +1,8 @@
-//! What a file is, by its first bytes (API facts §6.1).
+//! File types, detected by the first bytes of a file (API facts §6.1).
 
 mod signatures;
 
-/// A type of file that the service takes, or that people try to send.
+/// A type of file that the service accepts, or that people try to send.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names are the formats' own")]
 pub enum MediaKind {
@@ -46,7 +46,7 @@ pub enum MediaKind {
     Playlist,
 }
 
-/// Which element of a slide may carry a file.
+/// The element of a slide that may carry a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names are the elements' own")]
 pub enum Family {
@@ -57,29 +57,29 @@ pub enum Family {
     Ical,
     Pdf,
     Passbook,
-    /// None.
+    /// No element.
     Other,
 }
 
-/// Whether the service takes a type.
+/// Whether the service accepts a type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Support {
     /// The documentation lists it.
     Documented,
-    /// It may be taken; the words say what is known.
+    /// It may be accepted; the words say what is known.
     Discouraged(&'static str),
-    /// It is answered with E629.
+    /// The service rejects it with E629.
     Unsupported,
 }
 
-/// What is known of a type.
+/// The facts about a type.
 #[derive(Debug)]
 struct Facts {
     kind: MediaKind,
     name: &'static str,
     family: Family,
     mime: &'static str,
-    /// The first is the usual one.
+    /// Extensions without a dot; the first is the usual one.
     extensions: &'static [&'static str],
     support: Support,
 }
@@ -97,7 +97,7 @@ macro_rules! facts {
     };
 }
 
-/// In the order of [`MediaKind`].
+/// The facts about every type, in the order of [`MediaKind`].
 const FACTS: &[Facts] = facts! {
     Jpeg "JPEG" Image "image/jpeg" ["jpg", "jpeg", "jpe"], Documented;
     Png "PNG" Image "image/png" ["png"], Documented;
@@ -139,7 +139,7 @@ const FACTS: &[Facts] = facts! {
     Playlist "playlist" Other "application/vnd.apple.mpegurl" ["m3u8", "m3u"], Unsupported;
 };
 
-/// Other names of types that servers give (API facts §6.1).
+/// Other MIME types that servers send for these types (API facts §6.1).
 const OTHER_MIMES: &[(&str, MediaKind)] = &[
     ("image/jpg", MediaKind::Jpeg),
     ("image/pjpeg", MediaKind::Jpeg),
@@ -180,7 +180,7 @@ impl MediaKind {
         self.facts().name
     }
 
-    /// The MIME type to serve it with.
+    /// The MIME type under which to serve such a file.
     #[must_use]
     pub fn mime(self) -> &'static str {
         self.facts().mime
@@ -192,33 +192,33 @@ impl MediaKind {
         self.facts().extensions[0]
     }
 
-    /// Which element may carry it.
+    /// The element that may carry such a file.
     #[must_use]
     pub fn family(self) -> Family {
         self.facts().family
     }
 
-    /// Whether the service takes it.
+    /// Whether the service accepts such a file.
     #[must_use]
     pub fn support(self) -> Support {
         self.facts().support
     }
 
-    /// The kind that files of this extension (without a dot, any case) have.
+    /// The kind of files with this extension (without a dot, in any case).
     #[must_use]
     pub fn from_extension(extension: &str) -> Option<Self> {
         let ends = |known: &&str| known.eq_ignore_ascii_case(extension);
         FACTS.iter().find(|facts| facts.extensions.iter().any(ends)).map(|facts| facts.kind)
     }
 
-    /// The kind that a MIME type (in lowercase, without parameters) names.
+    /// The kind for a MIME type (in lowercase, without parameters).
     #[must_use]
     pub fn from_mime(mime: &str) -> Option<Self> {
         let own = FACTS.iter().find(|facts| facts.mime == mime).map(|facts| facts.kind);
         own.or_else(|| OTHER_MIMES.iter().find(|(known, _)| *known == mime).map(|(_, kind)| *kind))
     }
 
-    /// The kind by a file's first bytes; 1024 of them are enough for all.
+    /// The kind of a file by its first bytes; 1024 bytes are always enough.
     #[must_use]
     pub fn from_head(head: &[u8]) -> Option<Self> {
         signatures::kind(head)

@@ -1,13 +1,13 @@
-//! What tells a file's kind from its first bytes.
+//! Detection of a file's kind from its first bytes.
 
 use super::MediaKind;
 
-/// The kind of a file that begins so.
+/// The kind of a file that begins with `head`.
 pub(super) fn kind(head: &[u8]) -> Option<MediaKind> {
     by_signature(head).or_else(|| by_brand(head)).or_else(|| by_frame(head)).or_else(|| by_text(head))
 }
 
-/// Fixed bytes at the start; `.` in the pattern of a RIFF stands for any byte.
+/// Recognises files by fixed bytes at their start, and RIFF and AIFF files by their form type.
 fn by_signature(head: &[u8]) -> Option<MediaKind> {
     use MediaKind as K;
     const SIGNATURES: &[(&[u8], MediaKind)] = &[
@@ -36,7 +36,7 @@ fn by_signature(head: &[u8]) -> Option<MediaKind> {
         (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", K::Xls),
         (b"#EXTM3U", K::Playlist),
     ];
-    // RF64 is RIFF for more than 4 GiB.
+    // RF64 is the variant of RIFF for files of more than 4 GiB.
     if head.starts_with(b"RIFF") || head.starts_with(b"RF64") {
         return match head.get(8..12)? {
             b"WAVE" => Some(K::Wav),
@@ -48,13 +48,13 @@ fn by_signature(head: &[u8]) -> Option<MediaKind> {
     if head.starts_with(b"FORM") && matches!(head.get(8..12), Some(b"AIFF" | b"AIFC")) {
         return Some(K::Aiff);
     }
-    // `BM` alone is two letters of any text; a bitmap's reserved fields are zero.
+    // `BM` is too short to be sure: text may begin with it. The reserved fields of a bitmap are zero.
     let plausible = |kind: MediaKind| kind != K::Bmp || head.get(6..10) == Some(&[0; 4]);
     let found = SIGNATURES.iter().find(|(bytes, kind)| head.starts_with(bytes) && plausible(*kind));
     found.map(|(_, kind)| *kind)
 }
 
-/// ISO base media files by their brand, and QuickTime files without one.
+/// Recognises ISO base media files by their brand, and QuickTime files without a brand.
 fn by_brand(head: &[u8]) -> Option<MediaKind> {
     use MediaKind as K;
     match head.get(4..8)? {
@@ -75,7 +75,7 @@ fn by_brand(head: &[u8]) -> Option<MediaKind> {
     })
 }
 
-/// Audio and transport streams that begin with a frame.
+/// Recognises audio streams and transport streams, which have no file header, by their frames or packets.
 fn by_frame(head: &[u8]) -> Option<MediaKind> {
     if head.first() == Some(&0x47) && head.get(188) == Some(&0x47) || is_transport_stream(head) {
         return Some(MediaKind::MpegTs);
@@ -90,8 +90,8 @@ fn by_frame(head: &[u8]) -> Option<MediaKind> {
     }
 }
 
-/// Whether packets of a transport stream follow each other, from wherever in one the file begins: bare ones, with the
-/// time before each as cameras and discs have it, or with what corrects them behind.
+/// Whether the bytes are consecutive packets of a transport stream. The file may begin within a packet. Packets may be
+/// plain (188 bytes), preceded by a time stamp as from cameras and discs (192), or followed by error correction (204).
 fn is_transport_stream(head: &[u8]) -> bool {
     [188, 192, 204].into_iter().any(|step| {
         let packets = |start: usize| head.iter().skip(start).step_by(step);

@@ -1,4 +1,4 @@
-//! Planning sound: the soundtrack of a video, and sound of its own.
+//! Plans audio: the soundtrack of a video, and audio files.
 
 use super::{AudioForm, Plan, Reason, Target, Tried, best, float, whole};
 use crate::limits::fitting::{
@@ -8,29 +8,30 @@ use crate::limits::fitting::{
 use crate::media::kind::MediaKind;
 use crate::media::streams::{Sound, Streams};
 
-/// Samples a second that MP3 and AAC both know (ISO 13818-3 and 14496-3; MP3 of the least, MPEG-2.5, is custom).
+/// Sample rates in Hz that both MP3 and AAC support (ISO 13818-3 and 14496-3; the lowest ones of MP3, MPEG-2.5, are
+/// an extension by custom).
 const RATES: [u32; 9] = [8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000];
 
-/// What the first try asks for, of the room. Measured: LAME and ffmpeg's AAC end up to three hundredths above.
+/// The share of the room that the first try asks for. Measured: LAME and ffmpeg's AAC encoder overshoot by up to 3 %.
 const SOUND_AIM: f64 = 0.965;
 
-/// Results that are tried. Ours: encoding sound takes moments.
+/// The most encodings that are tried. Our choice: encoding audio takes moments.
 const TRIES: usize = 5;
 
-/// What sound is encoded with.
+/// Settings for encoding audio.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct AudioSettings {
     /// The codec.
     pub codec: AudioCodec,
-    /// Bits a second.
+    /// The bitrate in bits a second.
     pub bitrate: u32,
-    /// Channels: one or two.
+    /// The number of channels: one or two.
     pub channels: u32,
-    /// Samples a second.
+    /// The sample rate, in samples a second.
     pub sample_rate: u32,
 }
 
-/// A codec for sound.
+/// An audio codec.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[expect(missing_docs, reason = "the names are the codecs' own")]
 pub enum AudioCodec {
@@ -40,8 +41,8 @@ pub enum AudioCodec {
 }
 
 impl AudioCodec {
-    /// Bits a second between two of its rates. LAME counts in thousands; ffmpeg's AAC does not count, but less than a
-    /// hundred changes nothing.
+    /// The step between two bitrates of the encoder, in bits a second. LAME counts in thousands; ffmpeg's AAC encoder
+    /// takes any bitrate, but less than a hundred changes nothing.
     #[must_use]
     pub fn rate_step(self) -> u32 {
         match self {
@@ -50,7 +51,7 @@ impl AudioCodec {
         }
     }
 
-    /// Its name in results.
+    /// The codec's name in results.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -61,12 +62,12 @@ impl AudioCodec {
     }
 }
 
-/// The soundtrack of a video that may have `total` bits a second, all in all.
+/// Settings for the soundtrack of a video that may have `total` bits a second for video and audio together.
 #[must_use]
 pub fn soundtrack(source: &Sound, total: f64) -> AudioSettings {
     let row = FILM_SOUND.iter().find(|(up_to, ..)| total < float(*up_to)).unwrap_or(&FILM_SOUND[5]);
     let (_, bitrate, channels, rate) = *row;
-    // One channel of a wide-band soundtrack needs no more than half of what two need.
+    // One channel gets three quarters of the bits of two.
     let channels = channels.min(source.channels);
     AudioSettings {
         codec: AudioCodec::Aac,
@@ -76,13 +77,13 @@ pub fn soundtrack(source: &Sound, total: f64) -> AudioSettings {
     }
 }
 
-/// The soundtrack of the smallest video.
+/// Settings for the soundtrack of the smallest video.
 #[must_use]
 pub fn least_soundtrack(source: &Sound) -> AudioSettings {
     soundtrack(source, 0.0)
 }
 
-/// Sound within `target`.
+/// Plans the next step towards an audio file within `target`, from the results `tried` so far.
 #[must_use]
 pub fn plan(
     film: &Streams,
@@ -111,7 +112,8 @@ pub fn plan(
     next(source, useful(film, source, bytes), target, tried)
 }
 
-/// Bits a second above which a file of so many bytes has no use for more: what it has lost does not come back.
+/// The bitrate above which a result gains nothing: what a lossy source of `bytes` bytes has lost does not come back.
+/// Infinite for a lossless source, and for one of unknown length.
 fn useful(film: &Streams, source: &Sound, bytes: u64) -> f64 {
     let seconds = film.seconds.filter(|_| !source.is_lossless());
     let least = LOSSY_SOUND_LEAST[usize::from(source.channels > 1)];
@@ -119,7 +121,7 @@ fn useful(film: &Streams, source: &Sound, bytes: u64) -> f64 {
         .map_or(f64::INFINITY, |seconds| (float(bytes) * 8.0 / seconds * LOSSY_SOUND).max(f64::from(least)))
 }
 
-/// What follows from results; more than `useful` bits a second are asked for by nobody.
+/// Returns the next step after the results `tried`; never asks for more than `useful` bits a second.
 fn next(source: &Sound, useful: f64, target: &Target, tried: &[Tried<AudioSettings>]) -> Plan<AudioSettings> {
     let best = best(tried, target.budget);
     let last = &tried[tried.len() - 1];
@@ -134,7 +136,7 @@ fn next(source: &Sound, useful: f64, target: &Target, tried: &[Tried<AudioSettin
     let room = float(target.budget.saturating_sub(overhead)) * NEXT_AIM;
     let got = |tried: &Tried<AudioSettings>| float(tried.bytes.saturating_sub(overhead).max(1));
     let mut bitrate = f64::from(last.settings.bitrate) * room / got(last);
-    // Between a result below the budget and one above it, the next one lies.
+    // The next bitrate lies between those of a result within the budget and of one above it.
     let above = tried.iter().filter(|tried| tried.bytes > target.budget).min_by_key(|tried| tried.bytes);
     if let Some((below, above)) = best.map(|index| &tried[index]).zip(above) {
         let (low, high) = (f64::from(below.settings.bitrate), f64::from(above.settings.bitrate));
@@ -142,7 +144,7 @@ fn next(source: &Sound, useful: f64, target: &Target, tried: &[Tried<AudioSettin
     }
     let at = |bitrate: f64| settings(source, bitrate.min(useful), target.audio_form);
     let is_new = |settings: &AudioSettings| tried.iter().all(|tried| tried.settings != *settings);
-    // Encoders count in steps of their own: where the same numbers come again, the next step may still fit.
+    // Encoders round bitrates to steps. If these settings were tried before, the next step may still fit.
     let step_up = best.map(|index| at(f64::from(tried[index].settings.bitrate + ceiling.codec.rate_step())));
     let next = Some(at(bitrate)).into_iter().chain(step_up).find(is_new);
     match next.filter(|_| tried.len() < TRIES) {
@@ -151,23 +153,23 @@ fn next(source: &Sound, useful: f64, target: &Target, tried: &[Tried<AudioSettin
     }
 }
 
-/// That not even the smallest of the results is within the budget.
+/// The reason to give up if not even the smallest result is within the budget.
 fn least_of(tried: &[Tried<AudioSettings>]) -> Reason {
     let least = tried.iter().map(|tried| tried.bytes).min().unwrap_or(0);
     Reason { least, fitting_seconds: None }
 }
 
-/// Bytes above which the sound of a file of `bytes` has no use for more.
+/// The largest size in bytes of a result made from a file of `bytes` bytes, whatever the budget.
 #[must_use]
 pub fn most(film: &Streams, bytes: u64, target: &Target) -> u64 {
     let Some(source) = &film.audio else { return 0 };
     let best = settings(source, useful(film, source, bytes), target.audio_form);
-    // Frames are whole, and two or three begin before and end after the sound: those of 8,000 samples a second last long.
+    // Frames are whole, and two or three lie before and after the audio; at 8,000 samples a second, frames are long.
     let seconds = target.cut.of(film.seconds.unwrap_or(0.0)) + 0.2;
     whole(seconds * f64::from(best.bitrate) / 8.0 * 1.05) + overhead(target.audio_form)
 }
 
-/// Whether sound is delivered as it is.
+/// Whether the audio file is delivered unchanged.
 fn plays(source: &Sound, kind: MediaKind, target: &Target) -> bool {
     let wanted = match target.audio_form {
         // The types that the service documents (API facts §6.1).
@@ -177,7 +179,8 @@ fn plays(source: &Sound, kind: MediaKind, target: &Target) -> bool {
     wanted && target.cut.is_whole()
 }
 
-/// Whether the sound of a WAV is what every player takes: samples of one or two bytes, as fine as a CD's or a video's.
+/// Whether every player takes the audio of a WAV file: samples of one or two bytes, at most two channels and 48,000
+/// samples a second.
 fn is_plain(sound: &Sound) -> bool {
     let coded = matches!(sound.codec.as_str(), "pcm_s16le" | "pcm_u8" | "pcm_mulaw" | "pcm_alaw");
     coded && sound.channels <= 2 && sound.sample_rate <= 48_000
@@ -191,11 +194,11 @@ fn overhead(form: AudioForm) -> u64 {
 }
 
 fn least(seconds: f64, form: AudioForm) -> u64 {
-    // Encoders drift by some parts in a hundred.
+    // Encoders overshoot by a few per cent.
     whole((seconds + 0.1) * f64::from(least_bitrate(form)) / 8.0 * 1.05) + overhead(form)
 }
 
-/// How many tenths of a second fit, if any do.
+/// The seconds that fit into `budget` bytes, rounded down to tenths, if any.
 fn fitting_seconds(budget: u64, form: AudioForm) -> Option<f64> {
     let second = float(least(1.0, form) - least(0.0, form));
     let tenths = (float(budget.saturating_sub(least(0.0, form))) / second * 10.0).floor() / 10.0;
@@ -209,7 +212,7 @@ fn least_bitrate(form: AudioForm) -> u32 {
     }
 }
 
-/// Settings for so many bits a second.
+/// Settings for `bitrate` bits a second, within the bounds of the form and of the source.
 fn settings(source: &Sound, bitrate: f64, form: AudioForm) -> AudioSettings {
     let bitrate = bitrate.min(f64::from(MP3_BITRATE)).max(f64::from(least_bitrate(form)));
     #[expect(
@@ -224,10 +227,10 @@ fn settings(source: &Sound, bitrate: f64, form: AudioForm) -> AudioSettings {
         AudioForm::Mp3 => AudioCodec::Mp3,
         AudioForm::Aac => AudioCodec::Aac,
     };
-    // One channel sounds as well with two thirds.
+    // One channel sounds as good with two thirds of the bits.
     let most = if channels == 1 { MP3_BITRATE * 2 / 3 } else { MP3_BITRATE };
     let sample_rate = sample_rate(row.2, source.sample_rate);
-    // MPEG-2 and 2.5, which have the lower sample rates, end at 160 and 64 kbit/s.
+    // MPEG-2 and MPEG-2.5, which have the lower sample rates, end at 160 and 64 kbit/s; MPEG-2 stays one step below.
     let most = match (codec, sample_rate) {
         (AudioCodec::Mp3, ..12_001) => most.min(64_000),
         (AudioCodec::Mp3, ..24_001) => most.min(144_000),
@@ -237,7 +240,7 @@ fn settings(source: &Sound, bitrate: f64, form: AudioForm) -> AudioSettings {
     AudioSettings { codec, bitrate: bitrate.min(most) / step * step, channels, sample_rate }
 }
 
-/// The best known rate that is neither above what is wanted nor above the source's.
+/// The highest supported rate that is neither above `wanted` nor above `source`; the lowest if there is none.
 fn sample_rate(wanted: u32, source: u32) -> u32 {
     RATES.into_iter().rev().find(|rate| *rate <= wanted.min(source)).unwrap_or(RATES[0])
 }

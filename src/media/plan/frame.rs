@@ -1,4 +1,4 @@
-//! How large a video's frames are, and how many there are a second, that the bits are enough for what is shown.
+//! Chooses a video's frame size and frame rate so that every pixel gets enough bits.
 
 use super::source::Source;
 use super::{Handset, Target};
@@ -8,8 +8,8 @@ use crate::limits::fitting::{
 };
 use crate::media::streams::Ratio;
 
-/// Frame size and rate at which the bits come out right for each pixel. Where they are few, every second frame is left
-/// out, unless it is known that too much would be missed.
+/// Returns the width, height and frame rate at which every pixel gets the bits it needs. If the bits are few, every
+/// second frame is dropped, unless the video is known to move too much for that.
 pub(super) fn frame(
     source: &Source<'_>,
     target: &Target,
@@ -31,7 +31,7 @@ pub(super) fn frame(
     let halved = rate.divided(2);
     let cramped = width.max(height) < LONG_SIDE_AT_FULL_RATE.min(display.0.max(display.1) & !1);
     let steady = source.steadiness.is_none_or(|alike| alike >= STEADY);
-    // Where nothing can get smaller, half the rate is all that is left.
+    // If the frame cannot become smaller, halving the rate is the only way left.
     let smallest = width.max(height) <= LEAST_LONG_SIDE;
     if cramped && (steady || smallest) && halved.value() >= LEAST_FRAME_RATE {
         let (width, height) = size(halved);
@@ -40,7 +40,7 @@ pub(super) fn frame(
     (width, height, rate)
 }
 
-/// The display size, no larger than handsets of the class show.
+/// The display size, scaled down if it is larger than handsets of the class show.
 pub(super) fn within(display: (u32, u32), handset: Handset) -> (u32, u32) {
     let canvas = match handset {
         Handset::Modern if display.0 >= display.1 => LANDSCAPE,
@@ -51,7 +51,7 @@ pub(super) fn within(display: (u32, u32), handset: Handset) -> (u32, u32) {
     scaled(display, by(display.0, canvas.0).min(by(display.1, canvas.1)).min(1.0))
 }
 
-/// A size times a factor, in even numbers, as 4:2:0 needs them.
+/// A size times a factor, rounded to even numbers, as 4:2:0 requires.
 pub(super) fn scaled((width, height): (u32, u32), factor: f64) -> (u32, u32) {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float saturates")]
     let even = |side: u32| ((f64::from(side) * factor / 2.0).round() as u32 * 2).max(2);

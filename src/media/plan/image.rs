@@ -1,4 +1,4 @@
-//! Planning pictures: which sizes are tried, and which quality next.
+//! Plans images: which sizes are tried, and which quality next.
 
 use super::{Handset, Target, float};
 use crate::limits::fitting::{
@@ -6,31 +6,31 @@ use crate::limits::fitting::{
     JPEG_WORTH_SCALING, KEPT_PIXELS, LEAST_CANVAS, SIDE, SMALL_CANVAS,
 };
 
-/// What a picture is encoded with.
+/// Settings for encoding an image.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ImageSettings {
     /// The format.
     pub format: ImageFormat,
-    /// Pixels across.
+    /// Width in pixels.
     pub width: u32,
-    /// Pixels down.
+    /// Height in pixels.
     pub height: u32,
-    /// Frames, of an animation.
+    /// The number of frames, for an animation.
     pub frames: Option<u32>,
 }
 
-/// A picture's format, with what it is adjusted by.
+/// An image format with its parameter.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub enum ImageFormat {
-    /// With a quality from 1 to 100.
+    /// JPEG with a quality from 1 to 100.
     Jpeg(f32),
-    /// With so many colours, if they were made fewer.
+    /// PNG, with its number of colours if they were reduced.
     Png(Option<usize>),
-    /// With so many colours.
+    /// GIF with a number of colours.
     Gif(usize),
 }
 
-/// The largest and the smallest size that a picture is tried at.
+/// The largest and the smallest size at which an image is tried.
 #[must_use]
 pub fn bounds(size: (u32, u32), target: &Target) -> ((u32, u32), (u32, u32)) {
     let canvas = match (target.handset, target.canvas) {
@@ -42,14 +42,14 @@ pub fn bounds(size: (u32, u32), target: &Target) -> ((u32, u32), (u32, u32)) {
     (largest, within(largest, LEAST_CANVAS))
 }
 
-/// Whether a picture of that size may be kept as it is.
+/// Whether an image of `size` may be kept unchanged.
 #[must_use]
 pub fn may_stay(size: (u32, u32), target: &Target) -> bool {
     let canvas = target.canvas.filter(|_| target.canvas_binds);
     canvas.is_none_or(|canvas| within(size, canvas) == size)
 }
 
-/// A size of no more pixels than are sent.
+/// The size, scaled down if it has more pixels than are sent.
 fn fewer((width, height): (u32, u32)) -> (u32, u32) {
     let factor = (float(KEPT_PIXELS) / (f64::from(width) * f64::from(height))).sqrt();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is less than a side")]
@@ -57,15 +57,14 @@ fn fewer((width, height): (u32, u32)) -> (u32, u32) {
     if factor < 1.0 { (side(width), side(height)) } else { (width, height) }
 }
 
-/// The part of a source's sides at which its JPEG is first looked at.
+/// The scale factor at which a source's JPEG is first examined.
 #[must_use]
 pub fn first_factor((width, height): (u32, u32), budget: u64) -> f64 {
     let pixels = float(budget) * 8.0 / JPEG_BITS_A_PIXEL;
     worth_scaling((pixels / (f64::from(width) * f64::from(height))).sqrt())
 }
 
-/// The part of a source's sides at which its JPEG comes to the quality that looks best there, from the quality that
-/// it comes to at the part `factor`.
+/// The scale factor at which a JPEG reaches the quality that looks best there, if it reaches `quality` at `factor`.
 #[must_use]
 pub fn better_factor(factor: f64, quality: f64) -> f64 {
     let (at_none, by_scale) = JPEG_QUALITY_BY_SCALE;
@@ -74,12 +73,12 @@ pub fn better_factor(factor: f64, quality: f64) -> f64 {
     worth_scaling(better)
 }
 
-/// A part of the sides, or the whole where the part would cost more than it gives.
+/// The scale factor, or 1 if scaling would cost more than it gives.
 fn worth_scaling(factor: f64) -> f64 {
     if factor >= JPEG_WORTH_SCALING { 1.0 } else { factor }
 }
 
-/// A size made to fit a canvas of that short and long side, whichever way it lies; never larger.
+/// The size, scaled down to fit a canvas of the given short and long side in either orientation; never larger.
 #[must_use]
 pub fn within((width, height): (u32, u32), (short, long): (u32, u32)) -> (u32, u32) {
     let by = |side: u32, most: u32| f64::from(most) / f64::from(side.max(1));
@@ -87,7 +86,7 @@ pub fn within((width, height): (u32, u32), (short, long): (u32, u32)) -> (u32, u
     scaled((width, height), factor)
 }
 
-/// A size times a factor, at least a pixel.
+/// A size times a factor, at least one pixel each way.
 #[must_use]
 pub fn scaled((width, height): (u32, u32), factor: f64) -> (u32, u32) {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float saturates")]
@@ -95,11 +94,11 @@ pub fn scaled((width, height): (u32, u32), factor: f64) -> (u32, u32) {
     (side(width), side(height))
 }
 
-/// The quality of at most `finest` at which an encoding would have `wanted` bytes, from what is known of one or more
-/// qualities: bytes grow about exponentially with quality.
+/// Estimates the quality, at most `finest`, at which an encoding has `wanted` bytes, from the sizes at one or more
+/// `known` qualities: bytes grow about exponentially with quality.
 ///
 /// # Panics
-/// When nothing is known.
+/// If `known` is empty.
 #[must_use]
 pub fn quality(wanted: f64, known: &[(f32, u64)], finest: f32) -> f32 {
     let log = |bytes: u64| float(bytes.max(1)).ln();

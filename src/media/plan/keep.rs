@@ -1,34 +1,34 @@
-//! Whether a video is delivered as it is.
+//! Decides whether a video is delivered unchanged.
 
 use super::source::Source;
 use super::{Handset, Soundtrack, Target};
 use crate::limits::fitting::{BASELINE_SIDE, FRAME_RATE};
 use crate::media::kind::MediaKind;
 
-/// Pixels of the largest video that is kept, and its most frames a second: what H.264 level 4.2 has room for (ITU-T H.264,
-/// table A-1), and a little more for rates that are not even.
+/// The largest video that is kept, in pixels, and its highest frame rate: the limits of H.264 level 4.2 (ITU-T H.264,
+/// table A-1), and a little more for uneven rates.
 const FULL_HD: (u32, u32) = (1920, 1088);
 const QUICKEST: f64 = 61.0;
 
-/// Whether handsets of the wanted class play a video as it is, and all of it is wanted.
+/// Whether handsets of the target's class play the video unchanged, and all of it is wanted.
 pub(super) fn plays(source: &Source<'_>, target: &Target) -> bool {
     let dropped = target.soundtrack == Soundtrack::Drop && source.streams.audio.is_some();
     source.kind == container(target.handset) && streams_play(source, target) && !dropped
 }
 
-/// Whether a video may be within its budget once its streams stand in another file, without anything else beside them.
+/// Whether a video may fit the budget once its streams are copied into another file, without anything else.
 #[must_use]
 pub fn may_be_copied(source: &Source<'_>, target: &Target) -> bool {
     let may_fit = source.bytes / 2 <= target.budget;
     may_fit && container(target.handset) == MediaKind::Mp4 && streams_play(source, target)
 }
 
-/// What handsets of a class want videos in.
+/// The container that handsets of a class need.
 fn container(handset: Handset) -> MediaKind {
     if handset == Handset::ThreeGp { MediaKind::ThreeGp } else { MediaKind::Mp4 }
 }
 
-/// Whether handsets of the wanted class play its streams, whatever file they stand in, and all of it is wanted.
+/// Whether handsets of the target's class play the wanted streams, whatever the container, and nothing is cut off.
 fn streams_play(source: &Source<'_>, target: &Target) -> bool {
     let pictures = source.pictures;
     let plain = matches!(pictures.pixel_format.as_str(), "yuv420p" | "yuvj420p");
@@ -55,7 +55,7 @@ fn streams_play(source: &Source<'_>, target: &Target) -> bool {
             pictures && sound(&["amr_nb", "aac"])
         }
     };
-    // Who asks for fewer frames than is usual gets them.
+    // If a frame rate below the default was asked for, a faster video must be encoded.
     let quick = target.frame_rate < FRAME_RATE && pictures.average_rate > target.frame_rate * 1.01;
     fits && target.cut.is_whole() && !quick
 }

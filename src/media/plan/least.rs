@@ -1,15 +1,15 @@
-//! What a video takes at the very least, by which a budget is refused before anything is encoded.
+//! Estimates the least size of a video, so that an impossible budget is refused before anything is encoded.
 
 use super::frame::{scaled, within};
 use super::source::Source;
 use super::{Handset, Target, float, whole};
 use crate::limits::fitting::{FIRST_AIM, LEAST_BITS_A_PIXEL, LEAST_FRAME_RATE, LEAST_LONG_SIDE, QCIF};
 
-/// Part of the seconds that should fit which is named, where a size was measured. Ours: what is left out may have had fewer
-/// bytes than the rest.
+/// The share of the fitting seconds that is named if a size was measured. Our choice: the part that is cut off may
+/// have fewer bytes than the rest.
 const TRIMMED_AIM: f64 = 0.95;
 
-/// The least size of a video of so many seconds.
+/// The estimated least size, in bytes, of a video of `seconds` seconds.
 pub(super) fn least(source: &Source<'_>, target: &Target, seconds: f64) -> u64 {
     let rate = source.frame_rate(target);
     let mut slowest = rate;
@@ -24,7 +24,7 @@ pub(super) fn least(source: &Source<'_>, target: &Target, seconds: f64) -> u64 {
             scaled((width, height), factor.min(1.0))
         }
     };
-    // One frame takes what it takes: even the coarsest has a few hundred bytes.
+    // A first frame needs 0.1 bits per pixel: even the coarsest has a few hundred bytes.
     let pixels = f64::from(width) * f64::from(height);
     let shown = seconds.min(source.shown(target));
     let bits = pixels * slowest.value() * LEAST_BITS_A_PIXEL * shown + pixels * 0.1;
@@ -32,7 +32,7 @@ pub(super) fn least(source: &Source<'_>, target: &Target, seconds: f64) -> u64 {
     source.fixed(target, audio, slowest, seconds) + whole(bits / 8.0 / FIRST_AIM)
 }
 
-/// How many seconds of it would fit, if any would.
+/// The seconds of the video that would fit, rounded down to tenths, if at least half a second would.
 pub(super) fn fitting_seconds(source: &Source<'_>, target: &Target) -> Option<f64> {
     let source = Source { audio_bytes: None, ..*source };
     let (mut fits, mut over) = (0.0, source.seconds(target));
@@ -43,7 +43,7 @@ pub(super) fn fitting_seconds(source: &Source<'_>, target: &Target) -> Option<f6
     (fits >= 0.5).then(|| (fits * 10.0).floor() / 10.0)
 }
 
-/// The same, where all of it was measured to take `measured` bytes.
+/// As [`fitting_seconds`], for a video whose whole length was measured to take `measured` bytes.
 pub(super) fn fitting_by(source: &Source<'_>, target: &Target, measured: u64) -> Option<f64> {
     let reckoned = fitting_seconds(source, target)?;
     let part = float(target.budget) / float(measured.max(1)) * TRIMMED_AIM;

@@ -1,5 +1,5 @@
-//! What to encode with, as arithmetic: from facts, a target and what was tried so far to the next settings.
-//! The same input gives the same plan.
+//! Computes what to encode with: from facts, a target and the results so far to the next settings. The same input
+//! gives the same plan.
 
 pub mod audio;
 mod frame;
@@ -15,32 +15,32 @@ pub mod video;
 use super::arguments::Cut;
 use crate::limits::fitting::{FILLED, FRAME_RATE, JPEG_FINEST_QUALITY};
 
-/// What is wanted.
+/// The wanted result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target {
-    /// Most bytes of the result.
+    /// The most bytes that the result may have.
     pub budget: u64,
-    /// Which handsets are to play it.
+    /// The class of handsets that must play the result.
     pub handset: Handset,
-    /// Which part of the video or sound.
+    /// The part of the video or audio that is wanted.
     pub cut: Cut,
-    /// Whether a video keeps its sound.
+    /// Whether a video keeps its audio.
     pub soundtrack: Soundtrack,
-    /// What a sound becomes.
+    /// The format that audio is encoded in.
     pub audio_form: AudioForm,
-    /// x264's trade of time for quality.
+    /// The x264 preset: its trade of time for quality.
     pub preset: Preset,
-    /// Most frames a second.
+    /// The highest frame rate, in frames a second.
     pub frame_rate: f64,
-    /// What an animation becomes.
+    /// The form in which an animation is delivered.
     pub gif_form: GifForm,
-    /// The largest picture, short side and long side; nothing where its quality alone decides.
+    /// The largest image, as short and long side in pixels; `None` if only its quality decides.
     pub canvas: Option<(u32, u32)>,
-    /// Whether nothing larger than that is kept as it is.
+    /// Whether an image larger than `canvas` must not be kept unchanged.
     pub canvas_binds: bool,
-    /// The best quality of a JPEG.
+    /// The highest JPEG quality.
     pub finest: f32,
-    /// What is seen through what is transparent, where a format has no transparency.
+    /// The background colour (RGB) behind transparent pixels, if the format has no transparency.
     pub ground: [u8; 3],
 }
 
@@ -50,41 +50,41 @@ pub enum Handset {
     /// Everything since about 2012: H.264 High and AAC in MP4.
     #[default]
     Modern,
-    /// Older ones: H.264 Baseline and AAC in MP4, at most 640 pixels wide.
+    /// Older handsets: H.264 Baseline and AAC in MP4, at most 640 pixels on either side.
     Baseline,
-    /// The first with video: H.263 at 176x144 and AMR-NB in 3GP.
+    /// The first handsets with video: H.263 at 176x144 and AMR-NB in 3GP.
     ThreeGp,
 }
 
-/// Whether a video keeps its sound.
+/// Whether a video keeps its audio.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Soundtrack {
-    /// It does.
+    /// The audio is kept.
     #[default]
     Keep,
-    /// It does not.
+    /// The audio is dropped.
     Drop,
 }
 
-/// What a sound becomes.
+/// The format that audio is encoded in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum AudioForm {
     /// MP3, which the service documents.
     #[default]
     Mp3,
-    /// AAC in MP4, for handsets that play it rather.
+    /// AAC in MP4, for handsets that prefer it.
     Aac,
 }
 
-/// What an animation becomes.
+/// The form in which an animation is delivered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum GifForm {
     /// An animated GIF.
     #[default]
     Gif,
-    /// A video, which shows more in as many bytes but does not repeat.
+    /// An MP4 video, which shows more in the same bytes but does not repeat.
     Mp4,
-    /// Its first frame.
+    /// A still image of the first frame.
     Still,
 }
 
@@ -103,7 +103,7 @@ pub enum Preset {
 }
 
 impl Preset {
-    /// Its name.
+    /// The preset's name, as x264 spells it.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -117,39 +117,39 @@ impl Preset {
     }
 }
 
-/// What to do next.
+/// The next step of a fit.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Plan<S> {
-    /// Nothing: the input is within the budget and plays everywhere.
+    /// Keep the input: it is within the budget and plays everywhere.
     Keep,
     /// Encode with these settings.
     Encode(S),
-    /// Take that one of the results tried.
+    /// Deliver the tried result of this index.
     Take(usize),
-    /// Give up.
+    /// Give up: the budget cannot be met.
     Impossible(Reason),
 }
 
 /// Why a budget cannot be met.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reason {
-    /// The least size that can be reached.
+    /// The least size that can be reached, in bytes.
     pub least: u64,
-    /// Seconds of it that would fit, where cutting helps.
+    /// The seconds that would fit, if cutting helps.
     pub fitting_seconds: Option<f64>,
 }
 
-/// One result.
+/// One encoding that was tried.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tried<S> {
-    /// What it was encoded with.
+    /// The settings of the encoding.
     pub settings: S,
     /// Its size in bytes.
     pub bytes: u64,
 }
 
 impl Target {
-    /// So many bytes, and everything else as it is without being asked for.
+    /// A target of `budget` bytes, with defaults for everything else.
     #[must_use]
     pub fn of(budget: u64) -> Self {
         Self {
@@ -168,20 +168,20 @@ impl Target {
         }
     }
 
-    /// Bytes that a result should have at least.
+    /// The least bytes that a result should have.
     #[must_use]
     pub fn floor(&self) -> u64 {
         floor(self.budget)
     }
 }
 
-/// Bytes that fill a budget well enough.
+/// The least bytes that fill a budget well enough.
 #[must_use]
 pub fn floor(budget: u64) -> u64 {
     u64::try_from(u128::from(budget) * u128::from(FILLED) / 1000).unwrap_or(u64::MAX)
 }
 
-/// The largest result that is within the budget.
+/// The index of the largest result within the budget.
 fn best<S>(tried: &[Tried<S>], budget: u64) -> Option<usize> {
     let within = tried.iter().enumerate().filter(|(_, tried)| tried.bytes <= budget);
     within.max_by_key(|(_, tried)| tried.bytes).map(|(index, _)| index)

@@ -1,13 +1,14 @@
-//! Videos with too few bits for rate control: all frames get the same quantiser, and the one that fills the budget is
-//! found by trial.
+//! Plans videos with too few bits for rate control: all frames get the same quantiser, and the one that fills the
+//! budget is found by trial.
 
 use super::settings::{VideoCodec, VideoSettings};
 use super::{Target, Tried, float};
 
-/// Encodings that are tried. Ours: each is one pass, over a video whose pictures are small.
+/// The most encodings that are tried. Our choice: each is one pass, over a video of small frames.
 const TRIES: usize = 6;
 
-/// The quantiser to try next, from what was tried at one size; nothing where the budget is filled, or nothing finer fits.
+/// The quantiser to try next, from the results `tried` at one size; `None` if the budget is filled, if nothing finer
+/// fits, or if no result fits.
 pub(super) fn next(tried: &[&Tried<VideoSettings>], target: &Target) -> Option<u32> {
     let known = || tried.iter().filter_map(|tried| Some((tried.settings.quantiser?, tried.bytes)));
     let (fits, bytes) = known().filter(|(_, bytes)| *bytes <= target.budget).min()?;
@@ -17,7 +18,7 @@ pub(super) fn next(tried: &[&Tried<VideoSettings>], target: &Target) -> Option<u
     let above = known().filter(|(_, bytes)| *bytes > target.budget).map(|(quantiser, _)| quantiser).max();
     let more = float(target.budget) / float(bytes.max(1));
     let likely = match tried[0].settings.codec {
-        // Six steps double the step of H.264, and halve the bits about.
+        // In H.264, six more double the quantiser's step size, and about halve the bits.
         VideoCodec::H264High | VideoCodec::H264Baseline => f64::from(fits) - 6.0 * more.log2(),
         VideoCodec::H263 => f64::from(fits) / more,
     };

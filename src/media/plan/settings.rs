@@ -1,30 +1,30 @@
-//! What a video is encoded with.
+//! Settings for encoding a video.
 
 use super::audio::AudioSettings;
 use crate::media::streams::Ratio;
 
-/// What a video is encoded with.
+/// Settings for encoding a video.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct VideoSettings {
     /// The codec.
     pub codec: VideoCodec,
-    /// Pixels across.
+    /// Width in pixels.
     pub width: u32,
-    /// Pixels down.
+    /// Height in pixels.
     pub height: u32,
     /// Frames a second.
     pub frame_rate: Ratio,
-    /// Bits a second of the pictures.
+    /// The bitrate of the video stream, in bits a second.
     pub bitrate: u32,
-    /// How coarse every frame is instead, where the encoder refuses to share out so few bits.
+    /// A constant quantiser in place of the bitrate, if the encoder refuses so few bits.
     pub quantiser: Option<u32>,
-    /// How far x264 may stray from its bits a second.
+    /// How far x264 may stray from the bitrate (`ratetol`).
     pub rate_tolerance: f64,
-    /// Its sound, if it has any.
+    /// Settings for the audio, if there is any.
     pub audio: Option<AudioSettings>,
 }
 
-/// A codec for pictures.
+/// A video codec.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[expect(missing_docs, reason = "the names are the codecs' own")]
 pub enum VideoCodec {
@@ -34,7 +34,7 @@ pub enum VideoCodec {
 }
 
 impl VideoCodec {
-    /// Its name in results.
+    /// The codec's name in results.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -44,7 +44,7 @@ impl VideoCodec {
         }
     }
 
-    /// The coarsest quantiser that its encoder knows. x264 goes beyond the 51 of the standard, with coarser decisions.
+    /// The coarsest quantiser of the codec's encoder. x264 goes beyond the standard's 51, with coarser decisions.
     #[must_use]
     pub fn coarsest(self) -> u32 {
         match self {
@@ -55,7 +55,7 @@ impl VideoCodec {
 }
 
 impl VideoSettings {
-    /// Whether a first pass for `other` serves these too.
+    /// Whether a first pass made for `other` serves these settings too.
     #[must_use]
     pub fn shares_first_pass(&self, other: &Self) -> bool {
         Self { bitrate: other.bitrate, quantiser: other.quantiser, ..*self } == *other

@@ -1,5 +1,5 @@
-//! What is known of a video when it is planned, and what follows from that alone: how long it is, what its sound
-//! becomes, and how many bytes are left for its pictures.
+//! The facts about a video that planning needs, and what follows from them: its length, the settings of its audio,
+//! and the bytes left for its frames.
 
 use super::audio::{self, AudioCodec, AudioSettings};
 use super::video::{VideoCodec, VideoSettings, codec};
@@ -12,39 +12,40 @@ use crate::media::arguments::Cut;
 use crate::media::kind::MediaKind;
 use crate::media::streams::{Pictures, Ratio, Streams};
 
-/// The shortest video in seconds that bits are reckoned for: one frame is shown for about that long. Ours.
+/// The shortest length of a video, in seconds, for which bits are estimated: about the time that one frame is shown.
+/// Our choice.
 const SHORTEST: f64 = 0.04;
 
-/// The one rate of AMR-NB that is used: its best (3GPP TS 26.071).
+/// The only AMR-NB bitrate that is used, in bits a second: its highest (3GPP TS 26.071).
 const AMR_NB: u32 = 12_200;
 
-/// Bits a second of a video on the oldest handsets, as far as its sound is concerned. Ours: where theirs
-/// cannot be encoded, they get AAC of the least but one.
+/// The highest total bitrate by which the audio of the oldest handsets is chosen, in bits a second. Our choice: if
+/// AMR-NB cannot be encoded, they get AAC at its second-lowest bitrate.
 const QCIF_TOTAL: f64 = 99_000.0;
 
-/// What is known when a video is planned.
+/// The known facts about a video.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'a> {
-    /// Its pictures.
+    /// The video stream.
     pub pictures: &'a Pictures,
-    /// Its streams.
+    /// The streams of the file.
     pub streams: &'a Streams,
-    /// What its bytes are.
+    /// The type of the file, by its bytes.
     pub kind: MediaKind,
-    /// How many there are.
+    /// The size of the file in bytes.
     pub bytes: u64,
-    /// Bytes of the encoded sound, once that is done.
+    /// The size of the encoded audio in bytes, once it is encoded.
     pub audio_bytes: Option<u64>,
     /// Whether there is an encoder for AMR-NB.
     pub amr: bool,
-    /// How alike frames are to those that stand in for them at half the rate (SSIM of brightness), once that is known.
+    /// Similarity of frames to those that replace them at half the rate (SSIM of luma), once it is known.
     pub steadiness: Option<f64>,
-    /// Bits for each pixel of each frame at which this video looked best, where that was tried.
+    /// Bits per pixel and frame at which this video looked best, if that was tried.
     pub density: Option<f64>,
 }
 
 impl Source<'_> {
-    /// The parts whose steadiness stands for all of it: evenly spread, and all of it where it is short.
+    /// The parts that are sampled for the video's steadiness: evenly spread, or all of a short video.
     #[must_use]
     pub fn samples(&self, target: &Target) -> Vec<Cut> {
         let (count, longest) = MOTION_SAMPLES;
@@ -54,7 +55,7 @@ impl Source<'_> {
         (0..count).map(|index| Cut { start: start(index), seconds: Some(seconds) }).collect()
     }
 
-    /// The part in which frames of several sizes are tried: half of it from its middle, within bounds.
+    /// The part in which several frame sizes are tried: half of the video, from its middle, within bounds.
     #[must_use]
     pub fn tried(&self, target: &Target) -> Cut {
         let (shown, (least, most)) = (self.shown(target), TRIAL_SECONDS);
@@ -66,13 +67,13 @@ impl Source<'_> {
         target.cut.of(self.streams.seconds.unwrap_or(0.0)).max(SHORTEST)
     }
 
-    /// How long there are pictures: sound may go on for longer.
+    /// How long the video stream plays, in seconds: the audio may be longer.
     pub(super) fn shown(&self, target: &Target) -> f64 {
         let all = self.pictures.seconds.map_or(f64::INFINITY, |end| (end - target.cut.start).max(SHORTEST));
         all.min(self.seconds(target))
     }
 
-    /// Bits a second that a first try asks for, of so many bytes for pictures.
+    /// The video bitrate that a first try asks for if `room` bytes are left for the frames.
     pub(super) fn bits(&self, target: &Target, room: u64) -> f64 {
         float(room) * 8.0 * FIRST_AIM / self.shown(target)
     }
@@ -89,19 +90,20 @@ impl Source<'_> {
         })
     }
 
-    /// Frames a second at `rate` that differ from the one before: those that repeat it take next to nothing.
+    /// How many frames a second differ from the one before, at `rate`: repeated frames take next to no bits.
     pub(super) fn changing(&self, rate: Ratio) -> f64 {
         rate.value().min(self.pictures.average_rate.max(1.0))
     }
 
-    /// The rate of the frames, before anything forces a lower one.
+    /// The frame rate of the result, before anything forces a lower one.
     pub(super) fn frame_rate(&self, target: &Target) -> Ratio {
         let rate = self.pictures.frame_rate;
         let most = match target.handset {
             Handset::ThreeGp => QCIF_FRAME_RATE,
             _ => target.frame_rate,
         };
-        // Whole divisors keep every second or third frame, which judders least; but that may be much slower than it could.
+        // Dividing by a whole number keeps every second or third frame, which judders least. If that is much slower
+        // than allowed, the highest allowed rate is used.
         let by = (rate.value() / (most * 1.01)).ceil();
         if by <= 1.0 {
             return rate;
@@ -111,7 +113,7 @@ impl Source<'_> {
         if divided.value() >= most * LEAST_OF_MOST_RATE { divided } else { Ratio::of(most) }
     }
 
-    /// Bits a second that the pictures of a result of so many bytes have.
+    /// The measured video bitrate, in bits a second, of a result of `bytes` bytes.
     #[must_use]
     pub fn bitrate(&self, target: &Target, settings: &VideoSettings, bytes: u64) -> u32 {
         let fixed = self.fixed(target, settings.audio, settings.frame_rate, self.seconds(target));
@@ -119,7 +121,7 @@ impl Source<'_> {
         u32::try_from(whole(bits)).unwrap_or(u32::MAX)
     }
 
-    /// Bytes of a result of so many seconds that are no pictures.
+    /// The bytes of a result of `seconds` seconds that are not video frames: container and audio.
     pub(super) fn fixed(
         &self,
         target: &Target,
@@ -128,12 +130,12 @@ impl Source<'_> {
         seconds: f64,
     ) -> u64 {
         let reckoned = |audio: AudioSettings| whole(f64::from(audio.bitrate) / 8.0 * seconds * 1.03) + 900;
-        // Encoded sound comes with a container of its own, part of which the video's own replaces.
+        // Encoded audio has a container of its own, part of which the video's container replaces.
         let sound = audio.map_or(0, |audio| {
             let bytes = self.audio_bytes.unwrap_or_else(|| reckoned(audio));
             bytes.saturating_sub(SOUND_REPLACED) + whole(seconds.ceil()) * CONTAINER_A_SECOND
         });
-        // The fastest preset reorders nothing.
+        // The fastest preset does not reorder frames.
         let reordered = codec(target.handset) == VideoCodec::H264High && target.preset != Preset::Ultrafast;
         let a_frame = if reordered { CONTAINER_A_REORDERED_FRAME } else { CONTAINER_A_FRAME };
         let frames = whole((seconds.min(self.shown(target)) * rate.value()).ceil());

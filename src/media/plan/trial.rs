@@ -7,19 +7,19 @@ use super::video::{VideoCodec, VideoSettings, first};
 use super::{Preset, Target, float};
 use crate::limits::fitting::{TRIAL_DOUBLING, TRIAL_GAIN, TRIAL_NEXT_GAIN, TRIAL_STEP, TRIAL_WHOLE, TRIALS};
 
-/// A tried frame.
+/// A tried frame size and its result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Seen {
-    /// What was tried.
+    /// The settings that were tried.
     pub settings: VideoSettings,
-    /// How many bytes it took.
+    /// The size of the result in bytes.
     pub bytes: u64,
-    /// How alike it and the source look at the size of the source (SSIM of brightness).
+    /// Similarity to the source at the largest size worth trying (SSIM of luma).
     pub similarity: f64,
 }
 
 impl Seen {
-    /// Whether it looks better than another by so many decibels.
+    /// Whether it looks better than `other` by at least `decibels`.
     fn is_better(&self, other: &Self, decibels: f64) -> bool {
         self.looks() >= other.looks() + decibels
     }
@@ -31,12 +31,12 @@ impl Seen {
     }
 }
 
-/// What is to be tried next: at first the frame that the bits ask for and a larger one, then, where that looked better,
-/// still larger ones. Nothing where all is known, where there is nothing to choose, or where people are in a hurry.
+/// The settings to try next: first the frame size that the bits ask for and a larger one, then, if the larger one
+/// looked better, still larger ones. Empty if all is known, if there is no choice, or if a fast preset was asked for.
 #[must_use]
 pub fn trials(source: &Source<'_>, target: &Target, seen: &[Seen]) -> Vec<VideoSettings> {
     let unhurried = matches!(target.preset, Preset::Medium | Preset::Slow | Preset::Veryslow);
-    // No frame is left out before it is known how large they are.
+    // Assumes much motion, so that no frames are dropped before the frame size is known.
     let base = first(&Source { steadiness: Some(0.0), density: None, ..*source }, target);
     let at_full_rate = base.frame_rate == source.frame_rate(target);
     if !unhurried || !at_full_rate || base.codec == VideoCodec::H263 {
@@ -54,25 +54,25 @@ pub fn trials(source: &Source<'_>, target: &Target, seen: &[Seen]) -> Vec<VideoS
         .collect()
 }
 
-/// The largest frame that is worth trying, at whose size all are compared.
+/// The largest frame size worth trying. All trials are compared at this size.
 #[must_use]
 pub fn largest(source: &Source<'_>, target: &Target) -> (u32, u32) {
     within(source.pictures.display(), target.handset)
 }
 
-/// The frames that come into question, from the one that the bits ask for up to the source's own.
+/// The candidate frame sizes, from the one that the bits ask for up to the largest one.
 fn sizes(source: &Source<'_>, target: &Target, base: &VideoSettings) -> Vec<(u32, u32)> {
     let display = largest(source, target);
     let part = f64::from(base.width) / f64::from(display.0);
     let larger = (1..TRIALS).map(|step| part * TRIAL_STEP.powi(step));
     let larger = larger.map(|part| if part >= TRIAL_WHOLE { display } else { scaled(display, part) });
     let mut sizes: Vec<_> = std::iter::once((base.width, base.height)).chain(larger).collect();
-    // From the source's own size on, all are the same.
+    // Sizes that reach the largest one are all equal.
     sizes.dedup();
     sizes
 }
 
-/// Bits for each pixel of each frame at which the video looked best; nothing where that is what was reckoned.
+/// Bits per pixel and frame at which the video looked best; `None` if the estimated frame size looked best.
 #[must_use]
 pub fn density(source: &Source<'_>, seen: &[Seen]) -> Option<f64> {
     let [base, second, larger @ ..] = seen else { return None };

@@ -1,4 +1,4 @@
-//! Planning a video: its sound first, then frame size and rate from the bits that are left for each pixel.
+//! Plans a video: its audio first, then frame size and frame rate from the bits left for each pixel.
 
 use super::frame::{frame, scaled};
 pub use super::keep::may_be_copied;
@@ -14,7 +14,7 @@ use crate::limits::fitting::{
 };
 use crate::media::streams::Ratio;
 
-/// A video within `target`.
+/// Plans the next step towards a video within `target`, from the results `tried` so far.
 #[must_use]
 pub fn plan(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) -> Plan<VideoSettings> {
     if tried.is_empty() {
@@ -23,9 +23,9 @@ pub fn plan(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]
             return Plan::Keep;
         }
         let least = least(source, target, source.seconds(target));
-        // Measured sound may be some bytes more than was reckoned: that alone refuses nothing.
+        // Encoded audio may have a few bytes more than was estimated: that must not cause a refusal.
         if source.audio_bytes.is_none() && least > target.budget {
-            // As it is, it may be smaller than what is reckoned for so long a video.
+            // The unchanged file may be smaller than the estimate for a video of its length.
             let least = if plays { least.min(source.bytes) } else { least };
             return Plan::Impossible(Reason { least, fitting_seconds: fitting_seconds(source, target) });
         }
@@ -34,14 +34,14 @@ pub fn plan(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]
     next(source, target, tried)
 }
 
-/// The frame rate that is to be halved unless the pictures move too much for it, where that is not known yet.
+/// The frame rate that is halved unless the video moves too much, if its motion is not known yet.
 #[must_use]
 pub fn halved_if_steady(source: &Source<'_>, target: &Target) -> Option<Ratio> {
     let rate = source.frame_rate(target);
     (source.steadiness.is_none() && first(source, target).frame_rate != rate).then_some(rate)
 }
 
-/// Settings that nothing was tried with.
+/// Settings for the first try.
 pub(super) fn first(source: &Source<'_>, target: &Target) -> VideoSettings {
     let seconds = source.seconds(target);
     let audio = source.soundtrack(target, float(target.budget) * 8.0 / seconds);
@@ -63,7 +63,7 @@ pub(super) fn first(source: &Source<'_>, target: &Target) -> VideoSettings {
     }
 }
 
-/// What follows from results.
+/// Returns the next step after the results `tried`.
 fn next(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) -> Plan<VideoSettings> {
     let last = &tried[tried.len() - 1];
     let at_this_size: Vec<_> =
@@ -79,8 +79,8 @@ fn next(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) ->
                 .map_or_else(|| smaller(source, target, tried, room / got), Plan::Take),
         };
     }
-    // What was asked for was the room: where x264 leaves much of it free, there is enough for larger pictures. Of few
-    // frames it leaves some anyway, until it is asked for more.
+    // All of the room was asked for: if x264 leaves much of it free, there is enough for larger frames. With few
+    // frames, it leaves some free until it is asked for more.
     let frames = source.shown(target) * last.settings.frame_rate.value();
     let saturated = saturated(&at_this_size);
     if got < room * ROOMY
@@ -99,7 +99,7 @@ fn next(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) ->
     if exhausted {
         return smaller(source, target, tried, room / got);
     }
-    // Where fewer bits were still too many, the next are fewer than reckoned.
+    // The aim is lowered once for each result above the budget.
     let above = at_this_size.iter().filter(|tried| tried.bytes > target.budget).count().max(1);
     let aim = NEXT_AIM.powi(i32::try_from(above).expect("passes are few"));
     let wanted = f64::from(last.settings.bitrate) * (aim * room / got);
@@ -107,7 +107,8 @@ fn next(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) ->
     Plan::Encode(VideoSettings { bitrate, ..last.settings })
 }
 
-/// `wanted` bits a second, or what lies between a result below the budget and one above it, where that does not.
+/// `wanted` bits a second. If it does not lie between the bitrates of results within and above the budget, returns
+/// their geometric mean.
 fn between(tried: &[&Tried<VideoSettings>], budget: u64, wanted: f64) -> f64 {
     let rate = |tried: &&&Tried<VideoSettings>| tried.settings.bitrate;
     let below = tried.iter().filter(|tried| tried.bytes <= budget).map(|tried| rate(&tried)).max();
@@ -120,7 +121,7 @@ fn between(tried: &[&Tried<VideoSettings>], budget: u64, wanted: f64) -> f64 {
     }
 }
 
-/// Of the results within the budget, that of the most pixels; the largest of these.
+/// The index of the result within the budget that has the most pixels a second; of several, the largest one.
 fn richest(tried: &[Tried<VideoSettings>], budget: u64) -> Option<usize> {
     let pixels = |settings: &VideoSettings| {
         f64::from(settings.width) * f64::from(settings.height) * settings.frame_rate.value()
@@ -130,8 +131,8 @@ fn richest(tried: &[Tried<VideoSettings>], budget: u64) -> Option<usize> {
     within.max_by_key(|(_, tried)| richness(tried)).map(|(index, _)| index)
 }
 
-/// Larger frames or more of them, where those that were encoded are as good as the encoder makes them in a part of the
-/// room: a part of their bits for each pixel is enough.
+/// Settings for larger frames or more of them, if the frames are as good as the encoder makes them in a part of the
+/// room: then fewer bits per pixel are enough.
 fn larger(
     source: &Source<'_>,
     target: &Target,
@@ -146,7 +147,7 @@ fn larger(
     (grows && tried.len() < PASSES * SIZES).then_some(larger)
 }
 
-/// A smaller frame, for pictures that no number of bits makes small enough.
+/// Plans a smaller frame, for a video that no bitrate makes small enough; gives up at the smallest size.
 fn smaller(
     source: &Source<'_>,
     target: &Target,
@@ -165,14 +166,14 @@ fn smaller(
     Plan::Encode(VideoSettings { width, height, ..first_with(source, target, *last) })
 }
 
-/// The same settings with the bits that a first pass starts from.
+/// The settings with the bitrate that a first pass starts from.
 fn first_with(source: &Source<'_>, target: &Target, settings: VideoSettings) -> VideoSettings {
     let fixed = source.fixed(target, settings.audio, settings.frame_rate, source.seconds(target));
     let bitrate = bitrate(source.bits(target, target.budget.saturating_sub(fixed)));
     VideoSettings { bitrate, quantiser: None, ..settings }
 }
 
-/// Whether more bits bring no more bytes: the pictures are as good as the encoder makes them.
+/// Whether a higher bitrate brings no more bytes: the frames are as good as the encoder makes them.
 fn saturated(tried: &[&Tried<VideoSettings>]) -> bool {
     let [.., before, last] = tried else {
         return tried.iter().all(|tried| f64::from(tried.settings.bitrate) >= VIDEO_BITRATE);
@@ -251,7 +252,7 @@ mod tests {
     #[test]
     fn size_and_rate_follow_the_bits() {
         for (coded, rate, seconds, budget, expected) in [
-            // The measured clips: 10 seconds of 848x480 look best near 480 wide at 300 kB.
+            // Measured: clips of 10 seconds and 848x480 look best near 480 pixels wide at 300 kB.
             ((848, 480), 30, 10.0, 300_000, (500, 284, 30)),
             ((854, 480), 30, 10.0, 1_000_000, (854, 480, 30)),
             ((1920, 1080), 60, 10.0, 1_000_000, (960, 540, 30)),

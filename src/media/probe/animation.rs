@@ -1,32 +1,32 @@
-//! The frames of a GIF, by walking its blocks (GIF89a specification, sections 18 to 27).
+//! Counts the frames of a GIF by walking its blocks (GIF89a specification, sections 18 to 27).
 
 use std::io::{self, BufReader, Cursor, Read, Seek, SeekFrom};
 
 use crate::media::info::Animation;
 
-/// What a GIF's blocks say.
+/// Facts from the blocks of a GIF.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::media) struct Blocks {
-    /// Its frames and their time.
+    /// The number of frames and their total time.
     pub(in crate::media) animation: Animation,
     /// Whether the first frame names a transparent colour.
     pub(super) see_through: bool,
-    /// Pixels of the largest frame, which need not be within the screen.
+    /// Pixels of the largest frame, which may be larger than the screen.
     pub(in crate::media) largest: u64,
 }
 
-/// Frames that are counted. Ours: an hour at ten a second has fewer.
+/// The most frames that are counted. Our choice: an hour at ten frames a second has fewer.
 const FRAMES: u32 = 100_000;
 
-/// Walks the blocks; what a file is cut off at is left out.
+/// Walks the blocks of a file, up to where it is cut off.
 pub(super) fn blocks(file: impl Read + Seek) -> Blocks {
     let mut blocks = Blocks::default();
-    // The end of a file that is cut off ends the walk; what was seen until then is true all the same.
+    // An error means that the file is cut off; the facts found so far are still true.
     let _ = walk(file, &mut blocks);
     blocks
 }
 
-/// The same of bytes in memory.
+/// Walks the blocks of a GIF in memory.
 pub(in crate::media) fn of_bytes(bytes: &[u8]) -> Blocks {
     blocks(Cursor::new(bytes))
 }
@@ -54,7 +54,7 @@ fn walk(mut file: impl Read + Seek, blocks: &mut Blocks) -> io::Result<()> {
     Ok(())
 }
 
-/// An extension: of interest is the one that says how its frame is shown.
+/// Reads an extension; only graphic control extensions matter, which say how a frame is shown.
 fn extension(reader: &mut BufReader<impl Read + Seek>, blocks: &mut Blocks) -> io::Result<()> {
     if bytes::<1>(reader)? == [0xF9] {
         let [_, flags, low, high, _] = bytes::<5>(reader)?;
@@ -67,7 +67,7 @@ fn extension(reader: &mut BufReader<impl Read + Seek>, blocks: &mut Blocks) -> i
     skip_data(reader)
 }
 
-/// Skips a colour table, whose flags say whether it is there and how large.
+/// Skips a colour table; `flags` say whether it exists and how large it is.
 fn skip_colours(reader: &mut BufReader<impl Read + Seek>, flags: u8) -> io::Result<()> {
     match flags & 0x80 {
         0 => Ok(()),
@@ -102,7 +102,7 @@ mod tests {
         blocks(&file)
     }
 
-    /// A GIF of 1 × 1 pixel whose frames last so many hundredths.
+    /// A GIF of 1 × 1 pixel with the given frame delays in hundredths of a second.
     fn gif(delays: &[u8], flags: u8) -> Vec<u8> {
         let mut gif = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xFF\xFF\xFF".to_vec();
         for delay in delays {

@@ -1,4 +1,4 @@
-//! Sound: length, channels and sample rate from headers, or from frames where there is no header.
+//! Audio: duration, channels and sample rate from headers, or from frames if there is no header.
 
 use std::fs::File;
 use std::io::{BufReader, Read, Seek, SeekFrom};
@@ -16,13 +16,13 @@ const AMR_NB: [u64; 16] = [13, 14, 16, 18, 20, 21, 27, 32, 6, 1, 1, 1, 1, 1, 1, 
 /// Bytes of an AMR-WB frame by its type, header byte included (RFC 4867, table 2).
 const AMR_WB: [u64; 16] = [18, 24, 33, 37, 41, 47, 51, 59, 61, 6, 1, 1, 1, 1, 1, 1];
 
-/// Chunks of a WAV file that are looked at. Ours: files have some five before their sound.
+/// The most chunks of a WAV file that are read. Our choice: files have about five before their audio data.
 const CHUNKS: usize = 64;
 
 /// An AMR frame lasts 20 milliseconds (RFC 4867, section 3.1).
 const AMR_FRAMES_A_SECOND: f64 = 50.0;
 
-/// What stands behind an ID3 tag, if that is no MPEG audio: some programs put one before anything.
+/// The kind of the data after an ID3 tag, if it is not MPEG audio: some programs put ID3 tags before other formats.
 pub(super) fn behind_tag(file: &mut File, head: &[u8]) -> Option<MediaKind> {
     let size = head.strip_prefix(b"ID3")?.get(3..7)?;
     // Seven bits of each byte (ID3v2.4, section 6.2).
@@ -57,14 +57,15 @@ pub(super) fn tagged(file: &mut File, info: &mut MediaInfo) {
             }));
             info.video = Some(None);
         }
-        // Ogg carries more than Vorbis; nothing is known of the rest.
+        // Ogg may contain other codecs than Vorbis, which this parser does not read.
         Err(_) if info.kind == MediaKind::Ogg => {}
         Err(_) if info.kind == MediaKind::Wav && wav(reader.get_mut(), info).is_some() => {}
         Err(error) => info.soundness = Soundness::Damaged(format!("its headers are malformed ({error})")),
     }
 }
 
-/// What the chunks of a WAV file say of codecs other than PCM, or where a pipe has left their lengths open.
+/// Reads the chunks of a WAV file with a codec other than PCM, or with lengths left open by a program that wrote to a
+/// pipe.
 fn wav(file: &mut File, info: &mut MediaInfo) -> Option<()> {
     let number = |bytes: &[u8]| bytes.iter().rev().fold(0u64, |number, byte| number << 8 | u64::from(*byte));
     let (mut at, mut format) = (12, None);
@@ -95,13 +96,13 @@ fn wav(file: &mut File, info: &mut MediaInfo) -> Option<()> {
             }
             _ => {}
         }
-        // Chunks begin at even places.
+        // Chunks begin at even offsets.
         at = begins.checked_add(length + length % 2)?;
     }
     None
 }
 
-/// Walks the frames, which say their own lengths.
+/// Walks the frames, whose headers give their lengths.
 pub(super) fn amr(file: &mut File, info: &mut MediaInfo) {
     let (magic, sizes, sample_rate, codec) = match info.kind {
         MediaKind::AmrWb => (9, &AMR_WB, 16_000, "amr_wb"),

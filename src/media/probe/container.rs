@@ -1,11 +1,11 @@
-//! AVI and ASF (WMV): length and dimensions from their main headers.
+//! AVI and ASF (WMV): duration and dimensions from their main headers.
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 
 use crate::media::info::{MediaInfo, VideoStream};
 
-/// Bytes of an ASF header that are searched. Ours: real ones have a few thousand.
+/// The most bytes of an ASF header that are searched. Our choice: real ones have a few thousand.
 const ASF_HEADER: u64 = 64 << 10;
 
 /// The GUID of the file properties object (ASF specification, section 10.1).

@@ -1,5 +1,5 @@
-//! The deep look at audio and video, by ffprobe: its crate reads the answer. The crate's own call says neither
-//! which demuxer nor which protocols may be used, with which a playlist in the guise of a video opens others.
+//! Inspection of audio and video by ffprobe, whose output the `ffprobe` crate parses. The crate's own call does not
+//! restrict demuxers and protocols: with it, a playlist disguised as a video could open other files.
 
 use std::path::Path;
 
@@ -9,8 +9,8 @@ use crate::media::arguments::{Input, demuxer, look};
 use crate::media::encode::{Ffmpeg, ToolError};
 use crate::media::info::{AudioStream, MediaInfo, Soundness, VideoStream};
 
-/// Completes `info` by what ffprobe says of the file, which begins with `head`. Where ffprobe fails, what the
-/// headers said stands.
+/// Adds ffprobe's findings about the file, which begins with `head`, to `info`. If ffprobe fails, the facts from the
+/// headers are kept, and the file counts as damaged unless its soundness is already known.
 pub(super) fn read(path: &Path, head: &[u8], info: &mut MediaInfo) {
     let Some(demuxer) = demuxer(info.kind, head) else { return };
     let Ok(path) = std::path::absolute(path) else { return };
@@ -53,7 +53,7 @@ fn audio(stream: &ffprobe::Stream) -> AudioStream {
     }
 }
 
-/// `30000/1001` as a number.
+/// Parses a ratio like `30000/1001`.
 fn ratio(text: &str) -> Option<f64> {
     let (over, under) = text.split_once('/')?;
     let (over, under) = (over.parse::<f64>().ok()?, under.parse::<f64>().ok()?);

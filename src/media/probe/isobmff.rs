@@ -1,4 +1,4 @@
-//! MP4, 3GP and QuickTime: tracks, codecs and length from the `moov` box alone.
+//! MP4, 3GP and QuickTime: tracks, codecs and duration, all from the `moov` box.
 
 use std::fs::File;
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
@@ -7,10 +7,10 @@ use mp4parse::{CodecType, MediaContext, SampleEntry, Track, TrackType};
 
 use crate::media::info::{AudioStream, MediaInfo, Soundness, VideoStream};
 
-/// A `moov` box above this is not read. Ours: an hour of video has one of a few megabytes.
+/// A `moov` box of more bytes is not read. Our choice: an hour of video has one of a few megabytes.
 const MOOV: u64 = 32 << 20;
 
-/// The brand that stands before a `moov` where the file has none, as old QuickTime files do.
+/// The brand box to assume if the file has none, as in old QuickTime files.
 const BRAND: &[u8] = b"\0\0\0\x10ftypqt  \0\0\0\0";
 
 pub(super) fn read(file: &mut File, info: &mut MediaInfo) {
@@ -24,13 +24,13 @@ pub(super) fn read(file: &mut File, info: &mut MediaInfo) {
     };
     match mp4parse::read_mp4(&mut Cursor::new(&boxes)) {
         Ok(context) => tracks(&context, info),
-        // QuickTime has sample entries of its own, as for PCM of 24 bits: unknown is not damaged.
+        // QuickTime has its own sample entries, such as for 24-bit PCM: an unknown entry is not damage.
         Err(_) if nests(&boxes) => {}
         Err(error) => info.soundness = Soundness::Damaged(format!("its `moov` box is malformed ({error:?})")),
     }
 }
 
-/// The brand and the `moov` box, without the media between; nothing where there is no whole `moov`.
+/// The brand and the `moov` box, without the media data between them; `None` if there is no complete `moov` box.
 fn boxes(file: &mut File, length: u64) -> io::Result<Option<Vec<u8>>> {
     let (mut brand, mut at) = (BRAND.to_vec(), 0u64);
     while at.checked_add(8).is_some_and(|next| next <= length) {
@@ -62,7 +62,7 @@ fn boxes(file: &mut File, length: u64) -> io::Result<Option<Vec<u8>>> {
     Ok(None)
 }
 
-/// Whether boxes fill what they lie in, down to the tables of each track.
+/// Whether boxes fill their parents exactly, down to the tables of each track.
 fn nests(mut boxes: &[u8]) -> bool {
     while !boxes.is_empty() {
         let Some((header, _)) = boxes.split_first_chunk::<8>() else { return false };
@@ -93,7 +93,7 @@ fn tracks(context: &MediaContext, info: &mut MediaInfo) {
         }
         seconds = track_seconds(track).into_iter().chain(seconds).reduce(f64::max);
     }
-    // A fragmented file's tracks say nothing of its length.
+    // The tracks of a fragmented file do not give its duration.
     info.seconds = seconds.filter(|seconds| *seconds > 0.0);
     info.video = Some(video);
     info.audio = Some(audio);
@@ -118,7 +118,7 @@ fn video_stream(track: &Track) -> VideoStream {
     }
 }
 
-/// Frames a second on average, by the table of their times.
+/// The average number of frames a second, from the track's table of sample times.
 fn frame_rate(track: &Track) -> Option<f64> {
     let frames: u64 = track.stts.as_ref()?.samples.iter().map(|run| u64::from(run.sample_count)).sum();
     let seconds = track_seconds(track).filter(|seconds| *seconds > 0.0)?;

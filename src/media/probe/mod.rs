@@ -1,7 +1,8 @@
-//! Looking into media files: a door to the file system and to ffprobe.
+//! Inspection of media files. This module accesses the file system and runs ffprobe.
 //!
-//! Headers of every type of API facts §6.1 are read in process; where ffprobe is installed, audio and video
-//! are looked at more deeply. No file is read whole but a picture that is to be decoded.
+//! The headers of every type of API facts §6.1 are read in process; if ffprobe is installed, audio and video are
+//! inspected in more detail. Files are not read completely, except AMR files, whose frames are counted, and pictures
+//! that are to be decoded.
 
 mod animation;
 mod audio;
@@ -26,36 +27,36 @@ use std::path::{Path, PathBuf};
 use super::info::{MediaInfo, Soundness};
 use super::kind::{Family, MediaKind};
 
-/// Bytes that are enough to know every kind.
+/// The number of bytes that is enough to recognise every kind.
 const HEAD: usize = 1024;
 
-/// Why a file is not inspected.
+/// Why a file could not be inspected.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ProbeError {
-    /// There is no such file.
+    /// The file does not exist.
     #[error("`{0}` does not exist")]
     Missing(PathBuf),
-    /// It is a folder or a device.
+    /// The path is a folder or a device.
     #[error("`{0}` is not a regular file")]
     NotAFile(PathBuf),
-    /// It holds nothing.
+    /// The file is empty.
     #[error("`{0}` is empty")]
     Empty(PathBuf),
-    /// Its bytes are of no known kind.
+    /// The file is not of a known kind.
     #[error("`{0}` is of no known media type")]
     UnknownKind(PathBuf),
-    /// The system refused.
+    /// The system refused to read the file.
     #[error("`{path}` cannot be read: {reason}")]
     Unreadable {
         /// The file.
         path: PathBuf,
-        /// The system's words.
+        /// The error message of the system.
         reason: String,
     },
 }
 
 impl ProbeError {
-    /// The same about a file of another name.
+    /// The same error, with `name` in place of the file's path.
     #[must_use]
     pub fn named(self, name: PathBuf) -> Self {
         match self {
@@ -68,21 +69,21 @@ impl ProbeError {
     }
 }
 
-/// A way to look into a file.
+/// Inspects files.
 pub trait Probe: Sync {
-    /// Its facts.
+    /// Inspects the file at `path`.
     ///
     /// # Errors
-    /// When it cannot be read or is of no known kind.
+    /// If the file cannot be read or is not of a known kind.
     fn probe(&self, path: &Path) -> Result<MediaInfo, ProbeError>;
 }
 
-/// Looks with what is at hand.
+/// Inspects files by their headers and, if enabled, with ffprobe and by decoding.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Prober {
     /// Whether ffprobe is run on audio and video.
     pub ffprobe: bool,
-    /// Whether pictures are decoded to the end, to see that they do.
+    /// Whether pictures are decoded completely, to see whether they are damaged.
     pub decode_images: bool,
 }
 
@@ -100,7 +101,7 @@ impl Probe for Prober {
         }
         let mut info = MediaInfo::new(kind, bytes);
         file.seek(SeekFrom::Start(0)).map_err(|error| unreadable(&error))?;
-        // Parsers of others have been seen to panic on hostile files; a file must not end the run.
+        // Third-party parsers have been seen to panic on hostile files; one file must not end the run.
         let read = || self.read(&mut file, path, &head, &mut info);
         if !guarded(read) {
             info.soundness = Soundness::Damaged("its headers are malformed".to_owned());
@@ -138,13 +139,13 @@ thread_local! {
     static GUARDED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether this thread runs a parser whose panic is a damaged file and no bug of ours.
+/// Whether this thread is running a parser whose panic means a damaged file and not a bug in this program.
 #[must_use]
 pub fn is_guarded() -> bool {
     GUARDED.get()
 }
 
-/// Runs a parser; says whether it came to its end without a panic.
+/// Runs a parser; returns whether it finished without a panic.
 pub(in crate::media) fn guarded(parser: impl FnOnce()) -> bool {
     let before = GUARDED.replace(true);
     let done = std::panic::catch_unwind(AssertUnwindSafe(parser));
@@ -152,14 +153,14 @@ pub(in crate::media) fn guarded(parser: impl FnOnce()) -> bool {
     done.is_ok()
 }
 
-/// Whether ffprobe is to be found in `path`, the value of `PATH`.
+/// Whether ffprobe is found in `path`, the value of `PATH`.
 #[must_use]
 pub fn ffprobe_available(path: Option<&OsStr>) -> bool {
     let name = format!("ffprobe{}", std::env::consts::EXE_SUFFIX);
     path.is_some_and(|path| std::env::split_paths(path).any(|folder| folder.join(&name).is_file()))
 }
 
-/// The kind of a file by its bytes alone.
+/// The kind of a file, detected from its content only.
 ///
 /// # Errors
 /// As [`Probe::probe`].
@@ -169,7 +170,7 @@ pub fn kind(path: &Path) -> Result<MediaKind, ProbeError> {
 
 /// Opens a regular file that is not empty.
 fn open(path: &Path) -> Result<(File, u64), ProbeError> {
-    // Asked before opening: opening a pipe would wait for its writer.
+    // Check the metadata before opening, because opening a pipe would wait for its writer.
     let metadata = std::fs::metadata(path).map_err(|error| unreadable(path, &error))?;
     if !metadata.is_file() {
         return Err(ProbeError::NotAFile(path.to_owned()));

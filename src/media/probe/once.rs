@@ -1,4 +1,4 @@
-//! Looking at each file once, however many documents name it.
+//! Inspects each file once, no matter how many documents name it.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -7,13 +7,14 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use super::{Probe, ProbeError};
 use crate::media::info::MediaInfo;
 
-/// Files that are remembered. Ours: a campaign's media are fewer, and their facts stay below a megabyte or two.
+/// The most files that are remembered. Our choice: a campaign has fewer media, and their facts take at most a megabyte
+/// or two.
 const REMEMBERED: usize = 4096;
 
-/// A file's facts, which one of those who ask finds out while the others wait.
+/// The result for one file: the first thread that asks computes it while the others wait.
 type Facts = Arc<OnceLock<Result<MediaInfo, ProbeError>>>;
 
-/// A way to look into files that remembers what it saw.
+/// A [`Probe`] that remembers its results.
 #[derive(Debug)]
 pub struct Once<P> {
     probe: P,
@@ -21,7 +22,7 @@ pub struct Once<P> {
 }
 
 impl<P: Probe> Once<P> {
-    /// Remembers what `probe` sees.
+    /// Wraps `probe` and remembers its results.
     pub fn new(probe: P) -> Self {
         Self { probe, seen: Mutex::default() }
     }
@@ -34,7 +35,7 @@ impl<P: Probe> Probe for Once<P> {
             if let Some(facts) = seen.get(path) {
                 Arc::clone(facts)
             } else {
-                // Documents that lie side by side name the same media: what was long ago is forgotten.
+                // Neighbouring documents name the same media, so old results can be dropped.
                 if seen.len() >= REMEMBERED {
                     seen.clear();
                 }

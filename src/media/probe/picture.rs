@@ -1,4 +1,4 @@
-//! Pictures: dimensions from the header, and whether they decode.
+//! Pictures: dimensions from the header, and whether the picture decodes.
 
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
@@ -9,17 +9,17 @@ use super::animation;
 use crate::media::info::{ImageInfo, MediaInfo, Soundness};
 use crate::media::kind::MediaKind;
 
-/// Pictures above this many bytes are not decoded. Ours: twenty times the source limit of API facts §6.5.
+/// Pictures of more bytes are not decoded. Our choice: twenty times the source limit of API facts §6.5.
 const DECODED_BYTES: u64 = 64 << 20;
 
-/// Memory that decoding may take, so that a small file cannot unpack to gigabytes. Ours: a picture of 100
+/// The most bytes that decoding may take, so that a small file cannot unpack to gigabytes. Our choice: a picture of 100
 /// megapixels at four bytes.
 const DECODED_MEMORY: u64 = 400 << 20;
 
 pub(super) fn read(file: &mut File, decode: bool, info: &mut MediaInfo) {
     let side = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let known = imagesize::reader_size(BufReader::new(&mut *file)).ok();
-    // Between a JPEG's segments there may be bytes of no meaning, which every decoder skips.
+    // There may be stray bytes between the segments of a JPEG, which every decoder skips.
     let walked = || markers(&mut *file).ok()?.size.filter(|_| info.kind == MediaKind::Jpeg);
     if let Some(size) = known.map(|size| (side(size.width), side(size.height))).or_else(walked) {
         info.image = Some(ImageInfo::new(size.0, size.1));
@@ -30,7 +30,7 @@ pub(super) fn read(file: &mut File, decode: bool, info: &mut MediaInfo) {
     if let Some(image) = info.image.as_mut().filter(|_| info.kind == MediaKind::Gif) {
         let blocks = animation::blocks(&mut *file);
         image.animation = Some(blocks.animation);
-        // A colour that is named transparent need not be used, and is known when the picture is decoded.
+        // A declared transparent colour may be unused; whether it is used shows only when the picture is decoded.
         image.transparent = (!blocks.see_through).then_some(false);
     }
     if decode && info.bytes <= DECODED_BYTES {
@@ -43,7 +43,7 @@ fn decoded(file: &mut File, info: &mut MediaInfo) -> Soundness {
     if info.kind == MediaKind::Jpeg
         && let Ok(markers) = markers(&mut *file)
     {
-        // The decoder fills in what a cut-off JPEG lacks; its markers tell.
+        // The decoder pads a cut-off JPEG without an error; the missing end marker gives it away.
         if !markers.ended {
             return Soundness::Damaged("its end is missing (no EOI marker)".to_owned());
         }
@@ -73,7 +73,7 @@ fn decoded(file: &mut File, info: &mut MediaInfo) -> Soundness {
     }
 }
 
-/// Whether something shines through anywhere. An alpha channel alone says nothing: most are full.
+/// Whether any pixel is transparent. An alpha channel by itself means nothing: most are fully opaque.
 fn is_transparent(picture: &DynamicImage) -> bool {
     match picture {
         DynamicImage::ImageRgba8(pixels) => pixels.pixels().any(|pixel| pixel.0[3] < u8::MAX),
@@ -95,30 +95,30 @@ fn decoder(kind: MediaKind) -> Option<ImageFormat> {
     })
 }
 
-/// What a JPEG's markers say.
+/// Facts from the markers of a JPEG.
 #[derive(Clone, Copy, Debug, Default)]
 struct Markers {
     /// Whether the EOI marker is reached.
     ended: bool,
-    /// Whether it has several scans, by its SOF marker.
+    /// Whether it is progressive, by its SOF marker.
     progressive: Option<bool>,
-    /// Pixels across and down, by the same.
+    /// Width and height in pixels, from the SOF segment.
     size: Option<(u32, u32)>,
 }
 
-/// Whether a JPEG is there to its end: decoders fill in what is missing.
+/// Whether a JPEG is complete up to its EOI marker. Decoders do not tell: they fill in missing data.
 pub(in crate::media) fn jpeg_ends(bytes: &[u8]) -> bool {
     markers(io::Cursor::new(bytes)).is_ok_and(|markers| markers.ended)
 }
 
-/// Walks a JPEG's segments (ITU-T T.81, annex B). What cameras and editors append behind the EOI marker does not
-/// matter, and thumbnails inside segments are skipped.
+/// Walks a JPEG's segments (ITU-T T.81, annex B). Data that cameras and editors append after the EOI marker are
+/// ignored, and thumbnails inside segments are skipped.
 fn markers(file: impl Read + Seek) -> io::Result<Markers> {
     let mut reader = BufReader::new(file);
     reader.seek(SeekFrom::Start(2))?;
     let (mut byte, mut markers) = ([0], Markers::default());
     while reader.read(&mut byte)? == 1 {
-        // Between segments nothing else than entropy-coded data stands.
+        // Skip entropy-coded data and stray bytes between segments.
         if byte[0] != 0xFF {
             continue;
         }
@@ -132,7 +132,8 @@ fn markers(file: impl Read + Seek) -> io::Result<Markers> {
             // A stuffed zero, TEM, restart markers: no segment follows.
             0x00 | 0x01 | 0xD0..=0xD8 => {}
             marker => {
-                // The frames but DHT, JPG and DAC, which stand among their numbers.
+                // A segment with a length. The SOF markers are matched below without DHT, JPG and DAC, which lie in
+                // their range.
                 let mut length = [0; 2];
                 if reader.read_exact(&mut length).is_err() {
                     return Ok(markers);
@@ -140,7 +141,7 @@ fn markers(file: impl Read + Seek) -> io::Result<Markers> {
                 let mut body = i64::from(u16::from_be_bytes(length)).saturating_sub(2).max(0);
                 if matches!(marker, 0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF) && body > 4 {
                     markers.progressive.get_or_insert(marker & 3 == 2);
-                    // Its precision, then its height and its width.
+                    // Precision, height, width.
                     let mut frame = [0; 5];
                     reader.read_exact(&mut frame)?;
                     body -= 5;

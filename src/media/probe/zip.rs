@@ -1,17 +1,17 @@
-//! Which kind of ZIP a file is, by the names in its central directory.
+//! Tells kinds of ZIP files apart by the names in their central directory.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 
 use crate::media::kind::MediaKind;
 
-/// Bytes at the end that are searched for the central directory. A pass has a handful of entries.
+/// The number of bytes at the end that are searched for the central directory. A pass has a handful of entries.
 const TAIL: u64 = 256 << 10;
 
 /// The signature of a central directory entry (APPNOTE 6.3.10, section 4.3.12).
 const ENTRY: &[u8] = b"PK\x01\x02";
 
-/// A pass holds these three (API facts §6.1).
+/// The files that every pass contains (API facts §6.1).
 const PASS: [&str; 3] = ["pass.json", "manifest.json", "signature"];
 
 pub(super) fn kind(file: &mut File, length: u64) -> io::Result<MediaKind> {
@@ -28,7 +28,7 @@ pub(super) fn kind(file: &mut File, length: u64) -> io::Result<MediaKind> {
     })
 }
 
-/// The names of the entries, whose lengths stand at 28 and which themselves stand at 46.
+/// The names of the entries: each entry has the length of its name at offset 28 and the name at offset 46.
 fn names(tail: &[u8]) -> Vec<String> {
     let starts = tail.windows(ENTRY.len()).enumerate().filter(|(_, window)| *window == ENTRY);
     let name = |(at, _): (usize, &[u8])| {

@@ -7,13 +7,13 @@ use super::Ratio;
 /// ffprobe's output about a file and its streams, field by field.
 #[derive(Default)]
 pub(super) struct Told<'t> {
-    /// How long it says that it plays.
+    /// The stated duration in seconds.
     pub(super) seconds: Option<f64>,
-    /// When it begins, by its clock.
+    /// The start time on the file's clock, in seconds.
     pub(super) start: f64,
-    /// Whether its length is counted from zero, whenever it begins.
+    /// Whether the duration counts from zero on the file's clock, whatever the start time (Matroska).
     pub(super) counts_from_zero: bool,
-    /// Of a broadcast's several programs, which each stream belongs to.
+    /// The program of each stream, by the stream's index, for broadcasts with several programs.
     pub(super) programs: HashMap<u32, &'t str>,
     pub(super) streams: Vec<Stream<'t>>,
 }
@@ -36,7 +36,7 @@ impl<'t> Told<'t> {
                 told.programs.insert(index, program);
             }
             let Some((number, field)) = part("streams.stream.") else { continue };
-            // A file's number of streams is bounded by its bytes, ours by what is sensible.
+            // Streams beyond the first 1024 are ignored: only the file's size limits their number.
             let Some(number) = number.parse::<usize>().ok().filter(|number| *number < 1024) else { continue };
             told.streams.resize_with(told.streams.len().max(number + 1), Stream::default);
             told.streams[number].0.insert(field, value);
@@ -45,7 +45,7 @@ impl<'t> Told<'t> {
     }
 }
 
-/// Seconds, if the words are such.
+/// Parses a finite number of seconds.
 fn time(words: &str) -> Option<f64> {
     words.parse().ok().filter(|seconds: &f64| seconds.is_finite())
 }
@@ -67,13 +67,13 @@ impl Stream<'_> {
         self.0.get(field).and_then(|value| Ratio::read(value))
     }
 
-    /// When it ends, by the file's clock.
+    /// The end time on the file's clock, in seconds.
     pub(super) fn end(&self) -> Option<f64> {
         let field = |name: &str| self.0.get(name).and_then(|value| time(value));
         Some(field("start_time").unwrap_or(0.0) + field("duration")?)
     }
 
-    /// The same as a tag of Matroska's has it, `00:00:04.000000000`.
+    /// The end time from Matroska's `DURATION` tag, such as `00:00:04.000000000`.
     pub(super) fn tagged_end(&self) -> Option<f64> {
         let mut parts = self.0.get("tags.DURATION")?.splitn(3, ':');
         let mut next = || parts.next().and_then(time).filter(|part| *part >= 0.0);
@@ -84,7 +84,7 @@ impl Stream<'_> {
     pub(super) fn rotation(&self) -> u32 {
         let mut fields = self.0.iter().filter(|(key, _)| key.ends_with(".rotation"));
         let degrees: i32 = fields.find_map(|(_, value)| value.parse().ok()).unwrap_or(0);
-        // Matrices between the right angles are not turned by players either.
+        // Rounded to right angles: players do not apply other rotations either.
         (degrees.rem_euclid(360) as u32 + 45) / 90 % 4 * 90
     }
 }

@@ -1,4 +1,4 @@
-//! The streams of a file, as far as fitting has to know them, from the output of ffprobe. Parsing is pure.
+//! The streams of a file, as far as fitting needs them, parsed from the output of ffprobe. Parsing is pure.
 
 mod ffprobe_output;
 mod ratio;
@@ -6,53 +6,53 @@ mod ratio;
 use ffprobe_output::{Stream, Told};
 pub use ratio::Ratio;
 
-/// A file's streams.
+/// The streams of a file that fitting uses, and its length.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Streams {
-    /// How long it plays, in seconds; nothing where the container does not say.
+    /// The playing time in seconds; `None` if the container does not say.
     pub seconds: Option<f64>,
-    /// Its moving pictures: the default stream, or the first. Cover art is none.
+    /// The video stream: the default one, or else the first. Cover art does not count.
     pub video: Option<Pictures>,
-    /// Its sound: the default stream, or the first.
+    /// The audio stream, of the video's program if possible: the default one, or else the first.
     pub audio: Option<Sound>,
 }
 
-/// Moving pictures.
+/// A video stream.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pictures {
-    /// The stream's number in the file.
+    /// The stream's index in the file.
     pub index: u32,
-    /// When the last of them ends, in seconds from the video's beginning; nothing where the container does not say.
-    /// Sound may go on for longer.
+    /// When the last frame ends, in seconds from the beginning of the file; `None` if the container does not say. The
+    /// audio may be longer.
     pub seconds: Option<f64>,
     /// The codec, as ffprobe spells it.
     pub codec: String,
-    /// Its profile.
+    /// The codec's profile, as ffprobe spells it.
     pub profile: String,
-    /// Pixels across and down, as they are coded.
+    /// The coded width and height in pixels.
     pub coded: (u32, u32),
-    /// The shape of a pixel, width to height.
+    /// The aspect ratio of a pixel, width to height.
     pub pixel_shape: Ratio,
-    /// By how many degrees a player turns them: 0, 90, 180 or 270.
+    /// The rotation that a player applies, in degrees: 0, 90, 180 or 270.
     pub rotation: u32,
-    /// Frames a second where they come fastest, as far as that is steady.
+    /// The nominal frame rate if it is above the average and plausible; the average otherwise.
     pub frame_rate: Ratio,
-    /// Frames a second on average: fewer where the rate varies.
+    /// The average frame rate: below `frame_rate` if the rate varies.
     pub average_rate: f64,
-    /// The layout of a pixel's bits.
+    /// The pixel format, as ffprobe spells it.
     pub pixel_format: String,
-    /// What their numbers mean.
+    /// The meaning of the pixel values.
     pub colour: Colour,
-    /// Whether two fields make a frame.
+    /// Whether the video is interlaced.
     pub interlaced: bool,
-    /// Whether something may be seen through them.
+    /// Whether frames may have transparent pixels.
     pub transparent: bool,
 }
 
-/// What the numbers of a picture mean; empty where the file does not say.
+/// The meaning of pixel values, as ffprobe spells it; empty if the file does not say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Colour {
-    /// `tv` or `pc`.
+    /// The range: `tv` (limited) or `pc` (full).
     pub range: String,
     /// The matrix, as in `bt709`.
     pub space: String,
@@ -60,23 +60,23 @@ pub struct Colour {
     pub transfer: String,
 }
 
-/// Sound.
+/// An audio stream.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sound {
-    /// The stream's number in the file.
+    /// The stream's index in the file.
     pub index: u32,
     /// The codec, as ffprobe spells it.
     pub codec: String,
-    /// Its profile.
+    /// The codec's profile, as ffprobe spells it.
     pub profile: String,
-    /// Channels.
+    /// The number of channels.
     pub channels: u32,
-    /// Samples a second.
+    /// The sample rate, in samples a second.
     pub sample_rate: u32,
 }
 
 impl Sound {
-    /// Whether it is as it was recorded, as far as its codec tells.
+    /// Whether the codec is lossless.
     #[must_use]
     pub fn is_lossless(&self) -> bool {
         let codec = self.codec.as_str();
@@ -86,7 +86,7 @@ impl Sound {
 }
 
 impl Pictures {
-    /// Pixels across and down as they are seen: with square pixels, turned upright.
+    /// Width and height in pixels as displayed: with square pixels, turned upright.
     #[must_use]
     pub fn display(&self) -> (u32, u32) {
         let (width, height) = (f64::from(self.coded.0), f64::from(self.coded.1));
@@ -101,13 +101,13 @@ impl Pictures {
         if self.rotation % 180 == 90 { (side(height), side(width)) } else { (side(width), side(height)) }
     }
 
-    /// Whether they are brighter than a screen of standard range can show.
+    /// Whether the video is HDR: brighter than a screen of standard range can show.
     #[must_use]
     pub fn is_hdr(&self) -> bool {
         matches!(self.colour.transfer.as_str(), "smpte2084" | "arib-std-b67")
     }
 
-    /// Whether their numbers are red, green and blue.
+    /// Whether pixels are red, green and blue values, or a palette of them.
     #[must_use]
     pub fn is_rgb(&self) -> bool {
         let format = self.pixel_format.as_str();
@@ -115,15 +115,15 @@ impl Pictures {
             || ["rgb", "bgr", "gbr", "argb", "abgr", "0rgb", "0bgr"].iter().any(|rgb| format.starts_with(rgb))
     }
 
-    /// Whether a pixel's bits say how transparent it is. Those of uncompressed files and of HDR are not believed: in the
-    /// one, programs leave them empty, in the other, nobody uses them.
+    /// Whether the pixel format has an alpha channel that counts. That of uncompressed video is ignored because
+    /// programs leave it empty, and that of HDR because nobody uses it.
     fn has_alpha(&self) -> bool {
         let format = self.pixel_format.as_str();
         let alpha = ["yuva", "gbrap", "rgba", "bgra", "argb", "abgr", "ya"];
         alpha.iter().any(|alpha| format.starts_with(alpha)) && self.codec != "rawvideo" && !self.is_hdr()
     }
 
-    /// The decoder that alone reads how transparent they are, where that stands beside them.
+    /// The only decoder that reads the video's transparency, if that is stored beside the frames.
     #[must_use]
     pub fn decoder(&self) -> Option<&'static str> {
         match self.codec.as_str() {
@@ -133,7 +133,7 @@ impl Pictures {
         }
     }
 
-    /// Whether their numbers use the full range.
+    /// Whether pixel values use the full range.
     #[must_use]
     pub fn is_full_range(&self) -> bool {
         self.colour.range == "pc" || self.pixel_format.starts_with("yuvj")
@@ -141,11 +141,11 @@ impl Pictures {
 }
 
 impl Streams {
-    /// Reads what `ffprobe -of flat` prints.
+    /// Parses the output of `ffprobe -of flat`.
     #[must_use]
     pub fn read(text: &str) -> Self {
         let Told { seconds, start, counts_from_zero, programs, streams } = Told::read(text);
-        // What ffmpeg takes for the length of a Matroska file is the time of its end.
+        // For a Matroska file, ffmpeg gives the end time as the duration.
         let before = if counts_from_zero { start.max(0.0) } else { 0.0 };
         let seconds = seconds.map(|seconds| seconds - before).filter(|seconds| *seconds > 0.0);
         let video = best(&streams, "video", |_| true);
@@ -153,8 +153,8 @@ impl Streams {
         let beside = |sound: &Stream<'_>| video.is_none_or(|video| program(sound) == program(video));
         let audio = best(&streams, "audio", beside).or_else(|| best(&streams, "audio", |_| true));
         let chosen = || video.into_iter().chain(audio);
-        // Data tracks and covers can be longer than what is seen and heard. What a Matroska file says of a stream's end
-        // need not be true: it counts where there is something else that may be longer.
+        // Data tracks and covers can be longer than video and audio, so the streams' own end times are preferred.
+        // Matroska's tags may be wrong: they are used only if there are other streams that may be longer.
         let others = streams.len() > chosen().count();
         let end = |stream: &Stream<'_>| stream.end().or_else(|| stream.tagged_end().filter(|_| others));
         let mut ends = chosen().map(|stream| end(stream).map(|end| end - start));
@@ -167,8 +167,8 @@ impl Streams {
     }
 }
 
-/// The default stream of a kind, or the first, of those that `may` be it; one that ffmpeg does not know, such as the
-/// spatial sound of some phones, only where there is no other.
+/// The default stream of a kind, or else the first, of those that `may` accepts. A stream whose codec ffmpeg does not
+/// know, such as the spatial audio of some phones, is taken only if there is no other.
 fn best<'s, 't>(
     streams: &'s [Stream<'t>],
     kind: &str,
@@ -184,11 +184,11 @@ fn pictures(stream: &Stream<'_>, start: f64) -> Option<Pictures> {
     let coded = (stream.number("width"), stream.number("height"));
     let square = Ratio { over: 1, under: 1 };
     let usual = Ratio { over: 25, under: 1 };
-    // A time base such as 90000/1 is no frame rate.
+    // A time base such as 90000/1 is not a frame rate.
     let rate = |field: &str| stream.ratio(field).filter(|rate| (0.01..=1000.0).contains(&rate.value()));
     let average = rate("avg_frame_rate").or_else(|| rate("r_frame_rate")).unwrap_or(usual);
-    // Where frames are missing or the rate varies, the steady one keeps every frame at its time; a clock's tick is
-    // not one.
+    // If frames are missing or the rate varies, the nominal rate keeps every frame at its time. A very high one is
+    // the tick of a clock, not a frame rate.
     let varies = |steady: &Ratio| steady.value() > average.value() && steady.value() <= 240.0;
     let pictures = Pictures {
         index: stream.number("index"),
@@ -206,7 +206,7 @@ fn pictures(stream: &Stream<'_>, start: f64) -> Option<Pictures> {
             space: stream.text("color_space"),
             transfer: stream.text("color_transfer"),
         },
-        // DV has always two fields, and no word of it outside its frames.
+        // DV is always interlaced, and says so only inside its frames.
         interlaced: matches!(stream.text("field_order").as_str(), "tt" | "bb" | "tb" | "bt")
             || stream.text("codec_name") == "dvvideo",
         transparent: false,

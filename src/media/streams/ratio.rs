@@ -1,28 +1,28 @@
-//! Fractions, as rates of frames and shapes of pixels are.
+//! Fractions, for frame rates and pixel aspect ratios.
 
 /// A fraction.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Ratio {
-    /// Above the line.
+    /// The numerator.
     pub over: u32,
-    /// Below it.
+    /// The denominator.
     pub under: u32,
 }
 
 impl Ratio {
-    /// Its value; zero where it means nothing.
+    /// The value as a float; zero if the denominator is zero.
     #[must_use]
     pub fn value(self) -> f64 {
         if self.under == 0 { 0.0 } else { f64::from(self.over) / f64::from(self.under) }
     }
 
-    /// The same divided by a whole number.
+    /// The fraction divided by a whole number.
     #[must_use]
     pub fn divided(self, by: u32) -> Self {
         Self { over: self.over, under: self.under.saturating_mul(by) }
     }
 
-    /// The one nearest to a value, in thousandths.
+    /// The fraction nearest to `value`, in thousandths.
     #[must_use]
     pub fn of(value: f64) -> Self {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float saturates")]
@@ -33,7 +33,7 @@ impl Ratio {
         Self { over: thousandths, under: 1000 }
     }
 
-    /// `30000/1001` or `4:3`; nothing for `0/0` and what is no fraction.
+    /// Parses a fraction such as `30000/1001` or `4:3`; `None` for `0/0` and other text.
     pub(super) fn read(text: &str) -> Option<Self> {
         let (over, under) = text.split_once(['/', ':'])?;
         let ratio = Self { over: over.parse().ok()?, under: under.parse().ok()? };

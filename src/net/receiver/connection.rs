@@ -18,16 +18,16 @@ use tokio::task::JoinSet;
 use super::exchange::exchange;
 use super::{Refusal, Shared};
 
-/// Headers of a request; those of any client that means well are about ten.
+/// The most headers of a request; well-behaved clients send about ten.
 const HEADERS: usize = 64;
 
-/// The least buffer that hyper can do with.
+/// The smallest buffer that hyper accepts.
 const BUFFER: usize = 8 << 10;
 
-/// How long to wait where the system gives no further connection, most often for want of file descriptors.
+/// How long to wait after the system refused a connection, most often for lack of file descriptors.
 const BREATH: Duration = Duration::from_millis(50);
 
-/// Accepts connections until the receiver is stopped; gives those that are still open.
+/// Accepts connections until the receiver is stopped; returns those that are still open.
 pub(super) async fn accept(
     listener: TcpListener,
     shared: &Arc<Shared>,
@@ -43,7 +43,7 @@ pub(super) async fn accept(
                 return Poll::Ready(None);
             }
             if open.len() >= shared.settings.connections {
-                // Woken when one of them ends.
+                // The task is woken when one of the connections ends.
                 return Poll::Pending;
             }
             listener.poll_accept(context).map(Some)
@@ -77,9 +77,9 @@ async fn connection(
         .header_read_timeout(settings.time)
         .max_headers(HEADERS)
         .max_header_size(settings.header_bytes)
-        // Bodies pass through the same buffer, which would grow to 400 KB otherwise.
+        // Bodies pass through the same buffer, which would otherwise grow to 400 KB.
         .max_buf_size(settings.header_bytes.max(BUFFER))
-        // Senders that close their side after the request still get their answer.
+        // Senders that close their side after the request still get a response.
         .half_close(true);
     let mut serving = pin!(builder.serve_connection(TokioIo::new(stream), service));
     let mut stop = pin!(stopped.wait_for(|stopped| *stopped));
@@ -98,18 +98,18 @@ async fn connection(
     }
 }
 
-/// What went wrong with a request that did not come so far as to be read.
+/// Why a request could not be read.
 fn why(error: &hyper::Error) -> Option<Refusal> {
     match error {
         error if error.is_timeout() => Some(Refusal::Slow),
         error if error.is_parse_too_large() => Some(Refusal::Headers),
         error if error.is_parse() => Some(Refusal::NotHttp(match error.to_string() {
-            // So does a greeting in TLS begin.
+            // A TLS ClientHello causes this error as well.
             words if words.contains("method") => format!("{words} (TLS is not spoken here)"),
             words => words,
         })),
         error if error.is_incomplete_message() => Some(Refusal::BrokenOff),
-        // The answer could not be sent, or a request's own code has said what was wrong.
+        // The response could not be sent, or the exchange itself has already reported the fault.
         _ => None,
     }
 }

@@ -13,7 +13,7 @@ use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
 use super::{Answered, Received, Refusal, SMALL_BYTES, Shared};
 
-/// Takes a request in and answers it.
+/// Receives a request and responds to it.
 pub(super) async fn exchange(
     request: Request<Incoming>,
     peer: SocketAddr,
@@ -33,7 +33,7 @@ pub(super) async fn exchange(
     })
 }
 
-/// Reads a request and hands it over; gives the status to answer with.
+/// Reads a request and hands it over; returns the status to respond with.
 async fn take(
     request: Request<Incoming>,
     peer: SocketAddr,
@@ -74,13 +74,13 @@ async fn take(
     }
 }
 
-/// Reads a body, no further than the limit. One that is more than small waits for room.
+/// Reads a body up to the limit. A body that is larger than [`SMALL_BYTES`] waits for room.
 async fn read(
     mut body: Incoming,
     shared: &Arc<Shared>,
 ) -> Result<(Vec<u8>, Option<OwnedSemaphorePermit>), Refusal> {
     let limit = shared.settings.body_bytes;
-    // What says of itself that it is too large is not even begun.
+    // A body whose declared length is too large is not read at all.
     if body.size_hint().lower() > limit as u64 {
         return Err(Refusal::Body(limit));
     }

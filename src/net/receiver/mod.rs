@@ -1,6 +1,6 @@
-//! The HTTP receiver: accepts POSTs, answers them, and hands them over one by one. It can be exposed to the world:
-//! bodies, headers, connections, time and the memory of all together are bounded, however many clients are slow, broken
-//! or hostile.
+//! The HTTP receiver: accepts POSTs, responds to them, and hands them over one by one. It can be exposed to the
+//! internet: bodies, headers, connections, time and total memory are bounded, no matter how many clients are slow,
+//! broken or hostile.
 
 mod connection;
 mod exchange;
@@ -19,59 +19,60 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot, watch};
 
 use crate::interrupt::Interrupt;
 
-/// What may wait to be taken by [`Receiver::next`]; senders wait for their answer meanwhile.
+/// The most items that may wait for [`Receiver::next`]; if the queue is full, senders wait for their response.
 const QUEUE: usize = 64;
 
-/// Bodies up to this many bytes need no permission. Postbacks have about 500.
+/// Bodies up to this many bytes do not need a permit. Postbacks have about 500.
 const SMALL_BYTES: usize = 64 << 10;
 
-/// Larger bodies that are held at the same time.
+/// The most larger bodies that are held at the same time.
 const LARGE: usize = 16;
 
-/// How often a wait looks whether the run was asked to end.
+/// How often a wait checks whether the run was asked to end.
 const WATCH: Duration = Duration::from_millis(50);
 
-/// How long answers that are under way may take when the receiver ends, besides the delay that is asked for. Ours.
+/// How long pending responses may take when the receiver ends, in addition to the configured delay. Our choice.
 const FAREWELL: Duration = Duration::from_secs(1);
 
-/// What is answered where a POST is not kept: come back later (RFC 9110, section 15.6.4).
+/// The status for a POST that is not kept: come back later (RFC 9110, section 15.6.4).
 pub const UNKEPT: u16 = 503;
 
-/// When a POST is answered.
+/// When the response to a POST is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answered {
-    /// When it has come.
+    /// When the POST has been received.
     Come,
-    /// When it is kept ([`Received::keep`]); with [`UNKEPT`] where it is dropped without.
+    /// When the POST is kept ([`Received::keep`]); the response is [`UNKEPT`] if the POST is dropped without being
+    /// kept.
     Kept,
 }
 
-/// How a receiver behaves.
+/// The settings of a receiver.
 #[derive(Clone, Debug)]
 pub struct ReceiverSettings {
-    /// Where it listens; port 0 takes any that is free.
+    /// The address to listen on; port 0 takes any free port.
     pub address: SocketAddr,
-    /// Most bytes of a body.
+    /// The most bytes of a body.
     pub body_bytes: usize,
-    /// Most bytes of a request's line and headers together.
+    /// The most bytes of the request line and headers together.
     pub header_bytes: usize,
-    /// Most connections at a time; further ones wait to be accepted.
+    /// The most connections at a time; further ones wait to be accepted.
     pub connections: usize,
-    /// Longest time for the headers of a request, and for its body.
+    /// The longest time for the headers of a request, and for its body.
     pub time: Duration,
-    /// The statuses to answer with, one after the other; the last one stays.
+    /// The statuses to respond with, one after the other; the last one is repeated.
     pub answers: Vec<u16>,
-    /// When to answer.
+    /// When to respond.
     pub answered: Answered,
-    /// How long to wait before each answer.
+    /// How long to wait before each response.
     pub delay: Duration,
-    /// Whether a body is worth an answer of [`ReceiverSettings::answers`]; others are refused with 400.
+    /// Whether a body is accepted and gets a status of [`ReceiverSettings::answers`]; others are refused with 400.
     pub wanted: fn(&[u8]) -> bool,
 }
 
 impl ReceiverSettings {
-    /// Answers every POST on `address` with 200, with limits that fit postbacks: the service gives an endpoint
-    /// ten seconds (API facts §4.5).
+    /// Settings that respond to every POST on `address` with 200, with limits that fit postbacks: the service gives an
+    /// endpoint ten seconds (API facts §4.5).
     #[must_use]
     pub fn new(address: SocketAddr) -> Self {
         Self {
@@ -88,12 +89,12 @@ impl ReceiverSettings {
     }
 }
 
-/// A POST that was taken in.
+/// A POST that was accepted.
 #[derive(Debug)]
 pub struct Received {
     /// Who sent it.
     pub peer: SocketAddr,
-    /// When it came, from the receiver's start on.
+    /// When it arrived, measured from the receiver's start.
     pub at: Duration,
     /// The path and query.
     pub target: String,
@@ -101,29 +102,29 @@ pub struct Received {
     pub headers: Vec<(String, String)>,
     /// The body.
     pub body: Vec<u8>,
-    /// The status of the answer.
+    /// The status of the response.
     pub answered: u16,
-    /// What tells its connection that it is kept, where that is waited for.
+    /// Tells the connection that the POST is kept, if the response waits for that.
     kept: Option<oneshot::Sender<()>>,
-    /// Room for a large body, given back with it.
+    /// The permit for a large body, released with the POST.
     _room: Option<OwnedSemaphorePermit>,
 }
 
 impl Received {
-    /// It is kept: its sender may forget it.
+    /// Marks the POST as kept, so that its sender may forget it.
     pub fn keep(&mut self) {
-        // Where nobody waits any more, the sender has gone or its time is over.
+        // If nobody waits any more, the sender has gone or its time is over.
         let _ = self.kept.take().map(|kept| kept.send(()));
     }
 
-    /// The first header of that name, given in lowercase.
+    /// The first header with this name, which must be given in lowercase.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 }
 
-/// A request that was not taken in.
+/// A request that was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
     /// Who sent it.
@@ -132,13 +133,13 @@ pub struct Refused {
     pub why: Refusal,
 }
 
-/// Why a request is not taken in.
+/// Why a request was refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
-    /// What came is no request.
+    /// The data are not an HTTP request.
     #[error("it is not HTTP: {0}")]
     NotHttp(String),
-    /// Another method than POST.
+    /// The method is not POST.
     #[error("its method is {0}, not POST")]
     Method(String),
     /// The headers are too large.
@@ -150,41 +151,41 @@ pub enum Refusal {
     /// The body is not wanted.
     #[error("its body is no postback")]
     Unwanted,
-    /// It came too slowly.
+    /// The request arrived too slowly.
     #[error("it was too slow")]
     Slow,
-    /// It broke off.
+    /// The request broke off.
     #[error("it broke off")]
     BrokenOff,
-    /// There was no room for it.
+    /// There was no room for the request.
     #[error("too much was waiting before it")]
     Crowded,
-    /// It came when enough had come.
+    /// The receiver was closed already.
     #[error("it came after the end")]
     Late,
 }
 
-/// What there is to be taken.
+/// The next item to process.
 #[derive(Debug)]
 pub enum Next {
     /// A POST.
     Received(Received),
-    /// A request that was not taken in.
+    /// A request that was refused.
     Refused(Refused),
-    /// Nothing in time, or the run was asked to end.
+    /// Nothing arrived in time, or the run was asked to end.
     Nothing,
 }
 
-/// Why there is no receiver.
+/// Why the receiver could not be started.
 #[derive(Debug, thiserror::Error)]
 pub enum ReceiverError {
-    /// Something listens there already.
+    /// The address is in use.
     #[error("`{0}` is in use")]
     InUse(SocketAddr),
-    /// This user may not.
+    /// This user may not listen on the address.
     #[error("`{0}` may not be listened on by this user")]
     Denied(SocketAddr),
-    /// The address is none of this machine.
+    /// The address is not one of this machine.
     #[error("`{0}` is no address of this machine")]
     NotHere(SocketAddr),
     /// Anything else.
@@ -192,7 +193,7 @@ pub enum ReceiverError {
     Other(SocketAddr, io::Error),
 }
 
-/// A receiver at work. It ends with its drop, when answers under way are given.
+/// A running receiver. Dropping it ends it once pending responses are sent or their time is over.
 #[derive(Debug)]
 pub struct Receiver {
     address: SocketAddr,
@@ -208,7 +209,8 @@ struct Shared {
     settings: ReceiverSettings,
     start: Instant,
     queue: SyncSender<Next>,
-    /// Whether POSTs are still taken in. Held while one is handed over, so that none slips in behind the end.
+    /// Whether POSTs are still accepted. The lock is held while one is handed over, so that none is accepted after
+    /// [`Receiver::close`].
     open: Mutex<bool>,
     large: Arc<Semaphore>,
     received: AtomicUsize,
@@ -216,20 +218,20 @@ struct Shared {
 }
 
 impl Shared {
-    /// The status of the next answer.
+    /// The status of the next response.
     fn answer(&self) -> u16 {
         let turn = self.received.fetch_add(1, Ordering::Relaxed);
         let answers = &self.settings.answers;
         answers.get(turn).or(answers.last()).copied().unwrap_or(200)
     }
 
-    /// Notes a request that is not taken in. Where nobody keeps up with hearing of them, they are but counted.
+    /// Records a refused request. If the queue is full, the request is only counted.
     fn refuse(&self, peer: SocketAddr, why: Refusal) {
         self.refused.fetch_add(1, Ordering::Relaxed);
         let _ = self.queue.try_send(Next::Refused(Refused { peer, why }));
     }
 
-    /// Hands a POST over, as soon as there is room; nothing of it is lost meanwhile.
+    /// Hands a POST over as soon as there is room in the queue.
     async fn hand_over(&self, received: Received) -> Result<(), Refusal> {
         let mut next = Next::Received(received);
         loop {
@@ -241,7 +243,7 @@ impl Shared {
         }
     }
 
-    /// Hands over, unless there is no room yet: then it is given back.
+    /// Hands an item over; returns it if there is no room yet.
     fn try_hand_over(&self, next: Next) -> Result<Option<Next>, Refusal> {
         let open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         if !*open {
@@ -259,7 +261,7 @@ impl Receiver {
     /// Starts to listen.
     ///
     /// # Errors
-    /// When the address cannot be listened on.
+    /// If the address cannot be listened on.
     pub fn start(settings: ReceiverSettings) -> Result<Self, ReceiverError> {
         let wanted = settings.address;
         let failed = |error: io::Error| match error.kind() {
@@ -288,31 +290,31 @@ impl Receiver {
         Ok(Self { address, queue, shared, stop, thread: Some(thread) })
     }
 
-    /// Where it listens.
+    /// The address that the receiver listens on.
     #[must_use]
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// The time since it started.
+    /// The time since the receiver started.
     #[must_use]
     pub fn elapsed(&self) -> Duration {
         self.shared.start.elapsed()
     }
 
-    /// How many requests were not taken in so far.
+    /// The number of requests refused so far.
     #[must_use]
     pub fn refused(&self) -> u64 {
         self.shared.refused.load(Ordering::Relaxed)
     }
 
-    /// Takes nothing in any more: who sends is told to come back (503). What was taken in, and so is answered as if
-    /// it were kept, is still there to be taken with [`Receiver::next`].
+    /// Stops accepting POSTs: senders are told to come back (503). POSTs that were accepted before, and get the
+    /// response for accepted ones, are still available from [`Receiver::next`].
     pub fn close(&self) {
         *self.shared.open.lock().unwrap_or_else(PoisonError::into_inner) = false;
     }
 
-    /// Waits for what comes next, but no longer than `timeout`, nor when the run was asked to end.
+    /// Waits for the next item. Returns [`Next::Nothing`] after `timeout` or if the run was asked to end.
     #[must_use]
     pub fn next(&self, timeout: Duration, interrupt: &Interrupt) -> Next {
         let start = Instant::now();
@@ -332,7 +334,7 @@ impl Drop for Receiver {
     fn drop(&mut self) {
         let _ = self.stop.send(true);
         if let Some(thread) = self.thread.take() {
-            // A panic there has been reported; here it means that the thread has ended.
+            // A panic of the thread was reported already; here it only means that the thread has ended.
             let _ = thread.join();
         }
     }
@@ -342,7 +344,7 @@ fn serve(runtime: &Runtime, listener: TcpListener, shared: &Arc<Shared>, stopped
     runtime.block_on(async {
         let mut open = connection::accept(listener, shared, &stopped).await;
         let finish = async { while open.join_next().await.is_some() {} };
-        // What has not ended by then is ended with the runtime.
+        // Connections that are still open then end with the runtime.
         let _ = tokio::time::timeout(shared.settings.delay.saturating_add(FAREWELL), finish).await;
     });
 }

@@ -1,4 +1,4 @@
-//! A bar for each part against the line of a limit: blocks in colour on a terminal, plain ASCII elsewhere.
+//! Draws a bar for each part against the line of a limit: coloured blocks on a terminal, plain ASCII elsewhere.
 
 use std::io;
 
@@ -9,23 +9,23 @@ use crate::size::encoding::documented_per_part;
 use crate::size::estimate::Estimate;
 use crate::size::verdict::{Figure, Verdict};
 
-/// Blocks by eighths, the full one last.
+/// Blocks of one to eight eighths.
 const EIGHTHS: [char; 8] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'];
 
-/// Columns of a part's name at most.
+/// The most columns of a part's name.
 const NAME: usize = 24;
 
-/// Columns of bars at least, however narrow the terminal.
+/// The least columns of the bars, however narrow the terminal.
 const LEAST: usize = 20;
 
-/// One bar: its name, and the bytes at which it begins and ends.
+/// A bar with its name and the bytes at which it begins and ends.
 struct Bar {
     name: String,
     from: u64,
     to: u64,
 }
 
-/// Draws what makes up the size that `verdict` compares, one below the other, each beginning where the last one
+/// Draws the parts of the size that `verdict` compares, one below the other. Each bar begins where the one before it
 /// ends.
 pub(super) fn draw(
     estimate: &Estimate,
@@ -40,7 +40,7 @@ pub(super) fn draw(
     let bars = bars(estimate, compared.figure, total);
     let names = bars.iter().map(|bar| bar.name.chars().count()).max().unwrap_or(0);
     let numbers = bars.iter().map(|bar| grouped(bar.to - bar.from).len()).max().unwrap_or(0);
-    // Indent, three gaps of two blanks, and the line itself.
+    // The rest of the line after the indent, three gaps of two blanks, and the limit's line itself.
     let columns = style.width.saturating_sub(2 + names + numbers + 4 + 1).max(LEAST);
     let scale = Scale::new(columns, total, limit);
     let (name, line) = (&verdict.profile.name, grouped(limit));
@@ -53,7 +53,7 @@ pub(super) fn draw(
     Ok(())
 }
 
-/// The parts, then what is around them.
+/// The bars of the parts, then those of the data around them.
 fn bars(estimate: &Estimate, figure: Figure, total: u64) -> Vec<Bar> {
     let mut bars = Vec::new();
     let mut at = 0u64;
@@ -72,7 +72,7 @@ fn bars(estimate: &Estimate, figure: Figure, total: u64) -> Vec<Bar> {
     bars
 }
 
-/// A name that is not too long; its end says more than its middle.
+/// A name shortened to [`NAME`] columns in the middle, because its end tells more.
 fn short(name: &str) -> String {
     let length = name.chars().count();
     if length <= NAME {
@@ -83,11 +83,11 @@ fn short(name: &str) -> String {
     format!("{head}..{tail}")
 }
 
-/// How bytes become columns.
+/// Converts bytes to columns.
 struct Scale {
-    /// Columns up to the line.
+    /// The columns up to the limit's line.
     left: usize,
-    /// Columns beyond it.
+    /// The columns after it.
     right: usize,
     limit: u64,
     total: u64,
@@ -109,7 +109,7 @@ impl Scale {
     }
 }
 
-/// What of `from..to` lies in `start..end`, as that many columns.
+/// The part of `from..to` that is within `start..end`, drawn in this many columns.
 fn strip((from, to): (u64, u64), (start, end): (u64, u64), columns: usize, blocks: bool) -> String {
     let span = end.saturating_sub(start);
     if to <= from || to <= start || from >= end || span == 0 {
@@ -130,7 +130,7 @@ fn strip((from, to): (u64, u64), (start, end): (u64, u64), columns: usize, block
     text + &" ".repeat(blank)
 }
 
-/// `part` of `whole` as a share of `columns`, rounded.
+/// The share of `columns` that corresponds to `part` of `whole`, rounded.
 fn share(part: u64, whole: u64, columns: usize) -> usize {
     let product = u128::from(part) * columns as u128 + u128::from(whole) / 2;
     usize::try_from(product / u128::from(whole.max(1))).unwrap_or(columns).min(columns)

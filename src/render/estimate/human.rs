@@ -11,7 +11,7 @@ use crate::render::table::{self, Align};
 use crate::size::estimate::{Content, Estimate};
 use crate::size::verdict::{Figure, Outcome, Verdict};
 
-/// A table for each message, and a summary of several.
+/// Prints a table for each message, and a summary of several.
 #[derive(Debug)]
 pub struct Human {
     style: Style,
@@ -19,7 +19,7 @@ pub struct Human {
 }
 
 impl Human {
-    /// For a stream that is dressed so.
+    /// Prints in this style.
     #[must_use]
     pub fn new(style: Style) -> Self {
         Self { style, shown: 0 }
@@ -61,10 +61,10 @@ impl Show for Human {
     }
 }
 
-/// A line for each message, and a summary of several.
+/// Prints a line for each message, and a summary of several.
 #[derive(Debug)]
 pub struct Short {
-    /// How the stream is dressed.
+    /// The style of the stream.
     pub style: Style,
 }
 
@@ -126,7 +126,7 @@ fn totals(estimate: &Estimate, out: &mut dyn io::Write) -> io::Result<()> {
     Ok(())
 }
 
-/// What makes the totals lower bounds.
+/// Prints why the totals are lower bounds, if they are.
 fn unseen(message: &Sized<'_>, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
     let (unseen, parts) = (message.estimate.unknown().count(), message.estimate.parts.len());
     if unseen == 0 {
@@ -140,7 +140,7 @@ fn unseen(message: &Sized<'_>, style: Style, out: &mut dyn io::Write) -> io::Res
     Ok(())
 }
 
-/// How it arrives under each profile, then why.
+/// Prints how the message arrives under each profile, and why.
 fn arrives(message: &Sized<'_>, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
     let rows: Vec<Vec<String>> = message
         .verdicts
@@ -170,7 +170,7 @@ fn arrives(message: &Sized<'_>, style: Style, out: &mut dyn io::Write) -> io::Re
     because(message, style, out)
 }
 
-/// What each limit has to say of the numbers, then what they have to say together.
+/// Prints the reasons: first those about numbers, for each profile, then those that profiles share.
 fn because(message: &Sized<'_>, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
     let mut said: Vec<(String, Vec<&str>)> = Vec::new();
     for verdict in &message.verdicts {
@@ -195,12 +195,12 @@ fn because(message: &Sized<'_>, style: Style, out: &mut dyn io::Write) -> io::Re
     Ok(())
 }
 
-/// The verdict that leaves the message the least room.
+/// The verdict that leaves the message the least room. Limits of single parts do not count.
 fn tightest<'v, 'p>(verdicts: &'v [Verdict<'p>]) -> Option<&'v Verdict<'p>> {
     let whole = |verdict: &&Verdict<'_>| {
         verdict.compared.as_ref().is_some_and(|compared| !matches!(compared.figure, Figure::Part(_)))
     };
-    // The first of those that are equally tight.
+    // Of equally tight verdicts, take the first: the order is reversed, and `max_by_key` takes the last.
     let verdicts = verdicts.iter().filter(whole).rev();
     verdicts.max_by_key(|verdict| verdict.compared.as_ref().map(|compared| compared.percent()))
 }

@@ -1,4 +1,4 @@
-//! Sizes as JSON, format 1: structures of their own, so that the format changes only on purpose.
+//! Sizes as JSON, format 1. The output has its own types, so that the format changes only on purpose.
 
 use std::io;
 
@@ -27,7 +27,7 @@ pub struct Run {
     summary: Summary,
 }
 
-/// One object for the whole run, written as the messages come.
+/// Writes one object for the whole run, message by message.
 #[derive(Debug, Default)]
 pub struct Json {
     messages: usize,
@@ -51,7 +51,7 @@ impl Show for Json {
     }
 }
 
-/// One object a line, for each message, as it stands among the messages of [`Run`].
+/// Writes one object on a line for each message, with the same fields as among the messages of [`Run`].
 #[derive(Debug)]
 pub struct NdJson;
 

@@ -1,4 +1,4 @@
-//! What `estimate` prints: tables and bars for people, JSON and CSV for machines.
+//! The output of `estimate`: tables and bars for people, JSON and CSV for machines.
 
 mod bars;
 mod csv;
@@ -17,20 +17,20 @@ use crate::limits::profile::Profile;
 use crate::size::estimate::Estimate;
 use crate::size::verdict::{Outcome, Verdict};
 
-/// One message's sizes, and what they mean under each profile.
+/// A message's sizes, and how it arrives under each profile.
 #[derive(Debug)]
 pub struct Sized<'p> {
     /// What was sized: a path, or `bare media`.
     pub path: String,
-    /// What kind of message it is.
+    /// The kind of message.
     pub what: String,
     /// Its sizes.
     pub estimate: Estimate,
-    /// How it arrives, in the order of the profiles.
+    /// The verdicts, in the order of the profiles.
     pub verdicts: Vec<Verdict<'p>>,
-    /// The local file that stands for each reference of the layout.
+    /// The local file for each reference in the layout.
     pub files: Vec<(String, PathBuf)>,
-    /// Other files that it was made of, such as those of its texts.
+    /// Other files that the message was made from, such as those of its texts.
     pub others: Vec<PathBuf>,
     /// References that could not be inspected, and why.
     pub missing: Vec<(String, String)>,
@@ -44,9 +44,9 @@ impl Sized<'_> {
     }
 }
 
-/// A way to show sizes. Messages are shown one by one; what there is to say of all of them comes last.
+/// A way to show sizes. Messages are shown one by one; the summary of all comes last.
 pub trait Show {
-    /// Writes what stands before the first message.
+    /// Writes the part before the first message.
     ///
     /// # Errors
     /// When `out` cannot be written to.
@@ -55,13 +55,13 @@ pub trait Show {
         Ok(())
     }
 
-    /// Writes what there is to say about one message.
+    /// Writes about one message.
     ///
     /// # Errors
     /// When `out` cannot be written to.
     fn message(&mut self, message: &Sized<'_>, out: &mut dyn io::Write) -> io::Result<()>;
 
-    /// Writes what stands behind the last message.
+    /// Writes the part after the last message.
     ///
     /// # Errors
     /// When `out` cannot be written to.
@@ -71,26 +71,26 @@ pub trait Show {
     }
 }
 
-/// How many messages arrive as what.
+/// Counts the outcomes of messages.
 #[derive(Debug)]
 pub struct Tally<'p> {
-    /// Messages that were sized.
+    /// The number of messages that were sized.
     pub messages: usize,
-    /// Those of them of which a part is not known.
+    /// How many of them have a part of unknown size.
     pub incomplete: usize,
-    /// For each profile, how often each of [`Outcome::ALL`] is the verdict.
+    /// For each profile, the number of verdicts of each outcome, in the order of [`Outcome::ALL`].
     pub profiles: Vec<(&'p Profile, [usize; Outcome::ALL.len()])>,
 }
 
 impl<'p> Tally<'p> {
-    /// Nothing counted yet.
+    /// A tally of no messages.
     #[must_use]
     pub fn new(profiles: &[&'p Profile]) -> Self {
         let profiles = profiles.iter().map(|profile| (*profile, [0; Outcome::ALL.len()])).collect();
         Self { messages: 0, incomplete: 0, profiles }
     }
 
-    /// Counts a message in, whose verdicts are in the order of the profiles.
+    /// Counts a message. Its verdicts have to be in the order of the profiles.
     pub fn add(&mut self, message: &Sized<'_>) {
         self.messages += 1;
         self.incomplete += usize::from(!message.estimate.raw_bytes.complete);

@@ -10,13 +10,13 @@ use crate::size::reach::Reach;
 use crate::size::sms::Alphabet;
 use crate::size::verdict::{Figure, Outcome, Verdict};
 
-/// A total, marked where a part is unknown.
+/// A total in words, marked as a lower bound if a part is unknown.
 pub(super) fn at_least(total: Total) -> String {
     let mark = if total.complete { "" } else { ">= " };
     format!("{mark}{}", grouped(total.bytes))
 }
 
-/// As what a message arrives.
+/// The name of an outcome.
 pub(super) fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Mms => "MMS",
@@ -27,7 +27,7 @@ pub(super) fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
-/// The same in its colour.
+/// The name of an outcome in its colour.
 pub(super) fn coloured(verdict: Outcome, style: Style) -> String {
     let word = outcome(verdict);
     match verdict {
@@ -37,7 +37,7 @@ pub(super) fn coloured(verdict: Outcome, style: Style) -> String {
     }
 }
 
-/// A limit in bytes, with its low end where it is a range.
+/// A limit in bytes; both ends if it is a range.
 pub(in crate::render) fn limit(limit: &Limit) -> String {
     match limit.least {
         least if least == limit.most => grouped(least),
@@ -45,7 +45,7 @@ pub(in crate::render) fn limit(limit: &Limit) -> String {
     }
 }
 
-/// How a limit's unit was read.
+/// How the unit of a limit was interpreted.
 pub(in crate::render) fn reading(limit: &Limit) -> String {
     let unit = if limit.printed.to_ascii_uppercase().contains('M') { "MB" } else { "KB" };
     let powers = match (unit, limit.kilo) {
@@ -60,7 +60,7 @@ pub(in crate::render) fn reading(limit: &Limit) -> String {
     format!("{unit} of {powers}")
 }
 
-/// The size that is compared.
+/// The name of the size that is compared.
 pub(super) fn figure(verdict: &Verdict<'_>, estimate: &Estimate) -> String {
     match verdict.compared.as_ref().map(|compared| compared.figure) {
         Some(Figure::Mime) => "MIME".to_owned(),
@@ -71,12 +71,12 @@ pub(super) fn figure(verdict: &Verdict<'_>, estimate: &Estimate) -> String {
     }
 }
 
-/// What is to be said of a verdict that several limits may share.
+/// The reasons of a verdict that several profiles may share.
 pub(super) fn shared<'v>(verdict: &'v Verdict<'_>) -> impl Iterator<Item = String> + 'v {
     verdict.reasons.iter().filter(|reason| !reason.is_about_numbers()).map(ToString::to_string)
 }
 
-/// What is to be said of a verdict's numbers, in one line; nothing where they are good.
+/// The reasons of a verdict that are about its numbers, on one line; `None` if there are none.
 pub(super) fn numbers(verdict: &Verdict<'_>, estimate: &Estimate) -> Option<String> {
     let about = verdict.reasons.iter().filter(|reason| reason.is_about_numbers());
     let mut said: Vec<String> = about.map(ToString::to_string).collect();
@@ -104,7 +104,7 @@ fn reach(reach: Reach) -> Option<String> {
     }
 }
 
-/// What is sent in the message's place, where the request says it.
+/// The message that is sent instead, if the request tells.
 pub(super) fn fallback(fallback: &Fallback) -> Option<String> {
     match fallback {
         Fallback::Sms(sms) => Some(self::sms(sms)),
@@ -128,7 +128,7 @@ fn sms(sms: &FallbackSms) -> String {
     format!("{} SMS, {} units of {alphabet}, {link}{because}", taken.segments, taken.units)
 }
 
-/// The first few characters by name.
+/// The first few characters, each by name.
 fn named(characters: &[char]) -> String {
     const SHOWN: usize = 5;
     let shown: Vec<String> = characters

@@ -34,7 +34,7 @@ pub fn json(rows: &[Row<'_>], out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out)
 }
 
-/// Prints one JSON object of what would be done, with the limits of the message that the media share, if they do.
+/// Prints the forecasts as one JSON object, with the limits of the message if the media share one.
 ///
 /// # Errors
 /// When `out` cannot be written to.

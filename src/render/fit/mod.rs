@@ -1,4 +1,4 @@
-//! What `fit` prints: a few lines for each file, or format 1 for machines; and the same for what it would do.
+//! The output of `fit`: a few lines for each file, or JSON in format 1; for results and for forecasts.
 
 pub mod json;
 
@@ -15,46 +15,46 @@ use crate::media::fit::{Fitted, Forecast, ForecastOutcome, Outcome, Settings};
 use crate::media::plan::audio::AudioSettings;
 use crate::media::plan::image::ImageFormat;
 
-/// What came of one file.
+/// The result of one file.
 #[derive(Debug)]
 pub struct Row<'a> {
     /// The input.
     pub input: &'a Path,
-    /// Where the result is.
+    /// The path of the result.
     pub output: Option<&'a Path>,
-    /// Most bytes of the result.
+    /// The most bytes that the result may have.
     pub budget: u64,
     /// Bytes of the input.
     pub input_bytes: u64,
-    /// The rest.
+    /// The outcome and further facts.
     pub fitted: &'a Fitted,
-    /// How long it took.
+    /// The duration of the work in seconds.
     pub seconds: f64,
 }
 
-/// What would come of one file.
+/// The forecast for one file.
 #[derive(Debug)]
 pub struct Planned<'a> {
     /// The input.
     pub input: &'a Path,
-    /// Most bytes of the result.
+    /// The most bytes that the result may have.
     pub budget: u64,
     /// Bytes of the input.
     pub input_bytes: u64,
-    /// The rest.
+    /// The forecast.
     pub forecast: Forecast,
 }
 
-/// A message whose media would share its limits.
+/// A message whose media share its limits.
 #[derive(Debug)]
 pub struct MessagePlan<'a> {
     /// The manifest.
     pub path: &'a Path,
-    /// Its limits, with what is shared under each.
+    /// The limits of the message, each with the bytes that are shared under it.
     pub limits: Vec<Shared>,
 }
 
-/// Prints what is shared, before what would be done with each medium.
+/// Prints what the media share, before the forecast for each medium.
 ///
 /// # Errors
 /// When `out` cannot be written to.
@@ -196,7 +196,7 @@ fn sound(audio: &AudioSettings) -> String {
     format!("{} {:.1} kbit/s, {channels}, {} kHz", audio.codec.name(), Trimmed(kbit), Trimmed(khz))
 }
 
-/// A number without digits that say nothing.
+/// Formats a number without trailing zeros.
 struct Trimmed(f64);
 
 impl std::fmt::Display for Trimmed {

@@ -1,4 +1,4 @@
-//! Postbacks as people and machines read them: what each tells, and what is wrong with it.
+//! Postbacks for people and machines: what each reports, and its findings.
 
 use std::io;
 
@@ -15,8 +15,8 @@ use crate::render::json::{JsonDiagnostic, diagnostic};
 use crate::render::{Style, Summary};
 use crate::source::{Sources, Span};
 
-/// Prints what a postback tells, indented under a head, which says where or when it came: `head` is given the place
-/// that it is about.
+/// Prints what a postback reports, indented below a heading. `head` makes the heading from the place in the text that
+/// it is about.
 ///
 /// # Errors
 /// When `out` cannot be written to.
@@ -40,7 +40,7 @@ fn one(
     style: Style,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    // What comes from a peer does not steer the terminal.
+    // Text from a peer must not control the terminal.
     let shown = |text: &str| plain(&sources.mask(text));
     let code = if story.code.is_empty() { "-".to_owned() } else { shown(&story.code) };
     let code = match story.code.starts_with('E') {
@@ -58,7 +58,7 @@ fn one(
         .try_for_each(|(name, words)| writeln!(out, "  {}  {words}", style.dim(&format!("{name:>15}"))))
 }
 
-/// Prints what is wrong with a postback, set apart from its story.
+/// Prints the findings of a postback, separated from its story.
 ///
 /// # Errors
 /// When `out` cannot be written to.
@@ -74,7 +74,7 @@ pub fn findings(
     Human { style, verbose: false, quiet: false }.findings(sources, analysis, out)
 }
 
-/// Prints each postback's story with its findings under it.
+/// Prints the story of each postback, followed by its findings.
 ///
 /// # Errors
 /// When `out` cannot be written to.
@@ -130,7 +130,7 @@ struct JsonTold {
 }
 
 impl JsonPostback {
-    /// The postback of that analysis, if it is one.
+    /// The postback of an analysis, if it is one.
     #[must_use]
     pub fn of(sources: &Sources, analysis: &Analysis) -> Option<Self> {
         let Message::Postback(postback) = &analysis.message else { return None };

@@ -1,4 +1,4 @@
-//! What `postback list` prints: a table for people, format 1 for machines.
+//! The output of `postback list`: a table for people, format 1 for machines.
 
 use std::io;
 
@@ -37,7 +37,7 @@ fn row(code: &PostbackCode) -> Vec<String> {
     ]
 }
 
-/// What an event's forms in a dialect stand on, the weakest.
+/// The weakest basis of an event's forms in a dialect.
 fn basis(event: &Event, dialect: Dialect) -> Option<Basis> {
     event.forms.iter().map(|form| form.layout(dialect).basis).max()
 }

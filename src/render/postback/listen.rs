@@ -1,4 +1,4 @@
-//! What `postback listen` prints: each postback as it comes, flushed line by line.
+//! The output of `postback listen`: each postback as it arrives, flushed line by line.
 
 use std::io;
 
@@ -36,7 +36,7 @@ pub struct Arrival {
     pub saved: Option<String>,
 }
 
-/// Prints what came, for people.
+/// Prints a request, for people.
 ///
 /// # Errors
 /// When `out` cannot be written to.
@@ -64,7 +64,7 @@ pub fn human(arrival: &Arrival, judged: &[Judged], style: Style, out: &mut dyn i
     out.flush()
 }
 
-/// Prints what came, a line of JSON for each document.
+/// Prints a request: one line of JSON for each document in it.
 ///
 /// # Errors
 /// When `out` cannot be written to.

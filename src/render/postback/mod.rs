@@ -1,4 +1,4 @@
-//! What the subcommands of `postback` print, a file each.
+//! The output of the subcommands of `postback`, one file for each.
 
 pub mod check;
 pub mod list;

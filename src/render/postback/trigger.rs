@@ -1,4 +1,4 @@
-//! What `postback trigger` prints: each attempt as it ends, what came of it all, and an endpoint's conformance.
+//! The output of `postback trigger`: each attempt as it ends, the totals, and an endpoint's conformance.
 
 use std::io;
 use std::time::Duration;
@@ -80,7 +80,7 @@ pub fn attempt(attempt: &Attempted, style: Style, out: &mut dyn io::Write) -> io
     out.flush()
 }
 
-/// Prints what came of every postback, for people.
+/// Prints the result of every postback, for people.
 ///
 /// # Errors
 /// When `out` cannot be written to.
@@ -212,7 +212,7 @@ fn milliseconds(seconds: f64) -> String {
     if seconds < 1.0 { format!("{:.0} ms", seconds * 1000.0) } else { format!("{seconds:.1} s") }
 }
 
-/// `5 min`, `3 s` or `300 ms`.
+/// Formats a duration: `5 min 0 s`, `3 s` or `300 ms`.
 fn span(seconds: f64) -> String {
     match Duration::try_from_secs_f64(seconds) {
         Ok(time) if time.as_secs() >= 60 => format!("{} min {} s", time.as_secs() / 60, time.as_secs() % 60),

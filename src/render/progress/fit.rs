@@ -1,4 +1,5 @@
-//! Progress of fitting: on a terminal, one bar per running file and one for all; elsewhere, one line per step.
+//! Progress of `fit`: on a terminal, one bar for each running file and one for all; elsewhere, one line for each
+//! step.
 
 use std::io;
 use std::time::Duration;
@@ -8,17 +9,17 @@ use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 use crate::media::fit::{Event, Step};
 use crate::render::display::plain;
 
-/// Parts of a file's whole that a bar counts.
+/// The number of parts that a file's bar counts.
 const PARTS: f64 = 1000.0;
 
-/// Longest name in front of a bar.
+/// The longest name before a bar, in characters.
 const NAME: usize = 32;
 
-/// Progress of several files.
+/// The progress of several files.
 #[derive(Debug)]
 pub struct FitProgress {
     names: Vec<String>,
-    /// What each file is at.
+    /// The present step of each file.
     steps: Vec<Option<Step>>,
     show: Show,
 }
@@ -31,7 +32,7 @@ enum Show {
 }
 
 impl FitProgress {
-    /// Starts for files of those names.
+    /// Starts the progress of files with these names.
     #[must_use]
     pub fn start(names: Vec<String>, quiet: bool, is_terminal: bool) -> Self {
         let show = match (quiet, is_terminal) {
@@ -50,14 +51,14 @@ impl FitProgress {
         Self { steps: names.iter().map(|_| None).collect(), names, show }
     }
 
-    /// A file has come so far.
+    /// Shows the progress of a file.
     pub fn event(&mut self, file: usize, event: Event, stderr: &mut dyn io::Write) {
         let new = self.steps[file].replace(event.step) != Some(event.step);
         let name = &self.names[file];
         match &mut self.show {
             Show::Nothing => {}
             Show::Lines if new => {
-                // There is nobody left to tell that the stream of last words is closed.
+                // If standard error is closed, there is nobody to tell.
                 let _ = writeln!(stderr, "{name}: {}", event.step.words());
             }
             Show::Lines => {}
@@ -80,7 +81,7 @@ impl FitProgress {
         }
     }
 
-    /// A file is done, in whatever way.
+    /// Shows that a file is finished, with or without a result.
     pub fn done(&mut self, file: usize) {
         if let Show::Bars { files, total, .. } = &mut self.show {
             let bar = files[file].get_or_insert_with(ProgressBar::hidden);
@@ -91,13 +92,13 @@ impl FitProgress {
         }
     }
 
-    /// All are done: the bars go.
+    /// Removes the bars after the last file.
     pub fn finish(self) {
         if let Show::Bars { all, total, .. } = self.show {
             if let Some(total) = total {
                 total.finish_and_clear();
             }
-            // What cannot be cleared is at worst left on the screen.
+            // If clearing fails, the bars are left on the screen.
             let _ = all.clear();
         }
     }
@@ -113,7 +114,7 @@ fn style(template: &str) -> ProgressStyle {
     ProgressStyle::with_template(template).expect("the template is well-formed").progress_chars("=> ")
 }
 
-/// A name that fits in front of a bar; its end says more than its folders.
+/// A name shortened at the front to fit before a bar, because its end tells more than its folders.
 fn shortened(name: &str) -> String {
     let length = name.chars().count();
     if length <= NAME {

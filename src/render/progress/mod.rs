@@ -6,24 +6,24 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// Steps of one run below this are over before a bar could be read.
+/// Runs of fewer steps are over before a bar could be read.
 const WORTH_SHOWING: usize = 64;
 
-/// How often a bar that moves is drawn.
+/// How often a running bar is redrawn.
 const TICK: Duration = Duration::from_millis(100);
 
-/// A bar on standard error that vanishes when it is done; nothing where nobody watches.
+/// A bar on standard error that vanishes at the end; nothing is drawn if standard error is not a terminal.
 #[derive(Debug)]
 pub struct Progress {
     bar: ProgressBar,
-    /// Whether the bar appears only when many steps are done, as their number is not known before.
+    /// Whether the bar appears only after many steps, because their number is not known in advance.
     late: bool,
-    /// Whether somebody else's steps are counted.
+    /// Whether the bar counts the steps of another part of the program, so that [`Progress::advance`] does nothing.
     borrowed: bool,
 }
 
 impl Progress {
-    /// Starts a bar of `steps`; `doing` says what is done, as in `checking`.
+    /// Starts a bar of `steps`; `doing` is the label, as in `checking`.
     #[must_use]
     pub fn start(doing: &'static str, steps: usize, is_terminal: bool) -> Self {
         if !is_terminal || steps < WORTH_SHOWING {
@@ -41,7 +41,8 @@ impl Progress {
         Self { bar, late: false, borrowed: false }
     }
 
-    /// Counts steps whose number is not known before, once they are so many that somebody waits.
+    /// Counts steps whose number is not known in advance. The counter appears once there are enough steps for the
+    /// user to wait.
     #[must_use]
     pub fn counting(doing: &'static str, is_terminal: bool) -> Self {
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden()).with_message(doing);
@@ -50,7 +51,7 @@ impl Progress {
         Self { bar, late: is_terminal, borrowed: false }
     }
 
-    /// Starts a bar whose steps are worth seeing one by one, and whose number is found on the way.
+    /// Starts a bar whose steps are worth showing one by one, and whose number grows.
     #[must_use]
     pub fn growing(doing: &'static str, is_terminal: bool) -> Self {
         if is_terminal {
@@ -60,18 +61,18 @@ impl Progress {
         }
     }
 
-    /// There is one step more.
+    /// Adds one step to the bar.
     pub fn grow(&self) {
         self.bar.inc_length(1);
     }
 
-    /// The same bar for somebody whose steps it does not count.
+    /// The same bar for a part of the program whose steps it does not count.
     #[must_use]
     pub fn watched(&self) -> Self {
         Self { bar: self.bar.clone(), late: false, borrowed: true }
     }
 
-    /// One step is done.
+    /// Marks one step as done.
     pub fn advance(&self) {
         if self.borrowed {
             return;
@@ -83,12 +84,12 @@ impl Progress {
         }
     }
 
-    /// Does what writes to standard error while the bar is out of the way.
+    /// Runs `speak`, which writes to standard error, with the bar hidden.
     pub fn aside<T>(&self, speak: impl FnOnce() -> T) -> T {
         self.bar.suspend(speak)
     }
 
-    /// All is done: the bar goes.
+    /// Removes the bar after the last step.
     pub fn finish(self) {
         self.bar.finish_and_clear();
     }

@@ -158,7 +158,8 @@ impl<'a> Row<'a> {
     }
 }
 
-/// How to find out what became of a request whose outcome is unknown; `how` it is sent again after that.
+/// The advice on how to find out the outcome of a request if it is unknown; `how` tells how to send it again
+/// afterwards.
 fn find_out(action: Option<Action>, how: &str) -> Option<Cow<'static, str>> {
     Some(Cow::Owned(match action {
         Some(Action::SaveMms) => format!(

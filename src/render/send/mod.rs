@@ -1,4 +1,4 @@
-//! What `send` prints: what would be sent, and what became of what was.
+//! The output of `send`: what would be sent, and what happened to each request.
 
 pub mod json;
 
@@ -13,38 +13,38 @@ use crate::message::Action;
 use crate::send::journal::{Ended, Standing};
 use crate::send::outcome::Outcome;
 
-/// A request and what became of it.
+/// A request and its outcome.
 #[derive(Debug)]
 pub struct Sent {
-    /// Where it was read from.
+    /// The path that it was read from.
     pub path: String,
-    /// What a journal calls it.
+    /// Its id in the journal.
     pub id: String,
-    /// What it asks for.
+    /// The action.
     pub action: Option<Action>,
     /// The recipient.
     pub to: Option<String>,
-    /// Where it went.
+    /// The endpoint that it was sent to.
     pub endpoint: String,
-    /// What became of it.
+    /// What happened to it.
     pub fate: Fate,
-    /// What was heard of its encoding, if that was waited for.
+    /// The encoding of the template, if that was waited for.
     pub encoding: Option<Encoding>,
 }
 
-/// What was heard of a template's encoding.
+/// The result of waiting for a template to be encoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Encoding {
     /// It is ready to be sent (N003).
     Ready,
     /// It failed, with this postback code.
     Failed(String),
-    /// Nothing, in the time that was waited.
+    /// No postback arrived in the given time.
     Silent,
 }
 
 impl Encoding {
-    /// What a journal says of it, if it was ever waited for.
+    /// The encoding as recorded in a journal, if it was ever waited for.
     #[must_use]
     pub fn recorded(ended: &Ended) -> Option<Self> {
         Some(match (ended.encoding.as_deref()?, &ended.encoding_code) {
@@ -54,7 +54,7 @@ impl Encoding {
         })
     }
 
-    /// What a journal and JSON call it.
+    /// The word for it in a journal and in JSON.
     #[must_use]
     pub fn word(&self) -> &'static str {
         match self {
@@ -64,7 +64,7 @@ impl Encoding {
         }
     }
 
-    /// The postback code that said so.
+    /// The postback code that reported it.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         match self {
@@ -75,19 +75,19 @@ impl Encoding {
     }
 }
 
-/// What became of a request.
+/// What happened to a request.
 #[derive(Debug)]
 pub enum Fate {
-    /// It was sent by this run, after so many tries.
+    /// It was sent by this run, in this many tries.
     Now(Outcome, u32),
-    /// An earlier run sent it, and this one let it be.
+    /// It was sent by an earlier run, and this run did not send it again.
     Before(Standing),
-    /// It waits for a run that comes to it.
+    /// It was not reached by this run, and can be sent by another.
     Waiting,
 }
 
 impl Sent {
-    /// A request that the run did not come to.
+    /// A request that the run did not reach.
     #[must_use]
     pub fn waiting(
         path: &str,
@@ -107,7 +107,7 @@ impl Sent {
         }
     }
 
-    /// Whether the service has it, and nothing went wrong with it afterwards.
+    /// Whether the service accepted it, and its encoding has not failed or stayed unknown.
     #[must_use]
     pub fn is_well(&self) -> bool {
         let accepted =
@@ -116,7 +116,7 @@ impl Sent {
     }
 }
 
-/// Prints the request that would be sent: its head as `head` says, its body with the key hidden.
+/// Prints the request that would be sent: the lines of `head`, then the body with the key masked.
 ///
 /// # Errors
 /// When `out` cannot be written to.
@@ -129,7 +129,7 @@ pub fn dry_run(head: &[String], url: &str, body: &str, out: &mut dyn io::Write) 
     write!(out, "\n{body}{end}")
 }
 
-/// Prints what became of a request.
+/// Prints the outcome of a request.
 ///
 /// # Errors
 /// When `out` cannot be written to.
@@ -148,7 +148,7 @@ pub fn human(sent: &Sent, style: Style, out: &mut dyn io::Write) -> io::Result<(
     Ok(())
 }
 
-/// What is known besides the word, behind a colon.
+/// Further facts about a request, to follow a colon.
 fn details(row: &Row<'_>) -> String {
     let mut words = Vec::new();
     words.extend(row.mms_id.map(|id| format!("template {id}")));
@@ -164,7 +164,7 @@ fn details(row: &Row<'_>) -> String {
     if words.is_empty() { String::new() } else { format!(": {}", words.join(", ")) }
 }
 
-/// Prints what was heard of the encoding of templates.
+/// Prints the results of waiting for the encoding of templates.
 ///
 /// # Errors
 /// When `out` cannot be written to.
@@ -187,7 +187,7 @@ pub fn encodings(all: &[Sent], style: Style, out: &mut dyn io::Write) -> io::Res
     Ok(())
 }
 
-/// Prints how many requests became what.
+/// Prints the number of requests of each outcome.
 ///
 /// # Errors
 /// When `out` cannot be written to.

@@ -1,32 +1,32 @@
-//! Secrets in markup that is escaped, as in documents that a program has put into JSON, a form or other XML.
+//! Secrets in escaped markup, as in documents that a program has put into JSON, a form or other XML.
 
 use std::ops::Range;
 
 use super::names::{is_name_char, is_secret_name};
 
-/// A bracket of a tag, by what stands for it where it may not stand itself; compared without case.
+/// A bracket of a tag, by its escaped forms, which are compared without case.
 struct Bracket {
-    /// Behind `&`.
+    /// After `&`.
     name: &'static str,
-    /// Behind `&#`.
+    /// After `&#`.
     decimal: &'static str,
-    /// Behind `&#x`, `%`, `\u00` and `\x`.
+    /// After `&#x`, `%`, `\u00` and `\x`.
     hex: &'static str,
 }
 
 const LESS: Bracket = Bracket { name: "lt;", decimal: "60;", hex: "3c" };
 const GREATER: Bracket = Bracket { name: "gt;", decimal: "62;", hex: "3e" };
 
-/// How often a text may be escaped: more often than programs that stand in a row do.
+/// How often a text may have been escaped: more often than the programs in one chain would do it.
 const TIMES: usize = 8;
 
-/// Bytes of an escaped `<` that a text begins with, escaped once or several times.
+/// The length in bytes of an escaped `<` at the start of a text, escaped once or several times.
 pub(crate) fn escaped_less(text: &str) -> Option<usize> {
     LESS.at_start(text)
 }
 
 impl Bracket {
-    /// Bytes of it that a text begins with.
+    /// The length in bytes of the bracket at the start of a text.
     fn at_start(&self, text: &str) -> Option<usize> {
         let (mark, rest) = text.split_at_checked(1)?;
         let behind = match mark {
@@ -41,7 +41,8 @@ impl Bracket {
         behind.map(|behind| text.len() - behind.len())
     }
 
-    /// What stands behind a reference to it, less its `&`. A number may have zeros before it.
+    /// The text after a reference to the bracket, given the text after the reference's `&`. A number may have leading
+    /// zeros.
     fn reference<'t>(&self, text: &'t str) -> Option<&'t str> {
         let number = |text: &'t str| match stripped(text, "x") {
             Some(hex) => stripped(hex.trim_start_matches('0'), self.hex)?.strip_prefix(';'),
@@ -51,7 +52,7 @@ impl Bracket {
     }
 }
 
-/// A text less what escapes its mark once more.
+/// A text without the repeated escapes of its first character.
 fn peeled<'t>(text: &'t str, again: &[&str]) -> &'t str {
     let peel = |text: &&'t str| again.iter().find_map(|word| stripped(text, word));
     std::iter::successors(Some(text), peel).take(TIMES).last().unwrap_or(text)
@@ -62,7 +63,8 @@ fn stripped<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     start.eq_ignore_ascii_case(word).then_some(rest)
 }
 
-/// What stands between the start tag of a secret element and the next tag, where both are escaped.
+/// The values after escaped start tags of secret elements, each up to the next tag, plain or escaped, or the end of the
+/// line.
 pub(super) fn escaped(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut rest = 0;
@@ -72,7 +74,7 @@ pub(super) fn escaped(text: &str) -> Vec<Range<usize>> {
         let name = &text[start..];
         let name = &name[..name.find(|c| !is_name_char(c)).unwrap_or(name.len())];
         let value = start + name.len();
-        // Some programs, as Java's, leave the `>` as it is.
+        // Some programs, such as those in Java, leave the `>` unescaped.
         let plain = || text[value..].starts_with('>').then_some(1);
         let Some(close) = GREATER.at_start(&text[value..]).or_else(plain) else { continue };
         if !is_secret_name(name) {
@@ -87,7 +89,7 @@ pub(super) fn escaped(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether a value ends here: at the next tag, or with the line.
+/// Whether a value ends at `at`: at the next tag, at a quote, or with the line.
 fn ends(text: &str, at: usize) -> bool {
     matches!(text.as_bytes()[at], b'<' | b'\n' | b'"') || LESS.at_start(&text[at..]).is_some()
 }

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::marks::Marks;
 
-/// The user and password of `https://user:password@host`, the `@` among them, or the token in their place; also where
-/// a slash is missing, a blank is too many, or the password holds what ends a host.
+/// The user and password of `https://user:password@host` including the `@`, or the token in their place. URLs with a
+/// missing slash, a stray blank, or a password that contains a character which ends a host are recognised too.
 pub(super) fn logins(text: &str, marks: &Marks) -> Vec<Range<usize>> {
     let login = |at: usize| {
         let slashes = text[at + 1..].bytes().take_while(|byte| matches!(byte, b'/' | b'\\')).count();
@@ -18,21 +18,22 @@ pub(super) fn logins(text: &str, marks: &Marks) -> Vec<Range<usize>> {
     marks.pairs().filter_map(login).collect()
 }
 
-/// Bytes of a URL in which its login is looked for. Ours: a document of nothing but schemes is not searched over and over.
+/// Bytes of a URL that are searched for a login. Our choice: a document made up of schemes must not be searched over
+/// and over.
 const LONGEST: usize = 1024;
 
-/// Bytes of the login that a URL begins with behind its slashes.
+/// The length in bytes of the login at the start of a URL, after its slashes.
 fn login_len(rest: &str) -> Option<usize> {
     let rest = &rest[..rest.floor_char_boundary(LONGEST)];
     let value = &rest[..rest.find(['<', '>', '"', '\'', '\n', '\r']).unwrap_or(rest.len())];
     let url = &value[..value.find(char::is_whitespace).unwrap_or(value.len())];
     let authority = &url[..url.find(['/', '?', '#']).unwrap_or(url.len())];
-    // `user:pass/word@host`: what follows the colon is no port.
+    // `user:pass/word@host`: the part after the colon is not a port.
     let broken = |authority: &str| {
         let (_, port) = authority.split_once(':')?;
         (port.is_empty() || !port.bytes().all(|byte| byte.is_ascii_digit())).then(|| url.rfind('@'))?
     };
-    // `us er:password@host`: the blank is the slip, and what stands between the colon and `@` has none.
+    // `us er:password@host`: the blank is a typing mistake, so the part between the colon and `@` must have none.
     let blank = || {
         let at = value.find('@')?;
         let (user, password) = value[..at].rsplit_once(':')?;
@@ -43,7 +44,7 @@ fn login_len(rest: &str) -> Option<usize> {
     (at > 0).then_some(at + 1)
 }
 
-/// What `-u` and `--user` hand to `curl` on a command line that a document was pasted with.
+/// The logins that `-u` and `--user` pass to `curl`, on a command line that was pasted with a document.
 pub(super) fn options(text: &str) -> Vec<Range<usize>> {
     let named = |option: &'static str| {
         memchr::memmem::find_iter(text.as_bytes(), option).filter_map(move |at| {

@@ -1,16 +1,16 @@
-//! Offsets of the characters next to which secrets are searched (`<`, `=`, `:`, …).
+//! Offsets of the characters next to which secrets are searched: `<`, `=` and `:`.
 
-/// The places of a text, found in one pass over it.
+/// The offsets in a text, found in one pass over it.
 #[derive(Debug)]
 pub(super) struct Marks {
     opens: Vec<u32>,
     pairs: Vec<u32>,
 }
 
-/// Bytes for each mark, about. Ours: requests have one `<` in some 20.
+/// Estimated bytes per `<`. Our choice: requests have one in about 20 bytes.
 const BYTES: usize = 16;
 
-/// Marks that room is made for beforehand, at most. Ours: a document of nothing but text takes little.
+/// The most offsets that memory is reserved for in advance. Our choice: a document of nothing but text needs little.
 const MOST_EXPECTED: usize = 1024;
 
 impl Marks {
@@ -24,12 +24,12 @@ impl Marks {
         marks
     }
 
-    /// Each `<`.
+    /// The offset of each `<`.
     pub(super) fn opens(&self) -> impl Iterator<Item = usize> {
         self.opens.iter().map(|at| *at as usize)
     }
 
-    /// Each `=` and `:`.
+    /// The offset of each `=` and `:`.
     pub(super) fn pairs(&self) -> impl Iterator<Item = usize> {
         self.pairs.iter().map(|at| *at as usize)
     }

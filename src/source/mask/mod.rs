@@ -1,10 +1,9 @@
-//! Finds secrets in text by their look alone, so that they are masked even in broken documents.
+//! Finds secrets in text only by how they look, so that they are masked even in broken documents.
 //!
-//! A secret is what stands in an element or attribute whose name means an API key, a user or a password
-//! (API facts §0.2: `api-key`, `API_KEY`, and `USER` with `PASS` before 2013), in a JSON or header
-//! `x-api-key`, in a query or form pair `api_key=…`, in an instruction `<?api-key …?>`, behind `name="api-key"`,
-//! in an entity's value, or before the `@` of a URL. Misspelt names count: a key does not become public because
-//! its tag has a slip.
+//! A secret is the content of an element or attribute whose name means an API key, a user or a password (API facts
+//! §0.2: `api-key`, `API_KEY`, and `USER` with `PASS` before 2013), of a JSON or header `x-api-key`, of a query or form
+//! pair `api_key=…`, of an instruction `<?api-key …?>`, or of an entity, and the text after `name="api-key"` or before
+//! the `@` of a URL. Misspelt names count: a key does not become public because its tag is misspelt.
 
 mod escaped;
 mod logins;
@@ -23,13 +22,13 @@ use logins::{logins, options};
 use marks::Marks;
 use names::{Names, ends_with, is_name, is_name_char, known_name_len, name_at, two_words};
 
-/// Tags within which a secret's end tag is looked for. Ours: a key has no markup in it at all.
+/// How many tags are searched for the end tag of a secret. Our choice: a key contains no markup at all.
 const NEAR: usize = 64;
 
-/// Most different secrets that are looked for outside their own elements. Ours.
+/// The most different secrets that are also searched for outside their own elements. Our choice.
 const SEARCHED: usize = 64;
 
-/// The secrets of one text: where they stand, and what they say.
+/// The secrets of one text: their ranges and their words.
 #[derive(Debug, Default)]
 pub(super) struct Secrets {
     ranges: Vec<Range<usize>>,
@@ -51,9 +50,9 @@ impl Secrets {
             ranges.iter().flat_map(|range| spellings(&text[range.clone()])).collect();
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         words.dedup();
-        // A message has one key; a document of a million is not searched a million times.
+        // A message has one key; a document with a million must not be searched a million times.
         words.truncate(SEARCHED);
-        // The same secret elsewhere in the text, as in a URL or a comment, is as secret there.
+        // The same secret elsewhere in the text, as in a URL or a comment, is just as secret.
         for word in &words {
             let found = memmem::find_iter(text.as_bytes(), word);
             ranges.extend(found.map(|at| at..at + word.len()));
@@ -84,7 +83,7 @@ impl Secrets {
     }
 }
 
-/// The same places in order, none of which touch.
+/// The ranges in order, with touching ones joined.
 fn apart(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.sort_by_key(|range| range.start);
     let mut apart: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
@@ -97,7 +96,7 @@ fn apart(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     apart
 }
 
-/// A character that hides `c` and takes as many bytes, so that offsets stay true; line breaks stay.
+/// A character that replaces `c` and has as many bytes, so that offsets stay valid. Line breaks are kept.
 fn cover(c: char) -> char {
     match (c, c.len_utf8()) {
         ('\n' | '\r', _) => c,
@@ -108,12 +107,12 @@ fn cover(c: char) -> char {
     }
 }
 
-/// The words of a secret as a sentence could hold them: as written, trimmed, with references resolved.
-/// Very short words are left out: hiding each `1` of a sentence would hide the sentence.
+/// The words of a secret as a sentence could contain them: as written, trimmed, and with references resolved. Very
+/// short words are left out: hiding every `1` in a sentence would hide the sentence.
 fn spellings(raw: &str) -> Vec<String> {
     let mut words = vec![raw.trim().to_owned()];
     let mut plain = Cow::Borrowed(raw);
-    // Hardly any key has markup in it.
+    // Hardly any key contains markup.
     if raw.contains(['<', ']', '&']) {
         plain = Cow::Owned(raw.replace("<![CDATA[", "").replace("]]>", ""));
         let decoded = plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
@@ -126,7 +125,7 @@ fn spellings(raw: &str) -> Vec<String> {
     words
 }
 
-/// The text with its references by number (`&#83;`, `&#x53;`) as the characters they mean.
+/// The text with its numeric references (`&#83;`, `&#x53;`) resolved.
 fn numbers_resolved(text: &str) -> String {
     let mut parts = text.split("&#");
     let mut resolved = parts.next().unwrap_or_default().to_owned();
@@ -152,19 +151,19 @@ fn numbers_resolved(text: &str) -> String {
     resolved
 }
 
-/// What follows the name in each tag that is named as a secret, up to the next tag that is not.
+/// The text after the name in each tag whose name is that of a secret, up to the next tag of another name.
 fn tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut rest = 0;
     for open in marks.opens() {
-        // End tags and declarations name no secret that follows them.
+        // No secret follows the name in end tags and declarations.
         if open < rest || text[open + 1..].starts_with(['/', '!']) {
             continue;
         }
         let mut place = name_at(text, open + 1);
         rest = place.end;
         if !names.is_secret(&text[place.clone()]) {
-            // `<api key>`: the blank is the slip.
+            // `<api key>`: the blank is a typing mistake.
             match two_words(text, &place).filter(|both| names.is_secret(&text[both.clone()])) {
                 Some(both) => place = both,
                 None => continue,
@@ -180,7 +179,7 @@ fn tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<
             found.extend(texts(text, end..close));
             rest = close;
         }
-        // `<api-key></api-key>S3cret`: what should stand inside stands behind.
+        // `<api-key></api-key>S3cret`: the value that belongs inside follows the element.
         if without_brackets(text, content..end).is_none() && text[end..].starts_with("</") {
             let behind = end + text[end..].find('>').map_or(text.len() - end, |close| close + 1);
             let next = text[behind..].find('<').map_or(text.len(), |open| behind + open);
@@ -190,14 +189,14 @@ fn tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<
     found
 }
 
-/// Where the end tag of `name` stands, if other tags stand before it and no second start tag does: the secret
-/// then lies among them.
+/// The offset of the end tag of `name`, if other tags are before it but no second start tag of `name`. The secret is
+/// then among those tags.
 fn closed_by(text: &str, from: usize, name: &str) -> Option<usize> {
     let tag = |at: usize, slash: &str| {
         let rest = text[at + 1..].strip_prefix(slash)?;
         rest.get(..name.len()).filter(|found| found.eq_ignore_ascii_case(name))
     };
-    // A start tag that is empty has no end tag.
+    // An empty element has no end tag.
     if text[..from].trim_end().ends_with("/>") {
         return None;
     }
@@ -224,14 +223,14 @@ fn texts(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     found
 }
 
-/// What stands before an end tag that is named as a secret: its start tag may have lost its `<`.
+/// The text before an end tag whose name is that of a secret: its start tag may have lost its `<`.
 fn half_tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = 0;
     for at in marks.opens().filter(|at| text[at + 1..].starts_with('/')) {
         if at >= from && names.is_secret(&text[name_at(text, at + 2)]) {
             let content = text[from..at].rfind(['>', '<']).map_or(from, |cut| from + cut + 1)..at;
-            // A comment that names the element holds no key before it.
+            // A comment that mentions the element has no key before it.
             if !text[content.clone()].starts_with('!') {
                 found.extend(without_brackets(text, content));
             }
@@ -257,14 +256,14 @@ fn content_end(text: &str, from: usize) -> usize {
     }
 }
 
-/// The range less its leading `>` or attribute punctuation, nothing if only that is left.
+/// The range without leading `>`, `/` and white space; `None` if nothing else is left.
 fn without_brackets(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let inner = &text[range.clone()];
     let start = inner.find(|c: char| !(c == '>' || c == '/' || c.is_whitespace()))?;
     Some(range.start + start..range.end)
 }
 
-/// Values of `api-key="…"`, `"x-api-key": "…"`, `x-api-key: …` and `api_key=…`.
+/// The values of `api-key="…"`, `"x-api-key": "…"`, `x-api-key: …` and `api_key=…`.
 fn paired<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for at in marks.pairs() {
@@ -277,7 +276,7 @@ fn paired<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<
         }
         let value = text[at + 1..].trim_start_matches([' ', '\t', '>', '"', '\'']);
         let start = text.len() - value.len();
-        // A header's value is a scheme and a secret (`Bearer …`).
+        // The value of an `Authorization` header is a scheme and a secret (`Bearer …`).
         let scheme = ends_with(name, "authorization");
         let stop = |c: char| c.is_whitespace() && !(scheme && c == ' ') || "\"'<>&;,}".contains(c);
         let len = value.find(stop).unwrap_or(value.len());
@@ -286,25 +285,25 @@ fn paired<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<
     found
 }
 
-/// The name that a mark at `at` gives a value to, quoted or not.
+/// The name before the `=` or `:` at `at`, quoted or not.
 fn name_before(text: &str, at: usize) -> &str {
     let before = text[..at].trim_end_matches([' ', '\t', '"', '\'']);
     let start = before.rfind(|c: char| !is_name_char(c)).map_or(0, |cut| cut + char_len(before, cut));
     &before[start..]
 }
 
-/// The name before the `=` at `at` that ends with `end`, where it has percent-encoded characters: `api%5Fkey`.
+/// The name before the `=` at `at`, if it ends with `end` and contains percent-encoded characters: `api%5Fkey`.
 fn percent_named(text: &str, at: usize, end: &str) -> Option<String> {
     let before = text[..at].strip_suffix(end)?.strip_suffix('%')?;
     let start =
         before.rfind(|c: char| !(is_name_char(c) || c == '%')).map_or(0, |cut| cut + char_len(before, cut));
     let mut parts = text[start..at].split('%');
     let first = parts.next()?;
-    // What is encoded in a name is its `-` or `_`, which do not tell names apart.
+    // The encoded characters in a name are `-` or `_`, which do not matter when names are compared.
     Some(parts.filter_map(|part| part.get(2..)).fold(first.to_owned(), |name, part| name + part))
 }
 
-/// What a quoted name announces, as in `<param name="api-key" value="…"/>`, `<param name="api-key">…`, and the
+/// The text that a quoted name announces, as in `<param name="api-key" value="…"/>`, `<param name="api-key">…`, and the
 /// parts of a form: up to the next tag or part.
 fn quoted_names<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -312,7 +311,7 @@ fn quoted_names<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<
         let Some(quote) = text[at + 1..].chars().next().filter(|c| matches!(c, '"' | '\'')) else { continue };
         let start = at + 2;
         let Some(len) = text[start..].find(|c: char| !is_name_char(c)) else { continue };
-        // What is itself the value of a secret announces none: `api-key="my-secret"`.
+        // A name that is itself the value of a secret announces nothing: `api-key="my-secret"`.
         let announces = text[start + len..].starts_with(quote) && names.is_secret(&text[start..start + len]);
         if !announces || names.is_secret(name_before(text, at)) {
             continue;
@@ -330,7 +329,7 @@ fn entities(text: &str, marks: &Marks) -> Vec<Range<usize>> {
     let value = |at: usize| {
         let declared = &text[at..][..text[at..].find('>')?];
         let open = at + declared.find(['"', '\''])?;
-        // An address is where it comes from, not what it is.
+        // An address says where the entity comes from; it is not its value.
         let named = text[at..open].contains("SYSTEM") || text[at..open].contains("PUBLIC");
         let len = text[open + 1..].find(&text[open..=open])?;
         (!named).then_some(open + 1..open + 1 + len)

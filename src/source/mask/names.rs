@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::nearest::nearest;
 
-/// Names whose content is never shown, compared without case, hyphens and underscores.
+/// Names whose content is never shown. They are compared without case, hyphens and underscores.
 const SECRET_NAMES: [&str; 11] = [
     "user",
     "username",
@@ -19,7 +19,7 @@ const SECRET_NAMES: [&str; 11] = [
     "sig",
 ];
 
-/// Ends of names that say the same whatever stands before them: `MMSCTL_API_KEY`, `access-key`, `authToken`.
+/// Endings that make any name secret: `MMSCTL_API_KEY`, `access-key`, `authToken`.
 const SECRET_ENDS: [&str; 11] = [
     "apikey",
     "accesskey",
@@ -34,17 +34,18 @@ const SECRET_ENDS: [&str; 11] = [
     "signature",
 ];
 
-/// Letters of a name that are looked at where it begins: more than the longest of [`SECRET_NAMES`] and
-/// [`SECRET_ENDS`] has.
+/// How many letters of a name are examined at its start: more than the longest of [`SECRET_NAMES`] and [`SECRET_ENDS`]
+/// has.
 const LETTERS: usize = 32;
 
-/// Letters of `apikey` that a name near it has: what is near has at most three letters more, fewer or others.
+/// How many different letters of `apikey` a name near it must have: a near name has at most three letters more, fewer
+/// or different.
 const NEAR: u32 = 3;
 
 /// Whether an element or attribute of this name holds a secret, in any spelling.
 #[must_use]
 pub fn is_secret_name(name: &str) -> bool {
-    // Asked of every tag of every document: no memory is taken for a name that is far from all of them.
+    // Called for every tag of every document, so no memory is allocated for a name that is far from all of them.
     let mut plain = [0; LETTERS];
     let mut letters = name.bytes().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase());
     let mut length = 0;
@@ -70,8 +71,8 @@ pub fn is_secret_name(name: &str) -> bool {
     whole && alike && nearest(name, ["apikey"]).is_some()
 }
 
-/// The letters of each name that holds a secret, one for those whose letters another has: a name without all letters of
-/// one of them holds none, unless it is near `apikey`.
+/// The letter sets of the names that hold a secret, without those that contain another of these sets. A name that has
+/// no complete set among its letters holds no secret, unless it is near `apikey`.
 const SECRET_LETTERS: [u32; 10] = [
     letters_of("key"),
     letters_of("user"),
@@ -85,7 +86,7 @@ const SECRET_LETTERS: [u32; 10] = [
     letters_of("sig"),
 ];
 
-/// A bit for each letter that a name has.
+/// A bit set of the letters in a name.
 const fn letters_of(name: &str) -> u32 {
     let (bytes, mut found, mut at) = (name.as_bytes(), 0, 0);
     while at < bytes.len() {
@@ -98,20 +99,20 @@ const fn letters_of(name: &str) -> u32 {
     found
 }
 
-/// Whether [`is_secret_name`] may say so of a name: most have other letters.
+/// A quick test whether [`is_secret_name`] can be true: most names have other letters.
 fn may_be_secret(name: &str) -> bool {
     let found = letters_of(name);
     let near = (found & const { letters_of("apikey") }).count_ones() >= NEAR;
     near || SECRET_LETTERS.iter().any(|secret| found & secret == *secret)
 }
 
-/// Whether the letters and digits of a name end so.
+/// Whether a name ends with `end`, counting only letters and digits.
 pub(super) fn ends_with(name: &str, end: &str) -> bool {
     let mut letters = name.bytes().rev().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase());
     end.bytes().rev().all(|letter| letters.next() == Some(letter))
 }
 
-/// Whether a word is one of the names themselves, not a value that ends like one.
+/// Whether a word is exactly one of the secret names, rather than a value that ends like one.
 pub(super) fn is_name(word: &str) -> bool {
     let mut known = SECRET_NAMES.iter().chain(&SECRET_ENDS);
     known.any(|name| ends_with(word, name) && letter_count(word) == name.len())
@@ -121,7 +122,7 @@ fn letter_count(word: &str) -> usize {
     word.bytes().filter(u8::is_ascii_alphanumeric).count()
 }
 
-/// How much of a name is the secret element's own, in case the key is glued to it (`<api-keyABC`).
+/// The length of the secret element's own name within a name, in case the key is glued to it (`<api-keyABC`).
 pub(super) fn known_name_len(name: &str) -> usize {
     ["api-key", "api_key", "apikey"]
         .iter()
@@ -129,8 +130,8 @@ pub(super) fn known_name_len(name: &str) -> usize {
         .map_or(name.len(), |known| known.len())
 }
 
-/// The name of a tag or an instruction that begins at `at`: behind blanks that do not belong there, and behind a
-/// prefix (`<m:api-key>`). Nothing there is an empty range.
+/// The range of the name of a tag or instruction that begins at `at`. Stray blanks before it and a prefix
+/// (`<m:api-key>`) are skipped. The range is empty if there is no name.
 pub(super) fn name_at(text: &str, at: usize) -> Range<usize> {
     let start = match text.as_bytes().get(at) {
         Some(first) if first.is_ascii_alphabetic() => at,
@@ -140,7 +141,7 @@ pub(super) fn name_at(text: &str, at: usize) -> Range<usize> {
     if text[end..].starts_with(':') { end + 1..name_end(text, end + 1) } else { start..end }
 }
 
-/// The name at `first` with the next word behind it, if that is no attribute.
+/// The name at `first` extended to the next word, if that word is not an attribute.
 pub(super) fn two_words(text: &str, first: &Range<usize>) -> Option<Range<usize>> {
     let rest = &text[first.end..];
     let second = text.len() - rest.trim_start_matches([' ', '\t']).len();
@@ -149,7 +150,7 @@ pub(super) fn two_words(text: &str, first: &Range<usize>) -> Option<Range<usize>
     (whole && !text[end..].trim_start().starts_with('=')).then_some(first.start..end)
 }
 
-/// Where the name that begins at `start` ends.
+/// The offset at which the name that begins at `start` ends.
 fn name_end(text: &str, start: usize) -> usize {
     let rest = &text.as_bytes()[start..];
     let behind = start + rest.iter().position(|byte| !IN_NAME[usize::from(*byte)]).unwrap_or(rest.len());
@@ -161,14 +162,15 @@ fn name_end(text: &str, start: usize) -> usize {
     }
 }
 
-/// Programs for letters put their own hyphens, and marks that nobody sees, into a name.
+/// Whether a character can be part of a name. Word processors put their own hyphens and invisible characters into
+/// names.
 pub(super) fn is_name_char(c: char) -> bool {
     let typographic =
         |c| matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2010}'..='\u{2015}' | '\u{2212}');
     c.is_alphanumeric() || matches!(c, '-' | '_' | '.') || typographic(c)
 }
 
-/// The bytes that are characters of names.
+/// The ASCII bytes that can be part of a name.
 const IN_NAME: [bool; 256] = {
     let mut plain = [false; 256];
     let mut byte = 0u8;
@@ -179,11 +181,11 @@ const IN_NAME: [bool; 256] = {
     plain
 };
 
-/// What is known of a document's names: it has few, and each stands there often.
+/// Which of a document's names hold secrets. A document has few names and repeats each of them.
 #[derive(Debug, Default)]
 pub(super) struct Names<'t>(Vec<(&'t str, bool)>);
 
-/// Names that are remembered. Ours: a request has some fifteen.
+/// How many names are remembered. Our choice: a request has about fifteen.
 const REMEMBERED: usize = 24;
 
 impl<'t> Names<'t> {

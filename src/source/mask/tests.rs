@@ -1,4 +1,4 @@
-//! Secrets are hidden, and nothing else is.
+//! Tests that secrets are hidden, and nothing else is.
 
 use super::*;
 
