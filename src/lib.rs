@@ -55,7 +55,7 @@ pub mod convert;
 pub mod fix;
 pub mod send;
 
-// Faces: everything that is printed.
+// Output: everything that is printed.
 pub mod render;
 
 // Shell: the command line, one file per subcommand.

@@ -18,7 +18,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("meaning", &["dialect", "elements", "reply", "postback", "message"]),
     ("judgement", &["size", "check"]),
     ("flows", &["analysis", "convert", "fix", "send"]),
-    ("faces", &["render"]),
+    ("output", &["render"]),
     ("shell", &["cli"]),
 ];
 

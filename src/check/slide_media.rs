@@ -81,7 +81,7 @@ pub(super) fn pictures<'s, 'a>(
 }
 
 /// Every video that was inspected: its link, the facts about its file, and the facts about the video stream.
-pub(super) fn films<'s, 'a>(
+pub(super) fn videos<'s, 'a>(
     subject: &'s Subject<'a>,
 ) -> impl Iterator<Item = (&'s Link<'a>, &'a MediaInfo, &'a VideoStream)> {
     links(subject).filter(|link| link.part.kind == PartKind::Video).filter_map(|link| {

@@ -46,14 +46,14 @@ pub enum Key {
     /// From a flag of this run: it replaces a key in the document.
     Named(Secret),
     /// From the environment: it is used only if a document has no key.
-    Around(Secret),
+    FromEnvironment(Secret),
 }
 
 impl Key {
     /// The key itself.
     pub fn secret(&self) -> &Secret {
         match self {
-            Key::Named(secret) | Key::Around(secret) => secret,
+            Key::Named(secret) | Key::FromEnvironment(secret) => secret,
         }
     }
 }
@@ -69,7 +69,9 @@ impl ApiArgs {
             None if self.api_key_stdin => (read_stdin(context)?, "standard input".to_owned()),
             None => {
                 let around = context.environment.api_key.as_ref();
-                return around.map(|key| alone(key.expose(), "MMSCTL_API_KEY").map(Key::Around)).transpose();
+                return around
+                    .map(|key| alone(key.expose(), "MMSCTL_API_KEY").map(Key::FromEnvironment))
+                    .transpose();
             }
         };
         let text = String::from_utf8(bytes).unwrap_or_default();

@@ -142,7 +142,7 @@ pub const QCIF_FRAME_RATE: f64 = 15.0;
 pub const VIDEO_BITRATE: f64 = 14_000_000.0;
 
 /// The bytes of a video's MP4 file without samples and audio. Measured: 830 to 875.
-pub const FILM_CONTAINER: u64 = 850;
+pub const VIDEO_CONTAINER: u64 = 850;
 
 /// The bytes in an MP4 file's tables for each frame if frames are not reordered: its size (ISO 14496-12, `stsz`).
 pub const CONTAINER_A_FRAME: u64 = 4;
@@ -185,7 +185,7 @@ pub const MP3_LEAST_BITRATE: u32 = 8_000;
 
 /// The audio of a video by its total bitrate. Each row: the total below which it holds, then bitrate, channels and
 /// samples a second of AAC. Measured.
-pub const FILM_SOUND: [(u64, u32, u32, u32); 6] = [
+pub const VIDEO_SOUND: [(u64, u32, u32, u32); 6] = [
     (48_000, 12_000, 1, 11_025),
     (100_000, 16_000, 1, 16_000),
     (200_000, 24_000, 1, 22_050),

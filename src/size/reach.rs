@@ -2,8 +2,8 @@
 //! uses.
 
 use crate::limits::fitting::{
-    CONTAINER_A_REORDERED_FRAME, FILLED, FILM_CONTAINER, FILM_SOUND, FIRST_AIM, LEAST_BITS_A_PIXEL,
-    LEAST_FRAME_RATE, LEAST_LONG_SIDE, MP3_HEADER, MP3_LEAST_BITRATE,
+    CONTAINER_A_REORDERED_FRAME, FILLED, FIRST_AIM, LEAST_BITS_A_PIXEL, LEAST_FRAME_RATE, LEAST_LONG_SIDE,
+    MP3_HEADER, MP3_LEAST_BITRATE, VIDEO_CONTAINER, VIDEO_SOUND,
 };
 use crate::media::info::MediaInfo;
 use crate::media::kind::Family;
@@ -60,10 +60,10 @@ fn film(info: &MediaInfo, seconds: f64) -> f64 {
         if video.is_some() { long.min(f64::from(LEAST_LONG_SIDE)) } else { f64::from(LEAST_LONG_SIDE) };
     let pixels = f64::from(width) * f64::from(height) * (scaled / long).powi(2);
     let silent = info.audio == Some(None);
-    let audio = if silent { 0.0 } else { f64::from(FILM_SOUND[0].1) };
+    let audio = if silent { 0.0 } else { f64::from(VIDEO_SOUND[0].1) };
     let pictures = pixels * LEAST_FRAME_RATE * LEAST_BITS_A_PIXEL / FIRST_AIM;
     let frames = LEAST_FRAME_RATE * CONTAINER_A_REORDERED_FRAME as f64;
-    FILM_CONTAINER as f64 + seconds * ((pictures + audio) / 8.0 + frames)
+    VIDEO_CONTAINER as f64 + seconds * ((pictures + audio) / 8.0 + frames)
 }
 
 /// The bytes of the smallest acceptable audio of this duration.

@@ -5,7 +5,7 @@ use crate::diagnostic::Safety;
 use crate::limits::{NANP_DIGITS, NUMBER_DIGITS, SHORT_CODE_DIGITS};
 
 /// A guessed value with how safe it is.
-pub(super) type Meant = (String, Safety);
+pub(super) type Guess = (String, Safety);
 
 /// The known word that differs from `text` only in case, blanks, `-` and `_`.
 pub(super) fn word(text: &str, known: &[&'static str]) -> Option<&'static str> {
@@ -31,13 +31,13 @@ pub(super) fn ascii(text: &str) -> Option<String> {
 
 /// The digits of an id, without `#`, `+` and surrounding blanks. Digits in several groups may be several ids, so they
 /// give no guess.
-pub(super) fn id(text: &str) -> Option<Meant> {
+pub(super) fn id(text: &str) -> Option<Guess> {
     let digits = without_fraction(bare(text))?;
     is_digits(digits).then(|| (digits.to_owned(), Safety::Safe))
 }
 
 /// The digits of a count: like those of an id, but thousands in groups give an unsafe guess.
-pub(super) fn count(text: &str) -> Option<Meant> {
+pub(super) fn count(text: &str) -> Option<Guess> {
     let thousands = || {
         let mut groups = bare(text).split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '\''));
         let first = groups.next().filter(|group| is_digits(group) && group.len() <= 3)?;
@@ -83,7 +83,7 @@ fn without_fraction(text: &str) -> Option<&str> {
 
 /// The digits of a telephone number. The guess is safe if a `+` or `00` marks the number as international, or if the
 /// digits can only be a number of the US or Canada; it is unsafe if the leading 1 of such a number is missing.
-pub(super) fn number(text: &str) -> Option<Meant> {
+pub(super) fn number(text: &str) -> Option<Guess> {
     let text = without_fraction(seen(text))?;
     let international = text.starts_with('+') || text.starts_with("00");
     let (groups, trunk) = without_trunk(text)?;
@@ -129,7 +129,7 @@ fn keeps_trunk(digits: &str) -> bool {
 
 /// The digits of a sender. A short code may also be written with blanks and hyphens; two short codes side by side give
 /// no guess.
-pub(super) fn sender(text: &str) -> Option<Meant> {
+pub(super) fn sender(text: &str) -> Option<Guess> {
     let plain = without_fraction(seen(text))?;
     let is_code = |group: &str| SHORT_CODE_DIGITS.contains(&group.len());
     if !is_digits(plain) && plain.split(is_number_punctuation).all(is_code) {
@@ -150,16 +150,16 @@ pub(super) fn sender(text: &str) -> Option<Meant> {
 }
 
 /// A duration in whole seconds. Rounding a fraction makes the guess unsafe.
-pub(super) fn seconds(text: &str) -> Option<Meant> {
+pub(super) fn seconds(text: &str) -> Option<Guess> {
     rounded(milliseconds(text, 1000)?, 1000)
 }
 
 /// A duration in whole minutes. Rounding a fraction makes the guess unsafe.
-pub(super) fn minutes(text: &str) -> Option<Meant> {
+pub(super) fn minutes(text: &str) -> Option<Guess> {
     rounded(milliseconds(text, 60_000)?, 60_000)
 }
 
-fn rounded(milliseconds: u64, unit: u64) -> Option<Meant> {
+fn rounded(milliseconds: u64, unit: u64) -> Option<Guess> {
     let safety = if milliseconds.is_multiple_of(unit) { Safety::Safe } else { Safety::Unsafe };
     let whole = milliseconds.checked_add(unit / 2)? / unit;
     Some((whole.max(u64::from(milliseconds > 0)).to_string(), safety))
@@ -203,7 +203,7 @@ fn clock(text: &str) -> Option<u64> {
 }
 
 /// A time with an offset, from forms that begin with the year. If no offset is given, UTC is an unsafe guess.
-pub(super) fn timestamp(text: &str) -> Option<Meant> {
+pub(super) fn timestamp(text: &str) -> Option<Guess> {
     let text = text.trim().to_uppercase();
     let (text, zone) = text.strip_suffix(']').and_then(|text| text.split_once('[')).unwrap_or((&text, "UTC"));
     let date_len = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '-' | '/' | '.')));

@@ -3,7 +3,7 @@
 use super::*;
 use proptest::prelude::*;
 
-fn said(meant: Option<Meant>) -> String {
+fn said(meant: Option<Guess>) -> String {
     match meant {
         Some((text, Safety::Safe)) => text,
         Some((text, Safety::Unsafe)) => format!("{text}?"),

@@ -47,7 +47,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// What an attribute was meant to be.
-enum Meant {
+enum Guess {
     /// An element of this name inside the one that has the attribute.
     Inside(&'static str),
     /// An element of this name behind the one that has the attribute.
@@ -73,32 +73,32 @@ fn judged(subject: &Subject<'_>, oddity: &Oddity, owner: Element<'_, '_>, attrib
             let value = escaped(attribute.value.value.trim_ascii());
             format!("write `<{element}>{value}</{element}>` inside the slide")
         }
-        (_, Meant::Inside(url)) => format!("write it as an element: `<{url}>https://…</{url}>`"),
+        (_, Guess::Inside(url)) => format!("write it as an element: `<{url}>https://…</{url}>`"),
         _ => "remove it, or write it as an element".to_owned(),
     };
     let edits = match meant {
-        Meant::Inside(element) => attribute_as_element(subject, at, element),
-        Meant::Behind(element) => attribute_behind(subject, at, element),
-        Meant::Nothing => without_attribute(subject, at),
-        Meant::Unclear => Vec::new(),
+        Guess::Inside(element) => attribute_as_element(subject, at, element),
+        Guess::Behind(element) => attribute_behind(subject, at, element),
+        Guess::Nothing => without_attribute(subject, at),
+        Guess::Unclear => Vec::new(),
     };
     Finding::at(at, format!("the API has no attribute `{name}`")).help(help).fix(Safety::Unsafe, edits)
 }
 
 /// An attribute named as a URL: that of its medium, if it has no other.
-fn addresses(request: &Request, owner: Element<'_, '_>, attribute: &Attribute<'_>) -> Meant {
+fn addresses(request: &Request, owner: Element<'_, '_>, attribute: &Attribute<'_>) -> Guess {
     let part = request.parts().find(|(_, part)| part.name == owner.name_span());
     match part.map(|(_, part)| part.url()) {
-        Some(None) => Meant::Inside(request.name_of(Term::Url)),
-        Some(Some(url)) if url == attribute.value.value.trim_ascii() => Meant::Nothing,
-        _ => Meant::Unclear,
+        Some(None) => Guess::Inside(request.name_of(Term::Url)),
+        Some(Some(url)) if url == attribute.value.value.trim_ascii() => Guess::Nothing,
+        _ => Guess::Unclear,
     }
 }
 
 /// An attribute named as a duration: that of its slide, if it has no other. The first of several counts.
-fn lasts(request: &Request, oddity: &Oddity, owner: Element<'_, '_>, attribute: &Attribute<'_>) -> Meant {
+fn lasts(request: &Request, oddity: &Oddity, owner: Element<'_, '_>, attribute: &Attribute<'_>) -> Guess {
     let at = oddity.written.span.start;
-    let Some(slide) = request.slides.iter().rfind(|slide| slide.name.start <= at) else { return Meant::Unclear };
+    let Some(slide) = request.slides.iter().rfind(|slide| slide.name.start <= at) else { return Guess::Unclear };
     let element = request.name_of(Term::Duration);
     let earlier = request.oddities.iter().any(|other| {
         let place = other.written.span.start;
@@ -109,18 +109,18 @@ fn lasts(request: &Request, oddity: &Oddity, owner: Element<'_, '_>, attribute: 
     let text = slide.fields.get(Term::Text).map(|text| text.name);
     let within = text == Some(holder) || slide.parts.iter().any(|part| part.name == holder);
     match slide.fields.get(Term::Duration) {
-        Some(duration) if duration.trimmed() == attribute.value.value.trim_ascii() => Meant::Nothing,
-        None if !earlier && holder == slide.name => Meant::Inside(element),
-        None if !earlier && within => Meant::Behind(element),
-        _ => Meant::Unclear,
+        Some(duration) if duration.trimmed() == attribute.value.value.trim_ascii() => Guess::Nothing,
+        None if !earlier && holder == slide.name => Guess::Inside(element),
+        None if !earlier && within => Guess::Behind(element),
+        _ => Guess::Unclear,
     }
 }
 
 /// Any other attribute: words, an address, the name of an element and what is all that an element has may be meant.
-fn says(oddity: &Oddity, owner: Element<'_, '_>, attribute: &Attribute<'_>) -> Meant {
+fn says(oddity: &Oddity, owner: Element<'_, '_>, attribute: &Attribute<'_>) -> Guess {
     let value = attribute.value.value.trim_ascii();
     let empty = owner.children().next().is_none() && owner.text().value.trim_ascii().is_empty();
     let words = value.contains(char::is_whitespace) || value.contains("://");
     let known = meaning(&oddity.written.value, oddity.dialect, oddity.home) != Meaning::Unknown;
-    if empty || words || known { Meant::Unclear } else { Meant::Nothing }
+    if empty || words || known { Guess::Unclear } else { Guess::Nothing }
 }

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
-use crate::check::slide_media::films;
+use crate::check::slide_media::videos;
 use crate::diagnostic::Severity;
 use crate::media::kind::{MediaKind, Support};
 
@@ -34,7 +34,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (link, info, _) in films(subject) {
+    for (link, info, _) in videos(subject) {
         // What is discouraged or refused is so by other rules.
         if info.kind != MediaKind::Mp4 && info.kind.support() == Support::Documented {
             findings.report(link.finding(format!("the video is {}", info.kind.name())).help("export it as MP4"));

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
-use crate::check::slide_media::films;
+use crate::check::slide_media::videos;
 use crate::limits::fitting::{LANDSCAPE, PORTRAIT};
 
 rule! {
@@ -31,7 +31,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (link, _, film) in films(subject) {
+    for (link, _, film) in videos(subject) {
         // A video that was turned says so elsewhere than in its dimensions: it fits if either way fits.
         let (long, short) = (film.width.max(film.height), film.width.min(film.height));
         let fits = |(across, down): (u32, u32)| long <= across.max(down) && short <= across.min(down);

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
-use crate::check::slide_media::films;
+use crate::check::slide_media::videos;
 use crate::limits::fitting::FRAME_RATE;
 
 rule! {
@@ -31,7 +31,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (link, _, film) in films(subject) {
+    for (link, _, film) in videos(subject) {
         // Averages of whole files are off by a frame or so.
         if let Some(rate) = film.frame_rate.filter(|rate| *rate > FRAME_RATE + 0.5) {
             findings.report(

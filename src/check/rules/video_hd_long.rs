@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
-use crate::check::slide_media::films;
+use crate::check::slide_media::videos;
 use crate::limits::DURATION_RECOMMENDED;
 use crate::limits::canvas::VIDEO_HD_SECONDS;
 use crate::limits::fitting::LANDSCAPE;
@@ -33,7 +33,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (link, info, film) in films(subject) {
+    for (link, info, film) in videos(subject) {
         let hd = film.width.min(film.height) >= LANDSCAPE.1;
         // Beyond 30 seconds it is media-long's.
         let long = |seconds: &f64| *seconds > VIDEO_HD_SECONDS + 0.5 && *seconds <= f64::from(DURATION_RECOMMENDED);

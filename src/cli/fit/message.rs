@@ -6,7 +6,7 @@ use super::budget::Limit;
 use super::failure;
 use super::options::Crew;
 use super::outputs::{Destination, Places};
-use super::shares::Claims;
+use super::shares::Shares;
 use super::work::{self, Done, Task};
 use crate::cli::compose::{Composition, SlideSpec, is_url};
 use crate::cli::context::Context;
@@ -49,15 +49,15 @@ impl Prospect {
         tools: &dyn Encode,
         context: &mut Context<'_>,
     ) -> Result<Self, Failure> {
-        let mut claims = Claims::of(composition, order, tools, context)?;
-        let nothing = vec![None; claims.media.len()];
-        let others = order.limits.iter().map(|limit| (*limit, claims.used(*limit, &nothing))).collect();
-        let several = claims.media.len() > 1;
+        let mut shares = Shares::of(composition, order, tools, context)?;
+        let nothing = vec![None; shares.media.len()];
+        let others = order.limits.iter().map(|limit| (*limit, shares.used(*limit, &nothing))).collect();
+        let several = shares.media.len() > 1;
         let mut media;
         loop {
-            let budgets = claims.budgets(order.limits, &nothing)?;
+            let budgets = shares.budgets(order.limits, &nothing)?;
             media = Vec::new();
-            for (medium, budget) in claims.media.iter().zip(budgets) {
+            for (medium, budget) in shares.media.iter().zip(budgets) {
                 let target = Target { budget, ..order.target.clone() };
                 let planned = Source::open(&medium.path, target.gif_form, tools).and_then(|source| {
                     Ok((source.bytes, fit::forecast(&source, &target, tools, &context.interrupt)?))
@@ -74,7 +74,7 @@ impl Prospect {
                 ForecastOutcome::Impossible(reason) => Some(reason.least),
                 _ => None,
             });
-            if !claims.learn(needs) {
+            if !shares.learn(needs) {
                 break;
             }
         }
@@ -84,7 +84,7 @@ impl Prospect {
 
 /// A message while it is being fitted: what is shared, and the results so far.
 struct Making<'a> {
-    claims: Claims,
+    shares: Shares,
     destinations: Vec<Destination>,
     order: &'a Order<'a>,
     made: Vec<Option<(Task, Result<Done, Failure>)>>,
@@ -100,13 +100,13 @@ impl Message {
         tools: &dyn Encode,
         context: &mut Context<'_>,
     ) -> Result<Self, Failure> {
-        let claims = Claims::of(composition, order, tools, context)?;
-        let paths: Vec<PathBuf> = claims.media.iter().map(|medium| medium.path.clone()).collect();
+        let shares = Shares::of(composition, order, tools, context)?;
+        let paths: Vec<PathBuf> = shares.media.iter().map(|medium| medium.path.clone()).collect();
         let destinations = Places::inside(&paths, folder);
-        let mut making = Making { claims, destinations, order, made: paths.iter().map(|_| None).collect() };
+        let mut making = Making { shares, destinations, order, made: paths.iter().map(|_| None).collect() };
         // Videos fill whatever budget they get, so they come last and get what the other media leave.
         for films in [false, true] {
-            let turn = |index: &usize| making.claims.media[*index].is_film() == films;
+            let turn = |index: &usize| making.shares.media[*index].is_video() == films;
             let turn: Vec<usize> = (0..making.made.len()).filter(turn).collect();
             making.work(&turn, tools, context)?;
             if making.failed() {
@@ -156,9 +156,9 @@ impl Making<'_> {
         loop {
             let mut taken = self.taken();
             turn.iter().for_each(|index| taken[*index] = None);
-            let budgets = self.claims.budgets(self.order.limits, &taken)?;
+            let budgets = self.shares.budgets(self.order.limits, &taken)?;
             let task = |index: &usize| Task {
-                input: self.claims.media[*index].path.clone(),
+                input: self.shares.media[*index].path.clone(),
                 destination: self.destinations[*index].clone(),
                 target: Target { budget: budgets[*index], ..self.order.target.clone() },
             };
@@ -167,7 +167,7 @@ impl Making<'_> {
             for ((index, task), done) in turn.iter().zip(tasks).zip(done) {
                 self.made[*index] = Some((task, done));
             }
-            if !self.claims.learn(self.made.iter().map(needed)) {
+            if !self.shares.learn(self.made.iter().map(needed)) {
                 return Ok(());
             }
         }
@@ -188,7 +188,7 @@ impl Making<'_> {
     /// Whether some limit is used to the desired degree.
     fn is_full(&self) -> bool {
         let taken = self.taken();
-        self.order.limits.iter().any(|limit| self.claims.used(*limit, &taken) >= floor(limit.bytes))
+        self.order.limits.iter().any(|limit| self.shares.used(*limit, &taken) >= floor(limit.bytes))
     }
 
     /// The media that filled their budget. The others have no use for more.

@@ -44,13 +44,13 @@ type Others = Vec<(String, Option<MediaInfo>)>;
 
 /// The media of a message, and a layout for the rest. The size of that layout is the size of the rest, or slightly
 /// more.
-pub(super) struct Claims {
+pub(super) struct Shares {
     /// The media, in the order of the slides.
     pub(super) media: Vec<Medium>,
     rest: Layout,
 }
 
-impl Claims {
+impl Shares {
     /// Inspects everything that a composition names.
     pub(super) fn of(
         composition: &Composition,
@@ -109,7 +109,7 @@ impl Claims {
 
 impl Medium {
     /// Whether it is a video, which uses up whatever it is given.
-    pub(super) fn is_film(&self) -> bool {
+    pub(super) fn is_video(&self) -> bool {
         self.info.kind.family() == Family::Video
     }
 

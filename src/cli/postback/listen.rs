@@ -146,7 +146,8 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         context.say(&format!("{tag}: other machines can send here"));
     }
     let report = Report::default();
-    let mut ear = Ear { args, receiver, store, expects, report, number: 0, errors: 0, failed: Exit::Clean };
+    let mut ear =
+        Listening { args, receiver, store, expects, report, number: 0, errors: 0, failed: Exit::Clean };
     let end = ear.listen(context)?;
     Ok(ear.end(end, context))
 }
@@ -163,7 +164,7 @@ enum End {
 }
 
 /// A running receiver, and the results so far.
-struct Ear<'a> {
+struct Listening<'a> {
     args: &'a Args,
     receiver: Receiver,
     store: Option<Store>,
@@ -176,7 +177,7 @@ struct Ear<'a> {
     failed: Exit,
 }
 
-impl Ear<'_> {
+impl Listening<'_> {
     fn listen(&mut self, context: &mut Context<'_>) -> anyhow::Result<End> {
         let end = self.until_the_end(context)?;
         // From now on, clients are told to try again later. Requests that were answered already are printed too.

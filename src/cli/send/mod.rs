@@ -21,7 +21,7 @@ use crate::send::journal::Past;
 use crate::send::pace::Rate;
 use requests::ReadyRequest;
 use sender::Sender;
-use wait::{Ear, WaitArgs};
+use wait::{EncodingWait, WaitArgs};
 
 /// Send requests to the service and explain its answers.
 ///
@@ -96,12 +96,12 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         }
         same_endpoint(&past, request, to)?;
     }
-    let mut post = Sender::new(client, journal, past);
-    (post.rate, post.retry_refused) = (args.rate, args.retry_refused);
-    post.retry_unknown = args.retry_unknown;
+    let mut sender = Sender::new(client, journal, past);
+    (sender.rate, sender.retry_refused) = (args.rate, args.retry_refused);
+    sender.retry_unknown = args.retry_unknown;
     match args.dry_run {
-        true => dry_run(&post, &requests, context),
-        false => deliver(&args, post, &requests, context),
+        true => dry_run(&sender, &requests, context),
+        false => deliver(&args, sender, &requests, context),
     }
 }
 
@@ -132,18 +132,18 @@ fn same_endpoint(past: &Past, request: &ReadyRequest, to: &Reference) -> Result<
 
 /// Shows what would be sent.
 fn dry_run(
-    post: &Sender,
+    sender: &Sender,
     requests: &[(ReadyRequest, Reference)],
     context: &mut Context<'_>,
 ) -> anyhow::Result<Exit> {
     for (request, to) in requests {
-        if let Some(before) = post.settled(request) {
+        if let Some(before) = sender.settled(request) {
             let words = format!("is {} by an earlier run, and would not be sent", before.word());
             context.note(&format!("`{}` {words}", request.path));
             continue;
         }
         let call = endpoint::call(to, request.body());
-        let head: Vec<String> = post.client.shown(&call).iter().map(|line| request.mask(line)).collect();
+        let head: Vec<String> = sender.client.shown(&call).iter().map(|line| request.mask(line)).collect();
         show::dry_run(&head, &request.mask(&to.shown()), &request.masked(), context.stdout)?;
     }
     Ok(Exit::Clean)
@@ -152,19 +152,19 @@ fn dry_run(
 /// Sends the requests, waits for postbacks if asked to, and reports the results.
 fn deliver(
     args: &Args,
-    mut post: Sender,
+    mut sender: Sender,
     requests: &[(ReadyRequest, Reference)],
     context: &mut Context<'_>,
 ) -> anyhow::Result<Exit> {
     context.heed_interrupts();
     let format = args.format;
-    let mut ear = args.wait.ear(context)?;
+    let mut encoding = args.wait.encoding(context)?;
     let mut report = Report::default();
-    let mut sent = send_all(&mut post, requests, ear.as_mut(), format, &mut report, context)?;
-    if let Some(ear) = ear {
-        ear.wait(&mut sent, context);
+    let mut sent = send_all(&mut sender, requests, encoding.as_mut(), format, &mut report, context)?;
+    if let Some(encoding) = encoding {
+        encoding.wait(&mut sent, context);
         for (sent, (request, _)) in sent.iter().zip(requests) {
-            post.note_encoding(sent, request, context);
+            sender.note_encoding(sent, request, context);
         }
     }
     if format == Format::Human {
@@ -175,7 +175,7 @@ fn deliver(
         Format::Json => show::json(&sent, out),
     })?;
     let mut exit = if sent.iter().all(Sent::is_well) { Exit::Clean } else { Exit::Network };
-    if let Some(failure) = &post.broken {
+    if let Some(failure) = &sender.broken {
         context.complain(failure);
         exit = exit.max(failure.exit);
     }
@@ -184,9 +184,9 @@ fn deliver(
 
 /// Sends requests until all are sent, or the rest would fail too.
 fn send_all(
-    post: &mut Sender,
+    sender: &mut Sender,
     requests: &[(ReadyRequest, Reference)],
-    mut ear: Option<&mut Ear>,
+    mut encoding: Option<&mut EncodingWait>,
     format: Format,
     report: &mut Report,
     context: &mut Context<'_>,
@@ -204,7 +204,7 @@ fn send_all(
                 request.mask(&to.shown()),
             )
         } else {
-            post.send(request, to, context)
+            sender.send(request, to, context)
         };
         let ends_all = matches!(&sent.fate, Fate::Now(outcome, _) if outcome.concerns_all());
         let left = requests.len() - all.len() - 1;
@@ -217,10 +217,10 @@ fn send_all(
                 format!("stops at `{}`, for what is wrong there is wrong for all: {left} wait", request.path);
             context.note(&words);
         }
-        over |= ends_all || post.broken.is_some();
+        over |= ends_all || sender.broken.is_some();
         all.push(sent);
-        if let Some(ear) = &mut ear {
-            ear.drain(context);
+        if let Some(encoding) = &mut encoding {
+            encoding.drain(context);
         }
     }
     Ok(all)

@@ -97,7 +97,7 @@ pub fn read(
         }
     }
     exit = exit.max(twins(&requests, context));
-    if let Some(Key::Around(around)) = key {
+    if let Some(Key::FromEnvironment(around)) = key {
         own_keys(&requests, around, context);
     }
     if exit > Exit::Clean {
@@ -127,7 +127,7 @@ fn addressed(judged: &Judged, key: Option<&Key>) -> Result<ReadyRequest, Failure
             .help("only requests are sent; `mmsctl validate` says what this is"));
     };
     let (filled, key) = match (key, key::own(request)) {
-        (Some(Key::Named(secret)), _) | (Some(Key::Around(secret)), None) => {
+        (Some(Key::Named(secret)), _) | (Some(Key::FromEnvironment(secret)), None) => {
             (key::filled(text, request, secret.expose()), secret.clone())
         }
         (_, Some(own)) => (text.to_owned(), Secret::new(own)),

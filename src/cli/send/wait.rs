@@ -43,7 +43,7 @@ pub struct WaitArgs {
 
 /// Listens for postbacks, and remembers what they say about templates.
 #[derive(Debug)]
-pub struct Ear {
+pub struct EncodingWait {
     receiver: Receiver,
     time: Duration,
     heard: HashMap<String, Encoding>,
@@ -54,18 +54,18 @@ impl WaitArgs {
     ///
     /// # Errors
     /// When the port cannot be opened.
-    pub fn ear(&self, context: &mut Context<'_>) -> Result<Option<Ear>, Failure> {
+    pub fn encoding(&self, context: &mut Context<'_>) -> Result<Option<EncodingWait>, Failure> {
         let Some(time) = self.wait else { return Ok(None) };
         let bind = self.callback_bind.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
         let address = SocketAddr::new(bind, self.callback_port.unwrap_or_default());
         let settings = ReceiverSettings { wanted: holds_document, ..ReceiverSettings::new(address) };
         let receiver = Receiver::start(settings).map_err(|error| no_receiver(&error, "--callback-port"))?;
         context.say(&format!("listening for postbacks on http://{}/", receiver.address()));
-        Ok(Some(Ear { receiver, time, heard: HashMap::new() }))
+        Ok(Some(EncodingWait { receiver, time, heard: HashMap::new() }))
     }
 }
 
-impl Ear {
+impl EncodingWait {
     /// Handles all postbacks that have arrived, without waiting.
     pub fn drain(&mut self, context: &Context<'_>) {
         while self.hear(Duration::ZERO, &context.interrupt) {}

@@ -1,6 +1,6 @@
 //! `mmsctl templates delete`
 
-use super::{Desk, DialectChoice, Format};
+use super::{DialectChoice, Format, Session};
 use crate::cli::api_args::ApiArgs;
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
@@ -52,7 +52,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         }
         return Ok(Exit::Clean);
     }
-    let desk = Desk::new(&args.api, args.dialect, context.interrupt.insistent(), context)?;
+    let session = Session::new(&args.api, args.dialect, context.interrupt.insistent(), context)?;
     if !args.yes && !agreed(&ids, args.api.api_key_stdin, context)? {
         context.say("nothing is deleted");
         return Ok(Exit::Usage);
@@ -62,7 +62,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let (mut all, mut over, mut report) = (Vec::new(), false, Report::default());
     for id in ids {
         over |= context.interrupt.requested();
-        let outcome = if over { None } else { Some(delete(&id, &desk, context)?) };
+        let outcome = if over { None } else { Some(delete(&id, &session, context)?) };
         over |= outcome.as_ref().is_some_and(Outcome::concerns_all);
         all.push(Deleted { mms_id: id, outcome });
         if format == Format::Human {
@@ -79,10 +79,10 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     Ok(report.exit(if all.iter().all(Deleted::is_done) { Exit::Clean } else { Exit::Network }))
 }
 
-fn delete(id: &str, desk: &Desk, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-    let body = deletion(id, desk.dialect, desk.key.secret().expose())
+fn delete(id: &str, session: &Session, context: &mut Context<'_>) -> Result<Outcome, Failure> {
+    let body = deletion(id, session.dialect, session.key.secret().expose())
         .map_err(|error| Failure::usage(error.to_string()))?;
-    Ok(desk.ask(&body, context).1)
+    Ok(session.ask(&body, context).1)
 }
 
 /// Asks the user to confirm.

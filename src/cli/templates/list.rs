@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Desk, DialectChoice, Format, failure};
+use super::{DialectChoice, Format, Session, failure};
 use crate::cli::api_args::ApiArgs;
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
@@ -49,9 +49,9 @@ fn since(text: &str) -> Result<Moment, String> {
 /// When the service refuses or cannot be reached, or the result cannot be written.
 pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     // A listing changes nothing, so it can be aborted at once.
-    let desk = Desk::new(&args.api, args.dialect, context.interrupt.clone(), context)?;
+    let session = Session::new(&args.api, args.dialect, context.interrupt.clone(), context)?;
     context.heed_interrupts();
-    let collected = collect(args, &desk, context);
+    let collected = collect(args, &session, context);
     if context.interrupt.requested() {
         return Ok(Exit::Interrupted);
     }
@@ -66,7 +66,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
 /// The requested page, or all pages.
 fn collect(
     args: &Args,
-    desk: &Desk,
+    session: &Session,
     context: &mut Context<'_>,
 ) -> Result<(Vec<Template>, Option<u64>), Failure> {
     let since = args.since.map(|moment| moment.utc().to_string());
@@ -74,9 +74,9 @@ fn collect(
     let (mut all, mut known, mut total) = (Vec::new(), HashSet::new(), None);
     for number in (args.page.unwrap_or(1)..=u32::MAX).take(PAGES) {
         let page = Page { number, per_page, since: since.clone() };
-        let body = listing(&page, desk.dialect, desk.key.secret().expose())
+        let body = listing(&page, session.dialect, session.key.secret().expose())
             .map_err(|error| Failure::usage(error.to_string()))?;
-        let (exchange, outcome) = desk.ask(&body, context);
+        let (exchange, outcome) = session.ask(&body, context);
         let reply = match (&outcome, exchange) {
             (Outcome::Accepted(_), Ok(answer)) => reply(&answer).map_err(Failure::network)?,
             _ => return Err(failure(&outcome)),

@@ -66,14 +66,14 @@ enum Format {
 }
 
 /// The service to ask, and the key to use.
-struct Desk {
+struct Session {
     client: Client,
     endpoint: Reference,
     dialect: Dialect,
     key: Key,
 }
 
-impl Desk {
+impl Session {
     fn new(
         api: &ApiArgs,
         dialect: DialectChoice,

@@ -96,18 +96,19 @@ impl Encode for Ffmpeg {
     }
 
     fn examine(&self, input: &Input) -> Result<Streams, ToolError> {
-        let mut film = Streams::read(&self.ask("ffprobe", &arguments::examine(input))?);
-        let known = film.seconds.is_some() && arguments::knows_length(input.demuxer) && !jumps(input, &film);
-        if !known && (film.video.is_some() || film.audio.is_some()) {
+        let mut streams = Streams::read(&self.ask("ffprobe", &arguments::examine(input))?);
+        let known =
+            streams.seconds.is_some() && arguments::knows_length(input.demuxer) && !jumps(input, &streams);
+        if !known && (streams.video.is_some() || streams.audio.is_some()) {
             let whole = Input::whole(input.path.clone(), input.demuxer);
             let seconds = self.decode(&whole, 0.0, &mut |_| {})?.seconds;
-            film.seconds = Some(seconds).filter(|seconds| *seconds > 0.0);
+            streams.seconds = Some(seconds).filter(|seconds| *seconds > 0.0);
             // The durations of such a demuxer's streams are as much a guess as that of the file.
-            if let Some(pictures) = &mut film.video {
+            if let Some(pictures) = &mut streams.video {
                 pictures.seconds = None;
             }
         }
-        Ok(film)
+        Ok(streams)
     }
 
     fn similarities(&self, job: &Job) -> Result<Vec<f64>, ToolError> {
@@ -147,10 +148,10 @@ const LEAST_RATE: f64 = 4000.0;
 
 /// Whether the timestamps of a stream jump, as in two recordings put together: then the end time does not tell the
 /// duration.
-fn jumps(input: &Input, film: &Streams) -> bool {
+fn jumps(input: &Input, streams: &Streams) -> bool {
     let stream = matches!(input.demuxer, "mpegts" | "mpeg");
     let bytes = std::fs::metadata(&input.path).map_or(u64::MAX, |metadata| metadata.len());
     #[expect(clippy::cast_precision_loss, reason = "a rate is no more exact than a double")]
     let slow = |seconds: f64| bytes as f64 * 8.0 < seconds * LEAST_RATE;
-    stream && film.video.is_some() && film.seconds.is_some_and(slow)
+    stream && streams.video.is_some() && streams.seconds.is_some_and(slow)
 }

@@ -18,24 +18,24 @@ pub(super) const NOTE: &str = "its streams are copied as they are into a file th
 /// # Errors
 /// If ffmpeg is missing, stalls or takes too long, or if the run is interrupted.
 pub(super) fn fit(
-    film: &VideoFit<'_>,
+    video: &VideoFit<'_>,
     kit: &Kit<'_>,
     on_event: &mut dyn FnMut(Event),
 ) -> Result<Option<Fitted>, FitError> {
-    if !may_be_copied(&film.known(), film.target) {
+    if !may_be_copied(&video.known(), video.target) {
         return Ok(None);
     }
     let file = kit.workspace.file("copied.mp4");
-    let arguments = arguments::copied(&film.input, &film.streams_of(film.source), &file);
-    let job = Job { arguments, seconds: film.seconds, output: Some(file.clone()) };
+    let arguments = arguments::copied(&video.input, &video.streams_of(video.source), &file);
+    let job = Job { arguments, seconds: video.seconds, output: Some(file.clone()) };
     let copied = kit.tools.encode(&job, &mut |_| {}).and_then(|()| kit.tools.measure(&file));
     let bytes = match copied {
-        Ok(bytes) if bytes <= film.target.budget => bytes,
+        Ok(bytes) if bytes <= video.target.budget => bytes,
         // A video that cannot be copied, or is still too large, is encoded.
         Ok(_) | Err(ToolError::Failed { .. }) => return Ok(None),
         Err(error) => return Err(error.into()),
     };
-    match verify::plays(&file, "mov", film.seconds, film.source, kit, on_event) {
+    match verify::plays(&file, "mov", video.seconds, video.source, kit, on_event) {
         Ok(()) => {}
         Err(FitError::Result { .. } | FitError::Short { .. }) => return Ok(None),
         Err(error) => return Err(error),
@@ -47,16 +47,16 @@ pub(super) fn fit(
 
 /// Forecasts the outcome of [`fit`] and its command line; `None` if the streams cannot be copied, or if the source is
 /// larger than its budget, because then only trying tells.
-pub(super) fn forecast(film: &VideoFit<'_>) -> Option<(ForecastOutcome, Vec<OsString>)> {
-    let bytes = film.source.bytes;
-    if bytes > film.target.budget || !may_be_copied(&film.known(), film.target) {
+pub(super) fn forecast(video: &VideoFit<'_>) -> Option<(ForecastOutcome, Vec<OsString>)> {
+    let bytes = video.source.bytes;
+    if bytes > video.target.budget || !may_be_copied(&video.known(), video.target) {
         return None;
     }
-    let (source, _) = film.source.foreseen(film.target.cut);
-    let input = source.input(film.target.cut).ok()?;
-    let command = arguments::copied(&input, &film.streams_of(&source), &PathBuf::from("film.mp4"));
+    let (source, _) = video.source.foreseen(video.target.cut);
+    let input = source.input(video.target.cut).ok()?;
+    let command = arguments::copied(&input, &video.streams_of(&source), &PathBuf::from("video.mp4"));
     // Up to three quarters of what packets carry may be padding.
     let outcome =
-        ForecastOutcome::Fitted { kind: MediaKind::Mp4, least: bytes / 4, most: film.target.budget };
+        ForecastOutcome::Fitted { kind: MediaKind::Mp4, least: bytes / 4, most: video.target.budget };
     Some((outcome, command))
 }

@@ -148,7 +148,7 @@ fn source() -> Source {
     };
     let audio = Sound { channels: 2, sample_rate: 48_000, ..Sound::default() };
     let film = Streams { seconds: Some(10.0), video: Some(pictures), audio: Some(audio) };
-    Source::of_film("clip.mov", MediaKind::Mov, 9_000_000, Form::Video, film)
+    Source::of_streams("clip.mov", MediaKind::Mov, 9_000_000, Form::Video, film)
 }
 
 fn target() -> Target {

@@ -207,7 +207,7 @@ impl Source {
 
     /// A source that is not on disk.
     #[cfg(test)]
-    pub(super) fn of_film(path: &str, kind: MediaKind, bytes: u64, form: Form, streams: Streams) -> Self {
+    pub(super) fn of_streams(path: &str, kind: MediaKind, bytes: u64, form: Form, streams: Streams) -> Self {
         let absolute = PathBuf::from("/").join(path);
         Self { path: path.into(), absolute, kind, bytes, form, streams, stops: false, demuxer: "mov" }
     }

@@ -14,8 +14,8 @@ use crate::media::plan::video::{self as planning, Seen, VideoSettings};
 const BEGUN: f64 = 0.05;
 
 /// Whether frames of several sizes are to be tried.
-pub(super) fn chooses(film: &VideoFit<'_>) -> bool {
-    !planning::trials(&film.known(), film.target, &[]).is_empty()
+pub(super) fn chooses(video: &VideoFit<'_>) -> bool {
+    !planning::trials(&video.known(), video.target, &[]).is_empty()
 }
 
 /// Bits per pixel and frame at which the video looks best; `None` if the estimated size looks best, or if nothing
@@ -24,24 +24,24 @@ pub(super) fn chooses(film: &VideoFit<'_>) -> bool {
 /// # Errors
 /// If ffmpeg is missing, stalls or takes too long, or if the run is interrupted.
 pub(super) fn density(
-    film: &VideoFit<'_>,
+    video: &VideoFit<'_>,
     kit: &Kit<'_>,
     on_event: &mut dyn FnMut(Event),
 ) -> Result<Option<f64>, ToolError> {
     let mut seen = Vec::new();
     loop {
-        let next = planning::trials(&film.known(), film.target, &seen);
+        let next = planning::trials(&video.known(), video.target, &seen);
         if next.is_empty() {
-            return Ok(planning::density(&film.known(), &seen));
+            return Ok(planning::density(&video.known(), &seen));
         }
         on_event(Event { step: Step::Trying, done: BEGUN });
-        match look(film, &next, kit) {
+        match look(video, &next, kit) {
             Ok(found) if found.len() == next.len() => seen.extend(found),
-            Ok(_) => return Ok(planning::density(&film.known(), &seen)),
+            Ok(_) => return Ok(planning::density(&video.known(), &seen)),
             // If a trial fails, the video is encoded as estimated; if that fails too, it is reported then. A tool
             // that was killed has no exit status, and is reported at once.
             Err(ToolError::Failed { status, .. }) if status.starts_with("exit") => {
-                return Ok(planning::density(&film.known(), &seen));
+                return Ok(planning::density(&video.known(), &seen));
             }
             Err(error) => return Err(error),
         }
@@ -50,14 +50,14 @@ pub(super) fn density(
 
 /// Encodes some frame sizes quickly and compares them with the source. Returns nothing if a first pass shows that
 /// they would not look better.
-fn look(film: &VideoFit<'_>, tried: &[VideoSettings], kit: &Kit<'_>) -> Result<Vec<Seen>, ToolError> {
-    let known = film.known();
-    let input = Input { cut: known.tried(film.target), ..film.input.clone() };
-    let seconds = input.cut.of(film.seconds);
-    let (width, height) = planning::largest(&known, film.target);
+fn look(video: &VideoFit<'_>, tried: &[VideoSettings], kit: &Kit<'_>) -> Result<Vec<Seen>, ToolError> {
+    let known = video.known();
+    let input = Input { cut: known.tried(video.target), ..video.input.clone() };
+    let seconds = input.cut.of(video.seconds);
+    let (width, height) = planning::largest(&known, video.target);
     let largest = VideoSettings { width, height, ..tried[0] };
     let log = kit.workspace.file("trials");
-    let passes = Passes { input: &input, ..film.passes(&largest, &log) };
+    let passes = Passes { input: &input, ..video.passes(&largest, &log) };
     let files: Vec<_> =
         (0..tried.len()).map(|number| kit.workspace.file(&format!("trial-{number}.mp4"))).collect();
     let job = |outputs: Option<&[PathBuf]>| Job {

@@ -38,31 +38,31 @@ pub(super) fn fit(
     on_event: &mut dyn FnMut(Event),
 ) -> Result<Fitted, FitError> {
     let source = source.laid_out(target.cut, kit)?;
-    let mut film = VideoFit::new(&source, target, kit.tools)?;
-    match film.plan() {
+    let mut video = VideoFit::new(&source, target, kit.tools)?;
+    match video.plan() {
         Plan::Keep => {
-            film.decodes(kit, on_event)?;
+            video.decodes(kit, on_event)?;
             return Ok(Fitted::kept());
         }
         Plan::Impossible(reason) => return Ok(Fitted::of(Outcome::Impossible(reason), 0, None)),
         Plan::Take(_) => {}
         Plan::Encode(settings) => {
-            if let Some(copied) = copied::fit(&film, kit, on_event)? {
+            if let Some(copied) = copied::fit(&video, kit, on_event)? {
                 return Ok(Fitted { similarity: min_similarity.and(copied.similarity), ..copied });
             }
-            able(film.abilities.as_ref())?;
-            film.encode_sound(settings.audio.as_ref(), kit, on_event)?;
-            film.density = trial::density(&film, kit, on_event)?;
-            film.watch(kit.tools)?;
+            able(video.abilities.as_ref())?;
+            video.encode_sound(settings.audio.as_ref(), kit, on_event)?;
+            video.density = trial::density(&video, kit, on_event)?;
+            video.watch(kit.tools)?;
         }
     }
     loop {
-        match film.plan() {
-            Plan::Encode(settings) => film.encode(settings, kit, on_event)?,
-            Plan::Impossible(reason) => return Ok(film.done(Outcome::Impossible(reason), None)),
+        match video.plan() {
+            Plan::Encode(settings) => video.encode(settings, kit, on_event)?,
+            Plan::Impossible(reason) => return Ok(video.done(Outcome::Impossible(reason), None)),
             // An input that can be kept was kept above.
             Plan::Keep => return Ok(Fitted::kept()),
-            Plan::Take(index) => return film.take(index, min_similarity, kit, on_event),
+            Plan::Take(index) => return video.take(index, min_similarity, kit, on_event),
         }
     }
 }
@@ -89,7 +89,7 @@ pub(super) struct VideoFit<'a> {
 
 impl<'a> VideoFit<'a> {
     fn new(source: &'a Source, target: &'a Target, tools: &dyn Encode) -> Result<Self, FitError> {
-        let pictures = source.streams.video.as_ref().expect("what is encoded as a film has pictures");
+        let pictures = source.streams.video.as_ref().expect("what is encoded as a video has pictures");
         let abilities = tools.abilities();
         let decoder = pictures.decoder().filter(|_| abilities.as_ref().is_ok_and(|abilities| abilities.vpx));
         Ok(Self {
@@ -313,7 +313,7 @@ impl<'a> VideoFit<'a> {
     }
 
     fn file(&self, index: usize, kit: &Kit<'_>) -> PathBuf {
-        kit.workspace.file(&format!("film-{index}.{}", self.kind().extension()))
+        kit.workspace.file(&format!("video-{index}.{}", self.kind().extension()))
     }
 
     /// Notes for users: what missing tools cost, and what happened to transparency.
@@ -352,24 +352,24 @@ fn able(abilities: Result<&Abilities, &ToolError>) -> Result<(), FitError> {
 
 /// Forecasts what [`fit`] would do.
 pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> Result<Forecast, FitError> {
-    let mut film = VideoFit::new(source, target, tools)?;
+    let mut video = VideoFit::new(source, target, tools)?;
     let mut forecast =
         Forecast { outcome: ForecastOutcome::Kept, settings: None, commands: Vec::new(), notes: Vec::new() };
-    let mut planned = film.plan();
-    if let (Plan::Encode(_), Some((copied, command))) = (&planned, copied::forecast(&film)) {
+    let mut planned = video.plan();
+    if let (Plan::Encode(_), Some((copied, command))) = (&planned, copied::forecast(&video)) {
         forecast.commands.extend(source.foreseen(target.cut).1);
         (forecast.outcome, forecast.notes) = (copied, vec![copied::NOTE.to_owned()]);
         forecast.commands.push(command);
         return Ok(forecast);
     }
     if let Plan::Encode(_) = planned {
-        able(film.abilities.as_ref())?;
+        able(video.abilities.as_ref())?;
         // A forecast does not try frame sizes, because that encodes.
-        if trial::chooses(&film) {
+        if trial::chooses(&video) {
             forecast.notes.push("larger frames are tried first where little is new from frame to frame, and taken where they look better".to_owned());
         }
-        forecast.commands.extend(film.watch(tools)?);
-        planned = film.plan();
+        forecast.commands.extend(video.watch(tools)?);
+        planned = video.plan();
     }
     match planned {
         Plan::Keep | Plan::Take(_) => {}
@@ -377,20 +377,20 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
         Plan::Encode(settings) => {
             let (source, laid_out) = source.foreseen(target.cut);
             forecast.commands.extend(laid_out);
-            film.input = Input { decoder: film.input.decoder, ..source.input(target.cut)? };
-            film.pictures = source.streams.video.as_ref().expect("it is the same film");
-            let (log, file) = (PathBuf::from("passes"), format!("film.{}", film.kind().extension()));
+            video.input = Input { decoder: video.input.decoder, ..source.input(target.cut)? };
+            video.pictures = source.streams.video.as_ref().expect("it is the same video");
+            let (log, file) = (PathBuf::from("passes"), format!("video.{}", video.kind().extension()));
             let sound = Input::whole(PathBuf::from("sound.mp4"), "mov");
             let encoded = settings.audio.as_ref().zip(source.streams.audio.as_ref());
             forecast.commands.extend(encoded.map(|(settings, stream)| {
-                sound_arguments::encode(&film.input, stream, settings, &sound.path)
+                sound_arguments::encode(&video.input, stream, settings, &sound.path)
             }));
-            let passes = film.passes(&settings, &log);
+            let passes = video.passes(&settings, &log);
             forecast.commands.push(passes.first());
             forecast.commands.push(passes.second(encoded.map(|_| &sound), &PathBuf::from(file)));
-            forecast.outcome = ForecastOutcome::Fitted { kind: film.kind(), least: 0, most: target.budget };
+            forecast.outcome = ForecastOutcome::Fitted { kind: video.kind(), least: 0, most: target.budget };
             forecast.settings = Some(Settings::Video(settings));
-            forecast.notes.extend(film.notes());
+            forecast.notes.extend(video.notes());
             forecast.notes.push(FILLS.to_owned());
         }
     }

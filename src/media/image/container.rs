@@ -8,7 +8,7 @@ use super::tiff::Page;
 
 /// What a container declares about its primary image.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Said {
+pub struct Declared {
     /// Width and height in pixels, before the image is rotated.
     pub size: (u32, u32),
     /// The rotations and flips to apply, in this order.
@@ -23,7 +23,7 @@ pub struct Said {
     pub(super) has_opacity: bool,
 }
 
-impl Said {
+impl Declared {
     /// Reads a TIFF, HEIC or AVIF; `None` if the file is of another format or a HEIC or AVIF does not declare the size
     /// of its image.
     #[must_use]

@@ -6,7 +6,7 @@ use image::codecs::png::{ApngDecoder, PngDecoder};
 use image::metadata::Orientation;
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
 
-use super::container::Said;
+use super::container::Declared;
 use super::frames::Frames;
 use super::header::{is_cmyk, without_short_adobe};
 use super::tiff::{Page, Way};
@@ -92,7 +92,7 @@ pub fn is_supported(bytes: &[u8]) -> bool {
 /// # Errors
 /// If the file is damaged, too large or of an unknown or unsupported format.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, DecodeError> {
-    decode_said(bytes, None)
+    decode_declared(bytes, None)
 }
 
 /// Decodes the image that ffmpeg extracted from a HEIC, AVIF or TIFF, and applies the orientation and the colour
@@ -100,11 +100,11 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, DecodeError> {
 ///
 /// # Errors
 /// As [`decode`].
-pub fn decode_still(bytes: &[u8], said: &Said) -> Result<Decoded, DecodeError> {
-    decode_said(bytes, Some(said))
+pub fn decode_still(bytes: &[u8], said: &Declared) -> Result<Decoded, DecodeError> {
+    decode_declared(bytes, Some(said))
 }
 
-fn decode_said(bytes: &[u8], said: Option<&Said>) -> Result<Decoded, DecodeError> {
+fn decode_declared(bytes: &[u8], said: Option<&Declared>) -> Result<Decoded, DecodeError> {
     let mut result = Err(DecodeError::Damaged("its contents are malformed".to_owned()));
     guarded(|| {
         result = match Page::read(bytes) {
@@ -146,7 +146,7 @@ struct Unpacked {
     is_damaged: bool,
 }
 
-fn unpacked(bytes: &[u8], said: Option<&Said>) -> Result<Unpacked, DecodeError> {
+fn unpacked(bytes: &[u8], said: Option<&Declared>) -> Result<Unpacked, DecodeError> {
     let mut reader =
         ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| DecodeError::Format)?;
     let format = reader.format().ok_or(DecodeError::Format)?;
@@ -220,7 +220,7 @@ fn webp_turns(decoder: &mut impl ImageDecoder) -> Vec<Orientation> {
 
 impl Unpacked {
     /// Returns the picture upright and in sRGB, by the metadata in `said` if there are any, else by its own.
-    fn upright(self, said: Option<&Said>) -> Decoded {
+    fn upright(self, said: Option<&Declared>) -> Decoded {
         let Self { mut image, turns, profile, has_inks, is_damaged } = self;
         for turn in said.map_or(turns, |said| said.turns.clone()) {
             image.apply_orientation(turn);

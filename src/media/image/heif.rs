@@ -2,7 +2,7 @@
 
 use image::metadata::Orientation;
 
-use super::container::Said;
+use super::container::Declared;
 
 /// The types of an auxiliary image that holds the opacity of the primary one (ISO 23008-12, section 6.6.2.1, and its
 /// first edition's name for HEVC).
@@ -10,7 +10,7 @@ const OPACITY: [&[u8]; 2] =
     [b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0", b"urn:mpeg:hevc:2015:auxid:1\0"];
 
 /// Reads the metadata of the primary image; `None` if they do not include its size.
-pub(super) fn read(bytes: &[u8]) -> Option<Said> {
+pub(super) fn read(bytes: &[u8]) -> Option<Declared> {
     let meta = boxes(bytes).find(|(name, _)| *name == b"meta")?.1.get(4..)?;
     let inside =
         |bytes, wanted: &[u8; 4]| boxes(bytes).find(|(name, _)| *name == wanted).map(|found| found.1);
@@ -22,7 +22,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Said> {
         let kind = body.get(4..).unwrap_or_default();
         *name == b"auxC" && OPACITY.iter().any(|known| kind.starts_with(known))
     };
-    let mut heif = Said { has_opacity: known.iter().any(opacity), ..Said::default() };
+    let mut heif = Declared { has_opacity: known.iter().any(opacity), ..Declared::default() };
     for place in places(inside(properties, b"ipma")?, item)? {
         let Some((name, body)) = place.checked_sub(1).and_then(|place| known.get(place)) else {
             continue;
@@ -37,7 +37,7 @@ pub(super) fn is_whole(bytes: &[u8]) -> bool {
     boxes(bytes).last().is_some_and(|(_, body)| body.as_ptr_range().end == bytes.as_ptr_range().end)
 }
 
-impl Said {
+impl Declared {
     /// Applies one item property.
     fn take(&mut self, name: &[u8], body: &[u8]) {
         let side = |at| number(body, at, 4).and_then(|side| u32::try_from(side).ok()).unwrap_or(0);
@@ -129,12 +129,12 @@ mod tests {
         let meta = [vec![0; 4], boxed(b"pitm", &[0, 0, 0, 0, 0, 2]), boxed(b"iprp", &properties)].concat();
         let file = [boxed(b"ftyp", b"heic"), boxed(b"meta", &meta), boxed(b"mdat", &[7; 40])].concat();
         let turns = vec![Orientation::Rotate90, Orientation::FlipHorizontal];
-        let expected = Said {
+        let expected = Declared {
             size: (40, 30),
             turns,
             profile: Some(b"P3".to_vec()),
             has_opacity: true,
-            ..Said::default()
+            ..Declared::default()
         };
         assert_eq!(read(&file), Some(expected));
         assert!(is_whole(&file) && !is_whole(&file[..file.len() - 1]));

@@ -17,7 +17,7 @@ mod tags;
 mod tiff;
 
 pub use animation::{Animation, Frame as AnimationFrame};
-pub use container::Said;
+pub use container::Declared;
 pub use decode::{DecodeError, Decoded, decode, decode_still, is_supported};
 pub use frames::{is_animated, is_played};
 pub use header::{finest_chroma, is_cmyk};

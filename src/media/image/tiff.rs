@@ -10,7 +10,7 @@ use image::{DynamicImage, RgbImage, RgbaImage};
 use tiff::decoder::{Decoder, DecodingResult, Limits};
 
 use super::DecodeError;
-use super::container::Said;
+use super::container::Declared;
 use super::decode::{MEMORY, within};
 use super::tags::Tags;
 
@@ -113,9 +113,9 @@ impl<'b> Page<'b> {
     }
 
     /// The page's metadata: orientation, colour profile, further pages, premultiplied colours.
-    pub(super) fn said(&self) -> Said {
+    pub(super) fn said(&self) -> Declared {
         let orientation = self.tags.one(tag::ORIENTATION).and_then(|number| u8::try_from(number).ok());
-        Said {
+        Declared {
             size: (0, 0),
             turns: orientation.and_then(Orientation::from_exif).into_iter().collect(),
             profile: self.tags.bytes(tag::PROFILE).map(<[u8]>::to_vec),

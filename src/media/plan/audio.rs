@@ -2,8 +2,8 @@
 
 use super::{AudioForm, Plan, Reason, Target, Tried, best, float, whole};
 use crate::limits::fitting::{
-    FILM_SOUND, LOSSY_SOUND, LOSSY_SOUND_LEAST, MP3_BITRATE, MP3_HEADER, MP3_LEAST_BITRATE, MP3_SOUND,
-    NEXT_AIM, SOUND_CONTAINER,
+    LOSSY_SOUND, LOSSY_SOUND_LEAST, MP3_BITRATE, MP3_HEADER, MP3_LEAST_BITRATE, MP3_SOUND, NEXT_AIM,
+    SOUND_CONTAINER, VIDEO_SOUND,
 };
 use crate::media::kind::MediaKind;
 use crate::media::streams::{Sound, Streams};
@@ -65,7 +65,7 @@ impl AudioCodec {
 /// Settings for the soundtrack of a video that may have `total` bits a second for video and audio together.
 #[must_use]
 pub fn soundtrack(source: &Sound, total: f64) -> AudioSettings {
-    let row = FILM_SOUND.iter().find(|(up_to, ..)| total < float(*up_to)).unwrap_or(&FILM_SOUND[5]);
+    let row = VIDEO_SOUND.iter().find(|(up_to, ..)| total < float(*up_to)).unwrap_or(&VIDEO_SOUND[5]);
     let (_, bitrate, channels, rate) = *row;
     // One channel gets three quarters of the bits of two.
     let channels = channels.min(source.channels);
@@ -86,16 +86,16 @@ pub fn least_soundtrack(source: &Sound) -> AudioSettings {
 /// Plans the next step towards an audio file within `target`, from the results `tried` so far.
 #[must_use]
 pub fn plan(
-    film: &Streams,
+    streams: &Streams,
     kind: MediaKind,
     bytes: u64,
     target: &Target,
     tried: &[Tried<AudioSettings>],
 ) -> Plan<AudioSettings> {
-    let Some(source) = &film.audio else {
+    let Some(source) = &streams.audio else {
         return Plan::Impossible(Reason { least: 0, fitting_seconds: None });
     };
-    let seconds = target.cut.of(film.seconds.unwrap_or(0.0)).max(0.05);
+    let seconds = target.cut.of(streams.seconds.unwrap_or(0.0)).max(0.05);
     if tried.is_empty() {
         if bytes <= target.budget && plays(source, kind, target) {
             return Plan::Keep;
@@ -106,16 +106,16 @@ pub fn plan(
             return Plan::Impossible(Reason { least, fitting_seconds });
         }
         let room = float(target.budget - overhead(target.audio_form));
-        let bitrate = (room * SOUND_AIM * 8.0 / seconds).min(useful(film, source, bytes));
+        let bitrate = (room * SOUND_AIM * 8.0 / seconds).min(useful(streams, source, bytes));
         return Plan::Encode(settings(source, bitrate, target.audio_form));
     }
-    next(source, useful(film, source, bytes), target, tried)
+    next(source, useful(streams, source, bytes), target, tried)
 }
 
 /// The bitrate above which a result gains nothing: what a lossy source of `bytes` bytes has lost does not come back.
 /// Infinite for a lossless source, and for one of unknown length.
-fn useful(film: &Streams, source: &Sound, bytes: u64) -> f64 {
-    let seconds = film.seconds.filter(|_| !source.is_lossless());
+fn useful(streams: &Streams, source: &Sound, bytes: u64) -> f64 {
+    let seconds = streams.seconds.filter(|_| !source.is_lossless());
     let least = LOSSY_SOUND_LEAST[usize::from(source.channels > 1)];
     seconds
         .map_or(f64::INFINITY, |seconds| (float(bytes) * 8.0 / seconds * LOSSY_SOUND).max(f64::from(least)))
@@ -161,11 +161,11 @@ fn least_of(tried: &[Tried<AudioSettings>]) -> Reason {
 
 /// The largest size in bytes of a result made from a file of `bytes` bytes, whatever the budget.
 #[must_use]
-pub fn most(film: &Streams, bytes: u64, target: &Target) -> u64 {
-    let Some(source) = &film.audio else { return 0 };
-    let best = settings(source, useful(film, source, bytes), target.audio_form);
+pub fn most(streams: &Streams, bytes: u64, target: &Target) -> u64 {
+    let Some(source) = &streams.audio else { return 0 };
+    let best = settings(source, useful(streams, source, bytes), target.audio_form);
     // Frames are whole, and two or three lie before and after the audio; at 8,000 samples a second, frames are long.
-    let seconds = target.cut.of(film.seconds.unwrap_or(0.0)) + 0.2;
+    let seconds = target.cut.of(streams.seconds.unwrap_or(0.0)) + 0.2;
     whole(seconds * f64::from(best.bitrate) / 8.0 * 1.05) + overhead(target.audio_form)
 }
 
@@ -208,7 +208,7 @@ fn fitting_seconds(budget: u64, form: AudioForm) -> Option<f64> {
 fn least_bitrate(form: AudioForm) -> u32 {
     match form {
         AudioForm::Mp3 => MP3_LEAST_BITRATE,
-        AudioForm::Aac => FILM_SOUND[0].1,
+        AudioForm::Aac => VIDEO_SOUND[0].1,
     }
 }
 
@@ -253,13 +253,13 @@ mod tests {
         Target::of(budget)
     }
 
-    fn film(seconds: f64) -> Streams {
+    fn streams(seconds: f64) -> Streams {
         let audio = Sound { channels: 2, sample_rate: 44_100, ..Sound::default() };
         Streams { seconds: Some(seconds), video: None, audio: Some(audio) }
     }
 
     fn first(seconds: f64, budget: u64) -> Plan<AudioSettings> {
-        plan(&film(seconds), MediaKind::Flac, 1 << 30, &target(budget), &[])
+        plan(&streams(seconds), MediaKind::Flac, 1 << 30, &target(budget), &[])
     }
 
     #[test]
@@ -285,15 +285,17 @@ mod tests {
             ("aac", 1, 90, 48_000),
             ("amr_nb", 1, 46, 32_000),
         ] {
-            let mut film = film(30.0);
-            let audio = film.audio.as_mut().unwrap();
+            let mut streams = streams(30.0);
+            let audio = streams.audio.as_mut().unwrap();
             (audio.codec, audio.channels) = (codec.to_owned(), channels);
             let (target, bytes) = (target(1_000_000), kbytes * 1000);
-            let Plan::Encode(settings) = plan(&film, MediaKind::M4a, bytes, &target, &[]) else { panic!() };
+            let Plan::Encode(settings) = plan(&streams, MediaKind::M4a, bytes, &target, &[]) else {
+                panic!()
+            };
             assert_eq!((settings.bitrate, settings.channels), (bitrate, channels), "{codec} {kbytes}");
             let tried = [Tried { settings, bytes }];
-            assert_eq!(plan(&film, MediaKind::M4a, bytes, &target, &tried), Plan::Take(0), "nor later");
-            assert!(most(&film, bytes, &target) < u64::from(bitrate) * 30 / 8 * 11 / 10);
+            assert_eq!(plan(&streams, MediaKind::M4a, bytes, &target, &tried), Plan::Take(0), "nor later");
+            assert!(most(&streams, bytes, &target) < u64::from(bitrate) * 30 / 8 * 11 / 10);
         }
     }
 
@@ -308,12 +310,12 @@ mod tests {
 
     #[test]
     fn a_result_over_the_budget_is_never_taken() {
-        let (film, target) = (film(30.0), target(300_000));
+        let (streams, target) = (streams(30.0), target(300_000));
         let Plan::Encode(settings) = first(30.0, 300_000) else { panic!() };
         let mut tried = vec![Tried { settings, bytes: 300_001 }];
-        let Plan::Encode(lower) = plan(&film, MediaKind::Flac, 1 << 30, &target, &tried) else { panic!() };
+        let Plan::Encode(lower) = plan(&streams, MediaKind::Flac, 1 << 30, &target, &tried) else { panic!() };
         assert!(lower.bitrate < settings.bitrate);
         tried.push(Tried { settings: lower, bytes: 290_000 });
-        assert_eq!(plan(&film, MediaKind::Flac, 1 << 30, &target, &tried), Plan::Take(1));
+        assert_eq!(plan(&streams, MediaKind::Flac, 1 << 30, &target, &tried), Plan::Take(1));
     }
 }

@@ -5,8 +5,8 @@ use super::audio::{self, AudioCodec, AudioSettings};
 use super::video::{VideoCodec, VideoSettings, codec};
 use super::{Handset, Preset, Soundtrack, Target, float, whole};
 use crate::limits::fitting::{
-    CONTAINER_A_FRAME, CONTAINER_A_REORDERED_FRAME, CONTAINER_A_SECOND, FILM_CONTAINER, FIRST_AIM,
-    LEAST_OF_MOST_RATE, MOTION_SAMPLES, QCIF_FRAME_RATE, SOUND_REPLACED, TRIAL_SECONDS,
+    CONTAINER_A_FRAME, CONTAINER_A_REORDERED_FRAME, CONTAINER_A_SECOND, FIRST_AIM, LEAST_OF_MOST_RATE,
+    MOTION_SAMPLES, QCIF_FRAME_RATE, SOUND_REPLACED, TRIAL_SECONDS, VIDEO_CONTAINER,
 };
 use crate::media::arguments::Cut;
 use crate::media::kind::MediaKind;
@@ -139,6 +139,6 @@ impl Source<'_> {
         let reordered = codec(target.handset) == VideoCodec::H264High && target.preset != Preset::Ultrafast;
         let a_frame = if reordered { CONTAINER_A_REORDERED_FRAME } else { CONTAINER_A_FRAME };
         let frames = whole((seconds.min(self.shown(target)) * rate.value()).ceil());
-        FILM_CONTAINER + sound + frames.saturating_mul(a_frame)
+        VIDEO_CONTAINER + sound + frames.saturating_mul(a_frame)
     }
 }

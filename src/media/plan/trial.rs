@@ -94,7 +94,7 @@ mod tests {
     use crate::media::plan::video::plan;
     use crate::media::streams::{Pictures, Ratio, Streams};
 
-    fn film(coded: (u32, u32), seconds: f64) -> Streams {
+    fn streams(coded: (u32, u32), seconds: f64) -> Streams {
         let pictures = Pictures {
             coded,
             pixel_shape: Ratio { over: 1, under: 1 },
@@ -105,12 +105,12 @@ mod tests {
         Streams { seconds: Some(seconds), video: Some(pictures), audio: None }
     }
 
-    fn source(film: &Streams) -> Source<'_> {
-        let pictures = film.video.as_ref().unwrap();
+    fn source(streams: &Streams) -> Source<'_> {
+        let pictures = streams.video.as_ref().unwrap();
         let (kind, bytes) = (MediaKind::Mp4, 1 << 30);
         Source {
             pictures,
-            streams: film,
+            streams,
             kind,
             bytes,
             audio_bytes: None,
@@ -137,8 +137,8 @@ mod tests {
 
     #[test]
     fn larger_frames_are_tried_while_they_look_better() {
-        let (film, target) = (film((1280, 720), 10.0), Target::of(300_000));
-        let source = source(&film);
+        let (streams, target) = (streams((1280, 720), 10.0), Target::of(300_000));
+        let source = source(&streams);
         let planned = |density| match plan(&Source { density, ..source }, &target, &[]) {
             Plan::Encode(settings) => (settings.width, settings.frame_rate.value()),
             other => panic!("{other:?}"),
@@ -163,16 +163,16 @@ mod tests {
         for (seconds, expected) in
             [(30.0, (13.0, 4.0)), (6.0, (1.5, 3.0)), (3.0, (0.5, 2.0)), (1.0, (0.0, 1.0))]
         {
-            let film = film((1280, 720), seconds);
-            let cut = source(&film).tried(&Target::of(300_000));
+            let streams = streams((1280, 720), seconds);
+            let cut = source(&streams).tried(&Target::of(300_000));
             assert_eq!((cut.start, cut.seconds.unwrap()), expected, "{seconds}");
         }
     }
 
     #[test]
     fn bytes_count_for_how_good_it_looks() {
-        let (film, target) = (film((1280, 720), 10.0), Target::of(300_000));
-        let source = source(&film);
+        let (streams, target) = (streams((1280, 720), 10.0), Target::of(300_000));
+        let source = source(&streams);
         let (_, mut seen) = tried(&source, &target, &[0.9, 0.92, 0.8]);
         assert!(density(&source, &seen).is_some());
         seen[1].bytes *= 2;
@@ -181,8 +181,8 @@ mod tests {
 
     #[test]
     fn frames_are_left_out_only_where_larger_ones_do_not_look_better() {
-        let (film, target) = (film((480, 270), 10.0), Target::of(120_000));
-        let source = source(&film);
+        let (streams, target) = (streams((480, 270), 10.0), Target::of(120_000));
+        let source = source(&streams);
         let rate = |density| match plan(&Source { density, steadiness: Some(0.99), ..source }, &target, &[]) {
             Plan::Encode(settings) => (settings.width, settings.frame_rate.value()),
             other => panic!("{other:?}"),
@@ -194,9 +194,9 @@ mod tests {
 
     #[test]
     fn nothing_is_tried_where_there_is_no_choice_or_no_time() {
-        let small = film((480, 270), 4.0);
+        let small = streams((480, 270), 4.0);
         assert!(trials(&source(&small), &Target::of(300_000), &[]).is_empty(), "all of it is kept as it is");
-        let large = film((1280, 720), 10.0);
+        let large = streams((1280, 720), 10.0);
         let fast = Target { preset: Preset::Fast, ..Target::of(300_000) };
         assert!(trials(&source(&large), &fast, &[]).is_empty());
         assert!(!trials(&source(&large), &Target { preset: Preset::Medium, ..fast }, &[]).is_empty());

@@ -210,7 +210,7 @@ mod tests {
         Target::of(budget)
     }
 
-    fn film(coded: (u32, u32), rate: u32, seconds: f64) -> Streams {
+    fn streams(coded: (u32, u32), rate: u32, seconds: f64) -> Streams {
         let pictures = Pictures {
             codec: "hevc".to_owned(),
             coded,
@@ -223,11 +223,11 @@ mod tests {
         Streams { seconds: Some(seconds), video: Some(pictures), audio: Some(audio) }
     }
 
-    fn source<'a>(pictures: &'a Pictures, film: &'a Streams) -> Source<'a> {
+    fn source<'a>(pictures: &'a Pictures, streams: &'a Streams) -> Source<'a> {
         let (kind, bytes) = (MediaKind::Mp4, 1 << 30);
         Source {
             pictures,
-            streams: film,
+            streams,
             kind,
             bytes,
             audio_bytes: None,
@@ -237,13 +237,13 @@ mod tests {
         }
     }
 
-    fn planned(film: &Streams, budget: u64, tried: &[Tried<VideoSettings>]) -> Plan<VideoSettings> {
-        let pictures = film.video.as_ref().unwrap();
-        plan(&source(pictures, film), &target(budget), tried)
+    fn planned(streams: &Streams, budget: u64, tried: &[Tried<VideoSettings>]) -> Plan<VideoSettings> {
+        let pictures = streams.video.as_ref().unwrap();
+        plan(&source(pictures, streams), &target(budget), tried)
     }
 
     fn settings(coded: (u32, u32), rate: u32, seconds: f64, budget: u64) -> VideoSettings {
-        match planned(&film(coded, rate, seconds), budget, &[]) {
+        match planned(&streams(coded, rate, seconds), budget, &[]) {
             Plan::Encode(settings) => settings,
             other => panic!("{other:?}"),
         }
@@ -280,8 +280,8 @@ mod tests {
             (10.0, 300_000, None, 30, false),
             (10.0, 300_000, Some(0.99), 30, false),
         ] {
-            let film = film((1280, 720), 30, seconds);
-            let source = Source { steadiness, ..source(film.video.as_ref().unwrap(), &film) };
+            let streams = streams((1280, 720), 30, seconds);
+            let source = Source { steadiness, ..source(streams.video.as_ref().unwrap(), &streams) };
             let Plan::Encode(settings) = plan(&source, &target(budget), &[]) else { panic!("{source:?}") };
             assert_eq!(settings.frame_rate.value(), f64::from(rate), "{budget} {steadiness:?}: {settings:?}");
             assert_eq!(halved_if_steady(&source, &target(budget)).is_some(), asks, "{budget} {steadiness:?}");
@@ -294,8 +294,8 @@ mod tests {
             (12.0, Cut::default(), [(1.5, 1.0), (5.5, 1.0), (9.5, 1.0)]),
             (12.0, Cut { start: 6.0, seconds: Some(1.5) }, [(6.0, 0.5), (6.5, 0.5), (7.0, 0.5)]),
         ] {
-            let film = film((1280, 720), 30, seconds);
-            let source = source(film.video.as_ref().unwrap(), &film);
+            let streams = streams((1280, 720), 30, seconds);
+            let source = source(streams.video.as_ref().unwrap(), &streams);
             let found = source.samples(&Target { cut, ..target(300_000) });
             let found: Vec<_> = found.iter().map(|cut| (cut.start, cut.seconds.unwrap())).collect();
             assert_eq!(found, expected, "{cut:?}");
@@ -304,32 +304,32 @@ mod tests {
 
     #[test]
     fn bits_are_for_as_long_as_there_are_pictures() {
-        let mut film = film((848, 480), 30, 10.0);
-        let first = |film: &Streams| match planned(film, 300_000, &[]) {
+        let mut streams = streams((848, 480), 30, 10.0);
+        let first = |streams: &Streams| match planned(streams, 300_000, &[]) {
             Plan::Encode(settings) => f64::from(settings.bitrate),
             other => panic!("{other:?}"),
         };
-        let whole = first(&film);
-        film.video.as_mut().unwrap().seconds = Some(8.0);
-        assert!((first(&film) / whole - 1.25).abs() < 0.02, "sound goes on for two seconds more");
-        film.video.as_mut().unwrap().seconds = Some(0.04);
+        let whole = first(&streams);
+        streams.video.as_mut().unwrap().seconds = Some(8.0);
+        assert!((first(&streams) / whole - 1.25).abs() < 0.02, "sound goes on for two seconds more");
+        streams.video.as_mut().unwrap().seconds = Some(0.04);
         assert!(
-            matches!(planned(&film, 20_000, &[]), Plan::Encode(_)),
+            matches!(planned(&streams, 20_000, &[]), Plan::Encode(_)),
             "one picture, and ten seconds of sound"
         );
     }
 
     #[test]
     fn results_outside_the_band_are_repeated_and_never_taken_above_it() {
-        let film = film((848, 480), 30, 10.0);
+        let streams = streams((848, 480), 30, 10.0);
         let first = settings((848, 480), 30, 10.0, 300_000);
         let plan = |sizes: &[u64]| {
             let mut tried: Vec<Tried<VideoSettings>> = Vec::new();
             for bytes in sizes {
-                let Plan::Encode(settings) = planned(&film, 300_000, &tried) else { panic!("{tried:?}") };
+                let Plan::Encode(settings) = planned(&streams, 300_000, &tried) else { panic!("{tried:?}") };
                 tried.push(Tried { settings, bytes: *bytes });
             }
-            planned(&film, 300_000, &tried)
+            planned(&streams, 300_000, &tried)
         };
         assert_eq!(plan(&[292_000]), Plan::Take(0));
         assert_eq!(plan(&[310_000, 296_000]), Plan::Take(1));
@@ -341,11 +341,11 @@ mod tests {
         let Plan::Encode(smaller) = plan(&[900_000, 800_000, 700_000]) else { panic!() };
         assert!(smaller.width < first.width);
         let mut tried = Vec::new();
-        while let Plan::Encode(settings) = planned(&film, 300_000, &tried) {
+        while let Plan::Encode(settings) = planned(&streams, 300_000, &tried) {
             assert!(settings.width.max(settings.height) >= LEAST_LONG_SIDE && tried.len() < 20);
             tried.push(Tried { settings, bytes: 900_000 });
         }
-        let Plan::Impossible(reason) = planned(&film, 300_000, &tried) else { panic!() };
+        let Plan::Impossible(reason) = planned(&streams, 300_000, &tried) else { panic!() };
         assert_eq!(reason.least, 900_000, "what was measured, not what was reckoned");
         let Plan::Encode(larger) = plan(&[150_000]) else { panic!() };
         assert_eq!((larger.width, larger.height), (848, 480), "what needs so little is shown larger");
@@ -354,9 +354,9 @@ mod tests {
 
     #[test]
     fn few_frames_are_larger_once_more_bits_bring_nothing() {
-        let film = film((1280, 720), 25, 1.2);
+        let streams = streams((1280, 720), 25, 1.2);
         let (mut tried, mut widths) = (Vec::new(), Vec::new());
-        while let Plan::Encode(settings) = planned(&film, 60_000, &tried) {
+        while let Plan::Encode(settings) = planned(&streams, 60_000, &tried) {
             widths.push(settings.width);
             tried.push(Tried { settings, bytes: 16_000 });
         }
@@ -366,49 +366,49 @@ mod tests {
 
     #[test]
     fn three_frames_are_tried_until_they_fit() {
-        let mut film = Streams { audio: None, ..film((720, 720), 1, 30.0) };
-        film.video.as_mut().unwrap().frame_rate = Ratio { over: 1, under: 10 };
+        let mut streams = Streams { audio: None, ..streams((720, 720), 1, 30.0) };
+        streams.video.as_mut().unwrap().frame_rate = Ratio { over: 1, under: 10 };
         let mut tried = Vec::new();
-        while let Plan::Encode(settings) = planned(&film, 100_000, &tried) {
+        while let Plan::Encode(settings) = planned(&streams, 100_000, &tried) {
             // Measured: with half the bits there are more than half the bytes.
             tried.push(Tried { settings, bytes: whole(f64::from(settings.bitrate).powf(0.65) * 212.0) });
         }
-        let Plan::Take(index) = planned(&film, 100_000, &tried) else { panic!("{tried:?}") };
+        let Plan::Take(index) = planned(&streams, 100_000, &tried) else { panic!("{tried:?}") };
         assert!(index > 2 && tried[index].bytes > 90_000 && tried[index].settings.width == 720, "{tried:?}");
     }
 
     #[test]
     fn what_cannot_be_is_refused_with_what_could() {
-        let film = film((1920, 1080), 30, 120.0);
-        let Plan::Impossible(reason) = planned(&film, 100_000, &[]) else { panic!() };
-        assert!(matches!(planned(&film, reason.least, &[]), Plan::Encode(_)), "{reason:?}");
-        assert!(matches!(planned(&film, reason.least - 1, &[]), Plan::Impossible(_)));
+        let streams = streams((1920, 1080), 30, 120.0);
+        let Plan::Impossible(reason) = planned(&streams, 100_000, &[]) else { panic!() };
+        assert!(matches!(planned(&streams, reason.least, &[]), Plan::Encode(_)), "{reason:?}");
+        assert!(matches!(planned(&streams, reason.least - 1, &[]), Plan::Impossible(_)));
         let seconds = reason.fitting_seconds.unwrap();
-        let shorter = Streams { seconds: Some(seconds), ..film };
+        let shorter = Streams { seconds: Some(seconds), ..streams };
         assert!(matches!(planned(&shorter, 100_000, &[]), Plan::Encode(_)), "{seconds}");
     }
 
     #[test]
     fn what_plays_and_fits_is_kept() {
-        let mut film = film((640, 360), 30, 10.0);
-        let kept = |film: &Streams, kind, cut| {
-            let pictures = film.video.as_ref().unwrap();
-            let source = Source { kind, bytes: 299_000, ..source(pictures, film) };
+        let mut streams = streams((640, 360), 30, 10.0);
+        let kept = |streams: &Streams, kind, cut| {
+            let pictures = streams.video.as_ref().unwrap();
+            let source = Source { kind, bytes: 299_000, ..source(pictures, streams) };
             plan(&source, &Target { cut, ..target(300_000) }, &[]) == Plan::Keep
         };
         let whole = Cut::default();
-        assert!(!kept(&film, MediaKind::Mp4, whole), "hevc");
-        let video = film.video.as_mut().unwrap();
+        assert!(!kept(&streams, MediaKind::Mp4, whole), "hevc");
+        let video = streams.video.as_mut().unwrap();
         (video.codec, video.pixel_format) = ("h264".to_owned(), "yuv420p".to_owned());
-        film.audio.as_mut().unwrap().codec = "aac".to_owned();
-        assert!(kept(&film, MediaKind::Mp4, whole));
-        assert!(!kept(&film, MediaKind::Matroska, whole));
-        assert!(!kept(&film, MediaKind::Mp4, Cut { start: 1.0, seconds: None }));
-        film.audio.as_mut().unwrap().channels = 6;
-        assert!(!kept(&film, MediaKind::Mp4, whole));
-        film.audio = None;
-        film.seconds = Some(3600.0);
-        let source = Source { bytes: 299_000, ..source(film.video.as_ref().unwrap(), &film) };
+        streams.audio.as_mut().unwrap().codec = "aac".to_owned();
+        assert!(kept(&streams, MediaKind::Mp4, whole));
+        assert!(!kept(&streams, MediaKind::Matroska, whole));
+        assert!(!kept(&streams, MediaKind::Mp4, Cut { start: 1.0, seconds: None }));
+        streams.audio.as_mut().unwrap().channels = 6;
+        assert!(!kept(&streams, MediaKind::Mp4, whole));
+        streams.audio = None;
+        streams.seconds = Some(3600.0);
+        let source = Source { bytes: 299_000, ..source(streams.video.as_ref().unwrap(), &streams) };
         let Plan::Impossible(reason) = plan(&source, &target(200_000), &[]) else { panic!() };
         assert_eq!(reason.least, 299_000, "what is reckoned would be more");
     }

@@ -232,7 +232,7 @@ mod tests {
 
     #[test]
     fn a_phone_s_film_is_turned_and_its_cover_left_out() {
-        let film = Streams::read(
+        let streams = Streams::read(
             "streams.stream.0.index=0\nstreams.stream.0.codec_type=\"video\"\nstreams.stream.0.width=600\n\
              streams.stream.0.height=600\nstreams.stream.0.disposition.attached_pic=1\n\
              streams.stream.1.index=1\nstreams.stream.1.codec_name=\"hevc\"\n\
@@ -244,21 +244,21 @@ mod tests {
              streams.stream.2.index=2\nstreams.stream.2.codec_type=\"audio\"\n\
              streams.stream.2.channels=6\nstreams.stream.2.sample_rate=\"48000\"\nformat.duration=\"2.5\"\n",
         );
-        let video = film.video.unwrap();
+        let video = streams.video.unwrap();
         assert_eq!((video.index, video.display(), video.rotation), (1, (1080, 1920), 270));
         assert!(video.is_hdr() && !video.is_full_range());
         assert_eq!(video.frame_rate, Ratio { over: 30_000, under: 1001 });
-        assert_eq!(film.audio.map(|sound| (sound.index, sound.channels)), Some((2, 6)));
-        assert_eq!(film.seconds, Some(2.5));
+        assert_eq!(streams.audio.map(|sound| (sound.index, sound.channels)), Some((2, 6)));
+        assert_eq!(streams.seconds, Some(2.5));
     }
 
     #[test]
     fn what_can_be_seen_through_is_told_by_pixels_or_by_a_tag() {
-        let film = |words: &str| {
+        let streams = |words: &str| {
             let stream =
                 words.split(' ').map(|word| format!("streams.stream.0.{word}\n")).collect::<String>();
-            let film = Streams::read(&format!("{stream}streams.stream.0.codec_type=video\n"));
-            let pictures = film.video.unwrap();
+            let streams = Streams::read(&format!("{stream}streams.stream.0.codec_type=video\n"));
+            let pictures = streams.video.unwrap();
             (pictures.transparent, pictures.decoder())
         };
         for (words, transparent, decoder) in [
@@ -270,21 +270,21 @@ mod tests {
             ("codec_name=vp9 pix_fmt=yuv420p tags.alpha_mode=\"1\"", true, Some("libvpx-vp9")),
             ("codec_name=vp8 pix_fmt=yuv420p tags.alpha_mode=\"1\"", true, Some("libvpx")),
         ] {
-            assert_eq!(film(&format!("width=2 height=2 {words}")), (transparent, decoder), "{words}");
+            assert_eq!(streams(&format!("width=2 height=2 {words}")), (transparent, decoder), "{words}");
         }
     }
 
     #[test]
     fn pixels_become_square_by_growing() {
-        let film = |shape: (u32, u32), rotation: u32| Pictures {
+        let streams = |shape: (u32, u32), rotation: u32| Pictures {
             coded: (720, 576),
             pixel_shape: Ratio { over: shape.0, under: shape.1 },
             rotation,
             ..Pictures::default()
         };
-        assert_eq!(film((64, 45), 0).display(), (1024, 576));
-        assert_eq!(film((1, 2), 0).display(), (720, 1152));
-        assert_eq!(film((64, 45), 90).display(), (576, 1024));
+        assert_eq!(streams((64, 45), 0).display(), (1024, 576));
+        assert_eq!(streams((1, 2), 0).display(), (720, 1152));
+        assert_eq!(streams((64, 45), 90).display(), (576, 1024));
     }
 
     #[test]
@@ -297,7 +297,7 @@ mod tests {
 
     #[test]
     fn sound_is_that_of_the_pictures_program() {
-        let film = Streams::read(
+        let streams = Streams::read(
             "programs.program.0.streams.stream.0.index=0\nprograms.program.1.streams.stream.0.index=1\n\
              programs.program.1.streams.stream.1.index=2\nstreams.stream.0.index=0\n\
              streams.stream.0.codec_type=\"audio\"\nstreams.stream.0.channels=2\n\
@@ -306,7 +306,7 @@ mod tests {
              streams.stream.2.index=2\nstreams.stream.2.codec_type=\"audio\"\nstreams.stream.2.channels=1\n\
              streams.stream.2.sample_rate=\"48000\"\n",
         );
-        assert_eq!(film.audio.map(|sound| sound.index), Some(2));
+        assert_eq!(streams.audio.map(|sound| sound.index), Some(2));
     }
 
     #[test]
@@ -335,11 +335,11 @@ mod tests {
     #[test]
     fn gaps_do_not_make_a_rate_slower() {
         for (average, steady, rate) in [("28/1", "30/1", 30), ("30/1", "90000/1", 30), ("25/1", "25/1", 25)] {
-            let film = Streams::read(&format!(
+            let streams = Streams::read(&format!(
                 "streams.stream.0.codec_type=\"video\"\nstreams.stream.0.width=2\nstreams.stream.0.height=2\n\
                  streams.stream.0.avg_frame_rate=\"{average}\"\nstreams.stream.0.r_frame_rate=\"{steady}\"\n"
             ));
-            assert_eq!(film.video.unwrap().frame_rate.value(), f64::from(rate));
+            assert_eq!(streams.video.unwrap().frame_rate.value(), f64::from(rate));
         }
     }
 
@@ -349,18 +349,18 @@ mod tests {
             [("codec_name=dvvideo", true), ("field_order=bt", true), ("field_order=unknown", false)]
         {
             let size = "streams.stream.0.width=2\nstreams.stream.0.height=2\n";
-            let film = Streams::read(&format!(
+            let streams = Streams::read(&format!(
                 "streams.stream.0.codec_type=video\n{size}streams.stream.0.{words}\n"
             ));
-            assert_eq!(film.video.unwrap().interlaced, interlaced, "{words}");
+            assert_eq!(streams.video.unwrap().interlaced, interlaced, "{words}");
         }
     }
 
     #[test]
     fn hostile_words_are_read_as_nothing() {
-        let film = Streams::read(
+        let streams = Streams::read(
             "streams.stream.99999999999.width=1\nstreams.stream.x=\nformat.duration=\"nan\"\n=\n",
         );
-        assert_eq!(film, Streams::default());
+        assert_eq!(streams, Streams::default());
     }
 }
