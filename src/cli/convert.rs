@@ -1,6 +1,6 @@
 //! `mmsctl convert`
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::inputs::{Hidden, Input, find, read_stdin};
-use super::outputs::{Outputs, same_file};
+use super::outputs::{Outputs, place};
 use crate::analysis::{Analysis, Settings, analyse};
 use crate::check::{Policy, Strictness};
 use crate::convert::{ConvertError, Converted, Grade, convert};
@@ -126,6 +126,13 @@ impl Args {
                 Failure::usage(words).help("name a folder with `--out-dir`, or replace them with `--write`")
             );
         }
+        let read: HashSet<PathBuf> = inputs
+            .iter()
+            .filter_map(|input| match input {
+                Input::File(path) => place(path),
+                Input::Stdin(_) => None,
+            })
+            .collect();
         let mut taken = HashMap::new();
         for (input, target) in inputs.iter().zip(&targets) {
             let (Input::File(from), Target::File(to)) = (input, target) else { continue };
@@ -138,7 +145,7 @@ impl Args {
                 );
                 return Err(Failure::usage(words).help("convert them into different folders"));
             }
-            if inputs.iter().any(|input| matches!(input, Input::File(from) if same_file(from, to))) {
+            if place(to).is_some_and(|place| read.contains(&place)) {
                 let words = format!("`{}` is one of the inputs", to.display());
                 return Err(Failure::usage(words).help("name another place, or say `--write`"));
             }

@@ -2,7 +2,7 @@
 
 mod places;
 
-pub use places::{folder_of, names, outside, same_file, spared};
+pub use places::{folder_of, names, outside, place, same_file, spared};
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Read, Write};

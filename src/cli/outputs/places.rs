@@ -1,18 +1,23 @@
 //! Resolves output paths, and protects files that must not be overwritten.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::cli::exit::Failure;
 
+/// The file that a path leads to, links resolved, or would lead to if it were created. `None` if the working directory
+/// is gone.
+#[must_use]
+pub fn place(path: &Path) -> Option<PathBuf> {
+    // The file or its folder may not exist yet.
+    let to_be = || Some(folder_of(path).canonicalize().ok()?.join(path.file_name()?));
+    path.canonicalize().ok().or_else(to_be).or_else(|| std::path::absolute(path).ok())
+}
+
 /// Whether two paths lead to the same file, or would if it were created.
 #[must_use]
 pub fn same_file(one: &Path, other: &Path) -> bool {
-    // The file or its folder may not exist yet.
-    let to_be = |path: &Path| Some(folder_of(path).canonicalize().ok()?.join(path.file_name()?));
-    let place = |path: &Path| {
-        path.canonicalize().ok().or_else(|| to_be(path)).or_else(|| std::path::absolute(path).ok())
-    };
     place(one).is_some_and(|one| place(other) == Some(one))
 }
 
@@ -20,17 +25,17 @@ pub fn same_file(one: &Path, other: &Path) -> bool {
 ///
 /// # Errors
 /// When an output is one of the inputs, or has the path of an earlier output.
-pub fn spared<'p>(
-    places: &[&'p Path],
-    inputs: impl Iterator<Item = &'p Path> + Clone,
-) -> Result<(), Failure> {
-    for (index, place) in places.iter().enumerate() {
-        if inputs.clone().any(|input| same_file(input, place)) {
-            return Err(Failure::usage(format!("`{}` is one of the inputs", place.display()))
+pub fn spared<'p>(outputs: &[&Path], inputs: impl Iterator<Item = &'p Path>) -> Result<(), Failure> {
+    let inputs: HashSet<PathBuf> = inputs.filter_map(place).collect();
+    let mut written = HashSet::new();
+    for output in outputs {
+        let Some(place) = place(output) else { continue };
+        if inputs.contains(&place) {
+            return Err(Failure::usage(format!("`{}` is one of the inputs", output.display()))
                 .help("name another place: no input is overwritten"));
         }
-        if places[..index].iter().any(|before| same_file(before, place)) {
-            return Err(Failure::usage(format!("`{}` would be written twice", place.display()))
+        if !written.insert(place) {
+            return Err(Failure::usage(format!("`{}` would be written twice", output.display()))
                 .help("give each result a file of its own"));
         }
     }
