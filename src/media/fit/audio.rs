@@ -67,7 +67,7 @@ fn take(
     verify::plays(&file, demuxer, source.seconds(target.cut), source, kit, on_event)?;
     let product = Product { file, kind: kind(target), bytes: tried[index].bytes };
     let settings = Settings::Audio(tried[index].settings);
-    let notes = why_small(&tried[index], tried, target).into_iter().collect();
+    let notes = why_small(&tried[index], tried, target, source).into_iter().collect();
     Ok(Fitted { notes, ..Fitted::of(Outcome::Fitted(product), encodes(tried), Some(settings)) })
 }
 
@@ -76,6 +76,7 @@ fn why_small(
     taken: &Tried<AudioSettings>,
     tried: &[Tried<AudioSettings>],
     target: &Target,
+    source: &Source,
 ) -> Option<String> {
     let next = taken.settings.bitrate + taken.settings.codec.rate_step();
     let then = u128::from(taken.bytes) * u128::from(next) / u128::from(taken.settings.bitrate.max(1));
@@ -86,8 +87,18 @@ fn why_small(
             let kbit = f64::from(next) / 1000.0;
             format!("the next rate that the encoder has, {kbit} kbit/s, is over the budget")
         }
-        false => "it sounds as good as its source: more bytes would change nothing".to_owned(),
+        false => at_most(source, target, &taken.settings),
     })
+}
+
+/// Why a result gets no more bits than `settings`, whatever its budget.
+fn at_most(source: &Source, target: &Target, settings: &AudioSettings) -> String {
+    let lossy = source.streams.audio.as_ref().is_some_and(|sound| !sound.is_lossless());
+    if lossy && target.cut.is_whole() {
+        return "it has at least twice the bits of its source; more do not bring back what its source has lost"
+            .to_owned();
+    }
+    format!("{} kbit/s is the highest rate that sound is given", settings.bitrate / 1000)
 }
 
 /// Forecasts what [`fit`] would do.
@@ -108,7 +119,9 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
             let most = target.budget.min(most(&source.streams, source.bytes, target));
             forecast.outcome = ForecastOutcome::Fitted { kind: kind(target), least: 0, most };
             forecast.settings = Some(Settings::Audio(settings));
-            forecast.notes.extend((most == target.budget).then(|| FILLS.to_owned()));
+            let note =
+                if most == target.budget { FILLS.to_owned() } else { at_most(&source, target, &settings) };
+            forecast.notes.push(note);
         }
     }
     Ok(forecast)

@@ -106,17 +106,19 @@ pub fn plan(
             return Plan::Impossible(Reason { least, fitting_seconds });
         }
         let room = float(target.budget - overhead(target.audio_form));
-        let bitrate = (room * SOUND_AIM * 8.0 / seconds).min(useful(streams, source, bytes));
+        let bitrate = (room * SOUND_AIM * 8.0 / seconds).min(useful(streams, source, bytes, target));
         return Plan::Encode(settings(source, bitrate, target.audio_form));
     }
-    next(source, useful(streams, source, bytes), target, tried)
+    next(source, useful(streams, source, bytes, target), target, tried)
 }
 
 /// The bitrate above which a result gains nothing: what a lossy source of `bytes` bytes has lost does not come back.
-/// Infinite for a lossless source, and for one of unknown length.
-fn useful(streams: &Streams, source: &Sound, bytes: u64) -> f64 {
-    let seconds = streams.seconds.filter(|_| !source.is_lossless());
-    let least = LOSSY_SOUND_LEAST[usize::from(source.channels > 1)];
+/// Infinite for a lossless source, for one of unknown length, and for a part of one, whose own bitrate is unknown.
+fn useful(streams: &Streams, source: &Sound, bytes: u64, target: &Target) -> f64 {
+    let seconds = streams.seconds.filter(|_| !source.is_lossless() && target.cut.is_whole());
+    // Opus keeps high notes in a quarter of the bits that MP3 needs for them.
+    let keeping_rate = MP3_SOUND.iter().find(|(.., rate)| *rate >= source.sample_rate.min(MP3_SOUND[4].2));
+    let least = LOSSY_SOUND_LEAST[usize::from(source.channels > 1)].max(keeping_rate.map_or(0, |row| row.0));
     seconds
         .map_or(f64::INFINITY, |seconds| (float(bytes) * 8.0 / seconds * LOSSY_SOUND).max(f64::from(least)))
 }
@@ -163,7 +165,7 @@ fn least_of(tried: &[Tried<AudioSettings>]) -> Reason {
 #[must_use]
 pub fn most(streams: &Streams, bytes: u64, target: &Target) -> u64 {
     let Some(source) = &streams.audio else { return 0 };
-    let best = settings(source, useful(streams, source, bytes), target.audio_form);
+    let best = settings(source, useful(streams, source, bytes, target), target.audio_form);
     // Frames are whole, and two or three lie before and after the audio; at 8,000 samples a second, frames are long.
     let seconds = target.cut.of(streams.seconds.unwrap_or(0.0)) + 0.2;
     whole(seconds * f64::from(best.bitrate) / 8.0 * 1.05) + overhead(target.audio_form)
@@ -248,6 +250,7 @@ fn sample_rate(wanted: u32, source: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::media::arguments::Cut;
 
     fn target(budget: u64) -> Target {
         Target::of(budget)
@@ -278,16 +281,17 @@ mod tests {
 
     #[test]
     fn what_is_lost_already_gets_few_more_bytes_than_it_has() {
-        for (codec, channels, kbytes, bitrate) in [
-            ("flac", 2, 240, 192_000),
-            ("aac", 2, 240, 128_000),
-            ("aac", 2, 90, 96_000),
-            ("aac", 1, 90, 48_000),
-            ("amr_nb", 1, 46, 32_000),
+        for (codec, channels, sample_rate, kbytes, bitrate) in [
+            ("flac", 2, 44_100, 240, 192_000),
+            ("aac", 2, 44_100, 240, 128_000),
+            ("aac", 2, 44_100, 90, 96_000),
+            ("opus", 1, 48_000, 60, 72_000),
+            ("aac", 1, 22_050, 90, 48_000),
+            ("amr_nb", 1, 8_000, 46, 32_000),
         ] {
             let mut streams = streams(30.0);
             let audio = streams.audio.as_mut().unwrap();
-            (audio.codec, audio.channels) = (codec.to_owned(), channels);
+            (audio.codec, audio.channels, audio.sample_rate) = (codec.to_owned(), channels, sample_rate);
             let (target, bytes) = (target(1_000_000), kbytes * 1000);
             let Plan::Encode(settings) = plan(&streams, MediaKind::M4a, bytes, &target, &[]) else {
                 panic!()
@@ -296,6 +300,9 @@ mod tests {
             let tried = [Tried { settings, bytes }];
             assert_eq!(plan(&streams, MediaKind::M4a, bytes, &target, &tried), Plan::Take(0), "nor later");
             assert!(most(&streams, bytes, &target) < u64::from(bitrate) * 30 / 8 * 11 / 10);
+            let part = Target { cut: Cut { start: 10.0, seconds: Some(10.0) }, ..target };
+            let Plan::Encode(settings) = plan(&streams, MediaKind::M4a, bytes, &part, &[]) else { panic!() };
+            assert!(settings.bitrate >= bitrate, "a part may have more bits than the average");
         }
     }
 
