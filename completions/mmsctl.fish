@@ -87,7 +87,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l budget -d 'Maxim
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l basis -d 'What the budget measures [default: raw for files, wire for messages]' -r -f -a "raw\t'The media alone'
 wire\t'The message as MIME, with base64'
 binary\t'The message in the binary form that handsets retrieve'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l profile -d 'Compare with this limit (see `mmsctl profiles`); repeatable' -r -f -a "android-smsmms-old\t''
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l profile -d 'Use this limit (see `mmsctl profiles`); repeatable' -r -f -a "android-smsmms-old\t''
 aosp-default\t''
 aws-file\t''
 bandwidth-500kb\t''
@@ -199,7 +199,7 @@ twilio-verizon-10dlc\t''
 twilio-verizon-short-code\t''
 twilio-verizon-toll-free\t''
 us-600kb\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l carrier -d 'Compare with this carrier\'s limits, such as att, t-mobile or verizon; repeatable' -r -f -a "alltel\t''
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l carrier -d 'Use this carrier\'s limits, such as att, t-mobile or verizon; repeatable' -r -f -a "alltel\t''
 att\t''
 bell\t''
 cellcom\t''
@@ -260,7 +260,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l config -d 'Use t
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l hash-names -d 'Add a hash of its content to each copied file\'s name'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l with-api-key -d 'Write the key from MMSCTL_API_KEY instead of a placeholder'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l fit -d 'Fit the media first, so that the whole message stays within `--budget` or the chosen limits'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l all-carriers -d 'Compare with the limits of every carrier'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l all-carriers -d 'Use the limits of every carrier'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l all-sources -d 'Use carriers\' limits from every source'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l no-audio -d 'Remove the sound of videos'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l no-cache -d 'Bypass the cache: encode again, and store nothing'
@@ -916,7 +916,7 @@ outcome\t'Worst outcome first; among equals, largest first'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l fail-on -d 'Exit with 1 if a message arrives in this way or worse; by default it never does' -r -f -a "at-risk\t'Above 85 % of a limit, or with a type that not every handset shows'
 sms-link\t'An SMS with a link'
 rejected\t'Nothing arrives'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l profile -d 'Compare with this limit (see `mmsctl profiles`); repeatable' -r -f -a "android-smsmms-old\t''
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l profile -d 'Use this limit (see `mmsctl profiles`); repeatable' -r -f -a "android-smsmms-old\t''
 aosp-default\t''
 aws-file\t''
 bandwidth-500kb\t''
@@ -1028,7 +1028,7 @@ twilio-verizon-10dlc\t''
 twilio-verizon-short-code\t''
 twilio-verizon-toll-free\t''
 us-600kb\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l carrier -d 'Compare with this carrier\'s limits, such as att, t-mobile or verizon; repeatable' -r -f -a "alltel\t''
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l carrier -d 'Use this carrier\'s limits, such as att, t-mobile or verizon; repeatable' -r -f -a "alltel\t''
 att\t''
 bell\t''
 cellcom\t''
@@ -1072,7 +1072,7 @@ always\t'Even in pipes and files'
 never\t'Without colour'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l no-ignore -d 'Include hidden files, and files that .gitignore or .ignore name, when searching folders'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l all-carriers -d 'Compare with the limits of every carrier'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l all-carriers -d 'Use the limits of every carrier'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l all-sources -d 'Use carriers\' limits from every source'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l no-fallback -d 'Assume an account that does not fall back to SMS, as with Standard MMS'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l require-media -d 'Fail if a medium cannot be inspected'
@@ -1131,7 +1131,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l budget -d 'Maximum
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l basis -d 'What the budget measures [default: raw for files, wire for messages]' -r -f -a "raw\t'The media alone'
 wire\t'The message as MIME, with base64'
 binary\t'The message in the binary form that handsets retrieve'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l profile -d 'Compare with this limit (see `mmsctl profiles`); repeatable' -r -f -a "android-smsmms-old\t''
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l profile -d 'Use this limit (see `mmsctl profiles`); repeatable' -r -f -a "android-smsmms-old\t''
 aosp-default\t''
 aws-file\t''
 bandwidth-500kb\t''
@@ -1243,7 +1243,7 @@ twilio-verizon-10dlc\t''
 twilio-verizon-short-code\t''
 twilio-verizon-toll-free\t''
 us-600kb\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l carrier -d 'Compare with this carrier\'s limits, such as att, t-mobile or verizon; repeatable' -r -f -a "alltel\t''
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l carrier -d 'Use this carrier\'s limits, such as att, t-mobile or verizon; repeatable' -r -f -a "alltel\t''
 att\t''
 bell\t''
 cellcom\t''
@@ -1306,7 +1306,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l color -d 'When to 
 always\t'Even in pipes and files'
 never\t'Without colour'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l all-carriers -d 'Compare with the limits of every carrier'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l all-carriers -d 'Use the limits of every carrier'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l all-sources -d 'Use carriers\' limits from every source'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l no-audio -d 'Remove the sound of videos'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l no-cache -d 'Bypass the cache: encode again, and store nothing'
@@ -1319,7 +1319,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l budget -d 'M
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l basis -d 'What the budget measures [default: raw for files, wire for messages]' -r -f -a "raw\t'The media alone'
 wire\t'The message as MIME, with base64'
 binary\t'The message in the binary form that handsets retrieve'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l profile -d 'Compare with this limit (see `mmsctl profiles`); repeatable' -r -f -a "android-smsmms-old\t''
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l profile -d 'Use this limit (see `mmsctl profiles`); repeatable' -r -f -a "android-smsmms-old\t''
 aosp-default\t''
 aws-file\t''
 bandwidth-500kb\t''
@@ -1431,7 +1431,7 @@ twilio-verizon-10dlc\t''
 twilio-verizon-short-code\t''
 twilio-verizon-toll-free\t''
 us-600kb\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l carrier -d 'Compare with this carrier\'s limits, such as att, t-mobile or verizon; repeatable' -r -f -a "alltel\t''
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l carrier -d 'Use this carrier\'s limits, such as att, t-mobile or verizon; repeatable' -r -f -a "alltel\t''
 att\t''
 bell\t''
 cellcom\t''
@@ -1494,7 +1494,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l color -d 'Wh
 always\t'Even in pipes and files'
 never\t'Without colour'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l all-carriers -d 'Compare with the limits of every carrier'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l all-carriers -d 'Use the limits of every carrier'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l all-sources -d 'Use carriers\' limits from every source'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l no-audio -d 'Remove the sound of videos'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l no-cache -d 'Bypass the cache: encode again, and store nothing'
@@ -1538,7 +1538,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l keyword -d 'The first word of an incoming message' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l tracking-id -d 'What links the postbacks of one message' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l operator-id -d 'The operator; SPID in the classic dialect' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l timestamp -d 'When it happened' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l timestamp -d 'The time of the event' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l handset -d 'The recipient\'s device' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l aggregator-id -d 'The aggregator, in the classic dialect' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l audio-name -d 'The audio file that could not be encoded' -r -f
@@ -1547,7 +1547,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l status-details -d 'Details of the status, from the carrier or the service' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l set -d 'Any field by its name in any dialect, with any value; repeatable' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l seed -d 'The seed of sample values: the same number gives the same values' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l now -d 'When the event happens, instead of now, such as `2014-06-07T07:27:29-05:00`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l now -d 'The time to take as now for sample values, such as `2014-06-07T07:27:29-05:00`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
 never\t'Without colour'"
@@ -1586,7 +1586,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l keyword -d 'The first word of an incoming message' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l tracking-id -d 'What links the postbacks of one message' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l operator-id -d 'The operator; SPID in the classic dialect' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l timestamp -d 'When it happened' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l timestamp -d 'The time of the event' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l handset -d 'The recipient\'s device' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l aggregator-id -d 'The aggregator, in the classic dialect' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l audio-name -d 'The audio file that could not be encoded' -r -f
@@ -1595,7 +1595,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l status-details -d 'Details of the status, from the carrier or the service' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l set -d 'Any field by its name in any dialect, with any value; repeatable' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l seed -d 'The seed of sample values: the same number gives the same values' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l now -d 'When the event happens, instead of now, such as `2014-06-07T07:27:29-05:00`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l now -d 'The time to take as now for sample values, such as `2014-06-07T07:27:29-05:00`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server, 10s with a postback endpoint]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'

@@ -8,7 +8,7 @@ mod many;
 
 pub use many::judge_all;
 
-use crate::check::{self, Found, Policy, Subject};
+use crate::check::{self, Found, Policy, Subject, Unlisted};
 use crate::diagnostic::{Diagnostic, Severity, Suppressed};
 use crate::media::assets::Assets;
 use crate::media::fetch::Fetch;
@@ -41,8 +41,10 @@ pub struct Analysis {
     pub message: Message,
     /// The facts known about its media.
     pub assets: Assets,
-    /// The findings that count, in document order.
+    /// The findings that count and are listed, in document order.
     pub diagnostics: Vec<Diagnostic>,
+    /// Further findings that count.
+    pub unlisted: Vec<Unlisted>,
     /// The findings that do not count.
     pub suppressed: Vec<Suppressed>,
     /// How many findings of the baseline no longer occur.
@@ -59,7 +61,9 @@ impl Analysis {
     /// How many of the findings that count have this severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+        let listed = self.diagnostics.iter().map(|diagnostic| diagnostic.severity);
+        let unlisted = self.unlisted.iter().map(|unlisted| unlisted.severity);
+        listed.chain(unlisted).filter(|found| *found == severity).count()
     }
 
     /// The highest severity of a finding that counts.
@@ -92,7 +96,8 @@ pub fn judge(source: Source, settings: &Settings<'_>) -> Judged {
 #[must_use]
 pub fn analyse(sources: &Sources, id: SourceId, settings: &Settings<'_>) -> Analysis {
     let whole = unabridged(sources, id, settings);
-    Analysis { diagnostics: check::abridged(whole.diagnostics), ..whole }
+    let (diagnostics, unlisted) = check::abridged(whole.diagnostics);
+    Analysis { diagnostics, unlisted, ..whole }
 }
 
 /// Analyses one of several texts and lists every finding, so that all of them can be fixed.
@@ -111,5 +116,5 @@ pub fn unabridged(sources: &Sources, id: SourceId, settings: &Settings<'_>) -> A
     let subject = Subject::new(source, &document, &message, &assets);
     let Found { diagnostics, suppressed, gone } =
         settings.policy.map_or_else(Found::default, |policy| check::run(&subject, policy));
-    Analysis { source: id, message, assets, diagnostics, suppressed, gone }
+    Analysis { source: id, message, assets, diagnostics, unlisted: Vec::new(), suppressed, gone }
 }

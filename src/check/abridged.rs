@@ -2,16 +2,26 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostic::{Diagnostic, Safety};
+use crate::diagnostic::{Diagnostic, Safety, Severity};
 use crate::limits::FINDINGS;
+
+/// A finding that is counted but not listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unlisted {
+    /// The finding's severity.
+    pub severity: Severity,
+    /// How safe the finding's fix is, if it has one.
+    pub fix: Option<Safety>,
+}
 
 /// Keeps the first [`FINDINGS`] findings of each rule and replaces the rest with one finding that gives their number.
 /// That finding has the highest severity among those it replaces, and a fix if one of them has a fix, so that the
-/// shorter list never changes the exit code or whether anything can be fixed.
+/// shorter list never changes the exit code or whether anything can be fixed. The second list counts the others.
 #[must_use]
-pub fn abridged(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub fn abridged(found: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Unlisted>) {
+    let mut unlisted = Vec::new();
     if found.len() <= FINDINGS {
-        return found;
+        return (found, unlisted);
     }
     let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
     let mut listed: Vec<Diagnostic> = Vec::new();
@@ -22,7 +32,7 @@ pub fn abridged(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
             *last = listed.len();
             listed.push(diagnostic);
         } else {
-            join(&mut listed[*last], diagnostic);
+            unlisted.push(join(&mut listed[*last], diagnostic));
         }
     }
     for (rule, (count, last)) in counts {
@@ -34,16 +44,19 @@ pub fn abridged(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
             closing.related.clear();
         }
     }
-    listed
+    (listed, unlisted)
 }
 
-/// Merges another finding into the one that stands for all that are not listed.
-fn join(closing: &mut Diagnostic, other: Diagnostic) {
-    closing.severity = closing.severity.max(other.severity);
+/// Merges another finding into the one that stands for all that are not listed. Returns what remains to be counted.
+fn join(closing: &mut Diagnostic, mut other: Diagnostic) -> Unlisted {
     let is_safe = |one: &Diagnostic| one.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe);
     if closing.fix.is_none() || is_safe(&other) && !is_safe(closing) {
-        closing.fix = other.fix;
+        std::mem::swap(&mut closing.fix, &mut other.fix);
     }
+    if closing.severity < other.severity {
+        std::mem::swap(&mut closing.severity, &mut other.severity);
+    }
+    Unlisted { severity: other.severity, fix: other.fix.map(|fix| fix.safety) }
 }
 
 #[cfg(test)]
@@ -72,11 +85,15 @@ mod tests {
     #[test]
     fn what_is_not_listed_is_counted_weighs_and_can_be_fixed() {
         let many = |n| (0..n).map(|_| finding("stray-text", Severity::Info));
-        assert_eq!(abridged(many(FINDINGS + 1).collect()), many(FINDINGS + 1).collect::<Vec<_>>());
+        assert_eq!(
+            abridged(many(FINDINGS + 1).collect()),
+            (many(FINDINGS + 1).collect::<Vec<_>>(), Vec::new())
+        );
         let fix = Some(Fix { safety: Safety::Safe, edits: Vec::new() });
         let mended = Diagnostic { fix: fix.clone(), ..finding("stray-text", Severity::Error) };
         let last = [finding("no-slides", Severity::Error), mended];
-        let found = abridged(many(FINDINGS + 20).chain(last).collect());
+        let (found, unlisted) = abridged(many(FINDINGS + 20).chain(last).collect());
+        assert_eq!(unlisted, [Unlisted { severity: Severity::Info, fix: None }; 20]);
         assert_eq!(found.len(), FINDINGS + 2);
         let closing = &found[FINDINGS];
         assert_eq!(closing.message, "21 more findings of `stray-text` are not listed, from here on");

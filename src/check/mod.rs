@@ -20,7 +20,7 @@ mod values;
 #[cfg(test)]
 pub(crate) mod examples;
 
-pub use abridged::abridged;
+pub use abridged::{Unlisted, abridged};
 pub use finding::{Finding, Findings};
 pub use manual::{Example, Manual};
 pub use policy::{Naming, Policy, UnknownRule, Weight};

@@ -11,16 +11,16 @@ use crate::limits::select::{Choice, ChoiceError, Chosen};
 /// Which limits are compared with. Without any, the common denominators: 600 KB in the US and 300 KB elsewhere.
 #[derive(Args, Clone, Debug, Default)]
 pub struct ProfileArgs {
-    /// Compare with this limit (see `mmsctl profiles`); repeatable.
+    /// Use this limit (see `mmsctl profiles`); repeatable.
     #[arg(long, value_name = "PROFILE", help_heading = "Limits")]
     profile: Vec<String>,
-    /// Compare with this carrier's limits, such as att, t-mobile or verizon; repeatable.
+    /// Use this carrier's limits, such as att, t-mobile or verizon; repeatable.
     #[arg(long, value_name = "CARRIER", help_heading = "Limits")]
     carrier: Vec<String>,
     /// Only limits for this type of sender; repeatable.
     #[arg(long, value_name = "TYPE", help_heading = "Limits")]
     sender: Vec<SenderArg>,
-    /// Compare with the limits of every carrier.
+    /// Use the limits of every carrier.
     #[arg(long, help_heading = "Limits", conflicts_with = "carrier")]
     all_carriers: bool,
     /// Use carriers' limits from this source; by default Sinch's, or all others' where Sinch publishes none;

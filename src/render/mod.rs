@@ -144,7 +144,8 @@ impl Summary {
         let fixable = sources.get(analysis.source).encoded("").is_some();
         let fixable = |safety| {
             let fixes = analysis.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
-            fixes.filter(|fix| fixable && fix.safety == safety).count()
+            let unlisted = analysis.unlisted.iter().filter_map(|unlisted| unlisted.fix);
+            fixes.map(|fix| fix.safety).chain(unlisted).filter(|found| fixable && *found == safety).count()
         };
         let known =
             analysis.suppressed.iter().filter(|suppressed| suppressed.by == Silence::Baseline).count();

@@ -30,7 +30,7 @@ const ROWS: &[Row] = &[
     row(Term::Keyword, "keyword", "WORD", "The first word of an incoming message"),
     row(Term::TrackingId, "tracking-id", "ID", "What links the postbacks of one message"),
     row(Term::PostbackOperator, "operator-id", "ID", "The operator; SPID in the classic dialect"),
-    row(Term::Timestamp, "timestamp", "TIME", "When it happened"),
+    row(Term::Timestamp, "timestamp", "TIME", "The time of the event"),
     row(Term::Handset, "handset", "DEVICE", "The recipient's device"),
     row(Term::AggregatorId, "aggregator-id", "ID", "The aggregator, in the classic dialect"),
     row(Term::AudioName, "audio-name", "URL", "The audio file that could not be encoded"),

@@ -28,7 +28,7 @@ pub struct SampleArgs<const TO: bool> {
     /// The seed of sample values: the same number gives the same values.
     #[arg(long, value_name = "NUMBER")]
     seed: Option<u64>,
-    /// When the event happens, instead of now, such as `2014-06-07T07:27:29-05:00`.
+    /// The time to take as now for sample values, such as `2014-06-07T07:27:29-05:00`.
     #[arg(long, value_name = "TIME")]
     now: Option<Moment>,
 }
