@@ -52,7 +52,8 @@ pub(super) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-pub(super) use crate::elements::{is_blank, is_true, is_unseen};
+pub(super) use crate::elements::is_true;
+pub(super) use crate::source::{is_blank, is_unseen};
 
 /// Parses a whole number from 0.
 pub(super) fn whole(text: &str) -> Option<u64> {

@@ -15,6 +15,7 @@ use crate::net::client::{Client, ClientSettings};
 use crate::reference::Reference;
 use crate::send::echo::hidden;
 use crate::send::endpoint::{self, EndpointError};
+use crate::source::is_blank;
 
 /// The longest time of one exchange with the service. Our choice: the service fetches every medium before it
 /// responds, and if we give up earlier, the outcome is unknown.
@@ -121,10 +122,6 @@ impl ApiArgs {
 pub fn alone(text: &str, whose: &str) -> Result<Secret, Failure> {
     let key = text.strip_prefix('\u{feff}').unwrap_or(text).trim();
     let refused = |help: &str| Err(Failure::usage(format!("{whose} holds no API key")).help(help));
-    // These characters are invisible, and the service takes them for a part of the key: soft hyphen, zero-width and
-    // direction marks.
-    let unseen =
-        |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
     let quoted = |quote| key.len() > 1 && key.starts_with(quote) && key.ends_with(quote);
     if key.starts_with("MMSCTL_API_KEY=") {
         return refused("it has to hold the key alone, without `MMSCTL_API_KEY=` before it");
@@ -132,7 +129,8 @@ pub fn alone(text: &str, whose: &str) -> Result<Secret, Failure> {
     if quoted('"') || quoted('\'') {
         return refused("it has to hold the key alone, without the quotes around it");
     }
-    if key.is_empty() || key.contains(|c: char| c.is_whitespace() || c.is_control() || unseen(c)) {
+    // The service takes an invisible character for a part of the key.
+    if key.is_empty() || key.contains(|c: char| is_blank(c) || c.is_control()) {
         return refused(
             "it has to hold the key alone, on one line, in UTF-8 and with nothing invisible in it",
         );

@@ -1,7 +1,7 @@
 //! Elements that contain one value each.
 
 use crate::dialect::Term;
-use crate::source::{Span, Spanned};
+use crate::source::{Span, Spanned, is_blank};
 
 /// An element with its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,19 +26,6 @@ impl Field {
     pub fn place(&self) -> Span {
         if self.value.value.trim_ascii().is_empty() { self.name } else { self.value.span }
     }
-}
-
-/// Whether a character is invisible: zero-width blanks, direction marks and byte order marks, which come in with copied
-/// text.
-#[must_use]
-pub fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
-}
-
-/// Whether a character is blank: white space of any width, or invisible.
-#[must_use]
-pub fn is_blank(c: char) -> bool {
-    c.is_whitespace() || is_unseen(c)
 }
 
 /// Whether a switch is on, in any of the spellings that occur.

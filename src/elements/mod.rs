@@ -6,6 +6,6 @@ mod oddity;
 pub(crate) mod reading;
 pub(crate) mod writing;
 
-pub use fields::{Field, Fields, is_blank, is_true, is_unseen};
+pub use fields::{Field, Fields, is_true};
 pub use oddity::{Oddity, OddityKind};
 pub use writing::DraftError;

@@ -4,7 +4,7 @@ use fastrand::Rng;
 
 use super::events::{Basis, Event, Form, SentAs};
 use super::{Moment, PostbackDraft};
-use crate::dialect::{Dialect, Term};
+use crate::dialect::{Dialect, OPERATORS, Operator, Term};
 use crate::elements::DraftError;
 
 /// A request for a sample postback.
@@ -103,14 +103,10 @@ pub struct Sample {
     number: String,
     tracking: u32,
     incoming: String,
-    operator: (&'static str, &'static str),
+    operator: &'static Operator,
     aggregator: String,
     now: Moment,
 }
-
-/// The ids of US operators in the current and the classic dialect (API facts §8.7).
-const OPERATORS: [(&str, &str); 4] =
-    [("31002", "0001470"), ("31003", "0001890"), ("31004", "0001570"), ("31005", "0001650")];
 
 impl Sample {
     /// The message for `seed`, with postbacks dated `now`.
@@ -125,7 +121,8 @@ impl Sample {
             number: format!("1{area}555{:04}", rng.u32(100..200)),
             tracking: rng.u32(100_000..1_000_000),
             incoming: (0..8).map(|_| rng.alphanumeric()).collect(),
-            operator: OPERATORS[rng.usize(..OPERATORS.len())],
+            // The four largest, which have an id in both dialects.
+            operator: &OPERATORS[rng.usize(..4)],
             aggregator: (0..5).map(|_| rng.u32(1..1000).to_string()).collect::<Vec<_>>().join("-"),
             now,
         }
@@ -188,8 +185,7 @@ impl Sample {
             Term::From | Term::To => self.short_code.to_string(),
             Term::TrackingId if incoming => format!("MMS_MO_{}", self.incoming),
             Term::TrackingId => format!("MMS_{}", self.tracking),
-            Term::PostbackOperator if classic => self.operator.1.to_owned(),
-            Term::PostbackOperator => self.operator.0.to_owned(),
+            Term::PostbackOperator => self.operator.id(dialect).unwrap_or_default().to_owned(),
             Term::Timestamp => self.now.to_string(),
             Term::Handset => "moto17c".to_owned(),
             Term::AggregatorId => self.aggregator.clone(),

@@ -12,6 +12,7 @@ mod mask;
 mod part;
 mod path;
 mod span;
+mod unseen;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -25,6 +26,7 @@ pub use mask::is_secret_name;
 pub use part::{Coding, Part};
 pub use path::{lexical, relative};
 pub use span::{SourceId, Span, Spanned};
+pub use unseen::{is_blank, is_unseen};
 
 use decode::Layout;
 use lines::LineIndex;

@@ -5,7 +5,7 @@ use crate::check::form::markup::{Place, decoded_client, is_declared, place};
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
-use crate::source::Span;
+use crate::source::{Span, is_blank};
 use crate::xml::{SyntaxErrorKind as Kind, escaped};
 
 rule! {
@@ -66,7 +66,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 fn spelling(c: char) -> String {
     match c {
         '&' | '<' | '>' | '"' => format!("`{}`", escaped(&c.to_string())),
-        _ if c.is_alphanumeric() || !(c.is_whitespace() || ('\u{200B}'..='\u{200F}').contains(&c)) => {
+        _ if c.is_alphanumeric() || !is_blank(c) => {
             format!("`{c}` or `&#{};`", u32::from(c))
         }
         _ => format!("`&#{};`", u32::from(c)),

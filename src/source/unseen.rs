@@ -1,0 +1,14 @@
+//! Characters that nobody sees.
+
+/// Whether a character is invisible: soft hyphens, zero-width blanks, direction marks and byte order marks, which come
+/// in with copied text.
+#[must_use]
+pub fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+}
+
+/// Whether a character is blank: white space of any width, or invisible.
+#[must_use]
+pub fn is_blank(c: char) -> bool {
+    c.is_whitespace() || is_unseen(c)
+}
