@@ -82,17 +82,21 @@ pub(super) fn is_number_punctuation(c: char) -> bool {
     c.is_whitespace() || "+-.()/".contains(c) || matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
+/// A number without the separators, quotes and brackets of a list.
+pub(super) fn unlisted(text: &str) -> &str {
+    text.trim_matches(|c| is_blank(c) || is_quote(c) || ",;[](){}".contains(c))
+}
+
 /// How many numbers a list of recipients has: pieces separated by `,` or `;`, or whole numbers side by side that
-/// together have more digits than one number may. `None` if the text is not a list; a separator beside a single number
-/// makes it a list of one.
+/// together have more digits than one number may. The quotes and brackets of program code do not count. `None` if the
+/// text is not a list; a separator beside a single number makes it a list of one.
 pub(super) fn listed(text: &str) -> Option<usize> {
     let is_number = |text: &str| {
-        let digits = number_digits(text).map_or(0, |digits| digits.len());
+        let digits = number_digits(unlisted(text)).map_or(0, |digits| digits.len());
         NUMBER_DIGITS.contains(&digits)
     };
     if text.contains([',', ';']) {
-        let pieces: Vec<&str> =
-            text.split([',', ';']).filter(|piece| !piece.trim_ascii().is_empty()).collect();
+        let pieces: Vec<&str> = text.split([',', ';']).filter(|piece| !unlisted(piece).is_empty()).collect();
         let count = |piece: &&str| if is_number(piece) { 1 } else { listed(piece).unwrap_or(0) };
         let numbers: usize = pieces.iter().map(count).sum();
         // Beside a single number, another piece is an extension, a fraction or a group of digits.
@@ -158,6 +162,14 @@ mod tests {
             ("12399471613,12399471614", Some(2)),
             ("12399471613;", Some(1)),
             (",", Some(0)),
+            ("\"12399471613\",\"12399471614\"", Some(2)),
+            ("[\"12399471613\", \"12399471614\"]", Some(2)),
+            ("(\"12399471613\",)", Some(1)),
+            ("[[12399471613],[12399471614]]", Some(2)),
+            ("('12399471613','12399471614')", Some(2)),
+            ("“12399471613” 12399471614", Some(2)),
+            ("\"12399471613\"", None),
+            ("\"1,239,947,1613\"", None),
             ("12399471613, 12399471614, Jane", Some(3)),
             ("12399471613 12399471614,12399471615", Some(3)),
             ("+1 239 947 1613;ext=1", None),

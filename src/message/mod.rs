@@ -77,7 +77,7 @@ pub fn read(document: &Document<'_>) -> Message {
     };
     // A document that is nested too deeply is not a message, and nothing in it is worth a finding of its own.
     let too_deep = document.errors().iter().any(|error| error.kind == SyntaxErrorKind::TooDeep);
-    let Some(root) = document.root().filter(|_| !too_deep) else { return unknown(None) };
+    let Some(root) = root(document).filter(|_| !too_deep) else { return unknown(None) };
     let dialect = dialect_of(root);
     let mut reading = Reading::new(dialect);
     let term = match meaning(local(root.name()), dialect, Home::Document) {
@@ -102,6 +102,17 @@ pub fn read(document: &Document<'_>) -> Message {
         Term::Response => Message::Reply(reply::read(root, reading)),
         _ => Message::Postback(postback::read(root, reading)),
     }
+}
+
+/// The root of the message in a document: its first element or, if that is a line break in what a PHP program prints of
+/// its own errors, the first document of the API after it.
+#[must_use]
+pub fn root<'d, 't>(document: &'d Document<'t>) -> Option<Element<'d, 't>> {
+    let first = document.root()?;
+    let printed = first.name().eq_ignore_ascii_case("br");
+    Some(
+        printed.then(|| document.elements().find(|element| is_document(*element))).flatten().unwrap_or(first),
+    )
 }
 
 /// Whether an element contains whole documents of the API.

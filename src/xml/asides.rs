@@ -14,13 +14,12 @@ impl Parser<'_> {
     pub(super) fn comment(&mut self, range: Range<usize>) {
         let inside = range.start + 4..range.end - 3;
         let text = &self.text[inside.clone()];
-        for run in hyphens(text) {
-            let at_end = run.end == text.len();
-            if at_end || run.len() > 1 {
-                let end = if at_end { range.end } else { inside.start + run.end };
-                self.fault(Kind::HyphensInComment, inside.start + run.start..end);
-            }
-        }
+        let wrong = hyphens(text).filter(|run| run.end == text.len() || run.len() > 1);
+        let faults = wrong.map(|run| {
+            let end = if run.end == text.len() { range.end - inside.start } else { run.end };
+            (Kind::HyphensInComment, run.start..end)
+        });
+        self.faults(faults.collect(), inside.start);
         self.illegal_characters(inside);
         let span = self.span(range);
         self.document.comments.push(Comment { text, span });

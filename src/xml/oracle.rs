@@ -67,6 +67,7 @@ fn reading_stops_where_no_more_mistakes_are_listed() {
         ("<a>", "<b x=1/>", "</a>"),
         ("<a", " x", "/>"),
         ("<a x='", "&", "'/>"),
+        ("<a><!-- ", "<!-- ", "--></a>"),
     ] {
         let text = [before, &mistake.repeat(2 * SYNTAX_ERRORS), behind].concat();
         let found = mistakes(&text);

@@ -15,7 +15,7 @@ impl Parser<'_> {
     /// Records markup whose end the tokenizer could not find; returns the offset to restart at.
     pub(super) fn cut_off(&mut self, error: &Error, at: usize) -> usize {
         let rest = &self.text[at..];
-        let shown = rest.find(|c| is_space(c) || c == '>').unwrap_or(rest.len()).clamp(1, 40);
+        let shown = rest.find(|c| is_space(c) || c == '>').unwrap_or(rest.len()).clamp(1, SHOWN);
         let shown = at..self.text.ceil_char_boundary(at + shown);
         if let Some(open) = section_open(rest)
             && let Some(end) = rest.find("]]>")
@@ -26,7 +26,9 @@ impl Parser<'_> {
         }
         let kind = match error {
             Error::Syntax(TokenError::InvalidBangMarkup) => {
-                Kind::StrayBang(self.text[shown.clone()].to_owned())
+                // Long words are not quoted in part: secrets are recognised only whole.
+                let word = if shown.len() < SHOWN { &self.text[shown.clone()] } else { "<!" };
+                Kind::StrayBang(word.to_owned())
             }
             Error::Syntax(TokenError::UnclosedPI | TokenError::UnclosedXmlDecl) => {
                 Kind::CutOff("processing instruction")
@@ -101,6 +103,9 @@ impl Parser<'_> {
         (parent.is_some() || !rest.contains('<')) && !comes
     }
 }
+
+/// The most bytes of markup without an end that an error points at. Our choice.
+const SHOWN: usize = 40;
 
 /// The length in bytes of a marker that nearly begins a CDATA section: `<![cdata[`, `<!CDATA[`, `<![CDATA [`.
 fn section_open(rest: &str) -> Option<usize> {

@@ -4,7 +4,7 @@
 use crate::check::Subject;
 use crate::dialect::{Dialect, Home, Meaning, TABLE, Term, meaning};
 use crate::media::kind::{Family, MediaKind};
-use crate::message::Message;
+use crate::message::{self, Message};
 use crate::source::{Span, escaped_less};
 
 /// What a document looks like.
@@ -22,6 +22,11 @@ const fn look(what: &'static str, advice: &'static str) -> Look {
 
 const ELSEWHERE: &str = "mmsctl checks requests, responses and postbacks of the XML API";
 
+const PHP: Look = look(
+    "what a PHP program prints of its own errors",
+    "take these lines out, and fix the errors or turn `display_errors` off",
+);
+
 /// Known foreign documents by the name of their root, in lowercase and without its prefix.
 const ROOTS: &[(&str, Look)] = &[
     (
@@ -34,7 +39,7 @@ const ROOTS: &[(&str, Look)] = &[
     ("submitreq", look("the body of an MM7 message", ELSEWHERE)),
     ("deliverreq", look("the body of an MM7 message", ELSEWHERE)),
     ("html", look("a web page", "is it the error page of a proxy, a login or a wrong address?")),
-    ("br", look("what a PHP program prints of its own errors", "fix these, or turn `display_errors` off")),
+    ("br", PHP),
     (
         "string",
         look(
@@ -108,6 +113,13 @@ pub(in crate::check) fn something_else(subject: &Subject<'_>) -> Option<(Span, L
     }
     let root = root.as_ref()?;
     Some((root.span, by_name(&local(&root.value))?))
+}
+
+/// What a program has printed before the root of the message: where it begins, where the root is, and what it looks
+/// like. The message is judged all the same.
+pub(in crate::check) fn printed_before(subject: &Subject<'_>) -> Option<(Span, Span, Look)> {
+    let (first, root) = (subject.document.root()?.name_span(), message::root(subject.document)?.name_span());
+    (first != root).then_some((first, root, PHP))
 }
 
 /// A name in lowercase without its prefix.

@@ -7,6 +7,7 @@ use crate::check::deletion::{removal, wraps};
 use crate::diagnostic::Safety;
 use crate::dialect::{Dialect, Home, Term};
 use crate::elements::OddityKind;
+use crate::message::root;
 use crate::xml::Element;
 
 rule! {
@@ -66,7 +67,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 /// A subject inside the `CONTENT` of the legacy form, and a name beside it, which are read all the same.
 fn legacy(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request().filter(|request| request.dialect == Dialect::Legacy) else { return };
-    let outer: Vec<Element<'_, '_>> = subject.document.root().into_iter().flat_map(|root| root.children()).collect();
+    let outer: Vec<Element<'_, '_>> = root(subject.document).into_iter().flat_map(|root| root.children()).collect();
     let content = request.name_of(Term::LegacyContent);
     if !outer.iter().any(|child| child.name() == content) {
         return;

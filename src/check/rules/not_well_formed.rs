@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::form::consequences::{follows, misnamed};
-use crate::check::form::not_a_message::{Look, by_words};
+use crate::check::form::not_a_message::{Look, by_words, printed_before};
 use crate::check::form::markup::decoded_client;
 use crate::check::form::tag_slips::{reopening, repair, slip};
 use crate::check::{Finding, Findings, Level, Subject};
@@ -58,6 +58,9 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let errors = subject.document.errors();
+    // What a program has printed before the message is unknown-root's.
+    let root = printed_before(subject).map(|(_, root, _)| root.start);
+    let errors = &errors[errors.partition_point(|error| Some(error.span.start) <= root)..];
     let told: Vec<&SyntaxError> = errors.iter().filter(|error| !follows(subject, error)).collect();
     // Where each only follows from another, the first is told: no mistake is passed over in silence.
     let silent = told.is_empty() && !errors.iter().any(|error| misnamed(subject, error));

@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
-use crate::check::values::listed;
+use crate::check::values::{is_digits, listed, unlisted};
 use crate::diagnostic::{Safety, Severity};
 use crate::dialect::{Dialect, Term};
 use crate::limits::RECIPIENTS;
@@ -43,7 +43,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(count) = listed(field.trimmed()) else { return };
     let name = request.name_of(Term::To);
     if count < 2 {
-        let number = field.trimmed().trim_matches([',', ';', ' ', '\t', '\r', '\n']);
+        let number = match unlisted(field.trimmed()) {
+            digits if is_digits(digits) => digits,
+            _ => field.trimmed().trim_matches([',', ';', ' ', '\t', '\r', '\n']),
+        };
         let finding = Finding::at(field.value.span, format!("`{name}` holds more than its one number"));
         findings.report(match number {
             "" => finding.help("write the number, country code first"),

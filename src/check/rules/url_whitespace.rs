@@ -57,7 +57,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             Some((mended, safety)) => {
                 finding.help(format!("write `{mended}`")).fix(safety, rewritten(subject, link.url, &mended))
             }
-            None => finding.help("only the path may hold a blank, written as `%20`"),
+            None if link.text.contains("//") => finding.help("only the path may hold a blank, written as `%20`"),
+            None => finding.help("it is no whole URL; only the path of one may hold a blank, written as `%20`"),
         });
     }
 }
@@ -66,20 +67,19 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 /// wrapped line, or from anything else. What one inside a host was meant to be nobody knows.
 fn closed_up(url: &str) -> Option<(String, Safety)> {
     let (mut closed, mut safety, mut rest) = (String::new(), Safety::Safe, url);
-    // What is no URL may be anything, such as a template's `{{ image }}`.
-    if !url.contains("://") && url.contains(char::is_whitespace) {
-        return None;
-    }
-    if let Some((scheme, behind)) = url.split_once("://") {
+    let split = url.split_once("//").and_then(|(scheme, host)| Some((scheme.trim_end().strip_suffix(':')?, host)));
+    if let Some((scheme, behind)) = split {
         let (scheme_end, host) = (scheme.trim_end(), behind.trim_start());
         let (name, path) = host.split_at(host.find('/').unwrap_or(host.len()));
         if scheme_end.contains(char::is_whitespace) || name.contains(char::is_whitespace) {
             return None;
         }
-        if scheme_end.len() + host.len() < scheme.len() + behind.len() {
+        if scheme_end.len() + "://".len() + host.len() < url.len() {
             safety = Safety::Unsafe;
         }
         (closed, rest) = (format!("{scheme_end}://{name}"), path);
+    } else if url.contains(char::is_whitespace) && !is_path(url) {
+        return None;
     }
     while let Some(at) = rest.find(char::is_whitespace) {
         let (word, gap) = rest.split_at(at);
@@ -97,6 +97,13 @@ fn closed_up(url: &str) -> Option<(String, Safety)> {
         rest = &gap[gap_len..];
     }
     Some((closed + rest, safety))
+}
+
+/// Whether a text without a scheme is the path of a file. It may be anything, such as a template's `{{ image }}`.
+fn is_path(text: &str) -> bool {
+    let is_plain = |c: char| c.is_alphanumeric() || " /-_.~%".contains(c);
+    let (_, extension) = text.rsplit_once('.').unwrap_or_default();
+    text.chars().all(is_plain) && !extension.is_empty() && extension.chars().all(char::is_alphanumeric)
 }
 
 /// Whether another URL begins behind white space.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::names::{is_name_char, is_secret_name};
 
-/// A bracket of a tag, by its escaped forms, which are compared without case.
+/// A bracket of a tag, by its escaped forms, which are compared without case. The `;` may be missing.
 struct Bracket {
     /// After `&`.
     name: &'static str,
@@ -14,8 +14,8 @@ struct Bracket {
     hex: &'static str,
 }
 
-const LESS: Bracket = Bracket { name: "lt;", decimal: "60;", hex: "3c" };
-const GREATER: Bracket = Bracket { name: "gt;", decimal: "62;", hex: "3e" };
+const LESS: Bracket = Bracket { name: "lt", decimal: "60", hex: "3c" };
+const GREATER: Bracket = Bracket { name: "gt", decimal: "62", hex: "3e" };
 
 /// How often a text may have been escaped: more often than the programs in one chain would do it.
 const TIMES: usize = 8;
@@ -45,10 +45,11 @@ impl Bracket {
     /// zeros.
     fn reference<'t>(&self, text: &'t str) -> Option<&'t str> {
         let number = |text: &'t str| match stripped(text, "x") {
-            Some(hex) => stripped(hex.trim_start_matches('0'), self.hex)?.strip_prefix(';'),
+            Some(hex) => stripped(hex.trim_start_matches('0'), self.hex),
             None => stripped(text.trim_start_matches('0'), self.decimal),
         };
-        stripped(text, self.name).or_else(|| number(text.strip_prefix('#')?))
+        let rest = stripped(text, self.name).or_else(|| number(text.strip_prefix('#')?))?;
+        Some(rest.strip_prefix(';').unwrap_or(rest))
     }
 }
 

@@ -25,6 +25,10 @@ use names::{Names, ends_with, is_name, is_name_char, known_name_len, name_at, tw
 /// How many tags are searched for the end tag of a secret. Our choice: a key contains no markup at all.
 const NEAR: usize = 64;
 
+/// Bytes that are searched for the end of a comment or CDATA section in a secret. Our choice: a document of nothing but
+/// their beginnings must not be searched over and over.
+const LONGEST: usize = 4096;
+
 /// The most different secrets that are also searched for outside their own elements. Our choice.
 const SEARCHED: usize = 64;
 
@@ -113,16 +117,29 @@ fn spellings(raw: &str) -> Vec<String> {
     let mut words = vec![raw.trim().to_owned()];
     let mut plain = Cow::Borrowed(raw);
     // Hardly any key contains markup.
-    if raw.contains(['<', ']', '&']) {
+    if raw.contains(['<', '>', ']', '&']) {
         plain = Cow::Owned(raw.replace("<![CDATA[", "").replace("]]>", ""));
         let decoded = plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
         let decoded = decoded.replace("&apos;", "'").replace("&amp;", "&");
         words.extend([plain.trim().to_owned(), numbers_resolved(&decoded).trim().to_owned()]);
+        words.extend(in_broken_markup(raw).map(str::to_owned));
     }
     words.extend(plain.split(|c: char| c.is_whitespace() || "<>\"'/=:@".contains(c)).map(str::to_owned));
     let telling = |word: &String| word.len() >= 6 || word.len() >= 4 && word.ends_with('@');
-    words.retain(|word| telling(word) && !is_name(word));
+    // An element that the secret's element swallows has a name that others have, too.
+    let ends = memmem::find_iter(raw.as_bytes(), "</").map(|at| &raw[name_at(raw, at + 2)]);
+    let swallowed: Vec<&str> = ends.filter(|name| is_tag(name)).collect();
+    words.retain(|word| telling(word) && !is_name(word) && !swallowed.contains(&word.as_str()));
     words
+}
+
+/// The words between the characters of markup, as in a section whose beginning is misspelt: `<![CDATA(S3cret)]>`.
+fn in_broken_markup(raw: &str) -> impl Iterator<Item = &str> {
+    const SECTION: &str = "CDATA";
+    raw.split(|c: char| c.is_whitespace() || "<>![](){}?&;".contains(c)).map(|word| {
+        let (start, rest) = word.split_at_checked(SECTION.len()).unwrap_or(("", word));
+        if start.eq_ignore_ascii_case(SECTION) { rest } else { word }
+    })
 }
 
 /// The text with its numeric references (`&#83;`, `&#x53;`) resolved.
@@ -151,7 +168,7 @@ fn numbers_resolved(text: &str) -> String {
     resolved
 }
 
-/// The text after the name in each tag whose name is that of a secret, up to the next tag of another name.
+/// The content of each element whose name is that of a secret, whatever markup is in it.
 fn tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut rest = 0;
@@ -171,36 +188,31 @@ fn tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<
         }
         let name = &text[place.clone()];
         let content = place.start + known_name_len(name);
-        let instruction = text[open + 1..].starts_with('?').then(|| text[content..].find("?>")).flatten();
-        let end = instruction.map_or_else(|| content_end(text, content), |len| content + len);
-        found.extend(without_brackets(text, content..end));
-        rest = end;
-        if let Some(close) = closed_by(text, end, name) {
-            found.extend(texts(text, end..close));
-            rest = close;
-        }
+        let end = end_tag(text, content, name).unwrap_or_else(|| cut_off(text, content));
+        let value = without_brackets(text, content..end);
         // `<api-key></api-key>S3cret`: the value that belongs inside follows the element.
-        if without_brackets(text, content..end).is_none() && text[end..].starts_with("</") {
+        if value.is_none() && text[end..].starts_with("</") {
             let behind = end + text[end..].find('>').map_or(text.len() - end, |close| close + 1);
             let next = text[behind..].find('<').map_or(text.len(), |open| behind + open);
             found.extend(without_brackets(text, behind..next));
         }
+        found.extend(value);
+        rest = end;
     }
     found
 }
 
-/// The offset of the end tag of `name`, if other tags are before it but no second start tag of `name`. The secret is
-/// then among those tags.
-fn closed_by(text: &str, from: usize, name: &str) -> Option<usize> {
+/// The offset of the end tag of `name`, if few tags and no second start tag of `name` are before it.
+fn end_tag(text: &str, from: usize, name: &str) -> Option<usize> {
     let tag = |at: usize, slash: &str| {
         let rest = text[at + 1..].strip_prefix(slash)?;
         rest.get(..name.len()).filter(|found| found.eq_ignore_ascii_case(name))
     };
     // An empty element has no end tag.
-    if text[..from].trim_end().ends_with("/>") {
+    if text[from..].split(['<', '>']).next().is_some_and(|rest| rest.trim_end().ends_with('/')) {
         return None;
     }
-    for (at, _) in text[from..].match_indices('<').take(NEAR).map(|(at, found)| (from + at, found)) {
+    for at in memchr::memchr_iter(b'<', &text.as_bytes()[from..]).take(NEAR).map(|at| from + at) {
         if tag(at, "/").is_some() {
             return Some(at);
         }
@@ -211,16 +223,32 @@ fn closed_by(text: &str, from: usize, name: &str) -> Option<usize> {
     None
 }
 
-/// The runs of text between the tags of a range.
-fn texts(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut at = range.start;
-    while let Some(start) = text[at..range.end].find('>').map(|close| at + close + 1) {
-        let end = text[start..range.end].find('<').map_or(range.end, |open| start + open);
-        found.extend(without_brackets(text, start..end));
-        at = end;
+/// The end of the content of an element that has no end tag: the next tag, or the end of the line in which other
+/// markup begins. Comments and CDATA sections that have an end are content.
+fn cut_off(text: &str, from: usize) -> usize {
+    let mut at = from;
+    let mut end = text.len();
+    while let Some(next) = text[at..end].find('<').map(|found| at + found) {
+        let near = &text[next..text.floor_char_boundary(next + LONGEST)];
+        let section = [("<![CDATA[", "]]>"), ("<!--", "-->")].iter().find_map(|(open, close)| {
+            near.starts_with(open).then(|| near.find(close))?.map(|len| next + len + close.len())
+        });
+        if let Some(after) = section {
+            (at, end) = (after, end.max(after));
+        } else if is_tag(&text[next + 1..]) {
+            return next;
+        } else {
+            end = end.min(text[next..].find('\n').map_or(text.len(), |len| next + len));
+            at = next + 1;
+        }
     }
-    found
+    end
+}
+
+/// Whether the text after a `<` is the rest of a tag. Most keys have a digit, and no name of an element does.
+fn is_tag(rest: &str) -> bool {
+    let digit = || rest[name_at(rest, 0)].bytes().any(|byte| byte.is_ascii_digit());
+    rest.starts_with(['/', ' ']) || rest.starts_with(char::is_alphabetic) && !digit()
 }
 
 /// The text before an end tag whose name is that of a secret: its start tag may have lost its `<`.
@@ -238,22 +266,6 @@ fn half_tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<R
         from = at + 2;
     }
     found
-}
-
-/// The end of an element's content: the next `<` that does not open a CDATA section or a comment.
-fn content_end(text: &str, from: usize) -> usize {
-    let mut at = from;
-    loop {
-        let Some(next) = text[at..].find('<').map(|found| at + found) else { return text.len() };
-        let skip = [("<![CDATA[", "]]>"), ("<!--", "-->")]
-            .iter()
-            .find(|(open, _)| text[next..].starts_with(open))
-            .map(|(_, close)| text[next..].find(close).map_or(text.len(), |end| next + end + close.len()));
-        match skip {
-            Some(after) => at = after,
-            None => return next,
-        }
-    }
 }
 
 /// The range without leading `>`, `/` and white space; `None` if nothing else is left.

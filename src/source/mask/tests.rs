@@ -11,6 +11,20 @@ fn secrets_are_hidden_in_whole_and_broken_documents() {
         format!("<request><api-key>{key}<to>1</to>"),
         format!("<request><api-key><![CDATA[{key}]]></api-key>"),
         format!("<request><api-key <!-- x -->{key}"),
+        format!("<api-key><![CDATA{key}]]></api-key>"),
+        format!("<api-key><![CDAA[{key}]]></api-key>"),
+        format!("<api-key><![CDATA({key})]></api-key>"),
+        format!("<api-key><[CDATA[{key}]]></api-key>"),
+        format!("<api-key><![ CDATA [{key}]]></api-key>"),
+        format!("<api-key><![cdata[{key}]]></api-key>"),
+        format!("<api-key><!CDATA[{key}]]></api-key>"),
+        format!("<api-key><!CDATA{key}]]>\n<to>1</to>"),
+        format!("<api-key><?{key}?></api-key>"),
+        format!("<api-key><{key}></api-key>"),
+        format!("<api-key><{key}></{key}></api-key>"),
+        format!("<api-key><{key}\n<to>1</to>"),
+        format!("<api-key><![CDATA[\n{key}\n]]>\n<to>1</to>"),
+        format!("&ltapi-key&gt{key}&lt/api-key&gt"),
         format!("<request><apikey>{key}"),
         format!("<request><api-key{key}</api-key>"),
         format!("<request api-key=\"{key}\">"),
@@ -94,6 +108,24 @@ fn secrets_that_end_like_names_are_hidden_in_sentences() {
     assert_eq!(secrets.mask_words("subject, name, SECRETSECRET".to_owned()), "subject, name, ****");
     let secrets = Secrets::find("<api-key>api-key</api-key>");
     assert_eq!(secrets.mask_words("add `<api-key>`".to_owned()), "add `<api-key>`");
+}
+
+#[test]
+fn what_surrounds_a_secret_stays() {
+    let rest = "\n<message-text>a</message-text>";
+    for value in [
+        "<api-key><![CDATA[S3cret</api-key>",
+        "<api-key><![CDATAS3cret]]>",
+        "<api-key>S3cret<to>1</to>",
+        "<api-key><S3cret>",
+    ] {
+        let text = format!("{value}{rest}");
+        let secrets = Secrets::find(&text);
+        let masked = secrets.mask_range(&text, 0..text.len());
+        assert!(masked.ends_with(rest) && !masked.contains("S3cret"), "{masked}");
+    }
+    let text = "<api-key>S3cret<message-text>a</message-text></api-key>";
+    assert_eq!(Secrets::find(text).mask_words("`message-text`".to_owned()), "`message-text`");
 }
 
 #[test]
