@@ -8,6 +8,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use super::chars::{is_name, is_space};
+use super::declaration;
 use super::document::{Attribute, Document, ElementData, NodeData, NodeKind, Text};
 use super::syntax::{SyntaxError, SyntaxErrorKind as Kind};
 use super::tag;
@@ -70,7 +71,6 @@ enum Token {
     Text,
     Section,
     Comment,
-    Declaration,
     Instruction,
     Doctype,
 }
@@ -96,6 +96,11 @@ impl<'t> Parser<'t> {
             let next = base + MARK.len_utf8();
             self.token(&Token::Text, base..next);
             return Some(next);
+        }
+        if let Some(length) = declaration::length(&self.text[base..]) {
+            self.end_run();
+            self.declaration(base..base + length);
+            return Some(base + length);
         }
         let mut reader = Reader::from_str(&self.text[base..]);
         let config = reader.config_mut();
@@ -124,7 +129,6 @@ impl<'t> Parser<'t> {
             Token::Text => self.content(range, Place::Content, 0, 0),
             Token::Section => self.section(range, SECTION.len()),
             Token::Comment => self.comment(range),
-            Token::Declaration => self.declaration(range),
             Token::Instruction => self.instruction(range),
             Token::Doctype => self.fault(Kind::Doctype, range),
         }
@@ -335,8 +339,7 @@ fn token(event: &Event<'_>) -> Token {
         Event::End(_) => Token::End,
         Event::CData(_) => Token::Section,
         Event::Comment(_) => Token::Comment,
-        Event::Decl(_) => Token::Declaration,
-        Event::PI(_) => Token::Instruction,
+        Event::Decl(_) | Event::PI(_) => Token::Instruction,
         Event::DocType(_) => Token::Doctype,
         Event::Text(_) | Event::GeneralRef(_) | Event::Eof => Token::Text,
     }

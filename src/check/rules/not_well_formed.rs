@@ -147,7 +147,10 @@ fn words(kind: &Kind) -> Option<(String, String)> {
             ("`--` may not stand inside a comment".into(), "write one hyphen, or a dash")
         }
         Kind::BadInstruction(target) => (
-            format!("`{target}` cannot name a processing instruction"),
+            match target.as_str() {
+                "" => "a processing instruction has no name directly behind its `<?`".into(),
+                _ => format!("`{target}` cannot name a processing instruction"),
+            },
             "remove it; the API has no use for processing instructions",
         ),
         Kind::MisplacedDeclaration => (
