@@ -200,12 +200,15 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// Handles an end tag; returns the offset to restart at if a `<` cuts the tag short.
-    pub(super) fn end(&mut self, range: Range<usize>) -> Option<usize> {
+    /// Handles an end tag; returns the offset to restart at if a `<` or a `>` in quotes, which have no meaning in it,
+    /// cuts the tag short.
+    pub(super) fn end(&mut self, seeming: Range<usize>) -> Option<usize> {
+        let close = self.text[seeming.clone()].find('>').map_or(seeming.end, |at| seeming.start + at + 1);
+        let range = seeming.start..close;
         let inside = range.start + 2..range.end - 1;
         let mut faults = Vec::new();
         let tag = tag::end(&self.text[inside.clone()], &mut faults);
-        let cut = tag.cut.map(|at| inside.start + at);
+        let cut = tag.cut.map(|at| inside.start + at).or((close < seeming.end).then_some(close));
         let (name, end) = (shift(&tag.name, inside.start), cut.unwrap_or(range.end));
         self.faults(faults, inside.start);
         if self.too_deep > 0 {

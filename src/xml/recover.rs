@@ -39,15 +39,18 @@ impl Parser<'_> {
                 | TokenError::UnclosedDoubleQuotedAttributeValue,
             ) => {
                 // Such a tag ends where it would end without the quote.
+                let first = rest[1..].find(['<', '>']).map(|end| at + 1 + end);
+                if let Some(end) = first
+                    && rest.starts_with("</")
+                    && self.text[end..].starts_with('>')
+                {
+                    self.end_run();
+                    return self.end(at..end + 1).unwrap_or(end + 1);
+                }
                 let quote = at + unclosed_quote(rest);
                 match self.text[quote..].find(['<', '>']) {
                     Some(end) if rest[1..].starts_with(is_name_start) => {
                         return self.unquoted(at, quote + end);
-                    }
-                    Some(end) if rest.starts_with("</") && self.text[quote + end..].starts_with('>') => {
-                        let end = quote + end + 1;
-                        self.end_run();
-                        return self.end(at..end).unwrap_or(end);
                     }
                     _ => Kind::StrayLess,
                 }
