@@ -37,7 +37,7 @@ pub fn parse(source: SourceId, text: &str) -> Document<'_> {
 }
 
 /// The marker that begins a CDATA section.
-const SECTION: &str = "<![CDATA[";
+pub(super) const SECTION: &str = "<![CDATA[";
 
 /// Estimated bytes of text per element. Our choice: requests have some 40, and reserving memory is cheaper than moving
 /// the elements.
@@ -142,6 +142,9 @@ impl<'t> Parser<'t> {
         let name_range = shift(&tag.name, inside.start);
         let name = &self.text[name_range.clone()];
         if !is_name(name) {
+            if let Some(next) = self.near_section(range.start) {
+                return Some(next);
+            }
             // Mostly a `<` in running text: what follows is read as text rather than swallowed as a tag.
             match name.split('<').next() {
                 Some("") | None => self.fault(Kind::StrayLess, range.start..range.start + 1),
@@ -258,7 +261,7 @@ impl<'t> Parser<'t> {
     }
 
     /// Handles the text in `range` without its first `lead` and its last `tail` bytes.
-    fn content(&mut self, range: Range<usize>, place: Place, lead: usize, tail: usize) {
+    pub(super) fn content(&mut self, range: Range<usize>, place: Place, lead: usize, tail: usize) {
         let inside = range.start + lead..range.end - tail;
         let raw = &self.text[inside.clone()];
         if self.open.is_empty() {

@@ -137,11 +137,6 @@ fn are(count: usize) -> &'static str {
     if count == 1 { "is" } else { "are" }
 }
 
-/// Whether a word nearly begins a CDATA section.
-fn is_section(word: &str) -> bool {
-    word.ends_with('[') && word.to_ascii_uppercase().contains("CDATA")
-}
-
 /// The fix for a syntax error; without edits if none is known.
 pub(in crate::check) fn repair(subject: &Subject<'_>, error: &SyntaxError) -> Repair {
     let (span, text) = (error.span, subject.source.text());
@@ -149,7 +144,7 @@ pub(in crate::check) fn repair(subject: &Subject<'_>, error: &SyntaxError) -> Re
     let none = (Safety::Unsafe, Vec::new());
     match &error.kind {
         Kind::SectionEndInText => replace(Safety::Safe, "]]&gt;"),
-        Kind::StrayBang(word) if is_section(word) => replace(Safety::Safe, SECTION),
+        Kind::SectionOpen(_) => replace(Safety::Safe, SECTION),
         Kind::HyphensInComment if swallowing(text, span).is_some() => none,
         Kind::HyphensInComment => replace(Safety::Safe, &spaced(&text[span.range()])),
         Kind::BadTag(_) if text[span.range()].trim().is_empty() => replace(Safety::Safe, ""),

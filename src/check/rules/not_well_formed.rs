@@ -129,6 +129,9 @@ fn words(kind: &Kind) -> Option<(String, String)> {
             format!("`{word}` begins neither a comment nor a CDATA section"),
             "write `<!--` or `<![CDATA[`, or `&lt;` where a `<` is meant as text",
         ),
+        Kind::SectionOpen(word) => {
+            (format!("`{word}` does not begin a CDATA section"), "write `<![CDATA[`")
+        }
         Kind::CutOff(what) => (
             format!("a {what} is never closed"),
             "close it, or write `&lt;` where a `<` is meant as text",
