@@ -88,7 +88,11 @@ impl<'t> Parser<'t> {
     fn token_at(&mut self, base: usize) -> Option<usize> {
         if self.document.errors.len() >= limits::SYNTAX_ERRORS {
             self.fault(Kind::TooMany, base..base);
-            self.open.clear();
+            // The elements that are open here reach behind this place, as far as anyone knows.
+            let end = u32::try_from(self.text.len()).expect("documents are refused above 4 GiB");
+            for index in std::mem::take(&mut self.open) {
+                self.element(index).span.end = end;
+            }
             return None;
         }
         // The tokenizer drops a byte order mark without counting it.
