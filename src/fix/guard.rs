@@ -10,8 +10,12 @@ use crate::source::Span;
 use crate::xml::{Document, SyntaxErrorKind, parse};
 
 /// Whether `after` has no more syntax errors of any kind than `before`, still hides the same secrets, and, if the
-/// change is safe, has the same content except for the values that `edits` touch.
+/// change is safe, has all of its tags and the same content except for the values that `edits` touch.
 pub(super) fn harmless(before: &str, after: &str, edits: &[&Edit], safety: Safety) -> bool {
+    if safety == Safety::Safe && edits.iter().any(|edit| tags(&before[edit.span.range()]) > tags(&edit.text))
+    {
+        return false;
+    }
     let ((old_sources, old_id), (new_sources, new_id)) = (alone(before), alone(after));
     let old = parse(old_id, old_sources.get(old_id).text());
     let new = parse(new_id, new_sources.get(new_id).text());
@@ -27,6 +31,13 @@ pub(super) fn harmless(before: &str, after: &str, edits: &[&Edit], safety: Safet
     let worse = is.iter().any(|(kind, count)| count > was.get(kind).unwrap_or(&0));
     let closes = new.errors().len() < old.errors().len();
     !worse && (safety == Safety::Unsafe || same(&read(&old), &read(&new), edits, closes))
+}
+
+/// The number of start and end tags in a text, also where a parser takes them for part of other markup.
+fn tags(text: &str) -> usize {
+    let begins =
+        |(at, _): &(usize, &str)| text[at + 1..].starts_with(|c: char| c == '/' || c.is_alphabetic());
+    text.match_indices('<').filter(begins).count()
 }
 
 /// The number of syntax errors of each kind.

@@ -29,7 +29,7 @@ impl Parser<'_> {
         let inside = range.start + 2..range.end - 2;
         let text = &self.text[inside.clone()];
         let target = &text[..text.find(is_space).unwrap_or(text.len())];
-        if !is_name(target) || target.eq_ignore_ascii_case("xml") {
+        if !is_name(target) {
             let name = inside.start..inside.start + target.len();
             self.fault(Kind::BadInstruction(target.to_owned()), name);
         }
@@ -41,6 +41,10 @@ impl Parser<'_> {
     pub(super) fn declaration(&mut self, range: Range<usize>) {
         if range.start > 0 {
             self.fault(Kind::MisplacedDeclaration, range);
+            return;
+        }
+        if !self.text.starts_with("<?xml") || !self.text[..range.end].ends_with("?>") {
+            self.fault(Kind::BadDeclaration("it must begin with `<?xml` and end with `?>`"), range);
             return;
         }
         let inside = "<?".len()..range.end - "?>".len();

@@ -1,8 +1,22 @@
 //! The XML declaration: productions \[23\] to \[26\], \[32\], \[80\] and \[81\].
 
+use super::chars::is_space;
 use super::syntax::SyntaxErrorKind as Kind;
 use super::tag;
 use super::text::Fault;
+
+/// The length in bytes of the XML declaration at the start of `markup`, even if it lacks its `?` or its `>`, or begins
+/// with `<? xml` or `<?XML`. It ends at its first `>` or before the next `<`: no declaration contains either.
+pub(super) fn length(markup: &str) -> Option<usize> {
+    const NAME: &str = "xml";
+    let name = markup.strip_prefix("<?")?.trim_start_matches(is_space);
+    name.get(..NAME.len()).filter(|name| name.eq_ignore_ascii_case(NAME))?;
+    let rest = name[NAME.len()..].strip_prefix(|c| is_space(c) || matches!(c, '?' | '<' | '>'))?;
+    let start = markup.len() - rest.len() - 1;
+    let end = start + markup[start..].find(['<', '>']).unwrap_or(markup.len() - start);
+    let written = markup[..end].trim_end_matches(is_space).len();
+    Some(if markup[end..].starts_with('>') { end + 1 } else { written })
+}
 
 /// Reports what is wrong with the text between `<?` and `?>` of an XML declaration.
 pub(super) fn faults(inside: &str) -> Vec<Fault> {

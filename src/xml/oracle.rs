@@ -77,6 +77,14 @@ fn reading_stops_where_no_more_mistakes_are_listed() {
 }
 
 #[test]
+fn elements_that_are_open_where_reading_stops_reach_behind_that_place() {
+    let text = format!("<a><b>{}</b></a>", "&".repeat(2 * SYNTAX_ERRORS));
+    with(&text, |document| {
+        assert!(document.elements().all(|element| element.span().range().end == text.len()));
+    });
+}
+
+#[test]
 fn several_independent_mistakes_are_all_found() {
     let found = mistakes("<a><b>1 & 2</b><c>&nope;</c><d x='1' x='2'/><e>\u{2}</e></a>");
     assert_eq!(found.len(), 4, "{found:?}");

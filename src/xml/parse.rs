@@ -8,6 +8,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use super::chars::{is_name, is_space};
+use super::declaration;
 use super::document::{Attribute, Document, ElementData, NodeData, NodeKind, Text};
 use super::syntax::{SyntaxError, SyntaxErrorKind as Kind};
 use super::tag;
@@ -36,7 +37,7 @@ pub fn parse(source: SourceId, text: &str) -> Document<'_> {
 }
 
 /// The marker that begins a CDATA section.
-const SECTION: &str = "<![CDATA[";
+pub(super) const SECTION: &str = "<![CDATA[";
 
 /// Estimated bytes of text per element. Our choice: requests have some 40, and reserving memory is cheaper than moving
 /// the elements.
@@ -70,7 +71,6 @@ enum Token {
     Text,
     Section,
     Comment,
-    Declaration,
     Instruction,
     Doctype,
 }
@@ -88,7 +88,11 @@ impl<'t> Parser<'t> {
     fn token_at(&mut self, base: usize) -> Option<usize> {
         if self.document.errors.len() >= limits::SYNTAX_ERRORS {
             self.fault(Kind::TooMany, base..base);
-            self.open.clear();
+            // The elements that are open here reach behind this place, as far as anyone knows.
+            let end = u32::try_from(self.text.len()).expect("documents are refused above 4 GiB");
+            for index in std::mem::take(&mut self.open) {
+                self.element(index).span.end = end;
+            }
             return None;
         }
         // The tokenizer drops a byte order mark without counting it.
@@ -96,6 +100,11 @@ impl<'t> Parser<'t> {
             let next = base + MARK.len_utf8();
             self.token(&Token::Text, base..next);
             return Some(next);
+        }
+        if let Some(length) = declaration::length(&self.text[base..]) {
+            self.end_run();
+            self.declaration(base..base + length);
+            return Some(base + length);
         }
         let mut reader = Reader::from_str(&self.text[base..]);
         let config = reader.config_mut();
@@ -124,7 +133,6 @@ impl<'t> Parser<'t> {
             Token::Text => self.content(range, Place::Content, 0, 0),
             Token::Section => self.section(range, SECTION.len()),
             Token::Comment => self.comment(range),
-            Token::Declaration => self.declaration(range),
             Token::Instruction => self.instruction(range),
             Token::Doctype => self.fault(Kind::Doctype, range),
         }
@@ -138,6 +146,9 @@ impl<'t> Parser<'t> {
         let name_range = shift(&tag.name, inside.start);
         let name = &self.text[name_range.clone()];
         if !is_name(name) {
+            if let Some(next) = self.near_section(range.start) {
+                return Some(next);
+            }
             // Mostly a `<` in running text: what follows is read as text rather than swallowed as a tag.
             match name.split('<').next() {
                 Some("") | None => self.fault(Kind::StrayLess, range.start..range.start + 1),
@@ -196,12 +207,15 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// Handles an end tag; returns the offset to restart at if a `<` cuts the tag short.
-    pub(super) fn end(&mut self, range: Range<usize>) -> Option<usize> {
+    /// Handles an end tag; returns the offset to restart at if a `<` or a `>` in quotes, which have no meaning in it,
+    /// cuts the tag short.
+    pub(super) fn end(&mut self, seeming: Range<usize>) -> Option<usize> {
+        let close = self.text[seeming.clone()].find('>').map_or(seeming.end, |at| seeming.start + at + 1);
+        let range = seeming.start..close;
         let inside = range.start + 2..range.end - 1;
         let mut faults = Vec::new();
         let tag = tag::end(&self.text[inside.clone()], &mut faults);
-        let cut = tag.cut.map(|at| inside.start + at);
+        let cut = tag.cut.map(|at| inside.start + at).or((close < seeming.end).then_some(close));
         let (name, end) = (shift(&tag.name, inside.start), cut.unwrap_or(range.end));
         self.faults(faults, inside.start);
         if self.too_deep > 0 {
@@ -251,7 +265,7 @@ impl<'t> Parser<'t> {
     }
 
     /// Handles the text in `range` without its first `lead` and its last `tail` bytes.
-    fn content(&mut self, range: Range<usize>, place: Place, lead: usize, tail: usize) {
+    pub(super) fn content(&mut self, range: Range<usize>, place: Place, lead: usize, tail: usize) {
         let inside = range.start + lead..range.end - tail;
         let raw = &self.text[inside.clone()];
         if self.open.is_empty() {
@@ -335,8 +349,7 @@ fn token(event: &Event<'_>) -> Token {
         Event::End(_) => Token::End,
         Event::CData(_) => Token::Section,
         Event::Comment(_) => Token::Comment,
-        Event::Decl(_) => Token::Declaration,
-        Event::PI(_) => Token::Instruction,
+        Event::Decl(_) | Event::PI(_) => Token::Instruction,
         Event::DocType(_) => Token::Doctype,
         Event::Text(_) | Event::GeneralRef(_) | Event::Eof => Token::Text,
     }

@@ -6,8 +6,9 @@ use std::borrow::Cow;
 use quick_xml::errors::{Error, SyntaxError as TokenError};
 
 use super::chars::{is_name_start, is_space};
-use super::parse::Parser;
+use super::parse::{Parser, SECTION};
 use super::syntax::SyntaxErrorKind as Kind;
+use super::text::Place;
 use crate::nearest::nearest;
 use crate::source::Spanned;
 
@@ -17,12 +18,8 @@ impl Parser<'_> {
         let rest = &self.text[at..];
         let shown = rest.find(|c| is_space(c) || c == '>').unwrap_or(rest.len()).clamp(1, SHOWN);
         let shown = at..self.text.ceil_char_boundary(at + shown);
-        if let Some(open) = section_open(rest)
-            && let Some(end) = rest.find("]]>")
-        {
-            self.fault(Kind::StrayBang(rest[..open].to_owned()), at..at + open);
-            self.section(at..at + end + 3, open);
-            return at + end + 3;
+        if let Some(next) = self.near_section(at) {
+            return next;
         }
         let kind = match error {
             Error::Syntax(TokenError::InvalidBangMarkup) => {
@@ -41,15 +38,18 @@ impl Parser<'_> {
                 | TokenError::UnclosedDoubleQuotedAttributeValue,
             ) => {
                 // Such a tag ends where it would end without the quote.
+                let first = rest[1..].find(['<', '>']).map(|end| at + 1 + end);
+                if let Some(end) = first
+                    && rest.starts_with("</")
+                    && self.text[end..].starts_with('>')
+                {
+                    self.end_run();
+                    return self.end(at..end + 1).unwrap_or(end + 1);
+                }
                 let quote = at + unclosed_quote(rest);
                 match self.text[quote..].find(['<', '>']) {
                     Some(end) if rest[1..].starts_with(is_name_start) => {
                         return self.unquoted(at, quote + end);
-                    }
-                    Some(end) if rest.starts_with("</") && self.text[quote + end..].starts_with('>') => {
-                        let end = quote + end + 1;
-                        self.end_run();
-                        return self.end(at..end).unwrap_or(end);
                     }
                     _ => Kind::StrayLess,
                 }
@@ -59,6 +59,28 @@ impl Parser<'_> {
         self.less(at);
         self.fault(kind, shown);
         at + 1
+    }
+
+    /// Handles what nearly begins a CDATA section at `at`; returns the offset to restart at. If the section does not end
+    /// before other markup of its kind begins, its content is what stands before the next tag.
+    pub(super) fn near_section(&mut self, at: usize) -> Option<usize> {
+        let rest = &self.text[at..];
+        let (open, plain) = section_open(rest)?;
+        let (word, inside) = (rest[..open].to_owned(), &rest[open..]);
+        let end = inside.find("]]>").filter(|end| plain && !inside[..*end].contains("<!["));
+        if let Some(end) = end {
+            let next = at + open + end + "]]>".len();
+            self.fault(Kind::SectionOpen(word), at..at + open);
+            self.section(at..next, open);
+            return Some(next);
+        }
+        if rest.starts_with(SECTION) {
+            return None;
+        }
+        let next = at + open + inside.find('<').unwrap_or(inside.len());
+        self.fault(Kind::StrayBang(word), at..at + open);
+        self.content(at..next, Place::Section, open, 0);
+        Some(next)
     }
 
     /// Handles a start tag with a quote that is never closed: from `at` to the `<` or `>` at `end`.
@@ -107,13 +129,22 @@ impl Parser<'_> {
 /// The most bytes of markup without an end that an error points at. Our choice.
 const SHOWN: usize = 40;
 
-/// The length in bytes of a marker that nearly begins a CDATA section: `<![cdata[`, `<!CDATA[`, `<![CDATA [`.
-fn section_open(rest: &str) -> Option<usize> {
+/// The length in bytes of a marker that nearly begins a CDATA section, and whether it is plain that it was meant as one:
+/// `<![cdata[`, `<!CDATA[`, `<[CDATA[`, `<![CDATA [`, `<![CDAA[` and `<![CDATA` are, `<![CDATA(` is not.
+fn section_open(rest: &str) -> Option<(usize, bool)> {
     const NAME: &str = "CDATA";
-    let name = rest.strip_prefix("<!")?.trim_start_matches(['[', ' ']);
-    name.get(..NAME.len()).filter(|name| name.eq_ignore_ascii_case(NAME))?;
-    let inside = name[NAME.len()..].trim_start_matches(' ').strip_prefix('[')?;
-    Some(rest.len() - inside.len())
+    let name = rest.strip_prefix('<')?.trim_start_matches(['!', '[', ' ']);
+    let marked = rest[..rest.len() - name.len()].contains(['!', '[']);
+    let letters = name.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(name.len());
+    let behind = &name[letters..];
+    if nearest(&name[..letters], [NAME]).is_some()
+        && let Some(inside) = behind.trim_start_matches(' ').strip_prefix('[')
+    {
+        return Some((rest.len() - inside.len(), true));
+    }
+    name.get(..NAME.len()).filter(|name| marked && name.eq_ignore_ascii_case(NAME))?;
+    let inside = &name[NAME.len()..];
+    Some((rest.len() - inside.len(), !inside.starts_with(['(', '{'])))
 }
 
 /// Bytes that are searched for the end of an element. Our choice: requests are hardly ever longer.

@@ -40,6 +40,8 @@ pub enum SyntaxErrorKind {
     StrayLess,
     /// A `<!` that begins neither a comment nor a section, with the word that it begins.
     StrayBang(String),
+    /// A marker that nearly begins a CDATA section, whose `]]>` follows: `<[CDATA[`, `<![cdata[`.
+    SectionOpen(String),
     /// A tag that contains something where nothing may be (\[42\] ETag, \[44\] EmptyElemTag).
     BadTag(&'static str),
     /// An attribute's quote that is not closed before the tag ends (\[10\] AttValue).
@@ -91,6 +93,7 @@ impl SyntaxErrorKind {
             | Self::BadCharacterReference(_)
             | Self::IllegalCharacter(_)
             | Self::SectionEndInText
+            | Self::SectionOpen(_)
             | Self::DuplicateAttribute(_)
             | Self::LessInAttribute
             | Self::HyphensInComment

@@ -137,11 +137,6 @@ fn are(count: usize) -> &'static str {
     if count == 1 { "is" } else { "are" }
 }
 
-/// Whether a word nearly begins a CDATA section.
-fn is_section(word: &str) -> bool {
-    word.ends_with('[') && word.to_ascii_uppercase().contains("CDATA")
-}
-
 /// The fix for a syntax error; without edits if none is known.
 pub(in crate::check) fn repair(subject: &Subject<'_>, error: &SyntaxError) -> Repair {
     let (span, text) = (error.span, subject.source.text());
@@ -149,7 +144,7 @@ pub(in crate::check) fn repair(subject: &Subject<'_>, error: &SyntaxError) -> Re
     let none = (Safety::Unsafe, Vec::new());
     match &error.kind {
         Kind::SectionEndInText => replace(Safety::Safe, "]]&gt;"),
-        Kind::StrayBang(word) if is_section(word) => replace(Safety::Safe, SECTION),
+        Kind::SectionOpen(_) => replace(Safety::Safe, SECTION),
         Kind::HyphensInComment if swallowing(text, span).is_some() => none,
         Kind::HyphensInComment => replace(Safety::Safe, &spaced(&text[span.range()])),
         Kind::BadTag(_) if text[span.range()].trim().is_empty() => replace(Safety::Safe, ""),
@@ -180,30 +175,19 @@ pub(in crate::check) fn repair(subject: &Subject<'_>, error: &SyntaxError) -> Re
                 tag.start + u32::try_from(meant_name(subject, tag).map_or(tag.len(), str::len)).unwrap_or(0);
             (Safety::Unsafe, vec![(at(span, end), ">".to_owned())])
         }
-        Kind::CutOff("processing instruction") => declaration_end(text, span).unwrap_or(none),
-        // Anywhere else it would become a misplaced declaration.
-        Kind::BadInstruction(target) if span.start == 2 && target.eq_ignore_ascii_case("xml") => {
-            replace(Safety::Safe, "xml")
-        }
         Kind::MisplacedDeclaration => {
             let before = Span { start: 0, end: span.start, ..span };
             let blank = text[before.range()].trim().is_empty();
-            (Safety::Safe, vec![(if blank { before } else { span }, String::new())])
+            // Without its `?`, it may have been meant as text.
+            let safety =
+                if blank || text[span.range()].ends_with("?>") { Safety::Safe } else { Safety::Unsafe };
+            (safety, vec![(if blank { before } else { span }, String::new())])
         }
         Kind::BadDeclaration(_) if subject.source.encoding_fault().is_none() => {
             replace(Safety::Safe, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
         }
         _ => none,
     }
-}
-
-/// Inserts the `?` that an XML declaration lacks before its `>`.
-fn declaration_end(text: &str, cut: Span) -> Option<Repair> {
-    let rest = &text[cut.range().start..];
-    let inside = rest.strip_prefix("<?xml")?.split(['<', '>']).next()?;
-    let end = cut.range().start + "<?xml".len() + inside.len();
-    let edit = (Span::new(cut.source, end..end), "?".to_owned());
-    text[end..].starts_with('>').then(|| (Safety::Safe, vec![edit]))
 }
 
 /// Escapes the `<` before a name, so that it is text.

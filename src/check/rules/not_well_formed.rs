@@ -132,6 +132,9 @@ fn words(kind: &Kind) -> Option<(String, String)> {
             format!("`{word}` begins neither a comment nor a CDATA section"),
             "write `<!--` or `<![CDATA[`, or `&lt;` where a `<` is meant as text",
         ),
+        Kind::SectionOpen(word) => {
+            (format!("`{word}` does not begin a CDATA section"), "write `<![CDATA[`")
+        }
         Kind::CutOff(what) => (
             format!("a {what} is never closed"),
             "close it, or write `&lt;` where a `<` is meant as text",
@@ -150,7 +153,10 @@ fn words(kind: &Kind) -> Option<(String, String)> {
             ("`--` may not stand inside a comment".into(), "write one hyphen, or a dash")
         }
         Kind::BadInstruction(target) => (
-            format!("`{target}` cannot name a processing instruction"),
+            match target.as_str() {
+                "" => "a processing instruction has no name directly behind its `<?`".into(),
+                _ => format!("`{target}` cannot name a processing instruction"),
+            },
             "remove it; the API has no use for processing instructions",
         ),
         Kind::MisplacedDeclaration => (
