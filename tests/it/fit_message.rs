@@ -75,6 +75,15 @@ fn each_picture_gets_what_it_needs_and_what_all_need_is_named() {
 }
 
 #[test]
+fn the_least_size_is_named_only_when_the_need_of_each_medium_is_known() {
+    let desk = Desk::new();
+    message(&desk, false);
+    ffmpeg(&desk.path(""), &format!("-f lavfi -i {NOISE},crop=60:45 -y two.png"));
+    let line = "fit spring.toml --budget 6KB --basis binary --weight one.png=0.01 --dry-run";
+    desk.run(line).exits(6).says(&["it needs more than"]);
+}
+
+#[test]
 fn a_message_is_planned_without_being_made() {
     let desk = Desk::new();
     message(&desk, true);

@@ -95,7 +95,7 @@ impl Shares {
             if least > limit.room(used) {
                 // The needs of images are found only by trying, which is pointless if the others are too large
                 // already.
-                let is_all = claims.iter().all(|claim| claim.least > 0);
+                let is_all = open.iter().all(|index| self.media[*index].least > 0);
                 let needs = if is_all { "the least reachable is" } else { "it needs more than" };
                 return Err(over(*limit, needs, used.saturating_add(least)));
             }
