@@ -75,6 +75,28 @@ fn each_picture_gets_what_it_needs_and_what_all_need_is_named() {
 }
 
 #[test]
+fn the_least_size_is_named_only_when_the_need_of_each_medium_is_known() {
+    let desk = Desk::new();
+    message(&desk, false);
+    ffmpeg(&desk.path(""), &format!("-f lavfi -i {NOISE},crop=60:45 -y two.png"));
+    let line = "fit spring.toml --budget 6KB --basis binary --weight one.png=0.01 --dry-run";
+    desk.run(line).exits(6).says(&["it needs more than"]);
+}
+
+#[test]
+fn a_refusal_lists_the_media_that_were_tried() {
+    let desk = Desk::new();
+    ffmpeg(&desk.path(""), &format!("-f lavfi -i {NOISE} one.png"));
+    desk.put("spring.toml", "subject = \"Spring\"\nname = \"spring-24\"\n[[slide]]\nmedia = \"one.png\"\n");
+    for how in ["--dry-run", "--out-dir out"] {
+        let run = desk.run(&format!("fit spring.toml --budget 3KB -q --format json {how}")).exits(6);
+        let row = &run.json()["results"][0];
+        assert_eq!((&row["outcome"], row["least_bytes"].is_u64()), (&"impossible".into(), true), "{row}");
+        run.says(&["the least reachable is", "raise the budget, or leave a medium out"]);
+    }
+}
+
+#[test]
 fn a_message_is_planned_without_being_made() {
     let desk = Desk::new();
     message(&desk, true);

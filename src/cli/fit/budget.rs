@@ -139,6 +139,6 @@ pub fn over(limit: Limit, needs: &str, least: u64) -> Failure {
             limit.words(),
             ByteSize(least)
         ),
-        help: Some("raise the budget, `--trim` videos and sounds, or leave a medium out".to_owned()),
+        help: Some("raise the budget, or leave a medium out".to_owned()),
     }
 }

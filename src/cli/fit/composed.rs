@@ -55,6 +55,9 @@ pub fn composed(
     })?;
     let tools = Ffmpeg::new(args.patience(), context.interrupt.clone());
     let message = Message::fit(composition, &order, &workspace.file(""), &tools, context)?;
+    if let Some(refusal) = message.refusal {
+        return Err(refusal.into());
+    }
     let mut places = Vec::new();
     for done in &message.done {
         let output = done.as_ref().ok().and_then(|done| done.output.as_deref());

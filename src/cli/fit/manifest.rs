@@ -26,6 +26,8 @@ use crate::source::{Origin, Source, SourceId, Sources};
 pub(super) struct Fitted {
     pub(super) tasks: Vec<Task>,
     pub(super) done: Vec<Result<Done, Failure>>,
+    /// Why a limit cannot be met, if it cannot.
+    pub(super) refusal: Option<Failure>,
     /// How much of its limit the message uses, if all media have a result.
     pub(super) summary: Option<String>,
 }
@@ -88,7 +90,7 @@ pub(super) fn fit(
     if summary.is_none() {
         done.iter_mut().flatten().for_each(|done| done.output = None);
     }
-    Ok(Fitted { tasks, done, summary })
+    Ok(Fitted { tasks, done, refusal: message.refusal, summary })
 }
 
 /// Checks that the message is within every limit; returns a sentence about the tightest one.

@@ -21,6 +21,8 @@ pub(super) struct Message {
     pub(super) tasks: Vec<Task>,
     /// The result of each task.
     pub(super) done: Vec<Result<Done, Failure>>,
+    /// Why a limit cannot be met, if it cannot.
+    pub(super) refusal: Option<Failure>,
 }
 
 /// The settings for fitting a message.
@@ -39,6 +41,8 @@ pub(super) struct Prospect {
     pub(super) others: Vec<(Limit, u64)>,
     /// Each medium with its share of the budget, its present size and its forecast, in bytes.
     pub(super) media: Vec<(PathBuf, u64, u64, Forecast)>,
+    /// Why a limit cannot be met, if it cannot.
+    pub(super) refusal: Option<Failure>,
 }
 
 impl Prospect {
@@ -53,10 +57,13 @@ impl Prospect {
         let nothing = vec![None; shares.media.len()];
         let others = order.limits.iter().map(|limit| (*limit, shares.used(*limit, &nothing))).collect();
         let several = shares.media.len() > 1;
-        let mut media;
-        loop {
-            let budgets = shares.budgets(order.limits, &nothing)?;
-            media = Vec::new();
+        let mut media = Vec::new();
+        let refusal = loop {
+            let budgets = match shares.budgets(order.limits, &nothing) {
+                Ok(budgets) => budgets,
+                Err(refusal) => break Some(refusal),
+            };
+            media.clear();
             for (medium, budget) in shares.media.iter().zip(budgets) {
                 let target = Target { budget, ..order.target.clone() };
                 let planned = Source::open(&medium.path, target.gif_form, tools).and_then(|source| {
@@ -75,10 +82,10 @@ impl Prospect {
                 _ => None,
             });
             if !shares.learn(needs) {
-                break;
+                break None;
             }
-        }
-        Ok(Self { others, media })
+        };
+        Ok(Self { others, media, refusal })
     }
 }
 
@@ -104,25 +111,15 @@ impl Message {
         let paths: Vec<PathBuf> = shares.media.iter().map(|medium| medium.path.clone()).collect();
         let destinations = Places::inside(&paths, folder);
         let mut making = Making { shares, destinations, order, made: paths.iter().map(|_| None).collect() };
-        // Videos fill whatever budget they get, so they come last and get what the other media leave.
-        for films in [false, true] {
-            let turn = |index: &usize| making.shares.media[*index].is_video() == films;
-            let turn: Vec<usize> = (0..making.made.len()).filter(turn).collect();
-            making.work(&turn, tools, context)?;
-            if making.failed() {
-                return Ok(making.ended());
-            }
-        }
-        // Bytes that are left at the end go to media that could have used more.
-        if !making.is_full() {
-            making.work(&making.hungry(), tools, context)?;
-        }
-        Ok(making.ended())
+        let refusal = making.all(tools, context).err();
+        let (tasks, done) = making.made.into_iter().flatten().unzip();
+        Ok(Self { tasks, done, refusal })
     }
 
     /// Whether every medium has a result.
     pub(super) fn is_whole(&self) -> bool {
-        self.done.iter().all(|done| done.as_ref().is_ok_and(|done| done.output.is_some()))
+        self.refusal.is_none()
+            && self.done.iter().all(|done| done.as_ref().is_ok_and(|done| done.output.is_some()))
     }
 
     /// The composition with the results in place of the media.
@@ -150,6 +147,21 @@ impl Message {
 }
 
 impl Making<'_> {
+    /// Fits all media, until one has no result; fails if a limit cannot be met.
+    fn all(&mut self, tools: &dyn Encode, context: &mut Context<'_>) -> Result<(), Failure> {
+        // Videos fill whatever budget they get, so they come last and get what the other media leave.
+        for films in [false, true] {
+            let turn = |index: &usize| self.shares.media[*index].is_video() == films;
+            let turn: Vec<usize> = (0..self.made.len()).filter(turn).collect();
+            self.work(&turn, tools, context)?;
+            if self.failed() {
+                return Ok(());
+            }
+        }
+        // Bytes that are left at the end go to media that could have used more.
+        if self.is_full() { Ok(()) } else { self.work(&self.hungry(), tools, context) }
+    }
+
     /// Fits the media of `turn`, each into its share of what the others leave. Starts again with new shares if a
     /// medium turns out to need more than was known.
     fn work(&mut self, turn: &[usize], tools: &dyn Encode, context: &mut Context<'_>) -> Result<(), Failure> {
@@ -202,11 +214,6 @@ impl Making<'_> {
             })
         };
         (0..self.made.len()).filter(filled).collect()
-    }
-
-    fn ended(self) -> Message {
-        let (tasks, done) = self.made.into_iter().flatten().unzip();
-        Message { tasks, done }
     }
 }
 

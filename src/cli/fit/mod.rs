@@ -103,7 +103,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     if done.iter().flatten().any(|done| done.output.is_some()) {
         places.keep();
     }
-    let exit = shown(&tasks, &done, &args, context)?;
+    let exit = shown(&tasks, &done, None, &args, context)?;
     Ok(exit)
 }
 
@@ -115,10 +115,12 @@ impl Args {
     }
 }
 
-/// Shows the results; returns the worst exit code.
+/// Shows the results, and the `refusal` of the message that they were meant for, if there is one; returns the worst
+/// exit code.
 fn shown(
     tasks: &[Task],
     done: &[Result<Done, Failure>],
+    refusal: Option<Failure>,
     args: &Args,
     context: &mut Context<'_>,
 ) -> anyhow::Result<Exit> {
@@ -134,7 +136,16 @@ fn shown(
         outputs.bytes(path, contact_sheet::page(&files).as_bytes())?;
         outputs.commit()?;
     }
-    Ok(explained(tasks, done, context))
+    Ok(match refusal {
+        Some(refusal) => said(&refusal, context),
+        None => explained(tasks, done, context),
+    })
+}
+
+/// Reports a failure; returns its exit code.
+fn said(failure: &Failure, context: &mut Context<'_>) -> Exit {
+    context.complain(failure);
+    failure.exit
 }
 
 /// The results of the files that could be worked on.
@@ -168,8 +179,7 @@ fn explained(tasks: &[Task], done: &[Result<Done, Failure>], context: &mut Conte
             Err(failure) => Some(failure.clone()),
         };
         if let Some(failure) = failure {
-            context.complain(&failure);
-            exit = exit.max(failure.exit);
+            exit = exit.max(said(&failure, context));
         }
     }
     exit
@@ -201,7 +211,7 @@ fn whole_message(args: &Args, tools: &dyn Encode, context: &mut Context<'_>) -> 
     };
     match manifest::fit(path, folder, &order, tools, &mut sources, context) {
         Ok(fitted) => {
-            let exit = shown(&fitted.tasks, &fitted.done, args, context)?;
+            let exit = shown(&fitted.tasks, &fitted.done, fitted.refusal, args, context)?;
             if let Some(summary) = fitted.summary {
                 context.say(&format!("the message has {summary}"));
             }
@@ -239,7 +249,10 @@ fn foreseen(
         }
         Format::Json => show::json_plans(&plans, Some(&message), context.stdout)?,
     }
-    Ok(refused(&plans, context))
+    Ok(match &prospect.refusal {
+        Some(refusal) => said(refusal, context),
+        None => refused(&plans, context),
+    })
 }
 
 /// The largest size of a file that is a message by itself, in bytes.
@@ -272,11 +285,7 @@ fn forecast(
             Ok((input_bytes, forecast)) => {
                 plans.push(show::Planned { input, budget: target.budget, input_bytes, forecast });
             }
-            Err(error) => {
-                let failure = failure::of(&error);
-                context.complain(&failure);
-                exit = exit.max(failure.exit);
-            }
+            Err(error) => exit = exit.max(said(&failure::of(&error), context)),
         }
     }
     match args.format {
@@ -294,8 +303,7 @@ fn refused(plans: &[show::Planned<'_>], context: &mut Context<'_>) -> Exit {
             let outcome = Outcome::Impossible(reason.clone());
             let failure = failure::of_outcome(plan.input, plan.budget, &outcome, None);
             let failure = failure.expect("an impossible budget is a failure");
-            context.complain(&failure);
-            exit = exit.max(failure.exit);
+            exit = exit.max(said(&failure, context));
         }
     }
     exit

@@ -95,9 +95,14 @@ impl Shares {
             if least > limit.room(used) {
                 // The needs of images are found only by trying, which is pointless if the others are too large
                 // already.
-                let is_all = claims.iter().all(|claim| claim.least > 0);
+                let is_all = open.iter().all(|index| self.media[*index].least > 0);
                 let needs = if is_all { "the least reachable is" } else { "it needs more than" };
-                return Err(over(*limit, needs, used.saturating_add(least)));
+                let mut failure = over(*limit, needs, used.saturating_add(least));
+                if self.media.iter().any(Medium::has_duration) {
+                    failure =
+                        failure.help("raise the budget, `--trim` videos and sounds, or leave a medium out");
+                }
+                return Err(failure);
             }
             for (index, share) in open.iter().zip(shares(&claims, limit.room(used))) {
                 budgets[*index] = budgets[*index].min(limit.raw(share / self.media[*index].times));
@@ -113,9 +118,14 @@ impl Medium {
         self.info.kind.family() == Family::Video
     }
 
+    /// Whether it is a video or a sound.
+    fn has_duration(&self) -> bool {
+        matches!(self.info.kind.family(), Family::Video | Family::Audio)
+    }
+
     /// Finds the smallest and the largest size that it can have.
     fn bound(&mut self, target: &Target, tools: &dyn Encode, interrupt: &Interrupt) -> Result<(), Failure> {
-        if !matches!(self.info.kind.family(), Family::Video | Family::Audio) {
+        if !self.has_duration() {
             return Ok(());
         }
         let source = Source::open(&self.path, target.gif_form, tools).map_err(|error| failure::of(&error))?;

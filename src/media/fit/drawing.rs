@@ -78,8 +78,9 @@ fn by_size(
     let mut by = budget / best.reckoned(whole.few.clean);
     let (mut low, mut high) = (least, 1.0);
     if by < 1.0 {
-        // Even fewer colours may fit.
-        return Ok(best);
+        // Even fewer colours may fit, at half the sides first.
+        let mut half = sheet(DRAWING_LEAST_FACTOR);
+        return Ok(if half.reckoned(whole.few.least) <= budget { half } else { best });
     }
     for _ in 1..SIZES {
         search.step()?;

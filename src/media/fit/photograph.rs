@@ -199,7 +199,7 @@ impl Draft<'_> {
     /// The scale factor of the next smaller size, if there is one.
     fn smaller(&self) -> Option<f64> {
         let factor = (self.factor * 0.8).max(self.original.least);
-        (factor < self.factor * 0.99).then_some(factor)
+        (scaled(self.original.largest, factor) != (self.picture.width, self.picture.height)).then_some(factor)
     }
 
     /// The best JPEG of this size within the budget, if one of the lowest quality fits.
@@ -308,5 +308,14 @@ mod tests {
         let refused: Vec<u64> =
             (0..40).map(|n| least + least * n / 200).filter(|budget| !fitted(*budget).0).collect();
         assert_eq!(refused, [0; 0], "the least is {least}");
+    }
+
+    #[test]
+    fn the_least_size_is_tried_from_one_pixel_above_it() {
+        let (photo, chroma) = (photo(1000, 750), (Chroma::Half, Chroma::Half));
+        let original = Original::of(&photo, Coding::Progressive, chroma, &Target::of(4000));
+        let smaller = |factor| original.draft(factor).smaller();
+        assert_eq!(smaller(original.least * 1.006), Some(original.least));
+        assert_eq!(smaller(original.least), None);
     }
 }
