@@ -329,8 +329,8 @@ mod tests {
         let profile = Profiles::embedded().get("us-600kb").unwrap();
         let shrink =
             |files: &[(MediaKind, Option<u64>)]| judge(&message(files), profile, by_arithmetic).shrink;
-        let film = shrink(&[(MediaKind::Pdf, Some(500_000)), (MediaKind::Mp4, Some(300_000))]).unwrap();
-        assert_eq!(film.part, 1, "a film can be made smaller, a PDF can not");
+        let video = shrink(&[(MediaKind::Pdf, Some(500_000)), (MediaKind::Mp4, Some(300_000))]).unwrap();
+        assert_eq!(video.part, 1, "a video can be made smaller, a PDF can not");
         assert_eq!(shrink(&[(MediaKind::Gif, Some(700_000)); 2]), None, "one alone does not help");
         let equal = shrink(&[(MediaKind::Gif, Some(400_000)); 2]).unwrap();
         assert_eq!(equal.part, 0);

@@ -146,10 +146,10 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         context.say(&format!("{tag}: other machines can send here"));
     }
     let report = Report::default();
-    let mut ear =
+    let mut listening =
         Listening { args, receiver, store, expects, report, number: 0, errors: 0, failed: Exit::Clean };
-    let end = ear.listen(context)?;
-    Ok(ear.end(end, context))
+    let end = listening.listen(context)?;
+    Ok(listening.end(end, context))
 }
 
 /// Why listening ended.

@@ -158,11 +158,11 @@ fn deliver(
 ) -> anyhow::Result<Exit> {
     context.heed_interrupts();
     let format = args.format;
-    let mut encoding = args.wait.encoding(context)?;
+    let mut wait = args.wait.encoding(context)?;
     let mut report = Report::default();
-    let mut sent = send_all(&mut sender, requests, encoding.as_mut(), format, &mut report, context)?;
-    if let Some(encoding) = encoding {
-        encoding.wait(&mut sent, context);
+    let mut sent = send_all(&mut sender, requests, wait.as_mut(), format, &mut report, context)?;
+    if let Some(wait) = wait {
+        wait.wait(&mut sent, context);
         for (sent, (request, _)) in sent.iter().zip(requests) {
             sender.note_encoding(sent, request, context);
         }
@@ -186,7 +186,7 @@ fn deliver(
 fn send_all(
     sender: &mut Sender,
     requests: &[(ReadyRequest, Reference)],
-    mut encoding: Option<&mut EncodingWait>,
+    mut wait: Option<&mut EncodingWait>,
     format: Format,
     report: &mut Report,
     context: &mut Context<'_>,
@@ -219,8 +219,8 @@ fn send_all(
         }
         over |= ends_all || sender.broken.is_some();
         all.push(sent);
-        if let Some(encoding) = &mut encoding {
-            encoding.drain(context);
+        if let Some(wait) = &mut wait {
+            wait.drain(context);
         }
     }
     Ok(all)

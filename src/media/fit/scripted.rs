@@ -17,7 +17,7 @@ const BUDGET: u64 = 300_000;
 /// Prepared results for each call.
 struct Script {
     /// Sizes of videos in bytes, in the order in which they are written; the last one repeats.
-    films: Vec<u64>,
+    videos: Vec<u64>,
     decoded: Decoded,
     /// The share of the source that comes out.
     reached: f64,
@@ -31,10 +31,10 @@ struct Script {
 }
 
 impl Script {
-    fn films(films: &[u64]) -> Self {
+    fn videos(videos: &[u64]) -> Self {
         let able = Abilities { x264: true, lame: true, zscale: true, ..Abilities::default() };
         Self {
-            films: films.to_vec(),
+            videos: videos.to_vec(),
             decoded: Decoded { seconds: 10.0, complaint: None },
             reached: 1.0,
             similarity: Ok(0.97),
@@ -101,7 +101,7 @@ impl Encode for Script {
             return Ok(());
         }
         let second = passes.iter().filter(|pass| **pass == "second").count();
-        written.insert(output.clone(), self.films[second.min(self.films.len() - 1)]);
+        written.insert(output.clone(), self.videos[second.min(self.videos.len() - 1)]);
         passes.push("second");
         Ok(())
     }
@@ -147,8 +147,8 @@ fn source() -> Source {
         ..Pictures::default()
     };
     let audio = Sound { channels: 2, sample_rate: 48_000, ..Sound::default() };
-    let film = Streams { seconds: Some(10.0), video: Some(pictures), audio: Some(audio) };
-    Source::of_streams("clip.mov", MediaKind::Mov, 9_000_000, Form::Video, film)
+    let streams = Streams { seconds: Some(10.0), video: Some(pictures), audio: Some(audio) };
+    Source::of_streams("clip.mov", MediaKind::Mov, 9_000_000, Form::Video, streams)
 }
 
 fn target() -> Target {
@@ -157,24 +157,24 @@ fn target() -> Target {
 
 #[test]
 fn the_second_pass_alone_is_repeated_until_it_lands() {
-    for (films, expected, passes, encodes) in [
+    for (videos, expected, passes, encodes) in [
         (&[293_000][..], 293_000, "sound first second", 2),
         (&[311_000, 297_000], 297_000, "sound first second second", 3),
         (&[260_000, 291_000], 291_000, "sound first second second", 3),
         (&[280_000, 305_000, 302_000], 280_000, "sound first second second second", 4),
         (&[900_000, 880_000, 870_000, 299_000], 299_000, "sound first second second second first second", 6),
     ] {
-        let script = Script::films(films);
+        let script = Script::videos(videos);
         let fitted = script.run(None).unwrap();
-        let Outcome::Fitted(product) = fitted.outcome else { panic!("{films:?}") };
-        assert_eq!((product.bytes, fitted.encodes), (expected, encodes), "{films:?}");
+        let Outcome::Fitted(product) = fitted.outcome else { panic!("{videos:?}") };
+        assert_eq!((product.bytes, fitted.encodes), (expected, encodes), "{videos:?}");
         assert_eq!(script.passes(), passes);
     }
 }
 
 #[test]
 fn what_stays_above_the_budget_is_refused_with_what_was_measured() {
-    let fitted = Script::films(&[500_000]).run(None).unwrap();
+    let fitted = Script::videos(&[500_000]).run(None).unwrap();
     let Outcome::Impossible(reason) = fitted.outcome else { panic!("{fitted:?}") };
     assert_eq!(reason.least, 500_000);
     assert!(fitted.encodes < 15, "{}", fitted.encodes);
@@ -183,26 +183,26 @@ fn what_stays_above_the_budget_is_refused_with_what_was_measured() {
 #[test]
 fn damaged_and_short_results_are_no_results_though_the_tool_was_content() {
     let complaint = Some("error while decoding MB 3 4".to_owned());
-    let script = Script { decoded: Decoded { seconds: 10.0, complaint }, ..Script::films(&[293_000]) };
+    let script = Script { decoded: Decoded { seconds: 10.0, complaint }, ..Script::videos(&[293_000]) };
     assert!(matches!(script.run(None), Err(FitError::Result { reason, .. }) if reason.contains("MB 3 4")));
-    let script = Script { decoded: Decoded { seconds: 6.0, complaint: None }, ..Script::films(&[293_000]) };
+    let script = Script { decoded: Decoded { seconds: 6.0, complaint: None }, ..Script::videos(&[293_000]) };
     assert!(matches!(script.run(None), Err(FitError::Short { got, .. }) if got == 6.0));
 }
 
 #[test]
 fn what_is_cut_off_is_refused_before_the_second_pass() {
-    let script = Script { reached: 0.6, ..Script::films(&[293_000]) };
+    let script = Script { reached: 0.6, ..Script::videos(&[293_000]) };
     assert!(matches!(script.run(None), Err(FitError::Short { got, .. }) if got < 7.0));
     assert_eq!(script.passes(), "sound first");
 }
 
 #[test]
 fn missing_encoders_are_said_before_anything_is_encoded() {
-    let script = Script { abilities: Ok(Abilities::default()), ..Script::films(&[293_000]) };
+    let script = Script { abilities: Ok(Abilities::default()), ..Script::videos(&[293_000]) };
     assert!(matches!(script.run(None), Err(FitError::Tool(ToolError::Encoder(_)))));
     assert_eq!(script.passes(), "");
     let missing = ToolError::Missing("ffmpeg");
-    let script = Script { abilities: Err(missing.clone()), ..Script::films(&[293_000]) };
+    let script = Script { abilities: Err(missing.clone()), ..Script::videos(&[293_000]) };
     assert!(matches!(script.run(None), Err(FitError::Tool(error)) if error == missing));
 }
 
@@ -219,7 +219,7 @@ fn how_much_moves_is_looked_at_where_frames_would_be_left_out() {
         let mut long = source();
         long.streams.seconds = Some(seconds);
         let decoded = Decoded { seconds, complaint: None };
-        let script = Script { similarity, decoded, ..Script::films(&[293_000]) };
+        let script = Script { similarity, decoded, ..Script::videos(&[293_000]) };
         let fitted = script.run_of(&long, None).unwrap();
         let Some(Settings::Video(settings)) = fitted.settings else { panic!("{fitted:?}") };
         assert_eq!((settings.frame_rate.value(), script.passes().as_str()), (rate, passes));
@@ -227,7 +227,7 @@ fn how_much_moves_is_looked_at_where_frames_would_be_left_out() {
     }
     let mut long = source();
     long.streams.seconds = Some(30.0);
-    let script = Script { similarity: Err(ToolError::Interrupted), ..Script::films(&[293_000]) };
+    let script = Script { similarity: Err(ToolError::Interrupted), ..Script::videos(&[293_000]) };
     assert!(matches!(script.run_of(&long, None), Err(FitError::Tool(ToolError::Interrupted))));
 }
 
@@ -241,8 +241,8 @@ fn how_large_frames_look_best_is_tried_before_the_passes() {
         (vec![0.9, 0.93], Ok(0.97), 2, true),
         (Vec::new(), Err(failed), 1, false),
     ] {
-        let reckoned = Script::films(&[293_000]).run(None).unwrap();
-        let script = Script { trials, similarity, ..Script::films(&[293_000]) };
+        let reckoned = Script::videos(&[293_000]).run(None).unwrap();
+        let script = Script { trials, similarity, ..Script::videos(&[293_000]) };
         let fitted = script.run_for(&source(), &target(), None).unwrap();
         let width = |fitted: &Fitted| match fitted.settings {
             Some(Settings::Video(settings)) => settings.width,
@@ -257,22 +257,22 @@ fn how_large_frames_look_best_is_tried_before_the_passes() {
 fn the_frames_of_amr_are_taken_out_of_their_container_first() {
     let mut spoken = source();
     spoken.streams.audio.as_mut().unwrap().codec = "amr_nb".to_owned();
-    let script = Script::films(&[293_000]);
+    let script = Script::videos(&[293_000]);
     script.run_of(&spoken, None).unwrap();
     assert_eq!(script.passes(), "frames sound first second");
 }
 
 #[test]
 fn larger_frames_are_not_encoded_where_much_is_new() {
-    let script = Script { trials: vec![0.9, 0.93], novelty: Some(0.02), ..Script::films(&[293_000]) };
+    let script = Script { trials: vec![0.9, 0.93], novelty: Some(0.02), ..Script::videos(&[293_000]) };
     let fitted = script.run_for(&source(), &target(), None).unwrap();
     assert_eq!((script.passes().as_str(), fitted.encodes), ("sound try first second", 2));
-    assert_eq!(fitted.settings, Script::films(&[293_000]).run(None).unwrap().settings);
+    assert_eq!(fitted.settings, Script::videos(&[293_000]).run(None).unwrap().settings);
 }
 
 #[test]
 fn what_looks_too_poor_is_refused() {
-    let script = Script::films(&[293_000]);
+    let script = Script::videos(&[293_000]);
     let fitted = script.run(Some(0.98)).unwrap();
     assert!(matches!(fitted.outcome, Outcome::TooPoor { .. }) && fitted.similarity == Some(0.97));
     assert!(matches!(script.run(Some(0.96)).unwrap().outcome, Outcome::Fitted(_)));

@@ -161,7 +161,7 @@ fn unpacked(bytes: &[u8], said: Option<&Declared>) -> Result<Unpacked, DecodeErr
     let mut decoder = match reader.into_decoder() {
         Ok(decoder) => decoder,
         Err(error) => match without_short_adobe(bytes) {
-            Some(mended) => return unpacked(&mended, said),
+            Some(repaired) => return unpacked(&repaired, said),
             None => return Err(error.into()),
         },
     };

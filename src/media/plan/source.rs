@@ -44,6 +44,15 @@ pub struct Source<'a> {
     pub density: Option<f64>,
 }
 
+#[cfg(test)]
+impl<'a> Source<'a> {
+    /// A large MP4 file of which nothing has been encoded or tried.
+    pub(super) fn fresh(pictures: &'a Pictures, streams: &'a Streams) -> Self {
+        let (kind, bytes) = (MediaKind::Mp4, 1 << 30);
+        Self { pictures, streams, kind, bytes, audio_bytes: None, amr: true, steadiness: None, density: None }
+    }
+}
+
 impl Source<'_> {
     /// The parts that are sampled for the video's steadiness: evenly spread, or all of a short video.
     #[must_use]

@@ -89,7 +89,6 @@ pub fn density(source: &Source<'_>, seen: &[Seen]) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::media::kind::MediaKind;
     use crate::media::plan::Plan;
     use crate::media::plan::video::plan;
     use crate::media::streams::{Pictures, Ratio, Streams};
@@ -107,17 +106,7 @@ mod tests {
 
     fn source(streams: &Streams) -> Source<'_> {
         let pictures = streams.video.as_ref().unwrap();
-        let (kind, bytes) = (MediaKind::Mp4, 1 << 30);
-        Source {
-            pictures,
-            streams,
-            kind,
-            bytes,
-            audio_bytes: None,
-            amr: true,
-            steadiness: None,
-            density: None,
-        }
+        Source::fresh(pictures, streams)
     }
 
     /// Tries frames that look as told, in order; gives how wide they were.

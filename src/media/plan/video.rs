@@ -224,17 +224,7 @@ mod tests {
     }
 
     fn source<'a>(pictures: &'a Pictures, streams: &'a Streams) -> Source<'a> {
-        let (kind, bytes) = (MediaKind::Mp4, 1 << 30);
-        Source {
-            pictures,
-            streams,
-            kind,
-            bytes,
-            audio_bytes: None,
-            amr: true,
-            steadiness: None,
-            density: None,
-        }
+        Source::fresh(pictures, streams)
     }
 
     fn planned(streams: &Streams, budget: u64, tried: &[Tried<VideoSettings>]) -> Plan<VideoSettings> {
