@@ -162,6 +162,23 @@ fn a_key_is_not_made_a_word_like_any_other() {
 }
 
 #[test]
+fn no_safe_fix_removes_tags_in_other_markup() {
+    let before = "<request><?php <name>a</name> ?><?php b ?></request>";
+    let (php, other) = (9..32, 32..42);
+    assert_eq!((&before[php.clone()], &before[other.clone()]), ("<?php <name>a</name> ?>", "<?php b ?>"));
+    for (range, after) in [(php, before), (other, "<request><?php <name>a</name> ?></request>")] {
+        let removing = |sources: &Sources, id| {
+            if sources.get(id).text() == before {
+                found("removing", Safety::Safe, range.clone(), "")(sources, id)
+            } else {
+                Vec::new()
+            }
+        };
+        assert_eq!(text(&apply(&source(before), Safety::Safe, &removing).unwrap()), after);
+    }
+}
+
+#[test]
 fn fixes_that_never_settle_end_all_the_same() {
     let undoing = |sources: &Sources, id| {
         let other = if sources.get(id).text().contains("<name>a") { "b" } else { "a" };
