@@ -17,8 +17,7 @@ use crate::diagnostic::Severity;
 use crate::dialect::Dialect;
 use crate::media::probe::{Prober, ffprobe_available};
 use crate::render::human::Human;
-use crate::send::key::PLACEHOLDER;
-use crate::source::{Origin, Source, Sources};
+use crate::source::{Origin, PLACEHOLDER, Source, Sources};
 
 /// Compose a request from local media, by flags or a manifest, and print its XML.
 ///

@@ -20,9 +20,8 @@ use crate::media::probe::{Probe, Prober};
 use crate::message::{Action, Draft, DraftSlide, PartKind};
 use crate::reference::Reference;
 use crate::render::check_urls::{self as show, Checked};
-use crate::send::key::PLACEHOLDER;
 use crate::served::{Cause, Outcome};
-use crate::source::{Origin, Source, Sources};
+use crate::source::{Origin, PLACEHOLDER, Source, Sources};
 
 /// Fetch URLs as the service does, and report whether it could use them.
 ///

@@ -195,7 +195,7 @@ impl Context<'_> {
         read: &Sources,
         with_api_key: bool,
     ) -> io::Result<()> {
-        let masked = read.mask(&document.masked(0..document.text().len()));
+        let masked = read.mask_document(document);
         let shown = if with_api_key { document.text() } else { &masked };
         if shown != document.text() {
             self.note("the API key is masked on standard output; `--with-api-key` keeps it");

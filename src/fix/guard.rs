@@ -6,7 +6,7 @@ use std::mem::{Discriminant, discriminant};
 use super::alone;
 use crate::diagnostic::{Edit, Safety};
 use crate::message::{Leaf, Message, leaves, read};
-use crate::source::Span;
+use crate::source::{SourceId, Sources, Span};
 use crate::xml::{Document, SyntaxErrorKind, parse};
 
 /// Whether `after` has no more syntax errors of any kind than `before`, still hides the same secrets, and, if the
@@ -19,8 +19,9 @@ pub(super) fn harmless(before: &str, after: &str, edits: &[&Edit], safety: Safet
     let ((old_sources, old_id), (new_sources, new_id)) = (alone(before), alone(after));
     let old = parse(old_id, old_sources.get(old_id).text());
     let new = parse(new_id, new_sources.get(new_id).text());
-    let shown = new_sources.get(new_id).masked(0..after.len());
-    if old_sources.mask(&shown) != shown {
+    let (was_shown, shown) = (masked(&old_sources, old_id), masked(&new_sources, new_id));
+    let secrets = old_sources.get(old_id);
+    if secrets.exposed(&shown) > secrets.exposed(&was_shown) {
         return false;
     }
     // After too many errors nothing was read, so there is nothing to compare.
@@ -31,6 +32,12 @@ pub(super) fn harmless(before: &str, after: &str, edits: &[&Edit], safety: Safet
     let worse = is.iter().any(|(kind, count)| count > was.get(kind).unwrap_or(&0));
     let closes = new.errors().len() < old.errors().len();
     !worse && (safety == Safety::Unsafe || same(&read(&old), &read(&new), edits, closes))
+}
+
+/// The text as it is shown.
+fn masked(sources: &Sources, id: SourceId) -> String {
+    let source = sources.get(id);
+    source.masked(0..source.text().len())
 }
 
 /// The number of start and end tags in a text, also where a parser takes them for part of other markup.

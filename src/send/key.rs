@@ -2,16 +2,14 @@
 
 use crate::dialect::Term;
 use crate::message::Request;
+use crate::source::PLACEHOLDER;
 use crate::xml::escaped;
 
-/// The placeholder for the key, used until the real key is inserted.
-pub const PLACEHOLDER: &str = "YOUR-API-KEY";
-
-/// The request's own key, if it has one other than the placeholder.
+/// The request's own key, if it has one: neither the placeholder nor the stars of a masked key are one.
 #[must_use]
 pub fn own(request: &Request) -> Option<&str> {
     let key = request.fields.filled(Term::ApiKey)?.trimmed();
-    (key != PLACEHOLDER).then_some(key)
+    (key != PLACEHOLDER && key.contains(char::is_alphanumeric)).then_some(key)
 }
 
 /// Returns the text with `key` inserted: in the request's key element, or in a new element if it has none.

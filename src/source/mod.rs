@@ -2,7 +2,8 @@
 //!
 //! A [`Source`] owns one decoded text and knows the layout of the bytes it was decoded from, so that places are given
 //! as editors and `dd` count them: lines and columns from 1, and bytes of the file on disk from 0. Text leaves this
-//! module masked ([`Source::masked`], [`Sources::mask`]); no other module shows a document's own words without masking.
+//! module masked ([`Source::masked`], [`Sources::mask`], [`Sources::mask_document`]); no other module shows a document's
+//! own words without masking.
 
 mod declaration;
 mod decode;
@@ -22,7 +23,7 @@ pub use declaration::declared_utf8;
 pub use decode::{EncodingFault, decode};
 pub use form::FormField;
 pub use lines::Position;
-pub use mask::is_secret_name;
+pub use mask::{PLACEHOLDER, is_secret_name};
 pub use part::{Coding, Part};
 pub use path::{lexical, relative};
 pub use span::{SourceId, Span, Spanned};
@@ -166,6 +167,16 @@ impl Source {
         Position { byte: self.layout.on_disk(&self.text, offset), line, column }
     }
 
+    /// The line and the column of a byte offset of [`Source::text`], both from 1, with columns counted in bytes.
+    #[must_use]
+    pub fn byte_column(&self, offset: u32) -> (usize, usize) {
+        if let Some((whole, places)) = &self.whole {
+            return whole.byte_column(places.in_whole(offset));
+        }
+        let (range, line) = self.line_range(offset, offset);
+        (line, offset as usize - range.start + 1)
+    }
+
     /// The byte range in [`Source::text`] of the lines from the one with `start` to the one with `end`, and the number
     /// of the first line, from 1. For a part, the number is that in the file.
     #[must_use]
@@ -184,6 +195,12 @@ impl Source {
     #[must_use]
     pub fn masked(&self, range: std::ops::Range<usize>) -> String {
         self.secrets().mask_range(&self.text, range)
+    }
+
+    /// How often one of this source's secrets is in another text.
+    #[must_use]
+    pub fn exposed(&self, text: &str) -> usize {
+        self.secrets().exposed(text)
     }
 
     fn line_index(&self) -> &LineIndex {
@@ -228,5 +245,19 @@ impl Sources {
     #[must_use]
     pub fn mask(&self, sentence: &str) -> String {
         self.0.iter().fold(sentence.to_owned(), |text, source| source.secrets().mask_words(text))
+    }
+
+    /// A document that was made from these sources, for use: its own secrets and their keys are replaced by characters
+    /// of the same width.
+    #[must_use]
+    pub fn mask_document(&self, document: &Source) -> String {
+        let keys = self.0.iter().flat_map(|source| source.secrets().keys());
+        document.secrets().mask_document(&document.text, keys)
+    }
+
+    /// Whether `text`, put in place of `span`, would show a secret where it is given out for use.
+    #[must_use]
+    pub fn is_secret_shown(&self, span: Span, text: &str) -> bool {
+        self.get(span.source).secrets().is_shown_by(&span.range(), text)
     }
 }

@@ -21,6 +21,9 @@ fn keys_come_from_where_they_are_kept() {
     assert_eq!(key, "KeyOfTheDocument");
     run.says(&["note: `own.xml` goes out with the key that it holds, not with MMSCTL_API_KEY"]);
     assert!(sent(&desk, "a.xml").1.stderr.is_empty());
+    // A key that was masked on the way is none.
+    desk.put("masked.xml", message("12399471613").replace("YOUR-API-KEY", &"*".repeat(32)));
+    assert_eq!(sent(&desk, "masked.xml").0, KEY);
     let file = desk.put("key", "KeyOfTheFile\n");
     std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o644)).unwrap();
     let (key, run) = sent(&desk, "--api-key-file key own.xml");

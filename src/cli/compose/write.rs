@@ -6,8 +6,7 @@ use crate::cli::exit::{Exit, Failure};
 use crate::convert::spelt;
 use crate::dialect::{Dialect, Term};
 use crate::elements::DraftError;
-use crate::send::key::PLACEHOLDER;
-use crate::source::Sources;
+use crate::source::{PLACEHOLDER, Sources};
 
 /// Reports an error in flags or manifest, pointing into the manifest if the error has a place there.
 pub fn complain(error: &ComposeError, sources: &Sources, context: &mut Context<'_>) -> Exit {

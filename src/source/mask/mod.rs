@@ -9,33 +9,34 @@ mod escaped;
 mod logins;
 mod marks;
 mod names;
+mod tags;
+mod words;
 
-use std::borrow::Cow;
 use std::ops::Range;
 
-use memchr::memmem;
 pub use names::is_secret_name;
 
 use escaped::escaped;
 pub(crate) use escaped::escaped_less;
 use logins::{logins, options};
 use marks::Marks;
-use names::{Names, ends_with, is_name, is_name_char, known_name_len, name_at, two_words};
-
-/// How many tags are searched for the end tag of a secret. Our choice: a key contains no markup at all.
-const NEAR: usize = 64;
-
-/// Bytes that are searched for the end of a comment or CDATA section in a secret. Our choice: a document of nothing but
-/// their beginnings must not be searched over and over.
-const LONGEST: usize = 4096;
+use names::{Names, ends_with, is_name_char};
+use tags::{half_tagged, tagged, without_brackets};
+use words::{is_like_a_key, occurrences, spellings};
 
 /// The most different secrets that are also searched for outside their own elements. Our choice.
 const SEARCHED: usize = 64;
 
-/// The secrets of one text: their ranges and their words.
+/// What takes the place of a key until the real one is inserted. It is no secret.
+pub const PLACEHOLDER: &str = "YOUR-API-KEY";
+
+/// The secrets of one text: their places and their words.
 #[derive(Debug, Default)]
 pub(super) struct Secrets {
-    ranges: Vec<Range<usize>>,
+    /// The places of the secrets themselves.
+    own: Vec<Range<usize>>,
+    /// These, and every other place where one of the words is.
+    everywhere: Vec<Range<usize>>,
     words: Vec<String>,
 }
 
@@ -50,34 +51,52 @@ impl Secrets {
         ranges.extend(options(text));
         ranges.extend(quoted_names(text, &marks, &mut names));
         ranges.extend(entities(text, &marks));
+        ranges.retain(|range| text[range.clone()].trim() != PLACEHOLDER);
         let mut words: Vec<String> =
             ranges.iter().flat_map(|range| spellings(&text[range.clone()])).collect();
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         words.dedup();
         // A message has one key; a document with a million must not be searched a million times.
         words.truncate(SEARCHED);
+        let own = apart(ranges);
         // The same secret elsewhere in the text, as in a URL or a comment, is just as secret.
-        for word in &words {
-            let found = memmem::find_iter(text.as_bytes(), word);
-            ranges.extend(found.map(|at| at..at + word.len()));
-        }
-        Self { ranges: apart(ranges), words }
+        let everywhere = apart(own.iter().cloned().chain(occurrences(text, &words)).collect());
+        Self { own, everywhere, words }
     }
 
+    /// A range of the text for showing.
     pub(super) fn mask_range(&self, text: &str, range: Range<usize>) -> String {
-        let mut masked = String::with_capacity(range.len());
-        let mut at = range.start;
-        let first = self.ranges.partition_point(|secret| secret.end <= range.start);
-        for secret in self.ranges[first..].iter().take_while(|secret| secret.start < range.end) {
-            let (from, to) = (secret.start.max(at), secret.end.min(range.end));
-            if from < to {
-                masked.push_str(&text[at..from]);
-                masked.extend(text[from..to].chars().map(cover));
-                at = to;
-            }
-        }
-        masked.push_str(&text[at..range.end]);
-        masked
+        covered(text, range, &self.everywhere)
+    }
+
+    /// The whole text for use, also without the `others`. A password may be a word like any other, so outside its own
+    /// element only what looks like a key is covered: the message must stay what it is.
+    pub(super) fn mask_document<'a>(
+        &'a self,
+        text: &'a str,
+        others: impl Iterator<Item = &'a String>,
+    ) -> String {
+        let keys = occurrences(text, self.keys()).chain(occurrences(text, others));
+        covered(text, 0..text.len(), &apart(self.own.iter().cloned().chain(keys).collect()))
+    }
+
+    /// Whether `edit`, put in place of a range of the text, would show a secret where it is given out for use.
+    pub(super) fn is_shown_by(&self, range: &Range<usize>, edit: &str) -> bool {
+        let is_own = self.own.iter().any(|own| own.start <= range.end && range.start <= own.end);
+        self.words
+            .iter()
+            .filter(|word| is_own || is_like_a_key(word))
+            .any(|word| edit.contains(word.as_str()))
+    }
+
+    /// The words that look like a key.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &String> {
+        self.words.iter().filter(|word| is_like_a_key(word))
+    }
+
+    /// How often one of the words is in a text.
+    pub(super) fn exposed(&self, text: &str) -> usize {
+        occurrences(text, &self.words).count()
     }
 
     pub(super) fn mask_words(&self, sentence: String) -> String {
@@ -85,6 +104,23 @@ impl Secrets {
             if text.contains(word.as_str()) { text.replace(word.as_str(), "****") } else { text }
         })
     }
+}
+
+/// A range of the text with each of the places covered, which are in order and apart.
+fn covered(text: &str, range: Range<usize>, places: &[Range<usize>]) -> String {
+    let mut masked = String::with_capacity(range.len());
+    let mut at = range.start;
+    let first = places.partition_point(|secret| secret.end <= range.start);
+    for secret in places[first..].iter().take_while(|secret| secret.start < range.end) {
+        let (from, to) = (secret.start.max(at), secret.end.min(range.end));
+        if from < to {
+            masked.push_str(&text[at..from]);
+            masked.extend(text[from..to].chars().map(cover));
+            at = to;
+        }
+    }
+    masked.push_str(&text[at..range.end]);
+    masked
 }
 
 /// The ranges in order, with touching ones joined.
@@ -109,170 +145,6 @@ fn cover(c: char) -> char {
         (_, 3) => '•',
         (_, _) => '🔒',
     }
-}
-
-/// The words of a secret as a sentence could contain them: as written, trimmed, and with references resolved. Very
-/// short words are left out: hiding every `1` in a sentence would hide the sentence.
-fn spellings(raw: &str) -> Vec<String> {
-    let mut words = vec![raw.trim().to_owned()];
-    let mut plain = Cow::Borrowed(raw);
-    // Hardly any key contains markup.
-    if raw.contains(['<', '>', ']', '&']) {
-        plain = Cow::Owned(raw.replace("<![CDATA[", "").replace("]]>", ""));
-        let decoded = plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
-        let decoded = decoded.replace("&apos;", "'").replace("&amp;", "&");
-        words.extend([plain.trim().to_owned(), numbers_resolved(&decoded).trim().to_owned()]);
-        words.extend(in_broken_markup(raw).map(str::to_owned));
-    }
-    words.extend(plain.split(|c: char| c.is_whitespace() || "<>\"'/=:@".contains(c)).map(str::to_owned));
-    let telling = |word: &String| word.len() >= 6 || word.len() >= 4 && word.ends_with('@');
-    // An element that the secret's element swallows has a name that others have, too.
-    let ends = memmem::find_iter(raw.as_bytes(), "</").map(|at| &raw[name_at(raw, at + 2)]);
-    let swallowed: Vec<&str> = ends.filter(|name| is_tag(name)).collect();
-    words.retain(|word| telling(word) && !is_name(word) && !swallowed.contains(&word.as_str()));
-    words
-}
-
-/// The words between the characters of markup, as in a section whose beginning is misspelt: `<![CDATA(S3cret)]>`.
-fn in_broken_markup(raw: &str) -> impl Iterator<Item = &str> {
-    const SECTION: &str = "CDATA";
-    raw.split(|c: char| c.is_whitespace() || "<>![](){}?&;".contains(c)).map(|word| {
-        let (start, rest) = word.split_at_checked(SECTION.len()).unwrap_or(("", word));
-        if start.eq_ignore_ascii_case(SECTION) { rest } else { word }
-    })
-}
-
-/// The text with its numeric references (`&#83;`, `&#x53;`) resolved.
-fn numbers_resolved(text: &str) -> String {
-    let mut parts = text.split("&#");
-    let mut resolved = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let meant = part.split_once(';').and_then(|(number, rest)| {
-            let code = match number.strip_prefix('x') {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            Some((char::from_u32(code)?, rest))
-        });
-        match meant {
-            Some((c, rest)) => {
-                resolved.push(c);
-                resolved.push_str(rest);
-            }
-            None => {
-                resolved.push_str("&#");
-                resolved.push_str(part);
-            }
-        }
-    }
-    resolved
-}
-
-/// The content of each element whose name is that of a secret, whatever markup is in it.
-fn tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut rest = 0;
-    for open in marks.opens() {
-        // No secret follows the name in end tags and declarations.
-        if open < rest || text[open + 1..].starts_with(['/', '!']) {
-            continue;
-        }
-        let mut place = name_at(text, open + 1);
-        rest = place.end;
-        if !names.is_secret(&text[place.clone()]) {
-            // `<api key>`: the blank is a typing mistake.
-            match two_words(text, &place).filter(|both| names.is_secret(&text[both.clone()])) {
-                Some(both) => place = both,
-                None => continue,
-            }
-        }
-        let name = &text[place.clone()];
-        let content = place.start + known_name_len(name);
-        let end = end_tag(text, content, name).unwrap_or_else(|| cut_off(text, content));
-        let value = without_brackets(text, content..end);
-        // `<api-key></api-key>S3cret`: the value that belongs inside follows the element.
-        if value.is_none() && text[end..].starts_with("</") {
-            let behind = end + text[end..].find('>').map_or(text.len() - end, |close| close + 1);
-            let next = text[behind..].find('<').map_or(text.len(), |open| behind + open);
-            found.extend(without_brackets(text, behind..next));
-        }
-        found.extend(value);
-        rest = end;
-    }
-    found
-}
-
-/// The offset of the end tag of `name`, if few tags and no second start tag of `name` are before it.
-fn end_tag(text: &str, from: usize, name: &str) -> Option<usize> {
-    let tag = |at: usize, slash: &str| {
-        let rest = text[at + 1..].strip_prefix(slash)?;
-        rest.get(..name.len()).filter(|found| found.eq_ignore_ascii_case(name))
-    };
-    // An empty element has no end tag.
-    if text[from..].split(['<', '>']).next().is_some_and(|rest| rest.trim_end().ends_with('/')) {
-        return None;
-    }
-    for at in memchr::memchr_iter(b'<', &text.as_bytes()[from..]).take(NEAR).map(|at| from + at) {
-        if tag(at, "/").is_some() {
-            return Some(at);
-        }
-        if tag(at, "").is_some() {
-            return None;
-        }
-    }
-    None
-}
-
-/// The end of the content of an element that has no end tag: the next tag, or the end of the line in which other
-/// markup begins. Comments and CDATA sections that have an end are content.
-fn cut_off(text: &str, from: usize) -> usize {
-    let mut at = from;
-    let mut end = text.len();
-    while let Some(next) = text[at..end].find('<').map(|found| at + found) {
-        let near = &text[next..text.floor_char_boundary(next + LONGEST)];
-        let section = [("<![CDATA[", "]]>"), ("<!--", "-->")].iter().find_map(|(open, close)| {
-            near.starts_with(open).then(|| near.find(close))?.map(|len| next + len + close.len())
-        });
-        if let Some(after) = section {
-            (at, end) = (after, end.max(after));
-        } else if is_tag(&text[next + 1..]) {
-            return next;
-        } else {
-            end = end.min(text[next..].find('\n').map_or(text.len(), |len| next + len));
-            at = next + 1;
-        }
-    }
-    end
-}
-
-/// Whether the text after a `<` is the rest of a tag. Most keys have a digit, and no name of an element does.
-fn is_tag(rest: &str) -> bool {
-    let digit = || rest[name_at(rest, 0)].bytes().any(|byte| byte.is_ascii_digit());
-    rest.starts_with(['/', ' ']) || rest.starts_with(char::is_alphabetic) && !digit()
-}
-
-/// The text before an end tag whose name is that of a secret: its start tag may have lost its `<`.
-fn half_tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    for at in marks.opens().filter(|at| text[at + 1..].starts_with('/')) {
-        if at >= from && names.is_secret(&text[name_at(text, at + 2)]) {
-            let content = text[from..at].rfind(['>', '<']).map_or(from, |cut| from + cut + 1)..at;
-            // A comment that mentions the element has no key before it.
-            if !text[content.clone()].starts_with('!') {
-                found.extend(without_brackets(text, content));
-            }
-        }
-        from = at + 2;
-    }
-    found
-}
-
-/// The range without leading `>`, `/` and white space; `None` if nothing else is left.
-fn without_brackets(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    let inner = &text[range.clone()];
-    let start = inner.find(|c: char| !(c == '>' || c == '/' || c.is_whitespace()))?;
-    Some(range.start + start..range.end)
 }
 
 /// The values of `api-key="…"`, `"x-api-key": "…"`, `x-api-key: …` and `api_key=…`.

@@ -141,6 +141,12 @@ pub(super) fn name_at(text: &str, at: usize) -> Range<usize> {
     if text[end..].starts_with(':') { end + 1..name_end(text, end + 1) } else { start..end }
 }
 
+/// Whether the text after a `<` is the rest of a tag. Most keys have a digit, and no name of an element does.
+pub(super) fn is_tag(rest: &str) -> bool {
+    let digit = || rest[name_at(rest, 0)].bytes().any(|byte| byte.is_ascii_digit());
+    rest.starts_with(['/', ' ']) || rest.starts_with(char::is_alphabetic) && !digit()
+}
+
 /// The name at `first` extended to the next word, if that word is not an attribute.
 pub(super) fn two_words(text: &str, first: &Range<usize>) -> Option<Range<usize>> {
     let rest = &text[first.end..];

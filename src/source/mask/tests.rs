@@ -142,3 +142,23 @@ fn what_is_not_secret_stays() {
         assert_eq!(Secrets::find(text).mask_range(text, 0..text.len()), text);
     }
 }
+
+#[test]
+fn documents_for_use_keep_the_words_of_the_message() {
+    let document = |text: &str| Secrets::find(text).mask_document(text, std::iter::empty());
+    for (text, masked) in [
+        ("<PASS>fishtank</PASS><NAME>fishtank</NAME>", "<PASS>********</PASS><NAME>fishtank</NAME>"),
+        ("<PASS>f1shtank</PASS><!-- f1shtank -->", "<PASS>********</PASS><!-- ******** -->"),
+        ("<PASS>insert coin</PASS><NAME>coin</NAME>", "<PASS>***********</PASS><NAME>coin</NAME>"),
+        (
+            "<api-key xsi:type=\"xsd:string\">f1shtank</api-key><name xsi:type=\"xsd:string\">string</name>",
+            "<api-key xsi:type=\"xsd:string\">********</api-key><name xsi:type=\"xsd:string\">string</name>",
+        ),
+        ("<api-key value=\"f1shtank\">x</api-key>", "<api-key ******************</api-key>"),
+        ("<api-key>YOUR-API-KEY</api-key>", "<api-key>YOUR-API-KEY</api-key>"),
+    ] {
+        assert_eq!(document(text), masked);
+    }
+    let text = "<api-key>********</api-key>";
+    assert_eq!(Secrets::find(text).mask_words("`********`".to_owned()), "`********`");
+}

@@ -1,0 +1,139 @@
+//! Secrets in elements: what is between tags whose name is that of a secret, also where the tags are broken.
+
+use std::ops::Range;
+
+use super::marks::Marks;
+use super::names::{Names, is_name_char, is_tag, known_name_len, name_at, two_words};
+use super::words::is_like_a_key;
+
+/// How many tags are searched for the end tag of a secret. Our choice: a key contains no markup at all.
+const NEAR: usize = 64;
+
+/// Bytes that are searched for the end of a comment or CDATA section in a secret. Our choice: a document of nothing but
+/// their beginnings must not be searched over and over.
+const LONGEST: usize = 4096;
+
+/// The content of each element whose name is that of a secret, whatever markup is in it.
+pub(super) fn tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut rest = 0;
+    for open in marks.opens() {
+        // No secret follows the name in end tags and declarations.
+        if open < rest || text[open + 1..].starts_with(['/', '!']) {
+            continue;
+        }
+        let mut place = name_at(text, open + 1);
+        rest = place.end;
+        if !names.is_secret(&text[place.clone()]) {
+            // `<api key>`: the blank is a typing mistake.
+            match two_words(text, &place).filter(|both| names.is_secret(&text[both.clone()])) {
+                Some(both) => place = both,
+                None => continue,
+            }
+        }
+        let name = &text[place.clone()];
+        let content = place.start + known_name_len(name);
+        let end = end_tag(text, content, name).unwrap_or_else(|| cut_off(text, content));
+        let value = without_brackets(text, behind_attributes(text, content..end)..end);
+        // `<api-key></api-key>S3cret`: the value that belongs inside follows the element.
+        if value.is_none() && text[end..].starts_with("</") {
+            let behind = end + text[end..].find('>').map_or(text.len() - end, |close| close + 1);
+            let next = text[behind..].find('<').map_or(text.len(), |open| behind + open);
+            found.extend(without_brackets(text, behind..next));
+        }
+        found.extend(value);
+        rest = end;
+    }
+    found
+}
+
+/// Where the content of a secret's element begins: after its start tag, if that is well-formed and content follows it.
+/// Otherwise right after its name, because the secret may be in the tag.
+fn behind_attributes(text: &str, range: Range<usize>) -> usize {
+    let mut rest = &text[range.clone()];
+    while let Some(attribute) = rest.strip_prefix(|c: char| c.is_ascii_whitespace()) {
+        rest = attribute.trim_ascii_start();
+        let name = rest.find(|c| !is_name_char(c) && c != ':').unwrap_or_default();
+        let value = rest[name..].strip_prefix('=').and_then(|value| {
+            let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+            value[1..].split_once(quote)
+        });
+        match value {
+            Some((value, behind)) if name > 0 && !value.contains('<') && !is_like_a_key(value) => {
+                rest = behind
+            }
+            _ => break,
+        }
+    }
+    match rest.strip_prefix('>') {
+        Some(content) if !content.trim().is_empty() => range.end - content.len(),
+        _ => range.start,
+    }
+}
+
+/// The offset of the end tag of `name`, if few tags and no second start tag of `name` are before it.
+fn end_tag(text: &str, from: usize, name: &str) -> Option<usize> {
+    let tag = |at: usize, slash: &str| {
+        let rest = text[at + 1..].strip_prefix(slash)?;
+        rest.get(..name.len()).filter(|found| found.eq_ignore_ascii_case(name))
+    };
+    // An empty element has no end tag.
+    if text[from..].split(['<', '>']).next().is_some_and(|rest| rest.trim_end().ends_with('/')) {
+        return None;
+    }
+    for at in memchr::memchr_iter(b'<', &text.as_bytes()[from..]).take(NEAR).map(|at| from + at) {
+        if tag(at, "/").is_some() {
+            return Some(at);
+        }
+        if tag(at, "").is_some() {
+            return None;
+        }
+    }
+    None
+}
+
+/// The end of the content of an element that has no end tag: the next tag, or the end of the line in which other
+/// markup begins. Comments and CDATA sections that have an end are content.
+fn cut_off(text: &str, from: usize) -> usize {
+    let mut at = from;
+    let mut end = text.len();
+    while let Some(next) = text[at..end].find('<').map(|found| at + found) {
+        let near = &text[next..text.floor_char_boundary(next + LONGEST)];
+        let section = [("<![CDATA[", "]]>"), ("<!--", "-->")].iter().find_map(|(open, close)| {
+            near.starts_with(open).then(|| near.find(close))?.map(|len| next + len + close.len())
+        });
+        if let Some(after) = section {
+            (at, end) = (after, end.max(after));
+        } else if is_tag(&text[next + 1..]) {
+            return next;
+        } else {
+            end = end.min(text[next..].find('\n').map_or(text.len(), |len| next + len));
+            at = next + 1;
+        }
+    }
+    end
+}
+
+/// The text before an end tag whose name is that of a secret: its start tag may have lost its `<`.
+pub(super) fn half_tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for at in marks.opens().filter(|at| text[at + 1..].starts_with('/')) {
+        if at >= from && names.is_secret(&text[name_at(text, at + 2)]) {
+            let content = text[from..at].rfind(['>', '<']).map_or(from, |cut| from + cut + 1)..at;
+            // A comment that mentions the element has no key before it.
+            if !text[content.clone()].starts_with('!') {
+                found.extend(without_brackets(text, content));
+            }
+        }
+        from = at + 2;
+    }
+    found
+}
+
+/// The range without leading `>`, `/` and white space; `None` if nothing else is left.
+pub(super) fn without_brackets(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let inner = &text[range.clone()];
+    let start = inner.find(|c: char| !(c == '>' || c == '/' || c.is_whitespace()))?;
+    Some(range.start + start..range.end)
+}
