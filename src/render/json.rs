@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::elements::{Elements, indented, pretty};
-use super::{Page, Render, Summary};
+use super::{Page, Render, Summary, offered};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Safety, Severity, Silence, Suppressed};
 use crate::media::assets::{Asset, AssetState};
@@ -305,12 +305,12 @@ pub(super) fn diagnostic(sources: &Sources, found: &Diagnostic) -> JsonDiagnosti
         fingerprint: format!("{:016x}", found.fingerprint),
         span: span(sources, found.primary.span),
         related: found.related.iter().map(label).collect(),
-        fix: found.fix.as_ref().map(|fix| JsonFix {
+        fix: offered(sources, found).map(|fix| JsonFix {
             safety: fix.safety,
             edits: fix
                 .edits
                 .iter()
-                .map(|edit| JsonEdit { span: span(sources, edit.span), text: sources.mask(&edit.text) })
+                .map(|edit| JsonEdit { span: span(sources, edit.span), text: edit.text.clone() })
                 .collect(),
         }),
     }

@@ -35,8 +35,8 @@ use std::ops::AddAssign;
 use std::path::Path;
 
 use crate::analysis::Analysis;
-use crate::diagnostic::{Safety, Severity, Silence};
-use crate::source::{Origin, Sources, lexical};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Safety, Severity, Silence};
+use crate::source::{Origin, Source, Sources, lexical};
 
 /// A way to show the findings of `validate`. Documents are shown one by one and freed; text about all of them comes
 /// before or after.
@@ -107,6 +107,19 @@ fn in_repository(origin: &Origin) -> String {
     lexical(Path::new(&origin.to_string())).display().to_string()
 }
 
+/// Whether a document can be fixed: one in another encoding than UTF-8, or in a form field, cannot.
+fn is_fixable(source: &Source) -> bool {
+    source.encoded("").is_some()
+}
+
+/// The fix of a finding for a program that applies fixes itself. There is none where `--fix` would refuse it, or if it
+/// would show a secret.
+fn offered<'d>(sources: &Sources, found: &'d Diagnostic) -> Option<&'d Fix> {
+    let shows_secret = |edit: &Edit| sources.is_secret_shown(edit.span, &edit.text);
+    let fixable = is_fixable(sources.get(found.primary.span.source));
+    found.fix.as_ref().filter(|fix| fixable && !fix.edits.iter().any(shows_secret))
+}
+
 /// The totals of a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
@@ -140,8 +153,7 @@ impl Summary {
     /// The totals of one document.
     #[must_use]
     pub fn of(sources: &Sources, analysis: &Analysis) -> Self {
-        // Documents in encodings other than UTF-8, and those in form fields, cannot be fixed.
-        let fixable = sources.get(analysis.source).encoded("").is_some();
+        let fixable = is_fixable(sources.get(analysis.source));
         let fixable = |safety| {
             let fixes = analysis.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
             let unlisted = analysis.unlisted.iter().filter_map(|unlisted| unlisted.fix);

@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use serde::Serialize;
 
 use super::elements::Elements;
-use super::{Page, Render, Summary};
+use super::{Page, Render, Summary, offered};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Edit, Severity};
 use crate::source::{Sources, Span};
@@ -116,7 +116,10 @@ fn item(sources: &Sources, found: &Diagnostic) -> Item {
             Severity::Info => "INFO",
         },
         code: Code { value: found.rule },
-        suggestions: found.fix.iter().filter_map(|fix| suggestion(sources, &fix.edits)).collect(),
+        suggestions: offered(sources, found)
+            .and_then(|fix| suggestion(sources, &fix.edits))
+            .into_iter()
+            .collect(),
         related: related.collect(),
     }
 }
@@ -125,7 +128,7 @@ fn item(sources: &Sources, found: &Diagnostic) -> Item {
 /// applied one without the others.
 fn suggestion(sources: &Sources, edits: &[Edit]) -> Option<Suggestion> {
     let [edit] = edits else { return None };
-    Some(Suggestion { range: range(sources, edit.span), text: sources.mask(&edit.text) })
+    Some(Suggestion { range: range(sources, edit.span), text: edit.text.clone() })
 }
 
 fn location(sources: &Sources, span: Span) -> Location {
@@ -136,8 +139,8 @@ fn location(sources: &Sources, span: Span) -> Location {
 fn range(sources: &Sources, span: Span) -> Range {
     let source = sources.get(span.source);
     let place = |offset: u32| {
-        let (line, number) = source.line_range(offset, offset);
-        Place { line: number, column: offset as usize - line.start + 1 }
+        let (line, column) = source.byte_column(offset);
+        Place { line, column }
     };
     Range { start: place(span.start), end: place(span.end) }
 }

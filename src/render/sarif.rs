@@ -6,7 +6,7 @@ use std::io::{self, Write as _};
 use serde_json::{Value, json};
 
 use super::elements::{Elements, indented};
-use super::{Page, Render, Summary};
+use super::{Page, Render, Summary, offered};
 use crate::analysis::Analysis;
 use crate::check::Rule;
 use crate::check::rules::RULES;
@@ -121,7 +121,11 @@ impl Document<'_> {
             location
         });
         insert(&mut result, "relatedLocations", related.collect());
-        insert(&mut result, "fixes", found.fix.iter().map(|fix| self.fix(fix)).collect());
+        insert(
+            &mut result,
+            "fixes",
+            offered(self.sources, found).into_iter().map(|fix| self.fix(fix)).collect(),
+        );
         insert(&mut result, "suppressions", silence.into_iter().map(|by| self.suppression(by)).collect());
         let mut properties = json!({});
         insert(&mut properties, "codes", found.codes.iter().map(|code| json!(code)).collect());
@@ -167,8 +171,7 @@ impl Document<'_> {
             .edits
             .iter()
             .map(|edit| {
-                let text = self.sources.mask(&edit.text);
-                json!({ "deletedRegion": self.region(edit.span), "insertedContent": { "text": text } })
+                json!({ "deletedRegion": self.region(edit.span), "insertedContent": { "text": edit.text } })
             })
             .collect();
         let artifact = fix.edits.first().map(|edit| self.artifact(edit.span));

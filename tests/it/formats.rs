@@ -243,6 +243,32 @@ fn reviewdog_gets_columns_in_bytes_and_gitlab_unlike_fingerprints() {
 }
 
 #[test]
+fn places_in_a_form_field_are_those_of_the_file_and_nothing_is_fixed_there() {
+    let desk = Desk::new();
+    let request = "<request><action>saveMMS</action><message-subject>A&B</message-subject></request>";
+    let field: String = request
+        .bytes()
+        .map(|byte| match byte {
+            b'<' | b'>' | b'&' | b'/' => format!("%{byte:02X}"),
+            _ => char::from(byte).to_string(),
+        })
+        .collect();
+    let field = format!("xml={field}");
+    desk.put("a.xml", &field);
+    let place = field.find("%26").unwrap() + 1;
+    for (format, needle) in [
+        ("short", format!("a.xml:1:{place}: error[raw-ampersand]")),
+        ("json", format!("\"column\": {place}\n")),
+        ("sarif", format!("\"startColumn\": {place},")),
+        ("rdjson", format!("\"start\":{{\"line\":1,\"column\":{place}}}")),
+    ] {
+        let run = desk.run(&format!("validate --format {format} a.xml")).exits(1);
+        assert!(run.stdout.contains(&needle), "{format}: {}", run.stdout);
+        assert!(!run.stdout.contains("amp;\""), "{format}: {}", run.stdout);
+    }
+}
+
+#[test]
 fn lines_are_one_for_each_document_and_one_for_the_run() {
     let desk = desk();
     let run = desk.run("validate --format ndjson r missing.xml").exits(3);

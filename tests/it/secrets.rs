@@ -92,3 +92,56 @@ fn the_key_of_the_environment_is_written_only_when_asked_for() {
     let run = desk.run("build --with-api-key --action send --slide --text Hello").exits(1);
     assert!(!run.stdout.contains(KEY) && !run.stderr.contains(KEY));
 }
+
+#[test]
+fn documents_that_are_written_keep_what_the_message_says() {
+    let desk = Desk::new();
+    let text = "Win a string quartet, write fishtank";
+    desk.put(
+        "typed.xml",
+        format!(
+            "<request><action>saveMMS</action><api-key xsi:type=\"xsd:string\">{KEY}</api-key><name>n</name>\
+             <message-subject>s</message-subject><slide><message-text>{text}</message-text><duration>5s</duration>\
+             </slide></request>"
+        ),
+    );
+    desk.put(
+        "login.xml",
+        format!(
+            "<REQUEST><ACTION>saveMMS</ACTION><USER>fishtank</USER><PASS>{KEY}</PASS><NAME>n</NAME>\
+             <SUBJECT>s</SUBJECT><SLIDE><TEXT>{text}</TEXT><DURATION>5</DURATION></SLIDE></REQUEST>"
+        ),
+    );
+    for line in ["convert --to classic typed.xml", "convert --to current --allow-loss login.xml"] {
+        let run = desk.run(line).exits(0);
+        assert!(run.stdout.contains(text) && !run.stdout.contains(KEY), "{line}: {}", run.stdout);
+    }
+    // Stars are no key: what was masked is fixed like anything else.
+    let masked = desk.run("convert --to current typed.xml").exits(0).stdout;
+    desk.put("masked.xml", &masked);
+    desk.run("validate --fix masked.xml").exits(0).says(&["fixed: masked.xml: 1 duration-format"]);
+    assert_eq!(std::fs::read_to_string(desk.path("masked.xml")).unwrap(), masked.replace("5s", "5"));
+}
+
+#[test]
+fn edits_for_other_programs_change_no_words_of_the_message() {
+    let desk = Desk::new();
+    let url = "https://cdn.fishtank.com/my pic.jpg";
+    let slide = format!("<SLIDE><IMAGE><URL>{url}</URL></IMAGE><DURATION>5</DURATION></SLIDE>");
+    let login = format!("<USER>fishtank</USER><PASS>{KEY}</PASS>");
+    let request = format!("<REQUEST><ACTION>saveMMS</ACTION>{login}<NAME>n</NAME>{slide}</REQUEST>");
+    desk.put("a.xml", &request);
+    let run = desk.run("validate --format json a.xml").exits(1);
+    assert!(run.stdout.contains("\"text\": \"https://cdn.fishtank.com/my%20pic.jpg\""), "{}", run.stdout);
+    // An edit that holds the key is not given away.
+    desk.put("b.xml", request.replace("fishtank.com", &format!("{KEY}.com")));
+    for format in ["json", "sarif", "rdjson"] {
+        let run = desk.run(&format!("validate --format {format} b.xml")).exits(1);
+        assert!(
+            run.stdout.contains("url-whitespace") && !run.stdout.contains("pic.jpg\"}"),
+            "{}",
+            run.stdout
+        );
+        assert!(!run.stdout.contains(KEY));
+    }
+}
