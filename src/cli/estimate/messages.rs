@@ -16,7 +16,7 @@ use crate::media::fetch::Fetch;
 use crate::media::kind::MediaKind;
 use crate::media::locate::Locations;
 use crate::media::probe::{Once, Probe, Prober};
-use crate::message::{Action, Message};
+use crate::message::Action;
 use crate::render::estimate::Sized;
 use crate::render::human::describe;
 use crate::size::estimate::{Estimate, estimate_media};
@@ -64,13 +64,14 @@ pub fn groups(paths: Vec<PathBuf>, context: &mut Context<'_>) -> Vec<Group> {
     groups
 }
 
-/// Whether a path is a medium: by its bytes, or by its name if there is no such file.
+/// Whether a path is a medium: by its bytes, or by its name if there is no such file. A file that is called XML is a
+/// document whatever it begins with, such as the form field that its request was posted in.
 fn is_medium(path: &Path) -> bool {
+    let extension = path.extension().and_then(|end| end.to_str()).unwrap_or_default();
     if path.is_file() {
-        return matches!(looks_like_document(path), Ok(false));
+        return !extension.eq_ignore_ascii_case("xml") && matches!(looks_like_document(path), Ok(false));
     }
-    let extension = path.extension().and_then(|end| end.to_str());
-    !path.exists() && extension.is_some_and(|end| MediaKind::from_extension(end).is_some())
+    !path.exists() && MediaKind::from_extension(extension).is_some()
 }
 
 /// Sizes messages.
@@ -165,11 +166,17 @@ impl<'p> Messages<'p> {
 
     fn request(&self, Judged { sources, analysis }: &Judged) -> Result<Sized<'p>, Failure> {
         let path = sources.get(analysis.source).origin().to_string();
-        let Some(estimate) = analysis.estimate().filter(|_| matches!(analysis.message, Message::Request(_)))
-        else {
+        let Some((request, estimate)) = analysis.message.request().zip(analysis.estimate()) else {
             return Err(Failure::usage(format!("`{path}` is not a request"))
                 .help("estimate takes requests and media files; `mmsctl validate` says what this is"));
         };
+        if let Some(action) = request.action.filter(|action| !action.sends() && !action.has_slides()) {
+            return Err(Failure::usage(format!(
+                "`{path}` carries no message: it is a {} request",
+                action.canonical()
+            ))
+            .help("estimate the saveMMS, sendMMS or sendSavedMMS request of the message"));
+        }
         let shown = |reference: &str| sources.mask(reference);
         Ok(self.sized(path, describe(&analysis.message), estimate, analysis, &shown))
     }
