@@ -194,8 +194,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("current_dir", &["cli/context.rs"]),
     ("SystemTime", &["cli/context.rs"]),
     ("Instant::now", &["cli/context.rs", "media/encode/process.rs", "net/"]),
-    ("io::stdout", &["main.rs", "cli/context.rs"]),
-    ("io::stderr", &["main.rs", "cli/context.rs"]),
+    ("io::stdout", &["main.rs", "cli/context.rs", "cli/outputs/"]),
+    ("io::stderr", &["main.rs", "cli/context.rs", "cli/outputs/"]),
     ("io::stdin", &["main.rs", "cli/context.rs"]),
     ("process::exit", &[]),
 ];

@@ -72,3 +72,18 @@ fn standard_input_is_a_document() {
     let desk = Desk::new().stdin(save("<slide/>"));
     desk.run("validate -").exits(1).prints(&["--> <stdin>:6:2", "error[empty-slide]"]);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_own_streams_are_written_where_they_are() {
+    let desk = Desk::new();
+    let log = desk.put("log", "before\n");
+    for name in ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"] {
+        std::fs::write(&log, "before\n").unwrap();
+        let stdout = std::fs::File::options().append(true).open(&log).unwrap();
+        let line = format!("build --subject S --name a --slide --text Hi --duration 5 -o {name}");
+        desk.start_into(stdout.into(), &line).ends().exits(0);
+        let text = std::fs::read_to_string(&log).unwrap();
+        assert!(text.starts_with("before\n<?xml") && text.ends_with("</request>\n"), "{name}: {text}");
+    }
+}

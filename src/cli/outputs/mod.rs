@@ -225,10 +225,28 @@ impl Write for Growing {
 }
 
 /// Writes a staged file into the existing file or device at `path`.
+///
+/// The process's own streams are written where they are: opening them by name would begin at the start of the file that
+/// the shell has redirected them to. Other descriptors can only be opened anew, so files are appended to.
 fn written(file: &NamedTempFile, path: &Path) -> io::Result<()> {
-    let mut place = File::options().write(true).open(path)?;
+    let mut place: Box<dyn Write> = match stream(path) {
+        Some(1) => Box::new(io::stdout()),
+        Some(2) => Box::new(io::stderr()),
+        _ => Box::new(File::options().append(true).open(path)?),
+    };
     io::copy(&mut file.reopen()?, &mut place)?;
     place.flush()
+}
+
+/// The number of the process's own descriptor that a path names.
+fn stream(path: &Path) -> Option<u32> {
+    match path.to_str()? {
+        "/dev/stdout" => Some(1),
+        "/dev/stderr" => Some(2),
+        name => {
+            ["/dev/fd/", "/proc/self/fd/"].iter().find_map(|folder| name.strip_prefix(folder))?.parse().ok()
+        }
+    }
 }
 
 /// Appends to a file that other programs append to as well.
