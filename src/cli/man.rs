@@ -1,11 +1,42 @@
 //! `mmsctl man`
 
+use std::io::{self, Write};
+
 use clap::{Command, CommandFactory};
 
 use super::Cli;
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use crate::check::rules::RULES;
+
+/// What the foot of a page says.
+const SOURCE: &str = concat!("mmsctl ", env!("CARGO_PKG_VERSION"));
+
+/// What the exit codes mean.
+const EXITS: [(Exit, &str); 9] = [
+    (Exit::Clean, "done; no finding at or above --fail-on"),
+    (Exit::Findings, "findings at or above --fail-on"),
+    (Exit::Usage, "a usage or configuration error"),
+    (Exit::World, "a file or environment problem"),
+    (Exit::Tool, "ffmpeg or ffprobe is missing or failed"),
+    (Exit::Network, "the network failed, or the API answered Failure"),
+    (Exit::Limit, "a limit cannot be met"),
+    (Exit::Bug, "a bug in mmsctl"),
+    (Exit::Interrupted, "ended by Ctrl-C or SIGTERM"),
+];
+
+/// The variables that change what commands do.
+const ENVIRONMENT: [(&str, &str); 5] = [
+    ("MMSCTL_API_KEY", "the API key, where --api-key-file and --api-key-stdin give none"),
+    ("MMSCTL_CONFIG", "the configuration file, as --config names it"),
+    ("MMSCTL_COMMAND_FLAG", "the value of a flag that is not given, such as MMSCTL_VALIDATE_FAIL_ON"),
+    ("NO_COLOR", "no colour, as with --color never"),
+    ("GITHUB_STEP_SUMMARY", "the file to which validate --format github adds its summary"),
+];
+
+/// The files that commands read by themselves.
+const FILES: [(&str, &str); 1] =
+    [("mmsctl.toml", "the configuration, in the working directory or the nearest folder above it")];
 
 /// Print a manual page.
 ///
@@ -39,7 +70,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
 /// Every page by its file name: `mmsctl.1`, one for each subcommand at any depth, and `mmsctl-rules.7`.
 #[must_use]
 pub fn pages() -> Vec<(String, Vec<u8>)> {
-    let mut command = Cli::command();
+    let mut command = Cli::command().disable_help_subcommand(true);
     command.build();
     let mut pages = Vec::new();
     add_pages(&command, "mmsctl", &mut pages);
@@ -57,24 +88,63 @@ pub fn names() -> impl Iterator<Item = String> {
 fn add_pages(command: &Command, name: &str, pages: &mut Vec<(String, Vec<u8>)>) {
     let text = page(&command.clone().display_name(name.to_owned()), name);
     pages.push((format!("{name}.1"), text));
-    for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
+    for sub in command.get_subcommands() {
         add_pages(sub, &format!("{name}-{}", sub.get_name()), pages);
     }
 }
 
-fn page(command: &Command, title: &str) -> Vec<u8> {
-    let mut text = Vec::new();
-    let man = clap_mangen::Man::new(command.clone()).title(title.to_uppercase());
-    man.render(&mut text).expect("writing to memory does not fail");
-    text
+fn page(command: &Command, name: &str) -> Vec<u8> {
+    let man = clap_mangen::Man::new(command.clone()).title(name.to_uppercase()).source(SOURCE);
+    let (mut title, mut sections) = (Vec::new(), Vec::new());
+    let mut render = || -> io::Result<()> {
+        man.render_title(&mut title)?;
+        man.render_name_section(&mut sections)?;
+        write!(sections, ".SH SYNOPSIS\n{}\n", roff(&synopsis(command)))?;
+        man.render_description_section(&mut sections)?;
+        man.render_options_section(&mut sections)?;
+        if command.has_subcommands() {
+            man.render_subcommands_section(&mut sections)?;
+        }
+        sections.write_all(after_options(name).as_bytes())
+    };
+    render().expect("writing to memory does not fail");
+    // Each of them begins with the same definitions.
+    let (title, sections) = (String::from_utf8_lossy(&title), String::from_utf8_lossy(&sections));
+    let definitions = title.split_once(".TH").map_or("", |(definitions, _)| definitions);
+    let sections =
+        if definitions.is_empty() { sections.into_owned() } else { sections.replace(definitions, "") };
+    (title.into_owned() + &sections).into_bytes()
+}
+
+/// The line of `--help` that says how the command is called.
+fn synopsis(command: &Command) -> String {
+    let usage = command.clone().render_usage().to_string();
+    usage.strip_prefix("Usage: ").unwrap_or(&usage).to_owned()
+}
+
+/// The sections after the options: what all commands share is on the main page.
+fn after_options(name: &str) -> String {
+    if name != "mmsctl" {
+        return ".SH SEE ALSO\n\\fBmmsctl\\fR(1) for exit codes, variables and files, \\fBmmsctl\\-rules\\fR(7)\n".to_owned();
+    }
+    let list = |heading: &str, rows: &[(&str, &str)]| {
+        let rows: String = rows
+            .iter()
+            .map(|(term, words)| format!(".TP\n\\fB{}\\fR\n{}\n", roff(term), roff(words)))
+            .collect();
+        format!(".SH {heading}\n{rows}")
+    };
+    let exits = EXITS.map(|(exit, words)| (exit.code().to_string(), words));
+    let exits: Vec<(&str, &str)> = exits.iter().map(|(code, words)| (code.as_str(), *words)).collect();
+    let lists = [list("EXIT STATUS", &exits), list("ENVIRONMENT", &ENVIRONMENT), list("FILES", &FILES)];
+    lists.concat() + ".SH SEE ALSO\n\\fBmmsctl\\-rules\\fR(7), \\fBffmpeg\\fR(1)\n"
 }
 
 /// All rules in one page.
 fn rules_page() -> String {
-    let mut text = String::from(concat!(
-        ".TH MMSCTL-RULES 7 \"\" \"mmsctl ",
-        env!("CARGO_PKG_VERSION"),
-        "\"\n.SH NAME\nmmsctl\\-rules \\- what mmsctl validate checks\n.SH DESCRIPTION\n",
+    let mut text = format!(".TH MMSCTL-RULES 7 \"\" \"{SOURCE}\"\n");
+    text.push_str(concat!(
+        ".SH NAME\nmmsctl\\-rules \\- what mmsctl validate checks\n.SH DESCRIPTION\n",
         "Each rule with its severity (lenient and strict), the codes that the service would answer, and why.\n",
         ".SH RULES\n",
     ));
