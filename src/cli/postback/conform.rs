@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use super::delivery::Courier;
+use super::delivery::{Courier, Interrupted};
 use super::trigger::Format;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::report::Report;
 use crate::postback::{Carriage, Policy, Probe, Sample, Trial, probes};
-use crate::render::postback::trigger::{self as show, Conformance, Event, Tried};
+use crate::render::postback::trigger::{self as show, Conformance, Event, TrialResult, Tried};
 
 /// The number of POSTs in a row without a response after which the rest is skipped. Our choice: each may take ten
 /// seconds.
@@ -39,7 +39,7 @@ pub fn run(
         let begun = (context.clock)();
         let outcome = courier.carry(xml, own.unwrap_or(carriage))?;
         slowest = slowest.max((context.clock)().saturating_sub(begun));
-        if outcome.interrupted.is_some() {
+        if outcome.interrupted != Interrupted::No {
             break;
         }
         let passes = outcome.status.is_some_and(|status| trial.passes(status));
@@ -67,7 +67,7 @@ pub fn run(
     }
     let whole = probed.len() == probes.len();
     let report = Conformance {
-        conforms: whole && trials.iter().all(|tried| tried.result != "failed"),
+        conforms: whole && trials.iter().all(|tried| tried.result != TrialResult::Failed),
         trials,
         slowest_seconds: slowest.as_secs_f64(),
         // The service's own limit, whatever the limit of this run.
@@ -95,10 +95,10 @@ fn tried(trial: Trial, probed: &[Probed], probes: &[Probe]) -> Tried {
     Tried {
         name: trial.name(),
         result: match failures.is_empty() {
-            true if mine.len() < wanted => "not-tried",
-            true => "passed",
-            false if trial.is_vital() => "failed",
-            false => "risky",
+            true if mine.len() < wanted => TrialResult::NotTried,
+            true => TrialResult::Passed,
+            false if trial.is_vital() => TrialResult::Failed,
+            false => TrialResult::Risky,
         },
         passed: mine.len() - failures.len(),
         made: mine.len(),

@@ -49,9 +49,19 @@ pub struct Outcome {
     pub note: Option<String>,
     /// Whether the endpoint was not reached at all.
     pub unreached: bool,
-    /// `Some` if the run was interrupted during the attempt; holds whether the postback may have arrived all the
-    /// same.
-    pub interrupted: Option<bool>,
+    /// Whether the run was interrupted during the attempt.
+    pub interrupted: Interrupted,
+}
+
+/// Whether and when the run was interrupted during an attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Interrupted {
+    /// It was not.
+    No,
+    /// It was, before anything was sent.
+    BeforeSending,
+    /// It was, and the postback may have arrived.
+    MaybeSent,
 }
 
 impl<'a> Courier<'a> {
@@ -135,12 +145,19 @@ impl<'a> Courier<'a> {
             _ => Some(format!("it answered {status}")),
         };
         let (excerpt, note) = shown(answer);
-        let interrupted = matches!(answer.end, End::Cut(NetError::Interrupted(_))).then_some(true);
+        let interrupted = match answer.end {
+            End::Cut(NetError::Interrupted(_)) => Interrupted::MaybeSent,
+            _ => Interrupted::No,
+        };
         Outcome { status: Some(status), excerpt, failure, note, unreached: false, interrupted }
     }
 
     fn failed(&self, error: &NetError) -> Outcome {
-        let interrupted = matches!(error, NetError::Interrupted(_)).then(|| error.may_have_arrived());
+        let interrupted = match error {
+            NetError::Interrupted(_) if error.may_have_arrived() => Interrupted::MaybeSent,
+            NetError::Interrupted(_) => Interrupted::BeforeSending,
+            _ => Interrupted::No,
+        };
         Outcome {
             status: None,
             excerpt: String::new(),

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use clap::builder::NonEmptyStringValueParser;
 
 use super::conform;
-use super::delivery::{Courier, Outcome, endpoint, on_one_line};
+use super::delivery::{Courier, Interrupted, Outcome, endpoint, on_one_line};
 use super::sample_args::{SampleArgs, find_event, refused};
 use crate::cli::context::Context;
 use crate::cli::durations::duration;
@@ -18,7 +18,7 @@ use crate::postback::{
     Attempt, Carriage, Fate, Order, Policy, Queue, SCENARIOS, Sampled, Scenario, SentAs, event, scenario,
 };
 use crate::reference::Reference;
-use crate::render::postback::trigger::{self as show, Attempted, Delivery, Event};
+use crate::render::postback::trigger::{self as show, AfterAttempt, AtTheEnd, Attempted, Delivery, Event};
 
 /// The lower bound of a scaled time limit: an endpoint that needs a moment does not hang. Our choice.
 const LEAST_LIMIT: Duration = Duration::from_secs(1);
@@ -201,7 +201,7 @@ impl Round<'_> {
             postback: index + 1,
             code: made.code,
             attempts: 0,
-            outcome: "not-delivered",
+            outcome: AtTheEnd::NotDelivered,
         };
         let mut deliveries: Vec<Delivery> = self.postbacks.iter().enumerate().map(fresh).collect();
         let start = (context.clock)();
@@ -217,17 +217,18 @@ impl Round<'_> {
             let ended = (context.clock)();
             let delivery = &mut deliveries[attempt.item];
             delivery.attempts = attempt.number;
-            if let Some(may_have_arrived) = outcome.interrupted {
-                delivery.outcome = if may_have_arrived { "unknown" } else { "not-delivered" };
+            if outcome.interrupted != Interrupted::No {
+                let may_have_arrived = outcome.interrupted == Interrupted::MaybeSent;
+                delivery.outcome = if may_have_arrived { AtTheEnd::Unknown } else { AtTheEnd::NotDelivered };
                 interrupted = true;
                 break;
             }
             let now = ended.saturating_sub(start);
             let fate = queue.ended(attempt, now, outcome.failure.is_none());
             delivery.outcome = match fate {
-                Fate::Delivered => "delivered",
-                Fate::GivenUp => "given-up",
-                Fate::Again(_) => delivery.outcome,
+                Fate::Delivered => AtTheEnd::Delivered,
+                Fate::GivenUp => AtTheEnd::GivenUp,
+                Fate::Again(_) => AtTheEnd::NotDelivered,
             };
             let attempted = self.attempted(attempt, outcome, (ended.saturating_sub(begun), now), fate);
             report.tell(context, |style, out| match self.format {
@@ -255,9 +256,9 @@ impl Round<'_> {
             failure: outcome.failure,
             note: outcome.note,
             outcome: match fate {
-                Fate::Delivered => "delivered",
-                Fate::GivenUp => "given-up",
-                Fate::Again(_) => "again",
+                Fate::Delivered => AfterAttempt::Delivered,
+                Fate::GivenUp => AfterAttempt::GivenUp,
+                Fate::Again(_) => AfterAttempt::Again,
             },
             again_in_seconds: match fate {
                 Fate::Again(due) => Some(due.saturating_sub(now).as_secs_f64()),
@@ -278,7 +279,7 @@ impl Round<'_> {
             Format::Human => show::sum(deliveries, style, out),
             Format::Ndjson => show::line(&Event::Summary { deliveries }, out),
         })?;
-        let all = deliveries.iter().all(|delivery| delivery.outcome == "delivered");
+        let all = deliveries.iter().all(|delivery| delivery.outcome == AtTheEnd::Delivered);
         Ok(report.exit(match (interrupted, all) {
             (true, _) => Exit::Interrupted,
             (false, true) => Exit::Clean,
