@@ -117,6 +117,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "limits/profile.rs",
             "postback/events.rs",
             "send/journal.rs",
+            "send/outcome.rs",
             "send/templates.rs",
         ],
     ),

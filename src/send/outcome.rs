@@ -3,6 +3,9 @@
 
 use std::time::{Duration, UNIX_EPOCH};
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::pace::named;
 use crate::codes::{self, ApiCode};
 use crate::dialect::{Dialect, Term};
@@ -28,6 +31,37 @@ pub enum Outcome {
     NotSent(String),
     /// It may have been accepted; holds the reason for the doubt.
     Unknown(String),
+}
+
+/// An outcome without its details, as a journal records it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OutcomeKind {
+    /// The service accepted it.
+    Accepted,
+    /// It was refused.
+    Refused,
+    /// It was refused because calls came too fast.
+    Throttled,
+    /// It did not reach the service.
+    NotSent,
+    /// It may have been accepted. Also whatever a later version writes.
+    #[serde(other)]
+    Unknown,
+}
+
+impl OutcomeKind {
+    /// Its name in JSON, and for people.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            OutcomeKind::Accepted => "accepted",
+            OutcomeKind::Refused => "refused",
+            OutcomeKind::Throttled => "throttled",
+            OutcomeKind::NotSent => "not-sent",
+            OutcomeKind::Unknown => "unknown",
+        }
+    }
 }
 
 /// The contents of a response that accepts a request.
@@ -113,15 +147,15 @@ impl Outcome {
         }
     }
 
-    /// The name of the outcome in a journal and in JSON.
+    /// The outcome without its details.
     #[must_use]
-    pub fn word(&self) -> &'static str {
+    pub fn kind(&self) -> OutcomeKind {
         match self {
-            Outcome::Accepted(_) => "accepted",
-            Outcome::Refused(_) => "refused",
-            Outcome::Throttled(..) => "throttled",
-            Outcome::NotSent(_) => "not-sent",
-            Outcome::Unknown(_) => "unknown",
+            Outcome::Accepted(_) => OutcomeKind::Accepted,
+            Outcome::Refused(_) => OutcomeKind::Refused,
+            Outcome::Throttled(..) => OutcomeKind::Throttled,
+            Outcome::NotSent(_) => OutcomeKind::NotSent,
+            Outcome::Unknown(_) => OutcomeKind::Unknown,
         }
     }
 

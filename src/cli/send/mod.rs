@@ -15,9 +15,10 @@ use super::interruptible::passable;
 use super::journal::Journal;
 use super::report::Report;
 use crate::reference::Reference;
-use crate::render::send::{self as show, Fate, Sent};
+use crate::render::send::{self as show, Progress, Sent};
 use crate::send::endpoint;
 use crate::send::journal::Past;
+use crate::send::outcome::OutcomeKind;
 use crate::send::pace::Rate;
 use requests::ReadyRequest;
 use sender::Sender;
@@ -138,7 +139,8 @@ fn dry_run(
 ) -> anyhow::Result<Exit> {
     for (request, to) in requests {
         if let Some(before) = sender.settled(request) {
-            let words = format!("is {} by an earlier run, and would not be sent", before.word());
+            let before = before.kind().map_or("waiting", OutcomeKind::word);
+            let words = format!("is {before} by an earlier run, and would not be sent");
             context.note(&format!("`{}` {words}", request.path));
             continue;
         }
@@ -206,7 +208,7 @@ fn send_all(
         } else {
             sender.send(request, to, context)
         };
-        let ends_all = matches!(&sent.fate, Fate::Now(outcome, _) if outcome.concerns_all());
+        let ends_all = matches!(&sent.progress, Progress::Now(outcome, _) if outcome.concerns_all());
         let left = requests.len() - all.len() - 1;
         if format == Format::Human {
             // Print at once: somebody may be watching.

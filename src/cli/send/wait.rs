@@ -12,7 +12,7 @@ use crate::dialect::Term;
 use crate::interrupt::Interrupt;
 use crate::message::{self, Action, Message};
 use crate::net::receiver::{Next, Receiver, ReceiverSettings};
-use crate::render::send::{Encoding, Fate, Sent};
+use crate::render::send::{Encoding, Progress, Sent};
 use crate::send::journal::Standing;
 use crate::send::outcome::Outcome;
 use crate::source::{Origin, Source};
@@ -135,10 +135,10 @@ impl EncodingWait {
 /// The template that was saved, by this run or an earlier one, and of whose encoding nothing is known yet.
 fn saved(sent: &Sent) -> Option<&str> {
     let open = matches!(sent.encoding, None | Some(Encoding::Silent));
-    match &sent.fate {
+    match &sent.progress {
         _ if sent.action != Some(Action::SaveMms) || !open => None,
-        Fate::Now(Outcome::Accepted(said), _) => said.mms_id.as_deref(),
-        Fate::Before(Standing::Accepted(ended)) => ended.mms_id.as_deref(),
+        Progress::Now(Outcome::Accepted(said), _) => said.mms_id.as_deref(),
+        Progress::Before(Standing::Accepted(ended)) => ended.mms_id.as_deref(),
         _ => None,
     }
 }
