@@ -6,7 +6,7 @@ use crate::dialect::Term;
 use crate::limits::DURATION_DEFAULT;
 use crate::media::assets::Assets;
 use crate::media::info::MediaInfo;
-use crate::media::kind::MediaKind;
+use crate::media::kind::{Family, MediaKind};
 use crate::message::{Part, PartKind, Request, Slide};
 use crate::reference::Reference;
 
@@ -30,8 +30,8 @@ pub struct Layout {
 pub struct LayoutPart {
     /// Its slide (1-based).
     pub slide: usize,
-    /// Its kind in a word: an element's name, or `text`.
-    pub kind: &'static str,
+    /// What it holds.
+    pub kind: LayoutKind,
     /// Its URL; empty for text.
     pub reference: String,
     /// The name by which the presentation refers to it.
@@ -46,6 +46,29 @@ pub struct LayoutPart {
     pub bytes: Option<u64>,
     /// Its text, if it is text.
     pub text: Option<String>,
+}
+
+/// What a part holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LayoutKind {
+    /// A text of the request.
+    Text,
+    /// A file for an element of this family; of a request's part, the element that it stands in.
+    File(Family),
+    /// A file of an unknown type.
+    Unknown,
+}
+
+impl LayoutKind {
+    /// In a word: an element's name, `text` or `file`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            LayoutKind::Text => "text",
+            LayoutKind::File(family) => family.element(),
+            LayoutKind::Unknown => "file",
+        }
+    }
 }
 
 /// A part as the presentation shows it.
@@ -90,7 +113,7 @@ impl Layout {
             let name = layout.free_name(slide, format.map_or("bin", MediaKind::extension));
             layout.parts.push(LayoutPart {
                 slide,
-                kind: format.map_or("file", |kind| kind.family().element()),
+                kind: format.map_or(LayoutKind::Unknown, |kind| LayoutKind::File(kind.family())),
                 reference: reference.clone(),
                 name,
                 format,
@@ -114,7 +137,7 @@ impl Layout {
         let name = self.free_name(slide, kind.extension());
         self.parts.push(LayoutPart {
             slide,
-            kind: part.kind.as_str(),
+            kind: LayoutKind::File(usual(part.kind).family()),
             reference: url.to_owned(),
             name,
             format,
@@ -133,7 +156,7 @@ impl Layout {
         let name = self.free_name(slide.number, "txt");
         self.parts.push(LayoutPart {
             slide: slide.number,
-            kind: "text",
+            kind: LayoutKind::Text,
             reference: String::new(),
             name,
             format: None,
@@ -157,12 +180,12 @@ impl Layout {
     }
 
     fn shown_from(&self, first: usize) -> Vec<Shown> {
-        let element = |kind: &str| match kind {
-            "image" => "img",
-            "audio" => "audio",
-            "video" => "video",
-            "text" => "text",
-            _ => "ref",
+        let element = |kind| match kind {
+            LayoutKind::File(Family::Image) => "img",
+            LayoutKind::File(Family::Audio) => "audio",
+            LayoutKind::File(Family::Video) => "video",
+            LayoutKind::Text => "text",
+            LayoutKind::File(_) | LayoutKind::Unknown => "ref",
         };
         let parts = self.parts[first..].iter();
         parts.map(|part| Shown { element: element(part.kind), name: part.name.clone() }).collect()

@@ -18,7 +18,7 @@ use crate::media::plan::{Target, audio};
 use crate::media::probe::{Probe, Prober, ffprobe_available};
 use crate::media::share::{Claim, shares, weight};
 use crate::render::display::plain;
-use crate::size::layout::{Layout, LayoutPart};
+use crate::size::layout::{Layout, LayoutKind, LayoutPart};
 
 /// Bytes that a text takes in the presentation, plus one incomplete line of base64.
 const TEXT: u64 = 120;
@@ -218,7 +218,7 @@ fn rest(composition: &Composition, media: &[Medium], others: &Others) -> Result<
         padding += TEXT;
         layout.parts.push(LayoutPart {
             slide: 0,
-            kind: "text",
+            kind: LayoutKind::Text,
             reference: String::new(),
             name: "0b.txt".to_owned(),
             format: None,

@@ -79,7 +79,7 @@ fn judged(verdict: &Verdict<'_>, estimate: &Estimate) -> Vec<String> {
         compared.map_or(String::new(), |compared| compared.used.bytes.to_string()),
         verdict.outcome.as_str().to_owned(),
         part.map_or(String::new(), |(_, part)| part.slide.to_string()),
-        part.map_or(String::new(), |(_, part)| part.kind.to_owned()),
+        part.map_or(String::new(), |(_, part)| part.kind.as_str().to_owned()),
         part.map_or(String::new(), |(_, part)| part.reference.clone()),
         part.map_or(String::new(), |(shrink, _)| shrink.by_bytes.to_string()),
         reasons.join("; "),

@@ -92,7 +92,13 @@ fn parts(estimate: &Estimate, out: &mut dyn io::Write) -> io::Result<()> {
         .iter()
         .map(|part| {
             let (bytes, encoded) = (number(part.bytes), number(part.encoded_bytes));
-            vec![part.slide.to_string(), part.kind.to_owned(), bytes, encoded, plain(&part.reference)]
+            vec![
+                part.slide.to_string(),
+                part.kind.as_str().to_owned(),
+                bytes,
+                encoded,
+                plain(&part.reference),
+            ]
         })
         .collect();
     let columns = [

@@ -242,7 +242,7 @@ impl From<&PartSize> for JsonPart {
     fn from(part: &PartSize) -> Self {
         Self {
             slide: part.slide,
-            kind: part.kind,
+            kind: part.kind.as_str(),
             reference: part.reference.clone(),
             bytes: part.bytes,
             encoded_bytes: part.encoded_bytes,
@@ -308,7 +308,7 @@ fn shrink(verdict: &Verdict<'_>, estimate: &Estimate) -> Option<JsonShrink> {
     });
     Some(JsonShrink {
         slide: part.slide,
-        kind: part.kind,
+        kind: part.kind.as_str(),
         reference: part.reference.clone(),
         by_bytes: shrink.by_bytes,
         to_bytes: shrink.to_bytes,
