@@ -2,10 +2,9 @@
 
 use std::collections::HashSet;
 
-use clap::ValueEnum;
-
 use super::context::Context;
 use super::exit::{Exit, Failure};
+use super::format::Format;
 use super::inputs::read_stdin;
 use super::media_args::ffprobe_at_hand;
 use super::online::{Depth, FetchArgs, Online};
@@ -37,7 +36,7 @@ pub struct Args {
     urls: Vec<String>,
     /// The element that the URLs are meant for; by default the one that suits each file.
     #[arg(long = "as", value_name = "ELEMENT")]
-    element: Option<Element>,
+    element: Option<PartKind>,
     /// Output format.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
@@ -46,26 +45,6 @@ pub struct Args {
     strict: bool,
     #[command(flatten)]
     fetch: FetchArgs,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// A few lines per URL, for people.
-    Human,
-    /// One JSON object, format 1.
-    Json,
-}
-
-/// What a URL can stand in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Element {
-    Image,
-    Audio,
-    Video,
-    Vcard,
-    Ical,
-    Pdf,
-    Passbook,
 }
 
 /// Runs the command.
@@ -84,7 +63,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     for (url, fetched) in urls.iter().zip(fetched) {
         let file = fetched.as_ref().and_then(|fetched| fetched.file.as_deref());
         let is = file.and_then(|file| glance.probe(file).ok()).map(|info| info.kind);
-        let element = args.element.map_or_else(|| fitting(url, is), Element::part);
+        let element = args.element.unwrap_or_else(|| fitting(url, is));
         all.push(checked(url, element, &policy, &online, &probe));
     }
     online.finish();
@@ -164,18 +143,4 @@ fn checked(url: &str, element: PartKind, policy: &Policy, online: &Online, probe
     let (served, info) = (assets.served(url).cloned(), assets.get(url).cloned());
     let sources: Sources = judged.sources;
     Checked { url: sources.mask(url), element, served, info, diagnostics, sources }
-}
-
-impl Element {
-    fn part(self) -> PartKind {
-        match self {
-            Element::Image => PartKind::Image,
-            Element::Audio => PartKind::Audio,
-            Element::Video => PartKind::Video,
-            Element::Vcard => PartKind::Vcard,
-            Element::Ical => PartKind::Ical,
-            Element::Pdf => PartKind::Pdf,
-            Element::Passbook => PartKind::Passbook,
-        }
-    }
 }

@@ -3,8 +3,6 @@
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
-
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::inputs::{Hidden, Input, find, read_stdin};
@@ -35,7 +33,7 @@ pub struct Args {
     paths: Vec<PathBuf>,
     /// The dialect to write.
     #[arg(long, value_name = "DIALECT")]
-    to: To,
+    to: Dialect,
     /// Convert a document even if something in it is lost. Without this flag, losses are listed, the document is not
     /// written and the exit code is 1.
     #[arg(long)]
@@ -58,23 +56,6 @@ pub struct Args {
     /// Do not list values that are merely spelled differently.
     #[arg(short, long)]
     quiet: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum To {
-    /// Lowercase with hyphens: `<mms-id>`.
-    Current,
-    /// UPPERCASE: `<MMSID>`.
-    Classic,
-}
-
-impl To {
-    fn dialect(self) -> Dialect {
-        match self {
-            To::Current => Dialect::Current,
-            To::Classic => Dialect::Classic,
-        }
-    }
 }
 
 /// The destination of one document's result.
@@ -237,7 +218,7 @@ impl Args {
         let garbled = matches!(sources.get(id).encoding_fault(), Some(EncodingFault::Invalid { .. }));
         let done = match garbled {
             true => Err(ConvertError::NotWellFormed),
-            false => convert(&document, &analysis.message, self.to.dialect()),
+            false => convert(&document, &analysis.message, self.to),
         };
         done.inspect_err(|error| {
             analysis.diagnostics.retain(|found| {
@@ -266,7 +247,7 @@ impl Args {
                 if found.codes.is_empty() { String::new() } else { format!(" ({})", found.codes.join(", ")) };
             let help = found.help.as_deref().map_or(String::new(), |help| format!("; {help}"));
             let (dialect, what) =
-                (self.to.dialect().as_str(), sources.mask(&format!("{}{codes}{help}", found.message)));
+                (self.to.as_str(), sources.mask(&format!("{}{codes}{help}", found.message)));
             context.note(&format!("{}: in the {dialect} dialect {}", origin(source.origin()), what));
         }
     }

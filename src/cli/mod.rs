@@ -14,6 +14,7 @@ mod estimate;
 pub mod exit;
 mod explain;
 mod fit;
+mod format;
 mod inputs;
 mod interruptible;
 mod journal;
@@ -32,6 +33,7 @@ mod send;
 mod templates;
 mod toml_file;
 mod validate;
+mod value_enums;
 
 use std::ffi::OsString;
 use std::io;

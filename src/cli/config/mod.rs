@@ -13,12 +13,13 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::{ArgMatches, Command, CommandFactory, FromArgMatches, ValueEnum};
+use clap::{ArgMatches, Command, CommandFactory, FromArgMatches};
 use toml::Spanned;
 
 use super::Cli;
 use super::context::Context;
 use super::exit::{Exit, Failure};
+use super::format::Format;
 use super::inputs::read_document;
 use super::toml_file::Complaint;
 use crate::bytes::ByteSize;
@@ -100,14 +101,6 @@ pub struct Args {
     /// Output format.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// A table, for people.
-    Human,
-    /// One JSON object, format 1.
-    Json,
 }
 
 /// Reads the configuration into the context.

@@ -13,11 +13,10 @@ mod work;
 
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
-
 use super::compose;
 use super::context::Context;
 use super::exit::{Exit, Failure};
+use super::format::Format;
 use super::outputs::Outputs;
 use budget::{Basis, Limit};
 pub use composed::{Composed, composed};
@@ -63,15 +62,6 @@ pub struct Args {
     /// Do not show progress.
     #[arg(short, long, help_heading = "Output")]
     quiet: bool,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// A few lines per file.
-    #[default]
-    Human,
-    /// One JSON object, format 1.
-    Json,
 }
 
 /// Runs the command.

@@ -2,12 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
-
 use super::check_text::{judge_all, other_document, texts};
 use crate::check::Strictness;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
+use crate::cli::format::Format;
 use crate::cli::inputs::{Hidden, Input, find, read_stdin};
 use crate::diagnostic::Severity;
 use crate::render::postback::check as show;
@@ -28,14 +27,6 @@ pub struct Args {
     /// Where the documentation contradicts itself, apply the stricter reading.
     #[arg(long)]
     strict: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// Sentences and code frames, for people.
-    Human,
-    /// One JSON object, format 1.
-    Json,
 }
 
 /// Runs the command.

@@ -6,11 +6,10 @@ mod wait;
 
 use std::path::PathBuf;
 
-use clap::ValueEnum;
-
 use super::api_args::ApiArgs;
 use super::context::Context;
 use super::exit::{Exit, Failure};
+use super::format::Format;
 use super::interruptible::passable;
 use super::journal::Journal;
 use super::report::Report;
@@ -65,14 +64,6 @@ pub struct Args {
     wait: WaitArgs,
     #[command(flatten)]
     api: ApiArgs,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// One line per request, for people.
-    Human,
-    /// One JSON object, format 1.
-    Json,
 }
 
 /// Runs the command.

@@ -3,8 +3,6 @@
 mod delete;
 mod list;
 
-use clap::ValueEnum;
-
 use super::api_args::{ApiArgs, Key, no_key};
 use super::context::Context;
 use super::exit::{Exit, Failure};
@@ -47,24 +45,6 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     }
 }
 
-/// The names that requests are written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum DialectChoice {
-    /// Lowercase with hyphens.
-    Current,
-    /// UPPERCASE.
-    Classic,
-}
-
-/// How to show it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// A table, for people.
-    Human,
-    /// One JSON object, format 1.
-    Json,
-}
-
 /// The service to ask, and the key to use.
 struct Session {
     client: Client,
@@ -76,14 +56,10 @@ struct Session {
 impl Session {
     fn new(
         api: &ApiArgs,
-        dialect: DialectChoice,
+        dialect: Dialect,
         interrupt: Interrupt,
         context: &mut Context<'_>,
     ) -> Result<Self, Failure> {
-        let dialect = match dialect {
-            DialectChoice::Current => Dialect::Current,
-            DialectChoice::Classic => Dialect::Classic,
-        };
         let key = api.key(context)?.ok_or_else(no_key)?;
         let (client, endpoint) = (api.client(interrupt, context)?, api.endpoint(dialect, key.secret())?);
         passable(&client, &endpoint)?;
