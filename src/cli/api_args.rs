@@ -19,7 +19,7 @@ use crate::source::is_blank;
 
 /// The longest time of one exchange with the service. Our choice: the service fetches every medium before it
 /// responds, and if we give up earlier, the outcome is unknown.
-const TIMEOUT: Duration = Duration::from_secs(90);
+pub(super) const TIMEOUT: Duration = Duration::from_secs(90);
 
 /// How the service is spoken to.
 #[derive(Args, Clone, Debug, Default)]

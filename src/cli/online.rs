@@ -26,7 +26,7 @@ use crate::served::{Cause, Failure as Fault, Outcome, Served};
 const AT_A_TIME: usize = 16;
 
 /// The default time limit of one fetch. Our choice; the service's own limit is not documented.
-const TIMEOUT: Duration = Duration::from_secs(30);
+pub(super) const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The default number of further tries after the first.
 const RETRIES: u32 = 2;

@@ -21,8 +21,8 @@ use super::outputs::Outputs;
 use budget::{Basis, Limit};
 pub use composed::{Composed, composed};
 use message::{Order, Prospect};
-pub use options::FitArgs;
 use options::{Crew, Sheet};
+pub use options::{FitArgs, usual_jobs};
 use outputs::{Destination, Places};
 use work::{Done, Task};
 

@@ -159,6 +159,11 @@ pub enum Sheet {
     Unwanted,
 }
 
+/// How many files are worked on in parallel if nobody says: half the processors.
+pub fn usual_jobs() -> usize {
+    available_parallelism().map_or(1, |processors| processors.get().div_ceil(2))
+}
+
 impl FitArgs {
     /// The target for a file that may have up to `budget` bytes.
     pub fn target(&self, budget: u64) -> Target {
@@ -200,10 +205,9 @@ impl FitArgs {
     /// How the work is done. x264 uses several processors itself, but not well at the sizes of messages, so several
     /// files are worked on in parallel.
     pub fn crew(&self, context: &Context<'_>) -> Crew {
-        let half = || available_parallelism().map_or(1, |processors| processors.get().div_ceil(2));
         let cache = if self.no_cache { None } else { cache(context) };
         Crew {
-            jobs: self.jobs.map_or_else(half, NonZero::get),
+            jobs: self.jobs.map_or_else(usual_jobs, NonZero::get),
             min_similarity: self.min_quality,
             cache,
             sheet: Sheet::Unwanted,

@@ -25,7 +25,7 @@ const LEAST_LIMIT: Duration = Duration::from_secs(1);
 
 /// The default content type. The one that the service uses is not documented (API facts §4.5); this is the one that
 /// it asks of requests (API facts §0.3).
-const CONTENT_TYPE: &str = "text/xml; charset=utf-8";
+pub const CONTENT_TYPE: &str = "text/xml; charset=utf-8";
 
 /// POST postbacks to an endpoint as the service does.
 ///
@@ -56,8 +56,8 @@ pub struct Args {
     #[arg(long, value_name = "TIME", value_parser = duration)]
     delay: Option<Duration>,
     /// Multiply all waits by this: 0.01 turns 5 minutes into 3 seconds. Time limits never drop below 1 second.
-    #[arg(long, value_name = "FACTOR", value_parser = factor)]
-    time_scale: Option<f64>,
+    #[arg(long, value_name = "FACTOR", default_value_t = 1.0, value_parser = factor)]
+    time_scale: f64,
     /// How often to try again.
     #[arg(long, value_name = "NUMBER", default_value_t = Policy::default().retries)]
     retries: u32,
@@ -98,7 +98,7 @@ impl Args {
     /// The service's delivery policy, scaled in time.
     fn policy(&self) -> Policy {
         let fresh = Policy::default();
-        let scaled = fresh.scaled(self.time_scale.unwrap_or(1.0));
+        let scaled = fresh.scaled(self.time_scale);
         let limit = scaled.limit.max(LEAST_LIMIT.min(fresh.limit));
         Policy { limit: self.network.timeout.unwrap_or(limit), retries: self.retries, ..scaled }
     }
