@@ -874,8 +874,8 @@ always\t'Even in pipes and files'
 never\t'Without colour'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l no-ignore -d 'Include hidden files, and files that .gitignore or .ignore name, when searching folders'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l strict -d 'Where the documentation contradicts itself, apply the stricter reading'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l update-baseline -d 'Record this run\'s findings in the `--baseline` file'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l strict -d 'Where the documentation contradicts itself, apply the stricter reading'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l require-media -d 'Fail if a medium cannot be inspected'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l no-ffprobe -d 'Do not run ffprobe; read headers only'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l fix -d 'Apply safe fixes to the files; a document from standard input goes to standard output once fixed, and its remaining findings to standard error'

@@ -8,8 +8,9 @@ use super::format::Format;
 use super::inputs::read_stdin;
 use super::media_args::ffprobe_at_hand;
 use super::online::{Depth, FetchArgs, Online};
+use super::strict_args::StrictArgs;
 use crate::analysis::{Analysis, Settings, judge};
-use crate::check::{Policy, Strictness};
+use crate::check::Policy;
 use crate::diagnostic::Severity;
 use crate::dialect::{Dialect, Term};
 use crate::media::fetch::Fetch;
@@ -40,9 +41,8 @@ pub struct Args {
     /// Output format.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
-    /// Where the documentation contradicts itself, apply the stricter reading.
-    #[arg(long)]
-    strict: bool,
+    #[command(flatten)]
+    strict: StrictArgs,
     #[command(flatten)]
     fetch: FetchArgs,
 }
@@ -53,7 +53,7 @@ pub struct Args {
 /// When the flags are wrong or the result cannot be written.
 pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let urls = urls(args, context)?;
-    let policy = context.config.policy(if args.strict { Strictness::Strict } else { Strictness::Lenient });
+    let policy = context.config.policy(args.strict.strictness());
     let probe = Prober { ffprobe: ffprobe_at_hand(context), decode_images: true };
     let glance = Prober::default();
     let online = args.fetch.online(Depth::Whole, context)?;

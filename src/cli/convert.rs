@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::context::Context;
 use super::exit::{Exit, Failure};
-use super::inputs::{Hidden, Input, find, read_stdin};
+use super::inputs::{HiddenArgs, Input, find, read_stdin};
 use super::outputs::{Outputs, place};
 use crate::analysis::{Analysis, Settings, analyse};
 use crate::check::{Policy, Strictness};
@@ -38,9 +38,8 @@ pub struct Args {
     /// written and the exit code is 1.
     #[arg(long)]
     allow_loss: bool,
-    /// Include hidden files, and files that .gitignore or .ignore name, when searching folders.
-    #[arg(long)]
-    no_ignore: bool,
+    #[command(flatten)]
+    hidden: HiddenArgs,
     /// Write the single document to this file; `-`, the default, is standard output, where its API key is masked.
     #[arg(short, long, value_name = "FILE", help_heading = "Output", group = "place")]
     output: Option<PathBuf>,
@@ -73,7 +72,7 @@ enum Target {
 pub fn run(mut args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let paths = std::mem::take(&mut args.paths);
     let stdin = paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
-    let hidden = if args.no_ignore { Hidden::Taken } else { Hidden::LeftOut };
+    let hidden = args.hidden.hidden();
     let (mut exit, mut inputs) = (Exit::Clean, Vec::new());
     for input in find(paths, stdin, hidden) {
         match input {

@@ -30,6 +30,7 @@ mod report;
 mod rules;
 mod schema;
 mod send;
+mod strict_args;
 mod templates;
 mod toml_file;
 mod validate;

@@ -11,11 +11,11 @@ use super::expect::Expectation;
 use super::save::Store;
 use crate::analysis::Judged;
 use crate::bytes::ByteSize;
-use crate::check::Strictness;
 use crate::cli::context::Context;
 use crate::cli::durations::duration;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::report::Report;
+use crate::cli::strict_args::StrictArgs;
 use crate::diagnostic::Severity;
 use crate::dialect::Term;
 use crate::interrupt::Interrupt;
@@ -71,9 +71,8 @@ pub struct Args {
     /// Output format.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
-    /// Where the documentation contradicts itself, apply the stricter reading.
-    #[arg(long)]
-    strict: bool,
+    #[command(flatten)]
+    strict: StrictArgs,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -236,10 +235,9 @@ impl Listening<'_> {
         let clock = (context.clock)();
         let origin = Origin::Composed(format!("request {}", self.number));
         let field = form_field(&String::from_utf8_lossy(&received.body)).map(str::to_owned);
-        let strictness = if self.args.strict { Strictness::Strict } else { Strictness::Lenient };
         // The receiver accepts only bodies that contain a document.
         let texts = posted(&received.body, &origin).unwrap_or_default();
-        let judged = judge_all(texts, strictness, context);
+        let judged = judge_all(texts, self.args.strict.strictness(), context);
         let bad = |judged: &&Judged| judged.analysis.worst() >= Some(Severity::Error);
         self.errors += usize::from(judged.iter().any(|judged| bad(&judged)));
         for judged in &judged {

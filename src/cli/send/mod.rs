@@ -13,6 +13,7 @@ use super::format::Format;
 use super::interruptible::passable;
 use super::journal::Journal;
 use super::report::Report;
+use super::strict_args::StrictArgs;
 use crate::reference::Reference;
 use crate::render::send::{self as show, Progress, Sent};
 use crate::send::endpoint;
@@ -39,9 +40,8 @@ pub struct Args {
     /// Send without checking first.
     #[arg(long)]
     no_check: bool,
-    /// Where the documentation contradicts itself, apply the stricter reading.
-    #[arg(long)]
-    strict: bool,
+    #[command(flatten)]
+    strict: StrictArgs,
     /// Output format.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
