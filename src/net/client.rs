@@ -77,7 +77,7 @@ pub struct Call {
 
 /// A response.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct Response {
     /// The status code.
     pub status: u16,
     /// The headers in their order, names in lowercase.
@@ -103,7 +103,7 @@ pub enum End {
     Cut(NetError),
 }
 
-impl Answer {
+impl Response {
     /// The first header with this name, which must be given in lowercase.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
@@ -120,7 +120,7 @@ impl Answer {
 /// Receives a response's body.
 pub trait Sink {
     /// Called when the head of the response has arrived; returns how many bytes of the body are wanted.
-    fn begin(&mut self, answer: &Answer) -> u64;
+    fn begin(&mut self, response: &Response) -> u64;
 
     /// Takes the next bytes.
     ///
@@ -136,7 +136,7 @@ struct Memory {
 }
 
 impl Sink for Memory {
-    fn begin(&mut self, _: &Answer) -> u64 {
+    fn begin(&mut self, _: &Response) -> u64 {
         self.limit
     }
 
@@ -199,18 +199,18 @@ impl Client {
     /// Sends a request and reads the response, whatever its status.
     ///
     /// # Errors
-    /// If there is no response. A response whose body broke off is not an error: see [`Answer::end`].
-    pub fn send(&self, call: &Call) -> Result<Answer, NetError> {
+    /// If there is no response. A response whose body broke off is not an error: see [`Response::end`].
+    pub fn send(&self, call: &Call) -> Result<Response, NetError> {
         let mut memory = Memory { limit: self.settings.max_answer_bytes, body: Vec::new() };
-        let answer = self.fetch(call, &mut memory)?;
-        Ok(Answer { body: memory.body, ..answer })
+        let response = self.fetch(call, &mut memory)?;
+        Ok(Response { body: memory.body, ..response })
     }
 
     /// Sends a request and passes the response's body to `sink`.
     ///
     /// # Errors
     /// As [`Client::send`].
-    pub fn fetch(&self, call: &Call, sink: &mut dyn Sink) -> Result<Answer, NetError> {
+    pub fn fetch(&self, call: &Call, sink: &mut dyn Sink) -> Result<Response, NetError> {
         let url = Reference::parse(&call.url)
             .map_err(|error| NetError::Setup(format!("it is no URL to send to: {error}")))?;
         if !url.is_web() {
@@ -221,10 +221,10 @@ impl Client {
         let runtime = runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|error| NetError::Setup(format!("no runtime: {error}")))?;
         let whom = Whom { place: place(&url), proxy, is_plain: url.scheme() == "http" };
-        let answer = runtime.block_on(self.exchange(request, &whom, sink));
+        let response = runtime.block_on(self.exchange(request, &whom, sink));
         // Do not wait for a resolver that hangs.
         runtime.shutdown_background();
-        answer
+        response
     }
 
     /// The header lines that are sent with a call; a login is masked.
@@ -265,26 +265,26 @@ impl Client {
         request: reqwest::RequestBuilder,
         whom: &Whom,
         sink: &mut dyn Sink,
-    ) -> Result<Answer, NetError> {
+    ) -> Result<Response, NetError> {
         let start = Instant::now();
         let sent = self.watched(start, Phase::Answer, request.send()).await?;
-        let mut response = sent.map_err(|error| {
+        let mut incoming = sent.map_err(|error| {
             let phase = if error.is_connect() { Phase::Connect } else { Phase::Answer };
             self.fault(&error, phase, whom)
         })?;
-        let mut answer = head(&response);
+        let mut response = head(&incoming);
         // Only a proxy sends this status, and it has not forwarded the request (RFC 9110, section 15.5.8).
-        if let Some(proxy) = whom.proxy.as_ref().filter(|_| whom.is_plain && answer.status == 407) {
+        if let Some(proxy) = whom.proxy.as_ref().filter(|_| whom.is_plain && response.status == 407) {
             return Err(NetError::Proxy { proxy: proxy.clone(), reason: LOGIN.to_owned() });
         }
-        let wanted = sink.begin(&answer);
-        answer.end = loop {
-            match self.watched(start, Phase::Body, response.chunk()).await {
+        let wanted = sink.begin(&response);
+        response.end = loop {
+            match self.watched(start, Phase::Body, incoming.chunk()).await {
                 Ok(Ok(None)) => break End::Whole,
                 Ok(Ok(Some(chunk))) => {
-                    let room = usize::try_from(wanted - answer.received).unwrap_or(usize::MAX);
+                    let room = usize::try_from(wanted - response.received).unwrap_or(usize::MAX);
                     let taken = &chunk[..room.min(chunk.len())];
-                    answer.received += taken.len() as u64;
+                    response.received += taken.len() as u64;
                     if let Err(error) = sink.take(taken) {
                         break End::Cut(NetError::Setup(format!("it cannot be kept: {error}")));
                     }
@@ -296,8 +296,8 @@ impl Client {
                 Err(error) => break End::Cut(error),
             }
         };
-        answer.time = start.elapsed();
-        Ok(answer)
+        response.time = start.elapsed();
+        Ok(response)
     }
 
     /// Waits for a step. Fails if the whole exchange takes too long or the run was asked to end.
@@ -338,10 +338,10 @@ struct Whom {
 }
 
 /// A response of which only the head has arrived.
-fn head(response: &reqwest::Response) -> Answer {
+fn head(response: &reqwest::Response) -> Response {
     let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
     let headers = response.headers().iter();
-    Answer {
+    Response {
         status: response.status().as_u16(),
         headers: headers.map(|(name, value)| (name.as_str().to_owned(), text(value.as_bytes()))).collect(),
         body: Vec::new(),

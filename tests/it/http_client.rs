@@ -4,7 +4,7 @@ use std::net::TcpListener;
 use std::time::Duration;
 
 use mmsctl::interrupt::Interrupt;
-use mmsctl::net::client::{Answer, Call, Client, ClientSettings, End, Proxies};
+use mmsctl::net::client::{Call, Client, ClientSettings, End, Proxies, Response};
 use mmsctl::net::error::{NetError, Phase};
 use mmsctl::net::hosts::Hosts;
 
@@ -16,13 +16,13 @@ fn quick() -> ClientSettings {
     ClientSettings { total_timeout: Duration::from_secs(10), ..ClientSettings::default() }
 }
 
-fn post(url: &str, settings: &ClientSettings) -> Result<Answer, NetError> {
+fn post(url: &str, settings: &ClientSettings) -> Result<Response, NetError> {
     let headers = vec![("Content-Type".to_owned(), "text/xml; charset=utf-8".to_owned())];
     let call = Call { method: "POST", url: url.to_owned(), headers, body: b"<request/>".to_vec() };
     Client::new(settings).unwrap().send(&call)
 }
 
-fn played(script: impl Fn(&mut Visit) + Send + Sync + 'static) -> Result<Answer, NetError> {
+fn played(script: impl Fn(&mut Visit) + Send + Sync + 'static) -> Result<Response, NetError> {
     post(&Server::start(script).url("ep/v1/"), &quick())
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::cli::exit::Failure;
 use crate::interrupt::Interrupt;
-use crate::net::client::{Answer, Call, Client, ClientSettings, End};
+use crate::net::client::{Call, Client, ClientSettings, End, Response};
 use crate::net::error::{NetError, Phase};
 use crate::postback::Carriage;
 use crate::reference::{HostKind, Reference, form};
@@ -106,14 +106,14 @@ impl<'a> Courier<'a> {
         );
         let call = Call { method: "POST", url: self.url.to_owned(), headers, body: body.into_bytes() };
         match self.send(&call) {
-            Ok(answer) => Ok(self.answered(&answer)),
+            Ok(response) => Ok(self.answered(&response)),
             Err(NetError::Setup(words)) => Err(Failure::usage(words)),
             Err(error) => Ok(self.failed(&error)),
         }
     }
 
     /// Sends a request. The first time, waits until an endpoint on this machine listens.
-    fn send(&self, call: &Call) -> Result<Answer, NetError> {
+    fn send(&self, call: &Call) -> Result<Response, NetError> {
         let (mut left, pause) = LOOKS;
         loop {
             match self.client.send(call) {
@@ -131,21 +131,21 @@ impl<'a> Courier<'a> {
     }
 
     /// Interprets a response. Success is HTTP 200 within the time limit, and nothing else (API facts §4.5).
-    fn answered(&self, answer: &Answer) -> Outcome {
-        let status = answer.status;
-        let failure = match (status, &answer.end) {
+    fn answered(&self, response: &Response) -> Outcome {
+        let status = response.status;
+        let failure = match (status, &response.end) {
             (200, End::Whole | End::TooLong) => None,
             (200, End::Cut(error)) => Some(format!("its answer was not whole: {}", self.words(error))),
             (201..300, _) => Some(format!("it answered {status}: the service takes 200 alone for success")),
             (300..400, _) => {
-                let place = answer.header("location").map(Reference::shown_location);
+                let place = response.header("location").map(Reference::shown_location);
                 let place = place.map_or(String::new(), |place| format!(" to `{place}`"));
                 Some(format!("it answered {status}, a redirect{place}, which is not followed"))
             }
             _ => Some(format!("it answered {status}")),
         };
-        let (excerpt, note) = shown(answer);
-        let interrupted = match answer.end {
+        let (excerpt, note) = shown(response);
+        let interrupted = match response.end {
             End::Cut(NetError::Interrupted(_)) => Interrupted::MaybeSent,
             _ => Interrupted::No,
         };
@@ -230,18 +230,18 @@ pub fn on_one_line(value: &str, what: &str) -> Result<(), Failure> {
 }
 
 /// The beginning of a response body, and a remark about it. Of a compressed or binary body, only the remark is given.
-fn shown(answer: &Answer) -> (String, Option<String>) {
-    if let Some(coding) = answer.coding() {
+fn shown(response: &Response) -> (String, Option<String>) {
+    if let Some(coding) = response.coding() {
         let words = format!("the answer's body is compressed ({coding}), which was not asked for");
         return (String::new(), Some(words));
     }
     // git detects binary content in the same way.
-    if answer.body.contains(&0) {
+    if response.body.contains(&0) {
         return (String::new(), Some("the answer's body is binary".to_owned()));
     }
     let long =
         || format!("the answer's body is longer than {} KB; the rest was not read", ANSWER_BYTES >> 10);
-    (excerpt(&answer.body), (answer.end == End::TooLong).then(long))
+    (excerpt(&response.body), (response.end == End::TooLong).then(long))
 }
 
 /// The beginning of a body, on one line.

@@ -80,7 +80,7 @@ fn collect(
             .map_err(|error| Failure::usage(error.to_string()))?;
         let (exchange, outcome) = session.ask(&body, context);
         let reply = match (&outcome, exchange) {
-            (Outcome::Accepted(_), Ok(answer)) => reply(&answer).map_err(Failure::network)?,
+            (Outcome::Accepted(_), Ok(response)) => reply(&response).map_err(Failure::network)?,
             _ => return Err(failure(&outcome)),
         };
         let (found, of) = listed(&reply);

@@ -9,7 +9,7 @@ use super::exit::{Exit, Failure};
 use super::interruptible::{exchange, passable};
 use crate::dialect::Dialect;
 use crate::interrupt::Interrupt;
-use crate::net::client::{Answer, Client};
+use crate::net::client::{Client, Response};
 use crate::net::error::NetError;
 use crate::reference::Reference;
 use crate::send::echo::hidden;
@@ -67,7 +67,7 @@ impl Session {
     }
 
     /// Sends a request, and sends it again if it was throttled. The key is masked in the service's text.
-    fn ask(&self, body: &str, context: &mut Context<'_>) -> (Result<Answer, NetError>, Outcome) {
+    fn ask(&self, body: &str, context: &mut Context<'_>) -> (Result<Response, NetError>, Outcome) {
         let mut sources = Sources::default();
         sources.add(Source::new(Origin::Composed("request".to_owned()), body.as_bytes().to_vec()));
         let mut tries = 0;
