@@ -21,7 +21,7 @@ use crate::message::{Action, Draft, DraftSlide, PartKind};
 use crate::reference::Reference;
 use crate::render::check_urls::{self as show, Checked};
 use crate::send::key::PLACEHOLDER;
-use crate::served::{Cause, Outcome};
+use crate::served::{Cause, FetchOutcome};
 use crate::source::{Origin, Source, Sources};
 
 /// Fetch URLs as the service does, and report whether it could use them.
@@ -86,7 +86,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
 /// Whether the only thing known about a URL is that this machine's own network failed.
 fn failed_here(checked: &Checked) -> bool {
     let outcome = checked.served.as_ref().map(|served| &served.outcome);
-    matches!(outcome, Some(Outcome::Failed(failure)) if failure.cause == Cause::Here)
+    matches!(outcome, Some(FetchOutcome::Failed(failure)) if failure.cause == Cause::Here)
 }
 
 /// The URLs to check.

@@ -20,7 +20,7 @@ use crate::net::hosts::Hosts;
 use crate::net::preflight::{Manner, observe};
 use crate::reference::Reference;
 use crate::render::progress::Progress;
-use crate::served::{Cause, Failure as Fault, Outcome, Served};
+use crate::served::{Cause, Failure as Fault, FetchOutcome, Served};
 
 /// The number of URLs that are fetched at a time. Our choice: enough for all eight slides of two messages.
 const AT_A_TIME: usize = 16;
@@ -159,7 +159,7 @@ impl Online {
             Err(error) => {
                 let fault =
                     Fault { cause: Cause::Here, words: format!("there is no room to keep it: {error}") };
-                let served = Served { redirects: Vec::new(), outcome: Outcome::Failed(fault) };
+                let served = Served { redirects: Vec::new(), outcome: FetchOutcome::Failed(fault) };
                 Fetched { served, file: None }
             }
         }

@@ -8,7 +8,7 @@ use super::client::{Call, Client, End, Response, Sink};
 use super::error::NetError;
 use crate::interrupt::Interrupt;
 use crate::reference::Reference;
-use crate::served::{Answered, BodyEnd, Cause, Failure, Head, Headers, Outcome, Redirect, Served};
+use crate::served::{Answered, BodyEnd, Cause, Failure, FetchOutcome, Head, Headers, Redirect, Served};
 
 /// The most redirects that are followed. Our choice: curl follows 30, browsers 20, and no media server needs more than
 /// a few.
@@ -42,21 +42,21 @@ pub fn observe(client: &Client, url: &Reference, manner: &Manner, file: &mut dyn
         };
         let Some(location) = redirect(&response) else { break answered(client, &at, manner, &response) };
         let next = match location.map(|location| at.redirected(location)) {
-            None => break Outcome::Astray(response.status, "it names no place to go to".to_owned()),
+            None => break FetchOutcome::Astray(response.status, "it names no place to go to".to_owned()),
             Some(Err(error)) => {
-                break Outcome::Astray(response.status, format!("it leads to no URL: {error}"));
+                break FetchOutcome::Astray(response.status, format!("it leads to no URL: {error}"));
             }
             Some(Ok(next)) => next,
         };
         redirects.push(Redirect { status: response.status, to: next.shown() });
         if !next.is_web() {
-            break Outcome::Astray(response.status, format!("it leads to `{}`", next.scheme()));
+            break FetchOutcome::Astray(response.status, format!("it leads to `{}`", next.scheme()));
         }
         if seen.contains(&next.to_fetch()) {
-            break Outcome::Astray(response.status, "it leads back to where it came from".to_owned());
+            break FetchOutcome::Astray(response.status, "it leads back to where it came from".to_owned());
         }
         if redirects.len() == REDIRECTS {
-            break Outcome::Astray(response.status, format!("it is the {REDIRECTS}th in a row"));
+            break FetchOutcome::Astray(response.status, format!("it is the {REDIRECTS}th in a row"));
         }
         seen.push(next.to_fetch());
         at = next;
@@ -111,7 +111,7 @@ fn redirect(response: &Response) -> Option<Option<&str>> {
     matches!(response.status, 301 | 302 | 303 | 307 | 308).then(|| response.header("location"))
 }
 
-fn answered(client: &Client, url: &Reference, manner: &Manner, response: &Response) -> Outcome {
+fn answered(client: &Client, url: &Reference, manner: &Manner, response: &Response) -> FetchOutcome {
     let success = (200..300).contains(&response.status);
     let head = (manner.head && success).then(|| {
         let call = Call { method: "HEAD", url: url.to_fetch(), ..Call::default() };
@@ -126,7 +126,7 @@ fn answered(client: &Client, url: &Reference, manner: &Manner, response: &Respon
         End::Cut(error @ NetError::Timeout { .. }) => BodyEnd::Late(error.to_string()),
         End::Cut(error) => BodyEnd::Cut(error.to_string()),
     };
-    Outcome::Answered(Box::new(Answered {
+    FetchOutcome::Answered(Box::new(Answered {
         status: response.status,
         headers: headers(response),
         received: response.received,
@@ -146,16 +146,16 @@ fn headers(response: &Response) -> Headers {
     }
 }
 
-fn failed(error: NetError) -> Outcome {
+fn failed(error: NetError) -> FetchOutcome {
     match error {
-        NetError::Forbidden(forbidden) => Outcome::NotPublic(forbidden.to_string(), forbidden.kind),
+        NetError::Forbidden(forbidden) => FetchOutcome::NotPublic(forbidden.to_string(), forbidden.kind),
         error => {
             let cause = match &error {
                 NetError::Tls { .. } => Cause::Tls,
                 error if error.is_here() => Cause::Here,
                 _ => Cause::Server,
             };
-            Outcome::Failed(Failure { cause, words: error.to_string() })
+            FetchOutcome::Failed(Failure { cause, words: error.to_string() })
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::bytes::grouped;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::media::info::MediaInfo;
 use crate::message::PartKind;
-use crate::served::{Answered, Outcome, Redirect, Served};
+use crate::served::{Answered, FetchOutcome, Redirect, Served};
 use crate::source::Sources;
 
 /// A URL that was checked.
@@ -212,9 +212,9 @@ impl<'a> JsonUrl<'a> {
                 .map(|Redirect { status, to }| JsonRedirect { status: *status, to })
                 .collect(),
             failure: served.and_then(|served| match &served.outcome {
-                Outcome::Answered(_) => None,
-                Outcome::Astray(_, words) | Outcome::NotPublic(words, _) => Some(words.as_str()),
-                Outcome::Failed(failure) => Some(failure.words.as_str()),
+                FetchOutcome::Answered(_) => None,
+                FetchOutcome::Astray(_, words) | FetchOutcome::NotPublic(words, _) => Some(words.as_str()),
+                FetchOutcome::Failed(failure) => Some(failure.words.as_str()),
             }),
             status: answered.map(|answered| answered.status),
             content_type: headers.and_then(|headers| headers.media_type.as_deref()),

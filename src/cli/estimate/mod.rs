@@ -17,7 +17,7 @@ use super::media_args::MediaArgs;
 use super::online::{Depth, FetchArgs};
 use super::profile_args::ProfileArgs;
 use crate::render::estimate::{Csv, Human, Json, NdJson, Short, Show};
-use crate::size::verdict::Outcome;
+use crate::size::verdict::VerdictOutcome;
 
 /// Report how large a message gets, and how it arrives.
 ///
@@ -91,11 +91,11 @@ enum FailOn {
 }
 
 impl FailOn {
-    fn outcome(self) -> Outcome {
+    fn outcome(self) -> VerdictOutcome {
         match self {
-            FailOn::AtRisk => Outcome::AtRisk,
-            FailOn::SmsLink => Outcome::SmsLink,
-            FailOn::Rejected => Outcome::Rejected,
+            FailOn::AtRisk => VerdictOutcome::AtRisk,
+            FailOn::SmsLink => VerdictOutcome::SmsLink,
+            FailOn::Rejected => VerdictOutcome::Rejected,
         }
     }
 }

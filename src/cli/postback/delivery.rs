@@ -38,7 +38,7 @@ pub struct Courier<'a> {
 
 /// The result of an attempt.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
+pub struct AttemptOutcome {
     /// The status of the response, if there was one.
     pub status: Option<u16>,
     /// The beginning of the response body.
@@ -92,7 +92,7 @@ impl<'a> Courier<'a> {
     ///
     /// # Errors
     /// When the request cannot be made at all, for example because HTTP does not allow a header.
-    pub fn carry(&self, xml: &str, carriage: Carriage<'_>) -> Result<Outcome, Failure> {
+    pub fn carry(&self, xml: &str, carriage: Carriage<'_>) -> Result<AttemptOutcome, Failure> {
         let (content_type, body) = match carriage {
             Carriage::Raw(content_type) => (content_type, xml.to_owned()),
             Carriage::Form(name, other) => {
@@ -131,7 +131,7 @@ impl<'a> Courier<'a> {
     }
 
     /// Interprets a response. Success is HTTP 200 within the time limit, and nothing else (API facts §4.5).
-    fn answered(&self, response: &Response) -> Outcome {
+    fn answered(&self, response: &Response) -> AttemptOutcome {
         let status = response.status;
         let failure = match (status, &response.end) {
             (200, End::Whole | End::TooLong) => None,
@@ -149,16 +149,16 @@ impl<'a> Courier<'a> {
             End::Cut(NetError::Interrupted(_)) => Interrupted::MaybeSent,
             _ => Interrupted::No,
         };
-        Outcome { status: Some(status), excerpt, failure, note, unreached: false, interrupted }
+        AttemptOutcome { status: Some(status), excerpt, failure, note, unreached: false, interrupted }
     }
 
-    fn failed(&self, error: &NetError) -> Outcome {
+    fn failed(&self, error: &NetError) -> AttemptOutcome {
         let interrupted = match error {
             NetError::Interrupted(_) if error.may_have_arrived() => Interrupted::MaybeSent,
             NetError::Interrupted(_) => Interrupted::BeforeSending,
             _ => Interrupted::No,
         };
-        Outcome {
+        AttemptOutcome {
             status: None,
             excerpt: String::new(),
             failure: Some(self.words(error)),

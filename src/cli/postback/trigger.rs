@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use clap::builder::NonEmptyStringValueParser;
 
 use super::conform;
-use super::delivery::{Courier, Interrupted, Outcome, endpoint, on_one_line};
+use super::delivery::{AttemptOutcome, Courier, Interrupted, endpoint, on_one_line};
 use super::sample_args::{SampleArgs, find_event, refused};
 use crate::cli::context::Context;
 use crate::cli::durations::duration;
@@ -242,7 +242,7 @@ impl Round<'_> {
     fn attempted(
         &self,
         attempt: Attempt,
-        outcome: Outcome,
+        outcome: AttemptOutcome,
         (time, now): (Duration, Duration),
         fate: Fate,
     ) -> Attempted {

@@ -12,7 +12,7 @@ use crate::size::estimate::{Content, Estimate, PartSize};
 use crate::size::fallback::Fallback;
 use crate::size::reach::Reach;
 use crate::size::sms::Alphabet;
-use crate::size::verdict::{Figure, Outcome, Verdict};
+use crate::size::verdict::{Figure, Verdict, VerdictOutcome};
 
 /// What `estimate --format json` prints.
 #[derive(JsonSchema, Serialize)]
@@ -318,7 +318,7 @@ fn shrink(verdict: &Verdict<'_>, estimate: &Estimate) -> Option<JsonShrink> {
 
 impl From<&Tally<'_>> for Summary {
     fn from(tally: &Tally<'_>) -> Self {
-        let counts = |(profile, counts): &(&Profile, [usize; Outcome::ALL.len()])| {
+        let counts = |(profile, counts): &(&Profile, [usize; VerdictOutcome::ALL.len()])| {
             let [mms, at_risk, unknown, sms_link, rejected] = *counts;
             Counts { profile: profile.name.clone(), mms, at_risk, unknown, sms_link, rejected }
         };

@@ -8,7 +8,7 @@ use crate::size::estimate::{Estimate, Total};
 use crate::size::fallback::{Fallback, FallbackSms};
 use crate::size::reach::Reach;
 use crate::size::sms::Alphabet;
-use crate::size::verdict::{Figure, Outcome, Verdict};
+use crate::size::verdict::{Figure, Verdict, VerdictOutcome};
 
 /// A total in words, marked as a lower bound if a part is unknown.
 pub(super) fn at_least(total: Total) -> String {
@@ -17,23 +17,23 @@ pub(super) fn at_least(total: Total) -> String {
 }
 
 /// The name of an outcome.
-pub(super) fn outcome(outcome: Outcome) -> &'static str {
+pub(super) fn outcome(outcome: VerdictOutcome) -> &'static str {
     match outcome {
-        Outcome::Mms => "MMS",
-        Outcome::AtRisk => "at risk",
-        Outcome::Unknown => "unknown",
-        Outcome::SmsLink => "SMS link",
-        Outcome::Rejected => "rejected",
+        VerdictOutcome::Mms => "MMS",
+        VerdictOutcome::AtRisk => "at risk",
+        VerdictOutcome::Unknown => "unknown",
+        VerdictOutcome::SmsLink => "SMS link",
+        VerdictOutcome::Rejected => "rejected",
     }
 }
 
 /// The name of an outcome in its colour.
-pub(super) fn coloured(verdict: Outcome, style: Style) -> String {
+pub(super) fn coloured(verdict: VerdictOutcome, style: Style) -> String {
     let word = outcome(verdict);
     match verdict {
-        Outcome::Mms => style.good(word),
-        Outcome::AtRisk | Outcome::Unknown => style.doubtful(word),
-        Outcome::SmsLink | Outcome::Rejected => style.bad(word),
+        VerdictOutcome::Mms => style.good(word),
+        VerdictOutcome::AtRisk | VerdictOutcome::Unknown => style.doubtful(word),
+        VerdictOutcome::SmsLink | VerdictOutcome::Rejected => style.bad(word),
     }
 }
 
