@@ -94,7 +94,7 @@ impl ApiArgs {
     /// When a key must not be sent to that endpoint.
     pub fn endpoint(&self, dialect: Dialect, key: &Secret) -> Result<Reference, Failure> {
         let url = self.endpoint.as_deref().unwrap_or_else(|| endpoint::of(dialect));
-        endpoint::judge(url, self.insecure_http).map_err(|error| {
+        endpoint::check(url, self.insecure_http).map_err(|error| {
             let failure = Failure::usage(hidden(&error.to_string(), key.expose()));
             match error {
                 EndpointError::Plain(_) => failure.help("write https, or say `--insecure-http`"),

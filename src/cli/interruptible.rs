@@ -18,7 +18,7 @@ const WATCH: Duration = Duration::from_millis(50);
 /// # Errors
 /// When the proxy on the way there cannot be used.
 pub fn passable(client: &Client, endpoint: &Reference) -> Result<(), Failure> {
-    client.judge(endpoint).map_err(|error| {
+    client.check_proxy(endpoint).map_err(|error| {
         Failure::usage(error.to_string()).help("name another in `https_proxy`, or the host in `no_proxy`")
     })
 }

@@ -69,7 +69,7 @@ impl FetchArgs {
         let settings = ClientSettings { hosts, ..self.network.settings(TIMEOUT, context)? };
         let usage = |error: NetError| Failure::usage(error.to_string());
         let client = Client::new(&settings).map_err(usage)?;
-        client.judge_proxies().map_err(usage)?;
+        client.check_proxies().map_err(usage)?;
         let manner = Manner {
             max_bytes: self.max_bytes.0,
             enough: (depth == Depth::Size).then_some(HEAD_BYTES),

@@ -177,15 +177,15 @@ impl Client {
     ///
     /// # Errors
     /// If one is not.
-    pub fn judge_proxies(&self) -> Result<(), NetError> {
-        self.proxied.as_ref().map_or(Ok(()), |(way, _)| way.judge())
+    pub fn check_proxies(&self) -> Result<(), NetError> {
+        self.proxied.as_ref().map_or(Ok(()), |(way, _)| way.check())
     }
 
     /// Checks that the proxy for this URL, if there is one, is of a supported kind.
     ///
     /// # Errors
     /// If it is not.
-    pub fn judge(&self, url: &Reference) -> Result<(), NetError> {
+    pub fn check_proxy(&self, url: &Reference) -> Result<(), NetError> {
         let Some((way, _)) = &self.proxied else { return Ok(()) };
         way.proxy(&url.to_fetch()).map(|_| ())
     }
@@ -216,7 +216,7 @@ impl Client {
         if !url.is_web() {
             return Err(NetError::Setup(format!("`{}` is not fetched over HTTP", url.scheme())));
         }
-        self.settings.hosts.judge_name(&url)?;
+        self.settings.hosts.check_name(&url)?;
         let (request, proxy) = self.request(call)?;
         let runtime = runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|error| NetError::Setup(format!("no runtime: {error}")))?;
@@ -390,7 +390,7 @@ impl Resolve for Policed {
         let hosts = self.hosts;
         Box::pin(async move {
             let found: Vec<SocketAddr> = tokio::net::lookup_host((name.as_str(), 0)).await?.collect();
-            hosts.judge_addresses(name.as_str(), &found)?;
+            hosts.check_addresses(name.as_str(), &found)?;
             Ok(Box::new(found.into_iter()) as Addrs)
         })
     }

@@ -32,7 +32,7 @@ pub enum EndpointError {
 ///
 /// # Errors
 /// When the URL cannot be parsed, has another scheme, or uses plain http to another machine without `insecure`.
-pub fn judge(url: &str, insecure: bool) -> Result<Reference, EndpointError> {
+pub fn check(url: &str, insecure: bool) -> Result<Reference, EndpointError> {
     let endpoint = Reference::parse(url)?;
     match endpoint.scheme() {
         "https" => Ok(endpoint),
@@ -75,11 +75,11 @@ mod tests {
             ("ftp://api.ci.mblox.com/", false, false),
             ("api.ci.mblox.com", false, false),
         ] {
-            assert_eq!(judge(url, false).is_ok(), plainly, "{url}");
-            assert_eq!(judge(url, true).is_ok(), insecurely, "{url}");
+            assert_eq!(check(url, false).is_ok(), plainly, "{url}");
+            assert_eq!(check(url, true).is_ok(), insecurely, "{url}");
         }
         for dialect in [Dialect::Current, Dialect::Classic, Dialect::Legacy] {
-            assert!(judge(of(dialect), false).is_ok());
+            assert!(check(of(dialect), false).is_ok());
         }
     }
 }

@@ -74,7 +74,7 @@ impl VerdictOutcome {
 
 /// Determines the verdict on a message under a profile.
 #[must_use]
-pub fn judge<'p>(estimate: &Estimate, profile: &'p Profile, predict: Predict) -> Verdict<'p> {
+pub fn verdict<'p>(estimate: &Estimate, profile: &'p Profile, predict: Predict) -> Verdict<'p> {
     let compared = compared(estimate, profile);
     let mut verdict = Verdict {
         profile,
@@ -247,7 +247,7 @@ mod tests {
     }
 
     fn outcome(estimate: &Estimate, profile: &str) -> VerdictOutcome {
-        judge(estimate, Profiles::embedded().get(profile).unwrap(), by_arithmetic).outcome
+        verdict(estimate, Profiles::embedded().get(profile).unwrap(), by_arithmetic).outcome
     }
 
     #[test]
@@ -289,7 +289,7 @@ mod tests {
     fn the_documented_estimate_counts_against_a_limit_that_is_printed_in_base64() {
         let judged = |bytes: u64, profile: &str| {
             let estimate = message(&[(MediaKind::Gif, Some(bytes))]);
-            let verdict = judge(&estimate, Profiles::embedded().get(profile).unwrap(), by_arithmetic);
+            let verdict = verdict(&estimate, Profiles::embedded().get(profile).unwrap(), by_arithmetic);
             let compared = verdict.compared.unwrap();
             (verdict.outcome, compared.figure, compared.used.bytes, verdict.shrink)
         };
@@ -325,7 +325,7 @@ mod tests {
             assert_eq!(outcome(&estimate, "us-600kb"), expected);
         }
         let toll_free = Profiles::embedded().get("telnyx-att-toll-free").unwrap();
-        let verdict = judge(&over, toll_free, by_arithmetic);
+        let verdict = verdict(&over, toll_free, by_arithmetic);
         assert!(verdict.reasons.contains(&Reason::ShortCodesOnly));
     }
 
@@ -360,7 +360,7 @@ mod tests {
     fn the_one_part_to_shrink_is_the_largest_that_can() {
         let profile = Profiles::embedded().get("us-600kb").unwrap();
         let shrink =
-            |files: &[(MediaKind, Option<u64>)]| judge(&message(files), profile, by_arithmetic).shrink;
+            |files: &[(MediaKind, Option<u64>)]| verdict(&message(files), profile, by_arithmetic).shrink;
         let video = shrink(&[(MediaKind::Pdf, Some(500_000)), (MediaKind::Mp4, Some(300_000))]).unwrap();
         assert_eq!(video.part, 1, "a video can be made smaller, a PDF can not");
         assert_eq!(shrink(&[(MediaKind::Gif, Some(700_000)); 2]), None, "one alone does not help");
@@ -378,7 +378,7 @@ mod tests {
             let profile = profiles.get("mine").unwrap();
             let judged = |bytes: u64| {
                 let files = [(MediaKind::Mp4, Some(bytes)), (MediaKind::Jpeg, Some(other))];
-                judge(&message(&files), profile, by_arithmetic)
+                verdict(&message(&files), profile, by_arithmetic)
             };
             let shrink = judged(bytes).shrink.unwrap();
             prop_assert_eq!((shrink.part, shrink.by_bytes + shrink.to_bytes), (0, bytes));

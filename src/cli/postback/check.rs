@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::check_text::{judge_all, other_document, texts};
+use super::check_text::{check_all, other_document, texts};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::format::Format;
@@ -38,7 +38,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let (mut judged, mut exit) = (Vec::new(), Exit::Clean);
     for input in find(paths, stdin, Hidden::LeftOut) {
         match input.and_then(Input::read).and_then(texts) {
-            Ok(texts) => judged.extend(judge_all(texts, args.strict.strictness(), context)),
+            Ok(texts) => judged.extend(check_all(texts, args.strict.strictness(), context)),
             Err(failure) => {
                 exit = exit.max(failure.exit);
                 context.complain(&failure);

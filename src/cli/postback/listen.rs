@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use clap::ValueEnum;
 
-use super::check_text::{judge_all, posted};
+use super::check_text::{check_all, posted};
 use super::expect::Expectation;
 use super::save::Store;
 use crate::analysis::Judged;
@@ -237,7 +237,7 @@ impl Listening<'_> {
         let field = form_field(&String::from_utf8_lossy(&received.body)).map(str::to_owned);
         // The receiver accepts only bodies that contain a document.
         let texts = posted(&received.body, &origin).unwrap_or_default();
-        let judged = judge_all(texts, self.args.strict.strictness(), context);
+        let judged = check_all(texts, self.args.strict.strictness(), context);
         let bad = |judged: &&Judged| judged.analysis.worst() >= Some(Severity::Error);
         self.errors += usize::from(judged.iter().any(|judged| bad(&judged)));
         for judged in &judged {
