@@ -15,7 +15,7 @@ use tokio::time::timeout;
 
 use super::error::{LOGIN, NetError, Phase, classify, of_proxy};
 use super::hosts::Hosts;
-use super::proxy::Way;
+use super::proxy::Route;
 use super::tls;
 use crate::interrupt::Interrupt;
 use crate::reference::Reference;
@@ -151,7 +151,7 @@ impl Sink for Memory {
 pub struct Client {
     settings: ClientSettings,
     direct: reqwest::Client,
-    proxied: Option<(Way, reqwest::Client)>,
+    proxied: Option<(Route, reqwest::Client)>,
 }
 
 impl Client {
@@ -163,10 +163,10 @@ impl Client {
         let policed = Arc::new(Policed { hosts: settings.hosts });
         let direct = build(builder(settings)?.no_proxy().dns_resolver(policed))?;
         // The proxy then resolves the names, so that no resolver is set here.
-        let proxied = match Way::new(&settings.proxies)? {
-            Some(way) => {
-                let client = build(way.through(builder(settings)?.no_proxy())?)?;
-                Some((way, client))
+        let proxied = match Route::new(&settings.proxies)? {
+            Some(route) => {
+                let client = build(route.through(builder(settings)?.no_proxy())?)?;
+                Some((route, client))
             }
             None => None,
         };
@@ -178,7 +178,7 @@ impl Client {
     /// # Errors
     /// If one is not.
     pub fn check_proxies(&self) -> Result<(), NetError> {
-        self.proxied.as_ref().map_or(Ok(()), |(way, _)| way.check())
+        self.proxied.as_ref().map_or(Ok(()), |(route, _)| route.check())
     }
 
     /// Checks that the proxy for this URL, if there is one, is of a supported kind.
@@ -186,8 +186,8 @@ impl Client {
     /// # Errors
     /// If it is not.
     pub fn check_proxy(&self, url: &Reference) -> Result<(), NetError> {
-        let Some((way, _)) = &self.proxied else { return Ok(()) };
-        way.proxy(&url.to_fetch()).map(|_| ())
+        let Some((route, _)) = &self.proxied else { return Ok(()) };
+        route.proxy(&url.to_fetch()).map(|_| ())
     }
 
     /// Whether the client abandons requests, because the run was asked to end.
@@ -220,8 +220,8 @@ impl Client {
         let (request, proxy) = self.request(call)?;
         let runtime = runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|error| NetError::Setup(format!("no runtime: {error}")))?;
-        let whom = Whom { place: place(&url), proxy, is_plain: url.scheme() == "http" };
-        let response = runtime.block_on(self.exchange(request, &whom, sink));
+        let peer = Peer { place: place(&url), proxy, is_plain: url.scheme() == "http" };
+        let response = runtime.block_on(self.exchange(request, &peer, sink));
         // Do not wait for a resolver that hangs.
         runtime.shutdown_background();
         response
@@ -246,7 +246,7 @@ impl Client {
         let setup = |error: &dyn std::fmt::Display| NetError::Setup(format!("no request: {error}"));
         let method = Method::from_bytes(call.method.as_bytes()).map_err(|error| setup(&error))?;
         let (client, proxy) = match &self.proxied {
-            Some((way, client)) => match way.proxy(call.url.trim())? {
+            Some((route, client)) => match route.proxy(call.url.trim())? {
                 Some(proxy) => (client, Some(proxy)),
                 None => (&self.direct, None),
             },
@@ -263,18 +263,18 @@ impl Client {
     async fn exchange(
         &self,
         request: reqwest::RequestBuilder,
-        whom: &Whom,
+        peer: &Peer,
         sink: &mut dyn Sink,
     ) -> Result<Response, NetError> {
         let start = Instant::now();
         let sent = self.watched(start, Phase::Answer, request.send()).await?;
         let mut incoming = sent.map_err(|error| {
             let phase = if error.is_connect() { Phase::Connect } else { Phase::Answer };
-            self.fault(&error, phase, whom)
+            self.fault(&error, phase, peer)
         })?;
         let mut response = head(&incoming);
         // Only a proxy sends this status, and it has not forwarded the request (RFC 9110, section 15.5.8).
-        if let Some(proxy) = whom.proxy.as_ref().filter(|_| whom.is_plain && response.status == 407) {
+        if let Some(proxy) = peer.proxy.as_ref().filter(|_| peer.is_plain && response.status == 407) {
             return Err(NetError::Proxy { proxy: proxy.clone(), reason: LOGIN.to_owned() });
         }
         let wanted = sink.begin(&response);
@@ -292,7 +292,7 @@ impl Client {
                         break End::TooLong;
                     }
                 }
-                Ok(Err(error)) => break End::Cut(self.fault(&error, Phase::Body, whom)),
+                Ok(Err(error)) => break End::Cut(self.fault(&error, Phase::Body, peer)),
                 Err(error) => break End::Cut(error),
             }
         };
@@ -317,20 +317,20 @@ impl Client {
         }
     }
 
-    fn fault(&self, error: &reqwest::Error, phase: Phase, whom: &Whom) -> NetError {
+    fn fault(&self, error: &reqwest::Error, phase: Phase, peer: &Peer) -> NetError {
         let fault = match error.is_timeout() && phase == Phase::Connect {
             true => NetError::Timeout { phase, after: connect_timeout(&self.settings) },
-            false => classify(error, phase, &whom.place, error.is_dns()),
+            false => classify(error, phase, &peer.place, error.is_dns()),
         };
-        match &whom.proxy {
-            Some(proxy) if phase == Phase::Connect => of_proxy(fault, proxy, &whom.place),
+        match &peer.proxy {
+            Some(proxy) if phase == Phase::Connect => of_proxy(fault, proxy, &peer.place),
             _ => fault,
         }
     }
 }
 
 /// The server of an exchange, and the proxy that leads there.
-struct Whom {
+struct Peer {
     place: String,
     proxy: Option<String>,
     /// Whether the request is plain HTTP, so that a response may come from the proxy itself.

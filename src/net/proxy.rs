@@ -31,7 +31,7 @@ impl fmt::Debug for Proxies {
 
 /// Decides which URLs go through which proxy.
 #[derive(Debug)]
-pub(super) struct Way {
+pub(super) struct Route {
     matcher: Matcher,
     no: String,
     hops: Vec<Hop>,
@@ -75,8 +75,8 @@ impl Hop {
     }
 }
 
-impl Way {
-    /// The way through `proxies`, if there are any. The proxy for all schemes is used for a scheme that has none of its
+impl Route {
+    /// The route through `proxies`, if there are any. The proxy for all schemes is used for a scheme that has none of its
     /// own.
     pub(super) fn new(proxies: &Proxies) -> Result<Option<Self>, NetError> {
         let filled = |url: &Option<String>| url.clone().filter(|url| !url.is_empty());

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::delivery::{Courier, Interrupted};
+use super::delivery::{Endpoint, Interrupted};
 use super::trigger::Format;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -26,7 +26,7 @@ struct Probed {
 /// # Errors
 /// When a request cannot be made, or the result cannot be written.
 pub fn run(
-    courier: &Courier<'_>,
+    endpoint: &Endpoint<'_>,
     sample: &Sample,
     carriage: Carriage<'_>,
     format: Format,
@@ -37,7 +37,7 @@ pub fn run(
     let probes = probes(sample);
     for Probe { trial, about, xml, carriage: own } in &probes {
         let begun = (context.clock)();
-        let outcome = courier.carry(xml, own.unwrap_or(carriage))?;
+        let outcome = endpoint.deliver(xml, own.unwrap_or(carriage))?;
         slowest = slowest.max((context.clock)().saturating_sub(begun));
         if outcome.interrupted != Interrupted::No {
             break;

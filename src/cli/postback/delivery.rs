@@ -24,9 +24,9 @@ const LOOKS: (u32, Duration) = (40, Duration::from_millis(50));
 const FRAMING: [&str; 8] =
     ["connection", "content-length", "expect", "host", "keep-alive", "te", "transfer-encoding", "upgrade"];
 
-/// Delivers postbacks to one endpoint.
+/// An endpoint that postbacks are delivered to.
 #[derive(Debug)]
-pub struct Courier<'a> {
+pub struct Endpoint<'a> {
     client: Client,
     url: &'a str,
     headers: Vec<(String, String)>,
@@ -64,7 +64,7 @@ pub enum Interrupted {
     MaybeSent,
 }
 
-impl<'a> Courier<'a> {
+impl<'a> Endpoint<'a> {
     /// Prepares deliveries to `url`, with headers given as `NAME: VALUE`.
     ///
     /// # Errors
@@ -92,7 +92,7 @@ impl<'a> Courier<'a> {
     ///
     /// # Errors
     /// When the request cannot be made at all, for example because HTTP does not allow a header.
-    pub fn carry(&self, xml: &str, carriage: Carriage<'_>) -> Result<AttemptOutcome, Failure> {
+    pub fn deliver(&self, xml: &str, carriage: Carriage<'_>) -> Result<AttemptOutcome, Failure> {
         let (content_type, body) = match carriage {
             Carriage::Raw(content_type) => (content_type, xml.to_owned()),
             Carriage::Form(name, other) => {
@@ -186,7 +186,7 @@ impl<'a> Courier<'a> {
 ///
 /// # Errors
 /// When it is not an HTTP URL.
-pub fn endpoint(url: &str) -> Result<Reference, Failure> {
+pub fn endpoint_url(url: &str) -> Result<Reference, Failure> {
     let whole = format!("http://{url}");
     match Reference::parse(url) {
         Ok(reference) if reference.is_web() => Ok(reference),

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use clap::builder::NonEmptyStringValueParser;
 
 use super::conform;
-use super::delivery::{AttemptOutcome, Courier, Interrupted, endpoint, on_one_line};
+use super::delivery::{AttemptOutcome, Endpoint, Interrupted, endpoint_url, on_one_line};
 use super::sample_args::{SampleArgs, find_event, refused};
 use crate::cli::context::Context;
 use crate::cli::durations::duration;
@@ -15,7 +15,7 @@ use crate::cli::network_args::NetworkArgs;
 use crate::cli::report::Report;
 use crate::dialect::Dialect;
 use crate::postback::{
-    Attempt, Carriage, Fate, Order, Policy, Queue, SCENARIOS, Sampled, Scenario, SentAs, event, scenario,
+    Attempt, Carriage, NextStep, Order, Policy, Queue, SCENARIOS, Sampled, Scenario, SentAs, event, scenario,
 };
 use crate::reference::Reference;
 use crate::render::postback::trigger::{self as show, AfterAttempt, AtTheEnd, Attempted, Delivery, Event};
@@ -163,21 +163,21 @@ impl Args {
 /// # Errors
 /// When the postbacks or the endpoint are invalid, or the result cannot be written.
 pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
-    let url = endpoint(&args.to)?;
+    let url = endpoint_url(&args.to)?;
     context.heed_interrupts();
     let policy = args.policy();
     on_one_line(args.content_type.as_deref().unwrap_or_default(), "the content type")?;
-    let courier = Courier::new(&args.to, &args.headers, args.network.settings(policy.limit, context)?)?;
+    let endpoint = Endpoint::new(&args.to, &args.headers, args.network.settings(policy.limit, context)?)?;
     let format = args.format;
     if args.conformance {
         let sample = args.sample.sample(context);
-        return conform::run(&courier, &sample, args.carriage(), format, context);
+        return conform::run(&endpoint, &sample, args.carriage(), format, context);
     }
     let postbacks = args.postbacks(context)?;
     context.say(&format!("posting to {}", place(&url)));
     let delay = args.delay.unwrap_or_default();
     let due = (0..).map(|n| delay.saturating_mul(n)).take(postbacks.len());
-    let round = Round { courier: &courier, carriage: args.carriage(), postbacks: &postbacks, format };
+    let round = Round { endpoint: &endpoint, carriage: args.carriage(), postbacks: &postbacks, format };
     round.run(Queue::new(policy, due), context)
 }
 
@@ -189,7 +189,7 @@ fn place(url: &Reference) -> String {
 
 /// One series of postbacks to an endpoint.
 struct Round<'a> {
-    courier: &'a Courier<'a>,
+    endpoint: &'a Endpoint<'a>,
     carriage: Carriage<'a>,
     postbacks: &'a [Sampled],
     format: Format,
@@ -213,7 +213,7 @@ impl Round<'_> {
                 break;
             }
             let begun = (context.clock)();
-            let outcome = self.courier.carry(&self.postbacks[attempt.item].xml, self.carriage)?;
+            let outcome = self.endpoint.deliver(&self.postbacks[attempt.item].xml, self.carriage)?;
             let ended = (context.clock)();
             let delivery = &mut deliveries[attempt.item];
             delivery.attempts = attempt.number;
@@ -224,13 +224,13 @@ impl Round<'_> {
                 break;
             }
             let now = ended.saturating_sub(start);
-            let fate = queue.ended(attempt, now, outcome.failure.is_none());
-            delivery.outcome = match fate {
-                Fate::Delivered => AtTheEnd::Delivered,
-                Fate::GivenUp => AtTheEnd::GivenUp,
-                Fate::Again(_) => AtTheEnd::NotDelivered,
+            let next = queue.ended(attempt, now, outcome.failure.is_none());
+            delivery.outcome = match next {
+                NextStep::Delivered => AtTheEnd::Delivered,
+                NextStep::GivenUp => AtTheEnd::GivenUp,
+                NextStep::Again(_) => AtTheEnd::NotDelivered,
             };
-            let attempted = self.attempted(attempt, outcome, (ended.saturating_sub(begun), now), fate);
+            let attempted = self.attempted(attempt, outcome, (ended.saturating_sub(begun), now), next);
             report.tell(context, |style, out| match self.format {
                 Format::Human => show::attempt(&attempted, style, out),
                 Format::Ndjson => show::line(&Event::Attempt(&attempted), out),
@@ -244,7 +244,7 @@ impl Round<'_> {
         attempt: Attempt,
         outcome: AttemptOutcome,
         (time, now): (Duration, Duration),
-        fate: Fate,
+        next: NextStep,
     ) -> Attempted {
         Attempted {
             postback: attempt.item + 1,
@@ -255,13 +255,13 @@ impl Round<'_> {
             body: outcome.excerpt,
             failure: outcome.failure,
             note: outcome.note,
-            outcome: match fate {
-                Fate::Delivered => AfterAttempt::Delivered,
-                Fate::GivenUp => AfterAttempt::GivenUp,
-                Fate::Again(_) => AfterAttempt::Again,
+            outcome: match next {
+                NextStep::Delivered => AfterAttempt::Delivered,
+                NextStep::GivenUp => AfterAttempt::GivenUp,
+                NextStep::Again(_) => AfterAttempt::Again,
             },
-            again_in_seconds: match fate {
-                Fate::Again(due) => Some(due.saturating_sub(now).as_secs_f64()),
+            again_in_seconds: match next {
+                NextStep::Again(due) => Some(due.saturating_sub(now).as_secs_f64()),
                 _ => None,
             },
         }

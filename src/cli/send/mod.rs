@@ -15,7 +15,7 @@ use super::journal::Journal;
 use super::report::Report;
 use super::strict_args::StrictArgs;
 use crate::reference::Reference;
-use crate::render::send::{self as show, Progress, Sent};
+use crate::render::send::{self as show, SendState, Sent};
 use crate::send::endpoint;
 use crate::send::journal::Past;
 use crate::send::outcome::OutcomeKind;
@@ -199,7 +199,7 @@ fn send_all(
         } else {
             sender.send(request, to, context)
         };
-        let ends_all = matches!(&sent.progress, Progress::Now(outcome, _) if outcome.concerns_all());
+        let ends_all = matches!(&sent.state, SendState::Now(outcome, _) if outcome.concerns_all());
         let left = requests.len() - all.len() - 1;
         if format == Format::Human {
             // Print at once: somebody may be watching.

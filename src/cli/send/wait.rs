@@ -12,7 +12,7 @@ use crate::dialect::Term;
 use crate::interrupt::Interrupt;
 use crate::message::{self, Action, Message};
 use crate::net::receiver::{Next, Receiver, ReceiverSettings};
-use crate::render::send::{Encoding, Progress, Sent};
+use crate::render::send::{Encoding, SendState, Sent};
 use crate::send::journal::Standing;
 use crate::send::outcome::Outcome;
 use crate::source::{Origin, Source};
@@ -135,10 +135,10 @@ impl EncodingWait {
 /// The template that was saved, by this run or an earlier one, and of whose encoding nothing is known yet.
 fn saved(sent: &Sent) -> Option<&str> {
     let open = matches!(sent.encoding, None | Some(Encoding::Silent));
-    match &sent.progress {
+    match &sent.state {
         _ if sent.action != Some(Action::SaveMms) || !open => None,
-        Progress::Now(Outcome::Accepted(said), _) => said.mms_id.as_deref(),
-        Progress::Before(Standing::Accepted(ended)) => ended.mms_id.as_deref(),
+        SendState::Now(Outcome::Accepted(said), _) => said.mms_id.as_deref(),
+        SendState::Before(Standing::Accepted(ended)) => ended.mms_id.as_deref(),
         _ => None,
     }
 }

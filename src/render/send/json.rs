@@ -6,7 +6,7 @@ use std::io;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Encoding, Progress, Sent};
+use super::{Encoding, SendState, Sent};
 use crate::codes::ApiCode;
 use crate::message::Action;
 use crate::send::journal::{EncodingKind, Standing};
@@ -87,10 +87,10 @@ impl<'a> Row<'a> {
             encoding_code: sent.encoding.as_ref().and_then(Encoding::code),
             ..Self::default()
         };
-        match &sent.progress {
-            Progress::Now(outcome, tries) => Self { tries: *tries, ..blank.with(outcome, sent.action) },
-            Progress::Before(standing) => Self { earlier: true, ..blank.before(standing, sent.action) },
-            Progress::Waiting => blank,
+        match &sent.state {
+            SendState::Now(outcome, tries) => Self { tries: *tries, ..blank.with(outcome, sent.action) },
+            SendState::Before(standing) => Self { earlier: true, ..blank.before(standing, sent.action) },
+            SendState::Waiting => blank,
         }
     }
 

@@ -27,7 +27,7 @@ pub struct Sent {
     /// The endpoint that it was sent to.
     pub endpoint: String,
     /// What happened to it.
-    pub progress: Progress,
+    pub state: SendState,
     /// The encoding of the template, if that was waited for.
     pub encoding: Option<Encoding>,
 }
@@ -77,7 +77,7 @@ impl Encoding {
 
 /// What happened to a request.
 #[derive(Debug)]
-pub enum Progress {
+pub enum SendState {
     /// It was sent by this run, in this many tries.
     Now(Outcome, u32),
     /// It was sent by an earlier run, and this run did not send it again.
@@ -102,7 +102,7 @@ impl Sent {
             action,
             to,
             endpoint,
-            progress: Progress::Waiting,
+            state: SendState::Waiting,
             encoding: None,
         }
     }
@@ -110,10 +110,10 @@ impl Sent {
     /// Its outcome, by this run or an earlier one; `None` if it waits.
     #[must_use]
     pub fn outcome(&self) -> Option<OutcomeKind> {
-        match &self.progress {
-            Progress::Now(outcome, _) => Some(outcome.kind()),
-            Progress::Before(standing) => standing.kind(),
-            Progress::Waiting => None,
+        match &self.state {
+            SendState::Now(outcome, _) => Some(outcome.kind()),
+            SendState::Before(standing) => standing.kind(),
+            SendState::Waiting => None,
         }
     }
 
