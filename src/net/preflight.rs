@@ -151,7 +151,7 @@ fn failed(error: NetError) -> FetchOutcome {
         NetError::Forbidden(forbidden) => FetchOutcome::NotPublic(forbidden.to_string(), forbidden.kind),
         error => {
             let cause = match &error {
-                NetError::Tls { .. } => Cause::Tls,
+                NetError::Tls { .. } | NetError::Untrusted { .. } => Cause::Tls,
                 error if error.is_here() => Cause::Here,
                 _ => Cause::Server,
             };
