@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Style;
+use super::counted::counted;
 use super::display::{plain, told};
 use crate::bytes::grouped;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -59,14 +60,13 @@ pub fn human(all: &[Checked], style: Style, out: &mut dyn io::Write) -> io::Resu
     }
     let sum = |severity| all.iter().map(|checked| checked.count(severity)).sum();
     let (errors, warnings): (usize, usize) = (sum(Severity::Error), sum(Severity::Warning));
-    let many = |n: usize, word: &str| if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") };
     let verdict = match (errors, warnings) {
         (0, 0) => style.good("fetchable"),
         (0, _) => style.doubtful("fetchable"),
         _ => style.bad("not usable"),
     };
-    let (urls, errors, warnings) = (many(all.len(), "URL"), many(errors, "error"), many(warnings, "warning"));
-    writeln!(out, "{verdict}: {urls}, {errors}, {warnings}")
+    let (errors, warnings) = (counted(errors, "error"), counted(warnings, "warning"));
+    writeln!(out, "{verdict}: {}, {errors}, {warnings}", counted(all.len(), "URL"))
 }
 
 /// The facts on one line: `200, image/jpeg, 14,183 bytes, JPEG 640 x 480, 0.12 s`.

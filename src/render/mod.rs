@@ -3,6 +3,7 @@
 pub mod check_urls;
 pub mod config;
 pub mod contact_sheet;
+pub mod counted;
 pub mod diff;
 pub mod display;
 mod elements;

@@ -23,6 +23,7 @@ use crate::message::{self, Message};
 use crate::net::receiver::{Answered, Next, Received, Receiver, ReceiverError, ReceiverSettings, UNKEPT};
 use crate::postback::{Moment, Postback, form_field, is_one, scan};
 use crate::reference::Reference;
+use crate::render::counted::counted;
 use crate::render::postback::listen::{self as show, Arrival};
 use crate::source::{Origin, Source, Sources};
 use crate::xml;
@@ -296,9 +297,8 @@ impl Listening<'_> {
 
     /// Reports the result of listening.
     fn end(self, end: End, context: &mut Context<'_>) -> Exit {
-        let count = |n: u64, word: &str| if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") };
-        let received = count(self.number, "postback");
-        let refused = count(self.receiver.refused(), "request");
+        let received = counted(self.number, "postback");
+        let refused = counted(self.receiver.refused(), "request");
         let errors = self.errors;
         context.say(&format!("{received} received, {errors} with errors; {refused} refused"));
         let time = self.args.timeout.map_or(String::new(), |time| format!(" in {} s", time.as_secs_f64()));

@@ -12,6 +12,7 @@ use crate::dialect::Term;
 use crate::interrupt::Interrupt;
 use crate::message::{self, Action, Message};
 use crate::net::receiver::{Next, Receiver, ReceiverSettings};
+use crate::render::counted::counted;
 use crate::render::send::{Encoding, SendState, Sent};
 use crate::send::journal::Standing;
 use crate::send::outcome::Outcome;
@@ -79,8 +80,7 @@ impl EncodingWait {
         let end = self.receiver.elapsed() + self.time;
         let mut left = pending(&self.heard, all);
         if left > 0 {
-            let templates = if left == 1 { "template" } else { "templates" };
-            context.say(&format!("waiting for the encoding of {left} {templates}"));
+            context.say(&format!("waiting for the encoding of {}", counted(left, "template")));
         }
         while left > 0 && !context.interrupt.requested() {
             let time = end.saturating_sub(self.receiver.elapsed());

@@ -8,6 +8,7 @@ use crate::cli::exit::Exit;
 use crate::cli::outputs::{Outputs, names};
 use crate::diagnostic::Safety;
 use crate::fix::{FixError, Fixed, apply};
+use crate::render::counted::counted;
 use crate::render::{diff, display};
 use crate::source::{Origin, Source, Sources};
 
@@ -171,10 +172,9 @@ impl Fixing {
         if self.quiet || !self.args.fix && !self.args.diff {
             return;
         }
-        let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
-        let (findings, documents) = (plural(self.fixed, "finding"), plural(self.documents, "document"));
+        let (findings, documents) = (counted(self.fixed, "finding"), counted(self.documents, "document"));
         let mut line = match (self.fixed, self.args.diff) {
-            (0, _) if self.failed > 0 => format!("nothing was fixed in {}", plural(self.failed, "document")),
+            (0, _) if self.failed > 0 => format!("nothing was fixed in {}", counted(self.failed, "document")),
             (0, _) => "nothing to fix".to_owned(),
             (_, true) => format!("{findings} would be fixed in {documents}"),
             (_, false) => format!("{findings} fixed in {documents}"),

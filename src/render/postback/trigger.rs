@@ -7,8 +7,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::render::Style;
+use crate::render::counted::counted;
 use crate::render::display::plain;
-use crate::render::human::count;
 use crate::render::table::{self, Align};
 
 /// One attempt.
@@ -249,7 +249,12 @@ pub fn conformance(report: &Conformance, style: Style, out: &mut dyn io::Write) 
         true => writeln!(out, "{}", style.good("the endpoint conforms")),
         false if failed == 0 => writeln!(out, "{}", style.bad("the endpoint could not be tried to the end")),
         false => {
-            writeln!(out, "{}: {}", style.bad("the endpoint does not conform"), count(failed, "failed trial"))
+            writeln!(
+                out,
+                "{}: {}",
+                style.bad("the endpoint does not conform"),
+                counted(failed, "failed trial")
+            )
         }
     }
 }
