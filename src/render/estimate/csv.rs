@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::reasons::reason;
 use super::{Show, Sized};
 use crate::size::estimate::Estimate;
 use crate::size::fallback::Fallback;
@@ -70,7 +71,7 @@ fn sizes(path: &str, estimate: &Estimate) -> Vec<String> {
 fn judged(verdict: &Verdict<'_>, estimate: &Estimate) -> Vec<String> {
     let (profile, compared) = (verdict.profile, verdict.compared.as_ref());
     let part = verdict.shrink.map(|shrink| (shrink, &estimate.parts[shrink.part]));
-    let reasons: Vec<String> = verdict.reasons.iter().map(ToString::to_string).collect();
+    let reasons: Vec<String> = verdict.reasons.iter().map(reason).collect();
     vec![
         profile.name.clone(),
         profile.by.clone(),

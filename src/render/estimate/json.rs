@@ -5,6 +5,7 @@ use std::io;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::reasons::reason;
 use super::{Show, Sized, Tally};
 use crate::limits::profile::Profile;
 use crate::render::elements::indented;
@@ -286,7 +287,7 @@ fn judged(verdict: &Verdict<'_>, estimate: &Estimate) -> JsonVerdict {
         used_bytes: compared.map(|compared| compared.used.bytes),
         complete: compared.is_none_or(|compared| compared.used.complete),
         outcome: verdict.outcome.as_str(),
-        reasons: verdict.reasons.iter().map(ToString::to_string).collect(),
+        reasons: verdict.reasons.iter().map(reason).collect(),
         shrink: shrink(verdict, estimate),
         by: profile.by.clone(),
         source: profile.source.clone(),

@@ -4,6 +4,7 @@ mod bars;
 mod csv;
 mod human;
 pub mod json;
+mod reasons;
 pub(super) mod words;
 
 pub use self::csv::Csv;

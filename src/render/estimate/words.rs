@@ -1,5 +1,6 @@
 //! Verdicts as sentences.
 
+use super::reasons::reason;
 use crate::bytes::{ByteSize, grouped};
 use crate::limits::SMS_LINK_CHARACTERS;
 use crate::limits::profile::{Kilo, Limit};
@@ -73,13 +74,13 @@ pub(super) fn figure(verdict: &Verdict<'_>, estimate: &Estimate) -> String {
 
 /// The reasons of a verdict that several profiles may share.
 pub(super) fn shared<'v>(verdict: &'v Verdict<'_>) -> impl Iterator<Item = String> + 'v {
-    verdict.reasons.iter().filter(|reason| !reason.is_about_numbers()).map(ToString::to_string)
+    verdict.reasons.iter().filter(|reason| !reason.is_about_numbers()).map(reason)
 }
 
 /// The reasons of a verdict that are about its numbers, on one line; `None` if there are none.
 pub(super) fn numbers(verdict: &Verdict<'_>, estimate: &Estimate) -> Option<String> {
     let about = verdict.reasons.iter().filter(|reason| reason.is_about_numbers());
-    let mut said: Vec<String> = about.map(ToString::to_string).collect();
+    let mut said: Vec<String> = about.map(reason).collect();
     if let Some(shrink) = verdict.shrink {
         let part = &estimate.parts[shrink.part];
         let (by, to) = (grouped(shrink.by_bytes), grouped(shrink.to_bytes));
