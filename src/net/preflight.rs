@@ -40,8 +40,10 @@ pub fn observe(client: &Client, url: &Reference, manner: &Manner, file: &mut dyn
             Ok(response) => response,
             Err(error) => break failed(error),
         };
-        let Some(location) = redirect(&response) else { break answered(client, &at, manner, &response) };
-        let next = match location.map(|location| at.redirected(location)) {
+        if !matches!(response.status, 301 | 302 | 303 | 307 | 308) {
+            break answered(client, &at, manner, &response);
+        }
+        let next = match response.header("location").map(|location| at.redirected(location)) {
             None => break FetchOutcome::Astray(response.status, "it names no place to go to".to_owned()),
             Some(Err(error)) => {
                 break FetchOutcome::Astray(response.status, format!("it leads to no URL: {error}"));
@@ -104,11 +106,6 @@ impl Sink for Body<'_> {
     fn take(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.file.write_all(bytes)
     }
-}
-
-/// Returns `Some` if a response is a redirect to follow, with its `Location` header, if there is one.
-fn redirect(response: &Response) -> Option<Option<&str>> {
-    matches!(response.status, 301 | 302 | 303 | 307 | 308).then(|| response.header("location"))
 }
 
 fn answered(client: &Client, url: &Reference, manner: &Manner, response: &Response) -> FetchOutcome {
