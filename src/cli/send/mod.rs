@@ -11,7 +11,7 @@ use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::format::Format;
 use super::interruptible::passable;
-use super::journal::Journal;
+use super::journal::{Journal, Start};
 use super::report::Report;
 use super::strict_args::StrictArgs;
 use crate::reference::Reference;
@@ -100,13 +100,14 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
 /// The journal, if one is kept, and its contents. A dry run does not write to it.
 fn journal(args: &Args, context: &mut Context<'_>) -> Result<(Option<Journal>, Past), Failure> {
     let Some(path) = &args.journal else { return Ok((None, Past::default())) };
+    let start = if args.resume { Start::Resumed } else { Start::New };
     if args.dry_run {
-        return Ok((None, Journal::look(path, args.resume)?));
+        return Ok((None, Journal::look(path, start)?));
     }
     if args.resume && !path.exists() {
         context.note(&format!("there is no journal `{}` yet; it begins with this run", path.display()));
     }
-    let (journal, past) = Journal::open(path, args.resume)?;
+    let (journal, past) = Journal::open(path, start)?;
     Ok((Some(journal), past))
 }
 
