@@ -220,7 +220,7 @@ impl Client {
         let (request, proxy) = self.request(call)?;
         let runtime = runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|error| NetError::Setup(format!("no runtime: {error}")))?;
-        let peer = Peer { place: place(&url), proxy, is_plain: url.scheme() == "http" };
+        let peer = Peer { place: url.authority(), proxy, is_plain: url.scheme() == "http" };
         let response = runtime.block_on(self.exchange(request, &peer, sink));
         // Do not wait for a resolver that hangs.
         runtime.shutdown_background();
@@ -231,7 +231,7 @@ impl Client {
     #[must_use]
     pub fn shown(&self, call: &Call) -> Vec<String> {
         let url = Reference::parse(&call.url).ok();
-        let host = url.as_ref().map_or(String::new(), place);
+        let host = url.as_ref().map_or(String::new(), Reference::authority);
         let mut lines = vec![format!("Host: {host}"), format!("User-Agent: {}", self.settings.user_agent)];
         if url.is_some_and(|url| url.has_userinfo()) {
             lines.push("Authorization: Basic ****".to_owned());
@@ -371,12 +371,6 @@ fn builder(settings: &ClientSettings) -> Result<ClientBuilder, NetError> {
 
 fn build(builder: ClientBuilder) -> Result<reqwest::Client, NetError> {
     builder.build().map_err(|error| NetError::Setup(format!("the client cannot be set up: {error}")))
-}
-
-/// The host and its port, as users name a server, without a login.
-fn place(url: &Reference) -> String {
-    let port = url.port().map_or(String::new(), |port| format!(":{port}"));
-    format!("{}{port}", url.host().unwrap_or_default())
 }
 
 /// Resolves names and checks the resulting addresses. The connection goes to these addresses and no others, so that a

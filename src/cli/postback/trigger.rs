@@ -17,7 +17,6 @@ use crate::dialect::Dialect;
 use crate::postback::{
     Attempt, Carriage, NextStep, Order, Policy, Queue, SCENARIOS, Sampled, Scenario, SentAs, event, scenario,
 };
-use crate::reference::Reference;
 use crate::render::postback::trigger::{self as show, AfterAttempt, AtTheEnd, Attempted, Delivery, Event};
 
 /// The lower bound of a scaled time limit: an endpoint that needs a moment does not hang. Our choice.
@@ -174,17 +173,12 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         return conform::run(&endpoint, &sample, args.carriage(), format, context);
     }
     let postbacks = args.postbacks(context)?;
-    context.say(&format!("posting to {}", place(&url)));
+    // Other parts of the URL may be secret.
+    context.say(&format!("posting to {}://{}", url.scheme(), url.authority()));
     let delay = args.delay.unwrap_or_default();
     let due = (0..).map(|n| delay.saturating_mul(n)).take(postbacks.len());
     let round = Round { endpoint: &endpoint, carriage: args.carriage(), postbacks: &postbacks, format };
     round.run(Queue::new(policy, due), context)
-}
-
-/// The endpoint without the parts of its URL that may be secret.
-fn place(url: &Reference) -> String {
-    let port = url.port().map_or(String::new(), |port| format!(":{port}"));
-    format!("{}://{}{port}", url.scheme(), url.host().unwrap_or_default())
 }
 
 /// One series of postbacks to an endpoint.
