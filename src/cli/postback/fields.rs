@@ -91,7 +91,7 @@ fn flag((term, value): &(Term, String)) -> String {
 /// Checks that a value occurs in the event's postbacks, as far as they are documented.
 fn agrees(term: Term, value: &str, event: &Event) -> Result<(), Failure> {
     let known = match term {
-        Term::Origin => &[event.origin][..],
+        Term::Origin => &[event.direction.as_str()][..],
         Term::DeliveryStatus => event.statuses,
         _ => &[],
     };
