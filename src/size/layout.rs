@@ -71,13 +71,6 @@ impl LayoutKind {
     }
 }
 
-/// A part as the presentation shows it.
-#[derive(Clone, Debug)]
-pub(super) struct Shown {
-    pub(super) element: &'static str,
-    pub(super) name: String,
-}
-
 impl Layout {
     /// The layout of a request's slides.
     #[must_use]
@@ -95,9 +88,9 @@ impl Layout {
                 layout.add_medium(slide.number, part, assets);
             }
             layout.add_text(slide);
-            shown.push((seconds(slide), layout.shown_from(first)));
+            shown.push((seconds(slide), first..layout.parts.len()));
         }
-        layout.presentation = smil::write(&shown);
+        layout.presentation = smil::write(&layout.parts, &shown);
         layout
     }
 
@@ -122,9 +115,9 @@ impl Layout {
                 bytes: info.as_ref().map(|info| info.bytes),
                 text: None,
             });
-            shown.push((u64::from(DURATION_DEFAULT), layout.shown_from(first)));
+            shown.push((u64::from(DURATION_DEFAULT), first..layout.parts.len()));
         }
-        layout.presentation = smil::write(&shown);
+        layout.presentation = smil::write(&layout.parts, &shown);
         layout
     }
 
@@ -177,18 +170,6 @@ impl Layout {
             (_, Some(letter)) => format!("{slide}{}{end}", char::from(letter)),
             (_, None) => format!("{slide}-{}{end}", self.parts.len()),
         }
-    }
-
-    fn shown_from(&self, first: usize) -> Vec<Shown> {
-        let element = |kind| match kind {
-            LayoutKind::File(Family::Image) => "img",
-            LayoutKind::File(Family::Audio) => "audio",
-            LayoutKind::File(Family::Video) => "video",
-            LayoutKind::Text => "text",
-            LayoutKind::File(_) | LayoutKind::Unknown => "ref",
-        };
-        let parts = self.parts[first..].iter();
-        parts.map(|part| Shown { element: element(part.kind), name: part.name.clone() }).collect()
     }
 }
 
