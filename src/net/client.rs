@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
-use reqwest::{ClientBuilder, Method, redirect, retry};
+use reqwest::{ClientBuilder, redirect, retry};
 use tokio::runtime;
 use tokio::time::timeout;
 
@@ -62,11 +62,23 @@ impl Default for ClientSettings {
     }
 }
 
+/// What a request asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Method {
+    /// The file behind the URL.
+    #[default]
+    Get,
+    /// The headers of the response to [`Method::Get`].
+    Head,
+    /// That the body is processed.
+    Post,
+}
+
 /// A request.
 #[derive(Clone, Debug, Default)]
 pub struct Call {
-    /// `GET`, `HEAD` or `POST`.
-    pub method: &'static str,
+    /// The method.
+    pub method: Method,
     /// The absolute URL.
     pub url: String,
     /// Headers in addition to those that HTTP itself needs.
@@ -243,8 +255,11 @@ impl Client {
 
     /// Builds the request; also returns the proxy that it goes through.
     fn request(&self, call: &Call) -> Result<(reqwest::RequestBuilder, Option<String>), NetError> {
-        let setup = |error: &dyn std::fmt::Display| NetError::Setup(format!("no request: {error}"));
-        let method = Method::from_bytes(call.method.as_bytes()).map_err(|error| setup(&error))?;
+        let method = match call.method {
+            Method::Get => reqwest::Method::GET,
+            Method::Head => reqwest::Method::HEAD,
+            Method::Post => reqwest::Method::POST,
+        };
         let (client, proxy) = match &self.proxied {
             Some((route, client)) => match route.proxy(call.url.trim())? {
                 Some(proxy) => (client, Some(proxy)),

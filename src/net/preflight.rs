@@ -4,7 +4,7 @@
 use std::io::{self, Write};
 use std::time::Duration;
 
-use super::client::{Call, Client, End, Response, Sink};
+use super::client::{Call, Client, End, Method, Response, Sink};
 use super::error::NetError;
 use crate::interrupt::Interrupt;
 use crate::reference::Reference;
@@ -73,7 +73,7 @@ fn get(
     manner: &Manner,
     file: &mut dyn Write,
 ) -> Result<Response, NetError> {
-    let call = Call { method: "GET", url: url.to_fetch(), ..Call::default() };
+    let call = Call { method: Method::Get, url: url.to_fetch(), ..Call::default() };
     let (mut left, mut pause) = (manner.retries, PAUSE);
     loop {
         let response = client.fetch(&call, &mut Body { manner, file: &mut *file });
@@ -111,7 +111,7 @@ impl Sink for Body<'_> {
 fn answered(client: &Client, url: &Reference, manner: &Manner, response: &Response) -> FetchOutcome {
     let success = (200..300).contains(&response.status);
     let head = (manner.head && success).then(|| {
-        let call = Call { method: "HEAD", url: url.to_fetch(), ..Call::default() };
+        let call = Call { method: Method::Head, url: url.to_fetch(), ..Call::default() };
         match client.send(&call) {
             Ok(response) => Head::Answered(response.status, headers(&response)),
             Err(error) => Head::Failed(error.to_string()),

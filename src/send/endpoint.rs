@@ -1,7 +1,7 @@
 //! The endpoint of requests, and the headers they are sent with (API facts §0.2, §0.3).
 
 use crate::dialect::Dialect;
-use crate::net::client::Call;
+use crate::net::client::{Call, Method};
 use crate::reference::{HostKind, Reference, ReferenceError};
 
 /// The default endpoint of a dialect (API facts §0.2).
@@ -49,7 +49,7 @@ pub fn check(url: &str, insecure: bool) -> Result<Reference, EndpointError> {
 pub fn call(endpoint: &Reference, body: &str) -> Call {
     let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     Call {
-        method: "POST",
+        method: Method::Post,
         url: endpoint.to_fetch(),
         headers: vec![
             header("Content-Type", "text/xml; charset=utf-8"),

@@ -4,7 +4,7 @@ use std::net::TcpListener;
 use std::time::Duration;
 
 use mmsctl::interrupt::Interrupt;
-use mmsctl::net::client::{Call, Client, ClientSettings, End, Proxies, Response};
+use mmsctl::net::client::{Call, Client, ClientSettings, End, Method, Proxies, Response};
 use mmsctl::net::error::{NetError, Phase};
 use mmsctl::net::hosts::Hosts;
 
@@ -18,7 +18,7 @@ fn quick() -> ClientSettings {
 
 fn post(url: &str, settings: &ClientSettings) -> Result<Response, NetError> {
     let headers = vec![("Content-Type".to_owned(), "text/xml; charset=utf-8".to_owned())];
-    let call = Call { method: "POST", url: url.to_owned(), headers, body: b"<request/>".to_vec() };
+    let call = Call { method: Method::Post, url: url.to_owned(), headers, body: b"<request/>".to_vec() };
     Client::new(settings).unwrap().send(&call)
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::cli::exit::Failure;
 use crate::interrupt::Interrupt;
-use crate::net::client::{Call, Client, ClientSettings, End, Response};
+use crate::net::client::{Call, Client, ClientSettings, End, Method, Response};
 use crate::net::error::{NetError, Phase};
 use crate::postback::Carriage;
 use crate::reference::{HostKind, Reference, form};
@@ -104,7 +104,7 @@ impl<'a> Endpoint<'a> {
         headers.extend(
             content_type.filter(|_| !is_given).map(|text| ("content-type".to_owned(), text.to_owned())),
         );
-        let call = Call { method: "POST", url: self.url.to_owned(), headers, body: body.into_bytes() };
+        let call = Call { method: Method::Post, url: self.url.to_owned(), headers, body: body.into_bytes() };
         match self.send(&call) {
             Ok(response) => Ok(self.answered(&response)),
             Err(NetError::Setup(words)) => Err(Failure::usage(words)),
