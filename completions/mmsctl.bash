@@ -3024,7 +3024,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__validate)
-            opts="-q -v -h -V --no-ignore --format --output --fail-on --strict --error --warn --info --allow --baseline --update-baseline --require-media --base-url --media-dir --no-ffprobe --fix --diff --unsafe-fixes --with-api-key --online --max-bytes --retries --allow-private --timeout --ca-cert --quiet --verbose --color --config --no-config --help --version"
+            opts="-q -v -h -V --no-ignore --format --output --fail-on --error --warn --info --allow --baseline --update-baseline --strict --require-media --base-url --media-dir --no-ffprobe --fix --diff --unsafe-fixes --with-api-key --online --max-bytes --retries --allow-private --timeout --ca-cert --quiet --verbose --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

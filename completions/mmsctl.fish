@@ -58,8 +58,8 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l text -d 'The tex
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l text-file -d 'A file with the text of the slide opened last; `-` is standard input' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l duration -d 'How long the slide opened last is shown' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l base-url -d 'The URL under which local media will be served' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>` [default: current]' -r -f -a "current\t''
-classic\t''"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>` [default: current]' -r -f -a "current\t'Lowercase with hyphens: `<mms-id>`'
+classic\t'UPPERCASE: `<MMSID>`'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l subject -d 'The subject, at most 80 characters' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l name -d 'The name that the template gets in the account' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l to -d 'The recipient: digits, country code first' -r -f
@@ -874,8 +874,8 @@ always\t'Even in pipes and files'
 never\t'Without colour'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l no-ignore -d 'Include hidden files, and files that .gitignore or .ignore name, when searching folders'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l strict -d 'Where the documentation contradicts itself, apply the stricter reading'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l update-baseline -d 'Record this run\'s findings in the `--baseline` file'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l strict -d 'Where the documentation contradicts itself, apply the stricter reading'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l require-media -d 'Fail if a medium cannot be inspected'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l no-ffprobe -d 'Do not run ffprobe; read headers only'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l fix -d 'Apply safe fixes to the files; a document from standard input goes to standard output once fixed, and its remaining findings to standard error'
@@ -1118,7 +1118,7 @@ carrier\t'What a carrier transports'
 handset\t'What a class of handsets retrieves and shows'
 advice\t'What is recommended'
 own\t'What your configuration defines'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l format -d 'Output format' -r -f -a "human\t'An aligned table, for people'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l format -d 'Output format' -r -f -a "human\t'For people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand profiles" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
@@ -1300,7 +1300,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l timeout -d 'Stop a
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -s o -l output -d 'Write the result of a single input to this file' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l out-dir -d 'Write results into this folder; without it they appear next to their inputs as `NAME-fit`' -r -f -a "(__fish_complete_directories)"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l report -d 'Write a self-contained HTML page with frames from before and after' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l format -d 'Output format' -r -f -a "human\t'A few lines per file'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l format -d 'Output format' -r -f -a "human\t'For people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
@@ -1488,7 +1488,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l timeout -d '
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -s o -l output -d 'Write the result of a single input to this file' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l out-dir -d 'Write results into this folder; without it they appear next to their inputs as `NAME-fit`' -r -f -a "(__fish_complete_directories)"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l report -d 'Write a self-contained HTML page with frames from before and after' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l format -d 'Output format' -r -f -a "human\t'A few lines per file'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l format -d 'Output format' -r -f -a "human\t'For people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
@@ -1516,7 +1516,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_s
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit check trigger listen help" -f -a "trigger" -d 'POST postbacks to an endpoint as the service does'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit check trigger listen help" -f -a "listen" -d 'Receive postbacks; print and check each as it arrives'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit check trigger listen help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from list" -l format -d 'Output format' -r -f -a "human\t'An aligned table, for people'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from list" -l format -d 'Output format' -r -f -a "human\t'For people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from list" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
@@ -1525,8 +1525,8 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from list" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>`. By default classic for N003, E002 and E003, as they are documented, and current for the others' -r -f -a "current\t'Lowercase with hyphens'
-classic\t'UPPERCASE'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>`. By default classic for N003, E002 and E003, as they are documented, and current for the others' -r -f -a "current\t'Lowercase with hyphens: `<mms-id>`'
+classic\t'UPPERCASE: `<MMSID>`'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l sent-as -d 'How the message went out: as itself, or as an SMS with a link' -r -f -a "mms\t'The message itself, in binary'
 sms\t'An SMS with a link to an HTML page'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l file -d 'A file of an incoming message; repeatable' -r -f
@@ -1555,7 +1555,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -l format -d 'Output format' -r -f -a "human\t'Sentences and code frames, for people'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -l format -d 'Output format' -r -f -a "human\t'For people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
@@ -1574,8 +1574,8 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l header -d 'An additional header; repeatable' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l format -d 'Output format' -r -f -a "human\t'Lines, for people'
 ndjson\t'One line of JSON per attempt, and one for the whole run, format 1'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>`. By default classic for N003, E002 and E003, as they are documented, and current for the others' -r -f -a "current\t'Lowercase with hyphens'
-classic\t'UPPERCASE'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>`. By default classic for N003, E002 and E003, as they are documented, and current for the others' -r -f -a "current\t'Lowercase with hyphens: `<mms-id>`'
+classic\t'UPPERCASE: `<MMSID>`'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l sent-as -d 'How the message went out: as itself, or as an SMS with a link' -r -f -a "mms\t'The message itself, in binary'
 sms\t'An SMS with a link to an HTML page'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l file -d 'A file of an incoming message; repeatable' -r -f
@@ -1641,7 +1641,7 @@ vcard\t''
 ical\t''
 pdf\t''
 passbook\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l format -d 'Output format' -r -f -a "human\t'A few lines per URL, for people'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l format -d 'Output format' -r -f -a "human\t'For people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l max-bytes -d 'Read at most this much of a medium, such as `20MB`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l retries -d 'How often to retry when no connection can be made' -r -f
@@ -1656,7 +1656,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l allow-priva
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l format -d 'Output format' -r -f -a "human\t'One line per request, for people'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l format -d 'Output format' -r -f -a "human\t'For people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l rate -d 'Send at most this many requests per second, such as `5`, or per minute, such as `90/m`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l journal -d 'Record each request in this file before and after it is sent, so that none is sent twice' -r -F
@@ -1695,9 +1695,9 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l since -d 'Only templates newer than this: a day, such as `2024-03-01`, or a time with its offset' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l page -d 'Only this page, counted from 1; by default all' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l items-per-page -d 'Templates per page' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>`' -r -f -a "current\t'Lowercase with hyphens'
-classic\t'UPPERCASE'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l format -d 'Output format' -r -f -a "human\t'A table, for people'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>`' -r -f -a "current\t'Lowercase with hyphens: `<mms-id>`'
+classic\t'UPPERCASE: `<MMSID>`'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l format -d 'Output format' -r -f -a "human\t'For people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l endpoint -d 'Send to this URL instead of the service\'s own for the request\'s dialect' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l api-key-file -d 'Read the API key from this file. It replaces a request\'s own key; MMSCTL_API_KEY only fills in where a request has none' -r -F
@@ -1712,9 +1712,9 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>`' -r -f -a "current\t'Lowercase with hyphens'
-classic\t'UPPERCASE'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l format -d 'Output format' -r -f -a "human\t'A table, for people'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>`' -r -f -a "current\t'Lowercase with hyphens: `<mms-id>`'
+classic\t'UPPERCASE: `<MMSID>`'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l format -d 'Output format' -r -f -a "human\t'For people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l endpoint -d 'Send to this URL instead of the service\'s own for the request\'s dialect' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l api-key-file -d 'Read the API key from this file. It replaces a request\'s own key; MMSCTL_API_KEY only fills in where a request has none' -r -F
@@ -1742,7 +1742,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand explain" -l list -d 'List 
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand explain" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand explain" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand rules" -l format -d 'Output format' -r -f -a "human\t'An aligned table, for people'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand rules" -l format -d 'Output format' -r -f -a "human\t'For people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand rules" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
@@ -1751,7 +1751,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand rules" -l config -d 'Use t
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand rules" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand rules" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand rules" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand config" -l format -d 'Output format' -r -f -a "human\t'A table, for people'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand config" -l format -d 'Output format' -r -f -a "human\t'For people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand config" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'

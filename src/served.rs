@@ -9,7 +9,7 @@ pub struct Served {
     /// The redirects that were followed, in order.
     pub redirects: Vec<Redirect>,
     /// The outcome after the redirects.
-    pub outcome: Outcome,
+    pub outcome: FetchOutcome,
 }
 
 /// One redirect.
@@ -23,7 +23,7 @@ pub struct Redirect {
 
 /// The outcome of fetching a URL.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
+pub enum FetchOutcome {
     /// A response.
     Answered(Box<Answered>),
     /// A redirect that cannot be followed: its status, and what is wrong with it.
@@ -111,7 +111,7 @@ impl Served {
     #[must_use]
     pub fn answered(&self) -> Option<&Answered> {
         match &self.outcome {
-            Outcome::Answered(answered) => Some(answered),
+            FetchOutcome::Answered(answered) => Some(answered),
             _ => None,
         }
     }

@@ -19,7 +19,7 @@ use crate::source::is_blank;
 
 /// The longest time of one exchange with the service. Our choice: the service fetches every medium before it
 /// responds, and if we give up earlier, the outcome is unknown.
-const TIMEOUT: Duration = Duration::from_secs(90);
+pub(super) const TIMEOUT: Duration = Duration::from_secs(90);
 
 /// How the service is spoken to.
 #[derive(Args, Clone, Debug, Default)]
@@ -94,7 +94,7 @@ impl ApiArgs {
     /// When a key must not be sent to that endpoint.
     pub fn endpoint(&self, dialect: Dialect, key: &Secret) -> Result<Reference, Failure> {
         let url = self.endpoint.as_deref().unwrap_or_else(|| endpoint::of(dialect));
-        endpoint::judge(url, self.insecure_http).map_err(|error| {
+        endpoint::check(url, self.insecure_http).map_err(|error| {
             let failure = Failure::usage(hidden(&error.to_string(), key.expose()));
             match error {
                 EndpointError::Plain(_) => failure.help("write https, or say `--insecure-http`"),

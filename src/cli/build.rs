@@ -11,6 +11,7 @@ use super::fit::{Composed, FitArgs, composed};
 use super::inputs::read_document;
 use super::media_args::MediaArgs;
 use super::outputs::{Outputs, same_file, spared};
+use super::strict_args::StrictArgs;
 use crate::analysis::{Analysis, Settings, analyse};
 use crate::check::Strictness;
 use crate::diagnostic::Severity;
@@ -48,9 +49,8 @@ pub struct Args {
     fit: bool,
     #[command(flatten)]
     fitting: FitArgs,
-    /// Where the documentation contradicts itself, apply the stricter reading.
-    #[arg(long)]
-    strict: bool,
+    #[command(flatten)]
+    strict: StrictArgs,
 }
 
 /// Runs the command.
@@ -82,7 +82,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     };
     let dialect = said.dialect.unwrap_or(Dialect::Current);
     let xml = written(&resolved, dialect, key.as_ref().map_or(PLACEHOLDER, Secret::expose))?;
-    if !checked(&xml, &resolved, args.strict, context)? {
+    if !checked(&xml, &resolved, args.strict.strictness(), context)? {
         return Ok(Exit::Findings);
     }
     write(&args, &resolved, &inputs, &xml, context)?;
@@ -139,14 +139,19 @@ fn fitted(
 }
 
 /// Whether the composed request has no errors. All findings are shown.
-fn checked(xml: &str, resolved: &Resolved, strict: bool, context: &mut Context<'_>) -> anyhow::Result<bool> {
+fn checked(
+    xml: &str,
+    resolved: &Resolved,
+    strictness: Strictness,
+    context: &mut Context<'_>,
+) -> anyhow::Result<bool> {
     let mut sources = Sources::default();
     let origin = Origin::Composed("composed request".to_owned());
     let id = sources.add(Source::new(origin, xml.as_bytes().to_vec()));
     let locations = MediaArgs::default().locations(&context.config)?.with_files(resolved.locations.clone());
     let probe =
         Prober { ffprobe: ffprobe_available(context.environment.path.as_deref()), decode_images: true };
-    let policy = context.config.policy(if strict { Strictness::Strict } else { Strictness::Lenient });
+    let policy = context.config.policy(strictness);
     let settings = Settings { policy: Some(&policy), locations: &locations, fetch: None, probe: &probe };
     let analysis: Analysis = analyse(&sources, id, &settings);
     let human = Human { style: context.err_style, verbose: false, quiet: false };

@@ -2,15 +2,15 @@
 
 use std::collections::HashSet;
 
-use clap::ValueEnum;
-
 use super::context::Context;
 use super::exit::{Exit, Failure};
+use super::format::Format;
 use super::inputs::read_stdin;
 use super::media_args::ffprobe_at_hand;
 use super::online::{Depth, FetchArgs, Online};
+use super::strict_args::StrictArgs;
 use crate::analysis::{Analysis, Settings, judge};
-use crate::check::{Policy, Strictness};
+use crate::check::Policy;
 use crate::diagnostic::Severity;
 use crate::dialect::{Dialect, Term};
 use crate::media::fetch::Fetch;
@@ -20,7 +20,7 @@ use crate::media::probe::{Probe, Prober};
 use crate::message::{Action, Draft, DraftSlide, PartKind};
 use crate::reference::Reference;
 use crate::render::check_urls::{self as show, Checked};
-use crate::served::{Cause, Outcome};
+use crate::served::{Cause, FetchOutcome};
 use crate::source::{Origin, PLACEHOLDER, Source, Sources};
 
 /// Fetch URLs as the service does, and report whether it could use them.
@@ -36,35 +36,14 @@ pub struct Args {
     urls: Vec<String>,
     /// The element that the URLs are meant for; by default the one that suits each file.
     #[arg(long = "as", value_name = "ELEMENT")]
-    element: Option<Element>,
+    element: Option<PartKind>,
     /// Output format.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
-    /// Where the documentation contradicts itself, apply the stricter reading.
-    #[arg(long)]
-    strict: bool,
+    #[command(flatten)]
+    strict: StrictArgs,
     #[command(flatten)]
     fetch: FetchArgs,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// A few lines per URL, for people.
-    Human,
-    /// One JSON object, format 1.
-    Json,
-}
-
-/// What a URL can stand in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Element {
-    Image,
-    Audio,
-    Video,
-    Vcard,
-    Ical,
-    Pdf,
-    Passbook,
 }
 
 /// Runs the command.
@@ -73,7 +52,7 @@ enum Element {
 /// When the flags are wrong or the result cannot be written.
 pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let urls = urls(args, context)?;
-    let policy = context.config.policy(if args.strict { Strictness::Strict } else { Strictness::Lenient });
+    let policy = context.config.policy(args.strict.strictness());
     let probe = Prober { ffprobe: ffprobe_at_hand(context), decode_images: true };
     let glance = Prober::default();
     let online = args.fetch.online(Depth::Whole, context)?;
@@ -83,7 +62,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     for (url, fetched) in urls.iter().zip(fetched) {
         let file = fetched.as_ref().and_then(|fetched| fetched.file.as_deref());
         let is = file.and_then(|file| glance.probe(file).ok()).map(|info| info.kind);
-        let element = args.element.map_or_else(|| fitting(url, is), Element::part);
+        let element = args.element.unwrap_or_else(|| fitting(url, is));
         all.push(checked(url, element, &policy, &online, &probe));
     }
     online.finish();
@@ -106,7 +85,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
 /// Whether the only thing known about a URL is that this machine's own network failed.
 fn failed_here(checked: &Checked) -> bool {
     let outcome = checked.served.as_ref().map(|served| &served.outcome);
-    matches!(outcome, Some(Outcome::Failed(failure)) if failure.cause == Cause::Here)
+    matches!(outcome, Some(FetchOutcome::Failed(failure)) if failure.cause == Cause::Here)
 }
 
 /// The URLs to check.
@@ -163,18 +142,4 @@ fn checked(url: &str, element: PartKind, policy: &Policy, online: &Online, probe
     let (served, info) = (assets.served(url).cloned(), assets.get(url).cloned());
     let sources: Sources = judged.sources;
     Checked { url: sources.mask(url), element, served, info, diagnostics, sources }
-}
-
-impl Element {
-    fn part(self) -> PartKind {
-        match self {
-            Element::Image => PartKind::Image,
-            Element::Audio => PartKind::Audio,
-            Element::Video => PartKind::Video,
-            Element::Vcard => PartKind::Vcard,
-            Element::Ical => PartKind::Ical,
-            Element::Pdf => PartKind::Pdf,
-            Element::Passbook => PartKind::Passbook,
-        }
-    }
 }

@@ -3,11 +3,9 @@
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
-
 use super::context::Context;
 use super::exit::{Exit, Failure};
-use super::inputs::{Hidden, Input, find, read_stdin};
+use super::inputs::{HiddenArgs, Input, find, read_stdin};
 use super::outputs::{Outputs, place};
 use crate::analysis::{Analysis, Settings, analyse};
 use crate::check::{Policy, Strictness};
@@ -35,14 +33,13 @@ pub struct Args {
     paths: Vec<PathBuf>,
     /// The dialect to write.
     #[arg(long, value_name = "DIALECT")]
-    to: To,
+    to: Dialect,
     /// Convert a document even if something in it is lost. Without this flag, losses are listed, the document is not
     /// written and the exit code is 1.
     #[arg(long)]
     allow_loss: bool,
-    /// Include hidden files, and files that .gitignore or .ignore name, when searching folders.
-    #[arg(long)]
-    no_ignore: bool,
+    #[command(flatten)]
+    hidden: HiddenArgs,
     /// Write the single document to this file; `-`, the default, is standard output, where its API key is masked.
     #[arg(short, long, value_name = "FILE", help_heading = "Output", group = "place")]
     output: Option<PathBuf>,
@@ -60,23 +57,6 @@ pub struct Args {
     quiet: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum To {
-    /// Lowercase with hyphens: `<mms-id>`.
-    Current,
-    /// UPPERCASE: `<MMSID>`.
-    Classic,
-}
-
-impl To {
-    fn dialect(self) -> Dialect {
-        match self {
-            To::Current => Dialect::Current,
-            To::Classic => Dialect::Classic,
-        }
-    }
-}
-
 /// The destination of one document's result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Target {
@@ -92,7 +72,7 @@ enum Target {
 pub fn run(mut args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let paths = std::mem::take(&mut args.paths);
     let stdin = paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
-    let hidden = if args.no_ignore { Hidden::Taken } else { Hidden::LeftOut };
+    let hidden = args.hidden.hidden();
     let (mut exit, mut inputs) = (Exit::Clean, Vec::new());
     for input in find(paths, stdin, hidden) {
         match input {
@@ -237,7 +217,7 @@ impl Args {
         let garbled = matches!(sources.get(id).encoding_fault(), Some(EncodingFault::Invalid { .. }));
         let done = match garbled {
             true => Err(ConvertError::NotWellFormed),
-            false => convert(&document, &analysis.message, self.to.dialect()),
+            false => convert(&document, &analysis.message, self.to),
         };
         done.inspect_err(|error| {
             analysis.diagnostics.retain(|found| {
@@ -266,7 +246,7 @@ impl Args {
                 if found.codes.is_empty() { String::new() } else { format!(" ({})", found.codes.join(", ")) };
             let help = found.help.as_deref().map_or(String::new(), |help| format!("; {help}"));
             let (dialect, what) =
-                (self.to.dialect().as_str(), sources.mask(&format!("{}{codes}{help}", found.message)));
+                (self.to.as_str(), sources.mask(&format!("{}{codes}{help}", found.message)));
             context.note(&format!("{}: in the {dialect} dialect {}", origin(source.origin()), what));
         }
     }

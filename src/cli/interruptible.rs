@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::context::Context;
 use super::exit::Failure;
-use crate::net::client::{Answer, Call, Client};
+use crate::net::client::{Call, Client, Response};
 use crate::net::error::NetError;
 use crate::reference::Reference;
 
@@ -18,7 +18,7 @@ const WATCH: Duration = Duration::from_millis(50);
 /// # Errors
 /// When the proxy on the way there cannot be used.
 pub fn passable(client: &Client, endpoint: &Reference) -> Result<(), Failure> {
-    client.judge(endpoint).map_err(|error| {
+    client.check_proxy(endpoint).map_err(|error| {
         Failure::usage(error.to_string()).help("name another in `https_proxy`, or the host in `no_proxy`")
     })
 }
@@ -27,7 +27,7 @@ pub fn passable(client: &Client, endpoint: &Reference) -> Result<(), Failure> {
 ///
 /// # Errors
 /// When there is no response.
-pub fn exchange(client: &Client, call: &Call, context: &mut Context<'_>) -> Result<Answer, NetError> {
+pub fn exchange(client: &Client, call: &Call, context: &mut Context<'_>) -> Result<Response, NetError> {
     thread::scope(|scope| {
         let (sender, answer) = channel();
         scope.spawn(move || {

@@ -8,6 +8,15 @@ use super::exit::Failure;
 use super::inputs::reason;
 use crate::send::journal::Past;
 
+/// Whether a journal goes on where an earlier run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// It begins with this run, so it holds no lines yet.
+    New,
+    /// It may hold the lines of earlier runs.
+    Resumed,
+}
+
 /// A journal that is open for writing.
 #[derive(Debug)]
 pub struct Journal {
@@ -16,15 +25,15 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// Opens or creates a journal; returns it with its contents. With `resume`, it may already contain lines.
+    /// Opens or creates a journal; returns it with its contents.
     ///
     /// # Errors
-    /// When it cannot be read or written, another run has it open, it is not a journal, or it has lines and `resume`
-    /// is not set.
-    pub fn open(path: &Path, resume: bool) -> Result<(Self, Past), Failure> {
+    /// When it cannot be read or written, another run has it open, it is not a journal, or it is not as new as `start`
+    /// says.
+    pub fn open(path: &Path, start: Start) -> Result<(Self, Past), Failure> {
         let opened = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path);
         let mut file = opened.map_err(|error| failed(path, &error))?;
-        let (past, whole) = known(&mut file, path, resume)?;
+        let (past, whole) = known(&mut file, path, start)?;
         let mut cut = || -> io::Result<()> {
             file.set_len(whole)?;
             file.seek(SeekFrom::End(0))?;
@@ -40,9 +49,9 @@ impl Journal {
     ///
     /// # Errors
     /// As [`Journal::open`].
-    pub fn look(path: &Path, resume: bool) -> Result<Past, Failure> {
+    pub fn look(path: &Path, start: Start) -> Result<Past, Failure> {
         match OpenOptions::new().read(true).write(true).open(path) {
-            Ok(mut file) => known(&mut file, path, resume).map(|(past, _)| past),
+            Ok(mut file) => known(&mut file, path, start).map(|(past, _)| past),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Past::default()),
             Err(error) => Err(failed(path, &error)),
         }
@@ -70,7 +79,7 @@ fn failed(path: &Path, error: &io::Error) -> Failure {
 
 /// Locks a journal against other runs and reads it. Returns its contents, and how many bytes of the file are whole
 /// lines: a partial line at the end was torn off when a run died.
-fn known(file: &mut File, path: &Path, resume: bool) -> Result<(Past, u64), Failure> {
+fn known(file: &mut File, path: &Path, start: Start) -> Result<(Past, u64), Failure> {
     let (shown, failed) = (path.display(), |error: &io::Error| failed(path, error));
     // A device can be read without end, and stores nothing.
     if !file.metadata().map_err(|error| failed(&error))?.is_file() {
@@ -86,7 +95,7 @@ fn known(file: &mut File, path: &Path, resume: bool) -> Result<(Past, u64), Fail
     }
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes).map_err(|error| failed(&error))?;
-    if !bytes.is_empty() && !resume {
+    if !bytes.is_empty() && start == Start::New {
         return Err(Failure::usage(format!("the journal `{shown}` is not empty"))
             .help("say `--resume` to go on where it ends, or name another file"));
     }
@@ -122,9 +131,9 @@ mod tests {
         let path = folder.path().join("j");
         let torn = format!("{BEGIN}{}", &BEGIN[..40]);
         std::fs::write(&path, &torn).unwrap();
-        Journal::look(&path, true).unwrap();
+        Journal::look(&path, Start::Resumed).unwrap();
         assert_eq!(std::fs::read_to_string(&path).unwrap(), torn);
-        let (mut journal, _) = Journal::open(&path, true).unwrap();
+        let (mut journal, _) = Journal::open(&path, Start::Resumed).unwrap();
         journal.add(BEGIN).unwrap();
         drop(journal);
         assert_eq!(std::fs::read_to_string(&path).unwrap(), BEGIN.repeat(2));
@@ -134,15 +143,15 @@ mod tests {
     fn two_runs_do_not_share_a_journal_and_no_other_file_is_taken_for_one() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("j");
-        let first = Journal::open(&path, false).unwrap();
-        assert!(Journal::open(&path, true).unwrap_err().message.contains("in use"));
+        let first = Journal::open(&path, Start::New).unwrap();
+        assert!(Journal::open(&path, Start::Resumed).unwrap_err().message.contains("in use"));
         drop(first);
         std::fs::write(&path, BEGIN).unwrap();
-        assert!(Journal::open(&path, false).unwrap_err().message.contains("not empty"));
-        assert!(Journal::open(&path, true).is_ok());
+        assert!(Journal::open(&path, Start::New).unwrap_err().message.contains("not empty"));
+        assert!(Journal::open(&path, Start::Resumed).is_ok());
         for other in ["<request/>\n", "<request/>", "my notes"] {
             std::fs::write(&path, other).unwrap();
-            assert!(Journal::open(&path, true).unwrap_err().message.contains("line 1"));
+            assert!(Journal::open(&path, Start::Resumed).unwrap_err().message.contains("line 1"));
             assert_eq!(std::fs::read_to_string(&path).unwrap(), other);
         }
     }

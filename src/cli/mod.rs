@@ -14,6 +14,7 @@ mod estimate;
 pub mod exit;
 mod explain;
 mod fit;
+mod format;
 mod inputs;
 mod interruptible;
 mod journal;
@@ -29,17 +30,20 @@ mod report;
 mod rules;
 mod schema;
 mod send;
+mod strict_args;
 mod templates;
 mod toml_file;
 mod validate;
+mod value_enums;
 
 use std::ffi::OsString;
 use std::io;
 
 use clap::builder::StyledStr;
-use clap::error::{ContextKind, ContextValue};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use crate::render::display::plain;
 use context::Context;
 use exit::{Exit, Failure};
 
@@ -114,7 +118,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
     let parsed = parsed.and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
     let (cli, matches) = match parsed {
         Ok(parsed) => parsed,
-        Err(error) => return usage(&better_told(error), context),
+        Err(error) => return usage(&better_told(error, &typed), context),
     };
     let cli = if cli.command.is_about_the_program() {
         cli
@@ -151,8 +155,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
         .unwrap_or_else(|error| failed(&error, context))
 }
 
-/// Improves the message about a value that begins with `-`: after `--`, as clap advises, the value would be a path.
-fn better_told(mut error: clap::Error) -> clap::Error {
+/// Improves two messages: about a value that is not UTF-8, which clap does not name, and about one that begins with `-`,
+/// because after `--`, as clap advises, it would be a path.
+fn better_told(mut error: clap::Error, typed: &[OsString]) -> clap::Error {
+    if error.kind() == ErrorKind::InvalidUtf8 {
+        let broken = typed.iter().filter(|word| word.to_str().is_none());
+        let broken: Vec<_> = broken.map(|word| format!("`{}`", plain(&word.to_string_lossy()))).collect();
+        return clap::Error::raw(error.kind(), format!("a value is not UTF-8: {}\n", broken.join(", ")));
+    }
     let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidArg) else { return error };
     let advises = |tip: &StyledStr| tip.to_string().contains("as a value");
     match error.get(ContextKind::Suggested) {
@@ -201,4 +211,19 @@ fn failed(error: &anyhow::Error, context: &mut Context<'_>) -> Exit {
     let why = error.downcast_ref::<io::Error>().map_or_else(|| format!("{error:#}"), inputs::reason);
     context.complain(&Failure::world(format!("the result cannot be written: {why}")));
     Exit::World
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::ffi::OsStringExt;
+
+    use super::*;
+
+    #[test]
+    fn a_value_that_is_not_utf8_is_named() {
+        let photo = OsString::from_vec(b"caf\xe9.jpg".to_vec());
+        let typed: Vec<OsString> = vec!["mmsctl".into(), "build".into(), "--slide".into(), photo];
+        let error = better_told(Cli::command().try_get_matches_from(&typed).unwrap_err(), &typed);
+        assert_eq!(error.to_string(), "error: a value is not UTF-8: `caf\u{fffd}.jpg`\n");
+    }
 }

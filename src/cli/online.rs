@@ -20,13 +20,13 @@ use crate::net::hosts::Hosts;
 use crate::net::preflight::{Manner, observe};
 use crate::reference::Reference;
 use crate::render::progress::Progress;
-use crate::served::{Cause, Failure as Fault, Outcome, Served};
+use crate::served::{Cause, Failure as Fault, FetchOutcome, Served};
 
 /// The number of URLs that are fetched at a time. Our choice: enough for all eight slides of two messages.
 const AT_A_TIME: usize = 16;
 
 /// The default time limit of one fetch. Our choice; the service's own limit is not documented.
-const TIMEOUT: Duration = Duration::from_secs(30);
+pub(super) const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The default number of further tries after the first.
 const RETRIES: u32 = 2;
@@ -69,7 +69,7 @@ impl FetchArgs {
         let settings = ClientSettings { hosts, ..self.network.settings(TIMEOUT, context)? };
         let usage = |error: NetError| Failure::usage(error.to_string());
         let client = Client::new(&settings).map_err(usage)?;
-        client.judge_proxies().map_err(usage)?;
+        client.check_proxies().map_err(usage)?;
         let manner = Manner {
             max_bytes: self.max_bytes.0,
             enough: (depth == Depth::Size).then_some(HEAD_BYTES),
@@ -159,7 +159,7 @@ impl Online {
             Err(error) => {
                 let fault =
                     Fault { cause: Cause::Here, words: format!("there is no room to keep it: {error}") };
-                let served = Served { redirects: Vec::new(), outcome: Outcome::Failed(fault) };
+                let served = Served { redirects: Vec::new(), outcome: FetchOutcome::Failed(fault) };
                 Fetched { served, file: None }
             }
         }

@@ -1,6 +1,6 @@
 //! Flags that choose the limits to compare with.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::context::Context;
 use super::exit::Failure;
@@ -19,7 +19,7 @@ pub struct ProfileArgs {
     carrier: Vec<String>,
     /// Only limits for this type of sender; repeatable.
     #[arg(long, value_name = "TYPE", help_heading = "Limits")]
-    sender: Vec<SenderArg>,
+    sender: Vec<Sender>,
     /// Use the limits of every carrier.
     #[arg(long, help_heading = "Limits", conflicts_with = "carrier")]
     all_carriers: bool,
@@ -30,28 +30,6 @@ pub struct ProfileArgs {
     /// Use carriers' limits from every source.
     #[arg(long, help_heading = "Limits", conflicts_with = "source")]
     all_sources: bool,
-}
-
-/// A type of sender.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum SenderArg {
-    /// Five or six digits.
-    ShortCode,
-    /// A registered long code.
-    #[value(name = "10dlc", alias = "long-code")]
-    LongCode,
-    /// A toll-free number.
-    TollFree,
-}
-
-impl From<SenderArg> for Sender {
-    fn from(sender: SenderArg) -> Self {
-        match sender {
-            SenderArg::ShortCode => Sender::ShortCode,
-            SenderArg::LongCode => Sender::LongCode,
-            SenderArg::TollFree => Sender::TollFree,
-        }
-    }
 }
 
 impl ProfileArgs {
@@ -74,7 +52,7 @@ impl ProfileArgs {
         let choice = Choice {
             profiles: self.profile.clone(),
             carriers: self.carrier.clone(),
-            senders: self.sender.iter().copied().map(Sender::from).collect(),
+            senders: self.sender.clone(),
             sources: self.source.clone(),
             all_carriers: self.all_carriers,
             all_sources: self.all_sources,

@@ -1,10 +1,9 @@
 //! `mmsctl profiles`
 
-use clap::ValueEnum;
-
 use super::context::Context;
 use super::exit::Exit;
-use super::profile_args::{SenderArg, unchosen};
+use super::format::Format;
+use super::profile_args::unchosen;
 use crate::limits::profile::{Kind, Profile, Sender};
 use crate::render::profiles as show;
 
@@ -22,50 +21,16 @@ pub struct Args {
     carrier: Vec<String>,
     /// Only limits for this type of sender; repeatable.
     #[arg(long, value_name = "TYPE")]
-    sender: Vec<SenderArg>,
+    sender: Vec<Sender>,
     /// Only limits from this source; repeatable.
     #[arg(long, value_name = "SOURCE")]
     source: Vec<String>,
     /// Only limits of this kind; repeatable.
     #[arg(long, value_name = "KIND")]
-    kind: Vec<KindArg>,
+    kind: Vec<Kind>,
     /// Output format.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum KindArg {
-    /// What an account's provider accepts.
-    Account,
-    /// What a carrier transports.
-    Carrier,
-    /// What a class of handsets retrieves and shows.
-    Handset,
-    /// What is recommended.
-    Advice,
-    /// What your configuration defines.
-    Own,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// An aligned table, for people.
-    Human,
-    /// One JSON object, format 1.
-    Json,
-}
-
-impl From<KindArg> for Kind {
-    fn from(kind: KindArg) -> Self {
-        match kind {
-            KindArg::Account => Kind::Account,
-            KindArg::Carrier => Kind::Carrier,
-            KindArg::Handset => Kind::Handset,
-            KindArg::Advice => Kind::Advice,
-            KindArg::Own => Kind::Own,
-        }
-    }
 }
 
 /// Runs the command.
@@ -80,13 +45,11 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     };
     let carriers = all(&args.carrier, &|name| profiles.carrier(name))?;
     let sources = all(&args.source, &|name| profiles.publisher(name))?;
-    let senders: Vec<Sender> = args.sender.iter().copied().map(Sender::from).collect();
-    let kinds: Vec<Kind> = args.kind.iter().copied().map(Kind::from).collect();
     let fits = |profile: &&Profile| {
         (carriers.is_empty() || profile.carrier.as_ref().is_some_and(|carrier| carriers.contains(carrier)))
-            && (senders.is_empty() || profile.sender.is_some_and(|sender| senders.contains(&sender)))
+            && (args.sender.is_empty() || profile.sender.is_some_and(|sender| args.sender.contains(&sender)))
             && (sources.is_empty() || sources.contains(&profile.by))
-            && (kinds.is_empty() || kinds.contains(&profile.kind))
+            && (args.kind.is_empty() || args.kind.contains(&profile.kind))
     };
     let explained = !args.names.is_empty();
     let named = args.names.iter().map(|name| profiles.named(name)).collect::<Result<Vec<_>, _>>();

@@ -1,9 +1,8 @@
 //! `mmsctl rules`
 
-use clap::ValueEnum;
-
 use super::context::Context;
 use super::exit::Exit;
+use super::format::Format;
 use crate::check::rules::RULES;
 use crate::render::rules as show;
 
@@ -16,14 +15,6 @@ pub struct Args {
     /// Output format.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// An aligned table, for people.
-    Human,
-    /// One JSON object, format 1.
-    Json,
 }
 
 /// Runs the command.

@@ -83,25 +83,39 @@ impl Profiles {
     }
 }
 
-/// The largest file of a medium that an account takes, as published by Sinch, for accounts whose media are transcoded
-/// or for others; `None` if it publishes no number.
+/// What the service does with the media of an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Account {
+    /// They are transcoded.
+    Transcoding,
+    /// They are delivered as they are.
+    Plain,
+}
+
+/// The largest file of a medium that an account takes, as published by Sinch; `None` if it publishes no number.
 #[must_use]
-pub fn source_limit(medium: Medium, transcoded: bool) -> Option<&'static Limit> {
-    let name = if transcoded { "sinch-account-transcoded" } else { "sinch-account" };
+pub fn source_limit(medium: Medium, account: Account) -> Option<&'static Limit> {
+    let name = match account {
+        Account::Transcoding => "sinch-account-transcoded",
+        Account::Plain => "sinch-account",
+    };
     Profiles::embedded().get(name)?.part(medium)
 }
 
-/// The recommended largest size of a medium, for accounts whose media are transcoded or for others.
+/// The recommended largest size of a medium.
 #[must_use]
-pub fn advised(medium: Medium, transcoded: bool) -> Option<&'static Limit> {
-    let name = if transcoded { "sinch-advice-transcoded" } else { "sinch-advice" };
+pub fn advised(medium: Medium, account: Account) -> Option<&'static Limit> {
+    let name = match account {
+        Account::Transcoding => "sinch-advice-transcoded",
+        Account::Plain => "sinch-advice",
+    };
     Profiles::embedded().get(name)?.part(medium)
 }
 
 /// The size in bytes above which transcoding a video is not documented to succeed.
 #[must_use]
 pub fn transcodable_video() -> Option<u64> {
-    advised(Medium::Video, true).map(|limit| limit.most)
+    advised(Medium::Video, Account::Transcoding).map(|limit| limit.most)
 }
 
 /// A known profile as the base of an own one: its source names your configuration first, because the publisher did
@@ -188,9 +202,9 @@ mod tests {
         let wire = |name: &str| Profiles::embedded().get(name).unwrap().wire.clone().unwrap().most;
         assert_eq!(wire("sinch-att-short-code"), 1_400_000);
         assert_eq!(wire("sinch-att-10dlc"), 2_097_152);
-        let gif = source_limit(Medium::Gif, true).unwrap();
+        let gif = source_limit(Medium::Gif, Account::Transcoding).unwrap();
         assert_eq!((gif.least, gif.most), (1_024_000, 1_048_576));
-        assert_eq!(source_limit(Medium::Object, false), None);
+        assert_eq!(source_limit(Medium::Object, Account::Plain), None);
         assert_eq!(transcodable_video(), Some(10_000_000));
     }
 

@@ -9,13 +9,13 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
-use reqwest::{ClientBuilder, Method, redirect, retry};
+use reqwest::{ClientBuilder, redirect, retry};
 use tokio::runtime;
 use tokio::time::timeout;
 
 use super::error::{LOGIN, NetError, Phase, classify, of_proxy};
 use super::hosts::Hosts;
-use super::proxy::Way;
+use super::proxy::Route;
 use super::tls;
 use crate::interrupt::Interrupt;
 use crate::reference::Reference;
@@ -62,11 +62,23 @@ impl Default for ClientSettings {
     }
 }
 
+/// What a request asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Method {
+    /// The file behind the URL.
+    #[default]
+    Get,
+    /// The headers of the response to [`Method::Get`].
+    Head,
+    /// That the body is processed.
+    Post,
+}
+
 /// A request.
 #[derive(Clone, Debug, Default)]
 pub struct Call {
-    /// `GET`, `HEAD` or `POST`.
-    pub method: &'static str,
+    /// The method.
+    pub method: Method,
     /// The absolute URL.
     pub url: String,
     /// Headers in addition to those that HTTP itself needs.
@@ -77,7 +89,7 @@ pub struct Call {
 
 /// A response.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct Response {
     /// The status code.
     pub status: u16,
     /// The headers in their order, names in lowercase.
@@ -103,7 +115,7 @@ pub enum End {
     Cut(NetError),
 }
 
-impl Answer {
+impl Response {
     /// The first header with this name, which must be given in lowercase.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
@@ -120,7 +132,7 @@ impl Answer {
 /// Receives a response's body.
 pub trait Sink {
     /// Called when the head of the response has arrived; returns how many bytes of the body are wanted.
-    fn begin(&mut self, answer: &Answer) -> u64;
+    fn begin(&mut self, response: &Response) -> u64;
 
     /// Takes the next bytes.
     ///
@@ -136,7 +148,7 @@ struct Memory {
 }
 
 impl Sink for Memory {
-    fn begin(&mut self, _: &Answer) -> u64 {
+    fn begin(&mut self, _: &Response) -> u64 {
         self.limit
     }
 
@@ -151,7 +163,7 @@ impl Sink for Memory {
 pub struct Client {
     settings: ClientSettings,
     direct: reqwest::Client,
-    proxied: Option<(Way, reqwest::Client)>,
+    proxied: Option<(Route, reqwest::Client)>,
 }
 
 impl Client {
@@ -163,10 +175,10 @@ impl Client {
         let policed = Arc::new(Policed { hosts: settings.hosts });
         let direct = build(builder(settings)?.no_proxy().dns_resolver(policed))?;
         // The proxy then resolves the names, so that no resolver is set here.
-        let proxied = match Way::new(&settings.proxies)? {
-            Some(way) => {
-                let client = build(way.through(builder(settings)?.no_proxy())?)?;
-                Some((way, client))
+        let proxied = match Route::new(&settings.proxies)? {
+            Some(route) => {
+                let client = build(route.through(builder(settings)?.no_proxy())?)?;
+                Some((route, client))
             }
             None => None,
         };
@@ -177,17 +189,17 @@ impl Client {
     ///
     /// # Errors
     /// If one is not.
-    pub fn judge_proxies(&self) -> Result<(), NetError> {
-        self.proxied.as_ref().map_or(Ok(()), |(way, _)| way.judge())
+    pub fn check_proxies(&self) -> Result<(), NetError> {
+        self.proxied.as_ref().map_or(Ok(()), |(route, _)| route.check())
     }
 
     /// Checks that the proxy for this URL, if there is one, is of a supported kind.
     ///
     /// # Errors
     /// If it is not.
-    pub fn judge(&self, url: &Reference) -> Result<(), NetError> {
-        let Some((way, _)) = &self.proxied else { return Ok(()) };
-        way.proxy(&url.to_fetch()).map(|_| ())
+    pub fn check_proxy(&self, url: &Reference) -> Result<(), NetError> {
+        let Some((route, _)) = &self.proxied else { return Ok(()) };
+        route.proxy(&url.to_fetch()).map(|_| ())
     }
 
     /// Whether the client abandons requests, because the run was asked to end.
@@ -199,39 +211,39 @@ impl Client {
     /// Sends a request and reads the response, whatever its status.
     ///
     /// # Errors
-    /// If there is no response. A response whose body broke off is not an error: see [`Answer::end`].
-    pub fn send(&self, call: &Call) -> Result<Answer, NetError> {
+    /// If there is no response. A response whose body broke off is not an error: see [`Response::end`].
+    pub fn send(&self, call: &Call) -> Result<Response, NetError> {
         let mut memory = Memory { limit: self.settings.max_answer_bytes, body: Vec::new() };
-        let answer = self.fetch(call, &mut memory)?;
-        Ok(Answer { body: memory.body, ..answer })
+        let response = self.fetch(call, &mut memory)?;
+        Ok(Response { body: memory.body, ..response })
     }
 
     /// Sends a request and passes the response's body to `sink`.
     ///
     /// # Errors
     /// As [`Client::send`].
-    pub fn fetch(&self, call: &Call, sink: &mut dyn Sink) -> Result<Answer, NetError> {
+    pub fn fetch(&self, call: &Call, sink: &mut dyn Sink) -> Result<Response, NetError> {
         let url = Reference::parse(&call.url)
             .map_err(|error| NetError::Setup(format!("it is no URL to send to: {error}")))?;
         if !url.is_web() {
             return Err(NetError::Setup(format!("`{}` is not fetched over HTTP", url.scheme())));
         }
-        self.settings.hosts.judge_name(&url)?;
+        self.settings.hosts.check_name(&url)?;
         let (request, proxy) = self.request(call)?;
         let runtime = runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|error| NetError::Setup(format!("no runtime: {error}")))?;
-        let whom = Whom { place: place(&url), proxy, is_plain: url.scheme() == "http" };
-        let answer = runtime.block_on(self.exchange(request, &whom, sink));
+        let peer = Peer { place: url.authority(), proxy, is_plain: url.scheme() == "http" };
+        let response = runtime.block_on(self.exchange(request, &peer, sink));
         // Do not wait for a resolver that hangs.
         runtime.shutdown_background();
-        answer
+        response
     }
 
     /// The header lines that are sent with a call; a login is masked.
     #[must_use]
     pub fn shown(&self, call: &Call) -> Vec<String> {
         let url = Reference::parse(&call.url).ok();
-        let host = url.as_ref().map_or(String::new(), place);
+        let host = url.as_ref().map_or(String::new(), Reference::authority);
         let mut lines = vec![format!("Host: {host}"), format!("User-Agent: {}", self.settings.user_agent)];
         if url.is_some_and(|url| url.has_userinfo()) {
             lines.push("Authorization: Basic ****".to_owned());
@@ -243,10 +255,13 @@ impl Client {
 
     /// Builds the request; also returns the proxy that it goes through.
     fn request(&self, call: &Call) -> Result<(reqwest::RequestBuilder, Option<String>), NetError> {
-        let setup = |error: &dyn std::fmt::Display| NetError::Setup(format!("no request: {error}"));
-        let method = Method::from_bytes(call.method.as_bytes()).map_err(|error| setup(&error))?;
+        let method = match call.method {
+            Method::Get => reqwest::Method::GET,
+            Method::Head => reqwest::Method::HEAD,
+            Method::Post => reqwest::Method::POST,
+        };
         let (client, proxy) = match &self.proxied {
-            Some((way, client)) => match way.proxy(call.url.trim())? {
+            Some((route, client)) => match route.proxy(call.url.trim())? {
                 Some(proxy) => (client, Some(proxy)),
                 None => (&self.direct, None),
             },
@@ -263,28 +278,28 @@ impl Client {
     async fn exchange(
         &self,
         request: reqwest::RequestBuilder,
-        whom: &Whom,
+        peer: &Peer,
         sink: &mut dyn Sink,
-    ) -> Result<Answer, NetError> {
+    ) -> Result<Response, NetError> {
         let start = Instant::now();
         let sent = self.watched(start, Phase::Answer, request.send()).await?;
-        let mut response = sent.map_err(|error| {
+        let mut incoming = sent.map_err(|error| {
             let phase = if error.is_connect() { Phase::Connect } else { Phase::Answer };
-            self.fault(&error, phase, whom)
+            self.fault(&error, phase, peer)
         })?;
-        let mut answer = head(&response);
+        let mut response = head(&incoming);
         // Only a proxy sends this status, and it has not forwarded the request (RFC 9110, section 15.5.8).
-        if let Some(proxy) = whom.proxy.as_ref().filter(|_| whom.is_plain && answer.status == 407) {
+        if let Some(proxy) = peer.proxy.as_ref().filter(|_| peer.is_plain && response.status == 407) {
             return Err(NetError::Proxy { proxy: proxy.clone(), reason: LOGIN.to_owned() });
         }
-        let wanted = sink.begin(&answer);
-        answer.end = loop {
-            match self.watched(start, Phase::Body, response.chunk()).await {
+        let wanted = sink.begin(&response);
+        response.end = loop {
+            match self.watched(start, Phase::Body, incoming.chunk()).await {
                 Ok(Ok(None)) => break End::Whole,
                 Ok(Ok(Some(chunk))) => {
-                    let room = usize::try_from(wanted - answer.received).unwrap_or(usize::MAX);
+                    let room = usize::try_from(wanted - response.received).unwrap_or(usize::MAX);
                     let taken = &chunk[..room.min(chunk.len())];
-                    answer.received += taken.len() as u64;
+                    response.received += taken.len() as u64;
                     if let Err(error) = sink.take(taken) {
                         break End::Cut(NetError::Setup(format!("it cannot be kept: {error}")));
                     }
@@ -292,12 +307,12 @@ impl Client {
                         break End::TooLong;
                     }
                 }
-                Ok(Err(error)) => break End::Cut(self.fault(&error, Phase::Body, whom)),
+                Ok(Err(error)) => break End::Cut(self.fault(&error, Phase::Body, peer)),
                 Err(error) => break End::Cut(error),
             }
         };
-        answer.time = start.elapsed();
-        Ok(answer)
+        response.time = start.elapsed();
+        Ok(response)
     }
 
     /// Waits for a step. Fails if the whole exchange takes too long or the run was asked to end.
@@ -317,20 +332,20 @@ impl Client {
         }
     }
 
-    fn fault(&self, error: &reqwest::Error, phase: Phase, whom: &Whom) -> NetError {
+    fn fault(&self, error: &reqwest::Error, phase: Phase, peer: &Peer) -> NetError {
         let fault = match error.is_timeout() && phase == Phase::Connect {
             true => NetError::Timeout { phase, after: connect_timeout(&self.settings) },
-            false => classify(error, phase, &whom.place, error.is_dns()),
+            false => classify(error, phase, &peer.place, error.is_dns()),
         };
-        match &whom.proxy {
-            Some(proxy) if phase == Phase::Connect => of_proxy(fault, proxy, &whom.place),
+        match &peer.proxy {
+            Some(proxy) if phase == Phase::Connect => of_proxy(fault, proxy, &peer.place),
             _ => fault,
         }
     }
 }
 
 /// The server of an exchange, and the proxy that leads there.
-struct Whom {
+struct Peer {
     place: String,
     proxy: Option<String>,
     /// Whether the request is plain HTTP, so that a response may come from the proxy itself.
@@ -338,10 +353,10 @@ struct Whom {
 }
 
 /// A response of which only the head has arrived.
-fn head(response: &reqwest::Response) -> Answer {
+fn head(response: &reqwest::Response) -> Response {
     let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
     let headers = response.headers().iter();
-    Answer {
+    Response {
         status: response.status().as_u16(),
         headers: headers.map(|(name, value)| (name.as_str().to_owned(), text(value.as_bytes()))).collect(),
         body: Vec::new(),
@@ -373,12 +388,6 @@ fn build(builder: ClientBuilder) -> Result<reqwest::Client, NetError> {
     builder.build().map_err(|error| NetError::Setup(format!("the client cannot be set up: {error}")))
 }
 
-/// The host and its port, as users name a server, without a login.
-fn place(url: &Reference) -> String {
-    let port = url.port().map_or(String::new(), |port| format!(":{port}"));
-    format!("{}{port}", url.host().unwrap_or_default())
-}
-
 /// Resolves names and checks the resulting addresses. The connection goes to these addresses and no others, so that a
 /// second response from a name server cannot get around the check.
 struct Policed {
@@ -390,7 +399,7 @@ impl Resolve for Policed {
         let hosts = self.hosts;
         Box::pin(async move {
             let found: Vec<SocketAddr> = tokio::net::lookup_host((name.as_str(), 0)).await?.collect();
-            hosts.judge_addresses(name.as_str(), &found)?;
+            hosts.check_addresses(name.as_str(), &found)?;
             Ok(Box::new(found.into_iter()) as Addrs)
         })
     }

@@ -40,11 +40,27 @@ pub enum NetError {
         /// The resolver's message.
         reason: String,
     },
+    /// No name can be resolved at the moment.
+    #[error("`{host}` cannot be resolved: {reason}")]
+    NoResolver {
+        /// The name.
+        host: String,
+        /// The resolver's message.
+        reason: String,
+    },
     /// The host refuses the connection.
     #[error("`{host}` refuses the connection")]
     Refused {
         /// The host with its port.
         host: String,
+    },
+    /// This machine has no network, or none that leads there.
+    #[error("`{host}` cannot be reached: {reason}")]
+    Offline {
+        /// The host with its port.
+        host: String,
+        /// The system's message.
+        reason: String,
     },
     /// There is no connection, for another reason.
     #[error("`{host}` cannot be reached: {reason}")]
@@ -62,7 +78,15 @@ pub enum NetError {
         /// What the proxy does, in words.
         reason: String,
     },
-    /// The TLS handshake failed, most often because of the certificate.
+    /// The TLS handshake failed, because nobody whom this machine trusts has signed the certificate.
+    #[error("TLS with `{host}` fails: {reason}")]
+    Untrusted {
+        /// The host with its port.
+        host: String,
+        /// What is wrong.
+        reason: String,
+    },
+    /// The TLS handshake failed for another reason.
     #[error("TLS with `{host}` fails: {reason}")]
     Tls {
         /// The host with its port.
@@ -103,9 +127,12 @@ impl NetError {
             NetError::Setup(_)
             | NetError::Forbidden(_)
             | NetError::Resolve { .. }
+            | NetError::NoResolver { .. }
             | NetError::Refused { .. }
+            | NetError::Offline { .. }
             | NetError::Unreachable { .. }
             | NetError::Proxy { .. }
+            | NetError::Untrusted { .. }
             | NetError::Tls { .. } => false,
             NetError::NotHttp(_) => true,
             NetError::Timeout { phase, .. }
@@ -119,26 +146,15 @@ impl NetError {
     #[must_use]
     pub fn with_repair(&self) -> String {
         match self {
-            NetError::Tls { reason, .. } if reason.ends_with(tls_fault::DISTRUST) => {
-                format!("{self}; `--ca-cert FILE` trusts another besides")
-            }
+            NetError::Untrusted { .. } => format!("{self}; `--ca-cert FILE` trusts another besides"),
             _ => self.to_string(),
         }
     }
 
-    /// Whether this machine's own network or its proxy fails, which says nothing about the server. Failures of names
-    /// and routes are recognised by the system's messages, since nothing else distinguishes them from a name that does
-    /// not exist.
+    /// Whether this machine's own network or its proxy fails, which says nothing about the server.
     #[must_use]
     pub fn is_here(&self) -> bool {
-        match self {
-            NetError::Proxy { .. } => true,
-            NetError::Resolve { reason, .. } => reason.starts_with("temporary failure"),
-            NetError::Unreachable { reason, .. } => {
-                matches!(reason.as_str(), "network is unreachable" | "network is down")
-            }
-            _ => false,
-        }
+        matches!(self, NetError::Proxy { .. } | NetError::NoResolver { .. } | NetError::Offline { .. })
     }
 
     /// Whether no connection was established, so that another attempt may succeed.
@@ -146,7 +162,9 @@ impl NetError {
     pub fn is_connect(&self) -> bool {
         match self {
             NetError::Resolve { .. }
+            | NetError::NoResolver { .. }
             | NetError::Refused { .. }
+            | NetError::Offline { .. }
             | NetError::Unreachable { .. }
             | NetError::Proxy { .. } => true,
             NetError::Timeout { phase, .. } | NetError::Dropped { phase, .. } => *phase == Phase::Connect,
@@ -181,10 +199,14 @@ pub(super) fn classify(error: &(dyn Error + 'static), phase: Phase, host: &str, 
     let system = causes.iter().rev().find_map(|cause| cause.downcast_ref::<io::Error>());
     if is_dns {
         let reason = system.map_or_else(|| innermost(&causes), plain);
-        return NetError::Resolve { host, reason };
+        return unresolved(host, reason);
     }
     if let Some(tls) = find::<TlsError>(&causes).filter(|_| phase == Phase::Connect) {
-        return NetError::Tls { host, reason: tls_fault::reason(tls) };
+        let reason = tls_fault::reason(tls);
+        return match tls_fault::is_distrust(tls) {
+            true => NetError::Untrusted { host, reason },
+            false => NetError::Tls { host, reason },
+        };
     }
     let kind = system.map(io::Error::kind);
     match (kind, phase) {
@@ -199,6 +221,9 @@ pub(super) fn classify(error: &(dyn Error + 'static), phase: Phase, host: &str, 
             _,
         ) => NetError::Dropped { phase, reset: true },
         (Some(io::ErrorKind::UnexpectedEof), _) => NetError::Dropped { phase, reset: false },
+        (Some(io::ErrorKind::NetworkUnreachable | io::ErrorKind::NetworkDown), Phase::Connect) => {
+            NetError::Offline { host, reason: system.map_or_else(String::new, plain) }
+        }
         (Some(_), Phase::Connect) => {
             NetError::Unreachable { host, reason: system.map_or_else(String::new, plain) }
         }
@@ -207,12 +232,24 @@ pub(super) fn classify(error: &(dyn Error + 'static), phase: Phase, host: &str, 
     }
 }
 
+/// The error of a name. Only the resolver's message tells whether the name or the resolver is at fault (`EAI_NONAME`,
+/// `EAI_AGAIN`).
+fn unresolved(host: String, reason: String) -> NetError {
+    match reason.starts_with("temporary failure") {
+        true => NetError::NoResolver { host, reason },
+        false => NetError::Resolve { host, reason },
+    }
+}
+
 /// Converts the error of a connection to `host` through a proxy into an error of the proxy. TLS errors are kept, since
 /// TLS is negotiated with the server behind the proxy.
 pub(super) fn of_proxy(fault: NetError, proxy: &str, host: &str) -> NetError {
     let reason = match fault {
         NetError::Refused { .. } => "refuses the connection".to_owned(),
-        NetError::Resolve { reason, .. } => format!("cannot be resolved: {reason}"),
+        NetError::Resolve { reason, .. } | NetError::NoResolver { reason, .. } => {
+            format!("cannot be resolved: {reason}")
+        }
+        NetError::Offline { reason, .. } => format!("cannot be reached: {reason}"),
         NetError::Unreachable { reason, .. } => match reason.strip_prefix("tunnel error: ") {
             Some("proxy authorization required") => LOGIN.to_owned(),
             // The client does not report the status of the response to CONNECT.
@@ -300,16 +337,15 @@ mod tests {
     #[test]
     fn a_network_that_is_down_is_no_servers_fault() {
         let host = || "a.com:443".to_owned();
+        let of = |kind: io::ErrorKind| classify(&io::Error::from(kind), Phase::Connect, "a.com:443", false);
         for (error, here) in [
-            (
-                NetError::Resolve { host: host(), reason: "temporary failure in name resolution".to_owned() },
-                true,
-            ),
-            (NetError::Resolve { host: host(), reason: "name or service not known".to_owned() }, false),
-            (NetError::Unreachable { host: host(), reason: "network is unreachable".to_owned() }, true),
-            (NetError::Unreachable { host: host(), reason: "no route to host".to_owned() }, false),
+            (unresolved(host(), "temporary failure in name resolution".to_owned()), true),
+            (unresolved(host(), "name or service not known".to_owned()), false),
+            (of(io::ErrorKind::NetworkUnreachable), true),
+            (of(io::ErrorKind::NetworkDown), true),
+            (of(io::ErrorKind::HostUnreachable), false),
+            (of(io::ErrorKind::ConnectionRefused), false),
             (NetError::Proxy { proxy: host(), reason: String::new() }, true),
-            (NetError::Refused { host: host() }, false),
         ] {
             assert_eq!(error.is_here(), here, "{error}");
         }

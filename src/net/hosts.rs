@@ -47,7 +47,7 @@ impl Hosts {
     ///
     /// # Errors
     /// If the policy does not allow the host.
-    pub fn judge_name(self, url: &Reference) -> Result<(), Forbidden> {
+    pub fn check_name(self, url: &Reference) -> Result<(), Forbidden> {
         let kind = url.host_kind();
         if self == Hosts::Any || kind == HostKind::Public {
             return Ok(());
@@ -60,7 +60,7 @@ impl Hosts {
     ///
     /// # Errors
     /// If the policy does not allow one of them.
-    pub fn judge_addresses(self, host: &str, addresses: &[SocketAddr]) -> Result<(), Forbidden> {
+    pub fn check_addresses(self, host: &str, addresses: &[SocketAddr]) -> Result<(), Forbidden> {
         let kinds = addresses.iter().map(|address| (address.ip(), address_kind(address.ip())));
         match kinds.into_iter().find(|(_, kind)| *kind != HostKind::Public) {
             Some((address, kind)) if self == Hosts::Public => {
@@ -78,14 +78,14 @@ mod tests {
     #[test]
     fn names_and_what_they_resolve_to_are_judged() {
         let url = |text: &str| Reference::parse(text).unwrap();
-        assert!(Hosts::Public.judge_name(&url("https://media.acme.com/")).is_ok());
-        assert!(Hosts::Any.judge_name(&url("http://127.0.0.1/")).is_ok());
-        let forbidden = Hosts::Public.judge_name(&url("http://127.0.0.1/")).unwrap_err();
+        assert!(Hosts::Public.check_name(&url("https://media.acme.com/")).is_ok());
+        assert!(Hosts::Any.check_name(&url("http://127.0.0.1/")).is_ok());
+        let forbidden = Hosts::Public.check_name(&url("http://127.0.0.1/")).unwrap_err();
         assert_eq!(forbidden.to_string(), "`127.0.0.1` is this machine itself");
         let rebound = ["93.184.216.34:80".parse().unwrap(), "[::ffff:10.0.0.1]:80".parse().unwrap()];
-        let forbidden = Hosts::Public.judge_addresses("media.acme.com", &rebound).unwrap_err();
+        let forbidden = Hosts::Public.check_addresses("media.acme.com", &rebound).unwrap_err();
         assert_eq!(forbidden.kind, HostKind::Private);
-        assert!(Hosts::Public.judge_addresses("media.acme.com", &rebound[..1]).is_ok());
-        assert!(Hosts::Any.judge_addresses("media.acme.com", &rebound).is_ok());
+        assert!(Hosts::Public.check_addresses("media.acme.com", &rebound[..1]).is_ok());
+        assert!(Hosts::Any.check_addresses("media.acme.com", &rebound).is_ok());
     }
 }

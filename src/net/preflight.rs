@@ -4,11 +4,11 @@
 use std::io::{self, Write};
 use std::time::Duration;
 
-use super::client::{Answer, Call, Client, End, Sink};
+use super::client::{Call, Client, End, Method, Response, Sink};
 use super::error::NetError;
 use crate::interrupt::Interrupt;
 use crate::reference::Reference;
-use crate::served::{Answered, BodyEnd, Cause, Failure, Head, Headers, Outcome, Redirect, Served};
+use crate::served::{Answered, BodyEnd, Cause, Failure, FetchOutcome, Head, Headers, Redirect, Served};
 
 /// The most redirects that are followed. Our choice: curl follows 30, browsers 20, and no media server needs more than
 /// a few.
@@ -36,25 +36,29 @@ pub struct Manner {
 pub fn observe(client: &Client, url: &Reference, manner: &Manner, file: &mut dyn Write) -> Served {
     let (mut at, mut redirects, mut seen) = (url.clone(), Vec::new(), vec![url.to_fetch()]);
     let outcome = loop {
-        let answer = match get(client, &at, manner, file) {
-            Ok(answer) => answer,
+        let response = match get(client, &at, manner, file) {
+            Ok(response) => response,
             Err(error) => break failed(error),
         };
-        let Some(location) = redirect(&answer) else { break answered(client, &at, manner, &answer) };
-        let next = match location.map(|location| at.redirected(location)) {
-            None => break Outcome::Astray(answer.status, "it names no place to go to".to_owned()),
-            Some(Err(error)) => break Outcome::Astray(answer.status, format!("it leads to no URL: {error}")),
+        if !matches!(response.status, 301 | 302 | 303 | 307 | 308) {
+            break answered(client, &at, manner, &response);
+        }
+        let next = match response.header("location").map(|location| at.redirected(location)) {
+            None => break FetchOutcome::Astray(response.status, "it names no place to go to".to_owned()),
+            Some(Err(error)) => {
+                break FetchOutcome::Astray(response.status, format!("it leads to no URL: {error}"));
+            }
             Some(Ok(next)) => next,
         };
-        redirects.push(Redirect { status: answer.status, to: next.shown() });
+        redirects.push(Redirect { status: response.status, to: next.shown() });
         if !next.is_web() {
-            break Outcome::Astray(answer.status, format!("it leads to `{}`", next.scheme()));
+            break FetchOutcome::Astray(response.status, format!("it leads to `{}`", next.scheme()));
         }
         if seen.contains(&next.to_fetch()) {
-            break Outcome::Astray(answer.status, "it leads back to where it came from".to_owned());
+            break FetchOutcome::Astray(response.status, "it leads back to where it came from".to_owned());
         }
         if redirects.len() == REDIRECTS {
-            break Outcome::Astray(answer.status, format!("it is the {REDIRECTS}th in a row"));
+            break FetchOutcome::Astray(response.status, format!("it is the {REDIRECTS}th in a row"));
         }
         seen.push(next.to_fetch());
         at = next;
@@ -63,17 +67,22 @@ pub fn observe(client: &Client, url: &Reference, manner: &Manner, file: &mut dyn
 }
 
 /// Requests `url`, again if no connection is established.
-fn get(client: &Client, url: &Reference, manner: &Manner, file: &mut dyn Write) -> Result<Answer, NetError> {
-    let call = Call { method: "GET", url: url.to_fetch(), ..Call::default() };
+fn get(
+    client: &Client,
+    url: &Reference,
+    manner: &Manner,
+    file: &mut dyn Write,
+) -> Result<Response, NetError> {
+    let call = Call { method: Method::Get, url: url.to_fetch(), ..Call::default() };
     let (mut left, mut pause) = (manner.retries, PAUSE);
     loop {
-        let answer = client.fetch(&call, &mut Body { manner, file: &mut *file });
-        match answer {
+        let response = client.fetch(&call, &mut Body { manner, file: &mut *file });
+        match response {
             Err(error) if error.is_connect() && left > 0 && !manner.interrupt.wait(pause) => {
                 left -= 1;
                 pause *= 2;
             }
-            answer => return answer,
+            response => return response,
         }
     }
 }
@@ -85,10 +94,10 @@ struct Body<'a> {
 }
 
 impl Sink for Body<'_> {
-    fn begin(&mut self, answer: &Answer) -> u64 {
-        let promised = headers(answer).promised().is_some();
+    fn begin(&mut self, response: &Response) -> u64 {
+        let promised = headers(response).promised().is_some();
         match self.manner.enough.filter(|_| promised) {
-            _ if !(200..300).contains(&answer.status) => 0,
+            _ if !(200..300).contains(&response.status) => 0,
             Some(enough) => enough.min(self.manner.max_bytes),
             None => self.manner.max_bytes,
         }
@@ -99,38 +108,33 @@ impl Sink for Body<'_> {
     }
 }
 
-/// Returns `Some` if a response is a redirect to follow, with its `Location` header, if there is one.
-fn redirect(answer: &Answer) -> Option<Option<&str>> {
-    matches!(answer.status, 301 | 302 | 303 | 307 | 308).then(|| answer.header("location"))
-}
-
-fn answered(client: &Client, url: &Reference, manner: &Manner, answer: &Answer) -> Outcome {
-    let success = (200..300).contains(&answer.status);
+fn answered(client: &Client, url: &Reference, manner: &Manner, response: &Response) -> FetchOutcome {
+    let success = (200..300).contains(&response.status);
     let head = (manner.head && success).then(|| {
-        let call = Call { method: "HEAD", url: url.to_fetch(), ..Call::default() };
+        let call = Call { method: Method::Head, url: url.to_fetch(), ..Call::default() };
         match client.send(&call) {
-            Ok(answer) => Head::Answered(answer.status, headers(&answer)),
+            Ok(response) => Head::Answered(response.status, headers(&response)),
             Err(error) => Head::Failed(error.to_string()),
         }
     });
-    let end = match &answer.end {
+    let end = match &response.end {
         End::Whole => BodyEnd::Whole,
         End::TooLong => BodyEnd::Enough,
         End::Cut(error @ NetError::Timeout { .. }) => BodyEnd::Late(error.to_string()),
         End::Cut(error) => BodyEnd::Cut(error.to_string()),
     };
-    Outcome::Answered(Box::new(Answered {
-        status: answer.status,
-        headers: headers(answer),
-        received: answer.received,
+    FetchOutcome::Answered(Box::new(Answered {
+        status: response.status,
+        headers: headers(response),
+        received: response.received,
         end,
-        seconds: answer.time.as_secs_f64(),
+        seconds: response.time.as_secs_f64(),
         head,
     }))
 }
 
-fn headers(answer: &Answer) -> Headers {
-    let header = |name| answer.header(name).map(str::to_owned);
+fn headers(response: &Response) -> Headers {
+    let header = |name| response.header(name).map(str::to_owned);
     Headers {
         length: header("content-length"),
         media_type: header("content-type"),
@@ -139,16 +143,16 @@ fn headers(answer: &Answer) -> Headers {
     }
 }
 
-fn failed(error: NetError) -> Outcome {
+fn failed(error: NetError) -> FetchOutcome {
     match error {
-        NetError::Forbidden(forbidden) => Outcome::NotPublic(forbidden.to_string(), forbidden.kind),
+        NetError::Forbidden(forbidden) => FetchOutcome::NotPublic(forbidden.to_string(), forbidden.kind),
         error => {
             let cause = match &error {
-                NetError::Tls { .. } => Cause::Tls,
+                NetError::Tls { .. } | NetError::Untrusted { .. } => Cause::Tls,
                 error if error.is_here() => Cause::Here,
                 _ => Cause::Server,
             };
-            Outcome::Failed(Failure { cause, words: error.to_string() })
+            FetchOutcome::Failed(Failure { cause, words: error.to_string() })
         }
     }
 }

@@ -31,7 +31,7 @@ impl fmt::Debug for Proxies {
 
 /// Decides which URLs go through which proxy.
 #[derive(Debug)]
-pub(super) struct Way {
+pub(super) struct Route {
     matcher: Matcher,
     no: String,
     hops: Vec<Hop>,
@@ -60,7 +60,7 @@ impl Hop {
         Self { of, url: url.to_owned(), strange }
     }
 
-    fn judge(&self) -> Result<(), NetError> {
+    fn check(&self) -> Result<(), NetError> {
         self.strange.as_ref().map_or(Ok(()), |scheme| {
             let words =
                 format!("the environment names a proxy of the scheme `{scheme}`; http and https are spoken");
@@ -75,8 +75,8 @@ impl Hop {
     }
 }
 
-impl Way {
-    /// The way through `proxies`, if there are any. The proxy for all schemes is used for a scheme that has none of its
+impl Route {
+    /// The route through `proxies`, if there are any. The proxy for all schemes is used for a scheme that has none of its
     /// own.
     pub(super) fn new(proxies: &Proxies) -> Result<Option<Self>, NetError> {
         let filled = |url: &Option<String>| url.clone().filter(|url| !url.is_empty());
@@ -108,8 +108,8 @@ impl Way {
     ///
     /// # Errors
     /// If one is not.
-    pub(super) fn judge(&self) -> Result<(), NetError> {
-        self.hops.iter().try_for_each(Hop::judge)
+    pub(super) fn check(&self) -> Result<(), NetError> {
+        self.hops.iter().try_for_each(Hop::check)
     }
 
     /// The host and port of the proxy that a URL goes through, if it goes through one.
@@ -120,7 +120,7 @@ impl Way {
         let Some(uri) = url.parse::<hyper::Uri>().ok() else { return Ok(None) };
         let Some(proxy) = self.matcher.intercept(&uri) else { return Ok(None) };
         let hop = self.hops.iter().find(|hop| uri.scheme_str() == Some(hop.of));
-        hop.map_or(Ok(()), Hop::judge)?;
+        hop.map_or(Ok(()), Hop::check)?;
         let (host, port) = (proxy.uri().host().unwrap_or_default(), proxy.uri().port());
         Ok(Some(port.map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))))
     }

@@ -1,11 +1,23 @@
 //! TLS errors in plain words: rustls describes most of them in terms of its own source code.
 
-use rustls::{CertificateError, Error, PeerIncompatible};
+use rustls::{CertificateError, Error, OtherError, PeerIncompatible};
 
 use super::error::fragment;
 
-/// The end of every reason that another trusted root would fix.
-pub(super) const DISTRUST: &str = "that this system trusts";
+/// Whether another trusted root would fix the error.
+pub(super) fn is_distrust(error: &Error) -> bool {
+    match error {
+        // A bad signature also occurs if the certificate is self-signed and a trusted authority has the same name.
+        Error::InvalidCertificate(CertificateError::UnknownIssuer | CertificateError::BadSignature) => true,
+        Error::InvalidCertificate(CertificateError::Other(other)) => is_authority(other),
+        _ => false,
+    }
+}
+
+/// Whether a certificate is refused because it is an authority's own.
+fn is_authority(error: &OtherError) -> bool {
+    matches!(error.0.downcast_ref(), Some(webpki::Error::CaUsedAsEndEntity))
+}
 
 /// Why the TLS handshake failed.
 pub(super) fn reason(error: &Error) -> String {
@@ -52,13 +64,12 @@ fn certificate(fault: &CertificateError) -> String {
         CertificateError::InvalidPurpose | CertificateError::InvalidPurposeContext { .. } => {
             "is not for servers"
         }
-        CertificateError::Other(other) => match other.0.downcast_ref::<webpki::Error>() {
-            Some(webpki::Error::CaUsedAsEndEntity) => {
-                "is self-signed, or an authority's own, and none that this system trusts"
-            }
-            _ => return format!("its certificate is not valid: {}", in_words(&other.0.to_string())),
-        },
-        // Also occurs if the certificate is self-signed and a trusted authority has the same name.
+        CertificateError::Other(other) if is_authority(other) => {
+            "is self-signed, or an authority's own, and none that this system trusts"
+        }
+        CertificateError::Other(other) => {
+            return format!("its certificate is not valid: {}", in_words(&other.0.to_string()));
+        }
         CertificateError::BadSignature => {
             "was not signed by the authority of that name that this system trusts"
         }

@@ -10,8 +10,8 @@ use crate::dialect::{Dialect, Term};
 pub struct Event {
     /// The code.
     pub code: &'static str,
-    /// The origin of the postback.
-    pub origin: &'static str,
+    /// What the postback is about: a message to a handset, or one from it.
+    pub direction: Direction,
     /// The elements that a postback of any form must have besides origin and code.
     pub needs: &'static [Term],
     /// The element that usually names the file that failed, if there is one: audio or video.
@@ -24,6 +24,26 @@ pub struct Event {
     pub dialect: Dialect,
     /// Its forms, the usual one first.
     pub forms: &'static [Form],
+}
+
+/// The direction of a message, which is the origin of its postbacks (API facts §4.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// To a handset (mobile terminated).
+    Outgoing,
+    /// From a handset (mobile originated).
+    Incoming,
+}
+
+impl Direction {
+    /// The word in a postback.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Direction::Outgoing => "MMS_MT",
+            Direction::Incoming => "MMS_MO",
+        }
+    }
 }
 
 /// One form of a code's postbacks.
@@ -206,7 +226,7 @@ const fn event(
 ) -> Event {
     Event {
         code,
-        origin: "MMS_MT",
+        direction: Direction::Outgoing,
         needs,
         medium: None,
         statuses,
@@ -254,7 +274,7 @@ pub const EVENTS: &[Event] = &[
     event("N502", TRACKED, DELIVERED, DISCOVERY_DONE),
     event("E501", FAILED, NOT_SENT, FAILED_LIKE),
     event("E502", FAILED, UNDELIVERED, UNDELIVERED_LIKE),
-    Event { origin: "MMS_MO", ..event("N401", INCOMING, &[], MO_FORM) },
+    Event { direction: Direction::Incoming, ..event("N401", INCOMING, &[], MO_FORM) },
 ];
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ pub struct Attempt {
 
 /// What happens to a postback after an attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum NextStep {
     /// It is delivered.
     Delivered,
     /// It is tried again at this time.
@@ -82,17 +82,17 @@ impl Queue {
     }
 
     /// Records whether an attempt that ended at `now` delivered the postback.
-    pub fn ended(&mut self, attempt: Attempt, now: Duration, delivered: bool) -> Fate {
+    pub fn ended(&mut self, attempt: Attempt, now: Duration, delivered: bool) -> NextStep {
         self.open.retain(|open| open.item != attempt.item);
         if delivered {
-            return Fate::Delivered;
+            return NextStep::Delivered;
         }
         if attempt.number > self.policy.retries {
-            return Fate::GivenUp;
+            return NextStep::GivenUp;
         }
         let due = now.saturating_add(self.policy.wait);
         self.open.push(Attempt { number: attempt.number + 1, due, ..attempt });
-        Fate::Again(due)
+        NextStep::Again(due)
     }
 }
 
@@ -104,25 +104,25 @@ mod tests {
 
     /// Runs a queue against an endpoint that responds immediately; `answers[item]` says which attempts succeed. Returns
     /// each attempt as `seconds item number`.
-    fn run(mut queue: Queue, answers: &[&[bool]]) -> (Vec<(u64, usize, u32)>, Vec<Fate>) {
-        let (mut now, mut attempts, mut fates) = (Duration::ZERO, Vec::new(), Vec::new());
+    fn run(mut queue: Queue, answers: &[&[bool]]) -> (Vec<(u64, usize, u32)>, Vec<NextStep>) {
+        let (mut now, mut attempts, mut ends) = (Duration::ZERO, Vec::new(), Vec::new());
         while let Some(attempt) = queue.next() {
             now = now.max(attempt.due);
             attempts.push((now.as_secs(), attempt.item, attempt.number));
             let delivered = answers[attempt.item].get(attempt.number as usize - 1) == Some(&true);
             match queue.ended(attempt, now, delivered) {
-                Fate::Again(_) => {}
-                fate => fates.push(fate),
+                NextStep::Again(_) => {}
+                next => ends.push(next),
             }
         }
-        (attempts, fates)
+        (attempts, ends)
     }
 
     #[test]
     fn an_endpoint_gets_six_attempts_five_minutes_apart() {
-        let (attempts, fates) = run(Queue::new(Policy::default(), [Duration::ZERO]), &[&[]]);
+        let (attempts, ends) = run(Queue::new(Policy::default(), [Duration::ZERO]), &[&[]]);
         let expected: Vec<_> = (0..6).map(|n| (n * 300, 0, u32::try_from(n).unwrap() + 1)).collect();
-        assert_eq!((attempts, fates), (expected, vec![Fate::GivenUp]));
+        assert_eq!((attempts, ends), (expected, vec![NextStep::GivenUp]));
     }
 
     #[test]
@@ -132,9 +132,9 @@ mod tests {
             (&[false, true], vec![0, 300]),
             (&[false, false, false, false, false, true], vec![0, 300, 600, 900, 1200, 1500]),
         ] {
-            let (attempts, fates) = run(Queue::new(Policy::default(), [Duration::ZERO]), &[answers]);
+            let (attempts, ends) = run(Queue::new(Policy::default(), [Duration::ZERO]), &[answers]);
             assert_eq!(attempts.iter().map(|(at, ..)| *at).collect::<Vec<_>>(), times);
-            assert_eq!(fates, [Fate::Delivered]);
+            assert_eq!(ends, [NextStep::Delivered]);
         }
     }
 
@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn no_retries_is_one_attempt() {
         let policy = Policy { retries: 0, ..Policy::default() };
-        assert_eq!(run(Queue::new(policy, [SECOND]), &[&[]]), (vec![(1, 0, 1)], vec![Fate::GivenUp]));
+        assert_eq!(run(Queue::new(policy, [SECOND]), &[&[]]), (vec![(1, 0, 1)], vec![NextStep::GivenUp]));
     }
 
     #[test]
@@ -156,6 +156,6 @@ mod tests {
         let policy = Policy::default().scaled(0.01);
         assert_eq!((policy.limit, policy.wait), (Duration::from_millis(100), Duration::from_secs(3)));
         let endless = Policy::default().scaled(1e300);
-        assert_eq!(run(Queue::new(endless, [SECOND]), &[&[false, true]]).1, [Fate::Delivered]);
+        assert_eq!(run(Queue::new(endless, [SECOND]), &[&[false, true]]).1, [NextStep::Delivered]);
     }
 }

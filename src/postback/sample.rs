@@ -2,7 +2,7 @@
 
 use fastrand::Rng;
 
-use super::events::{Basis, Event, Form, SentAs};
+use super::events::{Basis, Direction, Event, Form, SentAs};
 use super::{Moment, PostbackDraft};
 use crate::dialect::{Dialect, OPERATORS, Operator, Term};
 use crate::elements::DraftError;
@@ -172,10 +172,10 @@ impl Sample {
     /// The made-up value of an element; `None` if the element is left out.
     fn value(&self, order: &Order, form: &Form, dialect: Dialect, term: Term) -> Option<String> {
         let event = order.event;
-        let incoming = event.origin == "MMS_MO";
+        let incoming = event.direction == Direction::Incoming;
         let classic = dialect != Dialect::Current;
         let value = match term {
-            Term::Origin => event.origin.to_owned(),
+            Term::Origin => event.direction.as_str().to_owned(),
             Term::Code => event.code.to_owned(),
             Term::SentAs => form.sent_as?.as_str().to_owned(),
             Term::DeliveryStatus => (*event.statuses.first().unwrap_or(&event.likely)).to_owned(),

@@ -218,6 +218,13 @@ impl Reference {
         self.whole()?.port()
     }
 
+    /// The host with its port, if that is not the scheme's default; never a login.
+    #[must_use]
+    pub fn authority(&self) -> String {
+        let port = self.port().map_or(String::new(), |port| format!(":{port}"));
+        format!("{}{port}", self.host().unwrap_or_default())
+    }
+
     /// Whether there is a query string.
     #[must_use]
     pub fn has_query(&self) -> bool {

@@ -97,10 +97,7 @@ pub fn encoded(url: &str) -> Cow<'_, str> {
     let (head, path) = url.split_at(path_at.unwrap_or(url.len()));
     let host = Reference::parse(url).ok().filter(|_| !head.is_ascii());
     let head = match &host {
-        Some(reference) => {
-            let port = reference.port().map_or(String::new(), |port| format!(":{port}"));
-            format!("{}://{}{port}", reference.scheme(), reference.host().unwrap_or_default())
-        }
+        Some(reference) => format!("{}://{}", reference.scheme(), reference.authority()),
         None => head.to_owned(),
     };
     let encoded = utf8_percent_encode(path, ILLEGAL).to_string();

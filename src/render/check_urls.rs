@@ -6,12 +6,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Style;
+use super::counted::counted;
 use super::display::{plain, told};
 use crate::bytes::grouped;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::media::info::MediaInfo;
 use crate::message::PartKind;
-use crate::served::{Answered, Outcome, Redirect, Served};
+use crate::served::{Answered, FetchOutcome, Redirect, Served};
 use crate::source::Sources;
 
 /// A URL that was checked.
@@ -59,14 +60,13 @@ pub fn human(all: &[Checked], style: Style, out: &mut dyn io::Write) -> io::Resu
     }
     let sum = |severity| all.iter().map(|checked| checked.count(severity)).sum();
     let (errors, warnings): (usize, usize) = (sum(Severity::Error), sum(Severity::Warning));
-    let many = |n: usize, word: &str| if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") };
     let verdict = match (errors, warnings) {
         (0, 0) => style.good("fetchable"),
         (0, _) => style.doubtful("fetchable"),
         _ => style.bad("not usable"),
     };
-    let (urls, errors, warnings) = (many(all.len(), "URL"), many(errors, "error"), many(warnings, "warning"));
-    writeln!(out, "{verdict}: {urls}, {errors}, {warnings}")
+    let (errors, warnings) = (counted(errors, "error"), counted(warnings, "warning"));
+    writeln!(out, "{verdict}: {}, {errors}, {warnings}", counted(all.len(), "URL"))
 }
 
 /// The facts on one line: `200, image/jpeg, 14,183 bytes, JPEG 640 x 480, 0.12 s`.
@@ -212,9 +212,9 @@ impl<'a> JsonUrl<'a> {
                 .map(|Redirect { status, to }| JsonRedirect { status: *status, to })
                 .collect(),
             failure: served.and_then(|served| match &served.outcome {
-                Outcome::Answered(_) => None,
-                Outcome::Astray(_, words) | Outcome::NotPublic(words, _) => Some(words.as_str()),
-                Outcome::Failed(failure) => Some(failure.words.as_str()),
+                FetchOutcome::Answered(_) => None,
+                FetchOutcome::Astray(_, words) | FetchOutcome::NotPublic(words, _) => Some(words.as_str()),
+                FetchOutcome::Failed(failure) => Some(failure.words.as_str()),
             }),
             status: answered.map(|answered| answered.status),
             content_type: headers.and_then(|headers| headers.media_type.as_deref()),

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 /// Separates elements by commas; each starts on a new line.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Elements {
+pub struct Elements {
     begun: bool,
 }
 

@@ -1,6 +1,6 @@
 //! Findings as a code quality report of GitLab (a subset of Code Climate's format).
 
-use std::io::{self, Write as _};
+use std::io;
 
 use serde::Serialize;
 
@@ -53,8 +53,8 @@ impl Render for Gitlab {
         Some(Box::new(Issues))
     }
 
-    fn page(&mut self, page: &[u8], out: &mut dyn io::Write) -> io::Result<()> {
-        self.issues.more(out).write_all(page)
+    fn elements(&mut self) -> Option<&mut Elements> {
+        Some(&mut self.issues)
     }
 
     fn shows_names(&self) -> bool {
@@ -63,15 +63,6 @@ impl Render for Gitlab {
 
     fn begin(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
         out.write_all(b"[")
-    }
-
-    fn document(
-        &mut self,
-        sources: &Sources,
-        analysis: &Analysis,
-        out: &mut dyn io::Write,
-    ) -> io::Result<()> {
-        Issues.write(sources, analysis, &mut self.issues.more(out))
     }
 
     fn end(&mut self, _: &Summary, out: &mut dyn io::Write) -> io::Result<()> {

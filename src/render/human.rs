@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
 
+use super::counted::counted;
 use super::display::{self, told};
 use super::{Page, Render, Style, Summary};
 use crate::analysis::Analysis;
@@ -43,15 +44,6 @@ impl Page for Human {
 impl Render for Human {
     fn pages(&self) -> Option<Box<dyn Page>> {
         Some(Box::new(*self))
-    }
-
-    fn document(
-        &mut self,
-        sources: &Sources,
-        analysis: &Analysis,
-        out: &mut dyn io::Write,
-    ) -> io::Result<()> {
-        self.findings(sources, analysis, out)
     }
 
     fn end(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
@@ -129,13 +121,13 @@ pub(super) fn summarise(summary: &Summary, style: Style, out: &mut dyn io::Write
     };
     let mut line = format!(
         "{verdict}: {}, {}, {}, {}",
-        count(summary.documents, "document"),
-        count(summary.errors, "error"),
-        count(summary.warnings, "warning"),
-        count(summary.infos, "info"),
+        counted(summary.documents, "document"),
+        counted(summary.errors, "error"),
+        counted(summary.warnings, "warning"),
+        counted(summary.infos, "info"),
     );
     if summary.not_inspected > 0 {
-        let media = count(summary.media, "medium");
+        let media = counted(summary.media, "medium");
         line.push_str(&format!("; {} of {media} not inspected", summary.not_inspected));
     }
     for (n, words) in [
@@ -195,15 +187,6 @@ pub fn describe(message: &Message) -> String {
         Message::Reply(_) => format!("response, {dialect}"),
         Message::Postback(_) => format!("postback, {dialect}"),
         Message::Unknown { .. } => "unknown document".to_owned(),
-    }
-}
-
-/// A number with its noun: `1 error`, `2 errors`, `2 media`.
-pub(super) fn count(n: usize, word: &str) -> String {
-    match (n, word) {
-        (1, _) => format!("1 {word}"),
-        (_, "medium") => format!("{n} media"),
-        _ => format!("{n} {word}s"),
     }
 }
 

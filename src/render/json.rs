@@ -1,6 +1,6 @@
 //! Findings as JSON, format 1. The output has its own types, so that the format changes only on purpose.
 
-use std::io::{self, Write as _};
+use std::io;
 
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
@@ -36,8 +36,8 @@ impl Render for Json {
         Some(Box::new(Block))
     }
 
-    fn page(&mut self, page: &[u8], out: &mut dyn io::Write) -> io::Result<()> {
-        self.documents.more(out).write_all(page)
+    fn elements(&mut self) -> Option<&mut Elements> {
+        Some(&mut self.documents)
     }
 
     fn shows_names(&self) -> bool {
@@ -46,15 +46,6 @@ impl Render for Json {
 
     fn begin(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
         out.write_all(b"{\n  \"format\": 1,\n  \"documents\": [")
-    }
-
-    fn document(
-        &mut self,
-        sources: &Sources,
-        analysis: &Analysis,
-        out: &mut dyn io::Write,
-    ) -> io::Result<()> {
-        Block.write(sources, analysis, &mut self.documents.more(out))
     }
 
     fn unread(&mut self, message: &str, help: Option<&str>, _: &mut dyn io::Write) -> io::Result<()> {

@@ -59,15 +59,6 @@ impl Render for Junit {
         Some(Box::new(*self))
     }
 
-    fn document(
-        &mut self,
-        sources: &Sources,
-        analysis: &Analysis,
-        out: &mut dyn io::Write,
-    ) -> io::Result<()> {
-        self.write(sources, analysis, out)
-    }
-
     fn unread(&mut self, message: &str, help: Option<&str>, out: &mut dyn io::Write) -> io::Result<()> {
         let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
         status.set_message(message).set_description(help.unwrap_or_default());

@@ -3,6 +3,7 @@
 pub mod check_urls;
 pub mod config;
 pub mod contact_sheet;
+pub mod counted;
 pub mod diff;
 pub mod display;
 mod elements;
@@ -30,9 +31,11 @@ pub mod templates;
 
 pub use style::Style;
 
-use std::io;
+use std::io::{self, Write as _};
 use std::ops::AddAssign;
 use std::path::Path;
+
+use elements::Elements;
 
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Safety, Severity, Silence};
@@ -52,12 +55,20 @@ pub trait Render {
         None
     }
 
+    /// The JSON array whose elements the pages are, if they are; it puts commas between them.
+    fn elements(&mut self) -> Option<&mut Elements> {
+        None
+    }
+
     /// Outputs the text about a document; documents come in the order of the inputs.
     ///
     /// # Errors
     /// When `out` cannot be written to.
     fn page(&mut self, page: &[u8], out: &mut dyn io::Write) -> io::Result<()> {
-        out.write_all(page)
+        match self.elements() {
+            Some(elements) => elements.more(out).write_all(page),
+            None => out.write_all(page),
+        }
     }
 
     /// Writes the part before the first document.
@@ -69,12 +80,23 @@ pub trait Render {
         Ok(())
     }
 
-    /// Writes about one document; documents come in the order of the inputs.
+    /// Writes about one document; documents come in the order of the inputs. A format without [`Render::pages`] has its
+    /// own way.
     ///
     /// # Errors
     /// When `out` cannot be written to.
-    fn document(&mut self, sources: &Sources, analysis: &Analysis, out: &mut dyn io::Write)
-    -> io::Result<()>;
+    fn document(
+        &mut self,
+        sources: &Sources,
+        analysis: &Analysis,
+        out: &mut dyn io::Write,
+    ) -> io::Result<()> {
+        let Some(page) = self.pages() else { return Ok(()) };
+        match self.elements() {
+            Some(elements) => page.write(sources, analysis, &mut elements.more(out)),
+            None => page.write(sources, analysis, out),
+        }
+    }
 
     /// Writes that an input could not be read: why, and how to fix it. The error has been reported on standard error.
     ///

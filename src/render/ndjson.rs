@@ -57,15 +57,6 @@ impl Render for Ndjson {
         true
     }
 
-    fn document(
-        &mut self,
-        sources: &Sources,
-        analysis: &Analysis,
-        out: &mut dyn io::Write,
-    ) -> io::Result<()> {
-        self.write(sources, analysis, out)
-    }
-
     fn unread(&mut self, message: &str, help: Option<&str>, out: &mut dyn io::Write) -> io::Result<()> {
         line(Content::Unread(Unread { message: message.to_owned(), help: help.map(str::to_owned) }), out)
     }

@@ -1,6 +1,6 @@
 //! Findings in reviewdog's diagnostic format (`rdjson`), which counts columns in bytes.
 
-use std::io::{self, Write as _};
+use std::io;
 
 use serde::Serialize;
 
@@ -79,21 +79,12 @@ impl Render for Rdjson {
         Some(Box::new(Items))
     }
 
-    fn page(&mut self, page: &[u8], out: &mut dyn io::Write) -> io::Result<()> {
-        self.diagnostics.more(out).write_all(page)
+    fn elements(&mut self) -> Option<&mut Elements> {
+        Some(&mut self.diagnostics)
     }
 
     fn begin(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
         out.write_all(b"{\"source\":{\"name\":\"mmsctl\"},\"diagnostics\":[")
-    }
-
-    fn document(
-        &mut self,
-        sources: &Sources,
-        analysis: &Analysis,
-        out: &mut dyn io::Write,
-    ) -> io::Result<()> {
-        Items.write(sources, analysis, &mut self.diagnostics.more(out))
     }
 
     fn end(&mut self, _: &Summary, out: &mut dyn io::Write) -> io::Result<()> {

@@ -1,7 +1,7 @@
 //! Findings as SARIF 2.1.0 (OASIS, 2020), for code scanning. Every rule is described, whether it found anything or
 //! not: the index of a rule then does not depend on the results, and readers of the log see which rules were checked.
 
-use std::io::{self, Write as _};
+use std::io;
 
 use serde_json::{Value, json};
 
@@ -50,8 +50,8 @@ impl Render for Sarif {
         Some(Box::new(Results))
     }
 
-    fn page(&mut self, page: &[u8], out: &mut dyn io::Write) -> io::Result<()> {
-        self.results.more(out).write_all(page)
+    fn elements(&mut self) -> Option<&mut Elements> {
+        Some(&mut self.results)
     }
 
     fn shows_names(&self) -> bool {
@@ -68,15 +68,6 @@ impl Render for Sarif {
             "rules": rules,
         }});
         write!(out, "{HEAD}{},\n      \"results\": [", indented(&tool, "      ")?)
-    }
-
-    fn document(
-        &mut self,
-        sources: &Sources,
-        analysis: &Analysis,
-        out: &mut dyn io::Write,
-    ) -> io::Result<()> {
-        Results.write(sources, analysis, &mut self.results.more(out))
     }
 
     fn unread(&mut self, message: &str, help: Option<&str>, _: &mut dyn io::Write) -> io::Result<()> {

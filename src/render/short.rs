@@ -34,15 +34,6 @@ impl Render for Short {
         Some(Box::new(*self))
     }
 
-    fn document(
-        &mut self,
-        sources: &Sources,
-        analysis: &Analysis,
-        out: &mut dyn io::Write,
-    ) -> io::Result<()> {
-        self.write(sources, analysis, out)
-    }
-
     fn end(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
         if self.quiet || summary.documents == 0 { Ok(()) } else { summarise(summary, self.style, out) }
     }

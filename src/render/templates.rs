@@ -114,10 +114,10 @@ pub fn would_delete(mms_id: &str, out: &mut dyn io::Write) -> io::Result<()> {
 /// When `out` cannot be written to.
 pub fn deleted(one: &Deleted, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
     let row = Row::of(one);
-    let word = match row.outcome {
-        "deleted" => style.good(row.outcome),
-        "unknown" | "waiting" => style.doubtful(row.outcome),
-        _ => style.bad(row.outcome),
+    let word = match &one.outcome {
+        Some(Outcome::Accepted(_)) => style.good(row.outcome),
+        Some(Outcome::Unknown(_)) | None => style.doubtful(row.outcome),
+        Some(_) => style.bad(row.outcome),
     };
     let known = [
         row.code.map(|code| row.meaning.map_or(code.to_owned(), |meaning| format!("{code}: {meaning}"))),
@@ -177,7 +177,7 @@ impl<'a> Row<'a> {
             help: None,
         };
         let Some(outcome) = &one.outcome else { return blank };
-        let blank = Self { outcome: outcome.word(), ..blank };
+        let blank = Self { outcome: outcome.kind().word(), ..blank };
         match outcome {
             Outcome::Accepted(_) => Self { outcome: "deleted", ..blank },
             Outcome::Refused(refusal) | Outcome::Throttled(refusal, _) => Self {

@@ -1,7 +1,7 @@
 //! The endpoint of requests, and the headers they are sent with (API facts §0.2, §0.3).
 
 use crate::dialect::Dialect;
-use crate::net::client::Call;
+use crate::net::client::{Call, Method};
 use crate::reference::{HostKind, Reference, ReferenceError};
 
 /// The default endpoint of a dialect (API facts §0.2).
@@ -32,7 +32,7 @@ pub enum EndpointError {
 ///
 /// # Errors
 /// When the URL cannot be parsed, has another scheme, or uses plain http to another machine without `insecure`.
-pub fn judge(url: &str, insecure: bool) -> Result<Reference, EndpointError> {
+pub fn check(url: &str, insecure: bool) -> Result<Reference, EndpointError> {
     let endpoint = Reference::parse(url)?;
     match endpoint.scheme() {
         "https" => Ok(endpoint),
@@ -49,7 +49,7 @@ pub fn judge(url: &str, insecure: bool) -> Result<Reference, EndpointError> {
 pub fn call(endpoint: &Reference, body: &str) -> Call {
     let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     Call {
-        method: "POST",
+        method: Method::Post,
         url: endpoint.to_fetch(),
         headers: vec![
             header("Content-Type", "text/xml; charset=utf-8"),
@@ -75,11 +75,11 @@ mod tests {
             ("ftp://api.ci.mblox.com/", false, false),
             ("api.ci.mblox.com", false, false),
         ] {
-            assert_eq!(judge(url, false).is_ok(), plainly, "{url}");
-            assert_eq!(judge(url, true).is_ok(), insecurely, "{url}");
+            assert_eq!(check(url, false).is_ok(), plainly, "{url}");
+            assert_eq!(check(url, true).is_ok(), insecurely, "{url}");
         }
         for dialect in [Dialect::Current, Dialect::Classic, Dialect::Legacy] {
-            assert!(judge(of(dialect), false).is_ok());
+            assert!(check(of(dialect), false).is_ok());
         }
     }
 }

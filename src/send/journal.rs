@@ -10,7 +10,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::outcome::Outcome;
+use super::outcome::{Outcome, OutcomeKind};
 use crate::source::Sources;
 
 /// The version of the line format. Later versions only add fields.
@@ -58,8 +58,8 @@ pub struct Ended {
     pub at: String,
     /// The request, by its content.
     pub id: String,
-    /// `accepted`, `refused`, `throttled`, `not-sent` or `unknown`.
-    pub outcome: String,
+    /// What came of it.
+    pub outcome: OutcomeKind,
     /// The API error code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -72,13 +72,26 @@ pub struct Ended {
     /// What links postbacks to the message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tracking_id: Option<String>,
-    /// What was heard of a stored template's encoding: `ready`, `failed` or `not-heard`. Such a line comes behind the
-    /// one that says that it was accepted.
+    /// What was heard of a stored template's encoding. Such a line comes behind the one that says that it was
+    /// accepted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub encoding: Option<String>,
+    pub encoding: Option<EncodingKind>,
     /// The postback code that said so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub encoding_code: Option<String>,
+}
+
+/// What was heard of a template's encoding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EncodingKind {
+    /// It is ready to be sent.
+    Ready,
+    /// It failed.
+    Failed,
+    /// Nothing. Also whatever a later version writes.
+    #[serde(other)]
+    NotHeard,
 }
 
 /// The state of a request after all journal lines about it.
@@ -95,14 +108,14 @@ pub enum Standing {
 }
 
 impl Standing {
-    /// The name of the state, for people.
+    /// The outcome that counts; `None` if the request may be sent.
     #[must_use]
-    pub fn word(&self) -> &'static str {
+    pub fn kind(&self) -> Option<OutcomeKind> {
         match self {
-            Standing::Free => "waiting",
-            Standing::Accepted(_) => "accepted",
-            Standing::Refused(_) => "refused",
-            Standing::Unknown(_) => "unknown",
+            Standing::Free => None,
+            Standing::Accepted(_) => Some(OutcomeKind::Accepted),
+            Standing::Refused(_) => Some(OutcomeKind::Refused),
+            Standing::Unknown(_) => Some(OutcomeKind::Unknown),
         }
     }
 }
@@ -158,7 +171,7 @@ pub fn ended(id: &str, at: String, outcome: &Outcome) -> Ended {
         format: FORMAT,
         at,
         id: id.to_owned(),
-        outcome: outcome.word().to_owned(),
+        outcome: outcome.kind(),
         code: None,
         info: None,
         mms_id: None,
@@ -220,11 +233,11 @@ impl Past {
                 self.standings.insert(begin.id, Standing::Unknown(words));
             }
             Entry::End(ended) => {
-                let standing = match ended.outcome.as_str() {
-                    "accepted" => Standing::Accepted(ended.clone()),
-                    "refused" => Standing::Refused(ended.clone()),
-                    "throttled" | "not-sent" => Standing::Free,
-                    _ => Standing::Unknown(ended.info.clone().unwrap_or_default()),
+                let standing = match ended.outcome {
+                    OutcomeKind::Accepted => Standing::Accepted(ended.clone()),
+                    OutcomeKind::Refused => Standing::Refused(ended.clone()),
+                    OutcomeKind::Throttled | OutcomeKind::NotSent => Standing::Free,
+                    OutcomeKind::Unknown => Standing::Unknown(ended.info.clone().unwrap_or_default()),
                 };
                 self.standings.insert(ended.id, standing);
             }
@@ -332,6 +345,18 @@ mod tests {
         }
         assert!(Past::read("{\"event\":\"begin\"}\n").is_err());
         assert!(Past::read("hello\n").is_err());
+    }
+
+    #[test]
+    fn the_words_of_a_later_version_are_read() {
+        let accepted = end("a", &Outcome::Accepted(Accepted::default()));
+        let later = accepted.replace("\"accepted\"", "\"postponed\"");
+        let past = Past::read(&later).unwrap();
+        assert_eq!(past.standing("a"), &Standing::Unknown(String::new()));
+        let later = accepted.replace("}\n", ",\"encoding\":\"half\"}\n");
+        let past = Past::read(&later).unwrap();
+        let Standing::Accepted(ended) = past.standing("a") else { panic!("{later}") };
+        assert_eq!(ended.encoding, Some(EncodingKind::NotHeard));
     }
 
     #[test]

@@ -3,11 +3,14 @@
 
 use std::time::{Duration, UNIX_EPOCH};
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::pace::named;
 use crate::codes::{self, ApiCode};
 use crate::dialect::{Dialect, Term};
 use crate::message::{self, Message};
-use crate::net::client::{Answer, End};
+use crate::net::client::{End, Response};
 use crate::net::error::NetError;
 use crate::reference::Reference;
 use crate::reply::Reply;
@@ -28,6 +31,37 @@ pub enum Outcome {
     NotSent(String),
     /// It may have been accepted; holds the reason for the doubt.
     Unknown(String),
+}
+
+/// An outcome without its details, as a journal records it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OutcomeKind {
+    /// The service accepted it.
+    Accepted,
+    /// It was refused.
+    Refused,
+    /// It was refused because calls came too fast.
+    Throttled,
+    /// It did not reach the service.
+    NotSent,
+    /// It may have been accepted. Also whatever a later version writes.
+    #[serde(other)]
+    Unknown,
+}
+
+impl OutcomeKind {
+    /// Its name in JSON, and for people.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            OutcomeKind::Accepted => "accepted",
+            OutcomeKind::Refused => "refused",
+            OutcomeKind::Throttled => "throttled",
+            OutcomeKind::NotSent => "not-sent",
+            OutcomeKind::Unknown => "unknown",
+        }
+    }
 }
 
 /// The contents of a response that accepts a request.
@@ -113,15 +147,15 @@ impl Outcome {
         }
     }
 
-    /// The name of the outcome in a journal and in JSON.
+    /// The outcome without its details.
     #[must_use]
-    pub fn word(&self) -> &'static str {
+    pub fn kind(&self) -> OutcomeKind {
         match self {
-            Outcome::Accepted(_) => "accepted",
-            Outcome::Refused(_) => "refused",
-            Outcome::Throttled(..) => "throttled",
-            Outcome::NotSent(_) => "not-sent",
-            Outcome::Unknown(_) => "unknown",
+            Outcome::Accepted(_) => OutcomeKind::Accepted,
+            Outcome::Refused(_) => OutcomeKind::Refused,
+            Outcome::Throttled(..) => OutcomeKind::Throttled,
+            Outcome::NotSent(_) => OutcomeKind::NotSent,
+            Outcome::Unknown(_) => OutcomeKind::Unknown,
         }
     }
 
@@ -139,13 +173,13 @@ impl Outcome {
 /// The outcome of a submission in `dialect`. `now` is the time of the response, counted from 1970-01-01T00:00:00Z; it
 /// is needed to read `Retry-After`.
 #[must_use]
-pub fn outcome(exchange: Result<&Answer, &NetError>, dialect: Dialect, now: Duration) -> Outcome {
+pub fn outcome(exchange: Result<&Response, &NetError>, dialect: Dialect, now: Duration) -> Outcome {
     match exchange {
         Err(error) if error.may_have_arrived() => Outcome::Unknown(error.to_string()),
         Err(error) => Outcome::NotSent(error.with_repair()),
-        Ok(answer) => match reply(answer) {
+        Ok(response) => match reply(response) {
             Ok(reply) => said(&reply, dialect),
-            Err(why) => unsaid(answer, why, now),
+            Err(why) => unsaid(response, why, now),
         },
     }
 }
@@ -154,24 +188,24 @@ pub fn outcome(exchange: Result<&Answer, &NetError>, dialect: Dialect, now: Dura
 ///
 /// # Errors
 /// When there is no reply; the error says why, in words.
-pub fn reply(answer: &Answer) -> Result<Reply, String> {
-    match &answer.end {
+pub fn reply(response: &Response) -> Result<Reply, String> {
+    match &response.end {
         End::Whole => {}
-        End::TooLong => return Err(format!("the answer is longer than {} bytes", answer.received)),
+        End::TooLong => return Err(format!("the answer is longer than {} bytes", response.received)),
         End::Cut(error) => return Err(format!("the answer broke off: {error}")),
     }
-    if answer.body.trim_ascii().is_empty() {
+    if response.body.trim_ascii().is_empty() {
         return Err("the answer is empty".to_owned());
     }
-    if let Some(coding) = answer.coding() {
+    if let Some(coding) = response.coding() {
         return Err(format!("the answer is compressed ({coding}), which was not asked for"));
     }
     let mut sources = Sources::default();
-    let id = sources.add(Source::new(Origin::Composed("answer".to_owned()), answer.body.clone()));
+    let id = sources.add(Source::new(Origin::Composed("answer".to_owned()), response.body.clone()));
     match message::read(&xml::parse(id, sources.get(id).text())) {
         Message::Reply(reply) => Ok(reply),
         _ => {
-            let kind = answer.header("content-type").unwrap_or("of no Content-Type");
+            let kind = response.header("content-type").unwrap_or("of no Content-Type");
             Err(format!("the answer is none of the API's ({kind})"))
         }
     }
@@ -215,12 +249,12 @@ fn said(reply: &Reply, asked: Dialect) -> Outcome {
 /// Interprets a response that is not a reply of the API. A server has handed nothing on if it says that the request
 /// itself is wrong (4xx) or has to be sent elsewhere unchanged (301, 307, 308). After 408 and 5xx it may have. 302
 /// and 303 are how an accepted request leads to its result (RFC 9110, section 15).
-fn unsaid(answer: &Answer, why: String, now: Duration) -> Outcome {
-    let refused = |info: String| Refusal { code: None, status: Some(answer.status), info };
-    match answer.status {
+fn unsaid(response: &Response, why: String, now: Duration) -> Outcome {
+    let refused = |info: String| Refusal { code: None, status: Some(response.status), info };
+    match response.status {
         status @ 300..=399 => {
             let to =
-                answer.header("location").map_or_else(|| "nowhere".to_owned(), Reference::shown_location);
+                response.header("location").map_or_else(|| "nowhere".to_owned(), Reference::shown_location);
             let words = format!("HTTP {status}: it redirects to `{to}`");
             match status {
                 301 | 307 | 308 => Outcome::Refused(refused(format!("{words}; a POST is not sent on"))),
@@ -228,12 +262,12 @@ fn unsaid(answer: &Answer, why: String, now: Duration) -> Outcome {
             }
         }
         429 => {
-            let wait = retry_after(answer, now);
+            let wait = retry_after(response, now);
             let when =
                 wait.map_or(String::new(), |wait| format!("; it asks to come back in {} s", wait.as_secs()));
             Outcome::Throttled(refused(format!("HTTP 429: too many requests{when}")), wait)
         }
-        400..=407 | 409..=499 => Outcome::Refused(refused(format!("HTTP {}; {why}", answer.status))),
+        400..=407 | 409..=499 => Outcome::Refused(refused(format!("HTTP {}; {why}", response.status))),
         200..=299 => Outcome::Unknown(why),
         status => Outcome::Unknown(format!("HTTP {status}; {why}")),
     }
@@ -241,13 +275,13 @@ fn unsaid(answer: &Answer, why: String, now: Duration) -> Outcome {
 
 /// The wait that `Retry-After` asks for: a number of seconds, or until a date (RFC 9110, section 10.2.3). A date is
 /// compared with the server's own clock if the response has a `Date` header, else with `now`.
-fn retry_after(answer: &Answer, now: Duration) -> Option<Duration> {
-    let value = answer.header("retry-after")?.trim();
+fn retry_after(response: &Response, now: Duration) -> Option<Duration> {
+    let value = response.header("retry-after")?.trim();
     if let Ok(seconds) = value.parse() {
         return Some(Duration::from_secs(seconds));
     }
     let date = |text: &str| httpdate::parse_http_date(text).ok()?.duration_since(UNIX_EPOCH).ok();
-    let clock = answer.header("date").and_then(|text| date(text.trim())).unwrap_or(now);
+    let clock = response.header("date").and_then(|text| date(text.trim())).unwrap_or(now);
     Some(date(value)?.saturating_sub(clock))
 }
 
@@ -256,8 +290,8 @@ mod tests {
     use super::*;
     use crate::net::error::Phase;
 
-    fn answer(status: u16, body: &str) -> Answer {
-        Answer {
+    fn response(status: u16, body: &str) -> Response {
+        Response {
             status,
             headers: vec![("content-type".to_owned(), "text/html".to_owned())],
             body: body.as_bytes().to_vec(),
@@ -268,7 +302,7 @@ mod tests {
     }
 
     fn of(status: u16, body: &str) -> Outcome {
-        outcome(Ok(&answer(status, body)), Dialect::Current, Duration::ZERO)
+        outcome(Ok(&response(status, body)), Dialect::Current, Duration::ZERO)
     }
 
     #[test]
@@ -324,8 +358,8 @@ mod tests {
         ] {
             let headers = [("retry-after", value), ("date", date)]
                 .map(|(name, value)| (name.to_owned(), value.to_owned()));
-            let answer = Answer { headers: headers.to_vec(), ..answer(429, "slow down") };
-            let Outcome::Throttled(refusal, wait) = outcome(Ok(&answer), Dialect::Current, now) else {
+            let response = Response { headers: headers.to_vec(), ..response(429, "slow down") };
+            let Outcome::Throttled(refusal, wait) = outcome(Ok(&response), Dialect::Current, now) else {
                 panic!("{value}")
             };
             assert_eq!(wait.map(|wait| wait.as_secs()), seconds, "{value}");
@@ -356,7 +390,7 @@ mod tests {
         }
         let accepted = "<response><status>Success</status><mms-id>35674</mms-id></response>";
         for end in [End::TooLong, End::Cut(NetError::Dropped { phase: Phase::Body, reset: false })] {
-            let cut = Answer { end, ..answer(200, accepted) };
+            let cut = Response { end, ..response(200, accepted) };
             assert!(matches!(outcome(Ok(&cut), Dialect::Current, Duration::ZERO), Outcome::Unknown(_)));
         }
         let dropped = NetError::Dropped { phase: Phase::Answer, reset: true };

@@ -2,7 +2,7 @@
 
 use super::encoding::{base64_lines, documented, documented_per_part};
 use super::fallback::Fallback;
-use super::layout::Layout;
+use super::layout::{Layout, LayoutKind};
 use super::{binary, mime};
 use crate::dialect::Term;
 use crate::limits::profile::Medium;
@@ -52,8 +52,8 @@ pub enum Content {
 pub struct PartSize {
     /// Its slide (1-based).
     pub slide: usize,
-    /// Its kind in a word: an element's name, or `text`.
-    pub kind: &'static str,
+    /// What it holds.
+    pub kind: LayoutKind,
     /// Its URL or path; empty for text.
     pub reference: String,
     /// Its format, if its content or its URL tells; `None` for text.
@@ -81,13 +81,13 @@ impl PartSize {
     /// Whether the part is text contained in the request.
     #[must_use]
     pub fn is_text(&self) -> bool {
-        self.kind == "text"
+        self.kind == LayoutKind::Text
     }
 
     /// Whether the part is video or audio.
     #[must_use]
     pub fn plays(&self) -> bool {
-        matches!(self.kind, "audio" | "video")
+        matches!(self.kind, LayoutKind::File(Family::Audio | Family::Video))
     }
 
     /// The file name: the part of the reference after its last `/`.
@@ -97,7 +97,7 @@ impl PartSize {
             return "text";
         }
         let path = self.reference.split(['?', '#']).next().unwrap_or_default();
-        path.rsplit(['/', '\\']).next().filter(|name| !name.is_empty()).unwrap_or(self.kind)
+        path.rsplit(['/', '\\']).next().filter(|name| !name.is_empty()).unwrap_or(self.kind.as_str())
     }
 }
 
@@ -183,12 +183,11 @@ fn of_layout(layout: Layout) -> Estimate {
 #[must_use]
 pub fn medium(part: &PartSize) -> Option<Medium> {
     Some(match (part.kind, part.format.map(MediaKind::family)) {
-        (_, Some(Family::Other)) => return None,
-        ("image", _) if part.format == Some(MediaKind::Gif) => Medium::Gif,
-        ("image", _) => Medium::Image,
-        ("audio", _) => Medium::Audio,
-        ("video", _) => Medium::Video,
-        ("text", _) => return None,
-        _ => Medium::Object,
+        (LayoutKind::Text, _) | (_, Some(Family::Other)) => return None,
+        (LayoutKind::File(Family::Image), _) if part.format == Some(MediaKind::Gif) => Medium::Gif,
+        (LayoutKind::File(Family::Image), _) => Medium::Image,
+        (LayoutKind::File(Family::Audio), _) => Medium::Audio,
+        (LayoutKind::File(Family::Video), _) => Medium::Video,
+        (LayoutKind::File(_) | LayoutKind::Unknown, _) => Medium::Object,
     })
 }

@@ -6,7 +6,7 @@ use crate::dialect::Term;
 use crate::limits::DURATION_DEFAULT;
 use crate::media::assets::Assets;
 use crate::media::info::MediaInfo;
-use crate::media::kind::MediaKind;
+use crate::media::kind::{Family, MediaKind};
 use crate::message::{Part, PartKind, Request, Slide};
 use crate::reference::Reference;
 
@@ -30,8 +30,8 @@ pub struct Layout {
 pub struct LayoutPart {
     /// Its slide (1-based).
     pub slide: usize,
-    /// Its kind in a word: an element's name, or `text`.
-    pub kind: &'static str,
+    /// What it holds.
+    pub kind: LayoutKind,
     /// Its URL; empty for text.
     pub reference: String,
     /// The name by which the presentation refers to it.
@@ -48,11 +48,27 @@ pub struct LayoutPart {
     pub text: Option<String>,
 }
 
-/// A part as the presentation shows it.
-#[derive(Clone, Debug)]
-pub(super) struct Shown {
-    pub(super) element: &'static str,
-    pub(super) name: String,
+/// What a part holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LayoutKind {
+    /// A text of the request.
+    Text,
+    /// A file for an element of this family; of a request's part, the element that it stands in.
+    File(Family),
+    /// A file of an unknown type.
+    Unknown,
+}
+
+impl LayoutKind {
+    /// In a word: an element's name, `text` or `file`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            LayoutKind::Text => "text",
+            LayoutKind::File(family) => family.element(),
+            LayoutKind::Unknown => "file",
+        }
+    }
 }
 
 impl Layout {
@@ -72,9 +88,9 @@ impl Layout {
                 layout.add_medium(slide.number, part, assets);
             }
             layout.add_text(slide);
-            shown.push((seconds(slide), layout.shown_from(first)));
+            shown.push((seconds(slide), first..layout.parts.len()));
         }
-        layout.presentation = smil::write(&shown);
+        layout.presentation = smil::write(&layout.parts, &shown);
         layout
     }
 
@@ -90,7 +106,7 @@ impl Layout {
             let name = layout.free_name(slide, format.map_or("bin", MediaKind::extension));
             layout.parts.push(LayoutPart {
                 slide,
-                kind: format.map_or("file", |kind| kind.family().element()),
+                kind: format.map_or(LayoutKind::Unknown, |kind| LayoutKind::File(kind.family())),
                 reference: reference.clone(),
                 name,
                 format,
@@ -99,9 +115,9 @@ impl Layout {
                 bytes: info.as_ref().map(|info| info.bytes),
                 text: None,
             });
-            shown.push((u64::from(DURATION_DEFAULT), layout.shown_from(first)));
+            shown.push((u64::from(DURATION_DEFAULT), first..layout.parts.len()));
         }
-        layout.presentation = smil::write(&shown);
+        layout.presentation = smil::write(&layout.parts, &shown);
         layout
     }
 
@@ -114,7 +130,7 @@ impl Layout {
         let name = self.free_name(slide, kind.extension());
         self.parts.push(LayoutPart {
             slide,
-            kind: part.kind.as_str(),
+            kind: LayoutKind::File(usual(part.kind).family()),
             reference: url.to_owned(),
             name,
             format,
@@ -133,7 +149,7 @@ impl Layout {
         let name = self.free_name(slide.number, "txt");
         self.parts.push(LayoutPart {
             slide: slide.number,
-            kind: "text",
+            kind: LayoutKind::Text,
             reference: String::new(),
             name,
             format: None,
@@ -154,18 +170,6 @@ impl Layout {
             (_, Some(letter)) => format!("{slide}{}{end}", char::from(letter)),
             (_, None) => format!("{slide}-{}{end}", self.parts.len()),
         }
-    }
-
-    fn shown_from(&self, first: usize) -> Vec<Shown> {
-        let element = |kind: &str| match kind {
-            "image" => "img",
-            "audio" => "audio",
-            "video" => "video",
-            "text" => "text",
-            _ => "ref",
-        };
-        let parts = self.parts[first..].iter();
-        parts.map(|part| Shown { element: element(part.kind), name: part.name.clone() }).collect()
     }
 }
 

@@ -109,6 +109,7 @@ mod tests {
     use super::*;
     use crate::media::info::MediaInfo;
     use crate::media::kind::MediaKind;
+    use crate::size::layout::LayoutKind;
     use mail_parser::{MessageParser, MimeHeaders};
     use proptest::prelude::*;
 
@@ -132,7 +133,7 @@ mod tests {
     fn text_part(index: usize, text: &str) -> LayoutPart {
         LayoutPart {
             slide: index + 1,
-            kind: "text",
+            kind: LayoutKind::Text,
             reference: String::new(),
             name: format!("{index}.txt"),
             format: None,

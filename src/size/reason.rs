@@ -1,9 +1,6 @@
-//! The reasons of a verdict, in words.
+//! The reasons of a verdict.
 
-use std::fmt;
-
-use crate::bytes::grouped;
-use crate::media::kind::{Family, MediaKind};
+use crate::media::kind::MediaKind;
 
 /// A reason for a verdict, or a further remark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,52 +62,5 @@ impl Reason {
     #[must_use]
     pub fn is_about_numbers(&self) -> bool {
         matches!(self, Reason::Over { .. } | Reason::Between { .. } | Reason::NoSinglePart)
-    }
-}
-
-impl fmt::Display for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Reason::Over { by } => write!(f, "over the limit by {} bytes", grouped(*by)),
-            Reason::Between { least } => {
-                write!(f, "above {} bytes the sources or the readings of their KB disagree", grouped(*least))
-            }
-            Reason::Near => f.write_str("close to the limit: the service's own headers are not known"),
-            Reason::AtLeast(1) => f.write_str("1 part could not be inspected, so the size is a lower bound"),
-            Reason::AtLeast(count) => {
-                write!(f, "{count} parts could not be inspected, so the size is a lower bound")
-            }
-            Reason::Template => f.write_str("the saved template decides the size"),
-            Reason::NoSinglePart => f.write_str("no single part can get small enough"),
-            Reason::FallbackLater => {
-                f.write_str("the request that sends it has to carry a fallback text, else it is rejected")
-            }
-            Reason::NoFallbackText => f.write_str("no SMS in its place: the request has no fallback text"),
-            Reason::FallbackDisabled => f.write_str("no SMS in its place: the request disables it"),
-            Reason::NoFallbackAccount => f.write_str("no SMS in its place: the account does not fall back"),
-            Reason::ShortCodesOnly => {
-                f.write_str("the fallback is documented for US short codes; from others it may be rejected")
-            }
-            Reason::Refused(format) => write!(f, "the service does not take {} (E629)", format.name()),
-            Reason::Doubtful(format, words) => write!(f, "{}: {words}", format.name()),
-            Reason::NotShown(format)
-                if matches!(format.family(), Family::Audio | Family::Image | Family::Video) =>
-            {
-                write!(f, "{} is not shown unless it is transcoded", format.name())
-            }
-            Reason::NotShown(format) => write!(f, "{} is not shown", format.name()),
-            Reason::SeldomShown(format) if *format == MediaKind::Passbook => {
-                write!(f, "{}: handsets other than Apple's likely get a link", format.name())
-            }
-            Reason::SeldomShown(format) => {
-                write!(f, "{}: Android handsets likely get a link", format.name())
-            }
-            Reason::ScaledDown { size, most } => {
-                write!(f, "a picture of {}x{} is scaled down to fit {}x{}", size.0, size.1, most.0, most.1)
-            }
-            Reason::LongSubject { characters, most } => {
-                write!(f, "the subject's {characters} characters are cut to {most}")
-            }
-        }
     }
 }

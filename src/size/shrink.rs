@@ -1,8 +1,10 @@
 //! Finds the one part whose shrinking brings a message under its limit, and by how much: size arithmetic in reverse.
 
 use super::estimate::Estimate;
+use super::layout::LayoutKind;
 use super::verdict::{Compared, Figure};
 use super::{binary, encoding};
+use crate::media::kind::Family;
 
 /// A part that has to be smaller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +42,6 @@ fn largest(estimate: &Estimate) -> Option<(usize, u64)> {
     let sized = files.filter_map(|(index, part)| Some((index, part, part.bytes?)));
     sized
         .rev()
-        .max_by_key(|(_, part, bytes)| (part.plays() || part.kind == "image", *bytes))
+        .max_by_key(|(_, part, bytes)| (part.plays() || part.kind == LayoutKind::File(Family::Image), *bytes))
         .map(|(index, _, bytes)| (index, bytes))
 }

@@ -13,7 +13,7 @@ use crate::media::kind::{Family, MediaKind, Support};
 
 /// How a message arrives, from the best outcome to the worst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Outcome {
+pub enum VerdictOutcome {
     /// An MMS.
     Mms,
     /// Perhaps an MMS: it is too close to the limit, or has a type that not every handset shows.
@@ -32,7 +32,7 @@ pub struct Verdict<'p> {
     /// The profile.
     pub profile: &'p Profile,
     /// How the message arrives.
-    pub outcome: Outcome,
+    pub outcome: VerdictOutcome,
     /// The comparison of sizes; `None` if the profile does not limit any part of the message.
     pub compared: Option<Compared>,
     /// The reasons, and further remarks.
@@ -43,36 +43,47 @@ pub struct Verdict<'p> {
     pub reach: Option<Reach>,
 }
 
-impl Outcome {
+impl VerdictOutcome {
     /// Every outcome.
-    pub const ALL: [Outcome; 5] =
-        [Outcome::Mms, Outcome::AtRisk, Outcome::Unknown, Outcome::SmsLink, Outcome::Rejected];
+    pub const ALL: [VerdictOutcome; 5] = [
+        VerdictOutcome::Mms,
+        VerdictOutcome::AtRisk,
+        VerdictOutcome::Unknown,
+        VerdictOutcome::SmsLink,
+        VerdictOutcome::Rejected,
+    ];
 
     /// The word for it in machine formats.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
-            Outcome::Mms => "mms",
-            Outcome::AtRisk => "at-risk",
-            Outcome::Unknown => "unknown",
-            Outcome::SmsLink => "sms-link",
-            Outcome::Rejected => "rejected",
+            VerdictOutcome::Mms => "mms",
+            VerdictOutcome::AtRisk => "at-risk",
+            VerdictOutcome::Unknown => "unknown",
+            VerdictOutcome::SmsLink => "sms-link",
+            VerdictOutcome::Rejected => "rejected",
         }
     }
 
-    /// Whether the outcome is at least as bad as `threshold`; [`Outcome::Unknown`] never is.
+    /// Whether the outcome is at least as bad as `threshold`; [`VerdictOutcome::Unknown`] never is.
     #[must_use]
-    pub fn reaches(self, threshold: Outcome) -> bool {
-        self != Outcome::Unknown && self >= threshold
+    pub fn reaches(self, threshold: VerdictOutcome) -> bool {
+        self != VerdictOutcome::Unknown && self >= threshold
     }
 }
 
 /// Determines the verdict on a message under a profile.
 #[must_use]
-pub fn judge<'p>(estimate: &Estimate, profile: &'p Profile, predict: Predict) -> Verdict<'p> {
+pub fn verdict<'p>(estimate: &Estimate, profile: &'p Profile, predict: Predict) -> Verdict<'p> {
     let compared = compared(estimate, profile);
-    let mut verdict =
-        Verdict { profile, outcome: Outcome::Mms, compared, reasons: Vec::new(), shrink: None, reach: None };
+    let mut verdict = Verdict {
+        profile,
+        outcome: VerdictOutcome::Mms,
+        compared,
+        reasons: Vec::new(),
+        shrink: None,
+        reach: None,
+    };
     verdict.by_size(estimate);
     verdict.by_types(estimate);
     verdict.by_looks(estimate);
@@ -94,7 +105,7 @@ impl Verdict<'_> {
         }
     }
 
-    fn worsen(&mut self, outcome: Outcome, reason: Reason) {
+    fn worsen(&mut self, outcome: VerdictOutcome, reason: Reason) {
         self.outcome = self.outcome.max(outcome);
         self.note(reason);
     }
@@ -119,39 +130,44 @@ impl Verdict<'_> {
         } else if !used.complete {
             let template = estimate.content == Content::TemplateUnknown;
             let count = estimate.unknown().count();
-            self.worsen(Outcome::Unknown, if template { Reason::Template } else { Reason::AtLeast(count) });
+            self.worsen(
+                VerdictOutcome::Unknown,
+                if template { Reason::Template } else { Reason::AtLeast(count) },
+            );
         } else if used.bytes > limit.least {
-            self.worsen(Outcome::AtRisk, Reason::Between { least: limit.least });
+            self.worsen(VerdictOutcome::AtRisk, Reason::Between { least: limit.least });
         } else if self.profile.kind != Kind::Account && compared.is_near() {
-            self.worsen(Outcome::AtRisk, Reason::Near);
+            self.worsen(VerdictOutcome::AtRisk, Reason::Near);
         }
     }
 
     /// Sets the outcome of a message that does not pass as an MMS.
     fn instead(&mut self, estimate: &Estimate) {
         if self.profile.kind == Kind::Account {
-            self.outcome = self.outcome.max(Outcome::Rejected);
+            self.outcome = self.outcome.max(VerdictOutcome::Rejected);
             return;
         }
         match &estimate.fallback {
             Fallback::Sms(_) => {
-                self.outcome = self.outcome.max(Outcome::SmsLink);
+                self.outcome = self.outcome.max(VerdictOutcome::SmsLink);
                 if matches!(self.profile.sender, Some(Sender::LongCode | Sender::TollFree)) {
                     self.note(Reason::ShortCodesOnly);
                 }
             }
-            Fallback::Later => self.worsen(Outcome::SmsLink, Reason::FallbackLater),
-            Fallback::Missing => self.worsen(Outcome::Rejected, Reason::NoFallbackText),
-            Fallback::Disabled => self.worsen(Outcome::Rejected, Reason::FallbackDisabled),
-            Fallback::Account => self.worsen(Outcome::Rejected, Reason::NoFallbackAccount),
+            Fallback::Later => self.worsen(VerdictOutcome::SmsLink, Reason::FallbackLater),
+            Fallback::Missing => self.worsen(VerdictOutcome::Rejected, Reason::NoFallbackText),
+            Fallback::Disabled => self.worsen(VerdictOutcome::Rejected, Reason::FallbackDisabled),
+            Fallback::Account => self.worsen(VerdictOutcome::Rejected, Reason::NoFallbackAccount),
         }
     }
 
     fn by_types(&mut self, estimate: &Estimate) {
         for (format, part) in distinct_formats(estimate) {
             match format.support() {
-                Support::Unsupported => self.worsen(Outcome::Rejected, Reason::Refused(format)),
-                Support::Discouraged(words) => self.worsen(Outcome::AtRisk, Reason::Doubtful(format, words)),
+                Support::Unsupported => self.worsen(VerdictOutcome::Rejected, Reason::Refused(format)),
+                Support::Discouraged(words) => {
+                    self.worsen(VerdictOutcome::AtRisk, Reason::Doubtful(format, words))
+                }
                 Support::Documented => {}
             }
             match &self.profile.shows {
@@ -160,7 +176,7 @@ impl Verdict<'_> {
                     self.instead(estimate);
                 }
                 None if self.profile.kind != Kind::Account && is_seldom_shown(format) => {
-                    self.worsen(Outcome::AtRisk, Reason::SeldomShown(format));
+                    self.worsen(VerdictOutcome::AtRisk, Reason::SeldomShown(format));
                 }
                 _ => {}
             }
@@ -230,8 +246,8 @@ mod tests {
         Estimate { fallback, ..estimate_media(&files) }
     }
 
-    fn outcome(estimate: &Estimate, profile: &str) -> Outcome {
-        judge(estimate, Profiles::embedded().get(profile).unwrap(), by_arithmetic).outcome
+    fn outcome(estimate: &Estimate, profile: &str) -> VerdictOutcome {
+        verdict(estimate, Profiles::embedded().get(profile).unwrap(), by_arithmetic).outcome
     }
 
     #[test]
@@ -239,86 +255,102 @@ mod tests {
         let of = |bytes: u64| message(&[(MediaKind::Jpeg, Some(bytes))]);
         let overhead = of(0).binary_bytes.bytes + 2; // The length before the data takes three bytes.
         for (total, expected) in [
-            (510_000, Outcome::Mms),
-            (510_001, Outcome::AtRisk),
-            (600_000, Outcome::AtRisk),
-            (600_001, Outcome::SmsLink),
+            (510_000, VerdictOutcome::Mms),
+            (510_001, VerdictOutcome::AtRisk),
+            (600_000, VerdictOutcome::AtRisk),
+            (600_001, VerdictOutcome::SmsLink),
         ] {
             let estimate = of(total - overhead);
             assert_eq!(estimate.binary_bytes.bytes, total);
             assert_eq!(outcome(&estimate, "us-600kb"), expected, "{total}");
         }
-        assert_eq!(outcome(&of(700_000), "skycore-sprint"), Outcome::AtRisk, "within the printed range");
-        assert_eq!(outcome(&of(1_010_000), "sinch-account"), Outcome::AtRisk, "a KB has 1000 or 1024 bytes");
-        assert_eq!(outcome(&of(999_000), "sinch-account"), Outcome::Mms, "no margin: the file itself counts");
-        assert_eq!(outcome(&of(1_025_000), "sinch-account"), Outcome::Rejected);
-        assert_eq!(outcome(&of(5_000_000_000), "us-600kb"), Outcome::SmsLink, "beyond 32 bits");
+        assert_eq!(
+            outcome(&of(700_000), "skycore-sprint"),
+            VerdictOutcome::AtRisk,
+            "within the printed range"
+        );
+        assert_eq!(
+            outcome(&of(1_010_000), "sinch-account"),
+            VerdictOutcome::AtRisk,
+            "a KB has 1000 or 1024 bytes"
+        );
+        assert_eq!(
+            outcome(&of(999_000), "sinch-account"),
+            VerdictOutcome::Mms,
+            "no margin: the file itself counts"
+        );
+        assert_eq!(outcome(&of(1_025_000), "sinch-account"), VerdictOutcome::Rejected);
+        assert_eq!(outcome(&of(5_000_000_000), "us-600kb"), VerdictOutcome::SmsLink, "beyond 32 bits");
         let most = message(&[(MediaKind::Jpeg, Some(u64::MAX)), (MediaKind::Gif, Some(u64::MAX))]);
-        assert_eq!(outcome(&most, "us-600kb"), Outcome::SmsLink, "sums saturate");
+        assert_eq!(outcome(&most, "us-600kb"), VerdictOutcome::SmsLink, "sums saturate");
     }
 
     #[test]
     fn the_documented_estimate_counts_against_a_limit_that_is_printed_in_base64() {
         let judged = |bytes: u64, profile: &str| {
             let estimate = message(&[(MediaKind::Gif, Some(bytes))]);
-            let verdict = judge(&estimate, Profiles::embedded().get(profile).unwrap(), by_arithmetic);
+            let verdict = verdict(&estimate, Profiles::embedded().get(profile).unwrap(), by_arithmetic);
             let compared = verdict.compared.unwrap();
             (verdict.outcome, compared.figure, compared.used.bytes, verdict.shrink)
         };
         // The limit of 1.65 MB in base64 is tighter than the limit of 1,310,720 bytes in binary form (API facts §8.1).
         let (outcome, figure, used, shrink) = judged(1_300_000, "sinch-verizon-10dlc");
-        assert_eq!((outcome, figure, used), (Outcome::SmsLink, Figure::Documented, 1_781_814));
+        assert_eq!((outcome, figure, used), (VerdictOutcome::SmsLink, Figure::Documented, 1_781_814));
         let to_bytes = shrink.unwrap().to_bytes;
-        assert_eq!(judged(to_bytes, "sinch-verizon-10dlc").0, Outcome::AtRisk);
-        assert_eq!(judged(to_bytes + 1, "sinch-verizon-10dlc").0, Outcome::SmsLink);
+        assert_eq!(judged(to_bytes, "sinch-verizon-10dlc").0, VerdictOutcome::AtRisk);
+        assert_eq!(judged(to_bytes + 1, "sinch-verizon-10dlc").0, VerdictOutcome::SmsLink);
         // If both limits give the same result, the binary one is reported, which is the hard number.
         let (outcome, figure, ..) = judged(1_311_000, "sinch-verizon-10dlc");
-        assert_eq!((outcome, figure), (Outcome::SmsLink, Figure::Binary));
+        assert_eq!((outcome, figure), (VerdictOutcome::SmsLink, Figure::Binary));
         let (outcome, figure, ..) = judged(1_300_000, "sinch-t-mobile-short-code");
-        assert_eq!((outcome, figure), (Outcome::Mms, Figure::Binary));
+        assert_eq!((outcome, figure), (VerdictOutcome::Mms, Figure::Binary));
         let (outcome, figure, ..) = judged(1_750_000, "sinch-t-mobile-short-code");
-        assert_eq!((outcome, figure), (Outcome::AtRisk, Figure::Documented), "above 85 % of 2.8 MB alone");
+        assert_eq!(
+            (outcome, figure),
+            (VerdictOutcome::AtRisk, Figure::Documented),
+            "above 85 % of 2.8 MB alone"
+        );
     }
 
     #[test]
     fn what_comes_instead_is_what_the_request_says() {
         let over = message(&[(MediaKind::Jpeg, Some(700_000))]);
         for (fallback, expected) in [
-            (Fallback::Later, Outcome::SmsLink),
-            (Fallback::Missing, Outcome::Rejected),
-            (Fallback::Disabled, Outcome::Rejected),
-            (Fallback::Account, Outcome::Rejected),
+            (Fallback::Later, VerdictOutcome::SmsLink),
+            (Fallback::Missing, VerdictOutcome::Rejected),
+            (Fallback::Disabled, VerdictOutcome::Rejected),
+            (Fallback::Account, VerdictOutcome::Rejected),
         ] {
             let estimate = Estimate { fallback, ..over.clone() };
             assert_eq!(outcome(&estimate, "us-600kb"), expected);
         }
         let toll_free = Profiles::embedded().get("telnyx-att-toll-free").unwrap();
-        let verdict = judge(&over, toll_free, by_arithmetic);
+        let verdict = verdict(&over, toll_free, by_arithmetic);
         assert!(verdict.reasons.contains(&Reason::ShortCodesOnly));
     }
 
     #[test]
     fn an_unknown_part_is_a_lower_bound_and_no_promise() {
         let open = |bytes| message(&[(MediaKind::Jpeg, Some(bytes)), (MediaKind::Gif, None)]);
-        assert_eq!(outcome(&open(1_000), "us-600kb"), Outcome::Unknown);
-        assert_eq!(outcome(&open(700_000), "us-600kb"), Outcome::SmsLink, "it is over already");
-        assert!(!Outcome::Unknown.reaches(Outcome::AtRisk));
-        assert!(Outcome::Rejected.reaches(Outcome::SmsLink));
+        assert_eq!(outcome(&open(1_000), "us-600kb"), VerdictOutcome::Unknown);
+        assert_eq!(outcome(&open(700_000), "us-600kb"), VerdictOutcome::SmsLink, "it is over already");
+        assert!(!VerdictOutcome::Unknown.reaches(VerdictOutcome::AtRisk));
+        assert!(VerdictOutcome::Rejected.reaches(VerdictOutcome::SmsLink));
     }
 
     #[test]
     fn types_decide_too() {
         for (kind, profile, expected) in [
-            (MediaKind::Pdf, "us-600kb", Outcome::AtRisk),
-            (MediaKind::Passbook, "sinch-att-short-code", Outcome::AtRisk),
-            (MediaKind::Vcard, "us-600kb", Outcome::Mms),
-            (MediaKind::Pdf, "aosp-default", Outcome::SmsLink),
-            (MediaKind::Pdf, "sinch-account-transcoded", Outcome::Mms),
-            (MediaKind::Webp, "us-600kb", Outcome::AtRisk),
-            (MediaKind::Webp, "aosp-default", Outcome::SmsLink),
-            (MediaKind::Heic, "us-600kb", Outcome::Rejected),
-            (MediaKind::Mp4, "oma-image-rich", Outcome::SmsLink),
-            (MediaKind::Mp4, "aosp-default", Outcome::Mms),
+            (MediaKind::Pdf, "us-600kb", VerdictOutcome::AtRisk),
+            (MediaKind::Passbook, "sinch-att-short-code", VerdictOutcome::AtRisk),
+            (MediaKind::Vcard, "us-600kb", VerdictOutcome::Mms),
+            (MediaKind::Pdf, "aosp-default", VerdictOutcome::SmsLink),
+            (MediaKind::Pdf, "sinch-account-transcoded", VerdictOutcome::Mms),
+            (MediaKind::Webp, "us-600kb", VerdictOutcome::AtRisk),
+            (MediaKind::Webp, "aosp-default", VerdictOutcome::SmsLink),
+            (MediaKind::Heic, "us-600kb", VerdictOutcome::Rejected),
+            (MediaKind::Mp4, "oma-image-rich", VerdictOutcome::SmsLink),
+            (MediaKind::Mp4, "aosp-default", VerdictOutcome::Mms),
         ] {
             assert_eq!(outcome(&message(&[(kind, Some(1_000))]), profile), expected, "{kind:?} {profile}");
         }
@@ -328,7 +360,7 @@ mod tests {
     fn the_one_part_to_shrink_is_the_largest_that_can() {
         let profile = Profiles::embedded().get("us-600kb").unwrap();
         let shrink =
-            |files: &[(MediaKind, Option<u64>)]| judge(&message(files), profile, by_arithmetic).shrink;
+            |files: &[(MediaKind, Option<u64>)]| verdict(&message(files), profile, by_arithmetic).shrink;
         let video = shrink(&[(MediaKind::Pdf, Some(500_000)), (MediaKind::Mp4, Some(300_000))]).unwrap();
         assert_eq!(video.part, 1, "a video can be made smaller, a PDF can not");
         assert_eq!(shrink(&[(MediaKind::Gif, Some(700_000)); 2]), None, "one alone does not help");
@@ -346,7 +378,7 @@ mod tests {
             let profile = profiles.get("mine").unwrap();
             let judged = |bytes: u64| {
                 let files = [(MediaKind::Mp4, Some(bytes)), (MediaKind::Jpeg, Some(other))];
-                judge(&message(&files), profile, by_arithmetic)
+                verdict(&message(&files), profile, by_arithmetic)
             };
             let shrink = judged(bytes).shrink.unwrap();
             prop_assert_eq!((shrink.part, shrink.by_bytes + shrink.to_bytes), (0, bytes));

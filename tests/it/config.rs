@@ -122,9 +122,16 @@ fn what_is_shown_is_what_counts_and_what_means_nothing_is_told() {
     let run = run.says(&["MMSCTL_FIT_BUDGET sets nothing"]);
     let line =
         |key: &str| run.stdout.lines().find(|line| line.starts_with(key)).unwrap_or_default().to_owned();
-    assert!(
-        line("fit.preset ").contains("slow") && line("validate.max-bytes ").contains("64MB"),
-        "{}",
-        run.stdout
-    );
+    for (key, value) in [
+        ("fit.preset ", "slow"),
+        ("validate.max-bytes ", "64MB"),
+        ("build.dialect ", "current"),
+        ("validate.timeout ", "30s"),
+        ("templates.list.timeout ", "90s"),
+        ("postback.trigger.timeout ", "10s"),
+        ("postback.trigger.content-type ", "text/xml"),
+    ] {
+        assert!(line(key).contains(value), "{key}: {}", run.stdout);
+    }
+    assert!(!line("fit.jobs ").contains(" - "), "{}", run.stdout);
 }

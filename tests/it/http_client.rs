@@ -4,7 +4,7 @@ use std::net::TcpListener;
 use std::time::Duration;
 
 use mmsctl::interrupt::Interrupt;
-use mmsctl::net::client::{Answer, Call, Client, ClientSettings, End, Proxies};
+use mmsctl::net::client::{Call, Client, ClientSettings, End, Method, Proxies, Response};
 use mmsctl::net::error::{NetError, Phase};
 use mmsctl::net::hosts::Hosts;
 
@@ -16,13 +16,13 @@ fn quick() -> ClientSettings {
     ClientSettings { total_timeout: Duration::from_secs(10), ..ClientSettings::default() }
 }
 
-fn post(url: &str, settings: &ClientSettings) -> Result<Answer, NetError> {
+fn post(url: &str, settings: &ClientSettings) -> Result<Response, NetError> {
     let headers = vec![("Content-Type".to_owned(), "text/xml; charset=utf-8".to_owned())];
-    let call = Call { method: "POST", url: url.to_owned(), headers, body: b"<request/>".to_vec() };
+    let call = Call { method: Method::Post, url: url.to_owned(), headers, body: b"<request/>".to_vec() };
     Client::new(settings).unwrap().send(&call)
 }
 
-fn played(script: impl Fn(&mut Visit) + Send + Sync + 'static) -> Result<Answer, NetError> {
+fn played(script: impl Fn(&mut Visit) + Send + Sync + 'static) -> Result<Response, NetError> {
     post(&Server::start(script).url("ep/v1/"), &quick())
 }
 
@@ -176,7 +176,7 @@ fn certificates_are_believed_only_from_those_who_may_issue_them() {
         visit.write(OK);
     };
     let reason = |error: NetError| match error {
-        NetError::Tls { reason, .. } => reason,
+        NetError::Tls { reason, .. } | NetError::Untrusted { reason, .. } => reason,
         other => panic!("{other:?}"),
     };
     let (certificate, key, pem) = certified("127.0.0.1");
@@ -216,7 +216,7 @@ fn a_certificate_that_is_trusted_by_itself_may_be_an_authoritys() {
     let (server, trusting) = of_authority("127.0.0.1", 2100);
     assert_eq!(post(&server.url(""), &trusting).unwrap().body, b"hi");
     let reason = |error: NetError| match error {
-        NetError::Tls { reason, .. } => reason,
+        NetError::Tls { reason, .. } | NetError::Untrusted { reason, .. } => reason,
         other => panic!("{other:?}"),
     };
     let said = reason(post(&server.url(""), &quick()).unwrap_err());

@@ -291,6 +291,7 @@ fn nothing_goes_out_twice_and_nothing_is_lost_when_a_run_is_killed() {
         .iter()
         .map(|result| result["outcome"].as_str().unwrap())
         .collect();
+    assert_eq!(outcomes.len(), BATCH);
     // Every request is accounted for: accepted, or known to be unknown.
     assert!(outcomes.iter().all(|outcome| ["accepted", "unknown"].contains(outcome)), "{outcomes:?}");
     let recipient =

@@ -1,7 +1,7 @@
 //! How a medium in an example is served.
 
 use crate::reference::HostKind;
-use crate::served::{Answered, BodyEnd, Cause, Failure, Head, Headers, Outcome, Redirect, Served};
+use crate::served::{Answered, BodyEnd, Cause, Failure, FetchOutcome, Head, Headers, Redirect, Served};
 
 /// The `served` table of a `toml` block. Facts that are left out are as they should be; an empty header means that the
 /// header is absent.
@@ -51,23 +51,23 @@ impl Description {
         }
     }
 
-    fn outcome(self, bytes: u64, mime: &str) -> Outcome {
+    fn outcome(self, bytes: u64, mime: &str) -> FetchOutcome {
         if let Some(words) = self.inside {
-            return Outcome::NotPublic(words, HostKind::Private);
+            return FetchOutcome::NotPublic(words, HostKind::Private);
         }
         if let Some(words) = self.astray {
-            return Outcome::Astray(302, words);
+            return FetchOutcome::Astray(302, words);
         }
         let cause = if self.tls.is_some() { Cause::Tls } else { Cause::Server };
         if let Some(words) = self.tls.or(self.failed) {
-            return Outcome::Failed(Failure { cause, words });
+            return FetchOutcome::Failed(Failure { cause, words });
         }
         let header = |value: Option<String>, usual: Option<String>| value.or(usual).filter(|v| !v.is_empty());
         let head = self.head.map(|head| {
             let headers = Headers { length: head.length, media_type: head.media_type, ..Headers::default() };
             Head::Answered(head.status, headers)
         });
-        Outcome::Answered(Box::new(Answered {
+        FetchOutcome::Answered(Box::new(Answered {
             status: self.status.unwrap_or(200),
             headers: Headers {
                 length: header(self.length, Some(bytes.to_string())),

@@ -5,7 +5,7 @@ use crate::check::{Findings, Level, Subject};
 use crate::bytes::ByteSize;
 use crate::check::slide_media::links;
 use crate::limits::profile::Medium;
-use crate::limits::profiles::{advised, source_limit};
+use crate::limits::profiles::{Account, advised, source_limit};
 use crate::media::kind::MediaKind;
 use crate::message::PartKind;
 
@@ -54,9 +54,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             (PartKind::Video, _) => Medium::Video,
             _ => continue,
         };
-        let (Some(light), Some(most)) = (advised(medium, false), advised(medium, true)) else { continue };
+        let (light, most) = (advised(medium, Account::Plain), advised(medium, Account::Transcoding));
+        let (Some(light), Some(most)) = (light, most) else { continue };
         // Files that are refused are media-too-large's, videos that become links are video-becomes-link's.
-        let refused = source_limit(medium, true).is_some_and(|limit| info.bytes > limit.least);
+        let refused = source_limit(medium, Account::Transcoding).is_some_and(|limit| info.bytes > limit.least);
         let link_instead = medium == Medium::Video && info.bytes > most.most;
         if info.bytes <= light.most || refused || link_instead {
             continue;

@@ -6,7 +6,7 @@ use crate::bytes::ByteSize;
 use crate::check::slide_media::{Link, links};
 use crate::diagnostic::Severity;
 use crate::limits::profile::Medium;
-use crate::limits::profiles::source_limit;
+use crate::limits::profiles::{Account, source_limit};
 use crate::media::kind::MediaKind;
 use crate::message::PartKind;
 
@@ -60,7 +60,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let Some(bytes) = length(link, subject) else { continue };
         let medium = medium(link.part.kind, link.kind.map(|(kind, _)| kind));
-        let (transcoded, plain) = (source_limit(medium, true), source_limit(medium, false));
+        let (transcoded, plain) = (source_limit(medium, Account::Transcoding), source_limit(medium, Account::Plain));
         let (level, limit, whose) = match (transcoded, plain) {
             (Some(limit), _) if bytes > limit.most => (Level::ERROR, limit, "an account takes"),
             (Some(limit), _) if bytes > limit.least => {

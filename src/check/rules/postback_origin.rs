@@ -58,7 +58,8 @@ fn origin(subject: &Subject<'_>, fields: &Fields, findings: &mut Findings<'_>) {
         return;
     }
     let Some(code) = fields.filled(Term::Code) else { return };
-    let Some(right) = event(code.trimmed()).map(|event| event.origin).filter(|right| *right != origin) else { return };
+    let right = event(code.trimmed()).map(|event| event.direction.as_str());
+    let Some(right) = right.filter(|right| *right != origin) else { return };
     findings.report(
         Finding::at(field.value.span, format!("`{}` comes from `{right}`, not from `{origin}`", code.trimmed()))
             .related(code.value.span, "this code")

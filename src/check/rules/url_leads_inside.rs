@@ -4,7 +4,7 @@ use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::links;
 use crate::reference::HostKind;
-use crate::served::Outcome;
+use crate::served::FetchOutcome;
 
 rule! {
     /// A URL's host resolves to a public address
@@ -36,7 +36,7 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let Some(served) = subject.assets.served(link.text) else { continue };
-        let Outcome::NotPublic(words, kind) = &served.outcome else { continue };
+        let FetchOutcome::NotPublic(words, kind) = &served.outcome else { continue };
         // What the URL itself says is `url-private-host`'s. A name for examples is but a remark there; who asks for
         // the file has to hear that it was not fetched.
         let said = link.reference().is_some_and(|reference| reference.host_kind() != HostKind::Public);

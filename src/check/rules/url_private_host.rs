@@ -6,7 +6,7 @@ use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::links;
 use crate::reference::{HostKind, Reference};
-use crate::served::Outcome;
+use crate::served::FetchOutcome;
 
 rule! {
     /// A URL names no private or local host
@@ -38,7 +38,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let served = subject.assets.served(link.text);
         // What was not contacted for its address is told by `url-leads-inside`.
-        let followed = served.filter(|served| !matches!(served.outcome, Outcome::NotPublic(..)));
+        let followed = served.filter(|served| !matches!(served.outcome, FetchOutcome::NotPublic(..)));
         let hops = followed.into_iter().flat_map(|served| &served.redirects);
         let hops = hops.filter_map(|hop| Reference::parse(&hop.to).ok());
         let mut hosts = HashSet::new();

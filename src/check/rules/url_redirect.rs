@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::links;
-use crate::served::Outcome;
+use crate::served::FetchOutcome;
 
 rule! {
     /// A URL leads to the file itself
@@ -44,7 +44,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let hops: Vec<String> =
             served.redirects.iter().map(|hop| format!("{} to `{}`", hop.status, hop.to)).collect();
         let (level, message) = match &served.outcome {
-            Outcome::Astray(status, words) => {
+            FetchOutcome::Astray(status, words) => {
                 let hops: String = hops.iter().map(|hop| format!("{hop}, then ")).collect();
                 (Level::ERROR, format!("the URL redirects and leads nowhere: {hops}{status}: {words}"))
             }

@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::links;
-use crate::served::{Cause, Outcome};
+use crate::served::{Cause, FetchOutcome};
 
 rule! {
     /// A server offers TLS that any client accepts
@@ -33,7 +33,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(Outcome::Failed(failure)) = subject.assets.served(link.text).map(|served| &served.outcome) else {
+        let Some(FetchOutcome::Failed(failure)) = subject.assets.served(link.text).map(|served| &served.outcome) else {
             continue;
         };
         if failure.cause == Cause::Tls {

@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::links;
-use crate::served::{BodyEnd, Cause, Outcome};
+use crate::served::{BodyEnd, Cause, FetchOutcome};
 
 rule! {
     /// A URL can be fetched
@@ -41,8 +41,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let Some(served) = subject.assets.served(link.text) else { continue };
         let words = match &served.outcome {
-            Outcome::Failed(failure) if failure.cause != Cause::Tls => &failure.words,
-            Outcome::Answered(answered) => match &answered.end {
+            FetchOutcome::Failed(failure) if failure.cause != Cause::Tls => &failure.words,
+            FetchOutcome::Answered(answered) => match &answered.end {
                 BodyEnd::Late(words) => words,
                 // Where a length was promised, `content-length-wrong` says what is missing.
                 BodyEnd::Cut(words) if answered.headers.promised().is_none() => words,
@@ -52,7 +52,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         };
         let kind = link.part.kind;
         let help = match &served.outcome {
-            Outcome::Failed(failure) if failure.cause == Cause::Here => {
+            FetchOutcome::Failed(failure) if failure.cause == Cause::Here => {
                 "see that this machine's network and its proxy work; nothing is known about the server"
             }
             _ => "see that the server is up and quick, and that the URL is right",

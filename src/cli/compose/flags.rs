@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::EnumValueParser;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, Error, FromArgMatches};
 
@@ -78,7 +79,7 @@ fn slides(command: Command) -> Command {
             Arg::new("dialect")
                 .long("dialect")
                 .value_name("DIALECT")
-                .value_parser(["current", "classic"])
+                .value_parser(EnumValueParser::<Dialect>::new())
                 .help("The dialect to write: `<mms-id>` or `<MMSID>` [default: current]"),
         )
 }
@@ -93,10 +94,7 @@ impl FromArgMatches for MessageFlags {
         let fields = FIELDS.iter().filter_map(|row| one(row.key).map(|value| (row.term, value)));
         Ok(Self(Composition {
             action: one("action").and_then(|word| action(&word)),
-            dialect: one("dialect").map(|word| match word.as_str() {
-                "classic" => Dialect::Classic,
-                _ => Dialect::Current,
-            }),
+            dialect: matches.get_one("dialect").copied(),
             base_url: one("base-url").map(Located::flag),
             fields: fields.collect(),
             slides: read_slides(matches)?,

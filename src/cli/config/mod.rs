@@ -1,19 +1,19 @@
-//! Values of flags that are not on the command line: from the environment, then the file, then the default. Also
-//! `mmsctl config`, which shows them.
+//! Values of flags that are not on the command line: from the environment, then the file, then the default.
 
 mod file;
 pub mod schema;
 mod settings;
+mod show;
 
 pub use file::RuleLevel;
 pub use settings::{NAMED_ONLY, Origin, SECTIONS, Section, Setting};
+pub use show::{Args, run};
 
 use std::ffi::OsString;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::{ArgMatches, Command, CommandFactory, FromArgMatches, ValueEnum};
+use clap::{ArgMatches, CommandFactory, FromArgMatches};
 use toml::Spanned;
 
 use super::Cli;
@@ -21,15 +21,11 @@ use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::inputs::read_document;
 use super::toml_file::Complaint;
-use crate::bytes::ByteSize;
 use crate::check::{Policy, Strictness};
-use crate::limits::profile::Profile;
 use crate::limits::profiles::Profiles;
 use crate::media::locate::Mapping;
 use crate::nearest::nearest;
-use crate::reference::Reference;
-use crate::render::config::{self as show, Row, Whence};
-use crate::source::{self, Source, Sources};
+use crate::source::Sources;
 
 /// The configuration of a run.
 #[derive(Debug, Default)]
@@ -86,28 +82,6 @@ pub struct ConfigArgs {
     /// Ignore configuration files, and MMSCTL_… variables that set flags.
     #[arg(long, global = true, conflicts_with = "config")]
     no_config: bool,
-}
-
-/// Show the effective configuration, and where each value comes from.
-///
-/// A flag wins over its environment variable, that over `mmsctl.toml`, and that over the default. The file is looked
-/// for in the working directory and above; paths in it are relative to its folder.
-#[derive(clap::Args, Debug)]
-pub struct Args {
-    /// Show only what is set, not the defaults.
-    #[arg(long)]
-    set: bool,
-    /// Output format.
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    format: Format,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// A table, for people.
-    Human,
-    /// One JSON object, format 1.
-    Json,
 }
 
 /// Reads the configuration into the context.
@@ -271,97 +245,4 @@ fn misfit(
     };
     let complaint = Complaint::at(at, Failure::usage(words).help(help));
     complaint.say("configuration", &config.sources, context)
-}
-
-/// Runs the command.
-///
-/// # Errors
-/// When the result cannot be written.
-pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
-    let mut rows = rows(&context.config, &Cli::command());
-    rows.retain(|row| !args.set || row.whence != Whence::Default);
-    let path = context.config.path.as_deref();
-    match args.format {
-        Format::Human => show::human(path, &rows, context.out_style, context.stdout)?,
-        Format::Json => show::json(path, &rows, context.stdout)?,
-    }
-    Ok(refused(context))
-}
-
-/// Reports all configured values that their flags do not accept, in the words of their commands.
-fn refused(context: &mut Context<'_>) -> Exit {
-    let config = std::mem::take(&mut context.config);
-    let (root, mut exit) = (Cli::command(), Exit::Clean);
-    for setting in &config.settings {
-        if let Some(error) = settings::refused(setting, &root) {
-            exit = misfit(&error, &[(setting, Vec::new())], &config, context);
-        }
-    }
-    context.config = config;
-    exit
-}
-
-/// Every flag that can be configured, then the configured rules, profiles and media.
-fn rows(config: &Config, root: &Command) -> Vec<Row> {
-    let line = |at: &Range<usize>| {
-        let (_, source) = config.sources.iter().next().expect("what has a place was read from a file");
-        source.position(u32::try_from(at.start).unwrap_or(u32::MAX)).line
-    };
-    let mut rows = Vec::new();
-    for (at, section) in SECTIONS.iter().enumerate() {
-        for flag in section.flags {
-            let key = section.command.iter().copied().chain([*flag]).collect::<Vec<_>>().join(".");
-            let set = config.settings.iter().find(|set| (set.section, set.flag) == (at, *flag));
-            let whence = match set.map(|set| &set.origin) {
-                Some(Origin::Variable(name)) => Whence::Variable(name.clone()),
-                Some(Origin::File(at)) => Whence::Line(line(at)),
-                None => Whence::Default,
-            };
-            let shown = |value: &String| match NAMED_ONLY.contains(flag) {
-                true => Reference::shown_location(value),
-                false => without_login(value),
-            };
-            let value = set.map_or_else(
-                || default(section.definition(root), flag),
-                |set| set.values.iter().map(shown).collect(),
-            );
-            rows.push(Row { key, value, whence });
-        }
-    }
-    for set in &config.rules {
-        let RuleLevel { rule, level, .. } = set.get_ref();
-        let whence = Whence::Line(line(&set.span()));
-        rows.push(Row { key: format!("rules.{rule}"), value: vec![(*level).to_owned()], whence });
-    }
-    for own in &config.own_profiles {
-        let limit = config.profiles().get(own.get_ref()).and_then(Profile::message).map(|limit| limit.most);
-        let value = vec![limit.map_or_else(|| "by part".to_owned(), |most| ByteSize(most).to_string())];
-        rows.push(Row {
-            key: format!("profiles.{}", own.get_ref()),
-            value,
-            whence: Whence::Line(line(&own.span())),
-        });
-    }
-    for set in &config.media {
-        let value = vec![without_login(&set.get_ref().base_url), set.get_ref().dir.display().to_string()];
-        rows.push(Row { key: "media".to_owned(), value, whence: Whence::Line(line(&set.span())) });
-    }
-    rows
-}
-
-/// The value with any login in a URL masked.
-fn without_login(value: &str) -> String {
-    let source = Source::new(source::Origin::Composed("setting".to_owned()), value.as_bytes().to_vec());
-    source.masked(0..source.text().len())
-}
-
-/// The default of a flag; empty if it has none, `false` for a flag without a value.
-fn default(command: &Command, flag: &str) -> Vec<String> {
-    let arg = command.get_arguments().find(|arg| arg.get_long() == Some(flag));
-    let Some(arg) = arg else { return Vec::new() };
-    if !settings::takes_value(command, flag) {
-        return vec!["false".to_owned()];
-    }
-    let built_in = arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned());
-    built_in.collect()
 }

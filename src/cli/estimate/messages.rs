@@ -22,7 +22,7 @@ use crate::render::human::describe;
 use crate::size::estimate::{Estimate, estimate_media};
 use crate::size::fallback::Fallback;
 use crate::size::reach::{self, Predict, Reach};
-use crate::size::verdict::{Verdict, judge as judge_size};
+use crate::size::verdict::{Verdict, verdict};
 use crate::source::{Origin, Source, Sources};
 
 /// Predicts how far fitting gets.
@@ -272,10 +272,10 @@ impl<'p> Messages<'p> {
         if self.no_fallback {
             estimate.fallback = Fallback::Account;
         }
-        let judge = |estimate: &Estimate| -> Vec<Verdict<'p>> {
-            self.profiles.iter().map(|profile| judge_size(estimate, profile, PREDICT)).collect()
+        let under_all = |estimate: &Estimate| -> Vec<Verdict<'p>> {
+            self.profiles.iter().map(|profile| verdict(estimate, profile, PREDICT)).collect()
         };
-        let verdicts = judge(estimate);
+        let verdicts = under_all(estimate);
         let mut learnt = false;
         for verdict in verdicts.iter().filter(|verdict| verdict.reach == Some(Reach::Unknown)) {
             let Some(part) = verdict.shrink.map(|shrink| &mut estimate.parts[shrink.part]) else { continue };
@@ -286,7 +286,7 @@ impl<'p> Messages<'p> {
                 learnt = true;
             }
         }
-        if learnt { judge(estimate) } else { verdicts }
+        if learnt { under_all(estimate) } else { verdicts }
     }
 }
 

@@ -12,12 +12,12 @@ use self::messages::{Group, Messages, groups};
 use self::output::{Output, Sort};
 use super::context::Context;
 use super::exit::Exit;
-use super::inputs::Hidden;
+use super::inputs::HiddenArgs;
 use super::media_args::MediaArgs;
 use super::online::{Depth, FetchArgs};
 use super::profile_args::ProfileArgs;
 use crate::render::estimate::{Csv, Human, Json, NdJson, Short, Show};
-use crate::size::verdict::Outcome;
+use crate::size::verdict::VerdictOutcome;
 
 /// Report how large a message gets, and how it arrives.
 ///
@@ -31,9 +31,8 @@ pub struct Args {
     /// together make one message; `-` is standard input, a request or a manifest.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Include hidden files, and files that .gitignore or .ignore name, when searching folders.
-    #[arg(long)]
-    no_ignore: bool,
+    #[command(flatten)]
+    hidden: HiddenArgs,
     /// Output format.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
@@ -92,11 +91,11 @@ enum FailOn {
 }
 
 impl FailOn {
-    fn outcome(self) -> Outcome {
+    fn outcome(self) -> VerdictOutcome {
         match self {
-            FailOn::AtRisk => Outcome::AtRisk,
-            FailOn::SmsLink => Outcome::SmsLink,
-            FailOn::Rejected => Outcome::Rejected,
+            FailOn::AtRisk => VerdictOutcome::AtRisk,
+            FailOn::SmsLink => VerdictOutcome::SmsLink,
+            FailOn::Rejected => VerdictOutcome::Rejected,
         }
     }
 }
@@ -125,7 +124,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     output.require_media = args.require_media;
     output.silent = write::take_stdout(&targets);
     output.begin(context)?;
-    let hidden = if args.no_ignore { Hidden::Taken } else { Hidden::LeftOut };
+    let hidden = args.hidden.hidden();
     for group in groups(args.paths, context) {
         match group {
             Group::Documents(paths, stdin) => {

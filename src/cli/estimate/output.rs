@@ -6,7 +6,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
 use crate::limits::profile::Profile;
 use crate::render::estimate::{Show, Sized, Tally};
-use crate::size::verdict::Outcome;
+use crate::size::verdict::VerdictOutcome;
 
 /// The order of messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -28,7 +28,7 @@ pub struct Output<'p> {
     held: Option<Vec<Sized<'p>>>,
     exit: Exit,
     /// The least severe outcome that counts as a finding.
-    pub fail_on: Option<Outcome>,
+    pub fail_on: Option<VerdictOutcome>,
     /// Whether a medium that was not inspected is an error.
     pub require_media: bool,
     /// Whether nothing is printed, because standard output carries something else.

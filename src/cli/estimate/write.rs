@@ -117,7 +117,7 @@ fn complete(message: &Sized<'_>) -> Result<(), Failure> {
     if let Some(part) = message.estimate.unknown().next() {
         let why = message.missing.iter().find(|(reference, _)| *reference == part.reference);
         let why = why.map_or("it has no URL", |(_, why)| why);
-        let what = if part.reference.is_empty() { part.kind } else { &part.reference };
+        let what = if part.reference.is_empty() { part.kind.as_str() } else { &part.reference };
         let words = format!("`{path}` cannot be written: `{what}` could not be inspected: {why}");
         return Err(
             Failure::world(words).help("map its URL to a local file with `--base-url` and `--media-dir`")

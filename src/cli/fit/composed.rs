@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::budget::{self, Basis};
 use super::failure;
 use super::manifest::within;
-use super::message::{Message, Order};
+use super::message::{Message, MessageSettings};
 use super::options::FitArgs;
 use super::{explained, rows};
 use crate::cli::compose::{Composition, Names, served_name};
@@ -42,10 +42,10 @@ pub fn composed(
     outside(folder, &composition.media().collect::<Vec<_>>())?;
     context.heed_interrupts();
     let limits = budget::limits(args, Basis::Wire, context)?;
-    let order = Order {
+    let settings = MessageSettings {
         limits: &limits,
         target: &args.target_of_message(),
-        crew: &args.crew(context),
+        work_settings: &args.work_settings(context),
         weights: &args.weight,
         quiet: false,
     };
@@ -54,7 +54,7 @@ pub fn composed(
         error => failure::of(&error),
     })?;
     let tools = Ffmpeg::new(args.patience(), context.interrupt.clone());
-    let message = Message::fit(composition, &order, &workspace.file(""), &tools, context)?;
+    let message = Message::fit(composition, &settings, &workspace.file(""), &tools, context)?;
     if let Some(refusal) = message.refusal {
         return Err(refusal.into());
     }

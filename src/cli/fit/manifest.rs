@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::budget::{Basis, Limit, over};
 use super::failure;
-use super::message::{Message, Order, Prospect};
+use super::message::{Message, MessageSettings, Prospect};
 use super::work::{Done, Task};
 use crate::analysis::{Judged, Settings, judge};
 use crate::bytes::grouped;
@@ -35,13 +35,13 @@ pub(super) struct Fitted {
 /// Forecasts what fitting the media of the manifest at `path` would do.
 pub(super) fn forecast(
     path: &Path,
-    order: &Order<'_>,
+    settings: &MessageSettings<'_>,
     tools: &dyn Encode,
     sources: &mut Sources,
     context: &mut Context<'_>,
 ) -> Result<Prospect, Complaint> {
     let composition = composition(path, sources, context)?.1;
-    Ok(Prospect::of(&composition, order, tools, context)?)
+    Ok(Prospect::of(&composition, settings, tools, context)?)
 }
 
 /// Reads the manifest at `path`.
@@ -60,7 +60,7 @@ fn composition(
 pub(super) fn fit(
     path: &Path,
     folder: &Path,
-    order: &Order<'_>,
+    settings: &MessageSettings<'_>,
     tools: &dyn Encode,
     sources: &mut Sources,
     context: &mut Context<'_>,
@@ -71,10 +71,10 @@ pub(super) fn fit(
     let mut outputs = Outputs::default();
     outputs.folder(folder)?;
     let workspace = Workspace::inside(folder).map_err(|error| failure::of(&error))?;
-    let message = Message::fit(&composition, order, &workspace.file(""), tools, context)?;
+    let message = Message::fit(&composition, settings, &workspace.file(""), tools, context)?;
     let mut summary = None;
     if message.is_whole() {
-        summary = Some(within(&message.composed(&composition), order.limits)?);
+        summary = Some(within(&message.composed(&composition), settings.limits)?);
         let (text, copies) = moved(sources.get(id).text(), &composition, &message)?;
         for (from, name) in &copies {
             outputs.copy(from, &folder.join(name))?;

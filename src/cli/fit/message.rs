@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::budget::Limit;
 use super::failure;
-use super::options::Crew;
+use super::options::WorkSettings;
 use super::outputs::{Destination, Places};
 use super::shares::Shares;
 use super::work::{self, Done, Task};
@@ -26,10 +26,10 @@ pub(super) struct Message {
 }
 
 /// The settings for fitting a message.
-pub(super) struct Order<'a> {
+pub(super) struct MessageSettings<'a> {
     pub(super) limits: &'a [Limit],
     pub(super) target: &'a Target,
-    pub(super) crew: &'a Crew,
+    pub(super) work_settings: &'a WorkSettings,
     /// Paths of media, with the factors that multiply their weights.
     pub(super) weights: &'a [(PathBuf, f64)],
     pub(super) quiet: bool,
@@ -49,23 +49,23 @@ impl Prospect {
     /// Forecasts what fitting the media of `composition` would do.
     pub(super) fn of(
         composition: &Composition,
-        order: &Order<'_>,
+        settings: &MessageSettings<'_>,
         tools: &dyn Encode,
         context: &mut Context<'_>,
     ) -> Result<Self, Failure> {
-        let mut shares = Shares::of(composition, order, tools, context)?;
+        let mut shares = Shares::of(composition, settings, tools, context)?;
         let nothing = vec![None; shares.media.len()];
-        let others = order.limits.iter().map(|limit| (*limit, shares.used(*limit, &nothing))).collect();
+        let others = settings.limits.iter().map(|limit| (*limit, shares.used(*limit, &nothing))).collect();
         let several = shares.media.len() > 1;
         let mut media = Vec::new();
         let refusal = loop {
-            let budgets = match shares.budgets(order.limits, &nothing) {
+            let budgets = match shares.budgets(settings.limits, &nothing) {
                 Ok(budgets) => budgets,
                 Err(refusal) => break Some(refusal),
             };
             media.clear();
             for (medium, budget) in shares.media.iter().zip(budgets) {
-                let target = Target { budget, ..order.target.clone() };
+                let target = Target { budget, ..settings.target.clone() };
                 let planned = Source::open(&medium.path, target.gif_form, tools).and_then(|source| {
                     Ok((source.bytes, fit::forecast(&source, &target, tools, &context.interrupt)?))
                 });
@@ -93,7 +93,7 @@ impl Prospect {
 struct Making<'a> {
     shares: Shares,
     destinations: Vec<Destination>,
-    order: &'a Order<'a>,
+    settings: &'a MessageSettings<'a>,
     made: Vec<Option<(Task, Result<Done, Failure>)>>,
 }
 
@@ -102,15 +102,16 @@ impl Message {
     /// on earlier results only, so it is the same for any number of jobs.
     pub(super) fn fit(
         composition: &Composition,
-        order: &Order<'_>,
+        settings: &MessageSettings<'_>,
         folder: &Path,
         tools: &dyn Encode,
         context: &mut Context<'_>,
     ) -> Result<Self, Failure> {
-        let shares = Shares::of(composition, order, tools, context)?;
+        let shares = Shares::of(composition, settings, tools, context)?;
         let paths: Vec<PathBuf> = shares.media.iter().map(|medium| medium.path.clone()).collect();
         let destinations = Places::inside(&paths, folder);
-        let mut making = Making { shares, destinations, order, made: paths.iter().map(|_| None).collect() };
+        let mut making =
+            Making { shares, destinations, settings, made: paths.iter().map(|_| None).collect() };
         let refusal = making.all(tools, context).err();
         let (tasks, done) = making.made.into_iter().flatten().unzip();
         Ok(Self { tasks, done, refusal })
@@ -168,14 +169,14 @@ impl Making<'_> {
         loop {
             let mut taken = self.taken();
             turn.iter().for_each(|index| taken[*index] = None);
-            let budgets = self.shares.budgets(self.order.limits, &taken)?;
+            let budgets = self.shares.budgets(self.settings.limits, &taken)?;
             let task = |index: &usize| Task {
                 input: self.shares.media[*index].path.clone(),
                 destination: self.destinations[*index].clone(),
-                target: Target { budget: budgets[*index], ..self.order.target.clone() },
+                target: Target { budget: budgets[*index], ..self.settings.target.clone() },
             };
             let tasks: Vec<Task> = turn.iter().map(task).collect();
-            let done = work::run(&tasks, self.order.crew, tools, self.order.quiet, context);
+            let done = work::run(&tasks, self.settings.work_settings, tools, self.settings.quiet, context);
             for ((index, task), done) in turn.iter().zip(tasks).zip(done) {
                 self.made[*index] = Some((task, done));
             }
@@ -200,7 +201,7 @@ impl Making<'_> {
     /// Whether some limit is used to the desired degree.
     fn is_full(&self) -> bool {
         let taken = self.taken();
-        self.order.limits.iter().any(|limit| self.shares.used(*limit, &taken) >= floor(limit.bytes))
+        self.settings.limits.iter().any(|limit| self.shares.used(*limit, &taken) >= floor(limit.bytes))
     }
 
     /// The media that filled their budget. The others have no use for more.

@@ -13,17 +13,16 @@ mod work;
 
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
-
 use super::compose;
 use super::context::Context;
 use super::exit::{Exit, Failure};
+use super::format::Format;
 use super::outputs::Outputs;
 use budget::{Basis, Limit};
 pub use composed::{Composed, composed};
-use message::{Order, Prospect};
-pub use options::FitArgs;
-use options::{Crew, Sheet};
+use message::{MessageSettings, Prospect};
+pub use options::{FitArgs, usual_jobs};
+use options::{Sheet, WorkSettings};
 use outputs::{Destination, Places};
 use work::{Done, Task};
 
@@ -65,15 +64,6 @@ pub struct Args {
     quiet: bool,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// A few lines per file.
-    #[default]
-    Human,
-    /// One JSON object, format 1.
-    Json,
-}
-
 /// Runs the command.
 ///
 /// # Errors
@@ -99,7 +89,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
             target: args.fit.target(of_file(input, &limits)),
         })
         .collect();
-    let done = work::run(&tasks, &args.crew(context), &tools, args.quiet, context);
+    let done = work::run(&tasks, &args.work_settings(context), &tools, args.quiet, context);
     if done.iter().flatten().any(|done| done.output.is_some()) {
         places.keep();
     }
@@ -109,9 +99,9 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
 
 impl Args {
     /// How the work is done.
-    fn crew(&self, context: &Context<'_>) -> Crew {
+    fn work_settings(&self, context: &Context<'_>) -> WorkSettings {
         let sheet = if self.report.is_some() { Sheet::Wanted } else { Sheet::Unwanted };
-        Crew { sheet, ..self.fit.crew(context) }
+        WorkSettings { sheet, ..self.fit.work_settings(context) }
     }
 }
 
@@ -191,16 +181,16 @@ fn whole_message(args: &Args, tools: &dyn Encode, context: &mut Context<'_>) -> 
         return Err(Failure::usage("a manifest is fitted alone").help("fit one after the other").into());
     };
     let limits = budget::limits(&args.fit, Basis::Wire, context)?;
-    let order = Order {
+    let settings = MessageSettings {
         limits: &limits,
         target: &args.fit.target_of_message(),
-        crew: &args.crew(context),
+        work_settings: &args.work_settings(context),
         weights: &args.fit.weight,
         quiet: args.quiet,
     };
     let mut sources = Sources::default();
     if args.dry_run {
-        return match manifest::forecast(path, &order, tools, &mut sources, context) {
+        return match manifest::forecast(path, &settings, tools, &mut sources, context) {
             Ok(prospect) => foreseen(path, &prospect, args, context),
             Err(complaint) => Ok(complaint.say("manifest", &sources, context)),
         };
@@ -209,7 +199,7 @@ fn whole_message(args: &Args, tools: &dyn Encode, context: &mut Context<'_>) -> 
         let failure = Failure::usage("a manifest's media need a place");
         return Err(failure.help("give `--out-dir DIR`; the manifest is written there too").into());
     };
-    match manifest::fit(path, folder, &order, tools, &mut sources, context) {
+    match manifest::fit(path, folder, &settings, tools, &mut sources, context) {
         Ok(fitted) => {
             let exit = shown(&fitted.tasks, &fitted.done, fitted.refusal, args, context)?;
             if let Some(summary) = fitted.summary {

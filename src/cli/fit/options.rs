@@ -139,7 +139,7 @@ impl ValueEnum for Preset {
 
 /// How the work is done.
 #[derive(Clone, Debug)]
-pub struct Crew {
+pub struct WorkSettings {
     /// How many files are worked on in parallel.
     pub jobs: usize,
     /// The least similarity of result and input.
@@ -157,6 +157,11 @@ pub enum Sheet {
     Wanted,
     /// No frames are extracted.
     Unwanted,
+}
+
+/// How many files are worked on in parallel if nobody says: half the processors.
+pub fn usual_jobs() -> usize {
+    available_parallelism().map_or(1, |processors| processors.get().div_ceil(2))
 }
 
 impl FitArgs {
@@ -199,11 +204,10 @@ impl FitArgs {
 
     /// How the work is done. x264 uses several processors itself, but not well at the sizes of messages, so several
     /// files are worked on in parallel.
-    pub fn crew(&self, context: &Context<'_>) -> Crew {
-        let half = || available_parallelism().map_or(1, |processors| processors.get().div_ceil(2));
+    pub fn work_settings(&self, context: &Context<'_>) -> WorkSettings {
         let cache = if self.no_cache { None } else { cache(context) };
-        Crew {
-            jobs: self.jobs.map_or_else(half, NonZero::get),
+        WorkSettings {
+            jobs: self.jobs.map_or_else(usual_jobs, NonZero::get),
             min_similarity: self.min_quality,
             cache,
             sheet: Sheet::Unwanted,

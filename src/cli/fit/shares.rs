@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::budget::{CHANGED, Limit, over};
 use super::failure;
-use super::message::Order;
+use super::message::MessageSettings;
 use crate::cli::compose::{Composition, TextSpec, is_url};
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
@@ -18,7 +18,7 @@ use crate::media::plan::{Target, audio};
 use crate::media::probe::{Probe, Prober, ffprobe_available};
 use crate::media::share::{Claim, shares, weight};
 use crate::render::display::plain;
-use crate::size::layout::{Layout, LayoutPart};
+use crate::size::layout::{Layout, LayoutKind, LayoutPart};
 
 /// Bytes that a text takes in the presentation, plus one incomplete line of base64.
 const TEXT: u64 = 120;
@@ -54,13 +54,13 @@ impl Shares {
     /// Inspects everything that a composition names.
     pub(super) fn of(
         composition: &Composition,
-        order: &Order<'_>,
+        settings: &MessageSettings<'_>,
         tools: &dyn Encode,
         context: &mut Context<'_>,
     ) -> Result<Self, Failure> {
-        let (mut media, others) = media(composition, order, context)?;
+        let (mut media, others) = media(composition, settings, context)?;
         let interrupt = &context.interrupt;
-        media.iter_mut().try_for_each(|medium| medium.bound(order.target, tools, interrupt))?;
+        media.iter_mut().try_for_each(|medium| medium.bound(settings.target, tools, interrupt))?;
         let rest = rest(composition, &media, &others)?;
         Ok(Self { media, rest })
     }
@@ -157,7 +157,7 @@ impl Medium {
 /// The local media to be fitted, and the files that are sent unchanged.
 fn media(
     composition: &Composition,
-    order: &Order<'_>,
+    settings: &MessageSettings<'_>,
     context: &mut Context<'_>,
 ) -> Result<(Vec<Medium>, Others), Failure> {
     let ffprobe = ffprobe_available(context.environment.path.as_deref());
@@ -180,7 +180,7 @@ fn media(
         let info = probe.probe(&path).map_err(|error| failure::of(&error.into()))?;
         match info.kind.family() {
             Family::Image | Family::Audio | Family::Video => {
-                let given = order.weights.iter().find(|(weighed, _)| same(weighed, &path, &named.value));
+                let given = settings.weights.iter().find(|(weighed, _)| same(weighed, &path, &named.value));
                 let weight = weight(&info) * given.map_or(1.0, |(_, factor)| *factor);
                 let delivered = info.kind.support() == Support::Documented;
                 let most = if delivered { info.bytes } else { u64::MAX };
@@ -218,7 +218,7 @@ fn rest(composition: &Composition, media: &[Medium], others: &Others) -> Result<
         padding += TEXT;
         layout.parts.push(LayoutPart {
             slide: 0,
-            kind: "text",
+            kind: LayoutKind::Text,
             reference: String::new(),
             name: "0b.txt".to_owned(),
             format: None,

@@ -6,7 +6,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
 use super::failure;
-use super::options::{Crew, Sheet};
+use super::options::{Sheet, WorkSettings};
 use super::outputs::Destination;
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
@@ -46,7 +46,7 @@ enum News {
 /// Fits all files; results are in the order of `tasks`.
 pub(super) fn run(
     tasks: &[Task],
-    crew: &Crew,
+    settings: &WorkSettings,
     tools: &dyn Encode,
     quiet: bool,
     context: &mut Context<'_>,
@@ -58,12 +58,13 @@ pub(super) fn run(
     let next = &AtomicUsize::new(0);
     let mut done: Vec<Option<Result<Done, Failure>>> = tasks.iter().map(|_| None).collect();
     thread::scope(|scope| {
-        for _ in 0..crew.jobs.min(tasks.len()) {
+        for _ in 0..settings.jobs.min(tasks.len()) {
             let sender = sender.clone();
             scope.spawn(move || {
                 while let Some((index, task)) = take(next, tasks) {
                     let started = clock();
-                    let mut fitted = one(task, crew, tools, interrupt, &|event| say(&sender, index, event));
+                    let mut fitted =
+                        one(task, settings, tools, interrupt, &|event| say(&sender, index, event));
                     if let Ok(done) = &mut fitted {
                         done.seconds = clock().saturating_sub(started).as_secs_f64();
                     }
@@ -101,16 +102,16 @@ fn take<'t>(next: &AtomicUsize, tasks: &'t [Task]) -> Option<(usize, &'t Task)> 
 fn cached(
     source: &Source,
     task: &Task,
-    crew: &Crew,
+    settings: &WorkSettings,
     kit: &Kit<'_>,
     on_event: &dyn Fn(Event),
 ) -> Result<Fitted, FitError> {
-    let key = || Cache::key(source, &task.target, crew.min_similarity, kit.tools);
-    let place = crew.cache.as_ref().and_then(|cache| Some((cache, key()?)));
+    let key = || Cache::key(source, &task.target, settings.min_similarity, kit.tools);
+    let place = settings.cache.as_ref().and_then(|cache| Some((cache, key()?)));
     if let Some(fitted) = place.as_ref().and_then(|(cache, key)| cache.get(key, kit.workspace)) {
         return Ok(fitted);
     }
-    let fitted = fit::fit(source, &task.target, crew.min_similarity, kit, &mut |event| on_event(event))?;
+    let fitted = fit::fit(source, &task.target, settings.min_similarity, kit, &mut |event| on_event(event))?;
     if let Some((cache, key)) = place {
         // A full or read-only cache costs time, nothing else.
         let _ = cache.put(&key, &fitted);
@@ -121,7 +122,7 @@ fn cached(
 /// Fits one file and moves the result into its place.
 fn one(
     task: &Task,
-    crew: &Crew,
+    settings: &WorkSettings,
     tools: &dyn Encode,
     interrupt: &Interrupt,
     on_event: &dyn Fn(Event),
@@ -129,8 +130,8 @@ fn one(
     let source = Source::open(&task.input, task.target.gif_form, tools)?;
     let workspace = Workspace::inside(&task.destination().folder)?;
     let kit = Kit { tools, workspace: &workspace, interrupt };
-    let fitted = cached(&source, task, crew, &kit, on_event)?;
-    let frames = match crew.sheet {
+    let fitted = cached(&source, task, settings, &kit, on_event)?;
+    let frames = match settings.sheet {
         Sheet::Wanted => fit::sheet(&source, &fitted, &task.target, &kit)?,
         Sheet::Unwanted => Vec::new(),
     };

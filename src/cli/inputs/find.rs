@@ -20,6 +20,21 @@ pub enum Hidden {
     Taken,
 }
 
+/// The flag for ignored and hidden files.
+#[derive(clap::Args, Clone, Copy, Debug)]
+pub struct HiddenArgs {
+    /// Include hidden files, and files that .gitignore or .ignore name, when searching folders.
+    #[arg(long)]
+    no_ignore: bool,
+}
+
+impl HiddenArgs {
+    /// Whether ignored and hidden files are taken.
+    pub fn hidden(self) -> Hidden {
+        if self.no_ignore { Hidden::Taken } else { Hidden::LeftOut }
+    }
+}
+
 /// The documents that `paths` name, in this order; those of a folder are sorted by name. A path that cannot be found
 /// gives a failure in its place. A document that is named twice is taken once. `stdin` holds the contents of standard
 /// input, if one of the paths is `-`.

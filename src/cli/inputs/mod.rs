@@ -3,7 +3,7 @@
 mod find;
 mod named;
 
-pub use find::{Hidden, find};
+pub use find::{Hidden, HiddenArgs, find};
 
 use std::fmt;
 use std::fs::File;

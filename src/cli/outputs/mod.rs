@@ -21,26 +21,26 @@ const HASH_DIGITS: usize = 16;
 /// Files that are written beside their places, then moved there together.
 #[derive(Debug, Default)]
 pub struct Outputs {
-    staged: Vec<(NamedTempFile, PathBuf, Way)>,
+    staged: Vec<(NamedTempFile, PathBuf, Placing)>,
     /// Folders that this run created, outermost first.
     made: Vec<PathBuf>,
 }
 
 /// How a staged file gets to its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Way {
+enum Placing {
     /// By a rename: it appears whole or not at all.
     Renamed,
     /// By writing its bytes into the existing device, pipe or descriptor. A rename would replace that by a file.
     Written,
 }
 
-impl Way {
+impl Placing {
     fn to(path: &Path) -> Self {
         let special = fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir());
         // A path under `/dev` or `/proc` can lead to a descriptor of a regular file that other processes have open.
         let descriptor = ["/dev", "/proc"].iter().any(|folder| path.starts_with(folder)) && path.exists();
-        if special || descriptor { Way::Written } else { Way::Renamed }
+        if special || descriptor { Placing::Written } else { Placing::Renamed }
     }
 }
 
@@ -144,11 +144,11 @@ impl Outputs {
     /// # Errors
     /// When the last piece cannot be written.
     pub fn keep(&mut self, growing: Growing) -> Result<(), Failure> {
-        let Growing { file, path, way } = growing;
+        let Growing { file, path, placing } = growing;
         let finish = || -> io::Result<NamedTempFile> {
             let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
             file.as_file().sync_all()?;
-            if way == Way::Written {
+            if placing == Placing::Written {
                 return Ok(file);
             }
             if let Ok(metadata) = fs::metadata(&path) {
@@ -157,7 +157,7 @@ impl Outputs {
             Ok(file)
         };
         let file = finish().map_err(|error| unwritable(&path, &error))?;
-        self.staged.push((file, path, way));
+        self.staged.push((file, path, placing));
         Ok(())
     }
 
@@ -166,10 +166,10 @@ impl Outputs {
     /// # Errors
     /// When a move fails; the files that are not moved yet are removed.
     pub fn commit(mut self) -> Result<(), Failure> {
-        for (file, path, way) in std::mem::take(&mut self.staged) {
-            let placed = match way {
-                Way::Renamed => file.persist(&path).map(drop).map_err(|error| error.error),
-                Way::Written => written(&file, &path),
+        for (file, path, placing) in std::mem::take(&mut self.staged) {
+            let placed = match placing {
+                Placing::Renamed => file.persist(&path).map(drop).map_err(|error| error.error),
+                Placing::Written => written(&file, &path),
             };
             placed.map_err(|error| unwritable(&path, &error))?;
         }
@@ -183,7 +183,7 @@ impl Outputs {
 pub struct Growing {
     file: BufWriter<NamedTempFile>,
     path: PathBuf,
-    way: Way,
+    placing: Placing,
 }
 
 impl Growing {
@@ -195,16 +195,16 @@ impl Growing {
         if path.is_dir() {
             return Err(Failure::world(format!("`{}` is a folder", path.display())).help("name a file"));
         }
-        let way = Way::to(path);
-        if way == Way::Written {
+        let placing = Placing::to(path);
+        if placing == Placing::Written {
             let file = NamedTempFile::new().map_err(|error| unwritable(path, &error))?;
-            return Ok(Self { file: BufWriter::new(file), path: path.to_owned(), way });
+            return Ok(Self { file: BufWriter::new(file), path: path.to_owned(), placing });
         }
         // A link stays a link, and the file it leads to is replaced. A dangling link is replaced itself.
         let resolved = if path.is_symlink() { path.canonicalize().ok() } else { None };
         let place = resolved.as_deref().unwrap_or(path);
         let file = beside(place, &folder_of(place)).map_err(|error| unwritable(path, &error))?;
-        Ok(Self { file: BufWriter::new(file), path: place.to_owned(), way })
+        Ok(Self { file: BufWriter::new(file), path: place.to_owned(), placing })
     }
 
     /// The path that the file will be moved to.

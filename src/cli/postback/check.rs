@@ -2,13 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
-
-use super::check_text::{judge_all, other_document, texts};
-use crate::check::Strictness;
+use super::check_text::{check_all, other_document, texts};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
+use crate::cli::format::Format;
 use crate::cli::inputs::{Hidden, Input, find, read_stdin};
+use crate::cli::strict_args::StrictArgs;
 use crate::diagnostic::Severity;
 use crate::render::postback::check as show;
 
@@ -25,17 +24,8 @@ pub struct Args {
     /// Output format.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
-    /// Where the documentation contradicts itself, apply the stricter reading.
-    #[arg(long)]
-    strict: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// Sentences and code frames, for people.
-    Human,
-    /// One JSON object, format 1.
-    Json,
+    #[command(flatten)]
+    strict: StrictArgs,
 }
 
 /// Runs the command.
@@ -43,13 +33,12 @@ enum Format {
 /// # Errors
 /// When the result cannot be written.
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
-    let strictness = if args.strict { Strictness::Strict } else { Strictness::Lenient };
     let paths = if args.paths.is_empty() { vec![PathBuf::from("-")] } else { args.paths };
     let stdin = paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
     let (mut judged, mut exit) = (Vec::new(), Exit::Clean);
     for input in find(paths, stdin, Hidden::LeftOut) {
         match input.and_then(Input::read).and_then(texts) {
-            Ok(texts) => judged.extend(judge_all(texts, strictness, context)),
+            Ok(texts) => judged.extend(check_all(texts, args.strict.strictness(), context)),
             Err(failure) => {
                 exit = exit.max(failure.exit);
                 context.complain(&failure);

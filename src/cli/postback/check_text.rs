@@ -50,7 +50,7 @@ pub fn posted(body: &[u8], origin: &Origin) -> Result<Vec<Source>, Failure> {
 }
 
 /// Checks texts as postbacks. They contain no media, so nothing is inspected.
-pub fn judge_all(texts: Vec<Source>, strictness: Strictness, context: &Context<'_>) -> Vec<Judged> {
+pub fn check_all(texts: Vec<Source>, strictness: Strictness, context: &Context<'_>) -> Vec<Judged> {
     let locations = Locations::of_files(Vec::new());
     let probe = Prober { ffprobe: false, decode_images: false };
     let policy = context.config.policy(strictness);

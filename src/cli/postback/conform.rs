@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use super::delivery::Courier;
+use super::delivery::{Endpoint, Interrupted};
 use super::trigger::Format;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::report::Report;
 use crate::postback::{Carriage, Policy, Probe, Sample, Trial, probes};
-use crate::render::postback::trigger::{self as show, Conformance, Event, Tried};
+use crate::render::postback::trigger::{self as show, Conformance, Event, TrialResult, Tried};
 
 /// The number of POSTs in a row without a response after which the rest is skipped. Our choice: each may take ten
 /// seconds.
@@ -26,7 +26,7 @@ struct Probed {
 /// # Errors
 /// When a request cannot be made, or the result cannot be written.
 pub fn run(
-    courier: &Courier<'_>,
+    endpoint: &Endpoint<'_>,
     sample: &Sample,
     carriage: Carriage<'_>,
     format: Format,
@@ -37,9 +37,9 @@ pub fn run(
     let probes = probes(sample);
     for Probe { trial, about, xml, carriage: own } in &probes {
         let begun = (context.clock)();
-        let outcome = courier.carry(xml, own.unwrap_or(carriage))?;
+        let outcome = endpoint.deliver(xml, own.unwrap_or(carriage))?;
         slowest = slowest.max((context.clock)().saturating_sub(begun));
-        if outcome.interrupted.is_some() {
+        if outcome.interrupted != Interrupted::No {
             break;
         }
         let passes = outcome.status.is_some_and(|status| trial.passes(status));
@@ -67,7 +67,7 @@ pub fn run(
     }
     let whole = probed.len() == probes.len();
     let report = Conformance {
-        conforms: whole && trials.iter().all(|tried| tried.result != "failed"),
+        conforms: whole && trials.iter().all(|tried| tried.result != TrialResult::Failed),
         trials,
         slowest_seconds: slowest.as_secs_f64(),
         // The service's own limit, whatever the limit of this run.
@@ -95,10 +95,10 @@ fn tried(trial: Trial, probed: &[Probed], probes: &[Probe]) -> Tried {
     Tried {
         name: trial.name(),
         result: match failures.is_empty() {
-            true if mine.len() < wanted => "not-tried",
-            true => "passed",
-            false if trial.is_vital() => "failed",
-            false => "risky",
+            true if mine.len() < wanted => TrialResult::NotTried,
+            true => TrialResult::Passed,
+            false if trial.is_vital() => TrialResult::Failed,
+            false => TrialResult::Risky,
         },
         passed: mine.len() - failures.len(),
         made: mine.len(),

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::cli::exit::Failure;
 use crate::interrupt::Interrupt;
-use crate::net::client::{Answer, Call, Client, ClientSettings, End};
+use crate::net::client::{Call, Client, ClientSettings, End, Method, Response};
 use crate::net::error::{NetError, Phase};
 use crate::postback::Carriage;
 use crate::reference::{HostKind, Reference, form};
@@ -24,9 +24,9 @@ const LOOKS: (u32, Duration) = (40, Duration::from_millis(50));
 const FRAMING: [&str; 8] =
     ["connection", "content-length", "expect", "host", "keep-alive", "te", "transfer-encoding", "upgrade"];
 
-/// Delivers postbacks to one endpoint.
+/// An endpoint that postbacks are delivered to.
 #[derive(Debug)]
-pub struct Courier<'a> {
+pub struct Endpoint<'a> {
     client: Client,
     url: &'a str,
     headers: Vec<(String, String)>,
@@ -38,7 +38,7 @@ pub struct Courier<'a> {
 
 /// The result of an attempt.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
+pub struct AttemptOutcome {
     /// The status of the response, if there was one.
     pub status: Option<u16>,
     /// The beginning of the response body.
@@ -49,12 +49,22 @@ pub struct Outcome {
     pub note: Option<String>,
     /// Whether the endpoint was not reached at all.
     pub unreached: bool,
-    /// `Some` if the run was interrupted during the attempt; holds whether the postback may have arrived all the
-    /// same.
-    pub interrupted: Option<bool>,
+    /// Whether the run was interrupted during the attempt.
+    pub interrupted: Interrupted,
 }
 
-impl<'a> Courier<'a> {
+/// Whether and when the run was interrupted during an attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Interrupted {
+    /// It was not.
+    No,
+    /// It was, before anything was sent.
+    BeforeSending,
+    /// It was, and the postback may have arrived.
+    MaybeSent,
+}
+
+impl<'a> Endpoint<'a> {
     /// Prepares deliveries to `url`, with headers given as `NAME: VALUE`.
     ///
     /// # Errors
@@ -82,7 +92,7 @@ impl<'a> Courier<'a> {
     ///
     /// # Errors
     /// When the request cannot be made at all, for example because HTTP does not allow a header.
-    pub fn carry(&self, xml: &str, carriage: Carriage<'_>) -> Result<Outcome, Failure> {
+    pub fn deliver(&self, xml: &str, carriage: Carriage<'_>) -> Result<AttemptOutcome, Failure> {
         let (content_type, body) = match carriage {
             Carriage::Raw(content_type) => (content_type, xml.to_owned()),
             Carriage::Form(name, other) => {
@@ -94,16 +104,16 @@ impl<'a> Courier<'a> {
         headers.extend(
             content_type.filter(|_| !is_given).map(|text| ("content-type".to_owned(), text.to_owned())),
         );
-        let call = Call { method: "POST", url: self.url.to_owned(), headers, body: body.into_bytes() };
+        let call = Call { method: Method::Post, url: self.url.to_owned(), headers, body: body.into_bytes() };
         match self.send(&call) {
-            Ok(answer) => Ok(self.answered(&answer)),
+            Ok(response) => Ok(self.answered(&response)),
             Err(NetError::Setup(words)) => Err(Failure::usage(words)),
             Err(error) => Ok(self.failed(&error)),
         }
     }
 
     /// Sends a request. The first time, waits until an endpoint on this machine listens.
-    fn send(&self, call: &Call) -> Result<Answer, NetError> {
+    fn send(&self, call: &Call) -> Result<Response, NetError> {
         let (mut left, pause) = LOOKS;
         loop {
             match self.client.send(call) {
@@ -121,27 +131,34 @@ impl<'a> Courier<'a> {
     }
 
     /// Interprets a response. Success is HTTP 200 within the time limit, and nothing else (API facts §4.5).
-    fn answered(&self, answer: &Answer) -> Outcome {
-        let status = answer.status;
-        let failure = match (status, &answer.end) {
+    fn answered(&self, response: &Response) -> AttemptOutcome {
+        let status = response.status;
+        let failure = match (status, &response.end) {
             (200, End::Whole | End::TooLong) => None,
             (200, End::Cut(error)) => Some(format!("its answer was not whole: {}", self.words(error))),
             (201..300, _) => Some(format!("it answered {status}: the service takes 200 alone for success")),
             (300..400, _) => {
-                let place = answer.header("location").map(Reference::shown_location);
+                let place = response.header("location").map(Reference::shown_location);
                 let place = place.map_or(String::new(), |place| format!(" to `{place}`"));
                 Some(format!("it answered {status}, a redirect{place}, which is not followed"))
             }
             _ => Some(format!("it answered {status}")),
         };
-        let (excerpt, note) = shown(answer);
-        let interrupted = matches!(answer.end, End::Cut(NetError::Interrupted(_))).then_some(true);
-        Outcome { status: Some(status), excerpt, failure, note, unreached: false, interrupted }
+        let (excerpt, note) = shown(response);
+        let interrupted = match response.end {
+            End::Cut(NetError::Interrupted(_)) => Interrupted::MaybeSent,
+            _ => Interrupted::No,
+        };
+        AttemptOutcome { status: Some(status), excerpt, failure, note, unreached: false, interrupted }
     }
 
-    fn failed(&self, error: &NetError) -> Outcome {
-        let interrupted = matches!(error, NetError::Interrupted(_)).then(|| error.may_have_arrived());
-        Outcome {
+    fn failed(&self, error: &NetError) -> AttemptOutcome {
+        let interrupted = match error {
+            NetError::Interrupted(_) if error.may_have_arrived() => Interrupted::MaybeSent,
+            NetError::Interrupted(_) => Interrupted::BeforeSending,
+            _ => Interrupted::No,
+        };
+        AttemptOutcome {
             status: None,
             excerpt: String::new(),
             failure: Some(self.words(error)),
@@ -169,7 +186,7 @@ impl<'a> Courier<'a> {
 ///
 /// # Errors
 /// When it is not an HTTP URL.
-pub fn endpoint(url: &str) -> Result<Reference, Failure> {
+pub fn endpoint_url(url: &str) -> Result<Reference, Failure> {
     let whole = format!("http://{url}");
     match Reference::parse(url) {
         Ok(reference) if reference.is_web() => Ok(reference),
@@ -213,18 +230,18 @@ pub fn on_one_line(value: &str, what: &str) -> Result<(), Failure> {
 }
 
 /// The beginning of a response body, and a remark about it. Of a compressed or binary body, only the remark is given.
-fn shown(answer: &Answer) -> (String, Option<String>) {
-    if let Some(coding) = answer.coding() {
+fn shown(response: &Response) -> (String, Option<String>) {
+    if let Some(coding) = response.coding() {
         let words = format!("the answer's body is compressed ({coding}), which was not asked for");
         return (String::new(), Some(words));
     }
     // git detects binary content in the same way.
-    if answer.body.contains(&0) {
+    if response.body.contains(&0) {
         return (String::new(), Some("the answer's body is binary".to_owned()));
     }
     let long =
         || format!("the answer's body is longer than {} KB; the rest was not read", ANSWER_BYTES >> 10);
-    (excerpt(&answer.body), (answer.end == End::TooLong).then(long))
+    (excerpt(&response.body), (response.end == End::TooLong).then(long))
 }
 
 /// The beginning of a body, on one line.

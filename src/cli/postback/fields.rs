@@ -47,7 +47,7 @@ const ROWS: &[Row] = &[
 /// The values of the flags. Without `TO` there is no `--to`, for a command that has a `--to` of its own.
 #[derive(Clone, Debug, Default)]
 pub struct FieldFlags<const TO: bool> {
-    /// Elements and their values, as given; later ones take precedence.
+    /// Elements and their values, as given.
     fields: Vec<(Term, String)>,
     /// The values of `--set` as written.
     set: Vec<String>,
@@ -62,23 +62,36 @@ impl<const TO: bool> FieldFlags<TO> {
     /// fields from `--set` stay as they are.
     ///
     /// # Errors
-    /// When a flag contradicts the event, or a `--set` names no known field.
+    /// When a flag contradicts the event or another flag, or a `--set` names no known field.
     pub fn fields(&self, event: &Event, dialect: Dialect) -> Result<Vec<(Term, String)>, Failure> {
         let mut fields = self.fields.clone();
         fields.iter().try_for_each(|(term, value)| agrees(*term, value, event))?;
         let other = if dialect == Dialect::Current { Dialect::Classic } else { Dialect::Current };
         spelt(&mut fields, other, dialect);
+        let mut typed: Vec<String> = self.fields.iter().map(flag).collect();
         for pair in &self.set {
-            fields.push(assignment(pair)?);
+            let (term, value) = assignment(pair)?;
+            typed.push(format!("--set {pair}"));
+            if let Some(at) = fields.iter().position(|(given, other)| *given == term && *other != value) {
+                let words = format!("`{}` and `--set {pair}` contradict each other", typed[at]);
+                return Err(Failure::usage(words).help("leave one of them out"));
+            }
+            fields.push((term, value));
         }
         Ok(fields)
     }
 }
 
+/// The flag of an element, as it is typed.
+fn flag((term, value): &(Term, String)) -> String {
+    let row = ROWS.iter().find(|row| row.term == *term);
+    format!("--{} {value}", row.map_or("set", |row| row.flag))
+}
+
 /// Checks that a value occurs in the event's postbacks, as far as they are documented.
 fn agrees(term: Term, value: &str, event: &Event) -> Result<(), Failure> {
     let known = match term {
-        Term::Origin => &[event.origin][..],
+        Term::Origin => &[event.direction.as_str()][..],
         Term::DeliveryStatus => event.statuses,
         _ => &[],
     };

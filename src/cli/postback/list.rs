@@ -1,9 +1,8 @@
 //! `mmsctl postback list`
 
-use clap::ValueEnum;
-
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
+use crate::cli::format::Format;
 use crate::render::postback::list as show;
 
 /// List every postback code with its meaning and the forms of its postbacks.
@@ -15,14 +14,6 @@ pub struct Args {
     /// Output format.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// An aligned table, for people.
-    Human,
-    /// One JSON object, format 1.
-    Json,
 }
 
 /// Runs the command.

@@ -6,16 +6,16 @@ use std::time::Duration;
 
 use clap::ValueEnum;
 
-use super::check_text::{judge_all, posted};
+use super::check_text::{check_all, posted};
 use super::expect::Expectation;
 use super::save::Store;
 use crate::analysis::Judged;
 use crate::bytes::ByteSize;
-use crate::check::Strictness;
 use crate::cli::context::Context;
 use crate::cli::durations::duration;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::report::Report;
+use crate::cli::strict_args::StrictArgs;
 use crate::diagnostic::Severity;
 use crate::dialect::Term;
 use crate::interrupt::Interrupt;
@@ -23,6 +23,7 @@ use crate::message::{self, Message};
 use crate::net::receiver::{Answered, Next, Received, Receiver, ReceiverError, ReceiverSettings, UNKEPT};
 use crate::postback::{Moment, Postback, form_field, is_one, scan};
 use crate::reference::Reference;
+use crate::render::counted::counted;
 use crate::render::postback::listen::{self as show, Arrival};
 use crate::source::{Origin, Source, Sources};
 use crate::xml;
@@ -71,9 +72,8 @@ pub struct Args {
     /// Output format.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
-    /// Where the documentation contradicts itself, apply the stricter reading.
-    #[arg(long)]
-    strict: bool,
+    #[command(flatten)]
+    strict: StrictArgs,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -236,10 +236,9 @@ impl Listening<'_> {
         let clock = (context.clock)();
         let origin = Origin::Composed(format!("request {}", self.number));
         let field = form_field(&String::from_utf8_lossy(&received.body)).map(str::to_owned);
-        let strictness = if self.args.strict { Strictness::Strict } else { Strictness::Lenient };
         // The receiver accepts only bodies that contain a document.
         let texts = posted(&received.body, &origin).unwrap_or_default();
-        let judged = judge_all(texts, strictness, context);
+        let judged = check_all(texts, self.args.strict.strictness(), context);
         let bad = |judged: &&Judged| judged.analysis.worst() >= Some(Severity::Error);
         self.errors += usize::from(judged.iter().any(|judged| bad(&judged)));
         for judged in &judged {
@@ -298,9 +297,8 @@ impl Listening<'_> {
 
     /// Reports the result of listening.
     fn end(self, end: End, context: &mut Context<'_>) -> Exit {
-        let count = |n: u64, word: &str| if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") };
-        let received = count(self.number, "postback");
-        let refused = count(self.receiver.refused(), "request");
+        let received = counted(self.number, "postback");
+        let refused = counted(self.receiver.refused(), "request");
         let errors = self.errors;
         context.say(&format!("{received} received, {errors} with errors; {refused} refused"));
         let time = self.args.timeout.map_or(String::new(), |time| format!(" in {} s", time.as_secs_f64()));

@@ -15,6 +15,7 @@ mod trigger;
 
 pub(in crate::cli) use check_text::posted;
 pub(in crate::cli) use listen::{holds_document, no_receiver};
+pub(in crate::cli) use trigger::CONTENT_TYPE;
 
 use super::context::Context;
 use super::exit::Exit;

@@ -1,7 +1,5 @@
 //! Flags shared by `emit` and `trigger`: which postback is wanted, and with which values.
 
-use clap::ValueEnum;
-
 use super::fields::FieldFlags;
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
@@ -16,10 +14,10 @@ pub struct SampleArgs<const TO: bool> {
     /// The dialect to write: `<mms-id>` or `<MMSID>`. By default classic for N003, E002 and E003, as they are
     /// documented, and current for the others.
     #[arg(long, value_name = "DIALECT")]
-    dialect: Option<DialectChoice>,
+    dialect: Option<Dialect>,
     /// How the message went out: as itself, or as an SMS with a link.
     #[arg(long, value_name = "DELIVERY", ignore_case = true)]
-    sent_as: Option<Delivery>,
+    sent_as: Option<SentAs>,
     /// A file of an incoming message; repeatable.
     #[arg(long = "file", value_name = "URL", help_heading = "Fields")]
     files: Vec<String>,
@@ -31,22 +29,6 @@ pub struct SampleArgs<const TO: bool> {
     /// The time to take as now for sample values, such as `2014-06-07T07:27:29-05:00`.
     #[arg(long, value_name = "TIME")]
     now: Option<Moment>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum DialectChoice {
-    /// Lowercase with hyphens.
-    Current,
-    /// UPPERCASE.
-    Classic,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Delivery {
-    /// The message itself, in binary.
-    Mms,
-    /// An SMS with a link to an HTML page.
-    Sms,
 }
 
 impl<const TO: bool> SampleArgs<TO> {
@@ -68,18 +50,11 @@ impl<const TO: bool> SampleArgs<TO> {
     /// # Errors
     /// When a flag contradicts the event, or a `--set` names no known field.
     pub fn order(&self, event: &'static Event) -> Result<Order, Failure> {
-        let dialect = self.dialect.map(|choice| match choice {
-            DialectChoice::Current => Dialect::Current,
-            DialectChoice::Classic => Dialect::Classic,
-        });
         Ok(Order {
             event,
-            dialect,
-            sent_as: self.sent_as.map(|delivery| match delivery {
-                Delivery::Mms => SentAs::Mms,
-                Delivery::Sms => SentAs::Sms,
-            }),
-            fields: self.fields.fields(event, dialect.unwrap_or(event.dialect))?,
+            dialect: self.dialect,
+            sent_as: self.sent_as,
+            fields: self.fields.fields(event, self.dialect.unwrap_or(event.dialect))?,
             files: self.files.clone(),
         })
     }

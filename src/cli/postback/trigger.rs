@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use clap::builder::NonEmptyStringValueParser;
 
 use super::conform;
-use super::delivery::{Courier, Outcome, endpoint, on_one_line};
+use super::delivery::{AttemptOutcome, Endpoint, Interrupted, endpoint_url, on_one_line};
 use super::sample_args::{SampleArgs, find_event, refused};
 use crate::cli::context::Context;
 use crate::cli::durations::duration;
@@ -15,17 +15,16 @@ use crate::cli::network_args::NetworkArgs;
 use crate::cli::report::Report;
 use crate::dialect::Dialect;
 use crate::postback::{
-    Attempt, Carriage, Fate, Order, Policy, Queue, SCENARIOS, Sampled, Scenario, SentAs, event, scenario,
+    Attempt, Carriage, NextStep, Order, Policy, Queue, SCENARIOS, Sampled, Scenario, SentAs, event, scenario,
 };
-use crate::reference::Reference;
-use crate::render::postback::trigger::{self as show, Attempted, Delivery, Event};
+use crate::render::postback::trigger::{self as show, AfterAttempt, AtTheEnd, Attempted, Delivery, Event};
 
 /// The lower bound of a scaled time limit: an endpoint that needs a moment does not hang. Our choice.
 const LEAST_LIMIT: Duration = Duration::from_secs(1);
 
 /// The default content type. The one that the service uses is not documented (API facts §4.5); this is the one that
 /// it asks of requests (API facts §0.3).
-const CONTENT_TYPE: &str = "text/xml; charset=utf-8";
+pub const CONTENT_TYPE: &str = "text/xml; charset=utf-8";
 
 /// POST postbacks to an endpoint as the service does.
 ///
@@ -56,8 +55,8 @@ pub struct Args {
     #[arg(long, value_name = "TIME", value_parser = duration)]
     delay: Option<Duration>,
     /// Multiply all waits by this: 0.01 turns 5 minutes into 3 seconds. Time limits never drop below 1 second.
-    #[arg(long, value_name = "FACTOR", value_parser = factor)]
-    time_scale: Option<f64>,
+    #[arg(long, value_name = "FACTOR", default_value_t = 1.0, value_parser = factor)]
+    time_scale: f64,
     /// How often to try again.
     #[arg(long, value_name = "NUMBER", default_value_t = Policy::default().retries)]
     retries: u32,
@@ -98,7 +97,7 @@ impl Args {
     /// The service's delivery policy, scaled in time.
     fn policy(&self) -> Policy {
         let fresh = Policy::default();
-        let scaled = fresh.scaled(self.time_scale.unwrap_or(1.0));
+        let scaled = fresh.scaled(self.time_scale);
         let limit = scaled.limit.max(LEAST_LIMIT.min(fresh.limit));
         Policy { limit: self.network.timeout.unwrap_or(limit), retries: self.retries, ..scaled }
     }
@@ -163,33 +162,28 @@ impl Args {
 /// # Errors
 /// When the postbacks or the endpoint are invalid, or the result cannot be written.
 pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
-    let url = endpoint(&args.to)?;
+    let url = endpoint_url(&args.to)?;
     context.heed_interrupts();
     let policy = args.policy();
     on_one_line(args.content_type.as_deref().unwrap_or_default(), "the content type")?;
-    let courier = Courier::new(&args.to, &args.headers, args.network.settings(policy.limit, context)?)?;
+    let endpoint = Endpoint::new(&args.to, &args.headers, args.network.settings(policy.limit, context)?)?;
     let format = args.format;
     if args.conformance {
         let sample = args.sample.sample(context);
-        return conform::run(&courier, &sample, args.carriage(), format, context);
+        return conform::run(&endpoint, &sample, args.carriage(), format, context);
     }
     let postbacks = args.postbacks(context)?;
-    context.say(&format!("posting to {}", place(&url)));
+    // Other parts of the URL may be secret.
+    context.say(&format!("posting to {}://{}", url.scheme(), url.authority()));
     let delay = args.delay.unwrap_or_default();
     let due = (0..).map(|n| delay.saturating_mul(n)).take(postbacks.len());
-    let round = Round { courier: &courier, carriage: args.carriage(), postbacks: &postbacks, format };
+    let round = Round { endpoint: &endpoint, carriage: args.carriage(), postbacks: &postbacks, format };
     round.run(Queue::new(policy, due), context)
-}
-
-/// The endpoint without the parts of its URL that may be secret.
-fn place(url: &Reference) -> String {
-    let port = url.port().map_or(String::new(), |port| format!(":{port}"));
-    format!("{}://{}{port}", url.scheme(), url.host().unwrap_or_default())
 }
 
 /// One series of postbacks to an endpoint.
 struct Round<'a> {
-    courier: &'a Courier<'a>,
+    endpoint: &'a Endpoint<'a>,
     carriage: Carriage<'a>,
     postbacks: &'a [Sampled],
     format: Format,
@@ -201,7 +195,7 @@ impl Round<'_> {
             postback: index + 1,
             code: made.code,
             attempts: 0,
-            outcome: "not-delivered",
+            outcome: AtTheEnd::NotDelivered,
         };
         let mut deliveries: Vec<Delivery> = self.postbacks.iter().enumerate().map(fresh).collect();
         let start = (context.clock)();
@@ -213,23 +207,24 @@ impl Round<'_> {
                 break;
             }
             let begun = (context.clock)();
-            let outcome = self.courier.carry(&self.postbacks[attempt.item].xml, self.carriage)?;
+            let outcome = self.endpoint.deliver(&self.postbacks[attempt.item].xml, self.carriage)?;
             let ended = (context.clock)();
             let delivery = &mut deliveries[attempt.item];
             delivery.attempts = attempt.number;
-            if let Some(may_have_arrived) = outcome.interrupted {
-                delivery.outcome = if may_have_arrived { "unknown" } else { "not-delivered" };
+            if outcome.interrupted != Interrupted::No {
+                let may_have_arrived = outcome.interrupted == Interrupted::MaybeSent;
+                delivery.outcome = if may_have_arrived { AtTheEnd::Unknown } else { AtTheEnd::NotDelivered };
                 interrupted = true;
                 break;
             }
             let now = ended.saturating_sub(start);
-            let fate = queue.ended(attempt, now, outcome.failure.is_none());
-            delivery.outcome = match fate {
-                Fate::Delivered => "delivered",
-                Fate::GivenUp => "given-up",
-                Fate::Again(_) => delivery.outcome,
+            let next = queue.ended(attempt, now, outcome.failure.is_none());
+            delivery.outcome = match next {
+                NextStep::Delivered => AtTheEnd::Delivered,
+                NextStep::GivenUp => AtTheEnd::GivenUp,
+                NextStep::Again(_) => AtTheEnd::NotDelivered,
             };
-            let attempted = self.attempted(attempt, outcome, (ended.saturating_sub(begun), now), fate);
+            let attempted = self.attempted(attempt, outcome, (ended.saturating_sub(begun), now), next);
             report.tell(context, |style, out| match self.format {
                 Format::Human => show::attempt(&attempted, style, out),
                 Format::Ndjson => show::line(&Event::Attempt(&attempted), out),
@@ -241,9 +236,9 @@ impl Round<'_> {
     fn attempted(
         &self,
         attempt: Attempt,
-        outcome: Outcome,
+        outcome: AttemptOutcome,
         (time, now): (Duration, Duration),
-        fate: Fate,
+        next: NextStep,
     ) -> Attempted {
         Attempted {
             postback: attempt.item + 1,
@@ -254,13 +249,13 @@ impl Round<'_> {
             body: outcome.excerpt,
             failure: outcome.failure,
             note: outcome.note,
-            outcome: match fate {
-                Fate::Delivered => "delivered",
-                Fate::GivenUp => "given-up",
-                Fate::Again(_) => "again",
+            outcome: match next {
+                NextStep::Delivered => AfterAttempt::Delivered,
+                NextStep::GivenUp => AfterAttempt::GivenUp,
+                NextStep::Again(_) => AfterAttempt::Again,
             },
-            again_in_seconds: match fate {
-                Fate::Again(due) => Some(due.saturating_sub(now).as_secs_f64()),
+            again_in_seconds: match next {
+                NextStep::Again(due) => Some(due.saturating_sub(now).as_secs_f64()),
                 _ => None,
             },
         }
@@ -278,7 +273,7 @@ impl Round<'_> {
             Format::Human => show::sum(deliveries, style, out),
             Format::Ndjson => show::line(&Event::Summary { deliveries }, out),
         })?;
-        let all = deliveries.iter().all(|delivery| delivery.outcome == "delivered");
+        let all = deliveries.iter().all(|delivery| delivery.outcome == AtTheEnd::Delivered);
         Ok(report.exit(match (interrupted, all) {
             (true, _) => Exit::Interrupted,
             (false, true) => Exit::Clean,

@@ -6,18 +6,19 @@ mod wait;
 
 use std::path::PathBuf;
 
-use clap::ValueEnum;
-
 use super::api_args::ApiArgs;
 use super::context::Context;
 use super::exit::{Exit, Failure};
+use super::format::Format;
 use super::interruptible::passable;
-use super::journal::Journal;
+use super::journal::{Journal, Start};
 use super::report::Report;
+use super::strict_args::StrictArgs;
 use crate::reference::Reference;
-use crate::render::send::{self as show, Fate, Sent};
+use crate::render::send::{self as show, SendState, Sent};
 use crate::send::endpoint;
 use crate::send::journal::Past;
+use crate::send::outcome::OutcomeKind;
 use crate::send::pace::Rate;
 use requests::ReadyRequest;
 use sender::Sender;
@@ -39,9 +40,8 @@ pub struct Args {
     /// Send without checking first.
     #[arg(long)]
     no_check: bool,
-    /// Where the documentation contradicts itself, apply the stricter reading.
-    #[arg(long)]
-    strict: bool,
+    #[command(flatten)]
+    strict: StrictArgs,
     /// Output format.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
@@ -64,14 +64,6 @@ pub struct Args {
     wait: WaitArgs,
     #[command(flatten)]
     api: ApiArgs,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// One line per request, for people.
-    Human,
-    /// One JSON object, format 1.
-    Json,
 }
 
 /// Runs the command.
@@ -108,13 +100,14 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
 /// The journal, if one is kept, and its contents. A dry run does not write to it.
 fn journal(args: &Args, context: &mut Context<'_>) -> Result<(Option<Journal>, Past), Failure> {
     let Some(path) = &args.journal else { return Ok((None, Past::default())) };
+    let start = if args.resume { Start::Resumed } else { Start::New };
     if args.dry_run {
-        return Ok((None, Journal::look(path, args.resume)?));
+        return Ok((None, Journal::look(path, start)?));
     }
     if args.resume && !path.exists() {
         context.note(&format!("there is no journal `{}` yet; it begins with this run", path.display()));
     }
-    let (journal, past) = Journal::open(path, args.resume)?;
+    let (journal, past) = Journal::open(path, start)?;
     Ok((Some(journal), past))
 }
 
@@ -138,7 +131,8 @@ fn dry_run(
 ) -> anyhow::Result<Exit> {
     for (request, to) in requests {
         if let Some(before) = sender.settled(request) {
-            let words = format!("is {} by an earlier run, and would not be sent", before.word());
+            let before = before.kind().map_or("waiting", OutcomeKind::word);
+            let words = format!("is {before} by an earlier run, and would not be sent");
             context.note(&format!("`{}` {words}", request.path));
             continue;
         }
@@ -206,7 +200,7 @@ fn send_all(
         } else {
             sender.send(request, to, context)
         };
-        let ends_all = matches!(&sent.fate, Fate::Now(outcome, _) if outcome.concerns_all());
+        let ends_all = matches!(&sent.state, SendState::Now(outcome, _) if outcome.concerns_all());
         let left = requests.len() - all.len() - 1;
         if format == Format::Human {
             // Print at once: somebody may be watching.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::Args;
 use crate::analysis::{Judged, Settings, judge};
-use crate::check::{Policy, Strictness};
+use crate::check::Policy;
 use crate::cli::api_args::{Key, no_key};
 use crate::cli::context::{Context, Secret};
 use crate::cli::exit::{Exit, Failure};
@@ -79,7 +79,7 @@ pub fn read(
         return Err(Failure::usage("standard input cannot be both a request and the key").into());
     }
     let stdin = has_stdin.then(|| read_stdin(context));
-    let policy = context.config.policy(if args.strict { Strictness::Strict } else { Strictness::Lenient });
+    let policy = context.config.policy(args.strict.strictness());
     let policy = (!args.no_check).then_some(policy);
     let (mut requests, mut exit) = (Vec::new(), Exit::Clean);
     let inputs = find(args.paths.clone(), stdin, Hidden::LeftOut);

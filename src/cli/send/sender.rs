@@ -10,7 +10,7 @@ use crate::cli::journal::Journal;
 use crate::net::client::Client;
 use crate::postback::Moment;
 use crate::reference::Reference;
-use crate::render::send::{Encoding, Fate, Sent};
+use crate::render::send::{Encoding, SendState, Sent};
 use crate::send::endpoint;
 use crate::send::journal::{Begin, Ended, Entry, Past, Standing, ended};
 use crate::send::outcome::{Outcome, outcome};
@@ -64,13 +64,13 @@ impl Sender {
 
     /// Sends a request, unless it was sent before.
     pub fn send(&mut self, request: &ReadyRequest, to: &Reference, context: &mut Context<'_>) -> Sent {
-        let sent = |fate| Sent {
+        let sent = |state| Sent {
             path: request.path.clone(),
             id: request.id.clone(),
             action: request.action,
             to: request.to.clone(),
             endpoint: request.mask(&to.shown()),
-            fate,
+            state,
             encoding: None,
         };
         if let Some(before) = self.settled(request) {
@@ -78,27 +78,27 @@ impl Sender {
                 Standing::Accepted(ended) => Encoding::recorded(ended),
                 _ => None,
             };
-            return Sent { encoding, ..sent(Fate::Before(before.clone())) };
+            return Sent { encoding, ..sent(SendState::Before(before.clone())) };
         }
         let mut tries = 0;
         loop {
             if self.pause(context) {
-                return sent(Fate::Waiting);
+                return sent(SendState::Waiting);
             }
-            let Some(outcome) = self.submit(request, to, context) else { return sent(Fate::Waiting) };
+            let Some(outcome) = self.submit(request, to, context) else { return sent(SendState::Waiting) };
             let wait = match &outcome {
                 _ if self.broken.is_some() => None,
                 Outcome::Throttled(refusal, named) => backoff(tries, *named).map(|wait| (wait, refusal)),
                 _ => None,
             };
             let Some((wait, refusal)) = wait else {
-                return sent(Fate::Now(outcome, tries + 1));
+                return sent(SendState::Now(outcome, tries + 1));
             };
             tries += 1;
             let code = refusal.code.as_deref().unwrap_or("HTTP 429");
             context.say(&format!("{}: {code}: too fast; waits {} s", request.path, wait.as_secs_f64()));
             if context.interrupt.wait(wait) {
-                return sent(Fate::Now(outcome, tries));
+                return sent(SendState::Now(outcome, tries));
             }
         }
     }
@@ -139,7 +139,7 @@ impl Sender {
         let outcome =
             outcome(exchange.as_ref(), request.dialect, clock()).masked(|words| request.mask(words));
         if let Err(failure) = self.write(&Entry::End(ended(&request.id, at(), &outcome)), request) {
-            let (path, word) = (&request.path, outcome.word());
+            let (path, word) = (&request.path, outcome.kind().word());
             let words = format!(
                 "`{path}` is {word}, which the journal does not say; `--resume` takes it for unknown"
             );
@@ -152,9 +152,9 @@ impl Sender {
     pub fn note_encoding(&mut self, sent: &Sent, request: &ReadyRequest, context: &Context<'_>) {
         let Some(encoding) = sent.encoding.as_ref().filter(|_| self.broken.is_none()) else { return };
         let at = Moment::since_epoch((context.clock)()).to_string();
-        let known = match &sent.fate {
-            Fate::Now(outcome, _) => ended(&sent.id, at, outcome),
-            Fate::Before(Standing::Accepted(known))
+        let known = match &sent.state {
+            SendState::Now(outcome, _) => ended(&sent.id, at, outcome),
+            SendState::Before(Standing::Accepted(known))
                 if Encoding::recorded(known).as_ref() != Some(encoding) =>
             {
                 Ended { at, ..known.clone() }
@@ -162,7 +162,7 @@ impl Sender {
             _ => return,
         };
         let heard = Ended {
-            encoding: Some(encoding.word().to_owned()),
+            encoding: Some(encoding.kind()),
             encoding_code: encoding.code().map(str::to_owned),
             ..known
         };

@@ -12,7 +12,8 @@ use crate::dialect::Term;
 use crate::interrupt::Interrupt;
 use crate::message::{self, Action, Message};
 use crate::net::receiver::{Next, Receiver, ReceiverSettings};
-use crate::render::send::{Encoding, Fate, Sent};
+use crate::render::counted::counted;
+use crate::render::send::{Encoding, SendState, Sent};
 use crate::send::journal::Standing;
 use crate::send::outcome::Outcome;
 use crate::source::{Origin, Source};
@@ -79,8 +80,7 @@ impl EncodingWait {
         let end = self.receiver.elapsed() + self.time;
         let mut left = pending(&self.heard, all);
         if left > 0 {
-            let templates = if left == 1 { "template" } else { "templates" };
-            context.say(&format!("waiting for the encoding of {left} {templates}"));
+            context.say(&format!("waiting for the encoding of {}", counted(left, "template")));
         }
         while left > 0 && !context.interrupt.requested() {
             let time = end.saturating_sub(self.receiver.elapsed());
@@ -135,10 +135,10 @@ impl EncodingWait {
 /// The template that was saved, by this run or an earlier one, and of whose encoding nothing is known yet.
 fn saved(sent: &Sent) -> Option<&str> {
     let open = matches!(sent.encoding, None | Some(Encoding::Silent));
-    match &sent.fate {
+    match &sent.state {
         _ if sent.action != Some(Action::SaveMms) || !open => None,
-        Fate::Now(Outcome::Accepted(said), _) => said.mms_id.as_deref(),
-        Fate::Before(Standing::Accepted(ended)) => ended.mms_id.as_deref(),
+        SendState::Now(Outcome::Accepted(said), _) => said.mms_id.as_deref(),
+        SendState::Before(Standing::Accepted(ended)) => ended.mms_id.as_deref(),
         _ => None,
     }
 }

@@ -1,10 +1,12 @@
 //! `mmsctl templates delete`
 
-use super::{DialectChoice, Format, Session};
+use super::Session;
 use crate::cli::api_args::ApiArgs;
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
+use crate::cli::format::Format;
 use crate::cli::report::Report;
+use crate::dialect::Dialect;
 use crate::render::templates::{self as show, Deleted};
 use crate::send::outcome::Outcome;
 use crate::send::templates::deletion;
@@ -25,7 +27,7 @@ pub struct Args {
     dry_run: bool,
     /// The dialect to write: `<mms-id>` or `<MMSID>`.
     #[arg(long, value_name = "DIALECT", default_value = "current")]
-    dialect: DialectChoice,
+    dialect: Dialect,
     /// Output format.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,

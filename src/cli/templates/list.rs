@@ -2,10 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::{DialectChoice, Format, Session, failure};
+use super::{Session, failure};
 use crate::cli::api_args::ApiArgs;
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
+use crate::cli::format::Format;
+use crate::dialect::Dialect;
 use crate::postback::Moment;
 use crate::render::templates as show;
 use crate::send::outcome::{Outcome, reply};
@@ -28,7 +30,7 @@ pub struct Args {
     items_per_page: u32,
     /// The dialect to write: `<mms-id>` or `<MMSID>`.
     #[arg(long, value_name = "DIALECT", default_value = "current")]
-    dialect: DialectChoice,
+    dialect: Dialect,
     /// Output format.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
@@ -78,7 +80,7 @@ fn collect(
             .map_err(|error| Failure::usage(error.to_string()))?;
         let (exchange, outcome) = session.ask(&body, context);
         let reply = match (&outcome, exchange) {
-            (Outcome::Accepted(_), Ok(answer)) => reply(&answer).map_err(Failure::network)?,
+            (Outcome::Accepted(_), Ok(response)) => reply(&response).map_err(Failure::network)?,
             _ => return Err(failure(&outcome)),
         };
         let (found, of) = listed(&reply);

@@ -3,15 +3,13 @@
 mod delete;
 mod list;
 
-use clap::ValueEnum;
-
 use super::api_args::{ApiArgs, Key, no_key};
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::interruptible::{exchange, passable};
 use crate::dialect::Dialect;
 use crate::interrupt::Interrupt;
-use crate::net::client::{Answer, Client};
+use crate::net::client::{Client, Response};
 use crate::net::error::NetError;
 use crate::reference::Reference;
 use crate::send::echo::hidden;
@@ -47,24 +45,6 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     }
 }
 
-/// The names that requests are written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum DialectChoice {
-    /// Lowercase with hyphens.
-    Current,
-    /// UPPERCASE.
-    Classic,
-}
-
-/// How to show it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// A table, for people.
-    Human,
-    /// One JSON object, format 1.
-    Json,
-}
-
 /// The service to ask, and the key to use.
 struct Session {
     client: Client,
@@ -76,14 +56,10 @@ struct Session {
 impl Session {
     fn new(
         api: &ApiArgs,
-        dialect: DialectChoice,
+        dialect: Dialect,
         interrupt: Interrupt,
         context: &mut Context<'_>,
     ) -> Result<Self, Failure> {
-        let dialect = match dialect {
-            DialectChoice::Current => Dialect::Current,
-            DialectChoice::Classic => Dialect::Classic,
-        };
         let key = api.key(context)?.ok_or_else(no_key)?;
         let (client, endpoint) = (api.client(interrupt, context)?, api.endpoint(dialect, key.secret())?);
         passable(&client, &endpoint)?;
@@ -91,7 +67,7 @@ impl Session {
     }
 
     /// Sends a request, and sends it again if it was throttled. The key is masked in the service's text.
-    fn ask(&self, body: &str, context: &mut Context<'_>) -> (Result<Answer, NetError>, Outcome) {
+    fn ask(&self, body: &str, context: &mut Context<'_>) -> (Result<Response, NetError>, Outcome) {
         let mut sources = Sources::default();
         sources.add(Source::new(Origin::Composed("request".to_owned()), body.as_bytes().to_vec()));
         let mut tries = 0;

@@ -12,6 +12,7 @@ use crate::cli::exit::Failure;
 use crate::cli::inputs::read_text;
 use crate::cli::outputs::Outputs;
 use crate::diagnostic::Silence;
+use crate::render::counted::counted;
 use crate::source::Sources;
 
 /// The version of the format: documents are named relative to the file's own folder.
@@ -150,8 +151,8 @@ impl Update {
             (name, entries)
         });
         outputs.bytes(path, text(&File { format: FORMAT, documents: documents.collect() }).as_bytes())?;
-        let findings = if now == 1 { "finding" } else { "findings" };
-        Ok(format!("`{}` holds {now} {findings}: {} new, {gone} gone", path.display(), self.fresh))
+        let findings = counted(now, "finding");
+        Ok(format!("`{}` holds {findings}: {} new, {gone} gone", path.display(), self.fresh))
     }
 }
 

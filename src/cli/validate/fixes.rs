@@ -8,6 +8,7 @@ use crate::cli::exit::Exit;
 use crate::cli::outputs::{Outputs, names};
 use crate::diagnostic::Safety;
 use crate::fix::{FixError, Fixed, apply};
+use crate::render::counted::counted;
 use crate::render::{diff, display};
 use crate::source::{Origin, Source, Sources};
 
@@ -78,18 +79,18 @@ impl Fixing {
         let Tried { judged, outcome } = tried;
         let left = self.args.fix || !self.args.diff;
         match outcome {
-            Outcome::Untouched => {
+            FixOutcome::Untouched => {
                 if self.args.diff {
                     self.unsafely += offered(&judged, Safety::Unsafe);
                 }
                 Ok((left.then_some(judged), Exit::Clean))
             }
-            Outcome::Refused(error) => {
+            FixOutcome::Refused(error) => {
                 let name = judged.sources.get(judged.analysis.source).origin();
                 context.note(&format!("{name} is not fixed: {error}; {}", error.advice()));
                 Ok((left.then_some(judged), Exit::Clean))
             }
-            Outcome::Fixed(fixed, after) => {
+            FixOutcome::Fixed(fixed, after) => {
                 remarks(&judged, &fixed, context);
                 if self.args.diff {
                     return Ok((None, self.show(&judged, *after, &fixed, context)?));
@@ -171,10 +172,9 @@ impl Fixing {
         if self.quiet || !self.args.fix && !self.args.diff {
             return;
         }
-        let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
-        let (findings, documents) = (plural(self.fixed, "finding"), plural(self.documents, "document"));
+        let (findings, documents) = (counted(self.fixed, "finding"), counted(self.documents, "document"));
         let mut line = match (self.fixed, self.args.diff) {
-            (0, _) if self.failed > 0 => format!("nothing was fixed in {}", plural(self.failed, "document")),
+            (0, _) if self.failed > 0 => format!("nothing was fixed in {}", counted(self.failed, "document")),
             (0, _) => "nothing to fix".to_owned(),
             (_, true) => format!("{findings} would be fixed in {documents}"),
             (_, false) => format!("{findings} fixed in {documents}"),
@@ -189,11 +189,11 @@ impl Fixing {
 /// A document with the result of its fixes.
 pub struct Tried {
     judged: Judged,
-    outcome: Outcome,
+    outcome: FixOutcome,
 }
 
 /// The result of the fixes of a document.
-enum Outcome {
+enum FixOutcome {
     /// No fix was asked for, or the document has none.
     Untouched,
     /// The fixes cannot be applied.
@@ -217,15 +217,15 @@ impl FixArgs {
         let source = judged.sources.get(judged.analysis.source);
         let is_file = matches!(source.origin(), Origin::File(_));
         if !self.fix && !self.diff || is_file && !self.can_fix(&judged) {
-            return Tried { judged, outcome: Outcome::Untouched };
+            return Tried { judged, outcome: FixOutcome::Untouched };
         }
         let reach = if self.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
         let check = |sources: &Sources, id| unabridged(sources, id, settings).diagnostics;
         let outcome = match apply(source, reach, &check) {
-            Err(error) => Outcome::Refused(error),
+            Err(error) => FixOutcome::Refused(error),
             Ok(fixed) => {
                 let after = judge(Source::new(source.origin().clone(), fixed.bytes.clone()), settings);
-                Outcome::Fixed(fixed, Box::new(after))
+                FixOutcome::Fixed(fixed, Box::new(after))
             }
         };
         Tried { judged, outcome }

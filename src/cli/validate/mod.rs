@@ -12,12 +12,12 @@ use clap::ValueEnum;
 
 use super::context::Context;
 use super::exit::{Exit, Failure};
-use super::inputs::{Hidden, Input, find, read_stdin};
+use super::inputs::{HiddenArgs, Input, find, read_stdin};
 use super::media_args::MediaArgs;
 use super::online::{Depth, FetchArgs};
 use super::outputs::Outputs;
 use crate::analysis::{Analysis, Judged, Settings, judge_all};
-use crate::check::{Baseline, Names, Policy, Strictness};
+use crate::check::{Baseline, Names, Policy};
 use crate::diagnostic::Severity;
 use crate::media::fetch::Fetch;
 use crate::media::probe::Once;
@@ -38,9 +38,8 @@ pub struct Args {
     /// Files, folders (their `.xml` files), patterns such as 'requests/**/*.xml', or `-` for standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Include hidden files, and files that .gitignore or .ignore name, when searching folders.
-    #[arg(long)]
-    no_ignore: bool,
+    #[command(flatten)]
+    hidden: HiddenArgs,
     /// Output format on standard output.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
@@ -107,7 +106,7 @@ const PAGE: usize = 64 << 10;
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let locations = args.media.locations(&context.config)?;
     let probe = Once::new(args.media.prober(true, context));
-    let mut policy = args.policy.over(context.config.policy(Strictness::Lenient))?;
+    let mut policy = args.policy.over(context.config.policy(args.policy.strict.strictness()))?;
     let update = baseline(&args.policy, &mut policy, context)?;
     let online = args.online.then(|| args.fetch.online(Depth::Whole, context)).transpose()?;
     let fetch = online.as_ref().map(|online| online as &dyn Fetch);
@@ -124,7 +123,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     }
     policy.naming = formats.naming();
     let settings = Settings { policy: Some(&policy), locations: &locations, fetch, probe: &probe };
-    let hidden = if args.no_ignore { Hidden::Taken } else { Hidden::LeftOut };
+    let hidden = args.hidden.hidden();
     let mut run = Run {
         formats,
         fixing: Fixing::new(args.fixes, args.quiet),

@@ -7,16 +7,17 @@ use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, Error, FromArgMatches};
 
 use crate::check::rules::RULES;
-use crate::check::{Policy, Strictness, UnknownRule, Weight};
+use crate::check::{Policy, UnknownRule, Weight};
 use crate::cli::exit::Failure;
+use crate::cli::strict_args::StrictArgs;
 use crate::diagnostic::Severity;
 
 /// Flags that set severities and what makes a run fail.
 #[derive(clap::Args, Clone, Debug, Default)]
+#[command(mut_arg("strict", |arg| arg.help_heading("Strictness")))]
 pub struct PolicyArgs {
-    /// Where the documentation contradicts itself, apply the stricter reading.
-    #[arg(long, help_heading = "Strictness")]
-    pub strict: bool,
+    #[command(flatten)]
+    pub strict: StrictArgs,
     #[command(flatten)]
     pub weights: Weights,
     /// Report only findings that are not in this file.
@@ -33,9 +34,6 @@ impl PolicyArgs {
     /// # Errors
     /// When a rule does not exist.
     pub fn over(&self, mut base: Policy) -> Result<Policy, Failure> {
-        if self.strict {
-            base.strictness = Strictness::Strict;
-        }
         for (rule, weight) in &self.weights.0 {
             base.weigh(rule, *weight).map_err(|error| unknown(&error))?;
         }

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::reasons::reason;
 use super::{Show, Sized};
 use crate::size::estimate::Estimate;
 use crate::size::fallback::Fallback;
@@ -70,7 +71,7 @@ fn sizes(path: &str, estimate: &Estimate) -> Vec<String> {
 fn judged(verdict: &Verdict<'_>, estimate: &Estimate) -> Vec<String> {
     let (profile, compared) = (verdict.profile, verdict.compared.as_ref());
     let part = verdict.shrink.map(|shrink| (shrink, &estimate.parts[shrink.part]));
-    let reasons: Vec<String> = verdict.reasons.iter().map(ToString::to_string).collect();
+    let reasons: Vec<String> = verdict.reasons.iter().map(reason).collect();
     vec![
         profile.name.clone(),
         profile.by.clone(),
@@ -79,7 +80,7 @@ fn judged(verdict: &Verdict<'_>, estimate: &Estimate) -> Vec<String> {
         compared.map_or(String::new(), |compared| compared.used.bytes.to_string()),
         verdict.outcome.as_str().to_owned(),
         part.map_or(String::new(), |(_, part)| part.slide.to_string()),
-        part.map_or(String::new(), |(_, part)| part.kind.to_owned()),
+        part.map_or(String::new(), |(_, part)| part.kind.as_str().to_owned()),
         part.map_or(String::new(), |(_, part)| part.reference.clone()),
         part.map_or(String::new(), |(shrink, _)| shrink.by_bytes.to_string()),
         reasons.join("; "),

@@ -9,7 +9,7 @@ use crate::render::Style;
 use crate::render::display::plain;
 use crate::render::table::{self, Align};
 use crate::size::estimate::{Content, Estimate};
-use crate::size::verdict::{Figure, Outcome, Verdict};
+use crate::size::verdict::{Figure, Verdict, VerdictOutcome};
 
 /// Prints a table for each message, and a summary of several.
 #[derive(Debug)]
@@ -92,7 +92,13 @@ fn parts(estimate: &Estimate, out: &mut dyn io::Write) -> io::Result<()> {
         .iter()
         .map(|part| {
             let (bytes, encoded) = (number(part.bytes), number(part.encoded_bytes));
-            vec![part.slide.to_string(), part.kind.to_owned(), bytes, encoded, plain(&part.reference)]
+            vec![
+                part.slide.to_string(),
+                part.kind.as_str().to_owned(),
+                bytes,
+                encoded,
+                plain(&part.reference),
+            ]
         })
         .collect();
     let columns = [
@@ -235,7 +241,7 @@ fn summary(tally: &Tally<'_>, style: Style, out: &mut dyn io::Write) -> io::Resu
             std::iter::once(profile.name.clone()).chain(counts).collect()
         })
         .collect();
-    let outcomes = Outcome::ALL.iter().map(|outcome| (words::outcome(*outcome), Align::Right));
+    let outcomes = VerdictOutcome::ALL.iter().map(|outcome| (words::outcome(*outcome), Align::Right));
     let columns: Vec<(&str, Align)> = std::iter::once(("limit of", Align::Left)).chain(outcomes).collect();
     table::write(out, "  ", &columns, &rows)
 }

@@ -5,6 +5,7 @@ use std::io;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::reasons::reason;
 use super::{Show, Sized, Tally};
 use crate::limits::profile::Profile;
 use crate::render::elements::indented;
@@ -12,7 +13,7 @@ use crate::size::estimate::{Content, Estimate, PartSize};
 use crate::size::fallback::Fallback;
 use crate::size::reach::Reach;
 use crate::size::sms::Alphabet;
-use crate::size::verdict::{Figure, Outcome, Verdict};
+use crate::size::verdict::{Figure, Verdict, VerdictOutcome};
 
 /// What `estimate --format json` prints.
 #[derive(JsonSchema, Serialize)]
@@ -242,7 +243,7 @@ impl From<&PartSize> for JsonPart {
     fn from(part: &PartSize) -> Self {
         Self {
             slide: part.slide,
-            kind: part.kind,
+            kind: part.kind.as_str(),
             reference: part.reference.clone(),
             bytes: part.bytes,
             encoded_bytes: part.encoded_bytes,
@@ -286,7 +287,7 @@ fn judged(verdict: &Verdict<'_>, estimate: &Estimate) -> JsonVerdict {
         used_bytes: compared.map(|compared| compared.used.bytes),
         complete: compared.is_none_or(|compared| compared.used.complete),
         outcome: verdict.outcome.as_str(),
-        reasons: verdict.reasons.iter().map(ToString::to_string).collect(),
+        reasons: verdict.reasons.iter().map(reason).collect(),
         shrink: shrink(verdict, estimate),
         by: profile.by.clone(),
         source: profile.source.clone(),
@@ -308,7 +309,7 @@ fn shrink(verdict: &Verdict<'_>, estimate: &Estimate) -> Option<JsonShrink> {
     });
     Some(JsonShrink {
         slide: part.slide,
-        kind: part.kind,
+        kind: part.kind.as_str(),
         reference: part.reference.clone(),
         by_bytes: shrink.by_bytes,
         to_bytes: shrink.to_bytes,
@@ -318,7 +319,7 @@ fn shrink(verdict: &Verdict<'_>, estimate: &Estimate) -> Option<JsonShrink> {
 
 impl From<&Tally<'_>> for Summary {
     fn from(tally: &Tally<'_>) -> Self {
-        let counts = |(profile, counts): &(&Profile, [usize; Outcome::ALL.len()])| {
+        let counts = |(profile, counts): &(&Profile, [usize; VerdictOutcome::ALL.len()])| {
             let [mms, at_risk, unknown, sms_link, rejected] = *counts;
             Counts { profile: profile.name.clone(), mms, at_risk, unknown, sms_link, rejected }
         };

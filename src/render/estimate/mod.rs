@@ -4,6 +4,7 @@ mod bars;
 mod csv;
 mod human;
 pub mod json;
+mod reasons;
 pub(super) mod words;
 
 pub use self::csv::Csv;
@@ -15,7 +16,7 @@ use std::path::PathBuf;
 
 use crate::limits::profile::Profile;
 use crate::size::estimate::Estimate;
-use crate::size::verdict::{Outcome, Verdict};
+use crate::size::verdict::{Verdict, VerdictOutcome};
 
 /// A message's sizes, and how it arrives under each profile.
 #[derive(Debug)]
@@ -39,7 +40,7 @@ pub struct Sized<'p> {
 impl Sized<'_> {
     /// The worst of the verdicts.
     #[must_use]
-    pub fn worst(&self) -> Option<Outcome> {
+    pub fn worst(&self) -> Option<VerdictOutcome> {
         self.verdicts.iter().map(|verdict| verdict.outcome).max()
     }
 }
@@ -78,15 +79,15 @@ pub struct Tally<'p> {
     pub messages: usize,
     /// How many of them have a part of unknown size.
     pub incomplete: usize,
-    /// For each profile, the number of verdicts of each outcome, in the order of [`Outcome::ALL`].
-    pub profiles: Vec<(&'p Profile, [usize; Outcome::ALL.len()])>,
+    /// For each profile, the number of verdicts of each outcome, in the order of [`VerdictOutcome::ALL`].
+    pub profiles: Vec<(&'p Profile, [usize; VerdictOutcome::ALL.len()])>,
 }
 
 impl<'p> Tally<'p> {
     /// A tally of no messages.
     #[must_use]
     pub fn new(profiles: &[&'p Profile]) -> Self {
-        let profiles = profiles.iter().map(|profile| (*profile, [0; Outcome::ALL.len()])).collect();
+        let profiles = profiles.iter().map(|profile| (*profile, [0; VerdictOutcome::ALL.len()])).collect();
         Self { messages: 0, incomplete: 0, profiles }
     }
 
@@ -95,7 +96,7 @@ impl<'p> Tally<'p> {
         self.messages += 1;
         self.incomplete += usize::from(!message.estimate.raw_bytes.complete);
         for ((_, counts), verdict) in self.profiles.iter_mut().zip(&message.verdicts) {
-            let at = Outcome::ALL.iter().position(|outcome| *outcome == verdict.outcome);
+            let at = VerdictOutcome::ALL.iter().position(|outcome| *outcome == verdict.outcome);
             counts[at.expect("all outcomes are listed")] += 1;
         }
     }

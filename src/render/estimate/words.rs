@@ -1,5 +1,6 @@
 //! Verdicts as sentences.
 
+use super::reasons::reason;
 use crate::bytes::{ByteSize, grouped};
 use crate::limits::SMS_LINK_CHARACTERS;
 use crate::limits::profile::{Kilo, Limit};
@@ -8,7 +9,7 @@ use crate::size::estimate::{Estimate, Total};
 use crate::size::fallback::{Fallback, FallbackSms};
 use crate::size::reach::Reach;
 use crate::size::sms::Alphabet;
-use crate::size::verdict::{Figure, Outcome, Verdict};
+use crate::size::verdict::{Figure, Verdict, VerdictOutcome};
 
 /// A total in words, marked as a lower bound if a part is unknown.
 pub(super) fn at_least(total: Total) -> String {
@@ -17,23 +18,23 @@ pub(super) fn at_least(total: Total) -> String {
 }
 
 /// The name of an outcome.
-pub(super) fn outcome(outcome: Outcome) -> &'static str {
+pub(super) fn outcome(outcome: VerdictOutcome) -> &'static str {
     match outcome {
-        Outcome::Mms => "MMS",
-        Outcome::AtRisk => "at risk",
-        Outcome::Unknown => "unknown",
-        Outcome::SmsLink => "SMS link",
-        Outcome::Rejected => "rejected",
+        VerdictOutcome::Mms => "MMS",
+        VerdictOutcome::AtRisk => "at risk",
+        VerdictOutcome::Unknown => "unknown",
+        VerdictOutcome::SmsLink => "SMS link",
+        VerdictOutcome::Rejected => "rejected",
     }
 }
 
 /// The name of an outcome in its colour.
-pub(super) fn coloured(verdict: Outcome, style: Style) -> String {
+pub(super) fn coloured(verdict: VerdictOutcome, style: Style) -> String {
     let word = outcome(verdict);
     match verdict {
-        Outcome::Mms => style.good(word),
-        Outcome::AtRisk | Outcome::Unknown => style.doubtful(word),
-        Outcome::SmsLink | Outcome::Rejected => style.bad(word),
+        VerdictOutcome::Mms => style.good(word),
+        VerdictOutcome::AtRisk | VerdictOutcome::Unknown => style.doubtful(word),
+        VerdictOutcome::SmsLink | VerdictOutcome::Rejected => style.bad(word),
     }
 }
 
@@ -73,13 +74,13 @@ pub(super) fn figure(verdict: &Verdict<'_>, estimate: &Estimate) -> String {
 
 /// The reasons of a verdict that several profiles may share.
 pub(super) fn shared<'v>(verdict: &'v Verdict<'_>) -> impl Iterator<Item = String> + 'v {
-    verdict.reasons.iter().filter(|reason| !reason.is_about_numbers()).map(ToString::to_string)
+    verdict.reasons.iter().filter(|reason| !reason.is_about_numbers()).map(reason)
 }
 
 /// The reasons of a verdict that are about its numbers, on one line; `None` if there are none.
 pub(super) fn numbers(verdict: &Verdict<'_>, estimate: &Estimate) -> Option<String> {
     let about = verdict.reasons.iter().filter(|reason| reason.is_about_numbers());
-    let mut said: Vec<String> = about.map(ToString::to_string).collect();
+    let mut said: Vec<String> = about.map(reason).collect();
     if let Some(shrink) = verdict.shrink {
         let part = &estimate.parts[shrink.part];
         let (by, to) = (grouped(shrink.by_bytes), grouped(shrink.to_bytes));

@@ -8,6 +8,7 @@ use std::io;
 use std::path::Path;
 
 use super::Style;
+use super::counted::counted;
 use super::display::{path, plain};
 use crate::bytes::{ByteSize, grouped};
 use crate::media::arguments::shown;
@@ -92,7 +93,7 @@ pub fn human(rows: &[Row<'_>], style: Style, out: &mut dyn io::Write) -> io::Res
                     grouped(budget),
                     percent(bytes, budget),
                     ByteSize(row.input_bytes),
-                    plural(row.fitted.encodes, "encode"),
+                    counted(row.fitted.encodes, "encode"),
                     row.seconds,
                 )?;
             }
@@ -157,10 +158,6 @@ fn notes(notes: &[String], style: Style, out: &mut dyn io::Write) -> io::Result<
 pub(super) fn percent(part: u64, whole: u64) -> String {
     let tenths = u128::from(part) * 1000 / u128::from(whole.max(1));
     format!("{}.{} %", tenths / 10, tenths % 10)
-}
-
-fn plural(count: u32, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
 pub(super) fn words(settings: &Settings) -> String {

@@ -9,8 +9,9 @@ use crate::analysis::{Analysis, Judged};
 use crate::dialect::{Dialect, Term};
 use crate::message::Message;
 use crate::postback::{Postback, Story, tell};
+use crate::render::counted::counted;
 use crate::render::display::{origin, plain};
-use crate::render::human::{Human, count};
+use crate::render::human::Human;
 use crate::render::json::{JsonDiagnostic, diagnostic};
 use crate::render::{Style, Summary};
 use crate::source::{Sources, Span};
@@ -97,7 +98,7 @@ pub fn stories(judged: &[Judged], style: Style, out: &mut dyn io::Write) -> io::
     };
     let counts =
         [(sum.documents, "postback"), (sum.errors, "error"), (sum.warnings, "warning"), (sum.infos, "info")];
-    writeln!(out, "{verdict}: {}", counts.map(|(n, word)| count(n, word)).join(", "))
+    writeln!(out, "{verdict}: {}", counts.map(|(n, word)| counted(n, word)).join(", "))
 }
 
 /// A postback as JSON: what it holds and what it tells.

@@ -104,7 +104,7 @@ impl From<&PostbackCode> for JsonCode {
             action: code.follows,
             repair: Some(code.repair).filter(|words| !words.is_empty()),
             sources: code.sources,
-            origin: event.map(|event| event.origin),
+            origin: event.map(|event| event.direction.as_str()),
             default_dialect: event.map(|event| event.dialect),
             forms: forms.iter().flat_map(in_both).collect(),
         }

@@ -7,8 +7,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::render::Style;
+use crate::render::counted::counted;
 use crate::render::display::plain;
-use crate::render::human::count;
 use crate::render::table::{self, Align};
 
 /// One attempt.
@@ -30,10 +30,22 @@ pub struct Attempted {
     pub failure: Option<String>,
     /// What is worth saying besides.
     pub note: Option<String>,
-    /// What becomes of it: `delivered`, `again`, `given-up`, `interrupted`.
-    pub outcome: &'static str,
+    /// What becomes of it.
+    pub outcome: AfterAttempt,
     /// When it is tried again, from now on.
     pub again_in_seconds: Option<f64>,
+}
+
+/// What becomes of a postback after an attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AfterAttempt {
+    /// It is delivered.
+    Delivered,
+    /// It is tried again.
+    Again,
+    /// No attempts are left.
+    GivenUp,
 }
 
 /// What came of a postback.
@@ -45,8 +57,22 @@ pub struct Delivery {
     pub code: &'static str,
     /// How often it was tried.
     pub attempts: u32,
-    /// What came of it: `delivered`, `given-up`, `unknown` or `not-delivered`.
-    pub outcome: &'static str,
+    /// What came of it.
+    pub outcome: AtTheEnd,
+}
+
+/// What came of a postback when the run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AtTheEnd {
+    /// It is delivered.
+    Delivered,
+    /// All attempts failed.
+    GivenUp,
+    /// The run was interrupted when it had been sent, so it may be delivered.
+    Unknown,
+    /// The run was interrupted before it was delivered.
+    NotDelivered,
 }
 
 /// Prints an attempt, for people.
@@ -56,17 +82,14 @@ pub struct Delivery {
 pub fn attempt(attempt: &Attempted, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
     let status = attempt.status.map_or("---".to_owned(), |status| status.to_string());
     let status = match attempt.outcome {
-        "delivered" => style.good(&status),
-        _ => style.bad(&status),
+        AfterAttempt::Delivered => style.good(&status),
+        AfterAttempt::Again | AfterAttempt::GivenUp => style.bad(&status),
     };
     let time = milliseconds(attempt.seconds);
-    let mut words = match &attempt.failure {
-        None => attempt.outcome.to_owned(),
-        Some(failure) => plain(failure),
-    };
+    let mut words = attempt.failure.as_deref().map_or_else(|| "delivered".to_owned(), plain);
     match (attempt.outcome, attempt.again_in_seconds) {
-        ("again", Some(seconds)) => words.push_str(&format!("; again in {}", span(seconds))),
-        ("given-up", _) => words.push_str("; given up"),
+        (AfterAttempt::Again, Some(seconds)) => words.push_str(&format!("; again in {}", span(seconds))),
+        (AfterAttempt::GivenUp, _) => words.push_str("; given up"),
         _ => {}
     }
     let Attempted { postback, code, attempt: number, .. } = attempt;
@@ -86,20 +109,18 @@ pub fn attempt(attempt: &Attempted, style: Style, out: &mut dyn io::Write) -> io
 /// When `out` cannot be written to.
 pub fn sum(deliveries: &[Delivery], style: Style, out: &mut dyn io::Write) -> io::Result<()> {
     let groups = [
-        ("delivered", "delivered"),
-        ("given-up", "given up"),
-        ("unknown", "unknown"),
-        ("not-delivered", "not delivered"),
+        (AtTheEnd::Delivered, style.good("delivered"), ""),
+        (AtTheEnd::GivenUp, style.bad("given up"), ""),
+        (AtTheEnd::Unknown, style.bad("unknown"), " (sent, but no answer was awaited)"),
+        (AtTheEnd::NotDelivered, style.bad("not delivered"), ""),
     ];
-    for (outcome, words) in groups {
+    for (outcome, words, why) in groups {
         let which: Vec<_> = deliveries.iter().filter(|delivery| delivery.outcome == outcome).collect();
         if which.is_empty() {
             continue;
         }
         let names: Vec<_> =
             which.iter().map(|delivery| format!("#{} {}", delivery.postback, delivery.code)).collect();
-        let words = if outcome == "delivered" { style.good(words) } else { style.bad(words) };
-        let why = if outcome == "unknown" { " (sent, but no answer was awaited)" } else { "" };
         writeln!(out, "{words}: {}{why}", names.join(", "))?;
     }
     out.flush()
@@ -158,8 +179,8 @@ pub struct Conformance {
 pub struct Tried {
     /// Its name.
     pub name: &'static str,
-    /// `passed`, `failed`, `risky` or `not-tried`.
-    pub result: &'static str,
+    /// How it ended.
+    pub result: TrialResult,
     /// How many POSTs passed.
     pub passed: usize,
     /// How many were made.
@@ -168,6 +189,31 @@ pub struct Tried {
     pub failures: Vec<(String, String)>,
     /// What to do about it.
     pub advice: Option<&'static str>,
+}
+
+/// How a trial ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TrialResult {
+    /// All POSTs passed.
+    Passed,
+    /// A POST did not pass, and postbacks can get lost.
+    Failed,
+    /// A POST did not pass, but no postback gets lost.
+    Risky,
+    /// Not all POSTs were made.
+    NotTried,
+}
+
+impl TrialResult {
+    fn word(self) -> &'static str {
+        match self {
+            TrialResult::Passed => "passed",
+            TrialResult::Failed => "failed",
+            TrialResult::Risky => "risky",
+            TrialResult::NotTried => "not-tried",
+        }
+    }
 }
 
 /// Prints an endpoint's conformance, for people.
@@ -185,7 +231,7 @@ pub fn conformance(report: &Conformance, style: Style, out: &mut dyn io::Write) 
                 let more = if more > 0 { format!(", and {more} more") } else { String::new() };
                 format!("{}: {}{more}", plain(what), plain(why))
             });
-            vec![tried.name.to_owned(), tried.result.to_owned(), made, first]
+            vec![tried.name.to_owned(), tried.result.word().to_owned(), made, first]
         })
         .collect();
     let columns = ["trial", "result", "passed", "what failed first"].map(|name| (name, Align::Left));
@@ -198,12 +244,17 @@ pub fn conformance(report: &Conformance, style: Style, out: &mut dyn io::Write) 
     let close = report.slowest_seconds > limit / 2.0;
     let slowest = if close { style.doubtful(&slowest) } else { slowest };
     writeln!(out, "slowest answer: {slowest}; the service waits {limit} s")?;
-    let failed = report.trials.iter().filter(|tried| tried.result == "failed").count();
+    let failed = report.trials.iter().filter(|tried| tried.result == TrialResult::Failed).count();
     match report.conforms {
         true => writeln!(out, "{}", style.good("the endpoint conforms")),
         false if failed == 0 => writeln!(out, "{}", style.bad("the endpoint could not be tried to the end")),
         false => {
-            writeln!(out, "{}: {}", style.bad("the endpoint does not conform"), count(failed, "failed trial"))
+            writeln!(
+                out,
+                "{}: {}",
+                style.bad("the endpoint does not conform"),
+                counted(failed, "failed trial")
+            )
         }
     }
 }

@@ -6,11 +6,11 @@ use std::io;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Encoding, Fate, Sent};
+use super::{Encoding, SendState, Sent};
 use crate::codes::ApiCode;
 use crate::message::Action;
-use crate::send::journal::Standing;
-use crate::send::outcome::{Outcome, Refusal};
+use crate::send::journal::{EncodingKind, Standing};
+use crate::send::outcome::{Outcome, OutcomeKind, Refusal};
 
 /// Prints one JSON object.
 ///
@@ -69,7 +69,7 @@ pub(super) struct Row<'a> {
     /// The other dialect that it was answered in, if it was.
     pub(super) answered_in: Option<&'static str>,
     /// What was heard of the encoding.
-    pub(super) encoding: Option<&'static str>,
+    pub(super) encoding: Option<EncodingKind>,
     /// The code of that.
     pub(super) encoding_code: Option<&'a str>,
 }
@@ -82,20 +82,19 @@ impl<'a> Row<'a> {
             action: sent.action.map(Action::canonical),
             to: sent.to.as_deref(),
             endpoint: &sent.endpoint,
-            encoding: sent.encoding.as_ref().map(Encoding::word),
+            outcome: sent.outcome().map_or("waiting", OutcomeKind::word),
+            encoding: sent.encoding.as_ref().map(Encoding::kind),
             encoding_code: sent.encoding.as_ref().and_then(Encoding::code),
             ..Self::default()
         };
-        match &sent.fate {
-            Fate::Now(outcome, tries) => Self { tries: *tries, ..blank.with(outcome, sent.action) },
-            Fate::Before(standing) => Self { earlier: true, ..blank.before(standing, sent.action) },
-            Fate::Waiting => Self { outcome: "waiting", ..blank },
+        match &sent.state {
+            SendState::Now(outcome, tries) => Self { tries: *tries, ..blank.with(outcome, sent.action) },
+            SendState::Before(standing) => Self { earlier: true, ..blank.before(standing, sent.action) },
+            SendState::Waiting => blank,
         }
     }
 
     fn with(self, outcome: &'a Outcome, action: Option<Action>) -> Self {
-        let outcome_word = outcome.word();
-        let blank = Self { outcome: outcome_word, ..self };
         match outcome {
             Outcome::Accepted(said) => Self {
                 mms_id: said.mms_id.as_deref(),
@@ -104,19 +103,19 @@ impl<'a> Row<'a> {
                 answered_in: said.other_dialect.map(|dialect| dialect.as_str()),
                 help: matches!(action, Some(Action::GetMmsTemplates))
                     .then(|| "what it lists is not shown here; `mmsctl templates list` shows it".into()),
-                ..blank
+                ..self
             },
-            Outcome::Refused(refusal) => blank.refused(refusal, refusal.meaning()),
+            Outcome::Refused(refusal) => self.refused(refusal, refusal.meaning()),
             Outcome::Throttled(refusal, _) => {
                 let help = "nothing was accepted; send it again later, and more slowly with `--rate`";
-                Self { help: Some(help.into()), ..blank.refused(refusal, refusal.meaning()) }
+                Self { help: Some(help.into()), ..self.refused(refusal, refusal.meaning()) }
             }
             Outcome::NotSent(words) => Self {
                 reason: Some(words),
                 help: Some("it did not reach the service; fix that, and send it again".into()),
-                ..blank
+                ..self
             },
-            Outcome::Unknown(words) => Self { reason: Some(words), help: find_out(action, ""), ..blank },
+            Outcome::Unknown(words) => Self { reason: Some(words), help: find_out(action, ""), ..self },
         }
     }
 
@@ -132,16 +131,12 @@ impl<'a> Row<'a> {
 
     fn before(self, standing: &'a Standing, action: Option<Action>) -> Self {
         match standing {
-            Standing::Accepted(ended) => Self {
-                outcome: "accepted",
-                mms_id: ended.mms_id.as_deref(),
-                tracking_id: ended.tracking_id.as_deref(),
-                ..self
-            },
+            Standing::Accepted(ended) => {
+                Self { mms_id: ended.mms_id.as_deref(), tracking_id: ended.tracking_id.as_deref(), ..self }
+            }
             Standing::Refused(ended) => {
                 let meaning = ended.code.as_deref().and_then(crate::codes::api);
                 Self {
-                    outcome: "refused",
                     code: ended.code.as_deref(),
                     meaning: meaning.map(|code| code.meaning),
                     reason: ended.info.as_deref(),
@@ -151,9 +146,9 @@ impl<'a> Row<'a> {
             }
             Standing::Unknown(words) => {
                 let help = find_out(action, " with `--retry-unknown`");
-                Self { outcome: "unknown", reason: Some(words), help, ..self }
+                Self { reason: Some(words), help, ..self }
             }
-            Standing::Free => Self { outcome: "waiting", ..self },
+            Standing::Free => self,
         }
     }
 }
@@ -195,14 +190,14 @@ pub(super) struct Count {
 impl Count {
     pub(super) fn of(all: &[Sent]) -> Self {
         let mut count = Self { requests: all.len(), ..Self::default() };
-        for row in all.iter().map(Row::of) {
-            *match row.outcome {
-                "accepted" => &mut count.accepted,
-                "refused" => &mut count.refused,
-                "unknown" => &mut count.unknown,
-                "throttled" => &mut count.throttled,
-                "not-sent" => &mut count.not_sent,
-                _ => &mut count.waiting,
+        for sent in all {
+            *match sent.outcome() {
+                Some(OutcomeKind::Accepted) => &mut count.accepted,
+                Some(OutcomeKind::Refused) => &mut count.refused,
+                Some(OutcomeKind::Unknown) => &mut count.unknown,
+                Some(OutcomeKind::Throttled) => &mut count.throttled,
+                Some(OutcomeKind::NotSent) => &mut count.not_sent,
+                None => &mut count.waiting,
             } += 1;
         }
         count

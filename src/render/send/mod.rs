@@ -10,8 +10,8 @@ use std::io;
 use super::Style;
 use super::display::plain;
 use crate::message::Action;
-use crate::send::journal::{Ended, Standing};
-use crate::send::outcome::Outcome;
+use crate::send::journal::{EncodingKind, Ended, Standing};
+use crate::send::outcome::{Outcome, OutcomeKind};
 
 /// A request and its outcome.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ pub struct Sent {
     /// The endpoint that it was sent to.
     pub endpoint: String,
     /// What happened to it.
-    pub fate: Fate,
+    pub state: SendState,
     /// The encoding of the template, if that was waited for.
     pub encoding: Option<Encoding>,
 }
@@ -47,20 +47,20 @@ impl Encoding {
     /// The encoding as recorded in a journal, if it was ever waited for.
     #[must_use]
     pub fn recorded(ended: &Ended) -> Option<Self> {
-        Some(match (ended.encoding.as_deref()?, &ended.encoding_code) {
-            ("ready", _) => Encoding::Ready,
-            ("failed", Some(code)) => Encoding::Failed(code.clone()),
+        Some(match (ended.encoding?, &ended.encoding_code) {
+            (EncodingKind::Ready, _) => Encoding::Ready,
+            (EncodingKind::Failed, Some(code)) => Encoding::Failed(code.clone()),
             _ => Encoding::Silent,
         })
     }
 
-    /// The word for it in a journal and in JSON.
+    /// The encoding as a journal and JSON record it.
     #[must_use]
-    pub fn word(&self) -> &'static str {
+    pub fn kind(&self) -> EncodingKind {
         match self {
-            Encoding::Ready => "ready",
-            Encoding::Failed(_) => "failed",
-            Encoding::Silent => "not-heard",
+            Encoding::Ready => EncodingKind::Ready,
+            Encoding::Failed(_) => EncodingKind::Failed,
+            Encoding::Silent => EncodingKind::NotHeard,
         }
     }
 
@@ -77,7 +77,7 @@ impl Encoding {
 
 /// What happened to a request.
 #[derive(Debug)]
-pub enum Fate {
+pub enum SendState {
     /// It was sent by this run, in this many tries.
     Now(Outcome, u32),
     /// It was sent by an earlier run, and this run did not send it again.
@@ -102,17 +102,26 @@ impl Sent {
             action,
             to,
             endpoint,
-            fate: Fate::Waiting,
+            state: SendState::Waiting,
             encoding: None,
+        }
+    }
+
+    /// Its outcome, by this run or an earlier one; `None` if it waits.
+    #[must_use]
+    pub fn outcome(&self) -> Option<OutcomeKind> {
+        match &self.state {
+            SendState::Now(outcome, _) => Some(outcome.kind()),
+            SendState::Before(standing) => standing.kind(),
+            SendState::Waiting => None,
         }
     }
 
     /// Whether the service accepted it, and its encoding has not failed or stayed unknown.
     #[must_use]
     pub fn is_well(&self) -> bool {
-        let accepted =
-            matches!(self.fate, Fate::Now(Outcome::Accepted(_), _) | Fate::Before(Standing::Accepted(_)));
-        accepted && self.encoding.as_ref().is_none_or(|encoding| *encoding == Encoding::Ready)
+        let encoded = self.encoding.as_ref().is_none_or(|encoding| *encoding == Encoding::Ready);
+        self.outcome() == Some(OutcomeKind::Accepted) && encoded
     }
 }
 
@@ -135,13 +144,14 @@ pub fn dry_run(head: &[String], url: &str, body: &str, out: &mut dyn io::Write) 
 /// When `out` cannot be written to.
 pub fn human(sent: &Sent, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
     let row = Row::of(sent);
-    let word = match row.outcome {
-        "accepted" => style.good(row.outcome),
-        "refused" | "not-sent" => style.bad(row.outcome),
-        _ => style.doubtful(row.outcome),
+    let word = match sent.outcome() {
+        Some(OutcomeKind::Accepted) => style.good(row.outcome),
+        Some(OutcomeKind::Refused | OutcomeKind::NotSent) => style.bad(row.outcome),
+        Some(OutcomeKind::Throttled | OutcomeKind::Unknown) | None => style.doubtful(row.outcome),
     };
     let before = if row.earlier { " (by an earlier run)" } else { "" };
-    writeln!(out, "{}: {word}{before}{}", plain(row.path), plain(&details(&row)))?;
+    let recipient = row.to.filter(|_| sent.outcome() == Some(OutcomeKind::Accepted));
+    writeln!(out, "{}: {word}{before}{}", plain(row.path), plain(&details(&row, recipient)))?;
     if let Some(help) = &row.help {
         writeln!(out, "  {}: {help}", style.bold("help"))?;
     }
@@ -149,11 +159,11 @@ pub fn human(sent: &Sent, style: Style, out: &mut dyn io::Write) -> io::Result<(
 }
 
 /// Further facts about a request, to follow a colon.
-fn details(row: &Row<'_>) -> String {
+fn details(row: &Row<'_>, recipient: Option<&str>) -> String {
     let mut words = Vec::new();
     words.extend(row.mms_id.map(|id| format!("template {id}")));
     words.extend(row.tracking_id.map(|id| format!("tracking id {id}")));
-    words.extend(row.to.filter(|_| row.outcome == "accepted").map(|to| format!("to {to}")));
+    words.extend(recipient.map(|to| format!("to {to}")));
     if let Some(code) = row.code {
         words.push(row.meaning.map_or_else(|| code.to_owned(), |meaning| format!("{code}: {meaning}")));
     }

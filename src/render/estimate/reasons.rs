@@ -1,0 +1,49 @@
+//! The reasons of a verdict as sentences.
+
+use crate::bytes::grouped;
+use crate::media::kind::{Family, MediaKind};
+use crate::size::reason::Reason;
+
+/// A reason in words.
+pub(super) fn reason(reason: &Reason) -> String {
+    match reason {
+        Reason::Over { by } => format!("over the limit by {} bytes", grouped(*by)),
+        Reason::Between { least } => {
+            format!("above {} bytes the sources or the readings of their KB disagree", grouped(*least))
+        }
+        Reason::Near => "close to the limit: the service's own headers are not known".to_owned(),
+        Reason::AtLeast(1) => "1 part could not be inspected, so the size is a lower bound".to_owned(),
+        Reason::AtLeast(count) => {
+            format!("{count} parts could not be inspected, so the size is a lower bound")
+        }
+        Reason::Template => "the saved template decides the size".to_owned(),
+        Reason::NoSinglePart => "no single part can get small enough".to_owned(),
+        Reason::FallbackLater => {
+            "the request that sends it has to carry a fallback text, else it is rejected".to_owned()
+        }
+        Reason::NoFallbackText => "no SMS in its place: the request has no fallback text".to_owned(),
+        Reason::FallbackDisabled => "no SMS in its place: the request disables it".to_owned(),
+        Reason::NoFallbackAccount => "no SMS in its place: the account does not fall back".to_owned(),
+        Reason::ShortCodesOnly => {
+            "the fallback is documented for US short codes; from others it may be rejected".to_owned()
+        }
+        Reason::Refused(format) => format!("the service does not take {} (E629)", format.name()),
+        Reason::Doubtful(format, words) => format!("{}: {words}", format.name()),
+        Reason::NotShown(format)
+            if matches!(format.family(), Family::Audio | Family::Image | Family::Video) =>
+        {
+            format!("{} is not shown unless it is transcoded", format.name())
+        }
+        Reason::NotShown(format) => format!("{} is not shown", format.name()),
+        Reason::SeldomShown(format) if *format == MediaKind::Passbook => {
+            format!("{}: handsets other than Apple's likely get a link", format.name())
+        }
+        Reason::SeldomShown(format) => format!("{}: Android handsets likely get a link", format.name()),
+        Reason::ScaledDown { size, most } => {
+            format!("a picture of {}x{} is scaled down to fit {}x{}", size.0, size.1, most.0, most.1)
+        }
+        Reason::LongSubject { characters, most } => {
+            format!("the subject's {characters} characters are cut to {most}")
+        }
+    }
+}
