@@ -14,7 +14,7 @@ use super::outcome::{Outcome, OutcomeKind};
 use crate::source::Sources;
 
 /// The version of the line format. Later versions only add fields.
-const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 1;
 
 /// The beginning of every line, as [`Entry::line`] writes it.
 const HEAD: &str = "{\"event\":\"";
@@ -190,21 +190,6 @@ pub fn ended(id: &str, at: String, outcome: &Outcome) -> Ended {
     }
 }
 
-impl Begin {
-    /// The line that is written before a request.
-    #[must_use]
-    pub fn new(
-        at: String,
-        id: &str,
-        path: String,
-        action: &str,
-        to: Option<String>,
-        endpoint: String,
-    ) -> Self {
-        Self { format: FORMAT, at, id: id.to_owned(), path, action: action.to_owned(), to, endpoint }
-    }
-}
-
 impl Past {
     /// Reads all complete lines. The text after the last line end was being written when a run died: a torn line
     /// before a request means that the request was not sent; a torn line after a request leaves the outcome unknown,
@@ -290,8 +275,15 @@ mod tests {
     use crate::send::outcome::{Accepted, Refusal};
 
     fn begin(id: &str) -> String {
-        let endpoint = "https://api.ci.mblox.com/ep/v1/".to_owned();
-        let begin = Begin::new("2026-01-01T00:00:00Z".into(), id, "a.xml".into(), "sendMMS", None, endpoint);
+        let begin = Begin {
+            format: FORMAT,
+            at: "2026-01-01T00:00:00Z".to_owned(),
+            id: id.to_owned(),
+            path: "a.xml".to_owned(),
+            action: "sendMMS".to_owned(),
+            to: None,
+            endpoint: "https://api.ci.mblox.com/ep/v1/".to_owned(),
+        };
         Entry::Begin(begin).line(&Sources::default())
     }
 

@@ -21,7 +21,7 @@ use crate::send::journal::Past;
 use crate::send::outcome::OutcomeKind;
 use crate::send::pace::Rate;
 use requests::ReadyRequest;
-use sender::Sender;
+use sender::{Sender, sent};
 use wait::{EncodingWait, WaitArgs};
 
 /// Send requests to the service and explain its answers.
@@ -189,17 +189,8 @@ fn send_all(
     let mut over = false;
     for (request, to) in requests {
         over |= context.interrupt.requested();
-        let sent = if over {
-            Sent::waiting(
-                &request.path,
-                &request.id,
-                request.action,
-                request.to.clone(),
-                request.mask(&to.shown()),
-            )
-        } else {
-            sender.send(request, to, context)
-        };
+        let sent =
+            if over { sent(request, to, SendState::Waiting) } else { sender.send(request, to, context) };
         let ends_all = matches!(&sent.state, SendState::Now(outcome, _) if outcome.concerns_all());
         let left = requests.len() - all.len() - 1;
         if format == Format::Human {

@@ -12,7 +12,7 @@ use crate::postback::Moment;
 use crate::reference::Reference;
 use crate::render::send::{Encoding, SendState, Sent};
 use crate::send::endpoint;
-use crate::send::journal::{Begin, Ended, Entry, Past, Standing, ended};
+use crate::send::journal::{Begin, Ended, Entry, FORMAT, Past, Standing, ended};
 use crate::send::outcome::{Outcome, outcome};
 use crate::send::pace::{Rate, backoff};
 
@@ -34,6 +34,19 @@ pub struct Sender {
     pub broken: Option<Failure>,
     /// When the last request was started.
     last: Option<Duration>,
+}
+
+/// A request to this endpoint, with what happened to it. Nothing is known yet of the encoding of its media.
+pub fn sent(request: &ReadyRequest, to: &Reference, state: SendState) -> Sent {
+    Sent {
+        path: request.path.clone(),
+        id: request.id.clone(),
+        action: request.action,
+        to: request.to.clone(),
+        endpoint: request.mask(&to.shown()),
+        state,
+        encoding: None,
+    }
 }
 
 impl Sender {
@@ -64,15 +77,7 @@ impl Sender {
 
     /// Sends a request, unless it was sent before.
     pub fn send(&mut self, request: &ReadyRequest, to: &Reference, context: &mut Context<'_>) -> Sent {
-        let sent = |state| Sent {
-            path: request.path.clone(),
-            id: request.id.clone(),
-            action: request.action,
-            to: request.to.clone(),
-            endpoint: request.mask(&to.shown()),
-            state,
-            encoding: None,
-        };
+        let sent = |state| sent(request, to, state);
         if let Some(before) = self.settled(request) {
             let encoding = match before {
                 Standing::Accepted(ended) => Encoding::recorded(ended),
@@ -122,14 +127,15 @@ impl Sender {
     ) -> Option<Outcome> {
         let clock = context.clock;
         let at = || Moment::since_epoch(clock()).to_string();
-        let begin = Begin::new(
-            at(),
-            &request.id,
-            request.path.clone(),
-            request.action_word(),
-            request.to.clone(),
-            request.mask(&to.shown()),
-        );
+        let begin = Begin {
+            format: FORMAT,
+            at: at(),
+            id: request.id.clone(),
+            path: request.path.clone(),
+            action: request.action_word().to_owned(),
+            to: request.to.clone(),
+            endpoint: request.mask(&to.shown()),
+        };
         if let Err(failure) = self.write(&Entry::Begin(begin), request) {
             self.broken = Some(failure);
             return None;

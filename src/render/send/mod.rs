@@ -87,26 +87,6 @@ pub enum SendState {
 }
 
 impl Sent {
-    /// A request that the run did not reach.
-    #[must_use]
-    pub fn waiting(
-        path: &str,
-        id: &str,
-        action: Option<Action>,
-        to: Option<String>,
-        endpoint: String,
-    ) -> Self {
-        Self {
-            path: path.to_owned(),
-            id: id.to_owned(),
-            action,
-            to,
-            endpoint,
-            state: SendState::Waiting,
-            encoding: None,
-        }
-    }
-
     /// Its outcome, by this run or an earlier one; `None` if it waits.
     #[must_use]
     pub fn outcome(&self) -> Option<OutcomeKind> {
