@@ -272,10 +272,11 @@ fn what_is_seen_through_a_film_is_the_background_not_what_lies_beneath() {
         "-c:v qtrle a.mov",
         "-c:v prores_ks -pix_fmt yuva444p10le b.mov",
         "-c:v libvpx-vp9 -cpu-used 8 c.webm",
+        "-vf split[a][b];[a]palettegen[p];[b][p]paletteuse d.gif",
     ] {
         ffmpeg(&here, &format!("{film} {line}"));
         let name = line.split(' ').next_back().unwrap();
-        let row = fit(&desk, name, "--budget 24000 --background 00c040");
+        let row = fit(&desk, name, "--budget 24000 --background 00c040 --gif-as mp4");
         assert!(row["notes"].to_string().contains("now #00c040"), "{row}");
         let colours = quarters(&desk.path(row["output"].as_str().unwrap()));
         for (found, wanted) in colours.into_iter().zip([[0, 0xC0, 0x40], [245, 0, 0]].into_iter().cycle()) {
