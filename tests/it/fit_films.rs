@@ -126,6 +126,21 @@ fn channels_that_are_put_together_stay_as_loud_as_they_were() {
 }
 
 #[test]
+fn channels_that_cancel_each_other_out_are_heard_all_the_same() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    let opposed = "-f lavfi -i aevalsrc='0.4*sin(2800*t)|-0.4*sin(2800*t)':d=3:s=44100";
+    ffmpeg(&here, &format!("{opposed} -c:a aac -b:a 192k a.m4a"));
+    ffmpeg(&here, &format!("{FILM} {opposed} {X264} -t 2 -c:a aac b.mp4"));
+    for name in ["a.m4a", "b.mp4"] {
+        let row = fit(&desk, name, "--budget 15000");
+        assert!(row["notes"].to_string().contains("only the left one"), "{row}");
+        let after = loudness(&desk.path(row["output"].as_str().unwrap()));
+        assert!(after > -12.0, "{name}: {after} dB");
+    }
+}
+
+#[test]
 fn the_default_streams_are_taken_and_data_is_left_out() {
     let desk = Desk::new();
     let here = desk.path("");

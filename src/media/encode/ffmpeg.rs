@@ -119,6 +119,11 @@ impl Encode for Ffmpeg {
         Ok(found.into_iter().map(|(_, alike)| alike).collect())
     }
 
+    fn levels(&self, job: &Job) -> Result<Vec<f64>, ToolError> {
+        let (_, said) = self.work(&job.arguments, job.seconds, &mut |_| {})?;
+        Ok(said.iter().filter_map(|line| progress::level(line)).collect())
+    }
+
     fn abilities(&self) -> Result<Abilities, ToolError> {
         self.abilities.get_or_init(|| self.ask_abilities()).clone()
     }

@@ -13,6 +13,7 @@ mod picture;
 #[cfg(test)]
 mod scripted;
 mod sheet;
+mod sides;
 mod source;
 mod speech;
 mod trial;
