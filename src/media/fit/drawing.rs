@@ -267,4 +267,11 @@ mod tests {
         assert!((budget * 95 / 100..=budget).contains(&bytes), "{bytes} of {budget}");
         assert!(found.settings.width >= 900, "{:?}", found.settings);
     }
+
+    #[test]
+    fn a_page_keeps_half_its_sides_with_few_shades() {
+        let (found, budget) = found(&page((1920, 240), 1.0), 8);
+        assert!(found.bytes.len() <= budget && found.settings.width == 960, "{:?}", found.settings);
+        assert!(colours(&found).is_some_and(|few| few < DRAWING_CLEAN_COLOURS), "{:?}", found.settings);
+    }
 }
