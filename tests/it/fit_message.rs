@@ -75,6 +75,20 @@ fn each_picture_gets_what_it_needs_and_what_all_need_is_named() {
 }
 
 #[test]
+fn a_medium_whose_share_stays_the_same_is_not_fitted_again() {
+    let desk = Desk::new();
+    message(&desk, false);
+    let line = "fit spring.toml --budget 70KB --weight one.png=0.01 --weight three.wav=50 --out-dir out";
+    let said = desk.run(line).exits(0).stderr;
+    let times = |name: &str| said.matches(&format!("{name}: reading")).count();
+    assert_eq!(
+        (times("one.png"), times("two.png")),
+        (2, 3),
+        "what is left at the end goes to one alone: {said}"
+    );
+}
+
+#[test]
 fn the_least_size_is_named_only_when_the_need_of_each_medium_is_known() {
     let desk = Desk::new();
     message(&desk, false);

@@ -163,7 +163,7 @@ impl Making<'_> {
     }
 
     /// Fits the media of `turn`, each into its share of what the others leave. Starts again with new shares if a
-    /// medium turns out to need more than was known.
+    /// medium turns out to need more than was known; a medium whose share is the same keeps its result.
     fn work(&mut self, turn: &[usize], tools: &dyn Encode, context: &mut Context<'_>) -> Result<(), Failure> {
         loop {
             let mut taken = self.taken();
@@ -174,9 +174,13 @@ impl Making<'_> {
                 destination: self.destinations[*index].clone(),
                 target: Target { budget: budgets[*index], ..self.order.target.clone() },
             };
-            let tasks: Vec<Task> = turn.iter().map(task).collect();
+            let made_so = |index: usize| {
+                self.made[index].as_ref().is_some_and(|(task, _)| task.target.budget == budgets[index])
+            };
+            let open: Vec<usize> = turn.iter().copied().filter(|index| !made_so(*index)).collect();
+            let tasks: Vec<Task> = open.iter().map(task).collect();
             let done = work::run(&tasks, self.order.crew, tools, self.order.quiet, context);
-            for ((index, task), done) in turn.iter().zip(tasks).zip(done) {
+            for ((index, task), done) in open.iter().zip(tasks).zip(done) {
                 self.made[*index] = Some((task, done));
             }
             if !self.shares.learn(self.made.iter().map(needed)) {
