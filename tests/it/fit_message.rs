@@ -61,6 +61,22 @@ fn what_one_medium_leaves_others_take_though_there_is_no_film() {
 }
 
 #[test]
+fn a_small_message_is_full_too() {
+    let desk = Desk::new();
+    ffmpeg(&desk.path(""), &format!("-f lavfi -i {NOISE} one.png"));
+    let manifest = |head: &str, media: &str| format!("name = \"s\"\n{head}\n[[slide]]\nmedia = [{media}]\n");
+    let head = format!("subject = \"{}\"\nfrom = \"12345\"\nto = \"15551234567\"", "spríng ".repeat(11));
+    for (head, media) in
+        [("subject = \"s\"", "\"one.png\""), (&head, "\"one.png\", \"https://media.acme.com/1.jpg\"")]
+    {
+        desk.put("spring.toml", manifest(head, media));
+        desk.run("fit spring.toml --budget 10KB -q --out-dir out").exits(0);
+        let used = size(&desk, "out");
+        assert!((9_500..=10_000).contains(&used), "{used}: {head}");
+    }
+}
+
+#[test]
 fn each_picture_gets_what_it_needs_and_what_all_need_is_named() {
     let desk = Desk::new();
     message(&desk, false);

@@ -9,6 +9,7 @@ use crate::cli::compose::{Composition, TextSpec, is_url};
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
 use crate::cli::inputs::read_text;
+use crate::dialect::Term;
 use crate::interrupt::Interrupt;
 use crate::media::encode::Encode;
 use crate::media::fit::{self, FitError, ForecastOutcome, Form, Source};
@@ -22,9 +23,6 @@ use crate::size::layout::{Layout, LayoutPart};
 
 /// Bytes that a text takes in the presentation, plus one incomplete line of base64.
 const TEXT: u64 = 120;
-
-/// The most bytes that subject, sender and recipient take.
-const HEAD: u64 = 600;
 
 /// A medium to be fitted.
 pub(super) struct Medium {
@@ -170,6 +168,7 @@ fn media(
             let tag = context.err_style.doubtful("note");
             context
                 .say(&format!("{tag}: `{}` is not counted: its size is not known here", plain(&named.value)));
+            others.push((named.value.clone(), None));
             continue;
         }
         let path = slide.folder.join(&named.value);
@@ -207,8 +206,17 @@ fn rest(composition: &Composition, media: &[Medium], others: &Others) -> Result<
         (0..medium.times).map(move |_| (name.clone(), Some(info.clone())))
     };
     let files: Vec<_> = media.iter().flat_map(empty).chain(others.iter().cloned()).collect();
-    let mut layout = Layout::of_files(&files);
-    let mut padding = HEAD + CHANGED * files.len() as u64;
+    let field = |term: Term| {
+        let given = composition.fields.iter().find(|(given, _)| *given == term);
+        given.map(|(_, value)| value.clone())
+    };
+    let mut layout = Layout {
+        subject: field(Term::Subject),
+        from: field(Term::From),
+        to: field(Term::To),
+        ..Layout::of_files(&files)
+    };
+    let mut padding = CHANGED * files.len() as u64;
     for slide in &composition.slides {
         let characters = match &slide.text {
             None => continue,
