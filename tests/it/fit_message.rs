@@ -127,6 +127,19 @@ fn a_refusal_lists_the_media_that_were_tried() {
 }
 
 #[test]
+fn a_refusal_before_anything_is_tried_lists_the_media_that_are_too_long() {
+    let desk = Desk::new();
+    message(&desk, false);
+    for how in ["--dry-run", "--out-dir out"] {
+        let json = desk.run(&format!("fit spring.toml --budget 2KB -q --format json {how}")).exits(6).json();
+        let rows = json["results"].as_array().unwrap();
+        assert!(rows.len() == 1 && rows[0]["input"] == "three.wav", "{how}: {json}");
+        let [least, budget] = ["least_bytes", "budget_bytes"].map(|bytes| rows[0][bytes].as_u64().unwrap());
+        assert!(rows[0]["outcome"] == "impossible" && least > budget, "{how}: {json}");
+    }
+}
+
+#[test]
 fn a_message_is_planned_without_being_made() {
     let desk = Desk::new();
     message(&desk, true);

@@ -6,13 +6,13 @@ use super::budget::Limit;
 use super::failure;
 use super::options::Crew;
 use super::outputs::{Destination, Places};
-use super::shares::Shares;
+use super::shares::{Medium, Shares};
 use super::work::{self, Done, Task};
 use crate::cli::compose::{Composition, SlideSpec, is_url};
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
 use crate::media::encode::Encode;
-use crate::media::fit::{self, Forecast, ForecastOutcome, Outcome, Source};
+use crate::media::fit::{self, Fitted, Forecast, ForecastOutcome, Outcome, Source};
 use crate::media::plan::{Target, floor};
 
 /// The result of fitting a message.
@@ -61,7 +61,13 @@ impl Prospect {
         let refusal = loop {
             let budgets = match shares.budgets(order.limits, &nothing) {
                 Ok(budgets) => budgets,
-                Err(refusal) => break Some(refusal),
+                Err(refusal) => {
+                    // What was tried before tells more.
+                    if media.is_empty() {
+                        media = starved(&shares, order.limits);
+                    }
+                    break Some(refusal);
+                }
             };
             media.clear();
             for (medium, budget) in shares.media.iter().zip(budgets) {
@@ -89,6 +95,16 @@ impl Prospect {
     }
 }
 
+/// The forecasts for the media that need more than they could get, if nothing is fitted yet.
+fn starved(shares: &Shares, limits: &[Limit]) -> Vec<(PathBuf, u64, u64, Forecast)> {
+    let starved = shares.starved(limits, &vec![None; shares.media.len()]).into_iter();
+    let refused = starved.map(|(index, budget, least)| {
+        let Medium { path, info, .. } = &shares.media[index];
+        (path.clone(), budget, info.bytes, Forecast::impossible(least))
+    });
+    refused.collect()
+}
+
 /// A message while it is being fitted: what is shared, and the results so far.
 struct Making<'a> {
     shares: Shares,
@@ -112,6 +128,9 @@ impl Message {
         let destinations = Places::inside(&paths, folder);
         let mut making = Making { shares, destinations, order, made: paths.iter().map(|_| None).collect() };
         let refusal = making.all(tools, context).err();
+        if refusal.is_some() {
+            making.starve();
+        }
         let (tasks, done) = making.made.into_iter().flatten().unzip();
         Ok(Self { tasks, done, refusal })
     }
@@ -186,6 +205,21 @@ impl Making<'_> {
             if !self.shares.learn(self.made.iter().map(needed)) {
                 return Ok(());
             }
+        }
+    }
+
+    /// Records which of the media that were not tried need more than they could get.
+    fn starve(&mut self) {
+        for (index, budget, least) in self.shares.starved(self.order.limits, &self.taken()) {
+            let Medium { path, info, .. } = &self.shares.media[index];
+            let task = Task {
+                input: path.clone(),
+                destination: self.destinations[index].clone(),
+                target: Target { budget, ..self.order.target.clone() },
+            };
+            let (fitted, input_bytes) = (Fitted::impossible(least), info.bytes);
+            let done = Done { input_bytes, fitted, output: None, seconds: 0.0, frames: Vec::new() };
+            self.made[index].get_or_insert((task, Ok(done)));
         }
     }
 

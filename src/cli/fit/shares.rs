@@ -27,7 +27,7 @@ const TEXT: u64 = 120;
 /// A medium to be fitted.
 pub(super) struct Medium {
     pub(super) path: PathBuf,
-    info: MediaInfo,
+    pub(super) info: MediaInfo,
     /// The number of parts of the message that it is used in.
     times: u64,
     weight: f64,
@@ -84,16 +84,15 @@ impl Shares {
     /// The budget in bytes of each medium whose `taken` is `None`; the tightest limit decides. The entries of the
     /// other media stay.
     pub(super) fn budgets(&self, limits: &[Limit], taken: &[Option<u64>]) -> Result<Vec<u64>, Failure> {
-        let mut budgets: Vec<u64> = taken.iter().map(|bytes| bytes.unwrap_or(u64::MAX)).collect();
-        let open: Vec<usize> = (0..taken.len()).filter(|index| taken[*index].is_none()).collect();
+        let open = || self.media.iter().zip(taken).filter(|(_, taken)| taken.is_none()).map(|(open, _)| open);
         for limit in limits {
             let used = self.used(*limit, taken);
-            let claims: Vec<Claim> = open.iter().map(|index| self.media[*index].claim(*limit)).collect();
-            let least = claims.iter().map(|claim| claim.least).fold(0, u64::saturating_add);
+            let needs = open().map(|medium| medium.claim(*limit).least);
+            let least = needs.fold(0, u64::saturating_add);
             if least > limit.room(used) {
                 // The needs of images are found only by trying, which is pointless if the others are too large
                 // already.
-                let is_all = open.iter().all(|index| self.media[*index].least > 0);
+                let is_all = open().all(|medium| medium.least > 0);
                 let needs = if is_all { "the least reachable is" } else { "it needs more than" };
                 let mut failure = over(*limit, needs, used.saturating_add(least));
                 if self.media.iter().any(Medium::has_duration) {
@@ -102,11 +101,36 @@ impl Shares {
                 }
                 return Err(failure);
             }
-            for (index, share) in open.iter().zip(shares(&claims, limit.room(used))) {
+        }
+        Ok(self.divided(limits, taken, Medium::claim))
+    }
+
+    /// The media that need more than their part of a room that is too small, each with that part and what it needs,
+    /// in bytes.
+    pub(super) fn starved(&self, limits: &[Limit], taken: &[Option<u64>]) -> Vec<(usize, u64, u64)> {
+        let wish = |medium: &Medium, limit: Limit| Claim { least: 0, ..medium.claim(limit) };
+        let parts = self.media.iter().zip(self.divided(limits, taken, wish)).enumerate();
+        let parts = parts.filter(|(index, (medium, part))| taken[*index].is_none() && medium.least > *part);
+        parts.map(|(index, (medium, part))| (index, part, medium.least)).collect()
+    }
+
+    /// Divides what is left under each limit among the media whose `taken` is `None`.
+    fn divided(
+        &self,
+        limits: &[Limit],
+        taken: &[Option<u64>],
+        claim: impl Fn(&Medium, Limit) -> Claim,
+    ) -> Vec<u64> {
+        let mut budgets: Vec<u64> = taken.iter().map(|bytes| bytes.unwrap_or(u64::MAX)).collect();
+        let open: Vec<usize> = (0..taken.len()).filter(|index| taken[*index].is_none()).collect();
+        for limit in limits {
+            let claims: Vec<Claim> = open.iter().map(|index| claim(&self.media[*index], *limit)).collect();
+            let room = limit.room(self.used(*limit, taken));
+            for (index, share) in open.iter().zip(shares(&claims, room)) {
                 budgets[*index] = budgets[*index].min(limit.raw(share / self.media[*index].times));
             }
         }
-        Ok(budgets)
+        budgets
     }
 }
 

@@ -327,7 +327,22 @@ fn of_its_length(source: &Source, target: &Target) -> Target {
     Target { cut: target.cut.within(source.streams.seconds), ..target.clone() }
 }
 
+impl Forecast {
+    /// A budget that is refused because at least `least` bytes are needed.
+    #[must_use]
+    pub fn impossible(least: u64) -> Self {
+        let outcome = ForecastOutcome::Impossible(Reason { least, fitting_seconds: None });
+        Self { outcome, settings: None, commands: Vec::new(), notes: Vec::new() }
+    }
+}
+
 impl Fitted {
+    /// A budget that is refused because at least `least` bytes are needed.
+    #[must_use]
+    pub fn impossible(least: u64) -> Self {
+        Self::of(Outcome::Impossible(Reason { least, fitting_seconds: None }), 0, None)
+    }
+
     fn kept() -> Self {
         Self::of(Outcome::Kept, 0, None)
     }
