@@ -189,6 +189,23 @@ fn sixty_frames_become_thirty_and_varying_ones_keep_their_length() {
 }
 
 #[test]
+fn films_of_half_frames_get_whole_ones() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    let film = "-f lavfi -i testsrc2=d=1:s=160x120:r=50";
+    for (line, halves) in [
+        ("-vf interlace -c:v mpeg4 -q:v 2 -flags +ildct+ilme a.avi", true),
+        ("-vf interlace -c:v libx264 -pix_fmt yuv420p -flags +ildct+ilme b.mkv", true),
+        ("-r 25 -c:v mpeg4 -q:v 2 c.avi", false),
+    ] {
+        ffmpeg(&here, &format!("{film} {line}"));
+        let name = line.split(' ').next_back().unwrap();
+        let run = desk.run(&format!("fit {name} --budget 12KB -q --dry-run")).exits(0);
+        assert_eq!(run.stdout.contains("bwdif"), halves, "{name}: {}", run.stdout);
+    }
+}
+
+#[test]
 fn every_second_frame_is_left_out_where_little_moves() {
     let desk = Desk::new();
     let here = desk.path("");
