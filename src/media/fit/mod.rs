@@ -290,7 +290,7 @@ pub fn fit(
     on_event: &mut dyn FnMut(Event),
 ) -> Result<Fitted, FitError> {
     let target = &of_its_length(source, target);
-    match source.form {
+    let mut fitted = match source.form {
         Form::Video => video::fit(source, target, min_similarity, kit, on_event),
         Form::Audio => {
             let mut fitted = audio::fit(source, target, kit, on_event)?;
@@ -299,7 +299,21 @@ pub fn fit(
         }
         Form::Image => in_memory::fit::<picture::Still>(source, target, min_similarity, kit, on_event),
         Form::Animation => in_memory::fit::<Animation>(source, target, min_similarity, kit, on_event),
+    }?;
+    // A copy has a few bytes more than its source, and loses nothing.
+    if let Outcome::Fitted(product) = &fitted.outcome
+        && fitted.encodes > 0
+    {
+        fitted.notes.extend(larger(source, product.bytes));
     }
+    Ok(fitted)
+}
+
+/// The note for users about a result of `bytes` bytes that has more of them than its source.
+fn larger(source: &Source, bytes: u64) -> Option<String> {
+    (bytes > source.bytes).then(|| {
+        "it has more bytes than its source, which cannot be sent as it is; a smaller budget may do".to_owned()
+    })
 }
 
 /// Forecasts what [`fit`] would do.
@@ -313,13 +327,17 @@ pub fn forecast(
     interrupt: &Interrupt,
 ) -> Result<Forecast, FitError> {
     let target = &of_its_length(source, target);
-    match source.form {
+    let mut forecast = match source.form {
         Form::Video => video::forecast(source, target, tools),
         Form::Audio => audio::forecast(source, target, tools),
         Form::Image if source.needs_ffmpeg() => picture::forecast(source, target),
         Form::Image => in_memory::forecast::<picture::Still>(source, target, interrupt),
         Form::Animation => in_memory::forecast::<Animation>(source, target, interrupt),
+    }?;
+    if let ForecastOutcome::Fitted { least, .. } = forecast.outcome {
+        forecast.notes.extend(larger(source, least));
     }
+    Ok(forecast)
 }
 
 /// The target with its cut adapted to the source's length: a cut that covers all of the source becomes the whole.

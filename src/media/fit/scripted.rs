@@ -288,6 +288,16 @@ fn one_channel_is_taken_where_two_cancel_each_other_out() {
 }
 
 #[test]
+fn a_result_of_more_bytes_than_its_source_is_told() {
+    for (bytes, notes) in [(9_000_000, 0), (200_000, 1)] {
+        let mut source = source();
+        source.bytes = bytes;
+        let fitted = Script::videos(&[293_000]).run_of(&source, None).unwrap();
+        assert_eq!(fitted.notes.len(), notes, "{:?}", fitted.notes);
+    }
+}
+
+#[test]
 fn larger_frames_are_not_encoded_where_much_is_new() {
     let script = Script { trials: vec![0.9, 0.93], novelty: Some(0.02), ..Script::videos(&[293_000]) };
     let fitted = script.run_for(&source(), &target(), None).unwrap();
