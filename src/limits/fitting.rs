@@ -151,6 +151,14 @@ pub const CONTAINER_A_FRAME: u64 = 4;
 /// 14496-12, `stsz` and `ctts`).
 pub const CONTAINER_A_REORDERED_FRAME: u64 = 12;
 
+/// The most bytes in an MP4 file's tables for each packet that is copied into it: its size, its time, when it is shown,
+/// and a chunk of its own (ISO 14496-12, `stsz`, `stts`, `ctts`, `stco` and `stsc`).
+pub const CONTAINER_A_PACKET: u64 = 4 + 8 + 8 + 4 + 12;
+
+/// The most packets a second of audio that phones play: AAC at 48,000 samples a second (ISO 14496-3, 1,024 samples
+/// each).
+pub const SOUND_PACKETS: f64 = 47.0;
+
 /// The bytes of encoded audio's own MP4 file that a video's file already has. Measured: it has 782, a video 440 more.
 pub const SOUND_REPLACED: u64 = 340;
 
@@ -204,6 +212,10 @@ pub const MP3_SOUND: [(u32, u32, u32); 6] = [
     (72_000, 1, 44_100),
     (u32::MAX, 2, 44_100),
 ];
+
+/// The decibels by which two channels may be quieter mixed than one of them alone. Our choice: ten decibels less
+/// sound half as loud.
+pub const MIXED_LOSS: f64 = 10.0;
 
 /// The largest recommended image, as short and long side in pixels (API facts §6.2).
 pub const CANVAS: (u32, u32) = (1080, 1920);

@@ -149,6 +149,10 @@ fn streams_that_phones_play_are_copied_into_a_file_that_they_play() {
         let output = desk.path(row["output"].as_str().unwrap());
         assert!(row["notes"].to_string().contains("copied as they are"), "{row}");
         assert_eq!(probed(&output, "v", "stream=codec_name,nb_frames"), "h264,60", "{name}");
+        let foretold = desk.run(&format!("fit {name} -q --budget 1MB --format json --dry-run")).json();
+        let most = foretold["results"][0]["predicted"]["most_bytes"].as_u64().unwrap();
+        let [before, after] = ["input_bytes", "output_bytes"].map(|bytes| row[bytes].as_u64().unwrap());
+        assert!((after..before + 10_000).contains(&most), "{name}: {most} for {before} and {after}");
     }
     let run = desk.run("fit a.mov -q --budget 1MB --format json --dry-run").exits(0);
     let row = run.json()["results"][0].clone();

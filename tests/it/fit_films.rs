@@ -126,6 +126,21 @@ fn channels_that_are_put_together_stay_as_loud_as_they_were() {
 }
 
 #[test]
+fn channels_that_cancel_each_other_out_are_heard_all_the_same() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    let opposed = "-f lavfi -i aevalsrc='0.4*sin(2800*t)|-0.4*sin(2800*t)':d=3:s=44100";
+    ffmpeg(&here, &format!("{opposed} -c:a aac -b:a 192k a.m4a"));
+    ffmpeg(&here, &format!("{FILM} {opposed} {X264} -t 2 -c:a aac b.mp4"));
+    for name in ["a.m4a", "b.mp4"] {
+        let row = fit(&desk, name, "--budget 15000");
+        assert!(row["notes"].to_string().contains("only the left one"), "{row}");
+        let after = loudness(&desk.path(row["output"].as_str().unwrap()));
+        assert!(after > -12.0, "{name}: {after} dB");
+    }
+}
+
+#[test]
 fn the_default_streams_are_taken_and_data_is_left_out() {
     let desk = Desk::new();
     let here = desk.path("");
@@ -171,6 +186,23 @@ fn sixty_frames_become_thirty_and_varying_ones_keep_their_length() {
     let output = fitted(&desk, "varying.mp4");
     let played: f64 = probed(&output, "v", "format=duration").parse().unwrap();
     assert!((1.5..=2.1).contains(&played), "{played}");
+}
+
+#[test]
+fn films_of_half_frames_get_whole_ones() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    let film = "-f lavfi -i testsrc2=d=1:s=160x120:r=50";
+    for (line, halves) in [
+        ("-vf interlace -c:v mpeg4 -q:v 2 -flags +ildct+ilme a.avi", true),
+        ("-vf interlace -c:v libx264 -pix_fmt yuv420p -flags +ildct+ilme b.mkv", true),
+        ("-r 25 -c:v mpeg4 -q:v 2 c.avi", false),
+    ] {
+        ffmpeg(&here, &format!("{film} {line}"));
+        let name = line.split(' ').next_back().unwrap();
+        let run = desk.run(&format!("fit {name} --budget 12KB -q --dry-run")).exits(0);
+        assert_eq!(run.stdout.contains("bwdif"), halves, "{name}: {}", run.stdout);
+    }
 }
 
 #[test]
@@ -272,10 +304,11 @@ fn what_is_seen_through_a_film_is_the_background_not_what_lies_beneath() {
         "-c:v qtrle a.mov",
         "-c:v prores_ks -pix_fmt yuva444p10le b.mov",
         "-c:v libvpx-vp9 -cpu-used 8 c.webm",
+        "-vf split[a][b];[a]palettegen[p];[b][p]paletteuse d.gif",
     ] {
         ffmpeg(&here, &format!("{film} {line}"));
         let name = line.split(' ').next_back().unwrap();
-        let row = fit(&desk, name, "--budget 24000 --background 00c040");
+        let row = fit(&desk, name, "--budget 24000 --background 00c040 --gif-as mp4");
         assert!(row["notes"].to_string().contains("now #00c040"), "{row}");
         let colours = quarters(&desk.path(row["output"].as_str().unwrap()));
         for (found, wanted) in colours.into_iter().zip([[0, 0xC0, 0x40], [245, 0, 0]].into_iter().cycle()) {

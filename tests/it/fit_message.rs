@@ -61,6 +61,22 @@ fn what_one_medium_leaves_others_take_though_there_is_no_film() {
 }
 
 #[test]
+fn a_small_message_is_full_too() {
+    let desk = Desk::new();
+    ffmpeg(&desk.path(""), &format!("-f lavfi -i {NOISE} one.png"));
+    let manifest = |head: &str, media: &str| format!("name = \"s\"\n{head}\n[[slide]]\nmedia = [{media}]\n");
+    let head = format!("subject = \"{}\"\nfrom = \"12345\"\nto = \"15551234567\"", "spríng ".repeat(11));
+    for (head, media) in
+        [("subject = \"s\"", "\"one.png\""), (&head, "\"one.png\", \"https://media.acme.com/1.jpg\"")]
+    {
+        desk.put("spring.toml", manifest(head, media));
+        desk.run("fit spring.toml --budget 10KB -q --out-dir out").exits(0);
+        let used = size(&desk, "out");
+        assert!((9_500..=10_000).contains(&used), "{used}: {head}");
+    }
+}
+
+#[test]
 fn each_picture_gets_what_it_needs_and_what_all_need_is_named() {
     let desk = Desk::new();
     message(&desk, false);
@@ -72,6 +88,20 @@ fn each_picture_gets_what_it_needs_and_what_all_need_is_named() {
     desk.run(&format!("{line} --dry-run --weight one.png=0.01")).exits(0);
     desk.run(&format!("{line} --out-dir out --weight one.png=0.01")).exits(0);
     assert!(size(&desk, "out") <= least.parse().unwrap());
+}
+
+#[test]
+fn a_medium_whose_share_stays_the_same_is_not_fitted_again() {
+    let desk = Desk::new();
+    message(&desk, false);
+    let line = "fit spring.toml --budget 70KB --weight one.png=0.01 --weight three.wav=50 --out-dir out";
+    let said = desk.run(line).exits(0).stderr;
+    let times = |name: &str| said.matches(&format!("{name}: reading")).count();
+    assert_eq!(
+        (times("one.png"), times("two.png")),
+        (2, 3),
+        "what is left at the end goes to one alone: {said}"
+    );
 }
 
 #[test]
@@ -93,6 +123,19 @@ fn a_refusal_lists_the_media_that_were_tried() {
         let row = &run.json()["results"][0];
         assert_eq!((&row["outcome"], row["least_bytes"].is_u64()), (&"impossible".into(), true), "{row}");
         run.says(&["the least reachable is", "raise the budget, or leave a medium out"]);
+    }
+}
+
+#[test]
+fn a_refusal_before_anything_is_tried_lists_the_media_that_are_too_long() {
+    let desk = Desk::new();
+    message(&desk, false);
+    for how in ["--dry-run", "--out-dir out"] {
+        let json = desk.run(&format!("fit spring.toml --budget 2KB -q --format json {how}")).exits(6).json();
+        let rows = json["results"].as_array().unwrap();
+        assert!(rows.len() == 1 && rows[0]["input"] == "three.wav", "{how}: {json}");
+        let [least, budget] = ["least_bytes", "budget_bytes"].map(|bytes| rows[0][bytes].as_u64().unwrap());
+        assert!(rows[0]["outcome"] == "impossible" && least > budget, "{how}: {json}");
     }
 }
 

@@ -273,6 +273,11 @@ fn animations_land_with_their_time() {
     }
     let row = lands(&desk, "a.gif", 16_000, "--gif-as mp4");
     assert_eq!(row["settings"]["kind"], "video");
+    assert_eq!(
+        row["notes"],
+        serde_json::json!([]),
+        "transparent pixels of later frames show the frame before"
+    );
     let mut shaped = std::fs::read(desk.path("a.gif")).unwrap();
     shaped[12] = 0x20;
     desk.put("shaped.gif", shaped);

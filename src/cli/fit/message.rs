@@ -6,13 +6,13 @@ use super::budget::Limit;
 use super::failure;
 use super::options::WorkSettings;
 use super::outputs::{Destination, Places};
-use super::shares::Shares;
+use super::shares::{Medium, Shares};
 use super::work::{self, Done, Task};
 use crate::cli::compose::{Composition, SlideSpec, is_url};
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
 use crate::media::encode::Encode;
-use crate::media::fit::{self, Forecast, ForecastOutcome, Outcome, Source};
+use crate::media::fit::{self, Fitted, Forecast, ForecastOutcome, Outcome, Source};
 use crate::media::plan::{Target, floor};
 
 /// The result of fitting a message.
@@ -61,7 +61,13 @@ impl Prospect {
         let refusal = loop {
             let budgets = match shares.budgets(settings.limits, &nothing) {
                 Ok(budgets) => budgets,
-                Err(refusal) => break Some(refusal),
+                Err(refusal) => {
+                    // What was tried before tells more.
+                    if media.is_empty() {
+                        media = starved(&shares, settings.limits);
+                    }
+                    break Some(refusal);
+                }
             };
             media.clear();
             for (medium, budget) in shares.media.iter().zip(budgets) {
@@ -89,6 +95,16 @@ impl Prospect {
     }
 }
 
+/// The forecasts for the media that need more than they could get, if nothing is fitted yet.
+fn starved(shares: &Shares, limits: &[Limit]) -> Vec<(PathBuf, u64, u64, Forecast)> {
+    let starved = shares.starved(limits, &vec![None; shares.media.len()]).into_iter();
+    let refused = starved.map(|(index, budget, least)| {
+        let Medium { path, info, .. } = &shares.media[index];
+        (path.clone(), budget, info.bytes, Forecast::impossible(least))
+    });
+    refused.collect()
+}
+
 /// A message while it is being fitted: what is shared, and the results so far.
 struct Making<'a> {
     shares: Shares,
@@ -113,6 +129,9 @@ impl Message {
         let mut making =
             Making { shares, destinations, settings, made: paths.iter().map(|_| None).collect() };
         let refusal = making.all(tools, context).err();
+        if refusal.is_some() {
+            making.starve();
+        }
         let (tasks, done) = making.made.into_iter().flatten().unzip();
         Ok(Self { tasks, done, refusal })
     }
@@ -164,7 +183,7 @@ impl Making<'_> {
     }
 
     /// Fits the media of `turn`, each into its share of what the others leave. Starts again with new shares if a
-    /// medium turns out to need more than was known.
+    /// medium turns out to need more than was known; a medium whose share is the same keeps its result.
     fn work(&mut self, turn: &[usize], tools: &dyn Encode, context: &mut Context<'_>) -> Result<(), Failure> {
         loop {
             let mut taken = self.taken();
@@ -175,14 +194,33 @@ impl Making<'_> {
                 destination: self.destinations[*index].clone(),
                 target: Target { budget: budgets[*index], ..self.settings.target.clone() },
             };
-            let tasks: Vec<Task> = turn.iter().map(task).collect();
+            let made_so = |index: usize| {
+                self.made[index].as_ref().is_some_and(|(task, _)| task.target.budget == budgets[index])
+            };
+            let open: Vec<usize> = turn.iter().copied().filter(|index| !made_so(*index)).collect();
+            let tasks: Vec<Task> = open.iter().map(task).collect();
             let done = work::run(&tasks, self.settings.work_settings, tools, self.settings.quiet, context);
-            for ((index, task), done) in turn.iter().zip(tasks).zip(done) {
+            for ((index, task), done) in open.iter().zip(tasks).zip(done) {
                 self.made[*index] = Some((task, done));
             }
             if !self.shares.learn(self.made.iter().map(needed)) {
                 return Ok(());
             }
+        }
+    }
+
+    /// Records which of the media that were not tried need more than they could get.
+    fn starve(&mut self) {
+        for (index, budget, least) in self.shares.starved(self.settings.limits, &self.taken()) {
+            let Medium { path, info, .. } = &self.shares.media[index];
+            let task = Task {
+                input: path.clone(),
+                destination: self.destinations[index].clone(),
+                target: Target { budget, ..self.settings.target.clone() },
+            };
+            let (fitted, input_bytes) = (Fitted::impossible(least), info.bytes);
+            let done = Done { input_bytes, fitted, output: None, seconds: 0.0, frames: Vec::new() };
+            self.made[index].get_or_insert((task, Ok(done)));
         }
     }
 

@@ -9,6 +9,7 @@ use crate::cli::compose::{Composition, TextSpec, is_url};
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
 use crate::cli::inputs::read_text;
+use crate::dialect::Term;
 use crate::interrupt::Interrupt;
 use crate::media::encode::Encode;
 use crate::media::fit::{self, FitError, ForecastOutcome, Form, Source};
@@ -23,13 +24,10 @@ use crate::size::layout::{Layout, LayoutKind, LayoutPart};
 /// Bytes that a text takes in the presentation, plus one incomplete line of base64.
 const TEXT: u64 = 120;
 
-/// The most bytes that subject, sender and recipient take.
-const HEAD: u64 = 600;
-
 /// A medium to be fitted.
 pub(super) struct Medium {
     pub(super) path: PathBuf,
-    info: MediaInfo,
+    pub(super) info: MediaInfo,
     /// The number of parts of the message that it is used in.
     times: u64,
     weight: f64,
@@ -86,16 +84,15 @@ impl Shares {
     /// The budget in bytes of each medium whose `taken` is `None`; the tightest limit decides. The entries of the
     /// other media stay.
     pub(super) fn budgets(&self, limits: &[Limit], taken: &[Option<u64>]) -> Result<Vec<u64>, Failure> {
-        let mut budgets: Vec<u64> = taken.iter().map(|bytes| bytes.unwrap_or(u64::MAX)).collect();
-        let open: Vec<usize> = (0..taken.len()).filter(|index| taken[*index].is_none()).collect();
+        let open = || self.media.iter().zip(taken).filter(|(_, taken)| taken.is_none()).map(|(open, _)| open);
         for limit in limits {
             let used = self.used(*limit, taken);
-            let claims: Vec<Claim> = open.iter().map(|index| self.media[*index].claim(*limit)).collect();
-            let least = claims.iter().map(|claim| claim.least).fold(0, u64::saturating_add);
+            let needs = open().map(|medium| medium.claim(*limit).least);
+            let least = needs.fold(0, u64::saturating_add);
             if least > limit.room(used) {
                 // The needs of images are found only by trying, which is pointless if the others are too large
                 // already.
-                let is_all = open.iter().all(|index| self.media[*index].least > 0);
+                let is_all = open().all(|medium| medium.least > 0);
                 let needs = if is_all { "the least reachable is" } else { "it needs more than" };
                 let mut failure = over(*limit, needs, used.saturating_add(least));
                 if self.media.iter().any(Medium::has_duration) {
@@ -104,11 +101,36 @@ impl Shares {
                 }
                 return Err(failure);
             }
-            for (index, share) in open.iter().zip(shares(&claims, limit.room(used))) {
+        }
+        Ok(self.divided(limits, taken, Medium::claim))
+    }
+
+    /// The media that need more than their part of a room that is too small, each with that part and what it needs,
+    /// in bytes.
+    pub(super) fn starved(&self, limits: &[Limit], taken: &[Option<u64>]) -> Vec<(usize, u64, u64)> {
+        let wish = |medium: &Medium, limit: Limit| Claim { least: 0, ..medium.claim(limit) };
+        let parts = self.media.iter().zip(self.divided(limits, taken, wish)).enumerate();
+        let parts = parts.filter(|(index, (medium, part))| taken[*index].is_none() && medium.least > *part);
+        parts.map(|(index, (medium, part))| (index, part, medium.least)).collect()
+    }
+
+    /// Divides what is left under each limit among the media whose `taken` is `None`.
+    fn divided(
+        &self,
+        limits: &[Limit],
+        taken: &[Option<u64>],
+        claim: impl Fn(&Medium, Limit) -> Claim,
+    ) -> Vec<u64> {
+        let mut budgets: Vec<u64> = taken.iter().map(|bytes| bytes.unwrap_or(u64::MAX)).collect();
+        let open: Vec<usize> = (0..taken.len()).filter(|index| taken[*index].is_none()).collect();
+        for limit in limits {
+            let claims: Vec<Claim> = open.iter().map(|index| claim(&self.media[*index], *limit)).collect();
+            let room = limit.room(self.used(*limit, taken));
+            for (index, share) in open.iter().zip(shares(&claims, room)) {
                 budgets[*index] = budgets[*index].min(limit.raw(share / self.media[*index].times));
             }
         }
-        Ok(budgets)
+        budgets
     }
 }
 
@@ -170,6 +192,7 @@ fn media(
             let tag = context.err_style.doubtful("note");
             context
                 .say(&format!("{tag}: `{}` is not counted: its size is not known here", plain(&named.value)));
+            others.push((named.value.clone(), None));
             continue;
         }
         let path = slide.folder.join(&named.value);
@@ -207,8 +230,17 @@ fn rest(composition: &Composition, media: &[Medium], others: &Others) -> Result<
         (0..medium.times).map(move |_| (name.clone(), Some(info.clone())))
     };
     let files: Vec<_> = media.iter().flat_map(empty).chain(others.iter().cloned()).collect();
-    let mut layout = Layout::of_files(&files);
-    let mut padding = HEAD + CHANGED * files.len() as u64;
+    let field = |term: Term| {
+        let given = composition.fields.iter().find(|(given, _)| *given == term);
+        given.map(|(_, value)| value.clone())
+    };
+    let mut layout = Layout {
+        subject: field(Term::Subject),
+        from: field(Term::From),
+        to: field(Term::To),
+        ..Layout::of_files(&files)
+    };
+    let mut padding = CHANGED * files.len() as u64;
     for slide in &composition.slides {
         let characters = match &slide.text {
             None => continue,

@@ -5,11 +5,11 @@ use std::path::Path;
 
 use super::{Arguments, Input};
 use crate::media::plan::audio::{AudioCodec, AudioSettings};
-use crate::media::streams::Sound;
+use crate::media::streams::{Sides, Sound};
 
 /// Encodes one audio stream, without covers, chapters or tags. Silence fills the start if the audio begins later than
 /// the video. Channels that are mixed keep their loudness: without `rematrix_maxval`, swresample adds up
-/// floating-point samples beyond full scale.
+/// floating-point samples beyond full scale. Of two that would cancel each other out, the left one is taken.
 #[must_use]
 pub fn encode(input: &Input, source: &Sound, settings: &AudioSettings, output: &Path) -> Vec<OsString> {
     let (encoder, form) = match settings.codec {
@@ -17,17 +17,31 @@ pub fn encode(input: &Input, source: &Sound, settings: &AudioSettings, output: &
         AudioCodec::Aac => ("aac", "mp4"),
         AudioCodec::AmrNb => ("libopencore_amrnb", "3gp"),
     };
+    let left = if settings.channels == 1 && source.sides == Sides::Cancel { "pan=mono|c0=c0," } else { "" };
     Arguments::ffmpeg()
         .input(input)
         .pair("-map", format!("0:{}", source.index))
         .words("-map_metadata -1 -map_chapters -1 -fflags +bitexact -flags:a +bitexact")
-        .pair("-af", "aresample=async=1:first_pts=0:rematrix_maxval=1")
+        .pair("-af", format!("{left}aresample=async=1:first_pts=0:rematrix_maxval=1"))
         .pair("-ac", settings.channels.to_string())
         .pair("-ar", settings.sample_rate.to_string())
         .words(&format!("-c:a {encoder}"))
         .pair("-b:a", settings.bitrate.to_string())
         .pair("-f", form)
         .output(output)
+        .done()
+}
+
+/// Measures the levels of what two channels have in common, and of what they have not.
+#[must_use]
+pub fn sides(input: &Input, source: &Sound) -> Vec<OsString> {
+    const BOTH: &str = "pan=stereo|c0=0.5*c0+0.5*c1|c1=0.5*c0-0.5*c1,astats=measure_perchannel=RMS_level:measure_overall=none";
+    Arguments::ffmpeg()
+        .words("-loglevel info")
+        .input(input)
+        .pair("-map", format!("0:{}", source.index))
+        .pair("-af", BOTH)
+        .words("-f null -")
         .done()
 }
 

@@ -220,6 +220,13 @@ pub fn examine(input: &Input) -> Vec<OsString> {
     ask(Arguments::default().words("-of flat").pair("-show_entries", ENTRIES), input)
 }
 
+/// Asks ffprobe whether the first frames of a stream are interlaced.
+#[must_use]
+pub fn fields(input: &Input, stream: u32) -> Vec<OsString> {
+    let question = Arguments::default().words("-of flat -show_entries frame=interlaced_frame");
+    ask(question.pair("-select_streams", stream.to_string()).words("-read_intervals %+#8"), input)
+}
+
 /// Asks ffprobe for everything that it knows about a file.
 #[must_use]
 pub fn look(input: &Input) -> Vec<OsString> {

@@ -69,6 +69,15 @@ impl Ffmpeg {
         Ok((done, said))
     }
 
+    /// Whether the first frames of a stream are interlaced.
+    fn has_fields(&self, input: &Input, stream: u32) -> Result<bool, ToolError> {
+        match self.ask("ffprobe", &arguments::fields(input, stream)) {
+            Ok(frames) => Ok(frames.contains("interlaced_frame=1")),
+            Err(ToolError::Failed { .. }) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
     fn ask_abilities(&self) -> Result<Abilities, ToolError> {
         // One run is enough: lists of encoders and filters would need two more on every start.
         Ok(Abilities::read(&self.ask("ffmpeg", &["-version".into()])?))
@@ -97,6 +106,10 @@ impl Encode for Ffmpeg {
 
     fn examine(&self, input: &Input) -> Result<Streams, ToolError> {
         let mut streams = Streams::read(&self.ask("ffprobe", &arguments::examine(input))?);
+        if let Some(pictures) = streams.video.as_mut().filter(|pictures| pictures.codec == "mpeg4") {
+            // Only the frames of MPEG-4 say so.
+            pictures.interlaced = self.has_fields(input, pictures.index)?;
+        }
         let known =
             streams.seconds.is_some() && arguments::knows_length(input.demuxer) && !jumps(input, &streams);
         if !known && (streams.video.is_some() || streams.audio.is_some()) {
@@ -117,6 +130,11 @@ impl Encode for Ffmpeg {
         // The filters finish in any order.
         found.sort_by_key(|(number, _)| *number);
         Ok(found.into_iter().map(|(_, alike)| alike).collect())
+    }
+
+    fn levels(&self, job: &Job) -> Result<Vec<f64>, ToolError> {
+        let (_, said) = self.work(&job.arguments, job.seconds, &mut |_| {})?;
+        Ok(said.iter().filter_map(|line| progress::level(line)).collect())
     }
 
     fn abilities(&self) -> Result<Abilities, ToolError> {

@@ -116,6 +116,12 @@ pub trait Encode: Sync {
         self.similarities(job)?.first().copied().ok_or_else(none)
     }
 
+    /// The mean levels of the channels that are measured (RMS), in decibels below full scale.
+    ///
+    /// # Errors
+    /// As [`Encode::encode`].
+    fn levels(&self, job: &Job) -> Result<Vec<f64>, ToolError>;
+
     /// What the installed ffmpeg can do.
     ///
     /// # Errors

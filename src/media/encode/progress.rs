@@ -34,6 +34,11 @@ pub(super) fn similarity(line: &str) -> Option<(u32, f64)> {
     Some((number.parse().ok()?, all.split_ascii_whitespace().next()?.parse().ok()?))
 }
 
+/// Parses the measured level of a channel, `[Parsed_astats_1 @ …] RMS level dB: -10.97`; silence is `-inf`.
+pub(super) fn level(line: &str) -> Option<f64> {
+    line.split_once("] RMS level dB: ")?.1.trim().parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -51,6 +56,17 @@ mod tests {
             ("All:0.9", None),
         ] {
             assert_eq!(similarity(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn levels_are_read() {
+        for (line, expected) in [
+            ("[Parsed_astats_1 @ 0x558909b011c0] RMS level dB: -10.968867", Some(-10.968_867)),
+            ("[Parsed_astats_1 @ 0x558909b011c0] RMS level dB: -inf", Some(f64::NEG_INFINITY)),
+            ("[Parsed_astats_1 @ 0x558909b011c0] Channel: 1", None),
+        ] {
+            assert_eq!(level(line), expected, "{line}");
         }
     }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{
     Event, FILLS, FitError, Fitted, Forecast, ForecastOutcome, Kit, Outcome, Product, Settings, Source, Step,
-    speech, verify,
+    sides, speech, verify,
 };
 use crate::media::arguments::audio as arguments;
 use crate::media::encode::{Encode, Job, ToolError};
@@ -32,10 +32,11 @@ pub(super) fn fit(
                 able(target, kit.tools)?;
                 let output = file(kit, tried.len(), target);
                 let sound = source.streams.audio.as_ref().expect("what is encoded as sound has some");
-                let (from, sound) = match &unpacked {
+                let (from, sound) = match &mut unpacked {
                     Some(unpacked) => unpacked,
                     None => unpacked.insert(speech::unpacked(&input, sound, seconds, kit)?),
                 };
+                sides::measured(from, sound, &settings, seconds, kit.tools)?;
                 let job = Job {
                     arguments: arguments::encode(from, sound, &settings, &output),
                     seconds,
@@ -46,7 +47,12 @@ pub(super) fn fit(
                 })?;
                 tried.push(Tried { settings, bytes: kit.tools.measure(&output)? });
             }
-            Plan::Take(index) => return take(index, &tried, source, target, kit, on_event),
+            Plan::Take(index) => {
+                let mut fitted = take(index, &tried, source, target, kit, on_event)?;
+                let one_side = unpacked.and_then(|(_, sound)| sides::note(&sound, &tried[index].settings));
+                fitted.notes.extend(one_side);
+                return Ok(fitted);
+            }
             Plan::Impossible(reason) => {
                 return Ok(Fitted::of(Outcome::Impossible(reason), encodes(&tried), None));
             }
@@ -103,8 +109,7 @@ fn at_most(source: &Source, target: &Target, settings: &AudioSettings) -> String
 
 /// Forecasts what [`fit`] would do.
 pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> Result<Forecast, FitError> {
-    let (source, laid_out) = source.foreseen(target.cut);
-    let input = source.input(target.cut)?;
+    let (input, mut source) = (source.input(target.cut)?, source.clone());
     let mut forecast =
         Forecast { outcome: ForecastOutcome::Kept, settings: None, commands: Vec::new(), notes: Vec::new() };
     match plan(&source.streams, source.kind, source.bytes, target, &[]) {
@@ -112,10 +117,15 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
         Plan::Impossible(reason) => forecast.outcome = ForecastOutcome::Impossible(reason),
         Plan::Encode(settings) => {
             able(target, tools)?;
-            let sound = source.streams.audio.as_ref().expect("what is encoded as sound has some");
+            let (seconds, sound) = (source.seconds(target.cut), source.streams.audio.as_mut());
+            let sound = sound.expect("what is encoded as sound has some");
+            forecast.commands.extend(sides::measured(&input, sound, &settings, seconds, tools)?);
+            forecast.notes.extend(sides::note(sound, &settings));
+            let (source, laid_out) = source.foreseen(target.cut);
+            let sound = source.streams.audio.as_ref().expect("it is the same sound");
             forecast.commands.extend(laid_out);
             let output = PathBuf::from(format!("sound.{}", kind(target).extension()));
-            forecast.commands.push(arguments::encode(&input, sound, &settings, &output));
+            forecast.commands.push(arguments::encode(&source.input(target.cut)?, sound, &settings, &output));
             let most = target.budget.min(most(&source.streams, source.bytes, target));
             forecast.outcome = ForecastOutcome::Fitted { kind: kind(target), least: 0, most };
             forecast.settings = Some(Settings::Audio(settings));

@@ -8,7 +8,7 @@ use super::{Event, FitError, Fitted, ForecastOutcome, Kit, Outcome, Product, ver
 use crate::media::arguments::video as arguments;
 use crate::media::encode::{Job, ToolError};
 use crate::media::kind::MediaKind;
-use crate::media::plan::video::may_be_copied;
+use crate::media::plan::video::{copied, may_be_copied};
 
 /// The note for users.
 pub(super) const NOTE: &str = "its streams are copied as they are into a file that phones play";
@@ -28,8 +28,8 @@ pub(super) fn fit(
     let file = kit.workspace.file("copied.mp4");
     let arguments = arguments::copied(&video.input, &video.streams_of(video.source), &file);
     let job = Job { arguments, seconds: video.seconds, output: Some(file.clone()) };
-    let copied = kit.tools.encode(&job, &mut |_| {}).and_then(|()| kit.tools.measure(&file));
-    let bytes = match copied {
+    let measured = kit.tools.encode(&job, &mut |_| {}).and_then(|()| kit.tools.measure(&file));
+    let bytes = match measured {
         Ok(bytes) if bytes <= video.target.budget => bytes,
         // A video that cannot be copied, or is still too large, is encoded.
         Ok(_) | Err(ToolError::Failed { .. }) => return Ok(None),
@@ -56,7 +56,7 @@ pub(super) fn forecast(video: &VideoFit<'_>) -> Option<(ForecastOutcome, Vec<OsS
     let input = source.input(video.target.cut).ok()?;
     let command = arguments::copied(&input, &video.streams_of(&source), &PathBuf::from("video.mp4"));
     // Up to three quarters of what packets carry may be padding.
-    let outcome =
-        ForecastOutcome::Fitted { kind: MediaKind::Mp4, least: bytes / 4, most: video.target.budget };
+    let most = copied(&video.known(), video.target).min(video.target.budget);
+    let outcome = ForecastOutcome::Fitted { kind: MediaKind::Mp4, least: bytes / 4, most };
     Some((outcome, command))
 }

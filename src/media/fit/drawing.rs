@@ -28,6 +28,9 @@ const LOOKED_AT: u32 = 600_000;
 /// 1.
 const SMALL_BY_SOON: f64 = 0.9;
 
+/// The share of the budget that a drawing of few colours is enlarged to. Our choice: the middle of what fills it.
+const GROWN_AIM: f64 = 0.975;
+
 /// The PNGs within the budget that may look best, if any can still be read.
 pub(super) fn best(picture: &Picture, search: &mut Search<'_>) -> Result<Vec<Encoded>, FitError> {
     let (largest, _) = bounds((picture.width, picture.height), &search.target);
@@ -46,6 +49,7 @@ pub(super) fn best(picture: &Picture, search: &mut Search<'_>) -> Result<Vec<Enc
         return Ok(Vec::from_iter(whole));
     }
     let smaller = by_size(picture, largest, &sheet, search)?.filled(search)?;
+    let smaller = smaller.map(|smaller| grown(picture, largest, smaller, search)).transpose()?;
     // A drawing that has lost its colours looks better blurred.
     let alike = |colours| colours_alike(difference(&sheet.picture, &reduced(&sheet.picture, colours)));
     let whole = whole
@@ -98,6 +102,51 @@ fn by_size(
         }
     }
     Ok(best)
+}
+
+/// The drawing with more pixels in the same colours, if they leave much of the budget free: few colours come in wide
+/// steps, and how many pixels they bear is only estimated before.
+fn grown(
+    picture: &Picture,
+    largest: (u32, u32),
+    found: Encoded,
+    search: &mut Search<'_>,
+) -> Result<Encoded, FitError> {
+    let Some(colours) = colours(&found) else { return Ok(found) };
+    let bytes = |found: &Encoded| float(found.bytes.len() as u64);
+    let part = |found: &Encoded| f64::from(found.settings.width) / f64::from(largest.0);
+    // Bytes follow the number of pixels, or the length of lines; which of them, the next size shows.
+    let (mut best, mut power, mut high) = (found, 2.0, f64::INFINITY);
+    for _ in 0..TRIES {
+        let room = GROWN_AIM * float(search.target.budget) / bytes(&best);
+        let mut factor = (part(&best) * room.powf(1.0 / power)).min(1.0);
+        if factor >= high {
+            factor = f64::midpoint(part(&best), high);
+        }
+        let size = scaled(largest, factor);
+        if search.is_filled(best.bytes.len(), FILLED) || size.0 <= best.settings.width {
+            break;
+        }
+        search.step()?;
+        let next = encoded(&picture.scaled(size.0, size.1), colours);
+        power = ((bytes(&next) / bytes(&best)).ln() / (part(&next) / part(&best)).ln()).clamp(1.0, 2.0);
+        if search.count(next.bytes.len()) {
+            best = next;
+        } else {
+            high = part(&next);
+        }
+    }
+    Ok(best)
+}
+
+/// The PNG of a drawing in so many colours.
+fn encoded(picture: &Picture, colours: usize) -> Encoded {
+    let Picture { width, height, .. } = *picture;
+    let format = ImageFormat::Png(Some(colours));
+    Encoded {
+        settings: ImageSettings { format, width, height, frames: None },
+        bytes: reduced(picture, colours).png(),
+    }
 }
 
 /// How few colours a drawing may have.
@@ -165,7 +214,7 @@ impl Sheet {
         for _ in 0..TRIES {
             search.step()?;
             let colours = self.colours(search.target.budget, most).unwrap_or(self.few.least);
-            let found = self.encoded(colours);
+            let found = encoded(&self.picture, colours);
             let got = found.bytes.len();
             self.ratio *= float(got as u64) / self.reckoned(colours);
             let fits = search.count(got);
@@ -182,15 +231,6 @@ impl Sheet {
         }
         Ok(best)
     }
-
-    fn encoded(&self, colours: usize) -> Encoded {
-        let Picture { width, height, .. } = self.picture;
-        let format = ImageFormat::Png(Some(colours));
-        Encoded {
-            settings: ImageSettings { format, width, height, frames: None },
-            bytes: reduced(&self.picture, colours).png(),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -200,24 +240,38 @@ mod tests {
     use crate::media::image::Channels;
     use crate::media::plan::Target;
 
-    #[test]
-    fn scanned_lines_stay_lines() {
-        // Curves scanned in two colours (ink or none), as fine as those of letters at 300 dots an inch.
-        let ink = |x: f64, y: f64| {
+    /// Curves as fine as those of letters at 300 dots an inch, in ink whose edges take `steps` shades.
+    fn page((width, height): (u32, u32), steps: f64) -> Picture {
+        let shade = |x: f64, y: f64| {
             let waves = (x / 13.0 + 3.0 * (y / 17.0).sin() + x * y / 9000.0).sin();
-            waves + (y / 15.0 + x * x / 90_000.0).sin() > 1.0
+            let ink = waves + (y / 15.0 + x * x / 90_000.0).sin() - 1.0;
+            255.0 * (0.5 - (ink * steps).clamp(-0.5, 0.5))
         };
-        let pixel = |x: u32, y: u32| if ink(x.into(), y.into()) { [0; 3] } else { [255; 3] };
-        let pixels = (0..240).flat_map(|y| (0..3600).flat_map(move |x| pixel(x, y))).collect();
-        let page = Picture { width: 3600, height: 240, pixels, channels: Channels::Rgb };
-        let budget = page.png().len() / 3;
+        let pixels =
+            (0..height).flat_map(|y| (0..width).flat_map(move |x| [shade(x.into(), y.into()) as u8; 3]));
+        Picture { width, height, pixels: pixels.collect(), channels: Channels::Rgb }
+    }
+
+    /// The PNG of a page within a part of its bytes, and the bytes that it may have.
+    fn found(page: &Picture, part: usize) -> (Encoded, usize) {
+        let budget = page.png().len() / part;
         let (interrupt, mut nobody) = (Interrupt::default(), |_| {});
         let mut search = Search::new(&Target::of(budget as u64), &interrupt, &mut nobody);
-        let found = best(&page, &mut search).unwrap().pop().expect("two colours fit");
-        assert!(
-            found.bytes.len() <= budget && found.settings.width >= 900,
-            "{:?} of {budget}",
-            found.settings
-        );
+        (best(page, &mut search).unwrap().pop().expect("few colours fit"), budget)
+    }
+
+    #[test]
+    fn scanned_lines_stay_lines() {
+        let (found, budget) = found(&page((3600, 240), 1e9), 3);
+        let bytes = found.bytes.len();
+        assert!((budget * 95 / 100..=budget).contains(&bytes), "{bytes} of {budget}");
+        assert!(found.settings.width >= 900, "{:?}", found.settings);
+    }
+
+    #[test]
+    fn a_page_keeps_half_its_sides_with_few_shades() {
+        let (found, budget) = found(&page((1920, 240), 1.0), 8);
+        assert!(found.bytes.len() <= budget && found.settings.width == 960, "{:?}", found.settings);
+        assert!(colours(&found).is_some_and(|few| few < DRAWING_CLEAN_COLOURS), "{:?}", found.settings);
     }
 }

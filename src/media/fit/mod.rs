@@ -13,6 +13,7 @@ mod picture;
 #[cfg(test)]
 mod scripted;
 mod sheet;
+mod sides;
 mod source;
 mod speech;
 mod trial;
@@ -289,7 +290,7 @@ pub fn fit(
     on_event: &mut dyn FnMut(Event),
 ) -> Result<Fitted, FitError> {
     let target = &of_its_length(source, target);
-    match source.form {
+    let mut fitted = match source.form {
         Form::Video => video::fit(source, target, min_similarity, kit, on_event),
         Form::Audio => {
             let mut fitted = audio::fit(source, target, kit, on_event)?;
@@ -298,7 +299,21 @@ pub fn fit(
         }
         Form::Image => in_memory::fit::<picture::Still>(source, target, min_similarity, kit, on_event),
         Form::Animation => in_memory::fit::<Animation>(source, target, min_similarity, kit, on_event),
+    }?;
+    // A copy has a few bytes more than its source, and loses nothing.
+    if let Outcome::Fitted(product) = &fitted.outcome
+        && fitted.encodes > 0
+    {
+        fitted.notes.extend(larger(source, product.bytes));
     }
+    Ok(fitted)
+}
+
+/// The note for users about a result of `bytes` bytes that has more of them than its source.
+fn larger(source: &Source, bytes: u64) -> Option<String> {
+    (bytes > source.bytes).then(|| {
+        "it has more bytes than its source, which cannot be sent as it is; a smaller budget may do".to_owned()
+    })
 }
 
 /// Forecasts what [`fit`] would do.
@@ -312,13 +327,17 @@ pub fn forecast(
     interrupt: &Interrupt,
 ) -> Result<Forecast, FitError> {
     let target = &of_its_length(source, target);
-    match source.form {
+    let mut forecast = match source.form {
         Form::Video => video::forecast(source, target, tools),
         Form::Audio => audio::forecast(source, target, tools),
         Form::Image if source.needs_ffmpeg() => picture::forecast(source, target),
         Form::Image => in_memory::forecast::<picture::Still>(source, target, interrupt),
         Form::Animation => in_memory::forecast::<Animation>(source, target, interrupt),
+    }?;
+    if let ForecastOutcome::Fitted { least, .. } = forecast.outcome {
+        forecast.notes.extend(larger(source, least));
     }
+    Ok(forecast)
 }
 
 /// The target with its cut adapted to the source's length: a cut that covers all of the source becomes the whole.
@@ -326,7 +345,22 @@ fn of_its_length(source: &Source, target: &Target) -> Target {
     Target { cut: target.cut.within(source.streams.seconds), ..target.clone() }
 }
 
+impl Forecast {
+    /// A budget that is refused because at least `least` bytes are needed.
+    #[must_use]
+    pub fn impossible(least: u64) -> Self {
+        let outcome = ForecastOutcome::Impossible(Reason { least, fitting_seconds: None });
+        Self { outcome, settings: None, commands: Vec::new(), notes: Vec::new() }
+    }
+}
+
 impl Fitted {
+    /// A budget that is refused because at least `least` bytes are needed.
+    #[must_use]
+    pub fn impossible(least: u64) -> Self {
+        Self::of(Outcome::Impossible(Reason { least, fitting_seconds: None }), 0, None)
+    }
+
     fn kept() -> Self {
         Self::of(Outcome::Kept, 0, None)
     }

@@ -25,6 +25,8 @@ struct Script {
     /// Similarities of trial frames to the source, in the order in which they are tried.
     trials: Vec<f64>,
     novelty: Option<f64>,
+    /// The levels of what two channels have in common and of what they have not.
+    levels: [f64; 2],
     abilities: Result<Abilities, ToolError>,
     written: Mutex<HashMap<PathBuf, u64>>,
     passes: Mutex<Vec<&'static str>>,
@@ -40,6 +42,7 @@ impl Script {
             similarity: Ok(0.97),
             trials: Vec::new(),
             novelty: Some(0.002),
+            levels: [-20.0, -26.0],
             abilities: Ok(able),
             written: Mutex::default(),
             passes: Mutex::default(),
@@ -97,7 +100,8 @@ impl Encode for Script {
         }
         if name == "sound.mp4" {
             written.insert(output.clone(), 41_000);
-            passes.push("sound");
+            let left = job.arguments.iter().any(|word| word.to_string_lossy().starts_with("pan=mono|c0=c0,"));
+            passes.push(if left { "left" } else { "sound" });
             return Ok(());
         }
         let second = passes.iter().filter(|pass| **pass == "second").count();
@@ -121,6 +125,10 @@ impl Encode for Script {
             all if all > 0 && trials > 0 => Ok(self.trials[..2].to_vec()),
             _ => self.similarity.clone().map(|alike| vec![alike]),
         }
+    }
+
+    fn levels(&self, _: &Job) -> Result<Vec<f64>, ToolError> {
+        Ok(self.levels.to_vec())
     }
 
     fn abilities(&self) -> Result<Abilities, ToolError> {
@@ -260,6 +268,33 @@ fn the_frames_of_amr_are_taken_out_of_their_container_first() {
     let script = Script::videos(&[293_000]);
     script.run_of(&spoken, None).unwrap();
     assert_eq!(script.passes(), "frames sound first second");
+}
+
+#[test]
+fn one_channel_is_taken_where_two_cancel_each_other_out() {
+    let silent = f64::NEG_INFINITY;
+    for (levels, sound) in [
+        ([-20.0, -26.0], "sound"),
+        ([-20.0, -11.0], "sound"),
+        ([silent; 2], "sound"),
+        ([-22.0, -11.0], "left"),
+        ([silent, -11.0], "left"),
+    ] {
+        let script = Script { levels, ..Script::videos(&[293_000]) };
+        let fitted = script.run(None).unwrap();
+        assert_eq!(script.passes(), format!("{sound} first second"), "{levels:?}");
+        assert_eq!(fitted.notes.len(), usize::from(sound == "left"), "{:?}", fitted.notes);
+    }
+}
+
+#[test]
+fn a_result_of_more_bytes_than_its_source_is_told() {
+    for (bytes, notes) in [(9_000_000, 0), (200_000, 1)] {
+        let mut source = source();
+        source.bytes = bytes;
+        let fitted = Script::videos(&[293_000]).run_of(&source, None).unwrap();
+        assert_eq!(fitted.notes.len(), notes, "{:?}", fitted.notes);
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use super::{FitError, Kit};
 use crate::media::arguments::{Cut, Input, demuxer, laid_out, seeks_roughly};
 use crate::media::encode::{Encode, Job, ToolError};
 use crate::media::gif::repaired;
-use crate::media::image::{is_animated, is_played, is_supported};
+use crate::media::image::{is_animated, is_played, is_supported, is_transparent};
 use crate::media::info::{MediaInfo, Soundness};
 use crate::media::kind::{Family, MediaKind};
 use crate::media::plan::GifForm;
@@ -120,7 +120,14 @@ impl Source {
         }
         match gif_form {
             GifForm::Mp4 if info.kind == MediaKind::Gif => {
-                Self::playing(path, source.absolute, info, demuxer, tools)
+                let mut source = Self::playing(path, source.absolute, info, demuxer, tools)?;
+                if let Some(video) = &mut source.streams.video {
+                    // No player applies the pixel aspect ratio of a GIF (GIF89a specification, section 18).
+                    video.pixel_shape = Ratio { over: 1, under: 1 };
+                    // The transparent pixels of most frames only mean that nothing changes there.
+                    video.transparent = is_transparent(&bytes);
+                }
+                Ok(source)
             }
             _ => {
                 source.form = Form::Animation;
@@ -220,7 +227,7 @@ impl Source {
         tools: &dyn Encode,
     ) -> Result<Self, FitError> {
         let damaged = |reason: String| FitError::Damaged { path: path.to_owned(), reason };
-        let mut streams =
+        let streams =
             tools.examine(&Input::whole(absolute.clone(), demuxer)).map_err(|error| match error {
                 ToolError::Failed { said, .. } => {
                     damaged(format!("ffprobe says: {}", said.lines().last().unwrap_or_default()))
@@ -234,10 +241,6 @@ impl Source {
         };
         if streams.seconds.is_none() {
             return Err(damaged("nothing of it plays".to_owned()));
-        }
-        // No player applies the pixel aspect ratio of a GIF (GIF89a specification, section 18).
-        if let Some(video) = streams.video.as_mut().filter(|_| info.kind == MediaKind::Gif) {
-            video.pixel_shape = Ratio { over: 1, under: 1 };
         }
         Ok(Self {
             path: path.to_owned(),

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use super::copied;
 use super::in_memory::flattened;
+use super::sides;
 use super::speech;
 use super::trial;
 use super::{
@@ -77,6 +78,8 @@ pub(super) struct VideoFit<'a> {
     abilities: Result<Abilities, ToolError>,
     /// The encoded audio, and its size in bytes.
     sound: Option<(Input, u64)>,
+    /// The note about channels that cannot be mixed.
+    one_side: Option<String>,
     /// Similarity of frames to those that replace them at half the rate, if it was measured.
     steadiness: Option<f64>,
     /// Bits per pixel and frame at which the video looked best, if that was tried.
@@ -100,6 +103,7 @@ impl<'a> VideoFit<'a> {
             seconds: source.seconds(target.cut),
             abilities,
             sound: None,
+            one_side: None,
             steadiness: None,
             density: None,
             reached: 0.0,
@@ -173,7 +177,9 @@ impl<'a> VideoFit<'a> {
     ) -> Result<(), FitError> {
         let (Some(settings), Some(sound)) = (settings, &self.source.streams.audio) else { return Ok(()) };
         let output = kit.workspace.file("sound.mp4");
-        let (input, sound) = speech::unpacked(&self.input, sound, self.seconds, kit)?;
+        let (input, mut sound) = speech::unpacked(&self.input, sound, self.seconds, kit)?;
+        sides::measured(&input, &mut sound, settings, self.seconds, kit.tools)?;
+        self.one_side = sides::note(&sound, settings);
         let job = Job {
             arguments: sound_arguments::encode(&input, &sound, settings, &output),
             seconds: self.seconds,
@@ -332,6 +338,7 @@ impl<'a> VideoFit<'a> {
                 _ => flattened(self.target.ground),
             });
         }
+        notes.extend(self.one_side.clone());
         let sound = self.source.streams.audio.is_some();
         if self.target.handset == Handset::ThreeGp && sound && !self.has(|abilities| abilities.amr) {
             notes.push(
@@ -375,6 +382,17 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
         Plan::Keep | Plan::Take(_) => {}
         Plan::Impossible(reason) => forecast.outcome = ForecastOutcome::Impossible(reason),
         Plan::Encode(settings) => {
+            let mut source = source.clone();
+            if let Some((settings, sound)) = settings.audio.as_ref().zip(source.streams.audio.as_mut()) {
+                forecast.commands.extend(sides::measured(
+                    &video.input,
+                    sound,
+                    settings,
+                    video.seconds,
+                    tools,
+                )?);
+                video.one_side = sides::note(sound, settings);
+            }
             let (source, laid_out) = source.foreseen(target.cut);
             forecast.commands.extend(laid_out);
             video.input = Input { decoder: video.input.decoder, ..source.input(target.cut)? };

@@ -143,6 +143,27 @@ impl Animation {
     }
 }
 
+/// Whether any pixel of any frame of a GIF is transparent, with the frames beneath it. A GIF that cannot be decoded may
+/// have one.
+#[must_use]
+pub fn is_transparent(gif: &[u8]) -> bool {
+    let mut transparent = true;
+    if within(Frames::of(gif).unwrap_or_default().pixels.saturating_mul(4), MEMORY).is_ok() {
+        guarded(|| {
+            let frames = GifDecoder::new(Cursor::new(gif)).map(AnimationDecoder::into_frames);
+            transparent = frames.map_or(true, |mut frames| {
+                frames.any(|frame| frame.map_or(true, |frame| shows_ground(frame.buffer().as_raw())))
+            });
+        });
+    }
+    transparent
+}
+
+/// Whether any of these pixels (RGBA) is transparent.
+fn shows_ground(pixels: &[u8]) -> bool {
+    pixels.chunks_exact(4).any(|pixel| pixel[3] < 255)
+}
+
 /// Collects the frames of a decoder. `counted` is the number of loops in its loop count that are not repeats.
 fn collect<'d>(
     decoder: impl AnimationDecoder<'d>,
@@ -160,7 +181,7 @@ fn collect<'d>(
         let image = frame.into_buffer();
         let (width, height) = image.dimensions();
         let picture = Picture { width, height, pixels: image.into_raw(), channels: Channels::Rgba };
-        animation.transparent |= picture.pixels.chunks_exact(4).any(|pixel| pixel[3] < 255);
+        animation.transparent |= shows_ground(&picture.pixels);
         let picture = picture.flattened(ground);
         memory = memory.saturating_add(picture.pixels.len() as u64);
         within(memory, ALL)?;

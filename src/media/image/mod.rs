@@ -16,7 +16,7 @@ mod similarity;
 mod tags;
 mod tiff;
 
-pub use animation::{Animation, Frame as AnimationFrame};
+pub use animation::{Animation, Frame as AnimationFrame, is_transparent};
 pub use container::Declared;
 pub use decode::{DecodeError, Decoded, decode, decode_still, is_supported};
 pub use frames::{is_animated, is_played};

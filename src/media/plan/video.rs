@@ -1,8 +1,8 @@
 //! Plans a video: its audio first, then frame size and frame rate from the bits left for each pixel.
 
 use super::frame::{frame, scaled};
-pub use super::keep::may_be_copied;
 use super::keep::plays;
+pub use super::keep::{copied, may_be_copied};
 use super::least::{fitting_by, fitting_seconds, least};
 pub use super::settings::{VideoCodec, VideoSettings};
 pub use super::source::Source;

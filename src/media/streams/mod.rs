@@ -73,6 +73,20 @@ pub struct Sound {
     pub channels: u32,
     /// The sample rate, in samples a second.
     pub sample_rate: u32,
+    /// Whether its two channels can be mixed.
+    pub sides: Sides,
+}
+
+/// What becomes of the two channels of a stereo stream if they are mixed; ffprobe does not tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sides {
+    /// Not measured, or not two channels.
+    #[default]
+    Unknown,
+    /// They can be heard.
+    Mix,
+    /// They cancel each other out: one is the other turned upside down.
+    Cancel,
 }
 
 impl Sound {
@@ -223,6 +237,7 @@ fn sound(stream: &Stream<'_>) -> Option<Sound> {
         profile: stream.text("profile"),
         channels,
         sample_rate,
+        sides: Sides::Unknown,
     })
 }
 
