@@ -47,10 +47,10 @@ pub(in crate::check) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> b
             open.starts_with(found.as_str()) && errors.iter().any(cut) || misnamed(subject, error)
         }
         Kind::BadAttribute(_) => {
-            let same_tag =
-                |other: &SyntaxError| matches!(other.kind, Kind::BadAttribute(_) | Kind::UnclosedQuote);
-            errors.iter().any(|other| is_cut(other) && other.span.touches(error.span))
-                || earlier().any(|other| same_tag(other) && other.span.touches(error.span))
+            let opens = |other: &SyntaxError| is_cut(other) || other.kind == Kind::UnclosedQuote;
+            let same = |other: &SyntaxError| matches!(other.kind, Kind::BadAttribute(_));
+            errors.iter().any(|other| opens(other) && other.span.touches(error.span))
+                || earlier().any(|other| same(other) && other.span.touches(error.span))
                 || subject
                     .document
                     .last_before(error.span.start)

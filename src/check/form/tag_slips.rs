@@ -248,11 +248,12 @@ fn lost_start(subject: &Subject<'_>, end: &SyntaxError, name: &str) -> Option<u3
     let before = &subject.source.text()[..end.span.range().start.checked_sub("</".len())?];
     let (markup, text) = before.split_at(before.rfind('>')? + 1);
     let value = text.trim_start();
-    // There is a start tag, but it could not be read.
+    // There is a start tag, but it could not be read, or the value is itself the inside of a tag.
     let less = u32::try_from(markup.rfind('<')?).ok()?;
-    let unread = |other: &SyntaxError| {
-        matches!(other.kind, Kind::StrayLess | Kind::BadName(_))
-            && (less..=less + 1).contains(&other.span.start)
+    let unread = |other: &SyntaxError| match other.kind {
+        Kind::StrayLess | Kind::BadName(_) => (less..=less + 1).contains(&other.span.start),
+        Kind::BadAttribute(_) | Kind::UnclosedQuote => (less..end.span.start).contains(&other.span.start),
+        _ => false,
     };
     let there = value.is_empty() || value.contains('<') || markup.ends_with("]]>");
     let lost = of_value && !there && !subject.document.errors().iter().any(unread);
