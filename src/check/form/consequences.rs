@@ -277,16 +277,19 @@ fn is_orphan(subject: &Subject<'_>, end: &SyntaxError, oddity: &Oddity) -> bool 
 }
 
 /// Whether a finding about a value is only a consequence of the value having no end: it lies in an element that holds a
-/// value and is never closed.
+/// value and is never closed, or in which reading stopped.
 pub(in crate::check) fn is_of_endless_value(subject: &Subject<'_>, place: Span) -> bool {
     let errors = subject.document.errors();
     // A tag that is cut off contains its value.
     if errors.iter().any(|error| is_cut(error) && error.span.start == place.start) {
         return true;
     }
-    endless(subject).iter().any(|element| {
+    let stop = errors.iter().find(|error| error.kind == Kind::TooMany).map(|error| error.span.start);
+    let stopped =
+        stop.and_then(|stop| subject.document.last_before(stop).filter(|element| stop < element.span().end));
+    endless(subject).iter().copied().chain(stopped).any(|element| {
         let within = element.span().start <= place.start && place.start < element.span().end;
-        within && holds_value(subject, *element)
+        within && holds_value(subject, element)
     })
 }
 
