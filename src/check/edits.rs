@@ -10,6 +10,11 @@ use crate::xml::{Attribute, Element, escaped};
 /// Spans and the texts that replace them.
 pub(super) type Edits = Vec<(Span, String)>;
 
+/// A single replacement.
+pub(super) fn edit(span: Span, text: impl Into<String>) -> Edits {
+    vec![(span, text.into())]
+}
+
 /// The markers that begin and end a CDATA section.
 const SECTION: &str = "<![CDATA[";
 const SECTION_END: &str = "]]>";

@@ -113,7 +113,7 @@ pub fn run(subject: &Subject<'_>, policy: &Policy) -> Found {
     }
     // Such a document has one finding, which is not about a value.
     if !other && !subject.is_whole() {
-        let of_form = |rule: &str| rules::find(rule).is_some_and(|rule| rule.codes == ["E108"]);
+        let of_form = |rule: &str| rules::find(rule).is_some_and(Rule::is_of_form);
         found.retain(|found| {
             of_form(found.rule) || !form::consequences::is_of_endless_value(subject, found.primary.span)
         });

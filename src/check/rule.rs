@@ -71,6 +71,12 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Whether the rule is about the form of the XML: the service parses nothing of a document that breaks it (E108).
+    #[must_use]
+    pub fn is_of_form(&self) -> bool {
+        self.codes == ["E108"]
+    }
+
     /// The manual, split by its headings.
     #[must_use]
     pub fn manual(&self) -> Manual {

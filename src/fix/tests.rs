@@ -220,7 +220,7 @@ const VALID: &str = "<request>\r\n<action>sendMMS</action>\n<api-key>qTFkykO9</a
 
 const MISTAKES: &[&str] = &[
     "", "", "", "&", "<", ">", " ", "\n", "+", "00", "#", "s", "é", "\u{7}", "<!--", "-->", "<b>", "</b>",
-    "]]>", "x=\"1\"",
+    "]]>", "x=\"1\"", "\"", "'",
 ];
 
 proptest! {

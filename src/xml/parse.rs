@@ -87,6 +87,7 @@ impl<'t> Parser<'t> {
     /// Reads the token at `base`; returns the offset to continue at, or `None` at the end of the text.
     fn token_at(&mut self, base: usize) -> Option<usize> {
         if self.document.errors.len() >= limits::SYNTAX_ERRORS {
+            self.end_run();
             self.fault(Kind::TooMany, base..base);
             // The elements that are open here reach behind this place, as far as anyone knows.
             let end = u32::try_from(self.text.len()).expect("documents are refused above 4 GiB");

@@ -16,8 +16,8 @@ impl Parser<'_> {
     /// Records markup whose end the tokenizer could not find; returns the offset to restart at.
     pub(super) fn cut_off(&mut self, error: &Error, at: usize) -> usize {
         let rest = &self.text[at..];
-        let shown = rest.find(|c| is_space(c) || c == '>').unwrap_or(rest.len()).clamp(1, SHOWN);
-        let shown = at..self.text.ceil_char_boundary(at + shown);
+        let head = &rest[..rest.ceil_char_boundary(SHOWN)];
+        let shown = at..at + head.find(|c| is_space(c) || c == '>').unwrap_or(head.len());
         if let Some(next) = self.near_section(at) {
             return next;
         }
@@ -167,9 +167,10 @@ fn next_tag(text: &str, open: &str, name: &str) -> usize {
 /// The offset of the first quote that is never closed.
 fn unclosed_quote(tag: &str) -> usize {
     let mut at = 0;
-    while let Some(open) = tag[at..].find(['"', '\'']).map(|found| at + found) {
-        let quote = &tag[open..=open];
-        match tag[open + 1..].find(quote) {
+    // Every such tag of a document is searched to the end of the text, so this must be fast.
+    let is_quote = |byte: u8| matches!(byte, b'"' | b'\'');
+    while let Some(open) = tag.bytes().skip(at).position(is_quote).map(|found| at + found) {
+        match tag[open + 1..].find(char::from(tag.as_bytes()[open])) {
             Some(length) => at = open + 1 + length + 1,
             None => return open,
         }

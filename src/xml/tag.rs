@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::chars::{is_name, is_space};
+use super::chars::{is_name, is_name_start, is_space};
 use super::syntax::SyntaxErrorKind as Kind;
 use super::text::{Fault, Place, decode};
 
@@ -52,18 +52,10 @@ pub(super) fn start<'t>(inside: &'t str, faults: &mut Vec<Fault>) -> Tag<'t> {
             let end = inside.ceil_char_boundary(start + 1);
             faults.push((Kind::BadAttribute("white space is missing before it"), start..end));
         }
-        let earlier = faults.len();
-        let (found, next) = attribute(inside, start, faults);
-        if let Some(found) = found {
-            if let Some(end) = end_in_quote(&inside[found.value.clone()]) {
-                faults.truncate(earlier);
-                faults.push((Kind::UnclosedQuote, start..found.value.start));
-                tag.cut = Some(found.value.start + end);
-                break;
-            }
-            tag.attributes.push(found);
+        at = attribute(inside, start, &mut tag, faults);
+        if tag.cut.is_some() {
+            break;
         }
-        at = next;
     }
     duplicates(&tag.attributes, inside, faults);
     tag
@@ -86,11 +78,12 @@ fn duplicates(attributes: &[RawAttribute<'_>], inside: &str, faults: &mut Vec<Fa
     }));
 }
 
-/// Where the tag ends if the quote around this value was not meant to reach this far: after the first `>`, if an end
-/// tag follows it.
+/// Where the tag ends if the quote around this value was not meant to reach this far: after the first `>`, if another
+/// tag begins behind it.
 fn end_in_quote(value: &str) -> Option<usize> {
     let end = value.find('>')? + 1;
-    value[end..].contains("</").then_some(end)
+    let mut behind = value[end..].split('<').skip(1);
+    behind.any(|tag| tag.starts_with('/') || tag.starts_with(is_name_start)).then_some(end)
 }
 
 /// Reads the inside of an end tag: a name and white space.
@@ -110,19 +103,15 @@ pub(super) fn end<'t>(inside: &'t str, faults: &mut Vec<Fault>) -> Tag<'t> {
     Tag { name: start..name_end, cut, ..Tag::default() }
 }
 
-/// Reads `name = "value"` at `start`, which is at neither white space nor a `<`; returns the attribute, if it is one,
-/// and the offset to continue at.
-fn attribute<'t>(
-    inside: &'t str,
-    start: usize,
-    faults: &mut Vec<Fault>,
-) -> (Option<RawAttribute<'t>>, usize) {
+/// Reads `name = "value"` at `start`, which is at neither white space nor a `<`, and adds it to the tag, if it is an
+/// attribute; returns the offset to continue at.
+fn attribute<'t>(inside: &'t str, start: usize, tag: &mut Tag<'t>, faults: &mut Vec<Fault>) -> usize {
     let name_end = inside[start..].find(|c| is_space(c) || c == '=' || c == '<');
     let name = start..name_end.map_or(inside.len(), |at| start + at);
     let mut fault = |why, range: Range<usize>| {
         let end = range.end;
         faults.push((Kind::BadAttribute(why), range));
-        (None, end)
+        end
     };
     let equals = skip_space(inside, name.end);
     if !inside[equals..].starts_with('=') {
@@ -135,19 +124,25 @@ fn attribute<'t>(
     let value_start = quote_at + 1;
     let Some(value_len) = inside[value_start..].find(quote) else {
         faults.push((Kind::UnclosedQuote, start..value_start));
-        return (None, word_end(inside, value_start));
+        return word_end(inside, value_start);
     };
     let value = value_start..value_start + value_len;
     let next = value.end + 1;
+    if let Some(end) = end_in_quote(&inside[value.clone()]) {
+        faults.push((Kind::UnclosedQuote, start..value_start));
+        tag.cut = Some(value_start + end);
+        return next;
+    }
     if !is_name(&inside[name.clone()]) {
         fault("its name is not an XML name", name);
-        return (None, next);
+        return next;
     }
     let mut decoded = Cow::Borrowed("");
     let mut inner = Vec::new();
     decode(&inside[value.clone()], Place::Attribute, &mut decoded, &mut inner);
     faults.extend(inner.into_iter().map(|(kind, r)| (kind, value_start + r.start..value_start + r.end)));
-    (Some(RawAttribute { name, value, decoded }), next)
+    tag.attributes.push(RawAttribute { name, value, decoded });
+    next
 }
 
 fn skip_space(text: &str, at: usize) -> usize {

@@ -1,7 +1,9 @@
 //! The messages about documents that are broken, are not messages, or are far from what anyone writes by hand: one
 //! finding for one mistake, at the right place, in the right words.
 
-use crate::harness::Desk;
+use std::collections::BTreeSet;
+
+use crate::harness::{Desk, judged, save};
 
 const REQUEST: &str = "<request><action>getMMSTemplates</action><api-key>K3yK3yK3yK3y99</api-key></request>";
 
@@ -198,4 +200,12 @@ fn a_mask_leaves_our_own_words_alone() {
         let run = desk.run(line).exits(2).says(&["known keys: subject, name,", "custom-subject"]);
         assert!(!run.stderr.contains("SECRETSECRET"), "{}", run.stderr);
     }
+}
+
+#[test]
+fn a_value_in_which_reading_stops_is_not_judged() {
+    let slide = format!("<slide><duration>{}</duration></slide>", "&x ".repeat(1200));
+    let found = judged(&save(&slide)).analysis.diagnostics;
+    let rules: BTreeSet<&str> = found.iter().map(|found| found.rule).collect();
+    assert_eq!(rules, BTreeSet::from(["not-well-formed", "raw-ampersand"]));
 }

@@ -47,10 +47,10 @@ pub(in crate::check) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> b
             open.starts_with(found.as_str()) && errors.iter().any(cut) || misnamed(subject, error)
         }
         Kind::BadAttribute(_) => {
-            let same_tag =
-                |other: &SyntaxError| matches!(other.kind, Kind::BadAttribute(_) | Kind::UnclosedQuote);
-            errors.iter().any(|other| is_cut(other) && other.span.touches(error.span))
-                || earlier().any(|other| same_tag(other) && other.span.touches(error.span))
+            let opens = |other: &SyntaxError| is_cut(other) || other.kind == Kind::UnclosedQuote;
+            let same = |other: &SyntaxError| matches!(other.kind, Kind::BadAttribute(_));
+            errors.iter().any(|other| opens(other) && other.span.touches(error.span))
+                || earlier().any(|other| same(other) && other.span.touches(error.span))
                 || subject
                     .document
                     .last_before(error.span.start)
@@ -277,16 +277,19 @@ fn is_orphan(subject: &Subject<'_>, end: &SyntaxError, oddity: &Oddity) -> bool 
 }
 
 /// Whether a finding about a value is only a consequence of the value having no end: it lies in an element that holds a
-/// value and is never closed.
+/// value and is never closed, or in which reading stopped.
 pub(in crate::check) fn is_of_endless_value(subject: &Subject<'_>, place: Span) -> bool {
     let errors = subject.document.errors();
     // A tag that is cut off contains its value.
     if errors.iter().any(|error| is_cut(error) && error.span.start == place.start) {
         return true;
     }
-    endless(subject).iter().any(|element| {
+    let stop = errors.iter().find(|error| error.kind == Kind::TooMany).map(|error| error.span.start);
+    let stopped =
+        stop.and_then(|stop| subject.document.last_before(stop).filter(|element| stop < element.span().end));
+    endless(subject).iter().copied().chain(stopped).any(|element| {
         let within = element.span().start <= place.start && place.start < element.span().end;
-        within && holds_value(subject, *element)
+        within && holds_value(subject, element)
     })
 }
 

@@ -2,50 +2,41 @@
 //! document's line breaks.
 
 use crate::check::Subject;
-use crate::diagnostic::Safety;
+use crate::check::edits::{Edits, edit};
 use crate::dialect::{Dialect, Home, Meaning, Term, called, is_name, meaning};
 use crate::message::PartKind;
 use crate::source::Span;
 use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
 
-/// The edit that inserts the missing end tag of the element at `name`, and how safe it is. `outer` is the name in the
-/// end tag that closes an outer element instead.
-pub(in crate::check) fn end_tag(
-    subject: &Subject<'_>,
-    name: Span,
-    outer: Option<Span>,
-) -> Option<(Safety, Vec<(Span, String)>)> {
+/// Inserts the missing end tag of the element at `name`. `outer` is the name in the end tag that closes an outer element
+/// instead. No edits if the place of the tag is not certain.
+pub(in crate::check) fn end_tag(subject: &Subject<'_>, name: Span, outer: Option<Span>) -> Edits {
     let text = subject.source.text();
-    let element = subject.document.named_at(name)?;
-    let outer = match outer {
-        Some(outer) => text[..outer.range().start].rfind('<')?,
-        None => text.len(),
-    };
+    let Some(element) = subject.document.named_at(name) else { return Vec::new() };
+    let outer = outer.and_then(|outer| text[..outer.range().start].rfind('<')).unwrap_or(text.len());
     let split = element.children().find(|child| !may_hold(subject, element, *child));
     let limit = split.map_or(outer, |child| child.span().range().start).min(outer);
     let place = text[..limit].trim_end().len();
     let behind = element.name_span().range().end;
     if place < behind || !text[behind..place].contains('>') || swallowed(subject, place).is_some() {
-        return None;
+        return Vec::new();
     }
     let alone = element.children().any(|child| child.span().range().end <= limit);
     let indent = if alone { line_break(text, element.span().range().start, place) } else { String::new() };
-    let known = is_name(element.name());
-    let tag = format!("{indent}</{}>", element.name());
-    let safety = if known { Safety::Safe } else { Safety::Unsafe };
-    Some((safety, vec![(Span::new(name.source, place..place), tag)]))
+    edit(Span::new(name.source, place..place), format!("{indent}</{}>", element.name()))
 }
 
-/// Inserts end tags for all elements that are open at the end of the document, innermost first.
-pub(in crate::check) fn at_the_end(subject: &Subject<'_>) -> Option<(Safety, Vec<(Span, String)>)> {
+/// Inserts end tags for all elements that are open at the end of the document, innermost first. No edits if they
+/// would be part of other markup.
+pub(in crate::check) fn at_the_end(subject: &Subject<'_>) -> Edits {
     let text = subject.source.text();
     let open: Vec<Span> = left_open(subject).map(|error| error.span).collect();
     let place = text.trim_end().len();
     if swallowed(subject, place).is_some() {
-        return None;
+        return Vec::new();
     }
-    let tags = open.iter().rev().map(|name| format!("</{}>", &text[name.range()])).collect();
-    Some((Safety::Unsafe, vec![(Span::new(open.first()?.source, place..place), tags)]))
+    let tags: String = open.iter().rev().map(|name| format!("</{}>", &text[name.range()])).collect();
+    edit(Span::new(subject.document.start().source, place..place), tags)
 }
 
 /// The comment, CDATA section or processing instruction before a place that never ends and therefore swallows it.

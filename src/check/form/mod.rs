@@ -1,6 +1,7 @@
 //! Syntax errors and markup mistakes: what was meant, where it belongs, and which errors are only consequences of
 //! others.
 
+pub mod broken_rules;
 pub mod consequences;
 pub mod html_breaks;
 pub mod html_entities;

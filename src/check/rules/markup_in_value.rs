@@ -53,10 +53,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
     }
     // A reference that is a mistake of form stands in the value as it is written.
-    let sound = |field: &&Field| {
-        subject.document.errors().iter().all(|error| !error.span.touches(field.value.span))
-    };
-    for field in subject.request().into_iter().flat_map(taggable).filter(sound) {
+    let errors = subject.document.errors();
+    let sound = |field: &&Field| errors.iter().all(|error| !error.span.touches(field.value.span));
+    let fields = subject.request().into_iter().flat_map(taggable);
+    for field in fields.filter(|field| field.value.value.contains('&')).filter(sound) {
         let (once, first) = unescaped(&field.value.value);
         if let Some(first) = first {
             findings.report(

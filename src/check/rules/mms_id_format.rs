@@ -4,7 +4,7 @@ use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::intended;
-use crate::check::values::{is_digits, unseen};
+use crate::check::values::{is_digits, said, unseen};
 use crate::dialect::Term;
 use crate::limits::MMS_ID_DIGITS;
 use crate::elements::{Field, Fields};
@@ -27,14 +27,20 @@ rule! {
     /// ```xml
     /// <response><status>Success</status><mms-id>spring-24</mms-id></response>
     /// ```
+    /// ```xml
+    /// <RESPONSE><STATUS>Success</STATUS><MMSIDS>35674,spring-24</MMSIDS></RESPONSE>
+    /// ```
     /// # Passes
     /// ```xml send-saved
     /// <mms-id>35674</mms-id>
     /// ```
+    /// # Levels
+    /// - warning: in responses and postbacks, which the service sends: a receiver that reads a number fails there
     /// # Sources
     /// - Sinch XML service, sendSavedMMS (2021): an integer; code E241
     /// - Sinch XML service, postbacks (2021): an integer in what the service sends, too
     /// - Skycore API 1.3 (2017): a bigint
+    /// - Skycore API 1.3 (2013), getMmsIds: the answer lists them, separated by commas
     "mms-id-format", Level::ERROR, ["E241"], check
 }
 
@@ -45,15 +51,19 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         Message::Postback(postback) => postback.told().map(|(_, fields)| fields).collect(),
         Message::Unknown { .. } => Vec::new(),
     };
-    let help = match subject.message {
-        Message::Request(_) => "write the number that saveMMS answered",
-        _ => "ids are whole numbers, such as `35674`",
+    let (help, level) = match subject.message {
+        Message::Request(_) => ("write the number that saveMMS answered", Level::ERROR),
+        _ => ("ids are whole numbers, such as `35674`", Level::WARNING),
     };
     let ids = told.iter().filter_map(|fields| fields.filled(Term::MmsId).or(fields.filled(Term::TemplateId)));
-    for field in ids {
-        if let Some(finding) = judge(subject, field, help) {
-            findings.report(finding);
-        }
+    let single = ids.filter_map(|field| judge(subject, field, help));
+    let lists = told.iter().filter_map(|fields| fields.filled(Term::MmsIds));
+    let listed = lists.filter_map(|field| {
+        let other = field.value.value.split(',').map(str::trim_ascii).find(|id| !is_digits(id))?;
+        Some(Finding::at(field.value.span, format!("{} in the list is not the id of a saved message", said(other))))
+    });
+    for finding in single.chain(listed.map(|finding| finding.help(help))) {
+        findings.report(finding.level(level));
     }
 }
 

@@ -51,6 +51,7 @@ rules! {
     duration_zero
     element_prefix
     empty_slide
+    encoded_twice
     encoding
     encoding_pending
     extension_mismatch

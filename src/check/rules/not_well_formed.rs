@@ -1,10 +1,11 @@
 //! `not-well-formed`
 
 use crate::check::rule::rule;
+use crate::check::form::broken_rules::fixed;
 use crate::check::form::consequences::{follows, misnamed};
 use crate::check::form::not_a_message::{Look, by_words, printed_before};
 use crate::check::form::markup::decoded_client;
-use crate::check::form::tag_slips::{reopening, repair, slip};
+use crate::check::form::tag_slips::slip;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
 
@@ -75,26 +76,25 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             },
             _ => finding,
         };
-        let (safety, edits) = repair(subject, error);
-        findings.report(finding.fix(safety, edits));
+        findings.report(finding);
     }
 }
 
-/// The finding for one mistake; nothing where another rule has it.
+/// The finding for one mistake with its fix; nothing where another rule has it.
 fn finding(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
-    if let Some(slip) = reopening(subject, error).or_else(|| slip(subject, error)) {
+    if let Some(slip) = slip(subject, error) {
         return Some(slip);
     }
     let (message, help) = words(&error.kind)?;
     let finding = Finding::at(error.span, message).help(help);
-    Some(match (error.related, &error.kind) {
-        (Some(span), Kind::Unclosed(_)) => finding.related(span, "this closes another element"),
-        (Some(span), _) => finding.related(span, "opened here"),
-        (None, _) => finding,
-    })
+    let finding = match error.related {
+        Some(start) => finding.related(start, "opened here"),
+        None => finding,
+    };
+    Some(fixed(subject, error, finding))
 }
 
-/// What is wrong and how to mend it; nothing where another rule has it.
+/// What is wrong and how to mend it; nothing where another rule or [`slip`] has it.
 fn words(kind: &Kind) -> Option<(String, String)> {
     let (message, help): (String, &str) = match kind {
         Kind::RawAmpersand
@@ -105,22 +105,15 @@ fn words(kind: &Kind) -> Option<(String, String)> {
         | Kind::IllegalCharacter(_)
         | Kind::BadCharacterReference(_)
         | Kind::Doctype
-        | Kind::TooDeep => return None,
+        | Kind::TooDeep
+        | Kind::Unclosed(_)
+        | Kind::UnmatchedEnd(_) => return None,
         Kind::NoRoot => ("the document holds no element".into(), "is this the right file?"),
         Kind::SecondRoot(name) => {
             (format!("`{name}` is a second root element"), "put one document in one file, under one root")
         }
         Kind::TextOutsideRoot => {
             ("text stands outside the root element".into(), "move it inside, or remove it")
-        }
-        Kind::Unclosed(name) => {
-            return Some((
-                format!("`<{name}>` is never closed"),
-                format!("add `</{name}>` where the element ends"),
-            ));
-        }
-        Kind::UnmatchedEnd(name) => {
-            (format!("`</{name}>` closes nothing"), "remove it, or add the start tag")
         }
         Kind::MismatchedEnd { open, found } => {
             return Some((

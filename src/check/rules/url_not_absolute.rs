@@ -132,8 +132,8 @@ fn schemed(text: &str) -> Option<String> {
     }
     let head = &text[..text.len() - rest.len()];
     let scheme = if head.contains("https") { "https" } else { "http" };
-    let right = format!("{scheme}://");
-    (head.starts_with("http") && head.ends_with('/') && head != right).then(|| right + rest)
+    let cut = head.starts_with("http") && head.ends_with('/') && head.strip_prefix(scheme) != Some("://");
+    cut.then(|| format!("{scheme}://{rest}"))
 }
 
 /// The URL with the slashes that it should have, where a backslash ends its host.

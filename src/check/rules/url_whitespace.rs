@@ -33,11 +33,14 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    // What stands around the URL is url-not-absolute's, and what is left is looked at without it.
-    for link in links(subject).filter(|link| unquoted(link.text).is_none()) {
+    for link in links(subject) {
         let around = link.text.len() < link.url.value.len();
         // Nearly every URL is ASCII without blanks, which is seen at once.
         let graphic = link.text.bytes().all(|byte| byte.is_ascii_graphic());
+        // What stands around the URL is url-not-absolute's, and what is left is looked at without it.
+        if graphic && !around || unquoted(link.text).is_some() {
+            continue;
+        }
         let inside = !graphic && link.text.contains(char::is_whitespace);
         if inside && several(link.text) {
             findings.report(

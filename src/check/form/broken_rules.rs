@@ -1,0 +1,86 @@
+//! The fixes of broken rules of XML, where the rule itself says what was meant.
+
+use crate::check::edits::{Edits, edit};
+use crate::check::form::html_breaks::is_break;
+use crate::check::{Finding, Subject};
+use crate::diagnostic::Safety;
+use crate::dialect::is_name;
+use crate::nearest::nearest;
+use crate::source::Span;
+use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
+
+/// How a CDATA section begins.
+const SECTION: &str = "<![CDATA[";
+
+/// Typographic quotes, which word processors put in place of `"` and `'`.
+const CURLY: [char; 7] = ['“', '”', '„', '‘', '’', '«', '»'];
+
+/// Adds the fix for a syntax error to its finding, if one is known.
+pub(in crate::check) fn fixed(subject: &Subject<'_>, error: &SyntaxError, finding: Finding) -> Finding {
+    let (span, text) = (error.span, subject.source.text());
+    let written = &text[span.range()];
+    match &error.kind {
+        Kind::SectionEndInText => finding.fix(Safety::Safe, edit(span, "]]&gt;")),
+        Kind::SectionOpen(_) => finding.fix(Safety::Safe, edit(span, SECTION)),
+        Kind::HyphensInComment => finding.fix(Safety::Safe, edit(span, spaced(written))),
+        Kind::BadTag(_) if written.trim().is_empty() => finding.fix(Safety::Safe, edit(span, "")),
+        Kind::BadTag(_) => finding.fix(Safety::Unsafe, edit(span, "")),
+        Kind::BadAttribute("white space is missing before it") => {
+            finding.fix(Safety::Safe, edit(Span { end: span.start, ..span }, " "))
+        }
+        Kind::BadAttribute("its value is not in quotes") => {
+            finding.fix(Safety::Safe, quoted(written).map(|right| edit(span, right)).unwrap_or_default())
+        }
+        Kind::UnclosedQuote => finding.fix(Safety::Unsafe, closed(text, span).unwrap_or_default()),
+        // Such a tag (`</br>`) ends no element, and this one least of all.
+        Kind::MismatchedEnd { found, .. } if is_break(found) => finding,
+        Kind::MismatchedEnd { open, found } => finding.fix(mismatch(open, found), edit(span, open)),
+        Kind::MisplacedDeclaration => {
+            let before = Span { start: 0, end: span.start, ..span };
+            let blank = text[before.range()].trim().is_empty();
+            // Without its `?`, it may have been meant as text.
+            let safety = if blank || written.ends_with("?>") { Safety::Safe } else { Safety::Unsafe };
+            finding.fix(safety, edit(if blank { before } else { span }, ""))
+        }
+        Kind::BadDeclaration(_) if subject.source.encoding_fault().is_none() => {
+            finding.fix(Safety::Safe, edit(span, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"))
+        }
+        _ => finding,
+    }
+}
+
+/// An attribute with quotes around its value.
+fn quoted(written: &str) -> Option<String> {
+    let (name, value) = written.split_once('=')?;
+    let value = value.trim().trim_matches(|c| matches!(c, '"' | '\'') || CURLY.contains(&c));
+    let plain = !value.contains(['"', '<', '&', '=']);
+    plain.then(|| format!("{}=\"{value}\"", name.trim_end()))
+}
+
+/// Closes a quote behind the word that follows it, in place of another quote there. `open` ends with the quote.
+fn closed(text: &str, open: Span) -> Option<Edits> {
+    let end = open.range().end;
+    let quote = text.get(end.checked_sub(1)?..end)?;
+    let rest = &text[end..];
+    let stop = rest.find(|c: char| c.is_whitespace() || "<>\"'".contains(c) || CURLY.contains(&c))?;
+    let wrong = rest[stop..].chars().next().filter(|c| !c.is_whitespace() && !matches!(c, '<' | '>'));
+    let stop = if rest[..stop].ends_with('/') { stop - 1 } else { stop };
+    let place = end + stop..end + stop + wrong.map_or(0, char::len_utf8);
+    Some(edit(Span::new(open.source, place), quote))
+}
+
+/// Separates hyphens with blanks, so that no two of them touch each other or the end of the comment.
+fn spaced(hyphens: &str) -> String {
+    let (run, end) = hyphens.strip_suffix("-->").map_or((hyphens, ""), |run| (run, " -->"));
+    let run: Vec<&str> = run.split_inclusive('-').collect();
+    run.join(" ") + end
+}
+
+/// The safety of renaming a mismatched end tag: safe if the open element is one of the API and the end tag is a near
+/// miss of its name.
+fn mismatch(open: &str, found: &str) -> Safety {
+    match is_name(open) && !is_name(found) && nearest(found, [open]).is_some() {
+        true => Safety::Safe,
+        false => Safety::Unsafe,
+    }
+}

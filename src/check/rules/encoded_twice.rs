@@ -1,0 +1,72 @@
+//! `encoded-twice`
+
+use crate::check::edits::rewritten;
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::diagnostic::Safety;
+use crate::dialect::Term;
+use crate::elements::Field;
+use crate::message::Request;
+use crate::source::{Spanned, is_unseen, misread};
+
+rule! {
+    /// Texts are encoded as UTF-8 once
+    ///
+    /// # Why
+    /// A program that takes UTF-8 for Windows-1252 and encodes it again makes `CafÃ©` of `Café` and `itâ€™s` of `it’s`.
+    /// The document is UTF-8 all the same, so the service takes it, and recipients read the wrong letters.
+    ///
+    /// # Fails
+    /// ```xml save
+    /// <slide><message-text>CafÃ© and crÃªpes</message-text><duration>5</duration></slide>
+    /// ```
+    /// ```xml send
+    /// <fallback-sms-text>Weâ€™re open</fallback-sms-text>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <slide><message-text>Café and crêpes: MAÇÃ…</message-text><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - Skycore API, introduction (about 2020): UTF-8 XML as the raw body
+    /// - WHATWG, Encoding Standard (2024): Windows-1252
+    "encoded-twice", Level::WARNING, [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    // In a document of another encoding, that is the mistake.
+    if subject.source.text().is_ascii() || subject.source.encoding_fault().is_some() {
+        return;
+    }
+    for value in subject.request().into_iter().flat_map(read) {
+        let Some(misread) = misread(&value.value) else { continue };
+        let was = match misread.was {
+            c if c.is_whitespace() || is_unseen(c) => format!("U+{:04X}", u32::from(c)),
+            c => format!("`{c}`"),
+        };
+        findings.report(
+            Finding::at(value.span, format!("`{}` stands where {was} was meant: the text is encoded twice", misread.sign))
+                .help("let the program that wrote it read its texts as UTF-8, not as Windows-1252")
+                .fix(Safety::Safe, rewritten(subject, value, &misread.meant)),
+        );
+    }
+}
+
+/// The single fields with words that somebody reads.
+const WORDS: [Term; 6] = [
+    Term::Subject,
+    Term::CustomSubject,
+    Term::Name,
+    Term::FallbackText,
+    Term::DdmSubject,
+    Term::DdmText,
+];
+
+/// The texts that somebody reads.
+fn read(request: &Request) -> impl Iterator<Item = &Spanned<String>> {
+    let own = request.fields.iter().filter(|field| WORDS.contains(&field.term));
+    let slides = request.slides.iter().flat_map(|slide| slide.fields.all(Term::Text));
+    let custom = request.custom_texts.iter().flat_map(|text| text.fields.all(Term::Value));
+    let data = request.data.iter().map(|datum| &datum.value);
+    own.chain(slides).chain(custom).map(|field: &Field| &field.value).chain(data)
+}
