@@ -36,7 +36,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for oddity in subject.message.oddities() {
+    for oddity in subject.oddities() {
         // What is never closed is a mistake of form, and told as that.
         if oddity.kind == OddityKind::Markup && !is_text(subject, oddity.written.span) {
             let name = &oddity.written.value;

@@ -41,7 +41,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     legacy(subject, findings);
-    for oddity in subject.message.oddities() {
+    for oddity in subject.oddities() {
         let OddityKind::Misplaced(term) = oddity.kind else { continue };
         if is_consequence(subject, oddity) {
             continue;

@@ -30,7 +30,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut escaped = false;
-    for oddity in subject.message.oddities() {
+    for oddity in subject.oddities() {
         // A URL without its `url` element is url-missing's.
         let is_url = oddity.home == Home::Part && oddity.written.value.contains("://");
         let broken = || is_wreckage(subject, oddity.written.span) || is_consequence(subject, oddity);
