@@ -2,7 +2,7 @@
 
 use crate::check::form::consequences::is_text;
 use crate::check::form::html_breaks::{is_break, leads, plain};
-use crate::check::edits::rewritten;
+use crate::check::edits::{SECTION, SECTION_END, rewritten};
 use crate::check::form::html_entities::unescaped;
 use crate::check::rule::rule;
 use crate::check::merge_tags::taggable;
@@ -24,12 +24,16 @@ rule! {
     /// ```xml save
     /// <slide><message-text>Fish &amp;amp; chips&amp;nbsp;&amp;#8364;5</message-text><duration>5</duration></slide>
     /// ```
+    /// ```xml save
+    /// <slide><message-text>&lt;![CDATA[Fish &amp; chips]]&gt;</message-text><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <slide><message-text>Hello &lt;b>world&lt;/b></message-text><duration>5</duration></slide>
     /// ```
     /// # Levels
-    /// - warning: a reference such as `&amp;`, escaped once too often, so that the recipient reads it as it stands
+    /// - warning: a reference such as `&amp;` or a `<![CDATA[`, escaped once too often, so that the recipient reads it as
+    ///   it stands
     /// # Sources
     /// - Sinch XML service, saveMMS (2021): TEXT/PLAIN
     "markup-in-value", Level::ERROR, [], check
@@ -57,6 +61,18 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         subject.document.errors().iter().all(|error| !error.span.touches(field.value.span))
     };
     for field in subject.request().into_iter().flat_map(taggable).filter(sound) {
+        if field.value.value.contains(SECTION) {
+            let inside = field.value.value.trim_ascii();
+            let inside = inside.strip_prefix(SECTION).and_then(|inside| inside.strip_suffix(SECTION_END));
+            let edits = inside.map(|inside| rewritten(subject, &field.value, inside)).unwrap_or_default();
+            findings.report(
+                Finding::at(field.place(), format!("the recipient reads `{SECTION}` as it stands"))
+                    .level(Level::WARNING)
+                    .help("leave it out, with its `]]>`: the text is escaped, or in a CDATA section already")
+                    .fix(Safety::Unsafe, edits),
+            );
+            continue;
+        }
         let (once, first) = unescaped(&field.value.value);
         if let Some(first) = first {
             findings.report(

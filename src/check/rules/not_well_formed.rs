@@ -4,6 +4,7 @@ use crate::check::rule::rule;
 use crate::check::form::consequences::{follows, misnamed};
 use crate::check::form::not_a_message::{Look, by_words, printed_before};
 use crate::check::form::markup::decoded_client;
+use crate::check::form::nested_sections::nested;
 use crate::check::form::tag_slips::{reopening, repair, slip};
 use crate::check::values::is_blank;
 use crate::check::{Finding, Findings, Level, Subject};
@@ -46,6 +47,9 @@ rule! {
     /// <slide><message-text>where a<b and b>c</message-text><duration>5</duration></slide>
     /// ```
     /// ```xml save
+    /// <slide><message-text><![CDATA[<![CDATA[Fish & chips]]>]]></message-text><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
     /// <slide lang=en><message-text>Hello</message-text><duration>5</duration></slide>
     /// ```
     /// # Passes
@@ -67,7 +71,17 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     // Where each only follows from another, the first is told: no mistake is passed over in silence.
     let silent = told.is_empty() && !errors.iter().any(|error| misnamed(subject, error));
     let first = errors.first().filter(|_| silent);
+    // Where the last mark of nested CDATA sections begins; the marks before it are reported as one mistake.
+    let mut nest_end = None;
     for error in told.into_iter().chain(first) {
+        if Some(error.span.start) <= nest_end {
+            continue;
+        }
+        if let Some((finding, end)) = nested(subject, error) {
+            findings.report(finding);
+            nest_end = Some(end);
+            continue;
+        }
         if let Some(finding) = hidden(subject, error) {
             findings.report(finding);
             continue;
