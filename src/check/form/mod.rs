@@ -9,3 +9,4 @@ pub mod missing_end;
 pub mod nested_sections;
 pub mod not_a_message;
 pub mod tag_slips;
+pub mod templates;

@@ -2,6 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::form::consequences::{is_consequence, is_wreckage};
+use crate::check::form::templates;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::{without_section, without_text};
 use crate::diagnostic::Safety;
@@ -18,6 +19,9 @@ rule! {
     /// # Fails
     /// ```xml save
     /// <slide>Hello <message-text>world</message-text><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
+    /// {% for slide in slides %}<slide><message-text>Hello</message-text><duration>5</duration></slide>{% endfor %}
     /// ```
     /// # Passes
     /// ```xml save
@@ -57,6 +61,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let here = oddity.home.describe();
+        if templates::opening(oddity.written.value.trim_ascii()).is_some() {
+            findings.report(
+                Finding::at(oddity.written.span, format!("a tag of a template stands directly in {here}"))
+                    .help(templates::ADVICE),
+            );
+            continue;
+        }
         findings.report(
             Finding::at(oddity.written.span, format!("text stands directly in {here}"))
                 .help("remove it, or move it into the element that it is meant for")
