@@ -141,7 +141,7 @@ impl Reading {
 
 /// Whether an attribute is a legacy slide's duration.
 pub(crate) fn is_duration(name: &str) -> bool {
-    name.eq_ignore_ascii_case("duration")
+    name == "duration"
 }
 
 /// Whether a text consists only of ASCII white space, as most text between elements does.

@@ -20,6 +20,10 @@ rule! {
     /// ```xml save
     /// <slide duration="5"><message-text>Hello</message-text><duration>5</duration></slide>
     /// ```
+    /// ```xml
+    /// <REQUEST><ACTION>saveMMS</ACTION><API_KEY>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</API_KEY><SUBJECT>Spring</SUBJECT>
+    /// <CONTENT><NAME>spring-24</NAME><SEQUENCE><SLIDE DURATION="5"><TEXT>Hello</TEXT></SLIDE></SEQUENCE></CONTENT></REQUEST>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <slide><message-text>Hello</message-text><duration>5</duration></slide>
