@@ -28,6 +28,9 @@ rule! {
     /// ```xml save
     /// <slide><message-text>Hello</message-text><duration>5</duration></slide>
     /// ```
+    /// ```xml save
+    /// <slide xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><message-text i:type="string">Hello</message-text><duration>5</duration></slide>
+    /// ```
     /// # Sources
     /// - Sinch XML service (2021) and Skycore API 1.3 (from 2014-02): examples without attributes
     "unknown-attribute", Level::WARNING, [], check
