@@ -16,14 +16,17 @@ pub(super) fn edit(span: Span, text: impl Into<String>) -> Edits {
 }
 
 /// The markers that begin and end a CDATA section.
-const SECTION: &str = "<![CDATA[";
-const SECTION_END: &str = "]]>";
+/// How a CDATA section begins.
+pub(super) const SECTION: &str = "<![CDATA[";
+
+/// How a CDATA section ends.
+pub(super) const SECTION_END: &str = "]]>";
 
 /// Replaces a value. No edits if the value is empty, because it then has no place, or if it contains comments or tags,
 /// which would be lost.
 pub(super) fn rewritten(subject: &Subject<'_>, value: &Spanned<String>, text: &str) -> Edits {
     let raw = &subject.source.text()[value.span.range()];
-    let inside = raw.replace("<![CDATA[", "");
+    let inside = raw.replace(SECTION, "");
     if raw.is_empty() || inside.contains('<') {
         return Vec::new();
     }

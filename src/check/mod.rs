@@ -13,6 +13,7 @@ mod merge_tags;
 mod policy;
 mod rule;
 pub mod rules;
+mod scope;
 mod slide_media;
 mod suppress;
 mod values;
@@ -30,7 +31,7 @@ pub use suppress::baseline::{Baseline, Findings as KnownFindings, Known, Names};
 use std::cell::OnceCell;
 
 use crate::diagnostic::{Diagnostic, Suppressed};
-use crate::elements::Field;
+use crate::elements::{Field, Oddity};
 use crate::media::assets::Assets;
 use crate::message::{Message, Request};
 use crate::source::Source;
@@ -76,6 +77,13 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn request(&self) -> Option<&'a Request> {
         self.message.request()
+    }
+
+    /// What is odd about the document's elements; nothing if it is about something else than MMS, because what belongs
+    /// in it is not known then.
+    #[must_use]
+    pub fn oddities(&self) -> &'a [Oddity] {
+        if scope::is_outside(self) { &[] } else { self.message.oddities() }
     }
 
     /// Whether all tags of the document could be read. If not, something that seems to be missing may be in the unread

@@ -127,6 +127,25 @@ pub(super) fn is_timestamp(text: &str) -> bool {
     is_profiled(text) && text.parse::<jiff::Timestamp>().is_ok()
 }
 
+/// What a value that is no [`is_timestamp`] lacks, to complete a sentence about it.
+pub(super) fn no_timestamp(text: &str) -> &'static str {
+    if is_dated(text) {
+        "names a day, an hour or an offset that does not exist"
+    } else {
+        "is not a time with an offset"
+    }
+}
+
+/// Whether a value has a digit wherever a date with a time and an offset has one, and the marks between them.
+fn is_dated(text: &str) -> bool {
+    let mask: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    let rest = ["0000-00-00T00:00:00", "0000-00-00 00:00:00"].iter().find_map(|form| mask.strip_prefix(form));
+    rest.is_some_and(|rest| {
+        let offset = rest.strip_prefix('.').map_or(rest, |fraction| fraction.trim_start_matches('0'));
+        matches!(offset, "Z" | "+00:00" | "-00:00" | "+0000" | "-0000")
+    })
+}
+
 /// Whether a possible date has a year of four digits followed by a hyphen, and an offset of less than a day (RFC 3339,
 /// section 5.6). The date library accepts more.
 fn is_profiled(text: &str) -> bool {
@@ -196,6 +215,16 @@ mod tests {
             Some("it holds U+200B, which nobody sees; type the value anew")
         );
         assert_eq!(unseen("早安 é 👩"), None);
+    }
+
+    #[test]
+    fn times_that_do_not_exist_are_told_from_other_words() {
+        for text in ["2024-02-30T25:00:00Z", "2024-02-30 05:00:00-05:00", "2024-01-01T00:00:00.5+99:00"] {
+            assert!(!is_timestamp(text) && is_dated(text), "{text}");
+        }
+        for text in ["2024-02-30T05:00:00", "2024-02-30", "tomorrow", ""] {
+            assert!(!is_dated(text), "{text}");
+        }
     }
 
     #[test]

@@ -59,9 +59,10 @@ postback! {
     "E102" "the message was not delivered: expired, rejected, failed or not supported", DELIVERY,
         "read status and status-details, which are the carrier's words", ALL;
     "E999" "an error in the service's sending queue", DELIVERY, "ask support with the tracking-id", ALL;
-    "N202" "the message was delivered as SMS with a link", FALLBACK,
-        "make the message smaller: `mmsctl estimate` shows by how much", ALL;
-    "E202" "the SMS with a link was not delivered", FALLBACK, "", "Sinch 2021, Skycore 2015, JSON API";
+    "N202" "the message was delivered as SMS, with a link if it was an MMS", FALLBACK,
+        "make an MMS smaller: `mmsctl estimate` shows by how much", ALL;
+    "E202" "the SMS was not delivered; it held a link if the message was an MMS", FALLBACK, "",
+        "Sinch 2021, Skycore 2015, JSON API";
     "N401" "an MMS came in from a subscriber", "an incoming MMS", "", ALL;
     "N501" "the device discovery message is on its way", DDM, "", "Sinch until 2021-05, Skycore 2015";
     "N502" "the device discovery message's status changed", DDM, "", "Sinch until 2021-05, Skycore 2015";

@@ -86,6 +86,21 @@ pub enum Home {
 }
 
 impl Home {
+    /// The root of the document that the place is in; `None` for the document itself.
+    #[must_use]
+    pub fn root(self) -> Option<Term> {
+        match self {
+            Home::Document => None,
+            Home::Response | Home::Template => Some(Term::Response),
+            Home::Postback
+            | Home::Content
+            | Home::Notification
+            | Home::NotificationBody
+            | Home::NotificationStatus => Some(Term::Postback),
+            _ => Some(Term::Request),
+        }
+    }
+
     /// The place in words, for use in sentences.
     #[must_use]
     pub fn describe(self) -> &'static str {
@@ -225,7 +240,10 @@ pub fn meaning(name: &str, dialect: Dialect, home: Home) -> Meaning {
     if JSON_ONLY.iter().any(|json| json.eq_ignore_ascii_case(name)) {
         return Meaning::JsonOnly;
     }
-    if let Some(row) = TABLE.iter().find(|row| row.is_called(name)) {
+    // The same name in another document of the API means something else.
+    let called = || TABLE.iter().filter(|row| row.is_called(name));
+    let of_document = |row: &&Row| row.homes.iter().any(|other| other.root() == home.root());
+    if let Some(row) = called().find(of_document).or_else(|| called().next()) {
         return Meaning::Misplaced(row.term);
     }
     let names = here().filter_map(|row| row.term.name(dialect));
@@ -279,6 +297,8 @@ mod tests {
             ("mesage-text", Dialect::Current, Slide, M::Misspelt(Term::Text)),
             ("mms-id", Dialect::Current, Save, M::Misplaced(Term::MmsId)),
             ("slide", Dialect::Current, SendSaved, M::Misplaced(Term::SlideNumber)),
+            ("CONTENT", Dialect::Classic, Home::NotificationBody, M::Misplaced(Term::Content)),
+            ("STATUS", Dialect::Classic, Save, M::Misplaced(Term::Status)),
             ("cache-content", Dialect::Current, Send, M::JsonOnly),
             ("copy-to", Dialect::Current, Home::Postback, M::JsonOnly),
             ("banana", Dialect::Current, Save, M::Unknown),

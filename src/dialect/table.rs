@@ -89,9 +89,9 @@ table! {
     /// The text of the SMS that is sent if the MMS cannot be delivered.
     FallbackText "fallback-sms-text" "FALLBACKSMSTEXT" [], &[Save, Send, SendSaved];
     /// Whether the fallback SMS is disabled.
-    DisableFallback "disable-fallback-sms" "DISABLEFALLBACKSMS" [], SENDS;
+    DisableFallback "disable-fallback-sms" "DISABLEFALLBACKSMS" [], &[Save, Send, SendSaved];
     /// Whether the fallback SMS is sent without a link.
-    DisableFallbackLink "disable-fallback-sms-link" "DISABLEFALLBACKSMSLINK" [], SENDS;
+    DisableFallbackLink "disable-fallback-sms-link" "DISABLEFALLBACKSMSLINK" [], &[Save, Send, SendSaved];
     /// When the link in the fallback SMS expires.
     LinkExpiration "fallback-sms-link-expiration" "" ["FALLBACKSMSLINKEXPIRATION"], SENDS;
     /// The sender's own reference, echoed in postbacks.

@@ -141,7 +141,7 @@ impl Reading {
 
 /// Whether an attribute is a legacy slide's duration.
 pub(crate) fn is_duration(name: &str) -> bool {
-    name.eq_ignore_ascii_case("duration")
+    name == "duration"
 }
 
 /// Whether a text consists only of ASCII white space, as most text between elements does.
@@ -155,7 +155,7 @@ pub(crate) fn owned(text: Text<'_>) -> Spanned<String> {
 }
 
 /// Whether an attribute is about the XML itself. Postbacks of 2013 and 2014 carry
-/// `xsi:noNamespaceSchemaLocation` (API facts §4.2).
+/// `xsi:noNamespaceSchemaLocation` (API facts §4.2). A serializer of .NET calls `xsi` `i`.
 pub(crate) fn is_about_xml(name: &str) -> bool {
-    ["xmlns", "xml", "xsi"].contains(&name.split(':').next().unwrap_or_default())
+    ["xmlns", "xml", "xsi", "i"].contains(&name.split(':').next().unwrap_or_default())
 }

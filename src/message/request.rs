@@ -118,10 +118,15 @@ pub struct Slide {
 }
 
 impl Slide {
-    /// Whether the slide has something to show: a text, a medium or an object.
+    /// The media and objects that have a URL. Programs write empty elements for those that a slide does not have.
+    pub fn media(&self) -> impl Iterator<Item = &Part> {
+        self.parts.iter().filter(|part| part.url().is_some())
+    }
+
+    /// Whether the slide has something to show: a text, or a medium or object with a URL.
     #[must_use]
     pub fn shows(&self) -> bool {
-        !self.parts.is_empty() || self.fields.filled(Term::Text).is_some()
+        self.media().next().is_some() || self.fields.filled(Term::Text).is_some()
     }
 }
 
@@ -263,6 +268,11 @@ impl Request {
     /// All media and objects with the number of their slide, in order.
     pub fn parts(&self) -> impl Iterator<Item = (usize, &Part)> {
         self.slides.iter().flat_map(|slide| slide.parts.iter().map(move |part| (slide.number, part)))
+    }
+
+    /// All media and objects that have a URL, with the number of their slide, in order.
+    pub fn media(&self) -> impl Iterator<Item = (usize, &Part)> {
+        self.parts().filter(|(_, part)| part.url().is_some())
     }
 
     /// The name of an element in this document's dialect, or in another one if this dialect does not have the element.

@@ -12,6 +12,8 @@ pub struct Event {
     pub code: &'static str,
     /// What the postback is about: a message to a handset, or one from it.
     pub direction: Direction,
+    /// The origin of the same code's postbacks about another kind of message, if there are any.
+    pub other_origin: Option<&'static str>,
     /// The elements that a postback of any form must have besides origin and code.
     pub needs: &'static [Term],
     /// The element that usually names the file that failed, if there is one: audio or video.
@@ -126,6 +128,12 @@ impl Form {
 }
 
 impl Event {
+    /// Whether postbacks of this code have this origin.
+    #[must_use]
+    pub fn comes_from(&self, origin: &str) -> bool {
+        self.direction.as_str() == origin || self.other_origin == Some(origin)
+    }
+
     /// The form for a message delivered as `sent_as`; the usual form for `None`.
     #[must_use]
     pub fn form(&self, sent_as: Option<SentAs>) -> Option<&'static Form> {
@@ -227,6 +235,7 @@ const fn event(
     Event {
         code,
         direction: Direction::Outgoing,
+        other_origin: None,
         needs,
         medium: None,
         statuses,
@@ -244,6 +253,11 @@ const fn unencoded(code: &'static str, medium: Term, forms: &'static [Form]) -> 
 /// The same event with a likely status, for codes whose status values are not documented.
 const fn likely(status: &'static str, event: Event) -> Event {
     Event { likely: status, ..event }
+}
+
+/// The same event, which SMS that were sent as such have too (API facts §3.2).
+const fn of_sms(event: Event) -> Event {
+    Event { other_origin: Some("SMS_MT"), ..event }
 }
 
 /// The same event, printed in UPPERCASE by the page on encoding notifications (API facts §1).
@@ -268,8 +282,8 @@ pub const EVENTS: &[Event] = &[
     event("E101", FAILED, NOT_SENT, FAILED_FORM),
     event("E102", FAILED, UNDELIVERED, UNDELIVERED_FORM),
     likely("Message Failed", event("E999", &[], &[], FAILED_LIKE)),
-    likely("Message Sent/Delivered", event("N202", TRACKED, &[], DONE_LIKE_SMS)),
-    likely("Message Sent/Failed", event("E202", TRACKED, &[], DONE_LIKE_SMS)),
+    of_sms(likely("Message Sent/Delivered", event("N202", TRACKED, &[], DONE_LIKE_SMS))),
+    of_sms(likely("Message Sent/Failed", event("E202", TRACKED, &[], DONE_LIKE_SMS))),
     event("N501", TRACKED, SENT, DISCOVERY_SENT),
     event("N502", TRACKED, DELIVERED, DISCOVERY_DONE),
     event("E501", FAILED, NOT_SENT, FAILED_LIKE),

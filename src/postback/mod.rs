@@ -82,10 +82,10 @@ impl Postback {
     }
 }
 
-/// The event for a code, if the code is about MMS.
+/// The event for a code in any case, if the code is about MMS.
 #[must_use]
 pub fn event(code: &str) -> Option<&'static Event> {
-    EVENTS.iter().find(|event| event.code == code)
+    EVENTS.iter().find(|event| event.code.eq_ignore_ascii_case(code))
 }
 
 /// The element of a postback with this name in any dialect or generation, in any case.

@@ -112,7 +112,7 @@ fn one_mistake_is_one_finding_and_hides_no_other() {
             "<slide><message-text>a & b, we <3 it</message-text><duration>5</duration></slide>",
             &["name-missing", "raw-ampersand", "raw-less-than"],
         ),
-        ("<name>n</name><slide><caption>Hi</caption></slide>", &["duration-default", "unknown-element"]),
+        ("<name>n</name><slide><caption>Hi</caption></slide>", &["unknown-element"]),
         (
             "<name>n</name><slide><url><pdf><url>https://acme.com/a.pdf/url></pdf></slide>",
             &["not-well-formed"],

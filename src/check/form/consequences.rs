@@ -60,10 +60,12 @@ pub(in crate::check) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> b
         Kind::SecondRoot(_) => {
             is_rootless(subject) || earlier().any(|other| matches!(other.kind, Kind::SecondRoot(_)))
         }
+        // What stands before the declaration, or the second document that it begins, is reported.
         Kind::MisplacedDeclaration => {
             let second = |other: &SyntaxError| matches!(other.kind, Kind::SecondRoot(_));
             let behind = |root: Element<'_, '_>| root.span().end <= error.span.start;
-            subject.document.root().is_some_and(behind) && errors.iter().any(second)
+            earlier().any(|other| other.kind == Kind::TextOutsideRoot)
+                || subject.document.root().is_some_and(behind) && errors.iter().any(second)
         }
         _ => false,
     }

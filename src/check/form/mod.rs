@@ -7,5 +7,7 @@ pub mod html_breaks;
 pub mod html_entities;
 pub mod markup;
 pub mod missing_end;
+pub mod nested_sections;
 pub mod not_a_message;
 pub mod tag_slips;
+pub mod templates;

@@ -54,6 +54,16 @@ fn seen(text: &str) -> &str {
     text.trim_matches(|c| is_blank(c) || is_quote(c))
 }
 
+/// A telephone number without what programs write around it: the scheme of a URI (RFC 3966, RFC 5724) and the type of
+/// an address in the MM7 service (3GPP TS 23.140).
+fn address(text: &str) -> &str {
+    let text = seen(text);
+    let scheme = |name: &str| text.get(..name.len()).filter(|start| start.eq_ignore_ascii_case(name));
+    let start = ["tel:", "sms:", "smsto:", "mms:", "mmsto:"].into_iter().find_map(scheme).map_or(0, str::len);
+    let number = &text[start..];
+    number.split_once("/TYPE=").map_or(number, |(number, _)| number)
+}
+
 /// A number without the marks that people write around it: `#`, `+` and a trailing full stop.
 fn bare(text: &str) -> &str {
     seen(text)
@@ -84,7 +94,7 @@ fn without_fraction(text: &str) -> Option<&str> {
 /// The digits of a telephone number. The guess is safe if a `+` or `00` marks the number as international, or if the
 /// digits can only be a number of the US or Canada; it is unsafe if the leading 1 of such a number is missing.
 pub(super) fn number(text: &str) -> Option<Guess> {
-    let text = without_fraction(seen(text))?;
+    let text = without_fraction(address(text))?;
     let international = text.starts_with('+') || text.starts_with("00");
     let (groups, trunk) = without_trunk(text)?;
     let american = !international
@@ -130,7 +140,7 @@ fn keeps_trunk(digits: &str) -> bool {
 /// The digits of a sender. A short code may also be written with blanks and hyphens; two short codes side by side give
 /// no guess.
 pub(super) fn sender(text: &str) -> Option<Guess> {
-    let plain = without_fraction(seen(text))?;
+    let plain = without_fraction(address(text))?;
     let is_code = |group: &str| SHORT_CODE_DIGITS.contains(&group.len());
     if !is_digits(plain) && plain.split(is_number_punctuation).all(is_code) {
         return None;

@@ -1,6 +1,7 @@
 //! `action-unknown`
 
 use crate::check::rule::rule;
+use crate::check::scope::is_other_action;
 use crate::check::values::unseen;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
@@ -19,8 +20,9 @@ rule! {
     /// ```xml save
     /// <action>storeMMS</action>
     /// ```
-    /// ```xml send-saved
-    /// <action>sendSMS</action>
+    /// ```xml
+    /// <REQUEST><ACTION>sendPassInMMS</ACTION><API_KEY>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</API_KEY>
+    /// <TO>12399471613</TO><PASSDATA><BARCODE>7</BARCODE></PASSDATA></REQUEST>
     /// ```
     /// # Passes
     /// ```xml save
@@ -32,18 +34,6 @@ rule! {
     "action-unknown", Level::ERROR, ["E107", "E100"], check
 }
 
-/// Actions of the same service that are not about composing MMS (API facts §0.4), in lowercase.
-const OTHERS: [&str; 8] = [
-    "sendpassinmms",
-    "sendmmsbarcode",
-    "sendsavedmmscampaign",
-    "removemmsinboxmessage",
-    "removemmsinboxmessagecontent",
-    "sendsms",
-    "loginuser",
-    "getuser",
-];
-
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     let Some(field) = request.fields.filled(Term::Action) else { return };
@@ -54,7 +44,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 .help("write `getMMSTemplates`"),
         ),
         Some(_) => {}
-        None if OTHERS.contains(&word.to_ascii_lowercase().as_str()) => findings.report(
+        None if is_other_action(word) => findings.report(
             Finding::at(field.value.span, format!("`{word}` is not an action that mmsctl knows to check"))
                 .help("only actions about MMS templates and messages are checked"),
         ),

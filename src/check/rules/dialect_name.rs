@@ -36,7 +36,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for oddity in subject.message.oddities() {
+    for oddity in subject.oddities() {
         let OddityKind::OtherName(term) = oddity.kind else { continue };
         let (name, right) = (&oddity.written.value, term.name_or_other(oddity.dialect));
         let dialect = oddity.dialect.as_str();

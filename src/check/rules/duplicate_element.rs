@@ -27,7 +27,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for oddity in subject.message.oddities() {
+    for oddity in subject.oddities() {
         let OddityKind::Duplicate { first, .. } = oddity.kind else { continue };
         let name = &oddity.written.value;
         findings.report(

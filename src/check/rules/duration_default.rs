@@ -31,8 +31,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let silent: Vec<_> = request
         .slides
         .iter()
-        .filter(|slide| slide.fields.get(Term::Duration).is_none())
-        .filter(|slide| slide.parts.iter().all(|p| !matches!(p.kind, PartKind::Audio | PartKind::Video)))
+        .filter(|slide| slide.shows() && slide.fields.get(Term::Duration).is_none())
+        .filter(|slide| slide.media().all(|p| !matches!(p.kind, PartKind::Audio | PartKind::Video)))
         .collect();
     let Some(first) = silent.first() else { return };
     let numbers: Vec<String> = silent.iter().take(SLIDES + 1).map(|slide| slide.number.to_string()).collect();

@@ -38,7 +38,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for slide in subject.request().into_iter().flat_map(|request| &request.slides) {
         let Some(field) = slide.fields.filled(Term::Duration) else { continue };
         let plays = |part: &&crate::message::Part| matches!(part.kind, PartKind::Audio | PartKind::Video);
-        let Some(part) = slide.parts.iter().find(plays) else { continue };
+        let Some(part) = slide.media().find(plays) else { continue };
         let info = part.url().and_then(|url| subject.assets.get(url));
         let (number, kind) = (slide.number, part.kind.as_str());
         let message = match (info.and_then(|info| info.seconds), whole(field.trimmed())) {

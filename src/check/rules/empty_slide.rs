@@ -36,7 +36,9 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     let something_shows = request.slides.iter().any(Slide::shows);
-    for slide in request.slides.iter().filter(|slide| !slide.shows() && is_whole(subject, slide.name)) {
+    // Media without a URL are url-missing's.
+    let holds_nothing = |slide: &&Slide| slide.parts.is_empty() && !slide.shows();
+    for slide in request.slides.iter().filter(holds_nothing).filter(|slide| is_whole(subject, slide.name)) {
         // What it holds under a name that nobody knows, or within markup, is told of as that.
         let known = |child: Element<'_, '_>| {
             let dialect = subject.message.dialect();

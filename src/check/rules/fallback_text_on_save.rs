@@ -9,29 +9,43 @@ rule! {
     /// A fallback text belongs to the request that sends
     ///
     /// # Why
-    /// The documentation of saveMMS does not list it in the lowercase dialect; it may be ignored. The UPPERCASE
-    /// dialect stores it with the template.
+    /// The documentation of saveMMS does not list it in the lowercase dialect, nor the switches that disable it; they
+    /// may be ignored. The UPPERCASE dialect stores them with the template.
     ///
     /// # Fails
     /// ```xml save
     /// <fallback-sms-text>Spring is here</fallback-sms-text>
     /// ```
+    /// ```xml save
+    /// <disable-fallback-sms>true</disable-fallback-sms>
+    /// ```
     /// # Passes
     /// ```xml send-saved
     /// <fallback-sms-text>Spring is here</fallback-sms-text>
     /// ```
+    /// ```xml
+    /// <REQUEST><ACTION>saveMMS</ACTION><API_KEY>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</API_KEY><SUBJECT>Spring</SUBJECT>
+    /// <NAME>spring-24</NAME><SLIDE><TEXT>Hello</TEXT><DURATION>5</DURATION></SLIDE>
+    /// <DISABLEFALLBACKSMSLINK>yes</DISABLEFALLBACKSMSLINK></REQUEST>
+    /// ```
     /// # Sources
     /// - Sinch XML service, saveMMS (2021): not in the list of parameters
-    /// - Otherwise: Skycore, help pages (about 2020): optional, mandatory where the subject is empty
+    /// - Otherwise: Skycore, help pages (about 2020): optional, mandatory where the subject is empty; with its switches
     "fallback-text-on-save", Level::WARNING, [], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     let saves = request.action == Some(Action::SaveMms) && request.dialect == Dialect::Current;
-    if let Some(field) = request.fields.get(Term::FallbackText).filter(|_| saves) {
+    let switches = [Term::DisableFallback, Term::DisableFallbackLink];
+    for field in request.fields.iter().filter(|_| saves) {
+        let what = match field.term {
+            Term::FallbackText => "a fallback text".to_owned(),
+            term if switches.contains(&term) => format!("`{}`", request.name_of(term)),
+            _ => continue,
+        };
         findings.report(
-            Finding::at(field.name, "saveMMS is not documented to take a fallback text")
+            Finding::at(field.name, format!("saveMMS is not documented to take {what}"))
                 .help("write it in the sendSavedMMS request"),
         );
     }

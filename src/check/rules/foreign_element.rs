@@ -35,7 +35,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for oddity in subject.message.oddities() {
+    for oddity in subject.oddities() {
         let OddityKind::Foreign(term) = oddity.kind else { continue };
         let (name, dialect) = (&oddity.written.value, oddity.dialect.as_str());
         let home = if term.name(Dialect::Current).is_some() { "current" } else { "classic" };

@@ -2,7 +2,7 @@
 
 use crate::check::form::consequences::is_text;
 use crate::check::form::html_breaks::{is_break, leads, plain};
-use crate::check::edits::rewritten;
+use crate::check::edits::{SECTION, SECTION_END, rewritten};
 use crate::check::form::html_entities::unescaped;
 use crate::check::rule::rule;
 use crate::check::merge_tags::taggable;
@@ -24,19 +24,23 @@ rule! {
     /// ```xml save
     /// <slide><message-text>Fish &amp;amp; chips&amp;nbsp;&amp;#8364;5</message-text><duration>5</duration></slide>
     /// ```
+    /// ```xml save
+    /// <slide><message-text>&lt;![CDATA[Fish &amp; chips]]&gt;</message-text><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <slide><message-text>Hello &lt;b>world&lt;/b></message-text><duration>5</duration></slide>
     /// ```
     /// # Levels
-    /// - warning: a reference such as `&amp;`, escaped once too often, so that the recipient reads it as it stands
+    /// - warning: a reference such as `&amp;` or a `<![CDATA[`, escaped once too often, so that the recipient reads it as
+    ///   it stands
     /// # Sources
     /// - Sinch XML service, saveMMS (2021): TEXT/PLAIN
     "markup-in-value", Level::ERROR, [], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for oddity in subject.message.oddities() {
+    for oddity in subject.oddities() {
         // What is never closed is a mistake of form, and told as that.
         if oddity.kind == OddityKind::Markup && !is_text(subject, oddity.written.span) {
             let name = &oddity.written.value;
@@ -55,8 +59,20 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     // A reference that is a mistake of form stands in the value as it is written.
     let errors = subject.document.errors();
     let sound = |field: &&Field| errors.iter().all(|error| !error.span.touches(field.value.span));
-    let fields = subject.request().into_iter().flat_map(taggable);
-    for field in fields.filter(|field| field.value.value.contains('&')).filter(sound) {
+    let marked = |field: &&Field| field.value.value.contains(['&', '<']);
+    for field in subject.request().into_iter().flat_map(taggable).filter(marked).filter(sound) {
+        if field.value.value.contains(SECTION) {
+            let inside = field.value.value.trim_ascii();
+            let inside = inside.strip_prefix(SECTION).and_then(|inside| inside.strip_suffix(SECTION_END));
+            let edits = inside.map(|inside| rewritten(subject, &field.value, inside)).unwrap_or_default();
+            findings.report(
+                Finding::at(field.place(), format!("the recipient reads `{SECTION}` as it stands"))
+                    .level(Level::WARNING)
+                    .help("leave it out, with its `]]>`: the text is escaped, or in a CDATA section already")
+                    .fix(Safety::Unsafe, edits),
+            );
+            continue;
+        }
         let (once, first) = unescaped(&field.value.value);
         if let Some(first) = first {
             findings.report(

@@ -1,9 +1,12 @@
 //! `misplaced-element`
 
+use std::ops::Range;
+
 use crate::check::form::consequences::is_consequence;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::deletion::{removal, wraps};
+use crate::check::edits::unwrapped;
 use crate::diagnostic::Safety;
 use crate::dialect::{Dialect, Home, Term};
 use crate::elements::OddityKind;
@@ -28,6 +31,9 @@ rule! {
     /// <REQUEST><ACTION>saveMMS</ACTION><API_KEY>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</API_KEY><NAME>spring-24</NAME>
     /// <CONTENT><SUBJECT>Spring</SUBJECT><SEQUENCE><SLIDE duration="5"><TEXT>Hello</TEXT></SLIDE></SEQUENCE></CONTENT></REQUEST>
     /// ```
+    /// ```xml save
+    /// <slide><slide><message-text>Hello</message-text></slide><slide><message-text>world</message-text></slide></slide>
+    /// ```
     /// # Passes
     /// ```xml send-saved
     /// <mms-id>35674</mms-id>
@@ -41,15 +47,27 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     legacy(subject, findings);
-    for oddity in subject.message.oddities() {
+    let lists = lists_of_slides(subject, findings);
+    for oddity in subject.oddities() {
         let OddityKind::Misplaced(term) = oddity.kind else { continue };
         if is_consequence(subject, oddity) {
             continue;
         }
+        let before = lists.partition_point(|list| list.start < oddity.written.span.start);
+        if lists[..before].last().is_some_and(|list| oddity.written.span.start < list.end) {
+            continue;
+        }
         let (name, here) = (&oddity.written.value, oddity.home.describe());
         // A slide's number has its name.
-        let term = if term == Term::SlideNumber && oddity.home == Home::LegacyContent { Term::Slide } else { term };
-        let homes: Vec<&str> = term.homes().iter().map(|home| home.describe()).collect();
+        let term = if term == Term::SlideNumber && oddity.home != Home::SendSaved { Term::Slide } else { term };
+        // Places in the same document; in another one if there are none.
+        let near = |home: &Home| match home {
+            Home::LegacyContent | Home::Sequence => oddity.dialect == Dialect::Legacy,
+            _ => home.root() == oddity.home.root(),
+        };
+        let (near, far): (Vec<Home>, Vec<Home>) = term.homes().iter().copied().partition(near);
+        let homes = if near.is_empty() { far } else { near };
+        let homes: Vec<&str> = homes.into_iter().map(Home::describe).collect();
         let edits = removal(subject, oddity);
         let way = match edits.is_empty() {
             _ if wraps(subject, oddity) => "remove its tags",
@@ -62,6 +80,28 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 .fix(Safety::Unsafe, edits),
         );
     }
+}
+
+/// Reports each slide that holds nothing but slides, as programs write a list, and returns the places of these slides.
+fn lists_of_slides(subject: &Subject<'_>, findings: &mut Findings<'_>) -> Vec<Range<u32>> {
+    let mut lists = Vec::new();
+    for slide in subject.request().into_iter().flat_map(|request| &request.slides) {
+        let Some(list) = subject.document.named_at(slide.name).filter(|list| list.end_name_span().is_some()) else {
+            continue;
+        };
+        let Some(first) = list.children().next() else { continue };
+        if list.children().any(|child| child.name() != list.name()) {
+            continue;
+        }
+        findings.report(
+            Finding::at(slide.name, format!("`{}` holds slides, as if it were a list of them", list.name()))
+                .related(first.name_span(), "the first of them")
+                .help("remove the outer tags; slides stand in the request itself")
+                .fix(Safety::Unsafe, unwrapped(subject, slide.name)),
+        );
+        lists.push(list.span().start..list.span().end);
+    }
+    lists
 }
 
 /// A subject inside the `CONTENT` of the legacy form, and a name beside it, which are read all the same.

@@ -28,7 +28,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for oddity in subject.message.oddities().iter().filter(|oddity| !is_consequence(subject, oddity)) {
+    for oddity in subject.oddities().iter().filter(|oddity| !is_consequence(subject, oddity)) {
         let OddityKind::Misspelt(term) = oddity.kind else { continue };
         let (name, right) = (&oddity.written.value, term.name_or_other(oddity.dialect));
         findings.report(

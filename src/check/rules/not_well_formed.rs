@@ -5,8 +5,11 @@ use crate::check::form::broken_rules::fixed;
 use crate::check::form::consequences::{follows, misnamed};
 use crate::check::form::not_a_message::{Look, by_words, printed_before};
 use crate::check::form::markup::decoded_client;
+use crate::check::form::nested_sections::nested;
 use crate::check::form::tag_slips::slip;
+use crate::check::values::is_blank;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::diagnostic::Safety;
 use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
 
 rule! {
@@ -45,6 +48,9 @@ rule! {
     /// <slide><message-text>where a<b and b>c</message-text><duration>5</duration></slide>
     /// ```
     /// ```xml save
+    /// <slide><message-text><![CDATA[<![CDATA[Fish & chips]]>]]></message-text><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
     /// <slide lang=en><message-text>Hello</message-text><duration>5</duration></slide>
     /// ```
     /// # Passes
@@ -66,7 +72,21 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     // Where each only follows from another, the first is told: no mistake is passed over in silence.
     let silent = told.is_empty() && !errors.iter().any(|error| misnamed(subject, error));
     let first = errors.first().filter(|_| silent);
+    // Where the last mark of nested CDATA sections begins; the marks before it are reported as one mistake.
+    let mut nest_end = None;
     for error in told.into_iter().chain(first) {
+        if Some(error.span.start) <= nest_end {
+            continue;
+        }
+        if let Some((finding, end)) = nested(subject, error) {
+            findings.report(finding);
+            nest_end = Some(end);
+            continue;
+        }
+        if let Some(finding) = hidden(subject, error) {
+            findings.report(finding);
+            continue;
+        }
         let Some(finding) = finding(subject, error) else { continue };
         let finding = match error.kind {
             Kind::SectionEndInText => decoded_client(subject, error, finding),
@@ -78,6 +98,19 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         };
         findings.report(finding);
     }
+}
+
+/// The finding for text outside the root in which there is nothing to see: a second byte order mark, the zero byte at
+/// the end of a string, the Ctrl-Z at the end of a file.
+fn hidden(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
+    let text = &subject.source.text()[error.span.range()];
+    let first = text.chars().find(|c| !c.is_ascii_whitespace()).filter(|_| error.kind == Kind::TextOutsideRoot)?;
+    text.chars().all(|c| is_blank(c) || c.is_control()).then(|| {
+        let code = u32::from(first);
+        Finding::at(error.span, format!("U+{code:04X}, which nobody sees, stands outside the root element"))
+            .help("remove it")
+            .fix(Safety::Safe, vec![(error.span, String::new())])
+    })
 }
 
 /// The finding for one mistake with its fix; nothing where another rule has it.

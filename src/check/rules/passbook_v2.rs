@@ -27,7 +27,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (slide, part) in subject.request().into_iter().flat_map(|request| request.parts()) {
+    for (slide, part) in subject.request().into_iter().flat_map(|request| request.media()) {
         if part.kind == PartKind::Passbook {
             findings.report(
                 Finding::at(part.name, "newer generations of the API have dropped passes")

@@ -34,15 +34,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if codes::postback(code).is_some_and(|known| known.code == code) {
             continue;
         }
-        let help = match codes::api(code) {
-            Some(_) => "this is an API error code",
-            None => "`mmsctl explain --list` shows the codes that are documented",
-        };
-        let finding = Finding::at(field.value.span, format!("`{code}` is not a postback code")).help(help);
-        let capital = code.to_ascii_uppercase();
-        findings.report(match codes::postback(&capital) {
-            Some(_) => finding.fix(Safety::Safe, rewritten(subject, &field.value, &capital)),
-            None => finding,
+        let finding = Finding::at(field.value.span, format!("`{code}` is not a postback code"));
+        findings.report(match (codes::postback(code), codes::api(code)) {
+            (Some(known), _) => finding
+                .help(format!("write `{}`", known.code))
+                .fix(Safety::Safe, rewritten(subject, &field.value, known.code)),
+            (None, Some(_)) => finding.help("this is an API error code"),
+            (None, None) => finding.help("`mmsctl explain --list` shows the codes that are documented"),
         });
     }
 }

@@ -1,6 +1,7 @@
 //! `postback-origin`
 
 use crate::check::rule::rule;
+use crate::check::scope::ORIGINS;
 use crate::check::values::said;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
@@ -29,12 +30,19 @@ rule! {
     /// ```xml
     /// <postback><origin>MMS_MT</origin><code>N003</code><mms-id>35674</mms-id></postback>
     /// ```
+    /// ```xml
+    /// <POSTBACK><ORIGIN>SMS_MT</ORIGIN><CODE>N202</CODE><STATUS>Message Sent/Delivered</STATUS><FROM>60856</FROM>
+    /// <FROM_MASK/><TO>12399471613</TO><TRACKINGID>U01TXzgwNjc4</TRACKINGID></POSTBACK>
+    /// ```
     /// # Sources
-    /// - Sinch XML service, postbacks (2021): MMS_MT and MMS_MO; Skycore API 1.3: SMS_MT, SMS_MO, SUB
+    /// - Sinch XML service, postbacks (2021): MMS_MT and MMS_MO
+    /// - Skycore API 1.3, postbacks (2013 to 2015): SMS_MT, SMS_MO, SUB, EMAIL_SUB, GENERATE_PASS; N202 and E202 of an
+    ///   SMS that was sent as such
     "postback-origin", Level::ERROR, [], check
 }
 
-const ORIGINS: [&str; 5] = ["MMS_MT", "MMS_MO", "SMS_MT", "SMS_MO", "SUB"];
+/// The origins of postbacks about MMS.
+const MMS: [&str; 2] = ["MMS_MT", "MMS_MO"];
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Message::Postback(postback) = subject.message else { return };
@@ -46,20 +54,24 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 fn origin(subject: &Subject<'_>, fields: &Fields, findings: &mut Findings<'_>) {
     let Some(field) = fields.get(Term::Origin) else { return };
     let origin = field.trimmed();
-    if !ORIGINS.contains(&origin) {
-        let near = nearest(origin, ORIGINS).unwrap_or(ORIGINS[0]);
-        let finding =
-            Finding::at(field.place(), format!("{} is not an origin", said(origin))).help(format!("did you mean `{near}`?"));
-        let (right, safety) = match intended::word(origin, &ORIGINS) {
-            Some(right) => (right, Safety::Safe),
-            None => (near, Safety::Unsafe),
+    let known = [&MMS[..], &ORIGINS].concat();
+    if !known.contains(&origin) {
+        let right = intended::word(origin, &known);
+        let near = right.or_else(|| nearest(origin, known));
+        let help = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("postbacks about MMS have `{}`", MMS.join("` or `")),
         };
-        findings.report(finding.fix(safety, rewritten(subject, &field.value, right)));
+        let safety = if right.is_some() { Safety::Safe } else { Safety::Unsafe };
+        let edits = near.map(|near| rewritten(subject, &field.value, near)).unwrap_or_default();
+        findings.report(
+            Finding::at(field.place(), format!("{} is not an origin", said(origin))).help(help).fix(safety, edits),
+        );
         return;
     }
     let Some(code) = fields.filled(Term::Code) else { return };
-    let right = event(code.trimmed()).map(|event| event.direction.as_str());
-    let Some(right) = right.filter(|right| *right != origin) else { return };
+    let Some(event) = event(code.trimmed()).filter(|event| !event.comes_from(origin)) else { return };
+    let right = event.direction.as_str();
     findings.report(
         Finding::at(field.value.span, format!("`{}` comes from `{right}`, not from `{origin}`", code.trimmed()))
             .related(code.value.span, "this code")

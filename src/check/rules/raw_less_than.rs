@@ -2,6 +2,7 @@
 
 use crate::check::form::consequences::set_apart;
 use crate::check::form::markup::decoded_client;
+use crate::check::form::templates;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
@@ -26,6 +27,9 @@ rule! {
     /// ```xml save
     /// < slide><message-text>Hello</message-text><duration>5</duration></slide>
     /// ```
+    /// ```xml save
+    /// <name><%= name %></name>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <name>1 &lt; 2</name>
@@ -38,6 +42,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let mut template = false;
     for error in subject.document.errors() {
         let (less, message) = match &error.kind {
             Kind::StrayLess => (error.span, "`<` begins no tag".to_owned()),
@@ -46,6 +51,18 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             _ => continue,
         };
         let less = Span { end: less.start + 1, ..less };
+        // Reported once: all of them are one template's.
+        if let Some((start, open)) = templates::tag(subject.source.text(), less.range().start) {
+            if !template {
+                let place = Span::new(less.source, start..start + open.len());
+                findings.report(
+                    Finding::at(place, format!("`{open}` begins a tag of a template, which was not filled in"))
+                        .help(templates::ADVICE),
+                );
+            }
+            template = true;
+            continue;
+        }
         if let Some(name) = leaning(subject, error) {
             findings.report(
                 Finding::at(error.span, format!("`<\\{name}>` is no end tag: its slash leans the wrong way"))

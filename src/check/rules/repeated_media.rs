@@ -2,6 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::message::Part;
 
 rule! {
     /// A slide holds each kind of medium once
@@ -29,8 +30,10 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     for slide in &request.slides {
-        for (index, part) in slide.parts.iter().enumerate().filter(|(_, part)| !part.kind.is_object()) {
-            let Some(first) = slide.parts[..index].iter().find(|earlier| earlier.kind == part.kind) else {
+        let mut firsts: Vec<&Part> = Vec::new();
+        for part in slide.media().filter(|part| !part.kind.is_object()) {
+            let Some(first) = firsts.iter().find(|first| first.kind == part.kind) else {
+                firsts.push(part);
                 continue;
             };
             let kind = part.kind.as_str();

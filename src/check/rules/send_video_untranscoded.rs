@@ -27,7 +27,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request().filter(|request| request.action == Some(Action::SendMms)) else { return };
-    for (slide, part) in request.parts().filter(|(_, part)| part.kind == PartKind::Video) {
+    for (slide, part) in request.media().filter(|(_, part)| part.kind == PartKind::Video) {
         findings.report(
             Finding::at(part.name, "sendMMS sends video as it is, without transcoding")
                 .help("save the message with saveMMS, then send it with sendSavedMMS")

@@ -27,7 +27,7 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     for slide in &request.slides {
-        let mut objects = slide.parts.iter().filter(|part| part.kind.is_object());
+        let mut objects = slide.media().filter(|part| part.kind.is_object());
         let Some(first) = objects.next() else { continue };
         for other in objects {
             findings.report(

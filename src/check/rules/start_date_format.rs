@@ -4,7 +4,7 @@ use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::intended;
-use crate::check::values::{is_timestamp, said};
+use crate::check::values::{is_timestamp, no_timestamp, said};
 use crate::dialect::Term;
 
 rule! {
@@ -17,6 +17,10 @@ rule! {
     /// ```xml
     /// <request><action>getMMSTemplates</action><api-key>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</api-key>
     /// <start-date>03/01/2024</start-date></request>
+    /// ```
+    /// ```xml
+    /// <request><action>getMMSTemplates</action><api-key>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</api-key>
+    /// <start-date>2024-02-30T25:00:00Z</start-date></request>
     /// ```
     /// # Passes
     /// ```xml
@@ -32,7 +36,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     let Some(field) = request.fields.get(Term::StartDate) else { return };
     if !is_timestamp(field.trimmed()) {
-        let finding = Finding::at(field.place(), format!("{} is not a time with an offset", said(field.trimmed())))
+        let finding = Finding::at(field.place(), format!("{} {}", said(field.trimmed()), no_timestamp(field.trimmed())))
             .help("write it as `2024-03-01T00:00:00+00:00`, or leave it out for everything");
         findings.report(match intended::timestamp(field.trimmed()) {
             Some((time, safety)) => finding.fix(safety, rewritten(subject, &field.value, &time)),

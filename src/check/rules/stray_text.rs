@@ -2,6 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::form::consequences::{is_consequence, is_wreckage};
+use crate::check::form::templates;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::{without_section, without_text};
 use crate::diagnostic::Safety;
@@ -19,6 +20,9 @@ rule! {
     /// ```xml save
     /// <slide>Hello <message-text>world</message-text><duration>5</duration></slide>
     /// ```
+    /// ```xml save
+    /// {% for slide in slides %}<slide><message-text>Hello</message-text><duration>5</duration></slide>{% endfor %}
+    /// ```
     /// # Passes
     /// ```xml save
     /// <slide> <message-text>Hello world</message-text> <duration>5</duration> </slide>
@@ -30,7 +34,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut escaped = false;
-    for oddity in subject.message.oddities() {
+    for oddity in subject.oddities() {
         // A URL without its `url` element is url-missing's.
         let is_url = oddity.home == Home::Part && oddity.written.value.contains("://");
         let broken = || is_wreckage(subject, oddity.written.span) || is_consequence(subject, oddity);
@@ -57,6 +61,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let here = oddity.home.describe();
+        if templates::opening(oddity.written.value.trim_ascii()).is_some() {
+            findings.report(
+                Finding::at(oddity.written.span, format!("a tag of a template stands directly in {here}"))
+                    .help(templates::ADVICE),
+            );
+            continue;
+        }
         findings.report(
             Finding::at(oddity.written.span, format!("text stands directly in {here}"))
                 .help("remove it, or move it into the element that it is meant for")

@@ -4,7 +4,7 @@ use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::intended;
-use crate::check::values::{is_timestamp, said};
+use crate::check::values::{is_timestamp, no_timestamp, said};
 use crate::dialect::Term;
 use crate::message::Message;
 
@@ -18,6 +18,10 @@ rule! {
     /// ```xml
     /// <postback><origin>MMS_MT</origin><code>N102</code><sent-as>MMS</sent-as><status>Message Sent/Delivered</status>
     /// <to>12399471613</to><tracking-id>MMS_12345</tracking-id><timestamp>06/07/2014 07:27</timestamp></postback>
+    /// ```
+    /// ```xml
+    /// <postback><origin>MMS_MT</origin><code>N102</code><sent-as>MMS</sent-as><status>Message Sent/Delivered</status>
+    /// <to>12399471613</to><tracking-id>MMS_12345</tracking-id><timestamp>2024-02-30T25:00:00Z</timestamp></postback>
     /// ```
     /// # Passes
     /// ```xml
@@ -37,7 +41,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if is_timestamp(written) {
             continue;
         }
-        let finding = Finding::at(field.place(), format!("{} is not a time with an offset", said(written)))
+        let finding = Finding::at(field.place(), format!("{} {}", said(written), no_timestamp(written)))
             .help("write it as `2014-06-07T07:27:29-05:00`");
         findings.report(match intended::timestamp(written) {
             Some((time, safety)) => finding.fix(safety, rewritten(subject, &field.value, &time)),

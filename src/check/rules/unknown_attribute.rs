@@ -20,9 +20,16 @@ rule! {
     /// ```xml save
     /// <slide duration="5"><message-text>Hello</message-text><duration>5</duration></slide>
     /// ```
+    /// ```xml
+    /// <REQUEST><ACTION>saveMMS</ACTION><API_KEY>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</API_KEY><SUBJECT>Spring</SUBJECT>
+    /// <CONTENT><NAME>spring-24</NAME><SEQUENCE><SLIDE DURATION="5"><TEXT>Hello</TEXT></SLIDE></SEQUENCE></CONTENT></REQUEST>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <slide><message-text>Hello</message-text><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
+    /// <slide xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><message-text i:type="string">Hello</message-text><duration>5</duration></slide>
     /// ```
     /// # Sources
     /// - Sinch XML service (2021) and Skycore API 1.3 (from 2014-02): examples without attributes
@@ -33,7 +40,7 @@ rule! {
 const TOLD: usize = 100;
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let unknown = subject.message.oddities().iter().filter(|oddity| oddity.kind == OddityKind::Attribute);
+    let unknown = subject.oddities().iter().filter(|oddity| oddity.kind == OddityKind::Attribute);
     for (number, oddity) in unknown.clone().enumerate().take(TOLD + 1) {
         if number == TOLD {
             let more = unknown.count() - TOLD;

@@ -22,6 +22,9 @@ rule! {
     /// ```xml save
     /// <name>spring-24</name>
     /// ```
+    /// ```xml
+    /// <POSTBACK><ORIGIN>SUB</ORIGIN><CODE>N301</CODE><MOBILE>12399471613</MOBILE><SUBID>7</SUBID></POSTBACK>
+    /// ```
     /// # Sources
     /// - Sinch XML service, saveMMS, sendMMS and sendSavedMMS (2021): the elements of each request
     /// - Skycore API 1.3, RELAX NG schemas (2013 to 2015): the same in UPPERCASE
@@ -29,7 +32,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for oddity in subject.message.oddities().iter().filter(|oddity| !is_consequence(subject, oddity)) {
+    for oddity in subject.oddities().iter().filter(|oddity| !is_consequence(subject, oddity)) {
         let name = &oddity.written.value;
         let (message, help) = match oddity.kind {
             OddityKind::Unknown if wraps(subject, oddity) => (

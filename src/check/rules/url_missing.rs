@@ -2,15 +2,19 @@
 
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::wrapped;
+use crate::check::edits::{without_element, wrapped};
 use crate::diagnostic::Safety;
+use crate::dialect::Term;
+use crate::elements::reading::is_about_xml;
 use crate::message::Part;
+use crate::xml::Element;
 
 rule! {
     /// A medium has a URL
     ///
     /// # Why
     /// The service fetches each medium from its `url`. Without one it can fetch nothing and refuses the message.
+    /// Programs that write objects as XML write an empty element for each medium that is not there.
     ///
     /// # Fails
     /// ```xml save
@@ -29,6 +33,9 @@ rule! {
     /// <slide><pdf><url/></pdf><duration>5</duration></slide>
     /// <slide><passbook><url/></passbook><duration>5</duration></slide>
     /// ```
+    /// ```xml save
+    /// <slide><message-text>Hello</message-text><image/><video><url/></video><vcard/><pdf/></slide>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
@@ -40,17 +47,35 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request().filter(|_| subject.is_whole()) else { return };
-    for (slide, part) in request.parts().filter(|(_, part)| part.url().is_none()) {
-        let url = request.name_of(crate::dialect::Term::Url);
-        let edits = if reads(subject, part) { wrapped(subject, part.name, url) } else { Vec::new() };
-        findings.report(
-            Finding::at(part.name, format!("the {} of slide {slide} has no URL", part.kind.as_str()))
-                .codes(&[part.kind.copy_code(), "E313"])
-                .help(format!("write `<{url}>https://…</{url}>` inside it"))
-                .slide(slide)
-                .fix(Safety::Unsafe, edits),
-        );
+    let url = request.name_of(Term::Url);
+    for slide in &request.slides {
+        let shows = slide.shows();
+        for part in slide.parts.iter().filter(|part| part.url().is_none()) {
+            let finding =
+                Finding::at(part.name, format!("the {} of slide {} has no URL", part.kind.as_str(), slide.number))
+                    .codes(&[part.kind.copy_code(), "E313"])
+                    .slide(slide.number);
+            let add = format!("write `<{url}>https://…</{url}>` inside it");
+            findings.report(if shows && is_empty(subject, part) {
+                finding
+                    .help(format!("leave it out, or {add}"))
+                    .fix(Safety::Unsafe, without_element(subject, part.name))
+            } else {
+                let edits = if reads(subject, part) { wrapped(subject, part.name, url) } else { Vec::new() };
+                finding.help(add).fix(Safety::Unsafe, edits)
+            });
+        }
     }
+}
+
+/// Whether a medium holds nothing at all, as programs write it for a member that is not set.
+fn is_empty(subject: &Subject<'_>, part: &Part) -> bool {
+    fn nothing(element: Element<'_, '_>) -> bool {
+        element.attributes().iter().all(|attribute| is_about_xml(attribute.name))
+            && element.text().value.trim_ascii().is_empty()
+            && element.children().all(nothing)
+    }
+    subject.document.named_at(part.name).is_some_and(nothing)
 }
 
 /// Whether the text in a medium reads like an address, where no attribute may be one.

@@ -65,7 +65,7 @@ impl<const TO: bool> SampleArgs<TO> {
 /// # Errors
 /// When there is no such event.
 pub fn find_event(code: &str, others: &[&'static str]) -> Result<&'static Event, Failure> {
-    if let Some(event) = event(&code.to_ascii_uppercase()) {
+    if let Some(event) = event(code) {
         return Ok(event);
     }
     if let Some(known) = codes::postback(code) {

@@ -1,0 +1,72 @@
+//! What of the same service lies outside this API: actions, origins and postback codes that are known, but not the
+//! elements of their documents.
+
+use super::Subject;
+use crate::codes;
+use crate::dialect::Term;
+use crate::elements::Fields;
+use crate::message::Message;
+use crate::postback::event;
+
+/// Methods that do not compose, send, list or delete MMS templates, in lowercase (API facts §0.4; Skycore API 1.3,
+/// methods, 2013 to 2015).
+const ACTIONS: [&str; 29] = [
+    "addpassdata",
+    "createemailcampaign",
+    "createmmscampaign",
+    "createuser",
+    "deletepassdata",
+    "generatepass",
+    "generatepassbyid",
+    "getemailcampaigns",
+    "getemailids",
+    "getmmscampaigns",
+    "getpassemailtemplate",
+    "getpasstemplate",
+    "getpasstemplateids",
+    "getsendingstatistics",
+    "getuser",
+    "loginuser",
+    "removemmsinboxcontent",
+    "removemmsinboxmessage",
+    "sendmmsbarcode",
+    "sendpassinemail",
+    "sendpassinmms",
+    "sendsavedemail",
+    "sendsavedmmscampaign",
+    "sendsms",
+    "subscribe",
+    "subscribeemail",
+    "unsubscribe",
+    "unsubscribeemail",
+    "updatepass",
+];
+
+/// Origins of postbacks that are not about MMS (API facts §4.1; Skycore API 1.3, postbacks, 2013 to 2015).
+pub(super) const ORIGINS: [&str; 5] = ["SMS_MT", "SMS_MO", "SUB", "EMAIL_SUB", "GENERATE_PASS"];
+
+/// Whether an action is another method of the service, in any case.
+pub(super) fn is_other_action(word: &str) -> bool {
+    ACTIONS.contains(&word.to_ascii_lowercase().as_str())
+}
+
+/// Whether a document is about something else than MMS. What belongs in it is not known.
+pub(super) fn is_outside(subject: &Subject<'_>) -> bool {
+    match subject.message {
+        Message::Request(request) => {
+            let action = request.fields.filled(Term::Action);
+            request.action.is_none() && action.is_some_and(|action| is_other_action(action.trimmed()))
+        }
+        Message::Postback(postback) => postback.told().all(|(_, fields)| tells_of_something_else(fields)),
+        Message::Reply(_) | Message::Unknown { .. } => false,
+    }
+}
+
+fn tells_of_something_else(fields: &Fields) -> bool {
+    let value = |term| fields.filled(term).map(crate::elements::Field::trimmed);
+    let (code, origin) = (value(Term::Code).unwrap_or_default(), value(Term::Origin).unwrap_or_default());
+    match event(code) {
+        Some(event) => origin != event.direction.as_str() && event.comes_from(origin),
+        None => codes::postback(code).is_some() || ORIGINS.contains(&origin),
+    }
+}
