@@ -2,6 +2,7 @@
 
 pub mod client;
 pub mod error;
+mod fragment;
 pub mod hosts;
 pub mod preflight;
 mod proxy;

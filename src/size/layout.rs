@@ -1,12 +1,13 @@
 //! The parts of a message and their order: the presentation first, then each slide's media and text. Both forms of the
 //! message are written from a layout.
 
+pub use super::layout_part::{LayoutKind, LayoutPart};
 use super::smil;
 use crate::dialect::Term;
 use crate::limits::DURATION_DEFAULT;
 use crate::media::assets::Assets;
 use crate::media::info::MediaInfo;
-use crate::media::kind::{Family, MediaKind};
+use crate::media::kind::MediaKind;
 use crate::message::{Part, PartKind, Request, Slide};
 use crate::reference::Reference;
 
@@ -23,40 +24,6 @@ pub struct Layout {
     pub presentation: String,
     /// The other parts.
     pub parts: Vec<LayoutPart>,
-}
-
-/// One part.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LayoutPart {
-    /// Its slide (1-based).
-    pub slide: usize,
-    /// What it holds.
-    pub kind: LayoutKind,
-    /// Its URL; empty for text.
-    pub reference: String,
-    /// The name by which the presentation refers to it.
-    pub name: String,
-    /// Its format, if its content or its URL tells.
-    pub format: Option<MediaKind>,
-    /// The known facts about its file.
-    pub info: Option<MediaInfo>,
-    /// Its MIME type.
-    pub mime: &'static str,
-    /// Its length in bytes, if that is known.
-    pub bytes: Option<u64>,
-    /// Its text, if it is text.
-    pub text: Option<String>,
-}
-
-/// What a part holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LayoutKind {
-    /// A text of the request.
-    Text,
-    /// A file for an element of this family; of a request's part, the element that it stands in.
-    File(Family),
-    /// A file of an unknown type.
-    Unknown,
 }
 
 impl LayoutKind {

@@ -8,6 +8,7 @@ pub mod encoding;
 pub mod estimate;
 pub mod fallback;
 pub mod layout;
+mod layout_part;
 pub mod mime;
 pub mod reach;
 pub mod reason;

@@ -1,8 +1,8 @@
 //! Finds the one part whose shrinking brings a message under its limit, and by how much: size arithmetic in reverse.
 
+use super::compared::{Compared, Figure};
 use super::estimate::Estimate;
 use super::layout::LayoutKind;
-use super::verdict::{Compared, Figure};
 use super::{binary, encoding};
 use crate::media::kind::Family;
 

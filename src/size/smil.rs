@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::layout::{LayoutKind, LayoutPart};
+use super::layout_part::{LayoutKind, LayoutPart};
 use crate::media::kind::Family;
 
 /// Writes the presentation of slides, given for each its duration in seconds and which of `parts` it shows.

@@ -1,8 +1,6 @@
 //! The byte budget: a given size, or the limits of carriers and handsets.
 
-use clap::ValueEnum;
-
-use super::options::FitArgs;
+use super::options::{Basis, FitArgs};
 use crate::bytes::ByteSize;
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
@@ -10,28 +8,6 @@ use crate::limits::profile;
 use crate::size::encoding::{base64_lines, raw_under_documented, raw_under_lines};
 use crate::size::layout::Layout;
 use crate::size::{binary, mime};
-
-/// What a size is the size of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Basis {
-    /// The media alone.
-    Raw,
-    /// The message as MIME, with base64.
-    Wire,
-    /// The message in the binary form that handsets retrieve.
-    Binary,
-}
-
-impl Basis {
-    /// The name of the basis in results.
-    pub fn name(self) -> &'static str {
-        match self {
-            Basis::Raw => "raw",
-            Basis::Wire => "wire",
-            Basis::Binary => "binary",
-        }
-    }
-}
 
 /// Bytes by which the new name and type of a file may change the size of the message around it.
 pub const CHANGED: u64 = 24;

@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::budget::{self, Basis};
+use super::budget;
 use super::failure;
 use super::manifest::within;
-use super::message::{Message, MessageSettings};
-use super::options::FitArgs;
+use super::message::Message;
+use super::options::{Basis, FitArgs};
+use super::shares::MessageSettings;
 use super::{explained, rows};
 use crate::cli::compose::{Composition, Names, served_name};
 use crate::cli::context::Context;

@@ -3,9 +3,11 @@
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use super::budget::{Basis, Limit, over};
+use super::budget::{Limit, over};
 use super::failure;
-use super::message::{Message, MessageSettings, Prospect};
+use super::message::{Message, Prospect};
+use super::options::Basis;
+use super::shares::MessageSettings;
 use super::work::{Done, Task};
 use crate::analysis::{Judged, Settings, judge};
 use crate::bytes::grouped;

@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::budget::Limit;
 use super::failure;
-use super::options::WorkSettings;
 use super::outputs::{Destination, Places};
-use super::shares::{Medium, Shares};
+use super::shares::{Medium, MessageSettings, Shares};
 use super::work::{self, Done, Task};
 use crate::cli::compose::{Composition, SlideSpec, is_url};
 use crate::cli::context::Context;
@@ -23,16 +22,6 @@ pub(super) struct Message {
     pub(super) done: Vec<Result<Done, Failure>>,
     /// Why a limit cannot be met, if it cannot.
     pub(super) refusal: Option<Failure>,
-}
-
-/// The settings for fitting a message.
-pub(super) struct MessageSettings<'a> {
-    pub(super) limits: &'a [Limit],
-    pub(super) target: &'a Target,
-    pub(super) work_settings: &'a WorkSettings,
-    /// Paths of media, with the factors that multiply their weights.
-    pub(super) weights: &'a [(PathBuf, f64)],
-    pub(super) quiet: bool,
 }
 
 /// A forecast for a message.

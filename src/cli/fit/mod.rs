@@ -18,12 +18,13 @@ use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::format::Format;
 use super::outputs::Outputs;
-use budget::{Basis, Limit};
+use budget::Limit;
 pub use composed::{Composed, composed};
-use message::{MessageSettings, Prospect};
+use message::Prospect;
+use options::{Basis, Sheet, WorkSettings};
 pub use options::{FitArgs, usual_jobs};
-use options::{Sheet, WorkSettings};
 use outputs::{Destination, Places};
+use shares::MessageSettings;
 use work::{Done, Task};
 
 use crate::media::encode::{Encode, Ffmpeg};

@@ -9,7 +9,6 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use super::amounts::{canvas, colour, frame_rate, part, seconds, some_seconds, weight};
-use super::budget::Basis;
 use crate::bytes::ByteSize;
 use crate::cli::cache::cache;
 use crate::cli::context::Context;
@@ -20,6 +19,28 @@ use crate::media::arguments::Cut;
 use crate::media::cache::Cache;
 use crate::media::encode::Patience;
 use crate::media::plan::{AudioForm, GifForm, Handset, Preset, Soundtrack, Target};
+
+/// What a size is the size of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Basis {
+    /// The media alone.
+    Raw,
+    /// The message as MIME, with base64.
+    Wire,
+    /// The message in the binary form that handsets retrieve.
+    Binary,
+}
+
+impl Basis {
+    /// The name of the basis in results.
+    pub fn name(self) -> &'static str {
+        match self {
+            Basis::Raw => "raw",
+            Basis::Wire => "wire",
+            Basis::Binary => "binary",
+        }
+    }
+}
 
 /// How media are fitted.
 #[derive(clap::Args, Clone, Debug)]

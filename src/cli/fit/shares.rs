@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::budget::{CHANGED, Limit, over};
 use super::failure;
-use super::message::MessageSettings;
+use super::options::WorkSettings;
 use crate::cli::compose::{Composition, TextSpec, is_url};
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
@@ -23,6 +23,16 @@ use crate::size::layout::{Layout, LayoutKind, LayoutPart};
 
 /// Bytes that a text takes in the presentation, plus one incomplete line of base64.
 const TEXT: u64 = 120;
+
+/// The settings for fitting a message.
+pub(super) struct MessageSettings<'a> {
+    pub(super) limits: &'a [Limit],
+    pub(super) target: &'a Target,
+    pub(super) work_settings: &'a WorkSettings,
+    /// Paths of media, with the factors that multiply their weights.
+    pub(super) weights: &'a [(PathBuf, f64)],
+    pub(super) quiet: bool,
+}
 
 /// A medium to be fitted.
 pub(super) struct Medium {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::animation_search::{Trial, Tried, best_looking};
+use super::animation_search::{AIM, Trial, Tried, best_looking, resized};
 use super::in_memory::{Encoded, Search, Shown, damaged, flattened};
 use super::{FitError, Kit, Source};
 use crate::limits::fitting::{
@@ -25,10 +25,6 @@ const TRIES: usize = 12;
 /// The least loss that is tried if no loss is too little. Our choice: with less, few colours are near enough to one
 /// another.
 const LEAST_LOSS: f64 = 0.2;
-
-/// The share of the budget that the next encoding aims at. Our choice: the middle of the band from [`FILLED`] to the
-/// whole budget.
-pub(super) const AIM: f64 = 0.98;
 
 impl Shown for Animation {
     fn read(source: &Source, target: &Target, _: Option<&Kit<'_>>) -> Result<Self, FitError> {
@@ -177,15 +173,6 @@ fn stretch(whole: &Animation) -> Cow<'_, Animation> {
 
 fn frame_count(animation: &Animation) -> Option<u32> {
     u32::try_from(animation.frames.len()).ok()
-}
-
-/// The animation at this size; borrowed if it has that size already.
-pub(super) fn resized(animation: &Animation, (width, height): (u32, u32)) -> Cow<'_, Animation> {
-    if animation.size() == (width, height) {
-        Cow::Borrowed(animation)
-    } else {
-        Cow::Owned(animation.scaled(width, height))
-    }
 }
 
 /// The animation with every `step`th frame only.

@@ -1,7 +1,8 @@
 //! Searches for the best way to encode an animation: its size, its colours and the loss allowed.
 
+use std::borrow::Cow;
+
 use super::FitError;
-use super::animation::{AIM, resized};
 use super::in_memory::{Encoded, Search};
 use crate::limits::fitting::{
     FILLED, GIF_COLOURS, GIF_DRAWN_LOSS, GIF_FEW_COLOURS, GIF_LEAST_DECIBELS, GIF_LEAST_LONG_SIDE,
@@ -11,6 +12,10 @@ use crate::media::gif::{Gif, Painting};
 use crate::media::image::{Animation, colours_alike, likeness};
 use crate::media::plan::float;
 use crate::media::plan::image::{ImageFormat, ImageSettings, scaled};
+
+/// The share of the budget that the next encoding aims at. Our choice: the middle of the band from [`FILLED`] to the
+/// whole budget.
+pub(super) const AIM: f64 = 0.98;
 
 /// The most encodings for finding one size or loss. Our choice: after as many, no difference is visible between two.
 const TRIES: usize = 7;
@@ -317,5 +322,14 @@ impl<'t, 's> Trial<'t, 's> {
 
     fn is_filled(&self, tried: &Tried) -> bool {
         self.search.is_filled(tried.bytes, FILLED)
+    }
+}
+
+/// The animation at this size; borrowed if it has that size already.
+pub(super) fn resized(animation: &Animation, (width, height): (u32, u32)) -> Cow<'_, Animation> {
+    if animation.size() == (width, height) {
+        Cow::Borrowed(animation)
+    } else {
+        Cow::Owned(animation.scaled(width, height))
     }
 }

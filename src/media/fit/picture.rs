@@ -9,8 +9,9 @@ use crate::limits::fitting::KEPT_PIXELS;
 use crate::media::arguments::{Cut, picture as picture_arguments};
 use crate::media::encode::{Job, ToolError};
 use crate::media::image::{
-    Channels, Chroma, Declared, DecodeError, Decoded, Picture, areas_difference, decode, decode_still,
-    difference, drawing_likeness, finest_chroma, is_animated, is_cmyk, likeness, similarity,
+    Channels, Chroma, DecodeError, Decoded, Picture, areas_difference, declared, decode, decode_still,
+    difference, drawing_likeness, finest_chroma, is_animated, is_cmyk, is_container_whole, likeness,
+    similarity,
 };
 use crate::media::kind::MediaKind;
 use crate::media::plan::Target;
@@ -175,13 +176,13 @@ pub(super) fn decoded(source: &Source, bytes: &[u8], kit: Option<&Kit<'_>>) -> R
     let output = kit.workspace.file("picture.png");
     let arguments = picture_arguments(&source.input(Cut::default())?, &output);
     let job = Job { arguments, seconds: 0.0, output: Some(output.clone()) };
-    let shown = Declared::read(bytes);
+    let shown = declared(bytes);
     let path = source.path.clone();
     let unread = |reason| FitError::Unread { path: path.clone(), kind: source.kind.name(), reason };
     kit.tools.encode(&job, &mut |_| {}).map_err(|error| match error {
         ToolError::Failed { said, .. } => {
             let reason = format!("ffmpeg says: {}", said.lines().last().unwrap_or_default());
-            if source.kind == MediaKind::Tiff || shown.is_some() && Declared::is_whole(bytes) {
+            if source.kind == MediaKind::Tiff || shown.is_some() && is_container_whole(bytes) {
                 unread(reason)
             } else {
                 FitError::Damaged { path: path.clone(), reason }

@@ -7,7 +7,8 @@ use image::codecs::webp::WebPDecoder;
 use image::metadata::LoopCount;
 use image::{AnimationDecoder, ImageFormat};
 
-use super::decode::{MEMORY, apng, within};
+use super::decode::apng;
+use super::error::{MEMORY, within};
 use super::frames::Frames;
 use super::{Channels, DecodeError, Picture, difference, similarity};
 use crate::media::probe::guarded;

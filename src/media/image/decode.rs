@@ -6,16 +6,13 @@ use image::codecs::png::{ApngDecoder, PngDecoder};
 use image::metadata::Orientation;
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
 
-use super::container::Declared;
+use super::declared::Declared;
+use super::error::{DecodeError, MEMORY, within};
 use super::frames::Frames;
 use super::header::{is_cmyk, without_short_adobe};
 use super::tiff::{Page, Way};
 use super::{Channels, Picture, colour, recovered};
 use crate::media::probe::{guarded, jpeg_ends};
-
-/// The most bytes that a picture may take while it is decoded, so that a small file cannot unpack to gigabytes. Our
-/// choice: 100 megapixels at four bytes.
-pub(super) const MEMORY: u64 = 400 << 20;
 
 /// The most bytes that the profile and the text chunks of a PNG may take, which can inflate to a thousand times their
 /// length. Our choice: printer profiles have four megabytes.
@@ -30,44 +27,6 @@ pub struct Decoded {
     pub profiled: bool,
     /// Notes to show to the user.
     pub notes: Vec<String>,
-}
-
-/// Why a picture could not be decoded.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum DecodeError {
-    /// The format is not known.
-    #[error("its format is not known")]
-    Format,
-    /// The picture would take too much memory, by its declared size.
-    #[error("unpacks to {megabytes} MB of pixels, more than {most}")]
-    Large {
-        /// Megabytes that it would take.
-        megabytes: u64,
-        /// The limit in megabytes.
-        most: u64,
-    },
-    /// The decoder reports that the picture takes too much memory.
-    #[error("takes too much memory to unpack")]
-    Memory,
-    /// The format is known, but not this variant of it.
-    #[error("{0}")]
-    Unsupported(String),
-    /// The picture is one tile of a HEIC or AVIF, not the whole.
-    #[error("it takes a part of the picture for the whole")]
-    Part,
-    /// The file is damaged.
-    #[error("{0}")]
-    Damaged(String),
-}
-
-impl From<image::ImageError> for DecodeError {
-    fn from(error: image::ImageError) -> Self {
-        match error {
-            image::ImageError::Unsupported(error) => Self::Unsupported(error.to_string()),
-            image::ImageError::Limits(_) => Self::Memory,
-            error => Self::Damaged(error.to_string()),
-        }
-    }
 }
 
 /// Whether [`decode`] handles this variant of a format, by the file's header. True as well for variants of TIFF that no
@@ -274,11 +233,6 @@ fn picture(image: DynamicImage) -> Picture {
     // Drop an alpha channel that is opaque everywhere.
     let opaque = picture.pixels.chunks_exact(4).all(|pixel| pixel[3] == 255);
     if opaque { picture.flattened([255; 3]) } else { picture }
-}
-
-/// Returns an error if `bytes` is more than `most`.
-pub(super) fn within(bytes: u64, most: u64) -> Result<(), DecodeError> {
-    if bytes > most { Err(DecodeError::Large { megabytes: bytes >> 20, most: most >> 20 }) } else { Ok(()) }
 }
 
 /// The APNG decoder of a PNG, if the file is animated.

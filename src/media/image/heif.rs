@@ -2,7 +2,7 @@
 
 use image::metadata::Orientation;
 
-use super::container::Declared;
+use super::declared::Declared;
 
 /// The types of an auxiliary image that holds the opacity of the primary one (ISO 23008-12, section 6.6.2.1, and its
 /// first edition's name for HEVC).

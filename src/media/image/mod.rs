@@ -3,7 +3,9 @@
 mod animation;
 mod colour;
 mod container;
+mod declared;
 mod decode;
+mod error;
 mod frames;
 mod header;
 mod heif;
@@ -17,8 +19,10 @@ mod tags;
 mod tiff;
 
 pub use animation::{Animation, Frame as AnimationFrame, is_transparent};
-pub use container::Declared;
-pub use decode::{DecodeError, Decoded, decode, decode_still, is_supported};
+pub use container::{declared, is_container_whole};
+pub use declared::Declared;
+pub use decode::{Decoded, decode, decode_still, is_supported};
+pub use error::DecodeError;
 pub use frames::{is_animated, is_played};
 pub use header::{finest_chroma, is_cmyk};
 pub use jpeg::{Chroma, Coding};

@@ -4,7 +4,7 @@
 use image::{DynamicImage, RgbImage};
 use mozjpeg::Decompress;
 
-use super::decode::{MEMORY, within};
+use super::error::{MEMORY, within};
 use crate::media::probe::guarded;
 
 /// The side of a block in pixels (ITU-T T.81, section A.1).

@@ -9,9 +9,9 @@ use image::metadata::Orientation;
 use image::{DynamicImage, RgbImage, RgbaImage};
 use tiff::decoder::{Decoder, DecodingResult, Limits};
 
-use super::DecodeError;
-use super::container::Declared;
-use super::decode::{MEMORY, within};
+use super::declared::Declared;
+use super::error::DecodeError;
+use super::error::{MEMORY, within};
 use super::tags::Tags;
 
 /// The tags used here (TIFF 6.0, appendix A).

@@ -2,6 +2,7 @@
 //! gives the same plan.
 
 pub mod audio;
+mod first;
 mod frame;
 pub mod image;
 mod keep;

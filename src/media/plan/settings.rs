@@ -1,5 +1,6 @@
 //! Settings for encoding a video.
 
+use super::Handset;
 use super::audio::AudioSettings;
 use crate::media::streams::Ratio;
 
@@ -34,6 +35,16 @@ pub enum VideoCodec {
 }
 
 impl VideoCodec {
+    /// The codec that a class of handsets plays.
+    #[must_use]
+    pub fn of(handset: Handset) -> Self {
+        match handset {
+            Handset::Modern => Self::H264High,
+            Handset::Baseline => Self::H264Baseline,
+            Handset::ThreeGp => Self::H263,
+        }
+    }
+
     /// The codec's name in results.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -2,7 +2,7 @@
 //! and the bytes left for its frames.
 
 use super::audio::{self, AudioCodec, AudioSettings};
-use super::video::{VideoCodec, VideoSettings, codec};
+use super::settings::{VideoCodec, VideoSettings};
 use super::{Handset, Preset, Soundtrack, Target, float, whole};
 use crate::limits::fitting::{
     CONTAINER_A_FRAME, CONTAINER_A_REORDERED_FRAME, CONTAINER_A_SECOND, FIRST_AIM, LEAST_OF_MOST_RATE,
@@ -145,7 +145,8 @@ impl Source<'_> {
             bytes.saturating_sub(SOUND_REPLACED) + whole(seconds.ceil()) * CONTAINER_A_SECOND
         });
         // The fastest preset does not reorder frames.
-        let reordered = codec(target.handset) == VideoCodec::H264High && target.preset != Preset::Ultrafast;
+        let reordered =
+            VideoCodec::of(target.handset) == VideoCodec::H264High && target.preset != Preset::Ultrafast;
         let a_frame = if reordered { CONTAINER_A_REORDERED_FRAME } else { CONTAINER_A_FRAME };
         let frames = whole((seconds.min(self.shown(target)) * rate.value()).ceil());
         VIDEO_CONTAINER + sound + frames.saturating_mul(a_frame)

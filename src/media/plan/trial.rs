@@ -1,9 +1,10 @@
 //! Tries larger frames. How many pixels a bitrate can carry depends on the content: a video with little change from
 //! frame to frame carries several times more than others, and only a trial encode tells.
 
+use super::first::first;
 use super::frame::{scaled, within};
+use super::settings::{VideoCodec, VideoSettings};
 use super::source::Source;
-use super::video::{VideoCodec, VideoSettings, first};
 use super::{Preset, Target, float};
 use crate::limits::fitting::{TRIAL_DOUBLING, TRIAL_GAIN, TRIAL_NEXT_GAIN, TRIAL_STEP, TRIAL_WHOLE, TRIALS};
 

@@ -1,16 +1,16 @@
 //! Plans a video: its audio first, then frame size and frame rate from the bits left for each pixel.
 
-use super::frame::{frame, scaled};
+use super::first::{bitrate, first};
+use super::frame::scaled;
 use super::keep::plays;
 pub use super::keep::{copied, may_be_copied};
 use super::least::{fitting_by, fitting_seconds, least};
 pub use super::settings::{VideoCodec, VideoSettings};
 pub use super::source::Source;
 pub use super::trial::{Seen, density, largest, trials};
-use super::{Handset, Plan, Reason, Target, Tried, float, quantiser, whole};
+use super::{Plan, Reason, Target, Tried, float, quantiser, whole};
 use crate::limits::fitting::{
-    LEAST_LONG_SIDE, NEXT_AIM, PASSES, PLENTY, RATE_TOLERANCE, ROOMY, SHARED_OUT, SHORT, SHORT_PASSES, SIZES,
-    STILL_RATE_TOLERANCE, VIDEO_BITRATE,
+    LEAST_LONG_SIDE, NEXT_AIM, PASSES, PLENTY, ROOMY, SHARED_OUT, SHORT, SHORT_PASSES, SIZES, VIDEO_BITRATE,
 };
 use crate::media::streams::Ratio;
 
@@ -39,28 +39,6 @@ pub fn plan(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]
 pub fn halved_if_steady(source: &Source<'_>, target: &Target) -> Option<Ratio> {
     let rate = source.frame_rate(target);
     (source.steadiness.is_none() && first(source, target).frame_rate != rate).then_some(rate)
-}
-
-/// Settings for the first try.
-pub(super) fn first(source: &Source<'_>, target: &Target) -> VideoSettings {
-    let seconds = source.seconds(target);
-    let audio = source.soundtrack(target, float(target.budget) * 8.0 / seconds);
-    let rate = source.frame_rate(target);
-    let bits = |rate: Ratio| {
-        let room = target.budget.saturating_sub(source.fixed(target, audio, rate, seconds));
-        source.bits(target, room)
-    };
-    let (width, height, frame_rate) = frame(source, target, rate, &bits);
-    VideoSettings {
-        codec: codec(target.handset),
-        width,
-        height,
-        frame_rate,
-        bitrate: bitrate(bits(frame_rate)),
-        quantiser: None,
-        rate_tolerance: if source.density.is_some() { STILL_RATE_TOLERANCE } else { RATE_TOLERANCE },
-        audio,
-    }
 }
 
 /// Returns the next step after the results `tried`.
@@ -183,20 +161,6 @@ fn saturated(tried: &[&Tried<VideoSettings>]) -> bool {
         float(last.bytes) / float(before.bytes.max(1)),
     );
     f64::from(last.settings.bitrate) >= VIDEO_BITRATE || (asked > 1.1 && got < 1.0 + (asked - 1.0) / 4.0)
-}
-
-pub(super) fn codec(handset: Handset) -> VideoCodec {
-    match handset {
-        Handset::Modern => VideoCodec::H264High,
-        Handset::Baseline => VideoCodec::H264Baseline,
-        Handset::ThreeGp => VideoCodec::H263,
-    }
-}
-
-fn bitrate(bits: f64) -> u32 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between the bounds")]
-    let bits = bits.clamp(1_000.0, VIDEO_BITRATE) as u32;
-    bits
 }
 
 #[cfg(test)]

@@ -1,0 +1,48 @@
+//! Why pictures cannot be decoded, and how much memory decoding may take.
+
+/// The most bytes that a picture may take while it is decoded, so that a small file cannot unpack to gigabytes. Our
+/// choice: 100 megapixels at four bytes.
+pub(super) const MEMORY: u64 = 400 << 20;
+
+/// Why a picture could not be decoded.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DecodeError {
+    /// The format is not known.
+    #[error("its format is not known")]
+    Format,
+    /// The picture would take too much memory, by its declared size.
+    #[error("unpacks to {megabytes} MB of pixels, more than {most}")]
+    Large {
+        /// Megabytes that it would take.
+        megabytes: u64,
+        /// The limit in megabytes.
+        most: u64,
+    },
+    /// The decoder reports that the picture takes too much memory.
+    #[error("takes too much memory to unpack")]
+    Memory,
+    /// The format is known, but not this variant of it.
+    #[error("{0}")]
+    Unsupported(String),
+    /// The picture is one tile of a HEIC or AVIF, not the whole.
+    #[error("it takes a part of the picture for the whole")]
+    Part,
+    /// The file is damaged.
+    #[error("{0}")]
+    Damaged(String),
+}
+
+impl From<image::ImageError> for DecodeError {
+    fn from(error: image::ImageError) -> Self {
+        match error {
+            image::ImageError::Unsupported(error) => Self::Unsupported(error.to_string()),
+            image::ImageError::Limits(_) => Self::Memory,
+            error => Self::Damaged(error.to_string()),
+        }
+    }
+}
+
+/// Returns an error if `bytes` is more than `most`.
+pub(super) fn within(bytes: u64, most: u64) -> Result<(), DecodeError> {
+    if bytes > most { Err(DecodeError::Large { megabytes: bytes >> 20, most: most >> 20 }) } else { Ok(()) }
+}
