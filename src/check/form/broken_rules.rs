@@ -1,6 +1,6 @@
 //! The fixes of broken rules of XML, where the rule itself says what was meant.
 
-use crate::check::edits::{Edits, edit};
+use crate::check::edits::{Edits, SECTION, edit};
 use crate::check::form::html_breaks::is_break;
 use crate::check::{Finding, Subject};
 use crate::diagnostic::Safety;
@@ -8,9 +8,6 @@ use crate::dialect::is_name;
 use crate::nearest::nearest;
 use crate::source::Span;
 use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
-
-/// How a CDATA section begins.
-const SECTION: &str = "<![CDATA[";
 
 /// Typographic quotes, which word processors put in place of `"` and `'`.
 const CURLY: [char; 7] = ['“', '”', '„', '‘', '’', '«', '»'];
