@@ -108,7 +108,7 @@ fn only_a_body_that_is_xml_is_saved_as_xml() {
     listening.ends().exits(1);
     let names = desk.list("box");
     let ends: Vec<_> = names.iter().map(|name| name.rsplit('.').next().unwrap()).collect();
-    assert_eq!(ends, ["txt", "json", "xml"]);
+    assert_eq!(ends, ["form", "json", "xml"]);
 }
 
 #[test]
