@@ -75,7 +75,7 @@ impl EncodingWait {
     /// Waits until there is a postback about every template of `all` or the time is over, and records the results there.
     pub fn wait(mut self, all: &mut [Sent], context: &mut Context<'_>) {
         let pending = |heard: &HashMap<String, Encoding>, all: &[Sent]| {
-            all.iter().filter_map(saved).filter(|id| !heard.contains_key(*id)).count()
+            all.iter().filter_map(saved).flatten().filter(|id| !heard.contains_key(*id)).count()
         };
         let end = self.receiver.elapsed() + self.time;
         let mut left = pending(&self.heard, all);
@@ -93,7 +93,8 @@ impl EncodingWait {
         self.receiver.close();
         while self.hear(Duration::ZERO, &Interrupt::default()) {}
         for sent in all {
-            let heard = saved(sent).map(|id| self.heard.get(id).cloned().unwrap_or(Encoding::Silent));
+            let heard = |id| self.heard.get(id).cloned();
+            let heard = saved(sent).map(|id| id.and_then(heard).unwrap_or(Encoding::Silent));
             sent.encoding = heard.or(sent.encoding.take());
         }
     }
@@ -132,13 +133,14 @@ impl EncodingWait {
     }
 }
 
-/// The template that was saved, by this run or an earlier one, and of whose encoding nothing is known yet.
-fn saved(sent: &Sent) -> Option<&str> {
+/// The template that was saved, by this run or an earlier one, and of whose encoding nothing is known yet. It has no id
+/// if the service did not name it; postbacks about it cannot be told from others.
+fn saved(sent: &Sent) -> Option<Option<&str>> {
     let open = matches!(sent.encoding, None | Some(Encoding::Silent));
     match &sent.state {
         _ if sent.action != Some(Action::SaveMms) || !open => None,
-        SendState::Now(Outcome::Accepted(said), _) => said.mms_id.as_deref(),
-        SendState::Before(Standing::Accepted(ended)) => ended.mms_id.as_deref(),
+        SendState::Now(Outcome::Accepted(said), _) => Some(said.mms_id.as_deref()),
+        SendState::Before(Standing::Accepted(ended)) => Some(ended.mms_id.as_deref()),
         _ => None,
     }
 }
