@@ -144,6 +144,34 @@ fn what_is_no_postback_is_not_taken_for_one() {
 }
 
 #[test]
+fn what_is_wrong_with_a_body_is_named() {
+    let desk = Desk::new();
+    let (mut listening, url) = listen(&desk, "");
+    let address = url.trim_start_matches("http://").trim_end_matches('/').to_owned();
+    for (headers, body, status, why) in [
+        (
+            "Content-Encoding: gzip\r\n",
+            "\u{1f}gz",
+            415,
+            "its body is compressed (gzip), which is not decoded here",
+        ),
+        ("Content-Type: application/json\r\n", " {\"code\":\"N003\"}", 400, "its body is JSON, not XML"),
+        ("Content-Type: text/a\u{9b}b\r\n", "hello", 400, "its body is no postback (Content-Type `text/a"),
+        ("", "hello", 400, "its body is no postback (without a Content-Type)"),
+        ("", " \n", 400, "its body is empty"),
+    ] {
+        let answer = exchange(&address, &posted(headers, body.as_bytes()));
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status}")) && answer.contains(why), "{answer}");
+        assert!(!listening.says(why).contains('\u{9b}'));
+    }
+    // What is only called compressed is taken for what it is.
+    let xml = "<postback><origin>MMS_MT</origin><code>N003</code><mms-id>1</mms-id></postback>";
+    let answer = exchange(&address, &posted("Content-Encoding: gzip\r\n", xml.as_bytes()));
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    listening.prints("N003");
+}
+
+#[test]
 fn errors_count_unless_something_is_expected() {
     let desk = Desk::new();
     let (mut listening, url) = listen(&desk, "--once");
@@ -198,16 +226,27 @@ fn the_file_that_failed_is_named_by_its_own_element() {
 
 /// Posts bytes and gives the answer.
 fn send(address: &str, body: &[u8]) -> String {
+    exchange(address, &post(body))
+}
+
+fn exchange(address: &str, request: &[u8]) -> String {
     let mut stream = TcpStream::connect(address).unwrap();
-    stream.write_all(&post(body)).unwrap();
+    stream.write_all(request).unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
     answer
 }
 
 fn post(body: &[u8]) -> Vec<u8> {
-    let head =
-        format!("POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: {}\r\n\r\n", body.len());
+    posted("", body)
+}
+
+/// A POST with these headers, each with its line end.
+fn posted(headers: &str, body: &[u8]) -> Vec<u8> {
+    let length = body.len();
+    let head = format!(
+        "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n{headers}Content-Length: {length}\r\n\r\n"
+    );
     [head.as_bytes(), body].concat()
 }
 

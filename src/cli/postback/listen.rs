@@ -20,10 +20,13 @@ use crate::diagnostic::Severity;
 use crate::dialect::Term;
 use crate::interrupt::Interrupt;
 use crate::message::{self, Message};
-use crate::net::receiver::{Answered, Next, Received, Receiver, ReceiverError, ReceiverSettings, UNKEPT};
+use crate::net::receiver::{
+    Answered, Next, Received, Receiver, ReceiverError, ReceiverSettings, Refused, UNKEPT,
+};
 use crate::postback::{Moment, Postback, form_field, is_one, scan};
 use crate::reference::Reference;
 use crate::render::counted::counted;
+use crate::render::display::plain;
 use crate::render::postback::listen::{self as show, Arrival};
 use crate::source::{Origin, Source, Sources};
 use crate::xml;
@@ -211,10 +214,7 @@ impl Listening<'_> {
     ) -> anyhow::Result<bool> {
         match self.receiver.next(time, interrupt) {
             Next::Received(received) => self.take(received, context)?,
-            Next::Refused(refused) => {
-                let tag = context.err_style.dim("refused");
-                context.say(&format!("{tag}: a request of {}: {}", refused.peer, refused.why));
-            }
+            Next::Refused(refused) => say_refused(&refused, context),
             Next::Nothing => return Ok(false),
         }
         Ok(true)
@@ -324,6 +324,12 @@ impl Listening<'_> {
             (_, false) => self.failed,
         })
     }
+}
+
+/// Says that a request was refused, and why.
+pub fn say_refused(refused: &Refused, context: &mut Context<'_>) {
+    let tag = context.err_style.dim("refused");
+    context.say(&format!("{tag}: a request of {}: {}", refused.peer, plain(&refused.why.to_string())));
 }
 
 /// The extension of the file for a body. It is `.xml` only if the body is XML, because `validate` reads such files in

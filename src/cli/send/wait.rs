@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::cli::context::Context;
 use crate::cli::durations::duration;
 use crate::cli::exit::Failure;
-use crate::cli::postback::{holds_document, no_receiver, posted};
+use crate::cli::postback::{holds_document, no_receiver, posted, say_refused};
 use crate::dialect::Term;
 use crate::interrupt::Interrupt;
 use crate::message::{self, Action, Message};
@@ -68,8 +68,9 @@ impl WaitArgs {
 
 impl EncodingWait {
     /// Handles all postbacks that have arrived, without waiting.
-    pub fn drain(&mut self, context: &Context<'_>) {
-        while self.hear(Duration::ZERO, &context.interrupt) {}
+    pub fn drain(&mut self, context: &mut Context<'_>) {
+        let interrupt = context.interrupt.clone();
+        while self.hear(Duration::ZERO, &interrupt, context) {}
     }
 
     /// Waits until there is a postback about every template of `all` or the time is over, and records the results there.
@@ -82,16 +83,17 @@ impl EncodingWait {
         if left > 0 {
             context.say(&format!("waiting for the encoding of {}", counted(left, "template")));
         }
-        while left > 0 && !context.interrupt.requested() {
+        let interrupt = context.interrupt.clone();
+        while left > 0 && !interrupt.requested() {
             let time = end.saturating_sub(self.receiver.elapsed());
-            if !self.hear(time, &context.interrupt) && time.is_zero() {
+            if !self.hear(time, &interrupt, context) && time.is_zero() {
                 break;
             }
             left = pending(&self.heard, all);
         }
         // From now on, clients are told to try again later. Postbacks that were answered already still count.
         self.receiver.close();
-        while self.hear(Duration::ZERO, &Interrupt::default()) {}
+        while self.hear(Duration::ZERO, &Interrupt::default(), context) {}
         for sent in all {
             let heard = |id| self.heard.get(id).cloned();
             let heard = saved(sent).map(|id| id.and_then(heard).unwrap_or(Encoding::Silent));
@@ -99,11 +101,14 @@ impl EncodingWait {
         }
     }
 
-    /// Handles one postback; returns whether one arrived.
-    fn hear(&mut self, time: Duration, interrupt: &Interrupt) -> bool {
+    /// Handles one postback, or says why a request was refused; returns whether one arrived.
+    fn hear(&mut self, time: Duration, interrupt: &Interrupt, context: &mut Context<'_>) -> bool {
         let received = match self.receiver.next(time, interrupt) {
             Next::Received(received) => received,
-            Next::Refused(_) => return true,
+            Next::Refused(refused) => {
+                say_refused(&refused, context);
+                return true;
+            }
             Next::Nothing => return false,
         };
         let origin = Origin::Composed("postback".to_owned());
