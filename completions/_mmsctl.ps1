@@ -427,7 +427,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--expect', '--expect', [CompletionResultType]::ParameterName, 'End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in a value is written `\,`. Repeatable: ends when all have arrived')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'End after this time, such as `60s`')
             [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'End after this many requests; fewer within `--timeout` are a failure')
-            [CompletionResult]::new('--save', '--save', [CompletionResultType]::ParameterName, 'Save each body in this folder, under names that sort by arrival')
+            [CompletionResult]::new('--save', '--save', [CompletionResultType]::ParameterName, 'Save the body of each postback in this folder, under names that sort by arrival. What is refused is not kept')
             [CompletionResult]::new('--max-body', '--max-body', [CompletionResultType]::ParameterName, 'The largest body to accept')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; NO_COLOR is respected')

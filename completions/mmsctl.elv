@@ -411,7 +411,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --expect 'End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in a value is written `\,`. Repeatable: ends when all have arrived'
             cand --timeout 'End after this time, such as `60s`'
             cand --count 'End after this many requests; fewer within `--timeout` are a failure'
-            cand --save 'Save each body in this folder, under names that sort by arrival'
+            cand --save 'Save the body of each postback in this folder, under names that sort by arrival. What is refused is not kept'
             cand --max-body 'The largest body to accept'
             cand --format 'Output format'
             cand --color 'When to use colour; NO_COLOR is respected'

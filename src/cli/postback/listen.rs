@@ -66,7 +66,7 @@ pub struct Args {
     /// End after one request.
     #[arg(long, conflicts_with = "count", help_heading = "Ending")]
     once: bool,
-    /// Save each body in this folder, under names that sort by arrival.
+    /// Save the body of each postback in this folder, under names that sort by arrival. What is refused is not kept.
     #[arg(long, value_name = "DIR")]
     save: Option<PathBuf>,
     /// The largest body to accept.
