@@ -329,6 +329,11 @@ fn a_dry_run_shows_all_but_the_key() {
     desk().run("send --dry-run a.xml").exits(0).prints(&["POST https://api.ci.mblox.com/ep/v1/\n"]);
     let run = desk().run("send --dry-run --endpoint https://me:S3cretLogin@api.acme.com/ep/ a.xml").exits(0);
     run.prints(&["POST https://api.acme.com/ep/\n", "\nAuthorization: Basic ****\n"]);
+    let desk = Desk::new();
+    desk.put("a.xml", message("12399471613"));
+    let run = desk.run("send --dry-run a.xml").exits(0).prints(&["<api-key>YOUR-API-KEY</api-key>"]);
+    run.says(&["note: there is no API key"]);
+    desk.run("send a.xml").exits(2).says(&["there is no API key"]);
 }
 
 #[test]
