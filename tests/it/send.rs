@@ -337,6 +337,14 @@ fn a_dry_run_shows_all_but_the_key() {
 }
 
 #[test]
+fn an_empty_document_is_no_request_gone_wrong() {
+    let desk = desk();
+    desk.put("empty.xml", " \n");
+    desk.run("send empty.xml").exits(3).says(&["`empty.xml` is empty"]);
+    desk.run("send -").exits(3).says(&["is empty"]);
+}
+
+#[test]
 fn a_proxy_that_wants_a_login_has_sent_nothing_on() {
     let proxy = Server::always("HTTP/1.1 407 Login\r\nContent-Length: 0\r\n\r\n");
     let desk = desk().environment("http_proxy", &proxy.url(""));

@@ -125,6 +125,11 @@ fn as_it_lies(source: Source, policy: Option<&Policy>) -> Judged {
 fn addressed(judged: &Judged, key: Option<&Key>, dry_run: bool) -> Result<ReadyRequest, Failure> {
     let read = judged.sources.get(judged.analysis.source);
     let (text, origin) = (read.text(), read.origin());
+    if text.trim().is_empty() {
+        return Err(
+            Failure::world(format!("`{origin}` is empty")).help("see that what writes it has not failed")
+        );
+    }
     let Message::Request(request) = &judged.analysis.message else {
         return Err(Failure::usage(format!("`{origin}` is not a request"))
             .help("only requests are sent; `mmsctl validate` says what this is"));
