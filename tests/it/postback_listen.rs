@@ -20,7 +20,8 @@ fn trigger_and_listen_speak_to_each_other() {
     let desk = Desk::new();
     let (mut listening, url) = listen(
         &desk,
-        "--expect N003:mms-id=35674 --expect N102:sent-as=SMS --expect N101:operator-id=31003 --timeout 60s",
+        "--bind localhost --expect N003:mms-id=35674 --expect N102:sent-as=SMS \
+         --expect N101:operator-id=31003 --timeout 60s",
     );
     desk.run(&format!("postback trigger fallback --to {url}")).exits(0);
     desk.run(&format!("postback trigger N003 --to {url} --mms-id 1")).exits(0);
@@ -321,10 +322,13 @@ fn bad_input_is_said() {
         ("--expect N0O3", 2, "did you mean `N003`?"),
         ("--expect N003:mmsid", 2, "`mmsid` sets nothing"),
         ("--expect N003:mms-idd=1", 2, "did you mean `mms-id`?"),
-        ("--answer 99", 2, "99"),
+        ("--answer 503,99", 2, "a status is a number from 200 to 599"),
+        ("--count 0", 2, "a number from 1 up"),
+        ("--bind here", 2, "write an IP address of this machine"),
         ("--timeout soon", 2, "write it as `60s`"),
         ("--port 0 --save file", 3, "`file` is not a folder"),
         ("--port 0 --bind 192.0.2.1", 3, "is no address of this machine"),
+        ("--port 0 --bind [192.0.2.1]", 3, "is no address of this machine"),
     ] {
         desk.run(&format!("postback listen {rest}")).exits(code).says(&[words]);
     }

@@ -14,6 +14,7 @@ use crate::bytes::ByteSize;
 use crate::cli::context::Context;
 use crate::cli::durations::duration;
 use crate::cli::exit::{Exit, Failure};
+use crate::cli::numbers::{final_status, positive};
 use crate::cli::report::Report;
 use crate::cli::strict_args::StrictArgs;
 use crate::diagnostic::Severity;
@@ -45,10 +46,10 @@ pub struct Args {
     #[arg(long, value_name = "PORT", default_value_t = PORT)]
     port: u16,
     /// The address to listen on; by default one that other machines cannot reach.
-    #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST), value_parser = own_address)]
     bind: IpAddr,
     /// The statuses to answer with, in turn; the last one repeats.
-    #[arg(long, value_name = "STATUS,…", default_value = "200", value_delimiter = ',', value_parser = clap::value_parser!(u16).range(200..600))]
+    #[arg(long, value_name = "STATUS,…", default_value = "200", value_delimiter = ',', value_parser = final_status)]
     answer: Vec<u16>,
     /// How long to wait before each answer, such as `2s`.
     #[arg(long, value_name = "TIME", value_parser = duration)]
@@ -61,7 +62,7 @@ pub struct Args {
     #[arg(long, value_name = "TIME", value_parser = duration, help_heading = "Ending")]
     timeout: Option<Duration>,
     /// End after this many requests; fewer within `--timeout` are a failure.
-    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u64).range(1..), help_heading = "Ending")]
+    #[arg(long, value_name = "NUMBER", value_parser = positive::<u64>, help_heading = "Ending")]
     count: Option<u64>,
     /// End after one request.
     #[arg(long, conflicts_with = "count", help_heading = "Ending")]
@@ -347,6 +348,21 @@ fn postback(judged: &Judged) -> Option<&Postback> {
     match &judged.analysis.message {
         Message::Postback(postback) => Some(postback),
         _ => None,
+    }
+}
+
+/// Parses an address to listen on, also as it is written in a URL: `localhost` and `[::1]`.
+///
+/// # Errors
+/// When it is not one; the text is for clap.
+pub fn own_address(text: &str) -> Result<IpAddr, String> {
+    let bare = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(text);
+    match bare.parse() {
+        Ok(address) => Ok(address),
+        Err(_) if text.eq_ignore_ascii_case("localhost") => Ok(IpAddr::V4(Ipv4Addr::LOCALHOST)),
+        Err(_) => {
+            Err("write an IP address of this machine, such as `127.0.0.1`, or `0.0.0.0` for all".to_owned())
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::cli::context::Context;
 use crate::cli::durations::duration;
 use crate::cli::exit::Failure;
-use crate::cli::postback::{holds_document, no_receiver, posted, say_refused};
+use crate::cli::postback::{holds_document, no_receiver, own_address, posted, say_refused};
 use crate::dialect::Term;
 use crate::interrupt::Interrupt;
 use crate::message::{self, Action, Message};
@@ -38,7 +38,7 @@ pub struct WaitArgs {
     #[arg(long, value_name = "PORT", requires = "wait", help_heading = "Postbacks")]
     callback_port: Option<u16>,
     /// The address to listen on [default: 127.0.0.1, which other machines cannot reach].
-    #[arg(long, value_name = "ADDRESS", requires = "wait", help_heading = "Postbacks")]
+    #[arg(long, value_name = "ADDRESS", value_parser = own_address, requires = "wait", help_heading = "Postbacks")]
     callback_bind: Option<IpAddr>,
 }
 

@@ -7,6 +7,7 @@ use crate::cli::api_args::ApiArgs;
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::format::Format;
+use crate::cli::numbers::positive;
 use crate::dialect::Dialect;
 use crate::postback::Moment;
 use crate::render::counted::counted;
@@ -27,10 +28,10 @@ pub struct Args {
     #[arg(long, value_name = "TIME", value_parser = since)]
     since: Option<Moment>,
     /// Only this page, counted from 1; by default all.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", value_parser = positive::<u32>)]
     page: Option<u32>,
     /// Templates per page.
-    #[arg(long, value_name = "N", default_value_t = PER_PAGE, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = PER_PAGE, value_parser = positive::<u32>)]
     items_per_page: u32,
     /// The dialect to write: `<mms-id>` or `<MMSID>`.
     #[arg(long, value_name = "DIALECT", default_value = "current")]
