@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::pace::named;
-use crate::codes::{self, ApiCode};
+use crate::codes::{self, ApiCode, http_status};
 use crate::dialect::{Dialect, Term};
 use crate::message::{self, Message};
 use crate::net::client::{End, Response};
@@ -277,9 +277,11 @@ fn unsaid(response: &Response, why: String, now: Duration) -> Outcome {
                 wait.map_or(String::new(), |wait| format!("; it asks to come back in {} s", wait.as_secs()));
             Outcome::Throttled(refused(format!("HTTP 429: too many requests{when}")), wait)
         }
-        400..=407 | 409..=499 => Outcome::Refused(refused(format!("HTTP {}; {why}", response.status))),
+        400..=407 | 409..=499 => {
+            Outcome::Refused(refused(format!("HTTP {}; {why}", http_status(response.status))))
+        }
         200..=299 => Outcome::Unknown(why),
-        status => Outcome::Unknown(format!("HTTP {status}; {why}")),
+        status => Outcome::Unknown(format!("HTTP {}; {why}", http_status(status))),
     }
 }
 

@@ -150,7 +150,10 @@ fn an_unknown_outcome_stays_unknown_and_is_not_tried_again() {
     let huge = format!("<response><status>Success</status>{}</response>", " ".repeat(2 << 20));
     for (answer, why) in [
         (http(200, ""), "the answer is empty"),
-        (http(500, "<html>Internal Server Error</html>"), "HTTP 500; the answer is none of the API's"),
+        (
+            http(500, "<html>Internal Server Error</html>"),
+            "HTTP 500 (internal server error); the answer is none of the API's",
+        ),
         (http(200, "<html>welcome</html>"), "the answer is none of the API's"),
         (
             http(200, "??").replace("\r\n\r\n", "\r\nContent-Encoding: gzip\r\n\r\n"),
