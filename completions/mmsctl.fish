@@ -871,7 +871,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l base-url -d '
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l media-dir -d 'The folder with the files behind `--base-url`; they are inspected instead of the URLs' -r -f -a "(__fish_complete_directories)"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l max-bytes -d 'Read at most this much of a medium, such as `20MB`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l retries -d 'How often to retry when no connection can be made' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server, 10s with a postback endpoint]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 30s]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
@@ -1069,7 +1069,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l base-url -d '
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l media-dir -d 'The folder with the files behind `--base-url`; they are inspected instead of the URLs' -r -f -a "(__fish_complete_directories)"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l max-bytes -d 'Read at most this much of a medium, such as `20MB`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l retries -d 'How often to retry when no connection can be made' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server, 10s with a postback endpoint]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 30s]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
@@ -1600,7 +1600,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l set -d 'Any field by its name in any dialect, with any value; repeatable' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l seed -d 'The seed of sample values: the same number gives the same values' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l now -d 'The time to take as now for sample values, such as `2014-06-07T07:27:29-05:00`' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server, 10s with a postback endpoint]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 10s]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
@@ -1619,7 +1619,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l expect -d 'End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in a value is written `\\,`. Repeatable: ends when all have arrived' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l timeout -d 'End after this time, such as `60s`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l count -d 'End after this many requests; fewer within `--timeout` are a failure' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l save -d 'Save each body in this folder, under names that sort by arrival' -r -f -a "(__fish_complete_directories)"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l save -d 'Save the body of each postback in this folder, under names that sort by arrival. What is refused is not kept' -r -f -a "(__fish_complete_directories)"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l max-body -d 'The largest body to accept' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l format -d 'Output format' -r -f -a "human\t'Sentences and code frames, for people'
 ndjson\t'One line of JSON per postback, format 1'"
@@ -1649,7 +1649,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l format -d '
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l max-bytes -d 'Read at most this much of a medium, such as `20MB`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l retries -d 'How often to retry when no connection can be made' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server, 10s with a postback endpoint]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 30s]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
@@ -1667,9 +1667,9 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l journal -d 'Recor
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l wait -d 'Wait until saved messages are encoded, but no longer than this [default: 10m]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l callback-port -d 'The port that the account\'s callback URL leads to; 0 takes a free one' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l callback-bind -d 'The address to listen on [default: 127.0.0.1, which other machines cannot reach]' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l endpoint -d 'Send to this URL instead of the service\'s own for the request\'s dialect' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l api-key-file -d 'Read the API key from this file. It replaces a request\'s own key; MMSCTL_API_KEY only fills in where a request has none' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server, 10s with a postback endpoint]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l endpoint -d 'Send to this URL instead of the service\'s own, which depends on the dialect' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l api-key-file -d 'Read the API key from this file. It comes before the key in a request, and that before MMSCTL_API_KEY' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
@@ -1682,7 +1682,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l resume -d 'Resume
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l retry-refused -d 'Send again what the journal records as refused'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l retry-unknown -d 'Send again what the journal records as unknown. It may be delivered twice: check first whether it arrived'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l insecure-http -d 'Allow sending the key over plain http, where anyone on the path can read it'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l api-key-stdin -d 'Read the API key from standard input. It replaces a request\'s own key'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l api-key-stdin -d 'Read the API key from standard input, as from a file'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -s V -l version -d 'Print version'
@@ -1703,16 +1703,16 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen
 classic\t'UPPERCASE: `<MMSID>`'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l format -d 'Output format' -r -f -a "human\t'For people'
 json\t'One JSON object, format 1'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l endpoint -d 'Send to this URL instead of the service\'s own for the request\'s dialect' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l api-key-file -d 'Read the API key from this file. It replaces a request\'s own key; MMSCTL_API_KEY only fills in where a request has none' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server, 10s with a postback endpoint]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l endpoint -d 'Send to this URL instead of the service\'s own, which depends on the dialect' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l api-key-file -d 'Read the API key from this file. It comes before the key in a request, and that before MMSCTL_API_KEY' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
 never\t'Without colour'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l insecure-http -d 'Allow sending the key over plain http, where anyone on the path can read it'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l api-key-stdin -d 'Read the API key from standard input. It replaces a request\'s own key'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l api-key-stdin -d 'Read the API key from standard input, as from a file'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
@@ -1720,9 +1720,9 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen
 classic\t'UPPERCASE: `<MMSID>`'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l format -d 'Output format' -r -f -a "human\t'For people'
 json\t'One JSON object, format 1'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l endpoint -d 'Send to this URL instead of the service\'s own for the request\'s dialect' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l api-key-file -d 'Read the API key from this file. It replaces a request\'s own key; MMSCTL_API_KEY only fills in where a request has none' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server, 10s with a postback endpoint]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l endpoint -d 'Send to this URL instead of the service\'s own, which depends on the dialect' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l api-key-file -d 'Read the API key from this file. It comes before the key in a request, and that before MMSCTL_API_KEY' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
@@ -1731,7 +1731,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask for confirmation'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l dry-run -d 'Show what would be deleted, and delete nothing'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l insecure-http -d 'Allow sending the key over plain http, where anyone on the path can read it'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l api-key-stdin -d 'Read the API key from standard input. It replaces a request\'s own key'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l api-key-stdin -d 'Read the API key from standard input, as from a file'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -s V -l version -d 'Print version'

@@ -24,21 +24,20 @@ pub(super) const TIMEOUT: Duration = Duration::from_secs(90);
 /// How the service is spoken to.
 #[derive(Args, Clone, Debug, Default)]
 pub struct ApiArgs {
-    /// Send to this URL instead of the service's own for the request's dialect.
+    /// Send to this URL instead of the service's own, which depends on the dialect.
     #[arg(long, value_name = "URL", help_heading = "Service")]
     pub endpoint: Option<String>,
     /// Allow sending the key over plain http, where anyone on the path can read it.
     #[arg(long, help_heading = "Service")]
     pub insecure_http: bool,
-    /// Read the API key from this file. It replaces a request's own key; MMSCTL_API_KEY only fills in where a request
-    /// has none.
+    /// Read the API key from this file. It comes before the key in a request, and that before MMSCTL_API_KEY.
     #[arg(long, value_name = "FILE", help_heading = "Service", conflicts_with = "api_key_stdin")]
     pub api_key_file: Option<PathBuf>,
-    /// Read the API key from standard input. It replaces a request's own key.
+    /// Read the API key from standard input, as from a file.
     #[arg(long, help_heading = "Service")]
     pub api_key_stdin: bool,
     #[command(flatten)]
-    pub network: NetworkArgs,
+    pub network: NetworkArgs<{ TIMEOUT.as_secs() }>,
 }
 
 /// An API key and where it comes from.

@@ -17,6 +17,7 @@ use crate::check::Strictness;
 use crate::diagnostic::Severity;
 use crate::dialect::Dialect;
 use crate::media::probe::{Prober, ffprobe_available};
+use crate::render::counted::counted;
 use crate::render::human::Human;
 use crate::source::{Origin, PLACEHOLDER, Source, Sources};
 
@@ -158,7 +159,7 @@ fn checked(
     human.findings(&sources, &analysis, context.stderr)?;
     let errors = analysis.count(Severity::Error);
     if errors > 0 {
-        context.say(&format!("nothing is written: the composed request has {errors} error(s)"));
+        context.say(&format!("nothing is written: the composed request has {}", counted(errors, "error")));
     }
     Ok(errors == 0)
 }

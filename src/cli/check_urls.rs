@@ -96,18 +96,31 @@ fn urls(args: &Args, context: &mut Context<'_>) -> Result<Vec<String>, Failure> 
             let text = String::from_utf8_lossy(&read_stdin(context)?).into_owned();
             // Some editors begin a file with a byte order mark, which is not part of the first URL.
             let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-            urls.extend(text.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()));
+            let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
+            let lines = lines.map(|(line, number)| one(line, &format!("line {number} of standard input")));
+            urls.extend(lines.collect::<Result<Vec<_>, _>>()?);
         } else {
-            urls.push(url.trim().to_owned());
+            urls.push(one(url, "an argument")?);
         }
     }
-    if urls.is_empty() || urls.iter().any(|url| url.is_empty() || url.contains(char::is_control)) {
-        return Err(Failure::usage("a URL is empty, or holds a control character")
-            .help("write URLs as arguments, or one a line on standard input"));
+    if urls.is_empty() {
+        return Err(Failure::world("standard input holds no URL").help("write one on each line"));
     }
     let mut seen = HashSet::new();
     urls.retain(|url| seen.insert(url.clone()));
     Ok(urls)
+}
+
+/// One URL; `place` names where it was written.
+fn one(text: &str, place: &str) -> Result<String, Failure> {
+    let url = text.trim();
+    let wrong = match url.is_empty() {
+        true => "is empty",
+        false if url.contains(char::is_control) => "holds a control character",
+        false => return Ok(url.to_owned()),
+    };
+    Err(Failure::usage(format!("{place} {wrong}"))
+        .help("write a URL, and `%` with two hexadecimal digits for what it cannot hold"))
 }
 
 /// The element for a file of this kind, or else for the extension in the URL.

@@ -1,5 +1,6 @@
 //! `mmsctl explain`
 
+use std::collections::HashSet;
 use std::io;
 
 use super::context::Context;
@@ -37,7 +38,8 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         code if is_known(&code) => code,
         _ => subject.split_whitespace().collect::<Vec<_>>().join("-"),
     });
-    for subject in named {
+    let mut seen = HashSet::new();
+    for subject in named.filter(|subject| seen.insert(subject.to_ascii_lowercase().replace('_', "-"))) {
         let subject = subject.as_str();
         if !is_known(subject) {
             let failure = unknown(subject);

@@ -21,6 +21,7 @@ mod journal;
 mod man;
 mod media_args;
 pub mod network_args;
+mod numbers;
 mod online;
 mod outputs;
 mod postback;

@@ -11,19 +11,24 @@ use super::exit::Failure;
 use super::inputs::read_bytes;
 use crate::net::client::{ClientSettings, is_pem};
 
-/// How other machines are spoken to.
+/// How other machines are spoken to. Exchanges end after so many seconds by default.
 #[derive(Args, Clone, Debug, Default)]
-pub struct NetworkArgs {
-    /// Give up on an exchange after this time, such as `30s` [default: 90s with the service, 30s with a media server,
-    /// 10s with a postback endpoint].
-    #[arg(long, value_name = "TIME", value_parser = some_duration, help_heading = "Network")]
+pub struct NetworkArgs<const SECONDS: u64> {
+    /// The longest time of an exchange.
+    #[arg(
+        long,
+        value_name = "TIME",
+        value_parser = some_duration,
+        help = format!("Give up on an exchange after this time, such as `30s` [default: {SECONDS}s]"),
+        help_heading = "Network"
+    )]
     pub timeout: Option<Duration>,
     /// Also trust the certificates in this PEM file; repeatable.
     #[arg(long, value_name = "FILE", help_heading = "Network")]
     pub ca_cert: Vec<PathBuf>,
 }
 
-impl NetworkArgs {
+impl<const SECONDS: u64> NetworkArgs<SECONDS> {
     /// The client settings under these flags; `timeout` is the default time limit of an exchange.
     ///
     /// # Errors

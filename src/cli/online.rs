@@ -47,7 +47,7 @@ pub struct FetchArgs {
     #[arg(long, help_heading = "Network")]
     pub allow_private: bool,
     #[command(flatten)]
-    pub network: NetworkArgs,
+    pub network: NetworkArgs<{ TIMEOUT.as_secs() }>,
 }
 
 /// How much of a medium is fetched.

@@ -79,7 +79,8 @@ pub fn unchosen(error: &ChoiceError, profiles: &Profiles) -> Failure {
     let help = match error {
         ChoiceError::Profile { nearest: Some(name), .. } => format!("did you mean `{name}`?"),
         ChoiceError::Profile { name, nearest: None } => {
-            let within = |profile: &&Profile| profile.name.contains(name.as_str());
+            let name = name.to_ascii_lowercase();
+            let within = |profile: &&Profile| profile.name.to_ascii_lowercase().contains(&name);
             let alike: Vec<&str> =
                 profiles.iter().filter(within).map(|profile| profile.name.as_str()).take(8).collect();
             match alike.as_slice() {

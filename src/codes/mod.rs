@@ -2,9 +2,11 @@
 //! (E100, E101, E102, E201), so there are two tables that never mix.
 
 mod api;
+mod http;
 mod postback;
 
 pub use api::{API, ApiCode, FAMILIES, Family};
+pub use http::http_status;
 pub use postback::{POSTBACK, PostbackCode};
 
 /// The API error of this code, in any case.

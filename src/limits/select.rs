@@ -103,12 +103,13 @@ impl Profiles {
         }
     }
 
-    /// The profile of this name.
+    /// The profile of this name, in any case.
     ///
     /// # Errors
     /// If there is none; the error names the nearest one.
     pub fn named(&self, name: &str) -> Result<&Profile, ChoiceError> {
-        self.get(name).ok_or_else(|| ChoiceError::Profile {
+        let alike = || self.iter().find(|profile| profile.name.eq_ignore_ascii_case(name));
+        self.get(name).or_else(alike).ok_or_else(|| ChoiceError::Profile {
             name: name.to_owned(),
             nearest: nearest(name, self.iter().map(|profile| profile.name.as_str())).map(str::to_owned),
         })

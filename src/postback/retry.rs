@@ -14,10 +14,13 @@ pub struct Policy {
     pub retries: u32,
 }
 
+/// How long the service waits for an endpoint.
+pub const ANSWER_LIMIT: Duration = Duration::from_secs(10);
+
 impl Default for Policy {
     /// The policy of the service.
     fn default() -> Self {
-        Self { limit: Duration::from_secs(10), wait: Duration::from_secs(300), retries: 5 }
+        Self { limit: ANSWER_LIMIT, wait: Duration::from_secs(300), retries: 5 }
     }
 }
 

@@ -45,13 +45,24 @@ pub fn is_one(text: &str, found: &[Part]) -> bool {
     is_xml && found.len() <= 1
 }
 
-/// The name of the form field that contains a postback, if the text is the body of a form.
+/// The name of the form field that contains a postback, if the text is the body of a form, urlencoded or multipart.
 #[must_use]
 pub fn form_field(text: &str) -> Option<&str> {
+    if text.starts_with("--") {
+        return part_name(&text[..next(text, 0)?.0]);
+    }
     let pairs = text.split('&').filter_map(|pair| pair.split_once('='));
     let mut pairs =
         pairs.filter(|(name, _)| !name.is_empty() && !name.contains(|c: char| "<>\"{ \n".contains(c)));
     pairs.find(|(_, value)| next(value, 0).is_some()).map(|(name, _)| name.trim())
+}
+
+/// The name of the part of a multipart form that a text ends in (RFC 7578, section 4.2).
+fn part_name(text: &str) -> Option<&str> {
+    let header =
+        |line: &&str| line.get(..20).is_some_and(|name| name.eq_ignore_ascii_case("content-disposition:"));
+    let names = text.lines().rfind(header)?.split(';').filter_map(|pair| pair.trim().strip_prefix("name="));
+    names.map(|name| name.trim_matches('"')).next()
 }
 
 /// The next beginning of a postback and its coding.
@@ -220,6 +231,12 @@ mod tests {
             ("a=1&XML=<POSTBACK/>&b=2", Some("XML")),
             ("<postback a='b=%3Cpostback'/>", None),
             ("{\"a=\":\"%3Cpostback\"}", None),
+            (
+                "--1\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--1\r\n\
+                 content-disposition: form-data; filename=\"n.xml\"; name=\"xml\"\r\n\r\n<postback/>\r\n--1--\r\n",
+                Some("xml"),
+            ),
+            ("-- <postback/>", None),
             ("xml=%3Crequest%3E", None),
         ] {
             assert_eq!(form_field(text), field, "{text}");

@@ -10,7 +10,7 @@ use super::display::plain;
 use super::table::{self, Align};
 use crate::bytes::grouped;
 use crate::send::outcome::Outcome;
-use crate::send::templates::Template;
+use crate::send::templates::{Listed, Template};
 
 /// The longest text in a table cell, in characters.
 const CELL: usize = 40;
@@ -19,7 +19,7 @@ const CELL: usize = 40;
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn human(all: &[Template], total: Option<u64>, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn human(listed: &Listed, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
     let cell = |text: &Option<String>| short(&plain(text.as_deref().unwrap_or("-")));
     let number = |n: Option<u64>| n.map_or_else(|| "-".to_owned(), grouped);
     let row = |template: &Template| {
@@ -32,7 +32,7 @@ pub fn human(all: &[Template], total: Option<u64>, style: Style, out: &mut dyn i
             cell(&template.subject),
         ]
     };
-    let rows: Vec<Vec<String>> = all.iter().map(row).collect();
+    let rows: Vec<Vec<String>> = listed.templates.iter().map(row).collect();
     let columns = [
         ("id", Align::Right),
         ("created", Align::Left),
@@ -44,8 +44,8 @@ pub fn human(all: &[Template], total: Option<u64>, style: Style, out: &mut dyn i
     if !rows.is_empty() {
         table::write(out, "", &columns, &rows)?;
     }
-    let shown = all.len() as u64;
-    let words = match total.filter(|total| *total > shown) {
+    let shown = rows.len() as u64;
+    let words = match listed.total.filter(|total| *total > shown) {
         Some(total) => format!("{} of {} templates", grouped(shown), grouped(total)),
         None if shown == 1 => "1 template".to_owned(),
         None => format!("{} templates", grouped(shown)),
@@ -66,8 +66,8 @@ fn short(text: &str) -> String {
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn json(all: &[Template], total: Option<u64>, out: &mut dyn io::Write) -> io::Result<()> {
-    let run = Listing { format: 1, total_results: total, templates: all };
+pub fn json(listed: &Listed, out: &mut dyn io::Write) -> io::Result<()> {
+    let run = Listing { format: 1, total_results: listed.total, templates: &listed.templates };
     serde_json::to_writer_pretty(&mut *out, &run)?;
     writeln!(out)
 }

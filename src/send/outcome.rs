@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::pace::named;
-use crate::codes::{self, ApiCode};
+use crate::codes::{self, ApiCode, http_status};
 use crate::dialect::{Dialect, Term};
 use crate::message::{self, Message};
 use crate::net::client::{End, Response};
@@ -15,7 +15,7 @@ use crate::net::error::NetError;
 use crate::reference::Reference;
 use crate::reply::Reply;
 use crate::source::{Origin, Source, Sources};
-use crate::xml;
+use crate::xml::{self, SyntaxError, SyntaxErrorKind};
 
 /// The outcome of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -202,13 +202,23 @@ pub fn reply(response: &Response) -> Result<Reply, String> {
     }
     let mut sources = Sources::default();
     let id = sources.add(Source::new(Origin::Composed("answer".to_owned()), response.body.clone()));
-    match message::read(&xml::parse(id, sources.get(id).text())) {
+    let document = xml::parse(id, sources.get(id).text());
+    match message::read(&document) {
+        Message::Reply(_) if document.errors().iter().any(is_another) => {
+            Err("the answer holds more than one response".to_owned())
+        }
         Message::Reply(reply) => Ok(reply),
         _ => {
             let kind = response.header("content-type").unwrap_or("of no Content-Type");
             Err(format!("the answer is none of the API's ({kind})"))
         }
     }
+}
+
+/// Whether an error is a further response behind the first. Other text there, such as a warning that the service's
+/// server adds, says nothing of the request.
+fn is_another(error: &SyntaxError) -> bool {
+    matches!(&error.kind, SyntaxErrorKind::SecondRoot(name) if name.eq_ignore_ascii_case("response"))
 }
 
 /// Interprets a reply of the API.
@@ -267,9 +277,11 @@ fn unsaid(response: &Response, why: String, now: Duration) -> Outcome {
                 wait.map_or(String::new(), |wait| format!("; it asks to come back in {} s", wait.as_secs()));
             Outcome::Throttled(refused(format!("HTTP 429: too many requests{when}")), wait)
         }
-        400..=407 | 409..=499 => Outcome::Refused(refused(format!("HTTP {}; {why}", response.status))),
+        400..=407 | 409..=499 => {
+            Outcome::Refused(refused(format!("HTTP {}; {why}", http_status(response.status))))
+        }
         200..=299 => Outcome::Unknown(why),
-        status => Outcome::Unknown(format!("HTTP {status}; {why}")),
+        status => Outcome::Unknown(format!("HTTP {}; {why}", http_status(status))),
     }
 }
 
@@ -308,8 +320,9 @@ mod tests {
     #[test]
     fn what_the_service_says_counts_whatever_the_http_status() {
         let accepted = "<response><status>Success</status><mms-id>35674</mms-id></response>";
-        for status in [200, 500] {
-            let Outcome::Accepted(said) = of(status, accepted) else { panic!("{status}") };
+        let noticed = format!("{accepted}\n<br /><b>Notice</b>: undefined index");
+        for (status, body) in [(200, accepted), (500, accepted), (200, &noticed)] {
+            let Outcome::Accepted(said) = of(status, body) else { panic!("{status}") };
             assert_eq!(said.mms_id.as_deref(), Some("35674"));
             assert_eq!(said.other_dialect, None);
         }
@@ -378,6 +391,10 @@ mod tests {
             (200, "<response><status>Success</status><error-code>E1</error-code></response>"),
             (200, "<request><status>Success</status></request>"),
             (200, "<response><status>Failure</status><error-code>e503</error-code></response>"),
+            (
+                200,
+                "<response><status>Success</status></response><response><status>Failure</status></response>",
+            ),
             (300, ""),
             (302, ""),
             (303, "see there"),

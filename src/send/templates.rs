@@ -1,7 +1,9 @@
 //! Requests that list the templates stored at the service, page by page, and delete them (API facts §1.5, §1.6).
 
+use std::collections::BTreeSet;
+
 use crate::dialect::{Dialect, Term};
-use crate::elements::{DraftError, Fields};
+use crate::elements::{DraftError, Fields, OddityKind};
 use crate::message::{Action, Draft};
 use crate::reply::Reply;
 
@@ -9,9 +11,9 @@ use crate::reply::Reply;
 pub const PER_PAGE: u32 = 100;
 
 /// A template that the service holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq, schemars::JsonSchema, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, schemars::JsonSchema, serde::Serialize)]
 pub struct Template {
-    /// Its id.
+    /// Its id; empty if the service lists it without one.
     pub mms_id: String,
     /// Its name.
     pub name: Option<String>,
@@ -64,11 +66,29 @@ pub fn deletion(mms_id: &str, dialect: Dialect, key: &str) -> Result<String, Dra
     draft.write(dialect)
 }
 
-/// The templates on a page, and the total number on all pages if the reply states it.
-#[must_use]
-pub fn listed(reply: &Reply) -> (Vec<Template>, Option<u64>) {
-    let total = reply.fields.filled(Term::TotalResults).and_then(|field| field.trimmed().parse().ok());
-    (reply.templates.iter().map(template).collect(), total)
+/// What a reply lists.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// The templates.
+    pub templates: Vec<Template>,
+    /// The total number on all pages, if the reply states it.
+    pub total: Option<u64>,
+    /// The names of elements that were not read, each once.
+    pub unread: BTreeSet<String>,
+}
+
+impl Listed {
+    /// What this reply lists.
+    #[must_use]
+    pub fn of(reply: &Reply) -> Self {
+        let total = reply.fields.filled(Term::TotalResults).and_then(|field| field.trimmed().parse().ok());
+        let unknown = reply.oddities.iter().filter(|oddity| oddity.kind == OddityKind::Unknown);
+        Self {
+            templates: reply.templates.iter().map(template).collect(),
+            total,
+            unread: unknown.map(|oddity| oddity.written.value.clone()).collect(),
+        }
+    }
 }
 
 fn template(fields: &Fields) -> Template {

@@ -20,7 +20,8 @@ fn trigger_and_listen_speak_to_each_other() {
     let desk = Desk::new();
     let (mut listening, url) = listen(
         &desk,
-        "--expect N003:mms-id=35674 --expect N102:sent-as=SMS --expect N101:operator-id=31003 --timeout 60s",
+        "--bind localhost --expect N003:mms-id=35674 --expect N102:sent-as=SMS \
+         --expect N101:operator-id=31003 --timeout 60s",
     );
     desk.run(&format!("postback trigger fallback --to {url}")).exits(0);
     desk.run(&format!("postback trigger N003 --to {url} --mms-id 1")).exits(0);
@@ -108,7 +109,7 @@ fn only_a_body_that_is_xml_is_saved_as_xml() {
     listening.ends().exits(1);
     let names = desk.list("box");
     let ends: Vec<_> = names.iter().map(|name| name.rsplit('.').next().unwrap()).collect();
-    assert_eq!(ends, ["txt", "json", "xml"]);
+    assert_eq!(ends, ["form", "json", "xml"]);
 }
 
 #[test]
@@ -141,6 +142,34 @@ fn what_is_no_postback_is_not_taken_for_one() {
         assert!(send(&address, one.as_bytes()).starts_with("HTTP/1.1 200"), "{one}");
     }
     listening.ends().exits(1).says(&["2 postbacks received", "5 requests refused"]);
+}
+
+#[test]
+fn what_is_wrong_with_a_body_is_named() {
+    let desk = Desk::new();
+    let (mut listening, url) = listen(&desk, "");
+    let address = url.trim_start_matches("http://").trim_end_matches('/').to_owned();
+    for (headers, body, status, why) in [
+        (
+            "Content-Encoding: gzip\r\n",
+            "\u{1f}gz",
+            415,
+            "its body is compressed (gzip), which is not decoded here",
+        ),
+        ("Content-Type: application/json\r\n", " {\"code\":\"N003\"}", 400, "its body is JSON, not XML"),
+        ("Content-Type: text/a\u{9b}b\r\n", "hello", 400, "its body is no postback (Content-Type `text/a"),
+        ("", "hello", 400, "its body is no postback (without a Content-Type)"),
+        ("", " \n", 400, "its body is empty"),
+    ] {
+        let answer = exchange(&address, &posted(headers, body.as_bytes()));
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status}")) && answer.contains(why), "{answer}");
+        assert!(!listening.says(why).contains('\u{9b}'));
+    }
+    // What is only called compressed is taken for what it is.
+    let xml = "<postback><origin>MMS_MT</origin><code>N003</code><mms-id>1</mms-id></postback>";
+    let answer = exchange(&address, &posted("Content-Encoding: gzip\r\n", xml.as_bytes()));
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    listening.prints("N003");
 }
 
 #[test]
@@ -198,16 +227,27 @@ fn the_file_that_failed_is_named_by_its_own_element() {
 
 /// Posts bytes and gives the answer.
 fn send(address: &str, body: &[u8]) -> String {
+    exchange(address, &post(body))
+}
+
+fn exchange(address: &str, request: &[u8]) -> String {
     let mut stream = TcpStream::connect(address).unwrap();
-    stream.write_all(&post(body)).unwrap();
+    stream.write_all(request).unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
     answer
 }
 
 fn post(body: &[u8]) -> Vec<u8> {
-    let head =
-        format!("POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: {}\r\n\r\n", body.len());
+    posted("", body)
+}
+
+/// A POST with these headers, each with its line end.
+fn posted(headers: &str, body: &[u8]) -> Vec<u8> {
+    let length = body.len();
+    let head = format!(
+        "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n{headers}Content-Length: {length}\r\n\r\n"
+    );
     [head.as_bytes(), body].concat()
 }
 
@@ -282,10 +322,13 @@ fn bad_input_is_said() {
         ("--expect N0O3", 2, "did you mean `N003`?"),
         ("--expect N003:mmsid", 2, "`mmsid` sets nothing"),
         ("--expect N003:mms-idd=1", 2, "did you mean `mms-id`?"),
-        ("--answer 99", 2, "99"),
+        ("--answer 503,99", 2, "a status is a number from 200 to 599"),
+        ("--count 0", 2, "a number from 1 up"),
+        ("--bind here", 2, "write an IP address of this machine"),
         ("--timeout soon", 2, "write it as `60s`"),
         ("--port 0 --save file", 3, "`file` is not a folder"),
         ("--port 0 --bind 192.0.2.1", 3, "is no address of this machine"),
+        ("--port 0 --bind [192.0.2.1]", 3, "is no address of this machine"),
     ] {
         desk.run(&format!("postback listen {rest}")).exits(code).says(&[words]);
     }

@@ -91,14 +91,34 @@ fn an_endpoint_that_refuses_gets_six_attempts() {
 
 #[test]
 fn answers_other_than_200_are_failures_that_say_why() {
-    for (turn, words) in [
-        ("201 Created", "it answered 201: the service takes 200 alone for success"),
-        ("302 Found", "it answered 302, a redirect to `/other?…`, which is not followed"),
-        ("404 Not Found", "it answered 404"),
+    for (turn, words, note) in [
+        ("201 Created", "it answered 201: the service takes 200 alone for success", None),
+        (
+            "302 Found",
+            "it answered 302, a redirect to `/other?…`, which is not followed",
+            Some("name that place as `--to`; the account's callback URL has to lead there at once, too"),
+        ),
+        ("404 Not Found", "it answered 404 (not found)", None),
+        (
+            "401 No\r\nWWW-Authenticate: Basic realm=\"a\"",
+            "it answered 401 (unauthorized)",
+            Some("it wants a login (`Basic`); `--header \"Authorization: …\"` sends one"),
+        ),
+        (
+            "405 No\r\nAllow: GET, HEAD",
+            "it answered 405 (method not allowed)",
+            Some("it takes `GET, HEAD`, not POST; correct `--to`, or let it take POST"),
+        ),
+        (
+            "415 No",
+            "it answered 415 (unsupported media type)",
+            Some("`--content-type` names another type, and `--form-field` sends a form"),
+        ),
     ] {
         let (server, _) = endpoint(vec![turn]);
         let run = trigger(&server.url("cb"), "N003 --retries 0").exits(5);
-        assert_eq!(events(&run)[0]["failure"], words);
+        let attempt = &events(&run)[0];
+        assert_eq!((attempt["failure"].as_str(), attempt["note"].as_str()), (Some(words), note));
         assert_eq!(server.requests().len(), 1);
     }
 }
@@ -241,7 +261,7 @@ fn an_endpoint_that_does_not_is_told_what_to_do() {
     run.prints(&[
         "codes, current  passed",
         "codes, classic  failed",
-        "N003: it answered 500, and 24 more",
+        "N003: it answered 500 (internal server error), and 24 more",
         "unknown code    failed  1 of 2",
         "content types   risky",
         "broken XML      risky",

@@ -406,7 +406,10 @@ fn bare_urls_are_checked_without_a_document() {
         .exits(1)
         .prints(&["error[url-leads-inside]: `cdn.example.com` is"]);
     desk.run("check-urls not-a-url").exits(1).prints(&["error[url-not-absolute]"]);
-    Desk::new().run("check-urls -").exits(2).says(&["a URL is empty"]);
+    Desk::new().run("check-urls -").exits(3).says(&["standard input holds no URL"]);
+    let desk = Desk::new().stdin(b"\nhttps://a.com/\x07\n");
+    desk.run("check-urls -").exits(2).says(&["line 2 of standard input holds a control character"]);
+    desk.run_with(&["check-urls", ""]).exits(2).says(&["an argument is empty"]);
 }
 
 #[test]

@@ -106,7 +106,8 @@ fn what_is_no_post_of_a_document_is_refused_and_said() {
     let many = format!("POST / HTTP/1.1\r\n{}\r\n", "X: y\r\n".repeat(200));
     for (request, status, why) in [
         ("GET / HTTP/1.1\r\nHost: a\r\n\r\n".to_owned(), 405, Refusal::Method("GET".to_owned())),
-        (post(""), 400, Refusal::Unwanted),
+        (post(""), 400, Refusal::Empty),
+        ("POST / HTTP/1.1\r\nHost: a\r\n\r\n".to_owned(), 411, Refusal::NoLength),
         (
             "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 50000000\r\n\r\n<postback>".to_owned(),
             413,
@@ -129,7 +130,7 @@ fn what_is_no_post_of_a_document_is_refused_and_said() {
     assert!(matches!(refused(&receiver), Refusal::NotHttp(_)));
     exchange(&receiver, "\x16\x03\x01\0\x05\x01\0\0\x01\x03");
     assert!(refused(&receiver).to_string().contains("TLS is not spoken here"));
-    assert_eq!(receiver.refused(), 8);
+    assert_eq!(receiver.refused(), 9);
 }
 
 #[test]

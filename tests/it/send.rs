@@ -150,7 +150,10 @@ fn an_unknown_outcome_stays_unknown_and_is_not_tried_again() {
     let huge = format!("<response><status>Success</status>{}</response>", " ".repeat(2 << 20));
     for (answer, why) in [
         (http(200, ""), "the answer is empty"),
-        (http(500, "<html>Internal Server Error</html>"), "HTTP 500; the answer is none of the API's"),
+        (
+            http(500, "<html>Internal Server Error</html>"),
+            "HTTP 500 (internal server error); the answer is none of the API's",
+        ),
         (http(200, "<html>welcome</html>"), "the answer is none of the API's"),
         (
             http(200, "??").replace("\r\n\r\n", "\r\nContent-Encoding: gzip\r\n\r\n"),
@@ -329,6 +332,19 @@ fn a_dry_run_shows_all_but_the_key() {
     desk().run("send --dry-run a.xml").exits(0).prints(&["POST https://api.ci.mblox.com/ep/v1/\n"]);
     let run = desk().run("send --dry-run --endpoint https://me:S3cretLogin@api.acme.com/ep/ a.xml").exits(0);
     run.prints(&["POST https://api.acme.com/ep/\n", "\nAuthorization: Basic ****\n"]);
+    let desk = Desk::new();
+    desk.put("a.xml", message("12399471613"));
+    let run = desk.run("send --dry-run a.xml").exits(0).prints(&["<api-key>YOUR-API-KEY</api-key>"]);
+    run.says(&["note: there is no API key"]);
+    desk.run("send a.xml").exits(2).says(&["there is no API key"]);
+}
+
+#[test]
+fn an_empty_document_is_no_request_gone_wrong() {
+    let desk = desk();
+    desk.put("empty.xml", " \n");
+    desk.run("send empty.xml").exits(3).says(&["`empty.xml` is empty"]);
+    desk.run("send -").exits(3).says(&["is empty"]);
 }
 
 #[test]

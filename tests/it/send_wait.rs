@@ -67,6 +67,18 @@ fn the_encoding_of_templates_is_waited_for() {
 }
 
 #[test]
+fn a_template_that_the_answer_does_not_name_is_not_taken_for_encoded() {
+    let desk = desk();
+    desk.put("one.xml", template("one"));
+    let server = service(|_| http(200, "<response><status>Success</status></response>"));
+    let run = send(&desk, &server, "--wait=30s --callback-port 0 one.xml").exits(5);
+    run.prints(&["one.xml: encoding unknown: the answer names no template"]);
+    let help = "the answer names no template; `mmsctl templates list` shows its id";
+    send(&desk, &server, "one.xml").exits(0).prints(&[help]);
+    send(&desk, &server, "a.xml").exits(0).prints(&["the answer holds no tracking id"]);
+}
+
+#[test]
 fn a_run_that_goes_on_knows_what_was_heard_of_the_encoding() {
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let desk = desk();

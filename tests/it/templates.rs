@@ -107,6 +107,29 @@ fn a_service_that_knows_no_pages_is_asked_twice_at_most() {
 }
 
 #[test]
+fn a_listing_that_cannot_be_read_is_not_taken_for_an_empty_one() {
+    let answering = |listing: &'static str| {
+        service(move |_| http(&format!("<response><status>Success</status>{listing}</response>")))
+    };
+    let one = "<template><mms-id>1</mms-id></template>";
+    let counts = ["the service counts 2 templates, and none could be read", "the answer holds `template`"];
+    let counted = answering("<total-results>2</total-results><template><mms-id>1</mms-id></template>");
+    for line in ["list", "list --format json", "list --page 2 --items-per-page 1"] {
+        run(&counted, line).exits(5).says(&counts[usize::from(line.contains("page"))..]);
+    }
+    // Those that are counted may be older, or on pages before.
+    run(&counted, "list --page 2").exits(0).prints(&["0 of 2 templates"]);
+    run(&counted, "list --since 2024-03-01").exits(5).says(&["no template could be read"]);
+    run(&answering("<total-results>2</total-results>"), "list --since 2024-03-01").exits(0);
+    run(&answering(one), "list").exits(5).says(&["no template could be read", "`template`"]);
+    let nameless = "<mms-template><id>1</id></mms-template><mms-template><id>2</id><mms-name>B</mms-name></mms-template>";
+    let listed = run(&answering(nameless), "list").exits(0).prints(&["2 templates"]);
+    listed.says(&["2 templates came without an id", "the answer holds `id`"]);
+    let more = "<request-id>7</request-id><mms-template><mms-id>1</mms-id></mms-template>";
+    assert_eq!(run(&answering(more), "list").exits(0).stderr, "");
+}
+
+#[test]
 fn the_classic_dialect_lists_in_its_own_names() {
     let server = service(|_| {
         http(

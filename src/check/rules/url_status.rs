@@ -3,6 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::links;
+use crate::codes::http_status;
 
 rule! {
     /// A URL is answered with success
@@ -41,31 +42,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let answered = subject.assets.served(link.text).and_then(|served| served.answered());
         let Some(answered) = answered.filter(|answered| !answered.is_success()) else { continue };
-        let (status, words) = (answered.status, words(answered.status));
+        let status = answered.status;
         findings.report(
-            link.finding(format!("the server answers {status}{words}"))
+            link.finding(format!("the server answers {}", http_status(status)))
                 .codes(&[link.part.kind.copy_code()])
                 .help(help(status)),
         );
-    }
-}
-
-/// What a status is called (RFC 9110, RFC 6585), for those that media servers give.
-fn words(status: u16) -> &'static str {
-    match status {
-        304 => " (not modified)",
-        400 => " (bad request)",
-        401 => " (unauthorized)",
-        403 => " (forbidden)",
-        404 => " (not found)",
-        405 => " (method not allowed)",
-        410 => " (gone)",
-        429 => " (too many requests)",
-        500 => " (internal server error)",
-        502 => " (bad gateway)",
-        503 => " (service unavailable)",
-        504 => " (gateway timeout)",
-        _ => "",
     }
 }
 

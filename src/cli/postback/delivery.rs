@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::time::Duration;
 
 use crate::cli::exit::Failure;
+use crate::codes::http_status;
 use crate::interrupt::Interrupt;
 use crate::net::client::{Call, Client, ClientSettings, End, Method, Response};
 use crate::net::error::{NetError, Phase};
@@ -142,9 +143,10 @@ impl<'a> Endpoint<'a> {
                 let place = place.map_or(String::new(), |place| format!(" to `{place}`"));
                 Some(format!("it answered {status}, a redirect{place}, which is not followed"))
             }
-            _ => Some(format!("it answered {status}")),
+            _ => Some(format!("it answered {}", http_status(status))),
         };
         let (excerpt, note) = shown(response);
+        let note = note.or_else(|| repair(response));
         let interrupted = match response.end {
             End::Cut(NetError::Interrupted(_)) => Interrupted::MaybeSent,
             _ => Interrupted::No,
@@ -226,6 +228,28 @@ pub fn on_one_line(value: &str, what: &str) -> Result<(), Failure> {
     match value.chars().any(|c| c.is_control() && c != '\t') {
         true => Err(Failure::usage(format!("{what} holds a control character")).help("write it on one line")),
         false => Ok(()),
+    }
+}
+
+/// What would help against a status, if that is known (RFC 9110, section 15).
+fn repair(response: &Response) -> Option<String> {
+    match response.status {
+        300..=399 => response.header("location").map(|_| {
+            "name that place as `--to`; the account's callback URL has to lead there at once, too".to_owned()
+        }),
+        401 => {
+            let scheme = response.header("www-authenticate").and_then(|text| text.split_whitespace().next());
+            let wants = scheme.map_or("a login".to_owned(), |scheme| format!("a login (`{scheme}`)"));
+            Some(format!("it wants {wants}; `--header \"Authorization: …\"` sends one"))
+        }
+        405 => {
+            let takes = response
+                .header("allow")
+                .map_or("not POST".to_owned(), |methods| format!("`{methods}`, not POST"));
+            Some(format!("it takes {takes}; correct `--to`, or let it take POST"))
+        }
+        415 => Some("`--content-type` names another type, and `--form-field` sends a form".to_owned()),
+        _ => None,
     }
 }
 

@@ -14,16 +14,20 @@ use crate::bytes::ByteSize;
 use crate::cli::context::Context;
 use crate::cli::durations::duration;
 use crate::cli::exit::{Exit, Failure};
+use crate::cli::numbers::{final_status, positive};
 use crate::cli::report::Report;
 use crate::cli::strict_args::StrictArgs;
 use crate::diagnostic::Severity;
 use crate::dialect::Term;
 use crate::interrupt::Interrupt;
 use crate::message::{self, Message};
-use crate::net::receiver::{Answered, Next, Received, Receiver, ReceiverError, ReceiverSettings, UNKEPT};
+use crate::net::receiver::{
+    Answered, Next, Received, Receiver, ReceiverError, ReceiverSettings, Refused, UNKEPT,
+};
 use crate::postback::{Moment, Postback, form_field, is_one, scan};
 use crate::reference::Reference;
 use crate::render::counted::counted;
+use crate::render::display::plain;
 use crate::render::postback::listen::{self as show, Arrival};
 use crate::source::{Origin, Source, Sources};
 use crate::xml;
@@ -42,10 +46,10 @@ pub struct Args {
     #[arg(long, value_name = "PORT", default_value_t = PORT)]
     port: u16,
     /// The address to listen on; by default one that other machines cannot reach.
-    #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST), value_parser = own_address)]
     bind: IpAddr,
     /// The statuses to answer with, in turn; the last one repeats.
-    #[arg(long, value_name = "STATUS,…", default_value = "200", value_delimiter = ',', value_parser = clap::value_parser!(u16).range(200..600))]
+    #[arg(long, value_name = "STATUS,…", default_value = "200", value_delimiter = ',', value_parser = final_status)]
     answer: Vec<u16>,
     /// How long to wait before each answer, such as `2s`.
     #[arg(long, value_name = "TIME", value_parser = duration)]
@@ -58,12 +62,12 @@ pub struct Args {
     #[arg(long, value_name = "TIME", value_parser = duration, help_heading = "Ending")]
     timeout: Option<Duration>,
     /// End after this many requests; fewer within `--timeout` are a failure.
-    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u64).range(1..), help_heading = "Ending")]
+    #[arg(long, value_name = "NUMBER", value_parser = positive::<u64>, help_heading = "Ending")]
     count: Option<u64>,
     /// End after one request.
     #[arg(long, conflicts_with = "count", help_heading = "Ending")]
     once: bool,
-    /// Save each body in this folder, under names that sort by arrival.
+    /// Save the body of each postback in this folder, under names that sort by arrival. What is refused is not kept.
     #[arg(long, value_name = "DIR")]
     save: Option<PathBuf>,
     /// The largest body to accept.
@@ -211,10 +215,7 @@ impl Listening<'_> {
     ) -> anyhow::Result<bool> {
         match self.receiver.next(time, interrupt) {
             Next::Received(received) => self.take(received, context)?,
-            Next::Refused(refused) => {
-                let tag = context.err_style.dim("refused");
-                context.say(&format!("{tag}: a request of {}: {}", refused.peer, refused.why));
-            }
+            Next::Refused(refused) => say_refused(&refused, context),
             Next::Nothing => return Ok(false),
         }
         Ok(true)
@@ -326,6 +327,12 @@ impl Listening<'_> {
     }
 }
 
+/// Says that a request was refused, and why.
+pub fn say_refused(refused: &Refused, context: &mut Context<'_>) {
+    let tag = context.err_style.dim("refused");
+    context.say(&format!("{tag}: a request of {}: {}", refused.peer, plain(&refused.why.to_string())));
+}
+
 /// The extension of the file for a body. It is `.xml` only if the body is XML, because `validate` reads such files in
 /// a folder.
 fn ending(body: &[u8], is_form: bool) -> &'static str {
@@ -341,6 +348,21 @@ fn postback(judged: &Judged) -> Option<&Postback> {
     match &judged.analysis.message {
         Message::Postback(postback) => Some(postback),
         _ => None,
+    }
+}
+
+/// Parses an address to listen on, also as it is written in a URL: `localhost` and `[::1]`.
+///
+/// # Errors
+/// When it is not one; the text is for clap.
+pub fn own_address(text: &str) -> Result<IpAddr, String> {
+    let bare = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(text);
+    match bare.parse() {
+        Ok(address) => Ok(address),
+        Err(_) if text.eq_ignore_ascii_case("localhost") => Ok(IpAddr::V4(Ipv4Addr::LOCALHOST)),
+        Err(_) => {
+            Err("write an IP address of this machine, such as `127.0.0.1`, or `0.0.0.0` for all".to_owned())
+        }
     }
 }
 

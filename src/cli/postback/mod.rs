@@ -14,7 +14,7 @@ mod save;
 mod trigger;
 
 pub(in crate::cli) use check_text::posted;
-pub(in crate::cli) use listen::{holds_document, no_receiver};
+pub(in crate::cli) use listen::{holds_document, no_receiver, own_address, say_refused};
 pub(in crate::cli) use trigger::CONTENT_TYPE;
 
 use super::context::Context;

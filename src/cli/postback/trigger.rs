@@ -15,7 +15,8 @@ use crate::cli::network_args::NetworkArgs;
 use crate::cli::report::Report;
 use crate::dialect::Dialect;
 use crate::postback::{
-    Attempt, Carriage, NextStep, Order, Policy, Queue, SCENARIOS, Sampled, Scenario, SentAs, event, scenario,
+    ANSWER_LIMIT, Attempt, Carriage, NextStep, Order, Policy, Queue, SCENARIOS, Sampled, Scenario, SentAs,
+    event, scenario,
 };
 use crate::render::postback::trigger::{self as show, AfterAttempt, AtTheEnd, Attempted, Delivery, Event};
 
@@ -76,7 +77,7 @@ pub struct Args {
     #[command(flatten)]
     sample: SampleArgs<false>,
     #[command(flatten)]
-    network: NetworkArgs,
+    network: NetworkArgs<{ ANSWER_LIMIT.as_secs() }>,
 }
 
 /// How attempts are shown.

@@ -18,7 +18,7 @@ use crate::message::{Action, Message};
 use crate::render::human::Human;
 use crate::send::echo::hidden;
 use crate::send::{journal, key};
-use crate::source::{Source, SourceId, Sources, declared_utf8};
+use crate::source::{PLACEHOLDER, Source, SourceId, Sources, declared_utf8};
 
 /// A request that is ready to be sent.
 #[derive(Debug)]
@@ -85,7 +85,7 @@ pub fn read(
     let inputs = find(args.paths.clone(), stdin, Hidden::LeftOut);
     for source in inputs.map(|input| input.and_then(Input::read)) {
         let judged = source.map(|source| as_it_lies(source, policy.as_ref()));
-        match judged.and_then(|judged| Ok((addressed(&judged, key)?, judged))) {
+        match judged.and_then(|judged| Ok((addressed(&judged, key, args.dry_run)?, judged))) {
             Ok((request, judged)) => match is_right(&judged, context)? {
                 true => requests.push(request),
                 false => exit = exit.max(Exit::Findings),
@@ -97,8 +97,11 @@ pub fn read(
         }
     }
     exit = exit.max(twins(&requests, context));
-    if let Some(Key::FromEnvironment(around)) = key {
-        own_keys(&requests, around, context);
+    match key {
+        Some(Key::FromEnvironment(around)) => own_keys(&requests, around, context),
+        None if requests.iter().any(|request| request.key.expose() == PLACEHOLDER) => context
+            .note("there is no API key, without which nothing is sent: set MMSCTL_API_KEY, or give `--api-key-file`"),
+        _ => {}
     }
     if exit > Exit::Clean {
         context.say("nothing is sent");
@@ -118,10 +121,15 @@ fn as_it_lies(source: Source, policy: Option<&Policy>) -> Judged {
     judged
 }
 
-/// The request with its key inserted, in UTF-8 as the service requires (API facts §0.3).
-fn addressed(judged: &Judged, key: Option<&Key>) -> Result<ReadyRequest, Failure> {
+/// The request with its key inserted, in UTF-8 as the service requires (API facts §0.3). A dry run needs no key.
+fn addressed(judged: &Judged, key: Option<&Key>, dry_run: bool) -> Result<ReadyRequest, Failure> {
     let read = judged.sources.get(judged.analysis.source);
     let (text, origin) = (read.text(), read.origin());
+    if text.trim().is_empty() {
+        return Err(
+            Failure::world(format!("`{origin}` is empty")).help("see that what writes it has not failed")
+        );
+    }
     let Message::Request(request) = &judged.analysis.message else {
         return Err(Failure::usage(format!("`{origin}` is not a request"))
             .help("only requests are sent; `mmsctl validate` says what this is"));
@@ -131,6 +139,7 @@ fn addressed(judged: &Judged, key: Option<&Key>) -> Result<ReadyRequest, Failure
             (key::filled(text, request, secret.expose()), secret.clone())
         }
         (_, Some(own)) => (text.to_owned(), Secret::new(own)),
+        (None, None) if dry_run => (key::filled(text, request, PLACEHOLDER), Secret::new(PLACEHOLDER)),
         (None, None) => return Err(no_key()),
     };
     let ids = journal::ids(&key::filled(text, request, ""));

@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::cli::context::Context;
 use crate::cli::durations::duration;
 use crate::cli::exit::Failure;
-use crate::cli::postback::{holds_document, no_receiver, posted};
+use crate::cli::postback::{holds_document, no_receiver, own_address, posted, say_refused};
 use crate::dialect::Term;
 use crate::interrupt::Interrupt;
 use crate::message::{self, Action, Message};
@@ -38,7 +38,7 @@ pub struct WaitArgs {
     #[arg(long, value_name = "PORT", requires = "wait", help_heading = "Postbacks")]
     callback_port: Option<u16>,
     /// The address to listen on [default: 127.0.0.1, which other machines cannot reach].
-    #[arg(long, value_name = "ADDRESS", requires = "wait", help_heading = "Postbacks")]
+    #[arg(long, value_name = "ADDRESS", value_parser = own_address, requires = "wait", help_heading = "Postbacks")]
     callback_bind: Option<IpAddr>,
 }
 
@@ -68,41 +68,47 @@ impl WaitArgs {
 
 impl EncodingWait {
     /// Handles all postbacks that have arrived, without waiting.
-    pub fn drain(&mut self, context: &Context<'_>) {
-        while self.hear(Duration::ZERO, &context.interrupt) {}
+    pub fn drain(&mut self, context: &mut Context<'_>) {
+        let interrupt = context.interrupt.clone();
+        while self.hear(Duration::ZERO, &interrupt, context) {}
     }
 
     /// Waits until there is a postback about every template of `all` or the time is over, and records the results there.
     pub fn wait(mut self, all: &mut [Sent], context: &mut Context<'_>) {
         let pending = |heard: &HashMap<String, Encoding>, all: &[Sent]| {
-            all.iter().filter_map(saved).filter(|id| !heard.contains_key(*id)).count()
+            all.iter().filter_map(saved).flatten().filter(|id| !heard.contains_key(*id)).count()
         };
         let end = self.receiver.elapsed() + self.time;
         let mut left = pending(&self.heard, all);
         if left > 0 {
             context.say(&format!("waiting for the encoding of {}", counted(left, "template")));
         }
-        while left > 0 && !context.interrupt.requested() {
+        let interrupt = context.interrupt.clone();
+        while left > 0 && !interrupt.requested() {
             let time = end.saturating_sub(self.receiver.elapsed());
-            if !self.hear(time, &context.interrupt) && time.is_zero() {
+            if !self.hear(time, &interrupt, context) && time.is_zero() {
                 break;
             }
             left = pending(&self.heard, all);
         }
         // From now on, clients are told to try again later. Postbacks that were answered already still count.
         self.receiver.close();
-        while self.hear(Duration::ZERO, &Interrupt::default()) {}
+        while self.hear(Duration::ZERO, &Interrupt::default(), context) {}
         for sent in all {
-            let heard = saved(sent).map(|id| self.heard.get(id).cloned().unwrap_or(Encoding::Silent));
+            let heard = |id| self.heard.get(id).cloned();
+            let heard = saved(sent).map(|id| id.and_then(heard).unwrap_or(Encoding::Silent));
             sent.encoding = heard.or(sent.encoding.take());
         }
     }
 
-    /// Handles one postback; returns whether one arrived.
-    fn hear(&mut self, time: Duration, interrupt: &Interrupt) -> bool {
+    /// Handles one postback, or says why a request was refused; returns whether one arrived.
+    fn hear(&mut self, time: Duration, interrupt: &Interrupt, context: &mut Context<'_>) -> bool {
         let received = match self.receiver.next(time, interrupt) {
             Next::Received(received) => received,
-            Next::Refused(_) => return true,
+            Next::Refused(refused) => {
+                say_refused(&refused, context);
+                return true;
+            }
             Next::Nothing => return false,
         };
         let origin = Origin::Composed("postback".to_owned());
@@ -132,13 +138,14 @@ impl EncodingWait {
     }
 }
 
-/// The template that was saved, by this run or an earlier one, and of whose encoding nothing is known yet.
-fn saved(sent: &Sent) -> Option<&str> {
+/// The template that was saved, by this run or an earlier one, and of whose encoding nothing is known yet. It has no id
+/// if the service did not name it; postbacks about it cannot be told from others.
+fn saved(sent: &Sent) -> Option<Option<&str>> {
     let open = matches!(sent.encoding, None | Some(Encoding::Silent));
     match &sent.state {
         _ if sent.action != Some(Action::SaveMms) || !open => None,
-        SendState::Now(Outcome::Accepted(said), _) => said.mms_id.as_deref(),
-        SendState::Before(Standing::Accepted(ended)) => ended.mms_id.as_deref(),
+        SendState::Now(Outcome::Accepted(said), _) => Some(said.mms_id.as_deref()),
+        SendState::Before(Standing::Accepted(ended)) => Some(ended.mms_id.as_deref()),
         _ => None,
     }
 }

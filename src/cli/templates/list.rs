@@ -7,14 +7,19 @@ use crate::cli::api_args::ApiArgs;
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::format::Format;
+use crate::cli::numbers::positive;
 use crate::dialect::Dialect;
 use crate::postback::Moment;
+use crate::render::counted::counted;
 use crate::render::templates as show;
 use crate::send::outcome::{Outcome, reply};
-use crate::send::templates::{PER_PAGE, Page, Template, listed, listing};
+use crate::send::templates::{Listed, PER_PAGE, Page, listing};
 
 /// The most pages that are fetched. Our choice: a service that never ends its listing must not keep us for ever.
 const PAGES: usize = 10_000;
+
+/// The most unknown elements that are named. Our choice.
+const NAMED: usize = 8;
 
 /// List the templates stored at the service, newest first.
 #[derive(clap::Args, Debug)]
@@ -23,10 +28,10 @@ pub struct Args {
     #[arg(long, value_name = "TIME", value_parser = since)]
     since: Option<Moment>,
     /// Only this page, counted from 1; by default all.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", value_parser = positive::<u32>)]
     page: Option<u32>,
     /// Templates per page.
-    #[arg(long, value_name = "N", default_value_t = PER_PAGE, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = PER_PAGE, value_parser = positive::<u32>)]
     items_per_page: u32,
     /// The dialect to write: `<mms-id>` or `<MMSID>`.
     #[arg(long, value_name = "DIALECT", default_value = "current")]
@@ -57,23 +62,45 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     if context.interrupt.requested() {
         return Ok(Exit::Interrupted);
     }
-    let (templates, total) = collected?;
+    let listed = collected?;
     match args.format {
-        Format::Human => show::human(&templates, total, context.out_style, context.stdout)?,
-        Format::Json => show::json(&templates, total, context.stdout)?,
+        Format::Human => show::human(&listed, context.out_style, context.stdout)?,
+        Format::Json => show::json(&listed, context.stdout)?,
+    }
+    match unread(args, &listed) {
+        Some(failure) if listed.templates.is_empty() => return Err(failure.into()),
+        Some(Failure { message, help, .. }) => context.warn(&message, &help.unwrap_or_default()),
+        None => {}
     }
     Ok(Exit::Clean)
 }
 
+/// What the service lists and could not be read, if that can be told: its total may count templates of any time.
+fn unread(args: &Args, listed: &Listed) -> Option<Failure> {
+    let Listed { templates, total, unread } = listed;
+    let before = u64::from(args.page.unwrap_or(1) - 1) * u64::from(args.items_per_page);
+    let due = total.filter(|_| args.since.is_none()).map(|total| total.saturating_sub(before));
+    let nameless = templates.iter().filter(|template| template.mms_id.is_empty()).count();
+    let message = match due {
+        _ if nameless > 0 => format!("{} came without an id", counted(nameless, "template")),
+        _ if !templates.is_empty() => return None,
+        Some(0) => return None,
+        Some(due) => format!("the service counts {}, and none could be read", counted(due, "template")),
+        None if unread.is_empty() || *total == Some(0) => return None,
+        None => "no template could be read".to_owned(),
+    };
+    let names: Vec<String> = unread.iter().take(NAMED).map(|name| format!("`{name}`")).collect();
+    Some(Failure::network(message).help(match names.is_empty() {
+        true => "see that `--endpoint` is right".to_owned(),
+        false => format!("the answer holds {}, which no documented answer does", names.join(", ")),
+    }))
+}
+
 /// The requested page, or all pages.
-fn collect(
-    args: &Args,
-    session: &Session,
-    context: &mut Context<'_>,
-) -> Result<(Vec<Template>, Option<u64>), Failure> {
+fn collect(args: &Args, session: &Session, context: &mut Context<'_>) -> Result<Listed, Failure> {
     let since = args.since.map(|moment| moment.utc().to_string());
     let per_page = args.items_per_page;
-    let (mut all, mut known, mut total) = (Vec::new(), HashSet::new(), None);
+    let (mut all, mut known) = (Listed::default(), HashSet::new());
     for number in (args.page.unwrap_or(1)..=u32::MAX).take(PAGES) {
         let page = Page { number, per_page, since: since.clone() };
         let body = listing(&page, session.dialect, session.key.secret().expose())
@@ -83,17 +110,18 @@ fn collect(
             (Outcome::Accepted(_), Ok(response)) => reply(&response).map_err(Failure::network)?,
             _ => return Err(failure(&outcome)),
         };
-        let (found, of) = listed(&reply);
-        total = of.or(total);
-        let before = all.len();
-        all.extend(found.into_iter().filter(|template| known.insert(template.mms_id.clone())));
+        let found = Listed::of(&reply);
+        all.total = found.total.or(all.total);
+        all.unread.extend(found.unread);
+        let before = all.templates.len();
+        all.templates.extend(found.templates.into_iter().filter(|template| known.insert(template.clone())));
         // A service that does not know pages gives the same one again and again. A short page is not the last one: the
         // service has a most of its own.
-        let new = all.len() > before;
-        let complete = total.is_some_and(|total| all.len() as u64 >= total);
+        let new = all.templates.len() > before;
+        let complete = all.total.is_some_and(|total| all.templates.len() as u64 >= total);
         if args.page.is_some() || !new || complete || context.interrupt.requested() {
             break;
         }
     }
-    Ok((all, total))
+    Ok(all)
 }

@@ -7,8 +7,11 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use hyper::body::{Body, Incoming};
-use hyper::header::{ALLOW, CONNECTION, CONTENT_TYPE, HeaderValue};
-use hyper::{Method, Request, Response, StatusCode};
+use hyper::header::{
+    ACCEPT_ENCODING, ALLOW, CONNECTION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue,
+    TRANSFER_ENCODING,
+};
+use hyper::{HeaderMap, Method, Request, Response, StatusCode};
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
 use super::{Answered, Received, Refusal, SMALL_BYTES, Shared};
@@ -45,9 +48,8 @@ async fn take(
     }
     let (body, room) = read(body, shared).await?;
     if !(shared.settings.wanted)(&body) {
-        return Err(Refusal::Unwanted);
+        return Err(unwanted(&head.headers, &body));
     }
-    let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
     let headers = head.headers.iter().map(|(name, value)| (name.as_str().to_owned(), text(value)));
     let status = StatusCode::from_u16(shared.answer()).unwrap_or(StatusCode::OK);
     let (kept, keeping) = match shared.settings.answered {
@@ -72,6 +74,27 @@ async fn take(
         None => Ok(status),
         Some(keeping) => Ok(keeping.await.map_or(StatusCode::SERVICE_UNAVAILABLE, |()| status)),
     }
+}
+
+/// Why a body is not wanted.
+fn unwanted(headers: &HeaderMap, body: &[u8]) -> Refusal {
+    let header = |name| headers.get(name).map(text);
+    let coding = header(CONTENT_ENCODING).filter(|name| !name.eq_ignore_ascii_case("identity"));
+    let has_length = [CONTENT_LENGTH, TRANSFER_ENCODING].iter().any(|name| headers.contains_key(name));
+    match (body.trim_ascii(), coding) {
+        ([], _) if !has_length => Refusal::NoLength,
+        ([], _) => Refusal::Empty,
+        (_, Some(coding)) => Refusal::Compressed(coding),
+        ([b'{' | b'[', ..], None) => Refusal::Json,
+        _ => Refusal::Unwanted(match header(CONTENT_TYPE) {
+            Some(kind) => format!("Content-Type `{kind}`"),
+            None => "without a Content-Type".to_owned(),
+        }),
+    }
+}
+
+fn text(value: &HeaderValue) -> String {
+    String::from_utf8_lossy(value.as_bytes()).into_owned()
 }
 
 /// Reads a body up to the limit. A body that is larger than [`SMALL_BYTES`] waits for room.
@@ -114,12 +137,19 @@ fn refusal(why: &Refusal) -> Response<String> {
         Refusal::Headers => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
         Refusal::Slow => StatusCode::REQUEST_TIMEOUT,
         Refusal::Crowded | Refusal::Late => StatusCode::SERVICE_UNAVAILABLE,
-        Refusal::NotHttp(_) | Refusal::Unwanted | Refusal::BrokenOff => StatusCode::BAD_REQUEST,
+        Refusal::Compressed(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        Refusal::NoLength => StatusCode::LENGTH_REQUIRED,
+        Refusal::NotHttp(_) | Refusal::Empty | Refusal::Json | Refusal::Unwanted(_) | Refusal::BrokenOff => {
+            StatusCode::BAD_REQUEST
+        }
     };
     let mut response = answer(status, &format!("{why}\n"));
     response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
-    if status == StatusCode::METHOD_NOT_ALLOWED {
-        response.headers_mut().insert(ALLOW, HeaderValue::from_static("POST"));
-    }
+    let can = match status {
+        StatusCode::METHOD_NOT_ALLOWED => Some((ALLOW, "POST")),
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => Some((ACCEPT_ENCODING, "identity")),
+        _ => None,
+    };
+    response.headers_mut().extend(can.map(|(name, what)| (name, HeaderValue::from_static(what))));
     response
 }

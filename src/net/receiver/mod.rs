@@ -66,7 +66,7 @@ pub struct ReceiverSettings {
     pub answered: Answered,
     /// How long to wait before each response.
     pub delay: Duration,
-    /// Whether a body is accepted and gets a status of [`ReceiverSettings::answers`]; others are refused with 400.
+    /// Whether a body is accepted and gets a status of [`ReceiverSettings::answers`]; others are refused.
     pub wanted: fn(&[u8]) -> bool,
 }
 
@@ -148,9 +148,21 @@ pub enum Refusal {
     /// The body is too large.
     #[error("its body is larger than {0} bytes")]
     Body(usize),
-    /// The body is not wanted.
-    #[error("its body is no postback")]
-    Unwanted,
+    /// The body is compressed, in this coding.
+    #[error("its body is compressed ({0}), which is not decoded here")]
+    Compressed(String),
+    /// There is no body, because nothing says how long it would be (RFC 9112, section 6.3).
+    #[error("it gives no Content-Length, so it has no body")]
+    NoLength,
+    /// The body is empty.
+    #[error("its body is empty")]
+    Empty,
+    /// The body is JSON.
+    #[error("its body is JSON, not XML")]
+    Json,
+    /// The body is not wanted; holds what its headers call it.
+    #[error("its body is no postback ({0})")]
+    Unwanted(String),
     /// The request arrived too slowly.
     #[error("it was too slow")]
     Slow,

@@ -98,7 +98,7 @@ pub fn attempt(attempt: &Attempted, style: Style, out: &mut dyn io::Write) -> io
         writeln!(out, "{}", style.dim(&format!("    {}", plain(&attempt.body))))?;
     }
     if let Some(note) = &attempt.note {
-        writeln!(out, "    {}", style.doubtful(note))?;
+        writeln!(out, "    {}", style.doubtful(&plain(note)))?;
     }
     out.flush()
 }

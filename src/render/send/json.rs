@@ -10,7 +10,7 @@ use super::{Encoding, SendState, Sent};
 use crate::codes::ApiCode;
 use crate::message::Action;
 use crate::send::journal::{EncodingKind, Standing};
-use crate::send::outcome::{Outcome, OutcomeKind, Refusal};
+use crate::send::outcome::{Accepted, Outcome, OutcomeKind, Refusal};
 
 /// Prints one JSON object.
 ///
@@ -101,8 +101,7 @@ impl<'a> Row<'a> {
                 tracking_id: said.tracking_id.as_deref(),
                 details: said.details.as_deref(),
                 answered_in: said.other_dialect.map(|dialect| dialect.as_str()),
-                help: matches!(action, Some(Action::GetMmsTemplates))
-                    .then(|| "what it lists is not shown here; `mmsctl templates list` shows it".into()),
+                help: unseen(said, action).map(Into::into),
                 ..self
             },
             Outcome::Refused(refusal) => self.refused(refusal, refusal.meaning()),
@@ -150,6 +149,20 @@ impl<'a> Row<'a> {
             }
             Standing::Free => self,
         }
+    }
+}
+
+/// What a success does not show, though the answer to that action is there for it (API facts §1.6).
+fn unseen(said: &Accepted, action: Option<Action>) -> Option<&'static str> {
+    match action? {
+        Action::GetMmsTemplates => Some("what it lists is not shown here; `mmsctl templates list` shows it"),
+        Action::SaveMms if said.mms_id.is_none() => {
+            Some("the answer names no template; `mmsctl templates list` shows its id")
+        }
+        Action::SendMms | Action::SendSavedMms if said.tracking_id.is_none() => {
+            Some("the answer holds no tracking id, which postbacks about the message name")
+        }
+        _ => None,
     }
 }
 

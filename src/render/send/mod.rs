@@ -167,10 +167,13 @@ pub fn encodings(all: &[Sent], style: Style, out: &mut dyn io::Write) -> io::Res
                 let meaning = crate::codes::postback(code).map_or("", |known| known.meaning);
                 format!("{}: {code}: {meaning}", style.bad("not encoded"))
             }
-            Some(Encoding::Silent) => format!(
-                "{}: no postback came in time; see that the account's callback URL leads here",
-                style.doubtful("encoding unknown")
-            ),
+            Some(Encoding::Silent) => {
+                let why = match Row::of(sent).mms_id {
+                    Some(_) => "no postback came in time; see that the account's callback URL leads here",
+                    None => "the answer names no template, so no postback can be told to be about it",
+                };
+                format!("{}: {why}", style.doubtful("encoding unknown"))
+            }
         };
         writeln!(out, "{}: {words}", sent.path)?;
     }
