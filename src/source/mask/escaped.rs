@@ -20,6 +20,9 @@ const GREATER: Bracket = Bracket { name: "gt", decimal: "62", hex: "3e" };
 /// How often a text may have been escaped: more often than the programs in one chain would do it.
 const TIMES: usize = 8;
 
+/// The most characters that are searched for the end of a start tag. Our choice: attributes of a key are few and short.
+const LONGEST: usize = 256;
+
 /// The length in bytes of an escaped `<` at the start of a text, escaped once or several times.
 pub(crate) fn escaped_less(text: &str) -> Option<usize> {
     LESS.at_start(text)
@@ -74,20 +77,32 @@ pub(super) fn escaped(text: &str) -> Vec<Range<usize>> {
         let start = at + open;
         let name = &text[start..];
         let name = &name[..name.find(|c| !is_name_char(c)).unwrap_or(name.len())];
-        let value = start + name.len();
-        // Some programs, such as those in Java, leave the `>` unescaped.
-        let plain = || text[value..].starts_with('>').then_some(1);
-        let Some(close) = GREATER.at_start(&text[value..]).or_else(plain) else { continue };
         if !is_secret_name(name) {
             continue;
         }
-        let content = &text[value + close..];
+        let Some(content) = behind_tag(&text[start + name.len()..]) else { continue };
         let value = text.len() - content.trim_start().len();
         let end = (value..text.len()).find(|at| text.is_char_boundary(*at) && ends(text, *at));
         rest = end.unwrap_or(text.len());
         found.push(value..rest);
     }
     found
+}
+
+/// The text behind a start tag, given the text behind its name. Some programs, such as those in Java, leave the `>`
+/// unescaped.
+fn behind_tag(text: &str) -> Option<&str> {
+    for (at, c) in text.char_indices().take(LONGEST) {
+        let rest = &text[at..];
+        match (c, GREATER.at_start(rest)) {
+            ('>', _) => return Some(&rest[1..]),
+            (_, Some(close)) => return Some(&rest[close..]),
+            ('<' | '\n', _) => return None,
+            _ if LESS.at_start(rest).is_some() => return None,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Whether a value ends at `at`: at the next tag, at a quote, or with the line.

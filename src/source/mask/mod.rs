@@ -20,7 +20,7 @@ use escaped::escaped;
 pub(crate) use escaped::escaped_less;
 use logins::{logins, options};
 use marks::Marks;
-use names::{Names, ends_with, is_name_char};
+use names::{Names, ends_with, is_name_char, is_user_name};
 use tags::{half_tagged, tagged, without_brackets};
 use words::{is_like_a_key, occurrences, spellings};
 
@@ -43,9 +43,12 @@ pub(super) struct Secrets {
 impl Secrets {
     pub(super) fn find(text: &str) -> Self {
         let (marks, mut names) = (Marks::of(text), Names::default());
-        let mut ranges = tagged(text, &marks, &mut names);
+        let mut in_tags = tagged(text, &marks, &mut names);
+        in_tags.extend(half_tagged(text, &marks, &mut names));
+        let (users, in_tags): (Vec<_>, Vec<_>) =
+            in_tags.into_iter().partition(|(_, element)| is_user_name(element));
+        let mut ranges: Vec<Range<usize>> = in_tags.into_iter().map(|(range, _)| range).collect();
         ranges.extend(paired(text, &marks, &mut names));
-        ranges.extend(half_tagged(text, &marks, &mut names));
         ranges.extend(escaped(text));
         ranges.extend(logins(text, &marks));
         ranges.extend(options(text));
@@ -58,7 +61,7 @@ impl Secrets {
         words.dedup();
         // A message has one key; a document with a million must not be searched a million times.
         words.truncate(SEARCHED);
-        let own = apart(ranges);
+        let own = apart(users.into_iter().map(|(range, _)| range).chain(ranges).collect());
         // The same secret elsewhere in the text, as in a URL or a comment, is just as secret.
         let everywhere = apart(own.iter().cloned().chain(occurrences(text, &words)).collect());
         Self { own, everywhere, words }

@@ -112,6 +112,12 @@ pub(super) fn ends_with(name: &str, end: &str) -> bool {
     end.bytes().rev().all(|letter| letters.next() == Some(letter))
 }
 
+/// Whether an element of this name holds the name of a user, which is often that of the sender, and part of the message
+/// then.
+pub(super) fn is_user_name(name: &str) -> bool {
+    ["user", "username"].iter().any(|known| ends_with(name, known) && letter_count(name) == known.len())
+}
+
 /// Whether a word is exactly one of the secret names, rather than a value that ends like one.
 pub(super) fn is_name(word: &str) -> bool {
     let mut known = SECRET_NAMES.iter().chain(&SECRET_ENDS);

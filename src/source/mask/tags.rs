@@ -13,8 +13,11 @@ const NEAR: usize = 64;
 /// their beginnings must not be searched over and over.
 const LONGEST: usize = 4096;
 
+/// A secret with the name of its element.
+type Named<'t> = (Range<usize>, &'t str);
+
 /// The content of each element whose name is that of a secret, whatever markup is in it.
-pub(super) fn tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<usize>> {
+pub(super) fn tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Named<'t>> {
     let mut found = Vec::new();
     let mut rest = 0;
     for open in marks.opens() {
@@ -39,9 +42,9 @@ pub(super) fn tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) ->
         if value.is_none() && text[end..].starts_with("</") {
             let behind = end + text[end..].find('>').map_or(text.len() - end, |close| close + 1);
             let next = text[behind..].find('<').map_or(text.len(), |open| behind + open);
-            found.extend(without_brackets(text, behind..next));
+            found.extend(without_brackets(text, behind..next).map(|range| (range, name)));
         }
-        found.extend(value);
+        found.extend(value.map(|range| (range, name)));
         rest = end;
     }
     found
@@ -115,15 +118,16 @@ fn cut_off(text: &str, from: usize) -> usize {
 }
 
 /// The text before an end tag whose name is that of a secret: its start tag may have lost its `<`.
-pub(super) fn half_tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<usize>> {
+pub(super) fn half_tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Named<'t>> {
     let mut found = Vec::new();
     let mut from = 0;
     for at in marks.opens().filter(|at| text[at + 1..].starts_with('/')) {
-        if at >= from && names.is_secret(&text[name_at(text, at + 2)]) {
+        let name = &text[name_at(text, at + 2)];
+        if at >= from && names.is_secret(name) {
             let content = text[from..at].rfind(['>', '<']).map_or(from, |cut| from + cut + 1)..at;
             // A comment that mentions the element has no key before it.
             if !text[content.clone()].starts_with('!') {
-                found.extend(without_brackets(text, content));
+                found.extend(without_brackets(text, content).map(|range| (range, name)));
             }
         }
         from = at + 2;

@@ -76,6 +76,8 @@ fn secrets_are_hidden_in_whole_and_broken_documents() {
         format!("\\\\u003capi-key\\\\u003e{key}\\\\u003c/api-key"),
         format!("action=sendsavedmms&api%5Fkey={key}&mmsid=1"),
         format!("action=sendsavedmms&x%2Dapi%2dkey={key}&mmsid=1"),
+        format!("&lt;api-key type=\"x\"&gt;{key}&lt;/api-key&gt;"),
+        format!("&lt;api-key xsi:type=&quot;x&quot;&gt;{key}&lt;/api-key&gt;"),
         format!("<api\u{2011}key>{key}</api\u{2011}key>"),
         format!("<api\u{AD}-key>{key}</api\u{AD}-key>"),
         format!("<api key>{key}</api key>"),
@@ -148,6 +150,10 @@ fn documents_for_use_keep_the_words_of_the_message() {
     let document = |text: &str| Secrets::find(text).mask_document(text, std::iter::empty());
     for (text, masked) in [
         ("<PASS>fishtank</PASS><NAME>fishtank</NAME>", "<PASS>********</PASS><NAME>fishtank</NAME>"),
+        (
+            "<USER>info@f1shtank.com</USER><NAME>www.f1shtank.com</NAME>",
+            "<USER>*****************</USER><NAME>www.f1shtank.com</NAME>",
+        ),
         ("<PASS>f1shtank</PASS><!-- f1shtank -->", "<PASS>********</PASS><!-- ******** -->"),
         ("<PASS>insert coin</PASS><NAME>coin</NAME>", "<PASS>***********</PASS><NAME>coin</NAME>"),
         (
