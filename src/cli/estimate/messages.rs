@@ -132,6 +132,10 @@ impl<'p> Messages<'p> {
                 if context.interrupt.requested() {
                     return Err(interrupted().into());
                 }
+                if let Some(words) = judged.as_ref().ok().and_then(without_message) {
+                    self.aside(|| context.note(&words));
+                    return Ok(());
+                }
                 let sized = judged.and_then(|judged| self.request(&judged));
                 self.aside(|| match sized {
                     Ok(sized) => output.take(sized, context),
@@ -166,17 +170,10 @@ impl<'p> Messages<'p> {
 
     fn request(&self, Judged { sources, analysis }: &Judged) -> Result<Sized<'p>, Failure> {
         let path = sources.get(analysis.source).origin().to_string();
-        let Some((request, estimate)) = analysis.message.request().zip(analysis.estimate()) else {
+        let Some(estimate) = analysis.estimate() else {
             return Err(Failure::usage(format!("`{path}` is not a request"))
                 .help("estimate takes requests and media files; `mmsctl validate` says what this is"));
         };
-        if let Some(action) = request.action.filter(|action| !action.sends() && !action.has_slides()) {
-            return Err(Failure::usage(format!(
-                "`{path}` carries no message: it is a {} request",
-                action.canonical()
-            ))
-            .help("estimate the saveMMS, sendMMS or sendSavedMMS request of the message"));
-        }
         let shown = |reference: &str| sources.mask(reference);
         Ok(self.sized(path, describe(&analysis.message), estimate, analysis, &shown))
     }
@@ -288,6 +285,14 @@ impl<'p> Messages<'p> {
         }
         if learnt { under_all(estimate) } else { verdicts }
     }
+}
+
+/// Why a request has no size, if it neither saves nor sends a message.
+fn without_message(Judged { sources, analysis }: &Judged) -> Option<String> {
+    let action = analysis.message.request()?.action?;
+    let path = sources.get(analysis.source).origin();
+    let carries = action.sends() || action.has_slides();
+    (!carries).then(|| format!("`{path}` carries no message: it is a {} request", action.canonical()))
 }
 
 fn interrupted() -> Failure {
