@@ -82,7 +82,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("ffprobe", &["media/probe/deep.rs"]),
     ("gif", &["media/gif/"]),
     ("globset", &["cli/inputs/"]),
-    ("httpdate", &["send/outcome.rs"]),
+    ("httpdate", &["send/response.rs"]),
     ("hyper", &["net/"]),
     ("hyper_util", &["net/"]),
     ("ignore", &["cli/inputs/"]),
