@@ -1,12 +1,12 @@
 //! What of the same service lies outside this API: actions, origins and postback codes that are known, but not the
 //! elements of their documents.
 
-use super::Subject;
-use crate::codes;
-use crate::dialect::Term;
-use crate::elements::Fields;
+use super::{Rule, Subject};
+use crate::dialect::{Home, Term};
+use crate::elements::{Field, Fields, Oddity};
 use crate::message::Message;
 use crate::postback::event;
+use crate::source::Span;
 
 /// Methods that do not compose, send, list or delete MMS templates, in lowercase (API facts §0.4; Skycore API 1.3,
 /// methods, 2013 to 2015).
@@ -50,6 +50,24 @@ pub(super) fn is_other_action(word: &str) -> bool {
     ACTIONS.contains(&word.to_ascii_lowercase().as_str())
 }
 
+/// The rules beside those of form that judge every document: what tells what it is about, and the document as a whole.
+/// The two about names judge its root alone, and names that differ from their end tags.
+const EVERYWHERE: [&str; 8] = [
+    "action-unknown",
+    "dialect-name",
+    "form-field",
+    "misspelt-element",
+    "postback-code",
+    "postback-incomplete",
+    "postback-origin",
+    "unknown-root",
+];
+
+/// Whether a rule judges documents about something else than MMS.
+pub(super) fn judges_everything(rule: &Rule) -> bool {
+    rule.is_of_form() || EVERYWHERE.contains(&rule.name)
+}
+
 /// Whether a document is about something else than MMS. What belongs in it is not known.
 pub(super) fn is_outside(subject: &Subject<'_>) -> bool {
     match subject.message {
@@ -62,11 +80,14 @@ pub(super) fn is_outside(subject: &Subject<'_>) -> bool {
     }
 }
 
+/// Whether a name is wrong whatever the document is about.
+pub(super) fn is_wrong_everywhere(subject: &Subject<'_>, oddity: &Oddity) -> bool {
+    let ends_otherwise = |end: Span| subject.source.text()[end.range()] != oddity.written.value;
+    oddity.home == Home::Document || oddity.end.is_some_and(ends_otherwise)
+}
+
 fn tells_of_something_else(fields: &Fields) -> bool {
-    let value = |term| fields.filled(term).map(crate::elements::Field::trimmed);
+    let value = |term| fields.filled(term).map(Field::trimmed);
     let (code, origin) = (value(Term::Code).unwrap_or_default(), value(Term::Origin).unwrap_or_default());
-    match event(code) {
-        Some(event) => origin != event.direction.as_str() && event.comes_from(origin),
-        None => codes::postback(code).is_some() || ORIGINS.contains(&origin),
-    }
+    ORIGINS.contains(&origin) && event(code).is_none_or(|event| event.comes_from(origin))
 }

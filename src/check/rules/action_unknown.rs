@@ -24,6 +24,9 @@ rule! {
     /// <REQUEST><ACTION>sendPassInMMS</ACTION><API_KEY>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</API_KEY>
     /// <TO>12399471613</TO><PASSDATA><BARCODE>7</BARCODE></PASSDATA></REQUEST>
     /// ```
+    /// ```xml
+    /// <request><action>sendSMS</action><from>ACME</from><to>+1 239 947 1613</to><slide/></request>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <action>saveMMS</action>

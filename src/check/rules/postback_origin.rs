@@ -6,6 +6,7 @@ use crate::check::values::said;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::intended;
+use crate::codes;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::elements::Fields;
@@ -25,6 +26,9 @@ rule! {
     /// ```
     /// ```xml
     /// <postback><origin>MMSMT</origin><code>N003</code><mms-id>35674</mms-id></postback>
+    /// ```
+    /// ```xml
+    /// <postback><origin>MMS_MT</origin><code>E201</code><to>12399471613</to></postback>
     /// ```
     /// # Passes
     /// ```xml
@@ -70,10 +74,19 @@ fn origin(subject: &Subject<'_>, fields: &Fields, findings: &mut Findings<'_>) {
         return;
     }
     let Some(code) = fields.filled(Term::Code) else { return };
-    let Some(event) = event(code.trimmed()).filter(|event| !event.comes_from(origin)) else { return };
+    let word = code.trimmed();
+    if let Some(other) = codes::postback(word).filter(|known| !known.is_about_mms() && MMS.contains(&origin)) {
+        findings.report(
+            Finding::at(field.value.span, format!("`{word}` is about {}, not about MMS, as `{origin}` is", other.follows))
+                .related(code.value.span, "this code")
+                .help("correct the code, or the origin"),
+        );
+        return;
+    }
+    let Some(event) = event(word).filter(|event| !event.comes_from(origin)) else { return };
     let right = event.direction.as_str();
     findings.report(
-        Finding::at(field.value.span, format!("`{}` comes from `{right}`, not from `{origin}`", code.trimmed()))
+        Finding::at(field.value.span, format!("`{word}` comes from `{right}`, not from `{origin}`"))
             .related(code.value.span, "this code")
             .help(format!("write `{right}`"))
             .fix(Safety::Unsafe, rewritten(subject, &field.value, right)),

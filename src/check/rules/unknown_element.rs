@@ -32,7 +32,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for oddity in subject.oddities().iter().filter(|oddity| !is_consequence(subject, oddity)) {
+    for oddity in subject.oddities().filter(|oddity| !is_consequence(subject, oddity)) {
         let name = &oddity.written.value;
         let (message, help) = match oddity.kind {
             OddityKind::Unknown if wraps(subject, oddity) => (
