@@ -4,7 +4,7 @@
 use super::{Rule, Subject};
 use crate::dialect::{Home, Term};
 use crate::elements::{Field, Fields, Oddity};
-use crate::message::Message;
+use crate::message::{Message, Request};
 use crate::postback::event;
 use crate::source::Span;
 
@@ -45,9 +45,14 @@ const ACTIONS: [&str; 29] = [
 /// Origins of postbacks that are not about MMS (API facts §4.1; Skycore API 1.3, postbacks, 2013 to 2015).
 pub(super) const ORIGINS: [&str; 5] = ["SMS_MT", "SMS_MO", "SUB", "EMAIL_SUB", "GENERATE_PASS"];
 
-/// Whether an action is another method of the service, in any case.
-pub(super) fn is_other_action(word: &str) -> bool {
-    ACTIONS.contains(&word.to_ascii_lowercase().as_str())
+/// Whether a request is about another method of the service, however that is spelt. One for SMS has no slides: `sendMMS`
+/// is one letter off.
+fn is_for_another_method(request: &Request) -> bool {
+    let action = request.fields.filled(Term::Action).map(Field::trimmed).unwrap_or_default();
+    let word = action.replace(['-', '_'], "").to_ascii_lowercase();
+    request.action.is_none()
+        && ACTIONS.contains(&word.as_str())
+        && (word != "sendsms" || request.slides.is_empty())
 }
 
 /// The rules beside those of form that judge every document: what tells what it is about, and the document as a whole.
@@ -71,10 +76,7 @@ pub(super) fn judges_everything(rule: &Rule) -> bool {
 /// Whether a document is about something else than MMS. What belongs in it is not known.
 pub(super) fn is_outside(subject: &Subject<'_>) -> bool {
     match subject.message {
-        Message::Request(request) => {
-            let action = request.fields.filled(Term::Action);
-            request.action.is_none() && action.is_some_and(|action| is_other_action(action.trimmed()))
-        }
+        Message::Request(request) => is_for_another_method(request),
         Message::Postback(postback) => postback.told().all(|(_, fields)| tells_of_something_else(fields)),
         Message::Reply(_) | Message::Unknown { .. } => false,
     }
