@@ -2,6 +2,7 @@
 //! elements of their documents.
 
 use super::{Rule, Subject};
+use crate::codes;
 use crate::dialect::{Home, Term};
 use crate::elements::{Field, Fields, Oddity};
 use crate::message::{Message, Request};
@@ -42,6 +43,9 @@ const ACTIONS: [&str; 29] = [
     "updatepass",
 ];
 
+/// Origins of postbacks about MMS (API facts §4.1).
+pub(super) const MMS_ORIGINS: [&str; 2] = ["MMS_MT", "MMS_MO"];
+
 /// Origins of postbacks that are not about MMS (API facts §4.1; Skycore API 1.3, postbacks, 2013 to 2015).
 pub(super) const ORIGINS: [&str; 5] = ["SMS_MT", "SMS_MO", "SUB", "EMAIL_SUB", "GENERATE_PASS"];
 
@@ -57,8 +61,9 @@ fn is_for_another_method(request: &Request) -> bool {
 
 /// The rules beside those of form that judge every document: what tells what it is about, and the document as a whole.
 /// The two about names judge its root alone, and names that differ from their end tags.
-const EVERYWHERE: [&str; 8] = [
+const EVERYWHERE: [&str; 9] = [
     "action-unknown",
+    "bundled-postback",
     "dialect-name",
     "form-field",
     "misspelt-element",
@@ -91,5 +96,9 @@ pub(super) fn is_wrong_everywhere(subject: &Subject<'_>, oddity: &Oddity) -> boo
 fn tells_of_something_else(fields: &Fields) -> bool {
     let value = |term| fields.filled(term).map(Field::trimmed);
     let (code, origin) = (value(Term::Code).unwrap_or_default(), value(Term::Origin).unwrap_or_default());
+    if codes::postback(code).is_some_and(|known| !known.is_about_mms()) {
+        // A misspelt origin leaves no doubt.
+        return !origin.is_empty() && !MMS_ORIGINS.contains(&origin);
+    }
     ORIGINS.contains(&origin) && event(code).is_none_or(|event| event.comes_from(origin))
 }

@@ -1,7 +1,7 @@
 //! `postback-origin`
 
 use crate::check::rule::rule;
-use crate::check::scope::ORIGINS;
+use crate::check::scope::{MMS_ORIGINS, ORIGINS};
 use crate::check::values::said;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
@@ -28,6 +28,9 @@ rule! {
     /// <postback><origin>MMSMT</origin><code>N003</code><mms-id>35674</mms-id></postback>
     /// ```
     /// ```xml
+    /// <POSTBACK><ORIGIN>SMS MO</ORIGIN><CODE>N211</CODE><TEXT>STOP</TEXT><RECEIVED>now</RECEIVED></POSTBACK>
+    /// ```
+    /// ```xml
     /// <postback><origin>MMS_MT</origin><code>E201</code><to>12399471613</to></postback>
     /// ```
     /// # Passes
@@ -45,9 +48,6 @@ rule! {
     "postback-origin", Level::ERROR, [], check
 }
 
-/// The origins of postbacks about MMS.
-const MMS: [&str; 2] = ["MMS_MT", "MMS_MO"];
-
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Message::Postback(postback) = subject.message else { return };
     for (_, fields) in postback.told() {
@@ -58,13 +58,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 fn origin(subject: &Subject<'_>, fields: &Fields, findings: &mut Findings<'_>) {
     let Some(field) = fields.get(Term::Origin) else { return };
     let origin = field.trimmed();
-    let known = [&MMS[..], &ORIGINS].concat();
+    let known = [&MMS_ORIGINS[..], &ORIGINS].concat();
     if !known.contains(&origin) {
         let right = intended::word(origin, &known);
         let near = right.or_else(|| nearest(origin, known));
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("postbacks about MMS have `{}`", MMS.join("` or `")),
+            None => format!("postbacks about MMS have `{}`", MMS_ORIGINS.join("` or `")),
         };
         let safety = if right.is_some() { Safety::Safe } else { Safety::Unsafe };
         let edits = near.map(|near| rewritten(subject, &field.value, near)).unwrap_or_default();
@@ -75,7 +75,7 @@ fn origin(subject: &Subject<'_>, fields: &Fields, findings: &mut Findings<'_>) {
     }
     let Some(code) = fields.filled(Term::Code) else { return };
     let word = code.trimmed();
-    if let Some(other) = codes::postback(word).filter(|known| !known.is_about_mms() && MMS.contains(&origin)) {
+    if let Some(other) = codes::postback(word).filter(|known| !known.is_about_mms() && MMS_ORIGINS.contains(&origin)) {
         findings.report(
             Finding::at(field.value.span, format!("`{word}` is about {}, not about MMS, as `{origin}` is", other.follows))
                 .related(code.value.span, "this code")
