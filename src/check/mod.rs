@@ -79,11 +79,14 @@ impl<'a> Subject<'a> {
         self.message.request()
     }
 
-    /// What is odd about the document's elements; nothing if it is about something else than MMS, because what belongs
-    /// in it is not known then.
-    #[must_use]
-    pub fn oddities(&self) -> &'a [Oddity] {
-        if scope::is_outside(self) { &[] } else { self.message.oddities() }
+    /// What is odd about the document's elements. What belongs in a document about something else than MMS is not
+    /// known, so that only what is wrong in every document is odd there.
+    pub fn oddities(&self) -> impl Iterator<Item = &'a Oddity> + Clone {
+        let outside = scope::is_outside(self);
+        self.message
+            .oddities()
+            .iter()
+            .filter(move |oddity| !outside || scope::is_wrong_everywhere(self, oddity))
     }
 
     /// Whether all tags of the document could be read. If not, something that seems to be missing may be in the unread
@@ -115,7 +118,12 @@ pub fn run(subject: &Subject<'_>, policy: &Policy) -> Found {
     let mut found = Vec::new();
     // A document that is not part of the API is judged by one rule only.
     let other = form::not_a_message::something_else(subject).is_some();
-    let judges = |rule: &&&Rule| policy.wants(rule) && (!other || rule.name == "unknown-root");
+    let outside = scope::is_outside(subject);
+    let judges = |rule: &&&Rule| {
+        policy.wants(rule)
+            && (!other || rule.name == "unknown-root")
+            && (!outside || scope::judges_everything(rule))
+    };
     for rule in rules::RULES.iter().filter(judges) {
         (rule.check)(subject, &mut Findings::new(rule, policy, &mut found));
     }

@@ -1,12 +1,13 @@
 //! What of the same service lies outside this API: actions, origins and postback codes that are known, but not the
 //! elements of their documents.
 
-use super::Subject;
+use super::{Rule, Subject};
 use crate::codes;
-use crate::dialect::Term;
-use crate::elements::Fields;
-use crate::message::Message;
+use crate::dialect::{Home, Term};
+use crate::elements::{Field, Fields, Oddity};
+use crate::message::{Message, Request};
 use crate::postback::event;
+use crate::source::Span;
 
 /// Methods that do not compose, send, list or delete MMS templates, in lowercase (API facts §0.4; Skycore API 1.3,
 /// methods, 2013 to 2015).
@@ -42,31 +43,62 @@ const ACTIONS: [&str; 29] = [
     "updatepass",
 ];
 
+/// Origins of postbacks about MMS (API facts §4.1).
+pub(super) const MMS_ORIGINS: [&str; 2] = ["MMS_MT", "MMS_MO"];
+
 /// Origins of postbacks that are not about MMS (API facts §4.1; Skycore API 1.3, postbacks, 2013 to 2015).
 pub(super) const ORIGINS: [&str; 5] = ["SMS_MT", "SMS_MO", "SUB", "EMAIL_SUB", "GENERATE_PASS"];
 
-/// Whether an action is another method of the service, in any case.
-pub(super) fn is_other_action(word: &str) -> bool {
-    ACTIONS.contains(&word.to_ascii_lowercase().as_str())
+/// Whether a request is about another method of the service, however that is spelt. One for SMS has no slides: `sendMMS`
+/// is one letter off.
+fn is_for_another_method(request: &Request) -> bool {
+    let action = request.fields.filled(Term::Action).map(Field::trimmed).unwrap_or_default();
+    let word = action.replace(['-', '_'], "").to_ascii_lowercase();
+    request.action.is_none()
+        && ACTIONS.contains(&word.as_str())
+        && (word != "sendsms" || request.slides.is_empty())
+}
+
+/// The rules beside those of form that judge every document: what tells what it is about, and the document as a whole.
+/// The two about names judge its root alone, and names that differ from their end tags.
+const EVERYWHERE: [&str; 9] = [
+    "action-unknown",
+    "bundled-postback",
+    "dialect-name",
+    "form-field",
+    "misspelt-element",
+    "postback-code",
+    "postback-incomplete",
+    "postback-origin",
+    "unknown-root",
+];
+
+/// Whether a rule judges documents about something else than MMS.
+pub(super) fn judges_everything(rule: &Rule) -> bool {
+    rule.is_of_form() || EVERYWHERE.contains(&rule.name)
 }
 
 /// Whether a document is about something else than MMS. What belongs in it is not known.
 pub(super) fn is_outside(subject: &Subject<'_>) -> bool {
     match subject.message {
-        Message::Request(request) => {
-            let action = request.fields.filled(Term::Action);
-            request.action.is_none() && action.is_some_and(|action| is_other_action(action.trimmed()))
-        }
+        Message::Request(request) => is_for_another_method(request),
         Message::Postback(postback) => postback.told().all(|(_, fields)| tells_of_something_else(fields)),
         Message::Reply(_) | Message::Unknown { .. } => false,
     }
 }
 
+/// Whether a name is wrong whatever the document is about.
+pub(super) fn is_wrong_everywhere(subject: &Subject<'_>, oddity: &Oddity) -> bool {
+    let ends_otherwise = |end: Span| subject.source.text()[end.range()] != oddity.written.value;
+    oddity.home == Home::Document || oddity.end.is_some_and(ends_otherwise)
+}
+
 fn tells_of_something_else(fields: &Fields) -> bool {
-    let value = |term| fields.filled(term).map(crate::elements::Field::trimmed);
+    let value = |term| fields.filled(term).map(Field::trimmed);
     let (code, origin) = (value(Term::Code).unwrap_or_default(), value(Term::Origin).unwrap_or_default());
-    match event(code) {
-        Some(event) => origin != event.direction.as_str() && event.comes_from(origin),
-        None => codes::postback(code).is_some() || ORIGINS.contains(&origin),
+    if codes::postback(code).is_some_and(|known| !known.is_about_mms()) {
+        // A misspelt origin leaves no doubt.
+        return !origin.is_empty() && !MMS_ORIGINS.contains(&origin);
     }
+    ORIGINS.contains(&origin) && event(code).is_none_or(|event| event.comes_from(origin))
 }

@@ -15,6 +15,14 @@ pub struct PostbackCode {
     pub sources: &'static str,
 }
 
+impl PostbackCode {
+    /// Whether its postbacks are about MMS, as far as they are documented at all.
+    #[must_use]
+    pub fn is_about_mms(&self) -> bool {
+        ![SMS, INCOMING_SMS, LISTS, PASSES].contains(&self.follows)
+    }
+}
+
 const ALL: &str = "Sinch 2021, Skycore 2015, JSON API";
 const SKYCORE: &str = "Skycore 2015";
 
@@ -23,6 +31,8 @@ const SEND: &str = "sendMMS";
 const DELIVERY: &str = "the delivery of an MMS";
 const FALLBACK: &str = "the delivery as SMS with a link";
 const DDM: &str = "device discovery";
+const SMS: &str = "an SMS";
+const INCOMING_SMS: &str = "an incoming SMS";
 const PASSES: &str = "the making of a pass";
 const LISTS: &str = "a subscription";
 const OLD: &str = "the old mobile video stages";
@@ -68,9 +78,9 @@ postback! {
     "N502" "the device discovery message's status changed", DDM, "", "Sinch until 2021-05, Skycore 2015";
     "E501" "the device discovery message could not be sent", DDM, "", "Sinch 2021, Skycore 2015";
     "E502" "the device discovery message was not delivered", DDM, "", "Sinch 2021, Skycore 2015";
-    "N201" "an SMS was submitted", "an SMS", "", SKYCORE;
-    "E201" "an SMS could not be sent", "an SMS", "", SKYCORE;
-    "N211" "an SMS came in from a subscriber", "an incoming SMS", "", SKYCORE;
+    "N201" "an SMS was submitted", SMS, "", SKYCORE;
+    "E201" "an SMS could not be sent", SMS, "", SKYCORE;
+    "N211" "an SMS came in from a subscriber", INCOMING_SMS, "", SKYCORE;
     "N301" "a number was subscribed", LISTS, "", SKYCORE;
     "N302" "a number was unsubscribed", LISTS, "", SKYCORE;
     "N303" "an e-mail address was subscribed", LISTS, "", SKYCORE;

@@ -16,6 +16,9 @@ const TAGS: [(&str, &str); 8] = [
 /// Bytes in which the other end of a tag is searched. Our choice: tags are short.
 const TAG: usize = 4096;
 
+/// Bytes in which the end of a macro's call is searched. Our choice: longer than a message.
+const CALL: usize = 1 << 16;
+
 /// What to do about a template.
 pub(in crate::check) const ADVICE: &str = "fill in the template, and check what comes out of it";
 
@@ -26,9 +29,17 @@ pub(in crate::check) fn opening(text: &str) -> Option<&'static str> {
         let word = inside.starts_with(|c: char| c.is_ascii_alphabetic());
         // `<%10` and `<#1` are prices and places.
         let tag = if close == ">" { word } else { !inside.starts_with(|c: char| c.is_ascii_digit()) };
-        tag && inside[..inside.floor_char_boundary(TAG)].contains(close)
+        let Some(end) = inside[..inside.floor_char_boundary(TAG)].find(close).filter(|_| tag) else {
+            return false;
+        };
+        open != "<@" || inside[..end].ends_with('/') || is_closed(&inside[end..])
     };
     TAGS.iter().find(|(open, close)| begins(open, close)).map(|(open, _)| *open)
+}
+
+/// Whether a FreeMarker macro's call is closed in `behind`, what follows it. `<@joe>` alone is how chats mention people.
+fn is_closed(behind: &str) -> bool {
+    behind[..behind.floor_char_boundary(CALL)].contains("</@")
 }
 
 /// The offset of the template's tag that begins at `at` or contains it, and what the tag begins with.
@@ -57,6 +68,10 @@ mod tests {
             ("</#list>", Some("</#")),
             ("<#1 in town>", None),
             ("<@page/>", Some("<@")),
+            ("<@page title=\"a\">a</@page>", Some("<@")),
+            ("<@joe for info", None),
+            ("<@joe> hi", None),
+            ("<@joe for info</message-text>", None),
             ("{% if x %}", Some("{%")),
             ("{{#each slides}}", Some("{{#")),
             ("{{name}}", None),

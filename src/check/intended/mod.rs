@@ -55,13 +55,13 @@ fn seen(text: &str) -> &str {
 }
 
 /// A telephone number without what programs write around it: the scheme of a URI (RFC 3966, RFC 5724) and the type of
-/// an address in the MM7 service (3GPP TS 23.140).
+/// an address in the MMS and MM7 services (3GPP TS 23.140), of which `PLMN` is a telephone number.
 fn address(text: &str) -> &str {
     let text = seen(text);
     let scheme = |name: &str| text.get(..name.len()).filter(|start| start.eq_ignore_ascii_case(name));
     let start = ["tel:", "sms:", "smsto:", "mms:", "mmsto:"].into_iter().find_map(scheme).map_or(0, str::len);
     let number = &text[start..];
-    number.split_once("/TYPE=").map_or(number, |(number, _)| number)
+    number.strip_suffix("/TYPE=PLMN").unwrap_or(number)
 }
 
 /// A number without the marks that people write around it: `#`, `+` and a trailing full stop.

@@ -1,7 +1,7 @@
 //! `action-unknown`
 
 use crate::check::rule::rule;
-use crate::check::scope::is_other_action;
+use crate::check::scope::is_outside;
 use crate::check::values::unseen;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
@@ -24,6 +24,12 @@ rule! {
     /// <REQUEST><ACTION>sendPassInMMS</ACTION><API_KEY>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</API_KEY>
     /// <TO>12399471613</TO><PASSDATA><BARCODE>7</BARCODE></PASSDATA></REQUEST>
     /// ```
+    /// ```xml
+    /// <request><action>sendSMS</action><from>ACME</from><to>+1 239 947 1613</to></request>
+    /// ```
+    /// ```xml send
+    /// <action>send-sms</action>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <action>saveMMS</action>
@@ -44,7 +50,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 .help("write `getMMSTemplates`"),
         ),
         Some(_) => {}
-        None if is_other_action(word) => findings.report(
+        None if is_outside(subject) => findings.report(
             Finding::at(field.value.span, format!("`{word}` is not an action that mmsctl knows to check"))
                 .help("only actions about MMS templates and messages are checked"),
         ),

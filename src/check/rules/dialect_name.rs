@@ -22,6 +22,9 @@ rule! {
     /// ```xml send-saved -mms-id
     /// <MMSID>35674</MMSID>
     /// ```
+    /// ```xml
+    /// <POSTBACK><ORIGIN>SUB</ORIGIN><CODE>N301</CODE><to>1</TO></POSTBACK>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <message-subject>Spring</message-subject>

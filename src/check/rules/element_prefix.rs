@@ -31,7 +31,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for oddity in subject.oddities().iter().filter(|oddity| oddity.kind == OddityKind::Prefixed) {
+    for oddity in subject.oddities().filter(|oddity| oddity.kind == OddityKind::Prefixed) {
         let name = oddity.written.value.as_str();
         let Some((prefix, bare)) = name.split_once(':') else { continue };
         let prefixed = format!("{prefix}:");

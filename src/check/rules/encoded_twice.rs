@@ -25,7 +25,7 @@ rule! {
     /// ```
     /// # Passes
     /// ```xml save
-    /// <slide><message-text>Café and crêpes: MAÇÃ…</message-text><duration>5</duration></slide>
+    /// <slide><message-text>Café £3, crêpes 2×£5: MAÇÃ…</message-text><duration>5</duration></slide>
     /// ```
     /// # Sources
     /// - Skycore API, introduction (about 2020): UTF-8 XML as the raw body
@@ -47,7 +47,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         findings.report(
             Finding::at(value.span, format!("`{}` stands where {was} was meant: the text is encoded twice", misread.sign))
                 .help("let the program that wrote it read its texts as UTF-8, not as Windows-1252")
-                .fix(Safety::Safe, rewritten(subject, value, &misread.meant)),
+                .fix(Safety::Unsafe, rewritten(subject, value, &misread.meant)),
         );
     }
 }

@@ -18,7 +18,13 @@ rule! {
     /// ```xml save
     /// <slide><mesage-text>Hello</mesage-text><duration>5</duration></slide>
     /// ```
+    /// ```xml
+    /// <POSTBAK><ORIGIN>SUB</ORIGIN><CODE>N301</CODE><STATU>1</STATUS></POSTBACK>
+    /// ```
     /// # Passes
+    /// ```xml
+    /// <POSTBACK><ORIGIN>SUB</ORIGIN><CODE>N301</CODE><STATU>1</STATU><MMSID>q</MMSID></POSTBACK>
+    /// ```
     /// ```xml save
     /// <slide><message-text>Hello</message-text><duration>5</duration></slide>
     /// ```
@@ -28,7 +34,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for oddity in subject.oddities().iter().filter(|oddity| !is_consequence(subject, oddity)) {
+    for oddity in subject.oddities().filter(|oddity| !is_consequence(subject, oddity)) {
         let OddityKind::Misspelt(term) = oddity.kind else { continue };
         let (name, right) = (&oddity.written.value, term.name_or_other(oddity.dialect));
         findings.report(

@@ -1,11 +1,12 @@
 //! `postback-origin`
 
 use crate::check::rule::rule;
-use crate::check::scope::ORIGINS;
+use crate::check::scope::{MMS_ORIGINS, ORIGINS};
 use crate::check::values::said;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::intended;
+use crate::codes;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::elements::Fields;
@@ -26,6 +27,12 @@ rule! {
     /// ```xml
     /// <postback><origin>MMSMT</origin><code>N003</code><mms-id>35674</mms-id></postback>
     /// ```
+    /// ```xml
+    /// <POSTBACK><ORIGIN>SMS MO</ORIGIN><CODE>N211</CODE><TEXT>STOP</TEXT><RECEIVED>now</RECEIVED></POSTBACK>
+    /// ```
+    /// ```xml
+    /// <postback><origin>MMS_MT</origin><code>E201</code><to>12399471613</to></postback>
+    /// ```
     /// # Passes
     /// ```xml
     /// <postback><origin>MMS_MT</origin><code>N003</code><mms-id>35674</mms-id></postback>
@@ -41,9 +48,6 @@ rule! {
     "postback-origin", Level::ERROR, [], check
 }
 
-/// The origins of postbacks about MMS.
-const MMS: [&str; 2] = ["MMS_MT", "MMS_MO"];
-
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Message::Postback(postback) = subject.message else { return };
     for (_, fields) in postback.told() {
@@ -54,13 +58,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 fn origin(subject: &Subject<'_>, fields: &Fields, findings: &mut Findings<'_>) {
     let Some(field) = fields.get(Term::Origin) else { return };
     let origin = field.trimmed();
-    let known = [&MMS[..], &ORIGINS].concat();
+    let known = [&MMS_ORIGINS[..], &ORIGINS].concat();
     if !known.contains(&origin) {
         let right = intended::word(origin, &known);
         let near = right.or_else(|| nearest(origin, known));
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("postbacks about MMS have `{}`", MMS.join("` or `")),
+            None => format!("postbacks about MMS have `{}`", MMS_ORIGINS.join("` or `")),
         };
         let safety = if right.is_some() { Safety::Safe } else { Safety::Unsafe };
         let edits = near.map(|near| rewritten(subject, &field.value, near)).unwrap_or_default();
@@ -70,10 +74,19 @@ fn origin(subject: &Subject<'_>, fields: &Fields, findings: &mut Findings<'_>) {
         return;
     }
     let Some(code) = fields.filled(Term::Code) else { return };
-    let Some(event) = event(code.trimmed()).filter(|event| !event.comes_from(origin)) else { return };
+    let word = code.trimmed();
+    if let Some(other) = codes::postback(word).filter(|known| !known.is_about_mms() && MMS_ORIGINS.contains(&origin)) {
+        findings.report(
+            Finding::at(field.value.span, format!("`{word}` is about {}, not about MMS, as `{origin}` is", other.follows))
+                .related(code.value.span, "this code")
+                .help("correct the code, or the origin"),
+        );
+        return;
+    }
+    let Some(event) = event(word).filter(|event| !event.comes_from(origin)) else { return };
     let right = event.direction.as_str();
     findings.report(
-        Finding::at(field.value.span, format!("`{}` comes from `{right}`, not from `{origin}`", code.trimmed()))
+        Finding::at(field.value.span, format!("`{word}` comes from `{right}`, not from `{origin}`"))
             .related(code.value.span, "this code")
             .help(format!("write `{right}`"))
             .fix(Safety::Unsafe, rewritten(subject, &field.value, right)),

@@ -40,7 +40,7 @@ rule! {
 const TOLD: usize = 100;
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let unknown = subject.oddities().iter().filter(|oddity| oddity.kind == OddityKind::Attribute);
+    let unknown = subject.oddities().filter(|oddity| oddity.kind == OddityKind::Attribute);
     for (number, oddity) in unknown.clone().enumerate().take(TOLD + 1) {
         if number == TOLD {
             let more = unknown.count() - TOLD;

@@ -4,8 +4,10 @@ use crate::check::form::consequences::is_consequence;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::deletion::{removal, wraps};
+use crate::check::edits::{Edits, renamed};
 use crate::diagnostic::Safety;
-use crate::elements::OddityKind;
+use crate::dialect::{Home, Term};
+use crate::elements::{Oddity, OddityKind};
 
 rule! {
     /// Every element is one that the API knows
@@ -32,16 +34,21 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for oddity in subject.oddities().iter().filter(|oddity| !is_consequence(subject, oddity)) {
+    for oddity in subject.oddities().filter(|oddity| !is_consequence(subject, oddity)) {
         let name = &oddity.written.value;
+        let address = addresses(subject, oddity).filter(|_| oddity.kind == OddityKind::Unknown);
         let (message, help) = match oddity.kind {
             OddityKind::Unknown if wraps(subject, oddity) => (
                 format!("`{name}` is not an element of the API"),
                 "remove its tags, and keep what they hold".to_owned(),
             ),
-            OddityKind::Unknown => {
-                (format!("`{name}` is not an element of the API"), "remove it, or correct its name".to_owned())
-            }
+            OddityKind::Unknown => (
+                format!("`{name}` is not an element of the API"),
+                match &address {
+                    Some((url, _)) => format!("did you mean `{url}`?"),
+                    None => "remove it, or correct its name".to_owned(),
+                },
+            ),
             OddityKind::JsonOnly => (
                 format!("`{name}` is an element of the JSON API alone"),
                 "remove it; the XML API has no counterpart".to_owned(),
@@ -51,10 +58,28 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             }
             _ => continue,
         };
-        findings.report(
-            Finding::at(oddity.written.span, message)
-                .help(help)
-                .fix(Safety::Unsafe, removal(subject, oddity)),
-        );
+        let edits = match address {
+            Some((_, edits)) => edits,
+            None => removal(subject, oddity),
+        };
+        findings.report(Finding::at(oddity.written.span, message).help(help).fix(Safety::Unsafe, edits));
     }
+}
+
+/// The name that an element with an address should have, if its medium has no other, and the edits that give it. An
+/// empty element of that name is in their way.
+fn addresses(subject: &Subject<'_>, oddity: &Oddity) -> Option<(&'static str, Edits)> {
+    let request = subject.request().filter(|_| oddity.home == Home::Part)?;
+    let at = oddity.written.span.start;
+    let slide = request.slides.partition_point(|slide| slide.name.start < at).checked_sub(1)?;
+    let parts = &request.slides[slide].parts;
+    let part = &parts[parts.partition_point(|part| part.name.start < at).checked_sub(1)?];
+    let element = subject.document.named_at(oddity.written.span)?;
+    let is_address = element.children().next().is_none() && element.text().value.contains("://");
+    let url = request.name_of(Term::Url);
+    let edits = || match part.urls.is_empty() {
+        true => renamed(oddity.written.span, oddity.end, url),
+        false => Vec::new(),
+    };
+    (is_address && part.url().is_none()).then(|| (url, edits()))
 }

@@ -75,7 +75,12 @@ fn is_empty(subject: &Subject<'_>, part: &Part) -> bool {
             && element.text().value.trim_ascii().is_empty()
             && element.children().all(nothing)
     }
-    subject.document.named_at(part.name).is_some_and(nothing)
+    // What somebody has put into a comment may be wanted again.
+    let aside = |medium: Element<'_, '_>| {
+        let written = &subject.source.text()[medium.span().range()];
+        written.contains("<!") || written.contains("<?")
+    };
+    subject.document.named_at(part.name).is_some_and(|medium| nothing(medium) && !aside(medium))
 }
 
 /// Whether the text in a medium reads like an address, where no attribute may be one.
