@@ -102,6 +102,12 @@ fn no_end_tag_is_added_where_elements_nest_too_deep_to_be_read() {
 }
 
 #[test]
+fn no_fix_is_offered_for_a_quote_whose_tag_has_no_end() {
+    let fixed = fixed("<request><action x=\"<request></request></request>", Safety::Unsafe);
+    assert_eq!(fixed.refused, [""; 0]);
+}
+
+#[test]
 fn comments_inside_a_value_are_never_lost() {
     let before = "<request><action>sendMMS</action><to>+1239<!-- area -->9471613</to></request>";
     assert_eq!(text(&fixed(before, Safety::Unsafe)), before);
