@@ -6,6 +6,7 @@ use super::*;
 use crate::check::examples::{strictness, whole};
 use crate::check::{self, Policy, Strictness, Subject, rules::RULES};
 use crate::diagnostic::Severity;
+use crate::limits::NESTING;
 use crate::media::assets::Assets;
 use crate::message::read;
 use crate::source::Span;
@@ -92,6 +93,18 @@ fn a_byte_order_mark_stays_and_other_encodings_are_left_alone() {
     for bytes in [utf16, b"<request><name>\xFF</name></request>".to_vec()] {
         assert_eq!(apply(&source(bytes), Safety::Safe, &judge), Err(FixError::Encoding));
     }
+}
+
+#[test]
+fn no_end_tag_is_added_where_elements_nest_too_deep_to_be_read() {
+    let before = "<slide>".repeat(2 * NESTING);
+    assert_eq!(text(&fixed(&before, Safety::Unsafe)), before);
+}
+
+#[test]
+fn no_fix_is_offered_for_a_quote_whose_tag_has_no_end() {
+    let fixed = fixed("<request><action x=\"<request></request></request>", Safety::Unsafe);
+    assert_eq!(fixed.refused, [""; 0]);
 }
 
 #[test]

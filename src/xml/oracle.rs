@@ -31,6 +31,7 @@ fn each_production_is_kept() {
         ("<a/><b/>", Kind::SecondRoot(named("b")), "b"),
         ("<a/>text", Kind::TextOutsideRoot, "text"),
         ("x<a/>", Kind::TextOutsideRoot, "x"),
+        ("<a/>\u{FEFF}\u{FEFF}", Kind::TextOutsideRoot, "\u{FEFF}\u{FEFF}"),
         ("<a/>&amp;", Kind::TextOutsideRoot, "&amp;"),
         ("<a>", Kind::Unclosed(named("a")), "a"),
         ("<a></b>", Kind::MismatchedEnd { open: named("a"), found: named("b") }, "b"),

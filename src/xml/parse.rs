@@ -97,8 +97,8 @@ impl<'t> Parser<'t> {
             return None;
         }
         // The tokenizer drops a byte order mark without counting it.
-        if self.text[base..].starts_with(MARK) {
-            let next = base + MARK.len_utf8();
+        let next = self.text.len() - self.text[base..].trim_start_matches(MARK).len();
+        if next > base {
             self.token(&Token::Text, base..next);
             return Some(next);
         }

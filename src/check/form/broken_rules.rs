@@ -54,12 +54,14 @@ fn quoted(written: &str) -> Option<String> {
     plain.then(|| format!("{}=\"{value}\"", name.trim_end()))
 }
 
-/// Closes a quote behind the word that follows it, in place of another quote there. `open` ends with the quote.
+/// Closes a quote behind the word that follows it, in place of another quote there. `open` ends with the quote. Nothing
+/// where the tag has lost its `>` as well: the quote alone would not mend it.
 fn closed(text: &str, open: Span) -> Option<Edits> {
     let end = open.range().end;
     let quote = text.get(end.checked_sub(1)?..end)?;
     let rest = &text[end..];
     let stop = rest.find(|c: char| c.is_whitespace() || "<>\"'".contains(c) || CURLY.contains(&c))?;
+    rest[stop..].trim_start_matches(|c| c != '<' && c != '>').strip_prefix('>')?;
     let wrong = rest[stop..].chars().next().filter(|c| !c.is_whitespace() && !matches!(c, '<' | '>'));
     let stop = if rest[..stop].ends_with('/') { stop - 1 } else { stop };
     let place = end + stop..end + stop + wrong.map_or(0, char::len_utf8);

@@ -27,7 +27,7 @@ pub(in crate::check) fn end_tag(subject: &Subject<'_>, name: Span, outer: Option
 }
 
 /// Inserts end tags for all elements that are open at the end of the document, innermost first. No edits if they
-/// would be part of other markup.
+/// would not be read as such.
 pub(in crate::check) fn at_the_end(subject: &Subject<'_>) -> Edits {
     let text = subject.source.text();
     let open: Vec<Span> = left_open(subject).map(|error| error.span).collect();
@@ -39,12 +39,14 @@ pub(in crate::check) fn at_the_end(subject: &Subject<'_>) -> Edits {
     edit(Span::new(subject.document.start().source, place..place), tags)
 }
 
-/// The comment, CDATA section or processing instruction before a place that never ends and therefore swallows it.
+/// What keeps tags at a place from being read: a comment, CDATA section or processing instruction before it that never
+/// ends and therefore swallows it, or too many elements around it.
 pub(in crate::check) fn swallowed<'a>(subject: &Subject<'a>, place: usize) -> Option<&'a SyntaxError> {
-    let runs_on = |error: &&SyntaxError| {
-        matches!(error.kind, Kind::CutOff(what) if what != "tag") && error.span.range().start < place
+    let swallows = |error: &&SyntaxError| {
+        let runs_on = matches!(error.kind, Kind::CutOff(what) if what != "tag");
+        (runs_on || error.kind == Kind::TooDeep) && error.span.range().start < place
     };
-    subject.document.errors().iter().find(runs_on)
+    subject.document.errors().iter().find(swallows)
 }
 
 /// The elements that are open at the end of the document, outermost first.
