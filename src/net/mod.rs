@@ -7,5 +7,6 @@ pub mod hosts;
 pub mod preflight;
 mod proxy;
 pub mod receiver;
+mod response;
 mod tls;
 mod tls_fault;

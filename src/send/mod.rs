@@ -7,4 +7,5 @@ pub mod journal;
 pub mod key;
 pub mod outcome;
 pub mod pace;
+pub mod response;
 pub mod templates;

@@ -2,8 +2,7 @@
 
 use std::time::Duration;
 
-use super::delivery::{Endpoint, Interrupted};
-use super::trigger::Format;
+use super::delivery::{AttemptFormat, Endpoint, Interrupted};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::report::Report;
@@ -29,7 +28,7 @@ pub fn run(
     endpoint: &Endpoint<'_>,
     sample: &Sample,
     carriage: Carriage<'_>,
-    format: Format,
+    format: AttemptFormat,
     context: &mut Context<'_>,
 ) -> anyhow::Result<Exit> {
     let (mut probed, mut slowest, mut silent) = (Vec::new(), Duration::ZERO, 0);
@@ -75,8 +74,8 @@ pub fn run(
     };
     let mut told = Report::default();
     told.tell(context, |style, out| match format {
-        Format::Human => show::conformance(&report, style, out),
-        Format::Ndjson => show::line(&Event::Conformance(&report), out),
+        AttemptFormat::Human => show::conformance(&report, style, out),
+        AttemptFormat::Ndjson => show::line(&Event::Conformance(&report), out),
     })?;
     Ok(told.exit(match report.conforms {
         _ if context.interrupt.requested() => Exit::Interrupted,

@@ -3,6 +3,8 @@
 use std::cell::Cell;
 use std::time::Duration;
 
+use clap::ValueEnum;
+
 use crate::cli::exit::Failure;
 use crate::codes::http_status;
 use crate::interrupt::Interrupt;
@@ -24,6 +26,15 @@ const LOOKS: (u32, Duration) = (40, Duration::from_millis(50));
 /// Headers that frame or route a message; the HTTP client writes them itself (RFC 9110 and 9112).
 const FRAMING: [&str; 8] =
     ["connection", "content-length", "expect", "host", "keep-alive", "te", "transfer-encoding", "upgrade"];
+
+/// How attempts are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AttemptFormat {
+    /// Lines, for people.
+    Human,
+    /// One line of JSON per attempt, and one for the whole run, format 1.
+    Ndjson,
+}
 
 /// An endpoint that postbacks are delivered to.
 #[derive(Debug)]

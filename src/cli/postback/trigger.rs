@@ -2,11 +2,10 @@
 
 use std::time::Duration;
 
-use clap::ValueEnum;
 use clap::builder::NonEmptyStringValueParser;
 
 use super::conform;
-use super::delivery::{AttemptOutcome, Endpoint, Interrupted, endpoint_url, on_one_line};
+use super::delivery::{AttemptFormat, AttemptOutcome, Endpoint, Interrupted, endpoint_url, on_one_line};
 use super::sample_args::{SampleArgs, find_event, refused};
 use crate::cli::context::Context;
 use crate::cli::durations::duration;
@@ -72,21 +71,12 @@ pub struct Args {
     headers: Vec<String>,
     /// Output format.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
-    format: Format,
+    format: AttemptFormat,
     // The recipient is given as `--set to=…`: here, `--to` is the endpoint.
     #[command(flatten)]
     sample: SampleArgs<false>,
     #[command(flatten)]
     network: NetworkArgs<{ ANSWER_LIMIT.as_secs() }>,
-}
-
-/// How attempts are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// Lines, for people.
-    Human,
-    /// One line of JSON per attempt, and one for the whole run, format 1.
-    Ndjson,
 }
 
 fn factor(text: &str) -> Result<f64, String> {
@@ -187,7 +177,7 @@ struct Round<'a> {
     endpoint: &'a Endpoint<'a>,
     carriage: Carriage<'a>,
     postbacks: &'a [Sampled],
-    format: Format,
+    format: AttemptFormat,
 }
 
 impl Round<'_> {
@@ -227,8 +217,8 @@ impl Round<'_> {
             };
             let attempted = self.attempted(attempt, outcome, (ended.saturating_sub(begun), now), next);
             report.tell(context, |style, out| match self.format {
-                Format::Human => show::attempt(&attempted, style, out),
-                Format::Ndjson => show::line(&Event::Attempt(&attempted), out),
+                AttemptFormat::Human => show::attempt(&attempted, style, out),
+                AttemptFormat::Ndjson => show::line(&Event::Attempt(&attempted), out),
             })?;
         }
         self.end(&deliveries, interrupted, report, context)
@@ -271,8 +261,8 @@ impl Round<'_> {
         context: &mut Context<'_>,
     ) -> anyhow::Result<Exit> {
         report.tell(context, |style, out| match self.format {
-            Format::Human => show::sum(deliveries, style, out),
-            Format::Ndjson => show::line(&Event::Summary { deliveries }, out),
+            AttemptFormat::Human => show::sum(deliveries, style, out),
+            AttemptFormat::Ndjson => show::line(&Event::Summary { deliveries }, out),
         })?;
         let all = deliveries.iter().all(|delivery| delivery.outcome == AtTheEnd::Delivered);
         Ok(report.exit(match (interrupted, all) {

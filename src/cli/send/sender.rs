@@ -13,8 +13,9 @@ use crate::reference::Reference;
 use crate::render::send::{Encoding, SendState, Sent};
 use crate::send::endpoint;
 use crate::send::journal::{Begin, Ended, Entry, FORMAT, Past, Standing, ended};
-use crate::send::outcome::{Outcome, outcome};
+use crate::send::outcome::Outcome;
 use crate::send::pace::{Rate, backoff};
+use crate::send::response::outcome;
 
 /// Sends requests, and keeps what is known about them.
 pub struct Sender {

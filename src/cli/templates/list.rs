@@ -12,7 +12,8 @@ use crate::dialect::Dialect;
 use crate::postback::Moment;
 use crate::render::counted::counted;
 use crate::render::templates as show;
-use crate::send::outcome::{Outcome, reply};
+use crate::send::outcome::Outcome;
+use crate::send::response::reply;
 use crate::send::templates::{Listed, PER_PAGE, Page, listing};
 
 /// The most pages that are fetched. Our choice: a service that never ends its listing must not keep us for ever.

@@ -14,8 +14,9 @@ use crate::net::error::NetError;
 use crate::reference::Reference;
 use crate::send::echo::hidden;
 use crate::send::endpoint;
-use crate::send::outcome::{Outcome, outcome};
+use crate::send::outcome::Outcome;
 use crate::send::pace::backoff;
+use crate::send::response::outcome;
 use crate::source::{Origin, Source, Sources};
 
 /// List and delete the templates stored at the service.
