@@ -312,3 +312,20 @@ fn what_looks_too_poor_is_refused() {
     assert!(matches!(fitted.outcome, Outcome::TooPoor { .. }) && fitted.similarity == Some(0.97));
     assert!(matches!(script.run(Some(0.96)).unwrap().outcome, Outcome::Fitted(_)));
 }
+
+#[test]
+fn a_larger_result_is_explained_where_the_source_cannot_be_sent_as_it_is() {
+    let slow = Target { frame_rate: 15.0, preset: Preset::Fast, ..target() };
+    for (codec, kind, explained) in
+        [("hevc", MediaKind::Mp4, true), ("h264", MediaKind::Mov, true), ("h264", MediaKind::Mp4, false)]
+    {
+        let mut source = source();
+        (source.kind, source.bytes) = (kind, 41_000);
+        let pictures = source.streams.video.as_mut().unwrap();
+        (pictures.codec, pictures.pixel_format) = (codec.to_owned(), "yuv420p".to_owned());
+        source.streams.audio = None;
+        let fitted = Script::videos(&[293_000]).run_for(&source, &slow, None).unwrap();
+        let notes = fitted.notes.concat();
+        assert_eq!(notes.contains("more bytes than its source"), explained, "{codec} {kind:?}: {notes}");
+    }
+}
