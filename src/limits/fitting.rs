@@ -217,6 +217,14 @@ pub const MP3_SOUND: [(u32, u32, u32); 6] = [
 /// sound half as loud.
 pub const MIXED_LOSS: f64 = 10.0;
 
+/// The most windows in which that is measured, and the seconds of each. Our choice: long enough to be missed, and few
+/// enough to be decoded in a moment.
+pub const MIXED_SAMPLES: (u32, f64) = (8, 5.0);
+
+/// The decibels below the loudest window at which one is too quiet to be missed. Our choice: twenty decibels less
+/// sound a quarter as loud.
+pub const MIXED_QUIET: f64 = 20.0;
+
 /// The largest recommended image, as short and long side in pixels (API facts §6.2).
 pub const CANVAS: (u32, u32) = (1080, 1920);
 

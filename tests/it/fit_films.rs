@@ -132,7 +132,9 @@ fn channels_that_cancel_each_other_out_are_heard_all_the_same() {
     let opposed = "-f lavfi -i aevalsrc='0.4*sin(2800*t)|-0.4*sin(2800*t)':d=3:s=44100";
     ffmpeg(&here, &format!("{opposed} -c:a aac -b:a 192k a.m4a"));
     ffmpeg(&here, &format!("{FILM} {opposed} {X264} -t 2 -c:a aac b.mp4"));
-    for name in ["a.m4a", "b.mp4"] {
+    let later = "-f lavfi -i aevalsrc='0.4*sin(2800*t)|0.4*sin(2800*t)*(1-2*gt(t,5))':d=7:s=44100";
+    ffmpeg(&here, &format!("{later} -c:a aac -b:a 192k c.m4a"));
+    for name in ["a.m4a", "b.mp4", "c.m4a"] {
         let row = fit(&desk, name, "--budget 15000");
         assert!(row["notes"].to_string().contains("only the left one"), "{row}");
         let after = loudness(&desk.path(row["output"].as_str().unwrap()));

@@ -81,7 +81,8 @@ fn each_picture_gets_what_it_needs_and_what_all_need_is_named() {
     let desk = Desk::new();
     message(&desk, false);
     let refusal = desk.run("fit spring.toml --budget 9KB -q --out-dir out").exits(6).stderr;
-    assert!(!refusal.contains("one.png"), "the message's budget is what can be raised: {refusal}");
+    assert!(refusal.contains("`one.png` needs at least "), "{refusal}");
+    assert!(!refusal.contains("`--budget"), "the message's budget is what can be raised: {refusal}");
     let (_, least) = refusal.rsplit_once('(').unwrap();
     let (least, _) = least.split_once(' ').unwrap();
     let line = format!("fit spring.toml --budget {least} -q");
@@ -131,9 +132,11 @@ fn a_refusal_before_anything_is_tried_lists_the_media_that_are_too_long() {
     let desk = Desk::new();
     message(&desk, false);
     for how in ["--dry-run", "--out-dir out"] {
-        let json = desk.run(&format!("fit spring.toml --budget 2KB -q --format json {how}")).exits(6).json();
+        let run = desk.run(&format!("fit spring.toml --budget 2KB -q --format json {how}")).exits(6);
+        let json = run.json();
         let rows = json["results"].as_array().unwrap();
         assert!(rows.len() == 1 && rows[0]["input"] == "three.wav", "{how}: {json}");
+        run.says(&["`three.wav` needs at least", "bytes, its share is"]);
         let [least, budget] = ["least_bytes", "budget_bytes"].map(|bytes| rows[0][bytes].as_u64().unwrap());
         assert!(rows[0]["outcome"] == "impossible" && least > budget, "{how}: {json}");
     }

@@ -27,6 +27,7 @@ use outputs::{Destination, Places};
 use shares::MessageSettings;
 use work::{Done, Task};
 
+use crate::bytes::grouped;
 use crate::media::encode::{Encode, Ffmpeg};
 use crate::media::fit::{self, Fitted, Outcome, Source};
 use crate::render::contact_sheet;
@@ -116,6 +117,11 @@ fn shown(
     context: &mut Context<'_>,
 ) -> anyhow::Result<Exit> {
     let rows = rows(tasks, done);
+    let needs = rows.iter().filter_map(|row| match &row.fitted.outcome {
+        Outcome::Impossible(reason) => Some((row.input, row.budget, reason.least)),
+        _ => None,
+    });
+    let refusal = refusal.map(|refusal| explaining(refusal, needs));
     match args.format {
         Format::Human => show::human(&rows, context.out_style, context.stdout)?,
         Format::Json => show::json(&rows, context.stdout)?,
@@ -131,6 +137,15 @@ fn shown(
         Some(refusal) => said(&refusal, context),
         None => explained(tasks, done, context),
     })
+}
+
+/// The refusal of a message, with the input, the share and the least bytes of each medium that needs more than it got.
+fn explaining<'a>(refusal: Failure, needs: impl Iterator<Item = (&'a Path, u64, u64)>) -> Failure {
+    let needs = needs.map(|(input, share, least)| {
+        let (input, share, least) = (input.display(), grouped(share), grouped(least));
+        format!("; `{input}` needs at least {least} bytes, its share is {share}")
+    });
+    Failure { message: refusal.message + &needs.collect::<String>(), ..refusal }
 }
 
 /// Reports a failure; returns its exit code.
@@ -240,8 +255,12 @@ fn foreseen(
         }
         Format::Json => show::json_plans(&plans, Some(&message), context.stdout)?,
     }
+    let needs = plans.iter().filter_map(|plan| match &plan.forecast.outcome {
+        fit::ForecastOutcome::Impossible(reason) => Some((plan.input, plan.budget, reason.least)),
+        _ => None,
+    });
     Ok(match &prospect.refusal {
-        Some(refusal) => said(refusal, context),
+        Some(refusal) => said(&explaining(refusal.clone(), needs), context),
         None => refused(&plans, context),
     })
 }

@@ -7,9 +7,12 @@ use super::{Arguments, Input};
 use crate::media::plan::audio::{AudioCodec, AudioSettings};
 use crate::media::streams::{Sides, Sound};
 
+/// Mixes more than two channels into two, as loud as [`encode`] mixes them into one.
+const STEREO: &str = "aresample=rematrix_maxval=1,aformat=channel_layouts=stereo";
+
 /// Encodes one audio stream, without covers, chapters or tags. Silence fills the start if the audio begins later than
 /// the video. Channels that are mixed keep their loudness: without `rematrix_maxval`, swresample adds up
-/// floating-point samples beyond full scale. Of two that would cancel each other out, the left one is taken.
+/// floating-point samples beyond full scale. Of channels that would cancel each other out, the left one is taken.
 #[must_use]
 pub fn encode(input: &Input, source: &Sound, settings: &AudioSettings, output: &Path) -> Vec<OsString> {
     let (encoder, form) = match settings.codec {
@@ -17,7 +20,8 @@ pub fn encode(input: &Input, source: &Sound, settings: &AudioSettings, output: &
         AudioCodec::Aac => ("aac", "mp4"),
         AudioCodec::AmrNb => ("libopencore_amrnb", "3gp"),
     };
-    let left = if settings.channels == 1 && source.sides == Sides::Cancel { "pan=mono|c0=c0," } else { "" };
+    let is_left = settings.channels == 1 && source.sides == Sides::Cancel;
+    let left = if is_left { format!("{STEREO},pan=mono|c0=c0,") } else { String::new() };
     Arguments::ffmpeg()
         .input(input)
         .pair("-map", format!("0:{}", source.index))
@@ -32,17 +36,19 @@ pub fn encode(input: &Input, source: &Sound, settings: &AudioSettings, output: &
         .done()
 }
 
-/// Measures the levels of what two channels have in common, and of what they have not.
+/// Measures the levels of the left channel, of the right one and of both mixed, in one window of `seconds` after the
+/// other, in parts of one source.
 #[must_use]
-pub fn sides(input: &Input, source: &Sound) -> Vec<OsString> {
-    const BOTH: &str = "pan=stereo|c0=0.5*c0+0.5*c1|c1=0.5*c0-0.5*c1,astats=measure_perchannel=RMS_level:measure_overall=none";
-    Arguments::ffmpeg()
-        .words("-loglevel info")
-        .input(input)
-        .pair("-map", format!("0:{}", source.index))
-        .pair("-af", BOTH)
-        .words("-f null -")
-        .done()
+pub fn sides(parts: &[Input], source: &Sound, seconds: f64) -> Vec<OsString> {
+    let all: String = (0..parts.len()).map(|number| format!("[{number}:{}]", source.index)).collect();
+    let graph = format!(
+        "{all}concat=n={}:v=0:a=1,{STEREO},pan=3c|c0=c0|c1=c1|c2=0.5*c0+0.5*c1,asetnsamples={:.0},\
+         astats=metadata=1:reset=1:measure_perchannel=RMS_level:measure_overall=none,ametadata=print",
+        parts.len(),
+        seconds * f64::from(source.sample_rate),
+    );
+    let arguments = Arguments::ffmpeg().words("-loglevel info");
+    parts.iter().fold(arguments, Arguments::input).pair("-lavfi", graph).words("-f null -").done()
 }
 
 /// Copies AMR frames out of a container into an AMR file.

@@ -54,6 +54,16 @@ impl Cut {
         let rest = (seconds - self.start).max(0.0);
         self.seconds.map_or(rest, |wanted| wanted.min(rest))
     }
+
+    /// As many parts as `count`, evenly spread over the cut, which plays `seconds`; each as long as possible, but no
+    /// longer than `longest` seconds.
+    #[must_use]
+    pub fn samples(self, seconds: f64, (count, longest): (u32, f64)) -> Vec<Self> {
+        let apart = seconds / f64::from(count);
+        let seconds = apart.min(longest);
+        let start = |index: u32| self.start + f64::from(index) * apart + (apart - seconds) / 2.0;
+        (0..count).map(|index| Self { start: start(index), seconds: Some(seconds) }).collect()
+    }
 }
 
 impl Input {

@@ -116,7 +116,8 @@ pub trait Encode: Sync {
         self.similarities(job)?.first().copied().ok_or_else(none)
     }
 
-    /// The mean levels of the channels that are measured (RMS), in decibels below full scale.
+    /// The mean levels of the channels that are measured (RMS), in decibels below full scale: those of one window after
+    /// the other.
     ///
     /// # Errors
     /// As [`Encode::encode`].

@@ -34,9 +34,10 @@ pub(super) fn similarity(line: &str) -> Option<(u32, f64)> {
     Some((number.parse().ok()?, all.split_ascii_whitespace().next()?.parse().ok()?))
 }
 
-/// Parses the measured level of a channel, `[Parsed_astats_1 @ …] RMS level dB: -10.97`; silence is `-inf`.
+/// Parses the measured level of a channel, `[Parsed_ametadata_1 @ …] lavfi.astats.1.RMS_level=-10.97`; silence is
+/// `-inf`.
 pub(super) fn level(line: &str) -> Option<f64> {
-    line.split_once("] RMS level dB: ")?.1.trim().parse().ok()
+    line.split_once("] lavfi.astats.")?.1.split_once("RMS_level=")?.1.trim().parse().ok()
 }
 
 #[cfg(test)]
@@ -62,9 +63,9 @@ mod tests {
     #[test]
     fn levels_are_read() {
         for (line, expected) in [
-            ("[Parsed_astats_1 @ 0x558909b011c0] RMS level dB: -10.968867", Some(-10.968_867)),
-            ("[Parsed_astats_1 @ 0x558909b011c0] RMS level dB: -inf", Some(f64::NEG_INFINITY)),
-            ("[Parsed_astats_1 @ 0x558909b011c0] Channel: 1", None),
+            ("[Parsed_ametadata_1 @ 0x558909b011c0] lavfi.astats.1.RMS_level=-10.968867", Some(-10.968_867)),
+            ("[Parsed_ametadata_1 @ 0x558909b011c0] lavfi.astats.2.RMS_level=-inf", Some(f64::NEG_INFINITY)),
+            ("[Parsed_ametadata_1 @ 0x558909b011c0] frame:0    pts:0       pts_time:0", None),
         ] {
             assert_eq!(level(line), expected, "{line}");
         }

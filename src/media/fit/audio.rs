@@ -60,6 +60,11 @@ pub(super) fn fit(
     }
 }
 
+/// Whether the source is delivered unchanged.
+pub(super) fn keeps(source: &Source, target: &Target) -> bool {
+    plan(&source.streams, source.kind, source.bytes, target, &[]) == Plan::Keep
+}
+
 fn take(
     index: usize,
     tried: &[Tried<AudioSettings>],

@@ -304,16 +304,33 @@ pub fn fit(
     if let Outcome::Fitted(product) = &fitted.outcome
         && fitted.encodes > 0
     {
-        fitted.notes.extend(larger(source, product.bytes));
+        fitted.notes.extend(larger(source, target, product.bytes, kit.tools)?);
     }
     Ok(fitted)
 }
 
-/// The note for users about a result of `bytes` bytes that has more of them than its source.
-fn larger(source: &Source, bytes: u64) -> Option<String> {
-    (bytes > source.bytes).then(|| {
-        "it has more bytes than its source, which cannot be sent as it is; a smaller budget may do".to_owned()
-    })
+/// The note for users about a result of `bytes` bytes that has more of them than its source; none if the source is
+/// encoded only because an option asks for it.
+fn larger(
+    source: &Source,
+    target: &Target,
+    bytes: u64,
+    tools: &dyn Encode,
+) -> Result<Option<String>, FitError> {
+    if bytes <= source.bytes {
+        return Ok(None);
+    }
+    let plain = Target::of(source.bytes);
+    let is_sendable = match source.form {
+        Form::Video => source.kind == MediaKind::Gif || video::keeps(source, &plain, tools)?,
+        Form::Audio => audio::keeps(source, &plain),
+        Form::Image | Form::Animation => {
+            let moves = matches!(source.kind, MediaKind::Gif | MediaKind::Png);
+            target.canvas_binds || moves && target.gif_form != plain.gif_form
+        }
+    };
+    let note = "it has more bytes than its source, which cannot be sent as it is; a smaller budget may do";
+    Ok((!is_sendable).then(|| note.to_owned()))
 }
 
 /// Forecasts what [`fit`] would do.
@@ -335,7 +352,7 @@ pub fn forecast(
         Form::Animation => in_memory::forecast::<Animation>(source, target, interrupt),
     }?;
     if let ForecastOutcome::Fitted { least, .. } = forecast.outcome {
-        forecast.notes.extend(larger(source, least));
+        forecast.notes.extend(larger(source, target, least, tools)?);
     }
     Ok(forecast)
 }

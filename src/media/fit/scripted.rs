@@ -25,8 +25,8 @@ struct Script {
     /// Similarities of trial frames to the source, in the order in which they are tried.
     trials: Vec<f64>,
     novelty: Option<f64>,
-    /// The levels of what two channels have in common and of what they have not.
-    levels: [f64; 2],
+    /// The levels of the left channel, of the right one and of both mixed, window for window.
+    levels: Vec<f64>,
     abilities: Result<Abilities, ToolError>,
     written: Mutex<HashMap<PathBuf, u64>>,
     passes: Mutex<Vec<&'static str>>,
@@ -42,7 +42,7 @@ impl Script {
             similarity: Ok(0.97),
             trials: Vec::new(),
             novelty: Some(0.002),
-            levels: [-20.0, -26.0],
+            levels: vec![-20.0, -26.0, -23.0],
             abilities: Ok(able),
             written: Mutex::default(),
             passes: Mutex::default(),
@@ -100,7 +100,7 @@ impl Encode for Script {
         }
         if name == "sound.mp4" {
             written.insert(output.clone(), 41_000);
-            let left = job.arguments.iter().any(|word| word.to_string_lossy().starts_with("pan=mono|c0=c0,"));
+            let left = job.arguments.iter().any(|word| word.to_string_lossy().contains("pan=mono|c0=c0,"));
             passes.push(if left { "left" } else { "sound" });
             return Ok(());
         }
@@ -128,7 +128,7 @@ impl Encode for Script {
     }
 
     fn levels(&self, _: &Job) -> Result<Vec<f64>, ToolError> {
-        Ok(self.levels.to_vec())
+        Ok(self.levels.clone())
     }
 
     fn abilities(&self) -> Result<Abilities, ToolError> {
@@ -273,14 +273,18 @@ fn the_frames_of_amr_are_taken_out_of_their_container_first() {
 #[test]
 fn one_channel_is_taken_where_two_cancel_each_other_out() {
     let silent = f64::NEG_INFINITY;
-    for (levels, sound) in [
-        ([-20.0, -26.0], "sound"),
-        ([-20.0, -11.0], "sound"),
-        ([silent; 2], "sound"),
-        ([-22.0, -11.0], "left"),
-        ([silent, -11.0], "left"),
+    for (windows, sound) in [
+        (&[[-20.0, -26.0, -23.0]][..], "sound"),
+        (&[[-20.0, -11.0, -17.0]], "sound"),
+        (&[[silent; 3]], "sound"),
+        (&[[-11.0, -12.0, -22.0]], "left"),
+        (&[[-11.0, -11.0, silent]], "left"),
+        (&[[-11.0, -11.0, -11.0], [-17.0, -17.0, silent]], "left"),
+        (&[[-11.0, -11.0, -11.0], [-37.0, -37.0, silent]], "sound"),
+        (&[[-11.0, -11.0, -25.0], [-50.0, -11.0, -17.0]], "sound"),
     ] {
-        let script = Script { levels, ..Script::videos(&[293_000]) };
+        let levels = windows.concat();
+        let script = Script { levels: levels.clone(), ..Script::videos(&[293_000]) };
         let fitted = script.run(None).unwrap();
         assert_eq!(script.passes(), format!("{sound} first second"), "{levels:?}");
         assert_eq!(fitted.notes.len(), usize::from(sound == "left"), "{:?}", fitted.notes);
@@ -311,4 +315,21 @@ fn what_looks_too_poor_is_refused() {
     let fitted = script.run(Some(0.98)).unwrap();
     assert!(matches!(fitted.outcome, Outcome::TooPoor { .. }) && fitted.similarity == Some(0.97));
     assert!(matches!(script.run(Some(0.96)).unwrap().outcome, Outcome::Fitted(_)));
+}
+
+#[test]
+fn a_larger_result_is_explained_where_the_source_cannot_be_sent_as_it_is() {
+    let slow = Target { frame_rate: 15.0, preset: Preset::Fast, ..target() };
+    for (codec, kind, explained) in
+        [("hevc", MediaKind::Mp4, true), ("h264", MediaKind::Mov, true), ("h264", MediaKind::Mp4, false)]
+    {
+        let mut source = source();
+        (source.kind, source.bytes) = (kind, 41_000);
+        let pictures = source.streams.video.as_mut().unwrap();
+        (pictures.codec, pictures.pixel_format) = (codec.to_owned(), "yuv420p".to_owned());
+        source.streams.audio = None;
+        let fitted = Script::videos(&[293_000]).run_for(&source, &slow, None).unwrap();
+        let notes = fitted.notes.concat();
+        assert_eq!(notes.contains("more bytes than its source"), explained, "{codec} {kind:?}: {notes}");
+    }
 }

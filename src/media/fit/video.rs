@@ -68,6 +68,11 @@ pub(super) fn fit(
     }
 }
 
+/// Whether the source is delivered unchanged.
+pub(super) fn keeps(source: &Source, target: &Target, tools: &dyn Encode) -> Result<bool, FitError> {
+    Ok(VideoFit::new(source, target, tools)?.plan() == Plan::Keep)
+}
+
 /// The state of fitting a video.
 pub(super) struct VideoFit<'a> {
     pub(super) source: &'a Source,

@@ -57,11 +57,7 @@ impl Source<'_> {
     /// The parts that are sampled for the video's steadiness: evenly spread, or all of a short video.
     #[must_use]
     pub fn samples(&self, target: &Target) -> Vec<Cut> {
-        let (count, longest) = MOTION_SAMPLES;
-        let apart = self.shown(target) / f64::from(count);
-        let seconds = apart.min(longest);
-        let start = |index: u32| target.cut.start + f64::from(index) * apart + (apart - seconds) / 2.0;
-        (0..count).map(|index| Cut { start: start(index), seconds: Some(seconds) }).collect()
+        target.cut.samples(self.shown(target), MOTION_SAMPLES)
     }
 
     /// The part in which several frame sizes are tried: half of the video, from its middle, within bounds.

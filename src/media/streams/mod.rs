@@ -73,19 +73,19 @@ pub struct Sound {
     pub channels: u32,
     /// The sample rate, in samples a second.
     pub sample_rate: u32,
-    /// Whether its two channels can be mixed.
+    /// Whether its channels can be mixed.
     pub sides: Sides,
 }
 
-/// What becomes of the two channels of a stereo stream if they are mixed; ffprobe does not tell.
+/// What becomes of the channels of a stream if they are mixed; ffprobe does not tell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sides {
-    /// Not measured, or not two channels.
+    /// Not measured, or only one channel.
     #[default]
     Unknown,
     /// They can be heard.
     Mix,
-    /// They cancel each other out: one is the other turned upside down.
+    /// They cancel each other out at some time: there, one is the other turned upside down.
     Cancel,
 }
 
