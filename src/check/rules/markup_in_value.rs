@@ -59,7 +59,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     // A reference that is a mistake of form stands in the value as it is written.
     let errors = subject.document.errors();
     let sound = |field: &&Field| errors.iter().all(|error| !error.span.touches(field.value.span));
-    let marked = |field: &&Field| field.value.value.contains(['&', '<']);
+    let marked = |field: &&Field| field.value.value.contains('&') || field.value.value.contains('<');
     for field in subject.request().into_iter().flat_map(taggable).filter(marked).filter(sound) {
         if field.value.value.contains(SECTION) {
             let inside = field.value.value.trim_ascii();
