@@ -1,6 +1,6 @@
 //! What arrives instead of a message that cannot be delivered: an SMS with a link, or nothing (API facts §9).
 
-use super::sms::{Segments, foreign, segments};
+use super::sms::{Alphabet, Segments, foreign, segments};
 use crate::dialect::Term;
 use crate::elements::is_true;
 use crate::limits::SMS_LINK_CHARACTERS;
@@ -64,14 +64,16 @@ impl FallbackSms {
     /// The SMS with the given text, with room for a link if `link` is true.
     #[must_use]
     pub fn new(text: &str, link: bool) -> Self {
-        let reserved = if link { SMS_LINK_CHARACTERS } else { 0 };
+        let segments = segments(text, if link { SMS_LINK_CHARACTERS } else { 0 });
         let mut each: Vec<char> = Vec::new();
-        for c in foreign(text) {
-            if !each.contains(&c) {
-                each.push(c);
+        if segments.alphabet != Alphabet::Gsm7 {
+            for c in foreign(text) {
+                if !each.contains(&c) {
+                    each.push(c);
+                }
             }
         }
-        Self { segments: segments(text, reserved), link, foreign: each }
+        Self { segments, link, foreign: each }
     }
 }
 

@@ -41,28 +41,30 @@ const BASIC: &str = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ
 /// The extension table of TS 23.038, section 6.2.1.1: two units each.
 const EXTENSION: &str = "\u{c}^{}\\[~]|€";
 
-/// The ASCII characters that each set contains, for a fast look-up.
-const IN_BASIC: [bool; 128] = ascii(BASIC);
-const IN_EXTENSION: [bool; 128] = ascii(EXTENSION);
+/// The units that each ASCII character takes in the GSM alphabet, for a fast look-up; zero if the alphabet lacks it.
+const ASCII_UNITS: [u8; 128] = with_ascii(EXTENSION, 2, with_ascii(BASIC, 1, [0; 128]));
 
-const fn ascii(set: &str) -> [bool; 128] {
-    let (mut held, mut at) = ([false; 128], 0);
+const fn with_ascii(set: &str, each: u8, mut units: [u8; 128]) -> [u8; 128] {
+    let mut at = 0;
     while at < set.len() {
         let byte = set.as_bytes()[at];
         if byte.is_ascii() {
-            held[byte as usize] = true;
+            units[byte as usize] = each;
         }
         at += 1;
     }
-    held
+    units
 }
 
-fn is_basic(c: char) -> bool {
-    IN_BASIC.get(c as usize).copied().unwrap_or_else(|| BASIC.contains(c))
-}
-
-fn is_extended(c: char) -> bool {
-    IN_EXTENSION.get(c as usize).copied().unwrap_or_else(|| EXTENSION.contains(c))
+/// The units that a character takes in the GSM alphabet, escape included; `None` if the alphabet lacks it.
+fn gsm7_units(c: char) -> Option<usize> {
+    match ASCII_UNITS.get(c as usize) {
+        Some(0) => None,
+        Some(units) => Some(usize::from(*units)),
+        None if BASIC.contains(c) => Some(1),
+        None if EXTENSION.contains(c) => Some(2),
+        None => None,
+    }
 }
 
 /// The units of a single SMS, and of each of several, which lose some to the header that joins them.
@@ -72,28 +74,27 @@ const UCS2_UNITS: (usize, usize) = (70, 67);
 /// Counts the segments of `text` followed by `reserved` ASCII characters, such as a link.
 #[must_use]
 pub fn segments(text: &str, reserved: usize) -> Segments {
-    let first = foreign(text).next();
-    let (alphabet, (single, each)) = match first {
-        None => (Alphabet::Gsm7, GSM7_UNITS),
-        Some(because) => (Alphabet::Ucs2 { because }, UCS2_UNITS),
+    let gsm7 = text.chars().try_fold(0, |units, c| gsm7_units(c).map(|more| units + more).ok_or(c));
+    let (alphabet, units, (single, each)) = match gsm7 {
+        Ok(units) => (Alphabet::Gsm7, units, GSM7_UNITS),
+        Err(because) => (Alphabet::Ucs2 { because }, text.encode_utf16().count(), UCS2_UNITS),
     };
     let width = |c: char| match alphabet {
-        Alphabet::Gsm7 => 1 + usize::from(is_extended(c)),
+        Alphabet::Gsm7 => gsm7_units(c).unwrap_or_default(),
         Alphabet::Ucs2 { .. } => c.len_utf16(),
     };
-    let widths = || text.chars().map(width).chain(std::iter::repeat_n(1, reserved));
-    let units: usize = widths().sum();
+    let units = units + reserved;
     let segments = match units {
         0 => 0,
         units if units <= single => 1,
-        _ => packed(widths(), each),
+        _ => packed(text.chars().map(width).chain(std::iter::repeat_n(1, reserved)), each),
     };
     Segments { alphabet, units, segments }
 }
 
 /// The characters of `text` outside the GSM alphabet, in order, repetitions included.
 pub fn foreign(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.chars().filter(|c| !is_basic(*c) && !is_extended(*c))
+    text.chars().filter(|c| gsm7_units(*c).is_none())
 }
 
 /// The number of SMS of `each` units for characters of these widths. An escape and its character, and the two halves of
