@@ -193,7 +193,9 @@ pub fn called(name: &str, dialect: Dialect) -> impl Iterator<Item = Term> {
         Dialect::Classic | Dialect::Legacy => &CLASSIC,
     };
     let same_length = names.get(name.len()).into_iter().flatten();
-    same_length.filter(move |(known, _)| *known == name).map(|(_, term)| *term)
+    // Most others are told from it by their first letter, without a call.
+    let is_name = move |known: &str| known.as_bytes().first() == name.as_bytes().first() && known == name;
+    same_length.filter(move |(known, _)| is_name(known)).map(|(_, term)| *term)
 }
 
 /// Whether an element has this name in any dialect.
@@ -223,10 +225,16 @@ pub enum Meaning {
     Unknown,
 }
 
+/// The element that has exactly this name in a place.
+#[must_use]
+pub fn exact(name: &str, dialect: Dialect, home: Home) -> Option<Term> {
+    called(name, dialect).find(|term| term.lives_in(home))
+}
+
 /// Looks up a name in a place. Never fails: an unknown name is [`Meaning::Unknown`].
 #[must_use]
 pub fn meaning(name: &str, dialect: Dialect, home: Home) -> Meaning {
-    if let Some(term) = called(name, dialect).find(|term| term.lives_in(home)) {
+    if let Some(term) = exact(name, dialect, home) {
         return Meaning::Exact(term);
     }
     let here = || TABLE.iter().filter(|row| row.term.lives_in(home));

@@ -2,7 +2,7 @@
 
 use super::fields::{Field, Fields};
 use super::oddity::{Oddity, OddityKind};
-use crate::dialect::{Dialect, Home, Meaning, Term, meaning};
+use crate::dialect::{Dialect, Home, Meaning, Term, exact, meaning};
 use crate::source::Spanned;
 use crate::xml::{Attribute, Element, Node, Text};
 
@@ -50,6 +50,10 @@ impl Reading {
 
     /// The meaning of `element` in `home`. Anything but an exact name is recorded.
     fn term(&mut self, element: Element<'_, '_>, home: Home) -> Option<Term> {
+        // No name of the API has a prefix, and nearly all are right.
+        if let exact @ Some(_) = exact(element.name(), self.dialect, home) {
+            return exact;
+        }
         let name = local(element.name());
         let has_prefix = name.len() < element.name().len();
         if has_prefix && !self.prefixed && meaning(name, self.dialect, home) != Meaning::Unknown {

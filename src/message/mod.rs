@@ -139,8 +139,8 @@ fn dialect_of(root: Element<'_, '_>) -> Dialect {
     let lower = |name: &str| !name.bytes().any(|b| b.is_ascii_uppercase());
     let name = local(root.name());
     let names = || root.children().map(|child| local(child.name()));
-    let all = names().count();
-    let uppercase = names().filter(|name| upper(name)).count();
+    let (all, uppercase) =
+        names().fold((0, 0), |(all, uppercase), name| (all + 1, uppercase + usize::from(upper(name))));
     let lowercase = || names().filter(|name| lower(name)).count();
     // With only two elements, both may be wrong.
     let most = |count: usize| count > 2 && count * 3 > all * 2;

@@ -49,7 +49,9 @@ impl Action {
     /// The action that `word` names, in any case and with or without underscores and hyphens.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|action| letters(action.canonical()).eq(letters(word.trim_ascii())))
+        let word = word.trim_ascii();
+        let exact = Self::ALL.into_iter().find(|action| action.canonical() == word);
+        exact.or_else(|| Self::ALL.into_iter().find(|action| letters(action.canonical()).eq(letters(word))))
     }
 
     /// The action's place in the dialect table.
