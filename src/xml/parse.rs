@@ -31,7 +31,7 @@ pub fn parse(source: SourceId, text: &str) -> Document<'_> {
         first,
     };
     let open = Vec::with_capacity(DEPTH);
-    let mut parser = Parser { text, document, open, too_deep: 0, run: None };
+    let mut parser = Parser { text, document, open, too_deep: 0, run: None, literal: text::is_literal(text) };
     parser.tokens();
     parser.finish()
 }
@@ -61,6 +61,8 @@ pub(super) struct Parser<'t> {
     pub(super) too_deep: usize,
     /// The current run of text, which continues across references and CDATA sections.
     pub(super) run: Option<Text<'t>>,
+    /// Whether every character of the text but `<` stands for itself.
+    pub(super) literal: bool,
 }
 
 /// The kind of a token, as the tokenizer sees it.

@@ -11,27 +11,37 @@ use crate::limits;
 use crate::source::Spanned;
 
 impl<'t> Parser<'t> {
-    /// Reads the plain tokens from `at` on, inside the root; returns the offset of the first token that is not plain,
-    /// or the end of the text.
+    /// Reads the plain tokens from `at` on; returns the offset of the first token that is not plain, or the end of the
+    /// text.
     pub(super) fn plain(&mut self, mut at: usize) -> usize {
-        while !self.open.is_empty() {
+        loop {
             let next = match self.text.as_bytes()[at..] {
                 [b'<', b'/', ..] => self.plain_end(at),
                 [b'<', ..] => self.plain_start(at),
+                _ if self.open.is_empty() => self.blanks(at),
                 _ => self.plain_text(at),
             };
             match next {
                 Some(next) => at = next,
-                None => break,
+                None => return at,
             }
         }
-        at
+    }
+
+    /// Reads the white space before the root or after it.
+    fn blanks(&self, at: usize) -> Option<usize> {
+        let rest = self.text[at..].bytes();
+        let length = rest.take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')).count();
+        (length > 0).then_some(at + length)
     }
 
     /// Reads text up to a `<`, if all of its characters stand for themselves.
     fn plain_text(&mut self, at: usize) -> Option<usize> {
         let rest = &self.text[at..];
-        let length = rest.bytes().position(|byte| !is_plain(byte))?;
+        let length = match self.literal {
+            true => memchr::memchr(b'<', rest.as_bytes())?,
+            false => rest.bytes().position(|byte| !is_plain(byte))?,
+        };
         // Text that follows other text belongs to the same run.
         if length == 0 || self.run.is_some() || rest.as_bytes()[length] != b'<' {
             return None;
@@ -40,12 +50,13 @@ impl<'t> Parser<'t> {
         Some(at + length)
     }
 
-    /// Reads `<name>`.
+    /// Reads `<name>`, inside the root or as the root.
     fn plain_start(&mut self, at: usize) -> Option<usize> {
         let rest = &self.text[at + 1..];
         let length = rest.bytes().position(|byte| !is_ascii_name(byte))?;
         let is_plain = rest.as_bytes()[length] == b'>' && rest.starts_with(is_name_start);
-        if !is_plain || self.open.len() >= limits::NESTING {
+        let is_second_root = self.open.is_empty() && !self.document.elements.is_empty();
+        if !is_plain || is_second_root || self.open.len() >= limits::NESTING {
             return None;
         }
         self.end_run();
@@ -55,8 +66,9 @@ impl<'t> Parser<'t> {
         let data =
             ElementData { name, name_span, span, end_name: None, attributes: Vec::new(), children: None };
         let index = u32::try_from(self.document.elements.len()).expect("fewer elements than bytes");
-        let parent = *self.open.last()?;
-        self.append(parent, NodeKind::Element(index));
+        if let Some(parent) = self.open.last() {
+            self.append(*parent, NodeKind::Element(index));
+        }
         self.document.elements.push(data);
         self.open.push(index);
         Some(end + 1)
