@@ -85,8 +85,7 @@ pub struct Judged {
 /// Judges one text.
 #[must_use]
 pub fn judge(source: Source, settings: &Settings<'_>) -> Judged {
-    let mut sources = Sources::default();
-    let id = sources.add(source);
+    let (sources, id) = Sources::of_one(source);
     let analysis = analyse(&sources, id, settings);
     Judged { sources, analysis }
 }
@@ -106,13 +105,9 @@ pub fn unabridged(sources: &Sources, id: SourceId, settings: &Settings<'_>) -> A
     let source = sources.get(id);
     let document = xml::parse(id, source.text());
     let message = message::read(&document);
-    let references: Vec<String> = message
-        .request()
-        .into_iter()
-        .flat_map(|request| request.parts())
-        .filter_map(|(_, part)| part.url().map(str::to_owned))
-        .collect();
-    let assets = Assets::collect(references, settings.locations, settings.fetch, settings.probe);
+    let parts = message.request().into_iter().flat_map(|request| request.parts());
+    let references: Vec<&str> = parts.filter_map(|(_, part)| part.url()).collect();
+    let assets = Assets::collect(&references, settings.locations, settings.fetch, settings.probe);
     let subject = Subject::new(source, &document, &message, &assets);
     let Found { diagnostics, suppressed, gone } =
         settings.policy.map_or_else(Found::default, |policy| check::run(&subject, policy));

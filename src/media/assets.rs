@@ -1,6 +1,6 @@
 //! The facts known about the media that a message names.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use super::fetch::{Fetch, Fetched};
@@ -41,46 +41,65 @@ pub enum AssetState {
 }
 
 impl Asset {
+    /// The facts about the medium, if they are known.
+    #[must_use]
+    pub fn info(&self) -> Option<&MediaInfo> {
+        match &self.state {
+            AssetState::Inspected(info) => Some(info),
+            _ => None,
+        }
+    }
+
     /// Whether its facts are known.
     #[must_use]
     pub fn is_inspected(&self) -> bool {
-        matches!(self.state, AssetState::Inspected(_))
+        self.info().is_some()
     }
 }
 
 impl Assets {
     /// Inspects the medium of each reference: the fetched file if `fetch` returns one, else the local file for it. A
     /// reference that is named twice is inspected once.
+    #[must_use]
     pub fn collect(
-        references: impl IntoIterator<Item = String>,
+        references: &[&str],
         locations: &Locations,
         fetch: Option<&dyn Fetch>,
         probe: &dyn Probe,
     ) -> Self {
-        let mut assets = Self::default();
+        let mut assets = Self::named(references);
+        let names = || assets.media.iter().map(|(reference, _)| reference.clone()).collect::<Vec<_>>();
+        let mut fetched = fetch.map_or_else(Vec::new, |fetch| fetch.fetch(&names())).into_iter();
         let mut by_path: HashMap<PathBuf, AssetState> = HashMap::new();
-        let mut seen = HashSet::new();
-        let unique = references.into_iter().filter(|reference| seen.insert(reference.clone()));
-        let unique: Vec<String> = unique.collect();
-        let fetched = fetch.map_or_else(Vec::new, |fetch| fetch.fetch(&unique));
-        for (index, reference) in unique.into_iter().enumerate() {
-            let fetched = fetched.get(index).and_then(Option::as_ref);
-            if let Some(fetched) = fetched {
-                assets.serve(reference.clone(), fetched.served.clone());
+        for (reference, asset) in &mut assets.media {
+            let fetched = fetched.next().flatten();
+            if let Some(fetched) = &fetched {
+                assets.served.insert(reference.clone(), fetched.served.clone());
             }
-            if let Some(asset) = fetched.and_then(|fetched| inspect_fetched(&reference, fetched, probe)) {
-                assets.insert(reference, asset);
+            if let Some(inspected) = fetched.and_then(|fetched| inspect_fetched(reference, &fetched, probe)) {
+                *asset = inspected;
                 continue;
             }
-            let path = locations.locate(&reference);
-            let state = path.as_ref().map_or(AssetState::NotInspected, |path| {
-                let state = by_path.entry(path.clone()).or_insert_with(|| match probe.probe(path) {
-                    Ok(info) => AssetState::Inspected(info),
-                    Err(error) => AssetState::Failed(error),
-                });
-                state.clone()
+            let Some(path) = locations.locate(reference) else { continue };
+            let state = by_path.entry(path.clone()).or_insert_with(|| match probe.probe(&path) {
+                Ok(info) => AssetState::Inspected(info),
+                Err(error) => AssetState::Failed(error),
             });
-            assets.insert(reference, Asset { path, state });
+            *asset = Asset { state: state.clone(), path: Some(path) };
+        }
+        assets
+    }
+
+    /// Each reference once, not inspected.
+    fn named(references: &[&str]) -> Self {
+        let media = Vec::with_capacity(references.len());
+        let mut assets = Self { media, sorted: Vec::with_capacity(references.len()), served: HashMap::new() };
+        for reference in references {
+            if let Err(at) = assets.place(reference) {
+                assets.sorted.insert(at, assets.media.len());
+                let asset = Asset { path: None, state: AssetState::NotInspected };
+                assets.media.push(((*reference).to_owned(), asset));
+            }
         }
         assets
     }
@@ -131,10 +150,7 @@ impl Assets {
     /// The facts about a medium, if they are known.
     #[must_use]
     pub fn get(&self, reference: &str) -> Option<&MediaInfo> {
-        match &self.asset(reference)?.state {
-            AssetState::Inspected(info) => Some(info),
-            _ => None,
-        }
+        self.asset(reference)?.info()
     }
 
     /// All media.

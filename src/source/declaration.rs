@@ -3,8 +3,18 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::memmem::find;
+
+/// What nearly every document begins with, the encoding in it, and where that stands.
+const USUAL: &[u8] = b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
+const USUAL_NAME: &str = "UTF-8";
+const USUAL_AT: usize = USUAL.len() - "UTF-8\"?>".len();
+
 /// The encoding that the XML declaration names, as written, with its byte range.
-pub(super) fn declaration(bytes: &[u8]) -> Option<(String, Range<usize>)> {
+pub(super) fn declaration(bytes: &[u8]) -> Option<(&str, Range<usize>)> {
+    if bytes.starts_with(USUAL) {
+        return Some((USUAL_NAME, USUAL_AT..USUAL_AT + USUAL_NAME.len()));
+    }
     let head = &bytes[..bytes.len().min(256)];
     let declaration = head.strip_prefix(b"<?xml").and_then(|_| find(head, b"?>")).map(|end| &head[..end])?;
     // Offsets in the bytes are offsets in the text only if every byte is a character.
@@ -19,11 +29,7 @@ pub(super) fn declaration(bytes: &[u8]) -> Option<(String, Range<usize>)> {
     }
     let len = declaration[quote + 1..].iter().position(|b| *b == declaration[quote])?;
     let range = quote + 1..quote + 1 + len;
-    Some((String::from_utf8_lossy(&bytes[range.clone()]).into_owned(), range))
-}
-
-fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    haystack.windows(needle.len()).position(|window| window == needle)
+    Some((str::from_utf8(&bytes[range.clone()]).ok()?, range))
 }
 
 /// The text with its declared encoding changed to UTF-8, so that the declaration is true when the text is sent as

@@ -116,8 +116,10 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
     let encoding = declared.as_ref().and_then(|(name, _)| label(name));
     let fault = declared.filter(|_| encoding != Some(UTF_8)).map(|(name, range)| match encoding {
         // The declaration was read byte by byte, which is impossible in the encoding that it names.
-        _ if mark > 0 || is_utf16(encoding) => EncodingFault::Contradicted { name, range, actual: "UTF-8" },
-        _ => EncodingFault::Declared { name, range, known: encoding.is_some() },
+        _ if mark > 0 || is_utf16(encoding) => {
+            EncodingFault::Contradicted { name: name.to_owned(), range, actual: "UTF-8" }
+        }
+        _ => EncodingFault::Declared { name: name.to_owned(), range, known: encoding.is_some() },
     });
     match encoding.filter(|other| *other != UTF_8 && !is_utf16(Some(other)) && mark == 0) {
         Some(other) if !(bytes.is_ascii() && other.is_ascii_compatible()) => {
@@ -144,7 +146,7 @@ fn wide(text: String, ordered: &'static str, marked: bool, layout: Layout) -> De
     // Older names mean the same.
     let agrees = |name: &str| agrees(name) || name.to_ascii_uppercase().starts_with("ISO-10646-UCS-");
     let fault = match declaration(text.as_bytes()).filter(|(name, _)| !agrees(name)) {
-        Some((name, range)) => EncodingFault::Contradicted { name, range, actual },
+        Some((name, range)) => EncodingFault::Contradicted { name: name.to_owned(), range, actual },
         // A byte order mark gives the byte order; without one only the name can.
         None => EncodingFault::Wide { name: if marked { actual } else { ordered }, marked },
     };

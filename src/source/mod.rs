@@ -219,6 +219,12 @@ impl Source {
 pub struct Sources(Vec<Source>);
 
 impl Sources {
+    /// A run's only source, with its id.
+    #[must_use]
+    pub fn of_one(source: Source) -> (Self, SourceId) {
+        (Self(vec![source]), SourceId::from_index(0))
+    }
+
     /// Adds a source and returns its id.
     pub fn add(&mut self, source: Source) -> SourceId {
         let id = SourceId::from_index(self.0.len());
