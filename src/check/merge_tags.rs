@@ -25,10 +25,13 @@ pub(super) enum Tag<'t> {
 /// The fields, among those that people put tags in, that contain a tag, well-formed or not.
 pub(super) fn tagged<'s, 'a>(subject: &'s Subject<'a>) -> impl Iterator<Item = &'a Field> + use<'s, 'a> {
     let all = || {
-        let fields = subject.request().into_iter().flat_map(taggable);
+        // Most documents have none, which is seen at once.
+        let braces = memchr::memchr(b'{', subject.source.text().as_bytes()).is_some();
+        let request = subject.request().filter(|_| braces || !subject.is_verbatim());
+        let fields = request.into_iter().flat_map(taggable);
         fields.filter(|field| tags(&field.value.value).next().is_some()).collect()
     };
-    // Several rules need them, and most documents have none.
+    // Several rules need them.
     subject.tagged.get_or_init(all).iter().copied()
 }
 

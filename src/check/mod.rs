@@ -57,6 +57,8 @@ pub struct Subject<'a> {
     tagged: OnceCell<Vec<&'a Field>>,
     /// Whether all tags could be read, computed by the first rule that needs it.
     whole: OnceCell<bool>,
+    /// Whether the document is about something else than MMS, computed by the first rule that needs it.
+    outside: OnceCell<bool>,
 }
 
 impl<'a> Subject<'a> {
@@ -68,9 +70,9 @@ impl<'a> Subject<'a> {
         message: &'a Message,
         assets: &'a Assets,
     ) -> Self {
-        let (links, endless, tagged, whole) =
-            (OnceCell::new(), OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { source, document, message, assets, links, endless, tagged, whole }
+        let (links, endless, tagged) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        let (whole, outside) = (OnceCell::new(), OnceCell::new());
+        Self { source, document, message, assets, links, endless, tagged, whole, outside }
     }
 
     /// The request, if the document is one.
@@ -87,6 +89,14 @@ impl<'a> Subject<'a> {
             .oddities()
             .iter()
             .filter(move |oddity| !outside || scope::is_wrong_everywhere(self, oddity))
+    }
+
+    /// Whether every value is surely what its element holds, character by character: no reference, no CDATA section,
+    /// which needs a `[`, and no mistake of form. Nearly every document is so, and no value of it contains `<` or `&`.
+    #[must_use]
+    pub fn is_verbatim(&self) -> bool {
+        let text = self.source.text().as_bytes();
+        self.document.errors().is_empty() && memchr::memchr2(b'&', b'[', text).is_none()
     }
 
     /// Whether all tags of the document could be read. If not, something that seems to be missing may be in the unread

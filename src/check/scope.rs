@@ -52,11 +52,12 @@ pub(super) const ORIGINS: [&str; 5] = ["SMS_MT", "SMS_MO", "SUB", "EMAIL_SUB", "
 /// Whether a request is about another method of the service, however that is spelt. One for SMS has no slides: `sendMMS`
 /// is one letter off.
 fn is_for_another_method(request: &Request) -> bool {
+    if request.action.is_some() {
+        return false;
+    }
     let action = request.fields.filled(Term::Action).map(Field::trimmed).unwrap_or_default();
     let word = action.replace(['-', '_'], "").to_ascii_lowercase();
-    request.action.is_none()
-        && ACTIONS.contains(&word.as_str())
-        && (word != "sendsms" || request.slides.is_empty())
+    ACTIONS.contains(&word.as_str()) && (word != "sendsms" || request.slides.is_empty())
 }
 
 /// The rules beside those of form that judge every document: what tells what it is about, and the document as a whole.
@@ -80,11 +81,12 @@ pub(super) fn judges_everything(rule: &Rule) -> bool {
 
 /// Whether a document is about something else than MMS. What belongs in it is not known.
 pub(super) fn is_outside(subject: &Subject<'_>) -> bool {
-    match subject.message {
+    // Every rule about elements needs it.
+    *subject.outside.get_or_init(|| match subject.message {
         Message::Request(request) => is_for_another_method(request),
         Message::Postback(postback) => postback.told().all(|(_, fields)| tells_of_something_else(fields)),
         Message::Reply(_) | Message::Unknown { .. } => false,
-    }
+    })
 }
 
 /// Whether a name is wrong whatever the document is about.

@@ -1,7 +1,7 @@
 //! The media of a slide as rules see them: each URL with its place, and the facts known about the file behind it.
 
 use super::{Finding, Subject};
-use crate::media::assets::Assets;
+use crate::media::assets::{Asset, Assets};
 use crate::media::info::{ImageInfo, MediaInfo, VideoStream};
 use crate::media::kind::{Family, MediaKind};
 use crate::message::{Part, PartKind};
@@ -21,6 +21,8 @@ pub(super) struct Link<'a> {
     pub text: &'a str,
     /// The parsed URL, or why it is not a URL.
     pub reference: Result<Reference, ReferenceError>,
+    /// The medium as it was looked for; `None` if it is not listed.
+    pub asset: Option<&'a Asset>,
     /// The facts known about the file behind the URL.
     pub info: Option<&'a MediaInfo>,
     /// The kind of the file behind the URL, as well as it is known.
@@ -41,17 +43,24 @@ impl<'a> Link<'a> {
         let (url, text) = (part.urls.first()?, part.url()?);
         let reference = Reference::parse(text);
         let by_name = || MediaKind::from_extension(&reference.as_ref().ok()?.extension()?);
-        let info = assets.get(text);
+        let asset = assets.asset(text);
+        let info = asset.and_then(Asset::info);
         let kind = match info {
             Some(info) => Some((info.kind, Evidence::Bytes)),
             None => by_name().map(|kind| (kind, Evidence::Name)),
         };
-        Some(Self { slide, part, url, text, reference, info, kind })
+        Some(Self { slide, part, url, text, reference, asset, info, kind })
     }
 
     /// The parsed URL, if it is a URL.
     pub fn reference(&self) -> Option<&Reference> {
         self.reference.as_ref().ok()
+    }
+
+    /// Whether the URL consists of nothing but scheme, host and path, all as URL parsing leaves them, which holds for
+    /// nearly every medium.
+    pub fn is_plain(&self) -> bool {
+        self.reference().is_some_and(Reference::is_plain)
     }
 
     /// A finding at the URL.

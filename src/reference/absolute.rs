@@ -140,6 +140,13 @@ impl Reference {
         }
     }
 
+    /// Whether the URL has only a scheme, a host and a path, all as URL parsing leaves them: no login, port, query,
+    /// fragment, escape or dot segment.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        matches!(self.0, Form::Plain { .. })
+    }
+
     /// The fully parsed URL, unless the URL is plain.
     fn whole(&self) -> Option<&Url> {
         match &self.0 {
@@ -243,6 +250,12 @@ impl Reference {
         self.whole().is_some_and(|url| !url.username().is_empty() || url.password().is_some())
     }
 
+    /// Whether the path names a file, which means that it does not end in a slash.
+    #[must_use]
+    pub fn names_file(&self) -> bool {
+        self.last_segment().is_some()
+    }
+
     /// The path's last segment, decoded; `None` if the path ends in a slash.
     #[must_use]
     pub fn file_name(&self) -> Option<String> {
@@ -251,7 +264,9 @@ impl Reference {
 
     fn last_segment(&self) -> Option<Cow<'_, str>> {
         let last = match &self.0 {
-            Form::Plain { text, .. } => Cow::Borrowed(&text[text.rfind('/')? + 1..]),
+            Form::Plain { text, .. } => {
+                Cow::Borrowed(&text[text.bytes().rposition(|byte| byte == b'/')? + 1..])
+            }
             Form::Whole(url) => percent_decode_str(url.path_segments()?.next_back()?).decode_utf8_lossy(),
         };
         Some(last).filter(|segment| !segment.is_empty())
@@ -261,8 +276,8 @@ impl Reference {
     #[must_use]
     pub fn extension(&self) -> Option<String> {
         let name = self.last_segment()?;
-        let (stem, extension) = name.rsplit_once('.')?;
-        (!stem.is_empty() && !extension.is_empty()).then(|| extension.to_ascii_lowercase())
+        let dot = name.bytes().rposition(|byte| byte == b'.')?;
+        (dot > 0 && dot + 1 < name.len()).then(|| name[dot + 1..].to_ascii_lowercase())
     }
 
     /// Who can reach the host.

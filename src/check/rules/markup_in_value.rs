@@ -56,6 +56,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
         }
     }
+    if subject.is_verbatim() {
+        return;
+    }
     // A reference that is a mistake of form stands in the value as it is written.
     let errors = subject.document.errors();
     let sound = |field: &&Field| errors.iter().all(|error| !error.span.touches(field.value.span));

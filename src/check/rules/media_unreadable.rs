@@ -41,7 +41,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let state = subject.assets.asset(link.text).map(|asset| &asset.state);
+        let state = link.asset.map(|asset| &asset.state);
         let Some(AssetState::Failed(error)) = state else { continue };
         let (level, help) = match error {
             // The type is unsupported-type's.

@@ -29,7 +29,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
-    for slide in &request.slides {
+    for slide in request.slides.iter().filter(|slide| slide.parts.len() > 1) {
         let mut firsts: Vec<&Part> = Vec::new();
         for part in slide.media().filter(|part| !part.kind.is_object()) {
             let Some(first) = firsts.iter().find(|first| first.kind == part.kind) else {

@@ -38,7 +38,7 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let element = link.part.kind.as_str();
-        let state = subject.assets.asset(link.text).map(|asset| &asset.state);
+        let state = link.asset.map(|asset| &asset.state);
         if let Some(AssetState::Failed(ProbeError::UnknownKind(path))) = state {
             let message = format!("`{}` is of no type that the service takes", path.display());
             findings.report(link.finding(message).help(help(element)));

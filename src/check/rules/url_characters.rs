@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Findings, Level, Subject};
 use crate::check::edits::rewritten;
-use crate::check::slide_media::links;
+use crate::check::slide_media::{Link, links};
 use crate::check::merge_tags::tags;
 use crate::check::values::{is_quote, is_unseen, unquoted, unseen};
 use crate::diagnostic::Safety;
@@ -39,7 +39,8 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for link in links(subject) {
+    let doubtful = |link: &&Link<'_>| !link.is_plain() || link.text.contains('&');
+    for link in links(subject).filter(doubtful) {
         if link.text.contains("&amp;") {
             let once = link.text.replace("&amp;", "&");
             findings.report(

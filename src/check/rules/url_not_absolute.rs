@@ -94,7 +94,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                      {HOST_PART_BYTES} characters and all to {HOST_BYTES}"
                 ),
             ),
-            Ok(reference) if reference.is_web() && reference.file_name().is_none() => {
+            Ok(reference) if reference.is_web() && !reference.names_file() => {
                 (format!("`{text}` names no file"), "write the path to the file itself".to_owned())
             }
             Ok(_) => continue,
@@ -120,12 +120,18 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 /// section 2.1).
 fn is_no_name(host: &str) -> bool {
     let host = host.strip_suffix('.').unwrap_or(host);
-    let is_none = |part: &str| part.is_empty() || part.starts_with('-') || part.ends_with('-');
-    host.len() > HOST_BYTES || host.split('.').any(|part| is_none(part) || part.len() > HOST_PART_BYTES)
+    let is_none = |part: &[u8]| part.is_empty() || part.starts_with(b"-") || part.ends_with(b"-");
+    let mut parts = host.as_bytes().split(|byte| *byte == b'.');
+    host.len() > HOST_BYTES || parts.any(|part| is_none(part) || part.len() > HOST_PART_BYTES)
 }
 
 /// The URL with one whole `://`, where that is cut short, such as in `https:/acme.com`, or its scheme stands twice.
 fn schemed(text: &str) -> Option<String> {
+    let behind = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    // Nearly every URL is right.
+    if behind.is_some_and(|rest| !rest.starts_with([':', '/']) && !rest.starts_with("http")) {
+        return None;
+    }
     let mut rest = text;
     while let Some(shorter) = ["https", "http", ":", "/"].iter().find_map(|piece| rest.strip_prefix(piece)) {
         rest = shorter;
@@ -138,6 +144,7 @@ fn schemed(text: &str) -> Option<String> {
 
 /// The URL with the slashes that it should have, where a backslash ends its host.
 fn slashed(text: &str) -> Option<String> {
+    memchr::memchr(b'\\', text.as_bytes())?;
     let (_, rest) = text.split_once("://")?;
     let end = rest.find(['/', '?', '#', '\\'])?;
     rest[end..].starts_with('\\').then(|| text.replace('\\', "/"))

@@ -44,12 +44,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let mut hosts = HashSet::new();
         let places = link.reference().cloned().into_iter().chain(hops).filter(Reference::is_web);
         for (nth, place) in places.enumerate() {
+            let Some(what) = whose(place.host_kind()) else { continue };
             let host = place.host().unwrap_or_default().to_owned();
             // A scheme that stands twice is url-not-absolute's.
-            if matches!(&*host, "http" | "https") {
+            if matches!(&*host, "http" | "https") || !hosts.insert(host.clone()) {
                 continue;
             }
-            let Some(what) = whose(place.host_kind()).filter(|_| hosts.insert(host.clone())) else { continue };
             let (leads, which) = if nth == 0 { ("", "") } else { ("it redirects to ", ", which") };
             findings.report(
                 link.finding(format!("{leads}`{host}`{which} {what}; the service cannot fetch from it"))

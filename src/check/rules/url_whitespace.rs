@@ -35,8 +35,7 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let around = link.text.len() < link.url.value.len();
-        // Nearly every URL is ASCII without blanks, which is seen at once.
-        let graphic = link.text.bytes().all(|byte| byte.is_ascii_graphic());
+        let graphic = link.is_plain() || link.text.bytes().all(|byte| byte.is_ascii_graphic());
         // What stands around the URL is url-not-absolute's, and what is left is looked at without it.
         if graphic && !around || unquoted(link.text).is_some() {
             continue;
