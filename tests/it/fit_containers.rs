@@ -160,6 +160,14 @@ fn streams_that_phones_play_are_copied_into_a_file_that_they_play() {
     let row = fit(&desk, "a.mov", "--budget 1MB --no-audio");
     assert_eq!(row["encodes"], 0, "{row}");
     assert_eq!(probed(&desk.path(row["output"].as_str().unwrap()), "a", "stream=codec_name"), "");
+    // Whether a copy spares enough is seen when it is made, and foretold as that.
+    let bytes = std::fs::metadata(desk.path("c.ts")).unwrap().len();
+    let foretold = desk.run(&format!("fit c.ts -q --budget {} --format json --dry-run", bytes - 1)).json();
+    assert!(
+        foretold["results"][0]["notes"].to_string().contains("if the copy turns out to fit"),
+        "{foretold}"
+    );
+    assert_eq!(fit(&desk, "c.ts", &format!("--budget {}", bytes - 1))["encodes"], 0);
     // What is larger than phones play is not.
     ffmpeg(
         &here,

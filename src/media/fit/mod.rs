@@ -4,7 +4,6 @@
 mod animation;
 mod animation_search;
 mod audio;
-mod copied;
 mod drawing;
 mod in_memory;
 mod lossless;
@@ -16,7 +15,6 @@ mod sheet;
 mod sides;
 mod source;
 mod speech;
-mod trial;
 mod verify;
 mod video;
 mod workspace;

@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::video::VideoFit;
-use super::{Event, Kit, Step};
+use super::VideoFit;
 use crate::limits::fitting::TRIAL_NOVELTY;
 use crate::media::arguments::video::Passes;
 use crate::media::arguments::{Input, trial as arguments};
 use crate::media::encode::{Job, ToolError};
+use crate::media::fit::{Event, Kit, Step};
 use crate::media::plan::video::{self as planning, Seen, VideoSettings};
 
 /// The progress that is shown while frame sizes are tried. Our choice, for display only.

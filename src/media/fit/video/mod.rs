@@ -1,18 +1,19 @@
 //! Fits a video: encodes its audio first, then runs two passes, then repeats the second until the result is inside
 //! the band.
 
+mod copied;
+mod forecast;
+mod trial;
+
+pub(super) use forecast::forecast;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use super::copied;
 use super::in_memory::flattened;
 use super::sides;
 use super::speech;
-use super::trial;
-use super::{
-    Event, FILLS, FitError, Fitted, Forecast, ForecastOutcome, Kit, Outcome, Product, Settings, Source, Step,
-    verify,
-};
+use super::{Event, FitError, Fitted, Kit, Outcome, Product, Settings, Source, Step, verify};
 use crate::media::arguments::video::{self as arguments, Passes};
 use crate::media::arguments::{Input, audio as sound_arguments};
 use crate::media::encode::{Abilities, Encode, Job, ToolError};
@@ -360,62 +361,4 @@ fn able(abilities: Result<&Abilities, &ToolError>) -> Result<(), FitError> {
         Ok(abilities) if !abilities.x264 => Err(ToolError::Encoder("for H.264 (libx264)").into()),
         Ok(_) => Ok(()),
     }
-}
-
-/// Forecasts what [`fit`] would do.
-pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> Result<Forecast, FitError> {
-    let mut video = VideoFit::new(source, target, tools)?;
-    let mut forecast =
-        Forecast { outcome: ForecastOutcome::Kept, settings: None, commands: Vec::new(), notes: Vec::new() };
-    let mut planned = video.plan();
-    if let (Plan::Encode(_), Some((copied, command))) = (&planned, copied::forecast(&video)) {
-        forecast.commands.extend(source.foreseen(target.cut).1);
-        (forecast.outcome, forecast.notes) = (copied, vec![copied::NOTE.to_owned()]);
-        forecast.commands.push(command);
-        return Ok(forecast);
-    }
-    if let Plan::Encode(_) = planned {
-        able(video.abilities.as_ref())?;
-        // A forecast does not try frame sizes, because that encodes.
-        if trial::chooses(&video) {
-            forecast.notes.push("larger frames are tried first where little is new from frame to frame, and taken where they look better".to_owned());
-        }
-        forecast.commands.extend(video.watch(tools)?);
-        planned = video.plan();
-    }
-    match planned {
-        Plan::Keep | Plan::Take(_) => {}
-        Plan::Impossible(reason) => forecast.outcome = ForecastOutcome::Impossible(reason),
-        Plan::Encode(settings) => {
-            let mut source = source.clone();
-            if let Some((settings, sound)) = settings.audio.as_ref().zip(source.streams.audio.as_mut()) {
-                forecast.commands.extend(sides::measured(
-                    &video.input,
-                    sound,
-                    settings,
-                    video.seconds,
-                    tools,
-                )?);
-                video.one_side = sides::note(sound, settings);
-            }
-            let (source, laid_out) = source.foreseen(target.cut);
-            forecast.commands.extend(laid_out);
-            video.input = Input { decoder: video.input.decoder, ..source.input(target.cut)? };
-            video.pictures = source.streams.video.as_ref().expect("it is the same video");
-            let (log, file) = (PathBuf::from("passes"), format!("video.{}", video.kind().extension()));
-            let sound = Input::whole(PathBuf::from("sound.mp4"), "mov");
-            let encoded = settings.audio.as_ref().zip(source.streams.audio.as_ref());
-            forecast.commands.extend(encoded.map(|(settings, stream)| {
-                sound_arguments::encode(&video.input, stream, settings, &sound.path)
-            }));
-            let passes = video.passes(&settings, &log);
-            forecast.commands.push(passes.first());
-            forecast.commands.push(passes.second(encoded.map(|_| &sound), &PathBuf::from(file)));
-            forecast.outcome = ForecastOutcome::Fitted { kind: video.kind(), least: 0, most: target.budget };
-            forecast.settings = Some(Settings::Video(settings));
-            forecast.notes.extend(video.notes());
-            forecast.notes.push(FILLS.to_owned());
-        }
-    }
-    Ok(forecast)
 }
