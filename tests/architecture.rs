@@ -92,7 +92,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("jiff", &["check/values.rs", "postback/moment.rs"]),
     ("lofty", &["media/probe/audio.rs"]),
     ("maud", &["render/"]),
-    ("memchr", &["source/mask/"]),
+    ("memchr", &["source/", "xml/"]),
     ("mimalloc", &["main.rs"]),
     ("moxcms", &["media/image/"]),
     ("mozjpeg", &["media/image/"]),

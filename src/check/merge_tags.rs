@@ -26,7 +26,7 @@ pub(super) enum Tag<'t> {
 pub(super) fn tagged<'s, 'a>(subject: &'s Subject<'a>) -> impl Iterator<Item = &'a Field> + use<'s, 'a> {
     let all = || {
         // Most documents have none, which is seen at once.
-        let braces = memchr::memchr(b'{', subject.source.text().as_bytes()).is_some();
+        let braces = subject.source.text().contains('{');
         let request = subject.request().filter(|_| braces || !subject.is_verbatim());
         let fields = request.into_iter().flat_map(taggable);
         fields.filter(|field| tags(&field.value.value).next().is_some()).collect()

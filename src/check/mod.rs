@@ -91,12 +91,11 @@ impl<'a> Subject<'a> {
             .filter(move |oddity| !outside || scope::is_wrong_everywhere(self, oddity))
     }
 
-    /// Whether every value is surely what its element holds, character by character: no reference, no CDATA section,
-    /// which needs a `[`, and no mistake of form. Nearly every document is so, and no value of it contains `<` or `&`.
+    /// Whether every value is what its element holds, character by character: no reference, no CDATA section and no
+    /// mistake of form. Nearly every document is so, and no value of it contains `<` or `&`.
     #[must_use]
     pub fn is_verbatim(&self) -> bool {
-        let text = self.source.text().as_bytes();
-        self.document.errors().is_empty() && memchr::memchr2(b'&', b'[', text).is_none()
+        self.document.errors().is_empty() && self.document.is_literal()
     }
 
     /// Whether all tags of the document could be read. If not, something that seems to be missing may be in the unread

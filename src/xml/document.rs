@@ -17,6 +17,8 @@ pub struct Document<'t> {
     pub(super) errors: Vec<SyntaxError>,
     /// The length of the first character in bytes.
     pub(super) first: usize,
+    /// Whether every character of the text but `<` stands for itself.
+    pub(super) literal: bool,
 }
 
 /// A comment, kept for the instructions to mmsctl that it may contain.
@@ -116,6 +118,12 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn errors(&self) -> &[SyntaxError] {
         &self.errors
+    }
+
+    /// Whether every character of the text but `<` stands for itself. There are no references and CDATA sections then.
+    #[must_use]
+    pub fn is_literal(&self) -> bool {
+        self.literal
     }
 
     /// All comments in document order.

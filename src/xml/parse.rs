@@ -29,9 +29,10 @@ pub fn parse(source: SourceId, text: &str) -> Document<'_> {
         instructions: Vec::new(),
         errors: Vec::new(),
         first,
+        literal: text::is_literal(text),
     };
     let open = Vec::with_capacity(DEPTH);
-    let mut parser = Parser { text, document, open, too_deep: 0, run: None, literal: text::is_literal(text) };
+    let mut parser = Parser { text, document, open, too_deep: 0, run: None };
     parser.tokens();
     parser.finish()
 }
@@ -61,8 +62,6 @@ pub(super) struct Parser<'t> {
     pub(super) too_deep: usize,
     /// The current run of text, which continues across references and CDATA sections.
     pub(super) run: Option<Text<'t>>,
-    /// Whether every character of the text but `<` stands for itself.
-    pub(super) literal: bool,
 }
 
 /// The kind of a token, as the tokenizer sees it.

@@ -38,7 +38,7 @@ impl<'t> Parser<'t> {
     /// Reads text up to a `<`, if all of its characters stand for themselves.
     fn plain_text(&mut self, at: usize) -> Option<usize> {
         let rest = &self.text[at..];
-        let length = match self.literal {
+        let length = match self.document.literal {
             true => memchr::memchr(b'<', rest.as_bytes())?,
             false => rest.bytes().position(|byte| !is_plain(byte))?,
         };

@@ -144,7 +144,10 @@ fn schemed(text: &str) -> Option<String> {
 
 /// The URL with the slashes that it should have, where a backslash ends its host.
 fn slashed(text: &str) -> Option<String> {
-    memchr::memchr(b'\\', text.as_bytes())?;
+    // Hardly any URL has one.
+    if !text.contains('\\') {
+        return None;
+    }
     let (_, rest) = text.split_once("://")?;
     let end = rest.find(['/', '?', '#', '\\'])?;
     rest[end..].starts_with('\\').then(|| text.replace('\\', "/"))
