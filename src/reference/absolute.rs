@@ -140,11 +140,11 @@ impl Reference {
         }
     }
 
-    /// Whether the URL has only a scheme, a host and a path, all as URL parsing leaves them: no login, port, query,
-    /// fragment, escape or dot segment.
+    /// Whether the URL was written as `written` without white space around it, and that has only a scheme, a host and
+    /// a path, all as URL parsing leaves them: no login, port, query, fragment, escape or dot segment.
     #[must_use]
-    pub fn is_plain(&self) -> bool {
-        matches!(self.0, Form::Plain { .. })
+    pub fn is_plainly(&self, written: &str) -> bool {
+        matches!(&self.0, Form::Plain { text, .. } if **text == *written)
     }
 
     /// The fully parsed URL, unless the URL is plain.

@@ -4,6 +4,19 @@ use super::*;
 use proptest::prelude::*;
 
 #[test]
+fn what_parsing_repairs_is_not_written_plainly() {
+    for (written, plainly) in [
+        ("https://media.acme.com/spring/1.jpg", true),
+        ("https://media.acme.com/spring\n/1.jpg", false),
+        ("https://media.acme.com/\t1.jpg", false),
+        ("https://Media.acme.com/1.jpg", false),
+        (" https://media.acme.com/1.jpg", false),
+    ] {
+        assert_eq!(Reference::parse(written).unwrap().is_plainly(written), plainly, "{written:?}");
+    }
+}
+
+#[test]
 fn what_is_no_absolute_url_is_told_apart() {
     for (text, error) in [
         ("", ReferenceError::Empty),
