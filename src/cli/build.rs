@@ -109,7 +109,7 @@ fn said(args: &Args, sources: &mut Sources, context: &mut Context<'_>) -> Result
     let Some(path) = &args.manifest else { return Ok(flags) };
     let id = sources.add(read_document(path, context)?);
     let folder = path.parent().unwrap_or(Path::new(""));
-    let manifest = manifest::parse(sources.get(id).text(), folder)?;
+    let manifest = manifest::read(sources.get(id), folder)?;
     // The configuration applies to many messages, so a value in the manifest itself takes precedence.
     if context.config.sets("base-url") && manifest.base_url.is_some() {
         flags.base_url = None;

@@ -10,7 +10,7 @@ use super::context::Context;
 use super::exit::{Exit, Failure};
 use crate::nearest::nearest;
 use crate::render::human::fault;
-use crate::source::{Sources, Span};
+use crate::source::{EncodingFault, Source, Sources, Span};
 
 /// A value with its position.
 pub type Value<'t> = Spanned<DeValue<'t>>;
@@ -52,6 +52,27 @@ impl From<Failure> for Complaint {
     fn from(failure: Failure) -> Self {
         Self { failure, at: None }
     }
+}
+
+/// The text of a file, which TOML requires to be UTF-8; `what` names it in error messages, as in `the manifest`. UTF-16,
+/// as some editors on Windows write it, is accepted if every character of it can be read.
+///
+/// # Errors
+/// When some of its bytes could not be decoded: the text has other characters in their place.
+pub fn text<'s>(what: &str, source: &'s Source) -> Result<&'s str, Complaint> {
+    let text = source.text();
+    let lost = match source.encoding_fault() {
+        Some(EncodingFault::Invalid { first, .. }) => Some(first.clone()),
+        Some(EncodingFault::Wide { .. }) => {
+            text.match_indices(char::REPLACEMENT_CHARACTER).next().map(|(at, lost)| at..at + lost.len())
+        }
+        _ => None,
+    };
+    lost.map_or(Ok(text), |lost| {
+        let failure = Failure::world(format!("{what} is not UTF-8"));
+        let help = "save it as UTF-8; if it comes from Windows: `iconv -f WINDOWS-1252 -t UTF-8`";
+        Err(Complaint::at(Some(lost), failure.help(help)))
+    })
 }
 
 /// Parses a text as TOML; `what` names it in error messages, as in `the manifest`.

@@ -139,6 +139,30 @@ fn manifests_are_told_where_they_are_wrong() {
 }
 
 #[test]
+fn a_manifest_of_which_letters_would_be_lost_is_refused() {
+    let desk = Desk::new();
+    let manifest = b"subject = \"S\"\nname = \"n\"\n[[slide]]\ntext = \"Gr\xfc\xdfe\"\nduration = 5\n";
+    desk.put("spring.toml", manifest);
+    for command in ["build", "estimate", "fit --out-dir out --budget 300KB"] {
+        let run = desk.run(&format!("{command} spring.toml")).exits(3);
+        assert!(run.stdout.is_empty(), "{command}: {}", run.stdout);
+        run.says(&["error[manifest]: the manifest is not UTF-8", "spring.toml:4:11", "iconv"]);
+    }
+    let desk = Desk::new().stdin(manifest);
+    desk.run("build -").exits(3).says(&["the manifest is not UTF-8"]);
+    desk.run("estimate -").exits(3).says(&["the manifest is not UTF-8"]);
+    // What can be read in full is not refused.
+    let wide: Vec<u8> = "\u{feff}subject='S'\nname='n'\n[[slide]]\ntext='Gr\u{fc}\u{df}e'\nduration=5\n"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    Desk::new().stdin(wide).run("build -").exits(0).prints(&["Gr\u{fc}\u{df}e"]);
+    let desk = Desk::new();
+    desk.put("mmsctl.toml", b"[media]\ndir = \"M\xfcll\"\n");
+    desk.run("config").exits(3).says(&["the configuration is not UTF-8", "mmsctl.toml:2:9"]);
+}
+
+#[test]
 fn names_that_collide_are_refused() {
     let desk = Desk::new();
     desk.sample("hero.jpg", "one/h\u{e4}ro.jpg");

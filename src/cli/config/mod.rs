@@ -20,7 +20,7 @@ use super::Cli;
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::inputs::read_document;
-use super::toml_file::Complaint;
+use super::toml_file::{Complaint, text};
 use crate::check::{Policy, Strictness};
 use crate::limits::profiles::Profiles;
 use crate::media::locate::Mapping;
@@ -144,7 +144,7 @@ fn help_with(name: &str) -> Option<String> {
 fn read(path: &Path, config: &mut Config, context: &mut Context<'_>) -> Result<(), Complaint> {
     let id = config.sources.add(read_document(path, context)?);
     let folder = path.parent().unwrap_or(Path::new(""));
-    let file = file::parse(config.sources.get(id).text(), folder, &Cli::command())?;
+    let file = file::parse(text("the configuration", config.sources.get(id))?, folder, &Cli::command())?;
     if !file.profiles.is_empty() {
         config.profiles = Some(Arc::new(file::extended(&file.profiles)?));
         let named = file.profiles.iter().map(|own| Spanned::new(own.span(), own.get_ref().0.clone()));

@@ -305,7 +305,7 @@ fn composition(input: Input, sources: &mut Sources) -> Result<(String, Compositi
     let folder = input.folder();
     let id = sources.add(input.read()?);
     let path = sources.get(id).origin().to_string();
-    let mut composition = compose::manifest::parse(sources.get(id).text(), &folder)?;
+    let mut composition = compose::manifest::read(sources.get(id), &folder)?;
     if composition.slides.is_empty() && composition.action.unwrap_or(Action::SaveMms).has_slides() {
         let words = format!("`{path}` has no slides: there is nothing to be sized");
         return Err(Failure::usage(words).help("add a `[[slide]]` with `media` or `text`").into());
