@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use clap::ValueEnum;
 
-use super::check_text::{check_all, posted};
+use super::check_text::{check_all, holds_document, posted};
 use super::expect::Expectation;
 use super::save::Store;
 use crate::analysis::Judged;
@@ -20,17 +20,16 @@ use crate::cli::strict_args::StrictArgs;
 use crate::diagnostic::Severity;
 use crate::dialect::Term;
 use crate::interrupt::Interrupt;
-use crate::message::{self, Message};
+use crate::message::Message;
 use crate::net::receiver::{
     Answered, Next, Received, Receiver, ReceiverError, ReceiverSettings, Refused, UNKEPT,
 };
-use crate::postback::{Moment, Postback, form_field, is_one, scan};
+use crate::postback::{Moment, Postback, form_field};
 use crate::reference::Reference;
 use crate::render::counted::counted;
 use crate::render::display::plain;
 use crate::render::postback::listen::{self as show, Arrival};
-use crate::source::{Origin, Source, Sources};
-use crate::xml;
+use crate::source::{Origin, Source};
 
 /// The default port.
 const PORT: u16 = 8080;
@@ -100,30 +99,6 @@ impl Args {
             ..fresh
         }
     }
-}
-
-/// Whether a body contains a postback, or at least XML that could be one: not a request, a response or a web page.
-pub fn holds_document(body: &[u8]) -> bool {
-    let mut sources = Sources::default();
-    let id = sources.add(Source::new(Origin::Stdin, body.to_vec()));
-    let text = sources.get(id).text();
-    let parts = scan(text);
-    if !text.trim_start().starts_with('<') || !is_one(text, &parts) && !parts.is_empty() {
-        return !parts.is_empty();
-    }
-    match message::read(&xml::parse(id, text)) {
-        Message::Request(_) | Message::Reply(_) => false,
-        Message::Postback(_) => true,
-        Message::Unknown { .. } => !is_page(text),
-    }
-}
-
-/// Whether a text is HTML, as health checks and browsers post it.
-fn is_page(text: &str) -> bool {
-    let begins = |word: &str| {
-        text.trim_start().get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
-    };
-    begins("<html") || begins("<!doctype html")
 }
 
 /// Runs the command.
