@@ -36,9 +36,10 @@ const PORT: u16 = 8080;
 
 /// Receive postbacks; print and check each as it arrives.
 ///
-/// Accepts raw XML and form fields. Ends with Ctrl-C or when a flag says so; whatever was answered by then is still
-/// printed, and later requests are refused with 503, so that the service sends them again. Exits with 1 if an expected
-/// postback has not arrived or, without `--expect`, if a postback has errors.
+/// Accepts raw XML and form fields. Ends with Ctrl-C, when a flag says so, or when nobody reads its output any more and
+/// nothing is saved or expected; whatever was answered by then is still printed, and later requests are refused with
+/// 503, so that the service sends them again. Exits with 1 if an expected postback has not arrived or, without
+/// `--expect`, if a postback has errors.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// The port to listen on; 0 takes a free one, shown on standard error.
@@ -140,6 +141,8 @@ enum End {
     Timeout,
     /// The run was interrupted.
     Interrupted,
+    /// The reader of the results has gone.
+    Unread,
 }
 
 /// A running receiver, and the results so far.
@@ -174,6 +177,7 @@ impl Listening<'_> {
             match (heard, left) {
                 // If a postback cannot be saved, waiting for more is pointless.
                 _ if self.is_done() || self.failed > Exit::Clean => return Ok(End::Done),
+                _ if self.is_for_nobody() => return Ok(End::Unread),
                 (false, _) if interrupt.requested() => return Ok(End::Interrupted),
                 (false, Some(_)) => return Ok(End::Timeout),
                 _ => {}
@@ -194,6 +198,13 @@ impl Listening<'_> {
             Next::Nothing => return Ok(false),
         }
         Ok(true)
+    }
+
+    /// Whether a postback is of no use any more: nobody reads it, it is not saved, and none is waited for. Its sender
+    /// must not be told that it has arrived.
+    fn is_for_nobody(&self) -> bool {
+        let is_awaited = !self.expects.is_empty() || self.wanted().is_some();
+        self.report.is_unread() && self.store.is_none() && !is_awaited
     }
 
     fn is_done(&self) -> bool {
@@ -293,7 +304,12 @@ impl Listening<'_> {
             let message = format!("{received} of {wanted} came{time}");
             context.complain(&Failure { exit: Exit::Findings, message, help: None });
         }
-        let wrong = !missing.is_empty() || few || self.expects.is_empty() && errors > 0;
+        if end == End::Unread {
+            context.note("nobody reads the results any more: what comes now is answered 503");
+        }
+        // A reader that has seen enough is no failure, as with other commands.
+        let faulty = self.expects.is_empty() && errors > 0 && end != End::Unread;
+        let wrong = !missing.is_empty() || few || faulty;
         self.report.exit(match (end, wrong) {
             (End::Interrupted, _) => Exit::Interrupted,
             (_, true) => self.failed.max(Exit::Findings),
