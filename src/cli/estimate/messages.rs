@@ -8,7 +8,7 @@ use crate::cli::compose::{self, Composition, Located, Names, in_its_dialect, res
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::inputs::{Hidden, Input, find, looks_like_document, read_stdin};
-use crate::cli::media_args::MediaArgs;
+use crate::cli::media_args::{MediaArgs, repair};
 use crate::cli::online::Online;
 use crate::cli::toml_file::Complaint;
 use crate::limits::profile::Profile;
@@ -17,7 +17,7 @@ use crate::media::kind::MediaKind;
 use crate::media::locate::Locations;
 use crate::media::probe::{Once, Probe, Prober};
 use crate::message::Action;
-use crate::render::estimate::Sized;
+use crate::render::estimate::{Missing, Sized};
 use crate::render::human::describe;
 use crate::size::estimate::{Estimate, estimate_media};
 use crate::size::fallback::Fallback;
@@ -175,7 +175,9 @@ impl<'p> Messages<'p> {
                 .help("estimate takes requests and media files; `mmsctl validate` says what this is"));
         };
         let shown = |reference: &str| sources.mask(reference);
-        Ok(self.sized(path, describe(&analysis.message), estimate, analysis, &shown))
+        let mut sized = self.sized(path, describe(&analysis.message), estimate, analysis, &shown);
+        sized.missing.iter_mut().for_each(|missing| missing.why = sources.mask(&missing.why));
+        Ok(sized)
     }
 
     /// Sizes the message that a manifest describes.
@@ -233,7 +235,8 @@ impl<'p> Messages<'p> {
             let info = self.probe.probe(path);
             if let Err(error) = &info {
                 output.complain(&Failure::world(error.to_string()), context);
-                missing.push((reference.clone(), error.to_string()));
+                let (why, repair) = (error.to_string(), "see that its file is right");
+                missing.push(Missing { reference: reference.clone(), why, repair });
             }
             files.push((reference.clone(), path.clone()));
             known.push((reference, info.ok()));
@@ -256,7 +259,9 @@ impl<'p> Messages<'p> {
         let (mut files, mut missing) = (Vec::new(), Vec::new());
         for (reference, asset) in analysis.assets.iter() {
             files.extend(asset.path.iter().map(|path| (reference.to_owned(), path.clone())));
-            missing.extend(analysis.assets.missing(reference).map(|why| (shown(reference), why)));
+            let why = analysis.assets.missing(reference);
+            let repair = repair(&analysis.assets, reference);
+            missing.extend(why.map(|why| Missing { reference: shown(reference), why, repair }));
         }
         let verdicts = self.judged(&mut estimate, &files);
         for part in &mut estimate.parts {

@@ -5,7 +5,7 @@ use clap::ValueEnum;
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
 use crate::limits::profile::Profile;
-use crate::render::estimate::{Show, Sized, Tally};
+use crate::render::estimate::{Missing, Show, Sized, Tally};
 use crate::size::verdict::VerdictOutcome;
 
 /// The order of messages.
@@ -66,12 +66,9 @@ impl<'p> Output<'p> {
             self.worsen(Exit::Findings);
         }
         if self.require_media {
-            for (reference, why) in &message.missing {
+            for Missing { reference, why, repair } in &message.missing {
                 let failure = Failure::world(format!("`{reference}` could not be inspected: {why}"));
-                self.complain(
-                    &failure.help("map it with `--base-url` and `--media-dir`, or drop `--require-media`"),
-                    context,
-                );
+                self.complain(&failure.help(format!("{repair}, or drop `--require-media`")), context);
             }
         }
         match &mut self.held {
