@@ -10,6 +10,7 @@ use super::api_args::ApiArgs;
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::format::Format;
+use super::inputs::HiddenArgs;
 use super::interruptible::passable;
 use super::journal::{Journal, Start};
 use super::report::Report;
@@ -40,6 +41,8 @@ pub struct Args {
     /// Send without checking first.
     #[arg(long)]
     no_check: bool,
+    #[command(flatten)]
+    hidden: HiddenArgs,
     #[command(flatten)]
     strict: StrictArgs,
     /// Output format.

@@ -9,7 +9,7 @@ use crate::check::Policy;
 use crate::cli::api_args::{Key, no_key};
 use crate::cli::context::{Context, Secret};
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::inputs::{Hidden, Input, find, read_stdin};
+use crate::cli::inputs::{Input, find, read_stdin};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::dialect::{Dialect, Term};
 use crate::media::locate::Locations;
@@ -85,7 +85,7 @@ pub fn read(
     let policy = context.config.policy(args.strict.strictness());
     let policy = (!args.no_check).then_some(policy);
     let (mut requests, mut exit) = (Vec::new(), Exit::Clean);
-    let inputs = find(args.paths.clone(), stdin, Hidden::LeftOut);
+    let inputs = find(args.paths.clone(), stdin, args.hidden.hidden());
     for source in inputs.map(|input| input.and_then(Input::read)) {
         let judged = source.map(|source| as_it_lies(source, policy.as_ref()));
         match judged.and_then(|judged| Ok((addressed(&judged, key, args.dry_run)?, judged))) {
