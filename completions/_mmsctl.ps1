@@ -425,7 +425,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--bind', '--bind', [CompletionResultType]::ParameterName, 'The address to listen on; by default one that other machines cannot reach')
             [CompletionResult]::new('--answer', '--answer', [CompletionResultType]::ParameterName, 'The statuses to answer with, in turn; the last one repeats')
             [CompletionResult]::new('--delay', '--delay', [CompletionResultType]::ParameterName, 'How long to wait before each answer, such as `2s`')
-            [CompletionResult]::new('--expect', '--expect', [CompletionResultType]::ParameterName, 'End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in a value is written `\,`. Repeatable: ends when all have arrived')
+            [CompletionResult]::new('--expect', '--expect', [CompletionResultType]::ParameterName, 'End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in a value is written `\,`. Repeatable: ends when all have arrived. One that `--answer` answers with a failure does not count if successes follow')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'End after this time, such as `60s`')
             [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'End after this many requests; fewer within `--timeout` are a failure')
             [CompletionResult]::new('--save', '--save', [CompletionResultType]::ParameterName, 'Save the body of each postback in this folder, under names that sort by arrival. What is refused is not kept')

@@ -42,6 +42,19 @@ fn what_does_not_come_is_said() {
 }
 
 #[test]
+fn what_was_answered_with_a_failure_is_expected_again() {
+    let desk = Desk::new();
+    let (listening, url) = listen(&desk, "--answer 500,200 --expect N003 --timeout 60s");
+    let line = format!("postback trigger N003 --to {url} --time-scale 0.00001 --retries 3");
+    desk.run(&line).exits(0).prints(&["attempt 1  500", "attempt 2  200"]);
+    listening.ends().exits(0).says(&["2 postbacks received"]);
+    // Nothing better is to come.
+    let (listening, url) = listen(&desk, "--answer 500 --expect N003 --timeout 60s");
+    desk.run(&format!("postback trigger N003 --to {url} --retries 0")).exits(5);
+    listening.ends().exits(0);
+}
+
+#[test]
 fn what_came_instead_is_said() {
     let desk = Desk::new();
     let (listening, url) = listen(

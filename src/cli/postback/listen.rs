@@ -55,7 +55,8 @@ pub struct Args {
     #[arg(long, value_name = "TIME", value_parser = duration)]
     delay: Option<Duration>,
     /// End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in
-    /// a value is written `\,`. Repeatable: ends when all have arrived.
+    /// a value is written `\,`. Repeatable: ends when all have arrived. One that `--answer` answers with a failure does
+    /// not count if successes follow.
     #[arg(long = "expect", value_name = "CODE[:FIELD=VALUE]", help_heading = "Ending")]
     expects: Vec<String>,
     /// End after this time, such as `60s`.
@@ -228,7 +229,8 @@ impl Listening<'_> {
         let judged = check_all(texts, self.args.strict.strictness(), context);
         let bad = |judged: &&Judged| judged.analysis.worst() >= Some(Severity::Error);
         self.errors += usize::from(judged.iter().any(|judged| bad(&judged)));
-        for judged in &judged {
+        let expected = if self.counts(received.answered) { judged.as_slice() } else { &[] };
+        for judged in expected {
             let Some(postback) = postback(judged) else { continue };
             self.expects.iter_mut().for_each(|expect| expect.see(postback, &judged.sources));
         }
@@ -258,6 +260,13 @@ impl Listening<'_> {
             Format::Ndjson => show::ndjson(&arrival, &judged, out),
         })?;
         Ok(())
+    }
+
+    /// Whether a postback that was answered so is one that was expected. After a failure its sender repeats it, and
+    /// the repetition counts, unless every later answer is a failure too.
+    fn counts(&self, answered: u16) -> bool {
+        let is_success = |status: &u16| (200..300).contains(status);
+        is_success(&answered) || !self.args.answer.last().is_some_and(is_success)
     }
 
     /// Saves a body, if bodies are saved.
