@@ -54,6 +54,23 @@ fn what_was_answered_with_a_failure_is_expected_again() {
     listening.ends().exits(0);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_saved_in_is_refused_at_the_start() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("box")).unwrap();
+    std::fs::set_permissions(desk.path("box"), std::fs::Permissions::from_mode(0o555)).unwrap();
+    // The superuser writes everywhere.
+    if std::fs::write(desk.path("box/a"), "").is_err() {
+        let run = desk.run("postback listen --port 0 --save box --timeout 100ms").exits(3);
+        run.says(&["box", "permission denied", "name another `--save`"]);
+    }
+    std::fs::create_dir(desk.path("good")).unwrap();
+    desk.run("postback listen --port 0 --save good --timeout 100ms").exits(0);
+    assert!(desk.list("good").is_empty());
+}
+
 #[test]
 fn what_came_instead_is_said() {
     let desk = Desk::new();
