@@ -1,6 +1,6 @@
 //! `build`: the request says what the flags and manifest say, and validates.
 
-use crate::harness::Desk;
+use crate::harness::{Desk, Run};
 
 const MEDIA: &str = "--base-url https://media.acme.com/m\u{fc}/";
 
@@ -152,6 +152,17 @@ fn a_text_comes_from_standard_input_once() {
     desk.run(&line).exits(2).says(&["standard input can be read once only"]);
     let desk = Desk::new().stdin(b"\xFF");
     desk.run(&line.replacen(" - ", " ", 1)).exits(3).says(&["standard input is not UTF-8"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_key_that_is_not_utf8_is_set_all_the_same() {
+    use std::os::unix::ffi::OsStrExt;
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_mmsctl"));
+    let line = "build --subject S --name a --slide --text x --with-api-key";
+    command.args(line.split(' ')).env("MMSCTL_API_KEY", std::ffi::OsStr::from_bytes(b"a\xffb"));
+    let run = Run::new(command.output().unwrap()).exits(2);
+    run.says(&["MMSCTL_API_KEY holds no API key", "in UTF-8"]);
 }
 
 #[test]
