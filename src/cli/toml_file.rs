@@ -98,7 +98,15 @@ pub fn document<'t>(what: &str, text: &'t str) -> Result<DeTable<'t>, Complaint>
 pub fn string(name: &str, value: &Value<'_>) -> Result<String, Complaint> {
     match value.get_ref() {
         DeValue::String(text) => Ok(text.replace("\r\n", "\n")),
-        other => Err(wrong(value, format!("`{name}` is {}, not text", kind(other)), "put it in quotes")),
+        other => Err(wrong(value, format!("`{name}` is {}, not text", kind(other)), as_text(other))),
+    }
+}
+
+/// How a value is written that should be text.
+fn as_text(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::Array(_) | DeValue::Table(_) => "give it one text in quotes",
+        _ => "put it in quotes",
     }
 }
 
@@ -112,10 +120,20 @@ pub fn scalar(name: &str, value: &Value<'_>) -> Result<String, Complaint> {
         DeValue::Integer(number) if number.radix() == 10 => Ok(number.as_str().replace('_', "")),
         DeValue::Boolean(yes) => Ok(yes.to_string()),
         DeValue::Datetime(time) => Ok(time.to_string()),
+        DeValue::Integer(_) => Err(wrong(
+            value,
+            format!("`{name}` is a number that is not decimal"),
+            "write it with the digits 0 to 9, or put it in quotes if it is text",
+        )),
+        DeValue::Float(_) => Err(wrong(
+            value,
+            format!("`{name}` is a fraction, not text or a whole number"),
+            "write a whole number, or put it in quotes if it is text",
+        )),
         other => Err(wrong(
             value,
             format!("`{name}` is {}, not text or a number", kind(other)),
-            "put it in quotes",
+            "give it one text in quotes, or a number",
         )),
     }
 }
