@@ -387,6 +387,7 @@ fn estimates_say_why_a_medium_is_unknown() {
         let json = desk.run(&format!("{line} --format json r.xml")).exits(3).json();
         let missing = json["messages"][0]["parts"][0]["missing"].as_str().unwrap();
         assert!(missing.contains(words), "{missing}");
+        desk.run(&format!("{line} --format csv r.xml")).exits(3).prints(&[",missing\n", words]);
     }
     let desk = Desk::new();
     let server = Server::start(|_| {}).unvisited();
