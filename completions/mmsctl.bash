@@ -1839,7 +1839,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__postback__subcmd__check)
-            opts="-h -V --format --strict --color --config --no-config --help --version"
+            opts="-h -V --format --no-ignore --strict --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2629,7 +2629,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__send)
-            opts="-h -V --dry-run --no-check --strict --format --rate --journal --resume --retry-refused --retry-unknown --wait --callback-port --callback-bind --endpoint --insecure-http --api-key-file --api-key-stdin --timeout --ca-cert --color --config --no-config --help --version"
+            opts="-h -V --dry-run --no-check --no-ignore --strict --format --rate --journal --resume --retry-refused --retry-unknown --wait --callback-port --callback-bind --endpoint --insecure-http --api-key-file --api-key-stdin --timeout --ca-cert --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -1565,6 +1565,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 always\t'Even in pipes and files'
 never\t'Without colour'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -l no-ignore -d 'Include hidden files, and files that .gitignore or .ignore name, when searching folders'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -l strict -d 'Where the documentation contradicts itself, apply the stricter reading'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1616,7 +1617,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l bind -d 'The address to listen on; by default one that other machines cannot reach' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l answer -d 'The statuses to answer with, in turn; the last one repeats' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l delay -d 'How long to wait before each answer, such as `2s`' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l expect -d 'End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in a value is written `\\,`. Repeatable: ends when all have arrived' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l expect -d 'End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in a value is written `\\,`. Repeatable: ends when all have arrived. One that `--answer` answers with a failure does not count if successes follow' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l timeout -d 'End after this time, such as `60s`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l count -d 'End after this many requests; fewer within `--timeout` are a failure' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l save -d 'Save the body of each postback in this folder, under names that sort by arrival. What is refused is not kept' -r -f -a "(__fish_complete_directories)"
@@ -1677,6 +1678,7 @@ never\t'Without colour'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l dry-run -d 'Show what would be sent, with the key hidden, and send nothing'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l no-check -d 'Send without checking first'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l no-ignore -d 'Include hidden files, and files that .gitignore or .ignore name, when searching folders'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l strict -d 'Where the documentation contradicts itself, apply the stricter reading'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l resume -d 'Resume where the journal ends'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l retry-refused -d 'Send again what the journal records as refused'

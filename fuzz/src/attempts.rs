@@ -75,8 +75,8 @@ fn changed(source: &Source, found: &[Diagnostic]) {
 
 /// The manifest: read or refused, with a place inside the text.
 pub fn manifest(bytes: &[u8]) {
-    let text = String::from_utf8_lossy(bytes);
-    let _ = mmsctl::cli::compose::manifest::parse(&text, Path::new("."));
+    let source = Source::new(Origin::Stdin, bytes.to_vec());
+    let _ = mmsctl::cli::compose::manifest::read(&source, Path::new("."));
 }
 
 /// Media headers: whatever a file holds, looking into it ends with facts or a reason.

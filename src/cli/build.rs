@@ -12,10 +12,11 @@ use super::inputs::read_document;
 use super::media_args::MediaArgs;
 use super::outputs::{Outputs, same_file, spared};
 use super::strict_args::StrictArgs;
-use crate::analysis::{Analysis, Settings, analyse};
+use crate::analysis::{Analysis, Judged, Settings, judge};
 use crate::check::Strictness;
 use crate::diagnostic::Severity;
 use crate::dialect::Dialect;
+use crate::media::locate::Locations;
 use crate::media::probe::{Prober, ffprobe_available};
 use crate::render::counted::counted;
 use crate::render::human::Human;
@@ -71,8 +72,12 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         (Some(_), false) => Names::Safe,
         (Some(_), true) => Names::Hashed,
     };
-    let (said, _workspace) = match fitted(said, &args, names, context) {
-        Ok(Composed::Whole(said, workspace)) => (*said, Some(workspace)),
+    let key = key.as_ref().map_or(PLACEHOLDER, Secret::expose);
+    if args.fit && !worth_fitting(&said, names, key, args.strict.strictness(), context)? {
+        return Ok(Exit::Findings);
+    }
+    let (said, fitted) = match fitted(said, &args, names, context) {
+        Ok(Composed::Whole(said, fitted)) => (*said, Some(fitted)),
         Ok(Composed::AsSaid(said)) => (*said, None),
         Ok(Composed::Not(exit)) => return Ok(exit),
         Err(error) => return Ok(complain(&error, &sources, context)),
@@ -81,12 +86,15 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         Ok(resolved) => resolved,
         Err(error) => return Ok(complain(&error, &sources, context)),
     };
-    let dialect = said.dialect.unwrap_or(Dialect::Current);
-    let xml = written(&resolved, dialect, key.as_ref().map_or(PLACEHOLDER, Secret::expose))?;
-    if !checked(&xml, &resolved, args.strict.strictness(), context)? {
+    let xml = written(&resolved, said.dialect.unwrap_or(Dialect::Current), key)?;
+    let locations = MediaArgs::default().locations(&context.config)?.with_files(resolved.locations.clone());
+    let (sources, analysis) = judged(&xml, &locations, args.strict.strictness(), context);
+    if !is_right(&sources, &analysis, context)? {
         return Ok(Exit::Findings);
     }
     write(&args, &resolved, &inputs, &xml, context)?;
+    // Only now are the results where they are said to be.
+    fitted.map_or(Ok(()), |fitted| fitted.say(context))?;
     Ok(Exit::Clean)
 }
 
@@ -109,7 +117,7 @@ fn said(args: &Args, sources: &mut Sources, context: &mut Context<'_>) -> Result
     let Some(path) = &args.manifest else { return Ok(flags) };
     let id = sources.add(read_document(path, context)?);
     let folder = path.parent().unwrap_or(Path::new(""));
-    let manifest = manifest::parse(sources.get(id).text(), folder)?;
+    let manifest = manifest::read(sources.get(id), folder)?;
     // The configuration applies to many messages, so a value in the manifest itself takes precedence.
     if context.config.sets("base-url") && manifest.base_url.is_some() {
         flags.base_url = None;
@@ -139,24 +147,48 @@ fn fitted(
     }
 }
 
-/// Whether the composed request has no errors. All findings are shown.
-fn checked(
-    xml: &str,
-    resolved: &Resolved,
+/// Whether a composition has no errors that fitting its media would leave, so that no time is spent on it in vain.
+/// Errors of the media are left to the check of what comes out.
+fn worth_fitting(
+    said: &Composition,
+    names: Names,
+    key: &str,
     strictness: Strictness,
     context: &mut Context<'_>,
 ) -> anyhow::Result<bool> {
-    let mut sources = Sources::default();
+    // A type that cannot be sent as it is may be fitted into another one.
+    let Ok(resolved) = resolve(said, names) else { return Ok(true) };
+    let xml = written(&resolved, said.dialect.unwrap_or(Dialect::Current), key)?;
+    let (sources, mut analysis) = judged(&xml, &Locations::default(), strictness, context);
+    let is_media =
+        |name: &str| ["image", "audio", "video"].iter().any(|kind| name.eq_ignore_ascii_case(kind));
+    analysis
+        .diagnostics
+        .retain(|found| found.severity == Severity::Error && !found.element.split('/').any(is_media));
+    is_right(&sources, &analysis, context)
+}
+
+/// The composed request as `validate` judges it.
+fn judged(
+    xml: &str,
+    locations: &Locations,
+    strictness: Strictness,
+    context: &Context<'_>,
+) -> (Sources, Analysis) {
     let origin = Origin::Composed("composed request".to_owned());
-    let id = sources.add(Source::new(origin, xml.as_bytes().to_vec()));
-    let locations = MediaArgs::default().locations(&context.config)?.with_files(resolved.locations.clone());
+    let source = Source::new(origin, xml.as_bytes().to_vec());
     let probe =
         Prober { ffprobe: ffprobe_available(context.environment.path.as_deref()), decode_images: true };
     let policy = context.config.policy(strictness);
-    let settings = Settings { policy: Some(&policy), locations: &locations, fetch: None, probe: &probe };
-    let analysis: Analysis = analyse(&sources, id, &settings);
+    let settings = Settings { policy: Some(&policy), locations, fetch: None, probe: &probe };
+    let Judged { sources, analysis } = judge(source, &settings);
+    (sources, analysis)
+}
+
+/// Whether the composed request has no errors. All findings are shown.
+fn is_right(sources: &Sources, analysis: &Analysis, context: &mut Context<'_>) -> anyhow::Result<bool> {
     let human = Human { style: context.err_style, verbose: false, quiet: false };
-    human.findings(&sources, &analysis, context.stderr)?;
+    human.findings(sources, analysis, context.stderr)?;
     let errors = analysis.count(Severity::Error);
     if errors > 0 {
         context.say(&format!("nothing is written: the composed request has {}", counted(errors, "error")));

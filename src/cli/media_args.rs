@@ -7,8 +7,10 @@ use clap::Args;
 use super::config::Config;
 use super::context::Context;
 use super::exit::Failure;
+use crate::media::assets::Assets;
 use crate::media::locate::{Locations, Mapping};
 use crate::media::probe::{Prober, ffprobe_available};
+use crate::served::FetchOutcome;
 
 /// Where the media that a document names lie on this machine.
 #[derive(Args, Clone, Debug, Default)]
@@ -58,6 +60,20 @@ impl MediaArgs {
     pub fn prober(&self, decode_images: bool, context: &Context<'_>) -> Prober {
         let ffprobe = !self.no_ffprobe && ffprobe_at_hand(context);
         Prober { ffprobe, decode_images }
+    }
+}
+
+/// How a URL's medium is made known without the network.
+pub const MAP: &str = "map its URL to a local file with `--base-url` and `--media-dir`";
+
+/// What to do about a medium whose facts are not known.
+pub fn repair(assets: &Assets, reference: &str) -> &'static str {
+    let has_file = assets.asset(reference).is_some_and(|asset| asset.path.is_some());
+    match assets.served(reference).map(|served| &served.outcome) {
+        _ if has_file => "see that its file is right",
+        None => MAP,
+        Some(FetchOutcome::NotPublic(..)) => "add `--allow-private`",
+        Some(_) => "see `mmsctl check-urls`",
     }
 }
 

@@ -1,5 +1,5 @@
 //! Prints results one by one. The command continues if standard output is closed or full, because sent requests stay
-//! sent.
+//! sent; a command that does nothing but report asks [`Report::is_unread`].
 
 use std::io;
 
@@ -56,6 +56,12 @@ impl Report {
             context.stderr.write_all(&words)?;
         }
         Ok(())
+    }
+
+    /// Whether the reader of the results has gone.
+    #[must_use]
+    pub fn is_unread(&self) -> bool {
+        self.listener == Listener::Nobody
     }
 
     /// The exit code of a run that would otherwise end with `exit`.

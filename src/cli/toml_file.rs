@@ -10,7 +10,7 @@ use super::context::Context;
 use super::exit::{Exit, Failure};
 use crate::nearest::nearest;
 use crate::render::human::fault;
-use crate::source::{Sources, Span};
+use crate::source::{EncodingFault, Source, Sources, Span};
 
 /// A value with its position.
 pub type Value<'t> = Spanned<DeValue<'t>>;
@@ -54,6 +54,27 @@ impl From<Failure> for Complaint {
     }
 }
 
+/// The text of a file, which TOML requires to be UTF-8; `what` names it in error messages, as in `the manifest`. UTF-16,
+/// as some editors on Windows write it, is accepted if every character of it can be read.
+///
+/// # Errors
+/// When some of its bytes could not be decoded: the text has other characters in their place.
+pub fn text<'s>(what: &str, source: &'s Source) -> Result<&'s str, Complaint> {
+    let text = source.text();
+    let lost = match source.encoding_fault() {
+        Some(EncodingFault::Invalid { first, .. }) => Some(first.clone()),
+        Some(EncodingFault::Wide { .. }) => {
+            text.match_indices(char::REPLACEMENT_CHARACTER).next().map(|(at, lost)| at..at + lost.len())
+        }
+        _ => None,
+    };
+    lost.map_or(Ok(text), |lost| {
+        let failure = Failure::world(format!("{what} is not UTF-8"));
+        let help = "save it as UTF-8; if it comes from Windows: `iconv -f WINDOWS-1252 -t UTF-8`";
+        Err(Complaint::at(Some(lost), failure.help(help)))
+    })
+}
+
 /// Parses a text as TOML; `what` names it in error messages, as in `the manifest`.
 ///
 /// # Errors
@@ -77,7 +98,15 @@ pub fn document<'t>(what: &str, text: &'t str) -> Result<DeTable<'t>, Complaint>
 pub fn string(name: &str, value: &Value<'_>) -> Result<String, Complaint> {
     match value.get_ref() {
         DeValue::String(text) => Ok(text.replace("\r\n", "\n")),
-        other => Err(wrong(value, format!("`{name}` is {}, not text", kind(other)), "put it in quotes")),
+        other => Err(wrong(value, format!("`{name}` is {}, not text", kind(other)), as_text(other))),
+    }
+}
+
+/// How a value is written that should be text.
+fn as_text(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::Array(_) | DeValue::Table(_) => "give it one text in quotes",
+        _ => "put it in quotes",
     }
 }
 
@@ -91,10 +120,20 @@ pub fn scalar(name: &str, value: &Value<'_>) -> Result<String, Complaint> {
         DeValue::Integer(number) if number.radix() == 10 => Ok(number.as_str().replace('_', "")),
         DeValue::Boolean(yes) => Ok(yes.to_string()),
         DeValue::Datetime(time) => Ok(time.to_string()),
+        DeValue::Integer(_) => Err(wrong(
+            value,
+            format!("`{name}` is a number that is not decimal"),
+            "write it with the digits 0 to 9, or put it in quotes if it is text",
+        )),
+        DeValue::Float(_) => Err(wrong(
+            value,
+            format!("`{name}` is a fraction, not text or a whole number"),
+            "write a whole number, or put it in quotes if it is text",
+        )),
         other => Err(wrong(
             value,
             format!("`{name}` is {}, not text or a number", kind(other)),
-            "put it in quotes",
+            "give it one text in quotes, or a number",
         )),
     }
 }

@@ -7,7 +7,8 @@ use super::fetch::{Fetch, Fetched};
 use super::info::{MediaInfo, Soundness};
 use super::locate::Locations;
 use super::probe::Probe;
-use crate::served::{BodyEnd, Served};
+use crate::codes::http_status;
+use crate::served::{BodyEnd, FetchOutcome, Served};
 
 pub use super::probe::ProbeError;
 
@@ -132,10 +133,9 @@ impl Assets {
     pub fn missing(&self, reference: &str) -> Option<String> {
         match &self.asset(reference)?.state {
             AssetState::Inspected(_) => None,
-            AssetState::NotInspected if self.served.contains_key(reference) => {
-                Some("it could not be fetched".to_owned())
+            AssetState::NotInspected => {
+                Some(self.served(reference).map_or_else(|| "no `--base-url` covers it".to_owned(), unfetched))
             }
-            AssetState::NotInspected => Some("no `--base-url` covers it".to_owned()),
             AssetState::Failed(error) => Some(error.to_string()),
         }
     }
@@ -156,6 +156,23 @@ impl Assets {
     /// All media.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Asset)> {
         self.media.iter().map(|(reference, asset)| (reference.as_str(), asset))
+    }
+}
+
+/// Why what was fetched is not the medium.
+fn unfetched(served: &Served) -> String {
+    match &served.outcome {
+        FetchOutcome::Failed(failure) => failure.words.clone(),
+        FetchOutcome::NotPublic(words, _) => format!("{words}, so it was not asked"),
+        FetchOutcome::Astray(status, words) => format!("it redirects ({status}): {words}"),
+        FetchOutcome::Answered(answered) if !answered.is_success() => {
+            format!("the server answers {}", http_status(answered.status))
+        }
+        FetchOutcome::Answered(answered) => match (answered.headers.coded(), &answered.end) {
+            (Some(coding), _) => format!("the answer is coded (Content-Encoding: {coding})"),
+            (None, BodyEnd::Cut(words) | BodyEnd::Late(words)) => words.clone(),
+            (None, _) => "the part of it that was read does not tell what it is".to_owned(),
+        },
     }
 }
 

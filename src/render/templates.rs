@@ -62,12 +62,17 @@ fn short(text: &str) -> String {
     line.chars().take(CELL - 1).chain(['…']).collect()
 }
 
-/// Prints one JSON object.
+/// Prints one JSON object. `failure` is why nothing could be listed, with a repair.
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn json(listed: &Listed, out: &mut dyn io::Write) -> io::Result<()> {
-    let run = Listing { format: 1, total_results: listed.total, templates: &listed.templates };
+pub fn json(
+    listed: &Listed,
+    failure: Option<(&str, Option<&str>)>,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let failure = failure.map(|(message, help)| Unlisted { message, help });
+    let run = Listing { format: 1, total_results: listed.total, templates: &listed.templates, failure };
     serde_json::to_writer_pretty(&mut *out, &run)?;
     writeln!(out)
 }
@@ -81,6 +86,17 @@ pub struct Listing<'a> {
     total_results: Option<u64>,
     /// Those that were asked for.
     templates: &'a [Template],
+    /// Why nothing could be listed, if nothing could.
+    failure: Option<Unlisted<'a>>,
+}
+
+/// Why nothing could be listed.
+#[derive(JsonSchema, Serialize)]
+struct Unlisted<'a> {
+    /// What went wrong.
+    message: &'a str,
+    /// What to do about it.
+    help: Option<&'a str>,
 }
 
 /// A template that was to be deleted, and the outcome.
@@ -104,8 +120,8 @@ impl Deleted {
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn would_delete(mms_id: &str, out: &mut dyn io::Write) -> io::Result<()> {
-    writeln!(out, "{mms_id}: would be deleted")
+pub fn would_delete(all: &[Deleted], out: &mut dyn io::Write) -> io::Result<()> {
+    all.iter().try_for_each(|one| writeln!(out, "{}: would be deleted", plain(&one.mms_id)))
 }
 
 /// Prints the outcome of one deletion.

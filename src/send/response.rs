@@ -51,6 +51,9 @@ pub fn reply(response: &Response) -> Result<Reply, String> {
         Message::Reply(_) if document.errors().iter().any(is_another) => {
             Err("the answer holds more than one response".to_owned())
         }
+        Message::Reply(_) if document.errors().iter().any(is_end) => {
+            Err("the answer is cut off: it ends inside the response".to_owned())
+        }
         Message::Reply(reply) => Ok(reply),
         _ => {
             let kind = response.header("content-type").unwrap_or("of no Content-Type");
@@ -63,6 +66,11 @@ pub fn reply(response: &Response) -> Result<Reply, String> {
 /// server adds, says nothing of the request.
 fn is_another(error: &SyntaxError) -> bool {
     matches!(&error.kind, SyntaxErrorKind::SecondRoot(name) if name.eq_ignore_ascii_case("response"))
+}
+
+/// Whether an error is an element that is open where the document ends. Its value, such as an id, may be half of one.
+fn is_end(error: &SyntaxError) -> bool {
+    matches!(error.kind, SyntaxErrorKind::Unclosed(_)) && error.related.is_none()
 }
 
 /// Interprets a reply of the API.
@@ -181,6 +189,24 @@ mod tests {
         let Outcome::Refused(refusal) = of(200, refused) else { panic!() };
         assert_eq!(refusal.code.as_deref(), Some("E111"));
         assert!(refusal.meaning().is_some());
+    }
+
+    #[test]
+    fn an_answer_that_is_cut_off_is_not_believed() {
+        for body in [
+            "<response><status>Success</status><mms-id>356",
+            "<response><status>Success</status><mms-id>35674</mms-id>",
+            "<response><status>Success</status><mms-id>35674</mms-id></respon",
+            "<response><status>Failure</status><error-code>E50",
+            "<RESPONSE><STATUS>Failure</STATUS><ERRORCODE>E111</ERRORCODE><ERRORINFO>",
+        ] {
+            let Outcome::Unknown(why) = of(200, body) else { panic!("{body}") };
+            assert!(why.contains("cut off"), "{body}: {why}");
+        }
+        // The response itself is whole.
+        let Outcome::Accepted(_) = of(200, "<response><status>Success</status></response><!-- x") else {
+            panic!()
+        };
     }
 
     #[test]

@@ -3,8 +3,10 @@
 use super::encoding::{base64_lines, documented, documented_per_part};
 use super::fallback::Fallback;
 use super::layout::{Layout, LayoutKind};
+use super::reason::Reason;
 use super::{binary, mime};
 use crate::dialect::Term;
+use crate::limits::SLIDES;
 use crate::limits::profile::Medium;
 use crate::media::assets::Assets;
 use crate::media::info::MediaInfo;
@@ -28,6 +30,8 @@ pub struct Estimate {
     pub mime_bytes: Total,
     /// The exact length of the message in the binary form.
     pub binary_bytes: Total,
+    /// Why the service refuses the message, whatever its size.
+    pub refusals: Vec<Reason>,
     /// What is sent if the message cannot be delivered.
     pub fallback: Fallback,
     /// The number of characters of the subject.
@@ -116,6 +120,8 @@ pub fn estimate(request: &Request, assets: &Assets) -> Estimate {
     if templated {
         estimate.content = Content::TemplateUnknown;
         estimate.make_incomplete();
+    } else {
+        estimate.refusals.extend(refusal(request.slides.len()));
     }
     let subject = request.fields.filled(Term::Subject).or_else(|| request.fields.filled(Term::CustomSubject));
     estimate.subject_characters = subject.map_or(0, |field| field.trimmed().chars().count());
@@ -129,7 +135,17 @@ pub fn estimate(request: &Request, assets: &Assets) -> Estimate {
 /// incomplete.
 #[must_use]
 pub fn estimate_media(files: &[(String, Option<MediaInfo>)]) -> Estimate {
-    of_layout(Layout::of_files(files))
+    let refusals = refusal(files.len()).into_iter().collect();
+    Estimate { refusals, ..of_layout(Layout::of_files(files)) }
+}
+
+/// Why the service refuses a message of so many slides, if it does.
+fn refusal(slides: usize) -> Option<Reason> {
+    match slides {
+        0 => Some(Reason::NoSlides),
+        1..=SLIDES => None,
+        more => Some(Reason::TooManySlides(more)),
+    }
 }
 
 impl Estimate {
@@ -171,6 +187,7 @@ fn of_layout(layout: Layout) -> Estimate {
         documented_per_part_bytes: total(documented_per_part(raw, parts.len() as u64)),
         mime_bytes: total(mime::size(&layout)),
         binary_bytes: total(binary::size(&layout)),
+        refusals: Vec::new(),
         fallback: Fallback::Later,
         subject_characters: 0,
         untranscoded: false,

@@ -33,6 +33,12 @@ pub enum Reason {
     NoFallbackAccount,
     /// The fallback is documented for short codes only.
     ShortCodesOnly,
+    /// The request is not well-formed.
+    Malformed,
+    /// The message has no slides.
+    NoSlides,
+    /// The message has this many slides, which are too many.
+    TooManySlides(usize),
     /// The service does not accept the type.
     Refused(MediaKind),
     /// The service may not accept the type; the words say why.

@@ -84,6 +84,9 @@ pub fn verdict<'p>(estimate: &Estimate, profile: &'p Profile, predict: Predict) 
         shrink: None,
         reach: None,
     };
+    for refusal in &estimate.refusals {
+        verdict.worsen(VerdictOutcome::Rejected, refusal.clone());
+    }
     verdict.by_size(estimate);
     verdict.by_types(estimate);
     verdict.by_looks(estimate);

@@ -48,13 +48,11 @@ fn a_gigabyte_of_zeros_named_jpg_is_refused_unread() {
 fn a_document_of_200_megabytes_is_refused_with_its_limit() {
     let desk = Desk::new();
     File::create(desk.path("large.xml")).unwrap().set_len(200_000_000).unwrap();
-    desk.run("validate large.xml").exits(3).says(&[
-        "`large.xml` is larger than a document may be",
-        "33.6 MB",
-        "200",
-    ]);
+    desk.run("validate large.xml")
+        .exits(3)
+        .says(&["`large.xml` is too large (200", "more than 33.6 MB is not read"]);
     let desk = Desk::new().stdin(vec![b' '; 34 << 20]);
-    desk.run("validate -").exits(3).says(&["standard input is larger than a document may be"]);
+    desk.run("validate -").exits(3).says(&["standard input is too large: more than 33.6 MB"]);
 }
 
 #[test]
@@ -136,6 +134,30 @@ fn manifests_are_told_where_they_are_wrong() {
         assert!(run.stdout.is_empty());
         run.says(&[&format!("spring.toml:{place}"), words]);
     }
+}
+
+#[test]
+fn a_manifest_of_which_letters_would_be_lost_is_refused() {
+    let desk = Desk::new();
+    let manifest = b"subject = \"S\"\nname = \"n\"\n[[slide]]\ntext = \"Gr\xfc\xdfe\"\nduration = 5\n";
+    desk.put("spring.toml", manifest);
+    for command in ["build", "estimate", "fit --out-dir out --budget 300KB"] {
+        let run = desk.run(&format!("{command} spring.toml")).exits(3);
+        assert!(run.stdout.is_empty(), "{command}: {}", run.stdout);
+        run.says(&["error[manifest]: the manifest is not UTF-8", "spring.toml:4:11", "iconv"]);
+    }
+    let desk = Desk::new().stdin(manifest);
+    desk.run("build -").exits(3).says(&["the manifest is not UTF-8"]);
+    desk.run("estimate -").exits(3).says(&["the manifest is not UTF-8"]);
+    // What can be read in full is not refused.
+    let wide: Vec<u8> = "\u{feff}subject='S'\nname='n'\n[[slide]]\ntext='Gr\u{fc}\u{df}e'\nduration=5\n"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    Desk::new().stdin(wide).run("build -").exits(0).prints(&["Gr\u{fc}\u{df}e"]);
+    let desk = Desk::new();
+    desk.put("mmsctl.toml", b"[media]\ndir = \"M\xfcll\"\n");
+    desk.run("config").exits(3).says(&["the configuration is not UTF-8", "mmsctl.toml:2:9"]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `build`: the request says what the flags and manifest say, and validates.
 
-use crate::harness::Desk;
+use crate::harness::{Desk, Run};
 
 const MEDIA: &str = "--base-url https://media.acme.com/m\u{fc}/";
 
@@ -152,6 +152,39 @@ fn a_text_comes_from_standard_input_once() {
     desk.run(&line).exits(2).says(&["standard input can be read once only"]);
     let desk = Desk::new().stdin(b"\xFF");
     desk.run(&line.replacen(" - ", " ", 1)).exits(3).says(&["standard input is not UTF-8"]);
+}
+
+#[test]
+fn repairs_lead_on() {
+    let desk = Desk::new();
+    desk.put("wide.txt", b"\xFF\xFEh\0i\0");
+    let line = "build --subject S --name a --slide";
+    desk.run(&format!("{line} --text-file wide.txt")).exits(3).says(&["`iconv -f UTF-16 -t UTF-8`"]);
+    desk.run(&format!("{line} nope.jpg")).exits(3).says(&["it starts from the working directory"]);
+    desk.put("deep/m.toml", "[[slide]]\nmedia = 'nope.jpg'\n");
+    desk.run("build deep/m.toml").exits(3).says(&["it starts from the manifest's folder"]);
+    let words = [&line.split(' ').collect::<Vec<_>>()[..], &["--text", "x", "--data", "a b=x"]].concat();
+    desk.run_with(&words).exits(2).says(&["use letters, digits and `_`, beginning with a letter"]);
+    let words = [&line.split(' ').collect::<Vec<_>>()[..], &["", "--text", "x"]].concat();
+    desk.run_with(&words).exits(2).says(&["`--slide` gets an empty name"]);
+    desk.run(&format!("{line} --text x --campaign-ref 7"))
+        .exits(2)
+        .says(&["`campaign-ref` does not exist in the current dialect", "leave `campaign-ref` out"]);
+    desk.sample("hero.jpg", "hero.jpg");
+    let line = "build --action send-saved --mms-id 12 --to 12399471613 --from 28444 --service-id s \
+                --fallback-sms-text f --base-url https://x.acme.com --slide hero.jpg";
+    desk.run(line).exits(1).says(&["it belongs in a saveMMS request or a sendMMS request"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_key_that_is_not_utf8_is_set_all_the_same() {
+    use std::os::unix::ffi::OsStrExt;
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_mmsctl"));
+    let line = "build --subject S --name a --slide --text x --with-api-key";
+    command.args(line.split(' ')).env("MMSCTL_API_KEY", std::ffi::OsStr::from_bytes(b"a\xffb"));
+    let run = Run::new(command.output().unwrap()).exits(2);
+    run.says(&["MMSCTL_API_KEY holds no API key", "in UTF-8"]);
 }
 
 #[test]

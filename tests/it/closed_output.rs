@@ -92,6 +92,27 @@ fn postbacks_are_delivered_to_the_last_when_nobody_reads_it() {
 }
 
 #[test]
+fn listening_ends_when_nobody_reads_what_comes() {
+    let desk = desk();
+    for format in ["human", "ndjson"] {
+        let line = format!("postback listen --port 0 --format {format}");
+        let mut listening = desk.start_into(closed(), &line);
+        let said = listening.says("listening on http://127.0.0.1:");
+        let url = said.split_whitespace().last().unwrap();
+        desk.run(&format!("postback trigger N101 --to {url}")).exits(0);
+        listening.ends().exits(0).says(&["1 postback received", "nobody reads the results any more"]);
+    }
+    let line = "postback listen --port 0 --save box";
+    let mut listening = desk.start_into(closed(), line);
+    let said = listening.says("listening on http://127.0.0.1:");
+    let url = said.split_whitespace().last().unwrap();
+    desk.run(&format!("postback trigger fallback --to {url}")).exits(0);
+    listening.interrupt();
+    listening.ends().exits(130);
+    assert_eq!(desk.list("box").len(), 2);
+}
+
+#[test]
 fn what_is_expected_is_listened_for_when_nobody_reads_what_comes() {
     let desk = desk();
     for (stdout, code) in [(closed(), 0), (full(), 3)] {

@@ -38,6 +38,26 @@ fn a_login_in_an_endpoint_is_not_shown() {
 }
 
 #[test]
+fn an_endpoint_in_a_file_that_was_found_stops_only_what_would_send_there() {
+    let desk = Desk::new();
+    let slide = "<slide><message-text>Hi</message-text><duration>5</duration></slide>";
+    desk.put("r.xml", save(slide));
+    desk.put("mmsctl.toml", "[send]\nendpoint = 'https://e.acme.com/'\n");
+    let words = ["`endpoint` says where the API key goes", "mmsctl.toml:2:12", "MMSCTL_SEND_ENDPOINT"];
+    desk.run("send --dry-run r.xml").exits(2).says(&words);
+    let run = desk.run("config --set").exits(0).prints(&["https://e.acme.com/"]);
+    run.says(&["warning: `endpoint` says where the API key goes"]);
+    desk.run("explain E225").exits(0);
+    desk.run("validate r.xml").exits(0);
+    desk.run("templates delete 1 --dry-run").exits(0);
+    desk.run("send --dry-run r.xml --config mmsctl.toml").exits(0).prints(&["e.acme.com"]);
+    desk.run("send --dry-run r.xml --endpoint https://b.acme.com/").exits(0).prints(&["b.acme.com"]);
+    let desk = desk.environment("MMSCTL_SEND_ENDPOINT", "https://a.acme.com/");
+    let run = desk.run("send --dry-run r.xml").exits(0).prints(&["a.acme.com"]);
+    assert!(!run.stdout.contains("e.acme.com"), "{}", run.stdout);
+}
+
+#[test]
 fn configured_folders_start_from_the_file_and_may_be_absent() {
     let desk = Desk::new();
     let url = "https://media.acme.com/mms/hero.jpg";

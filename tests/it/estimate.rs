@@ -47,6 +47,43 @@ fn other_documents_are_no_messages() {
 }
 
 #[test]
+fn what_no_parser_reads_has_no_size_to_trust() {
+    let desk = Desk::new();
+    let slide = "<slide><message-text>Fish & chips</message-text></slide>";
+    desk.put("open.xml", crate::harness::save(slide).replace("Spring</message-subject>", "Spring"));
+    desk.put("cut.xml", crate::harness::save(slide).replace("</request>", ""));
+    for name in ["open.xml", "cut.xml"] {
+        for format in ["human", "json", "csv"] {
+            let run = desk.run(&format!("estimate --format {format} {name}")).exits(1);
+            let run = run.says(&["is not sized: it is not well-formed", "`mmsctl validate`"]);
+            assert!(!run.stdout.contains(name), "{}", run.stdout);
+        }
+    }
+    // Every part of it is known.
+    desk.put("marred.xml", crate::harness::save(slide));
+    let run = desk.run("estimate marred.xml").exits(1).says(&["`marred.xml` is not well-formed"]);
+    run.prints(&["text", "rejected", "the service refuses it (E108)"]);
+}
+
+#[test]
+fn messages_with_no_slides_or_too_many_are_rejected() {
+    let desk = Desk::new();
+    let slide = "<slide><message-text>Hi</message-text></slide>";
+    desk.put("wrapped.xml", crate::harness::save(&format!("<slides>{slide}</slides>")));
+    desk.put("many.xml", crate::harness::save(&slide.repeat(9)));
+    desk.put("eight.xml", crate::harness::save(&slide.repeat(8)));
+    desk.sample("hero.jpg", "a.jpg");
+    let rejected = |paths: &str, words: &str| {
+        desk.run(&format!("estimate {paths}")).exits(0).prints(&["rejected", words]);
+        desk.run(&format!("estimate {paths} --fail-on rejected")).exits(1);
+    };
+    rejected("wrapped.xml", "the message has no slides: the service refuses it (E312)");
+    rejected("many.xml", "9 slides are more than the 8 that a message may have (E225)");
+    rejected(&"a.jpg ".repeat(9), "9 slides are more than the 8 that a message may have (E225)");
+    desk.run("estimate eight.xml --fail-on at-risk").exits(0);
+}
+
+#[test]
 fn a_manifest_is_one_whatever_its_name_and_from_standard_input() {
     let desk = Desk::new();
     desk.sample("hero.jpg", "m/hero.jpg");

@@ -421,6 +421,25 @@ fn build_composes_what_it_fitted() {
 }
 
 #[test]
+fn what_build_fitted_is_named_once_it_is_written() {
+    let desk = Desk::new();
+    desk.sample("hero.jpg", "hero.jpg");
+    desk.sample("clip.mp4", "clip.mp4");
+    let line = "build --subject S --base-url https://media.acme.com/mms/ --slide hero.jpg --slide clip.mp4 \
+                --fit --out-dir upload";
+    // The name is missing, which is found before anything is encoded.
+    let run = desk.run(&format!("{line} --budget 300KB")).exits(1);
+    let run = run.says(&["error[name-missing]", "nothing is written"]);
+    assert!(!run.stderr.contains("hero.jpg ->"), "{}", run.stderr);
+    // One medium has no result.
+    let run = desk.run(&format!("{line} --name a --budget 9KB")).exits(6);
+    assert!(!run.stderr.contains("hero.jpg ->"), "{}", run.stderr);
+    assert!(!desk.path("upload").exists());
+    let run = desk.run(&format!("{line} --name a --budget 300KB")).exits(0);
+    run.says(&["hero.jpg -> upload/hero.jpg", "the message has"]);
+}
+
+#[test]
 fn a_forecast_names_budget_settings_and_commands() {
     let desk = Desk::new();
     ffmpeg(&desk.path(""), &format!("{FILM} {SOUND} {X264} -c:a aac a.mp4"));

@@ -92,6 +92,15 @@ fn each_picture_gets_what_it_needs_and_what_all_need_is_named() {
 }
 
 #[test]
+fn a_weight_for_what_is_not_in_the_message_is_refused() {
+    let desk = Desk::new();
+    message(&desk, false);
+    let run = desk.run("fit spring.toml --budget 70KB --weight on.png=5 --out-dir out").exits(2);
+    run.says(&["`--weight` names `on.png`, which is not fitted", "did you mean `one.png`?"]);
+    assert!(!desk.path("out").exists());
+}
+
+#[test]
 fn a_medium_whose_share_stays_the_same_is_not_fitted_again() {
     let desk = Desk::new();
     message(&desk, false);

@@ -39,6 +39,19 @@ fn folders_are_walked_by_name_without_what_is_ignored() {
 }
 
 #[test]
+fn what_is_ignored_is_sent_and_explained_too_if_asked_for() {
+    let desk = Desk::new();
+    desk.put("all/.ignore", "draft/\n");
+    desk.put("all/draft/d.xml", good());
+    desk.put("logs/.ignore", "n.xml\n");
+    desk.put("logs/n.xml", "<postback><origin>MMS_MT</origin><code>N003</code><mms-id>1</mms-id></postback>");
+    desk.run("send --dry-run all").exits(3).says(&["see also `--no-ignore`"]);
+    desk.run("send --dry-run --no-ignore all").exits(0).prints(&["<action>saveMMS</action>"]);
+    desk.run("postback check logs").exits(3).says(&["see also `--no-ignore`"]);
+    desk.run("postback check --no-ignore logs").exits(0).prints(&["N003"]);
+}
+
+#[test]
 fn gitignore_counts_inside_a_repository() {
     let desk = desk();
     desk.put(".gitignore", "deep\n");

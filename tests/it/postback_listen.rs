@@ -42,6 +42,36 @@ fn what_does_not_come_is_said() {
 }
 
 #[test]
+fn what_was_answered_with_a_failure_is_expected_again() {
+    let desk = Desk::new();
+    let (listening, url) = listen(&desk, "--answer 500,200 --expect N003 --timeout 60s");
+    let line = format!("postback trigger N003 --to {url} --time-scale 0.00001 --retries 3");
+    desk.run(&line).exits(0).prints(&["attempt 1  500", "attempt 2  200"]);
+    listening.ends().exits(0).says(&["2 postbacks received"]);
+    // Nothing better is to come.
+    let (listening, url) = listen(&desk, "--answer 500 --expect N003 --timeout 60s");
+    desk.run(&format!("postback trigger N003 --to {url} --retries 0")).exits(5);
+    listening.ends().exits(0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_saved_in_is_refused_at_the_start() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("box")).unwrap();
+    std::fs::set_permissions(desk.path("box"), std::fs::Permissions::from_mode(0o555)).unwrap();
+    // The superuser writes everywhere.
+    if std::fs::write(desk.path("box/a"), "").is_err() {
+        let run = desk.run("postback listen --port 0 --save box --timeout 100ms").exits(3);
+        run.says(&["box", "permission denied", "name another `--save`"]);
+    }
+    std::fs::create_dir(desk.path("good")).unwrap();
+    desk.run("postback listen --port 0 --save good --timeout 100ms").exits(0);
+    assert!(desk.list("good").is_empty());
+}
+
+#[test]
 fn what_came_instead_is_said() {
     let desk = Desk::new();
     let (listening, url) = listen(

@@ -372,6 +372,31 @@ fn estimates_take_sizes_from_the_wire_without_reading_all() {
 }
 
 #[test]
+fn estimates_say_why_a_medium_is_unknown() {
+    let coded = answer("Content-Type: image/jpeg\r\nContent-Encoding: gzip\r\n", b"x");
+    for (bytes, words) in [
+        (b"HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n".to_vec(), "the server answers 404 (not found)"),
+        (coded, "the answer is coded (Content-Encoding: gzip)"),
+        (b"HTTP/1.1 302 Go\r\nContent-Length: 0\r\n\r\n".to_vec(), "it redirects (302)"),
+    ] {
+        let server = Server::start(move |visit| serve(visit, &bytes));
+        let desk = Desk::new();
+        desk.put("r.xml", image(&server.url("hero.jpg")));
+        let line = "estimate --online --allow-private --require-media";
+        desk.run(&format!("{line} r.xml")).exits(3).prints(&[words]).says(&[words, "`mmsctl check-urls`"]);
+        let json = desk.run(&format!("{line} --format json r.xml")).exits(3).json();
+        let missing = json["messages"][0]["parts"][0]["missing"].as_str().unwrap();
+        assert!(missing.contains(words), "{missing}");
+        desk.run(&format!("{line} --format csv r.xml")).exits(3).prints(&[",missing\n", words]);
+    }
+    let desk = Desk::new();
+    let server = Server::start(|_| {}).unvisited();
+    desk.put("r.xml", image(&server.url("hero.jpg")));
+    let run = desk.run("estimate --online --require-media r.xml").exits(3);
+    run.says(&["is this machine itself, so it was not asked", "help: add `--allow-private`"]);
+}
+
+#[test]
 fn bare_urls_are_checked_without_a_document() {
     let server = Server::start(|visit| serve(visit, &answer(JPEG, &hero())));
     let missing = Server::start(|visit| serve(visit, b"HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n"));

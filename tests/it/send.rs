@@ -71,6 +71,32 @@ fn a_request_goes_out_with_its_key_and_its_headers() {
 }
 
 #[test]
+fn json_says_what_is_wrong_and_what_would_be_sent() {
+    let desk = desk();
+    desk.put("bad.xml", message("12399471613").replace("<duration>5<", "<duration>5s<"));
+    let run = desk.run("send --format json a.xml bad.xml").exits(1).says(&["nothing is sent"]);
+    let json = run.json();
+    fits("send", &json);
+    assert_eq!(json["results"].as_array().unwrap().len(), 0);
+    let document = &json["documents"][0];
+    assert_eq!(
+        (&document["path"], &document["diagnostics"][0]["rule"]),
+        (&"bad.xml".into(), &"duration-format".into())
+    );
+    let json = desk.run("send --format json a.xml none.xml").exits(3).json();
+    fits("send", &json);
+    assert!(json["unread"][0]["message"].as_str().unwrap().contains("`none.xml`"), "{json}");
+    let run = desk.run("send --format json --dry-run a.xml").exits(0);
+    assert!(!run.stdout.contains(KEY), "{}", run.stdout);
+    let json = run.json();
+    fits("send", &json);
+    let result = &json["results"][0];
+    assert_eq!(result["outcome"], "waiting");
+    assert!(result["body"].as_str().unwrap().contains("<action>sendMMS</action>"), "{result}");
+    assert!(result["head"][0].as_str().is_some(), "{result}");
+}
+
+#[test]
 fn json_says_all_that_is_known() {
     let server = service(|_| failure("E110", "Invalid recipient"));
     let run = send(&desk(), &server, "--format json a.xml").exits(5);

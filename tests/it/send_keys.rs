@@ -81,9 +81,13 @@ fn the_endpoint_comes_from_the_environment_or_from_a_file_that_was_named() {
 #[test]
 fn a_file_that_was_merely_found_does_not_say_where_the_key_goes() {
     let desk = desk();
-    for section in ["send", "templates.list", "templates.delete"] {
+    for (section, line) in [
+        ("send", "send --dry-run a.xml"),
+        ("templates.list", "templates list"),
+        ("templates.delete", "templates delete 1 --yes"),
+    ] {
         desk.put("mmsctl.toml", format!("[{section}]\nendpoint = 'https://there.acme.com/ep/'\n"));
-        let run = desk.run("send --dry-run a.xml").exits(2).prints(&[]);
+        let run = desk.run(line).exits(2).prints(&[]);
         run.says(&["mmsctl.toml:2", "says where the API key goes", "name the file with `--config`"]);
     }
 }

@@ -67,6 +67,21 @@ fn the_encoding_of_templates_is_waited_for() {
 }
 
 #[test]
+fn who_is_interrupted_is_not_told_that_time_ran_out() {
+    let desk = desk();
+    desk.put("one.xml", template("one"));
+    let server = storing(0, |_| None);
+    let line = format!("send --wait=60s --callback-port 0 --journal j --endpoint {} one.xml", server.url(""));
+    let mut waiting = desk.start(&line);
+    waiting.says("waiting for the encoding of 1 template");
+    waiting.interrupt();
+    let run = waiting.ends().exits(130).says(&["note: the encoding of 1 template is not known yet"]);
+    assert!(!run.stdout.contains("in time"), "{}", run.stdout);
+    let journal = std::fs::read_to_string(desk.path("j")).unwrap();
+    assert!(!journal.contains("not-heard"), "{journal}");
+}
+
+#[test]
 fn a_template_that_the_answer_does_not_name_is_not_taken_for_encoded() {
     let desk = desk();
     desk.put("one.xml", template("one"));

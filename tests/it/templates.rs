@@ -107,6 +107,31 @@ fn a_service_that_knows_no_pages_is_asked_twice_at_most() {
 }
 
 #[test]
+fn json_says_why_nothing_is_listed_and_what_would_be_deleted() {
+    let server = service(|_| "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n".to_owned());
+    let listed = run(&server, "list --format json").exits(5).says(&["error: the service gave no answer"]);
+    let json = listed.json();
+    fits("templates-list", &json);
+    assert_eq!(json["templates"].as_array().unwrap().len(), 0);
+    assert!(json["failure"]["message"].as_str().unwrap().contains("500"), "{json}");
+    let json = run(&holding(1).unvisited(), "delete 1 2 --dry-run --format json").exits(0).json();
+    fits("templates-delete", &json);
+    assert_eq!(
+        (&json["results"][1]["mms_id"], &json["results"][1]["outcome"]),
+        (&"2".into(), &"waiting".into())
+    );
+}
+
+#[test]
+fn a_listing_that_is_cut_off_is_not_believed() {
+    let cut = "<response><status>Success</status><mms-template><mms-id>35674</mms-id></mms-template>\
+               <mms-template><mms-id>356";
+    let server = service(move |_| http(cut));
+    let run = run(&server, "list").exits(5).says(&["the answer is cut off"]);
+    assert_eq!(run.stdout, "");
+}
+
+#[test]
 fn a_listing_that_cannot_be_read_is_not_taken_for_an_empty_one() {
     let answering = |listing: &'static str| {
         service(move |_| http(&format!("<response><status>Success</status>{listing}</response>")))

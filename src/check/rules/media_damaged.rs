@@ -44,7 +44,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         findings.report(
             link.finding(format!("the {} is damaged: {why}", link.part.kind.as_str()))
                 .codes(codes)
-                .help("export it anew, and play it to its end before you send it"),
+                .help(match link.part.kind {
+                    PartKind::Audio | PartKind::Video => "export it anew, and play it to its end before you send it",
+                    _ => "export it anew, and look at it before you send it",
+                }),
         );
     }
 }

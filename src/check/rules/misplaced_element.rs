@@ -9,7 +9,7 @@ use crate::check::deletion::{removal, wraps};
 use crate::check::edits::unwrapped;
 use crate::diagnostic::Safety;
 use crate::dialect::{Dialect, Home, Term};
-use crate::elements::OddityKind;
+use crate::elements::{Oddity, OddityKind};
 use crate::message::root;
 use crate::xml::Element;
 
@@ -59,7 +59,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
         let (name, here) = (&oddity.written.value, oddity.home.describe());
         // A slide's number has its name.
-        let term = if term == Term::SlideNumber && oddity.home != Home::SendSaved { Term::Slide } else { term };
+        let is_number = oddity.home == Home::SendSaved && !is_container(subject, oddity);
+        let term = if term == Term::SlideNumber && !is_number { Term::Slide } else { term };
         // Places in the same document; in another one if there are none.
         let near = |home: &Home| match home {
             Home::LegacyContent | Home::Sequence => oddity.dialect == Dialect::Legacy,
@@ -80,6 +81,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 .fix(Safety::Unsafe, edits),
         );
     }
+}
+
+/// Whether an element holds others.
+fn is_container(subject: &Subject<'_>, oddity: &Oddity) -> bool {
+    subject.document.named_at(oddity.written.span).is_some_and(|element| element.children().next().is_some())
 }
 
 /// Reports each slide that holds nothing but slides, as programs write a list, and returns the places of these slides.

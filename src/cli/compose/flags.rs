@@ -9,6 +9,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command, Error, FromArgMatches};
 use super::{Composition, FIELDS, Located, SlideSpec, TextSpec, action};
 use crate::dialect::Dialect;
 
+/// What an occurrence of `--slide` without media gives in place of one; no argument can hold this character.
+const NO_MEDIA: &str = "\0";
+
 /// The message described by flags.
 #[derive(Clone, Debug, Default)]
 pub struct MessageFlags(pub Composition);
@@ -59,7 +62,7 @@ fn slides(command: Command) -> Command {
                 .num_args(0..)
                 .action(ArgAction::Append)
                 // Without this value, an occurrence without media would not appear in the matches.
-                .default_missing_value("")
+                .default_missing_value(NO_MEDIA)
                 .help("Start a slide with these media: files, or http(s) URLs; none for text alone"),
         )
         .arg(repeated("text", "TEXT", "The text of the slide opened last"))
@@ -119,7 +122,12 @@ fn read_slides(matches: &ArgMatches) -> Result<Vec<SlideSpec>, Error> {
     let (mut slides, mut opened) = (Vec::new(), Vec::new());
     for group in groups {
         opened.push(indices.by_ref().take(group.len()).min().unwrap_or_default());
-        let media = group.into_iter().filter(|file| !file.is_empty());
+        if group.iter().any(|file| file.is_empty()) {
+            let words =
+                "`--slide` gets an empty name: was a variable empty? Leave it out for a slide of text alone";
+            return Err(error(words.to_owned()));
+        }
+        let media = group.into_iter().filter(|file| *file != NO_MEDIA);
         let media = media.map(|file| Located::flag(file.clone())).collect();
         slides.push(SlideSpec { media, ..SlideSpec::default() });
     }
@@ -131,17 +139,29 @@ fn read_slides(matches: &ArgMatches) -> Result<Vec<SlideSpec>, Error> {
                     "`--{name}` stands before any `--slide`: open the slide that it belongs to first"
                 ))
             })?;
-            let twice = || error(format!("slide {} gets `--{name}` twice, or a text in two ways", slide + 1));
-            let taken = match name {
-                "duration" => slides[slide].duration.replace(value.clone()).is_some(),
-                "text" => slides[slide].text.replace(TextSpec::Words(value.clone())).is_some(),
-                _ => {
-                    let file = TextSpec::File(Located::flag(PathBuf::from(value)));
-                    slides[slide].text.replace(file).is_some()
-                }
+            let spec = &mut slides[slide];
+            let text = match name {
+                "duration" => None,
+                "text" => Some(TextSpec::Words(value.clone())),
+                _ => Some(TextSpec::File(Located::flag(PathBuf::from(value)))),
             };
-            if taken {
-                return Err(twice());
+            let before = match text {
+                None => spec.duration.replace(value.clone()).map(|_| name),
+                Some(text) => spec.text.replace(text).map(|before| match before {
+                    TextSpec::Words(_) => "text",
+                    TextSpec::File(_) => "text-file",
+                }),
+            };
+            let number = slide + 1;
+            match before {
+                None => {}
+                Some(before) if before == name => {
+                    return Err(error(format!("slide {number} gets `--{name}` twice: keep one")));
+                }
+                Some(before) => {
+                    let words = format!("slide {number} gets `--{before}` and `--{name}`: keep one of them");
+                    return Err(error(words));
+                }
             }
         }
     }
@@ -195,6 +215,8 @@ mod tests {
             &["--text", "x"][..],
             &["--slide", "a.jpg", "--text", "x", "--text", "y"],
             &["--slide", "a.jpg", "--text", "x", "--text-file", "y"],
+            &["--slide", "", "--text", "x"],
+            &["--slide", "a.jpg", ""],
             &["--data", "x"],
             &["--action", "store"],
         ] {

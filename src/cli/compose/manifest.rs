@@ -9,13 +9,16 @@ use toml::de::DeValue;
 use super::{Composition, FIELDS, Located, SlideSpec, TextSpec, action};
 use crate::cli::exit::Failure;
 use crate::cli::inputs::read_bytes;
-use crate::cli::toml_file::{Complaint, Value, document, entries, scalar, string, table, unknown_key, wrong};
+use crate::cli::toml_file::{
+    Complaint, Value, document, entries, scalar, string, table, text, unknown_key, wrong,
+};
 use crate::dialect::Dialect;
 use crate::media::probe::{self, ProbeError};
 use crate::source::{Origin, Source};
 
 /// What error messages call the file.
 const A_MANIFEST: &str = "a manifest";
+const THE_MANIFEST: &str = "the manifest";
 
 /// The keys besides [`FIELDS`].
 pub(super) const OTHER_KEYS: [&str; 6] = ["action", "dialect", "base-url", "slide", "custom-text", "data"];
@@ -39,13 +42,17 @@ pub fn is_one(bytes: &[u8]) -> bool {
     document("", source.text()).is_ok_and(|table| !table.is_empty())
 }
 
-/// Parses a manifest; relative paths in it start from `folder`.
+/// Reads a manifest; relative paths in it start from `folder`.
 ///
 /// # Errors
-/// When it is not TOML, or has an unknown key or an invalid value.
-pub fn parse(text: &str, folder: &Path) -> Result<Composition, Complaint> {
+/// When it is not TOML in UTF-8, or has an unknown key or an invalid value.
+pub fn read(source: &Source, folder: &Path) -> Result<Composition, Complaint> {
+    parse(text(THE_MANIFEST, source)?, folder)
+}
+
+pub(super) fn parse(text: &str, folder: &Path) -> Result<Composition, Complaint> {
     let table =
-        document("the manifest", text).map_err(|complaint| match text.trim_start().starts_with('<') {
+        document(THE_MANIFEST, text).map_err(|complaint| match text.trim_start().starts_with('<') {
             true => Failure::usage("this is XML, and no manifest")
                 .help("`mmsctl validate` checks what is composed")
                 .into(),
@@ -193,8 +200,11 @@ mod tests {
             ("subjet = 'x'", "subjet", "did you mean `subject`?"),
             ("[[slide]]\nmedai = []", "medai", "did you mean `media`?"),
             ("action = 'store'", "'store'", "use `save`, `send` or `send-saved`"),
-            ("subject = ['x']", "['x']", "put it in quotes"),
-            ("[[slide]]\nduration = 2.5", "2.5", "put it in quotes"),
+            ("subject = ['x']", "['x']", "give it one text in quotes"),
+            ("name = {a = 1}", "{a = 1}", "give it one text in quotes"),
+            ("[[slide]]\nduration = 2.5", "2.5", "write a whole number"),
+            ("[[slide]]\nduration = 0x10", "0x10", "write it with the digits 0 to 9"),
+            ("[[slide]]\ntext = ['x']", "['x']", "give it one text in quotes"),
             ("[slide]\ntext = 'x'", "[slide]", "write `[[slide]]` before each one"),
             ("[[slide]]\nmedia = [1]", "1", "put it in quotes"),
             ("[[custom-text]]\nslide = 1", "[[custom-text]]", "give both"),

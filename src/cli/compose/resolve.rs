@@ -113,7 +113,7 @@ impl Resolved {
             return Err(at(Failure::usage(words).help(help)));
         }
         let path = folder.join(&medium.value);
-        let kind = probe::kind(&path).map_err(|error| at(refused(&error)))?;
+        let kind = probe::kind(&path).map_err(|error| at(refused(&error, medium.at.is_some())))?;
         let part = part_kind(kind, &format!("`{}`", medium.value)).map_err(at)?;
         let base = base.ok_or_else(|| {
             at(Failure::usage(format!("`{}` has no URL: `--base-url` is missing", medium.value)).help(
@@ -215,11 +215,12 @@ fn part_kind(kind: MediaKind, name: &str) -> Result<PartKind, Failure> {
     })
 }
 
-fn refused(error: &probe::ProbeError) -> Failure {
+fn refused(error: &probe::ProbeError, in_manifest: bool) -> Failure {
     use probe::ProbeError as E;
     let failure = Failure::world(error.to_string());
     match error {
-        E::Missing(_) => failure.help("check the path; paths in a manifest start from its folder"),
+        E::Missing(_) if in_manifest => failure.help("check the path; it starts from the manifest's folder"),
+        E::Missing(_) => failure.help("check the path; it starts from the working directory"),
         E::NotAFile(_) => failure.help("name the files inside it"),
         E::Empty(_) => failure.help("was it written to the end?"),
         E::UnknownKind(_) => {

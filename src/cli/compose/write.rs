@@ -1,6 +1,6 @@
 //! Writes a resolved composition as XML; errors point into the manifest.
 
-use super::{ComposeError, Resolved};
+use super::{ComposeError, FIELDS, Resolved};
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
 use crate::convert::spelt;
@@ -25,13 +25,16 @@ pub fn written(resolved: &Resolved, dialect: Dialect, key: &str) -> Result<Strin
     draft.write(dialect).map_err(|error| {
         let failure = Failure::usage(error.to_string());
         match error {
-            DraftError::NotInDialect { name, .. } => {
-                failure.help(format!("leave `{name}` out, or use the other dialect"))
+            DraftError::NotInDialect { name, dialect } => {
+                // Flags and manifests have names of their own.
+                let row = FIELDS.iter().find(|row| row.term.name_or_other(dialect) == name);
+                let key = row.map_or(name, |row| row.key);
+                let words = format!("`{key}` does not exist in the {} dialect", dialect.as_str());
+                Failure::usage(words).help(format!("leave `{key}` out, or use the other dialect"))
             }
             DraftError::Character { .. } => failure.help("remove the character from the text"),
-            DraftError::DataName(_) => {
-                failure.help("use letters, digits, `_`, `-` and `.`, beginning with a letter")
-            }
+            // XML takes more, but the tags of a template do not (rule `data-name`).
+            DraftError::DataName(_) => failure.help("use letters, digits and `_`, beginning with a letter"),
         }
     })
 }

@@ -255,7 +255,7 @@ mod tests {
             ("[profiles]\nown = 3", "3", "write `[own]`"),
             ("[[media]]\ndir = 'x'", "[[media]]", "give both"),
             ("[validate]\nstrict = 'yes'", "'yes'", "write `true` or `false`"),
-            ("[validate]\nfail-on = {}", "{}", "put it in quotes"),
+            ("[validate]\nfail-on = {}", "{}", "give it one text in quotes"),
         ] {
             let complaint = read(text).unwrap_err();
             let help = complaint.failure.help.unwrap_or_default();

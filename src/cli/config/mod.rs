@@ -20,7 +20,7 @@ use super::Cli;
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::inputs::read_document;
-use super::toml_file::Complaint;
+use super::toml_file::{Complaint, text};
 use crate::check::{Policy, Strictness};
 use crate::limits::profiles::Profiles;
 use crate::media::locate::Mapping;
@@ -32,6 +32,8 @@ use crate::source::Sources;
 pub struct Config {
     /// The file that was read, if there is one.
     pub path: Option<PathBuf>,
+    /// Whether that file was merely found, not named.
+    is_found: bool,
     /// Rules that are set to `error`, `warning`, `info` or `allow`.
     pub rules: Vec<Spanned<RuleLevel>>,
     /// Base URLs, each with the local folder that holds its files.
@@ -93,18 +95,14 @@ pub fn load(args: &ConfigArgs, context: &mut Context<'_>) -> Result<(), Exit> {
         return Ok(());
     }
     let chosen = args.config.clone().or_else(|| context.environment.config.clone());
-    let is_named = chosen.is_some();
+    let is_found = chosen.is_none();
     let path = chosen.or_else(|| nearest_file(context.environment.directory.as_deref()?));
     let mut config = Config::default();
     if let Some(path) = path {
-        let read = read(&path, &mut config, context).and_then(|()| match is_named {
-            true => Ok(()),
-            false => harmless(&config.settings),
-        });
-        if let Err(complaint) = read {
+        if let Err(complaint) = read(&path, &mut config, context) {
             return Err(complaint.say("configuration", &config.sources, context));
         }
-        config.path = Some(path);
+        (config.path, config.is_found) = (Some(path), is_found);
     }
     let variables = variables(&context.environment.variables);
     if !variables.is_empty() && !config.settings.is_empty() {
@@ -144,7 +142,7 @@ fn help_with(name: &str) -> Option<String> {
 fn read(path: &Path, config: &mut Config, context: &mut Context<'_>) -> Result<(), Complaint> {
     let id = config.sources.add(read_document(path, context)?);
     let folder = path.parent().unwrap_or(Path::new(""));
-    let file = file::parse(config.sources.get(id).text(), folder, &Cli::command())?;
+    let file = file::parse(text("the configuration", config.sources.get(id))?, folder, &Cli::command())?;
     if !file.profiles.is_empty() {
         config.profiles = Some(Arc::new(file::extended(&file.profiles)?));
         let named = file.profiles.iter().map(|own| Spanned::new(own.span(), own.get_ref().0.clone()));
@@ -154,17 +152,19 @@ fn read(path: &Path, config: &mut Config, context: &mut Context<'_>) -> Result<(
     Ok(())
 }
 
-/// Refuses settings that only an explicitly named file may contain (see [`NAMED_ONLY`]).
-fn harmless(settings: &[Setting]) -> Result<(), Complaint> {
-    let Some(set) = settings.iter().find(|set| NAMED_ONLY.contains(&set.flag)) else { return Ok(()) };
-    let (flag, variable) = (set.flag, SECTIONS[set.section].variable(set.flag));
-    let at = match &set.origin {
-        Origin::File(at) => Some(at.clone()),
-        Origin::Variable(_) => None,
-    };
-    let words = format!("`{flag}` says where the API key goes, which a file that was merely found must not");
-    let help = format!("name the file with `--config` or MMSCTL_CONFIG, or set {variable}");
-    Err(Complaint::at(at, Failure::usage(words).help(help)))
+/// The error for the first of `settings` that only an explicitly named file may contain (see [`NAMED_ONLY`]), if the
+/// file was merely found.
+fn harmful<'s>(config: &Config, settings: impl IntoIterator<Item = &'s Setting>) -> Option<Complaint> {
+    let mut settings = settings.into_iter().filter(|set| config.is_found && NAMED_ONLY.contains(&set.flag));
+    settings.find_map(|set| {
+        let Origin::File(at) = &set.origin else { return None };
+        let (flag, variable) = (set.flag, SECTIONS[set.section].variable(set.flag));
+        let words =
+            format!("`{flag}` says where the API key goes, which a file that was merely found must not");
+        let help =
+            format!("name the file with `--config` or MMSCTL_CONFIG, or give `--{flag}` or {variable}");
+        Some(Complaint::at(Some(at.clone()), Failure::usage(words).help(help)))
+    })
 }
 
 /// The nearest configuration file in `directory` or above it. If it is in `directory` itself, the bare file name.
@@ -192,7 +192,8 @@ fn variables(all: &[(String, String)]) -> Vec<Setting> {
 /// The command line as typed, completed by the configuration.
 ///
 /// # Errors
-/// Returns an exit code when a configured value is not valid for its flag. The error has been reported by then.
+/// Returns an exit code when a configured value is not valid for its flag, or must not be in a file that was merely
+/// found. The error has been reported by then.
 pub fn applied(
     cli: Cli,
     typed: &[OsString],
@@ -202,6 +203,9 @@ pub fn applied(
     let mut config = std::mem::take(&mut context.config);
     let root = Cli::command();
     let added = settings::added(&config.settings, &root, matches);
+    if let Some(complaint) = harmful(&config, added.iter().map(|(set, _)| *set)) {
+        return Err(complaint.say("configuration", &config.sources, context));
+    }
     let parsed = if added.is_empty() {
         Ok(cli)
     } else {

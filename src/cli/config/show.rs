@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use clap::{Command, CommandFactory};
 
-use super::{Config, NAMED_ONLY, Origin, RuleLevel, SECTIONS, Section, misfit, settings};
+use super::{Config, NAMED_ONLY, Origin, RuleLevel, SECTIONS, Section, harmful, misfit, settings};
 use crate::bytes::ByteSize;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -54,6 +54,10 @@ fn refused(context: &mut Context<'_>) -> Exit {
         if let Some(error) = settings::refused(setting, &root) {
             exit = misfit(&error, &[(setting, Vec::new())], &config, context);
         }
+    }
+    // The setting is valid where the file is named, so this is no failure here.
+    if let Some(complaint) = harmful(&config, &config.settings) {
+        context.warn(&complaint.failure.message, &complaint.failure.help.unwrap_or_default());
     }
     context.config = config;
     exit

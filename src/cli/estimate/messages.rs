@@ -8,7 +8,7 @@ use crate::cli::compose::{self, Composition, Located, Names, in_its_dialect, res
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::inputs::{Hidden, Input, find, looks_like_document, read_stdin};
-use crate::cli::media_args::MediaArgs;
+use crate::cli::media_args::{MediaArgs, repair};
 use crate::cli::online::Online;
 use crate::cli::toml_file::Complaint;
 use crate::limits::profile::Profile;
@@ -17,13 +17,15 @@ use crate::media::kind::MediaKind;
 use crate::media::locate::Locations;
 use crate::media::probe::{Once, Probe, Prober};
 use crate::message::Action;
-use crate::render::estimate::Sized;
+use crate::render::estimate::{Missing, Sized};
 use crate::render::human::describe;
 use crate::size::estimate::{Estimate, estimate_media};
 use crate::size::fallback::Fallback;
 use crate::size::reach::{self, Predict, Reach};
+use crate::size::reason::Reason;
 use crate::size::verdict::{Verdict, verdict};
-use crate::source::{Origin, Source, Sources};
+use crate::source::{EncodingFault, Origin, Source, SourceId, Sources};
+use crate::xml;
 
 /// Predicts how far fitting gets.
 const PREDICT: Predict = reach::by_arithmetic;
@@ -170,12 +172,23 @@ impl<'p> Messages<'p> {
 
     fn request(&self, Judged { sources, analysis }: &Judged) -> Result<Sized<'p>, Failure> {
         let path = sources.get(analysis.source).origin().to_string();
-        let Some(estimate) = analysis.estimate() else {
+        let Some(mut estimate) = analysis.estimate() else {
             return Err(Failure::usage(format!("`{path}` is not a request"))
                 .help("estimate takes requests and media files; `mmsctl validate` says what this is"));
         };
+        match form(sources.get(analysis.source), analysis.source) {
+            Form::Sound => {}
+            Form::Marred => estimate.refusals.push(Reason::Malformed),
+            Form::Broken => {
+                let words =
+                    format!("`{path}` is not sized: it is not well-formed, so its parts are not known");
+                return Err(Failure::findings(words).help("`mmsctl validate` shows what is wrong with it"));
+            }
+        }
         let shown = |reference: &str| sources.mask(reference);
-        Ok(self.sized(path, describe(&analysis.message), estimate, analysis, &shown))
+        let mut sized = self.sized(path, describe(&analysis.message), estimate, analysis, &shown);
+        sized.missing.iter_mut().for_each(|missing| missing.why = sources.mask(&missing.why));
+        Ok(sized)
     }
 
     /// Sizes the message that a manifest describes.
@@ -233,7 +246,8 @@ impl<'p> Messages<'p> {
             let info = self.probe.probe(path);
             if let Err(error) = &info {
                 output.complain(&Failure::world(error.to_string()), context);
-                missing.push((reference.clone(), error.to_string()));
+                let (why, repair) = (error.to_string(), "see that its file is right");
+                missing.push(Missing { reference: reference.clone(), why, repair });
             }
             files.push((reference.clone(), path.clone()));
             known.push((reference, info.ok()));
@@ -256,7 +270,9 @@ impl<'p> Messages<'p> {
         let (mut files, mut missing) = (Vec::new(), Vec::new());
         for (reference, asset) in analysis.assets.iter() {
             files.extend(asset.path.iter().map(|path| (reference.to_owned(), path.clone())));
-            missing.extend(analysis.assets.missing(reference).map(|why| (shown(reference), why)));
+            let why = analysis.assets.missing(reference);
+            let repair = repair(&analysis.assets, reference);
+            missing.extend(why.map(|why| Missing { reference: shown(reference), why, repair }));
         }
         let verdicts = self.judged(&mut estimate, &files);
         for part in &mut estimate.parts {
@@ -287,6 +303,28 @@ impl<'p> Messages<'p> {
     }
 }
 
+/// How well-formed a document is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// It is well-formed.
+    Sound,
+    /// It is not, but every tag is where it should be, so its parts are known.
+    Marred,
+    /// It is not, and a parser takes some of its tags for others than they were meant to be.
+    Broken,
+}
+
+fn form(source: &Source, id: SourceId) -> Form {
+    let document = xml::parse(id, source.text());
+    let garbled = matches!(source.encoding_fault(), Some(EncodingFault::Invalid { .. }));
+    match document.errors() {
+        [] if garbled => Form::Marred,
+        [] => Form::Sound,
+        errors if errors.iter().all(|error| error.kind.leaves_tags()) => Form::Marred,
+        _ => Form::Broken,
+    }
+}
+
 /// Why a request has no size, if it neither saves nor sends a message.
 fn without_message(Judged { sources, analysis }: &Judged) -> Option<String> {
     let action = analysis.message.request()?.action?;
@@ -305,7 +343,7 @@ fn composition(input: Input, sources: &mut Sources) -> Result<(String, Compositi
     let folder = input.folder();
     let id = sources.add(input.read()?);
     let path = sources.get(id).origin().to_string();
-    let mut composition = compose::manifest::parse(sources.get(id).text(), &folder)?;
+    let mut composition = compose::manifest::read(sources.get(id), &folder)?;
     if composition.slides.is_empty() && composition.action.unwrap_or(Action::SaveMms).has_slides() {
         let words = format!("`{path}` has no slides: there is nothing to be sized");
         return Err(Failure::usage(words).help("add a `[[slide]]` with `media` or `text`").into());

@@ -24,7 +24,7 @@ use crate::size::verdict::VerdictOutcome;
 /// Takes requests, manifests and bare media files. Reports the sum of the parts, the service's documented estimate, and
 /// the exact size both as a MIME message and in the binary form that handsets retrieve; compares them with the limits
 /// of carriers, accounts and handsets; and says whether the message arrives as an MMS, as an SMS with a link, or not at
-/// all. Only the headers of media are read.
+/// all. Only the headers of media are read. A request that is not well-formed exits with 1.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Requests (XML), folders of them, patterns such as 'requests/**/*.xml', manifests (TOML), or media files that

@@ -5,7 +5,8 @@ use clap::ValueEnum;
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
 use crate::limits::profile::Profile;
-use crate::render::estimate::{Show, Sized, Tally};
+use crate::render::estimate::{Missing, Show, Sized, Tally};
+use crate::size::reason::Reason;
 use crate::size::verdict::VerdictOutcome;
 
 /// The order of messages.
@@ -61,17 +62,19 @@ impl<'p> Output<'p> {
     /// Counts a message, and prints or keeps it.
     pub fn take(&mut self, message: Sized<'p>, context: &mut Context<'_>) -> anyhow::Result<()> {
         self.tally.add(&message);
+        if message.estimate.refusals.contains(&Reason::Malformed) {
+            let words = format!("`{}` is not well-formed, so the service refuses it", message.path);
+            let help = "`mmsctl validate` shows what is wrong with it; its size holds once that is fixed";
+            self.complain(&Failure::findings(words).help(help), context);
+        }
         if self.fail_on.is_some_and(|bad| message.verdicts.iter().any(|verdict| verdict.outcome.reaches(bad)))
         {
             self.worsen(Exit::Findings);
         }
         if self.require_media {
-            for (reference, why) in &message.missing {
+            for Missing { reference, why, repair } in &message.missing {
                 let failure = Failure::world(format!("`{reference}` could not be inspected: {why}"));
-                self.complain(
-                    &failure.help("map it with `--base-url` and `--media-dir`, or drop `--require-media`"),
-                    context,
-                );
+                self.complain(&failure.help(format!("{repair}, or drop `--require-media`")), context);
             }
         }
         match &mut self.held {

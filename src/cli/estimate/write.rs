@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::output::Output;
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
+use crate::cli::media_args::MAP;
 use crate::cli::outputs::{self, Outputs, spared};
 use crate::render::estimate::Sized;
 use crate::size::body::Open;
@@ -115,13 +116,11 @@ fn complete(message: &Sized<'_>) -> Result<(), Failure> {
         return Err(Failure::usage(words).help("write the saveMMS request that it came from"));
     }
     if let Some(part) = message.estimate.unknown().next() {
-        let why = message.missing.iter().find(|(reference, _)| *reference == part.reference);
-        let why = why.map_or("it has no URL", |(_, why)| why);
+        let missing = message.missing(&part.reference);
+        let why = missing.map_or("it has no URL", |missing| &missing.why);
         let what = if part.reference.is_empty() { part.kind.as_str() } else { &part.reference };
         let words = format!("`{path}` cannot be written: `{what}` could not be inspected: {why}");
-        return Err(
-            Failure::world(words).help("map its URL to a local file with `--base-url` and `--media-dir`")
-        );
+        return Err(Failure::world(words).help(missing.map_or(MAP, |missing| missing.repair)));
     }
     Ok(())
 }

@@ -21,12 +21,38 @@ use crate::render::fit as show;
 
 /// The result of fitting a composition.
 pub enum Composed {
-    /// The composition with the results in place of the media. The results are in the workspace and vanish with it.
-    Whole(Box<Composition>, Workspace),
+    /// The composition with the results in place of the media.
+    Whole(Box<Composition>, Results),
     /// The unchanged composition: there was nothing to fit.
     AsSaid(Box<Composition>),
     /// Some medium has no result; the error has been reported.
     Not(Exit),
+}
+
+/// The results of fitting. They are in a temporary folder and vanish with this.
+pub struct Results {
+    message: Message,
+    /// The path at which each result will be put.
+    places: Vec<PathBuf>,
+    summary: String,
+    _workspace: Workspace,
+}
+
+impl Results {
+    /// Says what became of each medium, and where it is, once the results are in their places.
+    ///
+    /// # Errors
+    /// When standard error cannot be written.
+    pub fn say(&self, context: &mut Context<'_>) -> Result<(), Failure> {
+        let mut shown = rows(&self.message.tasks, &self.message.done);
+        for (row, place) in shown.iter_mut().zip(&self.places) {
+            row.output = Some(place);
+        }
+        let written = show::human(&shown, context.err_style, context.stderr);
+        written.map_err(|error| Failure::world(format!("standard error cannot be written: {error}")))?;
+        context.say(&format!("the message has {}", self.summary));
+        Ok(())
+    }
 }
 
 /// Fits the media of a composition. The files will be put in `folder`, named according to `names`.
@@ -59,26 +85,15 @@ pub fn composed(
     if let Some(refusal) = message.refusal {
         return Err(refusal.into());
     }
-    let mut places = Vec::new();
-    for done in &message.done {
-        let output = done.as_ref().ok().and_then(|done| done.output.as_deref());
-        places.push(output.map(|output| place(output, folder, names)).transpose()?);
-    }
-    let mut shown = rows(&message.tasks, &message.done);
-    let outputs = message.done.iter().zip(&places).filter(|(done, _)| done.is_ok());
-    for (row, (_, place)) in shown.iter_mut().zip(outputs) {
-        row.output = place.as_deref();
-    }
-    let written = show::human(&shown, context.err_style, context.stderr);
-    written.map_err(|error| Failure::world(format!("standard error cannot be written: {error}")))?;
-    let exit = explained(&message.tasks, &message.done, context);
     if !message.is_whole() {
-        return Ok(Composed::Not(exit));
+        return Ok(Composed::Not(explained(&message.tasks, &message.done, context)));
     }
+    let outputs = message.done.iter().flatten().filter_map(|done| done.output.as_deref());
+    let places = outputs.map(|output| place(output, folder, names)).collect::<Result<_, _>>()?;
     let composed = message.composed(composition);
     let summary = within(&composed, &limits)?;
-    context.say(&format!("the message has {summary}"));
-    Ok(Composed::Whole(Box::new(composed), workspace))
+    let results = Results { message, places, summary, _workspace: workspace };
+    Ok(Composed::Whole(Box::new(composed), results))
 }
 
 /// The path at which a result will be put.

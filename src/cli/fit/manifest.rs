@@ -54,7 +54,7 @@ fn composition(
 ) -> Result<(SourceId, Composition), Complaint> {
     let id = sources.add(read_document(path, context)?);
     let home = path.parent().unwrap_or(Path::new(""));
-    let composition = manifest::parse(sources.get(id).text(), home)?;
+    let composition = manifest::read(sources.get(id), home)?;
     Ok((id, composition))
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::budget::{CHANGED, Limit, over};
 use super::failure;
 use super::options::WorkSettings;
-use crate::cli::compose::{Composition, TextSpec, is_url};
+use crate::cli::compose::{Composition, Located, SlideSpec, TextSpec, is_url};
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
 use crate::cli::inputs::read_text;
@@ -18,6 +18,7 @@ use crate::media::kind::{Family, Support};
 use crate::media::plan::{Target, audio};
 use crate::media::probe::{Probe, Prober, ffprobe_available};
 use crate::media::share::{Claim, shares, weight};
+use crate::nearest::nearest;
 use crate::render::display::plain;
 use crate::size::layout::{Layout, LayoutKind, LayoutPart};
 
@@ -67,6 +68,7 @@ impl Shares {
         context: &mut Context<'_>,
     ) -> Result<Self, Failure> {
         let (mut media, others) = media(composition, settings, context)?;
+        used(settings.weights, &media, composition)?;
         let interrupt = &context.interrupt;
         media.iter_mut().try_for_each(|medium| medium.bound(settings.target, tools, interrupt))?;
         let rest = rest(composition, &media, &others)?;
@@ -225,6 +227,24 @@ fn media(
         }
     }
     Ok((media, others))
+}
+
+/// Checks that each weight applies to a medium: one that does not is a slip of the pen, which would go unseen.
+fn used(weights: &[(PathBuf, f64)], media: &[Medium], composition: &Composition) -> Result<(), Failure> {
+    let named = || composition.slides.iter().flat_map(SlideSpec::files);
+    let is_used = |weighed: &Path| {
+        let applies = |(path, name): (PathBuf, &Located<String>)| {
+            same(weighed, &path, &name.value) && media.iter().any(|medium| medium.path == path)
+        };
+        named().any(applies)
+    };
+    let Some((stray, _)) = weights.iter().find(|(weighed, _)| !is_used(weighed)) else { return Ok(()) };
+    let names: Vec<&str> = named().map(|(_, name)| name.value.as_str()).collect();
+    let failure = Failure::usage(format!("`--weight` names `{}`, which is not fitted", stray.display()));
+    Err(match stray.to_str().and_then(|stray| nearest(stray, names)) {
+        Some(near) => failure.help(format!("did you mean `{near}`?")),
+        None => failure.help("name a picture, video or sound of the message, as the message does"),
+    })
 }
 
 /// Whether a weight applies to a medium: it gives its path, or its name in the manifest.

@@ -90,9 +90,12 @@ fn text(mut bytes: Vec<u8>, name: &dyn fmt::Display) -> Result<String, Failure> 
         bytes.drain(..3);
     }
     String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
+        let (at, bytes) = (error.utf8_error().valid_up_to(), error.as_bytes());
+        // A byte order mark of UTF-16 is not UTF-8 in itself.
+        let is_wide = [&b"\xFF\xFE"[..], b"\xFE\xFF"].iter().any(|mark| bytes.starts_with(mark));
+        let found = if is_wide { "UTF-16" } else { "WINDOWS-1252" };
         Failure::world(format!("{name} is not UTF-8: see the byte at offset {at}"))
-            .help("save it as UTF-8, for example with `iconv -f ISO-8859-1 -t UTF-8`")
+            .help(format!("save it as UTF-8, for example with `iconv -f {found} -t UTF-8`"))
     })
 }
 
@@ -180,8 +183,10 @@ fn bounded(reader: &mut dyn Read, name: &dyn fmt::Display, mut bytes: Vec<u8>) -
 
 fn too_large(name: &dyn fmt::Display, bytes: Option<u64>) -> Failure {
     let size = bytes.map_or(String::new(), |bytes| format!(" ({})", ByteSize(bytes)));
-    Failure::world(format!("{name} is larger than a document may be: {}{size}", ByteSize(DOCUMENT_BYTES)))
-        .help("a request with eight full slides stays below 2 MB; is this the right file?")
+    let limit = ByteSize(DOCUMENT_BYTES);
+    Failure::world(format!("{name} is too large{size}: more than {limit} is not read")).help(
+        "a request with eight full slides stays below 2 MB; a log can be split, or cut to its last days",
+    )
 }
 
 /// An error of the system as a failure that names the file.

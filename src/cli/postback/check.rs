@@ -6,7 +6,7 @@ use super::check_text::{check_all, other_document, texts};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::format::Format;
-use crate::cli::inputs::{Hidden, Input, find, read_stdin};
+use crate::cli::inputs::{HiddenArgs, Input, find, read_stdin};
 use crate::cli::strict_args::StrictArgs;
 use crate::diagnostic::Severity;
 use crate::render::postback::check as show;
@@ -25,6 +25,8 @@ pub struct Args {
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
     #[command(flatten)]
+    hidden: HiddenArgs,
+    #[command(flatten)]
     strict: StrictArgs,
 }
 
@@ -36,7 +38,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let paths = if args.paths.is_empty() { vec![PathBuf::from("-")] } else { args.paths };
     let stdin = paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
     let (mut judged, mut exit) = (Vec::new(), Exit::Clean);
-    for input in find(paths, stdin, Hidden::LeftOut) {
+    for input in find(paths, stdin, args.hidden.hidden()) {
         match input.and_then(Input::read).and_then(texts) {
             Ok(texts) => judged.extend(check_all(texts, args.strict.strictness(), context)),
             Err(failure) => {

@@ -8,10 +8,11 @@ use crate::cli::context::Context;
 use crate::cli::exit::Failure;
 use crate::media::locate::Locations;
 use crate::media::probe::Prober;
-use crate::message::Message;
+use crate::message::{self, Message};
 use crate::postback::{is_one, scan};
 use crate::render::human::describe;
-use crate::source::{FormField, Origin, Source};
+use crate::source::{FormField, Origin, Source, Sources};
+use crate::xml;
 
 /// Splits a text into postbacks. A text that is one document is returned unchanged; otherwise each postback in it
 /// becomes a text of its own. A form field may contain the text, because how the service posts is not documented (API
@@ -68,4 +69,28 @@ pub fn other_document(judged: &Judged) -> Option<Failure> {
             Some(Failure::world(words).help("`mmsctl validate` checks it"))
         }
     }
+}
+
+/// Whether a body contains a postback, or at least XML that could be one: not a request, a response or a web page.
+pub fn holds_document(body: &[u8]) -> bool {
+    let mut sources = Sources::default();
+    let id = sources.add(Source::new(Origin::Stdin, body.to_vec()));
+    let text = sources.get(id).text();
+    let parts = scan(text);
+    if !text.trim_start().starts_with('<') || !is_one(text, &parts) && !parts.is_empty() {
+        return !parts.is_empty();
+    }
+    match message::read(&xml::parse(id, text)) {
+        Message::Request(_) | Message::Reply(_) => false,
+        Message::Postback(_) => true,
+        Message::Unknown { .. } => !is_page(text),
+    }
+}
+
+/// Whether a text is HTML, as health checks and browsers post it.
+fn is_page(text: &str) -> bool {
+    let begins = |word: &str| {
+        text.trim_start().get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+    };
+    begins("<html") || begins("<!doctype html")
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use clap::ValueEnum;
 
-use super::check_text::{check_all, posted};
+use super::check_text::{check_all, holds_document, posted};
 use super::expect::Expectation;
 use super::save::Store;
 use crate::analysis::Judged;
@@ -20,26 +20,26 @@ use crate::cli::strict_args::StrictArgs;
 use crate::diagnostic::Severity;
 use crate::dialect::Term;
 use crate::interrupt::Interrupt;
-use crate::message::{self, Message};
+use crate::message::Message;
 use crate::net::receiver::{
     Answered, Next, Received, Receiver, ReceiverError, ReceiverSettings, Refused, UNKEPT,
 };
-use crate::postback::{Moment, Postback, form_field, is_one, scan};
+use crate::postback::{Moment, Postback, form_field};
 use crate::reference::Reference;
 use crate::render::counted::counted;
 use crate::render::display::plain;
 use crate::render::postback::listen::{self as show, Arrival};
-use crate::source::{Origin, Source, Sources};
-use crate::xml;
+use crate::source::{Origin, Source};
 
 /// The default port.
 const PORT: u16 = 8080;
 
 /// Receive postbacks; print and check each as it arrives.
 ///
-/// Accepts raw XML and form fields. Ends with Ctrl-C or when a flag says so; whatever was answered by then is still
-/// printed, and later requests are refused with 503, so that the service sends them again. Exits with 1 if an expected
-/// postback has not arrived or, without `--expect`, if a postback has errors.
+/// Accepts raw XML and form fields. Ends with Ctrl-C, when a flag says so, or when nobody reads its output any more and
+/// nothing is saved or expected; whatever was answered by then is still printed, and later requests are refused with
+/// 503, so that the service sends them again. Exits with 1 if an expected postback has not arrived or, without
+/// `--expect`, if a postback has errors.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// The port to listen on; 0 takes a free one, shown on standard error.
@@ -55,7 +55,8 @@ pub struct Args {
     #[arg(long, value_name = "TIME", value_parser = duration)]
     delay: Option<Duration>,
     /// End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in
-    /// a value is written `\,`. Repeatable: ends when all have arrived.
+    /// a value is written `\,`. Repeatable: ends when all have arrived. One that `--answer` answers with a failure does
+    /// not count if successes follow.
     #[arg(long = "expect", value_name = "CODE[:FIELD=VALUE]", help_heading = "Ending")]
     expects: Vec<String>,
     /// End after this time, such as `60s`.
@@ -102,30 +103,6 @@ impl Args {
     }
 }
 
-/// Whether a body contains a postback, or at least XML that could be one: not a request, a response or a web page.
-pub fn holds_document(body: &[u8]) -> bool {
-    let mut sources = Sources::default();
-    let id = sources.add(Source::new(Origin::Stdin, body.to_vec()));
-    let text = sources.get(id).text();
-    let parts = scan(text);
-    if !text.trim_start().starts_with('<') || !is_one(text, &parts) && !parts.is_empty() {
-        return !parts.is_empty();
-    }
-    match message::read(&xml::parse(id, text)) {
-        Message::Request(_) | Message::Reply(_) => false,
-        Message::Postback(_) => true,
-        Message::Unknown { .. } => !is_page(text),
-    }
-}
-
-/// Whether a text is HTML, as health checks and browsers post it.
-fn is_page(text: &str) -> bool {
-    let begins = |word: &str| {
-        text.trim_start().get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
-    };
-    begins("<html") || begins("<!doctype html")
-}
-
 /// Runs the command.
 ///
 /// # Errors
@@ -165,6 +142,8 @@ enum End {
     Timeout,
     /// The run was interrupted.
     Interrupted,
+    /// The reader of the results has gone.
+    Unread,
 }
 
 /// A running receiver, and the results so far.
@@ -199,6 +178,7 @@ impl Listening<'_> {
             match (heard, left) {
                 // If a postback cannot be saved, waiting for more is pointless.
                 _ if self.is_done() || self.failed > Exit::Clean => return Ok(End::Done),
+                _ if self.is_for_nobody() => return Ok(End::Unread),
                 (false, _) if interrupt.requested() => return Ok(End::Interrupted),
                 (false, Some(_)) => return Ok(End::Timeout),
                 _ => {}
@@ -219,6 +199,13 @@ impl Listening<'_> {
             Next::Nothing => return Ok(false),
         }
         Ok(true)
+    }
+
+    /// Whether a postback is of no use any more: nobody reads it, it is not saved, and none is waited for. Its sender
+    /// must not be told that it has arrived.
+    fn is_for_nobody(&self) -> bool {
+        let is_awaited = !self.expects.is_empty() || self.wanted().is_some();
+        self.report.is_unread() && self.store.is_none() && !is_awaited
     }
 
     fn is_done(&self) -> bool {
@@ -242,7 +229,8 @@ impl Listening<'_> {
         let judged = check_all(texts, self.args.strict.strictness(), context);
         let bad = |judged: &&Judged| judged.analysis.worst() >= Some(Severity::Error);
         self.errors += usize::from(judged.iter().any(|judged| bad(&judged)));
-        for judged in &judged {
+        let expected = if self.counts(received.answered) { judged.as_slice() } else { &[] };
+        for judged in expected {
             let Some(postback) = postback(judged) else { continue };
             self.expects.iter_mut().for_each(|expect| expect.see(postback, &judged.sources));
         }
@@ -272,6 +260,13 @@ impl Listening<'_> {
             Format::Ndjson => show::ndjson(&arrival, &judged, out),
         })?;
         Ok(())
+    }
+
+    /// Whether a postback that was answered so is one that was expected. After a failure its sender repeats it, and
+    /// the repetition counts, unless every later answer is a failure too.
+    fn counts(&self, answered: u16) -> bool {
+        let is_success = |status: &u16| (200..300).contains(status);
+        is_success(&answered) || !self.args.answer.last().is_some_and(is_success)
     }
 
     /// Saves a body, if bodies are saved.
@@ -318,7 +313,12 @@ impl Listening<'_> {
             let message = format!("{received} of {wanted} came{time}");
             context.complain(&Failure { exit: Exit::Findings, message, help: None });
         }
-        let wrong = !missing.is_empty() || few || self.expects.is_empty() && errors > 0;
+        if end == End::Unread {
+            context.note("nobody reads the results any more: what comes now is answered 503");
+        }
+        // A reader that has seen enough is no failure, as with other commands.
+        let faulty = self.expects.is_empty() && errors > 0 && end != End::Unread;
+        let wrong = !missing.is_empty() || few || faulty;
         self.report.exit(match (end, wrong) {
             (End::Interrupted, _) => Exit::Interrupted,
             (_, true) => self.failed.max(Exit::Findings),

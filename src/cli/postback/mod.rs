@@ -13,8 +13,8 @@ mod sample_args;
 mod save;
 mod trigger;
 
-pub(in crate::cli) use check_text::posted;
-pub(in crate::cli) use listen::{holds_document, no_receiver, own_address, say_refused};
+pub(in crate::cli) use check_text::{holds_document, posted};
+pub(in crate::cli) use listen::{no_receiver, own_address, say_refused};
 pub(in crate::cli) use trigger::CONTENT_TYPE;
 
 use super::context::Context;

@@ -15,11 +15,15 @@ impl Store {
     /// Opens a folder; creates it if it is missing.
     ///
     /// # Errors
-    /// When it cannot be created, or is not a folder.
+    /// When it cannot be created or written to, or is not a folder.
     pub fn open(folder: &Path) -> Result<Self, Failure> {
         let mut outputs = Outputs::default();
         outputs.folder(folder).map_err(|failure| failure.help("name another `--save`"))?;
         outputs.commit()?;
+        // Whether this user may write there is better found out now than with the first postback. This file goes again.
+        Outputs::default()
+            .bytes(&folder.join("postback"), b"")
+            .map_err(|failure| failure.help("name another `--save`"))?;
         Ok(Self(folder.to_owned()))
     }
 

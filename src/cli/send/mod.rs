@@ -10,12 +10,13 @@ use super::api_args::ApiArgs;
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::format::Format;
+use super::inputs::HiddenArgs;
 use super::interruptible::passable;
 use super::journal::{Journal, Start};
 use super::report::Report;
 use super::strict_args::StrictArgs;
 use crate::reference::Reference;
-use crate::render::send::{self as show, SendState, Sent};
+use crate::render::send::{self as show, Findings, Preview, SendState, Sent};
 use crate::send::endpoint;
 use crate::send::journal::Past;
 use crate::send::outcome::OutcomeKind;
@@ -40,6 +41,8 @@ pub struct Args {
     /// Send without checking first.
     #[arg(long)]
     no_check: bool,
+    #[command(flatten)]
+    hidden: HiddenArgs,
     #[command(flatten)]
     strict: StrictArgs,
     /// Output format.
@@ -72,9 +75,16 @@ pub struct Args {
 /// When the flags contradict each other, the journal cannot be kept, or the result cannot be written.
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let key = args.api.key(context)?;
-    let requests = match requests::read(&args, key.as_ref(), context)? {
+    let mut found = Findings::default();
+    let requests = match requests::read(&args, key.as_ref(), &mut found, context)? {
         Ok(requests) => requests,
-        Err(exit) => return Ok(exit),
+        Err(exit) => {
+            let mut report = Report::default();
+            if args.format == Format::Json {
+                report.tell(context, |_, out| show::json(&[], &found, out))?;
+            }
+            return Ok(report.exit(exit));
+        }
     };
     let endpoints: Result<Vec<Reference>, Failure> =
         requests.iter().map(|request| args.api.endpoint(request.dialect, &request.key)).collect();
@@ -92,8 +102,8 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     (sender.rate, sender.retry_refused) = (args.rate, args.retry_refused);
     sender.retry_unknown = args.retry_unknown;
     match args.dry_run {
-        true => dry_run(&sender, &requests, context),
-        false => deliver(&args, sender, &requests, context),
+        true => dry_run(&args, &sender, &requests, &found, context),
+        false => deliver(&args, sender, &requests, &found, context),
     }
 }
 
@@ -125,20 +135,31 @@ fn same_endpoint(past: &Past, request: &ReadyRequest, to: &Reference) -> Result<
 
 /// Shows what would be sent.
 fn dry_run(
+    args: &Args,
     sender: &Sender,
     requests: &[(ReadyRequest, Reference)],
+    found: &Findings,
     context: &mut Context<'_>,
 ) -> anyhow::Result<Exit> {
+    let mut all = Vec::new();
     for (request, to) in requests {
         if let Some(before) = sender.settled(request) {
-            let before = before.kind().map_or("waiting", OutcomeKind::word);
-            let words = format!("is {before} by an earlier run, and would not be sent");
+            let word = before.kind().map_or("waiting", OutcomeKind::word);
+            let words = format!("is {word} by an earlier run, and would not be sent");
             context.note(&format!("`{}` {words}", request.path));
+            all.push(sent(request, to, SendState::Before(before.clone())));
             continue;
         }
         let call = endpoint::call(to, request.body());
-        let head: Vec<String> = sender.client.shown(&call).iter().map(|line| request.mask(line)).collect();
-        show::dry_run(&head, &request.mask(&to.shown()), &request.masked(), context.stdout)?;
+        let head = sender.client.shown(&call).iter().map(|line| request.mask(line)).collect();
+        let preview = Preview { head, body: request.masked() };
+        if args.format == Format::Human {
+            show::dry_run(&request.mask(&to.shown()), &preview, context.stdout)?;
+        }
+        all.push(Sent { preview: Some(preview), ..sent(request, to, SendState::Waiting) });
+    }
+    if args.format == Format::Json {
+        show::json(&all, found, context.stdout)?;
     }
     Ok(Exit::Clean)
 }
@@ -148,6 +169,7 @@ fn deliver(
     args: &Args,
     mut sender: Sender,
     requests: &[(ReadyRequest, Reference)],
+    found: &Findings,
     context: &mut Context<'_>,
 ) -> anyhow::Result<Exit> {
     context.heed_interrupts();
@@ -166,7 +188,7 @@ fn deliver(
     }
     report.tell(context, |style, out| match format {
         Format::Human => show::summary(&sent, style, out),
-        Format::Json => show::json(&sent, out),
+        Format::Json => show::json(&sent, found, out),
     })?;
     let mut exit = if sent.iter().all(Sent::is_well) { Exit::Clean } else { Exit::Network };
     if let Some(failure) = &sender.broken {

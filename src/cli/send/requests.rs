@@ -9,13 +9,14 @@ use crate::check::Policy;
 use crate::cli::api_args::{Key, no_key};
 use crate::cli::context::{Context, Secret};
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::inputs::{Hidden, Input, find, read_stdin};
+use crate::cli::inputs::{Input, find, read_stdin};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::dialect::{Dialect, Term};
 use crate::media::locate::Locations;
 use crate::media::probe::Prober;
 use crate::message::{Action, Message};
 use crate::render::human::Human;
+use crate::render::send::Findings;
 use crate::send::echo::hidden;
 use crate::send::{journal, key};
 use crate::source::{PLACEHOLDER, Source, SourceId, Sources, declared_utf8};
@@ -65,13 +66,15 @@ impl ReadyRequest {
     }
 }
 
-/// Reads and checks every request, and reports what is wrong. Nothing is sent unless all requests are right.
+/// Reads and checks every request, reports what is wrong, and adds it to `found`. Nothing is sent unless all requests
+/// are right.
 ///
 /// # Errors
 /// Returns an exit code when a request is wrong.
 pub fn read(
     args: &Args,
     key: Option<&Key>,
+    found: &mut Findings,
     context: &mut Context<'_>,
 ) -> anyhow::Result<Result<Vec<ReadyRequest>, Exit>> {
     let has_stdin = args.paths.iter().any(|path| path == Path::new("-"));
@@ -82,21 +85,25 @@ pub fn read(
     let policy = context.config.policy(args.strict.strictness());
     let policy = (!args.no_check).then_some(policy);
     let (mut requests, mut exit) = (Vec::new(), Exit::Clean);
-    let inputs = find(args.paths.clone(), stdin, Hidden::LeftOut);
+    let inputs = find(args.paths.clone(), stdin, args.hidden.hidden());
     for source in inputs.map(|input| input.and_then(Input::read)) {
         let judged = source.map(|source| as_it_lies(source, policy.as_ref()));
         match judged.and_then(|judged| Ok((addressed(&judged, key, args.dry_run)?, judged))) {
-            Ok((request, judged)) => match is_right(&judged, context)? {
-                true => requests.push(request),
-                false => exit = exit.max(Exit::Findings),
-            },
-            Err(failure) => {
-                exit = exit.max(failure.exit);
-                context.complain(&failure);
+            Ok((request, judged)) => {
+                match is_right(&judged, context)? {
+                    true => requests.push(request),
+                    false => exit = exit.max(Exit::Findings),
+                }
+                if !judged.analysis.diagnostics.is_empty() {
+                    found.documents.push(judged);
+                }
             }
+            Err(failure) => exit = exit.max(complain(failure, found, context)),
         }
     }
-    exit = exit.max(twins(&requests, context));
+    for failure in twins(&requests) {
+        exit = exit.max(complain(failure, found, context));
+    }
     match key {
         Some(Key::FromEnvironment(around)) => own_keys(&requests, around, context),
         None if requests.iter().any(|request| request.key.expose() == PLACEHOLDER) => context
@@ -177,18 +184,21 @@ fn own_keys(requests: &[ReadyRequest], around: &Secret, context: &mut Context<'_
     context.note(&format!("{which}, not with MMSCTL_API_KEY; `--api-key-file` replaces it"));
 }
 
-/// Complains about duplicate requests: sending both would send one message twice.
-fn twins(requests: &[ReadyRequest], context: &mut Context<'_>) -> Exit {
+/// The errors of duplicate requests: sending both would send one message twice.
+fn twins(requests: &[ReadyRequest]) -> Vec<Failure> {
     let mut seen: HashMap<&str, &ReadyRequest> = HashMap::new();
-    let mut exit = Exit::Clean;
-    for request in requests {
-        if let Some(first) = seen.insert(&request.id, request) {
-            let words = format!("`{}` and `{}` are the same request", first.path, request.path);
-            let failure = Failure::usage(words)
-                .help("leave one out; where both are meant, give each its own `client-reference`");
-            context.complain(&failure);
-            exit = exit.max(failure.exit);
-        }
-    }
-    exit
+    let twins = requests.iter().filter_map(|request| {
+        let first = seen.insert(&request.id, request)?;
+        let words = format!("`{}` and `{}` are the same request", first.path, request.path);
+        let help = "leave one out; where both are meant, give each its own `client-reference`";
+        Some(Failure::usage(words).help(help))
+    });
+    twins.collect()
+}
+
+/// Reports the error of one input, and keeps it for JSON.
+fn complain(failure: Failure, found: &mut Findings, context: &mut Context<'_>) -> Exit {
+    context.complain(&failure);
+    found.unread.push((failure.message, failure.help));
+    failure.exit
 }

@@ -47,6 +47,7 @@ pub fn sent(request: &ReadyRequest, to: &Reference, state: SendState) -> Sent {
         endpoint: request.mask(&to.shown()),
         state,
         encoding: None,
+        preview: None,
     }
 }
 

@@ -94,10 +94,16 @@ impl EncodingWait {
         // From now on, clients are told to try again later. Postbacks that were answered already still count.
         self.receiver.close();
         while self.hear(Duration::ZERO, &Interrupt::default(), context) {}
-        for sent in all {
+        // Of a template whose time was not over, nothing is known.
+        let silent = (!interrupt.requested()).then_some(Encoding::Silent);
+        for sent in all.iter_mut() {
             let heard = |id| self.heard.get(id).cloned();
-            let heard = saved(sent).map(|id| id.and_then(heard).unwrap_or(Encoding::Silent));
+            let heard = saved(sent).and_then(|id| id.and_then(heard).or_else(|| silent.clone()));
             sent.encoding = heard.or(sent.encoding.take());
+        }
+        let left = pending(&self.heard, all);
+        if silent.is_none() && left > 0 {
+            context.note(&format!("the encoding of {} is not known yet", counted(left, "template")));
         }
     }
 

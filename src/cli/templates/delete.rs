@@ -49,8 +49,10 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let mut seen = std::collections::HashSet::new();
     ids.retain(|id| seen.insert(id.clone()));
     if args.dry_run {
-        for id in &ids {
-            show::would_delete(id, context.stdout)?;
+        let all: Vec<Deleted> = ids.into_iter().map(|mms_id| Deleted { mms_id, outcome: None }).collect();
+        match args.format {
+            Format::Human => show::would_delete(&all, context.stdout)?,
+            Format::Json => show::deleted_json(&all, context.stdout)?,
         }
         return Ok(Exit::Clean);
     }

@@ -63,17 +63,27 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     if context.interrupt.requested() {
         return Ok(Exit::Interrupted);
     }
-    let listed = collected?;
-    match args.format {
-        Format::Human => show::human(&listed, context.out_style, context.stdout)?,
-        Format::Json => show::json(&listed, context.stdout)?,
+    let (listed, failure) = match collected {
+        Ok(listed) => {
+            let unread = unread(args, &listed);
+            (listed, unread)
+        }
+        Err(failure) => (Listed::default(), Some(failure)),
+    };
+    // Templates without an id are listed all the same.
+    let (failure, doubt) = if listed.templates.is_empty() { (failure, None) } else { (None, failure) };
+    match (args.format, &failure) {
+        (Format::Json, _) => {
+            let why = failure.as_ref().map(|failure| (failure.message.as_str(), failure.help.as_deref()));
+            show::json(&listed, why, context.stdout)?;
+        }
+        (Format::Human, Some(_)) => {}
+        (Format::Human, None) => show::human(&listed, context.out_style, context.stdout)?,
     }
-    match unread(args, &listed) {
-        Some(failure) if listed.templates.is_empty() => return Err(failure.into()),
-        Some(Failure { message, help, .. }) => context.warn(&message, &help.unwrap_or_default()),
-        None => {}
+    if let Some(Failure { message, help, .. }) = doubt {
+        context.warn(&message, &help.unwrap_or_default());
     }
-    Ok(Exit::Clean)
+    failure.map_or(Ok(Exit::Clean), |failure| Err(failure.into()))
 }
 
 /// What the service lists and could not be read, if that can be told: its total may count templates of any time.

@@ -13,7 +13,7 @@ use clap::ValueEnum;
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::inputs::{HiddenArgs, Input, find, read_stdin};
-use super::media_args::MediaArgs;
+use super::media_args::{MediaArgs, repair};
 use super::online::{Depth, FetchArgs};
 use super::outputs::Outputs;
 use crate::analysis::{Analysis, Judged, Settings, judge_all};
@@ -317,8 +317,8 @@ fn require_media(sources: &Sources, analysis: &Analysis, context: &mut Context<'
     for (url, _) in analysis.assets.iter() {
         let Some(why) = analysis.assets.missing(url) else { continue };
         let message = sources.mask(&format!("`{url}` could not be inspected: {why}"));
-        let failure = Failure::world(message)
-            .help("map it with `--base-url` and `--media-dir`, or drop `--require-media`");
+        let repair = repair(&analysis.assets, url);
+        let failure = Failure::world(message).help(format!("{repair}, or drop `--require-media`"));
         context.complain(&failure);
         exit = exit.max(failure.exit);
     }

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::reasons::reason;
-use super::{Show, Sized};
+use super::{Missing, Show, Sized};
 use crate::size::estimate::Estimate;
 use crate::size::fallback::Fallback;
 use crate::size::verdict::Verdict;
@@ -12,7 +12,7 @@ use crate::size::verdict::Verdict;
 #[derive(Debug)]
 pub struct Csv;
 
-const HEADING: [&str; 20] = [
+const HEADING: [&str; 21] = [
     "path",
     "complete",
     "parts",
@@ -33,6 +33,7 @@ const HEADING: [&str; 20] = [
     "shrink_reference",
     "shrink_by_bytes",
     "reasons",
+    "missing",
 ];
 
 impl Show for Csv {
@@ -41,9 +42,13 @@ impl Show for Csv {
     }
 
     fn message(&mut self, message: &Sized<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+        let missing =
+            message.missing.iter().map(|Missing { reference, why, .. }| format!("{reference}: {why}"));
+        let missing = missing.collect::<Vec<_>>().join("; ");
         for verdict in &message.verdicts {
             let mut row = sizes(&message.path, &message.estimate);
             row.extend(judged(verdict, &message.estimate));
+            row.push(missing.clone());
             record(&row, out)?;
         }
         Ok(())

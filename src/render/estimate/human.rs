@@ -3,7 +3,7 @@
 use std::io;
 
 use super::words::{self, at_least};
-use super::{Show, Sized, Tally, bars};
+use super::{Missing, Show, Sized, Tally, bars};
 use crate::bytes::{ByteSize, grouped};
 use crate::render::Style;
 use crate::render::display::plain;
@@ -140,7 +140,7 @@ fn unseen(message: &Sized<'_>, style: Style, out: &mut dyn io::Write) -> io::Res
     }
     let words = format!("at least: {unseen} of {parts} parts could not be inspected");
     writeln!(out, "  {}", style.doubtful(&words))?;
-    for (reference, why) in &message.missing {
+    for Missing { reference, why, .. } in &message.missing {
         table::folded(out, "    ", &plain(&format!("{reference}: {why}")), style.width)?;
     }
     Ok(())

@@ -104,6 +104,8 @@ struct JsonPart {
     bytes: Option<u64>,
     /// Its length in base64 lines.
     encoded_bytes: Option<u64>,
+    /// Why its length is not known, if it is not.
+    missing: Option<String>,
 }
 
 /// What is sent where the message cannot be.
@@ -227,7 +229,7 @@ impl From<&Sized<'_>> for JsonMessage {
                 Content::Own => "own",
                 Content::TemplateUnknown => "template-unknown",
             },
-            parts: estimate.parts.iter().map(JsonPart::from).collect(),
+            parts: estimate.parts.iter().map(|part| JsonPart::of(part, sized)).collect(),
             raw_bytes: estimate.raw_bytes.bytes,
             documented_bytes: estimate.documented_bytes.bytes,
             documented_per_part_bytes: estimate.documented_per_part_bytes.bytes,
@@ -239,9 +241,11 @@ impl From<&Sized<'_>> for JsonMessage {
     }
 }
 
-impl From<&PartSize> for JsonPart {
-    fn from(part: &PartSize) -> Self {
+impl JsonPart {
+    fn of(part: &PartSize, sized: &Sized<'_>) -> Self {
+        let missing = sized.missing(&part.reference).filter(|_| part.bytes.is_none());
         Self {
+            missing: missing.map(|missing| missing.why.clone()),
             slide: part.slide,
             kind: part.kind.as_str(),
             reference: part.reference.clone(),

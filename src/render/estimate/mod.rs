@@ -33,11 +33,28 @@ pub struct Sized<'p> {
     pub files: Vec<(String, PathBuf)>,
     /// Other files that the message was made from, such as those of its texts.
     pub others: Vec<PathBuf>,
-    /// References that could not be inspected, and why.
-    pub missing: Vec<(String, String)>,
+    /// References that could not be inspected.
+    pub missing: Vec<Missing>,
+}
+
+/// A reference that could not be inspected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// The reference.
+    pub reference: String,
+    /// Why it could not be inspected.
+    pub why: String,
+    /// What to do about it.
+    pub repair: &'static str,
 }
 
 impl Sized<'_> {
+    /// Why a reference could not be inspected, if it could not.
+    #[must_use]
+    pub fn missing(&self, reference: &str) -> Option<&Missing> {
+        self.missing.iter().find(|missing| missing.reference == reference)
+    }
+
     /// The worst of the verdicts.
     #[must_use]
     pub fn worst(&self) -> Option<VerdictOutcome> {

@@ -1,6 +1,7 @@
 //! The reasons of a verdict as sentences.
 
 use crate::bytes::grouped;
+use crate::limits::SLIDES;
 use crate::media::kind::{Family, MediaKind};
 use crate::size::reason::Reason;
 
@@ -26,6 +27,11 @@ pub(super) fn reason(reason: &Reason) -> String {
         Reason::NoFallbackAccount => "no SMS in its place: the account does not fall back".to_owned(),
         Reason::ShortCodesOnly => {
             "the fallback is documented for US short codes; from others it may be rejected".to_owned()
+        }
+        Reason::Malformed => "the request is not well-formed: the service refuses it (E108)".to_owned(),
+        Reason::NoSlides => "the message has no slides: the service refuses it (E312)".to_owned(),
+        Reason::TooManySlides(count) => {
+            format!("{count} slides are more than the {SLIDES} that a message may have (E225)")
         }
         Reason::Refused(format) => format!("the service does not take {} (E629)", format.name()),
         Reason::Doubtful(format, words) => format!("{}: {words}", format.name()),

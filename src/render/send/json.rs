@@ -7,17 +7,37 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Encoding, SendState, Sent};
+use crate::analysis::Judged;
 use crate::codes::ApiCode;
 use crate::message::Action;
+use crate::render::json::{JsonDocument, Unread, document};
 use crate::send::journal::{EncodingKind, Standing};
 use crate::send::outcome::{Accepted, Outcome, OutcomeKind, Refusal};
+
+/// What was found in the requests before anything is sent.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// The requests that have findings.
+    pub documents: Vec<Judged>,
+    /// Why inputs cannot be sent, each with a repair.
+    pub unread: Vec<(String, Option<String>)>,
+}
 
 /// Prints one JSON object.
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn json(all: &[Sent], out: &mut dyn io::Write) -> io::Result<()> {
-    let run = Run { format: 1, results: all.iter().map(Row::of).collect(), summary: Count::of(all) };
+pub fn json(all: &[Sent], findings: &Findings, out: &mut dyn io::Write) -> io::Result<()> {
+    let documents = findings.documents.iter().map(|judged| document(&judged.sources, &judged.analysis));
+    let unread =
+        findings.unread.iter().map(|(message, help)| Unread { message: message.clone(), help: help.clone() });
+    let run = Run {
+        format: 1,
+        results: all.iter().map(Row::of).collect(),
+        documents: documents.collect(),
+        unread: unread.collect(),
+        summary: Count::of(all),
+    };
     serde_json::to_writer_pretty(&mut *out, &run)?;
     writeln!(out)
 }
@@ -27,8 +47,12 @@ pub fn json(all: &[Sent], out: &mut dyn io::Write) -> io::Result<()> {
 pub struct Run<'a> {
     /// The version of this format: 1. It only ever gains fields.
     format: u32,
-    /// One for each, in the order of the inputs.
+    /// One for each, in the order of the inputs; none if nothing is sent because of what was found.
     results: Vec<Row<'a>>,
+    /// The requests that have findings.
+    documents: Vec<JsonDocument<'a>>,
+    /// Inputs that could not be read, or cannot be sent.
+    unread: Vec<Unread>,
     /// All of them.
     summary: Count,
 }
@@ -72,6 +96,10 @@ pub(super) struct Row<'a> {
     pub(super) encoding: Option<EncodingKind>,
     /// The code of that.
     pub(super) encoding_code: Option<&'a str>,
+    /// The lines of the head, in a dry run.
+    pub(super) head: Option<&'a [String]>,
+    /// The body with the key masked, in a dry run.
+    pub(super) body: Option<&'a str>,
 }
 
 impl<'a> Row<'a> {
@@ -85,6 +113,8 @@ impl<'a> Row<'a> {
             outcome: sent.outcome().map_or("waiting", OutcomeKind::word),
             encoding: sent.encoding.as_ref().map(Encoding::kind),
             encoding_code: sent.encoding.as_ref().and_then(Encoding::code),
+            head: sent.preview.as_ref().map(|preview| preview.head.as_slice()),
+            body: sent.preview.as_ref().map(|preview| preview.body.as_str()),
             ..Self::default()
         };
         match &sent.state {

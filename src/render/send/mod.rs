@@ -2,8 +2,8 @@
 
 pub mod json;
 
-pub use json::json;
 use json::{Count, Row};
+pub use json::{Findings, json};
 
 use std::io;
 
@@ -30,6 +30,17 @@ pub struct Sent {
     pub state: SendState,
     /// The encoding of the template, if that was waited for.
     pub encoding: Option<Encoding>,
+    /// What would be sent, in a dry run.
+    pub preview: Option<Preview>,
+}
+
+/// A request as it would be sent, with the key masked.
+#[derive(Debug)]
+pub struct Preview {
+    /// The lines of the head.
+    pub head: Vec<String>,
+    /// The body.
+    pub body: String,
 }
 
 /// The result of waiting for a template to be encoded.
@@ -105,11 +116,11 @@ impl Sent {
     }
 }
 
-/// Prints the request that would be sent: the lines of `head`, then the body with the key masked.
+/// Prints a request that would be sent to `url`.
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn dry_run(head: &[String], url: &str, body: &str, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn dry_run(url: &str, Preview { head, body }: &Preview, out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out, "POST {url}")?;
     for line in head {
         writeln!(out, "{line}")?;
