@@ -1,13 +1,13 @@
 //! The fixes of broken rules of XML, where the rule itself says what was meant.
 
-use crate::check::edits::{Edits, SECTION, edit};
+use crate::check::edits::{Edits, SECTION, SECTION_END, edit};
 use crate::check::form::html_breaks::is_break;
 use crate::check::{Finding, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::is_name;
 use crate::nearest::nearest;
 use crate::source::Span;
-use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
+use crate::xml::{SyntaxError, SyntaxErrorKind as Kind, WRONG_BLANK};
 
 /// Typographic quotes, which word processors put in place of `"` and `'`.
 const CURLY: [char; 7] = ['“', '”', '„', '‘', '’', '«', '»'];
@@ -17,9 +17,14 @@ pub(in crate::check) fn fixed(subject: &Subject<'_>, error: &SyntaxError, findin
     let (span, text) = (error.span, subject.source.text());
     let written = &text[span.range()];
     match &error.kind {
+        // Where a mark before it was meant to open the section, that mark is the mistake.
+        Kind::SectionEndInText if is_opened(&text[..span.range().start]) => {
+            finding.help("write `<![CDATA[` where the section begins")
+        }
         Kind::SectionEndInText => finding.fix(Safety::Safe, edit(span, "]]&gt;")),
         Kind::SectionOpen(_) => finding.fix(Safety::Safe, edit(span, SECTION)),
         Kind::HyphensInComment => finding.fix(Safety::Safe, edit(span, spaced(written))),
+        Kind::BadTag(WRONG_BLANK) => finding.help("write a plain one").fix(Safety::Safe, edit(span, " ")),
         Kind::BadTag(_) if written.trim().is_empty() => finding.fix(Safety::Safe, edit(span, "")),
         Kind::BadTag(_) => finding.fix(Safety::Unsafe, edit(span, "")),
         Kind::BadAttribute("white space is missing before it") => {
@@ -45,6 +50,16 @@ pub(in crate::check) fn fixed(subject: &Subject<'_>, error: &SyntaxError, findin
         _ => finding,
     }
 }
+
+/// Whether something like the mark that opens a CDATA section stands before the end of one.
+fn is_opened(before: &str) -> bool {
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(NEAR))..];
+    let section = near.rfind(SECTION_END).map_or(near, |end| &near[end..]);
+    section.to_ascii_uppercase().contains("CDATA")
+}
+
+/// Bytes before the end of a CDATA section that are searched for its beginning. Our choice: texts are shorter.
+const NEAR: usize = 8 << 10;
 
 /// An attribute with quotes around its value.
 fn quoted(written: &str) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::form::broken_rules::fixed;
-use crate::check::form::consequences::{follows, misnamed};
+use crate::check::form::consequences::follows;
 use crate::check::form::not_a_message::{Look, by_words, printed_before};
 use crate::check::form::markup::decoded_client;
 use crate::check::form::nested_sections::nested;
@@ -28,6 +28,12 @@ rule! {
     /// ```
     /// ```xml save
     /// <slide><message-text>Hello</message-txt><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
+    /// <slide><mesage-text>Hello</message-text><duration>5</duration></slide>
+    /// ```
+    /// ```xml
+    /// <POSTBACK><ORIGIN>SUB</ORIGIN><CODE>N301</CODE><to>1</TO></POSTBACK>
     /// ```
     /// ```xml save
     /// <slide><message-text>Hello<duration>5</duration></slide>
@@ -70,8 +76,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let errors = &errors[errors.partition_point(|error| Some(error.span.start) <= root)..];
     let told: Vec<&SyntaxError> = errors.iter().filter(|error| !follows(subject, error)).collect();
     // Where each only follows from another, the first is told: no mistake is passed over in silence.
-    let silent = told.is_empty() && !errors.iter().any(|error| misnamed(subject, error));
-    let first = errors.first().filter(|_| silent);
+    let first = errors.first().filter(|_| told.is_empty());
     // Where the last mark of nested CDATA sections begins; the marks before it are reported as one mistake.
     let mut nest_end = None;
     for error in told.into_iter().chain(first) {

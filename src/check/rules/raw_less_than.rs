@@ -1,6 +1,6 @@
 //! `raw-less-than`
 
-use crate::check::form::consequences::set_apart;
+use crate::check::form::consequences::{badly_named, leaning, set_apart};
 use crate::check::form::markup::decoded_client;
 use crate::check::form::templates;
 use crate::check::rule::rule;
@@ -42,8 +42,12 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let mut template = false;
+    let (mut template, mut slashed) = (false, false);
     for error in subject.document.errors() {
+        // What was meant as a tag, and is read as one, is not-well-formed's.
+        if badly_named(subject, error).is_some() {
+            continue;
+        }
         let (less, message) = match &error.kind {
             Kind::StrayLess => (error.span, "`<` begins no tag".to_owned()),
             Kind::BadName(word) => (before(error.span), format!("`<` begins no tag: `{word}` is not a name")),
@@ -63,11 +67,18 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             template = true;
             continue;
         }
-        if let Some(name) = leaning(subject, error) {
+        if is_slashed(subject, error) {
+            if !slashed {
+                findings.report(slashed_ends(subject, error));
+            }
+            slashed = true;
+            continue;
+        }
+        if let Some(name) = open_name(subject, error) {
             findings.report(
                 Finding::at(error.span, format!("`<\\{name}>` is no end tag: its slash leans the wrong way"))
                     .help(format!("write `</{name}>`"))
-                    .fix(Safety::Unsafe, vec![(Span { start: less.end, end: less.end + 1, ..less }, "/".to_owned())]),
+                    .fix(Safety::Unsafe, vec![(backslash(error), "/".to_owned())]),
             );
             continue;
         }
@@ -98,12 +109,30 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// The name of an open element that `<\name>` was meant to close.
-fn leaning<'e>(subject: &Subject<'_>, error: &'e SyntaxError) -> Option<&'e str> {
-    let Kind::BadName(word) = &error.kind else { return None };
-    let name = word.strip_prefix('\\')?;
+/// The name of an open element that an end tag with a backslash was meant to close.
+fn open_name<'e>(subject: &Subject<'_>, error: &'e SyntaxError) -> Option<&'e str> {
+    let name = leaning(error)?;
     let open = |other: &SyntaxError| matches!(&other.kind, Kind::Unclosed(open) if open == name);
     subject.document.errors().iter().any(open).then_some(name)
+}
+
+/// Whether an error is an end tag as strings of JSON and JavaScript have it: `<\/name>`.
+fn is_slashed(subject: &Subject<'_>, error: &SyntaxError) -> bool {
+    matches!(&error.kind, Kind::BadName(word) if word.starts_with("\\/")) && open_name(subject, error).is_some()
+}
+
+/// The finding for all end tags of a string, of which this is the first.
+fn slashed_ends(subject: &Subject<'_>, first: &SyntaxError) -> Finding {
+    let all = subject.document.errors().iter().filter(|error| is_slashed(subject, error));
+    let edits = all.map(|error| (backslash(error), String::new())).collect();
+    Finding::at(first.span, "end tags begin with `<\\/`, as strings of JSON and JavaScript have them")
+        .help("write `</`: remove the backslash in each of them")
+        .fix(Safety::Unsafe, edits)
+}
+
+/// The backslash behind the `<` of an end tag.
+fn backslash(tag: &SyntaxError) -> Span {
+    Span { end: tag.span.start + 1, ..tag.span }
 }
 
 /// The name of a start tag that runs into its text: `<urlhttps://…</url>`.
