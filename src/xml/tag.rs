@@ -58,7 +58,8 @@ pub(super) fn start<'t>(inside: &'t str, faults: &mut Vec<Fault>) -> Tag<'t> {
             at = blanks;
             continue;
         }
-        if start == at && !inside[..at].ends_with(is_blank) {
+        let nameless = inside[start..].starts_with('=');
+        if start == at && !nameless && !inside[..at].ends_with(is_blank) {
             let end = inside.ceil_char_boundary(start + 1);
             faults.push((Kind::BadAttribute("white space is missing before it"), start..end));
         }
@@ -142,6 +143,9 @@ fn attribute<'t>(inside: &'t str, start: usize, tag: &mut Tag<'t>, faults: &mut 
         faults.push((Kind::UnclosedQuote, start..value_start));
         tag.cut = Some(value_start + end);
         return next;
+    }
+    if name.is_empty() {
+        return fault("it has no name", start..next);
     }
     if !is_name(&inside[name.clone()]) {
         fault("its name is not an XML name", name);

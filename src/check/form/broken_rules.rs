@@ -27,7 +27,10 @@ pub(in crate::check) fn fixed(subject: &Subject<'_>, error: &SyntaxError, findin
         Kind::BadTag(WRONG_BLANK) => finding.help("write a plain one").fix(Safety::Safe, edit(span, " ")),
         Kind::BadTag(_) if written.trim().is_empty() => finding.fix(Safety::Safe, edit(span, "")),
         Kind::BadTag(_) => finding.fix(Safety::Unsafe, edit(span, "")),
-        Kind::BadAttribute("white space is missing before it") => {
+        // What begins no attribute is none after a blank either.
+        Kind::BadAttribute("white space is missing before it")
+            if written.starts_with(char::is_alphabetic) =>
+        {
             finding.fix(Safety::Safe, edit(Span { end: span.start, ..span }, " "))
         }
         Kind::BadAttribute("its value is not in quotes") => {

@@ -5,6 +5,7 @@ use crate::check::Subject;
 use crate::check::form::html_breaks::{is_break, stays_open};
 use crate::check::form::missing_end::{holds_value, homes, left_open, swallowed};
 use crate::check::form::not_a_message::document;
+use crate::check::form::swapped_tags::swapped;
 use crate::dialect::is_name;
 use crate::elements::{Oddity, OddityKind};
 use crate::message::Message;
@@ -28,6 +29,7 @@ pub(in crate::check) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> b
             };
             errors.iter().any(|other| cut(other) || leans(subject, other, name))
                 || reopened(subject, error).is_some()
+                || swapped(subject).is_some_and(|swapped| swapped.starts.contains(&error.span))
                 || error.related.is_none() && unfinished(subject, error)
         }
         Kind::UnmatchedEnd(name) => {
@@ -305,6 +307,8 @@ pub(in crate::check) fn is_consequence(subject: &Subject<'_>, oddity: &Oddity) -
             Kind::UnmatchedEnd(_) => is_orphan(subject, error, oddity),
             _ => false,
         })
+        || matches!(oddity.kind, OddityKind::Misplaced(_))
+            && swapped(subject).is_some_and(|swapped| swapped.first.start < place)
 }
 
 /// The elements that are never closed. They are computed once: both the listed syntax errors and the oddities can be

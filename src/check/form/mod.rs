@@ -9,5 +9,6 @@ pub mod markup;
 pub mod missing_end;
 pub mod nested_sections;
 pub mod not_a_message;
+pub mod swapped_tags;
 pub mod tag_slips;
 pub mod templates;

@@ -8,6 +8,7 @@ use crate::check::form::consequences::{
 use crate::check::form::html_breaks::{self, is_break, stays_open};
 use crate::check::form::missing_end::{at_the_end, end_tag, homes, left_open, may_hold};
 use crate::check::form::not_a_message::document;
+use crate::check::form::swapped_tags::swapped;
 use crate::check::{Finding, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::{called, is_name as is_known};
@@ -151,6 +152,19 @@ fn unmatched(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Finding 
         return Finding::at(span, format!("`</{name}>` is HTML, and a message's text is plain"))
             .help("write a line break")
             .fix(Safety::Unsafe, html_breaks::unopened(subject, tag));
+    }
+    if let Some(swapped) = swapped(subject).filter(|swapped| swapped.first == span) {
+        let slash = |end: &Span| (Span { start: end.start - 1, end: end.start, ..*end }, String::new());
+        let ends = std::iter::once(&span).chain(&swapped.ends).map(slash);
+        let starts = swapped.starts.iter().map(|start| (at(*start, start.start), "/".to_owned()));
+        let finding = Finding::at(span, format!("`</{name}>` and `<{name}>` are swapped"));
+        return swapped
+            .starts
+            .iter()
+            .take(1)
+            .fold(finding, |finding, start| finding.related(*start, "this should close it"))
+            .help(format!("write `<{name}>` first, and `</{name}>` behind what it holds"))
+            .fix(Safety::Unsafe, ends.chain(starts).collect());
     }
     if turned(subject, error, Side::Behind).is_some() {
         let slash = Span { start: span.start - 1, end: span.start, ..span };
