@@ -5,6 +5,7 @@ pub mod broken_rules;
 pub mod consequences;
 pub mod html_breaks;
 pub mod html_entities;
+pub mod line_marks;
 pub mod markup;
 pub mod missing_end;
 pub mod nested_sections;

@@ -30,6 +30,12 @@ rule! {
     /// ```xml save
     /// <name><%= name %></name>
     /// ```
+    /// ```xml save
+    /// <name><?= $name ?></name>
+    /// ```
+    /// ```xml save
+    /// <name>spring <?php echo $year; ?></name>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <name>1 &lt; 2</name>
@@ -42,7 +48,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let (mut template, mut slashed) = (false, false);
+    let (mut template, mut slashed) = (program(subject, findings), false);
     for error in subject.document.errors() {
         // What was meant as a tag, and is read as one, is not-well-formed's.
         if badly_named(subject, error).is_some() {
@@ -99,6 +105,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
             continue;
         }
+        if is_outside(subject, less) {
+            findings.report(Finding::at(error.span, message).help("remove it: no text stands outside the root element"));
+            continue;
+        }
         let in_tag = error.kind != Kind::LessInAttribute && may_be_tag(subject, less);
         let (safety, help) = match in_tag {
             true => (Safety::Unsafe, "write `&lt;` where the character itself is meant, or correct the tag's name"),
@@ -114,6 +124,21 @@ fn open_name<'e>(subject: &Subject<'_>, error: &'e SyntaxError) -> Option<&'e st
     let name = leaning(error)?;
     let open = |other: &SyntaxError| matches!(&other.kind, Kind::Unclosed(open) if open == name);
     subject.document.errors().iter().any(open).then_some(name)
+}
+
+/// Reports the first tag of PHP, which is a processing instruction to a parser; returns whether there is one.
+fn program(subject: &Subject<'_>, findings: &mut Findings<'_>) -> bool {
+    let text = subject.source.text();
+    let opening = |place: &Span| ["<?php", "<?="].into_iter().find(|open| text[place.range()].starts_with(open));
+    let first = subject.document.instructions().iter().find_map(|place| Some((place, opening(place)?)));
+    if let Some((place, open)) = first {
+        let place = Span::new(place.source, place.range().start..place.range().start + open.len());
+        let finding = Finding::at(place, format!("`{open}` begins a tag of PHP, which was not run"));
+        let finding = finding.help("let the program run, and check what comes out of it");
+        // `<?php` is an instruction like any other to a parser, which passes it over.
+        findings.report(if open == "<?php" { finding.codes(&[]) } else { finding });
+    }
+    first.is_some()
 }
 
 /// Whether an error is an end tag as strings of JSON and JavaScript have it: `<\/name>`.
@@ -143,6 +168,12 @@ fn running_on<'e>(subject: &'e Subject<'_>, error: &SyntaxError) -> Option<&'e s
         Kind::UnmatchedEnd(name) if is_name(name) && word.starts_with(name.as_str()) => Some(name.as_str()),
         _ => None,
     })
+}
+
+/// Whether a place is before the root element or behind it, where no text may be, however it is written.
+fn is_outside(subject: &Subject<'_>, place: Span) -> bool {
+    let root = subject.document.root().map(|root| root.span());
+    root.is_some_and(|root| place.start < root.start || root.end <= place.start)
 }
 
 /// The character before a word.

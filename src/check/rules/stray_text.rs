@@ -2,6 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::form::consequences::{is_consequence, is_wreckage};
+use crate::check::form::line_marks::line_marks;
 use crate::check::form::templates;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::{Edits, enclosed, with_plain_blanks, without_section, without_text};
@@ -38,11 +39,17 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut escaped = false;
+    let marks = line_marks(subject).map(|marks| marks.places).unwrap_or_default();
     for oddity in subject.oddities() {
         // A URL without its `url` element is url-missing's.
         let is_url = oddity.home == Home::Part && oddity.written.value.contains("://");
         let broken = || is_wreckage(subject, oddity.written.span) || is_consequence(subject, oddity);
         if oddity.kind != OddityKind::StrayText || is_url || broken() {
+            continue;
+        }
+        // What each line begins with is not-well-formed's, as it stands before the root as well.
+        let end = marks.partition_point(|mark| mark.end <= oddity.written.span.start);
+        if marks.get(end).is_some_and(|mark| mark.start < oddity.written.span.end) {
             continue;
         }
         // A whole document on one line of a program's or a log's: said once.
