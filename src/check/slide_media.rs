@@ -60,7 +60,7 @@ impl<'a> Link<'a> {
     /// Whether the URL consists of nothing but scheme, host and path, all as URL parsing leaves them, which holds for
     /// nearly every medium.
     pub fn is_plain(&self) -> bool {
-        self.reference().is_some_and(Reference::is_plain)
+        self.reference().is_some_and(|reference| reference.is_plain(self.text))
     }
 
     /// A finding at the URL.

@@ -140,11 +140,11 @@ impl Reference {
         }
     }
 
-    /// Whether the URL has only a scheme, a host and a path, all as URL parsing leaves them: no login, port, query,
-    /// fragment, escape or dot segment.
+    /// Whether `written`, which was parsed, has only a scheme, a host and a path, all as URL parsing leaves them: no
+    /// login, port, query, fragment, escape or dot segment, and no line break, which parsing leaves out.
     #[must_use]
-    pub fn is_plain(&self) -> bool {
-        matches!(self.0, Form::Plain { .. })
+    pub fn is_plain(&self, written: &str) -> bool {
+        matches!(&self.0, Form::Plain { text, .. } if **text == *written)
     }
 
     /// The fully parsed URL, unless the URL is plain.

@@ -24,6 +24,9 @@ rule! {
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/1.jpg, http://www.yoursite.com/2.jpg</url></image><duration>5</duration></slide>
     /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/spring&#9;1.jpg</url></image><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/spring%201.jpg</url></image><duration>5</duration></slide>
