@@ -116,12 +116,18 @@ pub(super) fn without_text(subject: &Subject<'_>, text: &Spanned<String>) -> Edi
     }
 }
 
-/// Replaces blanks that are no white space in XML, such as U+00A0, with blanks that are, and removes what has no width.
+/// Replaces blanks that are no white space in XML, such as U+00A0, with blanks and line breaks that are, and removes what
+/// has no width.
 pub(super) fn with_plain_blanks(subject: &Subject<'_>, text: &Spanned<String>) -> Edits {
     let raw = &subject.source.text()[text.span.range()];
-    let plain: String =
-        raw.chars().filter(|c| !is_unseen(*c)).map(|c| if c.is_ascii() { c } else { ' ' }).collect();
-    if raw.chars().all(is_blank) { edit(text.span, plain) } else { Vec::new() }
+    let plain = |c| match c {
+        '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
+        _ if is_unseen(c) => None,
+        _ if c.is_ascii() => Some(c),
+        _ => Some(' '),
+    };
+    let edits = edit(text.span, raw.chars().filter_map(plain).collect::<String>());
+    if raw.chars().all(is_blank) { edits } else { Vec::new() }
 }
 
 /// What a trimming leaves of the text at a place, and where that is. `None` if nothing is left.

@@ -96,8 +96,9 @@ impl Parser<'_> {
         let end = inside + self.text[inside..].find(['<', '>'])? + 1;
         let before = &self.text[text.start..at];
         let mark = at - usize::from(before.ends_with('!'))..inside;
-        // An escaped `<` before it is a token of its own, and would stay in the text.
-        let escaped = self.text[..mark.start].ends_with(';') && mark.start == text.start;
+        // A `<` before it, escaped or not, is a token of its own, and would stay in the text.
+        let head = self.text[..mark.start].trim_end_matches(['!', '-', ' ']);
+        let escaped = head.len() <= text.start && head.ends_with([';', '<']);
         (self.text[..end].ends_with("]]>") && !escaped).then_some((mark, end))
     }
 

@@ -1,5 +1,7 @@
 //! The fixes of broken rules of XML, where the rule itself says what was meant.
 
+use std::ops::Range;
+
 use crate::check::edits::{Edits, SECTION, SECTION_END, edit};
 use crate::check::form::html_breaks::is_break;
 use crate::check::{Finding, Subject};
@@ -18,8 +20,11 @@ pub(in crate::check) fn fixed(subject: &Subject<'_>, error: &SyntaxError, findin
     let written = &text[span.range()];
     match &error.kind {
         // Where a mark before it was meant to open the section, that mark is the mistake.
-        Kind::SectionEndInText if is_opened(&text[..span.range().start]) => {
-            finding.help("write `<![CDATA[` where the section begins")
+        Kind::SectionEndInText if opening(&text[..span.range().start]).is_some() => {
+            let mark =
+                opening(&text[..span.range().start]).filter(|mark| text[mark.clone()].starts_with('&'));
+            let edits = mark.map(|mark| edit(Span::new(span.source, mark), SECTION)).unwrap_or_default();
+            finding.help("write `<![CDATA[` where the section begins").fix(Safety::Unsafe, edits)
         }
         Kind::SectionEndInText => finding.fix(Safety::Safe, edit(span, "]]&gt;")),
         Kind::SectionOpen(_) => finding.fix(Safety::Safe, edit(span, SECTION)),
@@ -54,11 +59,15 @@ pub(in crate::check) fn fixed(subject: &Subject<'_>, error: &SyntaxError, findin
     }
 }
 
-/// Whether something like the mark that opens a CDATA section stands before the end of one.
-fn is_opened(before: &str) -> bool {
-    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(NEAR))..];
-    let section = near.rfind(SECTION_END).map_or(near, |end| &near[end..]);
-    section.to_ascii_uppercase().contains("CDATA")
+/// The place of what stands for the mark that opens a CDATA section, before the end of one: the mark with its `<` escaped,
+/// or a remnant of it.
+fn opening(before: &str) -> Option<Range<usize>> {
+    const NAME: &str = "CDATA";
+    let from = before.ceil_char_boundary(before.len().saturating_sub(NEAR));
+    let from = before[from..].rfind(SECTION_END).map_or(from, |end| from + end);
+    let section = &before[from..];
+    let escaped = [SECTION.replace('<', "&lt;"), NAME.to_owned(), NAME.to_lowercase()];
+    escaped.iter().find_map(|mark| section.rfind(mark).map(|at| from + at..from + at + mark.len()))
 }
 
 /// Bytes before the end of a CDATA section that are searched for its beginning. Our choice: texts are shorter.

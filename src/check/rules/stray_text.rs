@@ -10,6 +10,7 @@ use crate::check::values::is_blank;
 use crate::diagnostic::Safety;
 use crate::dialect::{Home, Term};
 use crate::elements::{Oddity, OddityKind};
+use crate::xml::is_char;
 
 rule! {
     /// Text occurs only in elements that may hold text
@@ -72,7 +73,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let here = oddity.home.describe();
-        if let Some(words) = blanks(&oddity.written.value) {
+        let text = &oddity.written.value;
+        // What is no character of XML is control-character's.
+        if text.chars().any(|c| !is_char(c)) && text.chars().all(|c| is_blank(c) || !is_char(c)) {
+            continue;
+        }
+        if let Some(words) = blanks(text) {
             findings.report(
                 Finding::at(oddity.written.span, format!("{words} directly in {here}"))
                     .help("write plain blanks between elements, or nothing")
