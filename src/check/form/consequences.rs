@@ -92,6 +92,7 @@ pub(in crate::check) fn misnamed<'a>(subject: &Subject<'a>, error: &SyntaxError)
     };
     let names = |oddity: &&Oddity| match oddity.kind {
         OddityKind::OtherName(term) | OddityKind::Misspelt(term) => term.name(oddity.dialect) == Some(right),
+        OddityKind::Unknown => is_name(right),
         _ => false,
     };
     let mut at_start =

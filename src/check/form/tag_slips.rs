@@ -28,13 +28,15 @@ pub(in crate::check) fn slip(subject: &Subject<'_>, error: &SyntaxError) -> Opti
         Kind::CutOff("tag") => cut_off(subject, error),
         Kind::BadName(name) => bad_name(subject, error, name),
         Kind::MismatchedEnd { open, found } => {
-            let start = misnamed(subject, error)?.written.span;
+            let oddity = misnamed(subject, error)?;
+            let safety = if oddity.kind == OddityKind::Unknown { Safety::Unsafe } else { Safety::Safe };
+            let start = oddity.written.span;
             let finding = Finding::at(start, format!("`</{found}>` closes `<{open}>`"));
             Some(
                 finding
                     .related(error.span, "closed here")
                     .help(format!("write `<{found}>`"))
-                    .fix(Safety::Safe, edit(start, found)),
+                    .fix(safety, edit(start, found)),
             )
         }
         Kind::HyphensInComment => {
