@@ -19,6 +19,9 @@ use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind, is_name};
 /// How a comment begins.
 const COMMENT: &str = "<!--";
 
+/// Bytes of a value that are searched for its end tag in disguise. Our choice: values are shorter.
+const VALUE: usize = 16 << 10;
+
 /// The finding, with its fix, for a tag that is missing, incomplete or in the wrong place, or for a comment that
 /// swallows the next one. `None` if only the broken rule of XML can be reported.
 pub(in crate::check) fn slip(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
@@ -294,6 +297,7 @@ fn crossing(subject: &Subject<'_>, unclosed: &SyntaxError, name: &str) -> Option
 fn hidden_end(subject: &Subject<'_>, unclosed: &SyntaxError, name: &str) -> Option<(Span, bool)> {
     let range = subject.document.named_at(unclosed.span)?.span().range();
     let inside = &subject.source.text()[range.clone()];
+    let inside = &inside[..inside.floor_char_boundary(VALUE)];
     let tags = [
         (format!("</{name}>{SECTION_END}"), true),
         (format!("&lt;/{name}&gt;"), false),
