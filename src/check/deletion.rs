@@ -1,7 +1,7 @@
 //! Decides whether a misplaced element can be deleted. No fix removes content that the message needs.
 
 use super::Subject;
-use super::edits::{Edits, unwrapped, without_element};
+use super::edits::{Edits, moved_behind, unwrapped, without_element};
 use crate::dialect::{Home, Meaning, Term, is_name, meaning};
 use crate::elements::{Oddity, OddityKind};
 use crate::message::Action;
@@ -16,6 +16,20 @@ pub(super) fn removal(subject: &Subject<'_>, oddity: &Oddity) -> Edits {
     }
     let needed = fills_slide(subject, oddity) || holds_elements(subject, oddity) || supplies(subject, oddity);
     if needed { Vec::new() } else { without_element(subject, name) }
+}
+
+/// Edits that move an element out of a medium into the slide, which lacks it: an end tag stands too late.
+pub(super) fn release(subject: &Subject<'_>, oddity: &Oddity) -> Edits {
+    let (OddityKind::Misplaced(term), Home::Part) = (&oddity.kind, oddity.home) else { return Vec::new() };
+    let at = oddity.written.span;
+    let slides = subject.request().into_iter().flat_map(|request| &request.slides);
+    let slide = slides.rev().find(|slide| slide.name.start < at.start);
+    let Some(slide) = slide.filter(|slide| term.lives_in(Home::Slide) && slide.fields.get(*term).is_none())
+    else {
+        return Vec::new();
+    };
+    let medium = slide.parts.iter().rfind(|part| part.name.start < at.start);
+    medium.map(|medium| moved_behind(subject, at, medium.name)).unwrap_or_default()
 }
 
 /// Whether all children of an element of a request belong where the element itself is, as in the `CONTENT` and

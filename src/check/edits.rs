@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Subject;
-use super::values::code;
+use super::values::{code, is_blank, is_unseen};
 use crate::source::{Span, Spanned};
 use crate::xml::{Attribute, Element, escaped};
 
@@ -15,7 +15,6 @@ pub(super) fn edit(span: Span, text: impl Into<String>) -> Edits {
     vec![(span, text.into())]
 }
 
-/// The markers that begin and end a CDATA section.
 /// How a CDATA section begins.
 pub(super) const SECTION: &str = "<![CDATA[";
 
@@ -61,7 +60,7 @@ pub(super) fn trimmed(subject: &Subject<'_>, value: &Spanned<String>) -> Edits {
 fn blank_start(raw: &str) -> usize {
     let mut rest = raw.trim_start();
     while let Some((name, behind)) = rest.strip_prefix('&').and_then(|rest| rest.split_once(';')) {
-        if !is_blank(name) {
+        if !names_blank(name) {
             break;
         }
         rest = behind.trim_start();
@@ -73,7 +72,7 @@ fn blank_start(raw: &str) -> usize {
 fn blank_end(raw: &str) -> usize {
     let mut rest = raw.trim_end();
     while let Some((before, name)) = rest.strip_suffix(';').and_then(|rest| rest.rsplit_once('&')) {
-        if !is_blank(name) {
+        if !names_blank(name) {
             break;
         }
         rest = before.trim_end();
@@ -82,7 +81,7 @@ fn blank_end(raw: &str) -> usize {
 }
 
 /// Whether the reference of this name is a white space character.
-fn is_blank(name: &str) -> bool {
+fn names_blank(name: &str) -> bool {
     code(name).and_then(char::from_u32).is_some_and(char::is_whitespace)
 }
 
@@ -111,13 +110,32 @@ pub(super) fn without_value(subject: &Subject<'_>, value: &Spanned<String>) -> E
 /// Removes text between elements but keeps the white space around it. No edits if the text contains comments or
 /// processing instructions.
 pub(super) fn without_text(subject: &Subject<'_>, text: &Spanned<String>) -> Edits {
-    let raw = &subject.source.text()[text.span.range()];
-    let inside = raw.trim_ascii();
-    if inside.contains("<!--") || inside.contains("<?") {
-        return Vec::new();
+    match within(subject.source.text(), text.span, str::trim_ascii) {
+        Some((place, inside)) if !inside.contains("<!--") && !inside.contains("<?") => edit(place, ""),
+        _ => Vec::new(),
     }
-    let start = text.span.range().start + (raw.len() - raw.trim_start().len());
-    vec![(Span::new(text.span.source, start..start + inside.len()), String::new())]
+}
+
+/// Replaces blanks that are no white space in XML, such as U+00A0, with blanks and line breaks that are, and removes what
+/// has no width.
+pub(super) fn with_plain_blanks(subject: &Subject<'_>, text: &Spanned<String>) -> Edits {
+    let raw = &subject.source.text()[text.span.range()];
+    let plain = |c| match c {
+        '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
+        _ if is_unseen(c) => None,
+        _ if c.is_ascii() => Some(c),
+        _ => Some(' '),
+    };
+    let edits = edit(text.span, raw.chars().filter_map(plain).collect::<String>());
+    if raw.chars().all(is_blank) { edits } else { Vec::new() }
+}
+
+/// What a trimming leaves of the text at a place, and where that is. `None` if nothing is left.
+fn within(text: &str, place: Span, trim: fn(&str) -> &str) -> Option<(Span, &str)> {
+    let raw = &text[place.range()];
+    let inside = trim(raw);
+    let start = place.range().start + raw.find(inside)?;
+    (!inside.is_empty()).then(|| (Span::new(place.source, start..start + inside.len()), inside))
 }
 
 /// Removes the markers of a CDATA section, if the text is one section that contains elements.
@@ -191,18 +209,31 @@ pub(super) fn attribute_behind(subject: &Subject<'_>, name: Span, element: &str)
 
 /// Wraps the text that an element holds directly in an element of its own.
 pub(super) fn wrapped(subject: &Subject<'_>, name: Span, element: &str) -> Edits {
-    let text = subject.source.text();
-    let Some(holder) = subject.document.named_at(name) else {
-        return Vec::new();
-    };
-    let span = holder.text().span;
-    let raw = &text[span.range()];
-    let (start, inside) = (span.range().start + raw.len() - raw.trim_start().len(), raw.trim_ascii());
-    if inside.is_empty() || inside.contains('<') || holder.children().next().is_some() {
-        return Vec::new();
+    match subject.document.named_at(name) {
+        Some(holder) if holder.children().next().is_none() => enclosed(subject, holder.text().span, element),
+        _ => Vec::new(),
     }
-    let at = |place| Span::new(name.source, place..place);
-    vec![(at(start), format!("<{element}>")), (at(start + inside.len()), format!("</{element}>"))]
+}
+
+/// Puts the text at a place into an element of its own, without the blanks around it. No edits if there is markup in it.
+pub(super) fn enclosed(subject: &Subject<'_>, text: Span, element: &str) -> Edits {
+    let Some((place, inside)) = within(subject.source.text(), text, str::trim) else { return Vec::new() };
+    let at = |offset| Span { start: offset, end: offset, ..place };
+    match inside.contains('<') {
+        true => Vec::new(),
+        false => vec![(at(place.start), format!("<{element}>")), (at(place.end), format!("</{element}>"))],
+    }
+}
+
+/// Moves the element whose name is at `name` behind the one whose name is at `outer`.
+pub(super) fn moved_behind(subject: &Subject<'_>, name: Span, outer: Span) -> Edits {
+    let text = subject.source.text();
+    let range = |name| subject.document.named_at(name).and_then(|element| whole(text, element));
+    let (Some(own), Some(outer)) = (range(name), range(outer)) else { return Vec::new() };
+    let place = Span::new(name.source, outer.end..outer.end);
+    let mut edits = without_element(subject, name);
+    edits.push((place, text[own].to_owned()));
+    edits
 }
 
 /// The attribute at `name` with the element that owns it.

@@ -53,6 +53,8 @@ pub struct Subject<'a> {
     links: OnceCell<Vec<Link<'a>>>,
     /// The elements that are never closed, computed by the first rule that needs them.
     endless: OnceCell<Vec<Element<'a, 'a>>>,
+    /// The tags that are swapped, computed by the first rule that needs them.
+    swapped: OnceCell<Option<form::swapped_tags::Swapped>>,
     /// The fields with merge tags, computed by the first rule that needs them.
     tagged: OnceCell<Vec<&'a Field>>,
     /// Whether all tags could be read, computed by the first rule that needs it.
@@ -70,9 +72,10 @@ impl<'a> Subject<'a> {
         message: &'a Message,
         assets: &'a Assets,
     ) -> Self {
-        let (links, endless, tagged) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        let (links, endless, swapped, tagged) =
+            (OnceCell::new(), OnceCell::new(), OnceCell::new(), OnceCell::new());
         let (whole, outside) = (OnceCell::new(), OnceCell::new());
-        Self { source, document, message, assets, links, endless, tagged, whole, outside }
+        Self { source, document, message, assets, links, endless, swapped, tagged, whole, outside }
     }
 
     /// The request, if the document is one.

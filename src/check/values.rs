@@ -37,9 +37,23 @@ pub(super) fn unquoted(text: &str) -> Option<&str> {
         let start = inside.chars().next().map_or(0, char::len_utf8);
         inside = inside[start..start + length].trim_matches(is_blank);
     }
+    inside = without_title(text, inside)?;
     let scheme = inside.split_once("://").map_or("", |(scheme, _)| scheme);
     let is_scheme = !scheme.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphabetic());
     (is_scheme && !text.starts_with(scheme) && !inside.contains(is_quote)).then_some(inside)
+}
+
+/// The address of a link in brackets, which wikis and chats write with the words that they show for it:
+/// `[https://acme.com/1.jpg|hero]`, `[https://acme.com/1.jpg hero]`. `None` if the words may be part of the address.
+fn without_title<'t>(text: &str, inside: &'t str) -> Option<&'t str> {
+    let Some(end) = inside.find(|c| c == '|' || is_blank(c)) else { return Some(inside) };
+    let marks: &[char] = if inside[end..].starts_with('|') { &['[', '<'] } else { &['['] };
+    let bracketed = text.trim_start_matches(is_blank).starts_with(marks);
+    let address = &inside[..end];
+    match bracketed {
+        true => Some(address).filter(|address| address.contains("://")),
+        false => Some(inside).filter(|_| !inside.contains('|')),
+    }
 }
 
 /// Whether a character is a quote or angle bracket, with which no URL begins or ends.
@@ -172,6 +186,21 @@ mod tests {
             ("00", None),
         ] {
             assert_eq!(number_digits(text).as_deref(), digits, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_address_of_a_link_is_what_stands_before_its_words() {
+        for (text, address) in [
+            ("<https://a.com/1.jpg|hero>", Some("https://a.com/1.jpg")),
+            ("[https://a.com/1.jpg|https://a.com/1.jpg]", Some("https://a.com/1.jpg")),
+            ("[https://a.com/1.jpg our hero]", Some("https://a.com/1.jpg")),
+            ("[[ https://a.com/1.jpg ]]", Some("https://a.com/1.jpg")),
+            ("\"https://a.com/our hero.jpg\"", Some("https://a.com/our hero.jpg")),
+            ("\"https://a.com/1.jpg|hero\"", None),
+            ("[hero|https://a.com/1.jpg]", None),
+        ] {
+            assert_eq!(unquoted(text), address, "{text}");
         }
     }
 

@@ -201,6 +201,8 @@ fn words_of_the_dialects_are_translated() {
     assert_eq!(classic.losses, []);
     let back = converted(&classic.text, Dialect::Current).unwrap();
     assert_eq!(said(&back.text), said(current));
+    let numbered = current.replace("<disable-fallback-sms>true", "<disable-fallback-sms>1");
+    assert_eq!(converted(&numbered, Dialect::Classic).unwrap().text, classic.text);
     let postback = "<postback><code>E102</code><status>Message Sent/Not Supported</status>\
         <operator-id>31062</operator-id></postback>";
     let classic = converted(postback, Dialect::Classic).unwrap().text;

@@ -41,8 +41,11 @@ pub(super) fn translation(term: Term, value: &str, from: Dialect, to: Dialect) -
         // The classic dialect documents `yes` for the switches of the SMS (API facts §1.3).
         Term::DisableFallback | Term::DisableFallbackLink => {
             let words = [["true", "yes"], ["false", "no"]];
-            let pair = words.iter().find(|pair| pair[from_column].eq_ignore_ascii_case(value));
-            pair.map_or(Translation::Same, |pair| Translation::Other(pair[to_column]))
+            // The service may read numbers in either dialect.
+            let mut pairs = words.iter().zip(["1", "0"]);
+            let pair = pairs
+                .find(|(pair, number)| pair[from_column].eq_ignore_ascii_case(value) || *number == value);
+            pair.map_or(Translation::Same, |(pair, _)| Translation::Other(pair[to_column]))
         }
         Term::OperatorId | Term::PostbackOperator => match Operator::find(value, from) {
             None => Translation::Same,

@@ -137,7 +137,7 @@ impl Round {
         refused: &mut Vec<&'static str>,
         looks: &mut Looks,
     ) -> Option<Self> {
-        let (all, mut chosen) = (apart(found, safety), Vec::new());
+        let (all, mut chosen) = (apart(text, found, safety), Vec::new());
         looks.sift(text, &all, &mut chosen, refused);
         // Fixes may each be harmless and still do harm together.
         if chosen.len() < all.len() && !looks.harmless(text, &chosen) {
@@ -199,8 +199,9 @@ fn harmless(text: &str, fixes: &[Offer<'_>]) -> bool {
     guard::harmless(text, &applied(text, &edits), &edits, if safe { Safety::Safe } else { Safety::Unsafe })
 }
 
-/// The fixes of one safety that do not touch each other's edits. Of two that do, the earlier is taken.
-fn apart(found: &[Diagnostic], safety: Safety) -> Vec<Offer<'_>> {
+/// The fixes of one safety that do not touch each other's edits. Of two that do, the earlier is taken. A fix that does
+/// not fit the text is left out.
+fn apart<'f>(text: &str, found: &'f [Diagnostic], safety: Safety) -> Vec<Offer<'f>> {
     let mut taken: BTreeMap<u32, u32> = BTreeMap::new();
     let mut chosen = Vec::new();
     for diagnostic in found {
@@ -212,12 +213,20 @@ fn apart(found: &[Diagnostic], safety: Safety) -> Vec<Offer<'_>> {
             before.is_none_or(|(start, end)| *end <= edit.span.start && *start < edit.span.start)
                 && after.is_none_or(|(start, _)| edit.span.end <= *start && edit.span.start < *start)
         };
-        if !fix.edits.is_empty() && fix.edits.iter().all(free) {
+        if !fix.edits.is_empty() && fits(text, fix) && fix.edits.iter().all(free) {
             taken.extend(fix.edits.iter().map(|edit| (edit.span.start, edit.span.end)));
             chosen.push((diagnostic.rule, fix));
         }
     }
     chosen
+}
+
+/// Whether the places of a fix are in the text, at the bounds of its characters, and do not overlap.
+fn fits(text: &str, fix: &Fix) -> bool {
+    let mut places: Vec<Range<usize>> = fix.edits.iter().map(|edit| edit.span.range()).collect();
+    places.sort_by_key(|place| (place.start, place.end));
+    places.iter().all(|place| text.get(place.clone()).is_some())
+        && places.windows(2).all(|pair| pair[0].end <= pair[1].start)
 }
 
 /// All edits of the given fixes, in the order of their places.

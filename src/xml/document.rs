@@ -114,6 +114,14 @@ impl<'t> Document<'t> {
         Some(Element { document: self, index: u32::try_from(index).ok()? })
     }
 
+    /// The last element of this name that begins before `offset`.
+    #[must_use]
+    pub fn last_named_before(&self, name: &str, offset: u32) -> Option<Element<'_, 't>> {
+        let behind = self.elements.partition_point(|element| element.name_span.start < offset);
+        let index = self.elements[..behind].iter().rposition(|element| element.name == name)?;
+        Some(Element { document: self, index: u32::try_from(index).ok()? })
+    }
+
     /// The syntax errors, in document order.
     #[must_use]
     pub fn errors(&self) -> &[SyntaxError] {

@@ -22,4 +22,5 @@ pub use chars::{is_char, is_name};
 pub use document::{Attribute, Comment, Document, Element, Node, Text};
 pub use parse::parse;
 pub use syntax::{SyntaxError, SyntaxErrorKind};
+pub use tag::WRONG_BLANK;
 pub use write::{Writer, escaped};

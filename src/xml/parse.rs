@@ -132,7 +132,15 @@ impl<'t> Parser<'t> {
             Token::Start => return self.start(range, false),
             Token::Empty => return self.start(range, true),
             Token::End => return self.end(range),
-            Token::Text => self.content(range, Place::Content, 0, 0),
+            Token::Text => {
+                if let Some((mark, next)) = self.bare_section(range.clone()) {
+                    self.content(range.start..mark.start, Place::Content, 0, 0);
+                    self.fault(Kind::SectionOpen(self.text[mark.clone()].to_owned()), mark.clone());
+                    self.section(mark.start..next, mark.len());
+                    return Some(next);
+                }
+                self.content(range, Place::Content, 0, 0);
+            }
             Token::Section => self.section(range, SECTION.len()),
             Token::Comment => self.comment(range),
             Token::Instruction => self.instruction(range),
@@ -147,7 +155,9 @@ impl<'t> Parser<'t> {
         let tag = tag::start(&self.text[inside.clone()], &mut faults);
         let name_range = shift(&tag.name, inside.start);
         let name = &self.text[name_range.clone()];
-        if !is_name(name) {
+        if !is_name(name) && self.is_near_name(name, range.end) {
+            self.fault(Kind::BadName(name.to_owned()), name_range.clone());
+        } else if !is_name(name) {
             if let Some(next) = self.near_section(range.start) {
                 return Some(next);
             }

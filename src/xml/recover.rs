@@ -2,15 +2,16 @@
 //! rather than consequences of earlier ones.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use quick_xml::errors::{Error, SyntaxError as TokenError};
 
-use super::chars::{is_name_start, is_space};
+use super::chars::{is_name, is_name_start, is_space};
 use super::parse::{Parser, SECTION};
 use super::syntax::SyntaxErrorKind as Kind;
 use super::text::Place;
 use crate::nearest::nearest;
-use crate::source::Spanned;
+use crate::source::{Spanned, is_unseen};
 
 impl Parser<'_> {
     /// Records markup whose end the tokenizer could not find; returns the offset to restart at.
@@ -83,6 +84,39 @@ impl Parser<'_> {
         Some(next)
     }
 
+    /// The mark in a piece of text that begins a CDATA section but has lost its `<`, as in `![CDATA[Fish & chips]]>`, and
+    /// the offset at which the section ends.
+    pub(super) fn bare_section(&self, text: Range<usize>) -> Option<(Range<usize>, usize)> {
+        if self.document.literal || self.open.is_empty() {
+            return None;
+        }
+        let bare = &SECTION["<!".len()..];
+        let at = text.start + self.text[text.clone()].find(bare)?;
+        let inside = at + bare.len();
+        let end = inside + self.text[inside..].find(['<', '>'])? + 1;
+        let before = &self.text[text.start..at];
+        let mark = at - usize::from(before.ends_with('!'))..inside;
+        // A `<` before it, escaped or not, is a token of its own, and would stay in the text.
+        let head = self.text[..mark.start].trim_end_matches(['!', '-', ' ']);
+        let escaped = head.len() <= text.start && head.ends_with([';', '<']);
+        (self.text[..end].ends_with("]]>") && !escaped).then_some((mark, end))
+    }
+
+    /// Whether something that is not a name was meant as one: a word processor has put its own hyphens into it, or
+    /// characters that nobody sees, and the end tag follows.
+    pub(super) fn is_near_name(&self, name: &str, behind: usize) -> bool {
+        let is_typeset = |c| is_unseen(c) || is_dash(c);
+        if name.len() > SHOWN || !name.contains(is_typeset) {
+            return false;
+        }
+        let rest = &self.text[behind..self.text.floor_char_boundary(behind + NEAR)];
+        let plain = name.replace(is_dash, "-");
+        let hyphened = plain.replace(is_unseen, "-");
+        let plain = plain.replace(is_unseen, "");
+        let closes = |name: &str| rest.contains(&format!("</{name}"));
+        is_name(&plain) && [name, &plain, &hyphened].into_iter().any(closes)
+    }
+
     /// Handles a start tag with a quote that is never closed: from `at` to the `<` or `>` at `end`.
     fn unquoted(&mut self, at: usize, end: usize) -> usize {
         self.end_run();
@@ -126,6 +160,11 @@ impl Parser<'_> {
     }
 }
 
+/// Whether a character is a hyphen or dash other than that of the keyboard.
+fn is_dash(c: char) -> bool {
+    matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
 /// The most bytes of markup without an end that an error points at. Our choice.
 const SHOWN: usize = 40;
 
@@ -146,6 +185,10 @@ fn section_open(rest: &str) -> Option<(usize, bool)> {
     let inside = &name[NAME.len()..];
     Some((rest.len() - inside.len(), !inside.starts_with(['(', '{'])))
 }
+
+/// Bytes that are searched for the end of an element whose name is none. Our choice: more than a slide has, and little
+/// enough to be searched for each of many such names.
+const NEAR: usize = 4 << 10;
 
 /// Bytes that are searched for the end of an element. Our choice: requests are hardly ever longer.
 const AHEAD: usize = 64 << 10;

@@ -34,7 +34,8 @@ pub enum SyntaxErrorKind {
         /// The name in the end tag.
         found: String,
     },
-    /// A tag whose name is not a name (\[5\] Name).
+    /// A tag whose name is not a name (\[5\] Name). If a name was plainly meant and the end tag follows, the tag is read
+    /// as one, so that the tree has an element at this place; otherwise it is read as text.
     BadName(String),
     /// A `<` that begins no tag, comment or section; mostly a raw `<` in text.
     StrayLess,

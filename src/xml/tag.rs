@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::chars::{is_name, is_name_start, is_space};
 use super::syntax::SyntaxErrorKind as Kind;
 use super::text::{Fault, Place, decode};
+use crate::source::is_blank;
 
 /// A tag's name and attributes as byte ranges of the text between `<` (or `</`) and `>` (or `/>`).
 #[derive(Debug, Default)]
@@ -28,9 +29,12 @@ pub(super) struct RawAttribute<'t> {
     pub(super) decoded: Cow<'t, str>,
 }
 
+/// What is wrong with a tag that contains a blank such as U+00A0.
+pub const WRONG_BLANK: &str = "a blank in it is no white space to XML";
+
 /// Reads the inside of a start tag. Anything that is not an attribute is reported and skipped.
 pub(super) fn start<'t>(inside: &'t str, faults: &mut Vec<Fault>) -> Tag<'t> {
-    let name_end = inside.find(|c| is_space(c) || c == '=' || c == '<').unwrap_or(inside.len());
+    let name_end = inside.find(|c: char| c.is_whitespace() || c == '=' || c == '<').unwrap_or(inside.len());
     let mut tag = Tag { name: 0..name_end, ..Tag::default() };
     let mut at = name_end;
     loop {
@@ -48,7 +52,14 @@ pub(super) fn start<'t>(inside: &'t str, faults: &mut Vec<Fault>) -> Tag<'t> {
             tag.empty = true;
             break;
         }
-        if start == at {
+        let blanks = inside[start..].find(|c| !is_blank(c)).map_or(inside.len(), |length| start + length);
+        if blanks > start {
+            faults.push((Kind::BadTag(WRONG_BLANK), start..blanks));
+            at = blanks;
+            continue;
+        }
+        let nameless = inside[start..].starts_with('=');
+        if start == at && !nameless && !inside[..at].ends_with(is_blank) {
             let end = inside.ceil_char_boundary(start + 1);
             faults.push((Kind::BadAttribute("white space is missing before it"), start..end));
         }
@@ -132,6 +143,9 @@ fn attribute<'t>(inside: &'t str, start: usize, tag: &mut Tag<'t>, faults: &mut 
         faults.push((Kind::UnclosedQuote, start..value_start));
         tag.cut = Some(value_start + end);
         return next;
+    }
+    if name.is_empty() {
+        return fault("it has no name", start..next);
     }
     if !is_name(&inside[name.clone()]) {
         fault("its name is not an XML name", name);

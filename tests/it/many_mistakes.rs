@@ -76,7 +76,7 @@ const CLASSIC: Ground = Ground {
         ("35674", "«#35674»", "mms-id-format"),
         ("<TO>12399471613", "<TO>«0012399471613»", "to-format"),
         ("<OPERATORID>0001890", "<OPERATORID>«VZW»", "operator-id-format"),
-        ("<ACTION>", "<«action»>", "dialect-name"),
+        ("<ACTION>", "<«action»>", "not-well-formed"),
         ("Hello", "Hello «&copy;»", "unknown-entity"),
         ("<SLIDE>1", "<SLIDE>«nine»", "custom-text-slide"),
         ("</FIRSTNAME>", "</«FIRSTNAM»>", "not-well-formed"),
@@ -96,7 +96,7 @@ const REPLY: Ground = Ground {
 ",
     mistakes: &[
         ("Success", "«success»", "status-literal"),
-        ("<tracking-id>", "<«trackingId»>", "dialect-name"),
+        ("<tracking-id>", "<«trackingId»>", "not-well-formed"),
         ("queued", "queued «&» sent", "raw-ampersand"),
         ("<to>", "<to «x=1»>", "not-well-formed"),
     ],

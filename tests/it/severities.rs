@@ -24,6 +24,23 @@ fn severities_are_the_users_and_the_last_word_counts() {
 }
 
 #[test]
+fn what_no_parser_reads_stays_an_error_whatever_is_said_of_names() {
+    let desk = Desk::new();
+    let text = save("<slide><mesage-text>Hi</message-text><duration>5</duration></slide>");
+    let subject = save("<slide><message-text>Hi</message-text><duration>5</duration></slide>")
+        .replace("<message-subject>", "<subject>");
+    let printed = format!("<br />\n<b>Notice</b>: Undefined index<br />\n{}", save(LONG));
+    for (document, rule) in [(text, "misspelt-element"), (subject, "dialect-name"), (printed, "unknown-root")]
+    {
+        desk.put("a.xml", &document);
+        for word in ["allow", "warn"] {
+            let run = desk.run(&format!("validate --format json a.xml --{word} {rule}")).exits(1);
+            assert_eq!(run.rules()[0], "not-well-formed", "{document}");
+        }
+    }
+}
+
+#[test]
 fn a_rule_that_is_silent_by_default_speaks_when_it_is_weighed() {
     let desk = Desk::new();
     desk.put(

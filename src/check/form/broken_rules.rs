@@ -1,13 +1,15 @@
 //! The fixes of broken rules of XML, where the rule itself says what was meant.
 
-use crate::check::edits::{Edits, SECTION, edit};
+use std::ops::Range;
+
+use crate::check::edits::{Edits, SECTION, SECTION_END, edit};
 use crate::check::form::html_breaks::is_break;
 use crate::check::{Finding, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::is_name;
 use crate::nearest::nearest;
 use crate::source::Span;
-use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
+use crate::xml::{SyntaxError, SyntaxErrorKind as Kind, WRONG_BLANK};
 
 /// Typographic quotes, which word processors put in place of `"` and `'`.
 const CURLY: [char; 7] = ['“', '”', '„', '‘', '’', '«', '»'];
@@ -17,12 +19,23 @@ pub(in crate::check) fn fixed(subject: &Subject<'_>, error: &SyntaxError, findin
     let (span, text) = (error.span, subject.source.text());
     let written = &text[span.range()];
     match &error.kind {
+        // Where a mark before it was meant to open the section, that mark is the mistake.
+        Kind::SectionEndInText if opening(&text[..span.range().start]).is_some() => {
+            let mark =
+                opening(&text[..span.range().start]).filter(|mark| text[mark.clone()].starts_with('&'));
+            let edits = mark.map(|mark| edit(Span::new(span.source, mark), SECTION)).unwrap_or_default();
+            finding.help("write `<![CDATA[` where the section begins").fix(Safety::Unsafe, edits)
+        }
         Kind::SectionEndInText => finding.fix(Safety::Safe, edit(span, "]]&gt;")),
         Kind::SectionOpen(_) => finding.fix(Safety::Safe, edit(span, SECTION)),
         Kind::HyphensInComment => finding.fix(Safety::Safe, edit(span, spaced(written))),
+        Kind::BadTag(WRONG_BLANK) => finding.help("write a plain one").fix(Safety::Safe, edit(span, " ")),
         Kind::BadTag(_) if written.trim().is_empty() => finding.fix(Safety::Safe, edit(span, "")),
         Kind::BadTag(_) => finding.fix(Safety::Unsafe, edit(span, "")),
-        Kind::BadAttribute("white space is missing before it") => {
+        // What begins no attribute is none after a blank either.
+        Kind::BadAttribute("white space is missing before it")
+            if written.starts_with(char::is_alphabetic) =>
+        {
             finding.fix(Safety::Safe, edit(Span { end: span.start, ..span }, " "))
         }
         Kind::BadAttribute("its value is not in quotes") => {
@@ -45,6 +58,20 @@ pub(in crate::check) fn fixed(subject: &Subject<'_>, error: &SyntaxError, findin
         _ => finding,
     }
 }
+
+/// The place of what stands for the mark that opens a CDATA section, before the end of one: the mark with its `<` escaped,
+/// or a remnant of it.
+fn opening(before: &str) -> Option<Range<usize>> {
+    const NAME: &str = "CDATA";
+    let from = before.ceil_char_boundary(before.len().saturating_sub(NEAR));
+    let from = before[from..].rfind(SECTION_END).map_or(from, |end| from + end);
+    let section = &before[from..];
+    let escaped = [SECTION.replace('<', "&lt;"), NAME.to_owned(), NAME.to_lowercase()];
+    escaped.iter().find_map(|mark| section.rfind(mark).map(|at| from + at..from + at + mark.len()))
+}
+
+/// Bytes before the end of a CDATA section that are searched for its beginning. Our choice: texts are shorter.
+const NEAR: usize = 8 << 10;
 
 /// An attribute with quotes around its value.
 fn quoted(written: &str) -> Option<String> {

@@ -5,6 +5,7 @@ use crate::check::Subject;
 use crate::check::form::html_breaks::{is_break, stays_open};
 use crate::check::form::missing_end::{holds_value, homes, left_open, swallowed};
 use crate::check::form::not_a_message::document;
+use crate::check::form::swapped_tags::swapped;
 use crate::dialect::is_name;
 use crate::elements::{Oddity, OddityKind};
 use crate::message::Message;
@@ -26,8 +27,9 @@ pub(in crate::check) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> b
             let cut = |other: &SyntaxError| {
                 matches!(other.kind, Kind::CutOff("tag")) && other.span.start == error.span.start
             };
-            errors.iter().any(|other| cut(other) || leans(other, name))
+            errors.iter().any(|other| cut(other) || leans(subject, other, name))
                 || reopened(subject, error).is_some()
+                || swapped(subject).is_some_and(|swapped| swapped.starts.contains(&error.span))
                 || error.related.is_none() && unfinished(subject, error)
         }
         Kind::UnmatchedEnd(name) => {
@@ -44,7 +46,10 @@ pub(in crate::check) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> b
         Kind::MismatchedEnd { open, found } => {
             let start = error.related.map(|start| start.start);
             let cut = |other: &SyntaxError| is_cut(other) && Some(other.span.start) == start;
-            open.starts_with(found.as_str()) && errors.iter().any(cut) || misnamed(subject, error)
+            let wrong = |other: &SyntaxError| {
+                matches!(other.kind, Kind::BadName(_)) && Some(other.span) == error.related
+            };
+            errors.iter().any(|other| wrong(other) || open.starts_with(found.as_str()) && cut(other))
         }
         Kind::BadAttribute(_) => {
             let opens = |other: &SyntaxError| is_cut(other) || other.kind == Kind::UnclosedQuote;
@@ -79,18 +84,38 @@ pub(in crate::check) fn is_rootless(subject: &Subject<'_>) -> bool {
         && subject.document.errors().iter().any(lost)
 }
 
-/// Whether an end tag has the right name and its start tag the wrong one, which is reported as a wrong name.
-pub(in crate::check) fn misnamed(subject: &Subject<'_>, error: &SyntaxError) -> bool {
+/// The start tag with a wrong name whose end tag has the right one: `<mesage-text>Hello</message-text>`. The mistake is
+/// one of form, for no parser reads past it, and is reported as that alone.
+pub(in crate::check) fn misnamed<'a>(subject: &Subject<'a>, error: &SyntaxError) -> Option<&'a Oddity> {
     let (Kind::MismatchedEnd { found: right, .. }, Some(start)) = (&error.kind, error.related) else {
-        return false;
+        return None;
     };
     let names = |oddity: &&Oddity| match oddity.kind {
         OddityKind::OtherName(term) | OddityKind::Misspelt(term) => term.name(oddity.dialect) == Some(right),
+        OddityKind::Unknown => is_name(right),
         _ => false,
     };
-    let at_start =
+    let mut at_start =
         subject.message.oddities().iter().filter(|oddity| oddity.written.span.start == start.start);
-    at_start.filter(names).any(|oddity| !is_consequence(subject, oddity))
+    at_start.find(|oddity| names(oddity) && !is_consequence(subject, oddity))
+}
+
+/// The element whose name is no name of XML but was meant as one; see [`Kind::BadName`].
+pub(in crate::check) fn badly_named<'a>(
+    subject: &Subject<'a>,
+    error: &SyntaxError,
+) -> Option<Element<'a, 'a>> {
+    subject.document.named_at(error.span).filter(|_| matches!(error.kind, Kind::BadName(_)))
+}
+
+/// Whether a wrong name is reported as a mistake of form: no name of XML, or one that its end tag does not match.
+pub(in crate::check) fn is_of_form(subject: &Subject<'_>, oddity: &Oddity) -> bool {
+    let place = oddity.written.span;
+    let tells = |error: &SyntaxError| match error.kind {
+        Kind::BadName(_) => error.span == place,
+        _ => error.related == Some(place) && misnamed(subject, error).is_some(),
+    };
+    subject.document.errors().iter().any(tells)
 }
 
 /// Whether the document ends too early and another finding reports that.
@@ -110,22 +135,47 @@ fn is_cut(error: &SyntaxError) -> bool {
     matches!(error.kind, Kind::CutOff("tag"))
 }
 
-/// Whether something that looks like a start tag is text with a `<` in it: it is inside a value, no element of the API
-/// has its name, and it is never closed.
+/// Whether something that looks like a start tag is text with a `<` in it: it is inside a value, and it is never closed.
+/// An element of the API in a value may have been meant, so more is asked of its name.
 pub(in crate::check) fn is_text(subject: &Subject<'_>, name: Span) -> bool {
     let markup = |oddity: &Oddity| oddity.kind == OddityKind::Markup && oddity.written.span == name;
     let open = |error: &SyntaxError| {
         matches!(error.kind, Kind::Unclosed(_) | Kind::CutOff("tag")) && error.span.start == name.start
     };
     // Syntax errors are limited in number and oddities are not, so the errors are searched first.
-    !is_name(&subject.source.text()[name.range()])
-        && subject.document.errors().iter().any(open)
-        && subject.message.oddities().iter().any(markup)
+    let errors = subject.document.errors();
+    match is_name(&subject.source.text()[name.range()]) {
+        true => errors.iter().any(|error| open(error) && is_in_closed_value(subject, error)),
+        false => errors.iter().any(open) && subject.message.oddities().iter().any(markup),
+    }
 }
 
-/// Whether an error is the end tag of `name` with a backslash for the slash: `<\name>`.
-fn leans(error: &SyntaxError, name: &str) -> bool {
-    matches!(&error.kind, Kind::BadName(word) if word.strip_prefix('\\') == Some(name))
+/// Whether an element that is never closed stands in one with a value that ends as it should, as the second does in
+/// `<message-text>Hi <name>, welcome</message-text>`, and nothing is left of an end tag of its own.
+fn is_in_closed_value(subject: &Subject<'_>, error: &SyntaxError) -> bool {
+    let (Kind::Unclosed(name), Some(close)) = (&error.kind, error.related) else { return false };
+    let (text, Some(dialect)) = (subject.source.text(), subject.message.dialect()) else { return false };
+    let outer = &text[close.range()];
+    let of_value = is_name(outer) && outer != name && homes(outer, dialect).next().is_none();
+    let own = |other: &SyntaxError| matches!(&other.kind, Kind::UnmatchedEnd(end) if end == name);
+    let holds = |element: Element<'_, '_>| element.end_name_span() == Some(close);
+    of_value
+        && !text[error.span.range().end..close.range().start].contains(&format!("/{name}"))
+        && !subject.document.errors().iter().any(own)
+        && subject.document.last_named_before(outer, error.span.start).is_some_and(holds)
+}
+
+/// Whether an error is the end tag of `name` with a backslash or white space in it: `<\name>`, `<\/name>`, `< /name>`.
+fn leans(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> bool {
+    let apart = || set_apart(subject, error)?.1.strip_prefix('/');
+    leaning(error).or_else(apart) == Some(name)
+}
+
+/// The name in an end tag with a backslash.
+pub(in crate::check) fn leaning(error: &SyntaxError) -> Option<&str> {
+    let Kind::BadName(word) = &error.kind else { return None };
+    let name = word.strip_prefix('\\')?;
+    Some(name.strip_prefix('/').unwrap_or(name))
 }
 
 /// Whether text outside the root continues text that is already reported: only references, no tags, are between them.
@@ -189,7 +239,7 @@ pub(in crate::check) enum Side {
 }
 
 /// The white space that keeps a `<` from beginning a tag, with the name after it, as in `< slide>`. Only if the tag is
-/// empty or its end tag follows.
+/// empty or its end tag follows. In an end tag, the name begins with the slash.
 pub(in crate::check) fn set_apart<'a>(subject: &Subject<'a>, less: &SyntaxError) -> Option<(Span, &'a str)> {
     if less.kind != Kind::StrayLess {
         return None;
@@ -197,13 +247,21 @@ pub(in crate::check) fn set_apart<'a>(subject: &Subject<'a>, less: &SyntaxError)
     let start = less.span.range().start + 1;
     let rest = subject.source.text().get(start..)?;
     let tag = rest.trim_start();
-    let name = &tag[..tag.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '/'))?];
+    let slash = usize::from(tag.starts_with('/'));
+    let end = tag[slash..].find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '/'))?;
+    let name = &tag[..slash + end];
     let blanks = Span::new(less.span.source, start..start + rest.len() - tag.len());
     let ends = |other: &SyntaxError| {
         other.span.start > less.span.start && matches!(&other.kind, Kind::UnmatchedEnd(end) if end == name)
     };
     let empty = tag[name.len()..].trim_start().starts_with("/>");
-    let meant = !blanks.is_empty() && is_name(name) && (empty || subject.document.errors().iter().any(ends));
+    let open = |other: &SyntaxError| matches!(&other.kind, Kind::Unclosed(open) if *open == name[1..]);
+    let errors = subject.document.errors();
+    let meant = !blanks.is_empty()
+        && match slash {
+            0 => is_name(name) && (empty || errors.iter().any(ends)),
+            _ => tag[name.len()..].starts_with('>') && errors.iter().any(open),
+        };
     meant.then_some((blanks, name))
 }
 
@@ -250,6 +308,8 @@ pub(in crate::check) fn is_consequence(subject: &Subject<'_>, oddity: &Oddity) -
             Kind::UnmatchedEnd(_) => is_orphan(subject, error, oddity),
             _ => false,
         })
+        || matches!(oddity.kind, OddityKind::Misplaced(_))
+            && swapped(subject).is_some_and(|swapped| swapped.first.start < place)
 }
 
 /// The elements that are never closed. They are computed once: both the listed syntax errors and the oddities can be

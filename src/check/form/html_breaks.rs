@@ -10,6 +10,10 @@ use crate::source::Span;
 /// Elements that HTML shows on lines of their own.
 const BLOCKS: [&str; 8] = ["p", "div", "li", "ul", "ol", "h1", "h2", "h3"];
 
+/// Elements that HTML shows within a line.
+const INLINE: [&str; 15] =
+    ["a", "b", "big", "code", "em", "font", "i", "s", "small", "span", "strong", "sub", "sup", "tt", "u"];
+
 /// Bytes in which the end of a document's first line is searched. Our choice: a document without a line break in them
 /// counts as one line.
 const FIRST_LINE: usize = 4096;
@@ -32,6 +36,23 @@ fn is_block(name: &str) -> bool {
     BLOCKS.iter().any(|block| name.eq_ignore_ascii_case(block))
 }
 
+/// Whether an element inside a value is a part of a record: beside another element, and not one of HTML. Without the
+/// tags, as in `<entry><key>first</key><value>Bill</value></entry>`, the values would run into each other.
+pub(in crate::check) fn is_of_record(subject: &Subject<'_>, markup: &Oddity) -> bool {
+    let (name, at) = (&markup.written.value, markup.written.span);
+    if is_break(name) || is_block(name) || INLINE.iter().any(|known| name.eq_ignore_ascii_case(known)) {
+        return false;
+    }
+    let (document, text) = (subject.document, subject.source.text());
+    let Some(own) = document.named_at(at).map(|element| element.span()) else { return false };
+    let blank =
+        |range: std::ops::Range<u32>| text[range.start as usize..range.end as usize].trim().is_empty();
+    let behind = text[own.range().end..].trim_start();
+    let before = document.last_before(at.start).map(|before| before.span());
+    let follows = before.is_some_and(|before| before.end <= own.start && blank(before.end..own.start));
+    follows || behind.strip_prefix('<').is_some_and(|tag| tag.starts_with(char::is_alphabetic))
+}
+
 /// Whether an HTML element has a URL, which would be lost with its tags.
 pub(in crate::check) fn leads(subject: &Subject<'_>, markup: &Oddity) -> bool {
     let element = subject.document.named_at(markup.written.span);
@@ -39,9 +60,9 @@ pub(in crate::check) fn leads(subject: &Subject<'_>, markup: &Oddity) -> bool {
 }
 
 /// Turns markup into plain text: removes its tags and inserts the line breaks that they make. No edits if the markup
-/// has a URL.
+/// has a URL or is a part of a record.
 pub(in crate::check) fn plain(subject: &Subject<'_>, markup: &Oddity) -> Edits {
-    if leads(subject, markup) {
+    if leads(subject, markup) || is_of_record(subject, markup) {
         return Vec::new();
     }
     let (name, home) = (&markup.written.value, markup.home);

@@ -158,6 +158,12 @@ pub(in crate::check) fn by_words(text: &str) -> Option<Look> {
     if has("api_key=") || has("api-key=") || lower.starts_with("action=") {
         return Some(look("the query form of the older service", ELSEWHERE));
     }
+    if has("&xml=%3c") || has("&xml=<") {
+        return Some(look(
+            "a form whose field `xml` is not the first",
+            "keep the value of `xml` alone, decoded",
+        ));
+    }
     if has("content-disposition:") {
         return Some(look(
             "the body of a form",

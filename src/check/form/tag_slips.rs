@@ -1,20 +1,26 @@
 //! Typing mistakes in tags: recognises what was meant, and builds the findings with their fixes.
 
-use crate::check::edits::edit;
+use crate::check::edits::{SECTION_END, edit, renamed};
 use crate::check::form::consequences::{
-    Side, crossed, ends_document, is_rootless, is_text, lost_less, orphans, reopened, turned,
+    Side, badly_named, crossed, ends_document, is_rootless, is_text, lost_less, misnamed, orphans, reopened,
+    turned,
 };
 use crate::check::form::html_breaks::{self, is_break, stays_open};
 use crate::check::form::missing_end::{at_the_end, end_tag, homes, left_open, may_hold};
 use crate::check::form::not_a_message::document;
+use crate::check::form::swapped_tags::swapped;
 use crate::check::{Finding, Subject};
 use crate::diagnostic::Safety;
-use crate::dialect::{called, is_name};
+use crate::dialect::{called, is_name as is_known};
+use crate::elements::OddityKind;
 use crate::source::Span;
-use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
+use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind, is_name};
 
 /// How a comment begins.
 const COMMENT: &str = "<!--";
+
+/// Bytes of a value that are searched for its end tag in disguise. Our choice: values are shorter.
+const VALUE: usize = 16 << 10;
 
 /// The finding, with its fix, for a tag that is missing, incomplete or in the wrong place, or for a comment that
 /// swallows the next one. `None` if only the broken rule of XML can be reported.
@@ -23,6 +29,19 @@ pub(in crate::check) fn slip(subject: &Subject<'_>, error: &SyntaxError) -> Opti
         Kind::Unclosed(name) => Some(unclosed(subject, error, name)),
         Kind::UnmatchedEnd(name) => Some(unmatched(subject, error, name)),
         Kind::CutOff("tag") => cut_off(subject, error),
+        Kind::BadName(name) => bad_name(subject, error, name),
+        Kind::MismatchedEnd { open, found } => {
+            let oddity = misnamed(subject, error)?;
+            let safety = if oddity.kind == OddityKind::Unknown { Safety::Unsafe } else { Safety::Safe };
+            let start = oddity.written.span;
+            let finding = Finding::at(start, format!("`</{found}>` closes `<{open}>`"));
+            Some(
+                finding
+                    .related(error.span, "closed here")
+                    .help(format!("write `<{found}>`"))
+                    .fix(safety, edit(start, found)),
+            )
+        }
         Kind::HyphensInComment => {
             let start = swallowing(subject.source.text(), error.span)?;
             let finding = Finding::at(start, "a comment is never closed before the next begins");
@@ -36,11 +55,27 @@ pub(in crate::check) fn slip(subject: &Subject<'_>, error: &SyntaxError) -> Opti
     }
 }
 
+/// A name with a character that none may have, as word processors put it there.
+fn bad_name(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Option<Finding> {
+    let element = badly_named(subject, error)?;
+    let odd = name.chars().find(|c| !is_name(&format!("a{c}"))).map_or(0, u32::from);
+    let finding = Finding::at(error.span, format!("`{name}` holds U+{odd:04X}, which no name may hold"));
+    let oddity = subject.message.oddities().iter().find(|oddity| oddity.written.span == error.span);
+    Some(match oddity.map(|oddity| (&oddity.kind, oddity.dialect)) {
+        Some((OddityKind::Misspelt(term), dialect)) => {
+            let right = term.name_or_other(dialect);
+            let edits = renamed(error.span, element.end_name_span(), right);
+            finding.help(format!("write `{right}`")).fix(Safety::Safe, edits)
+        }
+        _ => finding.help("write it with letters, digits and plain hyphens"),
+    })
+}
+
 /// A start tag without its end tag.
 fn unclosed(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Finding {
     let (span, text) = (error.span, subject.source.text());
     // Text that HTML markup encloses becomes part of the value, so a tag is added safely only for names of the API.
-    let by_name = if is_name(name) { Safety::Safe } else { Safety::Unsafe };
+    let by_name = if is_known(name) { Safety::Safe } else { Safety::Unsafe };
     if let Some(first) = reopening(subject, error) {
         return Finding::at(span, format!("`<{name}>` is opened again where it should be closed"))
             .related(first, "opened here")
@@ -61,13 +96,24 @@ fn unclosed(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Finding {
             .help("remove one of the two")
             .fix(Safety::Unsafe, edit(first, ""));
     }
+    if let Some((end, is_section)) = hidden_end(subject, error, name) {
+        let tag = format!("</{name}>");
+        let (message, right) = match is_section {
+            true => (format!("`{tag}` stands inside the CDATA section"), format!("{SECTION_END}{tag}")),
+            false => (format!("`{}` is escaped, so it closes nothing", &text[end.range()]), tag),
+        };
+        return Finding::at(end, message)
+            .related(span, "opened here")
+            .help(format!("write `{right}`"))
+            .fix(Safety::Unsafe, edit(end, right));
+    }
     if let Some(end) = lost_end(subject, error, name) {
         return Finding::at(end, format!("`/{name}>` has lost its `<`"))
             .related(span, "opened here")
             .help(format!("write `</{name}>`"))
             .fix(Safety::Unsafe, edit(at(end, end.start), "<"));
     }
-    let Some(close) = error.related else { return cut_short(subject, error, name, by_name) };
+    let Some(close) = error.related else { return cut_short(subject, error, name) };
     if let Some(end) = crossing(subject, error, name) {
         let outer = &text[close.range()];
         return Finding::at(end, format!("`</{name}>` and `</{outer}>` are in the wrong order"))
@@ -81,7 +127,7 @@ fn unclosed(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Finding {
 }
 
 /// A start tag without its end tag where the document ends.
-fn cut_short(subject: &Subject<'_>, error: &SyntaxError, name: &str, by_name: Safety) -> Finding {
+fn cut_short(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Finding {
     let tag = |open: &SyntaxError| format!("`<{}>`", &subject.source.text()[open.span.range()]);
     let open: Vec<String> = left_open(subject).map(tag).collect();
     match &open[..] {
@@ -91,7 +137,10 @@ fn cut_short(subject: &Subject<'_>, error: &SyntaxError, name: &str, by_name: Sa
                 .help(format!("send the whole of it; {} {are} open too", outer.join(", ")))
                 .fix(Safety::Unsafe, at_the_end(subject))
         }
-        _ => never_closed(error, name).fix(by_name, end_tag(subject, error.span, None)),
+        // Nobody knows whether more was to come.
+        _ => Finding::at(error.span, format!("`<{name}>` is never closed"))
+            .help(format!("add `</{name}>` at the end, or send the whole of it if it is cut off"))
+            .fix(Safety::Unsafe, end_tag(subject, error.span, None)),
     }
 }
 
@@ -109,6 +158,19 @@ fn unmatched(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Finding 
             .help("write a line break")
             .fix(Safety::Unsafe, html_breaks::unopened(subject, tag));
     }
+    if let Some(swapped) = swapped(subject).filter(|swapped| swapped.first == span) {
+        let slash = |end: &Span| (Span { start: end.start - 1, end: end.start, ..*end }, String::new());
+        let ends = std::iter::once(&span).chain(&swapped.ends).map(slash);
+        let starts = swapped.starts.iter().map(|start| (at(*start, start.start), "/".to_owned()));
+        let finding = Finding::at(span, format!("`</{name}>` and `<{name}>` are swapped"));
+        return swapped
+            .starts
+            .iter()
+            .take(1)
+            .fold(finding, |finding, start| finding.related(*start, "this should close it"))
+            .help(format!("write `<{name}>` first, and `</{name}>` behind what it holds"))
+            .fix(Safety::Unsafe, ends.chain(starts).collect());
+    }
     if turned(subject, error, Side::Behind).is_some() {
         let slash = Span { start: span.start - 1, end: span.start, ..span };
         return Finding::at(span, format!("`</{name}>` stands where its start tag should"))
@@ -119,6 +181,12 @@ fn unmatched(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Finding 
         return Finding::at(start, format!("`{name}>` has lost its `<`"))
             .help(format!("write `<{name}>`"))
             .fix(Safety::Unsafe, edit(at(start, start.start), "<"));
+    }
+    if let Some(slash) = closed_early(subject, error, name) {
+        return Finding::at(slash, format!("`<{name}/>` is closed before its text"))
+            .related(span, "closed again here")
+            .help(format!("write `<{name}>`"))
+            .fix(Safety::Unsafe, edit(slash, ""));
     }
     if let Some((start, behind)) = missing_start(subject, error, name) {
         return Finding::at(span, format!("`</{name}>` has lost its start tag"))
@@ -138,6 +206,13 @@ fn cut_off(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
         return Some(less(word, &text[word.range()]));
     }
     if ends_document(subject, error) {
+        if is_last_end(subject, tag) {
+            let written = &text[tag.range()];
+            let finding = Finding::at(tag, format!("`{written}` has lost its `>`"));
+            return Some(
+                finding.help(format!("write `{written}>`")).fix(Safety::Unsafe, edit(at(tag, tag.end), ">")),
+            );
+        }
         let finding = Finding::at(error.span, "the document ends inside a tag");
         return Some(finding.help("send the whole of it; it is cut off here"));
     }
@@ -153,6 +228,14 @@ fn cut_off(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
             .help(format!("write `{slash}{name}>`"))
             .fix(Safety::Unsafe, edit(Span::new(tag.source, end..end), ">")),
     )
+}
+
+/// Whether a tag that is cut off is the end tag of the only element that is open.
+fn is_last_end(subject: &Subject<'_>, tag: Span) -> bool {
+    let text = subject.source.text();
+    let open: Vec<&SyntaxError> = left_open(subject).take(2).collect();
+    let name = text[tag.range()].strip_prefix("</");
+    matches!(open[..], [only] if Some(&text[only.span.range()]) == name)
 }
 
 /// A `<` before a name that was meant as text.
@@ -209,15 +292,45 @@ fn crossing(subject: &Subject<'_>, unclosed: &SyntaxError, name: &str) -> Option
     ends.find(|end| crossed(subject, unclosed, end.span, name)).map(|end| end.span)
 }
 
+/// The end tag of an element that is never closed where no parser sees it: escaped, or before the end of a CDATA section
+/// instead of behind it. Also returns whether that is so.
+fn hidden_end(subject: &Subject<'_>, unclosed: &SyntaxError, name: &str) -> Option<(Span, bool)> {
+    let range = subject.document.named_at(unclosed.span)?.span().range();
+    let inside = &subject.source.text()[range.clone()];
+    let inside = &inside[..inside.floor_char_boundary(VALUE)];
+    let tags = [
+        (format!("</{name}>{SECTION_END}"), true),
+        (format!("&lt;/{name}&gt;"), false),
+        (format!("&lt;/{name}>"), false),
+    ];
+    let found = tags.iter().find_map(|(tag, is_section)| Some((inside.find(tag)?, tag.len(), *is_section)));
+    found.map(|(at, length, is_section)| {
+        let start = range.start + at;
+        (Span::new(unclosed.span.source, start..start + length), is_section)
+    })
+}
+
 /// The `/name>` inside an element that is never closed: its end tag without the `<`.
 fn lost_end(subject: &Subject<'_>, unclosed: &SyntaxError, name: &str) -> Option<Span> {
     let element = subject.document.named_at(unclosed.span)?;
     let range = element.span().range();
     let tag = format!("/{name}>");
     let inside = &subject.source.text()[range.clone()];
-    let bare = |at: &usize| !inside[..*at].ends_with('<');
+    // With a `<` a little before it, it is told of there.
+    let bare = |at: &usize| !inside[..*at].trim_end_matches(['\\', ' ']).ends_with('<');
     let start = range.start + inside.match_indices(&tag).map(|(at, _)| at).find(bare)?;
     Some(Span::new(unclosed.span.source, start..start + tag.len()))
+}
+
+/// The slash at the end of a start tag, behind which the value and the end tag follow: `<name/>spring</name>`.
+fn closed_early(subject: &Subject<'_>, end: &SyntaxError, name: &str) -> Option<Span> {
+    let before = &subject.source.text()[..end.span.range().start.checked_sub("</".len())?];
+    let (tag, value) = before.rsplit_once('>')?;
+    let slash = Span { start: u32::try_from(tag.len()).ok()?.checked_sub(1)?, ..end.span };
+    let slash = Span { end: slash.start + 1, ..slash };
+    let empty = subject.document.last_before(slash.start).filter(|last| last.span().end == slash.end + 1)?;
+    let lost = tag.ends_with('/') && empty.name() == name && !value.trim().is_empty();
+    lost.then_some(slash)
 }
 
 /// Where the missing start tag of an end tag belongs, and what is behind that place.

@@ -4,6 +4,7 @@ use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::without_element;
 use crate::diagnostic::Safety;
+use crate::source::Span;
 
 rule! {
     /// A merge value is not repeated
@@ -30,12 +31,20 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for datum in subject.request().into_iter().flat_map(|request| &request.data) {
         let name = &datum.name;
         if let Some(first) = seen.insert(name.value.to_lowercase(), name.span) {
-            findings.report(
-                Finding::at(name.span, format!("the merge value `{}` is given twice", name.value))
-                    .related(first, "the first")
-                    .help("remove one of them")
-                    .fix(Safety::Unsafe, without_element(subject, name.span)),
-            );
+            let finding = Finding::at(name.span, format!("the merge value `{}` is given twice", name.value))
+                .related(first, "the first");
+            findings.report(match is_named_inside(subject, name.span) {
+                true => finding.help("name each element as its merge tag is named"),
+                false => {
+                    finding.help("remove one of them").fix(Safety::Unsafe, without_element(subject, name.span))
+                }
+            });
         }
     }
+}
+
+/// Whether an attribute or a child says which value an element is, as programs write the pairs of a map.
+fn is_named_inside(subject: &Subject<'_>, name: Span) -> bool {
+    let element = subject.document.named_at(name);
+    element.is_some_and(|element| !element.attributes().is_empty() || element.children().next().is_some())
 }

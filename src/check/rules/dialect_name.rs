@@ -1,5 +1,6 @@
 //! `dialect-name`
 
+use crate::check::form::consequences::is_of_form;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::renamed;
@@ -22,9 +23,6 @@ rule! {
     /// ```xml send-saved -mms-id
     /// <MMSID>35674</MMSID>
     /// ```
-    /// ```xml
-    /// <POSTBACK><ORIGIN>SUB</ORIGIN><CODE>N301</CODE><to>1</TO></POSTBACK>
-    /// ```
     /// # Passes
     /// ```xml save
     /// <message-subject>Spring</message-subject>
@@ -41,6 +39,9 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for oddity in subject.oddities() {
         let OddityKind::OtherName(term) = oddity.kind else { continue };
+        if is_of_form(subject, oddity) {
+            continue;
+        }
         let (name, right) = (&oddity.written.value, term.name_or_other(oddity.dialect));
         let dialect = oddity.dialect.as_str();
         let finding = Finding::at(oddity.written.span, format!("`{name}` is `{right}` in the {dialect} dialect"))

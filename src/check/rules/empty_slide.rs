@@ -1,6 +1,7 @@
 //! `empty-slide`
 
 use crate::check::form::consequences::is_whole;
+use crate::check::form::swapped_tags::swapped;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::without_element;
@@ -45,6 +46,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             dialect.is_some_and(|dialect| matches!(meaning(child.name(), dialect, Home::Slide), Meaning::Exact(_)))
                 && child.children().next().is_none()
         };
+        // Between two swapped tags is no slide.
+        if swapped(subject).is_some_and(|swapped| swapped.starts.contains(&slide.name)) {
+            continue;
+        }
         let element = subject.document.named_at(slide.name);
         if element.is_some_and(|slide| !slide.children().all(known)) {
             continue;

@@ -1,7 +1,7 @@
 //! `markup-in-value`
 
 use crate::check::form::consequences::is_text;
-use crate::check::form::html_breaks::{is_break, leads, plain};
+use crate::check::form::html_breaks::{is_break, is_of_record, leads, plain};
 use crate::check::edits::{SECTION, SECTION_END, rewritten};
 use crate::check::form::html_entities::unescaped;
 use crate::check::rule::rule;
@@ -46,6 +46,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             let name = &oddity.written.value;
             let plain_text = match is_break(name) {
                 true => "write a line break",
+                false if is_of_record(subject, oddity) => "write each value as an element of its own, by its own name",
                 false if leads(subject, oddity) => "write its address out in place of the tags",
                 false => "remove the tags",
             };

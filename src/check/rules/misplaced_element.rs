@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::check::form::consequences::is_consequence;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::deletion::{removal, wraps};
+use crate::check::deletion::{release, removal, wraps};
 use crate::check::edits::unwrapped;
 use crate::diagnostic::Safety;
 use crate::dialect::{Dialect, Home, Term};
@@ -69,8 +69,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let (near, far): (Vec<Home>, Vec<Home>) = term.homes().iter().copied().partition(near);
         let homes = if near.is_empty() { far } else { near };
         let homes: Vec<&str> = homes.into_iter().map(Home::describe).collect();
-        let edits = removal(subject, oddity);
+        let released = release(subject, oddity);
+        let is_released = !released.is_empty();
+        let edits = if is_released { released } else { removal(subject, oddity) };
         let way = match edits.is_empty() {
+            _ if is_released => "move it behind the medium",
             _ if wraps(subject, oddity) => "remove its tags",
             true => "move it",
             false => "remove it",

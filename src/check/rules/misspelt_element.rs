@@ -1,6 +1,6 @@
 //! `misspelt-element`
 
-use crate::check::form::consequences::is_consequence;
+use crate::check::form::consequences::{is_consequence, is_of_form};
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::renamed;
@@ -19,7 +19,7 @@ rule! {
     /// <slide><mesage-text>Hello</mesage-text><duration>5</duration></slide>
     /// ```
     /// ```xml
-    /// <POSTBAK><ORIGIN>SUB</ORIGIN><CODE>N301</CODE><STATU>1</STATUS></POSTBACK>
+    /// <POSTBAK><ORIGIN>SUB</ORIGIN><CODE>N301</CODE><STATU>1</STATU></POSTBAK>
     /// ```
     /// # Passes
     /// ```xml
@@ -36,6 +36,9 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for oddity in subject.oddities().filter(|oddity| !is_consequence(subject, oddity)) {
         let OddityKind::Misspelt(term) = oddity.kind else { continue };
+        if is_of_form(subject, oddity) {
+            continue;
+        }
         let (name, right) = (&oddity.written.value, term.name_or_other(oddity.dialect));
         findings.report(
             Finding::at(oddity.written.span, format!("`{name}` is not an element of the API"))

@@ -2,8 +2,9 @@
 
 use crate::check::rule::rule;
 use crate::check::form::broken_rules::fixed;
-use crate::check::form::consequences::{follows, misnamed};
+use crate::check::form::consequences::follows;
 use crate::check::form::not_a_message::{Look, by_words, printed_before};
+use crate::check::form::line_marks::{LineMarks, line_marks};
 use crate::check::form::markup::decoded_client;
 use crate::check::form::nested_sections::nested;
 use crate::check::form::tag_slips::slip;
@@ -28,6 +29,12 @@ rule! {
     /// ```
     /// ```xml save
     /// <slide><message-text>Hello</message-txt><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
+    /// <slide><mesage-text>Hello</message-text><duration>5</duration></slide>
+    /// ```
+    /// ```xml
+    /// <POSTBACK><ORIGIN>SUB</ORIGIN><CODE>N301</CODE><to>1</TO></POSTBACK>
     /// ```
     /// ```xml save
     /// <slide><message-text>Hello<duration>5</duration></slide>
@@ -65,13 +72,16 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let errors = subject.document.errors();
-    // What a program has printed before the message is unknown-root's.
-    let root = printed_before(subject).map(|(_, root, _)| root.start);
+    // What a program has printed before the message is one mistake.
+    let printed = printed_before(subject);
+    if let Some((span, _, Look { what, advice })) = printed {
+        findings.report(Finding::at(span, format!("this looks like {what}")).help(advice));
+    }
+    let root = printed.map(|(_, root, _)| root.start);
     let errors = &errors[errors.partition_point(|error| Some(error.span.start) <= root)..];
     let told: Vec<&SyntaxError> = errors.iter().filter(|error| !follows(subject, error)).collect();
     // Where each only follows from another, the first is told: no mistake is passed over in silence.
-    let silent = told.is_empty() && !errors.iter().any(|error| misnamed(subject, error));
-    let first = errors.first().filter(|_| silent);
+    let first = errors.first().filter(|_| told.is_empty());
     // Where the last mark of nested CDATA sections begins; the marks before it are reported as one mistake.
     let mut nest_end = None;
     for error in told.into_iter().chain(first) {
@@ -90,13 +100,25 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let Some(finding) = finding(subject, error) else { continue };
         let finding = match error.kind {
             Kind::SectionEndInText => decoded_client(subject, error, finding),
-            Kind::TextOutsideRoot => match by_words(&subject.source.text()[error.span.range()]) {
-                Some(Look { what, advice }) => finding.label(format!("this looks like {what}")).help(advice),
-                None => finding,
-            },
+            Kind::TextOutsideRoot => outside(subject, error, finding),
             _ => finding,
         };
         findings.report(finding);
+    }
+}
+
+/// Says of text outside the root what it looks like.
+fn outside(subject: &Subject<'_>, error: &SyntaxError, finding: Finding) -> Finding {
+    if let Some(Look { what, advice }) = by_words(&subject.source.text()[error.span.range()]) {
+        return finding.label(format!("this looks like {what}")).help(advice);
+    }
+    let first = subject.document.errors().first();
+    match line_marks(subject).filter(|_| first == Some(error)) {
+        Some(LineMarks { habit, places }) => finding
+            .label(format!("each line begins so, as in {habit}"))
+            .help("take it out at the start of each line")
+            .fix(Safety::Unsafe, places.into_iter().map(|place| (place, String::new())).collect()),
+        None => finding,
     }
 }
 
@@ -141,6 +163,7 @@ fn words(kind: &Kind) -> Option<(String, String)> {
         | Kind::TooDeep
         | Kind::Unclosed(_)
         | Kind::UnmatchedEnd(_) => return None,
+        Kind::BadInstruction(target) if target.starts_with('=') => return None,
         Kind::NoRoot => ("the document holds no element".into(), "is this the right file?"),
         Kind::SecondRoot(name) => {
             (format!("`{name}` is a second root element"), "put one document in one file, under one root")

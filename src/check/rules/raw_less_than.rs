@@ -1,6 +1,6 @@
 //! `raw-less-than`
 
-use crate::check::form::consequences::set_apart;
+use crate::check::form::consequences::{badly_named, leaning, set_apart};
 use crate::check::form::markup::decoded_client;
 use crate::check::form::templates;
 use crate::check::rule::rule;
@@ -30,6 +30,12 @@ rule! {
     /// ```xml save
     /// <name><%= name %></name>
     /// ```
+    /// ```xml save
+    /// <name><?= $name ?></name>
+    /// ```
+    /// ```xml save
+    /// <name>spring <?php echo $year; ?></name>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <name>1 &lt; 2</name>
@@ -42,8 +48,12 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let mut template = false;
+    let (mut template, mut slashed) = (program(subject, findings), false);
     for error in subject.document.errors() {
+        // What was meant as a tag, and is read as one, is not-well-formed's.
+        if badly_named(subject, error).is_some() {
+            continue;
+        }
         let (less, message) = match &error.kind {
             Kind::StrayLess => (error.span, "`<` begins no tag".to_owned()),
             Kind::BadName(word) => (before(error.span), format!("`<` begins no tag: `{word}` is not a name")),
@@ -63,11 +73,18 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             template = true;
             continue;
         }
-        if let Some(name) = leaning(subject, error) {
+        if is_slashed(subject, error) {
+            if !slashed {
+                findings.report(slashed_ends(subject, error));
+            }
+            slashed = true;
+            continue;
+        }
+        if let Some(name) = open_name(subject, error) {
             findings.report(
                 Finding::at(error.span, format!("`<\\{name}>` is no end tag: its slash leans the wrong way"))
                     .help(format!("write `</{name}>`"))
-                    .fix(Safety::Unsafe, vec![(Span { start: less.end, end: less.end + 1, ..less }, "/".to_owned())]),
+                    .fix(Safety::Unsafe, vec![(backslash(error), "/".to_owned())]),
             );
             continue;
         }
@@ -88,6 +105,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
             continue;
         }
+        if is_outside(subject, less) {
+            findings.report(Finding::at(error.span, message).help("remove it: no text stands outside the root element"));
+            continue;
+        }
         let in_tag = error.kind != Kind::LessInAttribute && may_be_tag(subject, less);
         let (safety, help) = match in_tag {
             true => (Safety::Unsafe, "write `&lt;` where the character itself is meant, or correct the tag's name"),
@@ -98,12 +119,45 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// The name of an open element that `<\name>` was meant to close.
-fn leaning<'e>(subject: &Subject<'_>, error: &'e SyntaxError) -> Option<&'e str> {
-    let Kind::BadName(word) = &error.kind else { return None };
-    let name = word.strip_prefix('\\')?;
+/// The name of an open element that an end tag with a backslash was meant to close.
+fn open_name<'e>(subject: &Subject<'_>, error: &'e SyntaxError) -> Option<&'e str> {
+    let name = leaning(error)?;
     let open = |other: &SyntaxError| matches!(&other.kind, Kind::Unclosed(open) if open == name);
     subject.document.errors().iter().any(open).then_some(name)
+}
+
+/// Reports the first tag of PHP, which is a processing instruction to a parser; returns whether there is one.
+fn program(subject: &Subject<'_>, findings: &mut Findings<'_>) -> bool {
+    let text = subject.source.text();
+    let opening = |place: &Span| ["<?php", "<?="].into_iter().find(|open| text[place.range()].starts_with(open));
+    let first = subject.document.instructions().iter().find_map(|place| Some((place, opening(place)?)));
+    if let Some((place, open)) = first {
+        let place = Span::new(place.source, place.range().start..place.range().start + open.len());
+        let finding = Finding::at(place, format!("`{open}` begins a tag of PHP, which was not run"));
+        let finding = finding.help("let the program run, and check what comes out of it");
+        // `<?php` is an instruction like any other to a parser, which passes it over.
+        findings.report(if open == "<?php" { finding.codes(&[]) } else { finding });
+    }
+    first.is_some()
+}
+
+/// Whether an error is an end tag as strings of JSON and JavaScript have it: `<\/name>`.
+fn is_slashed(subject: &Subject<'_>, error: &SyntaxError) -> bool {
+    matches!(&error.kind, Kind::BadName(word) if word.starts_with("\\/")) && open_name(subject, error).is_some()
+}
+
+/// The finding for all end tags of a string, of which this is the first.
+fn slashed_ends(subject: &Subject<'_>, first: &SyntaxError) -> Finding {
+    let all = subject.document.errors().iter().filter(|error| is_slashed(subject, error));
+    let edits = all.map(|error| (backslash(error), String::new())).collect();
+    Finding::at(first.span, "end tags begin with `<\\/`, as strings of JSON and JavaScript have them")
+        .help("write `</`: remove the backslash in each of them")
+        .fix(Safety::Unsafe, edits)
+}
+
+/// The backslash behind the `<` of an end tag.
+fn backslash(tag: &SyntaxError) -> Span {
+    Span { end: tag.span.start + 1, ..tag.span }
 }
 
 /// The name of a start tag that runs into its text: `<urlhttps://…</url>`.
@@ -114,6 +168,12 @@ fn running_on<'e>(subject: &'e Subject<'_>, error: &SyntaxError) -> Option<&'e s
         Kind::UnmatchedEnd(name) if is_name(name) && word.starts_with(name.as_str()) => Some(name.as_str()),
         _ => None,
     })
+}
+
+/// Whether a place is before the root element or behind it, where no text may be, however it is written.
+fn is_outside(subject: &Subject<'_>, place: Span) -> bool {
+    let root = subject.document.root().map(|root| root.span());
+    root.is_some_and(|root| place.start < root.start || root.end <= place.start)
 }
 
 /// The character before a word.

@@ -2,12 +2,15 @@
 
 use crate::check::rule::rule;
 use crate::check::form::consequences::{is_consequence, is_wreckage};
+use crate::check::form::line_marks::line_marks;
 use crate::check::form::templates;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::{without_section, without_text};
+use crate::check::edits::{Edits, enclosed, with_plain_blanks, without_section, without_text};
+use crate::check::values::is_blank;
 use crate::diagnostic::Safety;
-use crate::dialect::Home;
-use crate::elements::OddityKind;
+use crate::dialect::{Home, Term};
+use crate::elements::{Oddity, OddityKind};
+use crate::xml::is_char;
 
 rule! {
     /// Text occurs only in elements that may hold text
@@ -23,6 +26,9 @@ rule! {
     /// ```xml save
     /// {% for slide in slides %}<slide><message-text>Hello</message-text><duration>5</duration></slide>{% endfor %}
     /// ```
+    /// ```xml save
+    ///  <slide><message-text>Hello</message-text><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <slide> <message-text>Hello world</message-text> <duration>5</duration> </slide>
@@ -34,11 +40,17 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut escaped = false;
+    let marks = line_marks(subject).map(|marks| marks.places).unwrap_or_default();
     for oddity in subject.oddities() {
         // A URL without its `url` element is url-missing's.
         let is_url = oddity.home == Home::Part && oddity.written.value.contains("://");
         let broken = || is_wreckage(subject, oddity.written.span) || is_consequence(subject, oddity);
         if oddity.kind != OddityKind::StrayText || is_url || broken() {
+            continue;
+        }
+        // What each line begins with is not-well-formed's, as it stands before the root as well.
+        let end = marks.partition_point(|mark| mark.end <= oddity.written.span.start);
+        if marks.get(end).is_some_and(|mark| mark.start < oddity.written.span.end) {
             continue;
         }
         // A whole document on one line of a program's or a log's: said once.
@@ -61,6 +73,19 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let here = oddity.home.describe();
+        let text = &oddity.written.value;
+        // What is no character of XML is control-character's.
+        if text.chars().any(|c| !is_char(c)) && text.chars().all(|c| is_blank(c) || !is_char(c)) {
+            continue;
+        }
+        if let Some(words) = blanks(text) {
+            findings.report(
+                Finding::at(oddity.written.span, format!("{words} directly in {here}"))
+                    .help("write plain blanks between elements, or nothing")
+                    .fix(Safety::Safe, with_plain_blanks(subject, &oddity.written)),
+            );
+            continue;
+        }
         if templates::opening(oddity.written.value.trim_ascii()).is_some() {
             findings.report(
                 Finding::at(oddity.written.span, format!("a tag of a template stands directly in {here}"))
@@ -68,12 +93,45 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
             continue;
         }
-        findings.report(
-            Finding::at(oddity.written.span, format!("text stands directly in {here}"))
+        let finding = Finding::at(oddity.written.span, format!("text stands directly in {here}"));
+        findings.report(match lacking(subject, oddity) {
+            Some((element, edits)) => {
+                finding.help(format!("put it into `{element}`, or remove it")).fix(Safety::Unsafe, edits)
+            }
+            None => finding
                 .help("remove it, or move it into the element that it is meant for")
                 .fix(Safety::Unsafe, without_text(subject, &oddity.written)),
-        );
+        });
     }
+}
+
+/// The element that is missing around a text which would otherwise be lost, and the edits that add it. What is text in a
+/// slide and what has come in from elsewhere, such as a comment without its marks, nobody knows, so that none are made.
+fn lacking(subject: &Subject<'_>, oddity: &Oddity) -> Option<(&'static str, Edits)> {
+    let (place, text) = (oddity.written.span, &oddity.written.value);
+    let element = |term: Term| term.name_or_other(oddity.dialect);
+    let request = || subject.request();
+    match oddity.home {
+        Home::Slide if text.contains(char::is_alphabetic) => {
+            let slide = request()?.slides.iter().rfind(|slide| slide.name.start < place.start)?;
+            slide.fields.get(Term::Text).is_none().then(|| (element(Term::Text), Vec::new()))
+        }
+        Home::CustomText => {
+            let custom = request()?.custom_texts.iter().rfind(|custom| custom.name.start < place.start)?;
+            let value = element(Term::Value);
+            custom.fields.get(Term::Value).is_none().then(|| (value, enclosed(subject, place, value)))
+        }
+        Home::Content if text.contains("://") => {
+            Some((element(Term::File), enclosed(subject, place, element(Term::File))))
+        }
+        _ => None,
+    }
+}
+
+/// What is to be said of a text in which there is nothing to see.
+fn blanks(text: &str) -> Option<String> {
+    let first = text.chars().find(|c| !c.is_ascii_whitespace()).filter(|_| text.chars().all(is_blank))?;
+    Some(format!("U+{:04X}, which XML does not take for white space, stands", u32::from(first)))
 }
 
 /// Whether a text is white space as strings of programs spell it.

@@ -1,6 +1,6 @@
 //! `unknown-element`
 
-use crate::check::form::consequences::is_consequence;
+use crate::check::form::consequences::{is_consequence, is_of_form};
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::deletion::{removal, wraps};
@@ -35,6 +35,9 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for oddity in subject.oddities().filter(|oddity| !is_consequence(subject, oddity)) {
+        if is_of_form(subject, oddity) {
+            continue;
+        }
         let name = &oddity.written.value;
         let address = addresses(subject, oddity).filter(|_| oddity.kind == OddityKind::Unknown);
         let (message, help) = match oddity.kind {

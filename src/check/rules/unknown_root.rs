@@ -1,7 +1,7 @@
 //! `unknown-root`
 
 use crate::check::form::consequences::is_rootless;
-use crate::check::form::not_a_message::{Look, advice, document, printed_before, something_else};
+use crate::check::form::not_a_message::{Look, advice, document, something_else};
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::message::Message;
@@ -41,9 +41,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let printed = || printed_before(subject).map(|(span, _, look)| (span, look));
-    if let Some((span, look)) = something_else(subject).or_else(printed) {
-        let Look { what, advice } = look;
+    if let Some((span, Look { what, advice })) = something_else(subject) {
         findings.report(Finding::at(span, format!("this looks like {what}")).help(advice));
         return;
     }

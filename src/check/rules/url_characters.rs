@@ -8,6 +8,7 @@ use crate::check::merge_tags::tags;
 use crate::check::values::{is_quote, is_unseen, unquoted, unseen};
 use crate::diagnostic::Safety;
 use crate::reference::encoded;
+use crate::xml::is_char;
 
 rule! {
     /// A URL holds only characters that URLs may hold
@@ -40,7 +41,9 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let doubtful = |link: &&Link<'_>| !link.is_plain() || link.text.contains('&');
-    for link in links(subject).filter(doubtful) {
+    // What is no character of XML is control-character's.
+    let legal = |link: &&Link<'_>| link.text.chars().all(is_char);
+    for link in links(subject).filter(doubtful).filter(legal) {
         if link.text.contains("&amp;") {
             let once = link.text.replace("&amp;", "&");
             findings.report(

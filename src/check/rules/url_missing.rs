@@ -87,7 +87,7 @@ fn is_empty(subject: &Subject<'_>, part: &Part) -> bool {
 fn reads(subject: &Subject<'_>, part: &Part) -> bool {
     subject.document.named_at(part.name).is_some_and(|medium| {
         let text = medium.text();
-        let address = text.value.trim_ascii();
+        let address = text.value.trim();
         medium.attributes().is_empty() && address.contains(['.', '/']) && !address.contains(char::is_whitespace)
     })
 }

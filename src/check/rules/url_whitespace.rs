@@ -6,6 +6,7 @@ use crate::check::edits::rewritten;
 use crate::check::slide_media::links;
 use crate::check::values::unquoted;
 use crate::diagnostic::Safety;
+use crate::xml::is_char;
 
 rule! {
     /// A URL has no white space in it or around it
@@ -23,6 +24,9 @@ rule! {
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/1.jpg, http://www.yoursite.com/2.jpg</url></image><duration>5</duration></slide>
     /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/spring&#9;1.jpg</url></image><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/spring%201.jpg</url></image><duration>5</duration></slide>
@@ -37,7 +41,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let around = link.text.len() < link.url.value.len();
         let graphic = link.is_plain() || link.text.bytes().all(|byte| byte.is_ascii_graphic());
         // What stands around the URL is url-not-absolute's, and what is left is looked at without it.
-        if graphic && !around || unquoted(link.text).is_some() {
+        // What is no character of XML, such as U+000B, is control-character's.
+        let taken = || unquoted(link.text).is_some() || !link.text.chars().all(is_char);
+        if graphic && !around || taken() {
             continue;
         }
         let inside = !graphic && link.text.contains(char::is_whitespace);

@@ -203,6 +203,7 @@ fn quoted_names<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<
         if !announces || names.is_secret(name_before(text, at)) {
             continue;
         }
+        found.extend(values_before(text, at));
         let rest = &text[start + len + 1..];
         let end = [rest.find('<'), rest.find("\n--"), Some(rest.len())].into_iter().flatten().min();
         let behind = start + len + 1;
@@ -210,6 +211,26 @@ fn quoted_names<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<
     }
     found
 }
+
+/// The values in a tag that stand before the attribute whose `=` is at `at`, as in `<param value="…" name="api-key"/>`.
+fn values_before(text: &str, at: usize) -> impl Iterator<Item = Range<usize>> {
+    let near = text.ceil_char_boundary(at.saturating_sub(TAG));
+    let open = text[near..at].rfind(['<', '>']).map(|found| near + found);
+    let start = open.filter(|open| text[*open..].starts_with('<')).unwrap_or(at);
+    let equals = text[start..at].match_indices('=').map(move |(found, _)| start + found);
+    equals.filter_map(move |equals| {
+        let value = text[equals + 1..at].trim_start();
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        let from = at - value.len() + 1;
+        let range = from..from + text[from..at].find(quote)?;
+        let is_value = ends_with(name_before(text, equals), "value") || is_like_a_key(&text[range.clone()]);
+        is_value.then_some(range)
+    })
+}
+
+/// Bytes before an attribute that are searched for the start of its tag. Our choice: a tag with a name and a value is
+/// far shorter.
+const TAG: usize = 1024;
 
 /// The values that a document type gives to entities: `<!ENTITY key "…">`.
 fn entities(text: &str, marks: &Marks) -> Vec<Range<usize>> {

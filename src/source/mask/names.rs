@@ -5,14 +5,16 @@ use std::ops::Range;
 use crate::nearest::nearest;
 
 /// Names whose content is never shown. They are compared without case, hyphens and underscores.
-const SECRET_NAMES: [&str; 11] = [
+const SECRET_NAMES: [&str; 13] = [
     "user",
     "username",
     "pass",
     "passwd",
     "pwd",
     "key",
+    "akey",
     "keyapi",
+    "auth",
     "credential",
     "credentials",
     "bearer",
@@ -80,7 +82,7 @@ const SECRET_LETTERS: [u32; 10] = [
     letters_of("pwd"),
     letters_of("credential"),
     letters_of("bearer"),
-    letters_of("authorization"),
+    letters_of("auth"),
     letters_of("token"),
     letters_of("secret"),
     letters_of("sig"),

@@ -43,11 +43,19 @@ pub(super) fn tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) ->
             let behind = end + text[end..].find('>').map_or(text.len() - end, |close| close + 1);
             let next = text[behind..].find('<').map_or(text.len(), |open| behind + open);
             found.extend(without_brackets(text, behind..next).map(|range| (range, name)));
+            found.extend(key_before(text, open).map(|range| (range, name)));
         }
         found.extend(value.map(|range| (range, name)));
         rest = end;
     }
     found
+}
+
+/// The text before an empty element of a secret, if it looks like a key: `S3cret<api-key></api-key>`.
+fn key_before(text: &str, open: usize) -> Option<Range<usize>> {
+    let near = text.ceil_char_boundary(open.saturating_sub(LONGEST));
+    let start = text[near..open].rfind(['<', '>']).map_or(near, |found| near + found + 1);
+    is_like_a_key(text[start..open].trim()).then_some(start..open)
 }
 
 /// Where the content of a secret's element begins: after its start tag, if that is well-formed and content follows it.

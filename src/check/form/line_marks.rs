@@ -1,0 +1,67 @@
+//! Recognises documents each of whose lines begins with a mark that is no part of it: quoted in a mail, out of a diff, or
+//! out of an editor that numbers its lines.
+
+use crate::check::Subject;
+use crate::source::Span;
+use crate::xml::SyntaxErrorKind as Kind;
+
+/// The fewest lines that tell a habit from a slip. Our choice.
+const FEWEST: usize = 3;
+
+/// The marks of a document's lines.
+pub(in crate::check) struct LineMarks {
+    /// What documents with such marks are, to complete `as in …`.
+    pub habit: &'static str,
+    /// The place of each line's mark.
+    pub places: Vec<Span>,
+}
+
+/// Finds the length of the mark at the start of a line.
+type Mark = fn(&str) -> Option<usize>;
+
+/// The marks at the start of the lines, if each line that is not blank has one and the document begins behind the first.
+pub(in crate::check) fn line_marks(subject: &Subject<'_>) -> Option<LineMarks> {
+    let first = subject.document.errors().first().filter(|error| error.kind == Kind::TextOutsideRoot)?;
+    let text = subject.source.text();
+    if !text[..first.span.range().start].trim().is_empty() {
+        return None;
+    }
+    let habits: [(&str, Mark); 3] =
+        [("a mail that quotes it", quoted), ("a diff", added), ("an editor that numbers lines", numbered)];
+    habits.into_iter().find_map(|(habit, mark)| {
+        let (mut places, mut at) = (Vec::new(), 0);
+        for line in text.split_inclusive('\n') {
+            match mark(line) {
+                Some(length) => places.push(Span::new(first.span.source, at..at + length)),
+                None if line.trim().is_empty() => {}
+                None => return None,
+            }
+            at += line.len();
+        }
+        let begins = text[places.first()?.range().end..].trim_start().starts_with('<');
+        (begins && places.len() >= FEWEST).then_some(LineMarks { habit, places })
+    })
+}
+
+/// The length of the `> ` at the start of a line.
+fn quoted(line: &str) -> Option<usize> {
+    let rest = line.strip_prefix('>')?;
+    Some(line.len() - rest.strip_prefix(' ').unwrap_or(rest).len())
+}
+
+/// The length of the `+` at the start of a line.
+fn added(line: &str) -> Option<usize> {
+    line.starts_with('+').then_some(1)
+}
+
+/// The length of a line's number, with the mark that sets it apart.
+fn numbered(line: &str) -> Option<usize> {
+    let rest = line.trim_start_matches([' ', '\t']);
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    if behind.len() == rest.len() {
+        return None;
+    }
+    let apart = behind.trim_start_matches([' ', '\t']);
+    let marked = apart.strip_prefix(['|', ':', '.', ')', '\u{2502}']);
+    marked.or_else(|| behind.strip_prefix([' ', '\t'])).map(|rest| line.len() - rest.len())
+}
