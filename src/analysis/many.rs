@@ -4,6 +4,8 @@
 //! too far ahead of the handover waits.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
@@ -93,26 +95,32 @@ pub fn judge_all<I: Send, E: Send, T: Send, B>(
 /// A finished result with the length of its text in bytes.
 type Measured<T, E> = Result<(usize, T), E>;
 
-/// The state that the workers share with the thread that hands over results.
+/// What the workers share with the thread that hands over results.
 struct Line<N, T, E> {
-    state: Mutex<State<N, T, E>>,
+    inputs: Mutex<Inputs<N>>,
+    state: Mutex<State<T, E>>,
     moved: Condvar,
+    /// Bytes of text read so far.
+    read: AtomicUsize,
+    /// Bytes of text that have been read but not handed over.
+    held: AtomicUsize,
+    /// Bytes that may be held before reading pauses.
+    room: usize,
 }
 
-struct State<N, T, E> {
-    inputs: N,
+/// The inputs have a lock of their own: finding the next files of a folder takes a while, in which others can deliver.
+struct Inputs<N> {
+    left: N,
+    taken: usize,
+}
+
+struct State<T, E> {
     /// Inputs that workers have taken.
     taken: usize,
     /// Results that have been handed over.
     handed: usize,
-    /// Bytes of text read so far.
-    read: usize,
-    /// Bytes of text that have been read but not handed over.
-    held: usize,
     /// Results that wait for their turn, with the lengths of their texts, by the index of their first input.
     ready: BTreeMap<usize, Vec<Measured<T, E>>>,
-    /// Bytes that may be held before reading pauses.
-    room: usize,
     /// Workers that may still deliver a result, not counting the thread that hands over.
     working: usize,
     /// Threads that are waiting on `moved`.
@@ -120,54 +128,69 @@ struct State<N, T, E> {
     stopped: bool,
 }
 
-impl<N: Iterator, T, E> State<N, T, E> {
-    /// Whether no input may be taken until a result has been handed over.
-    fn full(&self) -> bool {
-        let ahead = self.taken - self.handed;
-        ahead >= AHEAD || ahead > 0 && self.held >= self.room
-    }
-
-    /// The next inputs with the index of the first; `None` if there are no more.
-    fn take(&mut self) -> Option<(usize, Vec<N::Item>)> {
-        if self.stopped {
-            return None;
-        }
-        let first = self.taken;
-        let singly = first < SINGLY || self.read / first > LARGE;
-        let most = if singly { 1 } else { TOGETHER };
-        let inputs: Vec<_> = self.inputs.by_ref().take(most).collect();
-        self.taken += inputs.len();
-        (!inputs.is_empty()).then_some((first, inputs))
-    }
-}
-
 impl<N: Iterator, T, E> Line<N, T, E> {
-    fn new(inputs: N, working: usize, room: usize) -> Self {
+    fn new(left: N, working: usize, room: usize) -> Self {
         let ready = BTreeMap::new();
-        let (taken, handed, read, held, waiting) = (0, 0, 0, 0, 0);
-        let state =
-            State { inputs, taken, handed, read, held, ready, room, working, waiting, stopped: false };
-        Self { state: Mutex::new(state), moved: Condvar::new() }
+        let state = State { taken: 0, handed: 0, ready, working, waiting: 0, stopped: false };
+        Self {
+            inputs: Mutex::new(Inputs { left, taken: 0 }),
+            state: Mutex::new(state),
+            moved: Condvar::new(),
+            read: AtomicUsize::new(0),
+            held: AtomicUsize::new(0),
+            room,
+        }
     }
 
     /// Waits until there is room, then takes the next inputs with the index of the first; `None` if there are no more.
     fn take(&self) -> Option<(usize, Vec<N::Item>)> {
-        self.wait_while(|state| !state.stopped && state.full()).take()
+        while !self.wait_while(|state| !state.stopped && self.is_full(state)).stopped {
+            let inputs = self.inputs();
+            // Another worker may have taken the room meanwhile.
+            if !self.is_full(&self.lock()) {
+                return self.next(inputs);
+            }
+        }
+        None
     }
 
-    /// Takes the next inputs without waiting; `None` if there is no room or no input left.
+    /// Takes the next inputs without waiting for room; `None` if there is no room or no input left.
     fn take_at_once(&self) -> Option<(usize, Vec<N::Item>)> {
-        let mut state = self.lock();
-        if state.full() { None } else { state.take() }
+        let inputs = self.inputs();
+        let state = self.lock();
+        let may = !state.stopped && !self.is_full(&state);
+        drop(state);
+        if may { self.next(inputs) } else { None }
+    }
+
+    /// The next inputs with the index of the first; `None` if there are no more.
+    fn next(&self, mut inputs: MutexGuard<'_, Inputs<N>>) -> Option<(usize, Vec<N::Item>)> {
+        let first = inputs.taken;
+        let singly = first < SINGLY || self.read.load(Relaxed) / first > LARGE;
+        let most = if singly { 1 } else { TOGETHER };
+        let next: Vec<_> = inputs.left.by_ref().take(most).collect();
+        inputs.taken += next.len();
+        self.lock().taken = inputs.taken;
+        (!next.is_empty()).then_some((first, next))
     }
 }
 
 impl<N, T, E> Line<N, T, E> {
-    fn lock(&self) -> MutexGuard<'_, State<N, T, E>> {
+    /// Whether no input may be taken until a result has been handed over.
+    fn is_full(&self, state: &State<T, E>) -> bool {
+        let ahead = state.taken - state.handed;
+        ahead >= AHEAD || ahead > 0 && self.held.load(Relaxed) >= self.room
+    }
+
+    fn inputs(&self) -> MutexGuard<'_, Inputs<N>> {
+        self.inputs.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State<T, E>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn wait_while(&self, condition: impl Fn(&State<N, T, E>) -> bool) -> MutexGuard<'_, State<N, T, E>> {
+    fn wait_while(&self, condition: impl Fn(&State<T, E>) -> bool) -> MutexGuard<'_, State<T, E>> {
         let mut state = self.lock();
         while condition(&state) {
             state.waiting += 1;
@@ -179,7 +202,7 @@ impl<N, T, E> Line<N, T, E> {
 
     /// Releases the lock and wakes the waiting threads. Waking is a system call even if no thread waits, so it is
     /// skipped then.
-    fn wake(&self, state: MutexGuard<'_, State<N, T, E>>) {
+    fn wake(&self, state: MutexGuard<'_, State<T, E>>) {
         let waiting = state.waiting;
         drop(state);
         if waiting > 0 {
@@ -188,9 +211,8 @@ impl<N, T, E> Line<N, T, E> {
     }
 
     fn hold(&self, bytes: usize) {
-        let mut state = self.lock();
-        state.read += bytes;
-        state.held += bytes;
+        self.read.fetch_add(bytes, Relaxed);
+        self.held.fetch_add(bytes, Relaxed);
     }
 
     fn put(&self, ticket: usize, judged: Vec<Measured<T, E>>) {
@@ -208,7 +230,7 @@ impl<N, T, E> Line<N, T, E> {
         help: impl Fn() -> bool,
         each: &mut impl FnMut(Result<T, E>) -> Result<(), B>,
     ) -> Result<(), B> {
-        let missing = |state: &State<N, T, E>| !state.ready.contains_key(&state.handed);
+        let missing = |state: &State<T, E>| !state.ready.contains_key(&state.handed);
         loop {
             if missing(&self.lock()) && help() {
                 continue;
@@ -224,7 +246,7 @@ impl<N, T, E> Line<N, T, E> {
             }
             let mut state = self.lock();
             state.handed += count;
-            state.held -= bytes;
+            self.held.fetch_sub(bytes, Relaxed);
             self.wake(state);
         }
     }
@@ -255,7 +277,7 @@ impl<N, T, E> Drop for Stopping<'_, N, T, E> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::atomic::Ordering;
 
     use super::*;
     use crate::check::Policy;
