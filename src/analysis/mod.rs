@@ -17,7 +17,7 @@ use crate::media::probe::Probe;
 use crate::message::{self, Message};
 use crate::size::estimate::{Estimate, estimate};
 use crate::source::{Source, SourceId, Sources};
-use crate::xml;
+use crate::xml::{self, Form};
 
 /// How documents are judged.
 #[derive(Clone, Copy)]
@@ -37,6 +37,8 @@ pub struct Settings<'a> {
 pub struct Analysis {
     /// The document's text.
     pub source: SourceId,
+    /// How well-formed the text is.
+    pub form: Form,
     /// What the text says.
     pub message: Message,
     /// The facts known about its media.
@@ -111,5 +113,6 @@ pub fn unabridged(sources: &Sources, id: SourceId, settings: &Settings<'_>) -> A
     let subject = Subject::new(source, &document, &message, &assets);
     let Found { diagnostics, suppressed, gone } =
         settings.policy.map_or_else(Found::default, |policy| check::run(&subject, policy));
-    Analysis { source: id, message, assets, diagnostics, unlisted: Vec::new(), suppressed, gone }
+    let form = Form::of(document.errors());
+    Analysis { source: id, form, message, assets, diagnostics, unlisted: Vec::new(), suppressed, gone }
 }

@@ -21,6 +21,6 @@ mod oracle;
 pub use chars::{is_char, is_name};
 pub use document::{Attribute, Comment, Document, Element, Node, Text};
 pub use parse::parse;
-pub use syntax::{SyntaxError, SyntaxErrorKind};
+pub use syntax::{Form, SyntaxError, SyntaxErrorKind};
 pub use tag::WRONG_BLANK;
 pub use write::{Writer, escaped};

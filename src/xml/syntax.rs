@@ -83,6 +83,29 @@ pub enum SyntaxErrorKind {
     TooMany,
 }
 
+/// How well-formed a document is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// It is well-formed.
+    Sound,
+    /// It is not, but every tag is where it should be, so its parts are known.
+    Marred,
+    /// It is not, and a parser takes some of its tags for others than they were meant to be.
+    Broken,
+}
+
+impl Form {
+    /// The form of a document with these errors.
+    #[must_use]
+    pub fn of(errors: &[SyntaxError]) -> Self {
+        match errors {
+            [] => Form::Sound,
+            errors if errors.iter().all(|error| error.kind.leaves_tags()) => Form::Marred,
+            _ => Form::Broken,
+        }
+    }
+}
+
 impl SyntaxErrorKind {
     /// Whether every tag of the document can be recognised in spite of this error, because it is within a text, a
     /// value, a comment or a declaration.

@@ -24,8 +24,8 @@ use crate::size::fallback::Fallback;
 use crate::size::reach::{self, Predict, Reach};
 use crate::size::reason::Reason;
 use crate::size::verdict::{Verdict, verdict};
-use crate::source::{EncodingFault, Origin, Source, SourceId, Sources};
-use crate::xml;
+use crate::source::{EncodingFault, Origin, Source, Sources};
+use crate::xml::Form;
 
 /// Predicts how far fitting gets.
 const PREDICT: Predict = reach::by_arithmetic;
@@ -176,9 +176,11 @@ impl<'p> Messages<'p> {
             return Err(Failure::usage(format!("`{path}` is not a request"))
                 .help("estimate takes requests and media files; `mmsctl validate` says what this is"));
         };
-        match form(sources.get(analysis.source), analysis.source) {
-            Form::Sound => {}
-            Form::Marred => estimate.refusals.push(Reason::Malformed),
+        let garbled =
+            matches!(sources.get(analysis.source).encoding_fault(), Some(EncodingFault::Invalid { .. }));
+        match analysis.form {
+            Form::Sound if !garbled => {}
+            Form::Sound | Form::Marred => estimate.refusals.push(Reason::Malformed),
             Form::Broken => {
                 let words =
                     format!("`{path}` is not sized: it is not well-formed, so its parts are not known");
@@ -300,28 +302,6 @@ impl<'p> Messages<'p> {
             }
         }
         if learnt { under_all(estimate) } else { verdicts }
-    }
-}
-
-/// How well-formed a document is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
-    /// It is well-formed.
-    Sound,
-    /// It is not, but every tag is where it should be, so its parts are known.
-    Marred,
-    /// It is not, and a parser takes some of its tags for others than they were meant to be.
-    Broken,
-}
-
-fn form(source: &Source, id: SourceId) -> Form {
-    let document = xml::parse(id, source.text());
-    let garbled = matches!(source.encoding_fault(), Some(EncodingFault::Invalid { .. }));
-    match document.errors() {
-        [] if garbled => Form::Marred,
-        [] => Form::Sound,
-        errors if errors.iter().all(|error| error.kind.leaves_tags()) => Form::Marred,
-        _ => Form::Broken,
     }
 }
 
