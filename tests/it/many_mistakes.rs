@@ -271,3 +271,14 @@ proptest! {
         prop_assert_eq!(found, expected, "{}", text);
     }
 }
+
+#[test]
+fn a_slash_that_closes_too_early_is_taken_for_a_slip_where_it_stands_alone() {
+    for (count, fixed) in [(1, true), (1000, false)] {
+        let texts = "<name/>spring</name>".repeat(count);
+        let judged = judged(&format!("<request><action>saveMMS</action>{texts}</request>"));
+        let found = judged.analysis.diagnostics.iter();
+        let slips = found.filter(|found| found.message == "`<name/>` is closed before its text").count();
+        assert_eq!(slips, usize::from(fixed), "{count}");
+    }
+}

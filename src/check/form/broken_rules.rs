@@ -82,7 +82,7 @@ fn quoted(written: &str) -> Option<String> {
 }
 
 /// Closes a quote behind the word that follows it, in place of another quote there. `open` ends with the quote. Nothing
-/// where the tag has lost its `>` as well: the quote alone would not mend it.
+/// where the tag has lost its `>` as well: the quote alone would not fix it.
 fn closed(text: &str, open: Span) -> Option<Edits> {
     let end = open.range().end;
     let quote = text.get(end.checked_sub(1)?..end)?;

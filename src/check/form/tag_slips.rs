@@ -22,6 +22,9 @@ const COMMENT: &str = "<!--";
 /// Bytes of a value that are searched for its end tag in disguise. Our choice: values are shorter.
 const VALUE: usize = 16 << 10;
 
+/// The most mistakes of a document beside which a `/>` is taken for a slip. Our choice: fixing more takes seconds.
+const SLIPS: usize = 100;
+
 /// The finding, with its fix, for a tag that is missing, incomplete or in the wrong place, or for a comment that
 /// swallows the next one. `None` if only the broken rule of XML can be reported.
 pub(in crate::check) fn slip(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
@@ -324,6 +327,9 @@ fn lost_end(subject: &Subject<'_>, unclosed: &SyntaxError, name: &str) -> Option
 
 /// The slash at the end of a start tag, behind which the value and the end tag follow: `<name/>spring</name>`.
 fn closed_early(subject: &Subject<'_>, end: &SyntaxError, name: &str) -> Option<Span> {
+    if subject.document.errors().len() > SLIPS {
+        return None;
+    }
     let before = &subject.source.text()[..end.span.range().start.checked_sub("</".len())?];
     let (tag, value) = before.rsplit_once('>')?;
     let slash = Span { start: u32::try_from(tag.len()).ok()?.checked_sub(1)?, ..end.span };
