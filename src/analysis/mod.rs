@@ -4,6 +4,7 @@
 //! Phases do not interleave: the media of a message are inspected before its first check, and all findings of a
 //! document exist before the first byte about it is printed.
 
+mod line;
 mod many;
 
 pub use many::judge_all;
@@ -17,7 +18,7 @@ use crate::media::probe::Probe;
 use crate::message::{self, Message};
 use crate::size::estimate::{Estimate, estimate};
 use crate::source::{Source, SourceId, Sources};
-use crate::xml::{self, Form};
+use crate::xml::{self, Document, Form};
 
 /// How documents are judged.
 #[derive(Clone, Copy)]
@@ -92,11 +93,23 @@ pub fn judge(source: Source, settings: &Settings<'_>) -> Judged {
     Judged { sources, analysis }
 }
 
+/// Judges several texts, in their order.
+fn judge_together(sources: Vec<Source>, settings: &Settings<'_>) -> Vec<Judged> {
+    let texts: Vec<_> = sources.into_iter().map(Sources::of_one).collect();
+    let borrowed: Vec<_> = texts.iter().map(|(sources, id)| (*id, sources.get(*id))).collect();
+    let analyses = in_phases(&borrowed, settings);
+    let judged = |((sources, _), analysis)| Judged { sources, analysis: abridged(analysis) };
+    texts.into_iter().zip(analyses).map(judged).collect()
+}
+
 /// Analyses one of several texts. If there are too many findings of a rule to read, only the first are listed (see
 /// [`check::abridged()`]).
 #[must_use]
 pub fn analyse(sources: &Sources, id: SourceId, settings: &Settings<'_>) -> Analysis {
-    let whole = unabridged(sources, id, settings);
+    abridged(unabridged(sources, id, settings))
+}
+
+fn abridged(whole: Analysis) -> Analysis {
     let (diagnostics, unlisted) = check::abridged(whole.diagnostics);
     Analysis { diagnostics, unlisted, ..whole }
 }
@@ -104,15 +117,52 @@ pub fn analyse(sources: &Sources, id: SourceId, settings: &Settings<'_>) -> Anal
 /// Analyses one of several texts and lists every finding, so that all of them can be fixed.
 #[must_use]
 pub fn unabridged(sources: &Sources, id: SourceId, settings: &Settings<'_>) -> Analysis {
-    let source = sources.get(id);
-    let document = xml::parse(id, source.text());
-    let message = message::read(&document);
-    let parts = message.request().into_iter().flat_map(|request| request.parts());
-    let references: Vec<&str> = parts.filter_map(|(_, part)| part.url()).collect();
-    let assets = Assets::collect(&references, settings.locations, settings.fetch, settings.probe);
-    let subject = Subject::new(source, &document, &message, &assets);
-    let Found { diagnostics, suppressed, gone } =
-        settings.policy.map_or_else(Found::default, |policy| check::run(&subject, policy));
-    let form = Form::of(document.errors());
-    Analysis { source: id, form, message, assets, diagnostics, unlisted: Vec::new(), suppressed, gone }
+    let analyses = in_phases(&[(id, sources.get(id))], settings);
+    analyses.into_iter().next().expect("each text has an analysis")
+}
+
+/// Analyses texts. All of them go through a phase before the next begins: the code of a phase is far larger than a
+/// usual text, and is so loaded into the processor's cache once for all.
+fn in_phases(texts: &[(SourceId, &Source)], settings: &Settings<'_>) -> Vec<Analysis> {
+    let documents: Vec<_> = texts.iter().map(|(id, source)| xml::parse(*id, source.text())).collect();
+    let documents = texts.iter().zip(documents);
+    let facts: Vec<_> = documents.map(|(text, document)| Facts::of(*text, document, settings)).collect();
+    let found = match settings.policy {
+        Some(policy) => {
+            let subjects: Vec<_> = facts.iter().map(Facts::subject).collect();
+            check::run_together(&subjects, policy)
+        }
+        None => vec![Found::default(); texts.len()],
+    };
+    facts.into_iter().zip(found).map(|(facts, found)| facts.analysis(found)).collect()
+}
+
+/// What is known about a text before it is checked.
+struct Facts<'t> {
+    text: (SourceId, &'t Source),
+    document: Document<'t>,
+    message: Message,
+    assets: Assets,
+}
+
+impl<'t> Facts<'t> {
+    /// Reads the message and inspects its media.
+    fn of(text: (SourceId, &'t Source), document: Document<'t>, settings: &Settings<'_>) -> Self {
+        let message = message::read(&document);
+        let parts = message.request().into_iter().flat_map(|request| request.parts());
+        let references: Vec<&str> = parts.filter_map(|(_, part)| part.url()).collect();
+        let assets = Assets::collect(&references, settings.locations, settings.fetch, settings.probe);
+        Self { text, document, message, assets }
+    }
+
+    fn subject(&self) -> Subject<'_> {
+        Subject::new(self.text.1, &self.document, &self.message, &self.assets)
+    }
+
+    fn analysis(self, found: Found) -> Analysis {
+        let Self { text: (source, _), document, message, assets } = self;
+        let Found { diagnostics, suppressed, gone } = found;
+        let form = Form::of(document.errors());
+        Analysis { source, form, message, assets, diagnostics, unlisted: Vec::new(), suppressed, gone }
+    }
 }

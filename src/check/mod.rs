@@ -127,20 +127,49 @@ pub struct Found {
 /// Runs every rule that the policy wants, and takes out the findings that a comment or the baseline suppresses.
 #[must_use]
 pub fn run(subject: &Subject<'_>, policy: &Policy) -> Found {
-    let mut found = Vec::new();
-    // A document that is not part of the API is judged by one rule only.
-    let other = form::not_a_message::something_else(subject).is_some();
-    let outside = scope::is_outside(subject);
-    let judges = |rule: &&&Rule| {
-        policy.wants(rule)
-            && (!other || rule.name == "unknown-root")
-            && (!outside || scope::judges_everything(rule))
-    };
-    for rule in rules::RULES.iter().filter(judges) {
-        (rule.check)(subject, &mut Findings::new(rule, policy, &mut found));
+    let found = run_together(std::slice::from_ref(subject), policy);
+    found.into_iter().next().expect("each document is judged")
+}
+
+/// Does for several documents what [`run`] does for one. Each rule judges all of them before the next rule does: the
+/// code of all rules is far larger than a usual document, and is so loaded once for all.
+#[must_use]
+pub fn run_together(subjects: &[Subject<'_>], policy: &Policy) -> Vec<Found> {
+    let mut found: Vec<_> = subjects.iter().map(|subject| (Judges::of(subject), Vec::new())).collect();
+    for rule in rules::RULES.iter().filter(|rule| policy.wants(rule)) {
+        for (subject, (judges, found)) in subjects.iter().zip(&mut found) {
+            if judges.include(rule) {
+                (rule.check)(subject, &mut Findings::new(rule, policy, found));
+            }
+        }
     }
+    let settled = |(subject, (judges, found))| settle(subject, policy, &judges, found);
+    subjects.iter().zip(found).map(settled).collect()
+}
+
+/// Which rules judge a document.
+struct Judges {
+    /// One alone, because the document is not part of the API.
+    one: bool,
+    /// Only those about what is wrong in every document, because this one is not about MMS.
+    few: bool,
+}
+
+impl Judges {
+    fn of(subject: &Subject<'_>) -> Self {
+        let one = form::not_a_message::something_else(subject).is_some();
+        Self { one, few: scope::is_outside(subject) }
+    }
+
+    fn include(&self, rule: &Rule) -> bool {
+        (!self.one || rule.name == "unknown-root") && (!self.few || scope::judges_everything(rule))
+    }
+}
+
+/// What counts of the findings of all rules about a document, and what is suppressed.
+fn settle(subject: &Subject<'_>, policy: &Policy, judges: &Judges, mut found: Vec<Diagnostic>) -> Found {
     // Such a document has one finding, which is not about a value.
-    if !other && !subject.is_whole() {
+    if !judges.one && !subject.is_whole() {
         let of_form = |rule: &str| rules::find(rule).is_some_and(Rule::is_of_form);
         found.retain(|found| {
             of_form(found.rule) || !form::consequences::is_of_endless_value(subject, found.primary.span)
