@@ -1,8 +1,8 @@
 //! `action-spelling`
 
+use crate::check::edits::rewritten;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::rewritten;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 
@@ -40,9 +40,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let finding = Finding::at(field.value.span, format!("`{word}` is spelt `{right}`"))
             .help(format!("write `{right}`"))
             .fix(Safety::Safe, rewritten(subject, &field.value, right));
-        findings.report(match word.contains('-') {
-            true => finding.level(Level::ERROR),
-            false => finding,
-        });
+        findings.report(if word.contains('-') { finding.level(Level::ERROR) } else { finding });
     }
 }

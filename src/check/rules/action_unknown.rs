@@ -1,10 +1,10 @@
 //! `action-unknown`
 
+use crate::check::edits::rewritten;
 use crate::check::rule::rule;
 use crate::check::scope::is_outside;
 use crate::check::values::unseen;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::rewritten;
 use crate::diagnostic::Safety;
 use crate::dialect::{Dialect, Term};
 use crate::message::Action;

@@ -1,7 +1,7 @@
 //! `allow-reason`
 
-use crate::check::suppress::comment::allows;
 use crate::check::rule::rule;
+use crate::check::suppress::comment::allows;
 use crate::check::{Finding, Findings, Level, Subject};
 
 rule! {
@@ -30,7 +30,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for allow in allows(subject.document, subject.source.text()) {
         if allow.fault.is_none() && allow.reason.is_none() {
             let finding = Finding::at(allow.span, "nothing says why this is allowed");
-            findings.report(finding.help("write the reason behind the rule: `<!-- mmsctl-allow: RULE reason -->`"));
+            findings.report(
+                finding.help("write the reason behind the rule: `<!-- mmsctl-allow: RULE reason -->`"),
+            );
         }
     }
 }

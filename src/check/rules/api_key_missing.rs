@@ -42,5 +42,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let finding = Finding::at(at, "the request carries no API key")
         .help(format!("add `<{name}>` with the key of the account's API settings"));
     let user_alone = request.dialect != Dialect::Current && has(Term::User);
-    findings.report(if user_alone { finding.codes(&["E103", "E104"]) } else { finding.codes(&["E104", "E102"]) });
+    findings.report(if user_alone {
+        finding.codes(&["E103", "E104"])
+    } else {
+        finding.codes(&["E104", "E102"])
+    });
 }

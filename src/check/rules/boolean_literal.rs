@@ -1,8 +1,8 @@
 //! `boolean-literal`
 
+use crate::check::edits::rewritten;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::rewritten;
 use crate::diagnostic::Safety;
 use crate::dialect::{Dialect, Term};
 

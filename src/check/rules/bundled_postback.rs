@@ -46,7 +46,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             .help("read such postbacks from archives alone; the service sends one at a time"),
     );
     if count > BUNDLED_NOTIFICATIONS {
-        let words = format!("the postback bundles {count} notifications; {BUNDLED_NOTIFICATIONS} were the most");
+        let words =
+            format!("the postback bundles {count} notifications; {BUNDLED_NOTIFICATIONS} were the most");
         findings.report(Finding::at(postback.root, words).level(Level::WARNING).help("split it"));
     }
 }

@@ -1,10 +1,10 @@
 //! `campaign-ref-format`
 
-use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::intended;
+use crate::check::rule::rule;
 use crate::check::values::{is_digits, said};
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 
 rule! {
@@ -33,7 +33,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(field) = request.fields.get(Term::CampaignRef) else { return };
     if !is_digits(field.trimmed()) {
         let message = format!("{} is not a campaign's number", said(field.trimmed()));
-        let finding = Finding::at(field.place(), message).help("write the campaign's number, or leave it out");
+        let finding =
+            Finding::at(field.place(), message).help("write the campaign's number, or leave it out");
         findings.report(match intended::id(field.trimmed()) {
             Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
             None => finding,

@@ -1,8 +1,8 @@
 //! `chunked`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::links;
+use crate::check::{Findings, Level, Subject};
 
 rule! {
     /// A media response is not chunked
@@ -32,7 +32,9 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else { continue };
+        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else {
+            continue;
+        };
         if answered.headers.chunked() {
             findings.report(
                 link.finding("the answer comes in chunks (Transfer-Encoding: chunked)")

@@ -31,7 +31,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(field) = request.fields.get(Term::ClientReference) else { return };
     let count = field.value.value.chars().count();
     if count > CLIENT_REFERENCE_CHARACTERS {
-        let message = format!("the reference has {count} characters, {CLIENT_REFERENCE_CHARACTERS} are allowed");
-        findings.report(Finding::at(field.value.span, message).help("use a shorter one, such as a row's number"));
+        let message =
+            format!("the reference has {count} characters, {CLIENT_REFERENCE_CHARACTERS} are allowed");
+        findings
+            .report(Finding::at(field.value.span, message).help("use a shorter one, such as a row's number"));
     }
 }

@@ -1,8 +1,8 @@
 //! `content-coding`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::links;
+use crate::check::{Findings, Level, Subject};
 
 rule! {
     /// A media response is not compressed
@@ -39,12 +39,16 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else { continue };
+        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else {
+            continue;
+        };
         if let Some(coding) = answered.headers.coded() {
             findings.report(
-                link.finding(format!("the answer is coded (Content-Encoding: {coding}), though nobody asked for it"))
-                    .codes(&[link.part.kind.copy_code()])
-                    .help("turn off compression for media; they are compressed already"),
+                link.finding(format!(
+                    "the answer is coded (Content-Encoding: {coding}), though nobody asked for it"
+                ))
+                .codes(&[link.part.kind.copy_code()])
+                .help("turn off compression for media; they are compressed already"),
             );
         }
     }

@@ -1,8 +1,8 @@
 //! `content-length-missing`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::links;
+use crate::check::{Findings, Level, Subject};
 
 rule! {
     /// A media response has a Content-Length
@@ -32,7 +32,9 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else { continue };
+        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else {
+            continue;
+        };
         // A body in chunks has none by its nature, which is a finding of its own.
         if answered.headers.length.is_none() && !answered.headers.chunked() {
             findings.report(

@@ -1,9 +1,9 @@
 //! `content-length-wrong`
 
-use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
-use crate::check::slide_media::links;
 use crate::bytes::grouped;
+use crate::check::rule::rule;
+use crate::check::slide_media::links;
+use crate::check::{Findings, Level, Subject};
 use crate::served::BodyEnd;
 
 rule! {
@@ -34,7 +34,9 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else { continue };
+        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else {
+            continue;
+        };
         let Some(promised) = answered.headers.promised() else { continue };
         let came = match &answered.end {
             BodyEnd::Cut(_) | BodyEnd::Whole => answered.received,

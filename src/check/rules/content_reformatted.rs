@@ -26,7 +26,9 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let Some(request) = subject.request().filter(|r| r.action.is_some_and(Action::has_slides)) else { return };
+    let Some(request) = subject.request().filter(|r| r.action.is_some_and(Action::has_slides)) else {
+        return;
+    };
     if let Some((slide, part)) = request.media().find(|(_, part)| part.kind == PartKind::Image) {
         findings.report(
             Finding::at(part.name, "the service may reduce pictures to get the message delivered")

@@ -1,8 +1,8 @@
 //! `content-type-generic`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::links;
+use crate::check::{Findings, Level, Subject};
 
 rule! {
     /// A media response has a specific Content-Type
@@ -43,7 +43,9 @@ pub(super) const GENERIC: [&str; 6] = [
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else { continue };
+        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else {
+            continue;
+        };
         let essence = answered.headers.essence();
         if GENERIC.contains(&essence.as_str()) {
             let right = link.info.map_or("its own type", |info| info.kind.mime());

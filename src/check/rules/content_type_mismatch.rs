@@ -1,9 +1,9 @@
 //! `content-type-mismatch`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
-use crate::check::slide_media::links;
 use crate::check::slide_media::family_of;
+use crate::check::slide_media::links;
+use crate::check::{Findings, Level, Subject};
 use crate::media::kind::{Family, MediaKind};
 
 use super::content_type_generic::GENERIC;
@@ -57,7 +57,9 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else { continue };
+        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else {
+            continue;
+        };
         let essence = answered.headers.essence();
         if essence.is_empty() || GENERIC.contains(&essence.as_str()) {
             continue;
@@ -96,7 +98,10 @@ fn family(essence: &str) -> Option<Family> {
 /// Whether two kinds are taken for each other by servers and players.
 fn same(one: MediaKind, other: MediaKind) -> bool {
     let container = |kind| {
-        matches!(kind, MediaKind::Mp4 | MediaKind::ThreeGp | MediaKind::ThreeG2 | MediaKind::M4a | MediaKind::Mov)
+        matches!(
+            kind,
+            MediaKind::Mp4 | MediaKind::ThreeGp | MediaKind::ThreeG2 | MediaKind::M4a | MediaKind::Mov
+        )
     };
     one == other || container(one) && container(other)
 }

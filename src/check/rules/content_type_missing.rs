@@ -1,8 +1,8 @@
 //! `content-type-missing`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::links;
+use crate::check::{Findings, Level, Subject};
 
 rule! {
     /// A media response has a Content-Type
@@ -31,7 +31,9 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else { continue };
+        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else {
+            continue;
+        };
         if answered.headers.essence().is_empty() {
             let right = link.info.map(|info| info.kind.mime());
             let help = right.map_or("serve it with its Content-Type".to_owned(), |mime| {

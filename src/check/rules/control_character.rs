@@ -37,14 +37,19 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut errors = subject.document.errors().iter().peekable();
     while let Some(error) = errors.next() {
-        if let Some((second, whole)) = errors.peek().and_then(|second| Some((*second, joined(error, second)?))) {
+        if let Some((second, whole)) =
+            errors.peek().and_then(|second| Some((*second, joined(error, second)?)))
+        {
             errors.next();
             let both = Span { end: second.span.end, ..error.span };
             let right = format!("&#{};", u32::from(whole));
             findings.report(
-                Finding::at(both, format!("these are the two halves of one character, `{whole}`, as UTF-16 has it"))
-                    .help(format!("write `{right}`, or the character itself"))
-                    .fix(Safety::Safe, vec![(both, right)]),
+                Finding::at(
+                    both,
+                    format!("these are the two halves of one character, `{whole}`, as UTF-16 has it"),
+                )
+                .help(format!("write `{right}`, or the character itself"))
+                .fix(Safety::Safe, vec![(both, right)]),
             );
             continue;
         }

@@ -1,9 +1,9 @@
 //! `custom-text-duplicate`
 
-use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::without_element;
+use crate::check::rule::rule;
 use crate::check::values::whole;
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 
@@ -34,7 +34,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut seen = std::collections::HashMap::new();
     for text in &request.custom_texts {
         let (name, field) = (text.name, text.fields.filled(Term::SlideNumber));
-        let Some((field, number)) = field.and_then(|field| Some((field, whole(field.trimmed())?))) else { continue };
+        let Some((field, number)) = field.and_then(|field| Some((field, whole(field.trimmed())?))) else {
+            continue;
+        };
         if let Some(first) = seen.insert(number, field.value.span) {
             findings.report(
                 Finding::at(field.value.span, format!("slide {number} gets a second custom text"))

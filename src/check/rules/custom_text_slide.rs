@@ -1,10 +1,10 @@
 //! `custom-text-slide`
 
-use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::intended;
+use crate::check::rule::rule;
 use crate::check::values::whole;
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::limits::SLIDES;
 

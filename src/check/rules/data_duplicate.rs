@@ -1,8 +1,8 @@
 //! `data-duplicate`
 
+use crate::check::edits::without_element;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::without_element;
 use crate::diagnostic::Safety;
 use crate::source::Span;
 
@@ -33,11 +33,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if let Some(first) = seen.insert(name.value.to_lowercase(), name.span) {
             let finding = Finding::at(name.span, format!("the merge value `{}` is given twice", name.value))
                 .related(first, "the first");
-            findings.report(match is_named_inside(subject, name.span) {
-                true => finding.help("name each element as its merge tag is named"),
-                false => {
-                    finding.help("remove one of them").fix(Safety::Unsafe, without_element(subject, name.span))
-                }
+            findings.report(if is_named_inside(subject, name.span) {
+                finding.help("name each element as its merge tag is named")
+            } else {
+                finding.help("remove one of them").fix(Safety::Unsafe, without_element(subject, name.span))
             });
         }
     }

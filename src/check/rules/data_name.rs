@@ -28,8 +28,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let name = &datum.name.value;
         if let Some(c) = name.chars().find(|c| !(c.is_ascii_alphanumeric() || *c == '_')) {
             findings.report(
-                Finding::at(datum.name.span, format!("`{c}` in the merge value `{name}` may keep its tag unfilled"))
-                    .help("name it with letters, digits and `_`, and the tag in the template alike"),
+                Finding::at(
+                    datum.name.span,
+                    format!("`{c}` in the merge value `{name}` may keep its tag unfilled"),
+                )
+                .help("name it with letters, digits and `_`, and the tag in the template alike"),
             );
         }
     }

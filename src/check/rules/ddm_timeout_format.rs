@@ -1,10 +1,10 @@
 //! `ddm-timeout-format`
 
-use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::intended;
+use crate::check::rule::rule;
 use crate::check::values::{is_digits, said};
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 
 rule! {
@@ -34,8 +34,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(field) = request.fields.get(Term::DdmTimeout) else { return };
     if !is_digits(field.trimmed()) {
         let message = format!("{} is not a whole number of minutes", said(field.trimmed()));
-        let finding =
-            Finding::at(field.place(), message).help("write whole minutes, such as `5`, or leave the element out");
+        let finding = Finding::at(field.place(), message)
+            .help("write whole minutes, such as `5`, or leave the element out");
         findings.report(match intended::minutes(field.trimmed()) {
             Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
             None => finding,

@@ -1,9 +1,9 @@
 //! `dialect-name`
 
+use crate::check::edits::renamed;
 use crate::check::form::consequences::is_of_form;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::renamed;
 use crate::diagnostic::{Safety, Severity};
 use crate::dialect::{Dialect, Term};
 use crate::elements::OddityKind;
@@ -44,13 +44,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
         let (name, right) = (&oddity.written.value, term.name_or_other(oddity.dialect));
         let dialect = oddity.dialect.as_str();
-        let finding = Finding::at(oddity.written.span, format!("`{name}` is `{right}` in the {dialect} dialect"))
-            .help(format!("write `{right}`"))
-            .fix(Safety::Safe, renamed(oddity.written.span, oddity.end, right));
+        let finding =
+            Finding::at(oddity.written.span, format!("`{name}` is `{right}` in the {dialect} dialect"))
+                .help(format!("write `{right}`"))
+                .fix(Safety::Safe, renamed(oddity.written.span, oddity.end, right));
         let was_right = term == Term::OperatorId && name == "SPID" && oddity.dialect != Dialect::Current;
-        findings.report(match was_right {
-            true => finding.level(Level::WARNING.strict(Severity::Error)),
-            false => finding,
+        findings.report(if was_right {
+            finding.level(Level::WARNING.strict(Severity::Error))
+        } else {
+            finding
         });
     }
 }

@@ -1,8 +1,8 @@
 //! `discouraged-type`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::{family_of, links, plays_sound_alone};
+use crate::check::{Findings, Level, Subject};
 use crate::media::kind::{Family, Support};
 
 rule! {
@@ -38,7 +38,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let (why, name) = match kind.support() {
-            _ if sound => ("it is not documented; E629 is likely", format!("{} with sound alone", kind.name())),
+            _ if sound => {
+                ("it is not documented; E629 is likely", format!("{} with sound alone", kind.name()))
+            }
             Support::Discouraged(why) => (why, kind.name().to_owned()),
             _ => continue,
         };

@@ -1,8 +1,8 @@
 //! `duplicate-element`
 
+use crate::check::edits::without_element;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::without_element;
 use crate::diagnostic::Safety;
 use crate::elements::OddityKind;
 use crate::source::Span;

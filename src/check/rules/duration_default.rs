@@ -38,10 +38,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let numbers: Vec<String> = silent.iter().take(SLIDES + 1).map(|slide| slide.number.to_string()).collect();
     let message = match silent.len() {
         1 => format!("slide {} gives no duration and is shown for {DURATION_DEFAULT} seconds", numbers[0]),
-        _ => format!("slides {} give no duration and are shown for {DURATION_DEFAULT} seconds", listed(&numbers)),
+        _ => format!(
+            "slides {} give no duration and are shown for {DURATION_DEFAULT} seconds",
+            listed(&numbers)
+        ),
     };
     let name = request.name_of(Term::Duration);
-    findings.report(Finding::at(first.name, message).help(format!("add `<{name}>5</{name}>`")).slide(first.number));
+    findings.report(
+        Finding::at(first.name, message).help(format!("add `<{name}>5</{name}>`")).slide(first.number),
+    );
 }
 
 /// The numbers of slides; no more than a message may have.

@@ -1,9 +1,9 @@
 //! `duration-format`
 
-use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::{rewritten, without_element};
 use crate::check::intended;
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 

@@ -1,9 +1,9 @@
 //! `duration-long`
 
-use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
+use crate::check::rule::rule;
 use crate::check::values::whole;
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::{Safety, Severity};
 use crate::dialect::Term;
 use crate::limits::{DURATION_OLD_MAXIMUM, DURATION_RECOMMENDED};
@@ -49,20 +49,28 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let shortened = rewritten(subject, &field.value, &DURATION_RECOMMENDED.to_string());
         if seconds > u64::from(DURATION_OLD_MAXIMUM) {
             findings.report(
-                Finding::at(field.value.span, format!("slide {number} lasts {text} seconds, which was forbidden before 2014"))
-                    .level(Level::WARNING.strict(Severity::Error))
-                    .codes(&["E230"])
-                    .help(format!("shorten it to {DURATION_RECOMMENDED}"))
-                    .slide(number)
-                    .fix(Safety::Unsafe, shortened),
+                Finding::at(
+                    field.value.span,
+                    format!("slide {number} lasts {text} seconds, which was forbidden before 2014"),
+                )
+                .level(Level::WARNING.strict(Severity::Error))
+                .codes(&["E230"])
+                .help(format!("shorten it to {DURATION_RECOMMENDED}"))
+                .slide(number)
+                .fix(Safety::Unsafe, shortened),
             );
         } else {
             findings.report(
-                Finding::at(field.value.span, format!("slide {number} lasts {text} seconds; {DURATION_RECOMMENDED} are asked for at most"))
-                    .codes(&[])
-                    .help(format!("shorten it to {DURATION_RECOMMENDED}"))
-                    .slide(number)
-                    .fix(Safety::Unsafe, shortened),
+                Finding::at(
+                    field.value.span,
+                    format!(
+                        "slide {number} lasts {text} seconds; {DURATION_RECOMMENDED} are asked for at most"
+                    ),
+                )
+                .codes(&[])
+                .help(format!("shorten it to {DURATION_RECOMMENDED}"))
+                .slide(number)
+                .fix(Safety::Unsafe, shortened),
             );
         }
     }

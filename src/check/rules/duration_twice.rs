@@ -1,8 +1,8 @@
 //! `duration-twice`
 
+use crate::check::edits::without_attribute;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::without_attribute;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::elements::OddityKind;
@@ -36,7 +36,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for oddity in request.oddities.iter().filter(|oddity| oddity.kind == OddityKind::DurationTwice) {
         let at = oddity.written.span;
         let slide = request.slides.iter().rfind(|slide| slide.name.start <= at.start);
-        let finding = Finding::at(at, "this slide's duration is given twice").help("keep the slide's own")
+        let finding = Finding::at(at, "this slide's duration is given twice")
+            .help("keep the slide's own")
             .fix(Safety::Unsafe, without_attribute(subject, at));
         let first = slide.and_then(|slide| slide.fields.get(Term::Duration));
         findings.report(match (slide, first) {

@@ -1,9 +1,9 @@
 //! `duration-with-media`
 
-use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::without_element;
+use crate::check::rule::rule;
 use crate::check::values::whole;
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::message::PartKind;
@@ -44,11 +44,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let message = match (info.and_then(|info| info.seconds), whole(field.trimmed())) {
             #[expect(clippy::cast_precision_loss, reason = "compared to the second")]
             (Some(seconds), Some(given)) if (seconds - given as f64).abs() < 1.0 => continue,
-            (Some(seconds), _) => format!("the {kind} of slide {number} plays {seconds:.1} seconds, which replace these"),
+            (Some(seconds), _) => {
+                format!("the {kind} of slide {number} plays {seconds:.1} seconds, which replace these")
+            }
             (None, _) => format!("the length of slide {number}'s {kind} replaces its duration"),
         };
         findings.report(
-            Finding::at(field.value.span, message).related(part.name, "this one's length").help("leave it out")
+            Finding::at(field.value.span, message)
+                .related(part.name, "this one's length")
+                .help("leave it out")
                 .slide(number)
                 .fix(Safety::Unsafe, without_element(subject, field.name)),
         );

@@ -1,8 +1,8 @@
 //! `duration-zero`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::values::whole;
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 
 rule! {

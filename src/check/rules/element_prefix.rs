@@ -1,7 +1,7 @@
 //! `element-prefix`
 
-use crate::check::rule::rule;
 use crate::check::edits::without_attribute;
+use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::elements::OddityKind;

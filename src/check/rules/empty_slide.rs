@@ -1,10 +1,10 @@
 //! `empty-slide`
 
+use crate::check::edits::without_element;
 use crate::check::form::consequences::is_whole;
 use crate::check::form::swapped_tags::swapped;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::without_element;
 use crate::diagnostic::Safety;
 use crate::dialect::{Home, Meaning, Term, meaning};
 use crate::message::Slide;
@@ -43,8 +43,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         // What it holds under a name that nobody knows, or within markup, is told of as that.
         let known = |child: Element<'_, '_>| {
             let dialect = subject.message.dialect();
-            dialect.is_some_and(|dialect| matches!(meaning(child.name(), dialect, Home::Slide), Meaning::Exact(_)))
-                && child.children().next().is_none()
+            dialect.is_some_and(|dialect| {
+                matches!(meaning(child.name(), dialect, Home::Slide), Meaning::Exact(_))
+            }) && child.children().next().is_none()
         };
         // Between two swapped tags is no slide.
         if swapped(subject).is_some_and(|swapped| swapped.starts.contains(&slide.name)) {
@@ -58,11 +59,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let finding = Finding::at(slide.name, format!("slide {} holds nothing to show", slide.number))
             .slide(slide.number);
         // Without any slide the message would be no better.
-        findings.report(match something_shows {
-            true => finding
+        findings.report(if something_shows {
+            finding
                 .help(format!("add a `{text}`, a medium or an object, or remove the slide"))
-                .fix(Safety::Unsafe, without_element(subject, slide.name)),
-            false => finding.help(format!("add a `{text}`, a medium or an object")),
+                .fix(Safety::Unsafe, without_element(subject, slide.name))
+        } else {
+            finding.help(format!("add a `{text}`, a medium or an object"))
         });
     }
 }

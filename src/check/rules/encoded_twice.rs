@@ -45,22 +45,19 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             c => format!("`{c}`"),
         };
         findings.report(
-            Finding::at(value.span, format!("`{}` stands where {was} was meant: the text is encoded twice", misread.sign))
-                .help("let the program that wrote it read its texts as UTF-8, not as Windows-1252")
-                .fix(Safety::Unsafe, rewritten(subject, value, &misread.meant)),
+            Finding::at(
+                value.span,
+                format!("`{}` stands where {was} was meant: the text is encoded twice", misread.sign),
+            )
+            .help("let the program that wrote it read its texts as UTF-8, not as Windows-1252")
+            .fix(Safety::Unsafe, rewritten(subject, value, &misread.meant)),
         );
     }
 }
 
 /// The single fields with words that somebody reads.
-const WORDS: [Term; 6] = [
-    Term::Subject,
-    Term::CustomSubject,
-    Term::Name,
-    Term::FallbackText,
-    Term::DdmSubject,
-    Term::DdmText,
-];
+const WORDS: [Term; 6] =
+    [Term::Subject, Term::CustomSubject, Term::Name, Term::FallbackText, Term::DdmSubject, Term::DdmText];
 
 /// The texts that somebody reads.
 fn read(request: &Request) -> impl Iterator<Item = &Spanned<String>> {

@@ -59,7 +59,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 "UTF-8" => finding
                     .help("declare `encoding=\"UTF-8\"`, or leave the declaration out")
                     .fix(Safety::Safe, declared(range)),
-                wide => finding.help(format!("save it as UTF-8, for example with `iconv -f {wide} -t UTF-8`")),
+                wide => {
+                    finding.help(format!("save it as UTF-8, for example with `iconv -f {wide} -t UTF-8`"))
+                }
             }
         }
         EncodingFault::Invalid { first, count } => {

@@ -25,13 +25,18 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let Some(request) = subject.request().filter(|request| request.action == Some(Action::SaveMms)) else { return };
+    let Some(request) = subject.request().filter(|request| request.action == Some(Action::SaveMms)) else {
+        return;
+    };
     let plays = |kind| matches!(kind, PartKind::Audio | PartKind::Video);
     if let Some((slide, part)) = request.media().find(|(_, part)| plays(part.kind)) {
         findings.report(
-            Finding::at(part.name, "the template cannot be sent before postback N003 says that it is encoded")
-                .help("wait for N003; E002 or E003 say that encoding failed")
-                .slide(slide),
+            Finding::at(
+                part.name,
+                "the template cannot be sent before postback N003 says that it is encoded",
+            )
+            .help("wait for N003; E002 or E003 say that encoding failed")
+            .slide(slide),
         );
     }
 }

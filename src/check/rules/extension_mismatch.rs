@@ -1,8 +1,8 @@
 //! `extension-mismatch`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::{family_of, links};
+use crate::check::{Findings, Level, Subject};
 use crate::media::kind::{Family, MediaKind, Support};
 
 rule! {
@@ -37,7 +37,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let Some(extension) = reference.extension() else { continue };
         let Some(named) = MediaKind::from_extension(&extension) else { continue };
         // What the service refuses anyway is other rules' to say.
-        let fits = info.kind.support() != Support::Unsupported && info.kind.family() == family_of(link.part.kind);
+        let fits =
+            info.kind.support() != Support::Unsupported && info.kind.family() == family_of(link.part.kind);
         // Players and servers take the brands of one container for each other.
         let close = named.family() == Family::Video && info.kind.family() == Family::Video;
         let container = |kind| matches!(kind, MediaKind::Mp4 | MediaKind::ThreeGp | MediaKind::ThreeG2);

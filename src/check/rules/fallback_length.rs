@@ -41,17 +41,23 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     let Some(field) = request.fields.filled(Term::FallbackText) else { return };
     // Where no SMS is sent, its length does not matter.
-    let Fallback::Sms(FallbackSms { segments: sms, link, .. }) = Fallback::of_request(request) else { return };
+    let Fallback::Sms(FallbackSms { segments: sms, link, .. }) = Fallback::of_request(request) else {
+        return;
+    };
     if sms.segments < 2 {
         return;
     }
-    let (text, reserved) =
-        if link { ("the fallback text with its link", SMS_LINK_CHARACTERS) } else { ("the fallback text", 0) };
+    let (text, reserved) = if link {
+        ("the fallback text with its link", SMS_LINK_CHARACTERS)
+    } else {
+        ("the fallback text", 0)
+    };
     let finding = Finding::at(field.place(), format!("{text} takes {} SMS", sms.segments));
     let most = sms.alphabet.units() - reserved;
     findings.report(match sms.alphabet {
         Alphabet::Gsm7 => finding.help(format!("shorten it to {most} characters")),
-        Alphabet::Ucs2 { because } => finding
-            .help(format!("shorten it to {most} characters, or write it without `{because}`, which halves an SMS")),
+        Alphabet::Ucs2 { because } => finding.help(format!(
+            "shorten it to {most} characters, or write it without `{because}`, which halves an SMS"
+        )),
     });
 }

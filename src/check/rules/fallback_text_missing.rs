@@ -1,8 +1,8 @@
 //! `fallback-text-missing`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::values::is_true;
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::dialect::{Dialect, Term};
 use crate::message::Action;

@@ -1,8 +1,8 @@
 //! `foreign-element`
 
+use crate::check::deletion::{removal, wraps};
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::deletion::{removal, wraps};
 use crate::diagnostic::Safety;
 use crate::dialect::{Dialect, Term};
 use crate::elements::OddityKind;

@@ -1,10 +1,10 @@
 //! `from-format`
 
-use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::intended;
+use crate::check::rule::rule;
 use crate::check::values::{is_digits, unseen};
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::limits::{LONG_CODE_DIGITS, SHORT_CODE_DIGITS};
 

@@ -43,10 +43,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         None if count > FROM_MASK_CHARACTERS => {
             format!("the alphanumeric sender has {count} characters, {FROM_MASK_CHARACTERS} are allowed")
         }
-        None if text.bytes().all(|b| b.is_ascii_digit()) => "the alphanumeric sender is digits alone".to_owned(),
+        None if text.bytes().all(|b| b.is_ascii_digit()) => {
+            "the alphanumeric sender is digits alone".to_owned()
+        }
         None => return,
     };
     findings.report(
-        Finding::at(field.place(), message).help("write up to 11 letters, digits, `_` or `-`, with a letter among them"),
+        Finding::at(field.place(), message)
+            .help("write up to 11 letters, digits, `_` or `-`, with a letter among them"),
     );
 }

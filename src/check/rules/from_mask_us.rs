@@ -1,8 +1,8 @@
 //! `from-mask-us`
 
+use crate::check::edits::without_element;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::without_element;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 
@@ -29,7 +29,8 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
-    let (Some(mask), Some(to)) = (request.fields.filled(Term::FromMask), request.fields.filled(Term::To)) else {
+    let (Some(mask), Some(to)) = (request.fields.filled(Term::FromMask), request.fields.filled(Term::To))
+    else {
         return;
     };
     if to.trimmed().trim_start_matches('+').starts_with('1') {

@@ -1,8 +1,8 @@
 //! `gif-frame-rate`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::pictures;
+use crate::check::{Findings, Level, Subject};
 use crate::limits::canvas::GIF_RATES;
 use crate::media::info::Animation;
 

@@ -1,8 +1,8 @@
 //! `gif-width`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::pictures;
+use crate::check::{Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::limits::canvas::GIF_WIDTH_IOS_13;
 

@@ -1,9 +1,9 @@
 //! `head-differs`
 
-use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
-use crate::check::slide_media::links;
 use crate::bytes::grouped;
+use crate::check::rule::rule;
+use crate::check::slide_media::links;
+use crate::check::{Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::served::Head;
 
@@ -41,7 +41,9 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else { continue };
+        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else {
+            continue;
+        };
         let difference = match &answered.head {
             None => continue,
             Some(Head::Failed(words)) => format!("HEAD is not answered: {words}"),

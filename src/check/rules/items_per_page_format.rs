@@ -1,10 +1,10 @@
 //! `items-per-page-format`
 
-use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::intended;
+use crate::check::rule::rule;
 use crate::check::values::{said, whole};
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 
 rule! {
@@ -32,9 +32,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     let Some(field) = request.fields.get(Term::ItemsPerPage) else { return };
     if whole(field.trimmed()).is_none_or(|number| number < 1) {
-        let finding = Finding::at(field.place(), format!("{} is not a number of items", said(field.trimmed())))
-            .help("write a whole number from 1, or leave it out for 100");
-        let digits = intended::count(field.trimmed()).filter(|(digits, _)| whole(digits).is_some_and(|n| n > 0));
+        let finding =
+            Finding::at(field.place(), format!("{} is not a number of items", said(field.trimmed())))
+                .help("write a whole number from 1, or leave it out for 100");
+        let digits =
+            intended::count(field.trimmed()).filter(|(digits, _)| whole(digits).is_some_and(|n| n > 0));
         findings.report(match digits {
             Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
             None => finding,

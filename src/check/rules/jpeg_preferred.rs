@@ -1,8 +1,8 @@
 //! `jpeg-preferred`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::pictures;
+use crate::check::{Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::media::kind::MediaKind;
 
@@ -35,7 +35,9 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (link, info, _) in pictures(subject) {
         if info.kind == MediaKind::Png {
-            findings.report(link.finding("the picture is a PNG").help("export it as JPEG, unless it is a drawing"));
+            findings.report(
+                link.finding("the picture is a PNG").help("export it as JPEG, unless it is a drawing"),
+            );
         }
     }
 }

@@ -1,8 +1,8 @@
 //! `jpeg-progressive`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::pictures;
+use crate::check::{Findings, Level, Subject};
 use crate::diagnostic::Severity;
 
 rule! {
@@ -34,7 +34,8 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (link, ..) in pictures(subject).filter(|(_, _, image)| image.progressive == Some(true)) {
         findings.report(
-            link.finding("the picture is a progressive JPEG").help("export it as baseline JPEG for very old phones"),
+            link.finding("the picture is a progressive JPEG")
+                .help("export it as baseline JPEG for very old phones"),
         );
     }
 }

@@ -1,8 +1,8 @@
 //! `kind-mismatch`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::{Evidence, family_of, links, plays_sound_alone};
+use crate::check::{Findings, Level, Subject};
 use crate::media::kind::{Family, MediaKind, Support};
 use crate::message::PartKind;
 
@@ -56,9 +56,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let by = if evidence == Evidence::Name { "by its name the file is" } else { "the file is" };
         let codes: &[&'static str] = if element == PartKind::Image { &["E341", "E629"] } else { &["E629"] };
         let (name, right) = (element.as_str(), family.element());
-        let message = match sound {
-            true => format!("{by} {} with sound alone, in a `{name}` element", kind.name()),
-            false => format!("{by} {}, in a `{name}` element", kind.name()),
+        let message = if sound {
+            format!("{by} {} with sound alone, in a `{name}` element", kind.name())
+        } else {
+            format!("{by} {}, in a `{name}` element", kind.name())
         };
         findings.report(link.finding(message).level(level).codes(codes).help(format!("put it in `{right}`")));
     }

@@ -33,10 +33,12 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     if request.dialect == Dialect::Legacy {
-        findings.report(
-            Finding::at(request.root, "the request has the form of before 2014-02")
-                .help(format!("`mmsctl convert --to classic {}` writes it as today's documentation has it", file(subject))),
-        );
+        findings.report(Finding::at(request.root, "the request has the form of before 2014-02").help(
+            format!(
+                "`mmsctl convert --to classic {}` writes it as today's documentation has it",
+                file(subject)
+            ),
+        ));
     }
 }
 
@@ -44,8 +46,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 fn file(subject: &Subject<'_>) -> String {
     let Origin::File(path) = subject.source.origin() else { return "-".to_owned() };
     let path = path.display().to_string();
-    match path.chars().all(|c| c.is_alphanumeric() || "/._-+@,:".contains(c)) && !path.starts_with('-') {
-        true => path,
-        false => format!("-- '{}'", path.replace('\'', "'\\''")),
+    if path.chars().all(|c| c.is_alphanumeric() || "/._-+@,:".contains(c)) && !path.starts_with('-') {
+        path
+    } else {
+        format!("-- '{}'", path.replace('\'', "'\\''"))
     }
 }

@@ -1,10 +1,10 @@
 //! `link-expiration-format`
 
-use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::intended;
+use crate::check::rule::rule;
 use crate::check::values::{is_date_time, said};
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::dialect::Term;
 

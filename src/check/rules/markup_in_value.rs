@@ -1,11 +1,11 @@
 //! `markup-in-value`
 
+use crate::check::edits::{SECTION, SECTION_END, rewritten};
 use crate::check::form::consequences::is_text;
 use crate::check::form::html_breaks::{is_break, is_of_record, leads, plain};
-use crate::check::edits::{SECTION, SECTION_END, rewritten};
 use crate::check::form::html_entities::unescaped;
-use crate::check::rule::rule;
 use crate::check::merge_tags::taggable;
+use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::elements::{Field, OddityKind};
@@ -46,7 +46,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             let name = &oddity.written.value;
             let plain_text = match is_break(name) {
                 true => "write a line break",
-                false if is_of_record(subject, oddity) => "write each value as an element of its own, by its own name",
+                false if is_of_record(subject, oddity) => {
+                    "write each value as an element of its own, by its own name"
+                }
                 false if leads(subject, oddity) => "write its address out in place of the tags",
                 false => "remove the tags",
             };

@@ -1,8 +1,8 @@
 //! `media-damaged`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::links;
+use crate::check::{Findings, Level, Subject};
 use crate::media::info::Soundness;
 use crate::message::PartKind;
 
@@ -42,12 +42,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             _ => &[],
         };
         findings.report(
-            link.finding(format!("the {} is damaged: {why}", link.part.kind.as_str()))
-                .codes(codes)
-                .help(match link.part.kind {
-                    PartKind::Audio | PartKind::Video => "export it anew, and play it to its end before you send it",
+            link.finding(format!("the {} is damaged: {why}", link.part.kind.as_str())).codes(codes).help(
+                match link.part.kind {
+                    PartKind::Audio | PartKind::Video => {
+                        "export it anew, and play it to its end before you send it"
+                    }
                     _ => "export it anew, and look at it before you send it",
-                }),
+                },
+            ),
         );
     }
 }

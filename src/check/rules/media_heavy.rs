@@ -1,9 +1,9 @@
 //! `media-heavy`
 
-use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::bytes::ByteSize;
+use crate::check::rule::rule;
 use crate::check::slide_media::links;
+use crate::check::{Findings, Level, Subject};
 use crate::limits::profile::Medium;
 use crate::limits::profiles::{Account, advised, source_limit};
 use crate::media::kind::MediaKind;
@@ -57,7 +57,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let (light, most) = (advised(medium, Account::Plain), advised(medium, Account::Transcoding));
         let (Some(light), Some(most)) = (light, most) else { continue };
         // Files that are refused are media-too-large's, videos that become links are video-becomes-link's.
-        let refused = source_limit(medium, Account::Transcoding).is_some_and(|limit| info.bytes > limit.least);
+        let refused =
+            source_limit(medium, Account::Transcoding).is_some_and(|limit| info.bytes > limit.least);
         let link_instead = medium == Medium::Video && info.bytes > most.most;
         if info.bytes <= light.most || refused || link_instead {
             continue;

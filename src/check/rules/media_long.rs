@@ -1,8 +1,8 @@
 //! `media-long`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::links;
+use crate::check::{Findings, Level, Subject};
 use crate::limits::DURATION_RECOMMENDED;
 use crate::message::PartKind;
 
@@ -40,8 +40,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if let Some(seconds) = seconds.filter(|seconds| *seconds > f64::from(DURATION_RECOMMENDED) + 0.5) {
             let kind = link.part.kind.as_str();
             findings.report(
-                link.finding(format!("the {kind} plays {seconds:.1} seconds; {DURATION_RECOMMENDED} are asked for at most"))
-                    .help("cut it, or spread it over several slides"),
+                link.finding(format!(
+                    "the {kind} plays {seconds:.1} seconds; {DURATION_RECOMMENDED} are asked for at most"
+                ))
+                .help("cut it, or spread it over several slides"),
             );
         }
     }

@@ -1,9 +1,9 @@
 //! `media-too-large`
 
-use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::bytes::ByteSize;
+use crate::check::rule::rule;
 use crate::check::slide_media::{Link, links};
+use crate::check::{Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::limits::profile::Medium;
 use crate::limits::profiles::{Account, source_limit};
@@ -60,7 +60,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let Some(bytes) = length(link, subject) else { continue };
         let medium = medium(link.part.kind, link.kind.map(|(kind, _)| kind));
-        let (transcoded, plain) = (source_limit(medium, Account::Transcoding), source_limit(medium, Account::Plain));
+        let (transcoded, plain) =
+            (source_limit(medium, Account::Transcoding), source_limit(medium, Account::Plain));
         let (level, limit, whose) = match (transcoded, plain) {
             (Some(limit), _) if bytes > limit.most => (Level::ERROR, limit, "an account takes"),
             (Some(limit), _) if bytes > limit.least => {

@@ -1,8 +1,8 @@
 //! `merge-tag-default`
 
+use crate::check::merge_tags::{Tag, tagged, tags};
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::merge_tags::{Tag, tagged, tags};
 
 rule! {
     /// A merge tag has a default

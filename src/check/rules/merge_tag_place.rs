@@ -1,8 +1,8 @@
 //! `merge-tag-place`
 
+use crate::check::merge_tags::tagged;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::merge_tags::tagged;
 use crate::dialect::Term;
 use crate::message::Action;
 
@@ -33,12 +33,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     for field in tagged(subject) {
         let term = field.term;
-        let in_template = term == Term::Text && request.action != Some(Action::SendMms) || term == Term::Value;
+        let in_template =
+            term == Term::Text && request.action != Some(Action::SendMms) || term == Term::Value;
         if in_template {
             continue;
         }
         let message = match term {
-            Term::Text => "a message that is sent at once is not documented to have merge tags filled".to_owned(),
+            Term::Text => {
+                "a message that is sent at once is not documented to have merge tags filled".to_owned()
+            }
             _ => format!("`{}` is not documented to have merge tags filled", request.name_of(term)),
         };
         findings.report(Finding::at(field.place(), message).help("write the words themselves"));

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use crate::check::deletion::{release, removal, wraps};
+use crate::check::edits::unwrapped;
 use crate::check::form::consequences::is_consequence;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::deletion::{release, removal, wraps};
-use crate::check::edits::unwrapped;
 use crate::diagnostic::Safety;
 use crate::dialect::{Dialect, Home, Term};
 use crate::elements::{Oddity, OddityKind};
@@ -95,7 +95,8 @@ fn is_container(subject: &Subject<'_>, oddity: &Oddity) -> bool {
 fn lists_of_slides(subject: &Subject<'_>, findings: &mut Findings<'_>) -> Vec<Range<u32>> {
     let mut lists = Vec::new();
     for slide in subject.request().into_iter().flat_map(|request| &request.slides) {
-        let Some(list) = subject.document.named_at(slide.name).filter(|list| list.end_name_span().is_some()) else {
+        let Some(list) = subject.document.named_at(slide.name).filter(|list| list.end_name_span().is_some())
+        else {
             continue;
         };
         let Some(first) = list.children().next() else { continue };
@@ -115,8 +116,11 @@ fn lists_of_slides(subject: &Subject<'_>, findings: &mut Findings<'_>) -> Vec<Ra
 
 /// A subject inside the `CONTENT` of the legacy form, and a name beside it, which are read all the same.
 fn legacy(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let Some(request) = subject.request().filter(|request| request.dialect == Dialect::Legacy) else { return };
-    let outer: Vec<Element<'_, '_>> = root(subject.document).into_iter().flat_map(|root| root.children()).collect();
+    let Some(request) = subject.request().filter(|request| request.dialect == Dialect::Legacy) else {
+        return;
+    };
+    let outer: Vec<Element<'_, '_>> =
+        root(subject.document).into_iter().flat_map(|root| root.children()).collect();
     let content = request.name_of(Term::LegacyContent);
     if !outer.iter().any(|child| child.name() == content) {
         return;
@@ -127,8 +131,11 @@ fn legacy(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if outside != belongs_outside {
             let (place, way) = if outside { ("beside", "into") } else { ("in", "out of") };
             findings.report(
-                Finding::at(field.name, format!("`{}` has no place {place} `{content}`", request.name_of(term)))
-                    .help(format!("move it {way} `{content}`")),
+                Finding::at(
+                    field.name,
+                    format!("`{}` has no place {place} `{content}`", request.name_of(term)),
+                )
+                .help(format!("move it {way} `{content}`")),
             );
         }
     }

@@ -1,9 +1,9 @@
 //! `misspelt-element`
 
+use crate::check::edits::renamed;
 use crate::check::form::consequences::{is_consequence, is_of_form};
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::renamed;
 use crate::diagnostic::Safety;
 use crate::elements::OddityKind;
 

@@ -1,13 +1,13 @@
 //! `mms-id-format`
 
-use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::intended;
+use crate::check::rule::rule;
 use crate::check::values::{is_digits, said, unseen};
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
-use crate::limits::MMS_ID_DIGITS;
 use crate::elements::{Field, Fields};
+use crate::limits::MMS_ID_DIGITS;
 use crate::message::Message;
 
 rule! {
@@ -60,7 +60,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let lists = told.iter().filter_map(|fields| fields.filled(Term::MmsIds));
     let listed = lists.filter_map(|field| {
         let other = field.value.value.split(',').map(str::trim_ascii).find(|id| !is_digits(id))?;
-        Some(Finding::at(field.value.span, format!("{} in the list is not the id of a saved message", said(other))))
+        Some(Finding::at(
+            field.value.span,
+            format!("{} in the list is not the id of a saved message", said(other)),
+        ))
     });
     for finding in single.chain(listed.map(|finding| finding.help(help))) {
         findings.report(finding.level(level));

@@ -1,8 +1,8 @@
 //! `name-missing`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::values::unseen;
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::message::Action;
 
@@ -40,7 +40,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
     let at = request.fields.get(Term::Name).map_or(request.root, |field| field.name);
     let name = request.name_of(Term::Name);
-    let finding = Finding::at(at, "the message has no name").help(format!("add `<{name}>spring-24</{name}>`"));
+    let finding =
+        Finding::at(at, "the message has no name").help(format!("add `<{name}>spring-24</{name}>`"));
     findings.report(match request.fields.get(Term::Name).and_then(|field| unseen(&field.value.value)) {
         Some(words) => finding.more_help(&words),
         None => finding,

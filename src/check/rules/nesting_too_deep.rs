@@ -28,8 +28,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for error in subject.document.errors() {
         if error.kind == SyntaxErrorKind::TooDeep {
             findings.report(
-                Finding::at(error.span, format!("elements nest deeper than {NESTING}; what follows is not read"))
-                    .help("is this a message? the deepest one has 6 levels"),
+                Finding::at(
+                    error.span,
+                    format!("elements nest deeper than {NESTING}; what follows is not read"),
+                )
+                .help("is this a message? the deepest one has 6 levels"),
             );
         }
     }

@@ -31,6 +31,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
     let slide = request.name_of(Term::Slide);
     findings.report(
-        Finding::at(request.root, "the message has no slide").help(format!("add a `{slide}` with text or media")),
+        Finding::at(request.root, "the message has no slide")
+            .help(format!("add a `{slide}` with text or media")),
     );
 }

@@ -1,13 +1,13 @@
 //! `not-well-formed`
 
-use crate::check::rule::rule;
 use crate::check::form::broken_rules::fixed;
 use crate::check::form::consequences::follows;
-use crate::check::form::not_a_message::{Look, by_words, printed_before};
 use crate::check::form::line_marks::{LineMarks, line_marks};
 use crate::check::form::markup::decoded_client;
 use crate::check::form::nested_sections::nested;
+use crate::check::form::not_a_message::{Look, by_words, printed_before};
 use crate::check::form::tag_slips::slip;
+use crate::check::rule::rule;
 use crate::check::values::is_blank;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
@@ -126,7 +126,8 @@ fn outside(subject: &Subject<'_>, error: &SyntaxError, finding: Finding) -> Find
 /// the end of a string, the Ctrl-Z at the end of a file.
 fn hidden(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
     let text = &subject.source.text()[error.span.range()];
-    let first = text.chars().find(|c| !c.is_ascii_whitespace()).filter(|_| error.kind == Kind::TextOutsideRoot)?;
+    let first =
+        text.chars().find(|c| !c.is_ascii_whitespace()).filter(|_| error.kind == Kind::TextOutsideRoot)?;
     text.chars().all(|c| is_blank(c) || c.is_control()).then(|| {
         let code = u32::from(first);
         Finding::at(error.span, format!("U+{code:04X}, which nobody sees, stands outside the root element"))
@@ -181,20 +182,19 @@ fn words(kind: &Kind) -> Option<(String, String)> {
             format!("`{word}` begins neither a comment nor a CDATA section"),
             "write `<!--` or `<![CDATA[`, or `&lt;` where a `<` is meant as text",
         ),
-        Kind::SectionOpen(word) => {
-            (format!("`{word}` does not begin a CDATA section"), "write `<![CDATA[`")
+        Kind::SectionOpen(word) => (format!("`{word}` does not begin a CDATA section"), "write `<![CDATA[`"),
+        Kind::CutOff(what) => {
+            (format!("a {what} is never closed"), "close it, or write `&lt;` where a `<` is meant as text")
         }
-        Kind::CutOff(what) => (
-            format!("a {what} is never closed"),
-            "close it, or write `&lt;` where a `<` is meant as text",
-        ),
         Kind::SectionEndInText => ("`]]>` may not stand in text".into(), "write `]]&gt;`"),
         Kind::BadAttribute(why) => (
             format!("an attribute is malformed: {why}"),
             "write attributes as `name=\"value\"`, set apart by blanks",
         ),
         Kind::BadTag(why) => (format!("a tag is malformed: {why}"), "write it as `<name/>` or `</name>`"),
-        Kind::UnclosedQuote => ("an attribute's quote is never closed".into(), "close it before the tag ends"),
+        Kind::UnclosedQuote => {
+            ("an attribute's quote is never closed".into(), "close it before the tag ends")
+        }
         Kind::DuplicateAttribute(name) => {
             (format!("the attribute `{name}` is given twice"), "remove one of them")
         }

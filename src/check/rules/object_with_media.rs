@@ -29,7 +29,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     for slide in &request.slides {
         let first = |wanted: fn(PartKind) -> bool| slide.media().find(|part| wanted(part.kind));
-        let (Some(one), Some(other)) = (first(|kind| !kind.is_object()), first(PartKind::is_object)) else { continue };
+        let (Some(one), Some(other)) = (first(|kind| !kind.is_object()), first(PartKind::is_object)) else {
+            continue;
+        };
         findings.report(
             Finding::at(other.name, format!("slide {} holds an object and other media", slide.number))
                 .label("this one")

@@ -1,10 +1,10 @@
 //! `operator-id-format`
 
-use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::intended;
+use crate::check::rule::rule;
 use crate::check::values::is_digits;
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 
 rule! {

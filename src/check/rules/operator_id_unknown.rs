@@ -1,8 +1,8 @@
 //! `operator-id-unknown`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::values::is_digits;
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::{Dialect, Operator, Term};
 
 rule! {
@@ -28,7 +28,9 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
-    let Some(field) = request.fields.get(Term::OperatorId).filter(|field| is_digits(field.trimmed())) else { return };
+    let Some(field) = request.fields.get(Term::OperatorId).filter(|field| is_digits(field.trimmed())) else {
+        return;
+    };
     let text = field.trimmed();
     let known = |dialect| Operator::find(text, dialect).is_some();
     let (current, classic) = (known(Dialect::Current), known(Dialect::Classic));
@@ -36,8 +38,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let help = match () {
         () if is_current && current || !is_current && classic => return,
         () if classic => "it is one of the classic dialect's: the current one has five digits, such as 31003",
-        () if current => "it is one of the current dialect's: the classic one has seven digits, such as 0001890",
+        () if current => {
+            "it is one of the current dialect's: the classic one has seven digits, such as 0001890"
+        }
         () => "leave it out, and the service looks the operator up",
     };
-    findings.report(Finding::at(field.value.span, format!("`{text}` is not a published operator id")).help(help));
+    findings
+        .report(Finding::at(field.value.span, format!("`{text}` is not a published operator id")).help(help));
 }

@@ -1,10 +1,10 @@
 //! `page-number-format`
 
-use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::intended;
+use crate::check::rule::rule;
 use crate::check::values::{said, whole};
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 
 rule! {
@@ -34,7 +34,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     if whole(field.trimmed()).is_none_or(|number| number < 1) {
         let finding = Finding::at(field.place(), format!("{} is not a page's number", said(field.trimmed())))
             .help("write a whole number from 1, or leave it out for the first page");
-        let digits = intended::count(field.trimmed()).filter(|(digits, _)| whole(digits).is_some_and(|n| n > 0));
+        let digits =
+            intended::count(field.trimmed()).filter(|(digits, _)| whole(digits).is_some_and(|n| n > 0));
         findings.report(match digits {
             Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
             None => finding,

@@ -1,8 +1,8 @@
 //! `picture-dimensions`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::pictures;
+use crate::check::{Findings, Level, Subject};
 use crate::limits::canvas::{GIF_CANVASES, IMAGE_CANVASES};
 
 rule! {
@@ -66,6 +66,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         } else {
             continue;
         };
-        findings.report(link.finding(message).help(format!("make it upright or square, in {asked} or smaller")));
+        findings
+            .report(link.finding(message).help(format!("make it upright or square, in {asked} or smaller")));
     }
 }

@@ -1,8 +1,8 @@
 //! `picture-transparent`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::pictures;
+use crate::check::{Findings, Level, Subject};
 
 rule! {
     /// A picture is opaque

@@ -1,10 +1,10 @@
 //! `postback-code`
 
+use crate::check::edits::rewritten;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::rewritten;
-use crate::diagnostic::Safety;
 use crate::codes;
+use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::message::Message;
 

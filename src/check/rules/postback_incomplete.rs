@@ -59,7 +59,9 @@ fn incomplete(postback: &Postback, whole: Span, fields: &Fields, findings: &mut 
         let name = term.name_or_other(postback.dialect);
         let whose = code.map_or("the postback".to_owned(), |field| format!("`{}`", field.trimmed()));
         findings.report(match fields.get(*term) {
-            Some(empty) => Finding::at(empty.name, format!("{whose} has an empty `{name}`")).help("give it its value"),
+            Some(empty) => {
+                Finding::at(empty.name, format!("{whose} has an empty `{name}`")).help("give it its value")
+            }
             None => Finding::at(at, format!("{whose} has no `{name}`")).help(format!("add `<{name}>`")),
         });
     }

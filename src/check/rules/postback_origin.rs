@@ -1,11 +1,11 @@
 //! `postback-origin`
 
+use crate::check::edits::rewritten;
+use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::scope::{MMS_ORIGINS, ORIGINS};
 use crate::check::values::said;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::rewritten;
-use crate::check::intended;
 use crate::codes;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
@@ -69,17 +69,24 @@ fn origin(subject: &Subject<'_>, fields: &Fields, findings: &mut Findings<'_>) {
         let safety = if right.is_some() { Safety::Safe } else { Safety::Unsafe };
         let edits = near.map(|near| rewritten(subject, &field.value, near)).unwrap_or_default();
         findings.report(
-            Finding::at(field.place(), format!("{} is not an origin", said(origin))).help(help).fix(safety, edits),
+            Finding::at(field.place(), format!("{} is not an origin", said(origin)))
+                .help(help)
+                .fix(safety, edits),
         );
         return;
     }
     let Some(code) = fields.filled(Term::Code) else { return };
     let word = code.trimmed();
-    if let Some(other) = codes::postback(word).filter(|known| !known.is_about_mms() && MMS_ORIGINS.contains(&origin)) {
+    if let Some(other) =
+        codes::postback(word).filter(|known| !known.is_about_mms() && MMS_ORIGINS.contains(&origin))
+    {
         findings.report(
-            Finding::at(field.value.span, format!("`{word}` is about {}, not about MMS, as `{origin}` is", other.follows))
-                .related(code.value.span, "this code")
-                .help("correct the code, or the origin"),
+            Finding::at(
+                field.value.span,
+                format!("`{word}` is about {}, not about MMS, as `{origin}` is", other.follows),
+            )
+            .related(code.value.span, "this code")
+            .help("correct the code, or the origin"),
         );
         return;
     }

@@ -1,9 +1,9 @@
 //! `postback-status`
 
-use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::intended;
+use crate::check::rule::rule;
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::message::Message;

@@ -7,7 +7,7 @@ use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::source::Span;
-use crate::xml::{SyntaxError, is_name, SyntaxErrorKind as Kind};
+use crate::xml::{SyntaxError, SyntaxErrorKind as Kind, is_name};
 
 rule! {
     /// `<` in text is written `&lt;`
@@ -66,8 +66,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             if !template {
                 let place = Span::new(less.source, start..start + open.len());
                 findings.report(
-                    Finding::at(place, format!("`{open}` begins a tag of a template, which was not filled in"))
-                        .help(templates::ADVICE),
+                    Finding::at(
+                        place,
+                        format!("`{open}` begins a tag of a template, which was not filled in"),
+                    )
+                    .help(templates::ADVICE),
                 );
             }
             template = true;
@@ -106,15 +109,19 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         if is_outside(subject, less) {
-            findings.report(Finding::at(error.span, message).help("remove it: no text stands outside the root element"));
+            findings.report(
+                Finding::at(error.span, message).help("remove it: no text stands outside the root element"),
+            );
             continue;
         }
         let in_tag = error.kind != Kind::LessInAttribute && may_be_tag(subject, less);
-        let (safety, help) = match in_tag {
-            true => (Safety::Unsafe, "write `&lt;` where the character itself is meant, or correct the tag's name"),
-            false => (Safety::Safe, "write `&lt;`"),
+        let (safety, help) = if in_tag {
+            (Safety::Unsafe, "write `&lt;` where the character itself is meant, or correct the tag's name")
+        } else {
+            (Safety::Safe, "write `&lt;`")
         };
-        let finding = Finding::at(error.span, message).help(help).fix(safety, vec![(less, "&lt;".to_owned())]);
+        let finding =
+            Finding::at(error.span, message).help(help).fix(safety, vec![(less, "&lt;".to_owned())]);
         findings.report(decoded_client(subject, error, finding));
     }
 }
@@ -129,7 +136,8 @@ fn open_name<'e>(subject: &Subject<'_>, error: &'e SyntaxError) -> Option<&'e st
 /// Reports the first tag of PHP, which is a processing instruction to a parser; returns whether there is one.
 fn program(subject: &Subject<'_>, findings: &mut Findings<'_>) -> bool {
     let text = subject.source.text();
-    let opening = |place: &Span| ["<?php", "<?="].into_iter().find(|open| text[place.range()].starts_with(open));
+    let opening =
+        |place: &Span| ["<?php", "<?="].into_iter().find(|open| text[place.range()].starts_with(open));
     let first = subject.document.instructions().iter().find_map(|place| Some((place, opening(place)?)));
     if let Some((place, open)) = first {
         let place = Span::new(place.source, place.range().start..place.range().start + open.len());
@@ -143,7 +151,8 @@ fn program(subject: &Subject<'_>, findings: &mut Findings<'_>) -> bool {
 
 /// Whether an error is an end tag as strings of JSON and JavaScript have it: `<\/name>`.
 fn is_slashed(subject: &Subject<'_>, error: &SyntaxError) -> bool {
-    matches!(&error.kind, Kind::BadName(word) if word.starts_with("\\/")) && open_name(subject, error).is_some()
+    matches!(&error.kind, Kind::BadName(word) if word.starts_with("\\/"))
+        && open_name(subject, error).is_some()
 }
 
 /// The finding for all end tags of a string, of which this is the first.

@@ -1,9 +1,9 @@
 //! `recipient-list`
 
-use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
+use crate::check::rule::rule;
 use crate::check::values::{is_digits, listed, unlisted};
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::{Safety, Severity};
 use crate::dialect::{Dialect, Term};
 use crate::limits::RECIPIENTS;

@@ -46,7 +46,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             for term in [Term::ErrorCode, Term::ErrorInfo].into_iter().filter(|term| !has(*term)) {
                 let name = term.name_or_other(reply.dialect);
                 findings.report(
-                    Finding::at(status.value.span, format!("a failure without `{name}`")).help(format!("add `{name}`")),
+                    Finding::at(status.value.span, format!("a failure without `{name}`"))
+                        .help(format!("add `{name}`")),
                 );
             }
         }

@@ -1,8 +1,8 @@
 //! `safe-area`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::pictures;
+use crate::check::{Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::limits::canvas::{Canvas, GIF_CANVASES, IMAGE_CANVASES};
 
@@ -39,11 +39,16 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let is = |canvas: &&Canvas| (canvas.width, canvas.height) == (image.width, image.height);
         let Some(canvas) = canvases.iter().find(is) else { continue };
         let sides = ["top", "right", "bottom", "left"].iter().zip(canvas.margins);
-        let margins: Vec<String> =
-            sides.filter(|(_, margin)| *margin > 0).map(|(side, margin)| format!("{side} {margin}")).collect();
+        let margins: Vec<String> = sides
+            .filter(|(_, margin)| *margin > 0)
+            .map(|(side, margin)| format!("{side} {margin}"))
+            .collect();
         findings.report(
-            link.finding(format!("the picture fills the screen; its margins may be covered: {}", margins.join(", ")))
-                .help("keep what must be seen off these pixels"),
+            link.finding(format!(
+                "the picture fills the screen; its margins may be covered: {}",
+                margins.join(", ")
+            ))
+            .help("keep what must be seen off these pixels"),
         );
     }
 }

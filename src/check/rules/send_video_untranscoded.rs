@@ -26,7 +26,9 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let Some(request) = subject.request().filter(|request| request.action == Some(Action::SendMms)) else { return };
+    let Some(request) = subject.request().filter(|request| request.action == Some(Action::SendMms)) else {
+        return;
+    };
     for (slide, part) in request.media().filter(|(_, part)| part.kind == PartKind::Video) {
         findings.report(
             Finding::at(part.name, "sendMMS sends video as it is, without transcoding")

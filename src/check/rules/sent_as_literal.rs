@@ -1,10 +1,10 @@
 //! `sent-as-literal`
 
+use crate::check::edits::rewritten;
+use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::said;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::rewritten;
-use crate::check::intended;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::message::Message;
@@ -36,8 +36,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Message::Postback(postback) = subject.message else { return };
     let Some(field) = postback.fields.get(Term::SentAs) else { return };
     if !FORMS.contains(&field.trimmed()) {
-        let finding = Finding::at(field.place(), format!("{} is neither `MMS` nor `SMS`", said(field.trimmed())))
-            .help("write `MMS` for the message itself, `SMS` for a link");
+        let finding =
+            Finding::at(field.place(), format!("{} is neither `MMS` nor `SMS`", said(field.trimmed())))
+                .help("write `MMS` for the message itself, `SMS` for a link");
         findings.report(match intended::word(field.trimmed(), &FORMS) {
             Some(right) => finding.fix(Safety::Safe, rewritten(subject, &field.value, right)),
             None => finding,

@@ -33,8 +33,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let at = request.fields.get(Term::ServiceId).map_or(request.root, |field| field.name);
-    findings.report(
-        Finding::at(at, "the message does not name its service")
-            .help("add `<service-id>` with the account's id; often it is the short code and `mms`: 28444mms"),
-    );
+    findings
+        .report(Finding::at(at, "the message does not name its service").help(
+            "add `<service-id>` with the account's id; often it is the short code and `mms`: 28444mms",
+        ));
 }

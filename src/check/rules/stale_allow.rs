@@ -1,7 +1,7 @@
 //! `stale-allow`
 
-use crate::check::suppress::comment::allows;
 use crate::check::rule::rule;
+use crate::check::suppress::comment::allows;
 use crate::check::{Finding, Findings, Level, Subject, rules};
 use crate::nearest::nearest;
 
@@ -54,7 +54,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
         if !allow.is_placed() {
             let message = "no element follows that this could be about";
-            findings.report(Finding::at(allow.span, message).help("move it before the element that is meant"));
+            findings
+                .report(Finding::at(allow.span, message).help("move it before the element that is meant"));
         }
         for (name, place) in allow.rules.into_iter().filter(|(name, _)| rules::find(name).is_none()) {
             let finding = Finding::at(place, format!("`{name}` is not a rule"));

@@ -1,10 +1,10 @@
 //! `start-date-format`
 
-use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::intended;
+use crate::check::rule::rule;
 use crate::check::values::{is_timestamp, no_timestamp, said};
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 
 rule! {
@@ -36,8 +36,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     let Some(field) = request.fields.get(Term::StartDate) else { return };
     if !is_timestamp(field.trimmed()) {
-        let finding = Finding::at(field.place(), format!("{} {}", said(field.trimmed()), no_timestamp(field.trimmed())))
-            .help("write it as `2024-03-01T00:00:00+00:00`, or leave it out for everything");
+        let finding = Finding::at(
+            field.place(),
+            format!("{} {}", said(field.trimmed()), no_timestamp(field.trimmed())),
+        )
+        .help("write it as `2024-03-01T00:00:00+00:00`, or leave it out for everything");
         findings.report(match intended::timestamp(field.trimmed()) {
             Some((time, safety)) => finding.fix(safety, rewritten(subject, &field.value, &time)),
             None => finding,

@@ -1,10 +1,10 @@
 //! `status-literal`
 
+use crate::check::edits::rewritten;
+use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::said;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::rewritten;
-use crate::check::intended;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::message::Message;
@@ -43,9 +43,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         None if subject.is_whole() => findings
             .report(Finding::at(reply.root, "the response has no status").help("add `Success` or `Failure`")),
         Some(field) if !STATUSES.contains(&field.value.value.as_str()) => {
-            let message = match STATUSES.contains(&field.trimmed()) {
-                true => "white space stands around the status, so that clients see neither `Success` nor `Failure`".to_owned(),
-                false => format!("{} is neither `Success` nor `Failure`", said(field.trimmed())),
+            let message = if STATUSES.contains(&field.trimmed()) {
+                "clients see neither `Success` nor `Failure`, because of the white space around it".to_owned()
+            } else {
+                format!("{} is neither `Success` nor `Failure`", said(field.trimmed()))
             };
             let finding = Finding::at(field.place(), message).help("write the word exactly so");
             findings.report(match intended::word(field.trimmed(), &STATUSES) {

@@ -1,12 +1,12 @@
 //! `stray-text`
 
-use crate::check::rule::rule;
+use crate::check::edits::{Edits, enclosed, with_plain_blanks, without_section, without_text};
 use crate::check::form::consequences::{is_consequence, is_wreckage};
 use crate::check::form::line_marks::line_marks;
 use crate::check::form::templates;
-use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::{Edits, enclosed, with_plain_blanks, without_section, without_text};
+use crate::check::rule::rule;
 use crate::check::values::is_blank;
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::{Home, Term};
 use crate::elements::{Oddity, OddityKind};
@@ -66,9 +66,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
         if let Some(edits) = without_section(subject, &oddity.written) {
             findings.report(
-                Finding::at(oddity.written.span, "elements stand in a CDATA section, where they are text alone")
-                    .help("leave out `<![CDATA[` before and `]]>` behind them")
-                    .fix(Safety::Unsafe, edits),
+                Finding::at(
+                    oddity.written.span,
+                    "elements stand in a CDATA section, where they are text alone",
+                )
+                .help("leave out `<![CDATA[` before and `]]>` behind them")
+                .fix(Safety::Unsafe, edits),
             );
             continue;
         }

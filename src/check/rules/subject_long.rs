@@ -1,8 +1,8 @@
 //! `subject-long`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::values::subjects;
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::limits::{SUBJECT_CHARACTERS, SUBJECT_RECOMMENDED};
 
@@ -31,9 +31,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for field in subject.request().into_iter().flat_map(subjects) {
         let count = field.value.value.chars().count();
         if (SUBJECT_RECOMMENDED + 1..=SUBJECT_CHARACTERS).contains(&count) {
-            let message = format!("the subject has {count} characters; many phones show {SUBJECT_RECOMMENDED}");
+            let message =
+                format!("the subject has {count} characters; many phones show {SUBJECT_RECOMMENDED}");
             let over = count - SUBJECT_RECOMMENDED;
-            findings.report(Finding::at(field.place(), message).help(format!("shorten it by {over} to be safe")));
+            findings
+                .report(Finding::at(field.place(), message).help(format!("shorten it by {over} to be safe")));
         }
     }
 }

@@ -1,10 +1,10 @@
 //! `subject-non-ascii`
 
-use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::intended;
+use crate::check::rule::rule;
 use crate::check::values::{is_blank, subjects};
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::{Safety, Severity};
 use crate::xml::is_char;
 
@@ -33,7 +33,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let mut others = field.value.value.chars().filter(|c| !c.is_ascii() && is_char(*c));
         let Some(first) = others.next() else { continue };
         // A blank of another width looks like any other.
-        let first = if is_blank(first) { format!("U+{:04X}", u32::from(first)) } else { format!("`{first}`") };
+        let first =
+            if is_blank(first) { format!("U+{:04X}", u32::from(first)) } else { format!("`{first}`") };
         let message = match others.count() {
             0 => format!("the subject holds {first}, which is not ASCII"),
             1 => format!("the subject holds {first} and 1 more character that are not ASCII"),

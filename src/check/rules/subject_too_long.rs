@@ -1,8 +1,8 @@
 //! `subject-too-long`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::values::subjects;
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::limits::SUBJECT_CHARACTERS;
 
 rule! {

@@ -27,7 +27,8 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
-    let slides = request.slides.iter().flat_map(|slide| slide.fields.all(Term::Text).map(|f| (Some(slide.number), f)));
+    let slides =
+        request.slides.iter().flat_map(|slide| slide.fields.all(Term::Text).map(|f| (Some(slide.number), f)));
     let custom = request.custom_texts.iter().flat_map(|text| text.fields.all(Term::Value).map(|f| (None, f)));
     for (slide, field) in slides.chain(custom) {
         // No text has more characters than bytes, and few have so many.
@@ -38,9 +39,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if count <= TEXT_CHARACTERS {
             continue;
         }
-        let whose = slide.map_or("the custom text".to_owned(), |number| format!("the text of slide {number}"));
-        let finding = Finding::at(field.name, format!("{whose} has {count} characters, {TEXT_CHARACTERS} are allowed"))
-            .help(format!("shorten it by {}, or spread it over two slides", count - TEXT_CHARACTERS));
+        let whose =
+            slide.map_or("the custom text".to_owned(), |number| format!("the text of slide {number}"));
+        let finding =
+            Finding::at(field.name, format!("{whose} has {count} characters, {TEXT_CHARACTERS} are allowed"))
+                .help(format!("shorten it by {}, or spread it over two slides", count - TEXT_CHARACTERS));
         findings.report(match slide {
             Some(number) => finding.slide(number),
             None => finding,

@@ -1,8 +1,8 @@
 //! `text-whitespace`
 
+use crate::check::edits::trimmed;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::trimmed;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::xml::Element;
@@ -42,7 +42,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             (false, false) => continue,
         };
         // Without its end tag nobody knows where a value ends, nor beside markup what is its own.
-        let open = |element: Element<'_, '_>| element.end_name_span().is_none() || element.children().next().is_some();
+        let open = |element: Element<'_, '_>| {
+            element.end_name_span().is_none() || element.children().next().is_some()
+        };
         if subject.document.named_at(field.name).is_some_and(open) {
             continue;
         }

@@ -1,10 +1,10 @@
 //! `timestamp-format`
 
-use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::intended;
+use crate::check::rule::rule;
 use crate::check::values::{is_timestamp, no_timestamp, said};
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::message::Message;
 

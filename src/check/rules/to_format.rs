@@ -1,13 +1,13 @@
 //! `to-format`
 
-use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
 use crate::check::edits::rewritten;
 use crate::check::intended;
+use crate::check::rule::rule;
 use crate::check::values::{is_digits, listed, unseen};
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
-use crate::limits::{NANP_DIGITS, NUMBER_DIGITS};
 use crate::elements::Field;
+use crate::limits::{NANP_DIGITS, NUMBER_DIGITS};
 
 rule! {
     /// A recipient is an international number in digits
@@ -75,7 +75,8 @@ fn judge(text: &str, field: &Field, subject: &Subject<'_>) -> Option<Finding> {
         return Some(Finding::at(at, message).help("write the whole number, country code first"));
     }
     (text.starts_with('1') && text.len() != NANP_DIGITS).then(|| {
-        let message = format!("`{text}` has {} digits; numbers of the US and Canada have {NANP_DIGITS}", text.len());
+        let message =
+            format!("`{text}` has {} digits; numbers of the US and Canada have {NANP_DIGITS}", text.len());
         Finding::at(at, message).help("write 1, the area code and the seven digits of the number")
     })
 }

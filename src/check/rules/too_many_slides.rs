@@ -38,10 +38,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(first_over) = request.slides.get(SLIDES) else { return };
     let count = request.slides.len();
     findings.report(
-        Finding::at(first_over.name, format!("{count} slides are more than the {SLIDES} that a message may have"))
-            .label(format!("slide {}", first_over.number))
-            .help(format!("drop {} or split the message in two", plural(count - SLIDES)))
-            .slide(first_over.number),
+        Finding::at(
+            first_over.name,
+            format!("{count} slides are more than the {SLIDES} that a message may have"),
+        )
+        .label(format!("slide {}", first_over.number))
+        .help(format!("drop {} or split the message in two", plural(count - SLIDES)))
+        .slide(first_over.number),
     );
 }
 

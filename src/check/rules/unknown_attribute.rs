@@ -1,8 +1,8 @@
 //! `unknown-attribute`
 
+use crate::check::edits::{attribute, attribute_as_element, attribute_behind, without_attribute};
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::{attribute, attribute_as_element, attribute_behind, without_attribute};
 use crate::diagnostic::Safety;
 use crate::dialect::{Meaning, Term, meaning};
 use crate::elements::{Oddity, OddityKind};
@@ -65,7 +65,12 @@ enum Guess {
     Unclear,
 }
 
-fn judged(subject: &Subject<'_>, oddity: &Oddity, owner: Element<'_, '_>, attribute: &Attribute<'_>) -> Finding {
+fn judged(
+    subject: &Subject<'_>,
+    oddity: &Oddity,
+    owner: Element<'_, '_>,
+    attribute: &Attribute<'_>,
+) -> Finding {
     let (name, at) = (&oddity.written.value, oddity.written.span);
     let named = |names: &[&str]| names.iter().any(|known| name.eq_ignore_ascii_case(known));
     let request = subject.request();
@@ -105,11 +110,14 @@ fn addresses(request: &Request, owner: Element<'_, '_>, attribute: &Attribute<'_
 /// An attribute named as a duration: that of its slide, if it has no other. The first of several counts.
 fn lasts(request: &Request, oddity: &Oddity, owner: Element<'_, '_>, attribute: &Attribute<'_>) -> Guess {
     let at = oddity.written.span.start;
-    let Some(slide) = request.slides.iter().rfind(|slide| slide.name.start <= at) else { return Guess::Unclear };
+    let Some(slide) = request.slides.iter().rfind(|slide| slide.name.start <= at) else {
+        return Guess::Unclear;
+    };
     let element = request.name_of(Term::Duration);
     let earlier = request.oddities.iter().any(|other| {
         let place = other.written.span.start;
-        let same = other.kind == OddityKind::Attribute && other.written.value.eq_ignore_ascii_case("duration");
+        let same =
+            other.kind == OddityKind::Attribute && other.written.value.eq_ignore_ascii_case("duration");
         same && slide.name.start < place && place < at
     });
     let holder = owner.name_span();

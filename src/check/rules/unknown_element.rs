@@ -1,10 +1,10 @@
 //! `unknown-element`
 
+use crate::check::deletion::{removal, wraps};
+use crate::check::edits::{Edits, renamed};
 use crate::check::form::consequences::{is_consequence, is_of_form};
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::deletion::{removal, wraps};
-use crate::check::edits::{Edits, renamed};
 use crate::diagnostic::Safety;
 use crate::dialect::{Home, Term};
 use crate::elements::{Oddity, OddityKind};
@@ -80,9 +80,7 @@ fn addresses(subject: &Subject<'_>, oddity: &Oddity) -> Option<(&'static str, Ed
     let element = subject.document.named_at(oddity.written.span)?;
     let is_address = element.children().next().is_none() && element.text().value.contains("://");
     let url = request.name_of(Term::Url);
-    let edits = || match part.urls.is_empty() {
-        true => renamed(oddity.written.span, oddity.end, url),
-        false => Vec::new(),
-    };
+    let edits =
+        || if part.urls.is_empty() { renamed(oddity.written.span, oddity.end, url) } else { Vec::new() };
     (is_address && part.url().is_none()).then(|| (url, edits()))
 }

@@ -1,8 +1,8 @@
 //! `unsupported-type`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::{Evidence, links};
+use crate::check::{Findings, Level, Subject};
 use crate::media::assets::{AssetState, ProbeError};
 use crate::media::kind::{Family, Support};
 

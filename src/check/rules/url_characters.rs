@@ -1,11 +1,11 @@
 //! `url-characters`
 
-use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::edits::rewritten;
-use crate::check::slide_media::{Link, links};
 use crate::check::merge_tags::tags;
+use crate::check::rule::rule;
+use crate::check::slide_media::{Link, links};
 use crate::check::values::{is_quote, is_unseen, unquoted, unseen};
+use crate::check::{Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::reference::encoded;
 use crate::xml::is_char;
@@ -84,9 +84,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         // What a line break inside should have been is not for this rule to guess.
         // A quote at its end was hardly meant to be encoded.
         let doubtful = link.text.contains(char::is_whitespace) || link.text.ends_with(is_quote);
-        findings.report(match doubtful {
-            true => finding,
-            false => finding.fix(Safety::Safe, rewritten(subject, link.url, &mended)),
+        findings.report(if doubtful {
+            finding
+        } else {
+            finding.fix(Safety::Safe, rewritten(subject, link.url, &mended))
         });
     }
 }

@@ -1,9 +1,9 @@
 //! `url-fragment`
 
-use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::edits::rewritten;
+use crate::check::rule::rule;
 use crate::check::slide_media::links;
+use crate::check::{Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::media::kind::MediaKind;
 use crate::reference::Reference;

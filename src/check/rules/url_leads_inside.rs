@@ -1,8 +1,8 @@
 //! `url-leads-inside`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::links;
+use crate::check::{Findings, Level, Subject};
 use crate::reference::HostKind;
 use crate::served::FetchOutcome;
 

@@ -1,8 +1,8 @@
 //! `url-missing`
 
+use crate::check::edits::{without_element, wrapped};
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::{without_element, wrapped};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::elements::reading::is_about_xml;
@@ -51,10 +51,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for slide in &request.slides {
         let shows = slide.shows();
         for part in slide.parts.iter().filter(|part| part.url().is_none()) {
-            let finding =
-                Finding::at(part.name, format!("the {} of slide {} has no URL", part.kind.as_str(), slide.number))
-                    .codes(&[part.kind.copy_code(), "E313"])
-                    .slide(slide.number);
+            let finding = Finding::at(
+                part.name,
+                format!("the {} of slide {} has no URL", part.kind.as_str(), slide.number),
+            )
+            .codes(&[part.kind.copy_code(), "E313"])
+            .slide(slide.number);
             let add = format!("write `<{url}>https://…</{url}>` inside it");
             findings.report(if shows && is_empty(subject, part) {
                 finding
@@ -88,6 +90,8 @@ fn reads(subject: &Subject<'_>, part: &Part) -> bool {
     subject.document.named_at(part.name).is_some_and(|medium| {
         let text = medium.text();
         let address = text.value.trim();
-        medium.attributes().is_empty() && address.contains(['.', '/']) && !address.contains(char::is_whitespace)
+        medium.attributes().is_empty()
+            && address.contains(['.', '/'])
+            && !address.contains(char::is_whitespace)
     })
 }

@@ -1,10 +1,10 @@
 //! `url-not-absolute`
 
+use crate::check::edits::rewritten;
 use crate::check::rule::rule;
+use crate::check::slide_media::links;
 use crate::check::values::{is_blank, unquoted, unseen};
 use crate::check::{Findings, Level, Subject};
-use crate::check::edits::rewritten;
-use crate::check::slide_media::links;
 use crate::diagnostic::Safety;
 use crate::limits::{HOST_BYTES, HOST_PART_BYTES};
 use crate::reference::{Reference, ReferenceError};
@@ -55,13 +55,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let (text, codes) = (link.text, [link.part.kind.copy_code()]);
         if let Some(bare) = link.reference.as_ref().err().and_then(|_| unquoted(text)) {
             findings.report(
-                link.finding(match text.starts_with(is_blank) {
-                    true => "characters that nobody sees stand before the URL",
-                    false => "quotes or brackets stand around the URL",
+                link.finding(if text.starts_with(is_blank) {
+                    "characters that nobody sees stand before the URL"
+                } else {
+                    "quotes or brackets stand around the URL"
                 })
-                    .codes(&codes)
-                    .help(format!("write `{bare}`"))
-                    .fix(Safety::Safe, rewritten(subject, link.url, bare)),
+                .codes(&codes)
+                .help(format!("write `{bare}`"))
+                .fix(Safety::Safe, rewritten(subject, link.url, bare)),
             );
             continue;
         }
@@ -80,12 +81,16 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             Err(ReferenceError::NoHost | ReferenceError::Empty) => {
                 (format!("`{text}` names no host"), "write it as `https://cdn.acme.com/1.jpg`".to_owned())
             }
-            Err(ReferenceError::Malformed(why)) => {
-                (format!("`{text}` is not a URL: {why}"), "correct it; a browser must be able to open it".to_owned())
-            }
+            Err(ReferenceError::Malformed(why)) => (
+                format!("`{text}` is not a URL: {why}"),
+                "correct it; a browser must be able to open it".to_owned(),
+            ),
             Ok(_) if slashed(text).is_some() => {
                 let right = slashed(text).unwrap_or_default();
-                (format!("`{text}` has `\\` behind its host, where a path begins with `/`"), format!("write `{right}`"))
+                (
+                    format!("`{text}` has `\\` behind its host, where a path begins with `/`"),
+                    format!("write `{right}`"),
+                )
             }
             Ok(reference) if reference.is_web() && reference.host().is_some_and(is_no_name) => (
                 format!("`{text}` names a host that cannot be"),

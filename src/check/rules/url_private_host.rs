@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::links;
+use crate::check::{Findings, Level, Subject};
 use crate::reference::{HostKind, Reference};
 use crate::served::FetchOutcome;
 

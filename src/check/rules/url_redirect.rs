@@ -1,8 +1,8 @@
 //! `url-redirect`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::links;
+use crate::check::{Findings, Level, Subject};
 use crate::served::FetchOutcome;
 
 rule! {

@@ -1,8 +1,8 @@
 //! `url-repeated`
 
+use crate::check::edits::without_value;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
-use crate::check::edits::without_value;
 use crate::diagnostic::Safety;
 
 rule! {
@@ -29,11 +29,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let Some((first, others)) = part.urls.split_first() else { continue };
         for other in others {
             findings.report(
-                Finding::at(other.span, format!("the {} of slide {slide} has a second URL", part.kind.as_str()))
-                    .related(first.span, "the first")
-                    .help("give each file a slide of its own")
-                    .slide(slide)
-                    .fix(Safety::Unsafe, without_value(subject, other)),
+                Finding::at(
+                    other.span,
+                    format!("the {} of slide {slide} has a second URL", part.kind.as_str()),
+                )
+                .related(first.span, "the first")
+                .help("give each file a slide of its own")
+                .slide(slide)
+                .fix(Safety::Unsafe, without_value(subject, other)),
             );
         }
     }

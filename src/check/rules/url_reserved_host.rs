@@ -1,8 +1,8 @@
 //! `url-reserved-host`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::links;
+use crate::check::{Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::reference::HostKind;
 
@@ -23,13 +23,16 @@ rule! {
     /// ```
     /// # Sources
     /// - RFC 2606 (1999) and RFC 6761 (2013): reserved names; RFC 3849 (2004) and RFC 5737 (2010): addresses for documentation
-    "url-reserved-host", Level::INFO.strict(Severity::Warning), ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "url-reserved-host", Level::INFO.strict(Severity::Warning),
+    ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut seen = std::collections::HashSet::new();
     for link in links(subject) {
-        let Some(reference) = link.reference().filter(|r| r.host_kind() == HostKind::Reserved) else { continue };
+        let Some(reference) = link.reference().filter(|r| r.host_kind() == HostKind::Reserved) else {
+            continue;
+        };
         let host = reference.host().unwrap_or_default().to_owned();
         // One word for each host: a template names the same one eight times.
         if seen.insert(host.clone()) {

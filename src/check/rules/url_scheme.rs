@@ -1,8 +1,8 @@
 //! `url-scheme`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::links;
+use crate::check::{Findings, Level, Subject};
 
 rule! {
     /// A URL is fetched by http or https

@@ -1,8 +1,8 @@
 //! `url-status`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::links;
+use crate::check::{Findings, Level, Subject};
 use crate::codes::http_status;
 
 rule! {

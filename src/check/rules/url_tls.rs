@@ -1,8 +1,8 @@
 //! `url-tls`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::links;
+use crate::check::{Findings, Level, Subject};
 use crate::served::{Cause, FetchOutcome};
 
 rule! {
@@ -33,14 +33,16 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(FetchOutcome::Failed(failure)) = subject.assets.served(link.text).map(|served| &served.outcome) else {
+        let Some(FetchOutcome::Failed(failure)) =
+            subject.assets.served(link.text).map(|served| &served.outcome)
+        else {
             continue;
         };
         if failure.cause == Cause::Tls {
             findings.report(
-                link.finding(failure.words.clone())
-                    .codes(&[link.part.kind.copy_code()])
-                    .help("serve the whole chain of a certificate that a public authority issued for this host"),
+                link.finding(failure.words.clone()).codes(&[link.part.kind.copy_code()]).help(
+                    "serve the whole chain of a certificate that a public authority issued for this host",
+                ),
             );
         }
     }

@@ -1,8 +1,8 @@
 //! `url-userinfo`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::links;
+use crate::check::{Findings, Level, Subject};
 
 rule! {
     /// A URL holds no user and password

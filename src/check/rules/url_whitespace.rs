@@ -1,10 +1,10 @@
 //! `url-whitespace`
 
-use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::edits::rewritten;
+use crate::check::rule::rule;
 use crate::check::slide_media::links;
 use crate::check::values::unquoted;
+use crate::check::{Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::xml::is_char;
 
@@ -65,8 +65,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             Some((mended, safety)) => {
                 finding.help(format!("write `{mended}`")).fix(safety, rewritten(subject, link.url, &mended))
             }
-            None if link.text.contains("//") => finding.help("only the path may hold a blank, written as `%20`"),
-            None => finding.help("it is no whole URL; only the path of one may hold a blank, written as `%20`"),
+            None if link.text.contains("//") => {
+                finding.help("only the path may hold a blank, written as `%20`")
+            }
+            None => {
+                finding.help("it is no whole URL; only the path of one may hold a blank, written as `%20`")
+            }
         });
     }
 }
@@ -75,7 +79,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 /// wrapped line, or from anything else. What one inside a host was meant to be nobody knows.
 fn closed_up(url: &str) -> Option<(String, Safety)> {
     let (mut closed, mut safety, mut rest) = (String::new(), Safety::Safe, url);
-    let split = url.split_once("//").and_then(|(scheme, host)| Some((scheme.trim_end().strip_suffix(':')?, host)));
+    let split =
+        url.split_once("//").and_then(|(scheme, host)| Some((scheme.trim_end().strip_suffix(':')?, host)));
     if let Some((scheme, behind)) = split {
         let (scheme_end, host) = (scheme.trim_end(), behind.trim_start());
         let (name, path) = host.split_at(host.find('/').unwrap_or(host.len()));
@@ -95,9 +100,10 @@ fn closed_up(url: &str) -> Option<(String, Safety)> {
         closed.push_str(word);
         // What follows the end of a file's name may be no part of it.
         let named = word.rsplit('/').next().is_some_and(|name| name.contains('.'));
-        match gap[..gap_len].chars().all(|c| c == ' ') {
-            true => closed.push_str(&"%20".repeat(gap_len)),
-            false => safety = Safety::Unsafe,
+        if gap[..gap_len].chars().all(|c| c == ' ') {
+            closed.push_str(&"%20".repeat(gap_len))
+        } else {
+            safety = Safety::Unsafe
         }
         if named {
             safety = Safety::Unsafe;
@@ -116,6 +122,8 @@ fn is_path(text: &str) -> bool {
 
 /// Whether another URL begins behind white space.
 fn several(text: &str) -> bool {
-    let begins = |word: &str| word.split_once("://").is_some_and(|(scheme, _)| scheme.bytes().all(|b| b.is_ascii_alphabetic()));
+    let begins = |word: &str| {
+        word.split_once("://").is_some_and(|(scheme, _)| scheme.bytes().all(|b| b.is_ascii_alphabetic()))
+    };
     text.split([' ', ',', ';', '\t', '\r', '\n', '|']).filter(|word| begins(word)).nth(1).is_some()
 }

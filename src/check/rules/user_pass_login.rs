@@ -25,9 +25,12 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let Some(request) = subject.request().filter(|request| request.dialect != Dialect::Current) else { return };
+    let Some(request) = subject.request().filter(|request| request.dialect != Dialect::Current) else {
+        return;
+    };
     // Half a login is api-key-missing's.
-    let (Some(field), Some(_)) = (request.fields.filled(Term::User), request.fields.filled(Term::Pass)) else {
+    let (Some(field), Some(_)) = (request.fields.filled(Term::User), request.fields.filled(Term::Pass))
+    else {
         return;
     };
     findings.report(

@@ -1,9 +1,9 @@
 //! `video-becomes-link`
 
-use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::bytes::ByteSize;
+use crate::check::rule::rule;
 use crate::check::slide_media::links;
+use crate::check::{Findings, Level, Subject};
 use crate::limits::profiles::transcodable_video;
 use crate::message::PartKind;
 

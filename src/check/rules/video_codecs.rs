@@ -1,8 +1,8 @@
 //! `video-codecs`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::{links, plays_sound_alone};
+use crate::check::{Findings, Level, Subject};
 use crate::media::info::MediaInfo;
 use crate::media::kind::{Family, Support};
 use crate::message::PartKind;
@@ -44,8 +44,22 @@ rule! {
 
 /// Codecs as ffprobe spells them.
 const KNOWN: [&str; 16] = [
-    "h264", "h263", "mpeg4", "mpeg1video", "mpeg2video", "msmpeg4v1", "msmpeg4v2", "msmpeg4v3", "wmv1", "wmv2",
-    "wmv3", "vc1", "mjpeg", "dvvideo", "h261", "cinepak",
+    "h264",
+    "h263",
+    "mpeg4",
+    "mpeg1video",
+    "mpeg2video",
+    "msmpeg4v1",
+    "msmpeg4v2",
+    "msmpeg4v3",
+    "wmv1",
+    "wmv2",
+    "wmv3",
+    "vc1",
+    "mjpeg",
+    "dvvideo",
+    "h261",
+    "cinepak",
 ];
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -53,10 +67,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let Some(info) = link.info.filter(|info| judged(info)) else { continue };
         match &info.video {
             Some(None) => findings.report(
-                link.finding("the file has no video track").help("export it with its picture, as H.264 in MP4"),
+                link.finding("the file has no video track")
+                    .help("export it with its picture, as H.264 in MP4"),
             ),
             Some(Some(stream)) => {
-                let Some(codec) = stream.codec.as_deref().filter(|codec| !KNOWN.contains(codec)) else { continue };
+                let Some(codec) = stream.codec.as_deref().filter(|codec| !KNOWN.contains(codec)) else {
+                    continue;
+                };
                 findings.report(
                     link.finding(format!("the video's codec is {codec}, which the service may not know"))
                         .level(Level::WARNING)

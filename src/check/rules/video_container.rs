@@ -1,8 +1,8 @@
 //! `video-container`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::videos;
+use crate::check::{Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::media::kind::{MediaKind, Support};
 
@@ -37,7 +37,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (link, info, _) in videos(subject) {
         // What is discouraged or refused is so by other rules.
         if info.kind != MediaKind::Mp4 && info.kind.support() == Support::Documented {
-            findings.report(link.finding(format!("the video is {}", info.kind.name())).help("export it as MP4"));
+            findings
+                .report(link.finding(format!("the video is {}", info.kind.name())).help("export it as MP4"));
         }
     }
 }

@@ -1,8 +1,8 @@
 //! `video-dimensions`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::videos;
+use crate::check::{Findings, Level, Subject};
 use crate::limits::fitting::{LANDSCAPE, PORTRAIT};
 
 rule! {

@@ -1,8 +1,8 @@
 //! `video-frame-rate`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::videos;
+use crate::check::{Findings, Level, Subject};
 use crate::limits::fitting::FRAME_RATE;
 
 rule! {
@@ -35,8 +35,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         // Averages of whole files are off by a frame or so.
         if let Some(rate) = film.frame_rate.filter(|rate| *rate > FRAME_RATE + 0.5) {
             findings.report(
-                link.finding(format!("the video shows {rate:.0} frames a second; {FRAME_RATE} are asked for"))
-                    .help("export it with 30 frames a second"),
+                link.finding(format!(
+                    "the video shows {rate:.0} frames a second; {FRAME_RATE} are asked for"
+                ))
+                .help("export it with 30 frames a second"),
             );
         }
     }

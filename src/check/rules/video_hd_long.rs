@@ -1,8 +1,8 @@
 //! `video-hd-long`
 
 use crate::check::rule::rule;
-use crate::check::{Findings, Level, Subject};
 use crate::check::slide_media::videos;
+use crate::check::{Findings, Level, Subject};
 use crate::limits::DURATION_RECOMMENDED;
 use crate::limits::canvas::VIDEO_HD_SECONDS;
 use crate::limits::fitting::LANDSCAPE;
@@ -36,11 +36,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (link, info, film) in videos(subject) {
         let hd = film.width.min(film.height) >= LANDSCAPE.1;
         // Beyond 30 seconds it is media-long's.
-        let long = |seconds: &f64| *seconds > VIDEO_HD_SECONDS + 0.5 && *seconds <= f64::from(DURATION_RECOMMENDED);
+        let long =
+            |seconds: &f64| *seconds > VIDEO_HD_SECONDS + 0.5 && *seconds <= f64::from(DURATION_RECOMMENDED);
         if let Some(seconds) = info.seconds.filter(long).filter(|_| hd) {
             findings.report(
-                link.finding(format!("the video plays {seconds:.1} seconds in HD; {VIDEO_HD_SECONDS} are asked for"))
-                    .help("cut it, or scale it below 720 lines"),
+                link.finding(format!(
+                    "the video plays {seconds:.1} seconds in HD; {VIDEO_HD_SECONDS} are asked for"
+                ))
+                .help("cut it, or scale it below 720 lines"),
             );
         }
     }

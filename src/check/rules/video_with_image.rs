@@ -29,7 +29,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     for slide in &request.slides {
         let first = |wanted: fn(PartKind) -> bool| slide.media().find(|part| wanted(part.kind));
-        let (Some(one), Some(other)) = (first(|kind| kind == PartKind::Image), first(|kind| kind == PartKind::Video)) else { continue };
+        let (Some(one), Some(other)) =
+            (first(|kind| kind == PartKind::Image), first(|kind| kind == PartKind::Video))
+        else {
+            continue;
+        };
         findings.report(
             Finding::at(other.name, format!("slide {} holds an image and a video", slide.number))
                 .label("this one")
