@@ -219,9 +219,10 @@ pub(super) fn wrapped(subject: &Subject<'_>, name: Span, element: &str) -> Edits
 pub(super) fn enclosed(subject: &Subject<'_>, text: Span, element: &str) -> Edits {
     let Some((place, inside)) = within(subject.source.text(), text, str::trim) else { return Vec::new() };
     let at = |offset| Span { start: offset, end: offset, ..place };
-    match inside.contains('<') {
-        true => Vec::new(),
-        false => vec![(at(place.start), format!("<{element}>")), (at(place.end), format!("</{element}>"))],
+    if inside.contains('<') {
+        Vec::new()
+    } else {
+        vec![(at(place.start), format!("<{element}>")), (at(place.end), format!("</{element}>"))]
     }
 }
 

@@ -50,9 +50,10 @@ fn without_title<'t>(text: &str, inside: &'t str) -> Option<&'t str> {
     let marks: &[char] = if inside[end..].starts_with('|') { &['[', '<'] } else { &['['] };
     let bracketed = text.trim_start_matches(is_blank).starts_with(marks);
     let address = &inside[..end];
-    match bracketed {
-        true => Some(address).filter(|address| address.contains("://")),
-        false => Some(inside).filter(|_| !inside.contains('|')),
+    if bracketed {
+        Some(address).filter(|address| address.contains("://"))
+    } else {
+        Some(inside).filter(|_| !inside.contains('|'))
     }
 }
 

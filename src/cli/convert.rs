@@ -215,9 +215,10 @@ impl Args {
     ) -> Result<Converted, ConvertError> {
         let document = xml::parse(id, sources.get(id).text());
         let garbled = matches!(sources.get(id).encoding_fault(), Some(EncodingFault::Invalid { .. }));
-        let done = match garbled {
-            true => Err(ConvertError::NotWellFormed),
-            false => convert(&document, &analysis.message, self.to),
+        let done = if garbled {
+            Err(ConvertError::NotWellFormed)
+        } else {
+            convert(&document, &analysis.message, self.to)
         };
         done.inspect_err(|error| {
             analysis.diagnostics.retain(|found| {

@@ -22,9 +22,12 @@ pub fn duration(text: &str) -> Result<Duration, String> {
     let error = || format!("`{text}` is no time; write it as `60s`, `500ms`, `5m` or `1:30`");
     let text = text.trim();
     if text.contains(':') {
-        let part = |digits: &str| match digits.chars().all(|c| c.is_ascii_digit() || c == '.') {
-            true => digits.parse::<f64>().map_err(|_| error()),
-            false => Err(error()),
+        let part = |digits: &str| {
+            if digits.chars().all(|c| c.is_ascii_digit() || c == '.') {
+                digits.parse::<f64>().map_err(|_| error())
+            } else {
+                Err(error())
+            }
         };
         let parts = text.split(':').map(part).collect::<Result<Vec<f64>, String>>()?;
         if parts.len() > 3 {

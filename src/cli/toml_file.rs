@@ -83,9 +83,10 @@ pub fn document<'t>(what: &str, text: &'t str) -> Result<DeTable<'t>, Complaint>
     DeTable::parse(text).map(Spanned::into_inner).map_err(|error| {
         let words = error.message().trim();
         let failure = Failure::usage(format!("{what} is not TOML: {words}"));
-        let failure = match words.contains("leading zero") {
-            true => failure.help("put it in quotes: it is an identifier, not a number"),
-            false => failure,
+        let failure = if words.contains("leading zero") {
+            failure.help("put it in quotes: it is an identifier, not a number")
+        } else {
+            failure
         };
         Complaint::at(error.span(), failure)
     })

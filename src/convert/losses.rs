@@ -112,9 +112,10 @@ impl Losses {
         let attributes = document.elements().flat_map(|element| element.attributes());
         for attribute in attributes.filter(|attribute| !read.contains(&attribute.name_span)) {
             let name = attribute.name;
-            let (grade, rest) = match is_about_xml(name) {
-                true => (Grade::Changed, ", which says nothing to the service"),
-                false => (Grade::Lost, ""),
+            let (grade, rest) = if is_about_xml(name) {
+                (Grade::Changed, ", which says nothing to the service")
+            } else {
+                (Grade::Lost, "")
             };
             self.add(grade, attribute.name_span, format!("the attribute `{name}`{rest}"));
         }

@@ -292,9 +292,10 @@ impl Client {
     }
 
     fn fault(&self, error: &reqwest::Error, phase: Phase, peer: &Peer) -> NetError {
-        let fault = match error.is_timeout() && phase == Phase::Connect {
-            true => NetError::Timeout { phase, after: connect_timeout(&self.settings) },
-            false => classify(error, phase, &peer.place, error.is_dns()),
+        let fault = if error.is_timeout() && phase == Phase::Connect {
+            NetError::Timeout { phase, after: connect_timeout(&self.settings) }
+        } else {
+            classify(error, phase, &peer.place, error.is_dns())
         };
         match &peer.proxy {
             Some(proxy) if phase == Phase::Connect => of_proxy(fault, proxy, &peer.place),

@@ -204,9 +204,10 @@ pub(super) fn classify(error: &(dyn Error + 'static), phase: Phase, host: &str, 
     }
     if let Some(tls) = find::<TlsError>(&causes).filter(|_| phase == Phase::Connect) {
         let reason = tls_fault::reason(tls);
-        return match tls_fault::is_distrust(tls) {
-            true => NetError::Untrusted { host, reason },
-            false => NetError::Tls { host, reason },
+        return if tls_fault::is_distrust(tls) {
+            NetError::Untrusted { host, reason }
+        } else {
+            NetError::Tls { host, reason }
         };
     }
     let kind = system.map(io::Error::kind);
@@ -236,9 +237,10 @@ pub(super) fn classify(error: &(dyn Error + 'static), phase: Phase, host: &str, 
 /// The error of a name. Only the resolver's message tells whether the name or the resolver is at fault (`EAI_NONAME`,
 /// `EAI_AGAIN`).
 fn unresolved(host: String, reason: String) -> NetError {
-    match reason.starts_with("temporary failure") {
-        true => NetError::NoResolver { host, reason },
-        false => NetError::Resolve { host, reason },
+    if reason.starts_with("temporary failure") {
+        NetError::NoResolver { host, reason }
+    } else {
+        NetError::Resolve { host, reason }
     }
 }
 

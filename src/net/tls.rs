@@ -93,10 +93,13 @@ impl ServerCertVerifier for Roots {
         let verifier = self.verifier.get_or_init(make).as_ref().map_err(Error::clone)?;
         let verified =
             verifier.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now);
-        verified.or_else(|error| match self.is_given_authority(end_entity, now) {
-            true => verify_server_name(&ParsedCertificate::try_from(end_entity)?, server_name)
-                .map(|()| ServerCertVerified::assertion()),
-            false => Err(error),
+        verified.or_else(|error| {
+            if self.is_given_authority(end_entity, now) {
+                verify_server_name(&ParsedCertificate::try_from(end_entity)?, server_name)
+                    .map(|()| ServerCertVerified::assertion())
+            } else {
+                Err(error)
+            }
         })
     }
 

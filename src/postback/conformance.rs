@@ -167,9 +167,10 @@ fn codes(sample: &Sample, dialect: Dialect) -> Vec<Probe> {
 /// The usual form of a code's postback, about the message with the given tracking id.
 fn about(sample: &Sample, code: &str, tracking: &str) -> String {
     let made = super::event(code).and_then(|event| {
-        let fields = match event.needs.contains(&Term::TrackingId) {
-            true => vec![(Term::TrackingId, tracking.to_owned())],
-            false => Vec::new(),
+        let fields = if event.needs.contains(&Term::TrackingId) {
+            vec![(Term::TrackingId, tracking.to_owned())]
+        } else {
+            Vec::new()
         };
         let order = Order { event, dialect: None, sent_as: None, fields, files: Vec::new() };
         sample.make(&order).ok()

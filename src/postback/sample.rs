@@ -160,9 +160,10 @@ impl Sample {
             };
             Some((*term, value))
         });
-        let files = match layout.terms.contains(&Term::Content) {
-            true if order.files.is_empty() => FILES.map(str::to_owned).to_vec(),
-            _ => order.files.clone(),
+        let files = if layout.terms.contains(&Term::Content) && order.files.is_empty() {
+            FILES.map(str::to_owned).to_vec()
+        } else {
+            order.files.clone()
         };
         let draft = PostbackDraft { fields: fields.collect(), files, notifications: Vec::new() };
         let xml = draft.write(dialect)?;

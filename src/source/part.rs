@@ -115,9 +115,10 @@ fn json(text: &str) -> (Option<Vec<u8>>, usize) {
             let Some(first) = unit(0) else { return (None, 1) };
             let second = bytes.get(6).filter(|byte| **byte == b'\\').and_then(|_| unit(6));
             let units: Vec<u16> = [Some(first), second].into_iter().flatten().collect();
-            let (units, taken) = match (0xD800..0xDC00).contains(&first) && units.len() == 2 {
-                true => (&units[..], 12),
-                false => (&units[..1], 6),
+            let (units, taken) = if (0xD800..0xDC00).contains(&first) && units.len() == 2 {
+                (&units[..], 12)
+            } else {
+                (&units[..1], 6)
             };
             (Some(String::from_utf16_lossy(units).into_bytes()), taken)
         }

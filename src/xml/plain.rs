@@ -38,9 +38,10 @@ impl<'t> Parser<'t> {
     /// Reads text up to a `<`, if all of its characters stand for themselves.
     fn plain_text(&mut self, at: usize) -> Option<usize> {
         let rest = &self.text[at..];
-        let length = match self.document.literal {
-            true => memchr::memchr(b'<', rest.as_bytes())?,
-            false => rest.bytes().position(|byte| !is_plain(byte))?,
+        let length = if self.document.literal {
+            memchr::memchr(b'<', rest.as_bytes())?
+        } else {
+            rest.bytes().position(|byte| !is_plain(byte))?
         };
         // Text that follows other text belongs to the same run.
         if length == 0 || self.run.is_some() || rest.as_bytes()[length] != b'<' {

@@ -224,9 +224,10 @@ fn a_redirect_into_a_private_network_is_not_followed() {
 fn who_follows_a_redirect_into_a_private_network_is_told_that_the_service_cannot() {
     let proxy = Server::start(|visit| {
         let moved = "HTTP/1.1 302 Found\r\nLocation: http://10.1.2.3/hero.jpg\r\nContent-Length: 0\r\n\r\n";
-        match visit.request().line.contains("media.acme.com") {
-            true => visit.write(moved),
-            false => visit.write(answer(JPEG, &hero())),
+        if visit.request().line.contains("media.acme.com") {
+            visit.write(moved)
+        } else {
+            visit.write(answer(JPEG, &hero()))
         }
     });
     let desk = Desk::new().environment("http_proxy", &proxy.url(""));

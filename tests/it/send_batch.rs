@@ -25,9 +25,12 @@ fn an_account_without_access_ends_a_batch() {
 
 #[test]
 fn a_body_that_is_refused_does_not_end_a_batch() {
-    let server = service(|request| match request.body.contains("12399471613") {
-        true => http(413, "<html>too large</html>"),
-        false => accepted("MMS_1"),
+    let server = service(|request| {
+        if request.body.contains("12399471613") {
+            http(413, "<html>too large</html>")
+        } else {
+            accepted("MMS_1")
+        }
     });
     let desk = desk();
     desk.put("b.xml", message("12399471614"));

@@ -105,8 +105,9 @@ fn spaced(hyphens: &str) -> String {
 /// The safety of renaming a mismatched end tag: safe if the open element is one of the API and the end tag is a near
 /// miss of its name.
 fn mismatch(open: &str, found: &str) -> Safety {
-    match is_name(open) && !is_name(found) && nearest(found, [open]).is_some() {
-        true => Safety::Safe,
-        false => Safety::Unsafe,
+    if is_name(open) && !is_name(found) && nearest(found, [open]).is_some() {
+        Safety::Safe
+    } else {
+        Safety::Unsafe
     }
 }

@@ -144,9 +144,10 @@ pub(in crate::check) fn is_text(subject: &Subject<'_>, name: Span) -> bool {
     };
     // Syntax errors are limited in number and oddities are not, so the errors are searched first.
     let errors = subject.document.errors();
-    match is_name(&subject.source.text()[name.range()]) {
-        true => errors.iter().any(|error| open(error) && is_in_closed_value(subject, error)),
-        false => errors.iter().any(open) && subject.message.oddities().iter().any(markup),
+    if is_name(&subject.source.text()[name.range()]) {
+        errors.iter().any(|error| open(error) && is_in_closed_value(subject, error))
+    } else {
+        errors.iter().any(open) && subject.message.oddities().iter().any(markup)
     }
 }
 

@@ -140,9 +140,10 @@ pub(in crate::check) fn by_words(text: &str) -> Option<Look> {
     }
     if lower.starts_with(['{', '[']) && has("\"") {
         return Some(
-            match has("\"action\"") || has("\"origin\"") || has("\"error-code\"") || has("\"status\"") {
-                true => look("a document of the JSON API v2", ELSEWHERE),
-                false => look("JSON", ELSEWHERE),
+            if has("\"action\"") || has("\"origin\"") || has("\"error-code\"") || has("\"status\"") {
+                look("a document of the JSON API v2", ELSEWHERE)
+            } else {
+                look("JSON", ELSEWHERE)
             },
         );
     }

@@ -101,9 +101,10 @@ fn unclosed(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Finding {
     }
     if let Some((end, is_section)) = hidden_end(subject, error, name) {
         let tag = format!("</{name}>");
-        let (message, right) = match is_section {
-            true => (format!("`{tag}` stands inside the CDATA section"), format!("{SECTION_END}{tag}")),
-            false => (format!("`{}` is escaped, so it closes nothing", &text[end.range()]), tag),
+        let (message, right) = if is_section {
+            (format!("`{tag}` stands inside the CDATA section"), format!("{SECTION_END}{tag}"))
+        } else {
+            (format!("`{}` is escaped, so it closes nothing", &text[end.range()]), tag)
         };
         return Finding::at(end, message)
             .related(span, "opened here")

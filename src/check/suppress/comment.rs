@@ -63,9 +63,10 @@ fn read<'t>(comment: &Comment<'t>, document: &Document<'t>, text: &str) -> Allow
     let written = comment.text.trim_start();
     let word = &written[..written.find(|c: char| c == ':' || c.is_whitespace()).unwrap_or(written.len())];
     if word != "mmsctl-allow" {
-        return allow(Some(match word.eq_ignore_ascii_case("mmsctl-allow") {
-            true => format!("`{word}` is written `mmsctl-allow`"),
-            false => format!("`{word}` is no instruction"),
+        return allow(Some(if word.eq_ignore_ascii_case("mmsctl-allow") {
+            format!("`{word}` is written `mmsctl-allow`")
+        } else {
+            format!("`{word}` is no instruction")
         }));
     }
     let Some(rest) = written[word.len()..].trim_start().strip_prefix(':') else {

@@ -51,13 +51,15 @@ pub fn read(source: &Source, folder: &Path) -> Result<Composition, Complaint> {
 }
 
 pub(super) fn parse(text: &str, folder: &Path) -> Result<Composition, Complaint> {
-    let table =
-        document(THE_MANIFEST, text).map_err(|complaint| match text.trim_start().starts_with('<') {
-            true => Failure::usage("this is XML, and no manifest")
+    let table = document(THE_MANIFEST, text).map_err(|complaint| {
+        if text.trim_start().starts_with('<') {
+            Failure::usage("this is XML, and no manifest")
                 .help("`mmsctl validate` checks what is composed")
-                .into(),
-            false => complaint,
-        })?;
+                .into()
+        } else {
+            complaint
+        }
+    })?;
     let mut composition = Composition::default();
     for (key, value) in &table {
         let name: &str = key.get_ref();

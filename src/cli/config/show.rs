@@ -79,9 +79,12 @@ fn rows(config: &Config, root: &Command) -> Vec<Row> {
                 Some(Origin::File(at)) => Whence::Line(line(at)),
                 None => Whence::Default,
             };
-            let shown = |value: &String| match NAMED_ONLY.contains(flag) {
-                true => Reference::shown_location(value),
-                false => without_login(value),
+            let shown = |value: &String| {
+                if NAMED_ONLY.contains(flag) {
+                    Reference::shown_location(value)
+                } else {
+                    without_login(value)
+                }
             };
             let value = set
                 .map_or_else(|| default(section, flag, root), |set| set.values.iter().map(shown).collect());

@@ -33,12 +33,13 @@ pub(super) fn of(error: &FitError) -> Failure {
         FitError::Unread { .. } => tool(words).help("save it as JPEG or PNG, or install a newer ffmpeg"),
         FitError::Short { got, .. } => {
             let failure = Failure::world(words);
-            match got * 10.0 >= 1.0 {
-                true => failure.help(format!(
+            if got * 10.0 >= 1.0 {
+                failure.help(format!(
                     "get the whole file again, or take what there is with `--trim {:.1}s`",
                     (got * 10.0).floor() / 10.0
-                )),
-                false => failure.help("get the whole file again"),
+                ))
+            } else {
+                failure.help("get the whole file again")
             }
         }
         FitError::Start { .. } => Failure::usage(words).help("name an earlier `--start`"),

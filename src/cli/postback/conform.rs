@@ -57,11 +57,10 @@ pub fn run(
     if !answered && !probed.is_empty() {
         // Advice about responses is useless if there are none.
         trials.iter_mut().for_each(|tried| tried.advice = None);
-        context.note(match reached {
-            true => {
-                "the endpoint answers nothing: see what it waits for, and that it closes no connection early"
-            }
-            false => "nobody is reached there: start the endpoint, or correct `--to`",
+        context.note(if reached {
+            "the endpoint answers nothing: see what it waits for, and that it closes no connection early"
+        } else {
+            "nobody is reached there: start the endpoint, or correct `--to`"
         });
     }
     let whole = probed.len() == probes.len();

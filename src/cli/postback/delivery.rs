@@ -236,9 +236,10 @@ fn header(text: &str) -> Result<(String, String), Failure> {
 /// # Errors
 /// When it holds a control character.
 pub fn on_one_line(value: &str, what: &str) -> Result<(), Failure> {
-    match value.chars().any(|c| c.is_control() && c != '\t') {
-        true => Err(Failure::usage(format!("{what} holds a control character")).help("write it on one line")),
-        false => Ok(()),
+    if value.chars().any(|c| c.is_control() && c != '\t') {
+        Err(Failure::usage(format!("{what} holds a control character")).help("write it on one line"))
+    } else {
+        Ok(())
     }
 }
 

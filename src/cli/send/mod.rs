@@ -101,9 +101,10 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let mut sender = Sender::new(client, journal, past);
     (sender.rate, sender.retry_refused) = (args.rate, args.retry_refused);
     sender.retry_unknown = args.retry_unknown;
-    match args.dry_run {
-        true => dry_run(&args, &sender, &requests, &found, context),
-        false => deliver(&args, sender, &requests, &found, context),
+    if args.dry_run {
+        dry_run(&args, &sender, &requests, &found, context)
+    } else {
+        deliver(&args, sender, &requests, &found, context)
     }
 }
 

@@ -90,9 +90,10 @@ pub fn read(
         let judged = source.map(|source| as_it_lies(source, policy.as_ref()));
         match judged.and_then(|judged| Ok((addressed(&judged, key, args.dry_run)?, judged))) {
             Ok((request, judged)) => {
-                match is_right(&judged, context)? {
-                    true => requests.push(request),
-                    false => exit = exit.max(Exit::Findings),
+                if is_right(&judged, context)? {
+                    requests.push(request)
+                } else {
+                    exit = exit.max(Exit::Findings)
                 }
                 if !judged.analysis.diagnostics.is_empty() {
                     found.documents.push(judged);

@@ -101,9 +101,10 @@ fn unread(args: &Args, listed: &Listed) -> Option<Failure> {
         None => "no template could be read".to_owned(),
     };
     let names: Vec<String> = unread.iter().take(NAMED).map(|name| format!("`{name}`")).collect();
-    Some(Failure::network(message).help(match names.is_empty() {
-        true => "see that `--endpoint` is right".to_owned(),
-        false => format!("the answer holds {}, which no documented answer does", names.join(", ")),
+    Some(Failure::network(message).help(if names.is_empty() {
+        "see that `--endpoint` is right".to_owned()
+    } else {
+        format!("the answer holds {}, which no documented answer does", names.join(", "))
     }))
 }
 

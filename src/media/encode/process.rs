@@ -61,13 +61,14 @@ impl Call<'_> {
         let status = self.end(&mut running.child)?;
         running.ended = true;
         let said = running.last_words();
-        match status.success() {
-            true => Ok(said),
-            false => Err(ToolError::Failed {
+        if status.success() {
+            Ok(said)
+        } else {
+            Err(ToolError::Failed {
                 program: self.program,
                 status: status.to_string(),
                 said: if said.is_empty() { "it said nothing".to_owned() } else { said.join("\n") },
-            }),
+            })
         }
     }
 

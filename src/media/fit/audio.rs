@@ -93,12 +93,13 @@ fn why_small(
     let then = u128::from(taken.bytes) * u128::from(next) / u128::from(taken.settings.bitrate.max(1));
     let seen = tried.iter().any(|tried| tried.bytes > target.budget && tried.settings.bitrate <= next);
     let wide = seen || then > u128::from(target.budget);
-    (taken.bytes < target.floor()).then(|| match wide {
-        true => {
+    (taken.bytes < target.floor()).then(|| {
+        if wide {
             let kbit = f64::from(next) / 1000.0;
             format!("the next rate that the encoder has, {kbit} kbit/s, is over the budget")
+        } else {
+            at_most(source, target, &taken.settings)
         }
-        false => at_most(source, target, &taken.settings),
     })
 }
 

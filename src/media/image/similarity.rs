@@ -112,9 +112,10 @@ mod tests {
     #[test]
     fn a_palette_too_small_for_its_areas_is_worse_than_grain() {
         // A map: areas of many colours with thin lines between them.
-        let pixel = |x: u32, y: u32| match x.is_multiple_of(16) || y.is_multiple_of(16) {
-            true => [60, 60, 60],
-            false => {
+        let pixel = |x: u32, y: u32| {
+            if x.is_multiple_of(16) || y.is_multiple_of(16) {
+                [60, 60, 60]
+            } else {
                 [(x / 16 * 14) as u8 + 20, (200 - x / 16 * 5 - y / 16 * 4) as u8, (y / 16 * 13) as u8 + 30]
             }
         };

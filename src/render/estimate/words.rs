@@ -118,9 +118,10 @@ pub(super) fn fallback(fallback: &Fallback) -> Option<String> {
 
 fn sms(sms: &FallbackSms) -> String {
     let taken = sms.segments;
-    let link = match sms.link {
-        true => format!("about {SMS_LINK_CHARACTERS} of them for the link"),
-        false => "without a link".to_owned(),
+    let link = if sms.link {
+        format!("about {SMS_LINK_CHARACTERS} of them for the link")
+    } else {
+        "without a link".to_owned()
     };
     let (alphabet, because) = match taken.alphabet {
         Alphabet::Gsm7 => ("GSM-7", String::new()),

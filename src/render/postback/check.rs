@@ -44,10 +44,7 @@ fn one(
     // Text from a peer must not control the terminal.
     let shown = |text: &str| plain(&sources.mask(text));
     let code = if story.code.is_empty() { "-".to_owned() } else { shown(&story.code) };
-    let code = match story.code.starts_with('E') {
-        true => style.bad(&code),
-        false => style.good(&code),
-    };
+    let code = if story.code.starts_with('E') { style.bad(&code) } else { style.good(&code) };
     writeln!(out, "{head}{code}  {}", shown(&story.happened))?;
     let mut rows = Vec::new();
     if !story.message.is_empty() {

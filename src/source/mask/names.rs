@@ -61,9 +61,12 @@ pub fn is_secret_name(name: &str) -> bool {
         return true;
     }
     let last = plain.last();
-    let ends = |end: &&str| match whole {
-        true => end.as_bytes().last() == last && plain.ends_with(end.as_bytes()),
-        false => ends_with(name, end),
+    let ends = |end: &&str| {
+        if whole {
+            end.as_bytes().last() == last && plain.ends_with(end.as_bytes())
+        } else {
+            ends_with(name, end)
+        }
     };
     if SECRET_ENDS.iter().any(ends) {
         return true;

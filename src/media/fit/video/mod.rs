@@ -313,9 +313,10 @@ impl<'a> VideoFit<'a> {
     /// Why a result does not fill its budget.
     fn why_small(&self, bytes: u64) -> Option<String> {
         let above = self.tried.iter().any(|tried| tried.bytes > self.target.budget);
-        let words = match above {
-            true => "its size comes in wide steps: the next one is over the budget",
-            false => "its pictures are as good as the encoder makes them: more bits would change nothing",
+        let words = if above {
+            "its size comes in wide steps: the next one is over the budget"
+        } else {
+            "its pictures are as good as the encoder makes them: more bits would change nothing"
         };
         (bytes < self.target.floor()).then(|| words.to_owned())
     }
