@@ -115,6 +115,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "diagnostic.rs",
             "dialect/mod.rs",
             "limits/profile.rs",
+            "limits/row.rs",
             "postback/events.rs",
             "send/journal.rs",
             "send/outcome.rs",

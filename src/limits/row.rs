@@ -1,12 +1,13 @@
 //! A limit profile as written in TOML, and its conversion.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::profile::{Basis, Bound, Kilo, Kind, Limit, Medium, Profile, Sender};
 use crate::bytes::ByteSize;
 
 /// A profile's keys, all of them optional: missing ones are taken from the profile that is overridden.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Row {
     /// Whose limit it is, in a few words.
@@ -46,7 +47,7 @@ pub struct Row {
 }
 
 /// A size as printed (`"1,050,000"`, `"600 KB"`), or a number of bytes.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Deserialize)]
 #[serde(untagged)]
 pub enum Size {
     /// A number of bytes.

@@ -1,6 +1,7 @@
 //! The configuration's JSON Schema, made from the table of sections and the flags' own definitions.
 
 use clap::{Command, CommandFactory};
+use schemars::generate::SchemaSettings;
 use schemars::{Schema, json_schema};
 use serde_json::{Map, Value, json};
 
@@ -8,6 +9,7 @@ use super::file::LEVELS;
 use super::settings::{SECTIONS, Section, takes_value};
 use crate::check::rules::RULES;
 use crate::cli::Cli;
+use crate::limits::row::Row;
 
 /// The schema of `mmsctl.toml`.
 pub fn configuration() -> Schema {
@@ -98,25 +100,11 @@ fn media() -> Value {
 }
 
 fn profiles() -> Value {
-    let text = |about: &str| json!({ "description": about, "type": "string" });
-    let size = |about: &str| json!({ "description": about, "type": ["string", "integer"] });
+    let settings = SchemaSettings::default().with(|settings| settings.inline_subschemas = true);
     json!({
         "description": "Own limit profiles, or changes of published ones, by name",
         "type": "object",
-        "additionalProperties": {
-            "type": "object",
-            "properties": {
-                "about": text("Whose limit it is, in a few words"),
-                "source": text("Where it is published"),
-                "date": text("When"),
-                "carrier": text("The carrier, in a word"),
-                "basis": { "description": "Which size is compared", "enum": ["wire", "binary"] },
-                "limit": size("The most bytes of a message, or as in \"600 KB\""),
-                "least": size("The low end of a range whose high end is `limit`"),
-                "wire": size("The same limit on the wire, where `limit` is binary"),
-                "note": text("What else is to be known"),
-            },
-        },
+        "additionalProperties": settings.into_generator().subschema_for::<Row>(),
     })
 }
 
@@ -133,6 +121,9 @@ mod tests {
             ("color = 'never'\n[validate]\nstrict = true\nfail-on = 'warning'\n", true),
             ("[rules]\nduration-long = 'allow'\n[postback.listen]\nport = 8080\n", true),
             ("[[media]]\nbase-url = 'https://a.com/'\ndir = 'x'\n[profiles.own]\nlimit = '10 KB'\n", true),
+            ("[profiles.own]\nkind = 'own'\nparts = { image = 5000 }\nimage = [640, 480]\n", true),
+            ("[profiles.own]\nlimti = '10 KB'\n", false),
+            ("[profiles.own]\nlimit = '10 KB'\nbasis = 'air'\n", false),
             ("[validate]\nstrikt = true\n", false),
             ("[validate]\nstrict = 'yes'\n", false),
             ("[rules]\nduration-lang = 'allow'\n", false),
