@@ -2,8 +2,8 @@
 //! uses.
 
 use crate::limits::fitting::{
-    CONTAINER_A_REORDERED_FRAME, FILLED, FIRST_AIM, LEAST_BITS_A_PIXEL, LEAST_FRAME_RATE, LEAST_LONG_SIDE,
-    MP3_HEADER, MP3_LEAST_BITRATE, VIDEO_CONTAINER, VIDEO_SOUND,
+    CONTAINER_PER_REORDERED_FRAME, FIRST_AIM, LEAST_BITS_PER_PIXEL, LEAST_FILL_PERMILLE, LEAST_FRAME_RATE,
+    LEAST_LONG_SIDE, MP3_HEADER, MP3_LEAST_BITRATE, VIDEO_AUDIO, VIDEO_CONTAINER,
 };
 use crate::media::info::MediaInfo;
 use crate::media::kind::Family;
@@ -45,7 +45,7 @@ pub fn by_arithmetic(info: &MediaInfo, budget: u64) -> Reach {
     if least > budget {
         return Reach::Impossible { least };
     }
-    let filled = u128::from(budget) * u128::from(FILLED) / 1000;
+    let filled = u128::from(budget) * u128::from(LEAST_FILL_PERMILLE) / 1000;
     Reach::Within { least: u64::try_from(filled).unwrap_or(budget).max(least), most: budget }
 }
 
@@ -60,9 +60,9 @@ fn film(info: &MediaInfo, seconds: f64) -> f64 {
         if video.is_some() { long.min(f64::from(LEAST_LONG_SIDE)) } else { f64::from(LEAST_LONG_SIDE) };
     let pixels = f64::from(width) * f64::from(height) * (scaled / long).powi(2);
     let silent = info.audio == Some(None);
-    let audio = if silent { 0.0 } else { f64::from(VIDEO_SOUND[0].1) };
-    let pictures = pixels * LEAST_FRAME_RATE * LEAST_BITS_A_PIXEL / FIRST_AIM;
-    let frames = LEAST_FRAME_RATE * CONTAINER_A_REORDERED_FRAME as f64;
+    let audio = if silent { 0.0 } else { f64::from(VIDEO_AUDIO[0].bitrate) };
+    let pictures = pixels * LEAST_FRAME_RATE * LEAST_BITS_PER_PIXEL / FIRST_AIM;
+    let frames = LEAST_FRAME_RATE * CONTAINER_PER_REORDERED_FRAME as f64;
     VIDEO_CONTAINER as f64 + seconds * ((pictures + audio) / 8.0 + frames)
 }
 

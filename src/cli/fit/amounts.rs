@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::cli::durations::{duration, some_duration};
-use crate::limits::fitting::SIDE;
+use crate::limits::fitting::LONGEST_SIDE;
 
 /// The longest accepted time in a video or sound, in seconds. A longer one is most likely a typing error.
 const LONGEST: f64 = 1e6;
@@ -58,10 +58,11 @@ pub(super) fn frame_rate(text: &str) -> Result<f64, String> {
 
 /// Parses the size of an image, `1080x1920` or `1920x1080`. The shorter side is returned first.
 pub(super) fn canvas(text: &str) -> Result<(u32, u32), String> {
-    let side = |text: &str| text.trim().parse::<u32>().ok().filter(|side| (1..=SIDE).contains(side));
+    let side = |text: &str| text.trim().parse::<u32>().ok().filter(|side| (1..=LONGEST_SIDE).contains(side));
     let sides = text.split_once(['x', 'X']).and_then(|(one, other)| Some((side(one)?, side(other)?)));
-    let (one, other) = sides
-        .ok_or_else(|| format!("`{text}` is no size up to {SIDE}x{SIDE}; write it as in `1080x1920`"))?;
+    let (one, other) = sides.ok_or_else(|| {
+        format!("`{text}` is no size up to {LONGEST_SIDE}x{LONGEST_SIDE}; write it as in `1080x1920`")
+    })?;
     Ok((one.min(other), one.max(other)))
 }
 

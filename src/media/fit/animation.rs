@@ -6,7 +6,8 @@ use super::animation_search::{AIM, Trial, Tried, best_looking, resized};
 use super::in_memory::{Encoded, Search, Shown, damaged, flattened};
 use super::{FitError, Kit, Source};
 use crate::limits::fitting::{
-    FILLED, FRAME_RATE, GIF_CANVAS, GIF_LEAST_LONG_SIDE, GIF_READABLE, GIF_TRIAL_PIXELS, SIDE,
+    FRAME_RATE, GIF_CANVAS, GIF_LEAST_LONG_SIDE, GIF_READABLE, GIF_TRIAL_PIXELS, LEAST_FILL_PERMILLE,
+    LONGEST_SIDE,
 };
 use crate::media::gif::plays_once;
 use crate::media::image::Animation;
@@ -80,7 +81,7 @@ impl Shown for Animation {
 /// The largest size, as short and long side in pixels.
 fn canvas(target: &Target) -> (u32, u32) {
     match target.canvas {
-        None if target.handset == Handset::Modern => (SIDE, SIDE),
+        None if target.handset == Handset::Modern => (LONGEST_SIDE, LONGEST_SIDE),
         None => GIF_CANVAS,
         Some((short, long)) => (short.min(GIF_CANVAS.0), long.min(GIF_CANVAS.1)),
     }
@@ -107,7 +108,7 @@ fn at_best_rate(
         let Some(tried) = tried else { continue };
         let enough = long(tried.manner.size) >= least;
         // Frames are not dropped for an encoding that leaves bytes unused.
-        if found.is_empty() || search.is_filled(tried.bytes, FILLED) {
+        if found.is_empty() || search.is_filled(tried.bytes, LEAST_FILL_PERMILLE) {
             found.push((step, tried));
         }
         if enough {
@@ -130,7 +131,7 @@ fn filled(whole: &Animation, found: &Tried, search: &mut Search<'_>) -> Result<O
         let got = gif.bytes.len();
         let fits = search.count(got);
         let nothing_lost = manner.loss <= 0.0 && manner.size == whole.size();
-        let full = fits && (search.is_filled(got, FILLED) || nothing_lost);
+        let full = fits && (search.is_filled(got, LEAST_FILL_PERMILLE) || nothing_lost);
         if fits && best.as_ref().is_none_or(|best| best.bytes.len() < got) {
             let (width, height) = manner.size;
             let format = ImageFormat::Gif(painting.colours());

@@ -5,16 +5,16 @@ use std::borrow::Cow;
 use super::FitError;
 use super::in_memory::{Encoded, Search};
 use crate::limits::fitting::{
-    FILLED, GIF_COLOURS, GIF_DRAWN_LOSS, GIF_FEW_COLOURS, GIF_LEAST_DECIBELS, GIF_LEAST_LONG_SIDE,
-    GIF_MOST_LOSS, GIF_TOLERANCE,
+    GIF_COLOURS, GIF_DRAWN_LOSS, GIF_FEW_COLOURS, GIF_LEAST_DECIBELS, GIF_LEAST_LONG_SIDE, GIF_MOST_LOSS,
+    GIF_TOLERANCE, LEAST_FILL_PERMILLE,
 };
 use crate::media::gif::{Gif, Painting};
 use crate::media::image::{Animation, colours_alike, likeness};
 use crate::media::plan::float;
 use crate::media::plan::image::{ImageFormat, ImageSettings, scaled};
 
-/// The share of the budget that the next encoding aims at. Our choice: the middle of the band from [`FILLED`] to the
-/// whole budget.
+/// The share of the budget that the next encoding aims at. Our choice: the middle of the band from
+/// [`LEAST_FILL_PERMILLE`] to the whole budget.
 pub(super) const AIM: f64 = 0.98;
 
 /// The most encodings for finding one size or loss. Our choice: after as many, no difference is visible between two.
@@ -288,7 +288,7 @@ impl<'t, 's> Trial<'t, 's> {
                 best = Some(next);
             }
             // The rest of the budget is filled with less loss.
-            if self.search.is_filled(got, FILLED - 100) {
+            if self.search.is_filled(got, LEAST_FILL_PERMILLE - 100) {
                 break;
             }
         }
@@ -321,7 +321,7 @@ impl<'t, 's> Trial<'t, 's> {
     }
 
     fn is_filled(&self, tried: &Tried) -> bool {
-        self.search.is_filled(tried.bytes, FILLED)
+        self.search.is_filled(tried.bytes, LEAST_FILL_PERMILLE)
     }
 }
 

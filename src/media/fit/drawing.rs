@@ -7,7 +7,7 @@ use super::in_memory::{Encoded, Search};
 use super::{FitError, lossless};
 use crate::limits::fitting::{
     DRAWING_CLEAN_COLOURS, DRAWING_COLOURS, DRAWING_LEAST_DECIBELS, DRAWING_LEAST_FACTOR, DRAWING_LEAST_SIDE,
-    FILLED,
+    LEAST_FILL_PERMILLE,
 };
 use crate::media::image::{Palette, Picture, colours_alike, difference, reduced};
 use crate::media::plan::float;
@@ -124,7 +124,7 @@ fn grown(
             factor = f64::midpoint(part(&best), high);
         }
         let size = scaled(largest, factor);
-        if search.is_filled(best.bytes.len(), FILLED) || size.0 <= best.settings.width {
+        if search.is_filled(best.bytes.len(), LEAST_FILL_PERMILLE) || size.0 <= best.settings.width {
             break;
         }
         search.step()?;
@@ -223,7 +223,7 @@ impl Sheet {
             } else if best.as_ref().is_none_or(|best| best.bytes.len() < got) {
                 best = Some(found);
             }
-            if fits && (search.is_filled(got, FILLED) || colours == DRAWING_COLOURS.1)
+            if fits && (search.is_filled(got, LEAST_FILL_PERMILLE) || colours == DRAWING_COLOURS.1)
                 || most <= self.few.least
             {
                 break;

@@ -3,8 +3,8 @@
 use super::FitError;
 use super::in_memory::{Encoded, Search};
 use crate::limits::fitting::{
-    JPEG_CHROMA_GAIN, JPEG_FILLED, JPEG_FULL_CHROMA, JPEG_LARGE, JPEG_LARGE_QUALITY, JPEG_LEAST_QUALITY,
-    JPEG_WORTH_SCALING,
+    JPEG_CHROMA_GAIN, JPEG_FULL_CHROMA, JPEG_LARGE, JPEG_LARGE_QUALITY, JPEG_LEAST_FILL_PERMILLE,
+    JPEG_LEAST_QUALITY, JPEG_WORTH_SCALING,
 };
 use crate::media::image::{Chroma, Coding, Picture, colours_alike, decode, difference};
 use crate::media::plan::image::{
@@ -26,8 +26,8 @@ const TRIES: usize = 4;
 /// small part of the distance.
 const LOOKS: usize = 6;
 
-/// The share of the budget that the next encoding aims at. Our choice: the middle of the band from [`JPEG_FILLED`] to
-/// the whole budget.
+/// The share of the budget that the next encoding aims at. Our choice: the middle of the band from
+/// [`JPEG_LEAST_FILL_PERMILLE`] to the whole budget.
 const AIM: f64 = 0.987;
 
 /// The relative error up to which the size of a baseline encoding is near enough. Our choice: half of what [`AIM`]
@@ -219,7 +219,8 @@ impl Draft<'_> {
             tried.push(next.0);
             self.ratio = float(bytes.len() as u64) / float(next.1.max(1));
             if search.count(bytes.len()) && best.as_ref().is_none_or(|best| best.bytes.len() < bytes.len()) {
-                let full = search.is_filled(bytes.len(), JPEG_FILLED) || next.0 >= self.original.finest;
+                let full =
+                    search.is_filled(bytes.len(), JPEG_LEAST_FILL_PERMILLE) || next.0 >= self.original.finest;
                 best = Some(self.encoded(next.0, bytes));
                 if full {
                     break;

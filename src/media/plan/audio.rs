@@ -2,8 +2,8 @@
 
 use super::{AudioForm, Plan, Reason, Target, Tried, best, float, whole};
 use crate::limits::fitting::{
-    LOSSY_SOUND, LOSSY_SOUND_LEAST, MP3_BITRATE, MP3_HEADER, MP3_LEAST_BITRATE, MP3_SOUND, NEXT_AIM,
-    SOUND_CONTAINER, VIDEO_SOUND,
+    AUDIO_CONTAINER, LOSSY_AUDIO_FACTOR, LOSSY_AUDIO_LEAST, MP3_AUDIO, MP3_BITRATE, MP3_HEADER,
+    MP3_LEAST_BITRATE, NEXT_AIM, VIDEO_AUDIO,
 };
 use crate::media::kind::MediaKind;
 use crate::media::streams::{Sound, Streams};
@@ -65,15 +65,15 @@ impl AudioCodec {
 /// Settings for the soundtrack of a video that may have `total` bits a second for video and audio together.
 #[must_use]
 pub fn soundtrack(source: &Sound, total: f64) -> AudioSettings {
-    let row = VIDEO_SOUND.iter().find(|(up_to, ..)| total < float(*up_to)).unwrap_or(&VIDEO_SOUND[5]);
-    let (_, bitrate, channels, rate) = *row;
+    let step = VIDEO_AUDIO.iter().find(|step| total < float(step.below)).unwrap_or(&VIDEO_AUDIO[5]);
+    let channels = step.channels.min(source.channels);
     // One channel gets three quarters of the bits of two.
-    let channels = channels.min(source.channels);
+    let mixed = channels < step.channels;
     AudioSettings {
         codec: AudioCodec::Aac,
-        bitrate: if row.2 == 2 && channels == 1 { bitrate * 3 / 4 } else { bitrate },
+        bitrate: if mixed { step.bitrate * 3 / 4 } else { step.bitrate },
         channels,
-        sample_rate: sample_rate(rate, source.sample_rate),
+        sample_rate: sample_rate(step.sample_rate, source.sample_rate),
     }
 }
 
@@ -117,10 +117,12 @@ pub fn plan(
 fn useful(streams: &Streams, source: &Sound, bytes: u64, target: &Target) -> f64 {
     let seconds = streams.seconds.filter(|_| !source.is_lossless() && target.cut.is_whole());
     // Opus keeps high notes in a quarter of the bits that MP3 needs for them.
-    let keeping_rate = MP3_SOUND.iter().find(|(.., rate)| *rate >= source.sample_rate.min(MP3_SOUND[4].2));
-    let least = LOSSY_SOUND_LEAST[usize::from(source.channels > 1)].max(keeping_rate.map_or(0, |row| row.0));
-    seconds
-        .map_or(f64::INFINITY, |seconds| (float(bytes) * 8.0 / seconds * LOSSY_SOUND).max(f64::from(least)))
+    let rate = source.sample_rate.min(MP3_AUDIO[4].sample_rate);
+    let keeping_rate = MP3_AUDIO.iter().find(|step| step.sample_rate >= rate).map_or(0, |step| step.below);
+    let least = LOSSY_AUDIO_LEAST[usize::from(source.channels > 1)].max(keeping_rate);
+    seconds.map_or(f64::INFINITY, |seconds| {
+        (float(bytes) * 8.0 / seconds * LOSSY_AUDIO_FACTOR).max(f64::from(least))
+    })
 }
 
 /// Returns the next step after the results `tried`; never asks for more than `useful` bits a second.
@@ -191,7 +193,7 @@ fn is_plain(sound: &Sound) -> bool {
 fn overhead(form: AudioForm) -> u64 {
     match form {
         AudioForm::Mp3 => MP3_HEADER,
-        AudioForm::Aac => SOUND_CONTAINER,
+        AudioForm::Aac => AUDIO_CONTAINER,
     }
 }
 
@@ -210,7 +212,7 @@ fn fitting_seconds(budget: u64, form: AudioForm) -> Option<f64> {
 fn least_bitrate(form: AudioForm) -> u32 {
     match form {
         AudioForm::Mp3 => MP3_LEAST_BITRATE,
-        AudioForm::Aac => VIDEO_SOUND[0].1,
+        AudioForm::Aac => VIDEO_AUDIO[0].bitrate,
     }
 }
 
@@ -223,15 +225,15 @@ fn settings(source: &Sound, bitrate: f64, form: AudioForm) -> AudioSettings {
         reason = "it is between the bounds above"
     )]
     let bitrate = bitrate as u32;
-    let row = MP3_SOUND.iter().find(|(up_to, ..)| bitrate < *up_to).unwrap_or(&MP3_SOUND[5]);
-    let channels = row.1.min(source.channels);
+    let step = MP3_AUDIO.iter().find(|step| bitrate < step.below).unwrap_or(&MP3_AUDIO[5]);
+    let channels = step.channels.min(source.channels);
     let codec = match form {
         AudioForm::Mp3 => AudioCodec::Mp3,
         AudioForm::Aac => AudioCodec::Aac,
     };
     // One channel sounds as good with two thirds of the bits.
     let most = if channels == 1 { MP3_BITRATE * 2 / 3 } else { MP3_BITRATE };
-    let sample_rate = sample_rate(row.2, source.sample_rate);
+    let sample_rate = sample_rate(step.sample_rate, source.sample_rate);
     // MPEG-2 and MPEG-2.5, which have the lower sample rates, end at 160 and 64 kbit/s; MPEG-2 stays one step below.
     let most = match (codec, sample_rate) {
         (AudioCodec::Mp3, ..12_001) => most.min(64_000),

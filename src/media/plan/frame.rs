@@ -3,8 +3,8 @@
 use super::source::Source;
 use super::{Handset, Target};
 use crate::limits::fitting::{
-    BASELINE_SIDE, BITS_A_PIXEL, LANDSCAPE, LEAST_FRAME_RATE, LEAST_LONG_SIDE, LONG_SIDE_AT_FULL_RATE,
-    PORTRAIT, QCIF, STEADY, WORTH_SCALING,
+    BASELINE_SIDE, BITS_PER_PIXEL, LANDSCAPE, LEAST_FRAME_RATE, LEAST_LONG_SIDE, LONG_SIDE_AT_FULL_RATE,
+    PORTRAIT, QCIF, STEADY_SIMILARITY, WORTH_SCALING,
 };
 use crate::media::streams::Ratio;
 
@@ -21,7 +21,7 @@ pub(super) fn frame(
     }
     let display = within(source.pictures.display(), target.handset);
     let size = |rate: Ratio| {
-        let pixels = bits(rate) / (source.changing(rate) * source.density.unwrap_or(BITS_A_PIXEL));
+        let pixels = bits(rate) / (source.changing(rate) * source.density.unwrap_or(BITS_PER_PIXEL));
         let factor = (pixels / (f64::from(display.0) * f64::from(display.1))).sqrt();
         let least = f64::from(LEAST_LONG_SIDE) / f64::from(display.0.max(display.1));
         let factor = factor.max(least);
@@ -30,7 +30,7 @@ pub(super) fn frame(
     let (width, height) = size(rate);
     let halved = rate.divided(2);
     let cramped = width.max(height) < LONG_SIDE_AT_FULL_RATE.min(display.0.max(display.1) & !1);
-    let steady = source.steadiness.is_none_or(|alike| alike >= STEADY);
+    let steady = source.steadiness.is_none_or(|alike| alike >= STEADY_SIMILARITY);
     // If the frame cannot become smaller, halving the rate is the only way left.
     let smallest = width.max(height) <= LEAST_LONG_SIDE;
     if cramped && (steady || smallest) && halved.value() >= LEAST_FRAME_RATE {

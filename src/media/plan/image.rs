@@ -2,8 +2,8 @@
 
 use super::{Handset, Target, float};
 use crate::limits::fitting::{
-    JPEG_BITS_A_PIXEL, JPEG_GROWTH, JPEG_LEAST_QUALITY, JPEG_QUALITY_BY_SCALE, JPEG_QUALITY_BY_SHRINKING,
-    JPEG_WORTH_SCALING, KEPT_PIXELS, LEAST_CANVAS, SIDE, SMALL_CANVAS,
+    JPEG_BITS_PER_PIXEL, JPEG_GROWTH, JPEG_LEAST_QUALITY, JPEG_QUALITY_BY_SCALE, JPEG_QUALITY_BY_SHRINKING,
+    JPEG_WORTH_SCALING, KEPT_PIXELS, LEAST_CANVAS, LONGEST_SIDE, SMALL_CANVAS,
 };
 
 /// Settings for encoding an image.
@@ -38,7 +38,7 @@ pub fn bounds(size: (u32, u32), target: &Target) -> ((u32, u32), (u32, u32)) {
         (_, None) => Some(SMALL_CANVAS),
         (_, Some((short, long))) => Some((short.min(SMALL_CANVAS.0), long.min(SMALL_CANVAS.1))),
     };
-    let largest = fewer(within(size, canvas.unwrap_or((SIDE, SIDE))));
+    let largest = fewer(within(size, canvas.unwrap_or((LONGEST_SIDE, LONGEST_SIDE))));
     (largest, within(largest, LEAST_CANVAS))
 }
 
@@ -60,7 +60,7 @@ fn fewer((width, height): (u32, u32)) -> (u32, u32) {
 /// The scale factor at which a source's JPEG is first examined.
 #[must_use]
 pub fn first_factor((width, height): (u32, u32), budget: u64) -> f64 {
-    let pixels = float(budget) * 8.0 / JPEG_BITS_A_PIXEL;
+    let pixels = float(budget) * 8.0 / JPEG_BITS_PER_PIXEL;
     worth_scaling((pixels / (f64::from(width) * f64::from(height))).sqrt())
 }
 

@@ -2,7 +2,9 @@
 
 use super::source::Source;
 use super::{Handset, Soundtrack, Target, whole};
-use crate::limits::fitting::{BASELINE_SIDE, CONTAINER_A_PACKET, FRAME_RATE, SOUND_PACKETS, VIDEO_CONTAINER};
+use crate::limits::fitting::{
+    AUDIO_PACKETS_PER_SECOND, BASELINE_SIDE, CONTAINER_PER_PACKET, FRAME_RATE, VIDEO_CONTAINER,
+};
 use crate::media::kind::MediaKind;
 
 /// The largest video that is kept, in pixels, and its highest frame rate: the limits of H.264 level 4.2 (ITU-T H.264,
@@ -26,9 +28,9 @@ pub fn may_be_copied(source: &Source<'_>, target: &Target) -> bool {
 /// The most bytes of such a copy: those of the source, and tables that its container may do without.
 #[must_use]
 pub fn copied(source: &Source<'_>, target: &Target) -> u64 {
-    let sounds = if source.streams.audio.is_some() { SOUND_PACKETS } else { 0.0 };
+    let sounds = if source.streams.audio.is_some() { AUDIO_PACKETS_PER_SECOND } else { 0.0 };
     let packets = (source.pictures.average_rate + sounds) * source.seconds(target);
-    source.bytes.saturating_add(2 * VIDEO_CONTAINER + whole(packets.ceil()) * CONTAINER_A_PACKET)
+    source.bytes.saturating_add(2 * VIDEO_CONTAINER + whole(packets.ceil()) * CONTAINER_PER_PACKET)
 }
 
 /// The container that handsets of a class need.

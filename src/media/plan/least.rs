@@ -3,7 +3,7 @@
 use super::frame::{scaled, within};
 use super::source::Source;
 use super::{Handset, Target, float, whole};
-use crate::limits::fitting::{FIRST_AIM, LEAST_BITS_A_PIXEL, LEAST_FRAME_RATE, LEAST_LONG_SIDE, QCIF};
+use crate::limits::fitting::{FIRST_AIM, LEAST_BITS_PER_PIXEL, LEAST_FRAME_RATE, LEAST_LONG_SIDE, QCIF};
 
 /// The share of the fitting seconds that is named if a size was measured. Our choice: the part that is cut off may
 /// have fewer bytes than the rest.
@@ -27,7 +27,7 @@ pub(super) fn least(source: &Source<'_>, target: &Target, seconds: f64) -> u64 {
     // A first frame needs 0.1 bits per pixel: even the coarsest has a few hundred bytes.
     let pixels = f64::from(width) * f64::from(height);
     let shown = seconds.min(source.shown(target));
-    let bits = pixels * slowest.value() * LEAST_BITS_A_PIXEL * shown + pixels * 0.1;
+    let bits = pixels * slowest.value() * LEAST_BITS_PER_PIXEL * shown + pixels * 0.1;
     let audio = source.soundtrack(target, 0.0);
     source.fixed(target, audio, slowest, seconds) + whole(bits / 8.0 / FIRST_AIM)
 }

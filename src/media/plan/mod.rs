@@ -14,7 +14,7 @@ mod trial;
 pub mod video;
 
 use super::arguments::Cut;
-use crate::limits::fitting::{FILLED, FRAME_RATE, JPEG_FINEST_QUALITY};
+use crate::limits::fitting::{FRAME_RATE, JPEG_FINEST_QUALITY, LEAST_FILL_PERMILLE};
 
 /// The wanted result.
 #[derive(Clone, Debug, PartialEq)]
@@ -179,7 +179,7 @@ impl Target {
 /// The least bytes that fill a budget well enough.
 #[must_use]
 pub fn floor(budget: u64) -> u64 {
-    u64::try_from(u128::from(budget) * u128::from(FILLED) / 1000).unwrap_or(u64::MAX)
+    u64::try_from(u128::from(budget) * u128::from(LEAST_FILL_PERMILLE) / 1000).unwrap_or(u64::MAX)
 }
 
 /// The index of the largest result within the budget.

@@ -5,8 +5,8 @@ use super::audio::{self, AudioCodec, AudioSettings};
 use super::settings::{VideoCodec, VideoSettings};
 use super::{Handset, Preset, Soundtrack, Target, float, whole};
 use crate::limits::fitting::{
-    CONTAINER_A_FRAME, CONTAINER_A_REORDERED_FRAME, CONTAINER_A_SECOND, FIRST_AIM, LEAST_OF_MOST_RATE,
-    MOTION_SAMPLES, QCIF_FRAME_RATE, SOUND_REPLACED, TRIAL_SECONDS, VIDEO_CONTAINER,
+    AUDIO_CONTAINER_SHARED, CONTAINER_PER_FRAME, CONTAINER_PER_REORDERED_FRAME, CONTAINER_PER_SECOND,
+    FIRST_AIM, LEAST_FRAME_RATE_SHARE, MOTION_SAMPLES, QCIF_FRAME_RATE, TRIAL_SECONDS, VIDEO_CONTAINER,
 };
 use crate::media::arguments::Cut;
 use crate::media::kind::MediaKind;
@@ -115,7 +115,7 @@ impl Source<'_> {
         }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most a thousand")]
         let divided = rate.divided(by as u32);
-        if divided.value() >= most * LEAST_OF_MOST_RATE { divided } else { Ratio::of(most) }
+        if divided.value() >= most * LEAST_FRAME_RATE_SHARE { divided } else { Ratio::of(most) }
     }
 
     /// The measured video bitrate, in bits a second, of a result of `bytes` bytes.
@@ -138,12 +138,12 @@ impl Source<'_> {
         // Encoded audio has a container of its own, part of which the video's container replaces.
         let sound = audio.map_or(0, |audio| {
             let bytes = self.audio_bytes.unwrap_or_else(|| reckoned(audio));
-            bytes.saturating_sub(SOUND_REPLACED) + whole(seconds.ceil()) * CONTAINER_A_SECOND
+            bytes.saturating_sub(AUDIO_CONTAINER_SHARED) + whole(seconds.ceil()) * CONTAINER_PER_SECOND
         });
         // The fastest preset does not reorder frames.
         let reordered =
             VideoCodec::of(target.handset) == VideoCodec::H264High && target.preset != Preset::Ultrafast;
-        let a_frame = if reordered { CONTAINER_A_REORDERED_FRAME } else { CONTAINER_A_FRAME };
+        let a_frame = if reordered { CONTAINER_PER_REORDERED_FRAME } else { CONTAINER_PER_FRAME };
         let frames = whole((seconds.min(self.shown(target)) * rate.value()).ceil());
         VIDEO_CONTAINER + sound + frames.saturating_mul(a_frame)
     }

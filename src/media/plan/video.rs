@@ -10,7 +10,8 @@ pub use super::source::Source;
 pub use super::trial::{Seen, density, largest, trials};
 use super::{Plan, Reason, Target, Tried, float, quantiser, whole};
 use crate::limits::fitting::{
-    LEAST_LONG_SIDE, NEXT_AIM, PASSES, PLENTY, ROOMY, SHARED_OUT, SHORT, SHORT_PASSES, SIZES, VIDEO_BITRATE,
+    FRAME_SIZES, FRAMES_THAT_USE_BITS, LARGER_FRAMES_BELOW, LARGER_FRAMES_BITS, LEAST_LONG_SIDE, NEXT_AIM,
+    SECOND_PASSES, SHORT_VIDEO_FRAMES, SHORT_VIDEO_SECOND_PASSES, VIDEO_BITRATE,
 };
 use crate::media::streams::Ratio;
 
@@ -61,14 +62,15 @@ fn next(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) ->
     // frames, it leaves some free until it is asked for more.
     let frames = source.shown(target) * last.settings.frame_rate.value();
     let saturated = saturated(&at_this_size);
-    if got < room * ROOMY
-        && (frames >= SHARED_OUT || saturated)
+    if got < room * LARGER_FRAMES_BELOW
+        && (frames >= FRAMES_THAT_USE_BITS || saturated)
         && last.settings.codec != VideoCodec::H263
         && let Some(larger) = larger(source, target, tried, got)
     {
         return Plan::Encode(larger);
     }
-    let exhausted = at_this_size.len() >= if frames < SHORT { SHORT_PASSES } else { PASSES };
+    let exhausted = at_this_size.len()
+        >= if frames < SHORT_VIDEO_FRAMES { SHORT_VIDEO_SECOND_PASSES } else { SECOND_PASSES };
     if let Some(index) = richest(tried, target.budget)
         && (tried[index].bytes >= target.floor() || exhausted || saturated)
     {
@@ -119,10 +121,11 @@ fn larger(
 ) -> Option<VideoSettings> {
     let last = &tried[tried.len() - 1].settings;
     let pixels = f64::from(last.width) * f64::from(last.height);
-    let density = PLENTY * got * 8.0 / source.shown(target) / source.changing(last.frame_rate) / pixels;
+    let density =
+        LARGER_FRAMES_BITS * got * 8.0 / source.shown(target) / source.changing(last.frame_rate) / pixels;
     let larger = first(&Source { density: Some(density), steadiness: Some(0.0), ..*source }, target);
     let grows = larger.width > last.width || larger.frame_rate.value() > last.frame_rate.value();
-    (grows && tried.len() < PASSES * SIZES).then_some(larger)
+    (grows && tried.len() < SECOND_PASSES * FRAME_SIZES).then_some(larger)
 }
 
 /// Plans a smaller frame, for a video that no bitrate makes small enough; gives up at the smallest size.
@@ -135,7 +138,8 @@ fn smaller(
     let last = &tried[tried.len() - 1].settings;
     let least = tried.iter().map(|tried| tried.bytes).min().unwrap_or(0);
     let long = last.width.max(last.height);
-    if long <= LEAST_LONG_SIDE || last.codec == VideoCodec::H263 || tried.len() >= PASSES * SIZES {
+    if long <= LEAST_LONG_SIDE || last.codec == VideoCodec::H263 || tried.len() >= SECOND_PASSES * FRAME_SIZES
+    {
         return Plan::Impossible(Reason { least, fitting_seconds: fitting_by(source, target, least) });
     }
     let factor = (room_by_got * 0.9).clamp(0.25, 0.8).sqrt();
