@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::declaration::declaration;
+use super::span::offset;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Why a text is not plain UTF-8. Ranges are byte offsets into the decoded text.
@@ -202,7 +203,7 @@ fn utf8(bytes: Vec<u8>, mark: usize, fault: Option<EncodingFault>) -> Decoded {
             text.push(char::REPLACEMENT_CHARACTER);
             disk += chunk.invalid().len();
             first.get_or_insert(start..text.len());
-            let after = u32::try_from(text.len()).expect("documents are refused above 4 GiB");
+            let after = offset(text.len());
             repairs.push((after, disk as u64));
         }
     }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::span::offset;
+
 /// A place as people and editors name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
@@ -38,7 +40,7 @@ impl LineIndex {
         let mut at = 0;
         while let Some(length) = text.as_bytes()[at..].iter().position(|byte| *byte == b'\n') {
             at += length + 1;
-            starts.push(u32::try_from(at).expect("documents are refused above 4 GiB"));
+            starts.push(offset(at));
         }
         let ends = starts[1..].iter().map(|end| *end as usize).chain([text.len()]);
         let long = starts.iter().zip(ends).any(|(start, end)| end - *start as usize > STEP);

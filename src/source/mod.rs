@@ -28,7 +28,7 @@ pub use mask::{PLACEHOLDER, is_secret_name};
 pub use misread::{Misread, misread};
 pub use part::{Coding, Part};
 pub use path::{lexical, relative};
-pub use span::{SourceId, Span, Spanned};
+pub use span::{SourceId, Span, Spanned, offset};
 pub use unseen::{is_blank, is_unseen};
 
 use decode::Layout;
@@ -187,7 +187,7 @@ impl Source {
         match &self.whole {
             None => (range, line),
             Some(_) => {
-                let first = u32::try_from(range.start).expect("documents are refused above 4 GiB");
+                let first = offset(range.start);
                 (range, self.position(first).line)
             }
         }

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::span::offset;
+
 /// A text taken out of another one, the whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
@@ -192,10 +194,6 @@ impl Collector {
         let last = self.places.partition_point(|(known, _)| *known <= byte).saturating_sub(1);
         self.places.get(last).map_or(0, |(known, place)| place + (byte - known))
     }
-}
-
-fn offset(n: usize) -> u32 {
-    u32::try_from(n).expect("documents are refused above 4 GiB")
 }
 
 #[cfg(test)]

@@ -16,6 +16,15 @@ impl SourceId {
     }
 }
 
+/// A byte offset as spans hold it.
+///
+/// # Panics
+/// From 4 GiB on. Files and answers are refused long before, above [`crate::limits::DOCUMENT_BYTES`].
+#[must_use]
+pub fn offset(bytes: usize) -> u32 {
+    u32::try_from(bytes).expect("a text is at most DOCUMENT_BYTES long")
+}
+
 /// A half-open range of byte offsets into the decoded text of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -28,11 +37,9 @@ pub struct Span {
 }
 
 impl Span {
-    /// The span of `range`. Offsets fit because inputs are refused above
-    /// [`crate::limits::DOCUMENT_BYTES`].
+    /// The span of `range`.
     #[must_use]
     pub fn new(source: SourceId, range: Range<usize>) -> Self {
-        let offset = |n| u32::try_from(n).expect("documents are refused above 4 GiB");
         Self { source, start: offset(range.start), end: offset(range.end) }
     }
 

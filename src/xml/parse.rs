@@ -14,7 +14,7 @@ use super::syntax::{SyntaxError, SyntaxErrorKind as Kind};
 use super::tag;
 use super::text::{self, Fault, Place};
 use crate::limits;
-use crate::source::{SourceId, Span, Spanned};
+use crate::source::{SourceId, Span, Spanned, offset};
 
 /// Parses `text`, which is the text of `source`. Never fails: see [`Document::errors`].
 #[must_use]
@@ -91,7 +91,7 @@ impl<'t> Parser<'t> {
             self.end_run();
             self.fault(Kind::TooMany, base..base);
             // The elements that are open here reach behind this place, as far as anyone knows.
-            let end = u32::try_from(self.text.len()).expect("documents are refused above 4 GiB");
+            let end = offset(self.text.len());
             for index in std::mem::take(&mut self.open) {
                 self.element(index).span.end = end;
             }
@@ -114,11 +114,11 @@ impl<'t> Parser<'t> {
         config.allow_unmatched_ends = true;
         config.allow_dangling_amp = true;
         let event = reader.read_event();
-        let end = base + offset(reader.buffer_position());
+        let end = base + in_text(reader.buffer_position());
         let token = match event {
             Ok(Event::Eof) => return None,
             Ok(event) => token(&event),
-            Err(error) => return Some(self.cut_off(&error, base + offset(reader.error_position()))),
+            Err(error) => return Some(self.cut_off(&error, base + in_text(reader.error_position()))),
         };
         self.token(&token, base..end).or(Some(end))
     }
@@ -264,7 +264,7 @@ impl<'t> Parser<'t> {
         let name = self.span(name.clone());
         let element = self.element(index);
         element.end_name = Some(name);
-        element.span.end = u32::try_from(end).expect("documents are refused above 4 GiB");
+        element.span.end = offset(end);
     }
 
     /// Handles a CDATA section whose opening marker has `open` bytes.
@@ -311,7 +311,7 @@ impl<'t> Parser<'t> {
         self.end_run();
         for index in std::mem::take(&mut self.open) {
             let (name, span) = self.open_name(index);
-            let end = u32::try_from(self.text.len()).expect("documents are refused above 4 GiB");
+            let end = offset(self.text.len());
             self.element(index).span.end = end;
             self.fault(Kind::Unclosed(name), span.range());
         }
@@ -371,6 +371,7 @@ pub(super) fn shift(range: &Range<usize>, by: usize) -> Range<usize> {
     range.start + by..range.end + by
 }
 
-fn offset(position: u64) -> usize {
+/// A position of the reader.
+fn in_text(position: u64) -> usize {
     usize::try_from(position).expect("offsets into a text in memory")
 }

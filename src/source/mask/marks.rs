@@ -1,5 +1,7 @@
 //! Offsets of the characters next to which secrets are searched: `<`, `=` and `:`.
 
+use crate::source::span::offset;
+
 /// The offsets in a text, found in one pass over it.
 #[derive(Debug)]
 pub(super) struct Marks {
@@ -19,7 +21,7 @@ impl Marks {
         let mut marks = Self { opens: Vec::with_capacity(expected), pairs: Vec::new() };
         for at in memchr::memchr3_iter(b'<', b'=', b':', text.as_bytes()) {
             let kind = if text.as_bytes()[at] == b'<' { &mut marks.opens } else { &mut marks.pairs };
-            kind.push(u32::try_from(at).expect("documents are refused above 4 GiB"));
+            kind.push(offset(at));
         }
         marks
     }
