@@ -2,7 +2,7 @@
 
 use std::thread;
 
-use super::line::{AHEAD_BYTES, LARGE, Leaving, Line, Stopping};
+use super::queue::{AHEAD_BYTES, LARGE, Queue, SignOff, StopOnDrop};
 use super::{Judged, Settings, judge, judge_together};
 use crate::media::fetch::Fetch;
 use crate::source::Source;
@@ -35,8 +35,8 @@ pub fn judge_all<I: Send, E: Send, T: Send, B>(
     let helps = waiting == 1;
     let workers = thread::available_parallelism().map_or(1, usize::from).max(waiting);
     let spawned = workers - usize::from(helps);
-    let line = Line::new([first, second].into_iter().chain(inputs), spawned, workers * AHEAD_BYTES);
-    let held = |input| read(input).inspect(|source| line.hold(source.text().len()));
+    let queue = Queue::new([first, second].into_iter().chain(inputs), spawned, workers * AHEAD_BYTES);
+    let held = |input| read(input).inspect(|source| queue.hold(source.text().len()));
     let finished = |judged: Judged| (judged.sources.bytes(), finish(judged));
     let work = |(ticket, inputs): (usize, Vec<I>)| {
         let (mut inputs, mut results) = (inputs.into_iter(), Vec::new());
@@ -44,20 +44,20 @@ pub fn judge_all<I: Send, E: Send, T: Send, B>(
             let judged = judge_read(read_some(&mut inputs, held), settings);
             results.extend(judged.map(|judged| judged.map(finished)));
         }
-        line.put(ticket, results);
+        queue.put(ticket, results);
     };
     let worker = || {
-        let _leaving = Leaving(&line);
-        while let Some(taken) = line.take() {
+        let _sign_off = SignOff(&queue);
+        while let Some(taken) = queue.take() {
             work(taken);
         }
     };
     thread::scope(|scope| {
         let handles: Vec<_> = (0..spawned).map(|_| scope.spawn(worker)).collect();
-        let help = || helps && line.take_at_once().map(work).is_some();
+        let help = || helps && queue.take_at_once().map(work).is_some();
         let done = {
-            let _stopping = Stopping(&line);
-            line.hand_over(help, &mut each)
+            let _stop = StopOnDrop(&queue);
+            queue.hand_over(help, &mut each)
         };
         for handle in handles {
             if let Err(panic) = handle.join() {
@@ -100,7 +100,7 @@ fn judge_read<E>(
 mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
-    use super::super::line::{AHEAD, SINGLY, TOGETHER};
+    use super::super::queue::{AHEAD, SINGLY, TOGETHER};
     use super::*;
     use crate::check::Policy;
     use crate::media::assets::ProbeError;

@@ -4,8 +4,8 @@
 //! Phases do not interleave: the media of a message are inspected before its first check, and all findings of a
 //! document exist before the first byte about it is printed.
 
-mod line;
 mod many;
+mod queue;
 
 pub use many::judge_all;
 

@@ -31,7 +31,7 @@ pub(super) const AHEAD_BYTES: usize = 512 << 10;
 pub(super) type Measured<T, E> = Result<(usize, T), E>;
 
 /// What the workers share with the thread that hands over results.
-pub(super) struct Line<N, T, E> {
+pub(super) struct Queue<N, T, E> {
     inputs: Mutex<Inputs<N>>,
     state: Mutex<State<T, E>>,
     moved: Condvar,
@@ -63,7 +63,7 @@ struct State<T, E> {
     stopped: bool,
 }
 
-impl<N: Iterator, T, E> Line<N, T, E> {
+impl<N: Iterator, T, E> Queue<N, T, E> {
     pub(super) fn new(left: N, working: usize, room: usize) -> Self {
         let ready = BTreeMap::new();
         let state = State { taken: 0, handed: 0, ready, working, waiting: 0, stopped: false };
@@ -110,7 +110,7 @@ impl<N: Iterator, T, E> Line<N, T, E> {
     }
 }
 
-impl<N, T, E> Line<N, T, E> {
+impl<N, T, E> Queue<N, T, E> {
     /// Whether no input may be taken until a result has been handed over.
     fn is_full(&self, state: &State<T, E>) -> bool {
         let ahead = state.taken - state.handed;
@@ -188,9 +188,9 @@ impl<N, T, E> Line<N, T, E> {
 }
 
 /// Signs a worker off when dropped, even in a panic: no thread may wait for a result that never comes.
-pub(super) struct Leaving<'l, N, T, E>(pub &'l Line<N, T, E>);
+pub(super) struct SignOff<'l, N, T, E>(pub &'l Queue<N, T, E>);
 
-impl<N, T, E> Drop for Leaving<'_, N, T, E> {
+impl<N, T, E> Drop for SignOff<'_, N, T, E> {
     fn drop(&mut self) {
         let mut state = self.0.lock();
         state.working -= 1;
@@ -200,9 +200,9 @@ impl<N, T, E> Drop for Leaving<'_, N, T, E> {
 }
 
 /// Stops the workers when the handover ends, even in a panic: no worker may wait for room that never comes.
-pub(super) struct Stopping<'l, N, T, E>(pub &'l Line<N, T, E>);
+pub(super) struct StopOnDrop<'l, N, T, E>(pub &'l Queue<N, T, E>);
 
-impl<N, T, E> Drop for Stopping<'_, N, T, E> {
+impl<N, T, E> Drop for StopOnDrop<'_, N, T, E> {
     fn drop(&mut self) {
         let mut state = self.0.lock();
         state.stopped = true;
