@@ -32,7 +32,7 @@ pub(super) fn tagged<'s, 'a>(subject: &'s Subject<'a>) -> impl Iterator<Item = &
         fields.filter(|field| tags(&field.value.value).next().is_some()).collect()
     };
     // Several rules need them.
-    subject.tagged.get_or_init(all).iter().copied()
+    subject.derived.tagged.get_or_init(all).iter().copied()
 }
 
 /// The fields that people put tags in: the texts that recipients read.

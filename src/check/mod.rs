@@ -26,7 +26,7 @@ pub use finding::{Finding, Findings};
 pub use manual::{Example, Manual};
 pub use policy::{Naming, Policy, UnknownRule, Weight};
 pub use rule::{Level, Rule, Strictness};
-pub use suppress::baseline::{Baseline, Findings as KnownFindings, Known, Names};
+pub use suppress::baseline::{Baseline, Known, KnownFindings, Names};
 
 use std::cell::OnceCell;
 
@@ -49,17 +49,23 @@ pub struct Subject<'a> {
     pub message: &'a Message,
     /// The facts known about the media that it names.
     pub assets: &'a Assets,
-    /// The media with their parsed URLs, computed by the first rule that needs them.
+    derived: Derived<'a>,
+}
+
+/// What several rules need, computed by the first of them.
+#[derive(Debug, Default)]
+struct Derived<'a> {
+    /// The media with their parsed URLs.
     links: OnceCell<Vec<Link<'a>>>,
-    /// The elements that are never closed, computed by the first rule that needs them.
+    /// The elements that are never closed.
     endless: OnceCell<Vec<Element<'a, 'a>>>,
-    /// The tags that are swapped, computed by the first rule that needs them.
+    /// The tags that are swapped.
     swapped: OnceCell<Option<form::swapped_tags::Swapped>>,
-    /// The fields with merge tags, computed by the first rule that needs them.
+    /// The fields with merge tags.
     tagged: OnceCell<Vec<&'a Field>>,
-    /// Whether all tags could be read, computed by the first rule that needs it.
+    /// Whether all tags could be read.
     whole: OnceCell<bool>,
-    /// Whether the document is about something else than MMS, computed by the first rule that needs it.
+    /// Whether the document is about something else than MMS.
     outside: OnceCell<bool>,
 }
 
@@ -72,10 +78,7 @@ impl<'a> Subject<'a> {
         message: &'a Message,
         assets: &'a Assets,
     ) -> Self {
-        let (links, endless, swapped, tagged) =
-            (OnceCell::new(), OnceCell::new(), OnceCell::new(), OnceCell::new());
-        let (whole, outside) = (OnceCell::new(), OnceCell::new());
-        Self { source, document, message, assets, links, endless, swapped, tagged, whole, outside }
+        Self { source, document, message, assets, derived: Derived::default() }
     }
 
     /// The request, if the document is one.
@@ -109,7 +112,7 @@ impl<'a> Subject<'a> {
             SyntaxErrorKind::StrayLess => form::consequences::set_apart(self, error).is_none(),
             _ => error.kind.leaves_tags(),
         };
-        *self.whole.get_or_init(|| self.document.errors().iter().all(told))
+        *self.derived.whole.get_or_init(|| self.document.errors().iter().all(told))
     }
 }
 

@@ -82,7 +82,7 @@ pub(super) fn judges_everything(rule: &Rule) -> bool {
 /// Whether a document is about something else than MMS. What belongs in it is not known.
 pub(super) fn is_outside(subject: &Subject<'_>) -> bool {
     // Every rule about elements needs it.
-    *subject.outside.get_or_init(|| match subject.message {
+    *subject.derived.outside.get_or_init(|| match subject.message {
         Message::Request(request) => is_for_another_method(request),
         Message::Postback(postback) => postback.told().all(|(_, fields)| tells_of_something_else(fields)),
         Message::Reply(_) | Message::Unknown { .. } => false,

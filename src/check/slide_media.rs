@@ -76,7 +76,7 @@ pub(super) fn links<'s, 'a>(subject: &'s Subject<'a>) -> impl Iterator<Item = &'
         parts.filter_map(|(slide, part)| Link::new(slide, part, subject.assets)).collect()
     };
     // A dozen rules need them.
-    subject.links.get_or_init(all).iter()
+    subject.derived.links.get_or_init(all).iter()
 }
 
 /// Every image that was inspected: its link, the facts about its file, and the facts about the image.

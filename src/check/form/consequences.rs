@@ -321,7 +321,7 @@ fn endless<'s, 'a>(subject: &'s Subject<'a>) -> &'s [Element<'a, 'a>] {
         let unclosed = errors.filter(|error| matches!(error.kind, Kind::Unclosed(_)));
         unclosed.filter_map(|error| subject.document.named_at(error.span)).collect()
     };
-    subject.endless.get_or_init(all)
+    subject.derived.endless.get_or_init(all)
 }
 
 /// The misplaced elements that were meant to be in an element whose start tag is missing and whose end tag is `end`.

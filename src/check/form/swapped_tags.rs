@@ -19,7 +19,7 @@ pub(in crate::check) struct Swapped {
 
 /// The tags that are swapped, if any are. They are computed once: the elements between them can be many.
 pub(in crate::check) fn swapped<'s>(subject: &'s Subject<'_>) -> Option<&'s Swapped> {
-    subject.swapped.get_or_init(|| find_swapped(subject)).as_ref()
+    subject.derived.swapped.get_or_init(|| find_swapped(subject)).as_ref()
 }
 
 fn find_swapped(subject: &Subject<'_>) -> Option<Swapped> {

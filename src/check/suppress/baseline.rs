@@ -16,7 +16,7 @@ pub struct Known {
 }
 
 /// Findings by their fingerprints.
-pub type Findings = BTreeMap<u64, Known>;
+pub type KnownFindings = BTreeMap<u64, Known>;
 
 /// The findings that do not count because an earlier run had them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub enum Baseline {
     /// Every finding. Used while a baseline is being made.
     Everything,
     /// The recorded findings of each document, by the document's name.
-    Of(HashMap<String, Findings>, Names),
+    Of(HashMap<String, KnownFindings>, Names),
 }
 
 /// How a baseline names documents: by their paths relative to the baseline's folder, however and from wherever they are
