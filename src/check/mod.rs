@@ -25,7 +25,7 @@ pub use abridged::{Unlisted, abridged};
 pub use finding::{Finding, Findings};
 pub use manual::{Example, Manual};
 pub use policy::{Naming, Policy, UnknownRule, Weight};
-pub use rule::{Level, Rule, Strictness};
+pub use rule::{Level, Rule, Scope, Strictness};
 pub use suppress::baseline::{Baseline, Known, KnownFindings, Names};
 
 use std::cell::OnceCell;
@@ -165,7 +165,7 @@ impl Judges {
     }
 
     fn include(&self, rule: &Rule) -> bool {
-        (!self.one || rule.name == "unknown-root") && (!self.few || scope::judges_everything(rule))
+        (!self.one || rule.name == "unknown-root") && (!self.few || rule.judges_everything())
     }
 }
 

@@ -66,11 +66,29 @@ pub struct Rule {
     pub codes: &'static [&'static str],
     /// The rule's doc comment, which is its manual.
     pub doc: &'static str,
+    /// Which documents it judges.
+    pub scope: Scope,
     /// The function that checks a document and reports findings.
     pub check: fn(&Subject<'_>, &mut Findings<'_>),
 }
 
+/// The documents that a rule judges.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Those about MMS.
+    Mms,
+    /// All, because the rule is about the form of the XML, about the document as a whole, or about what tells what the
+    /// document is about.
+    Everything,
+}
+
 impl Rule {
+    /// Whether the rule judges documents about something else than MMS.
+    #[must_use]
+    pub fn judges_everything(&self) -> bool {
+        self.scope == Scope::Everything || self.is_of_form()
+    }
+
     /// Whether the rule is about the form of the XML: the service parses nothing of a document that breaks it (E108).
     #[must_use]
     pub fn is_of_form(&self) -> bool {
@@ -84,7 +102,8 @@ impl Rule {
     }
 }
 
-/// Declares the rule of a file: its manual as a doc comment, then its name, level, codes and function.
+/// Declares the rule of a file: its manual as a doc comment, then its name, level, codes and function, and its scope
+/// if that is not [`Scope::Mms`].
 ///
 /// ```text
 /// rule! {
@@ -98,13 +117,17 @@ impl Rule {
 /// }
 /// ```
 macro_rules! rule {
-    ($(#[doc = $doc:literal])* $name:literal, $level:expr, [$($code:literal),*], $check:path) => {
+    ($(#[doc = $doc:literal])* $name:literal, $level:expr, $codes:tt, $check:path) => {
+        rule! { $(#[doc = $doc])* $name, $level, $codes, $check, $crate::check::Scope::Mms }
+    };
+    ($(#[doc = $doc:literal])* $name:literal, $level:expr, [$($code:literal),*], $check:path, $scope:expr) => {
         $(#[doc = $doc])*
         pub const RULE: $crate::check::Rule = $crate::check::Rule {
             name: $name,
             level: $level,
             codes: &[$($code),*],
             doc: concat!($($doc, "\n"),*),
+            scope: $scope,
             check: $check,
         };
     };

@@ -1,7 +1,7 @@
 //! What of the same service lies outside this API: actions, origins and postback codes that are known, but not the
 //! elements of their documents.
 
-use super::{Rule, Subject};
+use super::Subject;
 use crate::codes;
 use crate::dialect::{Home, Term};
 use crate::elements::{Field, Fields, Oddity};
@@ -58,25 +58,6 @@ fn is_for_another_method(request: &Request) -> bool {
     let action = request.fields.filled(Term::Action).map(Field::trimmed).unwrap_or_default();
     let word = action.replace(['-', '_'], "").to_ascii_lowercase();
     ACTIONS.contains(&word.as_str()) && (word != "sendsms" || request.slides.is_empty())
-}
-
-/// The rules beside those of form that judge every document: what tells what it is about, and the document as a whole.
-/// The two about names judge its root alone, and names that differ from their end tags.
-const EVERYWHERE: [&str; 9] = [
-    "action-unknown",
-    "bundled-postback",
-    "dialect-name",
-    "form-field",
-    "misspelt-element",
-    "postback-code",
-    "postback-incomplete",
-    "postback-origin",
-    "unknown-root",
-];
-
-/// Whether a rule judges documents about something else than MMS.
-pub(super) fn judges_everything(rule: &Rule) -> bool {
-    rule.is_of_form() || EVERYWHERE.contains(&rule.name)
 }
 
 /// Whether a document is about something else than MMS. What belongs in it is not known.

@@ -3,7 +3,7 @@
 use crate::check::edits::renamed;
 use crate::check::form::consequences::{is_consequence, is_of_form};
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{Finding, Findings, Level, Scope, Subject};
 use crate::diagnostic::Safety;
 use crate::elements::OddityKind;
 
@@ -30,7 +30,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service (2021) and Skycore API 1.3 (2013): the names
-    "misspelt-element", Level::ERROR, [], check
+    "misspelt-element", Level::ERROR, [], check, Scope::Everything
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
