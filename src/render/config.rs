@@ -64,9 +64,9 @@ pub fn human(path: Option<&Path>, rows: &[Row], style: Style, out: &mut dyn io::
 pub struct Shown<'r> {
     /// The version of this format: 1. It only ever gains fields.
     format: u32,
-    /// The file.
+    /// The configuration file, if there is one.
     path: Option<String>,
-    /// What is set, or what a result is encoded with.
+    /// The settings.
     settings: Vec<JsonRow<'r>>,
 }
 
@@ -74,13 +74,13 @@ pub struct Shown<'r> {
 struct JsonRow<'r> {
     /// The key, as in the file.
     key: &'r str,
-    /// The value, or several.
+    /// The values; several if the setting can be repeated.
     value: &'r [String],
-    /// Where the value comes from, or who sends it.
+    /// Where the value comes from: `environment`, `file` or `default`.
     origin: &'static str,
-    /// The variable that sets it.
+    /// The environment variable that sets it.
     variable: Option<&'r str>,
-    /// Where it begins, or the line of the file that sets it.
+    /// The line of the file that sets it, from 1.
     line: Option<usize>,
 }
 

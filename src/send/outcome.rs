@@ -37,7 +37,7 @@ pub enum OutcomeKind {
     Throttled,
     /// It did not reach the service.
     NotSent,
-    /// It may have been accepted. Also whatever a later version writes.
+    /// It may have been accepted. Also stands for what only a later version writes.
     #[serde(other)]
     Unknown,
 }

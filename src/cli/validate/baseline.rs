@@ -39,7 +39,7 @@ struct Entry {
     rule: String,
     /// The names of the elements around it.
     element: String,
-    /// What it is known by, in hexadecimal digits.
+    /// What identifies it, in hexadecimal digits.
     fingerprint: String,
 }
 
