@@ -97,10 +97,11 @@ fn urls(args: &Args, context: &mut Context<'_>) -> Result<Vec<String>, Failure> 
             // Some editors begin a file with a byte order mark, which is not part of the first URL.
             let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
             let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
-            let lines = lines.map(|(line, number)| one(line, &format!("line {number} of standard input")));
+            let lines =
+                lines.map(|(line, number)| valid_url(line, &format!("line {number} of standard input")));
             urls.extend(lines.collect::<Result<Vec<_>, _>>()?);
         } else {
-            urls.push(one(url, "an argument")?);
+            urls.push(valid_url(url, "an argument")?);
         }
     }
     if urls.is_empty() {
@@ -112,7 +113,7 @@ fn urls(args: &Args, context: &mut Context<'_>) -> Result<Vec<String>, Failure> 
 }
 
 /// One URL; `place` names where it was written.
-fn one(text: &str, place: &str) -> Result<String, Failure> {
+fn valid_url(text: &str, place: &str) -> Result<String, Failure> {
     let url = text.trim();
     let wrong = match url.is_empty() {
         true => "is empty",

@@ -86,7 +86,7 @@ pub fn run(mut args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let targets = args.targets(&inputs)?;
     for (input, target) in inputs.into_iter().zip(targets) {
         exit = exit.max(match input.read() {
-            Ok(source) => args.one(source, &target, context)?,
+            Ok(source) => args.convert_one(source, &target, context)?,
             Err(failure) => {
                 context.complain(&failure);
                 failure.exit
@@ -151,7 +151,12 @@ impl Args {
     }
 
     /// Converts one document.
-    fn one(&self, source: Source, target: &Target, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    fn convert_one(
+        &self,
+        source: Source,
+        target: &Target,
+        context: &mut Context<'_>,
+    ) -> anyhow::Result<Exit> {
         let mut sources = Sources::default();
         let id = sources.add(source);
         let source = sources.get(id);

@@ -54,7 +54,7 @@ impl Profiles {
                 return Err(ProfileError { name, problem: Problem::Twice });
             }
             let known = all.rows.iter().position(|(known, _)| *known == name);
-            let row = row.over(&known.map_or_else(|| unsaid(&name), |at| replaced(&all.rows[at].1)));
+            let row = row.over(&known.map_or_else(|| own_defaults(&name), |at| replaced(&all.rows[at].1)));
             let profile = row.clone().profile(&name)?;
             match known {
                 Some(at) => {
@@ -126,7 +126,7 @@ fn replaced(row: &Row) -> Row {
 }
 
 /// The defaults of an own profile.
-fn unsaid(name: &str) -> Row {
+fn own_defaults(name: &str) -> Row {
     Row {
         about: Some(format!("your own profile `{name}`")),
         kind: Some(Kind::Own),

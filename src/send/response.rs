@@ -22,8 +22,8 @@ pub fn outcome(exchange: Result<&Response, &NetError>, dialect: Dialect, now: Du
         Err(error) if error.may_have_arrived() => Outcome::Unknown(error.to_string()),
         Err(error) => Outcome::NotSent(error.with_repair()),
         Ok(response) => match reply(response) {
-            Ok(reply) => said(&reply, dialect),
-            Err(why) => unsaid(response, why, now),
+            Ok(reply) => interpret_reply(&reply, dialect),
+            Err(why) => interpret_http_status(response, why, now),
         },
     }
 }
@@ -74,7 +74,7 @@ fn is_end(error: &SyntaxError) -> bool {
 }
 
 /// Interprets a reply of the API.
-fn said(reply: &Reply, asked: Dialect) -> Outcome {
+fn interpret_reply(reply: &Reply, asked: Dialect) -> Outcome {
     let value = |term| reply.fields.filled(term).map(|field| field.trimmed().to_owned());
     let (status, code) = (value(Term::Status).unwrap_or_default(), value(Term::ErrorCode));
     let info = value(Term::ErrorInfo).unwrap_or_default();
@@ -111,7 +111,7 @@ fn said(reply: &Reply, asked: Dialect) -> Outcome {
 /// Interprets a response that is not a reply of the API. A server has handed nothing on if it says that the request
 /// itself is wrong (4xx) or has to be sent elsewhere unchanged (301, 307, 308). After 408 and 5xx it may have. 302
 /// and 303 are how an accepted request leads to its result (RFC 9110, section 15).
-fn unsaid(response: &Response, why: String, now: Duration) -> Outcome {
+fn interpret_http_status(response: &Response, why: String, now: Duration) -> Outcome {
     let refused = |info: String| Refusal { code: None, status: Some(response.status), info };
     match response.status {
         status @ 300..=399 => {

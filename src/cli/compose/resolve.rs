@@ -57,7 +57,11 @@ impl Composition {
     ///
     /// # Errors
     /// When standard input is needed twice, or cannot be read.
-    pub fn hear(&mut self, holds_manifest: bool, context: &mut Context<'_>) -> Result<(), Failure> {
+    pub fn read_stdin_text(
+        &mut self,
+        holds_manifest: bool,
+        context: &mut Context<'_>,
+    ) -> Result<(), Failure> {
         let texts = self.slides.iter_mut().filter_map(|slide| slide.text.as_mut());
         let mut asking = texts
             .filter(|text| matches!(text, TextSpec::File(Located { value, .. }) if value == Path::new("-")));

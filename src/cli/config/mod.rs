@@ -111,12 +111,12 @@ pub fn load(args: &ConfigArgs, context: &mut Context<'_>) -> Result<(), Exit> {
     }
     config.settings.extend(variables);
     context.config = config;
-    useless(context);
+    warn_unknown_variables(context);
     Ok(())
 }
 
 /// Warns about environment variables that look as if they set a flag of a command, but set nothing.
-fn useless(context: &mut Context<'_>) {
+fn warn_unknown_variables(context: &mut Context<'_>) {
     let names = context.environment.variables.iter().map(|(name, _)| name.clone());
     let told: Vec<_> = names.filter_map(|name| help_with(&name).map(|help| (name, help))).collect();
     for (name, help) in told {
@@ -154,7 +154,10 @@ fn read(path: &Path, config: &mut Config, context: &mut Context<'_>) -> Result<(
 
 /// The error for the first of `settings` that only an explicitly named file may contain (see [`NAMED_ONLY`]), if the
 /// file was merely found.
-fn harmful<'s>(config: &Config, settings: impl IntoIterator<Item = &'s Setting>) -> Option<Complaint> {
+fn first_unsafe_setting<'s>(
+    config: &Config,
+    settings: impl IntoIterator<Item = &'s Setting>,
+) -> Option<Complaint> {
     let mut settings = settings.into_iter().filter(|set| config.is_found && NAMED_ONLY.contains(&set.flag));
     settings.find_map(|set| {
         let Origin::File(at) = &set.origin else { return None };
@@ -203,7 +206,7 @@ pub fn applied(
     let mut config = std::mem::take(&mut context.config);
     let root = Cli::command();
     let added = settings::added(&config.settings, &root, matches);
-    if let Some(complaint) = harmful(&config, added.iter().map(|(set, _)| *set)) {
+    if let Some(complaint) = first_unsafe_setting(&config, added.iter().map(|(set, _)| *set)) {
         return Err(complaint.say("configuration", &config.sources, context));
     }
     let parsed = if added.is_empty() {
@@ -212,14 +215,14 @@ pub fn applied(
         let matches = root.try_get_matches_from(settings::completed(typed, &added));
         matches.and_then(|matches| Cli::from_arg_matches(&matches))
     };
-    let done = parsed.map_err(|error| misfit(&error, &added, &config, context));
+    let done = parsed.map_err(|error| report_conflict(&error, &added, &config, context));
     config.applied = added.iter().map(|(set, _)| set.flag).collect();
     context.config = config;
     done
 }
 
 /// Reports a configured value that its flag does not accept.
-fn misfit(
+fn report_conflict(
     error: &clap::Error,
     added: &[(&Setting, Vec<OsString>)],
     config: &Config,

@@ -48,10 +48,12 @@ pub fn groups(paths: Vec<PathBuf>, context: &mut Context<'_>) -> Vec<Group> {
     for path in paths {
         let heard = if path == Path::new("-") { stdin.take() } else { None };
         match (heard, groups.last_mut()) {
-            (Some(Ok(bytes)), _) if compose::manifest::is_one(&bytes) => {
+            (Some(Ok(bytes)), _) if compose::manifest::is_manifest(&bytes) => {
                 groups.push(Group::Manifest(Input::Stdin(bytes)));
             }
-            (None, _) if compose::manifest::lies_at(&path) => groups.push(Group::Manifest(Input::File(path))),
+            (None, _) if compose::manifest::is_manifest_file(&path) => {
+                groups.push(Group::Manifest(Input::File(path)))
+            }
             (None, _) if is_medium(&path) => media.push(path),
             (heard, Some(Group::Documents(paths, stdin))) => {
                 paths.push(path);

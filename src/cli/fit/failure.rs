@@ -51,7 +51,7 @@ pub(super) fn of(error: &FitError) -> Failure {
 /// The failure for a file without a result, if everything is written to the disk of `folder`.
 pub(super) fn within(folder: &Path, error: &FitError) -> Failure {
     match error {
-        FitError::Tool(ToolError::Failed { said, .. }) if FULL.iter().any(|full| said.contains(full)) => {
+        FitError::Tool(ToolError::Failed { stderr, .. }) if FULL.iter().any(|full| stderr.contains(full)) => {
             let folder = folder.display();
             Failure::world(format!("the disk of `{folder}` is full: ffmpeg cannot write its result"))
                 .help("make room on it, or name a folder elsewhere; nothing was left half-written")

@@ -165,7 +165,7 @@ impl Listening<'_> {
         let end = self.until_the_end(context)?;
         // From now on, clients are told to try again later. Requests that were answered already are printed too.
         self.receiver.close();
-        while self.hear(Duration::ZERO, &Interrupt::default(), context)? {}
+        while self.handle_next(Duration::ZERO, &Interrupt::default(), context)? {}
         Ok(end)
     }
 
@@ -174,7 +174,7 @@ impl Listening<'_> {
         loop {
             let left = self.args.timeout.map(|timeout| timeout.saturating_sub(self.receiver.elapsed()));
             let interrupt = context.interrupt.clone();
-            let heard = self.hear(left.unwrap_or(LONG), &interrupt, context)?;
+            let heard = self.handle_next(left.unwrap_or(LONG), &interrupt, context)?;
             match (heard, left) {
                 // If a postback cannot be saved, waiting for more is pointless.
                 _ if self.is_done() || self.failed > Exit::Clean => return Ok(End::Done),
@@ -187,7 +187,7 @@ impl Listening<'_> {
     }
 
     /// Handles the next request, or reports why it was refused; returns whether there was one.
-    fn hear(
+    fn handle_next(
         &mut self,
         time: Duration,
         interrupt: &Interrupt,

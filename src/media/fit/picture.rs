@@ -180,8 +180,8 @@ pub(super) fn decoded(source: &Source, bytes: &[u8], kit: Option<&Kit<'_>>) -> R
     let path = source.path.clone();
     let unread = |reason| FitError::Unread { path: path.clone(), kind: source.kind.name(), reason };
     kit.tools.encode(&job, &mut |_| {}).map_err(|error| match error {
-        ToolError::Failed { said, .. } => {
-            let reason = format!("ffmpeg says: {}", said.lines().last().unwrap_or_default());
+        ToolError::Failed { stderr, .. } => {
+            let reason = format!("ffmpeg says: {}", stderr.lines().last().unwrap_or_default());
             if source.kind == MediaKind::Tiff || shown.is_some() && is_container_whole(bytes) {
                 unread(reason)
             } else {

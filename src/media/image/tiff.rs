@@ -113,7 +113,7 @@ impl<'b> Page<'b> {
     }
 
     /// The page's metadata: orientation, colour profile, further pages, premultiplied colours.
-    pub(super) fn said(&self) -> Declared {
+    pub(super) fn declared(&self) -> Declared {
         let orientation = self.tags.one(tag::ORIENTATION).and_then(|number| u8::try_from(number).ok());
         Declared {
             size: (0, 0),

@@ -29,12 +29,12 @@ pub fn story(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     for (place, story) in tell(postback) {
-        one(sources, &story, &head(place), style, out)?;
+        write_one(sources, &story, &head(place), style, out)?;
     }
     Ok(())
 }
 
-fn one(
+fn write_one(
     sources: &Sources,
     story: &Story,
     head: &str,

@@ -61,9 +61,9 @@ impl Secrets {
         words.dedup();
         // A message has one key; a document with a million must not be searched a million times.
         words.truncate(SEARCHED);
-        let own = apart(users.into_iter().map(|(range, _)| range).chain(ranges).collect());
+        let own = merged(users.into_iter().map(|(range, _)| range).chain(ranges).collect());
         // The same secret elsewhere in the text, as in a URL or a comment, is just as secret.
-        let everywhere = apart(own.iter().cloned().chain(occurrences(text, &words)).collect());
+        let everywhere = merged(own.iter().cloned().chain(occurrences(text, &words)).collect());
         Self { own, everywhere, words }
     }
 
@@ -80,7 +80,7 @@ impl Secrets {
         others: impl Iterator<Item = &'a String>,
     ) -> String {
         let keys = occurrences(text, self.keys()).chain(occurrences(text, others));
-        covered(text, 0..text.len(), &apart(self.own.iter().cloned().chain(keys).collect()))
+        covered(text, 0..text.len(), &merged(self.own.iter().cloned().chain(keys).collect()))
     }
 
     /// Whether `edit`, put in place of a range of the text, would show a secret where it is given out for use.
@@ -127,16 +127,16 @@ fn covered(text: &str, range: Range<usize>, places: &[Range<usize>]) -> String {
 }
 
 /// The ranges in order, with touching ones joined.
-fn apart(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.sort_by_key(|range| range.start);
-    let mut apart: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+    let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
     for range in ranges {
-        match apart.last_mut() {
+        match merged.last_mut() {
             Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-            _ => apart.push(range),
+            _ => merged.push(range),
         }
     }
-    apart
+    merged
 }
 
 /// A character that replaces `c` and has as many bytes, so that offsets stay valid. Line breaks are kept.
