@@ -156,8 +156,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
         .unwrap_or_else(|error| failed(&error, context))
 }
 
-/// Improves two messages: about a value that is not UTF-8, which clap does not name, and about one that begins with `-`,
-/// because after `--`, as clap advises, it would be a path.
+/// Improves two messages: about a value that is not UTF-8, which clap does not name, and about one that begins with
+/// `-`, because after `--`, as clap advises, it would be a path.
 fn better_told(mut error: clap::Error, typed: &[OsString]) -> clap::Error {
     if error.kind() == ErrorKind::InvalidUtf8 {
         let broken = typed.iter().filter(|word| word.to_str().is_none());

@@ -76,8 +76,8 @@ impl Hop {
 }
 
 impl Route {
-    /// The route through `proxies`, if there are any. The proxy for all schemes is used for a scheme that has none of its
-    /// own.
+    /// The route through `proxies`, if there are any. The proxy for all schemes is used for a scheme that has none of
+    /// its own.
     pub(super) fn new(proxies: &Proxies) -> Result<Option<Self>, NetError> {
         let filled = |url: &Option<String>| url.clone().filter(|url| !url.is_empty());
         let hop = |of, url| filled(url).or(filled(&proxies.all)).map(|url| Hop::new(of, &url));

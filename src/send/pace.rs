@@ -63,7 +63,7 @@ pub fn backoff(nth: u32, named: Option<Duration>) -> Option<Duration> {
 }
 
 /// The number of seconds, rounded up, that a text asks to wait: the number before the word for seconds, as in `5 s`, or
-/// else one with an `s` behind it, as in `7s`, or else the first number. A code such as `E106` is not a number.
+/// else one with an `s` after it, as in `7s`, or else the first number. A code such as `E106` is not a number.
 #[must_use]
 pub fn named(text: &str) -> Option<Duration> {
     let apart = |c: char| c.is_whitespace() || ",;:()-".contains(c);

@@ -62,8 +62,8 @@ pub fn reply(response: &Response) -> Result<Reply, String> {
     }
 }
 
-/// Whether an error is a further response behind the first. Other text there, such as a warning that the service's
-/// server adds, says nothing of the request.
+/// Whether an error is a further response after the first. Other text there, such as a warning that the service's
+/// server adds, says nothing about the request.
 fn is_another(error: &SyntaxError) -> bool {
     matches!(&error.kind, SyntaxErrorKind::SecondRoot(name) if name.eq_ignore_ascii_case("response"))
 }

@@ -90,7 +90,7 @@ fn duplicates(attributes: &[RawAttribute<'_>], inside: &str, faults: &mut Vec<Fa
 }
 
 /// Where the tag ends if the quote around this value was not meant to reach this far: after the first `>`, if another
-/// tag begins behind it.
+/// tag begins after it.
 fn end_in_quote(value: &str) -> Option<usize> {
     let end = value.find('>')? + 1;
     let mut behind = value[end..].split('<').skip(1);

@@ -1,5 +1,5 @@
-//! CDATA sections inside CDATA sections, from programs that wrap a text which is already wrapped. In XML, the first `]]>`
-//! ends the outer section.
+//! CDATA sections inside CDATA sections, from programs that wrap a text which is already wrapped. In XML, the first
+//! `]]>` ends the outer section.
 
 use crate::check::edits::{Edits, SECTION, SECTION_END};
 use crate::check::{Finding, Subject};

@@ -116,7 +116,7 @@ pub(in crate::check) fn something_else(subject: &Subject<'_>) -> Option<(Span, L
 }
 
 /// What a program has printed before the root of the message: where it begins, where the root is, and what it looks
-/// like. The message is judged all the same.
+/// like. The message is checked anyway.
 pub(in crate::check) fn printed_before(subject: &Subject<'_>) -> Option<(Span, Span, Look)> {
     let (first, root) = (subject.document.root()?.name_span(), message::root(subject.document)?.name_span());
     (first != root).then_some((first, root, PHP))

@@ -296,8 +296,8 @@ fn crossing(subject: &Subject<'_>, unclosed: &SyntaxError, name: &str) -> Option
     ends.find(|end| crossed(subject, unclosed, end.span, name)).map(|end| end.span)
 }
 
-/// The end tag of an element that is never closed where no parser sees it: escaped, or before the end of a CDATA section
-/// instead of behind it. Also returns whether that is so.
+/// The end tag of an element that is never closed where no parser sees it: escaped, or before the end of a CDATA
+/// section instead of after it. Also returns whether that is so.
 fn hidden_end(subject: &Subject<'_>, unclosed: &SyntaxError, name: &str) -> Option<(Span, bool)> {
     let range = subject.document.named_at(unclosed.span)?.span().range();
     let inside = &subject.source.text()[range.clone()];
@@ -320,13 +320,13 @@ fn lost_end(subject: &Subject<'_>, unclosed: &SyntaxError, name: &str) -> Option
     let range = element.span().range();
     let tag = format!("/{name}>");
     let inside = &subject.source.text()[range.clone()];
-    // With a `<` a little before it, it is told of there.
+    // With a `<` a little before it, it is reported there.
     let bare = |at: &usize| !inside[..*at].trim_end_matches(['\\', ' ']).ends_with('<');
     let start = range.start + inside.match_indices(&tag).map(|(at, _)| at).find(bare)?;
     Some(Span::new(unclosed.span.source, start..start + tag.len()))
 }
 
-/// The slash at the end of a start tag, behind which the value and the end tag follow: `<name/>spring</name>`.
+/// The slash at the end of a start tag, after which the value and the end tag follow: `<name/>spring</name>`.
 fn closed_early(subject: &Subject<'_>, end: &SyntaxError, name: &str) -> Option<Span> {
     if subject.document.errors().len() > SLIPS {
         return None;
@@ -340,7 +340,7 @@ fn closed_early(subject: &Subject<'_>, end: &SyntaxError, name: &str) -> Option<
     lost.then_some(slash)
 }
 
-/// Where the missing start tag of an end tag belongs, and what is behind that place.
+/// Where the missing start tag of an end tag belongs, and what follows that place.
 fn missing_start(subject: &Subject<'_>, end: &SyntaxError, name: &str) -> Option<(u32, String)> {
     if let Some(first) = lost_root(subject, name) {
         return Some((first.span().start, format!("`<{}>`", first.name())));

@@ -316,7 +316,7 @@ impl Listening<'_> {
         if end == End::Unread {
             context.note("nobody reads the results any more: what comes now is answered 503");
         }
-        // A reader that has seen enough is no failure, as with other commands.
+        // A reader that has seen enough is not a failure, as with other commands.
         let faulty = self.expects.is_empty() && errors > 0 && end != End::Unread;
         let wrong = !missing.is_empty() || few || faulty;
         self.report.exit(match (end, wrong) {

@@ -73,7 +73,8 @@ impl EncodingWait {
         while self.handle_next(Duration::ZERO, &interrupt, context) {}
     }
 
-    /// Waits until there is a postback about every template of `all` or the time is over, and records the results there.
+    /// Waits until there is a postback about every template of `all` or the time is over, and records the results
+    /// there.
     pub fn wait(mut self, all: &mut [Sent], context: &mut Context<'_>) {
         let pending = |heard: &HashMap<String, Encoding>, all: &[Sent]| {
             all.iter().filter_map(saved).flatten().filter(|id| !heard.contains_key(*id)).count()

@@ -70,7 +70,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         }
         Err(failure) => (Listed::default(), Some(failure)),
     };
-    // Templates without an id are listed all the same.
+    // Templates without an id are listed too.
     let (failure, doubt) = if listed.templates.is_empty() { (failure, None) } else { (None, failure) };
     match (args.format, &failure) {
         (Format::Json, _) => {

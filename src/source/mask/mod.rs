@@ -27,7 +27,7 @@ use words::{is_like_a_key, occurrences, spellings};
 /// The most different secrets that are also searched for outside their own elements. Our choice.
 const SEARCHED: usize = 64;
 
-/// What takes the place of a key until the real one is inserted. It is no secret.
+/// What takes the place of a key until the real one is inserted. It is not secret.
 pub const PLACEHOLDER: &str = "YOUR-API-KEY";
 
 /// The secrets of one text: their places and their words.
@@ -212,7 +212,7 @@ fn quoted_names<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<
     found
 }
 
-/// The values in a tag that stand before the attribute whose `=` is at `at`, as in `<param value="…" name="api-key"/>`.
+/// The values in a tag that come before the attribute whose `=` is at `at`, as in `<param value="…" name="api-key"/>`.
 fn values_before(text: &str, at: usize) -> impl Iterator<Item = Range<usize>> {
     let near = text.ceil_char_boundary(at.saturating_sub(TAG));
     let open = text[near..at].rfind(['<', '>']).map(|found| near + found);
