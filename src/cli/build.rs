@@ -195,7 +195,7 @@ fn is_right(sources: &Sources, analysis: &Analysis, context: &mut Context<'_>) -
     human.findings(sources, analysis, context.stderr)?;
     let errors = analysis.count(Severity::Error);
     if errors > 0 {
-        context.say(&format!("nothing is written: the composed request has {}", counted(errors, "error")));
+        context.say(&format!("nothing was written: the composed request has {}", counted(errors, "error")));
     }
     Ok(errors == 0)
 }
@@ -233,8 +233,8 @@ fn write(
     }
     outputs.commit()?;
     for place in replaced {
-        let words = format!("`{}` held something else, which is replaced", place.display());
-        context.warn(&words, "where messages that were sent name it, give `--hash-names`");
+        let words = format!("`{}` had other content, which is replaced", place.display());
+        context.warn(&words, "if messages that were sent name it, give `--hash-names`");
     }
     if to_stdout {
         context.stdout.write_all(xml.as_bytes())?;

@@ -74,8 +74,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         Format::Json => show::json(&all, context.stdout)?,
     }
     if all.iter().all(failed_here) {
-        let failure =
-            Failure::network("no URL could be asked for: this machine's network or its proxy fails");
+        let failure = Failure::network("no URL could be fetched: this machine's network or its proxy fails");
         return Err(failure.help("nothing is known about the servers; try again when it works").into());
     }
     let wrong = all.iter().any(|checked| checked.count(Severity::Error) > 0);
@@ -121,7 +120,7 @@ fn valid_url(text: &str, place: &str) -> Result<String, Failure> {
         false => return Ok(url.to_owned()),
     };
     Err(Failure::usage(format!("{place} {wrong}"))
-        .help("write a URL, and `%` with two hexadecimal digits for what it cannot hold"))
+        .help("write a URL, with `%` and two hexadecimal digits for each character that it cannot hold"))
 }
 
 /// The element for a file of this kind, or else for the extension in the URL.

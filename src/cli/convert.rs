@@ -127,7 +127,7 @@ impl Args {
             }
             if place(to).is_some_and(|place| read.contains(&place)) {
                 let words = format!("`{}` is one of the inputs", to.display());
-                return Err(Failure::usage(words).help("name another place, or say `--write`"));
+                return Err(Failure::usage(words).help("name another place, or give `--write`"));
             }
         }
         Ok(targets)
@@ -178,9 +178,11 @@ impl Args {
         };
         self.say_losses(&sources, id, &converted, context);
         if converted.loses() && !self.allow_loss {
-            let failure =
-                Failure::findings(format!("`{}` is not converted, for that would be lost", source.origin()));
-            context.complain(&failure.help("say `--allow-loss` to convert it all the same"));
+            let failure = Failure::findings(format!(
+                "`{}` was not converted: what is listed above would be lost",
+                source.origin()
+            ));
+            context.complain(&failure.help("give `--allow-loss` to convert it anyway"));
             return Ok(Exit::Findings);
         }
         self.say_refused(source, &converted, &analysis, context);

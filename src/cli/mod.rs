@@ -170,9 +170,8 @@ fn better_told(mut error: clap::Error, typed: &[OsString]) -> clap::Error {
         Some(ContextValue::StyledStrs(tips)) if tips.iter().any(advises) => {}
         _ => return error,
     }
-    let tip = format!(
-        "a flag's value that begins with '-' is joined to it, as in '--FLAG={word}'; a path stands behind '--'"
-    );
+    let tip =
+        format!("write a flag's value that begins with '-' as in '--FLAG={word}', and a path after '--'");
     error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
     error
 }

@@ -50,7 +50,7 @@ pub enum FixError {
     #[error("it is not UTF-8")]
     Encoding,
     /// The document is in a form field, so its text is not the file's.
-    #[error("it stands in a form field, `xml=…`, and fixes are made in bare documents alone")]
+    #[error("it is in a form field (`xml=…`), and only bare documents can be fixed")]
     FormField,
 }
 

@@ -62,8 +62,9 @@ impl Hop {
 
     fn check(&self) -> Result<(), NetError> {
         self.strange.as_ref().map_or(Ok(()), |scheme| {
-            let words =
-                format!("the environment names a proxy of the scheme `{scheme}`; http and https are spoken");
+            let words = format!(
+                "the environment names a proxy of the scheme `{scheme}`; only http and https are supported"
+            );
             Err(NetError::Setup(words))
         })
     }

@@ -47,7 +47,7 @@ pub enum OrderError {
         holds: Vec<&'static str>,
     },
     /// The code has no form for such a delivery.
-    #[error("`{code}` does not tell of a delivery as {sent_as}")]
+    #[error("`{code}` does not report a delivery as {sent_as}")]
     NoDelivery {
         /// The code.
         code: &'static str,
@@ -357,7 +357,7 @@ mod tests {
         }
         let order = Order { sent_as: Some(SentAs::Sms), ..order("E101", &[]) };
         let error = sample().make(&order).unwrap_err();
-        assert_eq!(error.to_string(), "`E101` does not tell of a delivery as SMS");
+        assert_eq!(error.to_string(), "`E101` does not report a delivery as SMS");
     }
 
     #[test]

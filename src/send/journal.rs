@@ -130,7 +130,7 @@ pub struct Past {
 
 /// A line that is not a journal line.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {line} is none of a journal: {reason}")]
+#[error("line {line} is not a journal entry: {reason}")]
 pub struct NotALine {
     /// The line number, from 1.
     pub line: usize,

@@ -21,7 +21,9 @@ pub struct Rate {
 
 /// Why a text is not a rate.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no rate; write requests per second, minute or hour, as in `5`, `5/s`, `90/m` or `0.5/s`")]
+#[error(
+    "`{0}` is not a rate; write requests per second, minute or hour, as in `5`, `5/s`, `90/m` or `0.5/s`"
+)]
 pub struct ParseRateError(String);
 
 impl FromStr for Rate {

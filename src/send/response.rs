@@ -56,8 +56,8 @@ pub fn reply(response: &Response) -> Result<Reply, String> {
         }
         Message::Reply(reply) => Ok(reply),
         _ => {
-            let kind = response.header("content-type").unwrap_or("of no Content-Type");
-            Err(format!("the answer is none of the API's ({kind})"))
+            let kind = response.header("content-type").unwrap_or("without a Content-Type");
+            Err(format!("the answer is not a response of the API ({kind})"))
         }
     }
 }
@@ -87,7 +87,7 @@ fn interpret_reply(reply: &Reply, asked: Dialect) -> Outcome {
             details: value(Term::StatusDetails),
             other_dialect: Some(reply.dialect).filter(|found| words(*found) != words(asked)),
         }),
-        ("success", Some(code)) => Outcome::Unknown(format!("the answer says Success and {code} at once")),
+        ("success", Some(code)) => Outcome::Unknown(format!("the answer says both Success and {code}")),
         ("failure", code) => {
             let code = code.map(|code| code.to_ascii_uppercase());
             let refusal = |code, info| Refusal { code, status: None, info };
@@ -119,8 +119,10 @@ fn interpret_http_status(response: &Response, why: String, now: Duration) -> Out
                 response.header("location").map_or_else(|| "nowhere".to_owned(), Reference::shown_location);
             let words = format!("HTTP {status}: it redirects to `{to}`");
             match status {
-                301 | 307 | 308 => Outcome::Refused(refused(format!("{words}; a POST is not sent on"))),
-                _ => Outcome::Unknown(format!("{words}, whether or not it has taken the request")),
+                301 | 307 | 308 => {
+                    Outcome::Refused(refused(format!("{words}; the redirect of a POST is not followed")))
+                }
+                _ => Outcome::Unknown(format!("{words}; it may have accepted the request")),
             }
         }
         429 => {

@@ -102,7 +102,7 @@ fn unclosed(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Finding {
     if let Some((end, is_section)) = hidden_end(subject, error, name) {
         let tag = format!("</{name}>");
         let (message, right) = if is_section {
-            (format!("`{tag}` stands inside the CDATA section"), format!("{SECTION_END}{tag}"))
+            (format!("`{tag}` is inside the CDATA section"), format!("{SECTION_END}{tag}"))
         } else {
             (format!("`{}` is escaped, so it closes nothing", &text[end.range()]), tag)
         };
@@ -172,12 +172,12 @@ fn unmatched(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Finding 
             .iter()
             .take(1)
             .fold(finding, |finding, start| finding.related(*start, "this should close it"))
-            .help(format!("write `<{name}>` first, and `</{name}>` behind what it holds"))
+            .help(format!("write `<{name}>` first, and `</{name}>` after what it holds"))
             .fix(Safety::Unsafe, ends.chain(starts).collect());
     }
     if turned(subject, error, Side::Behind).is_some() {
         let slash = Span { start: span.start - 1, end: span.start, ..span };
-        return Finding::at(span, format!("`</{name}>` stands where its start tag should"))
+        return Finding::at(span, format!("`</{name}>` is where its start tag should be"))
             .help(format!("write `<{name}>`"))
             .fix(Safety::Unsafe, edit(slash, ""));
     }
@@ -245,7 +245,7 @@ fn is_last_end(subject: &Subject<'_>, tag: Span) -> bool {
 /// A `<` before a name that was meant as text.
 fn less(span: Span, name: &str) -> Finding {
     let less = Span { start: span.start - 1, end: span.start, ..span };
-    Finding::at(span, format!("`<{name}` stands in a text as if it began a tag"))
+    Finding::at(span, format!("`<{name}` in a text looks like the start of a tag"))
         .help(format!("write `&lt;{name}`"))
         .fix(Safety::Unsafe, edit(less, "&lt;"))
 }

@@ -53,8 +53,8 @@ pub fn read(source: &Source, folder: &Path) -> Result<Composition, Complaint> {
 pub(super) fn parse(text: &str, folder: &Path) -> Result<Composition, Complaint> {
     let table = document(THE_MANIFEST, text).map_err(|complaint| {
         if text.trim_start().starts_with('<') {
-            Failure::usage("this is XML, and no manifest")
-                .help("`mmsctl validate` checks what is composed")
+            Failure::usage("this is XML, not a manifest")
+                .help("`mmsctl validate` checks composed requests")
                 .into()
         } else {
             complaint

@@ -120,7 +120,7 @@ fn warn_unknown_variables(context: &mut Context<'_>) {
     let names = context.environment.variables.iter().map(|(name, _)| name.clone());
     let told: Vec<_> = names.filter_map(|name| help_with(&name).map(|help| (name, help))).collect();
     for (name, help) in told {
-        context.warn(&format!("{name} sets nothing: no such flag can be configured"), &help);
+        context.warn(&format!("{name} has no effect: it names no flag that can be configured"), &help);
     }
 }
 
@@ -135,7 +135,7 @@ fn help_with(name: &str) -> Option<String> {
     let word = name[section.variable("").len()..].to_ascii_lowercase();
     Some(match nearest(&word, section.flags.iter().copied()) {
         Some(flag) => format!("is {} meant?", section.variable(flag)),
-        None => "`mmsctl config` lists what can be set; give other flags themselves".to_owned(),
+        None => "`mmsctl config` lists the settings; give other flags on the command line".to_owned(),
     })
 }
 
@@ -248,7 +248,7 @@ fn report_conflict(
     let (words, at) = match culprit.map(|(set, _)| &set.origin) {
         Some(Origin::Variable(name)) => (format!("{name}: {words}"), None),
         Some(Origin::File(at)) => (words, Some(at.clone())),
-        None => (format!("what is configured does not go together: {words}"), None),
+        None => (format!("the settings do not fit together: {words}"), None),
     };
     let complaint = Complaint::at(at, Failure::usage(words).help(help));
     complaint.say("configuration", &config.sources, context)

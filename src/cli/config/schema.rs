@@ -24,7 +24,7 @@ pub fn configuration() -> Schema {
     json_schema!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "mmsctl.toml",
-        "description": "What flags of mmsctl are where they are not typed. Relative paths start from the file's folder.",
+        "description": "The values of flags that are not given on the command line. Relative paths start from the file's folder.",
         "type": "object",
         "properties": properties,
         "additionalProperties": false,
@@ -74,7 +74,7 @@ fn rules() -> Value {
     };
     let rules: Map<String, Value> = RULES.iter().map(rule).collect();
     json!({
-        "description": "How much findings of single rules count",
+        "description": "The severity of the findings of single rules",
         "type": "object",
         "properties": rules,
         "additionalProperties": false,
@@ -111,10 +111,10 @@ fn profiles() -> Value {
                 "date": text("When"),
                 "carrier": text("The carrier, in a word"),
                 "basis": { "description": "Which size is compared", "enum": ["wire", "binary"] },
-                "limit": size("The most bytes of a message, or as in \"600 KB\""),
+                "limit": size("The limit of a message: bytes, or as in \"600 KB\""),
                 "least": size("The low end of a range whose high end is `limit`"),
                 "wire": size("The same limit on the wire, where `limit` is binary"),
-                "note": text("What else is to be known"),
+                "note": text("Further remarks"),
             },
         },
     })

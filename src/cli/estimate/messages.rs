@@ -250,7 +250,7 @@ impl<'p> Messages<'p> {
             let info = self.probe.probe(path);
             if let Err(error) = &info {
                 output.complain(&Failure::world(error.to_string()), context);
-                let (why, repair) = (error.to_string(), "see that its file is right");
+                let (why, repair) = (error.to_string(), "check that its file is right");
                 missing.push(Missing { reference: reference.clone(), why, repair });
             }
             files.push((reference.clone(), path.clone()));
@@ -312,7 +312,7 @@ fn without_message(Judged { sources, analysis }: &Judged) -> Option<String> {
     let action = analysis.message.request()?.action?;
     let path = sources.get(analysis.source).origin();
     let carries = action.sends() || action.has_slides();
-    (!carries).then(|| format!("`{path}` carries no message: it is a {} request", action.canonical()))
+    (!carries).then(|| format!("`{path}` contains no message: it is a {} request", action.canonical()))
 }
 
 fn interrupted() -> Failure {

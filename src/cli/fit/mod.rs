@@ -194,7 +194,9 @@ fn explained(tasks: &[Task], done: &[Result<Done, Failure>], context: &mut Conte
 /// Fits the media of a manifest.
 fn whole_message(args: &Args, tools: &dyn Encode, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let [path] = args.inputs.as_slice() else {
-        return Err(Failure::usage("a manifest is fitted alone").help("fit one after the other").into());
+        return Err(Failure::usage("a manifest cannot be fitted together with other inputs")
+            .help("fit them one after the other")
+            .into());
     };
     let limits = budget::limits(&args.fit, Basis::Wire, context)?;
     let settings = MessageSettings {
@@ -212,7 +214,7 @@ fn whole_message(args: &Args, tools: &dyn Encode, context: &mut Context<'_>) -> 
         };
     }
     let Some(folder) = &args.out_dir else {
-        let failure = Failure::usage("a manifest's media need a place");
+        let failure = Failure::usage("fitting a manifest needs `--out-dir`");
         return Err(failure.help("give `--out-dir DIR`; the manifest is written there too").into());
     };
     match manifest::fit(path, folder, &settings, tools, &mut sources, context) {

@@ -102,7 +102,7 @@ fn unread(args: &Args, listed: &Listed) -> Option<Failure> {
     };
     let names: Vec<String> = unread.iter().take(NAMED).map(|name| format!("`{name}`")).collect();
     Some(Failure::network(message).help(if names.is_empty() {
-        "see that `--endpoint` is right".to_owned()
+        "check that `--endpoint` is right".to_owned()
     } else {
         format!("the answer holds {}, which no documented answer does", names.join(", "))
     }))

@@ -204,7 +204,9 @@ fn find_out(action: Option<Action>, how: &str) -> Option<Cow<'static, str>> {
             "it may be stored: look for its name with `mmsctl templates list` before you send it again{how}"
         ),
         Some(Action::DeleteMmsId) => "it may be deleted: look with `mmsctl templates list`".to_owned(),
-        Some(Action::GetMmsTemplates | Action::GetMmsIds) => format!("it asks only; send it again{how}"),
+        Some(Action::GetMmsTemplates | Action::GetMmsIds) => {
+            format!("it changes nothing; send it again{how}")
+        }
         _ => format!(
             "the message may be on its way: look for its postback (N101 or an E code) or ask support before you \
              send it again{how}"
