@@ -13,7 +13,8 @@ rule! {
     /// Texts are encoded as UTF-8 once
     ///
     /// # Why
-    /// A program that takes UTF-8 for Windows-1252 and encodes it again makes `CafÃ©` of `Café` and `itâ€™s` of `it’s`.
+    /// A program that takes UTF-8 for Windows-1252 and encodes it again turns `Café` into `CafÃ©` and `it’s`
+    /// into `itâ€™s`.
     /// The document is still valid UTF-8, so the service takes it, and recipients read the wrong letters.
     ///
     /// # Fails
