@@ -51,10 +51,10 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
         }
         'mmsctl;build' {
             [CompletionResult]::new('--action', '--action', [CompletionResultType]::ParameterName, 'The action to request [default: save]')
-            [CompletionResult]::new('--slide', '--slide', [CompletionResultType]::ParameterName, 'Start a slide with these media: files, or http(s) URLs; none for text alone')
-            [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'The text of the slide opened last')
-            [CompletionResult]::new('--text-file', '--text-file', [CompletionResultType]::ParameterName, 'A file with the text of the slide opened last; `-` is standard input')
-            [CompletionResult]::new('--duration', '--duration', [CompletionResultType]::ParameterName, 'How long the slide opened last is shown')
+            [CompletionResult]::new('--slide', '--slide', [CompletionResultType]::ParameterName, 'Start a slide with these media: files, or http(s) URLs; none for a slide of text only')
+            [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'The text of the slide before it')
+            [CompletionResult]::new('--text-file', '--text-file', [CompletionResultType]::ParameterName, 'A file with the text of the slide before it; `-` is standard input')
+            [CompletionResult]::new('--duration', '--duration', [CompletionResultType]::ParameterName, 'How long the slide before it is shown')
             [CompletionResult]::new('--base-url', '--base-url', [CompletionResultType]::ParameterName, 'The URL under which local media will be served')
             [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'The dialect to write: `<mms-id>` or `<MMSID>` [default: current]')
             [CompletionResult]::new('--subject', '--subject', [CompletionResultType]::ParameterName, 'The subject, at most 80 characters')

@@ -47,10 +47,10 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         }
         &'mmsctl;build'= {
             cand --action 'The action to request [default: save]'
-            cand --slide 'Start a slide with these media: files, or http(s) URLs; none for text alone'
-            cand --text 'The text of the slide opened last'
-            cand --text-file 'A file with the text of the slide opened last; `-` is standard input'
-            cand --duration 'How long the slide opened last is shown'
+            cand --slide 'Start a slide with these media: files, or http(s) URLs; none for a slide of text only'
+            cand --text 'The text of the slide before it'
+            cand --text-file 'A file with the text of the slide before it; `-` is standard input'
+            cand --duration 'How long the slide before it is shown'
             cand --base-url 'The URL under which local media will be served'
             cand --dialect 'The dialect to write: `<mms-id>` or `<MMSID>` [default: current]'
             cand --subject 'The subject, at most 80 characters'

@@ -53,10 +53,10 @@ complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "help" -d 'Print this 
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l action -d 'The action to request [default: save]' -r -f -a "save\t''
 send\t''
 send-saved\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l slide -d 'Start a slide with these media: files, or http(s) URLs; none for text alone' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l text -d 'The text of the slide opened last' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l text-file -d 'A file with the text of the slide opened last; `-` is standard input' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l duration -d 'How long the slide opened last is shown' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l slide -d 'Start a slide with these media: files, or http(s) URLs; none for a slide of text only' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l text -d 'The text of the slide before it' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l text-file -d 'A file with the text of the slide before it; `-` is standard input' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l duration -d 'How long the slide before it is shown' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l base-url -d 'The URL under which local media will be served' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>` [default: current]' -r -f -a "current\t'Lowercase with hyphens: `<mms-id>`'
 classic\t'UPPERCASE: `<MMSID>`'"

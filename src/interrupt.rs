@@ -6,49 +6,49 @@ use std::time::Duration;
 /// A request to stop, shared by everything that works or waits. Clones share the same request.
 #[derive(Clone, Debug)]
 pub struct Interrupt {
-    wish: Arc<Wish>,
+    signal: Arc<Signal>,
     /// How many requests it takes until this handle reports one.
-    heeded: u32,
+    threshold: u32,
 }
 
 #[derive(Debug, Default)]
-struct Wish {
+struct Signal {
     asked: Mutex<u32>,
     changed: Condvar,
 }
 
 impl Default for Interrupt {
     fn default() -> Self {
-        Self { wish: Arc::default(), heeded: 1 }
+        Self { signal: Arc::default(), threshold: 1 }
     }
 }
 
 impl Interrupt {
     /// Requests a stop.
     pub fn request(&self) {
-        let mut asked = self.wish.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut asked = self.signal.asked.lock().unwrap_or_else(PoisonError::into_inner);
         *asked = asked.saturating_add(1);
-        self.wish.changed.notify_all();
+        self.signal.changed.notify_all();
     }
 
     /// A handle for work that should not be interrupted lightly: it reports a stop only after a second request.
     #[must_use]
     pub fn insistent(&self) -> Self {
-        Self { heeded: 2, ..self.clone() }
+        Self { threshold: 2, ..self.clone() }
     }
 
     /// Whether a stop has been requested.
     #[must_use]
     pub fn requested(&self) -> bool {
-        *self.wish.asked.lock().unwrap_or_else(PoisonError::into_inner) >= self.heeded
+        *self.signal.asked.lock().unwrap_or_else(PoisonError::into_inner) >= self.threshold
     }
 
     /// Waits for `time`, or until a stop is requested; returns whether one was.
     #[must_use]
     pub fn wait(&self, time: Duration) -> bool {
-        let asked = self.wish.asked.lock().unwrap_or_else(PoisonError::into_inner);
-        let waited = self.wish.changed.wait_timeout_while(asked, time, |asked| *asked < self.heeded);
-        *waited.unwrap_or_else(PoisonError::into_inner).0 >= self.heeded
+        let asked = self.signal.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = self.signal.changed.wait_timeout_while(asked, time, |asked| *asked < self.threshold);
+        *waited.unwrap_or_else(PoisonError::into_inner).0 >= self.threshold
     }
 }
 

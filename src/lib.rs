@@ -8,14 +8,14 @@
 //! references → media::locate → media::probe → Assets ──────────────→ check::run → [Diagnostic] → render
 //!
 //! fit:     file → media::plan → media::encode → verified → renamed (tried results go back to the plan)
-//! postback: event → Postback → text → net::client | net::receiver → Postback, the line above
-//! fixes:   [Diagnostic] → fix (rounds, each looked at before it counts) → the file's bytes
-//! convert: Document, Message → Draft → text, and what that loses
-//! online:  URL → net::preflight → Served, a file → Assets, the line above
+//! postback: event → Postback → text → net::client | net::receiver → Postback → check::run (as above)
+//! fixes:   [Diagnostic] → fix (in rounds; each fix is verified before it is kept) → the file's bytes
+//! convert: Document, Message → Draft → text, and a list of what is lost
+//! online:  URL → net::preflight → Served, a file → Assets → check::run (as above)
+//! sizes:   Message, Assets → size::estimate → Estimate → check::run, render
 //! send:    Request → send → net::client → Outcome → a journal, render
 //! ```
-//!
-//! Invariants, most of them about what never happens:
+//! Invariants:
 //! - parsing and reading never fail; mistakes are recorded in what they return;
 //! - only `check` makes diagnostics, only `render` shows them, only `cli` knows clap and the process;
 //! - every value that is read from a document has its place in it;

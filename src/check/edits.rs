@@ -116,8 +116,8 @@ pub(super) fn without_text(subject: &Subject<'_>, text: &Spanned<String>) -> Edi
     }
 }
 
-/// Replaces blanks that are no white space in XML, such as U+00A0, with blanks and line breaks that are, and removes what
-/// has no width.
+/// Replaces blanks that are not white space in XML, such as U+00A0, with blanks and line breaks that are, and removes
+/// what has no width.
 pub(super) fn with_plain_blanks(subject: &Subject<'_>, text: &Spanned<String>) -> Edits {
     let raw = &subject.source.text()[text.span.range()];
     let plain = |c| match c {
@@ -215,7 +215,8 @@ pub(super) fn wrapped(subject: &Subject<'_>, name: Span, element: &str) -> Edits
     }
 }
 
-/// Puts the text at a place into an element of its own, without the blanks around it. No edits if there is markup in it.
+/// Puts the text at a place into an element of its own, without the blanks around it. No edits if there is markup in
+/// it.
 pub(super) fn enclosed(subject: &Subject<'_>, text: Span, element: &str) -> Edits {
     let Some((place, inside)) = within(subject.source.text(), text, str::trim) else { return Vec::new() };
     let at = |offset| Span { start: offset, end: offset, ..place };
@@ -226,7 +227,7 @@ pub(super) fn enclosed(subject: &Subject<'_>, text: Span, element: &str) -> Edit
     }
 }
 
-/// Moves the element whose name is at `name` behind the one whose name is at `outer`.
+/// Moves the element whose name is at `name` after the one whose name is at `outer`.
 pub(super) fn moved_behind(subject: &Subject<'_>, name: Span, outer: Span) -> Edits {
     let text = subject.source.text();
     let range = |name| subject.document.named_at(name).and_then(|element| whole(text, element));

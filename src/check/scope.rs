@@ -1,5 +1,5 @@
-//! What of the same service lies outside this API: actions, origins and postback codes that are known, but not the
-//! elements of their documents.
+//! Documents of the same service that are not part of the MMS API. Their actions, origins and postback codes are
+//! known, but not their elements.
 
 use super::Subject;
 use crate::codes;
@@ -49,8 +49,8 @@ pub(super) const MMS_ORIGINS: [&str; 2] = ["MMS_MT", "MMS_MO"];
 /// Origins of postbacks that are not about MMS (API facts §4.1; Skycore API 1.3, postbacks, 2013 to 2015).
 pub(super) const ORIGINS: [&str; 5] = ["SMS_MT", "SMS_MO", "SUB", "EMAIL_SUB", "GENERATE_PASS"];
 
-/// Whether a request is about another method of the service, however that is spelt. One for SMS has no slides: `sendMMS`
-/// is one letter off.
+/// Whether a request is about another method of the service, however that is spelt. One for SMS has no slides:
+/// `sendMMS` is one letter off.
 fn is_for_another_method(request: &Request) -> bool {
     if request.action.is_some() {
         return false;

@@ -13,7 +13,7 @@ pub(super) fn subjects(request: &Request) -> impl Iterator<Item = &Field> {
 /// A sentence about the first invisible character of a value, to append to a help.
 pub(super) fn unseen(text: &str) -> Option<String> {
     let c = text.chars().find(|c| is_unseen(*c))?;
-    Some(format!("it holds U+{:04X}, which nobody sees; type the value anew", u32::from(c)))
+    Some(format!("it holds U+{:04X}, an invisible character; type the value again", u32::from(c)))
 }
 
 /// A value as findings quote it.
@@ -242,7 +242,7 @@ mod tests {
     fn what_nobody_sees_is_named() {
         assert_eq!(
             unseen("a\u{200B}b").as_deref(),
-            Some("it holds U+200B, which nobody sees; type the value anew")
+            Some("it holds U+200B, an invisible character; type the value again")
         );
         assert_eq!(unseen("早安 é 👩"), None);
     }

@@ -96,7 +96,7 @@ impl ApiArgs {
         endpoint::check(url, self.insecure_http).map_err(|error| {
             let failure = Failure::usage(hidden(&error.to_string(), key.expose()));
             match error {
-                EndpointError::Plain(_) => failure.help("write https, or say `--insecure-http`"),
+                EndpointError::Plain(_) => failure.help("write https, or give `--insecure-http`"),
                 _ => failure.help("write it as `https://HOST/PATH`"),
             }
         })
@@ -123,15 +123,15 @@ pub fn alone(text: &str, whose: &str) -> Result<Secret, Failure> {
     let refused = |help: &str| Err(Failure::usage(format!("{whose} holds no API key")).help(help));
     let quoted = |quote| key.len() > 1 && key.starts_with(quote) && key.ends_with(quote);
     if key.starts_with("MMSCTL_API_KEY=") {
-        return refused("it has to hold the key alone, without `MMSCTL_API_KEY=` before it");
+        return refused("it must contain only the key, without `MMSCTL_API_KEY=` before it");
     }
     if quoted('"') || quoted('\'') {
-        return refused("it has to hold the key alone, without the quotes around it");
+        return refused("it must contain only the key, without the quotes around it");
     }
     // The service takes an invisible character for a part of the key.
     if key.is_empty() || key.contains(|c: char| is_blank(c) || c.is_control()) {
         return refused(
-            "it has to hold the key alone, on one line, in UTF-8 and with nothing invisible in it",
+            "it must contain only the key, on one line, in UTF-8 and without invisible characters",
         );
     }
     Ok(Secret::new(key))

@@ -61,32 +61,32 @@ pub struct Args {
 /// When a file is missing or the flags contradict each other, or the result cannot be written.
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let mut sources = Sources::default();
-    let said = match said(&args, &mut sources, context) {
-        Ok(said) => said,
+    let composition = match composition(&args, &mut sources, context) {
+        Ok(composition) => composition,
         Err(error) => return Ok(complain(&error, &sources, context)),
     };
     let key = key(&args, context)?;
-    let inputs: Vec<PathBuf> = said.files().chain(args.manifest.clone()).collect();
+    let inputs: Vec<PathBuf> = composition.files().chain(args.manifest.clone()).collect();
     let names = match (&args.out_dir, args.hash_names) {
         (None, _) => Names::Own,
         (Some(_), false) => Names::Safe,
         (Some(_), true) => Names::Hashed,
     };
     let key = key.as_ref().map_or(PLACEHOLDER, Secret::expose);
-    if args.fit && !worth_fitting(&said, names, key, args.strict.strictness(), context)? {
+    if args.fit && !worth_fitting(&composition, names, key, args.strict.strictness(), context)? {
         return Ok(Exit::Findings);
     }
-    let (said, fitted) = match fitted(said, &args, names, context) {
-        Ok(Composed::Whole(said, fitted)) => (*said, Some(fitted)),
-        Ok(Composed::AsSaid(said)) => (*said, None),
+    let (composition, fitted) = match fitted(composition, &args, names, context) {
+        Ok(Composed::Whole(composition, fitted)) => (*composition, Some(fitted)),
+        Ok(Composed::AsSaid(composition)) => (*composition, None),
         Ok(Composed::Not(exit)) => return Ok(exit),
         Err(error) => return Ok(complain(&error, &sources, context)),
     };
-    let resolved = match resolve(&said, names) {
+    let resolved = match resolve(&composition, names) {
         Ok(resolved) => resolved,
         Err(error) => return Ok(complain(&error, &sources, context)),
     };
-    let xml = written(&resolved, said.dialect.unwrap_or(Dialect::Current), key)?;
+    let xml = written(&resolved, composition.dialect.unwrap_or(Dialect::Current), key)?;
     let locations = MediaArgs::default().locations(&context.config)?.with_files(resolved.locations.clone());
     let (sources, analysis) = judged(&xml, &locations, args.strict.strictness(), context);
     if !is_right(&sources, &analysis, context)? {
@@ -111,9 +111,13 @@ fn key(args: &Args, context: &Context<'_>) -> Result<Option<Secret>, Failure> {
 }
 
 /// The composition described by the flags and the manifest together.
-fn said(args: &Args, sources: &mut Sources, context: &mut Context<'_>) -> Result<Composition, ComposeError> {
+fn composition(
+    args: &Args,
+    sources: &mut Sources,
+    context: &mut Context<'_>,
+) -> Result<Composition, ComposeError> {
     let mut flags = args.message.0.clone();
-    flags.hear(args.manifest.as_deref() == Some(Path::new("-")), context)?;
+    flags.read_stdin_text(args.manifest.as_deref() == Some(Path::new("-")), context)?;
     let Some(path) = &args.manifest else { return Ok(flags) };
     let id = sources.add(read_document(path, context)?);
     let folder = path.parent().unwrap_or(Path::new(""));
@@ -130,7 +134,7 @@ fn said(args: &Args, sources: &mut Sources, context: &mut Context<'_>) -> Result
 
 /// The composition with fitted media, if fitting is asked for.
 fn fitted(
-    said: Composition,
+    composition: Composition,
     args: &Args,
     names: Names,
     context: &mut Context<'_>,
@@ -138,9 +142,9 @@ fn fitted(
     match (args.fit, args.fitting.is_limited()) {
         (true, _) => {
             let folder = args.out_dir.as_deref().unwrap_or(Path::new("."));
-            composed(&said, &args.fitting, folder, names, context)
+            composed(&composition, &args.fitting, folder, names, context)
         }
-        (false, false) => Ok(Composed::AsSaid(Box::new(said))),
+        (false, false) => Ok(Composed::AsSaid(Box::new(composition))),
         (false, true) => Err(Failure::usage("a limit is given, but nothing is fitted")
             .help("add `--fit` and `--out-dir`, or see with `mmsctl estimate` how large the message gets")
             .into()),
@@ -150,15 +154,15 @@ fn fitted(
 /// Whether a composition has no errors that fitting its media would leave, so that no time is spent on it in vain.
 /// Errors of the media are left to the check of what comes out.
 fn worth_fitting(
-    said: &Composition,
+    composition: &Composition,
     names: Names,
     key: &str,
     strictness: Strictness,
     context: &mut Context<'_>,
 ) -> anyhow::Result<bool> {
     // A type that cannot be sent as it is may be fitted into another one.
-    let Ok(resolved) = resolve(said, names) else { return Ok(true) };
-    let xml = written(&resolved, said.dialect.unwrap_or(Dialect::Current), key)?;
+    let Ok(resolved) = resolve(composition, names) else { return Ok(true) };
+    let xml = written(&resolved, composition.dialect.unwrap_or(Dialect::Current), key)?;
     let (sources, mut analysis) = judged(&xml, &Locations::default(), strictness, context);
     let is_media =
         |name: &str| ["image", "audio", "video"].iter().any(|kind| name.eq_ignore_ascii_case(kind));
@@ -191,7 +195,7 @@ fn is_right(sources: &Sources, analysis: &Analysis, context: &mut Context<'_>) -
     human.findings(sources, analysis, context.stderr)?;
     let errors = analysis.count(Severity::Error);
     if errors > 0 {
-        context.say(&format!("nothing is written: the composed request has {}", counted(errors, "error")));
+        context.say(&format!("nothing was written: the composed request has {}", counted(errors, "error")));
     }
     Ok(errors == 0)
 }
@@ -229,8 +233,8 @@ fn write(
     }
     outputs.commit()?;
     for place in replaced {
-        let words = format!("`{}` held something else, which is replaced", place.display());
-        context.warn(&words, "where messages that were sent name it, give `--hash-names`");
+        let words = format!("`{}` had other content, which is replaced", place.display());
+        context.warn(&words, "if messages that were sent name it, give `--hash-names`");
     }
     if to_stdout {
         context.stdout.write_all(xml.as_bytes())?;

@@ -74,8 +74,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         Format::Json => show::json(&all, context.stdout)?,
     }
     if all.iter().all(failed_here) {
-        let failure =
-            Failure::network("no URL could be asked for: this machine's network or its proxy fails");
+        let failure = Failure::network("no URL could be fetched: this machine's network or its proxy fails");
         return Err(failure.help("nothing is known about the servers; try again when it works").into());
     }
     let wrong = all.iter().any(|checked| checked.count(Severity::Error) > 0);
@@ -97,10 +96,11 @@ fn urls(args: &Args, context: &mut Context<'_>) -> Result<Vec<String>, Failure> 
             // Some editors begin a file with a byte order mark, which is not part of the first URL.
             let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
             let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
-            let lines = lines.map(|(line, number)| one(line, &format!("line {number} of standard input")));
+            let lines =
+                lines.map(|(line, number)| valid_url(line, &format!("line {number} of standard input")));
             urls.extend(lines.collect::<Result<Vec<_>, _>>()?);
         } else {
-            urls.push(one(url, "an argument")?);
+            urls.push(valid_url(url, "an argument")?);
         }
     }
     if urls.is_empty() {
@@ -112,7 +112,7 @@ fn urls(args: &Args, context: &mut Context<'_>) -> Result<Vec<String>, Failure> 
 }
 
 /// One URL; `place` names where it was written.
-fn one(text: &str, place: &str) -> Result<String, Failure> {
+fn valid_url(text: &str, place: &str) -> Result<String, Failure> {
     let url = text.trim();
     let wrong = match url.is_empty() {
         true => "is empty",
@@ -120,7 +120,7 @@ fn one(text: &str, place: &str) -> Result<String, Failure> {
         false => return Ok(url.to_owned()),
     };
     Err(Failure::usage(format!("{place} {wrong}"))
-        .help("write a URL, and `%` with two hexadecimal digits for what it cannot hold"))
+        .help("write a URL, with `%` and two hexadecimal digits for each character that it cannot hold"))
 }
 
 /// The element for a file of this kind, or else for the extension in the URL.

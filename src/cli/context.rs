@@ -133,7 +133,7 @@ impl Environment {
             step_summary: path("GITHUB_STEP_SUMMARY"),
             repository: path("GITHUB_WORKSPACE"),
             terminal_columns: terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)),
-            // A key that is not UTF-8 is no key, but it is set.
+            // A key that is not UTF-8 is not a key, but it is set.
             api_key: path("MMSCTL_API_KEY")
                 .map(|key| Secret(key.into_os_string().into_string().unwrap_or_default())),
             directory: std::env::current_dir().ok(),

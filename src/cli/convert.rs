@@ -86,7 +86,7 @@ pub fn run(mut args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let targets = args.targets(&inputs)?;
     for (input, target) in inputs.into_iter().zip(targets) {
         exit = exit.max(match input.read() {
-            Ok(source) => args.one(source, &target, context)?,
+            Ok(source) => args.convert_one(source, &target, context)?,
             Err(failure) => {
                 context.complain(&failure);
                 failure.exit
@@ -127,7 +127,7 @@ impl Args {
             }
             if place(to).is_some_and(|place| read.contains(&place)) {
                 let words = format!("`{}` is one of the inputs", to.display());
-                return Err(Failure::usage(words).help("name another place, or say `--write`"));
+                return Err(Failure::usage(words).help("name another place, or give `--write`"));
             }
         }
         Ok(targets)
@@ -151,7 +151,12 @@ impl Args {
     }
 
     /// Converts one document.
-    fn one(&self, source: Source, target: &Target, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    fn convert_one(
+        &self,
+        source: Source,
+        target: &Target,
+        context: &mut Context<'_>,
+    ) -> anyhow::Result<Exit> {
         let mut sources = Sources::default();
         let id = sources.add(source);
         let source = sources.get(id);
@@ -173,9 +178,11 @@ impl Args {
         };
         self.say_losses(&sources, id, &converted, context);
         if converted.loses() && !self.allow_loss {
-            let failure =
-                Failure::findings(format!("`{}` is not converted, for that would be lost", source.origin()));
-            context.complain(&failure.help("say `--allow-loss` to convert it all the same"));
+            let failure = Failure::findings(format!(
+                "`{}` was not converted: what is listed above would be lost",
+                source.origin()
+            ));
+            context.complain(&failure.help("give `--allow-loss` to convert it anyway"));
             return Ok(Exit::Findings);
         }
         self.say_refused(source, &converted, &analysis, context);

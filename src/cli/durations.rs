@@ -19,7 +19,7 @@ const UNITS: [(&str, f64); 7] = [
 /// # Errors
 /// When it is not a duration; the text is for clap.
 pub fn duration(text: &str) -> Result<Duration, String> {
-    let error = || format!("`{text}` is no time; write it as `60s`, `500ms`, `5m` or `1:30`");
+    let error = || format!("`{text}` is not a duration; write it as `60s`, `500ms`, `5m` or `1:30`");
     let text = text.trim();
     if text.contains(':') {
         let part = |digits: &str| {

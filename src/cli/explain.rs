@@ -50,7 +50,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         if !std::mem::take(&mut first) {
             writeln!(context.stdout)?;
         }
-        one(subject, context)?;
+        explain_one(subject, context)?;
     }
     Ok(exit)
 }
@@ -65,7 +65,7 @@ fn is_known(subject: &str) -> bool {
     code || codes::family(subject).is_some() || codes::is_gap(subject) || rule(subject).is_some()
 }
 
-fn one(subject: &str, context: &mut Context<'_>) -> io::Result<()> {
+fn explain_one(subject: &str, context: &mut Context<'_>) -> io::Result<()> {
     let (style, out) = (context.out_style, &mut *context.stdout);
     if let Some(rule) = rule(subject) {
         return explain::rule(rule, style, out);

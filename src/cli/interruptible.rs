@@ -42,8 +42,7 @@ pub fn exchange(client: &Client, call: &Call, context: &mut Context<'_>) -> Resu
                     if !said && context.interrupt.requested() && !client.gives_up() =>
                 {
                     context.note(
-                        "waits for the answer that is under way; asked once more it ends at once, and what came of \
-                         the request is then unknown",
+                        "waiting for the answer; a second Ctrl-C ends the run at once and leaves the outcome of the request unknown",
                     );
                     said = true;
                 }

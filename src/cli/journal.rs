@@ -67,7 +67,7 @@ impl Journal {
             let words =
                 format!("the journal `{}` cannot be written: {}", self.path.display(), reason(&error));
             Failure::world(words)
-                .help("nothing more is sent without it; make room, then go on with `--resume`")
+                .help("nothing more is sent without it; free some space, then continue with `--resume`")
         })
     }
 }
@@ -83,7 +83,7 @@ fn known(file: &mut File, path: &Path, start: Start) -> Result<(Past, u64), Fail
     let (shown, failed) = (path.display(), |error: &io::Error| failed(path, error));
     // A device can be read without end, and stores nothing.
     if !file.metadata().map_err(|error| failed(&error))?.is_file() {
-        return Err(failed(&io::Error::other("it is no regular file")));
+        return Err(failed(&io::Error::other("it is not a regular file")));
     }
     match file.try_lock() {
         Ok(()) => {}
@@ -97,7 +97,7 @@ fn known(file: &mut File, path: &Path, start: Start) -> Result<(Past, u64), Fail
     file.read_to_end(&mut bytes).map_err(|error| failed(&error))?;
     if !bytes.is_empty() && start == Start::New {
         return Err(Failure::usage(format!("the journal `{shown}` is not empty"))
-            .help("say `--resume` to go on where it ends, or name another file"));
+            .help("give `--resume` to continue where it ends, or name another file"));
     }
     let past = Past::read(&String::from_utf8_lossy(&bytes)).map_err(|error| {
         Failure::world(format!("`{shown}`: {error}")).help("name the file that an earlier run wrote")

@@ -70,7 +70,7 @@ pub const MAP: &str = "map its URL to a local file with `--base-url` and `--medi
 pub fn repair(assets: &Assets, reference: &str) -> &'static str {
     let has_file = assets.asset(reference).is_some_and(|asset| asset.path.is_some());
     match assets.served(reference).map(|served| &served.outcome) {
-        _ if has_file => "see that its file is right",
+        _ if has_file => "check that its file is right",
         None => MAP,
         Some(FetchOutcome::NotPublic(..)) => "add `--allow-private`",
         Some(_) => "see `mmsctl check-urls`",

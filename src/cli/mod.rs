@@ -156,8 +156,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
         .unwrap_or_else(|error| failed(&error, context))
 }
 
-/// Improves two messages: about a value that is not UTF-8, which clap does not name, and about one that begins with `-`,
-/// because after `--`, as clap advises, it would be a path.
+/// Improves two messages: about a value that is not UTF-8, which clap does not name, and about one that begins with
+/// `-`, because after `--`, as clap advises, it would be a path.
 fn better_told(mut error: clap::Error, typed: &[OsString]) -> clap::Error {
     if error.kind() == ErrorKind::InvalidUtf8 {
         let broken = typed.iter().filter(|word| word.to_str().is_none());
@@ -170,9 +170,8 @@ fn better_told(mut error: clap::Error, typed: &[OsString]) -> clap::Error {
         Some(ContextValue::StyledStrs(tips)) if tips.iter().any(advises) => {}
         _ => return error,
     }
-    let tip = format!(
-        "a flag's value that begins with '-' is joined to it, as in '--FLAG={word}'; a path stands behind '--'"
-    );
+    let tip =
+        format!("write a flag's value that begins with '-' as in '--FLAG={word}', and a path after '--'");
     error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
     error
 }

@@ -63,7 +63,7 @@ impl ProfileArgs {
             let from = sender.map_or(String::new(), |sender| format!(" from {}", sender.as_str()));
             let tag = context.err_style.bold("note");
             context.say(&format!(
-                "{tag}: Sinch publishes no limit of {carrier}{from}; the numbers of others stand in"
+                "{tag}: Sinch publishes no limit of {carrier}{from}; the numbers of others are used instead"
             ));
         }
         Ok(profiles)
@@ -90,7 +90,7 @@ pub fn unchosen(error: &ChoiceError, profiles: &Profiles) -> Failure {
         }
         ChoiceError::Carrier { nearest, .. } | ChoiceError::Source { nearest, .. } => near_or_all(nearest),
         ChoiceError::Pair { others, .. } if others.is_empty() => {
-            "nobody publishes one; leave the sender out, or choose a `--profile`".to_owned()
+            "no source publishes one; leave the sender out, or choose a `--profile`".to_owned()
         }
         ChoiceError::Pair { others, .. } => {
             format!("others have one: `--source {}`", others.join("`, `--source "))

@@ -57,7 +57,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let listed = profiles.iter().filter(|_| !explained);
     let chosen: Vec<&Profile> = named.chain(listed).filter(fits).collect();
     if chosen.is_empty() {
-        context.note("no limit is like that; `[profiles.NAME]` in `mmsctl.toml` adds one of your own");
+        context.note("no limit matches; `[profiles.NAME]` in `mmsctl.toml` adds one of your own");
     }
     match args.format {
         Format::Json => show::json(&chosen, context.stdout)?,

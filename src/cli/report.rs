@@ -49,7 +49,7 @@ impl Report {
             } else {
                 self.listener = Listener::Stderr;
                 let words = format!("the result cannot be written: {}", reason(&error));
-                context.complain(&Failure::world(words).help("it follows here; the work goes on"));
+                context.complain(&Failure::world(words).help("it follows here; the run continues"));
             }
         }
         if self.listener == Listener::Stderr {

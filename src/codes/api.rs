@@ -66,7 +66,7 @@ api! {
     "E102" "the user or the API key is missing", "", ANY, "add `api-key`", "Skycore before 2014";
     "E103" "the hashed password is missing; in the JSON API, access is blocked", "", ANY,
         "authenticate with `api-key`; ask support where access is blocked", "Skycore before 2014, JSON API";
-    "E104" "authentication failed", "", ANY, "check the API key: copy it anew from the account's settings", ALL;
+    "E104" "authentication failed", "", ANY, "check the API key: copy it again from the account's settings", ALL;
     "E105" "the account has no access to the API", "", ANY, "ask support to switch the API on", ALL;
     "E106" "calls come too close together", "the seconds to wait", ANY, "wait, then send more slowly", ALL;
     "E107" "the account may not use this action", "", ANY, "ask support to allow the action", ALL;
@@ -93,11 +93,11 @@ api! {
     "E214" "the start date is invalid", "", "getMMSTemplates",
         "write it as `2024-03-01T00:00:00+00:00` in `start-date`", ALL;
     "E223" "a slide holds more than one object", "", SLIDES, "give each object a slide of its own", ALL;
-    "E224" "an object stands together with audio, video or an image", "", SLIDES,
+    "E224" "a slide holds both an object and audio, video or an image", "", SLIDES,
         "give the object a slide of its own", ALL;
     "E225" "the message has too many slides", "", SLIDES, "keep at most 8 slides", ALL;
-    "E226" "audio and video stand together in a slide", "", SLIDES, "give one of them a slide of its own", ALL;
-    "E227" "video and an image stand together in a slide", "", SLIDES, "give one of them a slide of its own", ALL;
+    "E226" "a slide holds both audio and video", "", SLIDES, "give one of them a slide of its own", ALL;
+    "E227" "a slide holds both a video and an image", "", SLIDES, "give one of them a slide of its own", ALL;
     "E228" "a text is longer than allowed", "the limit", SLIDES, "keep each text at or under 5000 characters", ALL;
     "E229" "content that is not allowed", "", SLIDES, "keep to the documented media types, one of each in a slide", ALL;
     "E230" "a duration is bad", SLIDE, SLIDES, "write whole seconds, up to 30", ALL;
@@ -121,7 +121,7 @@ api! {
     "E336" "an iCalendar file is too large", SLIDE, SLIDES, "send fewer entries", ALL;
     "E337" "a PDF is too large", SLIDE, SLIDES, "reduce its pictures, or send a link in the text", ALL;
     "E338" "a pass is too large", SLIDE, SLIDES, "reduce its pictures", XML;
-    "E341" "an image file is damaged or none", SLIDE, SLIDES, "export the picture anew; open it to see that it is whole", ALL;
+    "E341" "an image file is damaged, or not an image", SLIDE, SLIDES, "export the picture again; open it to see that it is whole", ALL;
     "E343" "a video has codecs that are missing", SLIDE, SLIDES,
         "encode it as H.264 with AAC in MP4", "Skycore 2015-02";
     "E351" "an image could not be fetched", SLIDE, SLIDES,
@@ -135,11 +135,11 @@ api! {
     "E357" "a PDF could not be fetched", SLIDE, SLIDES, "open the URL from outside your network", XML;
     "E358" "a pass could not be fetched", SLIDE, SLIDES, "open the URL from outside your network", XML;
     "E361" "the content type of an image is undefined", SLIDE, SLIDES,
-        "have the server answer with the right Content-Type", "Skycore in 2014-09 alone";
+        "have the server answer with the right Content-Type", "Skycore in 2014-09 only";
     "E362" "the content type of an audio file is undefined", SLIDE, SLIDES,
-        "have the server answer with the right Content-Type", "Skycore in 2014-09 alone";
+        "have the server answer with the right Content-Type", "Skycore in 2014-09 only";
     "E363" "the content type of a video is undefined", SLIDE, SLIDES,
-        "have the server answer with the right Content-Type", "Skycore in 2014-09 alone";
+        "have the server answer with the right Content-Type", "Skycore in 2014-09 only";
     "E503" "an error inside the service", "", "sendSavedMMS",
         "find out by postback whether the message went out before you send it again",
         "Skycore 2015, JSON API; used by Sinch 2021 without a definition";

@@ -50,11 +50,11 @@ postback! {
     "N003" "the template is stored, its media are encoded", SAVE,
         "from now on sendSavedMMS takes its mms-id", "the postback pages of Sinch 2021 (not its appendix), Skycore 2015, JSON API";
     "E002" "an audio file could not be encoded; by the page's text, a video too", SAVE,
-        "take the template as damaged: repair the file and save it again", ALL;
+        "treat the template as damaged: repair the file and save it again", ALL;
     "E003" "a video could not be encoded", SAVE,
-        "take the template as damaged: repair the file and save it again", ALL;
+        "treat the template as damaged: repair the file and save it again", ALL;
     "E004" "an image could not be encoded", SAVE,
-        "take the template as damaged: repair the file and save it again", "JSON API";
+        "treat the template as damaged: repair the file and save it again", "JSON API";
     "N013" "the message is stored and encoded, and sending has begun", SEND, "", "Skycore 2015, JSON API";
     "E012" "an audio file could not be encoded; nothing is sent", SEND, "repair the file and send it again", ALL;
     "E013" "a video could not be encoded; nothing is sent", SEND, "repair the file and send it again", ALL;

@@ -113,7 +113,7 @@ impl Losses {
         for attribute in attributes.filter(|attribute| !read.contains(&attribute.name_span)) {
             let name = attribute.name;
             let (grade, rest) = if is_about_xml(name) {
-                (Grade::Changed, ", which says nothing to the service")
+                (Grade::Changed, ", which means nothing to the service")
             } else {
                 (Grade::Lost, "")
             };

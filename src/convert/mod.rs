@@ -37,7 +37,7 @@ pub enum ConvertError {
     #[error("it is not well-formed")]
     NotWellFormed,
     /// The root is not that of an API document.
-    #[error("it is no request, response or postback")]
+    #[error("it is not a request, response or postback")]
     UnknownRoot,
     /// The action is unknown or missing, and the meaning of the elements depends on it.
     #[error("its action is not known")]

@@ -227,7 +227,7 @@ fn what_is_lost_is_said() {
         (
             Dialect::Classic,
             "<to xml:lang=\"en\">1</to>",
-            "changed: the attribute `xml:lang`, which says nothing to the service",
+            "changed: the attribute `xml:lang`, which means nothing to the service",
         ),
         (Dialect::Classic, "<to>1<b>2</b></to>", "lost: `b` inside a value, with what it holds"),
         (Dialect::Classic, "hello", "lost: text between elements"),
@@ -270,7 +270,7 @@ fn what_is_lost_is_said() {
 fn what_is_not_understood_is_not_converted() {
     for (text, to, expected) in [
         ("<request><action>saveMMS</action>&</request>", Dialect::Classic, "it is not well-formed"),
-        ("<html/>", Dialect::Classic, "it is no request, response or postback"),
+        ("<html/>", Dialect::Classic, "it is not a request, response or postback"),
         ("<request><action>fly</action></request>", Dialect::Classic, "its action is not known"),
         ("<request/>", Dialect::Classic, "its action is not known"),
         (

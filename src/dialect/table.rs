@@ -219,7 +219,7 @@ table! {
 
 /// Elements of forms that the service no longer takes, and what they were (API facts §0.3, §1.2, §1.4, §4.2).
 pub(super) const RETIRED: &[(&str, &str)] = &[
-    ("OBJECT", "a wrapper of vcard, ical, pdf and passbook that existed in September 2014 alone"),
+    ("OBJECT", "a wrapper of vcard, ical, pdf and passbook that existed only in September 2014"),
     ("WALLET", "the name of passbook in September 2014"),
     ("PERSONALIZED-IMAGE", "a late Skycore extension that no other documentation has"),
     ("DEVICE", "a field of sendSavedMMS that was removed in July 2014"),

@@ -50,7 +50,7 @@ pub enum FixError {
     #[error("it is not UTF-8")]
     Encoding,
     /// The document is in a form field, so its text is not the file's.
-    #[error("it stands in a form field, `xml=…`, and fixes are made in bare documents alone")]
+    #[error("it is in a form field (`xml=…`), and only bare documents can be fixed")]
     FormField,
 }
 
@@ -137,7 +137,7 @@ impl Round {
         refused: &mut Vec<&'static str>,
         looks: &mut Looks,
     ) -> Option<Self> {
-        let (all, mut chosen) = (apart(text, found, safety), Vec::new());
+        let (all, mut chosen) = (non_overlapping(text, found, safety), Vec::new());
         looks.sift(text, &all, &mut chosen, refused);
         // Fixes may each be harmless and still do harm together.
         if chosen.len() < all.len() && !looks.harmless(text, &chosen) {
@@ -201,7 +201,7 @@ fn harmless(text: &str, fixes: &[Offer<'_>]) -> bool {
 
 /// The fixes of one safety that do not touch each other's edits. Of two that do, the earlier is taken. A fix that does
 /// not fit the text is left out.
-fn apart<'f>(text: &str, found: &'f [Diagnostic], safety: Safety) -> Vec<Offer<'f>> {
+fn non_overlapping<'f>(text: &str, found: &'f [Diagnostic], safety: Safety) -> Vec<Offer<'f>> {
     let mut taken: BTreeMap<u32, u32> = BTreeMap::new();
     let mut chosen = Vec::new();
     for diagnostic in found {

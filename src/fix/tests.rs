@@ -267,7 +267,7 @@ proptest! {
     fn what_no_edit_covers_stays_byte_for_byte(before in mutated()) {
         let (sources, id) = alone(&before);
         let found = judge(Strictness::Lenient)(&sources, id);
-        let chosen = apart(&before, &found, Safety::Safe);
+        let chosen = non_overlapping(&before, &found, Safety::Safe);
         let edits = edits(&chosen);
         let after = applied(&before, &edits);
         let (mut old, mut new) = (0, 0);

@@ -54,7 +54,7 @@ impl Profiles {
                 return Err(ProfileError { name, problem: Problem::Twice });
             }
             let known = all.rows.iter().position(|(known, _)| *known == name);
-            let row = row.over(&known.map_or_else(|| unsaid(&name), |at| replaced(&all.rows[at].1)));
+            let row = row.over(&known.map_or_else(|| own_defaults(&name), |at| replaced(&all.rows[at].1)));
             let profile = row.clone().profile(&name)?;
             match known {
                 Some(at) => {
@@ -126,7 +126,7 @@ fn replaced(row: &Row) -> Row {
 }
 
 /// The defaults of an own profile.
-fn unsaid(name: &str) -> Row {
+fn own_defaults(name: &str) -> Row {
     Row {
         about: Some(format!("your own profile `{name}`")),
         kind: Some(Kind::Own),
@@ -239,11 +239,11 @@ mod tests {
                 "1000000 bytes make about 1370000 on the wire, not 1000000",
             ),
             ("[x]\nlimit = \"1 MB\"\nwire = \"9 MB\"", "contradicts itself"),
-            ("[x]\nbasis = \"wire\"\nlimit = \"1 MB\"\nwire = \"2 MB\"", "has `wire` beside a `limit`"),
-            ("[x]\nlimit = \"many\"", "has a `limit` that is no size: `many`"),
+            ("[x]\nbasis = \"wire\"\nlimit = \"1 MB\"\nwire = \"2 MB\"", "has `wire`, but its `limit`"),
+            ("[x]\nlimit = \"many\"", "has a `limit` that is not a size: `many`"),
             ("[x]\nabout = \"y\"", "limits nothing"),
             ("[x]\nlimit = 5\nparts = { image = 5 }", "has both `limit` and `parts`"),
-            ("[\"x y\"]\nlimit = 5", "cannot be called so"),
+            ("[\"x y\"]\nlimit = 5", "has an invalid name"),
         ] {
             let error = own(text).unwrap_err().to_string();
             assert!(error.contains(words), "{text}: {error}");

@@ -100,10 +100,10 @@ pub enum Problem {
         expected: u64,
     },
     /// A `wire` limit is given although `limit` is already on the wire.
-    #[error("has `wire` beside a `limit` that is on the wire already")]
+    #[error("has `wire`, but its `limit` is on the wire already")]
     WireTwice,
     /// A size cannot be read.
-    #[error("has a `{key}` that is no size: `{text}`; write bytes, or as in \"600 KB\"")]
+    #[error("has a `{key}` that is not a size: `{text}`; write bytes, or as in \"600 KB\"")]
     NoSize {
         /// The key.
         key: &'static str,
@@ -111,10 +111,10 @@ pub enum Problem {
         text: String,
     },
     /// Two profiles have the same name.
-    #[error("stands twice")]
+    #[error("is defined twice")]
     Twice,
     /// The name has characters that are not allowed.
-    #[error("cannot be called so: a name is letters, digits, `-`, `_` and `.`")]
+    #[error("has an invalid name: use letters, digits, `-`, `_` and `.`")]
     Name,
 }
 

@@ -163,13 +163,13 @@ impl Assets {
 fn unfetched(served: &Served) -> String {
     match &served.outcome {
         FetchOutcome::Failed(failure) => failure.words.clone(),
-        FetchOutcome::NotPublic(words, _) => format!("{words}, so it was not asked"),
+        FetchOutcome::NotPublic(words, _) => format!("{words}, so it was not fetched"),
         FetchOutcome::Astray(status, words) => format!("it redirects ({status}): {words}"),
         FetchOutcome::Answered(answered) if !answered.is_success() => {
             format!("the server answers {}", http_status(answered.status))
         }
         FetchOutcome::Answered(answered) => match (answered.headers.coded(), &answered.end) {
-            (Some(coding), _) => format!("the answer is coded (Content-Encoding: {coding})"),
+            (Some(coding), _) => format!("the answer is encoded (Content-Encoding: {coding})"),
             (None, BodyEnd::Cut(words) | BodyEnd::Late(words)) => words.clone(),
             (None, _) => "the part of it that was read does not tell what it is".to_owned(),
         },

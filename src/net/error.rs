@@ -11,7 +11,7 @@ use super::hosts::Forbidden;
 use super::tls_fault;
 
 /// The words for a proxy that requires credentials.
-pub(super) const LOGIN: &str = "wants a login (HTTP 407)";
+pub(super) const LOGIN: &str = "requires a login (HTTP 407)";
 
 /// How far an exchange had progressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,7 +147,7 @@ impl NetError {
     #[must_use]
     pub fn with_repair(&self) -> String {
         match self {
-            NetError::Untrusted { .. } => format!("{self}; `--ca-cert FILE` trusts another besides"),
+            NetError::Untrusted { .. } => format!("{self}; `--ca-cert FILE` adds one to trust"),
             _ => self.to_string(),
         }
     }

@@ -29,11 +29,11 @@ pub struct Forbidden {
 fn words(forbidden: &Forbidden) -> String {
     let what = match forbidden.kind {
         HostKind::Loopback => "this machine itself",
-        HostKind::Private => "a private network's",
-        HostKind::LinkLocal => "of one link",
-        HostKind::Internal => "a local network's",
+        HostKind::Private => "in a private network",
+        HostKind::LinkLocal => "a link-local address",
+        HostKind::Internal => "in a local network",
         HostKind::Reserved => "reserved for examples and tests",
-        HostKind::Unspecified => "no host's address",
+        HostKind::Unspecified => "not the address of a host",
         HostKind::Public => "public",
     };
     match forbidden.address {

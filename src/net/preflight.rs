@@ -44,21 +44,27 @@ pub fn observe(client: &Client, url: &Reference, manner: &Manner, file: &mut dyn
             break answered(client, &at, manner, &response);
         }
         let next = match response.header("location").map(|location| at.redirected(location)) {
-            None => break FetchOutcome::Astray(response.status, "it names no place to go to".to_owned()),
+            None => break FetchOutcome::Astray(response.status, "it has no `Location` header".to_owned()),
             Some(Err(error)) => {
-                break FetchOutcome::Astray(response.status, format!("it leads to no URL: {error}"));
+                break FetchOutcome::Astray(response.status, format!("its target is not a URL: {error}"));
             }
             Some(Ok(next)) => next,
         };
         redirects.push(Redirect { status: response.status, to: next.shown() });
         if !next.is_web() {
-            break FetchOutcome::Astray(response.status, format!("it leads to `{}`", next.scheme()));
+            break FetchOutcome::Astray(
+                response.status,
+                format!("it leads to `{}:`, not to http or https", next.scheme()),
+            );
         }
         if seen.contains(&next.to_fetch()) {
-            break FetchOutcome::Astray(response.status, "it leads back to where it came from".to_owned());
+            break FetchOutcome::Astray(response.status, "it redirects in a circle".to_owned());
         }
         if redirects.len() == REDIRECTS {
-            break FetchOutcome::Astray(response.status, format!("it is the {REDIRECTS}th in a row"));
+            break FetchOutcome::Astray(
+                response.status,
+                format!("it is the {REDIRECTS}th redirect in a row"),
+            );
         }
         seen.push(next.to_fetch());
         at = next;

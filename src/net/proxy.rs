@@ -62,8 +62,9 @@ impl Hop {
 
     fn check(&self) -> Result<(), NetError> {
         self.strange.as_ref().map_or(Ok(()), |scheme| {
-            let words =
-                format!("the environment names a proxy of the scheme `{scheme}`; http and https are spoken");
+            let words = format!(
+                "the environment names a proxy of the scheme `{scheme}`; only http and https are supported"
+            );
             Err(NetError::Setup(words))
         })
     }
@@ -76,8 +77,8 @@ impl Hop {
 }
 
 impl Route {
-    /// The route through `proxies`, if there are any. The proxy for all schemes is used for a scheme that has none of its
-    /// own.
+    /// The route through `proxies`, if there are any. The proxy for all schemes is used for a scheme that has none of
+    /// its own.
     pub(super) fn new(proxies: &Proxies) -> Result<Option<Self>, NetError> {
         let filled = |url: &Option<String>| url.clone().filter(|url| !url.is_empty());
         let hop = |of, url| filled(url).or(filled(&proxies.all)).map(|url| Hop::new(of, &url));

@@ -23,7 +23,7 @@ fn is_authority(error: &OtherError) -> bool {
 pub(super) fn reason(error: &Error) -> String {
     match error {
         Error::InvalidCertificate(fault) => certificate(fault),
-        Error::NoCertificatesPresented => "it shows no certificate".to_owned(),
+        Error::NoCertificatesPresented => "it presents no certificate".to_owned(),
         Error::AlertReceived(alert) => format!("it refuses: {}", in_words(&format!("{alert:?}"))),
         Error::InvalidMessage(_) => "what it answers is not TLS".to_owned(),
         Error::PeerIncompatible(PeerIncompatible::ServerDoesNotSupportTls12Or13) => {
@@ -50,7 +50,7 @@ fn certificate(fault: &CertificateError) -> String {
     let words = match fault {
         CertificateError::Expired | CertificateError::ExpiredContext { .. } => "has expired",
         CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => "is not valid yet",
-        CertificateError::UnknownIssuer => "was issued by nobody that this system trusts",
+        CertificateError::UnknownIssuer => "was not issued by an authority that this system trusts",
         CertificateError::NotValidForName => "is for another name",
         CertificateError::NotValidForNameContext { presented, .. } => {
             let names: Vec<String> = presented.iter().map(|name| presented_name(name)).collect();

@@ -68,13 +68,13 @@ pub struct Layout {
     pub basis: Basis,
 }
 
-/// What a form stands on.
+/// The evidence for a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, schemars::JsonSchema, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
     /// An example in public documentation.
     Documented,
-    /// The documented form of a like event.
+    /// The documented form of a similar event.
     Derived,
 }
 

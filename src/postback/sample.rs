@@ -47,7 +47,7 @@ pub enum OrderError {
         holds: Vec<&'static str>,
     },
     /// The code has no form for such a delivery.
-    #[error("`{code}` does not tell of a delivery as {sent_as}")]
+    #[error("`{code}` does not report a delivery as {sent_as}")]
     NoDelivery {
         /// The code.
         code: &'static str,
@@ -141,7 +141,7 @@ impl Sample {
     pub fn make(&self, order: &Order) -> Result<Sampled, OrderError> {
         let event = order.event;
         let dialect = order.dialect.unwrap_or(event.dialect);
-        let wanted = order.sent_as.or_else(|| said(&order.fields, Term::SentAs).and_then(delivery));
+        let wanted = order.sent_as.or_else(|| given_value(&order.fields, Term::SentAs).and_then(delivery));
         let form = event
             .form(wanted)
             .or_else(|| event.form(order.sent_as))
@@ -154,7 +154,7 @@ impl Sample {
             }
         }
         let fields = layout.terms.iter().filter(|term| **term != Term::Content).filter_map(|term| {
-            let value = match said(&order.fields, *term) {
+            let value = match given_value(&order.fields, *term) {
                 Some(value) => value.to_owned(),
                 None => self.value(order, form, dialect, *term)?,
             };
@@ -204,7 +204,7 @@ impl Sample {
 const FILES: [&str; 2] = ["http://www.yoursite.com/mo/1.jpg", "http://www.yoursite.com/mo/2.txt"];
 
 /// The last value given for an element.
-fn said(fields: &[(Term, String)], term: Term) -> Option<&str> {
+fn given_value(fields: &[(Term, String)], term: Term) -> Option<&str> {
     fields.iter().rev().find(|(given, _)| *given == term).map(|(_, value)| value.as_str())
 }
 
@@ -217,7 +217,7 @@ fn delivery(word: &str) -> Option<SentAs> {
 /// The URL of the file that failed: only for the event's own element, and only if neither the audio nor the video
 /// element was given.
 fn medium(order: &Order, term: Term) -> Option<String> {
-    let given = |term| said(&order.fields, term).is_some();
+    let given = |term| given_value(&order.fields, term).is_some();
     if order.event.medium != Some(term) || given(Term::AudioName) || given(Term::VideoName) {
         return None;
     }
@@ -357,7 +357,7 @@ mod tests {
         }
         let order = Order { sent_as: Some(SentAs::Sms), ..order("E101", &[]) };
         let error = sample().make(&order).unwrap_err();
-        assert_eq!(error.to_string(), "`E101` does not tell of a delivery as SMS");
+        assert_eq!(error.to_string(), "`E101` does not report a delivery as SMS");
     }
 
     #[test]

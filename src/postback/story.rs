@@ -58,7 +58,7 @@ fn refined(code: &str, fields: &Fields) -> Option<(&'static str, &'static str)> 
         ("N102", _) if as_sms => ("an SMS with a link was delivered in place of the message", SMALLER),
         ("E101", _) if details.contains("dynamic content") => (
             "the message could not be sent: a merge value or a medium was missing",
-            "give every merge value in `data`, and see that the media's URLs can be fetched",
+            "give every merge value in `data`, and check that the media's URLs can be fetched",
         ),
         ("E102", _) if details.contains("blocked") => (
             "the message was not delivered: the carrier blocks the recipient",
@@ -70,7 +70,7 @@ fn refined(code: &str, fields: &Fields) -> Option<(&'static str, &'static str)> 
         ),
         ("E102", "Message Sent/Rejected") => (
             "the carrier rejected the message",
-            "see that it fits the carrier's limits: `mmsctl estimate` shows its size",
+            "check that it fits the carrier's limits: `mmsctl estimate` shows its size",
         ),
         ("E102", "Message Sent/Not Supported" | "Message Sent/NotSupported") => (
             "the recipient's handset or carrier does not take such a message",

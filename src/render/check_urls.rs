@@ -120,75 +120,75 @@ pub fn json(all: &[Checked], out: &mut dyn io::Write) -> io::Result<()> {
 pub struct Run<'a> {
     /// The version of this format: 1. It only ever gains fields.
     format: u32,
-    /// One for each URL, in the order of the inputs.
+    /// The URLs, in the order of the inputs.
     urls: Vec<JsonUrl<'a>>,
-    /// All of them.
+    /// How many URLs and findings there are.
     summary: Summary,
 }
 
 #[derive(JsonSchema, Serialize)]
 struct Summary {
-    /// One for each URL, in the order of the inputs.
+    /// How many URLs were checked.
     urls: usize,
-    /// Findings that are errors.
+    /// How many findings are errors.
     errors: usize,
-    /// Findings that are warnings.
+    /// How many findings are warnings.
     warnings: usize,
-    /// Findings that are information.
+    /// How many findings are infos.
     infos: usize,
 }
 
 #[derive(JsonSchema, Serialize)]
 struct JsonUrl<'a> {
-    /// The URL.
+    /// The URL, without a login.
     url: &'a str,
-    /// The element that it stands in.
+    /// The element that it was checked for, such as `image`.
     element: &'static str,
-    /// Where it led, one after the other.
+    /// The redirects that were followed, in order.
     redirects: Vec<JsonRedirect<'a>>,
-    /// Why there is no answer, if there is none.
+    /// Why there is no answer that could be checked; null if there is one.
     failure: Option<&'a str>,
-    /// The status of the answer.
+    /// The HTTP status of the answer.
     status: Option<u16>,
-    /// The Content-Type that was answered.
+    /// The Content-Type of the answer.
     content_type: Option<&'a str>,
-    /// The Content-Length that was answered.
+    /// The Content-Length of the answer.
     content_length: Option<u64>,
-    /// The Content-Encoding that was answered.
+    /// The Content-Encoding of the answer.
     content_encoding: Option<&'a str>,
-    /// The Transfer-Encoding that was answered.
+    /// The Transfer-Encoding of the answer.
     transfer_encoding: Option<&'a str>,
-    /// Bytes of the body that were read.
+    /// How many bytes of the body were read.
     received_bytes: Option<u64>,
-    /// Bytes of the medium.
+    /// The size of the file in bytes, if it is known.
     bytes: Option<u64>,
-    /// What its bytes are.
+    /// The type of the file, by its content.
     kind: Option<&'static str>,
-    /// How long it plays.
+    /// How many seconds the answer took.
     seconds: Option<f64>,
-    /// What is wrong, or worth knowing.
+    /// The findings.
     diagnostics: Vec<JsonFinding<'a>>,
 }
 
 #[derive(JsonSchema, Serialize)]
 struct JsonRedirect<'a> {
-    /// The status of the answer.
+    /// The HTTP status of the redirect.
     status: u16,
-    /// Where it leads, or who is to get it.
+    /// The URL that it redirects to.
     to: &'a str,
 }
 
 #[derive(JsonSchema, Serialize)]
 struct JsonFinding<'a> {
-    /// The rule.
+    /// The rule that found it; `mmsctl explain RULE` says more.
     rule: &'static str,
-    /// How bad it is.
+    /// How much it matters.
     severity: Severity,
-    /// Codes that the service would answer, or that there are.
+    /// The codes that the service would answer.
     codes: &'a [&'static str],
-    /// What it is about.
+    /// What is wrong.
     message: String,
-    /// What to do about it.
+    /// How to fix it.
     help: Option<String>,
 }
 

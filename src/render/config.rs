@@ -18,12 +18,12 @@ pub struct Row {
     /// The value; empty if it is not set and has no default, several if it can be repeated.
     pub value: Vec<String>,
     /// The origin of the value.
-    pub whence: Whence,
+    pub origin: ValueOrigin,
 }
 
 /// The origin of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Whence {
+pub enum ValueOrigin {
     /// An environment variable.
     Variable(String),
     /// A line of the file, from 1.
@@ -46,13 +46,13 @@ pub fn human(path: Option<&Path>, rows: &[Row], style: Style, out: &mut dyn io::
         return writeln!(out, "nothing is set");
     }
     let cells = |row: &Row| {
-        let whence = match &row.whence {
-            Whence::Variable(name) => name.clone(),
-            Whence::Line(line) => format!("{file}:{line}"),
-            Whence::Default => "default".to_owned(),
+        let origin = match &row.origin {
+            ValueOrigin::Variable(name) => name.clone(),
+            ValueOrigin::Line(line) => format!("{file}:{line}"),
+            ValueOrigin::Default => "default".to_owned(),
         };
         let value = if row.value.is_empty() { "-".to_owned() } else { plain(&row.value.join(" ")) };
-        vec![row.key.clone(), value, whence]
+        vec![row.key.clone(), value, origin]
     };
     let rows: Vec<_> = rows.iter().map(cells).collect();
     let columns = [("key", Align::Left), ("value", Align::Left), ("from", Align::Left)];
@@ -64,9 +64,9 @@ pub fn human(path: Option<&Path>, rows: &[Row], style: Style, out: &mut dyn io::
 pub struct Shown<'r> {
     /// The version of this format: 1. It only ever gains fields.
     format: u32,
-    /// The file.
+    /// The configuration file, if there is one.
     path: Option<String>,
-    /// What is set, or what a result is encoded with.
+    /// The settings.
     settings: Vec<JsonRow<'r>>,
 }
 
@@ -74,13 +74,13 @@ pub struct Shown<'r> {
 struct JsonRow<'r> {
     /// The key, as in the file.
     key: &'r str,
-    /// The value, or several.
+    /// The values; several if the setting can be repeated.
     value: &'r [String],
-    /// Where the value comes from, or who sends it.
+    /// Where the value comes from: `environment`, `file` or `default`.
     origin: &'static str,
-    /// The variable that sets it.
+    /// The environment variable that sets it.
     variable: Option<&'r str>,
-    /// Where it begins, or the line of the file that sets it.
+    /// The line of the file that sets it, from 1.
     line: Option<usize>,
 }
 
@@ -90,10 +90,10 @@ struct JsonRow<'r> {
 /// When `out` cannot be written to.
 pub fn json(path: Option<&Path>, rows: &[Row], out: &mut dyn io::Write) -> io::Result<()> {
     let row = |row: &'_ Row| -> (&'static str, Option<String>, Option<usize>) {
-        match &row.whence {
-            Whence::Variable(name) => ("environment", Some(name.clone()), None),
-            Whence::Line(line) => ("file", None, Some(*line)),
-            Whence::Default => ("default", None, None),
+        match &row.origin {
+            ValueOrigin::Variable(name) => ("environment", Some(name.clone()), None),
+            ValueOrigin::Line(line) => ("file", None, Some(*line)),
+            ValueOrigin::Default => ("default", None, None),
         }
     };
     let origins: Vec<_> = rows.iter().map(row).collect();

@@ -126,7 +126,7 @@ impl Render for Github {
         if self.left_out > 0 {
             writeln!(
                 out,
-                "{} more findings stand above: GitHub shows {SHOWN} errors, warnings and notices of a step",
+                "{} more findings are listed above: GitHub shows {SHOWN} errors, warnings and notices of a step",
                 self.left_out
             )?;
         }

@@ -81,7 +81,7 @@ pub struct Run {
 pub(super) struct Unread {
     /// Why.
     pub message: String,
-    /// How to mend it.
+    /// How to fix it.
     pub help: Option<String>,
 }
 
@@ -118,7 +118,7 @@ impl From<&Summary> for JsonSummary {
 pub(super) struct JsonDocument<'a> {
     /// Its path as it was named or found; `<stdin>` for standard input.
     path: String,
-    /// What it is: `request`, `response` or `postback`; null where its root is none of theirs.
+    /// What it is: `request`, `response` or `postback`; null if its root is none of these.
     root: Option<&'static str>,
     /// The generation of names that it is written in: `current`, `classic` or `legacy`.
     dialect: Option<&'static str>,
@@ -173,23 +173,23 @@ pub(super) struct JsonDiagnostic {
     codes: Vec<&'static str>,
     /// What is wrong.
     message: String,
-    /// How to mend it.
+    /// How to fix it.
     help: Option<String>,
     /// The slide it is about, from 1.
     slide: Option<usize>,
     /// The names of the elements around it, outermost first, set apart by slashes.
     element: String,
-    /// What stays the same when lines shift; differs for each finding of a document.
+    /// An id that stays the same when lines shift; it differs for each finding of a document.
     fingerprint: String,
     /// Where it is.
     span: JsonSpan,
-    /// Other places that take part.
+    /// Other places that are involved.
     related: Vec<JsonLabel>,
-    /// The change that mends it, where a machine can make it.
+    /// The change that fixes it, if one can be made automatically.
     fix: Option<JsonFix>,
 }
 
-/// A place that takes part.
+/// A place that is involved.
 #[derive(Debug, JsonSchema, Serialize)]
 struct JsonLabel {
     /// What it has to do with the finding.
@@ -203,7 +203,7 @@ struct JsonLabel {
 struct JsonSpan {
     /// Its first character.
     start: JsonPosition,
-    /// The place behind its last character.
+    /// The place after its last character.
     end: JsonPosition,
 }
 
@@ -218,7 +218,7 @@ struct JsonPosition {
     column: usize,
 }
 
-/// A change that mends a finding.
+/// A change that fixes a finding.
 #[derive(Debug, JsonSchema, Serialize)]
 struct JsonFix {
     /// Whether it can be applied unasked.
@@ -232,7 +232,7 @@ struct JsonFix {
 struct JsonEdit {
     /// What is replaced; empty to insert.
     span: JsonSpan,
-    /// What stands there afterwards.
+    /// The new text.
     text: String,
 }
 
@@ -241,7 +241,7 @@ struct JsonEdit {
 struct JsonMedium {
     /// Its URL.
     reference: String,
-    /// `inspected`, `not-inspected` where no local file stands for it, or `failed`.
+    /// `inspected`, `not-inspected` if there is no local file for it, or `failed`.
     state: &'static str,
     /// Its type, by its bytes.
     kind: Option<&'static str>,

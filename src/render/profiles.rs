@@ -100,31 +100,31 @@ pub fn json(profiles: &[&Profile], out: &mut dyn io::Write) -> io::Result<()> {
 pub struct List<'p> {
     /// The version of this format: 1. It only ever gains fields.
     format: u32,
-    /// All that were asked for.
+    /// The chosen profiles.
     profiles: Vec<JsonProfile<'p>>,
 }
 
 #[derive(JsonSchema, Serialize)]
 struct JsonProfile<'p> {
-    /// Its name.
+    /// The name of the profile.
     name: &'p str,
     /// Whose limit it is.
     about: &'p str,
-    /// What its bytes are.
+    /// Whose limit it is: that of an account, a carrier, a class of handsets, …
     kind: Kind,
-    /// What it rests on, or which size is compared.
+    /// Which size is compared with the limit.
     basis: Basis,
-    /// The most bytes of a message.
+    /// The limit of a whole message.
     limit: Option<JsonLimit<'p>>,
-    /// The most bytes of single files.
+    /// The limits of single files.
     parts: Vec<JsonPart<'p>>,
-    /// The same limit on the wire.
+    /// The same limit for the message on the wire.
     wire: Option<JsonLimit<'p>>,
     /// The carrier.
     carrier: Option<&'p str>,
     /// The type of sender.
     sender: Option<Sender>,
-    /// The types that are shown; nothing where that is not known.
+    /// The media types that are shown; null where they are not known.
     shows: Option<&'p [String]>,
     /// The largest picture that is shown as it is, in pixels.
     image: Option<(u32, u32)>,
@@ -134,29 +134,29 @@ struct JsonProfile<'p> {
     by: &'p str,
     /// Where it is published.
     source: &'p str,
-    /// When.
+    /// The date of the source.
     date: &'p str,
-    /// What else is to be known.
+    /// Further remarks.
     note: Option<&'p str>,
 }
 
 #[derive(JsonSchema, Serialize)]
 struct JsonLimit<'p> {
-    /// Bytes of the medium.
+    /// The limit in bytes.
     bytes: u64,
-    /// The low end of a range, or the least size that can be reached.
+    /// The low end of the limit, where it is a range or its unit can be read in two ways; otherwise the limit.
     least_bytes: u64,
-    /// As it is printed.
+    /// The limit as the source prints it.
     printed: &'p str,
-    /// How its KB and MB are read.
+    /// How many bytes a KB has in it.
     kilo: Kilo,
 }
 
 #[derive(JsonSchema, Serialize)]
 struct JsonPart<'p> {
-    /// Which medium.
+    /// The kind of file.
     medium: Medium,
-    /// The most bytes of a message.
+    /// The limit of one such file.
     #[serde(flatten)]
     limit: JsonLimit<'p>,
 }

@@ -79,24 +79,36 @@ pub struct List {
 /// A rule.
 #[derive(JsonSchema, Serialize)]
 struct JsonRule {
+    /// The name of the rule.
     name: &'static str,
+    /// The severity of its findings; null if the rule is off.
     lenient: Option<Severity>,
+    /// The severity of its findings with `--strict`; null if the rule is off.
     strict: Option<Severity>,
+    /// The codes that the service would answer.
     codes: &'static [&'static str],
+    /// What is right, in one sentence.
     title: String,
+    /// Why it matters.
     why: String,
+    /// When a finding has another severity, and which.
     levels: Vec<String>,
+    /// The documentation that the rule is based on.
     sources: Vec<String>,
+    /// Documentation that says otherwise.
     otherwise: Vec<String>,
+    /// Examples with findings.
     fails: Vec<JsonExample>,
+    /// Examples without findings.
     passes: Vec<JsonExample>,
 }
 
-/// What stands behind an example's fence, and the example.
 /// An example.
 #[derive(JsonSchema, Serialize)]
 struct JsonExample {
+    /// The kind of example: the words after its code fence, such as `xml` or `toml`.
     kind: String,
+    /// The example.
     text: String,
 }
 

@@ -82,11 +82,11 @@ pub fn json(
 pub struct Listing<'a> {
     /// The version of this format: 1. It only ever gains fields.
     format: u32,
-    /// How many there are in all, by the service's word.
+    /// How many templates there are in all, according to the service.
     total_results: Option<u64>,
-    /// Those that were asked for.
+    /// The templates that were listed.
     templates: &'a [Template],
-    /// Why nothing could be listed, if nothing could.
+    /// Why nothing could be listed; null if something was.
     failure: Option<Unlisted<'a>>,
 }
 
@@ -95,7 +95,7 @@ pub struct Listing<'a> {
 struct Unlisted<'a> {
     /// What went wrong.
     message: &'a str,
-    /// What to do about it.
+    /// How to fix it.
     help: Option<&'a str>,
 }
 
@@ -162,7 +162,7 @@ pub fn deleted_json(all: &[Deleted], out: &mut dyn io::Write) -> io::Result<()> 
 pub struct Deletions<'a> {
     /// The version of this format: 1. It only ever gains fields.
     format: u32,
-    /// One for each, in the order of the inputs.
+    /// The templates with their outcomes, in the order in which they were given.
     results: Vec<Row<'a>>,
 }
 
@@ -170,15 +170,15 @@ pub struct Deletions<'a> {
 struct Row<'a> {
     /// The id of the template.
     mms_id: &'a str,
-    /// What came of it.
+    /// The outcome.
     outcome: &'static str,
-    /// The code, if there is one.
+    /// The error code of the service, if it gave one.
     code: Option<&'a str>,
-    /// What the code means.
+    /// What that code means.
     meaning: Option<&'static str>,
-    /// The words of the service, or of what failed.
+    /// Why it was not deleted, in the words of the service or of the network error.
     reason: Option<&'a str>,
-    /// What to do about it.
+    /// How to fix it.
     help: Option<&'static str>,
 }
 

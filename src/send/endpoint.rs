@@ -17,13 +17,13 @@ pub fn of(dialect: Dialect) -> &'static str {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EndpointError {
     /// It is not an absolute URL.
-    #[error("the endpoint is no absolute URL: {0}")]
+    #[error("the endpoint is not an absolute URL: {0}")]
     Url(#[from] ReferenceError),
     /// Its scheme is neither `http` nor `https`.
     #[error("the endpoint's scheme is `{0}`")]
     Scheme(String),
     /// It uses plain HTTP, so the API key could be read in transit.
-    #[error("the endpoint `{0}` has no TLS, so that everybody on the way could read the API key")]
+    #[error("the endpoint `{0}` does not use TLS, so anyone on the path could read the API key")]
     Plain(String),
 }
 

@@ -72,7 +72,7 @@ pub struct Ended {
     /// What links postbacks to the message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tracking_id: Option<String>,
-    /// What was heard of a stored template's encoding. Such a line comes behind the one that says that it was
+    /// What is known about a stored template's encoding. Such a line comes after the one that says that it was
     /// accepted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub encoding: Option<EncodingKind>,
@@ -81,7 +81,7 @@ pub struct Ended {
     pub encoding_code: Option<String>,
 }
 
-/// What was heard of a template's encoding.
+/// What is known about a template's encoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EncodingKind {
@@ -89,7 +89,7 @@ pub enum EncodingKind {
     Ready,
     /// It failed.
     Failed,
-    /// Nothing. Also whatever a later version writes.
+    /// No postback came in time. Also stands for what only a later version writes.
     #[serde(other)]
     NotHeard,
 }
@@ -130,7 +130,7 @@ pub struct Past {
 
 /// A line that is not a journal line.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {line} is none of a journal: {reason}")]
+#[error("line {line} is not a journal entry: {reason}")]
 pub struct NotALine {
     /// The line number, from 1.
     pub line: usize,

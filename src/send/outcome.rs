@@ -37,7 +37,7 @@ pub enum OutcomeKind {
     Throttled,
     /// It did not reach the service.
     NotSent,
-    /// It may have been accepted. Also whatever a later version writes.
+    /// It may have been accepted. Also stands for what only a later version writes.
     #[serde(other)]
     Unknown,
 }
@@ -95,10 +95,12 @@ impl Refusal {
         let of_status = |status| match status {
             301 | 307 | 308 => "name the place that it redirects to as `--endpoint`, if it is the service's",
             401 | 403 => {
-                "see that the key and `--endpoint` are right, and that this machine may call the service"
+                "check that the key and `--endpoint` are right, and that this machine may call the service"
             }
-            400 | 413 | 415 | 422 => "its server takes no such request; see that `--endpoint` is right",
-            _ => "see that `--endpoint` is right",
+            400 | 413 | 415 | 422 => {
+                "the server does not accept such a request; check that `--endpoint` is right"
+            }
+            _ => "check that `--endpoint` is right",
         };
         self.meaning().map(|meaning| meaning.repair).or(self.status.map(of_status))
     }

@@ -21,7 +21,9 @@ pub struct Rate {
 
 /// Why a text is not a rate.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no rate; write requests per second, minute or hour, as in `5`, `5/s`, `90/m` or `0.5/s`")]
+#[error(
+    "`{0}` is not a rate; write requests per second, minute or hour, as in `5`, `5/s`, `90/m` or `0.5/s`"
+)]
 pub struct ParseRateError(String);
 
 impl FromStr for Rate {
@@ -63,7 +65,7 @@ pub fn backoff(nth: u32, named: Option<Duration>) -> Option<Duration> {
 }
 
 /// The number of seconds, rounded up, that a text asks to wait: the number before the word for seconds, as in `5 s`, or
-/// else one with an `s` behind it, as in `7s`, or else the first number. A code such as `E106` is not a number.
+/// else one with an `s` after it, as in `7s`, or else the first number. A code such as `E106` is not a number.
 #[must_use]
 pub fn named(text: &str) -> Option<Duration> {
     let apart = |c: char| c.is_whitespace() || ",;:()-".contains(c);

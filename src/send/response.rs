@@ -22,8 +22,8 @@ pub fn outcome(exchange: Result<&Response, &NetError>, dialect: Dialect, now: Du
         Err(error) if error.may_have_arrived() => Outcome::Unknown(error.to_string()),
         Err(error) => Outcome::NotSent(error.with_repair()),
         Ok(response) => match reply(response) {
-            Ok(reply) => said(&reply, dialect),
-            Err(why) => unsaid(response, why, now),
+            Ok(reply) => interpret_reply(&reply, dialect),
+            Err(why) => interpret_http_status(response, why, now),
         },
     }
 }
@@ -56,14 +56,14 @@ pub fn reply(response: &Response) -> Result<Reply, String> {
         }
         Message::Reply(reply) => Ok(reply),
         _ => {
-            let kind = response.header("content-type").unwrap_or("of no Content-Type");
-            Err(format!("the answer is none of the API's ({kind})"))
+            let kind = response.header("content-type").unwrap_or("without a Content-Type");
+            Err(format!("the answer is not a response of the API ({kind})"))
         }
     }
 }
 
-/// Whether an error is a further response behind the first. Other text there, such as a warning that the service's
-/// server adds, says nothing of the request.
+/// Whether an error is a further response after the first. Other text there, such as a warning that the service's
+/// server adds, says nothing about the request.
 fn is_another(error: &SyntaxError) -> bool {
     matches!(&error.kind, SyntaxErrorKind::SecondRoot(name) if name.eq_ignore_ascii_case("response"))
 }
@@ -74,7 +74,7 @@ fn is_end(error: &SyntaxError) -> bool {
 }
 
 /// Interprets a reply of the API.
-fn said(reply: &Reply, asked: Dialect) -> Outcome {
+fn interpret_reply(reply: &Reply, asked: Dialect) -> Outcome {
     let value = |term| reply.fields.filled(term).map(|field| field.trimmed().to_owned());
     let (status, code) = (value(Term::Status).unwrap_or_default(), value(Term::ErrorCode));
     let info = value(Term::ErrorInfo).unwrap_or_default();
@@ -87,7 +87,7 @@ fn said(reply: &Reply, asked: Dialect) -> Outcome {
             details: value(Term::StatusDetails),
             other_dialect: Some(reply.dialect).filter(|found| words(*found) != words(asked)),
         }),
-        ("success", Some(code)) => Outcome::Unknown(format!("the answer says Success and {code} at once")),
+        ("success", Some(code)) => Outcome::Unknown(format!("the answer says both Success and {code}")),
         ("failure", code) => {
             let code = code.map(|code| code.to_ascii_uppercase());
             let refusal = |code, info| Refusal { code, status: None, info };
@@ -111,7 +111,7 @@ fn said(reply: &Reply, asked: Dialect) -> Outcome {
 /// Interprets a response that is not a reply of the API. A server has handed nothing on if it says that the request
 /// itself is wrong (4xx) or has to be sent elsewhere unchanged (301, 307, 308). After 408 and 5xx it may have. 302
 /// and 303 are how an accepted request leads to its result (RFC 9110, section 15).
-fn unsaid(response: &Response, why: String, now: Duration) -> Outcome {
+fn interpret_http_status(response: &Response, why: String, now: Duration) -> Outcome {
     let refused = |info: String| Refusal { code: None, status: Some(response.status), info };
     match response.status {
         status @ 300..=399 => {
@@ -119,8 +119,10 @@ fn unsaid(response: &Response, why: String, now: Duration) -> Outcome {
                 response.header("location").map_or_else(|| "nowhere".to_owned(), Reference::shown_location);
             let words = format!("HTTP {status}: it redirects to `{to}`");
             match status {
-                301 | 307 | 308 => Outcome::Refused(refused(format!("{words}; a POST is not sent on"))),
-                _ => Outcome::Unknown(format!("{words}, whether or not it has taken the request")),
+                301 | 307 | 308 => {
+                    Outcome::Refused(refused(format!("{words}; the redirect of a POST is not followed")))
+                }
+                _ => Outcome::Unknown(format!("{words}; it may have accepted the request")),
             }
         }
         429 => {

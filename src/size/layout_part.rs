@@ -31,7 +31,7 @@ pub struct LayoutPart {
 pub enum LayoutKind {
     /// A text of the request.
     Text,
-    /// A file for an element of this family; of a request's part, the element that it stands in.
+    /// A file for an element of this family; of a request's part, the element that it is in.
     File(Family),
     /// A file of an unknown type.
     Unknown,

@@ -13,8 +13,8 @@ pub struct Misread {
     pub was: char,
 }
 
-/// How many letters of one script tell that a text is in it. Our choice: fewer come about by chance, as `Café £3` with a
-/// no-break space is what becomes of `Caf頣3`.
+/// How many letters of one script tell that a text is in it. Our choice: fewer come about by chance, as `Café £3` with
+/// a no-break space is what becomes of `Caf頣3`.
 const LETTERS: usize = 3;
 
 /// Signs that people write directly after a word. Together with the word's last letter, they can be the bytes of
@@ -26,7 +26,7 @@ struct Piece<'a> {
     parts: &'a str,
     /// That character.
     was: char,
-    /// What stands before them.
+    /// What comes before them.
     before: &'a str,
 }
 
@@ -87,7 +87,7 @@ fn foreign<'p, 'a>(pieces: &'p [Piece<'a>]) -> Option<&'p Piece<'a>> {
         let of = script(row[0].was);
         joined && of.is_some() && row.iter().all(|piece| script(piece.was) == of)
     };
-    // Between them stand letters of ASCII; no word has a capital behind a small one.
+    // Between them stand letters of ASCII; no word has a capital after a small letter.
     let latin = || {
         pieces.iter().filter(|piece| {
             let inside =

@@ -62,8 +62,8 @@ impl Parser<'_> {
         at + 1
     }
 
-    /// Handles what nearly begins a CDATA section at `at`; returns the offset to restart at. If the section does not end
-    /// before other markup of its kind begins, its content is what stands before the next tag.
+    /// Handles what nearly begins a CDATA section at `at`; returns the offset to restart at. If the section does not
+    /// end before other markup of its kind begins, its content is what comes before the next tag.
     pub(super) fn near_section(&mut self, at: usize) -> Option<usize> {
         let rest = &self.text[at..];
         let (open, plain) = section_open(rest)?;
@@ -84,8 +84,8 @@ impl Parser<'_> {
         Some(next)
     }
 
-    /// The mark in a piece of text that begins a CDATA section but has lost its `<`, as in `![CDATA[Fish & chips]]>`, and
-    /// the offset at which the section ends.
+    /// The mark in a piece of text that begins a CDATA section but has lost its `<`, as in `![CDATA[Fish & chips]]>`,
+    /// and the offset at which the section ends.
     pub(super) fn bare_section(&self, text: Range<usize>) -> Option<(Range<usize>, usize)> {
         if self.document.literal || self.open.is_empty() {
             return None;
@@ -168,8 +168,8 @@ fn is_dash(c: char) -> bool {
 /// The most bytes of markup without an end that an error points at. Our choice.
 const SHOWN: usize = 40;
 
-/// The length in bytes of a marker that nearly begins a CDATA section, and whether it is plain that it was meant as one:
-/// `<![cdata[`, `<!CDATA[`, `<[CDATA[`, `<![CDATA [`, `<![CDAA[` and `<![CDATA` are, `<![CDATA(` is not.
+/// The length in bytes of a marker that nearly begins a CDATA section, and whether it is plain that it was meant as
+/// one: `<![cdata[`, `<!CDATA[`, `<[CDATA[`, `<![CDATA [`, `<![CDAA[` and `<![CDATA` are, `<![CDATA(` is not.
 fn section_open(rest: &str) -> Option<(usize, bool)> {
     const NAME: &str = "CDATA";
     let name = rest.strip_prefix('<')?.trim_start_matches(['!', '[', ' ']);

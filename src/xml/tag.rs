@@ -30,7 +30,7 @@ pub(super) struct RawAttribute<'t> {
 }
 
 /// What is wrong with a tag that contains a blank such as U+00A0.
-pub const WRONG_BLANK: &str = "a blank in it is no white space to XML";
+pub const WRONG_BLANK: &str = "a blank in it is not white space in XML";
 
 /// Reads the inside of a start tag. Anything that is not an attribute is reported and skipped.
 pub(super) fn start<'t>(inside: &'t str, faults: &mut Vec<Fault>) -> Tag<'t> {
@@ -48,7 +48,7 @@ pub(super) fn start<'t>(inside: &'t str, faults: &mut Vec<Fault>) -> Tag<'t> {
             break;
         }
         if inside[start..].trim_end_matches(is_space) == "/" {
-            faults.push((Kind::BadTag("white space stands inside its `/>`"), start + 1..inside.len()));
+            faults.push((Kind::BadTag("white space is inside its `/>`"), start + 1..inside.len()));
             tag.empty = true;
             break;
         }
@@ -90,7 +90,7 @@ fn duplicates(attributes: &[RawAttribute<'_>], inside: &str, faults: &mut Vec<Fa
 }
 
 /// Where the tag ends if the quote around this value was not meant to reach this far: after the first `>`, if another
-/// tag begins behind it.
+/// tag begins after it.
 fn end_in_quote(value: &str) -> Option<usize> {
     let end = value.find('>')? + 1;
     let mut behind = value[end..].split('<').skip(1);
@@ -101,7 +101,7 @@ fn end_in_quote(value: &str) -> Option<usize> {
 pub(super) fn end<'t>(inside: &'t str, faults: &mut Vec<Fault>) -> Tag<'t> {
     let start = skip_space(inside, 0);
     if start > 0 {
-        faults.push((Kind::BadTag("white space stands before its name"), 0..start));
+        faults.push((Kind::BadTag("white space is before its name"), 0..start));
     }
     let name_end = inside[start..].find(|c| is_space(c) || c == '<').map_or(inside.len(), |at| start + at);
     let cut = inside.find('<');

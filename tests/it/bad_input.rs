@@ -10,7 +10,7 @@ fn files_that_cannot_be_read_are_named() {
     std::fs::create_dir(desk.path("folder")).unwrap();
     desk.put("empty.xml", "");
     desk.run("validate missing.xml").exits(3).says(&["`missing.xml` cannot be read", "check the path"]);
-    desk.run("validate folder").exits(3).says(&["`folder` holds no `.xml` file"]);
+    desk.run("validate folder").exits(3).says(&["`folder` contains no `.xml` file"]);
     desk.run("validate empty.xml").exits(1).prints(&["the document holds no element", "empty.xml:1:1"]);
     desk.run("build folder").exits(3).says(&["`folder` is a folder, not a file"]);
     desk.run("build missing.toml").exits(3).says(&["`missing.toml`"]);
@@ -181,6 +181,6 @@ fn nothing_is_written_where_the_message_is_wrong() {
     desk.sample("hero.jpg", "hero.jpg");
     let line =
         "build --action send --base-url https://media.acme.com/ --slide hero.jpg --out-dir up -o out.xml";
-    let run = desk.run(line).exits(1).says(&["error[to-missing]", "nothing is written"]);
+    let run = desk.run(line).exits(1).says(&["error[to-missing]", "nothing was written"]);
     assert!(run.stdout.is_empty() && !desk.path("up").exists() && !desk.path("out.xml").exists());
 }

@@ -199,7 +199,7 @@ fn an_input_is_never_overwritten() {
     // Its copy would go over it, and the request over the copy.
     let line = format!("build --subject S --name a {MEDIA} --slide hero.jpg --duration 5 --out-dir");
     let run = desk.run(&format!("{line} . --fit --budget 10KB -o x.xml")).exits(2);
-    run.says(&["`hero.jpg` lies in `--out-dir` itself"]);
+    run.says(&["`hero.jpg` is in `--out-dir`, where a result could replace it"]);
     desk.put("up/t.txt", "Hello");
     desk.run(&format!("{line} up --text-file up/t.txt --fit --budget 20KB -o up/x.xml")).exits(0);
     desk.run(&format!("{line} up -o up/hero.jpg")).exits(2).says(&["`up/hero.jpg` would be written twice"]);
@@ -213,7 +213,7 @@ fn an_input_is_never_overwritten() {
     let run = desk
         .run_with(&line.split_whitespace().chain(["a b.jpg", "--duration", "5"]).collect::<Vec<_>>())
         .exits(0);
-    run.says(&["`./a-b.jpg` held something else, which is replaced"]);
+    run.says(&["`./a-b.jpg` had other content, which is replaced"]);
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn other_names_of_a_fixed_file_are_told_of() {
     let path = desk.put("a.xml", save(BROKEN));
     std::fs::hard_link(&path, desk.path("other.xml")).unwrap();
     let run = desk.run("validate --fix a.xml").exits(0);
-    run.says(&["a.xml: its other names keep what was read", "fixed: a.xml"]);
+    run.says(&["a.xml: its other hard links keep the old content", "fixed: a.xml"]);
     assert!(std::fs::read_to_string(desk.path("other.xml")).unwrap().contains("Fish & chips"));
 }
 
@@ -78,5 +78,7 @@ fn one_place_under_two_names_is_one_place() {
     desk.put("a.xml", save(BROKEN));
     let run = desk.run("validate --output json=x --output sarif=./x a.xml").exits(2);
     run.says(&["`./x` is named by two `--output`"]);
-    desk.run("validate --baseline a.xml --update-baseline a.xml").exits(2).says(&["`a.xml` is no baseline"]);
+    desk.run("validate --baseline a.xml --update-baseline a.xml")
+        .exits(2)
+        .says(&["`a.xml` is not a baseline"]);
 }

@@ -139,7 +139,7 @@ fn what_is_shown_is_what_counts_and_what_means_nothing_is_told() {
     let desk = desk.environment("MMSCTL_FIT_MAXFPS", "12").environment("MMSCTL_FIT_BUDGET", "3");
     let run = desk.run("config").exits(2);
     let run = run.says(&["'erorr' for '--fail-on", "'-1' for '--retries", "is MMSCTL_FIT_MAX_FPS meant?"]);
-    let run = run.says(&["MMSCTL_FIT_BUDGET sets nothing"]);
+    let run = run.says(&["MMSCTL_FIT_BUDGET has no effect"]);
     let line =
         |key: &str| run.stdout.lines().find(|line| line.starts_with(key)).unwrap_or_default().to_owned();
     for (key, value) in [

@@ -73,7 +73,7 @@ fn what_would_lose_something_is_not_written() {
     let text = request().replace("<slide>", "<!-- note --><slide>");
     desk.put("a.xml", &text);
     for line in ["convert --to classic --write a.xml", "convert --to classic -o b.xml a.xml"] {
-        desk.run(line).exits(1).says(&["lost: a.xml:6:1: a comment", "say `--allow-loss`"]);
+        desk.run(line).exits(1).says(&["lost: a.xml:6:1: a comment", "give `--allow-loss`"]);
     }
     assert_eq!(std::fs::read_to_string(desk.path("a.xml")).unwrap(), text);
     assert!(!desk.path("b.xml").exists());
@@ -189,7 +189,7 @@ fn a_bundle_is_never_wiped() {
     assert_eq!(written.matches("<DESCRIPTION>Message delivered</DESCRIPTION>").count(), 2, "{written}");
     desk.run("convert --to current --write two.xml").exits(1).says(&[
         "lost: two.xml:2:6: `NOTIFICATION` with what it holds: the current dialect has no bundles",
-        "say `--allow-loss`",
+        "give `--allow-loss`",
     ]);
     assert_eq!(std::fs::read_to_string(desk.path("two.xml")).unwrap(), written);
 }

@@ -43,7 +43,7 @@ fn other_documents_are_no_messages() {
     desk.put("p.xml", "<postback><origin>MMS_MT</origin><code>N003</code><mms-id>1</mms-id></postback>");
     desk.run("estimate p.xml").exits(2).says(&["`p.xml` is not a request"]);
     desk.put("d.xml", "<request><action>deleteMMSID</action><mms-id>1</mms-id></request>");
-    desk.run("estimate d.xml").exits(0).says(&["`d.xml` carries no message: it is a deleteMMSID request"]);
+    desk.run("estimate d.xml").exits(0).says(&["`d.xml` contains no message: it is a deleteMMSID request"]);
 }
 
 #[test]

@@ -285,7 +285,7 @@ fn what_is_no_medium_is_refused_and_nothing_else_is_opened() {
         ("cut.mp4", "ends early"),
         ("headless.mp4", "its `moov` box is missing"),
         ("text.mp4", "is of no known media type"),
-        ("list.mp4", "is no medium that could be made smaller"),
+        ("list.mp4", "is not a medium that can be made smaller"),
         ("script.mp4", "is of no known media type"),
         ("empty.mp4", "is empty"),
         ("missing.mp4", "does not exist"),
@@ -305,10 +305,12 @@ fn no_input_is_overwritten_and_no_folder_is_needed() {
     ffmpeg(&desk.path(""), &format!("{FILM} {X264} a.mp4"));
     let line = "fit a.mp4 --budget 20KB -q";
     desk.run(&format!("{line} -o ./a.mp4")).exits(2).says(&["is the input itself"]);
-    desk.run(&format!("{line} --out-dir .")).exits(2).says(&["lies in `--out-dir` itself"]);
+    desk.run(&format!("{line} --out-dir ."))
+        .exits(2)
+        .says(&["is in `--out-dir`, where a result could replace it"]);
     desk.run(&format!("{line} -o missing/a.mp4"))
         .exits(3)
-        .says(&["`missing` cannot be written: no such file or directory\n", "make the folder first"]);
+        .says(&["`missing` cannot be written: no such file or directory\n", "create the folder first"]);
     desk.run("fit a.mp4 -q").exits(2).says(&["give `--budget 600KB`"]);
     desk.run(&format!("{line} --start 9s -o out.mp4")).exits(2).says(&["plays 2.0 seconds"]);
     nothing_is_left(&desk, &["a.mp4"]);
@@ -429,7 +431,7 @@ fn what_build_fitted_is_named_once_it_is_written() {
                 --fit --out-dir upload";
     // The name is missing, which is found before anything is encoded.
     let run = desk.run(&format!("{line} --budget 300KB")).exits(1);
-    let run = run.says(&["error[name-missing]", "nothing is written"]);
+    let run = run.says(&["error[name-missing]", "nothing was written"]);
     assert!(!run.stderr.contains("hero.jpg ->"), "{}", run.stderr);
     // One medium has no result.
     let run = desk.run(&format!("{line} --name a --budget 9KB")).exits(6);

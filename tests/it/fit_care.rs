@@ -53,7 +53,7 @@ fn an_ffmpeg_that_is_killed_is_told_and_leaves_nothing() {
     for process in working() {
         let _ = Command::new("kill").args(["-KILL", &process.to_string()]).status();
     }
-    running.ends().exits(4).says(&["`ffmpeg` failed", "SIGKILL", "something else ended it"]);
+    running.ends().exits(4).says(&["`ffmpeg` failed", "SIGKILL", "something else killed it"]);
     nothing_is_left(&desk, &["a.mp4"]);
 }
 
@@ -110,7 +110,7 @@ fn folders_that_cannot_be_written_to_are_named_before_anything_is_encoded() {
     desk.run(&format!("{line} -o a.mp4/b.mp4")).exits(3).says(&["`a.mp4` cannot be written"]);
     desk.run(&format!("{line} --out-dir a.mp4/out")).exits(3).says(&["`a.mp4/out`"]);
     desk.run(&format!("{line} --out-dir /proc/out")).exits(3).says(&["`/proc/out`"]);
-    desk.run(&format!("{line} -o /dev/full")).exits(2).says(&["`/dev/full` is no regular file"]);
+    desk.run(&format!("{line} -o /dev/full")).exits(2).says(&["`/dev/full` is not a regular file"]);
     let closed = desk.path("closed");
     std::fs::create_dir(&closed).unwrap();
     std::fs::set_permissions(&closed, std::fs::Permissions::from_mode(0o555)).unwrap();

@@ -188,11 +188,9 @@ fn annotations_are_escaped_and_capped_and_the_rest_is_counted() {
     let run = desk.run("validate --format github many.xml more.xml").exits(0);
     assert_eq!(run.stdout.matches("::warning ").count(), 10);
     assert_eq!(run.stdout.matches("warning[duration-long]").count(), 6);
-    assert!(
-        run.stdout.ends_with(
-            "6 more findings stand above: GitHub shows 10 errors, warnings and notices of a step\n"
-        )
-    );
+    assert!(run.stdout.ends_with(
+        "6 more findings are listed above: GitHub shows 10 errors, warnings and notices of a step\n"
+    ));
     let summary = std::fs::read_to_string(desk.path("summary.md")).unwrap();
     assert!(summary.starts_with("before\n### mmsctl\n") && summary.contains("| 2 | 0 | 16 |"), "{summary}");
     assert_eq!(summary.matches("| warning | m").count(), 16);
@@ -295,11 +293,9 @@ fn annotations_lose_no_finding_and_take_no_command_from_a_name() {
     assert!(run.stdout.lines().all(|line| line.starts_with("::") || !line.contains("##[")), "{}", run.stdout);
     let logged = run.stdout.lines().filter(|line| line.starts_with("error[duration-format]: ")).count();
     assert_eq!(logged, 4, "{}", run.stdout);
-    assert!(
-        run.stdout.ends_with(
-            "4 more findings stand above: GitHub shows 10 errors, warnings and notices of a step\n"
-        )
-    );
+    assert!(run.stdout.ends_with(
+        "4 more findings are listed above: GitHub shows 10 errors, warnings and notices of a step\n"
+    ));
     let missing: Vec<String> = (0..12).map(|n| format!("no-{n}.xml")).collect();
     let run = desk.run(&format!("validate --format github {}", missing.join(" "))).exits(3);
     assert_eq!(

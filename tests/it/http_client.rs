@@ -185,7 +185,7 @@ fn certificates_are_believed_only_from_those_who_may_issue_them() {
     assert_eq!(post(&server.url(""), &trusting).unwrap().body, b"hi");
     let error = post(&server.url(""), &quick()).unwrap_err();
     assert!(!error.may_have_arrived());
-    assert_eq!(reason(error), "its certificate was issued by nobody that this system trusts");
+    assert_eq!(reason(error), "its certificate was not issued by an authority that this system trusts");
     let (certificate, key, pem) = certified("cdn.acme.com");
     let server = Server::start_tls(certificate, key, answer);
     let trusting = ClientSettings { ca_certificates: vec![pem], ..quick() };
@@ -276,7 +276,7 @@ fn what_fails_at_a_proxy_is_not_the_servers_fault() {
         assert_eq!(said, format!("the proxy `{free}` refuses the connection"));
     }
     for (answer, words) in [
-        ("HTTP/1.1 407 Login\r\nContent-Length: 0\r\n\r\n", "wants a login (HTTP 407)"),
+        ("HTTP/1.1 407 Login\r\nContent-Length: 0\r\n\r\n", "requires a login (HTTP 407)"),
         ("HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n", "does not connect to `api.acme.com:443`"),
         ("", "ends the connection"),
     ] {

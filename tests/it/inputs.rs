@@ -79,8 +79,8 @@ fn quoted_patterns_are_expanded() {
     }
     desk.put("[1].xml", good());
     assert_eq!(paths(&desk.run("validate --format json [1].xml").exits(0)), ["[1].xml"]);
-    desk.run("validate all/*.nope").exits(3).says(&["no file fits `all/*.nope`"]);
-    desk.run("validate all/[.xml").exits(2).says(&["`all/[.xml` is no file and no pattern: "]);
+    desk.run("validate all/*.nope").exits(3).says(&["no file matches `all/*.nope`"]);
+    desk.run("validate all/[.xml").exits(2).says(&["`all/[.xml` is neither a file nor a pattern: "]);
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn what_cannot_be_read_does_not_end_the_run() {
     std::fs::create_dir(desk.path("none")).unwrap();
     let run = desk.run("validate --format json none missing.xml all/b.xml - -").exits(2);
     assert_eq!(paths(&run), ["all/b.xml", "<stdin>"]);
-    run.says(&["`none` holds no `.xml` file", "`missing.xml` cannot be read", "can be read once only"]);
+    run.says(&["`none` contains no `.xml` file", "`missing.xml` cannot be read", "can be read once only"]);
 }
 
 #[cfg(unix)]

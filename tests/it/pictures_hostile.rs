@@ -136,9 +136,9 @@ fn an_animation_that_is_not_read_becomes_a_still_that_says_so() {
         "-f lavfi -i testsrc2=d=1:s=120x90:r=5 -vf noise=alls=60 -pix_fmt rgb48be -f apng -plays 0 a.png";
     ffmpeg(&desk.path(""), source);
     let row = fit(&desk, "a.png", "--budget 12KB");
-    assert!(row["notes"].to_string().contains("it moves"), "{row}");
+    assert!(row["notes"].to_string().contains("it is animated"), "{row}");
     let row = fit(&desk, "a.png", "--budget 12KB --gif-as still");
-    assert!(!row["notes"].to_string().contains("it moves"), "that was asked for: {row}");
+    assert!(!row["notes"].to_string().contains("it is animated"), "that was asked for: {row}");
 }
 
 #[test]
@@ -383,7 +383,9 @@ fn what_only_calls_itself_a_picture_is_called_by_its_name() {
     desk.run("fit words.jpg -q --budget 20KB")
         .exits(3)
         .says(&["`words.jpg` is of no known media type", "whatever its name says"]);
-    desk.run("fit page.png -q --budget 20KB").exits(3).says(&["`page.png` is no medium", "those of a HTML"]);
+    desk.run("fit page.png -q --budget 20KB")
+        .exits(3)
+        .says(&["`page.png` is not a medium", "those of a HTML"]);
 }
 
 /// A box of a HEIC (ISO 14496-12, section 4.2).
@@ -408,7 +410,7 @@ fn heic_that_ffmpeg_does_not_read_is_told_from_a_damaged_one() {
     desk.put("a.heic", &heic);
     desk.run("fit a.heic -q --budget 4KB -o a.jpg").exits(4).says(&[
         "`a.heic` is a HEIC",
-        "the ffmpeg of this machine does not read",
+        "this machine's ffmpeg cannot read",
         "save it as JPEG or PNG",
     ]);
     desk.put("cut.heic", &heic[..heic.len() - 9]);

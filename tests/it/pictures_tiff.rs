@@ -147,7 +147,7 @@ fn brightness_and_colours_become_red_green_and_blue() {
     desk.put("a.tif", tiff((240, 160), &tags, &[strip], false));
     desk.run("fit a.tif -q --budget 9KB -o a.png")
         .exits(3)
-        .says(&["a sort that is not read", "save it as JPEG"]);
+        .says(&["that mmsctl cannot read", "save it as JPEG"]);
 }
 
 #[test]

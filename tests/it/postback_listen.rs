@@ -36,8 +36,10 @@ fn trigger_and_listen_speak_to_each_other() {
 fn what_does_not_come_is_said() {
     let desk = Desk::new();
     let run = desk.run("postback listen --port 0 --expect N003:mms-id=1 --timeout 200ms").exits(1);
-    run.says(&["error: `N003:mms-id=1` has not come in 0.2 s", "0 postbacks received"]);
-    desk.run("postback listen --port 0 --count 2 --timeout 100ms").exits(1).says(&["0 postbacks of 2 came"]);
+    run.says(&["error: `N003:mms-id=1` has not arrived in 0.2 s", "0 postbacks received"]);
+    desk.run("postback listen --port 0 --count 2 --timeout 100ms")
+        .exits(1)
+        .says(&["0 postbacks of 2 arrived"]);
     desk.run("postback listen --port 0 --timeout 100ms").exits(0);
 }
 
@@ -81,12 +83,12 @@ fn what_came_instead_is_said() {
     desk.run(&format!("postback trigger N003 --mms-id 5 --to {url}")).exits(0);
     desk.run(&format!("postback trigger N101 --sent-as sms --to {url}")).exits(0);
     let run = listening.ends().exits(1).says(&[
-        "note: `N003:to=5` may never come: no such postback is known to hold `to`",
-        "`N003:mms-id=6` has not come in 2 s",
-        "help: the last one of that code came with `mms-id=5`",
-        "`N401` has not come",
+        "note: `N003:to=5` may never arrive: no such postback is known to hold `to`",
+        "`N003:mms-id=6` has not arrived in 2 s",
+        "help: the last one with that code had `mms-id=5`",
+        "`N401` has not arrived",
     ]);
-    assert!(!run.stderr.contains("`N101:sent-as=sms` has not come"), "{}", run.stderr);
+    assert!(!run.stderr.contains("`N101:sent-as=sms` has not arrived"), "{}", run.stderr);
 }
 
 #[test]
@@ -149,7 +151,7 @@ fn who_cannot_save_leaves_it_to_the_sender_and_takes_nothing_more() {
     std::fs::remove_dir(desk.path("box")).unwrap();
     let triggered = desk.run(&format!("postback trigger N003 --to {url} --time-scale 0.00001")).exits(5);
     triggered.prints(&["attempt 1  503"]);
-    let words = ["cannot be written", "note: it is answered 503, so that the sender keeps it"];
+    let words = ["cannot be written", "note: it is answered with 503, so its sender keeps it"];
     listening.ends().exits(3).says(&words).prints(&["503", "N003"]);
 }
 
@@ -166,7 +168,10 @@ fn what_is_no_postback_is_not_taken_for_one() {
         "<!DOCTYPE html><html></html>",
     ] {
         let answer = send(&address, other.as_bytes());
-        assert!(answer.starts_with("HTTP/1.1 400") && answer.contains("its body is no postback"), "{answer}");
+        assert!(
+            answer.starts_with("HTTP/1.1 400") && answer.contains("its body is not a postback"),
+            "{answer}"
+        );
     }
     for one in ["<postbak><code>N003</code></postbak>", "<?xml version='1.0'?><POSTBACK/>"] {
         assert!(send(&address, one.as_bytes()).starts_with("HTTP/1.1 200"), "{one}");
@@ -187,8 +192,8 @@ fn what_is_wrong_with_a_body_is_named() {
             "its body is compressed (gzip), which is not decoded here",
         ),
         ("Content-Type: application/json\r\n", " {\"code\":\"N003\"}", 400, "its body is JSON, not XML"),
-        ("Content-Type: text/a\u{9b}b\r\n", "hello", 400, "its body is no postback (Content-Type `text/a"),
-        ("", "hello", 400, "its body is no postback (without a Content-Type)"),
+        ("Content-Type: text/a\u{9b}b\r\n", "hello", 400, "its body is not a postback (Content-Type `text/a"),
+        ("", "hello", 400, "its body is not a postback (without a Content-Type)"),
         ("", " \n", 400, "its body is empty"),
     ] {
         let answer = exchange(&address, &posted(headers, body.as_bytes()));
@@ -350,15 +355,15 @@ fn bad_input_is_said() {
     desk.put("file", "");
     for (rest, code, words) in [
         ("--expect N0O3", 2, "did you mean `N003`?"),
-        ("--expect N003:mmsid", 2, "`mmsid` sets nothing"),
+        ("--expect N003:mmsid", 2, "`mmsid` sets no field"),
         ("--expect N003:mms-idd=1", 2, "did you mean `mms-id`?"),
         ("--answer 503,99", 2, "a status is a number from 200 to 599"),
         ("--count 0", 2, "a number from 1 up"),
         ("--bind here", 2, "write an IP address of this machine"),
         ("--timeout soon", 2, "write it as `60s`"),
         ("--port 0 --save file", 3, "`file` is not a folder"),
-        ("--port 0 --bind 192.0.2.1", 3, "is no address of this machine"),
-        ("--port 0 --bind [192.0.2.1]", 3, "is no address of this machine"),
+        ("--port 0 --bind 192.0.2.1", 3, "is not an address of this machine"),
+        ("--port 0 --bind [192.0.2.1]", 3, "is not an address of this machine"),
     ] {
         desk.run(&format!("postback listen {rest}")).exits(code).says(&[words]);
     }

@@ -58,7 +58,7 @@ fn the_schedule_is_the_services_in_scaled_time() {
     let statuses: Vec<_> = attempts.iter().map(|attempt| attempt["status"].as_u64()).collect();
     assert_eq!(statuses, [None, Some(500), Some(204), None, Some(200)]);
     for (attempt, words) in
-        attempts.iter().zip(["no answer in 0.4 s", "it answered 500", "200 alone", "the connection was"])
+        attempts.iter().zip(["no answer in 0.4 s", "it answered 500", "only 200", "the connection was"])
     {
         assert_eq!(attempt["outcome"], "again");
         assert_eq!(attempt["again_in_seconds"], 0.3);
@@ -92,17 +92,17 @@ fn an_endpoint_that_refuses_gets_six_attempts() {
 #[test]
 fn answers_other_than_200_are_failures_that_say_why() {
     for (turn, words, note) in [
-        ("201 Created", "it answered 201: the service takes 200 alone for success", None),
+        ("201 Created", "it answered 201: the service counts only 200 as success", None),
         (
             "302 Found",
             "it answered 302, a redirect to `/other?…`, which is not followed",
-            Some("name that place as `--to`; the account's callback URL has to lead there at once, too"),
+            Some("give that URL as `--to`; the account's callback URL must lead there directly, too"),
         ),
         ("404 Not Found", "it answered 404 (not found)", None),
         (
             "401 No\r\nWWW-Authenticate: Basic realm=\"a\"",
             "it answered 401 (unauthorized)",
-            Some("it wants a login (`Basic`); `--header \"Authorization: …\"` sends one"),
+            Some("it requires a login (`Basic`); `--header \"Authorization: …\"` sends one"),
         ),
         (
             "405 No\r\nAllow: GET, HEAD",
@@ -276,7 +276,7 @@ fn conformance_of_nobody_ends_soon() {
     let run = trigger(&format!("http://{closed}/"), "--conformance").exits(5);
     assert_eq!(events(&run)[0]["trials"][0]["made"], 3);
     assert!(events(&run)[0]["trials"][0]["advice"].is_null());
-    run.says(&["nobody is reached there: start the endpoint, or correct `--to`"]);
+    run.says(&["the endpoint cannot be reached: start it, or correct `--to`"]);
 }
 
 #[test]
@@ -295,12 +295,12 @@ fn bad_input_is_said() {
     let desk = Desk::new();
     for (rest, words) in [
         ("N003 --to localhost:8080/cb", "`localhost:8080/cb` has no scheme"),
-        ("N003 --to ftp://a/", "`ftp` is no scheme to post to"),
+        ("N003 --to ftp://a/", "cannot post to `ftp:` URLs"),
         ("N003 --to http://", "`--to` takes a URL"),
         ("N0O3 --to http://127.0.0.1:1/", "did you mean `N003`?"),
         ("sned --to http://127.0.0.1:1/", "did you mean `send`?"),
         ("send --audio-name x --to http://127.0.0.1:1/", "no postback of `send` has `audio-name`"),
-        ("N003 --header abc --to http://127.0.0.1:1/", "a `--header` has no name that HTTP knows"),
+        ("N003 --header abc --to http://127.0.0.1:1/", "a `--header` has no valid name"),
         ("N003 --time-scale=-1 --to http://127.0.0.1:1/", "0 or more"),
         ("N003 --form-field= --to http://127.0.0.1:1/", "--form-field"),
         ("--to http://127.0.0.1:1/", "<CODE|SCENARIO>"),

@@ -125,7 +125,7 @@ fn a_wrong_length_is_found() {
         |visit| serve(visit, &[&head[..], &hero()].concat()),
         "content-length-wrong",
         "E351",
-        "promises 99,999 bytes, 14,183 came",
+        "promises 99,999 bytes, 14,183 arrived",
     );
 }
 
@@ -134,7 +134,11 @@ fn wrong_types_are_found() {
     for (headers, rule, words) in [
         ("Content-Type: text/html\r\n", "content-type-mismatch", "`text/html`, in an element `image`"),
         ("Content-Type: image/png\r\n", "content-type-mismatch", "`image/png`, the file is JPEG"),
-        ("Content-Type: application/octet-stream\r\n", "content-type-generic", "says nothing"),
+        (
+            "Content-Type: application/octet-stream\r\n",
+            "content-type-generic",
+            "does not say what the file is",
+        ),
         ("", "content-type-missing", "no Content-Type"),
     ] {
         plays(move |visit| serve(visit, &answer(headers, &hero())), rule, "E629", words);
@@ -195,10 +199,10 @@ fn redirects_are_shown_hop_by_hop() {
         (found[0]["rule"].as_str(), found[0]["severity"].as_str()),
         (Some("url-redirect"), Some("warning"))
     );
-    finds(&server.url("loop"), "", "url-redirect", Some("E351"), "leads back to where it came from");
-    finds(&server.url("nowhere"), "", "url-redirect", Some("E351"), "names no place to go to");
-    finds(&server.url("ftp"), "", "url-redirect", Some("E351"), "leads to `ftp`");
-    finds(&server.url("endless"), "", "url-redirect", Some("E351"), "the 10th in a row");
+    finds(&server.url("loop"), "", "url-redirect", Some("E351"), "it redirects in a circle");
+    finds(&server.url("nowhere"), "", "url-redirect", Some("E351"), "it has no `Location` header");
+    finds(&server.url("ftp"), "", "url-redirect", Some("E351"), "leads to `ftp:`");
+    finds(&server.url("endless"), "", "url-redirect", Some("E351"), "the 10th redirect in a row");
 }
 
 #[test]
@@ -328,7 +332,13 @@ fn certificates_are_judged() {
     let key = rustls::pki_types::PrivateKeyDer::try_from(made.signing_key.serialize_der()).unwrap();
     let server =
         Server::start_tls(made.cert.der().clone(), key, |visit| serve(visit, &answer(JPEG, &hero())));
-    finds(&server.url("hero.jpg"), "", "url-tls", Some("E351"), "issued by nobody that this system trusts");
+    finds(
+        &server.url("hero.jpg"),
+        "",
+        "url-tls",
+        Some("E351"),
+        "not issued by an authority that this system trusts",
+    );
     let desk = Desk::new();
     let pem = desk.put("ca.pem", made.cert.pem());
     let run = validate(&server.url("hero.jpg"), &format!("--ca-cert {}", pem.display()));
@@ -377,7 +387,7 @@ fn estimates_say_why_a_medium_is_unknown() {
     let coded = answer("Content-Type: image/jpeg\r\nContent-Encoding: gzip\r\n", b"x");
     for (bytes, words) in [
         (b"HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n".to_vec(), "the server answers 404 (not found)"),
-        (coded, "the answer is coded (Content-Encoding: gzip)"),
+        (coded, "the answer is encoded (Content-Encoding: gzip)"),
         (b"HTTP/1.1 302 Go\r\nContent-Length: 0\r\n\r\n".to_vec(), "it redirects (302)"),
     ] {
         let server = Server::start(move |visit| serve(visit, &bytes));
@@ -394,7 +404,7 @@ fn estimates_say_why_a_medium_is_unknown() {
     let server = Server::start(|_| {}).unvisited();
     desk.put("r.xml", image(&server.url("hero.jpg")));
     let run = desk.run("estimate --online --require-media r.xml").exits(3);
-    run.says(&["is this machine itself, so it was not asked", "help: add `--allow-private`"]);
+    run.says(&["is this machine itself, so it was not fetched", "help: add `--allow-private`"]);
 }
 
 #[test]
@@ -466,7 +476,7 @@ fn a_proxy_that_is_down_is_no_fault_of_the_media() {
         &format!("the proxy `{free}` refuses the connection"),
         "this machine's network and its proxy",
     ])
-    .says(&["no URL could be asked for"]);
+    .says(&["no URL could be fetched"]);
     // One that is wrong without any network is a finding.
     desk.run(&format!("check-urls --retries 0 {urls} http://10.0.0.1/1.jpg")).exits(1);
 }

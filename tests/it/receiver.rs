@@ -129,7 +129,7 @@ fn what_is_no_post_of_a_document_is_refused_and_said() {
     assert!(answer.starts_with("HTTP/1.1 400"), "{answer}");
     assert!(matches!(refused(&receiver), Refusal::NotHttp(_)));
     exchange(&receiver, "\x16\x03\x01\0\x05\x01\0\0\x01\x03");
-    assert!(refused(&receiver).to_string().contains("TLS is not spoken here"));
+    assert!(refused(&receiver).to_string().contains("TLS is not supported here"));
     assert_eq!(receiver.refused(), 9);
 }
 

@@ -76,3 +76,40 @@ fn schemas_are_listed_and_the_nearest_is_named() {
         .says(&["there is no schema `manifesto`", "did you mean `manifest`?"]);
     desk.run("schema banana").exits(2).says(&["`mmsctl schema` lists them"]);
 }
+
+#[test]
+fn each_property_is_described_by_a_sentence_of_its_own() {
+    // Descriptions that were merged because two fields have the same name, as in `Where it leads, or who is to get it.`
+    let merged =
+        [", or who", ", or what", ", or which", ", or how", ", or where", ", or the line", ", or that"];
+    for line in Desk::new().run("schema").exits(0).stdout.lines() {
+        let name = line.split_whitespace().next().unwrap();
+        let schema = Desk::new().run(&format!("schema {name}")).exits(0).json();
+        let mut properties = Vec::new();
+        collect_properties(&schema, &mut properties);
+        assert!(!properties.is_empty(), "{name}");
+        for (property, about) in properties {
+            assert!(!about.is_empty(), "{name}: `{property}` has no description");
+            let fault = merged.iter().find(|words| about.contains(*words));
+            assert!(fault.is_none(), "{name}: `{property}` means two things: {about}");
+        }
+    }
+}
+
+/// Collects the properties of all objects that a schema describes, with their descriptions. A fixed value, such as the
+/// tag of an enum, explains itself; the only property of a variant is explained by the variant.
+fn collect_properties<'s>(schema: &'s Value, found: &mut Vec<(&'s str, &'s str)>) {
+    let description = |schema: &'s Value| schema["description"].as_str();
+    if let Some(properties) = schema.get("properties").and_then(Value::as_object) {
+        let of_variant = description(schema).filter(|_| properties.len() == 1);
+        let free = properties.iter().filter(|(_, property)| property.get("const").is_none());
+        found.extend(free.map(|(name, property)| {
+            (name.as_str(), description(property).or(of_variant).unwrap_or_default())
+        }));
+    }
+    match schema {
+        Value::Object(fields) => fields.values().for_each(|field| collect_properties(field, found)),
+        Value::Array(items) => items.iter().for_each(|item| collect_properties(item, found)),
+        _ => {}
+    }
+}

@@ -74,7 +74,7 @@ fn a_request_goes_out_with_its_key_and_its_headers() {
 fn json_says_what_is_wrong_and_what_would_be_sent() {
     let desk = desk();
     desk.put("bad.xml", message("12399471613").replace("<duration>5<", "<duration>5s<"));
-    let run = desk.run("send --format json a.xml bad.xml").exits(1).says(&["nothing is sent"]);
+    let run = desk.run("send --format json a.xml bad.xml").exits(1).says(&["nothing was sent"]);
     let json = run.json();
     fits("send", &json);
     assert_eq!(json["results"].as_array().unwrap().len(), 0);
@@ -150,7 +150,7 @@ fn every_documented_failure_is_explained() {
 fn what_is_not_let_through_is_tried_again() {
     let answers = Mutex::new(vec![accepted("MMS_2"), failure("E106", "0.001 s")]);
     let server = service(move |_| answers.lock().unwrap().pop().unwrap());
-    let run = send(&desk(), &server, "a.xml").exits(0).says(&["a.xml: E106: too fast; waits 1 s"]);
+    let run = send(&desk(), &server, "a.xml").exits(0).says(&["a.xml: E106: throttled; retrying in 1 s"]);
     assert!(run.stdout.contains("MMS_2"));
     assert_eq!(server.requests().len(), 2);
 }
@@ -178,9 +178,9 @@ fn an_unknown_outcome_stays_unknown_and_is_not_tried_again() {
         (http(200, ""), "the answer is empty"),
         (
             http(500, "<html>Internal Server Error</html>"),
-            "HTTP 500 (internal server error); the answer is none of the API's",
+            "HTTP 500 (internal server error); the answer is not a response of the API",
         ),
-        (http(200, "<html>welcome</html>"), "the answer is none of the API's"),
+        (http(200, "<html>welcome</html>"), "the answer is not a response of the API"),
         (
             http(200, "??").replace("\r\n\r\n", "\r\nContent-Encoding: gzip\r\n\r\n"),
             "the answer is compressed (gzip), which was not asked for",
@@ -196,7 +196,7 @@ fn an_unknown_outcome_stays_unknown_and_is_not_tried_again() {
         (failure("E503", "oops"), "E503: an error inside the service, \"oops\""),
         (
             "HTTP/1.1 303 See Other\r\nLocation: /done?token=abc\r\nContent-Length: 0\r\n\r\n".to_owned(),
-            "HTTP 303: it redirects to `/done?…`, whether or not it has taken the request",
+            "HTTP 303: it redirects to `/done?…`; it may have accepted the request",
         ),
     ] {
         let server = service(move |_| answer.clone());
@@ -222,7 +222,9 @@ fn what_was_not_taken_is_said_to_be_so() {
         let moved =
             format!("HTTP/1.1 {status} Moved\r\nLocation: {to}?token=abc\r\nContent-Length: 0\r\n\r\n");
         let server = service(move |_| moved.clone());
-        let words = format!("refused: HTTP {status}: it redirects to `{to}?…`; a POST is not sent on");
+        let words = format!(
+            "refused: HTTP {status}: it redirects to `{to}?…`; the redirect of a POST is not followed"
+        );
         send(&desk(), &server, "a.xml").exits(5).prints(&[&words]);
     }
     let server = service(|_| http(404, "<html>no</html>"));
@@ -254,7 +256,7 @@ fn wrong_requests_are_not_sent() {
     let desk = desk();
     desk.put("wrong.xml", message("12399471613").replace("<to>12399471613</to>", ""));
     desk.put("reply.xml", "<response><status>Success</status></response>");
-    send(&desk, &server, "a.xml wrong.xml").exits(1).says(&["error[to-missing]", "nothing is sent"]);
+    send(&desk, &server, "a.xml wrong.xml").exits(1).says(&["error[to-missing]", "nothing was sent"]);
     send(&desk, &server, "a.xml reply.xml").exits(2).says(&["`reply.xml` is not a request"]);
     send(&desk, &server, "a.xml missing.xml").exits(3).says(&["`missing.xml` cannot be read"]);
     desk.put("b.xml", message("12399471613"));
@@ -325,7 +327,7 @@ fn a_certificate_that_does_not_fit_ends_it_before_the_key_is_out() {
     let run = send(&desk, &server, "a.xml").exits(5);
     run.prints(&[
         "not-sent",
-        "that this system trusts; `--ca-cert FILE` trusts another besides",
+        "that this system trusts; `--ca-cert FILE` adds one to trust",
         "it did not reach the service; fix that",
     ]);
     desk.put("ca.der", made.cert.der());
@@ -379,8 +381,8 @@ fn a_proxy_that_wants_a_login_has_sent_nothing_on() {
     let desk = desk().environment("http_proxy", &proxy.url(""));
     let line = "send --journal j --insecure-http --endpoint http://api.acme.com/ep/";
     let run = desk.run(&format!("{line} a.xml")).exits(5);
-    run.prints(&["a.xml: not-sent: the proxy `127.0.0.1:", "wants a login (HTTP 407)"]);
+    run.prints(&["a.xml: not-sent: the proxy `127.0.0.1:", "requires a login (HTTP 407)"]);
     desk.run(&format!("{line} --resume a.xml")).exits(5);
     assert_eq!(proxy.requests().len(), 2);
-    desk.run("check-urls http://media.acme.com/1.jpg").exits(5).prints(&["wants a login (HTTP 407)"]);
+    desk.run("check-urls http://media.acme.com/1.jpg").exits(5).prints(&["requires a login (HTTP 407)"]);
 }

@@ -19,7 +19,7 @@ fn an_account_without_access_ends_a_batch() {
         "b.xml: waiting",
         "2 requests: 1 refused, 1 waiting",
     ]);
-    run.says(&["note: stops at `a.xml`, for what is wrong there is wrong for all: 1 wait"]);
+    run.says(&["note: stopped at `a.xml`: every other request would fail in the same way; 1 left"]);
     assert_eq!(server.requests().len(), 1);
 }
 
@@ -35,7 +35,11 @@ fn a_body_that_is_refused_does_not_end_a_batch() {
     let desk = desk();
     desk.put("b.xml", message("12399471614"));
     let run = send(&desk, &server, "a.xml b.xml").exits(5);
-    run.prints(&["a.xml: refused: HTTP 413", "help: its server takes no such request", "b.xml: accepted: "]);
+    run.prints(&[
+        "a.xml: refused: HTTP 413",
+        "help: the server does not accept such a request",
+        "b.xml: accepted: ",
+    ]);
 }
 
 #[test]
@@ -63,7 +67,7 @@ fn who_asks_for_the_end_is_told_what_it_waits_for() {
             std::thread::yield_now();
         }
         running.interrupt();
-        running.says("note: waits for the answer that is under way; asked once more it ends at once");
+        running.says("note: waiting for the answer; a second Ctrl-C ends the run at once");
         running
     };
     let desk = desk();

@@ -147,10 +147,10 @@ fn a_journal_is_a_file_and_a_new_one_is_said_to_be_new() {
     let server = service(|_| accepted("MMS_1"));
     let desk = desk();
     for line in ["--journal /dev/full", "--journal /dev/zero --resume"] {
-        send(&desk, &server, &format!("{line} a.xml")).exits(3).says(&["it is no regular file"]);
+        send(&desk, &server, &format!("{line} a.xml")).exits(3).says(&["it is not a regular file"]);
     }
     let run = send(&desk, &server, "--journal j --resume a.xml").exits(0);
-    run.says(&["note: there is no journal `j` yet; it begins with this run"]);
+    run.says(&["note: there is no journal `j` yet; creating it"]);
     assert!(send(&desk, &server, "--journal j --resume a.xml").exits(0).stderr.is_empty());
 }
 
@@ -204,8 +204,9 @@ fn what_came_of_a_batch_is_said_when_its_journal_can_be_kept_no_longer() {
     assert_eq!(server.requests().len(), 2);
     // None for the line after it.
     let run = with_room(&desk, &server, 2 * before + after + after / 2).exits(3);
-    run.prints(&["a.xml: accepted: ", "b.xml: accepted: ", "3 requests: 2 accepted, 1 waiting"])
-        .says(&["`b.xml` is accepted, which the journal does not say; `--resume` takes it for unknown"]);
+    run.prints(&["a.xml: accepted: ", "b.xml: accepted: ", "3 requests: 2 accepted, 1 waiting"]).says(&[
+        "`b.xml` is accepted, but the journal could not record it; `--resume` will treat it as unknown",
+    ]);
     assert_eq!(server.requests().len(), 4);
     let run = send(&desk, &server, "--journal j --resume a.xml b.xml c.xml").exits(5);
     run.prints(&[

@@ -42,7 +42,7 @@ fn keys_come_from_where_they_are_kept() {
     for (text, help) in [
         ("MMSCTL_API_KEY=KeyOfTheFile\n", "without `MMSCTL_API_KEY=`"),
         ("'KeyOfTheFile'\n", "without the quotes"),
-        ("Key\u{200b}OfTheFile\n", "nothing invisible"),
+        ("Key\u{200b}OfTheFile\n", "invisible characters"),
     ] {
         desk.put("key", text);
         let run = send(&desk, &server, "--api-key-file key a.xml").exits(2).says(&["holds no API key", help]);
@@ -58,8 +58,8 @@ fn keys_come_from_where_they_are_kept() {
 fn keys_do_not_go_over_plain_http() {
     let desk = desk();
     let run = desk.run("send --endpoint http://api.acme.com/ep/ a.xml").exits(2);
-    run.says(&["has no TLS", "--insecure-http"]);
-    desk.run("send --endpoint api.acme.com a.xml").exits(2).says(&["no absolute URL"]);
+    run.says(&["does not use TLS", "--insecure-http"]);
+    desk.run("send --endpoint api.acme.com a.xml").exits(2).says(&["not an absolute URL"]);
 }
 
 #[test]

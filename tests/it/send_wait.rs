@@ -37,7 +37,7 @@ fn a_callback_port_that_is_taken_is_named_by_its_flag() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port();
     let run = desk().run(&format!("send --wait --callback-port {port} a.xml")).exits(3);
-    run.says(&["is in use", "name another `--callback-port`"]);
+    run.says(&["is in use", "give another `--callback-port`"]);
 }
 
 #[test]

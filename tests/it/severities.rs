@@ -183,11 +183,11 @@ fn baselines_of_others_are_refused() {
     desk.put("a.xml", save(LONG));
     for (text, words) in [
         ("{\"format\": 3, \"findings\": []}", "is a baseline of format 3; this mmsctl reads format 1 and 2"),
-        ("[]", "is no baseline"),
+        ("[]", "is not a baseline"),
         ("{\"format\": 1}", "is damaged: missing field `documents`"),
         (
             "{\"format\": 1, \"documents\": {\"a.xml\": [{\"rule\": \"a\", \"element\": \"b\", \"fingerprint\": \"x\"}]}}",
-            "is damaged: a fingerprint is no hexadecimal number",
+            "is damaged: a fingerprint is not a hexadecimal number",
         ),
     ] {
         desk.put("base.json", text);

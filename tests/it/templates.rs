@@ -109,7 +109,8 @@ fn a_service_that_knows_no_pages_is_asked_twice_at_most() {
 #[test]
 fn json_says_why_nothing_is_listed_and_what_would_be_deleted() {
     let server = service(|_| "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n".to_owned());
-    let listed = run(&server, "list --format json").exits(5).says(&["error: the service gave no answer"]);
+    let listed =
+        run(&server, "list --format json").exits(5).says(&["error: the service gave no usable answer"]);
     let json = listed.json();
     fits("templates-list", &json);
     assert_eq!(json["templates"].as_array().unwrap().len(), 0);
@@ -180,7 +181,7 @@ fn what_goes_wrong_is_explained() {
         .exits(5)
         .says(&["the service refuses: E104: authentication failed, \"No\"", "help: "]);
     let server = service(|_| http(""));
-    run(&server, "list").exits(5).says(&["the service gave no answer: the answer is empty"]);
+    run(&server, "list").exits(5).says(&["the service gave no usable answer: the answer is empty"]);
     run(&holding(1).unvisited(), "list --since yesterday").exits(2).says(&["2024-03-01"]);
 }
 
@@ -188,7 +189,7 @@ fn what_goes_wrong_is_explained() {
 fn deletion_needs_a_yes() {
     let server =
         service(|_| http("<response><status>Success</status><mms-id>1</mms-id></response>")).unvisited();
-    run(&server, "delete 35674").exits(2).says(&["nobody is there to agree", "--yes"]);
+    run(&server, "delete 35674").exits(2).says(&["cannot ask for confirmation", "--yes"]);
     run(&server, "delete --dry-run 35674 35675").exits(0).prints(&["35674: would be deleted\n35675: would"]);
     run(&server, "delete --yes abc").exits(2).says(&["an id is a number"]);
 }
@@ -208,7 +209,7 @@ fn each_deletion_says_what_came_of_it() {
         "1: deleted\n",
         "2: refused: E241: ",
         "\"None\"",
-        "3: unknown: the answer is none of the API's",
+        "3: unknown: the answer is not a response of the API",
     ]);
     assert_eq!(server.requests().len(), 3);
     let json = run(&server, "delete --yes --format json 1").exits(0).json();

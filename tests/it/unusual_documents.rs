@@ -22,7 +22,7 @@ fn what_is_no_document_is_told_what_it_looks_like_once() {
         (b"\\x3crequest\\x3e", "this looks like XML out of a JSON string"),
         (b"&amp;#x003C;request&amp;#x003e;", "this looks like XML that is escaped once too often"),
         (b"\"\\u003crequest\\u003e\"", "this looks like XML out of a string"),
-        (b"to &amp; from &#60; and &#62;", "text stands outside the root element"),
+        (b"to &amp; from &#60; and &#62;", "text is outside the root element"),
         (ebcdic, "this looks like XML in EBCDIC"),
         (b"<request><request/></request>", "`request` holds nothing but other documents of the API"),
     ] {
@@ -55,14 +55,14 @@ fn what_is_wrapped_is_told_in_what_once() {
 fn line_breaks_that_are_spelt_are_one_finding() {
     let desk = Desk::new();
     desk.put("a.xml", REQUEST.replace("><", ">\\n  <"));
-    desk.run("validate a.xml").exits(0).prints(&["line breaks stand as `\\n`", "0 errors, 1 warning"]);
+    desk.run("validate a.xml").exits(0).prints(&["line breaks are written as `\\n`", "0 errors, 1 warning"]);
 }
 
 #[test]
 fn what_nobody_sees_is_said() {
     let desk = Desk::new();
     desk.put("a.xml", REQUEST.replace("getMMS", "\u{200B}getMMS"));
-    desk.run("validate a.xml").exits(1).prints(&["it holds U+200B, which nobody sees"]);
+    desk.run("validate a.xml").exits(1).prints(&["it holds U+200B, an invisible character"]);
 }
 
 #[test]

@@ -59,8 +59,8 @@ pub(in crate::check) fn fixed(subject: &Subject<'_>, error: &SyntaxError, findin
     }
 }
 
-/// The place of what stands for the mark that opens a CDATA section, before the end of one: the mark with its `<` escaped,
-/// or a remnant of it.
+/// The place of what stands for the mark that opens a CDATA section, before the end of one: the mark with its `<`
+/// escaped, or a remnant of it.
 fn opening(before: &str) -> Option<Range<usize>> {
     const NAME: &str = "CDATA";
     let from = before.ceil_char_boundary(before.len().saturating_sub(NEAR));
@@ -81,7 +81,7 @@ fn quoted(written: &str) -> Option<String> {
     plain.then(|| format!("{}=\"{value}\"", name.trim_end()))
 }
 
-/// Closes a quote behind the word that follows it, in place of another quote there. `open` ends with the quote. Nothing
+/// Closes a quote after the word that follows it, in place of another quote there. `open` ends with the quote. Nothing
 /// where the tag has lost its `>` as well: the quote alone would not fix it.
 fn closed(text: &str, open: Span) -> Option<Edits> {
     let end = open.range().end;

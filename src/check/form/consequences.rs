@@ -65,7 +65,7 @@ pub(in crate::check) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> b
         Kind::SecondRoot(_) => {
             is_rootless(subject) || earlier().any(|other| matches!(other.kind, Kind::SecondRoot(_)))
         }
-        // What stands before the declaration, or the second document that it begins, is reported.
+        // What comes before the declaration, or the second document that it begins, is reported.
         Kind::MisplacedDeclaration => {
             let second = |other: &SyntaxError| matches!(other.kind, Kind::SecondRoot(_));
             let behind = |root: Element<'_, '_>| root.span().end <= error.span.start;
@@ -100,7 +100,7 @@ pub(in crate::check) fn misnamed<'a>(subject: &Subject<'a>, error: &SyntaxError)
     at_start.find(|oddity| names(oddity) && !is_consequence(subject, oddity))
 }
 
-/// The element whose name is no name of XML but was meant as one; see [`Kind::BadName`].
+/// The element whose name is not an XML name but was meant as one; see [`Kind::BadName`].
 pub(in crate::check) fn badly_named<'a>(
     subject: &Subject<'a>,
     error: &SyntaxError,
@@ -135,8 +135,8 @@ fn is_cut(error: &SyntaxError) -> bool {
     matches!(error.kind, Kind::CutOff("tag"))
 }
 
-/// Whether something that looks like a start tag is text with a `<` in it: it is inside a value, and it is never closed.
-/// An element of the API in a value may have been meant, so more is asked of its name.
+/// Whether something that looks like a start tag is text with a `<` in it: it is inside a value, and it is never
+/// closed. An element of the API in a value may have been meant, so more is asked of its name.
 pub(in crate::check) fn is_text(subject: &Subject<'_>, name: Span) -> bool {
     let markup = |oddity: &Oddity| oddity.kind == OddityKind::Markup && oddity.written.span == name;
     let open = |error: &SyntaxError| {
@@ -151,7 +151,7 @@ pub(in crate::check) fn is_text(subject: &Subject<'_>, name: Span) -> bool {
     }
 }
 
-/// Whether an element that is never closed stands in one with a value that ends as it should, as the second does in
+/// Whether an element that is never closed is in one with a value that ends as it should, as the second does in
 /// `<message-text>Hi <name>, welcome</message-text>`, and nothing is left of an end tag of its own.
 fn is_in_closed_value(subject: &Subject<'_>, error: &SyntaxError) -> bool {
     let (Kind::Unclosed(name), Some(close)) = (&error.kind, error.related) else { return false };

@@ -1,5 +1,5 @@
-//! Recognises documents each of whose lines begins with a mark that is no part of it: quoted in a mail, out of a diff, or
-//! out of an editor that numbers its lines.
+//! Recognises documents each of whose lines begins with a mark that is not part of it: quoted in a mail, out of a
+//! diff, or out of an editor that numbers its lines.
 
 use crate::check::Subject;
 use crate::source::Span;
@@ -19,7 +19,7 @@ pub(in crate::check) struct LineMarks {
 /// Finds the length of the mark at the start of a line.
 type Mark = fn(&str) -> Option<usize>;
 
-/// The marks at the start of the lines, if each line that is not blank has one and the document begins behind the first.
+/// The marks at the start of the lines, if each line that is not blank has one and the document begins after the first.
 pub(in crate::check) fn line_marks(subject: &Subject<'_>) -> Option<LineMarks> {
     let first = subject.document.errors().first().filter(|error| error.kind == Kind::TextOutsideRoot)?;
     let text = subject.source.text();

@@ -42,7 +42,7 @@ pub(in crate::check) fn decoded_client(
     let first = subject.document.errors().iter().find(decoded);
     if first.is_some_and(|first| std::ptr::eq(first, error)) {
         finding.more_help(
-        "if your program did, its XML is decoded once more before it is sent, as the PHP client does since 2020",
+        "if your program did, its XML is decoded once more before it is sent, as the PHP client has done since 2020",
     )
     } else {
         finding

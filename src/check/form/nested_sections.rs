@@ -1,5 +1,5 @@
-//! CDATA sections inside CDATA sections, from programs that wrap a text which is already wrapped. In XML, the first `]]>`
-//! ends the outer section.
+//! CDATA sections inside CDATA sections, from programs that wrap a text which is already wrapped. In XML, the first
+//! `]]>` ends the outer section.
 
 use crate::check::edits::{Edits, SECTION, SECTION_END};
 use crate::check::{Finding, Subject};
@@ -30,7 +30,7 @@ pub(in crate::check) fn nested(subject: &Subject<'_>, error: &SyntaxError) -> Op
         rest.match_indices(SECTION_END).map(|(close, _)| at(end + close, SECTION_END)).collect();
     let (first, (last, early)) = (*inner.first()?, ends.split_last()?);
     let edits: Edits = inner.iter().chain(early).map(|mark| (*mark, String::new())).collect();
-    let finding = Finding::at(first, "a CDATA section stands inside another, and sections do not nest")
+    let finding = Finding::at(first, "a CDATA section is inside another, and sections do not nest")
         .label("this is text")
         .related(error.span, "so this ends nothing")
         .help("leave out the inner `<![CDATA[` and its `]]>`")

@@ -33,7 +33,7 @@ const ROOTS: &[(&str, Look)] = &[
         "envelope",
         look(
             "a SOAP message, as the MM7 service takes it",
-            "the documents of the XML API stand in no envelope: take out one that is in it",
+            "documents of the XML API have no envelope: take out the document inside it",
         ),
     ),
     ("submitreq", look("the body of an MM7 message", ELSEWHERE)),
@@ -116,7 +116,7 @@ pub(in crate::check) fn something_else(subject: &Subject<'_>) -> Option<(Span, L
 }
 
 /// What a program has printed before the root of the message: where it begins, where the root is, and what it looks
-/// like. The message is judged all the same.
+/// like. The message is checked anyway.
 pub(in crate::check) fn printed_before(subject: &Subject<'_>) -> Option<(Span, Span, Look)> {
     let (first, root) = (subject.document.root()?.name_span(), message::root(subject.document)?.name_span());
     (first != root).then_some((first, root, PHP))
@@ -162,17 +162,17 @@ pub(in crate::check) fn by_words(text: &str) -> Option<Look> {
     if has("&xml=%3c") || has("&xml=<") {
         return Some(look(
             "a form whose field `xml` is not the first",
-            "keep the value of `xml` alone, decoded",
+            "keep only the value of `xml`, decoded",
         ));
     }
     if has("content-disposition:") {
         return Some(look(
             "the body of a form",
-            "keep the document alone: what stands behind the empty line, up to the boundary",
+            "keep only the document: what follows the empty line, up to the boundary",
         ));
     }
     if lower.starts_with("from:") || has("\nfrom:") && has("\nsubject:") {
-        return Some(look("a mail", "keep the document alone"));
+        return Some(look("a mail", "keep only the document"));
     }
     if has("mime-version:") || has("content-type: multipart/") {
         return Some(look("a MIME message", ELSEWHERE));

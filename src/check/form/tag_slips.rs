@@ -102,7 +102,7 @@ fn unclosed(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Finding {
     if let Some((end, is_section)) = hidden_end(subject, error, name) {
         let tag = format!("</{name}>");
         let (message, right) = if is_section {
-            (format!("`{tag}` stands inside the CDATA section"), format!("{SECTION_END}{tag}"))
+            (format!("`{tag}` is inside the CDATA section"), format!("{SECTION_END}{tag}"))
         } else {
             (format!("`{}` is escaped, so it closes nothing", &text[end.range()]), tag)
         };
@@ -172,12 +172,12 @@ fn unmatched(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Finding 
             .iter()
             .take(1)
             .fold(finding, |finding, start| finding.related(*start, "this should close it"))
-            .help(format!("write `<{name}>` first, and `</{name}>` behind what it holds"))
+            .help(format!("write `<{name}>` first, and `</{name}>` after what it holds"))
             .fix(Safety::Unsafe, ends.chain(starts).collect());
     }
     if turned(subject, error, Side::Behind).is_some() {
         let slash = Span { start: span.start - 1, end: span.start, ..span };
-        return Finding::at(span, format!("`</{name}>` stands where its start tag should"))
+        return Finding::at(span, format!("`</{name}>` is where its start tag should be"))
             .help(format!("write `<{name}>`"))
             .fix(Safety::Unsafe, edit(slash, ""));
     }
@@ -245,7 +245,7 @@ fn is_last_end(subject: &Subject<'_>, tag: Span) -> bool {
 /// A `<` before a name that was meant as text.
 fn less(span: Span, name: &str) -> Finding {
     let less = Span { start: span.start - 1, end: span.start, ..span };
-    Finding::at(span, format!("`<{name}` stands in a text as if it began a tag"))
+    Finding::at(span, format!("`<{name}` in a text looks like the start of a tag"))
         .help(format!("write `&lt;{name}`"))
         .fix(Safety::Unsafe, edit(less, "&lt;"))
 }
@@ -296,8 +296,8 @@ fn crossing(subject: &Subject<'_>, unclosed: &SyntaxError, name: &str) -> Option
     ends.find(|end| crossed(subject, unclosed, end.span, name)).map(|end| end.span)
 }
 
-/// The end tag of an element that is never closed where no parser sees it: escaped, or before the end of a CDATA section
-/// instead of behind it. Also returns whether that is so.
+/// The end tag of an element that is never closed where no parser sees it: escaped, or before the end of a CDATA
+/// section instead of after it. Also returns whether that is so.
 fn hidden_end(subject: &Subject<'_>, unclosed: &SyntaxError, name: &str) -> Option<(Span, bool)> {
     let range = subject.document.named_at(unclosed.span)?.span().range();
     let inside = &subject.source.text()[range.clone()];
@@ -320,13 +320,13 @@ fn lost_end(subject: &Subject<'_>, unclosed: &SyntaxError, name: &str) -> Option
     let range = element.span().range();
     let tag = format!("/{name}>");
     let inside = &subject.source.text()[range.clone()];
-    // With a `<` a little before it, it is told of there.
+    // With a `<` a little before it, it is reported there.
     let bare = |at: &usize| !inside[..*at].trim_end_matches(['\\', ' ']).ends_with('<');
     let start = range.start + inside.match_indices(&tag).map(|(at, _)| at).find(bare)?;
     Some(Span::new(unclosed.span.source, start..start + tag.len()))
 }
 
-/// The slash at the end of a start tag, behind which the value and the end tag follow: `<name/>spring</name>`.
+/// The slash at the end of a start tag, after which the value and the end tag follow: `<name/>spring</name>`.
 fn closed_early(subject: &Subject<'_>, end: &SyntaxError, name: &str) -> Option<Span> {
     if subject.document.errors().len() > SLIPS {
         return None;
@@ -340,7 +340,7 @@ fn closed_early(subject: &Subject<'_>, end: &SyntaxError, name: &str) -> Option<
     lost.then_some(slash)
 }
 
-/// Where the missing start tag of an end tag belongs, and what is behind that place.
+/// Where the missing start tag of an end tag belongs, and what follows that place.
 fn missing_start(subject: &Subject<'_>, end: &SyntaxError, name: &str) -> Option<(u32, String)> {
     if let Some(first) = lost_root(subject, name) {
         return Some((first.span().start, format!("`<{}>`", first.name())));

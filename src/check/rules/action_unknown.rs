@@ -46,7 +46,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let word = field.trimmed();
     match request.action {
         Some(Action::GetMmsIds) if request.dialect == Dialect::Current => findings.report(
-            Finding::at(field.value.span, "`getMmsIds` exists in the classic dialect alone")
+            Finding::at(field.value.span, "`getMmsIds` exists only in the classic dialect")
                 .help("write `getMMSTemplates`"),
         ),
         Some(_) => {}

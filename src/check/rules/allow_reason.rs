@@ -9,7 +9,7 @@ rule! {
     ///
     /// # Why
     /// Whoever reads `<!-- mmsctl-allow: url-query -->` a year later cannot tell whether the finding was looked at or
-    /// was in the way. The words behind the rule's name are kept in reports beside the finding that they allow.
+    /// was in the way. The words after the rule's name are shown in reports beside the finding that they allow.
     ///
     /// # Fails
     /// ```xml save
@@ -29,9 +29,9 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for allow in allows(subject.document, subject.source.text()) {
         if allow.fault.is_none() && allow.reason.is_none() {
-            let finding = Finding::at(allow.span, "nothing says why this is allowed");
+            let finding = Finding::at(allow.span, "no reason is given for this");
             findings.report(
-                finding.help("write the reason behind the rule: `<!-- mmsctl-allow: RULE reason -->`"),
+                finding.help("write the reason after the rule: `<!-- mmsctl-allow: RULE reason -->`"),
             );
         }
     }

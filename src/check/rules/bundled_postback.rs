@@ -9,9 +9,9 @@ rule! {
     /// A postback reports a single event
     ///
     /// # Why
-    /// From 2011 to 2013 the service collected notifications for a minute and sent up to 300 of them in one
-    /// postback. Since then each comes alone; a receiver that is made for bundles waits for them in vain, and one
-    /// that is made today reads nothing of a bundle out of an archive.
+    /// From 2011 to 2013 the service collected notifications for a minute and sent up to 300 of them in one postback.
+    /// Since then it sends each one by itself: receivers written for bundles wait for them in vain, and receivers
+    /// written today cannot read the bundles in an archive.
     ///
     /// # Fails
     /// ```xml
@@ -43,7 +43,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     };
     findings.report(
         Finding::at(postback.root, format!("{bundle}, as the service did until 2013"))
-            .help("read such postbacks from archives alone; the service sends one at a time"),
+            .help("expect such postbacks only in archives; the service sends one at a time"),
     );
     if count > BUNDLED_NOTIFICATIONS {
         let words =

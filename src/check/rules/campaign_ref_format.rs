@@ -11,7 +11,7 @@ rule! {
     /// A campaign is named by its number
     ///
     /// # Why
-    /// The service checks that the recipient is subscribed to the campaign; it finds it by number alone.
+    /// The service checks that the recipient is subscribed to the campaign; it finds the campaign only by its number.
     ///
     /// # Fails
     /// ```xml

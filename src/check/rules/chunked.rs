@@ -8,8 +8,8 @@ rule! {
     /// A media response is not chunked
     ///
     /// # Why
-    /// The service refuses media with Transfer-Encoding: chunked. Content networks and servers that compress on
-    /// the fly answer so.
+    /// The service refuses media with Transfer-Encoding: chunked. Content networks and servers that compress on the
+    /// fly send such answers.
     ///
     /// # Fails
     /// ```toml

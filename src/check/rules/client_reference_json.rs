@@ -6,11 +6,11 @@ use crate::diagnostic::Severity;
 use crate::dialect::Term;
 
 rule! {
-    /// A client reference is documented for the JSON API alone
+    /// A client reference is documented only for the JSON API
     ///
     /// # Why
     /// The JSON API takes a `client-reference` and gives it back in postbacks. No page of the XML API lists it: the
-    /// service may echo it, or leave it out without a word, so that a program that waits for it waits in vain.
+    /// service may echo it, or silently leave it out, and a program that waits for it waits in vain.
     ///
     /// # Fails
     /// ```xml send
@@ -31,7 +31,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(field) = request.fields.filled(Term::ClientReference) else { return };
     let name = request.name_of(Term::ClientReference);
     findings.report(
-        Finding::at(field.name, format!("`{name}` is documented for the JSON API alone"))
+        Finding::at(field.name, format!("`{name}` is documented only for the JSON API"))
             .help("tell messages apart by the ids that the answer and the postbacks share"),
     );
 }

@@ -8,8 +8,8 @@ rule! {
     /// A media response is not compressed
     ///
     /// # Why
-    /// A server that compresses what was not asked to be compressed sends other bytes than the file's. The
-    /// service stores what comes.
+    /// A server that compresses although nobody asked for it sends other bytes than the file's. The service stores
+    /// what it receives.
     ///
     /// # Fails
     /// ```toml
@@ -45,7 +45,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if let Some(coding) = answered.headers.coded() {
             findings.report(
                 link.finding(format!(
-                    "the answer is coded (Content-Encoding: {coding}), though nobody asked for it"
+                    "the answer is encoded (Content-Encoding: {coding}), which was not asked for"
                 ))
                 .codes(&[link.part.kind.copy_code()])
                 .help("turn off compression for media; they are compressed already"),

@@ -45,7 +45,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if came != promised {
             let (promised, came) = (grouped(promised), grouped(came));
             findings.report(
-                link.finding(format!("Content-Length promises {promised} bytes, {came} came"))
+                link.finding(format!("Content-Length promises {promised} bytes, {came} arrived"))
                     .codes(&[link.part.kind.copy_code()])
                     .help("see what cuts the answer off: a proxy, a cache, or a file that changed while it was sent"),
             );

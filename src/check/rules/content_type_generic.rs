@@ -50,7 +50,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if GENERIC.contains(&essence.as_str()) {
             let right = link.info.map_or("its own type", |info| info.kind.mime());
             findings.report(
-                link.finding(format!("the Content-Type is `{essence}`, which says nothing"))
+                link.finding(format!("the Content-Type is `{essence}`, which does not say what the file is"))
                     .help(format!("serve it with `Content-Type: {right}`")),
             );
         }

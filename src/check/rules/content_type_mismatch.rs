@@ -12,8 +12,8 @@ rule! {
     /// A media response's Content-Type fits the file and its element
     ///
     /// # Why
-    /// The service goes by the Content-Type. `text/html` behind an image is most often an error page that is
-    /// answered with 200.
+    /// The service goes by the Content-Type. `text/html` for an image is most often an error page that is answered
+    /// with 200.
     ///
     /// # Fails
     /// ```toml
@@ -78,14 +78,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         };
         let right = is.filter(|kind| kind.family() == family_of(link.part.kind));
         let help = right.map_or_else(
-            || format!("see that the URL leads to the {element} itself"),
+            || format!("check that the URL leads to the {element} itself"),
             |kind| format!("serve it with `Content-Type: {}`", kind.mime()),
         );
         findings.report(link.finding(message).level(level).help(help));
     }
 }
 
-/// The family of elements that a type stands in; containers go by the first word of the type.
+/// The family of elements that a type belongs in; containers go by the first word of the type.
 fn family(essence: &str) -> Option<Family> {
     match essence.split('/').next() {
         Some("image") => Some(Family::Image),

@@ -10,7 +10,7 @@ rule! {
     /// A merge value is not repeated
     ///
     /// # Why
-    /// Names match without regard to case, so that `AGE` and `age` are the same tag. Which of two values the
+    /// Names match without regard to case, so `AGE` and `age` are the same tag. Which of two values the
     /// service takes is undocumented.
     ///
     /// # Fails

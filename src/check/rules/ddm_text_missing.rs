@@ -33,7 +33,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     if let Some(field) = given.filter(|_| text.is_none()) {
         let name = request.name_of(Term::DdmText);
         findings.report(
-            Finding::at(field.name, "device discovery is asked for without a text")
+            Finding::at(field.name, "device discovery is requested without a text")
                 .help(format!("add `<{name}>`, or leave device discovery out")),
         );
     }

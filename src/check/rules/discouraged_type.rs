@@ -39,7 +39,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
         let (why, name) = match kind.support() {
             _ if sound => {
-                ("it is not documented; E629 is likely", format!("{} with sound alone", kind.name()))
+                ("it is not documented; E629 is likely", format!("{} with only sound", kind.name()))
             }
             Support::Discouraged(why) => (why, kind.name().to_owned()),
             _ => continue,

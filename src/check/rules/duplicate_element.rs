@@ -35,7 +35,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let is_filler = is_empty(subject, first) && !is_empty(subject, oddity.written.span);
         let gone = if is_filler { first } else { oddity.written.span };
         findings.report(
-            Finding::at(oddity.written.span, format!("`{name}` stands twice"))
+            Finding::at(oddity.written.span, format!("`{name}` is given twice"))
                 .label("this one may not count")
                 .related(first, "the first one")
                 .help(if is_filler { "remove the empty one" } else { "remove one of them" })

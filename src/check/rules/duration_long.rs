@@ -40,7 +40,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if !crate::check::values::is_digits(text) {
             continue;
         }
-        // Digits beyond any number are a long time all the same.
+        // Digits beyond any number are still a long time.
         let seconds = whole(text).unwrap_or(u64::MAX);
         if seconds <= u64::from(DURATION_RECOMMENDED) {
             continue;
@@ -64,7 +64,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 Finding::at(
                     field.value.span,
                     format!(
-                        "slide {number} lasts {text} seconds; {DURATION_RECOMMENDED} are asked for at most"
+                        "slide {number} lasts {text} seconds; at most {DURATION_RECOMMENDED} are recommended"
                     ),
                 )
                 .codes(&[])

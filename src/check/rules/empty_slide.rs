@@ -14,8 +14,8 @@ rule! {
     /// A slide holds text, a medium or an object
     ///
     /// # Why
-    /// A duration alone is nothing to show; the service refuses the whole message. Clients write empty slides when a
-    /// lookup of an attachment comes back with nothing.
+    /// A duration by itself is nothing to show; the service refuses the whole message. Clients write empty slides when
+    /// a lookup of an attachment comes back with nothing.
     ///
     /// # Fails
     /// ```xml save
@@ -37,17 +37,17 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     let something_shows = request.slides.iter().any(Slide::shows);
-    // Media without a URL are url-missing's.
+    // Media without a URL are reported by `url-missing`.
     let holds_nothing = |slide: &&Slide| slide.parts.is_empty() && !slide.shows();
     for slide in request.slides.iter().filter(holds_nothing).filter(|slide| is_whole(subject, slide.name)) {
-        // What it holds under a name that nobody knows, or within markup, is told of as that.
+        // What it holds under a name that nobody knows, or within markup, is reported as that.
         let known = |child: Element<'_, '_>| {
             let dialect = subject.message.dialect();
             dialect.is_some_and(|dialect| {
                 matches!(meaning(child.name(), dialect, Home::Slide), Meaning::Exact(_))
             }) && child.children().next().is_none()
         };
-        // Between two swapped tags is no slide.
+        // There is no slide between two swapped tags.
         if swapped(subject).is_some_and(|swapped| swapped.starts.contains(&slide.name)) {
             continue;
         }

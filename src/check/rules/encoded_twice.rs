@@ -13,8 +13,9 @@ rule! {
     /// Texts are encoded as UTF-8 once
     ///
     /// # Why
-    /// A program that takes UTF-8 for Windows-1252 and encodes it again makes `CafÃ©` of `Café` and `itâ€™s` of `it’s`.
-    /// The document is UTF-8 all the same, so the service takes it, and recipients read the wrong letters.
+    /// A program that takes UTF-8 for Windows-1252 and encodes it again turns `Café` into `CafÃ©` and `it’s`
+    /// into `itâ€™s`.
+    /// The document is still valid UTF-8, so the service takes it, and recipients read the wrong letters.
     ///
     /// # Fails
     /// ```xml save
@@ -47,7 +48,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         findings.report(
             Finding::at(
                 value.span,
-                format!("`{}` stands where {was} was meant: the text is encoded twice", misread.sign),
+                format!("`{}` is written where {was} was meant: the text is encoded twice", misread.sign),
             )
             .help("let the program that wrote it read its texts as UTF-8, not as Windows-1252")
             .fix(Safety::Unsafe, rewritten(subject, value, &misread.meant)),

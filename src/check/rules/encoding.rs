@@ -31,7 +31,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(fault) = subject.source.encoding_fault() else { return };
-    // What is no name at all is a mistake of form.
+    // What is not a name at all is a mistake of form.
     let malformed = |error: &SyntaxError| matches!(error.kind, SyntaxErrorKind::BadDeclaration(_));
     let named = !matches!(fault, EncodingFault::Declared { known: false, .. });
     if !named && subject.document.errors().iter().any(malformed) {
@@ -39,7 +39,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
     let start = subject.document.start();
     let within = |range: &std::ops::Range<usize>| Span::new(start.source, range.clone());
-    // Only where the bytes are UTF-8 all the same does the declaration alone put it right.
+    // Changing the declaration is enough only where the bytes are UTF-8 anyway.
     let is_utf8 = subject.source.encoded("").is_some();
     let declared = |range: &std::ops::Range<usize>| {
         is_utf8.then(|| (within(range), "UTF-8".to_owned())).into_iter().collect()

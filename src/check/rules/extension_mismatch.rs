@@ -9,7 +9,7 @@ rule! {
     /// A file's extension fits its content
     ///
     /// # Why
-    /// Servers choose the Content-Type by the name. The service compares it with the bytes, and a file that is
+    /// Servers choose the Content-Type by the file's name. The service compares it with the bytes, and a file that is
     /// not what it says may be refused.
     ///
     /// # Fails

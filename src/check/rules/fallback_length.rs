@@ -8,7 +8,7 @@ use crate::size::fallback::{Fallback, FallbackSms};
 use crate::size::sms::Alphabet;
 
 rule! {
-    /// A fallback text fits one SMS, with the link behind it
+    /// A fallback text fits one SMS, with the link after it
     ///
     /// # Why
     /// An SMS carries 160 characters of the GSM alphabet, or 70 where one character, such as an emoji, is

@@ -41,7 +41,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
     let at = request.fields.get(Term::FallbackText).map_or(request.root, |field| field.name);
     let (text, disable) = (request.name_of(Term::FallbackText), request.name_of(Term::DisableFallback));
-    let finding = Finding::at(at, "the message says nothing for the SMS that may go in its place")
+    let finding = Finding::at(at, "the message has no text for the SMS that may replace it")
         .help(format!("add `<{text}>`, or `<{disable}>`"));
     findings.report(match request.dialect {
         Dialect::Current => finding,

@@ -11,8 +11,7 @@ rule! {
     /// Every element exists in the document's dialect
     ///
     /// # Why
-    /// Some elements exist in one generation of the API alone. In the other, the service most likely ignores
-    /// them.
+    /// Some elements exist in only one generation of the API. In the other, the service most likely ignores them.
     ///
     /// # Fails
     /// ```xml send

@@ -11,7 +11,7 @@ rule! {
     ///
     /// # Why
     /// The older service takes a request as the form field `xml`, URL-encoded, or as the bare body of the request.
-    /// Today's documentation knows the bare body alone. How the service posts postbacks is not documented, so that they
+    /// Today's documentation mentions only the bare body. How the service posts postbacks is not documented, so they
     /// may come either way. A field that is not URL-encoded ends at the first `&`, and each `+` in it is read as a
     /// blank.
     ///
@@ -46,13 +46,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let older = matches!(subject.message, Message::Request(request) if request.dialect != Dialect::Current);
-    let finding = Finding::at(subject.document.start(), "the document stands in a form field `xml`");
+    let finding = Finding::at(subject.document.start(), "the document is in a form field `xml`");
     findings.report(match (field, older) {
         (FormField::Raw, _) => finding
             .level(Level::ERROR)
             .help("URL-encode the field's value; as it is, it ends at the first `&`"),
         (FormField::Encoded, true) => {
-            finding.level(Level::INFO).help("the older service takes it so; today's takes the bare XML")
+            finding.level(Level::INFO).help("the older service takes a form; today's takes the bare XML")
         }
         (FormField::Encoded, false) => finding.help("post the bare XML"),
     });

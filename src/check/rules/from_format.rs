@@ -12,8 +12,8 @@ rule! {
     /// A sender is a short code or a number in digits
     ///
     /// # Why
-    /// The service takes the account's short codes (5 or 6 digits) and numbers (with country code, digits
-    /// alone). Letters belong in `from-mask`.
+    /// The service takes the account's short codes (5 or 6 digits) and numbers (with country code, digits only).
+    /// Letters belong in `from-mask`.
     ///
     /// # Fails
     /// ```xml send
@@ -62,7 +62,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             let mask = request.name_of(Term::FromMask);
             finding.help(match unseen(text) {
                 Some(words) => words,
-                None => format!("write digits alone; a sender in letters goes in `{mask}`"),
+                None => format!("write only digits; a sender in letters goes in `{mask}`"),
             })
         }
     });

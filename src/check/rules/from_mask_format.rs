@@ -9,7 +9,7 @@ rule! {
     /// An alphanumeric sender has 1 to 11 letters, digits, `_` or `-`
     ///
     /// # Why
-    /// Networks take no more; and one of digits alone would pass for a number.
+    /// Networks take no more, and one that has only digits would pass for a number.
     ///
     /// # Fails
     /// ```xml send
@@ -26,7 +26,7 @@ rule! {
     /// <from-mask>Acme_2</from-mask>
     /// ```
     /// # Sources
-    /// - Skycore API 1.3, sendMMS (2013): up to 11 of `A-Z a-z 0-9 _ -`, not digits alone
+    /// - Skycore API 1.3, sendMMS (2013): up to 11 of `A-Z a-z 0-9 _ -`, not only digits
     /// - Otherwise: Sinch JSON API (2026): code E115, speaking of 50 characters for Australia
     "from-mask-format", Level::ERROR, ["E115"], check
 }
@@ -39,12 +39,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let foreign = text.chars().find(|c| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-')));
     let message = match foreign {
         _ if text.is_empty() => "the alphanumeric sender is empty".to_owned(),
-        Some(c) => format!("`{c}` may not stand in an alphanumeric sender"),
+        Some(c) => format!("`{c}` is not allowed in an alphanumeric sender"),
         None if count > FROM_MASK_CHARACTERS => {
             format!("the alphanumeric sender has {count} characters, {FROM_MASK_CHARACTERS} are allowed")
         }
         None if text.bytes().all(|b| b.is_ascii_digit()) => {
-            "the alphanumeric sender is digits alone".to_owned()
+            "the alphanumeric sender has only digits".to_owned()
         }
         None => return,
     };

@@ -10,8 +10,8 @@ rule! {
     /// An alphanumeric sender is not used in the US
     ///
     /// # Why
-    /// US networks show short codes and numbers alone. Country code 1 is shared with Canada and the Caribbean,
-    /// so that this is a likelihood.
+    /// US networks show only short codes and numbers. Country code 1 is shared with Canada and the Caribbean, so this
+    /// is only likely.
     ///
     /// # Fails
     /// ```xml send

@@ -38,7 +38,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         // Delays are whole hundredths, so that 3 a second are 3.03.
         if !(GIF_RATES.start() - 0.1..=GIF_RATES.end() + 0.1).contains(&rate) {
             findings.report(
-                link.finding(format!("the GIF shows {rate:.1} frames a second; 2 to 4 are asked for"))
+                link.finding(format!("the GIF shows {rate:.1} frames a second; 2 to 4 are recommended"))
                     .help("leave frames out and show the others longer, or send a video"),
             );
         }

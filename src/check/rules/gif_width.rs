@@ -11,7 +11,7 @@ rule! {
     ///
     /// # Why
     /// iOS 13.0 to 13.4 draw an animated GIF too large for the screen unless it is at most 320 pixels wide.
-    /// Hardly anyone has these versions now, so that this is said with `--strict` alone.
+    /// Hardly anyone has these versions now, so this is reported only with `--strict`.
     ///
     /// # Fails
     /// ```toml

@@ -8,10 +8,10 @@ use crate::diagnostic::Severity;
 use crate::served::Head;
 
 rule! {
-    /// HEAD and GET are answered alike
+    /// HEAD and GET get the same answer
     ///
     /// # Why
-    /// A server whose answer to HEAD has another length or type is set up twice, and one of the two is wrong.
+    /// If the answer to HEAD has another length or type, the server is set up twice, and one of the two is wrong.
     /// Whether the service asks HEAD is not documented.
     ///
     /// # Fails

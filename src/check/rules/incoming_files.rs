@@ -10,8 +10,8 @@ rule! {
     /// An incoming message lists its files
     ///
     /// # Why
-    /// The content of an incoming MMS is fetched from the URLs in its postback; without one nothing came in.
-    /// What is no whole URL cannot be fetched.
+    /// The content of an incoming MMS is fetched from the URLs in its postback; without one nothing came in. Only a
+    /// whole URL can be fetched.
     ///
     /// # Fails
     /// ```xml

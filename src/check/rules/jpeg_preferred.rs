@@ -11,7 +11,7 @@ rule! {
     ///
     /// # Why
     /// A photograph is several times lighter as a JPEG than as a PNG. Drawings with few colours can be lighter
-    /// as a PNG, so that this is said with `--strict` alone.
+    /// as a PNG, so this is reported only with `--strict`.
     ///
     /// # Fails
     /// ```toml

@@ -9,8 +9,8 @@ rule! {
     /// A JPEG is not progressive
     ///
     /// # Why
-    /// The conformance document for MMS asks of phones that they show baseline JPEGs. Every phone of today
-    /// shows progressive ones too, and they are lighter, so that this is said with `--strict` alone.
+    /// The conformance document for MMS requires phones to show baseline JPEGs. Every phone today shows progressive
+    /// ones too, and they are lighter, so this is reported only with `--strict`.
     ///
     /// # Fails
     /// ```toml

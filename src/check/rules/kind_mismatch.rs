@@ -7,10 +7,10 @@ use crate::media::kind::{Family, MediaKind, Support};
 use crate::message::PartKind;
 
 rule! {
-    /// A medium stands in the element of its kind
+    /// A medium is in the element of its kind
     ///
     /// # Why
-    /// The service treats a file as its element says. A video behind `image` cannot be read as a picture, and
+    /// The service treats a file as its element says. A video in an `image` element cannot be read as a picture, and
     /// the message is refused.
     ///
     /// # Fails
@@ -31,7 +31,7 @@ rule! {
     /// <slide><video><url>http://www.yoursite.com/1.mp4</url></video></slide>
     /// ```
     /// # Levels
-    /// - warning: an MP4 or 3GP file by its name alone in an `audio` element, as it may hold sound alone
+    /// - warning: an MP4 or 3GP file by its name alone in an `audio` element, as it may hold only sound
     /// # Sources
     /// - Sinch XML service, saveMMS (2021): an element for each kind; codes E629 and E341
     "kind-mismatch", Level::ERROR, ["E629", "E341"], check
@@ -42,12 +42,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let Some((kind, evidence)) = link.kind else { continue };
         let sound = link.info.is_some_and(plays_sound_alone);
         let (family, element) = (if sound { Family::Audio } else { kind.family() }, link.part.kind);
-        // Types that the service takes nowhere are unsupported-type's.
+        // Types that the service takes nowhere are reported by `unsupported-type`.
         let taken = kind.support() != Support::Unsupported && family != Family::Other;
         if !taken || family == family_of(element) {
             continue;
         }
-        // 3GP and MP4 files can hold sound alone; a name does not tell.
+        // 3GP and MP4 files can hold only sound; a name does not tell.
         let ambiguous = matches!(kind, MediaKind::ThreeGp | MediaKind::ThreeG2 | MediaKind::Mp4);
         let level = match evidence {
             Evidence::Name if ambiguous && element == PartKind::Audio => Level::WARNING,
@@ -57,7 +57,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let codes: &[&'static str] = if element == PartKind::Image { &["E341", "E629"] } else { &["E629"] };
         let (name, right) = (element.as_str(), family.element());
         let message = if sound {
-            format!("{by} {} with sound alone, in a `{name}` element", kind.name())
+            format!("{by} {} with only sound, in a `{name}` element", kind.name())
         } else {
             format!("{by} {}, in a `{name}` element", kind.name())
         };

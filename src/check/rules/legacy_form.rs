@@ -7,11 +7,11 @@ use crate::dialect::Dialect;
 use crate::source::Origin;
 
 rule! {
-    /// Slides stand directly inside a request
+    /// Slides are directly inside a request
     ///
     /// # Why
-    /// `CONTENT`, `SEQUENCE` and a slide's `duration` as an attribute are the form of before 2014-02. It stays
-    /// accepted and is discouraged.
+    /// `CONTENT`, `SEQUENCE` and a slide's `duration` as an attribute are the form used before 2014-02. It is still
+    /// accepted, but discouraged.
     ///
     /// # Fails
     /// ```xml
@@ -33,11 +33,8 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     if request.dialect == Dialect::Legacy {
-        findings.report(Finding::at(request.root, "the request has the form of before 2014-02").help(
-            format!(
-                "`mmsctl convert --to classic {}` writes it as today's documentation has it",
-                file(subject)
-            ),
+        findings.report(Finding::at(request.root, "the request has the form used before 2014-02").help(
+            format!("`mmsctl convert --to classic {}` writes it in today's documented form", file(subject)),
         ));
     }
 }

@@ -11,7 +11,7 @@ use crate::diagnostic::Safety;
 use crate::elements::{Field, OddityKind};
 
 rule! {
-    /// Values hold text alone
+    /// Values hold only text
     ///
     /// # Why
     /// Messages are plain text. Markup such as `<b>` inside a text, a subject or a URL is read as elements that
@@ -53,7 +53,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 false => "remove the tags",
             };
             findings.report(
-                Finding::at(oddity.written.span, format!("`<{name}>` stands inside a value"))
+                Finding::at(oddity.written.span, format!("`<{name}>` is inside a value"))
                     .help(format!("{plain_text}, or write `&lt;{name}>` if they are meant as text"))
                     .fix(Safety::Unsafe, plain(subject, oddity)),
             );
@@ -62,7 +62,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     if subject.is_verbatim() {
         return;
     }
-    // A reference that is a mistake of form stands in the value as it is written.
+    // A reference that is a mistake of form is in the value as it is written.
     let errors = subject.document.errors();
     let sound = |field: &&Field| errors.iter().all(|error| !error.span.touches(field.value.span));
     let marked = |field: &&Field| field.value.value.contains('&') || field.value.value.contains('<');
@@ -72,7 +72,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             let inside = inside.strip_prefix(SECTION).and_then(|inside| inside.strip_suffix(SECTION_END));
             let edits = inside.map(|inside| rewritten(subject, &field.value, inside)).unwrap_or_default();
             findings.report(
-                Finding::at(field.place(), format!("the recipient reads `{SECTION}` as it stands"))
+                Finding::at(field.place(), format!("the recipient sees `{SECTION}` as it is written"))
                     .level(Level::WARNING)
                     .help("leave it out, with its `]]>`: the text is escaped, or in a CDATA section already")
                     .fix(Safety::Unsafe, edits),
@@ -82,9 +82,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let (once, first) = unescaped(&field.value.value);
         if let Some(first) = first {
             findings.report(
-                Finding::at(field.place(), format!("the recipient reads `{first}` as it stands"))
+                Finding::at(field.place(), format!("the recipient sees `{first}` as it is written"))
                     .level(Level::WARNING)
-                    .help("escape characters once: it is escaped twice, or stands in a CDATA section")
+                    .help("escape characters once: it is escaped twice, or is in a CDATA section")
                     .fix(Safety::Unsafe, rewritten(subject, &field.value, &once)),
             );
         }

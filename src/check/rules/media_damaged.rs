@@ -45,9 +45,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             link.finding(format!("the {} is damaged: {why}", link.part.kind.as_str())).codes(codes).help(
                 match link.part.kind {
                     PartKind::Audio | PartKind::Video => {
-                        "export it anew, and play it to its end before you send it"
+                        "export it again, and play it to its end before you send it"
                     }
-                    _ => "export it anew, and look at it before you send it",
+                    _ => "export it again, and look at it before you send it",
                 },
             ),
         );

@@ -56,7 +56,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         };
         let (light, most) = (advised(medium, Account::Plain), advised(medium, Account::Transcoding));
         let (Some(light), Some(most)) = (light, most) else { continue };
-        // Files that are refused are media-too-large's, videos that become links are video-becomes-link's.
+        // Refused files are reported by `media-too-large`, videos that become links by `video-becomes-link`.
         let refused =
             source_limit(medium, Account::Transcoding).is_some_and(|limit| info.bytes > limit.least);
         let link_instead = medium == Medium::Video && info.bytes > most.most;

@@ -41,7 +41,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             let kind = link.part.kind.as_str();
             findings.report(
                 link.finding(format!(
-                    "the {kind} plays {seconds:.1} seconds; {DURATION_RECOMMENDED} are asked for at most"
+                    "the {kind} plays {seconds:.1} seconds; at most {DURATION_RECOMMENDED} are recommended"
                 ))
                 .help("cut it, or spread it over several slides"),
             );

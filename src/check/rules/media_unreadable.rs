@@ -44,7 +44,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let state = link.asset.map(|asset| &asset.state);
         let Some(AssetState::Failed(error)) = state else { continue };
         let (level, help) = match error {
-            // The type is unsupported-type's.
+            // The type is reported by `unsupported-type`.
             ProbeError::UnknownKind(_) => continue,
             ProbeError::Empty(_) | ProbeError::NotAFile(_) => (Level::ERROR, "put the file itself there"),
             ProbeError::Missing(_) => (Level::WARNING, "put it there, or correct the URL or `--media-dir`"),

@@ -7,10 +7,10 @@ use crate::dialect::Term;
 use crate::message::Action;
 
 rule! {
-    /// Merge tags stand in the slide texts of a template
+    /// Merge tags are in the slide texts of a template
     ///
     /// # Why
-    /// They are documented for the texts of saved messages alone. In a subject, a fallback text, or a message
+    /// They are documented only for the texts of saved messages. In a subject, a fallback text, or a message
     /// that is sent at once, the recipient may read the tag itself.
     ///
     /// # Fails

@@ -14,11 +14,11 @@ use crate::message::root;
 use crate::xml::Element;
 
 rule! {
-    /// Every element stands where it belongs
+    /// Every element is where it belongs
     ///
     /// # Why
     /// In another place, or in a request for another action, the service most likely ignores an element, and
-    /// what it was meant to say is lost without a word.
+    /// what it says is silently lost.
     ///
     /// # Fails
     /// ```xml save
@@ -73,7 +73,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let is_released = !released.is_empty();
         let edits = if is_released { released } else { removal(subject, oddity) };
         let way = match edits.is_empty() {
-            _ if is_released => "move it behind the medium",
+            _ if is_released => "move it after the medium",
             _ if wraps(subject, oddity) => "remove its tags",
             true => "move it",
             false => "remove it",
@@ -106,7 +106,7 @@ fn lists_of_slides(subject: &Subject<'_>, findings: &mut Findings<'_>) -> Vec<Ra
         findings.report(
             Finding::at(slide.name, format!("`{}` holds slides, as if it were a list of them", list.name()))
                 .related(first.name_span(), "the first of them")
-                .help("remove the outer tags; slides stand in the request itself")
+                .help("remove the outer tags; slides are directly in the request")
                 .fix(Safety::Unsafe, unwrapped(subject, slide.name)),
         );
         lists.push(list.span().start..list.span().end);
@@ -114,7 +114,7 @@ fn lists_of_slides(subject: &Subject<'_>, findings: &mut Findings<'_>) -> Vec<Ra
     lists
 }
 
-/// A subject inside the `CONTENT` of the legacy form, and a name beside it, which are read all the same.
+/// A subject inside the `CONTENT` of the legacy form, and a name beside it, which are still read.
 fn legacy(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request().filter(|request| request.dialect == Dialect::Legacy) else {
         return;

@@ -11,8 +11,8 @@ rule! {
     /// Element names are spelled as documented
     ///
     /// # Why
-    /// An element whose name is nearly right is unknown to the service all the same: most likely it is
-    /// ignored, and the message goes out without what it said.
+    /// An element whose name is nearly right is still unknown to the service: most likely it is ignored, and the
+    /// message goes out without what it said.
     ///
     /// # Fails
     /// ```xml save

@@ -9,8 +9,8 @@ rule! {
     /// Elements nest at most 256 deep
     ///
     /// # Why
-    /// The deepest documented nesting is 6. What stands deeper than 256 is not read here, so that a hostile
-    /// document cannot exhaust memory; the service's own parser has a limit too, which is undocumented.
+    /// The deepest documented nesting is 6. Anything deeper than 256 is not read here, so that a hostile document
+    /// cannot exhaust memory; the service's own parser has a limit too, which is undocumented.
     ///
     /// # Fails
     /// ```xml nested-300

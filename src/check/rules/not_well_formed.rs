@@ -18,7 +18,7 @@ rule! {
     ///
     /// # Why
     /// The service parses the whole request before it looks at anything: one stray character and nothing
-    /// of the message is read. The answer names the parser's complaint at best.
+    /// of the message is read. At best the answer quotes the parser's error message.
     ///
     /// # Fails
     /// ```xml
@@ -80,7 +80,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let root = printed.map(|(_, root, _)| root.start);
     let errors = &errors[errors.partition_point(|error| Some(error.span.start) <= root)..];
     let told: Vec<&SyntaxError> = errors.iter().filter(|error| !follows(subject, error)).collect();
-    // Where each only follows from another, the first is told: no mistake is passed over in silence.
+    // Where each only follows from another, the first is reported: no mistake is silently ignored.
     let first = errors.first().filter(|_| told.is_empty());
     // Where the last mark of nested CDATA sections begins; the marks before it are reported as one mistake.
     let mut nest_end = None;
@@ -115,8 +115,8 @@ fn outside(subject: &Subject<'_>, error: &SyntaxError, finding: Finding) -> Find
     let first = subject.document.errors().first();
     match line_marks(subject).filter(|_| first == Some(error)) {
         Some(LineMarks { habit, places }) => finding
-            .label(format!("each line begins so, as in {habit}"))
-            .help("take it out at the start of each line")
+            .label(format!("each line begins with this, as in {habit}"))
+            .help("remove it from the start of each line")
             .fix(Safety::Unsafe, places.into_iter().map(|place| (place, String::new())).collect()),
         None => finding,
     }
@@ -130,7 +130,7 @@ fn hidden(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
         text.chars().find(|c| !c.is_ascii_whitespace()).filter(|_| error.kind == Kind::TextOutsideRoot)?;
     text.chars().all(|c| is_blank(c) || c.is_control()).then(|| {
         let code = u32::from(first);
-        Finding::at(error.span, format!("U+{code:04X}, which nobody sees, stands outside the root element"))
+        Finding::at(error.span, format!("U+{code:04X}, an invisible character, is outside the root element"))
             .help("remove it")
             .fix(Safety::Safe, vec![(error.span, String::new())])
     })
@@ -150,7 +150,7 @@ fn finding(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
     Some(fixed(subject, error, finding))
 }
 
-/// What is wrong and how to mend it; nothing where another rule or [`slip`] has it.
+/// What is wrong and how to fix it; nothing where another rule or [`slip`] has it.
 fn words(kind: &Kind) -> Option<(String, String)> {
     let (message, help): (String, &str) = match kind {
         Kind::RawAmpersand
@@ -169,9 +169,7 @@ fn words(kind: &Kind) -> Option<(String, String)> {
         Kind::SecondRoot(name) => {
             (format!("`{name}` is a second root element"), "put one document in one file, under one root")
         }
-        Kind::TextOutsideRoot => {
-            ("text stands outside the root element".into(), "move it inside, or remove it")
-        }
+        Kind::TextOutsideRoot => ("text is outside the root element".into(), "move it inside, or remove it"),
         Kind::MismatchedEnd { open, found } => {
             return Some((
                 format!("`</{found}>` closes `<{open}>`"),
@@ -186,7 +184,7 @@ fn words(kind: &Kind) -> Option<(String, String)> {
         Kind::CutOff(what) => {
             (format!("a {what} is never closed"), "close it, or write `&lt;` where a `<` is meant as text")
         }
-        Kind::SectionEndInText => ("`]]>` may not stand in text".into(), "write `]]&gt;`"),
+        Kind::SectionEndInText => ("`]]>` is not allowed in text".into(), "write `]]&gt;`"),
         Kind::BadAttribute(why) => (
             format!("an attribute is malformed: {why}"),
             "write attributes as `name=\"value\"`, set apart by blanks",
@@ -199,25 +197,25 @@ fn words(kind: &Kind) -> Option<(String, String)> {
             (format!("the attribute `{name}` is given twice"), "remove one of them")
         }
         Kind::HyphensInComment => {
-            ("`--` may not stand inside a comment".into(), "write one hyphen, or a dash")
+            ("`--` is not allowed inside a comment".into(), "write one hyphen, or a dash")
         }
         Kind::BadInstruction(target) => (
             match target.as_str() {
-                "" => "a processing instruction has no name directly behind its `<?`".into(),
+                "" => "a processing instruction has no name directly after its `<?`".into(),
                 _ => format!("`{target}` cannot name a processing instruction"),
             },
             "remove it; the API has no use for processing instructions",
         ),
         Kind::MisplacedDeclaration => (
-            "the XML declaration does not stand at the very start".into(),
-            "remove what stands before it, white space included, or the declaration itself",
+            "the XML declaration is not at the very start".into(),
+            "remove what comes before it, including white space, or the declaration itself",
         ),
         Kind::BadDeclaration(why) => (
             format!("the XML declaration is wrong: {why}"),
             "write `<?xml version=\"1.0\" encoding=\"UTF-8\"?>`, or leave it out",
         ),
         Kind::SectionOutsideRoot => {
-            ("a CDATA section stands outside the root element".into(), "move it inside, or remove it")
+            ("a CDATA section is outside the root element".into(), "move it inside, or remove it")
         }
         Kind::TooMany => (
             "there are more mistakes than are listed; reading stopped here".into(),

@@ -8,8 +8,8 @@ rule! {
     /// A slide holds an object or media, not both
     ///
     /// # Why
-    /// A contact, calendar entry, PDF or pass is saved by the handset rather than shown, so that it takes a slide of its
-    /// own; only text may stand beside it.
+    /// A contact, calendar entry, PDF or pass is saved by the handset rather than shown, so it takes a slide of its
+    /// own; only text may be beside it.
     ///
     /// # Fails
     /// ```xml save

@@ -10,7 +10,7 @@ rule! {
     ///
     /// # Why
     /// The service answers E651 to a number it does not know. It knows more than those of the US that are
-    /// published, so that this is worth a look and no more.
+    /// published, so this is only worth a look.
     ///
     /// # Fails
     /// ```xml send

@@ -62,7 +62,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let message = if width > height {
             format!("the picture is in landscape: {width} x {height}")
         } else if !fits {
-            format!("the picture has {width} x {height}; {asked} are asked for")
+            format!("the picture has {width} x {height}; {asked} is recommended")
         } else {
             continue;
         };

@@ -13,7 +13,7 @@ rule! {
     /// A postback's status fits its code
     ///
     /// # Why
-    /// Receivers that read the status instead of the code, or both, are led astray.
+    /// Receivers that read the status instead of the code, or both, are misled.
     ///
     /// # Fails
     /// ```xml

@@ -12,9 +12,9 @@ rule! {
     /// `&` is written `&amp;`, in URLs too
     ///
     /// # Why
-    /// A raw `&` makes the whole request unreadable. It is the commonest mistake of all: a widely used PHP
-    /// client decodes the entities of its finished XML since 2020, so that text with `&` and URLs with several
-    /// parameters come out broken although the program that uses it wrote them rightly.
+    /// A raw `&` makes the whole request unreadable. It is the commonest mistake of all: a widely used PHP client has
+    /// decoded the entities of its finished XML since 2020, so text with `&` and URLs with several parameters come out
+    /// broken although the program that uses it wrote them correctly.
     ///
     /// Where that client is yours, give it text in which `&` is `&amp;amp;` and `<` is `&amp;lt;`, or take the
     /// decoding out of it.
@@ -43,7 +43,7 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for error in subject.document.errors().iter().filter(|error| error.kind == Kind::RawAmpersand) {
         let finding = match (place(subject, error.span), reference(subject, error.span)) {
-            (Place::Url, _) => Finding::at(error.span, "a raw `&` stands in a URL")
+            (Place::Url, _) => Finding::at(error.span, "a raw `&` is in a URL")
                 .help("write `&amp;`; the service reads it as `&`")
                 .fix(Safety::Safe, vec![(error.span, "&amp;".to_owned())]),
             (Place::Text, Some(name)) => Finding::at(error.span, format!("`&{name}` lacks its semicolon"))

@@ -13,9 +13,9 @@ rule! {
     /// `<` in text is written `&lt;`
     ///
     /// # Why
-    /// A raw `<` begins a tag, and where none follows the request is unreadable. Like a raw `&` it comes from
-    /// programs that put texts together with markup, and from a PHP client that decodes the entities of its
-    /// finished XML since 2020, where `&lt;` stood.
+    /// A raw `<` begins a tag, and where none follows the request is unreadable. Like a raw `&` it comes from programs
+    /// that put texts together with markup, and from a PHP client that has decoded the entities of its finished XML
+    /// since 2020, where `&lt;` was.
     ///
     /// # Fails
     /// ```xml save
@@ -50,14 +50,16 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let (mut template, mut slashed) = (program(subject, findings), false);
     for error in subject.document.errors() {
-        // What was meant as a tag, and is read as one, is not-well-formed's.
+        // What was meant as a tag, and is read as one, is reported by `not-well-formed`.
         if badly_named(subject, error).is_some() {
             continue;
         }
         let (less, message) = match &error.kind {
-            Kind::StrayLess => (error.span, "`<` begins no tag".to_owned()),
-            Kind::BadName(word) => (before(error.span), format!("`<` begins no tag: `{word}` is not a name")),
-            Kind::LessInAttribute => (error.span, "`<` may not stand in an attribute".to_owned()),
+            Kind::StrayLess => (error.span, "`<` does not begin a tag".to_owned()),
+            Kind::BadName(word) => {
+                (before(error.span), format!("`<` does not begin a tag: `{word}` is not a name"))
+            }
+            Kind::LessInAttribute => (error.span, "`<` is not allowed in an attribute".to_owned()),
             _ => continue,
         };
         let less = Span { end: less.start + 1, ..less };
@@ -85,9 +87,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
         if let Some(name) = open_name(subject, error) {
             findings.report(
-                Finding::at(error.span, format!("`<\\{name}>` is no end tag: its slash leans the wrong way"))
-                    .help(format!("write `</{name}>`"))
-                    .fix(Safety::Unsafe, vec![(backslash(error), "/".to_owned())]),
+                Finding::at(
+                    error.span,
+                    format!("`<\\{name}>` is not an end tag: its slash leans the wrong way"),
+                )
+                .help(format!("write `</{name}>`"))
+                .fix(Safety::Unsafe, vec![(backslash(error), "/".to_owned())]),
             );
             continue;
         }
@@ -102,7 +107,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
         if let Some((blanks, name)) = set_apart(subject, error) {
             findings.report(
-                Finding::at(error.span, format!("white space stands between `<` and `{name}`"))
+                Finding::at(error.span, format!("white space is between `<` and `{name}`"))
                     .help(format!("remove it: write `<{name}`"))
                     .fix(Safety::Unsafe, vec![(blanks, String::new())]),
             );
@@ -110,7 +115,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
         if is_outside(subject, less) {
             findings.report(
-                Finding::at(error.span, message).help("remove it: no text stands outside the root element"),
+                Finding::at(error.span, message)
+                    .help("remove it: no text is allowed outside the root element"),
             );
             continue;
         }
@@ -164,7 +170,7 @@ fn slashed_ends(subject: &Subject<'_>, first: &SyntaxError) -> Finding {
         .fix(Safety::Unsafe, edits)
 }
 
-/// The backslash behind the `<` of an end tag.
+/// The backslash after the `<` of an end tag.
 fn backslash(tag: &SyntaxError) -> Span {
     Span { end: tag.span.start + 1, ..tag.span }
 }
@@ -179,7 +185,7 @@ fn running_on<'e>(subject: &'e Subject<'_>, error: &SyntaxError) -> Option<&'e s
     })
 }
 
-/// Whether a place is before the root element or behind it, where no text may be, however it is written.
+/// Whether a place is before the root element or after it, where no text may be, however it is written.
 fn is_outside(subject: &Subject<'_>, place: Span) -> bool {
     let root = subject.document.root().map(|root| root.span());
     root.is_some_and(|root| place.start < root.start || root.end <= place.start)
@@ -190,7 +196,7 @@ fn before(word: Span) -> Span {
     Span { start: word.start.saturating_sub(1), ..word }
 }
 
-/// Whether a `<` could be a tag with a mistake in it: blanks and a name behind it, or no blank before its `>`.
+/// Whether a `<` could be a tag with a mistake in it: blanks and a name after it, or no blank before its `>`.
 fn may_be_tag(subject: &Subject<'_>, less: Span) -> bool {
     let rest = subject.source.text().get(less.range().end..).unwrap_or_default();
     let Some(end) = rest.find(['<', '>']).filter(|end| rest[*end..].starts_with('>')) else { return false };

@@ -12,8 +12,7 @@ rule! {
     /// A request addresses one recipient
     ///
     /// # Why
-    /// Lists of up to 100 numbers were taken until 2013, by Skycore alone. Today's service takes one number a
-    /// request.
+    /// Only Skycore took lists of up to 100 numbers, until 2013. Today's service takes one number per request.
     ///
     /// # Fails
     /// ```xml send

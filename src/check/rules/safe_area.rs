@@ -12,7 +12,7 @@ rule! {
     /// # Why
     /// Phones cover the margins of a picture that fills the screen: with the clock, with buttons, by rounding
     /// the corners. What must be seen stays inside the safe area of the canvas. Only you can see whether it
-    /// does, so that this is said with `--strict` alone.
+    /// does, so this is reported only with `--strict`.
     ///
     /// # Fails
     /// ```toml

@@ -9,11 +9,11 @@ rule! {
     /// An `mmsctl-allow` comment allows at least one finding
     ///
     /// # Why
-    /// `<!-- mmsctl-allow: RULE reason -->` lets findings of a rule stand: before an element those of the element and
-    /// all that it holds, behind an element on its line those of that element, before the root those of the whole
-    /// document; several rules are set apart by commas. When the finding is gone the comment is a hole through which
-    /// the next one slips. A comment counts as stale only where that is certain: not where media could not be
-    /// inspected, nor where the finding comes with `--strict` alone.
+    /// `<!-- mmsctl-allow: RULE reason -->` allows findings of a rule: before an element, those of the element and
+    /// everything in it; after an element on the same line, those of that element; before the root, those of the whole
+    /// document. Commas separate several rules. Once the finding is gone, the comment would hide the next one. A
+    /// comment counts as stale only where that is certain: not where media could not be inspected, nor where only
+    /// `--strict` reports the finding.
     ///
     /// # Fails
     /// ```xml save
@@ -53,7 +53,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         if !allow.is_placed() {
-            let message = "no element follows that this could be about";
+            let message = "no element follows that this could apply to";
             findings
                 .report(Finding::at(allow.span, message).help("move it before the element that is meant"));
         }

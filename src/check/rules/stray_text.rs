@@ -16,8 +16,8 @@ rule! {
     /// Text occurs only in elements that may hold text
     ///
     /// # Why
-    /// Text between elements means nothing to the API and is most likely ignored: often an end tag stands in
-    /// the wrong place.
+    /// Text between elements means nothing to the API and is most likely ignored: often an end tag is in the wrong
+    /// place.
     ///
     /// # Fails
     /// ```xml save
@@ -42,13 +42,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut escaped = false;
     let marks = line_marks(subject).map(|marks| marks.places).unwrap_or_default();
     for oddity in subject.oddities() {
-        // A URL without its `url` element is url-missing's.
+        // A URL without its `url` element is reported by `url-missing`.
         let is_url = oddity.home == Home::Part && oddity.written.value.contains("://");
         let broken = || is_wreckage(subject, oddity.written.span) || is_consequence(subject, oddity);
         if oddity.kind != OddityKind::StrayText || is_url || broken() {
             continue;
         }
-        // What each line begins with is not-well-formed's, as it stands before the root as well.
+        // What each line begins with is reported by `not-well-formed`, as it is before the root too.
         let end = marks.partition_point(|mark| mark.end <= oddity.written.span.start);
         if marks.get(end).is_some_and(|mark| mark.start < oddity.written.span.end) {
             continue;
@@ -57,7 +57,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if is_escaped_break(&oddity.written.value) {
             if !escaped {
                 findings.report(
-                    Finding::at(oddity.written.span, "line breaks stand as `\\n` between the elements")
+                    Finding::at(oddity.written.span, "line breaks are written as `\\n` between the elements")
                         .help("write the text of the string, not its source; each `\\n` is a line break"),
                 );
             }
@@ -66,18 +66,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
         if let Some(edits) = without_section(subject, &oddity.written) {
             findings.report(
-                Finding::at(
-                    oddity.written.span,
-                    "elements stand in a CDATA section, where they are text alone",
-                )
-                .help("leave out `<![CDATA[` before and `]]>` behind them")
-                .fix(Safety::Unsafe, edits),
+                Finding::at(oddity.written.span, "elements are in a CDATA section, where they are only text")
+                    .help("leave out `<![CDATA[` before and `]]>` after them")
+                    .fix(Safety::Unsafe, edits),
             );
             continue;
         }
         let here = oddity.home.describe();
         let text = &oddity.written.value;
-        // What is no character of XML is control-character's.
+        // What is not a character of XML is reported by `control-character`.
         if text.chars().any(|c| !is_char(c)) && text.chars().all(|c| is_blank(c) || !is_char(c)) {
             continue;
         }
@@ -91,12 +88,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
         if templates::opening(oddity.written.value.trim_ascii()).is_some() {
             findings.report(
-                Finding::at(oddity.written.span, format!("a tag of a template stands directly in {here}"))
+                Finding::at(oddity.written.span, format!("a tag of a template is directly in {here}"))
                     .help(templates::ADVICE),
             );
             continue;
         }
-        let finding = Finding::at(oddity.written.span, format!("text stands directly in {here}"));
+        let finding = Finding::at(oddity.written.span, format!("text is directly in {here}"));
         findings.report(match lacking(subject, oddity) {
             Some((element, edits)) => {
                 finding.help(format!("put it into `{element}`, or remove it")).fix(Safety::Unsafe, edits)
@@ -108,8 +105,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// The element that is missing around a text which would otherwise be lost, and the edits that add it. What is text in a
-/// slide and what has come in from elsewhere, such as a comment without its marks, nobody knows, so that none are made.
+/// The element that is missing around a text which would otherwise be lost, and the edits that add it. What is text in
+/// a slide and what has come in from elsewhere, such as a comment without its marks, nobody knows, so that none are
+/// made.
 fn lacking(subject: &Subject<'_>, oddity: &Oddity) -> Option<(&'static str, Edits)> {
     let (place, text) = (oddity.written.span, &oddity.written.value);
     let element = |term: Term| term.name_or_other(oddity.dialect);
@@ -131,10 +129,10 @@ fn lacking(subject: &Subject<'_>, oddity: &Oddity) -> Option<(&'static str, Edit
     }
 }
 
-/// What is to be said of a text in which there is nothing to see.
+/// What is reported about a text in which there is nothing to see.
 fn blanks(text: &str) -> Option<String> {
     let first = text.chars().find(|c| !c.is_ascii_whitespace()).filter(|_| text.chars().all(is_blank))?;
-    Some(format!("U+{:04X}, which XML does not take for white space, stands", u32::from(first)))
+    Some(format!("U+{:04X}, which XML does not treat as white space, is", u32::from(first)))
 }
 
 /// Whether a text is white space as strings of programs spell it.

@@ -29,7 +29,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for field in subject.request().into_iter().flat_map(subjects) {
-        // What is no character of XML is told as that.
+        // What is not a character of XML is reported as that.
         let mut others = field.value.value.chars().filter(|c| !c.is_ascii() && is_char(*c));
         let Some(first) = others.next() else { continue };
         // A blank of another width looks like any other.

@@ -11,8 +11,8 @@ rule! {
     /// Texts have no white space around them
     ///
     /// # Why
-    /// Whether the service trims is undocumented, so that blanks and line breaks at the ends may reach the
-    /// handset. Indented XML often brings them in.
+    /// Whether the service trims is undocumented, so blanks and line breaks at the ends may reach the handset.
+    /// Indented XML often brings them in.
     ///
     /// # Fails
     /// ```xml save

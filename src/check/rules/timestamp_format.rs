@@ -12,7 +12,7 @@ rule! {
     /// A postback's time is ISO 8601 with an offset
     ///
     /// # Why
-    /// Receivers parse it. Until 2013 the form had a blank in place of the `T` and an offset of hours alone.
+    /// Receivers parse it. Until 2013 the form had a blank in place of the `T` and an offset in whole hours.
     ///
     /// # Fails
     /// ```xml

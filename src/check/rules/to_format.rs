@@ -47,7 +47,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     let Some(field) = request.fields.filled(Term::To) else { return };
     let text = field.trimmed();
-    // A list is recipient-list's.
+    // A list is reported by `recipient-list`.
     if let Some(finding) = judge(text, field, subject).filter(|_| listed(text).is_none()) {
         findings.report(finding);
     }
@@ -65,7 +65,7 @@ fn judge(text: &str, field: &Field, subject: &Subject<'_>) -> Option<Finding> {
             None if is_digits(text) => finding.help("begin with the country code instead of the 0"),
             None => finding.help(match unseen(text) {
                 Some(words) => words,
-                None => "write digits alone, country code first, such as `12399471613`".to_owned(),
+                None => "write only digits, country code first, such as `12399471613`".to_owned(),
             }),
         });
     }

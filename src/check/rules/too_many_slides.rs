@@ -8,7 +8,7 @@ rule! {
     /// A message has at most 8 slides
     ///
     /// # Why
-    /// The service refuses a message with more slides as a whole, so that nothing of it is stored or sent.
+    /// The service refuses a message with more slides as a whole: nothing of it is stored or sent.
     ///
     /// # Fails
     /// ```xml save

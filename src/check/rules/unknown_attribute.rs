@@ -13,8 +13,8 @@ rule! {
     /// Elements have no attributes
     ///
     /// # Why
-    /// The API has none, but for `duration` on slides of its oldest form. What an attribute was meant to say is
-    /// most likely ignored.
+    /// The API has none, but for `duration` on slides of its oldest form. What an attribute says is most likely
+    /// ignored.
     ///
     /// # Fails
     /// ```xml save
@@ -36,7 +36,7 @@ rule! {
     "unknown-attribute", Level::WARNING, [], check
 }
 
-/// Attributes that are told one by one. Ours: an element with more is something else.
+/// Attributes that are reported one by one. Ours: an element with more is something else.
 const TOLD: usize = 100;
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -57,7 +57,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 enum Guess {
     /// An element of this name inside the one that has the attribute.
     Inside(&'static str),
-    /// An element of this name behind the one that has the attribute.
+    /// An element of this name after the one that has the attribute.
     Behind(&'static str),
     /// Nothing that the message does not say.
     Nothing,

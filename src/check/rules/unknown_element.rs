@@ -14,7 +14,7 @@ rule! {
     ///
     /// # Why
     /// What the service does with an element it does not know is undocumented. Most likely it is ignored,
-    /// and what it was meant to say is lost without a word.
+    /// and what it says is silently lost.
     ///
     /// # Fails
     /// ```xml save
@@ -53,7 +53,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 },
             ),
             OddityKind::JsonOnly => (
-                format!("`{name}` is an element of the JSON API alone"),
+                format!("`{name}` is an element of the JSON API only"),
                 "remove it; the XML API has no counterpart".to_owned(),
             ),
             OddityKind::Retired(what) => {

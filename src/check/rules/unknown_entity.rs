@@ -14,7 +14,7 @@ rule! {
     /// # Why
     /// XML names five characters: `&amp;`, `&lt;`, `&gt;`, `&quot;` and `&apos;`. The others that HTML names,
     /// such as `&nbsp;` and `&copy;`, make the request unreadable. They come from texts that were written for
-    /// web pages, and from a PHP client that decodes the entities of its finished XML, where `&amp;copy;` stood.
+    /// web pages, and from a PHP client that decodes the entities of its finished XML, where `&amp;copy;` was.
     ///
     /// # Fails
     /// ```xml save

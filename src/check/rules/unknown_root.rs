@@ -46,7 +46,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let Message::Unknown { root: Some(root), .. } = subject.message else { return };
-    // What is lost is told of where its end tag stands.
+    // What is lost is reported at its end tag.
     if is_rootless(subject) {
         return;
     }

@@ -41,7 +41,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let doubtful = |link: &&Link<'_>| !link.is_plain() || link.text.contains('&');
-    // What is no character of XML is control-character's.
+    // What is not a character of XML is reported by `control-character`.
     let legal = |link: &&Link<'_>| link.text.chars().all(is_char);
     for link in links(subject).filter(doubtful).filter(legal) {
         if link.text.contains("&amp;") {
@@ -55,7 +55,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let mended = encoded(link.text);
-        // White space is url-whitespace's, and quotes around it all are url-not-absolute's.
+        // White space is reported by `url-whitespace`, quotes around it all by `url-not-absolute`.
         if mended == link.text || mended == encoded_blanks(link.text) || unquoted(link.text).is_some() {
             continue;
         }
@@ -70,7 +70,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let seen: String = link.text.chars().filter(|c| !is_stray(*c)).collect();
         if let Some(words) = unseen(link.text).filter(|_| seen != link.text) {
             findings.report(
-                link.finding("the URL holds a character that nobody sees")
+                link.finding("the URL holds an invisible character")
                     .codes(&[link.part.kind.copy_code()])
                     .help(words)
                     .fix(Safety::Unsafe, rewritten(subject, link.url, &seen)),
@@ -92,7 +92,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Whether a character that nobody sees is no part of a name, as the joiners of emoji and of some scripts are.
+/// Whether an invisible character is not part of a name, as the joiners of emoji and of some scripts are.
 fn is_stray(c: char) -> bool {
     is_unseen(c) && !matches!(c, '\u{200C}' | '\u{200D}')
 }

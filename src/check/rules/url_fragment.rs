@@ -12,7 +12,7 @@ rule! {
     /// A `#` in a file's name is written `%23`
     ///
     /// # Why
-    /// What stands behind a raw `#` is never sent to the server, so that the service fetches another file, or
+    /// What follows a raw `#` is never sent to the server, so the service fetches another file, or
     /// none.
     ///
     /// # Fails
@@ -33,7 +33,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if link.reference().is_some_and(|reference| reference.has_fragment()) {
             let (mended, safety) = without_fragment(link.text);
             findings.report(
-                link.finding("what stands behind the `#` is never sent to the server")
+                link.finding("what follows the `#` is never sent to the server")
                     .codes(&[link.part.kind.copy_code()])
                     .help(format!("write `{mended}`"))
                     .fix(safety, rewritten(subject, link.url, &mended)),

@@ -11,11 +11,11 @@ rule! {
     ///
     /// # Why
     /// A public name can resolve to an address of a private network, and a redirect can lead there. The service
-    /// cannot follow, and mmsctl does not either unless `--allow-private` says so.
+    /// cannot follow, and neither does mmsctl unless you give `--allow-private`.
     ///
     /// # Fails
     /// ```toml
-    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = { inside = "`www.yoursite.com` resolves to 10.0.0.1, which is a private network's" } }
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = { inside = "`www.yoursite.com` resolves to 10.0.0.1, which is in a private network" } }
     /// ```
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>

@@ -13,7 +13,7 @@ rule! {
     /// A URL names scheme, host and file
     ///
     /// # Why
-    /// The service fetches the URL as it stands: it knows no folder that a path could start from, and a host
+    /// The service fetches the URL as it is: it knows no folder that a path could start from, and a host
     /// without a file is a page at best.
     ///
     /// # Fails
@@ -56,9 +56,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if let Some(bare) = link.reference.as_ref().err().and_then(|_| unquoted(text)) {
             findings.report(
                 link.finding(if text.starts_with(is_blank) {
-                    "characters that nobody sees stand before the URL"
+                    "invisible characters are before the URL"
                 } else {
-                    "quotes or brackets stand around the URL"
+                    "quotes or brackets are around the URL"
                 })
                 .codes(&codes)
                 .help(format!("write `{bare}`"))
@@ -88,12 +88,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             Ok(_) if slashed(text).is_some() => {
                 let right = slashed(text).unwrap_or_default();
                 (
-                    format!("`{text}` has `\\` behind its host, where a path begins with `/`"),
+                    format!("`{text}` has `\\` after its host, where a path begins with `/`"),
                     format!("write `{right}`"),
                 )
             }
             Ok(reference) if reference.is_web() && reference.host().is_some_and(is_no_name) => (
-                format!("`{text}` names a host that cannot be"),
+                format!("`{text}` names a host that cannot exist"),
                 format!(
                     "set its parts apart by one dot each, begin and end none with a hyphen, and keep each to \
                      {HOST_PART_BYTES} characters and all to {HOST_BYTES}"
@@ -130,7 +130,7 @@ fn is_no_name(host: &str) -> bool {
     host.len() > HOST_BYTES || parts.any(|part| is_none(part) || part.len() > HOST_PART_BYTES)
 }
 
-/// The URL with one whole `://`, where that is cut short, such as in `https:/acme.com`, or its scheme stands twice.
+/// The URL with one whole `://`, where that is cut short, such as in `https:/acme.com`, or its scheme is doubled.
 fn schemed(text: &str) -> Option<String> {
     let behind = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     // Nearly every URL is right.

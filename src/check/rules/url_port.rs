@@ -37,7 +37,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Hosts that are out of reach on any port are url-private-host's.
+/// Hosts that are out of reach on any port are reported by `url-private-host`.
 fn is_public(reference: &Reference) -> bool {
     reference.is_web() && matches!(reference.host_kind(), HostKind::Public | HostKind::Reserved)
 }

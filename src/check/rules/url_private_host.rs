@@ -37,7 +37,7 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let served = subject.assets.served(link.text);
-        // What was not contacted for its address is told by `url-leads-inside`.
+        // What was not contacted for its address is reported by `url-leads-inside`.
         let followed = served.filter(|served| !matches!(served.outcome, FetchOutcome::NotPublic(..)));
         let hops = followed.into_iter().flat_map(|served| &served.redirects);
         let hops = hops.filter_map(|hop| Reference::parse(&hop.to).ok());
@@ -46,7 +46,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         for (nth, place) in places.enumerate() {
             let Some(what) = whose(place.host_kind()) else { continue };
             let host = place.host().unwrap_or_default().to_owned();
-            // A scheme that stands twice is url-not-absolute's.
+            // A doubled scheme is reported by `url-not-absolute`.
             if matches!(&*host, "http" | "https") || !hosts.insert(host.clone()) {
                 continue;
             }
@@ -66,8 +66,8 @@ fn whose(kind: HostKind) -> Option<&'static str> {
         HostKind::Public | HostKind::Reserved => None,
         HostKind::Loopback => Some("is this machine itself"),
         HostKind::Private => Some("is an address of a private network"),
-        HostKind::LinkLocal => Some("is an address of one link"),
+        HostKind::LinkLocal => Some("is a link-local address"),
         HostKind::Internal => Some("is a name of a local network"),
-        HostKind::Unspecified => Some("is no address"),
+        HostKind::Unspecified => Some("is not the address of a host"),
     }
 }

@@ -9,7 +9,7 @@ rule! {
     /// URLs of audio and video have no query string
     ///
     /// # Why
-    /// The service strips what stands behind the `?` of audio and video URLs. Signed and expiring links break.
+    /// The service strips what follows the `?` of audio and video URLs. Signed and expiring links break.
     ///
     /// # Fails
     /// ```xml save

@@ -19,7 +19,7 @@ rule! {
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
     /// ```
     /// ```toml
-    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = { astray = "it leads back to where it came from" } }
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = { astray = "it redirects in a circle" } }
     /// ```
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>

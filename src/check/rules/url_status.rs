@@ -9,8 +9,7 @@ rule! {
     /// A URL is answered with success
     ///
     /// # Why
-    /// What a server answers besides, such as a page that says `not found`, is no medium, and the service refuses
-    /// the message.
+    /// Any other answer, such as a page that says `not found`, is not the medium, and the service refuses the message.
     ///
     /// # Fails
     /// ```toml

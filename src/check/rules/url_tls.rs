@@ -9,8 +9,8 @@ rule! {
     /// A server offers TLS that any client accepts
     ///
     /// # Why
-    /// The service does not know a certificate of your own making, and one that has expired or stands for another
-    /// name is worth nothing. Whether it looks is not documented; most programs refuse to go on.
+    /// The service does not know a certificate of your own making, and one that has expired or is for another name is
+    /// worth nothing. Whether it checks is not documented; most programs refuse such a certificate.
     ///
     /// # Fails
     /// ```toml

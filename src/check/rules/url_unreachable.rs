@@ -9,8 +9,7 @@ rule! {
     /// A URL can be fetched
     ///
     /// # Why
-    /// The service fetches every URL with a GET. Where nobody answers, or the answer does not come to its end, it
-    /// refuses the message.
+    /// The service fetches every URL with a GET. If nothing answers, or the answer breaks off, it refuses the message.
     ///
     /// # Fails
     /// ```toml
@@ -53,9 +52,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let kind = link.part.kind;
         let help = match &served.outcome {
             FetchOutcome::Failed(failure) if failure.cause == Cause::Here => {
-                "see that this machine's network and its proxy work; nothing is known about the server"
+                "check that this machine's network and its proxy work; nothing is known about the server"
             }
-            _ => "see that the server is up and quick, and that the URL is right",
+            _ => "check that the server is up and quick, and that the URL is right",
         };
         findings.report(
             link.finding(format!("the {} cannot be fetched: {words}", kind.as_str()))

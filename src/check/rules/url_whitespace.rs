@@ -40,8 +40,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let around = link.text.len() < link.url.value.len();
         let graphic = link.is_plain() || link.text.bytes().all(|byte| byte.is_ascii_graphic());
-        // What stands around the URL is url-not-absolute's, and what is left is looked at without it.
-        // What is no character of XML, such as U+000B, is control-character's.
+        // What is around the URL is reported by `url-not-absolute`; this looks at the rest.
+        // What is not a character of XML, such as U+000B, is reported by `control-character`.
         let taken = || unquoted(link.text).is_some() || !link.text.chars().all(is_char);
         if graphic && !around || taken() {
             continue;
@@ -49,15 +49,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let inside = !graphic && link.text.contains(char::is_whitespace);
         if inside && several(link.text) {
             findings.report(
-                link.finding("several URLs stand in one element")
+                link.finding("several URLs are in one element")
                     .codes(&[link.part.kind.copy_code()])
                     .help("give each medium an element of its own"),
             );
             continue;
         }
         let message = match (around, inside) {
-            (_, true) => "white space stands inside the URL",
-            (true, false) => "white space stands around the URL",
+            (_, true) => "white space is inside the URL",
+            (true, false) => "white space is around the URL",
             (false, false) => continue,
         };
         let finding = link.finding(message).codes(&[link.part.kind.copy_code()]);
@@ -68,9 +68,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             None if link.text.contains("//") => {
                 finding.help("only the path may hold a blank, written as `%20`")
             }
-            None => {
-                finding.help("it is no whole URL; only the path of one may hold a blank, written as `%20`")
-            }
+            None => finding
+                .help("it is not a whole URL; only the path of a URL may hold a blank, written as `%20`"),
         });
     }
 }
@@ -120,7 +119,7 @@ fn is_path(text: &str) -> bool {
     text.chars().all(is_plain) && !extension.is_empty() && extension.chars().all(char::is_alphanumeric)
 }
 
-/// Whether another URL begins behind white space.
+/// Whether another URL begins after white space.
 fn several(text: &str) -> bool {
     let begins = |word: &str| {
         word.split_once("://").is_some_and(|(scheme, _)| scheme.bytes().all(|b| b.is_ascii_alphabetic()))

@@ -28,13 +28,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request().filter(|request| request.dialect != Dialect::Current) else {
         return;
     };
-    // Half a login is api-key-missing's.
+    // Half a login is reported by `api-key-missing`.
     let (Some(field), Some(_)) = (request.fields.filled(Term::User), request.fields.filled(Term::Pass))
     else {
         return;
     };
     findings.report(
-        Finding::at(field.name, "the request authenticates in the way of before 2013")
+        Finding::at(field.name, "the request authenticates as before 2013")
             .help("write `<API_KEY>` in place of `<USER>` and `<PASS>`"),
     );
 }

@@ -10,8 +10,8 @@ rule! {
     /// A video is an MP4
     ///
     /// # Why
-    /// Other containers are documented and taken, but best practice knows MP4 alone. This is said with
-    /// `--strict` alone.
+    /// Other containers are documented and taken, but best practice mentions only MP4. This is reported only with
+    /// `--strict`.
     ///
     /// # Fails
     /// ```toml

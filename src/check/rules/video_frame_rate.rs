@@ -36,7 +36,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if let Some(rate) = film.frame_rate.filter(|rate| *rate > FRAME_RATE + 0.5) {
             findings.report(
                 link.finding(format!(
-                    "the video shows {rate:.0} frames a second; {FRAME_RATE} are asked for"
+                    "the video shows {rate:.0} frames a second; at most {FRAME_RATE} are recommended"
                 ))
                 .help("export it with 30 frames a second"),
             );

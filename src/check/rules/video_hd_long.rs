@@ -35,13 +35,13 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (link, info, film) in videos(subject) {
         let hd = film.width.min(film.height) >= LANDSCAPE.1;
-        // Beyond 30 seconds it is media-long's.
+        // Beyond 30 seconds it is reported by `media-long`.
         let long =
             |seconds: &f64| *seconds > VIDEO_HD_SECONDS + 0.5 && *seconds <= f64::from(DURATION_RECOMMENDED);
         if let Some(seconds) = info.seconds.filter(long).filter(|_| hd) {
             findings.report(
                 link.finding(format!(
-                    "the video plays {seconds:.1} seconds in HD; {VIDEO_HD_SECONDS} are asked for"
+                    "the video plays {seconds:.1} seconds in HD; at most {VIDEO_HD_SECONDS} are recommended"
                 ))
                 .help("cut it, or scale it below 720 lines"),
             );

@@ -66,7 +66,7 @@ fn read<'t>(comment: &Comment<'t>, document: &Document<'t>, text: &str) -> Allow
         return allow(Some(if word.eq_ignore_ascii_case("mmsctl-allow") {
             format!("`{word}` is written `mmsctl-allow`")
         } else {
-            format!("`{word}` is no instruction")
+            format!("`{word}` is not an instruction")
         }));
     }
     let Some(rest) = written[word.len()..].trim_start().strip_prefix(':') else {

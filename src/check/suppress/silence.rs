@@ -34,10 +34,8 @@ pub(in crate::check) fn inline(
             for ((name, place), _) in allow.rules.iter().zip(used).filter(|(_, used)| !**used) {
                 if is_stale(name, allow, policy, &mut strictly) {
                     let only = allow.rules.len() == 1;
-                    let finding =
-                        Finding::at(*place, format!("nothing is left of `{name}` for this to allow")).help(
-                            if only { "remove the comment" } else { "remove the name from the comment" },
-                        );
+                    let finding = Finding::at(*place, format!("`{name}` has no finding here to allow"))
+                        .help(if only { "remove the comment" } else { "remove the name from the comment" });
                     let edits = vec![(allow.span, String::new())];
                     findings.report(if only { finding.fix(Safety::Safe, edits) } else { finding });
                 }

@@ -63,15 +63,17 @@ fn slides(command: Command) -> Command {
                 .action(ArgAction::Append)
                 // Without this value, an occurrence without media would not appear in the matches.
                 .default_missing_value(NO_MEDIA)
-                .help("Start a slide with these media: files, or http(s) URLs; none for text alone"),
+                .help(
+                    "Start a slide with these media: files, or http(s) URLs; none for a slide of text only",
+                ),
         )
-        .arg(repeated("text", "TEXT", "The text of the slide opened last"))
+        .arg(repeated("text", "TEXT", "The text of the slide before it"))
         .arg(repeated(
             "text-file",
             "FILE",
-            "A file with the text of the slide opened last; `-` is standard input",
+            "A file with the text of the slide before it; `-` is standard input",
         ))
-        .arg(repeated("duration", "SECONDS", "How long the slide opened last is shown"))
+        .arg(repeated("duration", "SECONDS", "How long the slide before it is shown"))
         .arg(
             Arg::new("base-url")
                 .long("base-url")
@@ -123,8 +125,7 @@ fn read_slides(matches: &ArgMatches) -> Result<Vec<SlideSpec>, Error> {
     for group in groups {
         opened.push(indices.by_ref().take(group.len()).min().unwrap_or_default());
         if group.iter().any(|file| file.is_empty()) {
-            let words =
-                "`--slide` gets an empty name: was a variable empty? Leave it out for a slide of text alone";
+            let words = "`--slide` gets an empty name: was a variable empty? Leave the name out for a slide of text only";
             return Err(error(words.to_owned()));
         }
         let media = group.into_iter().filter(|file| *file != NO_MEDIA);
@@ -136,7 +137,7 @@ fn read_slides(matches: &ArgMatches) -> Result<Vec<SlideSpec>, Error> {
         for (value, index) in values.zip(matches.indices_of(name).into_iter().flatten()) {
             let slide = opened.iter().rposition(|start| *start < index).ok_or_else(|| {
                 error(format!(
-                    "`--{name}` stands before any `--slide`: open the slide that it belongs to first"
+                    "`--{name}` comes before any `--slide`: start the slide that it belongs to first"
                 ))
             })?;
             let spec = &mut slides[slide];

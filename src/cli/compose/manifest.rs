@@ -29,15 +29,15 @@ pub(super) const CUSTOM_TEXT_KEYS: [&str; 2] = ["slide", "value"];
 
 /// Whether a file is a manifest: it is named `*.toml`, or it holds TOML and is not of a known media type.
 #[must_use]
-pub fn lies_at(path: &Path) -> bool {
+pub fn is_manifest_file(path: &Path) -> bool {
     path.extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"))
         || matches!(probe::kind(path), Err(ProbeError::UnknownKind(_)))
-            && read_bytes(path).is_ok_and(|bytes| is_one(&bytes))
+            && read_bytes(path).is_ok_and(|bytes| is_manifest(&bytes))
 }
 
 /// Whether bytes are a manifest: TOML with at least one key, which XML never is.
 #[must_use]
-pub fn is_one(bytes: &[u8]) -> bool {
+pub fn is_manifest(bytes: &[u8]) -> bool {
     let source = Source::new(Origin::Stdin, bytes.to_vec());
     document("", source.text()).is_ok_and(|table| !table.is_empty())
 }
@@ -53,8 +53,8 @@ pub fn read(source: &Source, folder: &Path) -> Result<Composition, Complaint> {
 pub(super) fn parse(text: &str, folder: &Path) -> Result<Composition, Complaint> {
     let table = document(THE_MANIFEST, text).map_err(|complaint| {
         if text.trim_start().starts_with('<') {
-            Failure::usage("this is XML, and no manifest")
-                .help("`mmsctl validate` checks what is composed")
+            Failure::usage("this is XML, not a manifest")
+                .help("`mmsctl validate` checks composed requests")
                 .into()
         } else {
             complaint

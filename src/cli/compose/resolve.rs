@@ -57,7 +57,11 @@ impl Composition {
     ///
     /// # Errors
     /// When standard input is needed twice, or cannot be read.
-    pub fn hear(&mut self, holds_manifest: bool, context: &mut Context<'_>) -> Result<(), Failure> {
+    pub fn read_stdin_text(
+        &mut self,
+        holds_manifest: bool,
+        context: &mut Context<'_>,
+    ) -> Result<(), Failure> {
         let texts = self.slides.iter_mut().filter_map(|slide| slide.text.as_mut());
         let mut asking = texts
             .filter(|text| matches!(text, TextSpec::File(Located { value, .. }) if value == Path::new("-")));
@@ -108,8 +112,8 @@ impl Resolved {
     ) -> Result<(PartKind, String), ComposeError> {
         let at = |failure| ComposeError::at(medium.at.clone(), failure);
         if medium.value.starts_with("//") || medium.value.contains("://") {
-            let words = format!("`{}` is no http or https URL", medium.value);
-            let help = "the service fetches media by http and https alone; or name a local file";
+            let words = format!("`{}` is not an http or https URL", medium.value);
+            let help = "the service fetches only http and https URLs; give one, or a local file";
             return Err(at(Failure::usage(words).help(help)));
         }
         let path = folder.join(&medium.value);
@@ -185,7 +189,7 @@ pub fn served_name(path: &Path, kind: MediaKind, names: Names) -> Result<String,
 fn remote_kind(url: &str) -> Result<PartKind, Failure> {
     let extension = Reference::parse(url).ok().and_then(|reference| reference.extension());
     let kind = extension.as_deref().and_then(MediaKind::from_extension).ok_or_else(|| {
-        Failure::usage(format!("`{url}` does not say what it is: its path has no known extension"))
+        Failure::usage(format!("`{url}` does not show what it is: its path has no known extension"))
             .help("use a URL that ends in one, such as `.jpg`, or a local file")
     })?;
     part_kind(kind, &format!("`{url}`"))

@@ -111,16 +111,16 @@ pub fn load(args: &ConfigArgs, context: &mut Context<'_>) -> Result<(), Exit> {
     }
     config.settings.extend(variables);
     context.config = config;
-    useless(context);
+    warn_unknown_variables(context);
     Ok(())
 }
 
 /// Warns about environment variables that look as if they set a flag of a command, but set nothing.
-fn useless(context: &mut Context<'_>) {
+fn warn_unknown_variables(context: &mut Context<'_>) {
     let names = context.environment.variables.iter().map(|(name, _)| name.clone());
     let told: Vec<_> = names.filter_map(|name| help_with(&name).map(|help| (name, help))).collect();
     for (name, help) in told {
-        context.warn(&format!("{name} sets nothing: no such flag can be configured"), &help);
+        context.warn(&format!("{name} has no effect: it names no flag that can be configured"), &help);
     }
 }
 
@@ -135,7 +135,7 @@ fn help_with(name: &str) -> Option<String> {
     let word = name[section.variable("").len()..].to_ascii_lowercase();
     Some(match nearest(&word, section.flags.iter().copied()) {
         Some(flag) => format!("is {} meant?", section.variable(flag)),
-        None => "`mmsctl config` lists what can be set; give other flags themselves".to_owned(),
+        None => "`mmsctl config` lists the settings; give other flags on the command line".to_owned(),
     })
 }
 
@@ -154,7 +154,10 @@ fn read(path: &Path, config: &mut Config, context: &mut Context<'_>) -> Result<(
 
 /// The error for the first of `settings` that only an explicitly named file may contain (see [`NAMED_ONLY`]), if the
 /// file was merely found.
-fn harmful<'s>(config: &Config, settings: impl IntoIterator<Item = &'s Setting>) -> Option<Complaint> {
+fn first_unsafe_setting<'s>(
+    config: &Config,
+    settings: impl IntoIterator<Item = &'s Setting>,
+) -> Option<Complaint> {
     let mut settings = settings.into_iter().filter(|set| config.is_found && NAMED_ONLY.contains(&set.flag));
     settings.find_map(|set| {
         let Origin::File(at) = &set.origin else { return None };
@@ -203,7 +206,7 @@ pub fn applied(
     let mut config = std::mem::take(&mut context.config);
     let root = Cli::command();
     let added = settings::added(&config.settings, &root, matches);
-    if let Some(complaint) = harmful(&config, added.iter().map(|(set, _)| *set)) {
+    if let Some(complaint) = first_unsafe_setting(&config, added.iter().map(|(set, _)| *set)) {
         return Err(complaint.say("configuration", &config.sources, context));
     }
     let parsed = if added.is_empty() {
@@ -212,14 +215,14 @@ pub fn applied(
         let matches = root.try_get_matches_from(settings::completed(typed, &added));
         matches.and_then(|matches| Cli::from_arg_matches(&matches))
     };
-    let done = parsed.map_err(|error| misfit(&error, &added, &config, context));
+    let done = parsed.map_err(|error| report_conflict(&error, &added, &config, context));
     config.applied = added.iter().map(|(set, _)| set.flag).collect();
     context.config = config;
     done
 }
 
 /// Reports a configured value that its flag does not accept.
-fn misfit(
+fn report_conflict(
     error: &clap::Error,
     added: &[(&Setting, Vec<OsString>)],
     config: &Config,
@@ -245,7 +248,7 @@ fn misfit(
     let (words, at) = match culprit.map(|(set, _)| &set.origin) {
         Some(Origin::Variable(name)) => (format!("{name}: {words}"), None),
         Some(Origin::File(at)) => (words, Some(at.clone())),
-        None => (format!("what is configured does not go together: {words}"), None),
+        None => (format!("the settings do not fit together: {words}"), None),
     };
     let complaint = Complaint::at(at, Failure::usage(words).help(help));
     complaint.say("configuration", &config.sources, context)

@@ -26,7 +26,7 @@ pub fn configuration() -> Schema {
     json_schema!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "mmsctl.toml",
-        "description": "What flags of mmsctl are where they are not typed. Relative paths start from the file's folder.",
+        "description": "The values of flags that are not given on the command line. Relative paths start from the file's folder.",
         "type": "object",
         "properties": properties,
         "additionalProperties": false,
@@ -76,7 +76,7 @@ fn rules() -> Value {
     };
     let rules: Map<String, Value> = RULES.iter().map(rule).collect();
     json!({
-        "description": "How much findings of single rules count",
+        "description": "The severity of the findings of single rules",
         "type": "object",
         "properties": rules,
         "additionalProperties": false,

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use clap::{Command, CommandFactory};
 
-use super::{Config, NAMED_ONLY, Origin, RuleLevel, SECTIONS, Section, harmful, misfit, settings};
+use super::{
+    Config, NAMED_ONLY, Origin, RuleLevel, SECTIONS, Section, first_unsafe_setting, report_conflict, settings,
+};
 use crate::bytes::ByteSize;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -15,7 +17,7 @@ use crate::dialect::Dialect;
 use crate::limits::profile::Profile;
 use crate::postback::Policy;
 use crate::reference::Reference;
-use crate::render::config::{self as show, Row, Whence};
+use crate::render::config::{self as show, Row, ValueOrigin};
 use crate::source::{self, Source};
 /// Show the effective configuration, and where each value comes from.
 ///
@@ -37,7 +39,7 @@ pub struct Args {
 /// When the result cannot be written.
 pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let mut rows = rows(&context.config, &Cli::command());
-    rows.retain(|row| !args.set || row.whence != Whence::Default);
+    rows.retain(|row| !args.set || row.origin != ValueOrigin::Default);
     let path = context.config.path.as_deref();
     match args.format {
         Format::Human => show::human(path, &rows, context.out_style, context.stdout)?,
@@ -52,11 +54,11 @@ fn refused(context: &mut Context<'_>) -> Exit {
     let (root, mut exit) = (Cli::command(), Exit::Clean);
     for setting in &config.settings {
         if let Some(error) = settings::refused(setting, &root) {
-            exit = misfit(&error, &[(setting, Vec::new())], &config, context);
+            exit = report_conflict(&error, &[(setting, Vec::new())], &config, context);
         }
     }
-    // The setting is valid where the file is named, so this is no failure here.
-    if let Some(complaint) = harmful(&config, &config.settings) {
+    // The setting is valid where the file is named, so this is not a failure here.
+    if let Some(complaint) = first_unsafe_setting(&config, &config.settings) {
         context.warn(&complaint.failure.message, &complaint.failure.help.unwrap_or_default());
     }
     context.config = config;
@@ -74,10 +76,10 @@ fn rows(config: &Config, root: &Command) -> Vec<Row> {
         for flag in section.flags {
             let key = section.command.iter().copied().chain([*flag]).collect::<Vec<_>>().join(".");
             let set = config.settings.iter().find(|set| (set.section, set.flag) == (at, *flag));
-            let whence = match set.map(|set| &set.origin) {
-                Some(Origin::Variable(name)) => Whence::Variable(name.clone()),
-                Some(Origin::File(at)) => Whence::Line(line(at)),
-                None => Whence::Default,
+            let origin = match set.map(|set| &set.origin) {
+                Some(Origin::Variable(name)) => ValueOrigin::Variable(name.clone()),
+                Some(Origin::File(at)) => ValueOrigin::Line(line(at)),
+                None => ValueOrigin::Default,
             };
             let shown = |value: &String| {
                 if NAMED_ONLY.contains(flag) {
@@ -88,13 +90,13 @@ fn rows(config: &Config, root: &Command) -> Vec<Row> {
             };
             let value = set
                 .map_or_else(|| default(section, flag, root), |set| set.values.iter().map(shown).collect());
-            rows.push(Row { key, value, whence });
+            rows.push(Row { key, value, origin });
         }
     }
     for set in &config.rules {
         let RuleLevel { rule, level, .. } = set.get_ref();
-        let whence = Whence::Line(line(&set.span()));
-        rows.push(Row { key: format!("rules.{rule}"), value: vec![(*level).to_owned()], whence });
+        let origin = ValueOrigin::Line(line(&set.span()));
+        rows.push(Row { key: format!("rules.{rule}"), value: vec![(*level).to_owned()], origin });
     }
     for own in &config.own_profiles {
         let limit = config.profiles().get(own.get_ref()).and_then(Profile::message).map(|limit| limit.most);
@@ -102,12 +104,12 @@ fn rows(config: &Config, root: &Command) -> Vec<Row> {
         rows.push(Row {
             key: format!("profiles.{}", own.get_ref()),
             value,
-            whence: Whence::Line(line(&own.span())),
+            origin: ValueOrigin::Line(line(&own.span())),
         });
     }
     for set in &config.media {
         let value = vec![without_login(&set.get_ref().base_url), set.get_ref().dir.display().to_string()];
-        rows.push(Row { key: "media".to_owned(), value, whence: Whence::Line(line(&set.span())) });
+        rows.push(Row { key: "media".to_owned(), value, origin: ValueOrigin::Line(line(&set.span())) });
     }
     rows
 }

@@ -48,10 +48,12 @@ pub fn groups(paths: Vec<PathBuf>, context: &mut Context<'_>) -> Vec<Group> {
     for path in paths {
         let heard = if path == Path::new("-") { stdin.take() } else { None };
         match (heard, groups.last_mut()) {
-            (Some(Ok(bytes)), _) if compose::manifest::is_one(&bytes) => {
+            (Some(Ok(bytes)), _) if compose::manifest::is_manifest(&bytes) => {
                 groups.push(Group::Manifest(Input::Stdin(bytes)));
             }
-            (None, _) if compose::manifest::lies_at(&path) => groups.push(Group::Manifest(Input::File(path))),
+            (None, _) if compose::manifest::is_manifest_file(&path) => {
+                groups.push(Group::Manifest(Input::File(path)))
+            }
             (None, _) if is_medium(&path) => media.push(path),
             (heard, Some(Group::Documents(paths, stdin))) => {
                 paths.push(path);
@@ -248,7 +250,7 @@ impl<'p> Messages<'p> {
             let info = self.probe.probe(path);
             if let Err(error) = &info {
                 output.complain(&Failure::world(error.to_string()), context);
-                let (why, repair) = (error.to_string(), "see that its file is right");
+                let (why, repair) = (error.to_string(), "check that its file is right");
                 missing.push(Missing { reference: reference.clone(), why, repair });
             }
             files.push((reference.clone(), path.clone()));
@@ -310,7 +312,7 @@ fn without_message(Judged { sources, analysis }: &Judged) -> Option<String> {
     let action = analysis.message.request()?.action?;
     let path = sources.get(analysis.source).origin();
     let carries = action.sends() || action.has_slides();
-    (!carries).then(|| format!("`{path}` carries no message: it is a {} request", action.canonical()))
+    (!carries).then(|| format!("`{path}` contains no message: it is a {} request", action.canonical()))
 }
 
 fn interrupted() -> Failure {

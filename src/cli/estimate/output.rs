@@ -103,7 +103,7 @@ impl<'p> Output<'p> {
 
     /// Prints the messages that were held back, then the part after the last message.
     pub fn end(mut self, context: &mut Context<'_>) -> anyhow::Result<Exit> {
-        self.doubt(context);
+        self.warn_incomplete(context);
         if self.silent {
             return Ok(self.exit);
         }
@@ -119,7 +119,7 @@ impl<'p> Output<'p> {
 
 impl Output<'_> {
     /// Warns that `--fail-on` could not see all outcomes, because some messages were judged only in part.
-    fn doubt(&self, context: &mut Context<'_>) {
+    fn warn_incomplete(&self, context: &mut Context<'_>) {
         if self.fail_on.is_none() || self.tally.incomplete == 0 {
             return;
         }

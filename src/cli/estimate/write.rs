@@ -97,7 +97,7 @@ fn form(form: Form, message: &Sized<'_>, out: &mut dyn io::Write) -> io::Result<
     let layout: &Layout = &message.estimate.layout;
     let mut open = |part: &LayoutPart| -> io::Result<Box<dyn Read>> {
         let file = message.files.iter().find(|(reference, _)| *reference == part.reference);
-        let (_, path) = file.ok_or_else(|| io::Error::other("no file stands for it"))?;
+        let (_, path) = file.ok_or_else(|| io::Error::other("there is no local file for it"))?;
         let file = outputs::open(path).map_err(|failure| io::Error::other(failure.message))?;
         Ok(Box::new(file))
     };

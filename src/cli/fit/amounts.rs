@@ -37,14 +37,14 @@ pub(super) fn colour(text: &str) -> Result<[u8; 3], String> {
     let digits = text.strip_prefix('#').unwrap_or(text);
     let number = (digits.len() == 6).then(|| u32::from_str_radix(digits, 16).ok()).flatten();
     let [_, red, green, blue] =
-        number.ok_or_else(|| format!("`{text}` is no colour; write it as in `ffffff`"))?.to_be_bytes();
+        number.ok_or_else(|| format!("`{text}` is not a colour; write it as in `ffffff`"))?.to_be_bytes();
     Ok([red, green, blue])
 }
 
 /// Parses `FILE=N`: a file and the factor of its share.
 pub(super) fn weight(text: &str) -> Result<(PathBuf, f64), String> {
     let (file, factor) =
-        text.rsplit_once('=').ok_or_else(|| format!("`{text}` is no `FILE=N`, as in `hero.jpg=2`"))?;
+        text.rsplit_once('=').ok_or_else(|| format!("`{text}` is not `FILE=N`, as in `hero.jpg=2`"))?;
     let factor = factor.trim().parse::<f64>().ok().filter(|factor| (0.01..=100.0).contains(factor));
     let factor = factor.ok_or_else(|| format!("the factor of `{file}` is not between 0.01 and 100"))?;
     Ok((PathBuf::from(file), factor))
@@ -61,7 +61,7 @@ pub(super) fn canvas(text: &str) -> Result<(u32, u32), String> {
     let side = |text: &str| text.trim().parse::<u32>().ok().filter(|side| (1..=LONGEST_SIDE).contains(side));
     let sides = text.split_once(['x', 'X']).and_then(|(one, other)| Some((side(one)?, side(other)?)));
     let (one, other) = sides.ok_or_else(|| {
-        format!("`{text}` is no size up to {LONGEST_SIDE}x{LONGEST_SIDE}; write it as in `1080x1920`")
+        format!("`{text}` is not a size up to {LONGEST_SIDE}x{LONGEST_SIDE}; write it as in `1080x1920`")
     })?;
     Ok((one.min(other), one.max(other)))
 }

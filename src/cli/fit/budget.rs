@@ -32,7 +32,7 @@ pub fn limits(args: &FitArgs, usual: Basis, context: &mut Context<'_>) -> Result
     }
     let profiles = context.config.profiles();
     let chosen = args.profiles.chosen(&profiles, context)?;
-    // A given size replaces the limits of the profiles, but the names of the profiles are checked all the same.
+    // A given size replaces the limits of the profiles, but the names of the profiles are still checked.
     if let Some(limit) = given {
         return Ok(vec![limit]);
     }
@@ -57,7 +57,7 @@ pub fn limits(args: &FitArgs, usual: Basis, context: &mut Context<'_>) -> Result
 }
 
 fn nothing_given() -> Failure {
-    Failure::usage("nothing says how large a result may be").help(
+    Failure::usage("no size limit is given").help(
         "give `--budget 600KB`, which is safe across US carriers, or `--carrier NAME`, or `--profile NAME`",
     )
 }

@@ -15,7 +15,7 @@ pub(super) fn of(error: &FitError) -> Failure {
     match error {
         FitError::Probe(error) => match error {
             ProbeError::UnknownKind(_) => Failure::world(words)
-                .help("its bytes are of no video, audio or image that is known, whatever its name says"),
+                .help("its content is not a known video, audio or image, whatever its name says"),
             ProbeError::Empty(_) => Failure::world(words).help("was it written to the end?"),
             ProbeError::Missing(_) => {
                 Failure::world(words).help("check the path; it is taken from the working directory")
@@ -51,7 +51,7 @@ pub(super) fn of(error: &FitError) -> Failure {
 /// The failure for a file without a result, if everything is written to the disk of `folder`.
 pub(super) fn within(folder: &Path, error: &FitError) -> Failure {
     match error {
-        FitError::Tool(ToolError::Failed { said, .. }) if FULL.iter().any(|full| said.contains(full)) => {
+        FitError::Tool(ToolError::Failed { stderr, .. }) if FULL.iter().any(|full| stderr.contains(full)) => {
             let folder = folder.display();
             Failure::world(format!("the disk of `{folder}` is full: ffmpeg cannot write its result"))
                 .help("make room on it, or name a folder elsewhere; nothing was left half-written")
@@ -72,10 +72,10 @@ fn of_tool(error: &ToolError) -> Failure {
         }
         ToolError::Encoder(_) => tool(words).help("install a full build of ffmpeg"),
         ToolError::Failed { status, .. } if status.contains("SIGXFSZ") => {
-            tool(words).help("files may not be as large here: raise `ulimit -f`")
+            tool(words).help("files may not be that large here: raise `ulimit -f`")
         }
         ToolError::Failed { status, .. } if status.contains("SIGKILL") => {
-            tool(words).help("something else ended it: is there too little memory?")
+            tool(words).help("something else killed it: is there too little memory?")
         }
         ToolError::Failed { .. } => tool(words),
         ToolError::Stalled { .. } => tool(words).help("is the input on a drive that does not answer?"),

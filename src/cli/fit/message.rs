@@ -53,7 +53,7 @@ impl Prospect {
                 Err(refusal) => {
                     // What was tried before tells more.
                     if media.is_empty() {
-                        media = starved(&shares, settings.limits);
+                        media = underfunded(&shares, settings.limits);
                     }
                     break Some(refusal);
                 }
@@ -85,9 +85,9 @@ impl Prospect {
 }
 
 /// The forecasts for the media that need more than they could get, if nothing is fitted yet.
-fn starved(shares: &Shares, limits: &[Limit]) -> Vec<(PathBuf, u64, u64, Forecast)> {
-    let starved = shares.starved(limits, &vec![None; shares.media.len()]).into_iter();
-    let refused = starved.map(|(index, budget, least)| {
+fn underfunded(shares: &Shares, limits: &[Limit]) -> Vec<(PathBuf, u64, u64, Forecast)> {
+    let underfunded = shares.underfunded(limits, &vec![None; shares.media.len()]).into_iter();
+    let refused = underfunded.map(|(index, budget, least)| {
         let Medium { path, info, .. } = &shares.media[index];
         (path.clone(), budget, info.bytes, Forecast::impossible(least))
     });
@@ -119,7 +119,7 @@ impl Message {
             Making { shares, destinations, settings, made: paths.iter().map(|_| None).collect() };
         let refusal = making.all(tools, context).err();
         if refusal.is_some() {
-            making.starve();
+            making.mark_impossible();
         }
         let (tasks, done) = making.made.into_iter().flatten().unzip();
         Ok(Self { tasks, done, refusal })
@@ -199,8 +199,8 @@ impl Making<'_> {
     }
 
     /// Records which of the media that were not tried need more than they could get.
-    fn starve(&mut self) {
-        for (index, budget, least) in self.shares.starved(self.settings.limits, &self.taken()) {
+    fn mark_impossible(&mut self) {
+        for (index, budget, least) in self.shares.underfunded(self.settings.limits, &self.taken()) {
             let Medium { path, info, .. } = &self.shares.media[index];
             let task = Task {
                 input: path.clone(),

@@ -73,7 +73,7 @@ pub struct Args {
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     context.heed_interrupts();
     let tools = Ffmpeg::new(args.fit.patience(), context.interrupt.clone());
-    if args.inputs.iter().any(|input| compose::manifest::lies_at(input)) {
+    if args.inputs.iter().any(|input| compose::manifest::is_manifest_file(input)) {
         return whole_message(&args, &tools, context);
     }
     let limits = budget::limits(&args.fit, Basis::Raw, context)?;
@@ -134,7 +134,7 @@ fn shown(
         outputs.commit()?;
     }
     Ok(match refusal {
-        Some(refusal) => said(&refusal, context),
+        Some(refusal) => report(&refusal, context),
         None => explained(tasks, done, context),
     })
 }
@@ -149,7 +149,7 @@ fn explaining<'a>(refusal: Failure, needs: impl Iterator<Item = (&'a Path, u64, 
 }
 
 /// Reports a failure; returns its exit code.
-fn said(failure: &Failure, context: &mut Context<'_>) -> Exit {
+fn report(failure: &Failure, context: &mut Context<'_>) -> Exit {
     context.complain(failure);
     failure.exit
 }
@@ -185,7 +185,7 @@ fn explained(tasks: &[Task], done: &[Result<Done, Failure>], context: &mut Conte
             Err(failure) => Some(failure.clone()),
         };
         if let Some(failure) = failure {
-            exit = exit.max(said(&failure, context));
+            exit = exit.max(report(&failure, context));
         }
     }
     exit
@@ -194,7 +194,9 @@ fn explained(tasks: &[Task], done: &[Result<Done, Failure>], context: &mut Conte
 /// Fits the media of a manifest.
 fn whole_message(args: &Args, tools: &dyn Encode, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let [path] = args.inputs.as_slice() else {
-        return Err(Failure::usage("a manifest is fitted alone").help("fit one after the other").into());
+        return Err(Failure::usage("a manifest cannot be fitted together with other inputs")
+            .help("fit them one after the other")
+            .into());
     };
     let limits = budget::limits(&args.fit, Basis::Wire, context)?;
     let settings = MessageSettings {
@@ -212,7 +214,7 @@ fn whole_message(args: &Args, tools: &dyn Encode, context: &mut Context<'_>) -> 
         };
     }
     let Some(folder) = &args.out_dir else {
-        let failure = Failure::usage("a manifest's media need a place");
+        let failure = Failure::usage("fitting a manifest needs `--out-dir`");
         return Err(failure.help("give `--out-dir DIR`; the manifest is written there too").into());
     };
     match manifest::fit(path, folder, &settings, tools, &mut sources, context) {
@@ -260,7 +262,7 @@ fn foreseen(
         _ => None,
     });
     Ok(match &prospect.refusal {
-        Some(refusal) => said(&explaining(refusal.clone(), needs), context),
+        Some(refusal) => report(&explaining(refusal.clone(), needs), context),
         None => refused(&plans, context),
     })
 }
@@ -295,7 +297,7 @@ fn forecast(
             Ok((input_bytes, forecast)) => {
                 plans.push(show::Planned { input, budget: target.budget, input_bytes, forecast });
             }
-            Err(error) => exit = exit.max(said(&failure::of(&error), context)),
+            Err(error) => exit = exit.max(report(&failure::of(&error), context)),
         }
     }
     match args.format {
@@ -313,7 +315,7 @@ fn refused(plans: &[show::Planned<'_>], context: &mut Context<'_>) -> Exit {
             let outcome = Outcome::Impossible(reason.clone());
             let failure = failure::of_outcome(plan.input, plan.budget, &outcome, None);
             let failure = failure.expect("an impossible budget is a failure");
-            exit = exit.max(said(&failure, context));
+            exit = exit.max(report(&failure, context));
         }
     }
     exit

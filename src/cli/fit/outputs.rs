@@ -110,8 +110,8 @@ fn given(inputs: &[PathBuf], output: &Path) -> Result<Destination, Failure> {
     }
     // Results are renamed to their places. For the superuser, that would replace a device by a file.
     if output.exists() && !output.is_file() {
-        return Err(Failure::usage(format!("`{}` is no regular file", output.display()))
-            .help("name a file, there or not"));
+        return Err(Failure::usage(format!("`{}` is not a regular file", output.display()))
+            .help("name a regular file or a new one"));
     }
     Ok(Destination { folder: folder_of(output), name: Name::Given(output.to_owned()) })
 }

@@ -119,7 +119,7 @@ impl Shares {
 
     /// The media that need more than their part of a room that is too small, each with that part and what it needs,
     /// in bytes.
-    pub(super) fn starved(&self, limits: &[Limit], taken: &[Option<u64>]) -> Vec<(usize, u64, u64)> {
+    pub(super) fn underfunded(&self, limits: &[Limit], taken: &[Option<u64>]) -> Vec<(usize, u64, u64)> {
         let wish = |medium: &Medium, limit: Limit| Claim { least: 0, ..medium.claim(limit) };
         let parts = self.media.iter().zip(self.divided(limits, taken, wish)).enumerate();
         let parts = parts.filter(|(index, (medium, part))| taken[*index].is_none() && medium.least > *part);

@@ -64,7 +64,7 @@ pub(super) fn run(
                 while let Some((index, task)) = take(next, tasks) {
                     let started = clock();
                     let mut fitted =
-                        one(task, settings, tools, interrupt, &|event| say(&sender, index, event));
+                        fit_one(task, settings, tools, interrupt, &|event| say(&sender, index, event));
                     if let Ok(done) = &mut fitted {
                         done.seconds = clock().saturating_sub(started).as_secs_f64();
                     }
@@ -120,7 +120,7 @@ fn cached(
 }
 
 /// Fits one file and moves the result into its place.
-fn one(
+fn fit_one(
     task: &Task,
     settings: &WorkSettings,
     tools: &dyn Encode,

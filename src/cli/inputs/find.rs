@@ -116,12 +116,12 @@ impl Folder {
         let named = pattern.to_owned();
         let shown = pattern.display();
         let text = pattern.to_str().ok_or_else(|| {
-            Failure::usage(format!("`{shown}` is no file, and as a pattern it is not UTF-8"))
+            Failure::usage(format!("`{shown}` is not a file, and as a pattern it is not UTF-8"))
         })?;
         let plain = text.strip_prefix("./").unwrap_or(text);
         let glob = GlobBuilder::new(plain).literal_separator(true).build().map_err(|error| {
-            Failure::usage(format!("`{shown}` is no file and no pattern: {}", error.kind()))
-                .help("`*` stands for a name, `**` for folders, `[ab]` and `{a,b}` for alternatives")
+            Failure::usage(format!("`{shown}` is neither a file nor a pattern: {}", error.kind()))
+                .help("`*` matches a name, `**` folders, `[ab]` and `{a,b}` alternatives")
         })?;
         let wanted = Wanted::Fitting(glob.compile_matcher());
         Ok(Self { walk: walk(&base(Path::new(plain)), hidden), wanted, named, fruitful: false, walked: None })
@@ -179,10 +179,10 @@ impl Folder {
         }
         let shown = self.named.display();
         Some(match self.wanted {
-            Wanted::Xml => Failure::world(format!("`{shown}` holds no `.xml` file"))
+            Wanted::Xml => Failure::world(format!("`{shown}` contains no `.xml` file"))
                 .help("name the files themselves if they end otherwise; see also `--no-ignore`"),
-            Wanted::Fitting(_) => Failure::world(format!("no file fits `{shown}`"))
-                .help("`**` stands for folders; what .gitignore names is left out without `--no-ignore`"),
+            Wanted::Fitting(_) => Failure::world(format!("no file matches `{shown}`"))
+                .help("`**` matches folders; what .gitignore names is skipped without `--no-ignore`"),
         })
     }
 }

@@ -359,7 +359,7 @@ pub fn no_temporary_folder(error: &io::Error) -> Failure {
 pub fn unwritable(path: &Path, error: &io::Error) -> Failure {
     let failure = Failure::world(format!("`{}` cannot be written: {}", path.display(), reason(error)));
     match error.kind() {
-        io::ErrorKind::NotFound => failure.help("make the folder first"),
+        io::ErrorKind::NotFound => failure.help("create the folder first"),
         io::ErrorKind::PermissionDenied => failure.help("give this user the right to write there"),
         io::ErrorKind::StorageFull => failure.help("make room on the disk; nothing was left half-written"),
         _ => failure,

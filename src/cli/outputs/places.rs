@@ -64,8 +64,11 @@ pub fn names(_path: &Path) -> u64 {
 pub fn outside(folder: &Path, inputs: &[PathBuf]) -> Result<(), Failure> {
     match inputs.iter().find(|input| same_file(&folder_of(input), folder)) {
         None => Ok(()),
-        Some(input) => Err(Failure::usage(format!("`{}` lies in `--out-dir` itself", input.display()))
-            .help("name another folder: no input is overwritten")),
+        Some(input) => Err(Failure::usage(format!(
+            "`{}` is in `--out-dir`, where a result could replace it",
+            input.display()
+        ))
+        .help("name another folder: no input is overwritten")),
     }
 }
 

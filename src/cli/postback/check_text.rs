@@ -65,7 +65,7 @@ pub fn other_document(judged: &Judged) -> Option<Failure> {
         Message::Postback(_) | Message::Unknown { .. } => None,
         Message::Request(_) | Message::Reply(_) => {
             let origin = judged.sources.get(judged.analysis.source).origin();
-            let words = format!("`{origin}` is no postback: {}", describe(&judged.analysis.message));
+            let words = format!("`{origin}` is not a postback: {}", describe(&judged.analysis.message));
             Some(Failure::world(words).help("`mmsctl validate` checks it"))
         }
     }

@@ -58,9 +58,9 @@ pub fn run(
         // Advice about responses is useless if there are none.
         trials.iter_mut().for_each(|tried| tried.advice = None);
         context.note(if reached {
-            "the endpoint answers nothing: see what it waits for, and that it closes no connection early"
+            "the endpoint never answers: check what it waits for, and that it does not close connections early"
         } else {
-            "nobody is reached there: start the endpoint, or correct `--to`"
+            "the endpoint cannot be reached: start it, or correct `--to`"
         });
     }
     let whole = probed.len() == probes.len();

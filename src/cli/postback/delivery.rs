@@ -147,8 +147,8 @@ impl<'a> Endpoint<'a> {
         let status = response.status;
         let failure = match (status, &response.end) {
             (200, End::Whole | End::TooLong) => None,
-            (200, End::Cut(error)) => Some(format!("its answer was not whole: {}", self.words(error))),
-            (201..300, _) => Some(format!("it answered {status}: the service takes 200 alone for success")),
+            (200, End::Cut(error)) => Some(format!("its answer was incomplete: {}", self.words(error))),
+            (201..300, _) => Some(format!("it answered {status}: the service counts only 200 as success")),
             (300..400, _) => {
                 let place = response.header("location").map(Reference::shown_location);
                 let place = place.map_or(String::new(), |place| format!(" to `{place}`"));
@@ -206,7 +206,7 @@ pub fn endpoint_url(url: &str) -> Result<Reference, Failure> {
         _ if !url.contains("://") && Reference::parse(&whole).is_ok() => {
             Err(Failure::usage(format!("`{url}` has no scheme")).help(format!("write `{whole}`")))
         }
-        Ok(reference) => Err(Failure::usage(format!("`{}` is no scheme to post to", reference.scheme()))
+        Ok(reference) => Err(Failure::usage(format!("cannot post to `{}:` URLs", reference.scheme()))
             .help("write an `http://` or `https://` URL")),
         Err(error) => Err(Failure::usage(format!("`--to` takes a URL: {error}"))
             .help("write it whole, such as `http://localhost:8080/postback`")),
@@ -220,11 +220,10 @@ fn header(text: &str) -> Result<(String, String), Failure> {
     let (name, value) =
         pair.filter(|(name, _)| !name.is_empty() && name.chars().all(token)).ok_or_else(|| {
             // The value may be secret, so it is not shown.
-            Failure::usage("a `--header` has no name that HTTP knows")
-                .help("write `NAME: VALUE`, as in `X-Token: abc`")
+            Failure::usage("a `--header` has no valid name").help("write `NAME: VALUE`, as in `X-Token: abc`")
         })?;
     if FRAMING.iter().any(|framing| name.eq_ignore_ascii_case(framing)) {
-        return Err(Failure::usage(format!("the header `{name}` is HTTP's own to write"))
+        return Err(Failure::usage(format!("the header `{name}` is set by mmsctl itself"))
             .help("leave it out; it follows from the URL and the body"));
     }
     on_one_line(&value, &format!("the value of the header `{name}`"))?;
@@ -247,12 +246,12 @@ pub fn on_one_line(value: &str, what: &str) -> Result<(), Failure> {
 fn repair(response: &Response) -> Option<String> {
     match response.status {
         300..=399 => response.header("location").map(|_| {
-            "name that place as `--to`; the account's callback URL has to lead there at once, too".to_owned()
+            "give that URL as `--to`; the account's callback URL must lead there directly, too".to_owned()
         }),
         401 => {
             let scheme = response.header("www-authenticate").and_then(|text| text.split_whitespace().next());
             let wants = scheme.map_or("a login".to_owned(), |scheme| format!("a login (`{scheme}`)"));
-            Some(format!("it wants {wants}; `--header \"Authorization: …\"` sends one"))
+            Some(format!("it requires {wants}; `--header \"Authorization: …\"` sends one"))
         }
         405 => {
             let takes = response

@@ -30,7 +30,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         let (code, dialect) = (made.code, made.dialect.as_str());
         let tag = context.err_style.bold("note");
         context.say(&format!(
-            "{tag}: this form is derived from a like one: no documentation shows `{code}` in the {dialect} dialect"
+            "{tag}: this form is derived from a similar one: no documentation shows `{code}` in the {dialect} dialect"
         ));
     }
     context.stdout.write_all(made.xml.as_bytes())?;

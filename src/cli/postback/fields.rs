@@ -101,7 +101,7 @@ fn agrees(term: Term, value: &str, event: &Event) -> Result<(), Failure> {
     let (name, code) = (term.name_or_other(Dialect::Current), event.code);
     let known: Vec<_> = known.iter().map(|known| format!("`{known}`")).collect();
     Err(Failure::usage(format!("`{code}` has no {name} `{value}`"))
-        .help(format!("it has {}; `--set {name}=…` sets any other all the same", known.join(", "))))
+        .help(format!("it has {}; `--set {name}=…` sets any other anyway", known.join(", "))))
 }
 
 /// Parses `NAME=VALUE`.
@@ -110,12 +110,12 @@ fn agrees(term: Term, value: &str, event: &Event) -> Result<(), Failure> {
 /// When the name is not that of a postback field.
 pub fn assignment(pair: &str) -> Result<(Term, String), Failure> {
     let Some((name, value)) = pair.split_once('=') else {
-        return Err(Failure::usage(format!("`{pair}` sets nothing"))
+        return Err(Failure::usage(format!("`{pair}` sets no field"))
             .help("write NAME=VALUE, as in `mms-id=35674`; in `--expect`, a comma in a value is `\\,`"));
     };
     match postback::field(name.trim()) {
         Some(Term::Code) => {
-            Err(Failure::usage("the code is not set as a field").help("it stands by itself, as in `N003`"))
+            Err(Failure::usage("the code is not set as a field").help("write it by itself, as in `N003`"))
         }
         Some(Term::Content) => {
             Err(Failure::usage("`content` is made of files").help("give each as `--file URL`"))

@@ -113,7 +113,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     for expect in &expects {
         for field in expect.unheard_of() {
             context.note(&format!(
-                "`{}` may never come: no such postback is known to hold `{field}`",
+                "`{}` may never arrive: no such postback is known to hold `{field}`",
                 expect.text
             ));
         }
@@ -165,7 +165,7 @@ impl Listening<'_> {
         let end = self.until_the_end(context)?;
         // From now on, clients are told to try again later. Requests that were answered already are printed too.
         self.receiver.close();
-        while self.hear(Duration::ZERO, &Interrupt::default(), context)? {}
+        while self.handle_next(Duration::ZERO, &Interrupt::default(), context)? {}
         Ok(end)
     }
 
@@ -174,7 +174,7 @@ impl Listening<'_> {
         loop {
             let left = self.args.timeout.map(|timeout| timeout.saturating_sub(self.receiver.elapsed()));
             let interrupt = context.interrupt.clone();
-            let heard = self.hear(left.unwrap_or(LONG), &interrupt, context)?;
+            let heard = self.handle_next(left.unwrap_or(LONG), &interrupt, context)?;
             match (heard, left) {
                 // If a postback cannot be saved, waiting for more is pointless.
                 _ if self.is_done() || self.failed > Exit::Clean => return Ok(End::Done),
@@ -187,7 +187,7 @@ impl Listening<'_> {
     }
 
     /// Handles the next request, or reports why it was refused; returns whether there was one.
-    fn hear(
+    fn handle_next(
         &mut self,
         time: Duration,
         interrupt: &Interrupt,
@@ -283,7 +283,7 @@ impl Listening<'_> {
             Err(failure) => {
                 context.complain(&failure);
                 context.note(&format!(
-                    "it is answered {UNKEPT}, so that the sender keeps it, and nothing more is taken"
+                    "it is answered with {UNKEPT}, so its sender keeps it; nothing more is accepted"
                 ));
                 self.failed = self.failed.max(failure.exit);
                 None
@@ -303,20 +303,20 @@ impl Listening<'_> {
             let late = if end == End::Timeout { time.as_str() } else { "" };
             context.complain(&Failure {
                 exit: Exit::Findings,
-                message: format!("`{}` has not come{late}", expect.text),
-                help: expect.near.as_ref().map(|near| format!("the last one of that code came with {near}")),
+                message: format!("`{}` has not arrived{late}", expect.text),
+                help: expect.near.as_ref().map(|near| format!("the last one with that code had {near}")),
             });
         }
         let few = end == End::Timeout && self.expects.is_empty() && self.wanted().is_some();
         if few {
             let wanted = self.wanted().unwrap_or_default();
-            let message = format!("{received} of {wanted} came{time}");
+            let message = format!("{received} of {wanted} arrived{time}");
             context.complain(&Failure { exit: Exit::Findings, message, help: None });
         }
         if end == End::Unread {
-            context.note("nobody reads the results any more: what comes now is answered 503");
+            context.note("standard output was closed: later requests are answered with 503");
         }
-        // A reader that has seen enough is no failure, as with other commands.
+        // A reader that has seen enough is not a failure, as with other commands.
         let faulty = self.expects.is_empty() && errors > 0 && end != End::Unread;
         let wrong = !missing.is_empty() || few || faulty;
         self.report.exit(match (end, wrong) {
@@ -330,7 +330,7 @@ impl Listening<'_> {
 /// Says that a request was refused, and why.
 pub fn say_refused(refused: &Refused, context: &mut Context<'_>) {
     let tag = context.err_style.dim("refused");
-    context.say(&format!("{tag}: a request of {}: {}", refused.peer, plain(&refused.why.to_string())));
+    context.say(&format!("{tag}: a request from {}: {}", refused.peer, plain(&refused.why.to_string())));
 }
 
 /// The extension of the file for a body. It is `.xml` only if the body is XML, because `validate` reads such files in
@@ -370,10 +370,10 @@ pub fn own_address(text: &str) -> Result<IpAddr, String> {
 pub fn no_receiver(error: &ReceiverError, flag: &str) -> Failure {
     let failure = Failure::world(error.to_string());
     match error {
-        ReceiverError::InUse(_) => failure.help(format!("name another `{flag}`; 0 takes one that is free")),
-        ReceiverError::Denied(_) => failure.help("take a port from 1024 up"),
+        ReceiverError::InUse(_) => failure.help(format!("give another `{flag}`; 0 takes a free port")),
+        ReceiverError::Denied(_) => failure.help("use a port from 1024 up"),
         ReceiverError::NotHere(_) => {
-            failure.help("leave `--bind` out for this machine alone, or say 0.0.0.0 for all")
+            failure.help("leave out `--bind` to accept only this machine, or give 0.0.0.0 to accept all")
         }
         ReceiverError::Other(..) => failure,
     }

@@ -80,7 +80,7 @@ pub struct Args {
 }
 
 fn factor(text: &str) -> Result<f64, String> {
-    let factor: f64 = text.parse().map_err(|_| format!("`{text}` is no number"))?;
+    let factor: f64 = text.parse().map_err(|_| format!("`{text}` is not a number"))?;
     if factor.is_finite() && factor >= 0.0 { Ok(factor) } else { Err("it has to be 0 or more".to_owned()) }
 }
 

@@ -116,7 +116,7 @@ fn journal(args: &Args, context: &mut Context<'_>) -> Result<(Option<Journal>, P
         return Ok((None, Journal::look(path, start)?));
     }
     if args.resume && !path.exists() {
-        context.note(&format!("there is no journal `{}` yet; it begins with this run", path.display()));
+        context.note(&format!("there is no journal `{}` yet; creating it", path.display()));
     }
     let (journal, past) = Journal::open(path, start)?;
     Ok((Some(journal), past))
@@ -221,8 +221,10 @@ fn send_all(
             report.tell(context, |style, out| show::human(&sent, style, out))?;
         }
         if ends_all && left > 0 && !over {
-            let words =
-                format!("stops at `{}`, for what is wrong there is wrong for all: {left} wait", request.path);
+            let words = format!(
+                "stopped at `{}`: every other request would fail in the same way; {left} left",
+                request.path
+            );
             context.note(&words);
         }
         over |= ends_all || sender.broken.is_some();

@@ -112,7 +112,7 @@ pub fn read(
         _ => {}
     }
     if exit > Exit::Clean {
-        context.say("nothing is sent");
+        context.say("nothing was sent");
         return Ok(Err(exit));
     }
     Ok(Ok(requests))
@@ -134,9 +134,8 @@ fn addressed(judged: &Judged, key: Option<&Key>, dry_run: bool) -> Result<ReadyR
     let read = judged.sources.get(judged.analysis.source);
     let (text, origin) = (read.text(), read.origin());
     if text.trim().is_empty() {
-        return Err(
-            Failure::world(format!("`{origin}` is empty")).help("see that what writes it has not failed")
-        );
+        return Err(Failure::world(format!("`{origin}` is empty"))
+            .help("check that the program that writes it has not failed"));
     }
     let Message::Request(request) = &judged.analysis.message else {
         return Err(Failure::usage(format!("`{origin}` is not a request"))

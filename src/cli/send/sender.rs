@@ -103,7 +103,11 @@ impl Sender {
             };
             tries += 1;
             let code = refusal.code.as_deref().unwrap_or("HTTP 429");
-            context.say(&format!("{}: {code}: too fast; waits {} s", request.path, wait.as_secs_f64()));
+            context.say(&format!(
+                "{}: {code}: throttled; retrying in {} s",
+                request.path,
+                wait.as_secs_f64()
+            ));
             if context.interrupt.wait(wait) {
                 return sent(SendState::Now(outcome, tries));
             }
@@ -149,7 +153,7 @@ impl Sender {
         if let Err(failure) = self.write(&Entry::End(ended(&request.id, at(), &outcome)), request) {
             let (path, word) = (&request.path, outcome.kind().word());
             let words = format!(
-                "`{path}` is {word}, which the journal does not say; `--resume` takes it for unknown"
+                "`{path}` is {word}, but the journal could not record it; `--resume` will treat it as unknown"
             );
             self.broken = Some(failure.help(words));
         }

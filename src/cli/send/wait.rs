@@ -70,10 +70,11 @@ impl EncodingWait {
     /// Handles all postbacks that have arrived, without waiting.
     pub fn drain(&mut self, context: &mut Context<'_>) {
         let interrupt = context.interrupt.clone();
-        while self.hear(Duration::ZERO, &interrupt, context) {}
+        while self.handle_next(Duration::ZERO, &interrupt, context) {}
     }
 
-    /// Waits until there is a postback about every template of `all` or the time is over, and records the results there.
+    /// Waits until there is a postback about every template of `all` or the time is over, and records the results
+    /// there.
     pub fn wait(mut self, all: &mut [Sent], context: &mut Context<'_>) {
         let pending = |heard: &HashMap<String, Encoding>, all: &[Sent]| {
             all.iter().filter_map(saved).flatten().filter(|id| !heard.contains_key(*id)).count()
@@ -86,14 +87,14 @@ impl EncodingWait {
         let interrupt = context.interrupt.clone();
         while left > 0 && !interrupt.requested() {
             let time = end.saturating_sub(self.receiver.elapsed());
-            if !self.hear(time, &interrupt, context) && time.is_zero() {
+            if !self.handle_next(time, &interrupt, context) && time.is_zero() {
                 break;
             }
             left = pending(&self.heard, all);
         }
         // From now on, clients are told to try again later. Postbacks that were answered already still count.
         self.receiver.close();
-        while self.hear(Duration::ZERO, &Interrupt::default(), context) {}
+        while self.handle_next(Duration::ZERO, &Interrupt::default(), context) {}
         // Of a template whose time was not over, nothing is known.
         let silent = (!interrupt.requested()).then_some(Encoding::Silent);
         for sent in all.iter_mut() {
@@ -108,7 +109,7 @@ impl EncodingWait {
     }
 
     /// Handles one postback, or says why a request was refused; returns whether one arrived.
-    fn hear(&mut self, time: Duration, interrupt: &Interrupt, context: &mut Context<'_>) -> bool {
+    fn handle_next(&mut self, time: Duration, interrupt: &Interrupt, context: &mut Context<'_>) -> bool {
         let received = match self.receiver.next(time, interrupt) {
             Next::Received(received) => received,
             Next::Refused(refused) => {

@@ -58,7 +58,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     }
     let session = Session::new(&args.api, args.dialect, context.interrupt.insistent(), context)?;
     if !args.yes && !agreed(&ids, args.api.api_key_stdin, context)? {
-        context.say("nothing is deleted");
+        context.say("nothing was deleted");
         return Ok(Exit::Usage);
     }
     context.heed_interrupts();
@@ -96,7 +96,7 @@ fn delete(id: &str, session: &Session, context: &mut Context<'_>) -> Result<Outc
 fn agreed(ids: &[String], stdin_is_taken: bool, context: &mut Context<'_>) -> Result<bool, Failure> {
     let environment = &context.environment;
     if stdin_is_taken || !environment.stdin_is_terminal || !environment.stderr_is_terminal {
-        return Err(Failure::usage("nobody is there to agree to the deletion").help("say `--yes`"));
+        return Err(Failure::usage("cannot ask for confirmation without a terminal").help("give `--yes`"));
     }
     let what = match ids {
         [id] => format!("template {id}"),

@@ -70,7 +70,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         }
         Err(failure) => (Listed::default(), Some(failure)),
     };
-    // Templates without an id are listed all the same.
+    // Templates without an id are listed too.
     let (failure, doubt) = if listed.templates.is_empty() { (failure, None) } else { (None, failure) };
     match (args.format, &failure) {
         (Format::Json, _) => {
@@ -102,7 +102,7 @@ fn unread(args: &Args, listed: &Listed) -> Option<Failure> {
     };
     let names: Vec<String> = unread.iter().take(NAMED).map(|name| format!("`{name}`")).collect();
     Some(Failure::network(message).help(if names.is_empty() {
-        "see that `--endpoint` is right".to_owned()
+        "check that `--endpoint` is right".to_owned()
     } else {
         format!("the answer holds {}, which no documented answer does", names.join(", "))
     }))

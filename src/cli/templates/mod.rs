@@ -81,7 +81,7 @@ impl Session {
                 _ => None,
             };
             let Some(wait) = wait else { return (exchange, outcome) };
-            context.say(&format!("too fast for the service; waits {} s", wait.as_secs_f64()));
+            context.say(&format!("throttled by the service; retrying in {} s", wait.as_secs_f64()));
             tries += 1;
             if context.interrupt.wait(wait) {
                 return (exchange, outcome);
@@ -102,10 +102,10 @@ fn failure(outcome: &Outcome) -> Failure {
                 (None, _) => format!("the service's server refuses: {}", refusal.info),
             };
             let failure = Failure::network(words);
-            failure.help(refusal.repair().unwrap_or("see that `--endpoint` is right"))
+            failure.help(refusal.repair().unwrap_or("check that `--endpoint` is right"))
         }
         Outcome::NotSent(words) => Failure::network(format!("the service cannot be reached: {words}")),
-        Outcome::Unknown(words) => Failure::network(format!("the service gave no answer: {words}")),
-        Outcome::Accepted(_) => Failure::network("the service said yes to nothing"),
+        Outcome::Unknown(words) => Failure::network(format!("the service gave no usable answer: {words}")),
+        Outcome::Accepted(_) => Failure::network("the service reported success, but returned no result"),
     }
 }

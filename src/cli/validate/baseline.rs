@@ -39,7 +39,7 @@ struct Entry {
     rule: String,
     /// The names of the elements around it.
     element: String,
-    /// What it is known by, in hexadecimal digits.
+    /// What identifies it, in hexadecimal digits.
     fingerprint: String,
 }
 
@@ -57,12 +57,12 @@ pub fn read(path: &Path, names: &Names) -> Result<HashMap<String, KnownFindings>
     let shown = path.display();
     if !path.exists() {
         return Err(Failure::world(format!("the baseline `{shown}` does not exist"))
-            .help("`--update-baseline` makes it from what is found now"));
+            .help("`--update-baseline` creates it from the current findings"));
     }
     let text = read_text(path)?;
     let foreign = |what: String| {
         Failure::usage(format!("`{shown}` {what}"))
-            .help("remove the file and make it anew with `--update-baseline`")
+            .help("remove the file and create it again with `--update-baseline`")
     };
     let format = serde_json::from_str::<Head>(&text).ok().and_then(|head| head.format);
     match format {
@@ -73,7 +73,7 @@ pub fn read(path: &Path, names: &Names) -> Result<HashMap<String, KnownFindings>
             )));
         }
         None => {
-            return Err(Failure::usage(format!("`{shown}` is no baseline"))
+            return Err(Failure::usage(format!("`{shown}` is not a baseline"))
                 .help("name one that `--update-baseline` has made, or a new file for it to make"));
         }
     }
@@ -90,7 +90,7 @@ pub fn read(path: &Path, names: &Names) -> Result<HashMap<String, KnownFindings>
     });
     documents
         .collect::<Result<_, std::num::ParseIntError>>()
-        .map_err(|_| foreign("is damaged: a fingerprint is no hexadecimal number".to_owned()))
+        .map_err(|_| foreign("is damaged: a fingerprint is not a hexadecimal number".to_owned()))
 }
 
 /// A baseline that is being updated.

@@ -144,7 +144,7 @@ impl Fixing {
                     return Ok((judged, failure.exit));
                 }
                 if names > 1 {
-                    context.note(&format!("{}: its other names keep what was read", path.display()));
+                    context.note(&format!("{}: its other hard links keep the old content", path.display()));
                 }
             }
             _ => {
@@ -242,8 +242,7 @@ impl FixArgs {
 fn remarks(judged: &Judged, fixed: &Fixed, context: &mut Context<'_>) {
     let name = judged.sources.get(judged.analysis.source).origin();
     for rule in &fixed.refused {
-        context
-            .note(&format!("{name}: a fix of {rule} is left out, for it would change more than it should"));
+        context.note(&format!("{name}: skipped a fix for {rule}: it would change more than intended"));
     }
     if !fixed.settled {
         context.note(&format!("{name}: some fixes are left; run the command again, or fix the rest by hand"));

@@ -308,7 +308,7 @@ impl Written {
 }
 
 fn interrupted() -> Failure {
-    Failure { exit: Exit::Interrupted, message: "interrupted; no file is written".to_owned(), help: None }
+    Failure { exit: Exit::Interrupted, message: "interrupted; no file was written".to_owned(), help: None }
 }
 
 /// Reports each medium that was not inspected.

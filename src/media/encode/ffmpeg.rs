@@ -58,7 +58,7 @@ impl Ffmpeg {
         on_progress: &mut dyn FnMut(f64),
     ) -> Result<(f64, Vec<String>), ToolError> {
         let mut done = 0.0f64;
-        let said = self.run("ffmpeg", arguments, &mut |line| {
+        let stderr = self.run("ffmpeg", arguments, &mut |line| {
             if let Line::Seconds(at) = progress::read(line) {
                 done = done.max(at);
                 if seconds > 0.0 {
@@ -66,7 +66,7 @@ impl Ffmpeg {
                 }
             }
         })?;
-        Ok((done, said))
+        Ok((done, stderr))
     }
 
     /// Whether the first frames of a stream are interlaced.
@@ -96,9 +96,9 @@ impl Encode for Ffmpeg {
         on_progress: &mut dyn FnMut(f64),
     ) -> Result<Decoded, ToolError> {
         match self.work(&arguments::decode(input), seconds, on_progress) {
-            Ok((seconds, said)) => Ok(Decoded { seconds, complaint: said.last().cloned() }),
-            Err(ToolError::Failed { said, .. }) => {
-                Ok(Decoded { seconds: 0.0, complaint: said.lines().last().map(str::to_owned) })
+            Ok((seconds, stderr)) => Ok(Decoded { seconds, complaint: stderr.last().cloned() }),
+            Err(ToolError::Failed { stderr, .. }) => {
+                Ok(Decoded { seconds: 0.0, complaint: stderr.lines().last().map(str::to_owned) })
             }
             Err(error) => Err(error),
         }
@@ -125,16 +125,16 @@ impl Encode for Ffmpeg {
     }
 
     fn similarities(&self, job: &Job) -> Result<Vec<f64>, ToolError> {
-        let (_, said) = self.work(&job.arguments, job.seconds, &mut |_| {})?;
-        let mut found: Vec<_> = said.iter().filter_map(|line| progress::similarity(line)).collect();
+        let (_, stderr) = self.work(&job.arguments, job.seconds, &mut |_| {})?;
+        let mut found: Vec<_> = stderr.iter().filter_map(|line| progress::similarity(line)).collect();
         // The filters finish in any order.
         found.sort_by_key(|(number, _)| *number);
         Ok(found.into_iter().map(|(_, alike)| alike).collect())
     }
 
     fn levels(&self, job: &Job) -> Result<Vec<f64>, ToolError> {
-        let (_, said) = self.work(&job.arguments, job.seconds, &mut |_| {})?;
-        Ok(said.iter().filter_map(|line| progress::level(line)).collect())
+        let (_, stderr) = self.work(&job.arguments, job.seconds, &mut |_| {})?;
+        Ok(stderr.iter().filter_map(|line| progress::level(line)).collect())
     }
 
     fn abilities(&self) -> Result<Abilities, ToolError> {
@@ -156,7 +156,7 @@ fn nothing_left(error: &std::io::Error) -> ToolError {
     ToolError::Failed {
         program: "ffmpeg",
         status: "exit status: 0".to_owned(),
-        said: format!("it left no result: {error}"),
+        stderr: format!("it left no result: {error}"),
     }
 }
 

@@ -44,14 +44,14 @@ pub enum ToolError {
     #[error("this ffmpeg has no encoder {0}")]
     Encoder(&'static str),
     /// The tool could not be run, or ended with an error.
-    #[error("`{program}` failed ({status}): {}", said.replace('\n', "; "))]
+    #[error("`{program}` failed ({status}): {}", stderr.replace('\n', "; "))]
     Failed {
         /// The name of the tool.
         program: &'static str,
         /// The exit status, in words.
         status: String,
         /// The last lines of the tool's output, or why it did not run.
-        said: String,
+        stderr: String,
     },
     /// The tool was silent for too long.
     #[error("`{program}` made no progress for {seconds} s")]
@@ -111,8 +111,8 @@ pub trait Encode: Sync {
     /// # Errors
     /// As [`Encode::encode`], and when nothing was compared.
     fn similarity(&self, job: &Job) -> Result<f64, ToolError> {
-        let said = || "it compared no frame".to_owned();
-        let none = || ToolError::Failed { program: "ffmpeg", status: "no SSIM".to_owned(), said: said() };
+        let stderr = || "it compared no frame".to_owned();
+        let none = || ToolError::Failed { program: "ffmpeg", status: "no SSIM".to_owned(), stderr: stderr() };
         self.similarities(job)?.first().copied().ok_or_else(none)
     }
 

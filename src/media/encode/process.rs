@@ -60,14 +60,14 @@ impl Call<'_> {
         self.watch(&mut running, on_line)?;
         let status = self.end(&mut running.child)?;
         running.ended = true;
-        let said = running.last_words();
+        let stderr = running.last_words();
         if status.success() {
-            Ok(said)
+            Ok(stderr)
         } else {
             Err(ToolError::Failed {
                 program: self.program,
                 status: status.to_string(),
-                said: if said.is_empty() { "it said nothing".to_owned() } else { said.join("\n") },
+                stderr: if stderr.is_empty() { "it gave no reason".to_owned() } else { stderr.join("\n") },
             })
         }
     }
@@ -84,7 +84,7 @@ impl Call<'_> {
             _ => ToolError::Failed {
                 program: self.program,
                 status: "not started".to_owned(),
-                said: error.to_string(),
+                stderr: error.to_string(),
             },
         })?;
         let (sender, lines) = channel();
@@ -143,8 +143,12 @@ impl Call<'_> {
                 }
                 Ok(None) => {}
                 Err(error) => {
-                    let said = error.to_string();
-                    return Err(ToolError::Failed { program: self.program, status: "lost".to_owned(), said });
+                    let stderr = error.to_string();
+                    return Err(ToolError::Failed {
+                        program: self.program,
+                        status: "lost".to_owned(),
+                        stderr,
+                    });
                 }
             }
         }
@@ -218,15 +222,15 @@ mod tests {
     fn a_tool_that_fails_is_quoted() {
         let error =
             shell("echo first >&2; echo last >&2; exit 3", Patience::default(), &Interrupt::default());
-        let Err(ToolError::Failed { status, said, .. }) = error else { panic!("{error:?}") };
-        assert!(status.contains('3') && said == "first\nlast", "{status}: {said}");
+        let Err(ToolError::Failed { status, stderr, .. }) = error else { panic!("{error:?}") };
+        assert!(status.contains('3') && stderr == "first\nlast", "{status}: {stderr}");
     }
 
     #[test]
     fn floods_on_both_streams_do_not_block() {
         let script = "i=0; while [ $i -lt 3000 ]; do echo out$i; echo err$i >&2; i=$((i+1)); done";
-        let said = shell(script, Patience::default(), &Interrupt::default()).unwrap();
-        assert_eq!((said.len(), said.last().unwrap().as_str()), (TAIL_LINES, "err2999"));
+        let stderr = shell(script, Patience::default(), &Interrupt::default()).unwrap();
+        assert_eq!((stderr.len(), stderr.last().unwrap().as_str()), (TAIL_LINES, "err2999"));
     }
 
     #[test]

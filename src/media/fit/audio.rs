@@ -107,7 +107,7 @@ fn why_small(
 fn at_most(source: &Source, target: &Target, settings: &AudioSettings) -> String {
     let lossy = source.streams.audio.as_ref().is_some_and(|sound| !sound.is_lossless());
     if lossy && target.cut.is_whole() {
-        return "it has at least twice the bits of its source; more do not bring back what its source has lost"
+        return "it has at least twice the bits of its source; more would not bring back what its source has lost"
             .to_owned();
     }
     format!("{} kbit/s is the highest rate that sound is given", settings.bitrate / 1000)

@@ -195,7 +195,7 @@ pub enum FitError {
     #[error(transparent)]
     Tool(#[from] ToolError),
     /// The input is of a kind that has nothing to encode.
-    #[error("`{path}` is no medium that could be made smaller (its bytes are those of a {kind})")]
+    #[error("`{path}` is not a medium that can be made smaller (its bytes are those of a {kind})")]
     Kind {
         /// The input.
         path: PathBuf,
@@ -211,7 +211,7 @@ pub enum FitError {
         reason: String,
     },
     /// The input is whole, but of a sort that mmsctl does not read.
-    #[error("`{path}` is a {kind} of a sort that is not read: {reason}")]
+    #[error("`{path}` is a {kind} that mmsctl cannot read: {reason}")]
     Unsupported {
         /// The input.
         path: PathBuf,
@@ -229,7 +229,7 @@ pub enum FitError {
         reason: String,
     },
     /// The input is whole, but of a format that this ffmpeg does not read.
-    #[error("`{path}` is a {kind}, which the ffmpeg of this machine does not read: {reason}")]
+    #[error("`{path}` is a {kind}, which this machine's ffmpeg cannot read: {reason}")]
     Unread {
         /// The input.
         path: PathBuf,
@@ -249,7 +249,7 @@ pub enum FitError {
         wanted: f64,
     },
     /// The wanted part begins after the end.
-    #[error("`{path}` plays {seconds:.1} seconds, so that nothing begins at {start:.1}")]
+    #[error("`{path}` plays {seconds:.1} seconds and ends before {start:.1}")]
     Start {
         /// The input.
         path: PathBuf,
@@ -292,7 +292,7 @@ pub fn fit(
         Form::Video => video::fit(source, target, min_similarity, kit, on_event),
         Form::Audio => {
             let mut fitted = audio::fit(source, target, kit, on_event)?;
-            fitted.notes.extend(min_similarity.map(|_| "how alike sound is, is not measured".to_owned()));
+            fitted.notes.extend(min_similarity.map(|_| "similarity is not measured for audio".to_owned()));
             Ok(fitted)
         }
         Form::Image => in_memory::fit::<picture::Still>(source, target, min_similarity, kit, on_event),

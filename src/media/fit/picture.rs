@@ -47,7 +47,8 @@ impl Shown for Still {
         let Decoded { picture, mut notes, .. } = decoded(source, &bytes, kit)?;
         if source.stops {
             notes.push(
-                "it moves, in more than 8 bits a channel, of which only the first picture is read".to_owned(),
+                "it is animated with more than 8 bits a channel, and only its first picture is read"
+                    .to_owned(),
             );
         }
         let documented = matches!(source.kind, MediaKind::Jpeg | MediaKind::Png | MediaKind::Gif);
@@ -80,7 +81,7 @@ impl Shown for Still {
                 notes.push(flattened(target.ground));
             }
             if self.nature == Nature::Photograph && self.kind == MediaKind::Png {
-                notes.push("it is a photograph, so that JPEG shows more of it in as many bytes".to_owned());
+                notes.push("it is a photograph, so JPEG shows more of it in as many bytes".to_owned());
             }
         }
         notes
@@ -180,8 +181,8 @@ pub(super) fn decoded(source: &Source, bytes: &[u8], kit: Option<&Kit<'_>>) -> R
     let path = source.path.clone();
     let unread = |reason| FitError::Unread { path: path.clone(), kind: source.kind.name(), reason };
     kit.tools.encode(&job, &mut |_| {}).map_err(|error| match error {
-        ToolError::Failed { said, .. } => {
-            let reason = format!("ffmpeg says: {}", said.lines().last().unwrap_or_default());
+        ToolError::Failed { stderr, .. } => {
+            let reason = format!("ffmpeg says: {}", stderr.lines().last().unwrap_or_default());
             if source.kind == MediaKind::Tiff || shown.is_some() && is_container_whole(bytes) {
                 unread(reason)
             } else {

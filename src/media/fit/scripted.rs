@@ -216,7 +216,7 @@ fn missing_encoders_are_said_before_anything_is_encoded() {
 
 #[test]
 fn how_much_moves_is_looked_at_where_frames_would_be_left_out() {
-    let failed = ToolError::Failed { program: "ffmpeg", status: "no SSIM".to_owned(), said: String::new() };
+    let failed = ToolError::Failed { program: "ffmpeg", status: "no SSIM".to_owned(), stderr: String::new() };
     let looked = "sound similarity first second";
     for (seconds, similarity, rate, passes) in [
         (10.0, Ok(0.9), 30.0, "sound first second"),
@@ -242,7 +242,7 @@ fn how_much_moves_is_looked_at_where_frames_would_be_left_out() {
 #[test]
 fn how_large_frames_look_best_is_tried_before_the_passes() {
     let status = "exit status: 1".to_owned();
-    let failed = ToolError::Failed { program: "ffmpeg", status, said: String::new() };
+    let failed = ToolError::Failed { program: "ffmpeg", status, stderr: String::new() };
     let passes = |rounds: usize| format!("sound {}first second", "try trial compared ".repeat(rounds));
     for (trials, similarity, rounds, larger) in [
         (vec![0.9, 0.8], Ok(0.97), 1, false),

@@ -53,5 +53,5 @@ fn cancel(levels: &[f64]) -> bool {
 /// The note for users, if a result of these settings has only one of the channels.
 pub(super) fn note(sound: &Sound, settings: &AudioSettings) -> Option<String> {
     let left = settings.channels == 1 && sound.sides == Sides::Cancel;
-    left.then(|| "its channels cancel each other out in mono, so that only the left one is heard".to_owned())
+    left.then(|| "its channels cancel each other out in mono, so only the left one is heard".to_owned())
 }

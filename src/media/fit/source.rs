@@ -229,8 +229,8 @@ impl Source {
         let damaged = |reason: String| FitError::Damaged { path: path.to_owned(), reason };
         let streams =
             tools.examine(&Input::whole(absolute.clone(), demuxer)).map_err(|error| match error {
-                ToolError::Failed { said, .. } => {
-                    damaged(format!("ffprobe says: {}", said.lines().last().unwrap_or_default()))
+                ToolError::Failed { stderr, .. } => {
+                    damaged(format!("ffprobe says: {}", stderr.lines().last().unwrap_or_default()))
                 }
                 error => FitError::Tool(error),
             })?;

@@ -8,7 +8,7 @@ use super::tiff::Page;
 /// its image.
 #[must_use]
 pub fn declared(bytes: &[u8]) -> Option<Declared> {
-    Page::read(bytes).map(|page| page.said()).or_else(|| heif::read(bytes))
+    Page::read(bytes).map(|page| page.declared()).or_else(|| heif::read(bytes))
 }
 
 /// Whether a HEIC or AVIF is complete, that is, not cut off.

@@ -59,16 +59,16 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, DecodeError> {
 ///
 /// # Errors
 /// As [`decode`].
-pub fn decode_still(bytes: &[u8], said: &Declared) -> Result<Decoded, DecodeError> {
-    decode_declared(bytes, Some(said))
+pub fn decode_still(bytes: &[u8], declared: &Declared) -> Result<Decoded, DecodeError> {
+    decode_declared(bytes, Some(declared))
 }
 
-fn decode_declared(bytes: &[u8], said: Option<&Declared>) -> Result<Decoded, DecodeError> {
+fn decode_declared(bytes: &[u8], declared: Option<&Declared>) -> Result<Decoded, DecodeError> {
     let mut result = Err(DecodeError::Damaged("its contents are malformed".to_owned()));
     guarded(|| {
         result = match Page::read(bytes) {
             Some(page) => decode_page(bytes, page),
-            None => unpacked(bytes, said).map(|unpacked| unpacked.upright(said)),
+            None => unpacked(bytes, declared).map(|unpacked| unpacked.upright(declared)),
         };
     });
     result
@@ -76,9 +76,9 @@ fn decode_declared(bytes: &[u8], said: Option<&Declared>) -> Result<Decoded, Dec
 
 /// Decodes a TIFF.
 fn decode_page(bytes: &[u8], page: Page<'_>) -> Result<Decoded, DecodeError> {
-    let said = Some(&page.said());
+    let declared = Some(&page.declared());
     match page.way() {
-        Way::Any | Way::Ffmpeg => unpacked(bytes, said).map(|unpacked| unpacked.upright(said)),
+        Way::Any | Way::Ffmpeg => unpacked(bytes, declared).map(|unpacked| unpacked.upright(declared)),
         Way::Samples => {
             let unpacked = Unpacked {
                 image: page.decode()?,
@@ -87,9 +87,9 @@ fn decode_page(bytes: &[u8], page: Page<'_>) -> Result<Decoded, DecodeError> {
                 has_inks: false,
                 is_damaged: false,
             };
-            Ok(unpacked.upright(said))
+            Ok(unpacked.upright(declared))
         }
-        Way::Jpeg(jpeg) => unpacked(jpeg, said).map(|unpacked| unpacked.upright(said)),
+        Way::Jpeg(jpeg) => unpacked(jpeg, declared).map(|unpacked| unpacked.upright(declared)),
         Way::Nobody(reason) => Err(DecodeError::Unsupported(reason.to_owned())),
     }
 }
@@ -105,7 +105,7 @@ struct Unpacked {
     is_damaged: bool,
 }
 
-fn unpacked(bytes: &[u8], said: Option<&Declared>) -> Result<Unpacked, DecodeError> {
+fn unpacked(bytes: &[u8], declared: Option<&Declared>) -> Result<Unpacked, DecodeError> {
     let mut reader =
         ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| DecodeError::Format)?;
     let format = reader.format().ok_or(DecodeError::Format)?;
@@ -120,7 +120,7 @@ fn unpacked(bytes: &[u8], said: Option<&Declared>) -> Result<Unpacked, DecodeErr
     let mut decoder = match reader.into_decoder() {
         Ok(decoder) => decoder,
         Err(error) => match without_short_adobe(bytes) {
-            Some(repaired) => return unpacked(&repaired, said),
+            Some(repaired) => return unpacked(&repaired, declared),
             None => return Err(error.into()),
         },
     };
@@ -129,7 +129,7 @@ fn unpacked(bytes: &[u8], said: Option<&Declared>) -> Result<Unpacked, DecodeErr
         // A frame may be larger than the canvas.
         within(Frames::of(bytes).map_or(0, |frames| frames.pixels.saturating_mul(4)), MEMORY)?;
     }
-    if said.is_some_and(|said| said.size != (0, 0) && said.size != decoder.dimensions()) {
+    if declared.is_some_and(|declared| declared.size != (0, 0) && declared.size != decoder.dimensions()) {
         return Err(DecodeError::Part);
     }
     let turns = match format {
@@ -178,30 +178,30 @@ fn webp_turns(decoder: &mut impl ImageDecoder) -> Vec<Orientation> {
 }
 
 impl Unpacked {
-    /// Returns the picture upright and in sRGB, by the metadata in `said` if there are any, else by its own.
-    fn upright(self, said: Option<&Declared>) -> Decoded {
+    /// Returns the picture upright and in sRGB, by the metadata in `declared` if there are any, else by its own.
+    fn upright(self, declared: Option<&Declared>) -> Decoded {
         let Self { mut image, turns, profile, has_inks, is_damaged } = self;
-        for turn in said.map_or(turns, |said| said.turns.clone()) {
+        for turn in declared.map_or(turns, |declared| declared.turns.clone()) {
             image.apply_orientation(turn);
         }
         let mut picture = picture(image);
-        if said.is_some_and(|said| said.is_multiplied) {
+        if declared.is_some_and(|declared| declared.is_multiplied) {
             divide(&mut picture);
         }
         let mut notes = Vec::new();
         if is_damaged {
             notes.push("it is damaged: a part of its picture is lost".to_owned());
         }
-        if said.is_some_and(|said| said.has_pages) {
+        if declared.is_some_and(|declared| declared.has_pages) {
             notes.push("it has several pages, of which this is the first".to_owned());
         }
-        if said.is_some_and(|said| said.has_opacity) && picture.channels == Channels::Rgb {
+        if declared.is_some_and(|declared| declared.has_opacity) && picture.channels == Channels::Rgb {
             notes.push("what is transparent in it is not read: it is in its full colours now".to_owned());
         }
         let mut profiled = false;
         if has_inks {
             notes.push("its CMYK colours are reckoned without its profile; they may be off".to_owned());
-        } else if let Some(profile) = profile.or_else(|| said?.profile.clone()) {
+        } else if let Some(profile) = profile.or_else(|| declared?.profile.clone()) {
             profiled = colour::to_srgb(&mut picture, &profile);
             if !profiled {
                 notes.push("its colour profile cannot be read; its colours are taken for sRGB".to_owned());

@@ -113,7 +113,7 @@ impl<'b> Page<'b> {
     }
 
     /// The page's metadata: orientation, colour profile, further pages, premultiplied colours.
-    pub(super) fn said(&self) -> Declared {
+    pub(super) fn declared(&self) -> Declared {
         let orientation = self.tags.one(tag::ORIENTATION).and_then(|number| u8::try_from(number).ok());
         Declared {
             size: (0, 0),
@@ -248,7 +248,7 @@ fn samples(bytes: &[u8], (width, height): (u32, u32), each: usize) -> Result<Vec
             }
             DecodingResult::U8(bytes) => bytes,
             DecodingResult::U16(words) => words.into_iter().map(|word| (word >> 8) as u8).collect(),
-            _ => return Err(DecodeError::Unsupported("its samples are no whole numbers".to_owned())),
+            _ => return Err(DecodeError::Unsupported("its samples are not whole numbers".to_owned())),
         };
         for (line, samples) in lines.chunks_exact(samples).enumerate().take(height as usize - top) {
             let at = (top + line) * row + left * each;

@@ -105,7 +105,7 @@ fn why(error: &hyper::Error) -> Option<Refusal> {
         error if error.is_parse_too_large() => Some(Refusal::Headers),
         error if error.is_parse() => Some(Refusal::NotHttp(match error.to_string() {
             // A TLS ClientHello causes this error as well.
-            words if words.contains("method") => format!("{words} (TLS is not spoken here)"),
+            words if words.contains("method") => format!("{words} (TLS is not supported here)"),
             words => words,
         })),
         error if error.is_incomplete_message() => Some(Refusal::BrokenOff),

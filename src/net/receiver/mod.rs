@@ -161,7 +161,7 @@ pub enum Refusal {
     #[error("its body is JSON, not XML")]
     Json,
     /// The body is not wanted; holds what its headers call it.
-    #[error("its body is no postback ({0})")]
+    #[error("its body is not a postback ({0})")]
     Unwanted(String),
     /// The request arrived too slowly.
     #[error("it was too slow")]
@@ -170,10 +170,10 @@ pub enum Refusal {
     #[error("it broke off")]
     BrokenOff,
     /// There was no room for the request.
-    #[error("too much was waiting before it")]
+    #[error("the queue was full")]
     Crowded,
     /// The receiver was closed already.
-    #[error("it came after the end")]
+    #[error("it arrived after the run had ended")]
     Late,
 }
 
@@ -195,13 +195,13 @@ pub enum ReceiverError {
     #[error("`{0}` is in use")]
     InUse(SocketAddr),
     /// This user may not listen on the address.
-    #[error("`{0}` may not be listened on by this user")]
+    #[error("this user may not listen on `{0}`")]
     Denied(SocketAddr),
     /// The address is not one of this machine.
-    #[error("`{0}` is no address of this machine")]
+    #[error("`{0}` is not an address of this machine")]
     NotHere(SocketAddr),
     /// Anything else.
-    #[error("`{0}` cannot be listened on: {1}")]
+    #[error("cannot listen on `{0}`: {1}")]
     Other(SocketAddr, io::Error),
 }
 

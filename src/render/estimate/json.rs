@@ -126,7 +126,7 @@ struct JsonSms {
     units: usize,
     /// `gsm-7` or `ucs-2`.
     alphabet: &'static str,
-    /// Whether the link stands behind the text.
+    /// Whether a link follows the text.
     link: bool,
     /// The characters that force UCS-2, each once.
     foreign: Vec<char>,
@@ -137,7 +137,7 @@ struct JsonSms {
 struct JsonVerdict {
     /// The profile's name.
     profile: String,
-    /// What may be; nothing where the profile limits no part of the message.
+    /// The limit in bytes; null where the profile limits no part of the message.
     limit_bytes: Option<u64>,
     /// The low end, where the limit is a range or its unit can be read in two ways.
     least_bytes: Option<u64>,
@@ -145,7 +145,7 @@ struct JsonVerdict {
     basis: &'static str,
     /// The size that is compared: `mime`, `binary`, `documented`, or `part` for the fullest single file.
     figure: Option<&'static str>,
-    /// That size.
+    /// The size that is compared, in bytes.
     used_bytes: Option<u64>,
     /// Whether that size is exact; otherwise it is a lower bound.
     complete: bool,
@@ -174,7 +174,7 @@ struct JsonShrink {
     reference: String,
     /// By how many bytes at least.
     by_bytes: u64,
-    /// How many it may have.
+    /// How many bytes it may have.
     to_bytes: u64,
     /// What fitting could make of it, if it is a video or a sound of known length.
     reach: Option<JsonReach>,
@@ -185,9 +185,9 @@ struct JsonShrink {
 struct JsonReach {
     /// Whether it fits.
     possible: bool,
-    /// What it has at least.
+    /// The least bytes that it is expected to have.
     least_bytes: u64,
-    /// What it has at most.
+    /// The most bytes that it is expected to have.
     most_bytes: Option<u64>,
 }
 
@@ -196,7 +196,7 @@ struct JsonReach {
 struct Summary {
     /// Messages that were sized.
     messages: usize,
-    /// Those of them of which a part is not known.
+    /// Messages with a part of unknown size.
     incomplete: usize,
     /// How they arrive under each profile.
     profiles: Vec<Counts>,
@@ -209,9 +209,9 @@ struct Counts {
     profile: String,
     /// As an MMS.
     mms: usize,
-    /// As an MMS, or not.
+    /// As an MMS, but at risk.
     at_risk: usize,
-    /// Not to be said.
+    /// Not known.
     unknown: usize,
     /// As an SMS with a link.
     sms_link: usize,

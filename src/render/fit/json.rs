@@ -16,11 +16,11 @@ pub struct Shared {
     /// The limit in words.
     #[serde(skip)]
     pub limit: String,
-    /// What it counts: `raw`, `wire` or `binary`.
+    /// Which size the limit counts: `raw`, `wire` or `binary`.
     pub basis: &'static str,
-    /// Most bytes.
+    /// The limit in bytes.
     pub limit_bytes: u64,
-    /// Bytes of all that is no medium: texts, presentation, headers, files that are sent as they are.
+    /// The bytes of everything that is not fitted: texts, presentation, headers, files that are sent as they are.
     pub others_bytes: u64,
 }
 
@@ -54,44 +54,44 @@ pub fn json_plans(
 pub struct JsonRun<'a> {
     /// The version of this format: 1. It only ever gains fields.
     format: u32,
-    /// Whether nothing was made.
+    /// Whether this is a dry run, which makes no files.
     dry_run: bool,
-    /// Of the whole message, where media share one.
+    /// The limits of the whole message, if the media share a budget.
     #[serde(skip_serializing_if = "Option::is_none")]
     limits: Option<&'a [Shared]>,
-    /// One for each, in the order of the inputs.
+    /// The results, in the order of the inputs.
     results: Vec<JsonResult>,
 }
 
 #[derive(JsonSchema, Serialize)]
 struct JsonResult {
-    /// The input.
+    /// The input file.
     input: String,
-    /// Where the result is.
+    /// The output file.
     output: Option<String>,
-    /// What came of it.
+    /// The outcome: `kept`, `fitted` or `impossible`.
     outcome: &'static str,
-    /// Most bytes of the result.
+    /// The most bytes that the result may have.
     budget_bytes: u64,
-    /// Bytes of the input.
+    /// The size of the input in bytes.
     input_bytes: u64,
-    /// Bytes of the result.
+    /// The size of the result in bytes.
     output_bytes: Option<u64>,
-    /// How many times it was encoded, first passes counted.
+    /// How many times it was encoded, first passes included.
     encodes: u32,
-    /// The low end of a range, or the least size that can be reached.
+    /// The least size that can be reached, if the budget is impossible.
     least_bytes: Option<u64>,
-    /// How many seconds of it would fit.
+    /// How many seconds of it would fit, if the budget is impossible.
     fitting_seconds: Option<f64>,
-    /// How alike result and input look, where that was asked.
+    /// How similar the result and the input look (SSIM), if that was measured.
     ssim: Option<f64>,
-    /// What is set, or what a result is encoded with.
+    /// The settings that the result is encoded with.
     settings: Option<JsonSettings>,
-    /// What people should know.
+    /// Remarks for people.
     notes: Vec<String>,
-    /// How long it took.
+    /// How many seconds the fitting took.
     seconds: f64,
-    /// Between which sizes it is expected.
+    /// The range in which its size is expected.
     #[serde(skip_serializing_if = "Option::is_none")]
     predicted: Option<JsonInterval>,
     /// The command lines of ffmpeg.
@@ -101,9 +101,9 @@ struct JsonResult {
 
 #[derive(JsonSchema, Serialize)]
 struct JsonInterval {
-    /// The low end of a range, or the least size that can be reached.
+    /// The least bytes that are expected.
     least_bytes: u64,
-    /// The most bytes.
+    /// The most bytes that are expected.
     most_bytes: u64,
 }
 

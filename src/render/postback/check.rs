@@ -29,12 +29,12 @@ pub fn story(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     for (place, story) in tell(postback) {
-        one(sources, &story, &head(place), style, out)?;
+        write_one(sources, &story, &head(place), style, out)?;
     }
     Ok(())
 }
 
-fn one(
+fn write_one(
     sources: &Sources,
     story: &Story,
     head: &str,
@@ -101,27 +101,27 @@ pub fn stories(judged: &[Judged], style: Style, out: &mut dyn io::Write) -> io::
 /// A postback as JSON: what it holds and what it tells.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct JsonPostback {
-    /// The dialect.
+    /// The dialect that it is written in.
     dialect: Dialect,
     /// What it tells, unless it is a bundle.
     #[serde(flatten)]
     told: Option<JsonTold>,
     /// The files that it names.
     files: Vec<String>,
-    /// What a bundle of 2011 to 2013 holds.
+    /// What a bundle, as sent from 2011 to 2013, holds.
     notifications: Vec<JsonTold>,
 }
 
 /// One thing that a postback tells.
 #[derive(Debug, JsonSchema, Serialize)]
 struct JsonTold {
-    /// The code, if there is one.
+    /// The postback code, if there is one.
     code: Option<String>,
     /// Its fields, by their names in the current dialect.
     fields: serde_json::Map<String, serde_json::Value>,
     /// What happened, in words.
     happened: String,
-    /// What it is about.
+    /// The message or template that it is about.
     message: String,
     /// What to do next.
     next: Option<String>,
@@ -177,37 +177,37 @@ pub fn json(judged: &[Judged], out: &mut dyn io::Write) -> io::Result<()> {
 pub struct Run {
     /// The version of this format: 1. It only ever gains fields.
     format: u32,
-    /// One for each, or how many.
+    /// The postbacks, in the order of the inputs.
     postbacks: Vec<Checked>,
-    /// All of them.
+    /// How many postbacks and findings there are.
     summary: JsonSummary,
 }
 
 #[derive(JsonSchema, Serialize)]
 struct JsonSummary {
-    /// One for each, or how many.
+    /// How many postbacks were checked.
     postbacks: usize,
-    /// Findings that are errors.
+    /// How many findings are errors.
     errors: usize,
-    /// Findings that are warnings.
+    /// How many findings are warnings.
     warnings: usize,
-    /// Findings that are information.
+    /// How many findings are infos.
     infos: usize,
 }
 
 #[derive(JsonSchema, Serialize)]
 struct Checked {
-    /// The file.
+    /// The file that it is in.
     path: String,
-    /// Where it begins, or the line of the file that sets it.
+    /// The line that it begins on, from 1.
     line: usize,
-    /// Where it begins: characters, from 1.
+    /// The column that it begins in, in characters, from 1.
     column: usize,
-    /// Where it begins: bytes, from 0.
+    /// The byte that it begins at, from 0.
     byte: u64,
-    /// What it holds; nothing where it is no postback.
+    /// The content of the postback; null if it is not a postback.
     postback: Option<JsonPostback>,
-    /// What is wrong, or worth knowing.
+    /// The findings.
     diagnostics: Vec<JsonDiagnostic>,
 }
 

@@ -57,37 +57,37 @@ pub fn json(out: &mut dyn io::Write) -> io::Result<()> {
 pub struct List {
     /// The version of this format: 1. It only ever gains fields.
     format: u32,
-    /// Codes that the service would answer, or that there are.
+    /// All postback codes.
     codes: Vec<JsonCode>,
 }
 
 #[derive(JsonSchema, Serialize)]
 struct JsonCode {
-    /// The code, if there is one.
+    /// The code.
     code: &'static str,
     /// What the code means.
     meaning: &'static str,
-    /// What to do about it.
+    /// The kind of event that it follows, such as `saveMMS`.
     action: &'static str,
-    /// How to mend it.
+    /// How to fix the cause, if something failed.
     repair: Option<&'static str>,
     /// Where it is documented.
     sources: &'static str,
-    /// Where the value comes from, or who sends it.
+    /// The `origin` of its postbacks: `MMS_MT` or `MMS_MO`.
     origin: Option<&'static str>,
-    /// The dialect that is written where none is named.
+    /// The dialect that its postbacks are written in by default.
     default_dialect: Option<Dialect>,
-    /// The forms that it is sent in.
+    /// The forms of its postbacks.
     forms: Vec<JsonForm>,
 }
 
 #[derive(JsonSchema, Serialize)]
 struct JsonForm {
-    /// Which kind of message it is about.
+    /// Whether it is about a message sent as MMS or as SMS; null where that makes no difference.
     sent_as: Option<SentAs>,
-    /// The dialect.
+    /// The dialect of this form.
     dialect: Dialect,
-    /// What it rests on, or which size is compared.
+    /// The evidence for this form.
     basis: Basis,
     /// Its fields, by their names in the current dialect.
     fields: Vec<&'static str>,

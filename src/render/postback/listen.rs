@@ -86,8 +86,8 @@ pub struct Line<'a> {
     /// How it came.
     #[serde(flatten)]
     arrival: &'a Arrival,
-    /// What it holds; nothing where it is no postback.
+    /// The content of the postback; null if it is not a postback.
     postback: Option<JsonPostback>,
-    /// What is wrong, or worth knowing.
+    /// The findings.
     diagnostics: Vec<JsonDiagnostic>,
 }

@@ -28,11 +28,11 @@ pub struct Attempted {
     pub body: String,
     /// Why it failed.
     pub failure: Option<String>,
-    /// What is worth saying besides.
+    /// A further remark.
     pub note: Option<String>,
     /// What becomes of it.
     pub outcome: AfterAttempt,
-    /// When it is tried again, from now on.
+    /// In how many seconds it is tried again.
     pub again_in_seconds: Option<f64>,
 }
 
@@ -161,14 +161,14 @@ pub struct Line<'a> {
     event: &'a Event<'a>,
 }
 
-/// How an endpoint stood its trials.
+/// How an endpoint did in its trials.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Conformance {
     /// Each trial.
     pub trials: Vec<Tried>,
-    /// The slowest answer.
+    /// How many seconds the slowest answer took.
     pub slowest_seconds: f64,
-    /// What the service waits for.
+    /// How many seconds the service waits for an answer.
     pub limit_seconds: f64,
     /// Whether all vital trials were passed.
     pub conforms: bool,

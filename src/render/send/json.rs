@@ -47,13 +47,13 @@ pub fn json(all: &[Sent], findings: &Findings, out: &mut dyn io::Write) -> io::R
 pub struct Run<'a> {
     /// The version of this format: 1. It only ever gains fields.
     format: u32,
-    /// One for each, in the order of the inputs; none if nothing is sent because of what was found.
+    /// The requests with their outcomes, in the order of the inputs; empty if nothing was sent because of findings.
     results: Vec<Row<'a>>,
     /// The requests that have findings.
     documents: Vec<JsonDocument<'a>>,
-    /// Inputs that could not be read, or cannot be sent.
+    /// Inputs that could not be read or cannot be sent.
     unread: Vec<Unread>,
-    /// All of them.
+    /// How many requests there are, by outcome.
     summary: Count,
 }
 
@@ -62,41 +62,41 @@ pub struct Run<'a> {
 pub(super) struct Row<'a> {
     /// The file.
     pub(super) path: &'a str,
-    /// What a journal calls it.
+    /// The id of the request in a journal: a hash of its content.
     pub(super) id: &'a str,
-    /// What to do about it.
+    /// The action of the request, such as `saveMMS`.
     pub(super) action: Option<&'static str>,
-    /// Where it leads, or who is to get it.
+    /// The recipient.
     pub(super) to: Option<&'a str>,
-    /// Where it goes.
+    /// The URL that it is sent to.
     pub(super) endpoint: &'a str,
-    /// What came of it.
+    /// The outcome, such as `accepted`, `refused` or `unknown`.
     pub(super) outcome: &'static str,
     /// Whether an earlier run sent it.
     pub(super) earlier: bool,
-    /// How often it was tried.
+    /// How often it was sent in this run.
     pub(super) tries: u32,
     /// The id of the template.
     pub(super) mms_id: Option<&'a str>,
-    /// The tracking id, of what was sent.
+    /// The tracking id of the message that was sent.
     pub(super) tracking_id: Option<&'a str>,
-    /// What the service said besides.
+    /// Further details in the answer of the service.
     pub(super) details: Option<&'a str>,
-    /// The code, if there is one.
+    /// The error code of the service, if it gave one.
     pub(super) code: Option<&'a str>,
-    /// What the code means.
+    /// What that code means.
     pub(super) meaning: Option<&'static str>,
-    /// The words of the service, or of what failed.
+    /// Why it was not accepted, in the words of the service or of the network error.
     pub(super) reason: Option<&'a str>,
     /// What to do about it.
     pub(super) help: Option<Cow<'static, str>>,
-    /// The other dialect that it was answered in, if it was.
+    /// The dialect of the answer, if it is not that of the request.
     pub(super) answered_in: Option<&'static str>,
-    /// What was heard of the encoding.
+    /// What is known about the encoding of the template.
     pub(super) encoding: Option<EncodingKind>,
-    /// The code of that.
+    /// The postback code that said so.
     pub(super) encoding_code: Option<&'a str>,
-    /// The lines of the head, in a dry run.
+    /// The lines of the HTTP head, in a dry run.
     pub(super) head: Option<&'a [String]>,
     /// The body with the key masked, in a dry run.
     pub(super) body: Option<&'a str>,
@@ -204,7 +204,9 @@ fn find_out(action: Option<Action>, how: &str) -> Option<Cow<'static, str>> {
             "it may be stored: look for its name with `mmsctl templates list` before you send it again{how}"
         ),
         Some(Action::DeleteMmsId) => "it may be deleted: look with `mmsctl templates list`".to_owned(),
-        Some(Action::GetMmsTemplates | Action::GetMmsIds) => format!("it asks only; send it again{how}"),
+        Some(Action::GetMmsTemplates | Action::GetMmsIds) => {
+            format!("it changes nothing; send it again{how}")
+        }
         _ => format!(
             "the message may be on its way: look for its postback (N101 or an E code) or ask support before you \
              send it again{how}"

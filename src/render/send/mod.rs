@@ -180,8 +180,8 @@ pub fn encodings(all: &[Sent], style: Style, out: &mut dyn io::Write) -> io::Res
             }
             Some(Encoding::Silent) => {
                 let why = match Row::of(sent).mms_id {
-                    Some(_) => "no postback came in time; see that the account's callback URL leads here",
-                    None => "the answer names no template, so no postback can be told to be about it",
+                    Some(_) => "no postback came in time; check that the account's callback URL leads here",
+                    None => "the answer names no template, so no postback can be matched to it",
                 };
                 format!("{}: {why}", style.doubtful("encoding unknown"))
             }

@@ -89,7 +89,7 @@ pub(super) fn escaped(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The text behind a start tag, given the text behind its name. Some programs, such as those in Java, leave the `>`
+/// The text after a start tag, given the text after its name. Some programs, such as those in Java, leave the `>`
 /// unescaped.
 fn behind_tag(text: &str) -> Option<&str> {
     for (at, c) in text.char_indices().take(LONGEST) {

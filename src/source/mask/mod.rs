@@ -27,7 +27,7 @@ use words::{is_like_a_key, occurrences, spellings};
 /// The most different secrets that are also searched for outside their own elements. Our choice.
 const SEARCHED: usize = 64;
 
-/// What takes the place of a key until the real one is inserted. It is no secret.
+/// What takes the place of a key until the real one is inserted. It is not secret.
 pub const PLACEHOLDER: &str = "YOUR-API-KEY";
 
 /// The secrets of one text: their places and their words.
@@ -61,9 +61,9 @@ impl Secrets {
         words.dedup();
         // A message has one key; a document with a million must not be searched a million times.
         words.truncate(SEARCHED);
-        let own = apart(users.into_iter().map(|(range, _)| range).chain(ranges).collect());
+        let own = merged(users.into_iter().map(|(range, _)| range).chain(ranges).collect());
         // The same secret elsewhere in the text, as in a URL or a comment, is just as secret.
-        let everywhere = apart(own.iter().cloned().chain(occurrences(text, &words)).collect());
+        let everywhere = merged(own.iter().cloned().chain(occurrences(text, &words)).collect());
         Self { own, everywhere, words }
     }
 
@@ -80,7 +80,7 @@ impl Secrets {
         others: impl Iterator<Item = &'a String>,
     ) -> String {
         let keys = occurrences(text, self.keys()).chain(occurrences(text, others));
-        covered(text, 0..text.len(), &apart(self.own.iter().cloned().chain(keys).collect()))
+        covered(text, 0..text.len(), &merged(self.own.iter().cloned().chain(keys).collect()))
     }
 
     /// Whether `edit`, put in place of a range of the text, would show a secret where it is given out for use.
@@ -127,16 +127,16 @@ fn covered(text: &str, range: Range<usize>, places: &[Range<usize>]) -> String {
 }
 
 /// The ranges in order, with touching ones joined.
-fn apart(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.sort_by_key(|range| range.start);
-    let mut apart: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+    let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
     for range in ranges {
-        match apart.last_mut() {
+        match merged.last_mut() {
             Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-            _ => apart.push(range),
+            _ => merged.push(range),
         }
     }
-    apart
+    merged
 }
 
 /// A character that replaces `c` and has as many bytes, so that offsets stay valid. Line breaks are kept.
@@ -212,7 +212,7 @@ fn quoted_names<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<
     found
 }
 
-/// The values in a tag that stand before the attribute whose `=` is at `at`, as in `<param value="…" name="api-key"/>`.
+/// The values in a tag that come before the attribute whose `=` is at `at`, as in `<param value="…" name="api-key"/>`.
 fn values_before(text: &str, at: usize) -> impl Iterator<Item = Range<usize>> {
     let near = text.ceil_char_boundary(at.saturating_sub(TAG));
     let open = text[near..at].rfind(['<', '>']).map(|found| near + found);

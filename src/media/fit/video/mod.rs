@@ -207,10 +207,10 @@ impl<'a> VideoFit<'a> {
         kit: &Kit<'_>,
         on_event: &mut dyn FnMut(Event),
     ) -> Result<(), FitError> {
-        let refused = |said: &str| said.contains("bitrate") && said.contains("too low");
+        let refused = |stderr: &str| stderr.contains("bitrate") && stderr.contains("too low");
         match self.passed(settings, kit, on_event) {
-            Err(FitError::Tool(ToolError::Failed { said, .. }))
-                if refused(&said) && settings.quantiser.is_none() =>
+            Err(FitError::Tool(ToolError::Failed { stderr, .. }))
+                if refused(&stderr) && settings.quantiser.is_none() =>
             {
                 let quantiser = Some(settings.codec.coarsest());
                 self.passed(VideoSettings { quantiser, ..settings }, kit, on_event)
