@@ -107,6 +107,9 @@ impl<'a> Subject<'a> {
     pub fn is_whole(&self) -> bool {
         let told = |error: &SyntaxError| match error.kind {
             SyntaxErrorKind::StrayLess => form::consequences::set_apart(self, error).is_none(),
+            // A text with a `>` may be a tag that has lost its `<`.
+            SyntaxErrorKind::TextOutsideRoot => !self.source.text()[error.span.range()].contains(['<', '>']),
+            SyntaxErrorKind::Doctype | SyntaxErrorKind::BadAttribute(_) => true,
             _ => error.kind.leaves_tags(),
         };
         *self.whole.get_or_init(|| self.document.errors().iter().all(told))
@@ -173,6 +176,12 @@ fn settle(subject: &Subject<'_>, policy: &Policy, judges: &Judges, mut found: Ve
         let of_form = |rule: &str| rules::find(rule).is_some_and(Rule::is_of_form);
         found.retain(|found| {
             of_form(found.rule) || !form::consequences::is_of_endless_value(subject, found.primary.span)
+        });
+    }
+    if !judges.one {
+        found.retain(|found| {
+            !form::doubtful_values::is_in_markup(subject, found.rule, found.primary.span)
+                && !form::doubtful_values::is_of_broken_reference(subject, found.rule, found.primary.span)
         });
     }
     // The service returns no codes for documents that it sends itself.
