@@ -4,10 +4,24 @@ use crate::dialect::Term;
 use crate::elements::Field;
 use crate::limits::NUMBER_DIGITS;
 use crate::message::Request;
+use crate::source::Spanned;
 
 /// The subjects in a request: a message's own, and the one that replaces a template's.
 pub(super) fn subjects(request: &Request) -> impl Iterator<Item = &Field> {
     [Term::Subject, Term::CustomSubject].into_iter().filter_map(|term| request.fields.filled(term))
+}
+
+/// The single fields with words that somebody reads.
+const WORDS: [Term; 6] =
+    [Term::Subject, Term::CustomSubject, Term::Name, Term::FallbackText, Term::DdmSubject, Term::DdmText];
+
+/// The texts that somebody reads.
+pub(super) fn texts(request: &Request) -> impl Iterator<Item = &Spanned<String>> {
+    let own = request.fields.iter().filter(|field| WORDS.contains(&field.term));
+    let slides = request.slides.iter().flat_map(|slide| slide.fields.all(Term::Text));
+    let custom = request.custom_texts.iter().flat_map(|text| text.fields.all(Term::Value));
+    let data = request.data.iter().map(|datum| &datum.value);
+    own.chain(slides).chain(custom).map(|field: &Field| &field.value).chain(data)
 }
 
 /// A sentence about the first invisible character of a value, to append to a help.

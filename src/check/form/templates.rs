@@ -50,6 +50,13 @@ pub(in crate::check) fn placeholder(url: &str) -> Option<&str> {
     })
 }
 
+/// What is to be filled in in a text: `{{name}}`, `${name}`, `#{name}`. Other braces may be meant as they stand.
+pub(in crate::check) fn tag_in_text(text: &str) -> Option<&str> {
+    let marked = |tag: &&str| tag.starts_with("{{") || tag.starts_with(['$', '#']);
+    let is_word = |tag: &&str| tag.contains(|c: char| c.is_ascii_alphabetic());
+    text.match_indices('{').find_map(|(at, _)| braced(text, at).filter(marked).filter(is_word))
+}
+
 /// A name or a number in braces, with what stands before them in templates.
 fn braced(url: &str, at: usize) -> Option<&str> {
     let inside = url[at..].trim_start_matches('{');
