@@ -81,18 +81,27 @@ fn unknown_help(subject: &Subject<'_>, oddity: &Oddity) -> String {
         None if is_pair(subject, oddity) => {
             "write each value as an element of its own, by its own name".to_owned()
         }
-        None if is_item(subject, oddity) => format!(
-            "remove the tags around it, and write `{}` for it: each is a slide of its own",
-            Term::Slide.name_or_other(oddity.dialect)
-        ),
+        None if is_item(subject, oddity) => {
+            let slide = Term::Slide.name_or_other(oddity.dialect);
+            match oddity.home {
+                Home::Slide => {
+                    format!(
+                        "remove the tags around it, and write `{slide}` for it: each is a slide of its own"
+                    )
+                }
+                _ => format!("write `{slide}` for it: it holds what belongs in one"),
+            }
+        }
         None => "remove it, or correct its name".to_owned(),
     }
 }
 
-/// Whether an element in a slide is an item of a list that the slide was meant as: it holds what belongs in a slide.
+/// Whether an element holds what belongs in a slide, in place of a slide or as an item of a list that a slide was meant
+/// as.
 fn is_item(subject: &Subject<'_>, oddity: &Oddity) -> bool {
+    let takes = oddity.home == Home::Slide || Term::Slide.lives_in(oddity.home);
     let belongs = |child: Element<'_, '_>| exact(child.name(), oddity.dialect, Home::Slide).is_some();
-    let element = subject.document.named_at(oddity.written.span).filter(|_| oddity.home == Home::Slide);
+    let element = subject.document.named_at(oddity.written.span).filter(|_| takes);
     element.is_some_and(|item| item.children().next().is_some() && item.children().all(belongs))
 }
 
