@@ -34,7 +34,7 @@ use crate::diagnostic::{Diagnostic, Suppressed};
 use crate::elements::{Field, Oddity};
 use crate::media::assets::Assets;
 use crate::message::{Message, Request};
-use crate::source::Source;
+use crate::source::{Source, Spanned};
 use crate::xml::{Document, Element, SyntaxError, SyntaxErrorKind};
 use slide_media::Link;
 
@@ -57,6 +57,8 @@ pub struct Subject<'a> {
     swapped: OnceCell<Option<form::swapped_tags::Swapped>>,
     /// The fields with merge tags, computed by the first rule that needs them.
     tagged: OnceCell<Vec<&'a Field>>,
+    /// The texts that are not plain, computed by the first rule that needs them.
+    unusual: OnceCell<Vec<&'a Spanned<String>>>,
     /// Whether all tags could be read, computed by the first rule that needs it.
     whole: OnceCell<bool>,
     /// Whether the document is about something else than MMS, computed by the first rule that needs it.
@@ -74,8 +76,8 @@ impl<'a> Subject<'a> {
     ) -> Self {
         let (links, endless, swapped, tagged) =
             (OnceCell::new(), OnceCell::new(), OnceCell::new(), OnceCell::new());
-        let (whole, outside) = (OnceCell::new(), OnceCell::new());
-        Self { source, document, message, assets, links, endless, swapped, tagged, whole, outside }
+        let (unusual, whole, outside) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { source, document, message, assets, links, endless, swapped, tagged, unusual, whole, outside }
     }
 
     /// The request, if the document is one.

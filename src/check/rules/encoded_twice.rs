@@ -2,7 +2,7 @@
 
 use crate::check::edits::rewritten;
 use crate::check::rule::rule;
-use crate::check::values::texts;
+use crate::check::values::unusual_texts;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::source::{is_unseen, misread};
@@ -33,10 +33,10 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     // In a document of another encoding, that is the mistake.
-    if subject.source.text().is_ascii() || subject.source.encoding_fault().is_some() {
+    if subject.source.encoding_fault().is_some() {
         return;
     }
-    for value in subject.request().into_iter().flat_map(texts) {
+    for value in unusual_texts(subject) {
         let Some(misread) = misread(&value.value) else { continue };
         let was = match misread.was {
             c if c.is_whitespace() || is_unseen(c) => format!("U+{:04X}", u32::from(c)),

@@ -2,7 +2,7 @@
 
 use crate::check::edits::rewritten;
 use crate::check::rule::rule;
-use crate::check::values::texts;
+use crate::check::values::unusual_texts;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 
@@ -30,11 +30,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    // Hardly any document has a backslash, which is seen at once.
-    if subject.is_verbatim() && !subject.source.text().contains('\\') {
-        return;
-    }
-    for value in subject.request().into_iter().flat_map(texts) {
+    for value in unusual_texts(subject) {
         let Some((first, meant)) = unescaped(&value.value) else { continue };
         findings.report(
             Finding::at(value.span, format!("the recipient reads `{first}` as it stands"))

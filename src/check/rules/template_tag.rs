@@ -2,7 +2,7 @@
 
 use crate::check::form::templates::{ADVICE, tag_in_text};
 use crate::check::rule::rule;
-use crate::check::values::texts;
+use crate::check::values::unusual_texts;
 use crate::check::{Finding, Findings, Level, Subject};
 
 rule! {
@@ -29,11 +29,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    // Most documents have none, which is seen at once.
-    if subject.is_verbatim() && !subject.source.text().contains('{') {
-        return;
-    }
-    for value in subject.request().into_iter().flat_map(texts) {
+    for value in unusual_texts(subject) {
         if let Some(tag) = tag_in_text(&value.value) {
             findings.report(Finding::at(value.span, format!("`{tag}` was not filled in")).help(ADVICE));
         }

@@ -2,7 +2,7 @@
 
 use crate::check::edits::rewritten;
 use crate::check::rule::rule;
-use crate::check::values::texts;
+use crate::check::values::unusual_texts;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::source::{EncodingFault, Spanned, windows_1252};
@@ -34,12 +34,9 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    if subject.source.text().is_ascii() && subject.is_verbatim() {
-        return;
-    }
     // In a document that is not UTF-8, that is the mistake.
     let garbled = matches!(subject.source.encoding_fault(), Some(EncodingFault::Invalid { .. }));
-    for value in subject.request().into_iter().flat_map(texts) {
+    for value in unusual_texts(subject) {
         let raw = &subject.source.text()[value.span.range()];
         // As itself, U+0085 is the line break of some machines.
         let meant = |c: char| windows_number(c).filter(|_| c != '\u{85}' || !raw.contains(c));
