@@ -5,7 +5,7 @@ use super::edits::{Edits, moved_behind, unwrapped, without_element};
 use crate::dialect::{Home, Meaning, Term, is_name, meaning};
 use crate::elements::{Oddity, OddityKind};
 use crate::message::Action;
-use crate::xml::Element;
+use crate::xml::{Attribute, Element};
 
 /// Edits that remove the element: only its tags if its content belongs there, and no edits if the message would lose
 /// something it needs.
@@ -14,7 +14,10 @@ pub(super) fn removal(subject: &Subject<'_>, oddity: &Oddity) -> Edits {
     if wraps(subject, oddity) {
         return unwrapped(subject, name);
     }
-    let needed = fills_slide(subject, oddity) || holds_elements(subject, oddity) || supplies(subject, oddity);
+    let needed = fills(subject, oddity)
+        || holds_elements(subject, oddity)
+        || is_pair(subject, oddity)
+        || supplies(subject, oddity);
     if needed { Vec::new() } else { without_element(subject, name) }
 }
 
@@ -38,7 +41,7 @@ pub(super) fn wraps(subject: &Subject<'_>, oddity: &Oddity) -> bool {
     let belongs = |child: Element<'_, '_>| {
         matches!(
             meaning(child.name(), oddity.dialect, oddity.home),
-            Meaning::Exact(_) | Meaning::Misplaced(Term::Sequence)
+            Meaning::Exact(_) | Meaning::OtherName(_) | Meaning::Misplaced(Term::Sequence)
         )
     };
     let wrapper = match oddity.kind {
@@ -49,34 +52,58 @@ pub(super) fn wraps(subject: &Subject<'_>, oddity: &Oddity) -> bool {
     };
     let whole =
         |element: Element<'_, '_>| element.children().next().is_some() && element.children().all(belongs);
-    wrapper
-        && Term::Slide.lives_in(oddity.home)
-        && subject.document.named_at(oddity.written.span).is_some_and(whole)
+    let is_read = oddity.kind == OddityKind::Wrapper;
+    let wrapper = wrapper && Term::Slide.lives_in(oddity.home);
+    (is_read || wrapper) && subject.document.named_at(oddity.written.span).is_some_and(whole)
 }
 
-/// Whether an element contains elements of the API.
+/// Whether an element contains elements of the API, in whatever case they are written.
 fn holds_elements(subject: &Subject<'_>, oddity: &Oddity) -> bool {
+    let known = |name: &str| is_name(&name.to_ascii_lowercase()) || is_name(&name.to_ascii_uppercase());
     let element = subject.document.named_at(oddity.written.span);
-    element.is_some_and(|element| element.children().any(|child| is_name(child.name())))
+    element.is_some_and(|element| element.children().any(|child| known(child.name())))
 }
 
-/// Whether a misplaced element gives a value that the request lacks in the right place.
+/// Whether an element names an element of the API in an attribute, and so gives that one's value:
+/// `<param name="subject">Spring</param>`.
+pub(super) fn is_pair(subject: &Subject<'_>, oddity: &Oddity) -> bool {
+    let keyed = |one: &Attribute<'_>| matches!(one.name, "name" | "key" | "id") && is_name(&one.value.value);
+    let names = |element: Element<'_, '_>| element.attributes().iter().any(keyed);
+    oddity.kind == OddityKind::Unknown && subject.document.named_at(oddity.written.span).is_some_and(names)
+}
+
+/// Whether a misplaced element gives a value that the request, or the custom text that it is in, lacks in the right place.
 fn supplies(subject: &Subject<'_>, oddity: &Oddity) -> bool {
     let (OddityKind::Misplaced(term), Some(request)) = (&oddity.kind, subject.request()) else {
         return false;
     };
+    if oddity.home == Home::CustomText {
+        let at = oddity.written.span.start;
+        let text = request.custom_texts.iter().rfind(|text| text.name.start < at);
+        return text.is_some_and(|text| text.fields.get(Term::Value).is_none());
+    }
     let home = request.action.map_or(Home::AnyRequest, Action::home);
     term.lives_in(home) && request.fields.filled(*term).is_none()
 }
 
-/// Whether an element unknown in a slide is the slide's only content, so that the slide would show nothing without it.
-fn fills_slide(subject: &Subject<'_>, oddity: &Oddity) -> bool {
+/// Whether an unknown element is the only content of its slide or medium, which would show nothing without it. What
+/// it holds may be in its attributes, as in `<img src="https://…">`.
+fn fills(subject: &Subject<'_>, oddity: &Oddity) -> bool {
     let at = oddity.written.span;
-    let slides = || subject.request()?.slides.iter().rfind(|slide| slide.name.start < at.start);
     let holds = |element: Element<'_, '_>| {
-        element.children().next().is_some() || !element.text().value.trim_ascii().is_empty()
+        !element.attributes().is_empty()
+            || element.children().next().is_some()
+            || !element.text().value.trim_ascii().is_empty()
     };
-    oddity.home == Home::Slide
-        && slides().is_some_and(|slide| !slide.shows())
-        && subject.document.named_at(at).is_some_and(holds)
+    let slides = subject.request().into_iter().flat_map(|request| &request.slides);
+    let slide = slides.rev().find(|slide| slide.name.start < at.start);
+    let alone = slide.is_some_and(|slide| match oddity.home {
+        Home::Slide => !slide.shows(),
+        Home::Part => {
+            let part = slide.parts.iter().rfind(|part| part.name.start < at.start);
+            part.is_some_and(|part| part.url().is_none())
+        }
+        _ => false,
+    });
+    alone && subject.document.named_at(at).is_some_and(holds)
 }

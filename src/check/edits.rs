@@ -26,7 +26,8 @@ pub(super) const SECTION_END: &str = "]]>";
 pub(super) fn rewritten(subject: &Subject<'_>, value: &Spanned<String>, text: &str) -> Edits {
     let raw = &subject.source.text()[value.span.range()];
     let inside = raw.replace(SECTION, "");
-    if raw.is_empty() || inside.contains('<') {
+    let open = raw.contains(SECTION) && !raw.contains(SECTION_END);
+    if raw.is_empty() || open || inside.contains('<') {
         return Vec::new();
     }
     vec![(value.span, escaped(text))]

@@ -34,7 +34,7 @@ use crate::diagnostic::{Diagnostic, Suppressed};
 use crate::elements::{Field, Oddity};
 use crate::media::assets::Assets;
 use crate::message::{Message, Request};
-use crate::source::Source;
+use crate::source::{Source, Spanned};
 use crate::xml::{Document, Element, SyntaxError, SyntaxErrorKind};
 use slide_media::Link;
 
@@ -63,6 +63,8 @@ struct Derived<'a> {
     swapped: OnceCell<Option<form::swapped_tags::Swapped>>,
     /// The fields with merge tags.
     tagged: OnceCell<Vec<&'a Field>>,
+    /// The texts that are not plain.
+    unusual: OnceCell<Vec<&'a Spanned<String>>>,
     /// Whether all tags could be read.
     whole: OnceCell<bool>,
     /// Whether the document is about something else than MMS.
@@ -110,6 +112,9 @@ impl<'a> Subject<'a> {
     pub fn is_whole(&self) -> bool {
         let told = |error: &SyntaxError| match error.kind {
             SyntaxErrorKind::StrayLess => form::consequences::set_apart(self, error).is_none(),
+            // A text with a `>` may be a tag that has lost its `<`.
+            SyntaxErrorKind::TextOutsideRoot => !self.source.text()[error.span.range()].contains(['<', '>']),
+            SyntaxErrorKind::Doctype | SyntaxErrorKind::BadAttribute(_) => true,
             _ => error.kind.leaves_tags(),
         };
         *self.derived.whole.get_or_init(|| self.document.errors().iter().all(told))
@@ -176,6 +181,12 @@ fn settle(subject: &Subject<'_>, policy: &Policy, judges: &Judges, mut found: Ve
         let of_form = |rule: &str| rules::find(rule).is_some_and(Rule::is_of_form);
         found.retain(|found| {
             of_form(found.rule) || !form::consequences::is_of_endless_value(subject, found.primary.span)
+        });
+    }
+    if !judges.one {
+        found.retain(|found| {
+            !form::doubtful_values::is_in_markup(subject, found.rule, found.primary.span)
+                && !form::doubtful_values::is_of_broken_reference(subject, found.rule, found.primary.span)
         });
     }
     // The service returns no codes for documents that it sends itself.

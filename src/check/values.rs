@@ -1,13 +1,44 @@
 //! The syntax of values (numbers, dates, durations, …), each defined in one place for all rules.
 
+use super::Subject;
 use crate::dialect::Term;
 use crate::elements::Field;
 use crate::limits::NUMBER_DIGITS;
 use crate::message::Request;
+use crate::source::Spanned;
 
 /// The subjects in a request: a message's own, and the one that replaces a template's.
 pub(super) fn subjects(request: &Request) -> impl Iterator<Item = &Field> {
     [Term::Subject, Term::CustomSubject].into_iter().filter_map(|term| request.fields.filled(term))
+}
+
+/// The single fields with words that somebody reads.
+const WORDS: [Term; 6] =
+    [Term::Subject, Term::CustomSubject, Term::Name, Term::FallbackText, Term::DdmSubject, Term::DdmText];
+
+/// The texts that somebody reads.
+fn texts(request: &Request) -> impl Iterator<Item = &Spanned<String>> {
+    let own = request.fields.iter().filter(|field| WORDS.contains(&field.term));
+    let slides = request.slides.iter().flat_map(|slide| slide.fields.all(Term::Text));
+    let custom = request.custom_texts.iter().flat_map(|text| text.fields.all(Term::Value));
+    let data = request.data.iter().map(|datum| &datum.value);
+    own.chain(slides).chain(custom).map(|field: &Field| &field.value).chain(data)
+}
+
+/// The texts that somebody reads and that hold more than letters, digits and the punctuation of plain sentences: any of
+/// `\`, `{` and what is beyond ASCII. Most documents have none.
+pub(super) fn unusual_texts<'s, 'a>(
+    subject: &'s Subject<'a>,
+) -> impl Iterator<Item = &'a Spanned<String>> + use<'s, 'a> {
+    // Looking at all bytes at once is faster than at one after the other.
+    let is_unusual = |byte: u8| (byte == b'\\') | (byte == b'{') | !byte.is_ascii();
+    let has_any = |text: &str| text.bytes().fold(false, |any, byte| any | is_unusual(byte));
+    let all = || {
+        let all = subject.request().into_iter().flat_map(texts);
+        all.filter(|text| has_any(&text.value)).collect()
+    };
+    // Several rules need them.
+    subject.derived.unusual.get_or_init(all).iter().copied()
 }
 
 /// A sentence about the first invisible character of a value, to append to a help.

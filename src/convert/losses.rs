@@ -142,6 +142,7 @@ impl Losses {
             | OddityKind::Retired(_)
             | OddityKind::JsonOnly
             | OddityKind::Unknown => (Grade::Lost, format!("`{name}` with what it holds")),
+            OddityKind::Wrapper => (Grade::Changed, format!("the tags of `{name}`, but not what they hold")),
             OddityKind::Markup => (Grade::Lost, format!("`{name}` inside a value, with what it holds")),
             OddityKind::Duplicate { .. } => (Grade::Lost, format!("a second `{name}`")),
             OddityKind::Attribute => (Grade::Lost, format!("the attribute `{name}`")),

@@ -37,6 +37,8 @@ pub enum OddityKind {
     JsonOnly,
     /// An unknown element.
     Unknown,
+    /// An unknown element around elements that belong where it is itself; they were read.
+    Wrapper,
     /// A second element where one is allowed; the first one counts.
     Duplicate {
         /// The meaning of both.

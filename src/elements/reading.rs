@@ -39,6 +39,26 @@ impl Reading {
             match node {
                 Node::Text(text) if is_blank(&text.value) => {}
                 Node::Text(text) => self.note(OddityKind::StrayText, owned(text.clone()), home),
+                Node::Element(child) => match self.term(child, home) {
+                    Some(term) => take(self, term, child),
+                    None if self.is_wrapper(child) => self.wrapped(child, home, &mut take),
+                    None => {}
+                },
+            }
+        }
+    }
+
+    /// Passes on the children of an element that was recorded as a wrapper, as if they were in the place of it.
+    fn wrapped<'d, 't>(
+        &mut self,
+        wrapper: Element<'d, 't>,
+        home: Home,
+        take: &mut impl FnMut(&mut Self, Term, Element<'d, 't>),
+    ) {
+        for node in wrapper.nodes() {
+            match node {
+                Node::Text(text) if is_blank(&text.value) => {}
+                Node::Text(text) => self.note(OddityKind::StrayText, owned(text.clone()), home),
                 Node::Element(child) => {
                     if let Some(term) = self.term(child, home) {
                         take(self, term, child);
@@ -46,6 +66,12 @@ impl Reading {
                 }
             }
         }
+    }
+
+    /// Whether the element recorded last is this one, as a wrapper.
+    fn is_wrapper(&self, element: Element<'_, '_>) -> bool {
+        let is = |last: &Oddity| last.kind == OddityKind::Wrapper && last.written.span == element.name_span();
+        self.oddities.last().is_some_and(is)
     }
 
     /// The meaning of `element` in `home`. Anything but an exact name is recorded.
@@ -61,7 +87,8 @@ impl Reading {
             self.note_element(OddityKind::Prefixed, element, home);
         }
         let is = |child: Element<'_, '_>, term| {
-            meaning(local(child.name()), self.dialect, home) == Meaning::Exact(term)
+            let meaning = meaning(local(child.name()), self.dialect, home);
+            meaning == Meaning::Exact(term) || meaning == Meaning::OtherName(term)
         };
         let (kind, term) = match meaning(name, self.dialect, home) {
             Meaning::Exact(term) => return Some(term),
@@ -70,13 +97,13 @@ impl Reading {
             // An element that contains children of the name that its own name resembles is not a misspelling:
             // `<slides><slide>`.
             Meaning::Misspelt(term) if element.children().any(|child| is(child, term)) => {
-                (OddityKind::Unknown, None)
+                (unknown(element, self.dialect, home), None)
             }
             Meaning::Misspelt(term) => (OddityKind::Misspelt(term), Some(term)),
             Meaning::Misplaced(term) => (OddityKind::Misplaced(term), None),
             Meaning::Retired(what) => (OddityKind::Retired(what), None),
             Meaning::JsonOnly => (OddityKind::JsonOnly, None),
-            Meaning::Unknown => (OddityKind::Unknown, None),
+            Meaning::Unknown => (unknown(element, self.dialect, home), None),
         };
         self.note_element(kind, element, home);
         term
@@ -141,6 +168,22 @@ impl Reading {
     pub(crate) fn note(&mut self, kind: OddityKind, written: Spanned<String>, home: Home) {
         self.oddities.push(Oddity { kind, written, end: None, dialect: self.dialect, home });
     }
+}
+
+/// What an unknown element of a request is: a wrapper, if its children all belong where it is itself, and are slides or
+/// several. A single value may be somebody else's.
+fn unknown(element: Element<'_, '_>, dialect: Dialect, home: Home) -> OddityKind {
+    let meaning = |child: Element<'_, '_>| meaning(local(child.name()), dialect, home);
+    let term = |child| match meaning(child) {
+        Meaning::Exact(term) | Meaning::OtherName(term) => Some(term),
+        _ => None,
+    };
+    let is_slide = |child| term(child) == Some(Term::Slide);
+    let is_wrapper = Term::Action.lives_in(home)
+        && element.end_name_span().is_some()
+        && (element.children().nth(1).is_some() || element.children().next().is_some_and(is_slide))
+        && element.children().all(|child| term(child).is_some());
+    if is_wrapper { OddityKind::Wrapper } else { OddityKind::Unknown }
 }
 
 /// Whether an attribute is a legacy slide's duration.

@@ -132,7 +132,9 @@ fn find_action(root: Element<'_, '_>, dialect: Dialect) -> Option<Action> {
         let meaning = meaning(local(child.name()), dialect, Home::AnyRequest);
         matches!(meaning, Meaning::Misspelt(Term::Action) | Meaning::OtherName(Term::Action))
     };
-    let element = root.children().find(exact).or_else(|| root.children().find(nearly))?;
+    // It may be in an element around everything.
+    let wrapped = || root.children().flat_map(Element::children).find(exact);
+    let element = root.children().find(exact).or_else(|| root.children().find(nearly)).or_else(wrapped)?;
     Action::from_word(&element.text().value)
 }
 

@@ -1,8 +1,7 @@
 //! A request as it was read. It owns its text and keeps the position of every value.
 
 use crate::dialect::{Dialect, Home, Term};
-use crate::elements::Fields;
-use crate::elements::Oddity;
+use crate::elements::{Fields, Oddity, OddityKind};
 use crate::source::{Span, Spanned};
 
 /// The action that a request asks for (API facts §0.4).
@@ -267,6 +266,19 @@ impl Part {
 }
 
 impl Request {
+    /// How many slides stand in the request itself, where the service looks for them. Others stand in an unknown element.
+    #[must_use]
+    pub fn own_slides(&self) -> usize {
+        let wrappers = self.oddities.iter().filter(|oddity| oddity.kind == OddityKind::Wrapper);
+        let wrappers: Vec<_> =
+            wrappers.filter_map(|oddity| Some((oddity.written.span.start, oddity.end?.start))).collect();
+        let is_wrapped = |slide: &&Slide| {
+            let before = wrappers.partition_point(|(start, _)| *start < slide.name.start);
+            before > 0 && slide.name.start < wrappers[before - 1].1
+        };
+        self.slides.len() - self.slides.iter().filter(is_wrapped).count()
+    }
+
     /// All media and objects with the number of their slide, in order.
     pub fn parts(&self) -> impl Iterator<Item = (usize, &Part)> {
         self.slides.iter().flat_map(|slide| slide.parts.iter().map(move |part| (slide.number, part)))

@@ -121,7 +121,9 @@ pub fn estimate(request: &Request, assets: &Assets) -> Estimate {
         estimate.content = Content::TemplateUnknown;
         estimate.make_incomplete();
     } else {
-        estimate.refusals.extend(refusal(request.slides.len()));
+        // The service finds none in an unknown element.
+        let slides = if request.own_slides() == 0 { 0 } else { request.slides.len() };
+        estimate.refusals.extend(refusal(slides));
     }
     let subject = request.fields.filled(Term::Subject).or_else(|| request.fields.filled(Term::CustomSubject));
     estimate.subject_characters = subject.map_or(0, |field| field.trimmed().chars().count());

@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 use super::declaration::declaration;
+use super::misread::misread;
 use super::span::offset;
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_8859_15, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Why a text is not plain UTF-8. Ranges are byte offsets into the decoded text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub enum EncodingFault {
         first: Range<usize>,
         /// The number of invalid sequences.
         count: usize,
+        /// The bytes from the first invalid one, at most [`SHOWN`]; none if they are not at hand.
+        bytes: Vec<u8>,
     },
     /// The XML declaration names another encoding than UTF-8.
     Declared {
@@ -43,6 +46,9 @@ pub enum EncodingFault {
         actual: &'static str,
     },
 }
+
+/// The most bytes that are kept of what is not UTF-8: those of one character as two surrogates (CESU-8).
+const SHOWN: usize = 6;
 
 /// The byte order mark of UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -115,14 +121,15 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
     let mark = if bytes.starts_with(MARK) { MARK.len() } else { 0 };
     let declared = declaration(&bytes[mark..]);
     let encoding = declared.as_ref().and_then(|(name, _)| label(name));
+    let belied = encoding.is_some_and(|encoding| is_belied(encoding, &bytes));
     let fault = declared.filter(|_| encoding != Some(UTF_8)).map(|(name, range)| match encoding {
         // The declaration was read byte by byte, which is impossible in the encoding that it names.
-        _ if mark > 0 || is_utf16(encoding) => {
+        _ if mark > 0 || belied || is_utf16(encoding) => {
             EncodingFault::Contradicted { name: name.to_owned(), range, actual: "UTF-8" }
         }
         _ => EncodingFault::Declared { name: name.to_owned(), range, known: encoding.is_some() },
     });
-    match encoding.filter(|other| *other != UTF_8 && !is_utf16(Some(other)) && mark == 0) {
+    match encoding.filter(|other| *other != UTF_8 && !is_utf16(Some(other)) && mark == 0 && !belied) {
         Some(other) if !(bytes.is_ascii() && other.is_ascii_compatible()) => {
             let (text, _) = other.decode_without_bom_handling(&bytes);
             Decoded { text: text.into_owned(), layout: Layout::Legacy(other), fault }
@@ -138,6 +145,14 @@ fn label(name: &str) -> Option<&'static Encoding> {
 
 fn is_utf16(encoding: Option<&'static Encoding>) -> bool {
     encoding == Some(UTF_16LE) || encoding == Some(UTF_16BE)
+}
+
+/// Whether the bytes of a document that is declared to be in an encoding of Western Europe are UTF-8 all the same.
+fn is_belied(declared: &'static Encoding, bytes: &[u8]) -> bool {
+    if declared != WINDOWS_1252 && declared != ISO_8859_15 || bytes.is_ascii() {
+        return false;
+    }
+    str::from_utf8(bytes).is_ok() && misread(&WINDOWS_1252.decode(bytes).0).is_some()
 }
 
 /// A text in units of two or four bytes. Its declaration must name that encoding or none.
@@ -201,13 +216,15 @@ fn utf8(bytes: Vec<u8>, mark: usize, fault: Option<EncodingFault>) -> Decoded {
         if !chunk.invalid().is_empty() {
             let start = text.len();
             text.push(char::REPLACEMENT_CHARACTER);
+            first.get_or_insert((start..text.len(), disk));
             disk += chunk.invalid().len();
-            first.get_or_insert(start..text.len());
             let after = offset(text.len());
             repairs.push((after, disk as u64));
         }
     }
-    let invalid = first.map(|first| EncodingFault::Invalid { first, count: repairs.len() });
+    let shown = |at: usize| bytes[at..bytes.len().min(at + SHOWN)].to_vec();
+    let invalid =
+        first.map(|(first, at)| EncodingFault::Invalid { first, count: repairs.len(), bytes: shown(at) });
     Decoded { text, layout: layout(repairs), fault: invalid.or(fault) }
 }
 
@@ -273,7 +290,10 @@ mod tests {
     fn broken_utf8_is_replaced_and_offsets_stay_true() {
         let decoded = decode(b"<a>\xC3(\xE2\x82z</a>".to_vec());
         assert_eq!(decoded.text, "<a>\u{FFFD}(\u{FFFD}z</a>");
-        assert_eq!(decoded.fault, Some(EncodingFault::Invalid { first: 3..6, count: 2 }));
+        assert_eq!(
+            decoded.fault,
+            Some(EncodingFault::Invalid { first: 3..6, count: 2, bytes: b"\xC3(\xE2\x82z<".to_vec() })
+        );
         let z = u32::try_from(decoded.text.find('z').unwrap()).unwrap();
         assert_eq!(decoded.layout.on_disk(&decoded.text, z), 7);
     }
@@ -330,9 +350,35 @@ mod tests {
     }
 
     #[test]
+    fn utf8_that_is_declared_as_latin_1_is_read_as_what_it_is() {
+        for (name, word, actual) in [
+            ("ISO-8859-1", "Tom’s é".as_bytes(), Some("UTF-8")),
+            ("US-ASCII", "😀".as_bytes(), Some("UTF-8")),
+            ("windows-1252", "שלום שלום שלום".as_bytes(), Some("UTF-8")),
+            ("windows-1252", b"Spa\xDF\x85", None),
+            ("ISO-8859-1", b"caf\xE9", None),
+            ("Shift_JIS", "é".as_bytes(), None),
+        ] {
+            let head = format!("<?xml version='1.0' encoding='{name}'?><a>");
+            let decoded = decode([head.as_bytes(), word, b"</a>"].concat());
+            let told = match &decoded.fault {
+                Some(EncodingFault::Contradicted { actual, .. }) => Some(*actual),
+                _ => None,
+            };
+            assert_eq!(told, actual, "{name}: {}", decoded.text);
+            if actual.is_some() {
+                assert!(decoded.text.contains(str::from_utf8(word).unwrap()), "{name}");
+            }
+        }
+    }
+
+    #[test]
     fn what_is_no_ascii_is_no_declaration() {
         let decoded = decode(b"<?xml v\x89ersion='1.0' encoding='ISO-8859-1'?><a>\xE4</a>".to_vec());
-        assert_eq!(decoded.fault, Some(EncodingFault::Invalid { first: 7..10, count: 2 }));
+        assert_eq!(
+            decoded.fault,
+            Some(EncodingFault::Invalid { first: 7..10, count: 2, bytes: b"\x89ersio".to_vec() })
+        );
     }
 
     #[test]

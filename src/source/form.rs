@@ -7,6 +7,8 @@ use super::part::{Coding, Part};
 pub enum FormField {
     /// URL-encoded, as form fields are.
     Encoded,
+    /// URL-encoded except for its `&`, at the first of which the field ends.
+    Cut,
     /// Unencoded, so that a service cuts it off at the first `&`.
     Raw,
 }
@@ -23,7 +25,11 @@ pub(super) fn unwrap(text: &str) -> Option<(FormField, Part)> {
     let part = Part::new(text, start..end, Coding::Form);
     let mark = if part.text().starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     let part = part.within(mark..part.text().len());
-    part.text().trim_ascii_start().starts_with('<').then_some((FormField::Encoded, part))
+    // Another field has a name first.
+    let behind = text[end..].strip_prefix('&').unwrap_or_default();
+    let name = behind.split(['&', '=']).next().unwrap_or_default();
+    let field = if name.contains("%3") { FormField::Cut } else { FormField::Encoded };
+    part.text().trim_ascii_start().starts_with('<').then_some((field, part))
 }
 
 #[cfg(test)]
@@ -44,6 +50,7 @@ mod tests {
                 FormField::Encoded,
                 [(1, 7), (3, 11), (6, 18)],
             ),
+            ("xml=%3CA%3Ea%20&amp;%20b%3C/A%3E", "<A>a ", FormField::Cut, [(1, 7), (4, 12), (5, 15)]),
             ("XML=<A>&amp;</A>", "<A>&amp;</A>", FormField::Raw, [(1, 5), (3, 7), (8, 12)]),
             ("xml=%EF%BB%BF%3Ca/>", "<a/>", FormField::Encoded, [(0, 13), (1, 16), (4, 19)]),
             ("xml=%3CA%3E%0A%3CB/%3E", "<A>\n<B/>", FormField::Encoded, [(1, 7), (4, 14), (5, 17)]),

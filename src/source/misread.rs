@@ -2,6 +2,13 @@
 
 use encoding_rs::WINDOWS_1252;
 
+/// The character that a byte is in Windows-1252; `None` if it is a control character there.
+#[must_use]
+pub fn windows_1252(byte: u8) -> Option<char> {
+    let (text, _) = WINDOWS_1252.decode_without_bom_handling(std::slice::from_ref(&byte));
+    text.chars().next().filter(|c| !c.is_control())
+}
+
 /// What a text was before it was misread.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Misread {

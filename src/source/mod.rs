@@ -25,7 +25,7 @@ pub use decode::{EncodingFault, decode};
 pub use form::FormField;
 pub use lines::Position;
 pub use mask::{PLACEHOLDER, is_secret_name};
-pub use misread::{Misread, misread};
+pub use misread::{Misread, misread, windows_1252};
 pub use part::{Coding, Part};
 pub use path::{lexical, relative};
 pub use span::{SourceId, Span, Spanned, offset};
@@ -112,7 +112,7 @@ impl Source {
         let invalid = part.invalid.clone().or_else(replaced);
         Self {
             origin: whole.origin.clone(),
-            fault: invalid.map(|(first, count)| EncodingFault::Invalid { first, count }),
+            fault: invalid.map(|(first, count)| EncodingFault::Invalid { first, count, bytes: Vec::new() }),
             text: part.text,
             layout: Layout::Utf8 { mark: 0, repairs: Vec::new() },
             form: None,

@@ -7,6 +7,7 @@ mod asides;
 mod chars;
 mod declaration;
 mod document;
+mod html_names;
 mod parse;
 mod plain;
 mod recover;
@@ -20,6 +21,7 @@ mod oracle;
 
 pub use chars::{is_char, is_name};
 pub use document::{Attribute, Comment, Document, Element, Node, Text};
+pub use html_names::html_character;
 pub use parse::parse;
 pub use syntax::{Form, SyntaxError, SyntaxErrorKind};
 pub use tag::WRONG_BLANK;

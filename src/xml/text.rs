@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::chars::is_char;
+use super::html_names::html_character;
 use super::syntax::SyntaxErrorKind;
 
 /// The place of a raw text, which decides what is legal in it and how white space is normalised.
@@ -132,14 +133,52 @@ fn reference(raw: &str, at: usize, value: &mut String, faults: &mut Vec<Fault>) 
         return 1;
     }
     let whole = at..at + len + 2;
-    match resolve(name) {
-        Ok(c) => value.push(c),
-        Err(kind) => {
-            value.push_str(&raw[whole.clone()]);
-            faults.push((kind, whole));
+    let kind = match resolve(name) {
+        Ok(c) => {
+            value.push(c);
+            return len + 2;
         }
+        Err(kind) => kind,
+    };
+    // What was plainly meant is the value, so that a mistake of form is not one of content as well.
+    if let Some((start, c)) = surrogates(value, name) {
+        value.truncate(start);
+        value.push(c);
+    } else if let Some(c) = meant(name) {
+        value.push(c);
+    } else {
+        value.push_str(&raw[whole.clone()]);
     }
+    faults.push((kind, whole));
     len + 2
+}
+
+/// The character that a reference of this name was plainly meant to be: one that HTML names, or one with a number, even
+/// if XML does not allow it.
+fn meant(name: &str) -> Option<char> {
+    if !name.starts_with('#') {
+        return html_character(name);
+    }
+    char::from_u32(number(name)?)
+}
+
+/// The number of a character reference.
+fn number(name: &str) -> Option<u32> {
+    let number = name.strip_prefix('#')?;
+    let hex = number.strip_prefix(['x', 'X']);
+    let (digits, radix) = hex.map_or((number, 10), |hex| (hex, 16));
+    u32::from_str_radix(digits, radix).ok().filter(|_| digits.chars().all(|c| c.is_digit(radix)))
+}
+
+/// The character whose halves in UTF-16 are the reference that a value ends with, which could not be resolved, and the
+/// one of this name; and where in the value the former begins.
+fn surrogates(value: &str, name: &str) -> Option<(usize, char)> {
+    let low = u16::try_from(number(name)?).ok().filter(|unit| (0xDC00..0xE000).contains(unit))?;
+    let start = value.rfind('&')?;
+    let high = value[start + 1..].strip_suffix(';').and_then(number)?;
+    let mut read = char::decode_utf16([u16::try_from(high).ok()?, low]);
+    let whole = read.next()?.ok()?;
+    read.next().is_none().then_some((start, whole))
 }
 
 /// The character that `&name;` stands for.
@@ -191,6 +230,20 @@ mod tests {
         assert!(faults.is_empty(), "{faults:?}");
         assert_eq!(decoded("a\tb\r\nc&#10;d", Place::Attribute).0, "a b c\nd");
         assert_eq!(decoded("&amp;]]", Place::Section).0, "&amp;]]");
+    }
+
+    #[test]
+    fn a_broken_reference_is_what_was_meant() {
+        for (raw, value) in [
+            ("caf&eacute; &AMP; &nope;", "café & &nope;"),
+            ("&#55357;&#56832;!", "😀!"),
+            ("&#xD83D;&#xDE00;", "😀"),
+            ("&#55357;&#65;", "&#55357;A"),
+            ("&#55357; &#56832;", "&#55357; &#56832;"),
+            ("&#XE9;&#1;&#xyz;", "é\u{1}&#xyz;"),
+        ] {
+            assert_eq!(decoded(raw, Place::Content).0, value, "{raw}");
+        }
     }
 
     #[test]

@@ -133,6 +133,92 @@ fn one_mistake_is_one_finding_and_hides_no_other() {
     }
 }
 
+/// The rules that a text breaks, each once.
+fn broken(text: &str) -> Vec<&'static str> {
+    let mut rules: Vec<_> = judged(text).analysis.diagnostics.iter().map(|found| found.rule).collect();
+    rules.sort_unstable();
+    rules.dedup();
+    rules
+}
+
+#[test]
+fn what_leaves_the_tags_whole_hides_no_mistake() {
+    let missing = ["api-key-missing", "name-missing", "no-slides", "subject-missing"];
+    let request = "<request><action>saveMMS</action><name></name></request>";
+    for (text, rule) in [
+        (format!("<!DOCTYPE request>{request}"), "doctype"),
+        (format!("<?xml version=\"1.0\"?>\u{FEFF}{request}"), "not-well-formed"),
+        (format!("Content-Type: text/xml\n\n{request}"), "not-well-formed"),
+        (format!("{request}%"), "not-well-formed"),
+        (request.replace("<name>", "<name lang=en>"), "not-well-formed"),
+    ] {
+        let mut expected = [&missing[..], &[rule]].concat();
+        expected.sort_unstable();
+        assert_eq!(broken(&text), expected, "{text}");
+    }
+    // The root may have lost its `<`.
+    assert_eq!(broken("name>a</name><request><action>saveMMS</action></request>"), ["not-well-formed"]);
+}
+
+#[test]
+fn a_value_with_a_broken_reference_is_judged_as_what_was_meant() {
+    let of = |subject: &str| {
+        save("<slide><message-text>Hi</message-text><duration>5</duration></slide>")
+            .replace("Spring", subject)
+    };
+    let long = "x".repeat(78);
+    for (subject, rules) in [
+        (format!("{long}&trade;"), &["subject-long", "subject-non-ascii", "unknown-entity"][..]),
+        (format!("{long}&#55357;&#56832;"), &["control-character", "subject-long", "subject-non-ascii"]),
+        (format!("{long}&#x01;"), &["control-character", "subject-long"]),
+        (format!("{long}xx&trade;"), &["subject-non-ascii", "subject-too-long", "unknown-entity"]),
+    ] {
+        let found = broken(&of(&subject));
+        let found: Vec<_> =
+            found.into_iter().filter(|rule| *rule != "subject-long" || rules.contains(rule)).collect();
+        assert_eq!(found, rules, "{subject}");
+    }
+    let send = |field: &str| {
+        format!(
+            "<request><action>sendSavedMMS</action><api-key>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</api-key>\
+             <mms-id>1</mms-id><from>28444</from><service-id>1</service-id>{field}\
+             <fallback-sms-text>Tom &amp;amp; Jerry &copy;</fallback-sms-text></request>"
+        )
+    };
+    let text = send("<to>&nbsp;12399471613</to>");
+    assert_eq!(
+        broken(&text),
+        ["markup-in-value", "unknown-entity"],
+        "the text is escaped twice, the number is not judged"
+    );
+}
+
+#[test]
+fn what_stands_in_markup_or_in_a_wrapper_is_not_missing() {
+    let slide = "<slide><message-text>Hi</message-text><duration>5</duration></slide>";
+    let text = save(slide);
+    for (from, to, rules) in [
+        ("Spring", "<b>Spring</b>", &["markup-in-value"][..]),
+        ("spring-24", "<b>spring-24</b>", &["markup-in-value"]),
+        (slide, &format!("<slides>{slide}</slides>"), &["unknown-element"]),
+        (
+            slide,
+            "<slides><slide><message-text>Hi</message-text><duration>x</duration></slide></slides>",
+            &["duration-format", "unknown-element"],
+        ),
+        (
+            slide,
+            "<slide><image><url><a href=\"https://acme.com/1.jpg\">hero</a></url></image><duration>5</duration></slide>",
+            &["markup-in-value"],
+        ),
+    ] {
+        assert_eq!(broken(&text.replace(from, to)), rules, "{to}");
+    }
+    let wrapped =
+        text.replace("<request>", "<request><message>").replace("</request>", "</message></request>");
+    assert_eq!(broken(&wrapped), ["unknown-element"]);
+}
+
 #[test]
 fn an_old_slide_s_duration_is_read_wherever_it_stands() {
     for slide in

@@ -3,7 +3,7 @@
 use crate::check::{Finding, Subject};
 use crate::message::Message;
 use crate::source::Span;
-use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
+use crate::xml::{SyntaxError, SyntaxErrorKind as Kind, html_character};
 
 /// Where a mistake is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,12 +33,16 @@ pub(in crate::check) fn decoded_client(
     error: &SyntaxError,
     finding: Finding,
 ) -> Finding {
-    let decoded = |error: &&SyntaxError| {
-        matches!(
-            error.kind,
-            Kind::RawAmpersand | Kind::UnknownEntity(_) | Kind::StrayLess | Kind::SectionEndInText
-        )
+    // Who writes the character that HTML names has nothing to decode.
+    let decoded = |error: &&SyntaxError| match &error.kind {
+        Kind::UnknownEntity(name) => html_character(name).is_none(),
+        Kind::RawAmpersand | Kind::StrayLess | Kind::SectionEndInText => true,
+        _ => false,
     };
+    // Only who has written the document can do something about it.
+    if matches!(subject.message, Message::Reply(_) | Message::Postback(_)) {
+        return finding;
+    }
     let first = subject.document.errors().iter().find(decoded);
     if first.is_some_and(|first| std::ptr::eq(first, error)) {
         finding.more_help(

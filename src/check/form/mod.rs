@@ -3,6 +3,7 @@
 
 pub mod broken_rules;
 pub mod consequences;
+pub mod doubtful_values;
 pub mod html_breaks;
 pub mod html_entities;
 pub mod line_marks;
@@ -10,6 +11,7 @@ pub mod markup;
 pub mod missing_end;
 pub mod nested_sections;
 pub mod not_a_message;
+pub mod printed_errors;
 pub mod swapped_tags;
 pub mod tag_slips;
 pub mod templates;

@@ -22,9 +22,17 @@ const fn look(what: &'static str, advice: &'static str) -> Look {
 
 const ELSEWHERE: &str = "mmsctl checks requests, responses and postbacks of the XML API";
 
-const PHP: Look = look(
+/// What a PHP program prints when it fails.
+pub(in crate::check) const PHP: Look = look(
     "what a PHP program prints of its own errors",
     "take these lines out, and fix the errors or turn `display_errors` off",
+);
+
+const WEB_PAGE: Look = look("a web page", "is it the error page of a proxy, a login or a wrong address?");
+
+const WRAPPED: Look = look(
+    "a web page around one of the API's documents",
+    "take the document out; programs for web pages write it so, and those for XML do not",
 );
 
 /// Known foreign documents by the name of their root, in lowercase and without its prefix.
@@ -38,7 +46,7 @@ const ROOTS: &[(&str, Look)] = &[
     ),
     ("submitreq", look("the body of an MM7 message", ELSEWHERE)),
     ("deliverreq", look("the body of an MM7 message", ELSEWHERE)),
-    ("html", look("a web page", "is it the error page of a proxy, a login or a wrong address?")),
+    ("html", WEB_PAGE),
     ("br", PHP),
     (
         "string",
@@ -112,7 +120,10 @@ pub(in crate::check) fn something_else(subject: &Subject<'_>) -> Option<(Span, L
         return Some((*start, by_name("html")?));
     }
     let root = root.as_ref()?;
-    Some((root.span, by_name(&local(&root.value))?))
+    let look = by_name(&local(&root.value))?;
+    let around =
+        look == WEB_PAGE && subject.document.elements().any(|inner| document(inner.name()).is_some());
+    Some((root.span, if around { WRAPPED } else { look }))
 }
 
 /// What a program has printed before the root of the message: where it begins, where the root is, and what it looks

@@ -1,5 +1,5 @@
 //! Recognises the tags of templates (ERB, JSP, ASP, Jinja, Handlebars, FreeMarker) in a document that a program should
-//! have filled in first.
+//! have filled in first, and what such programs fill in in an address.
 
 /// What a template's tags begin and end with.
 const TAGS: [(&str, &str); 8] = [
@@ -35,6 +35,50 @@ pub(in crate::check) fn opening(text: &str) -> Option<&'static str> {
         open != "<@" || inside[..end].ends_with('/') || is_closed(&inside[end..])
     };
     TAGS.iter().find(|(open, close)| begins(open, close)).map(|(open, _)| *open)
+}
+
+/// What is to be filled in in an address: `{{file}}`, `${id}`, `#{id}`, `{0}`, `%s`. No URL has braces or such a percent
+/// sign in it otherwise.
+pub(in crate::check) fn placeholder(url: &str) -> Option<&str> {
+    // Most URLs have neither.
+    if !url.bytes().any(|byte| matches!(byte, b'{' | b'%')) {
+        return None;
+    }
+    url.match_indices(['{', '%']).find_map(|(at, mark)| match mark {
+        "{" => braced(url, at),
+        _ => formatted(&url[at..]),
+    })
+}
+
+/// What is to be filled in in a text: `{{name}}`, `${name}`, `#{name}`. Other braces may be meant as they stand.
+pub(in crate::check) fn tag_in_text(text: &str) -> Option<&str> {
+    let marked = |tag: &&str| tag.starts_with("{{") || tag.starts_with(['$', '#']);
+    let is_word = |tag: &&str| tag.contains(|c: char| c.is_ascii_alphabetic());
+    text.match_indices('{').find_map(|(at, _)| braced(text, at).filter(marked).filter(is_word))
+}
+
+/// A name or a number in braces, with what stands before them in templates.
+fn braced(url: &str, at: usize) -> Option<&str> {
+    let inside = url[at..].trim_start_matches('{');
+    let end = inside.find('}')?;
+    let is_name = |name: &str| {
+        let digits = name.bytes().all(|byte| byte.is_ascii_digit());
+        let word = name.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '.'))
+            && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'));
+        !name.is_empty() && (digits || word)
+    };
+    let twice = url[at..].starts_with("{{");
+    let name = inside[..end].trim();
+    let marked = url[..at].ends_with(['$', '#']);
+    let close = url.len() - inside.len() + end;
+    let close = close + if twice && url[close..].starts_with("}}") { 2 } else { 1 };
+    (twice || is_name(name)).then(|| &url[at - usize::from(marked)..close])
+}
+
+/// A conversion of `printf`, which no hexadecimal number of an encoded character is.
+fn formatted(rest: &str) -> Option<&str> {
+    let behind = rest.strip_prefix("%s").or_else(|| rest.strip_prefix("%i"))?;
+    (!behind.starts_with(|c: char| c.is_alphanumeric())).then(|| &rest[..2])
 }
 
 /// Whether a FreeMarker macro's call is closed in `behind`, what follows it. `<@joe>` alone is how chats mention people.
@@ -77,6 +121,21 @@ mod tests {
             ("{{name}}", None),
         ] {
             assert_eq!(opening(text), found, "{text}");
+        }
+        for (url, found) in [
+            ("https://a.com/{{ file.name }}.jpg", Some("{{ file.name }}")),
+            ("https://a.com/{{file|upper}}.jpg", Some("{{file|upper}}")),
+            ("https://a.com/${id}.jpg", Some("${id}")),
+            ("https://a.com/#{id}", Some("#{id}")),
+            ("https://a.com/{0}.jpg", Some("{0}")),
+            ("https://a.com/%20%s.jpg", Some("%s")),
+            ("https://a.com/50%sale.jpg", None),
+            ("https://a.com/100%.jpg", None),
+            ("https://a.com/{5A0C-11}.jpg", None),
+            ("https://a.com/{}.jpg", None),
+            ("https://a.com/{a", None),
+        ] {
+            assert_eq!(placeholder(url), found, "{url}");
         }
         assert_eq!(tag("a <% b < c %> d", 7), Some((2, "<%")));
         assert_eq!(tag("a {% b < c %} d", 7), Some((2, "{%")));

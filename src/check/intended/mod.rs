@@ -50,7 +50,7 @@ pub(super) fn count(text: &str) -> Option<Guess> {
 
 /// A value without the invisible characters that telephones put around copied numbers, and without surrounding quotes
 /// and apostrophes, as tables have them.
-fn seen(text: &str) -> &str {
+pub(super) fn seen(text: &str) -> &str {
     text.trim_matches(|c| is_blank(c) || is_quote(c))
 }
 
@@ -105,6 +105,10 @@ pub(super) fn number(text: &str) -> Option<Guess> {
             .filter(|(digits, _)| is_digits(digits));
     }
     let digits = number_digits(&groups.concat())?;
+    // `00` and a second 1: the prefix with which some dial the US (API facts §0.3).
+    if text.starts_with("0011") && digits.len() == NANP_DIGITS + 1 {
+        return Some((digits[1..].to_owned(), Safety::Unsafe));
+    }
     let whole = digits.starts_with('1') && digits.len() == NANP_DIGITS;
     let fits = NUMBER_DIGITS.contains(&digits.len())
         && !digits.starts_with('0')
@@ -178,7 +182,7 @@ fn rounded(milliseconds: u64, unit: u64) -> Option<Guess> {
 /// The milliseconds of a duration as people write it: `5s`, `2.5 sec`, `500 ms`, `1 min`, `PT5S`, `00:00:05`. A bare
 /// number counts units of `unit` milliseconds.
 fn milliseconds(text: &str, unit: u64) -> Option<u64> {
-    let text = text.trim().to_lowercase();
+    let text = seen(text).to_lowercase();
     if let Some(time) = clock(&text) {
         return Some(time);
     }
@@ -214,7 +218,7 @@ fn clock(text: &str) -> Option<u64> {
 
 /// A time with an offset, from forms that begin with the year. If no offset is given, UTC is an unsafe guess.
 pub(super) fn timestamp(text: &str) -> Option<Guess> {
-    let text = text.trim().to_uppercase();
+    let text = seen(text).to_uppercase();
     let (text, zone) = text.strip_suffix(']').and_then(|text| text.split_once('[')).unwrap_or((&text, "UTC"));
     let date_len = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '-' | '/' | '.')));
     let (date, rest) = text.split_at(date_len.unwrap_or(text.len()));

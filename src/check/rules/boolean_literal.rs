@@ -1,6 +1,7 @@
 //! `boolean-literal`
 
 use crate::check::edits::rewritten;
+use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
@@ -42,7 +43,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let by_words = request.dialect != Dialect::Current && term != Term::DdmForce;
         let [yes, no] = if by_words { ["yes", "no"] } else { ["true", "false"] };
         let word = field.trimmed();
-        let right = match word.to_ascii_lowercase().as_str() {
+        let right = match intended::seen(word).to_ascii_lowercase().as_str() {
             "true" | "yes" | "1" | "on" => yes,
             "false" | "no" | "0" | "off" => no,
             _ => "",

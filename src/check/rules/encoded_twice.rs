@@ -2,12 +2,10 @@
 
 use crate::check::edits::rewritten;
 use crate::check::rule::rule;
+use crate::check::values::unusual_texts;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
-use crate::dialect::Term;
-use crate::elements::Field;
-use crate::message::Request;
-use crate::source::{Spanned, is_unseen, misread};
+use crate::source::{is_unseen, misread};
 
 rule! {
     /// Texts are encoded as UTF-8 once
@@ -36,10 +34,10 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     // In a document of another encoding, that is the mistake.
-    if subject.source.text().is_ascii() || subject.source.encoding_fault().is_some() {
+    if subject.source.encoding_fault().is_some() {
         return;
     }
-    for value in subject.request().into_iter().flat_map(read) {
+    for value in unusual_texts(subject) {
         let Some(misread) = misread(&value.value) else { continue };
         let was = match misread.was {
             c if c.is_whitespace() || is_unseen(c) => format!("U+{:04X}", u32::from(c)),
@@ -54,17 +52,4 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             .fix(Safety::Unsafe, rewritten(subject, value, &misread.meant)),
         );
     }
-}
-
-/// The single fields with words that somebody reads.
-const WORDS: [Term; 6] =
-    [Term::Subject, Term::CustomSubject, Term::Name, Term::FallbackText, Term::DdmSubject, Term::DdmText];
-
-/// The texts that somebody reads.
-fn read(request: &Request) -> impl Iterator<Item = &Spanned<String>> {
-    let own = request.fields.iter().filter(|field| WORDS.contains(&field.term));
-    let slides = request.slides.iter().flat_map(|slide| slide.fields.all(Term::Text));
-    let custom = request.custom_texts.iter().flat_map(|text| text.fields.all(Term::Value));
-    let data = request.data.iter().map(|datum| &datum.value);
-    own.chain(slides).chain(custom).map(|field: &Field| &field.value).chain(data)
 }

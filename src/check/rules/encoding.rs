@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
-use crate::source::{EncodingFault, Span};
+use crate::source::{EncodingFault, Span, windows_1252};
 use crate::xml::{SyntaxError, SyntaxErrorKind};
 
 rule! {
@@ -64,14 +64,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 }
             }
         }
-        EncodingFault::Invalid { first, count } => {
+        EncodingFault::Invalid { first, count, bytes } => {
             let words = match count {
                 1 => "one sequence of bytes is not UTF-8".to_owned(),
                 _ => format!("{count} sequences of bytes are not UTF-8"),
             };
-            Finding::at(within(first), words)
-                .label("the first")
-                .help("save it as UTF-8; if it comes from Windows: `iconv -f WINDOWS-1252 -t UTF-8`")
+            Finding::at(within(first), words).label("the first").help(repair(subject, bytes))
         }
         EncodingFault::Declared { name, range, known: true } => {
             Finding::at(within(range), format!("the document declares the encoding `{name}`"))
@@ -84,4 +82,63 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 .fix(Safety::Safe, declared(range))
         }
     });
+}
+
+/// What to do about bytes that are not UTF-8. Where others are, the document was put together from several sources, and
+/// no conversion of all of it is right.
+fn repair(subject: &Subject<'_>, bytes: &[u8]) -> String {
+    if let Some(c) = surrogates(bytes) {
+        return format!(
+            "these six bytes are `{c}` as its two halves in UTF-16, which Java and older databases write; write it in \
+             UTF-8, in four"
+        );
+    }
+    let is_utf8 = |c: char| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER;
+    let c = bytes.first().and_then(|byte| Some((byte, windows_1252(*byte)?)));
+    match c.filter(|_| subject.source.text().contains(is_utf8)) {
+        Some((byte, c)) => format!(
+            "the rest is UTF-8, so write only this anew; in Windows-1252 the byte 0x{byte:02X} is `{c}`"
+        ),
+        None => "save it as UTF-8; if it comes from Windows: `iconv -f WINDOWS-1252 -t UTF-8`".to_owned(),
+    }
+}
+
+/// The character that six bytes are in CESU-8, which encodes both of its surrogates (Unicode Technical Report 26).
+fn surrogates(bytes: &[u8]) -> Option<char> {
+    let unit = |bytes: &[u8]| match bytes {
+        [0xED, second @ 0xA0..=0xBF, third @ 0x80..=0xBF] => {
+            Some(0xD000 | u16::from(second & 0x3F) << 6 | u16::from(third & 0x3F))
+        }
+        _ => None,
+    };
+    let (high, low) = bytes.split_at_checked(3)?;
+    char::decode_utf16([unit(high)?, unit(low)?]).next()?.ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::media::assets::Assets;
+    use crate::source::{Origin, Source, Sources};
+
+    #[test]
+    fn the_advice_fits_the_bytes() {
+        let pair = b"\xED\xA0\xBD\xED\xB8\x80";
+        for (text, words) in [
+            (&b"Tom\x92s"[..], "`iconv -f WINDOWS-1252 -t UTF-8`"),
+            ("Tom\u{0}s “deal”".as_bytes(), "the byte 0x92 is `’`"),
+            (pair, "these six bytes are `😀`"),
+        ] {
+            let bytes: Vec<u8> = text.iter().map(|byte| if *byte == 0 { 0x92 } else { *byte }).collect();
+            let (sources, id) =
+                Sources::of_one(Source::new(Origin::Stdin, [b"<a>", &bytes[..], b"</a>"].concat()));
+            let source = sources.get(id);
+            let (document, assets) = (crate::xml::parse(id, source.text()), Assets::default());
+            let message = crate::message::read(&document);
+            let subject = Subject::new(source, &document, &message, &assets);
+            let Some(EncodingFault::Invalid { bytes, .. }) = source.encoding_fault() else { panic!() };
+            let advice = repair(&subject, bytes);
+            assert!(advice.contains(words), "{advice}");
+        }
+    }
 }

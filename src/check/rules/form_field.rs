@@ -30,7 +30,7 @@ rule! {
     /// xml=%3Cpostback%3E%3Corigin%3EMMS_MT%3C/origin%3E%3Ccode%3EN003%3C/code%3E%3Cmms-id%3E35674%3C/mms-id%3E%3C/postback%3E
     /// ```
     /// # Levels
-    /// - error: a field that is not URL-encoded
+    /// - error: a field that is not URL-encoded, or whose `&` are not
     /// - info: a request in the classic dialect
     /// # Sources
     /// - Otherwise: Skycore API 1.3, introduction (2013): a GET, or a POST of the XML inside a form variable named `xml`
@@ -51,6 +51,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         (FormField::Raw, _) => finding
             .level(Level::ERROR)
             .help("URL-encode the field's value; as it is, it ends at the first `&`"),
+        (FormField::Cut, _) => finding
+            .level(Level::ERROR)
+            .help("URL-encode its `&` as `%26`; as it is, the field ends at the first, and the rest is lost"),
         (FormField::Encoded, true) => {
             finding.level(Level::INFO).help("the older service takes a form; today's takes the bare XML")
         }

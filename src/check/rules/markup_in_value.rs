@@ -4,11 +4,15 @@ use crate::check::edits::{SECTION, SECTION_END, rewritten};
 use crate::check::form::consequences::is_text;
 use crate::check::form::html_breaks::{is_break, is_of_record, leads, plain};
 use crate::check::form::html_entities::unescaped;
+use crate::check::form::not_a_message::{Look, PHP};
+use crate::check::form::printed_errors::printed_errors;
 use crate::check::merge_tags::taggable;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::elements::{Field, OddityKind};
+use crate::source::Span;
+use crate::xml::SyntaxErrorKind as Kind;
 
 rule! {
     /// Values hold only text
@@ -27,6 +31,9 @@ rule! {
     /// ```xml save
     /// <slide><message-text>&lt;![CDATA[Fish &amp; chips]]&gt;</message-text><duration>5</duration></slide>
     /// ```
+    /// ```xml save
+    /// <slide><message-text><br /><b>Warning</b>: x in <b>/a.php</b> on line <b>3</b><br /></message-text><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <slide><message-text>Hello &lt;b>world&lt;/b></message-text><duration>5</duration></slide>
@@ -40,7 +47,16 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let printed = printed_errors(subject);
+    for error in &printed {
+        let start = subject.document.start();
+        let (place, Look { what, advice }) = (Span { start: error.start, end: error.end, ..start }, PHP);
+        findings.report(Finding::at(place, format!("this looks like {what}")).help(advice));
+    }
     for oddity in subject.oddities() {
+        if printed.iter().any(|error| error.contains(&oddity.written.span.start)) {
+            continue;
+        }
         // What is never closed is a mistake of form, and told as that.
         if oddity.kind == OddityKind::Markup && !is_text(subject, oddity.written.span) {
             let name = &oddity.written.value;
@@ -62,9 +78,24 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     if subject.is_verbatim() {
         return;
     }
-    // A reference that is a mistake of form is in the value as it is written.
+    // Nobody knows what was meant by markup that could not be read.
     let errors = subject.document.errors();
-    let sound = |field: &&Field| errors.iter().all(|error| !error.span.touches(field.value.span));
+    let is_character = |kind: &Kind| {
+        matches!(
+            kind,
+            Kind::RawAmpersand
+                | Kind::UnknownEntity(_)
+                | Kind::BadCharacterReference(_)
+                | Kind::IllegalCharacter(_)
+        )
+    };
+    let sound = |field: &&Field| {
+        errors.iter().all(|error| is_character(&error.kind) || !error.span.touches(field.value.span))
+    };
+    // A reference that is a mistake of form is in the value as it is written.
+    let written = |reference: &str| {
+        errors.iter().any(|error| subject.source.text().get(error.span.range()) == Some(reference))
+    };
     let marked = |field: &&Field| field.value.value.contains('&') || field.value.value.contains('<');
     for field in subject.request().into_iter().flat_map(taggable).filter(marked).filter(sound) {
         if field.value.value.contains(SECTION) {
@@ -80,7 +111,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let (once, first) = unescaped(&field.value.value);
-        if let Some(first) = first {
+        if let Some(first) = first.filter(|first| !written(first)) {
             findings.report(
                 Finding::at(field.place(), format!("the recipient sees `{first}` as it is written"))
                     .level(Level::WARNING)

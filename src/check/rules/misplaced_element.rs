@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::check::deletion::{release, removal, wraps};
-use crate::check::edits::unwrapped;
+use crate::check::edits::{renamed, unwrapped};
 use crate::check::form::consequences::is_consequence;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
@@ -72,6 +72,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let released = release(subject, oddity);
         let is_released = !released.is_empty();
         let edits = if is_released { released } else { removal(subject, oddity) };
+        if oddity.home == Home::CustomText && term == Term::Text && edits.is_empty() {
+            let value = Term::Value.name_or_other(oddity.dialect);
+            findings.report(
+                Finding::at(oddity.written.span, format!("`{name}` has no place in {here}"))
+                    .help(format!("did you mean `{value}`?"))
+                    .fix(Safety::Unsafe, renamed(oddity.written.span, oddity.end, value)),
+            );
+            continue;
+        }
         let way = match edits.is_empty() {
             _ if is_released => "move it after the medium",
             _ if wraps(subject, oddity) => "remove its tags",

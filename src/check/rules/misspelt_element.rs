@@ -1,11 +1,13 @@
 //! `misspelt-element`
 
-use crate::check::edits::renamed;
+use crate::check::edits::{Edits, renamed};
 use crate::check::form::consequences::{is_consequence, is_of_form};
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Scope, Subject};
 use crate::diagnostic::Safety;
-use crate::elements::OddityKind;
+use crate::dialect::Term;
+use crate::elements::{Oddity, OddityKind};
+use crate::source::Span;
 
 rule! {
     /// Element names are spelled as documented
@@ -20,6 +22,9 @@ rule! {
     /// ```
     /// ```xml
     /// <POSTBAK><ORIGIN>SUB</ORIGIN><CODE>N301</CODE><STATU>1</STATU></POSTBAK>
+    /// ```
+    /// ```xml send-saved
+    /// <custom-text-2><value>Hello</value></custom-text-2>
     /// ```
     /// # Passes
     /// ```xml
@@ -40,10 +45,67 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let (name, right) = (&oddity.written.value, term.name_or_other(oddity.dialect));
-        findings.report(
-            Finding::at(oddity.written.span, format!("`{name}` is not an element of the API"))
+        let finding = Finding::at(oddity.written.span, format!("`{name}` is not an element of the API"));
+        findings.report(match number(name).filter(|_| number(right).is_none()) {
+            Some(number) => numbered(subject, oddity, (term, number), finding),
+            None => finding
                 .help(format!("did you mean `{right}`?"))
                 .fix(Safety::Safe, renamed(oddity.written.span, oddity.end, right)),
-        );
+        });
+    }
+}
+
+/// The number at the end of a name.
+fn number(name: &str) -> Option<&str> {
+    let digits = &name[name.trim_end_matches(|c: char| c.is_ascii_digit()).len()..];
+    (!digits.is_empty()).then_some(digits)
+}
+
+/// Completes the finding for a name with a number at its end. The number may say something that is lost with it: the
+/// place of a slide among the others, or the slide of a custom text, as in the query form of the older service.
+fn numbered(
+    subject: &Subject<'_>,
+    oddity: &Oddity,
+    (term, number): (Term, &str),
+    finding: Finding,
+) -> Finding {
+    let (place, right) = (oddity.written.span, term.name_or_other(oddity.dialect));
+    let edits = || renamed(place, oddity.end, right);
+    match term {
+        Term::Slide if is_sorted(subject) => finding
+            .help(format!("write `{right}`; slides are shown in the order in which they are written"))
+            .fix(Safety::Unsafe, edits()),
+        Term::Slide => finding.help(format!(
+            "write `{right}`, and sort them: slides are shown in the order in which they are written"
+        )),
+        Term::CustomText => {
+            let slide = Term::SlideNumber.name_or_other(oddity.dialect);
+            finding
+                .help(format!("write `{right}`, with `<{slide}>{number}</{slide}>` in it"))
+                .fix(Safety::Unsafe, with_slide(subject, oddity, number, edits()))
+        }
+        _ => finding.help(format!("did you mean `{right}`?")).fix(Safety::Unsafe, edits()),
+    }
+}
+
+/// Whether the numbers in the names of slides ascend.
+fn is_sorted(subject: &Subject<'_>) -> bool {
+    let slides = subject.oddities().filter(|oddity| oddity.kind == OddityKind::Misspelt(Term::Slide));
+    slides.map(|slide| number(&slide.written.value).and_then(|number| number.parse::<u64>().ok())).is_sorted()
+}
+
+/// Edits that rename a custom text and add the number of its slide. None where it says its slide otherwise.
+fn with_slide(subject: &Subject<'_>, oddity: &Oddity, number: &str, mut renamed: Edits) -> Edits {
+    let (place, slide) = (oddity.written.span, Term::SlideNumber.name_or_other(oddity.dialect));
+    let mut texts = subject.request().into_iter().flat_map(|request| &request.custom_texts);
+    let told = texts.find(|text| text.name == place).and_then(|text| text.fields.get(Term::SlideNumber));
+    match (told, oddity.end) {
+        (Some(told), _) if told.trimmed() == number => renamed,
+        (None, Some(end)) => {
+            let at = end.start - 2;
+            renamed.push((Span { start: at, end: at, ..end }, format!("<{slide}>{number}</{slide}>")));
+            renamed
+        }
+        _ => Vec::new(),
     }
 }

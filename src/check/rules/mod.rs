@@ -91,6 +91,7 @@ mod postback_code;
 mod postback_incomplete;
 mod postback_origin;
 mod postback_status;
+mod program_escape;
 mod raw_ampersand;
 mod raw_less_than;
 mod recipient_list;
@@ -111,6 +112,7 @@ mod subject_long;
 mod subject_missing;
 mod subject_non_ascii;
 mod subject_too_long;
+mod template_tag;
 mod text_too_long;
 mod text_whitespace;
 mod timestamp_format;
@@ -121,6 +123,7 @@ mod unknown_attribute;
 mod unknown_element;
 mod unknown_entity;
 mod unknown_root;
+mod unreadable_character;
 mod unsupported_type;
 mod url_characters;
 mod url_fragment;
@@ -240,6 +243,7 @@ pub const RULES: &[&Rule] = &[
     &postback_incomplete::RULE,
     &postback_origin::RULE,
     &postback_status::RULE,
+    &program_escape::RULE,
     &raw_ampersand::RULE,
     &raw_less_than::RULE,
     &recipient_list::RULE,
@@ -260,6 +264,7 @@ pub const RULES: &[&Rule] = &[
     &subject_missing::RULE,
     &subject_non_ascii::RULE,
     &subject_too_long::RULE,
+    &template_tag::RULE,
     &text_too_long::RULE,
     &text_whitespace::RULE,
     &timestamp_format::RULE,
@@ -270,6 +275,7 @@ pub const RULES: &[&Rule] = &[
     &unknown_element::RULE,
     &unknown_entity::RULE,
     &unknown_root::RULE,
+    &unreadable_character::RULE,
     &unsupported_type::RULE,
     &url_characters::RULE,
     &url_fragment::RULE,

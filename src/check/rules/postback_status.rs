@@ -3,6 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
+use crate::check::values::said;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
@@ -38,9 +39,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     else {
         return;
     };
-    let statuses = event(code.trimmed()).map_or(&[][..], |event| event.statuses);
+    let event = event(code.trimmed());
+    let statuses = event.map_or(&[][..], |event| event.statuses);
+    // That a status which the code promises is empty is postback-incomplete's.
+    let promised = event.is_some_and(|event| event.needs.contains(&Term::DeliveryStatus));
+    if promised && field.trimmed().is_empty() {
+        return;
+    }
     if !statuses.is_empty() && !statuses.contains(&field.trimmed()) {
-        let message = format!("`{}` is not a status of `{}`", field.trimmed(), code.trimmed());
+        let message = format!("{} is not a status of `{}`", said(field.trimmed()), code.trimmed());
         let finding = Finding::at(field.place(), message)
             .related(code.value.span, "this code")
             .help(format!("write `{}`", statuses.join("` or `")));

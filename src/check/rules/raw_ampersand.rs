@@ -1,5 +1,6 @@
 //! `raw-ampersand`
 
+use crate::check::form::doubtful_values::is_in_open_section;
 use crate::check::form::markup::{Place, decoded_client, place};
 use crate::check::rule::rule;
 use crate::check::values::code;
@@ -42,6 +43,9 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for error in subject.document.errors().iter().filter(|error| error.kind == Kind::RawAmpersand) {
+        if is_in_open_section(subject, error) {
+            continue;
+        }
         let finding = match (place(subject, error.span), reference(subject, error.span)) {
             (Place::Url, _) => Finding::at(error.span, "a raw `&` is in a URL")
                 .help("write `&amp;`; the service reads it as `&`")

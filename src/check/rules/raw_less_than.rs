@@ -1,13 +1,15 @@
 //! `raw-less-than`
 
 use crate::check::form::consequences::{badly_named, leaning, set_apart};
+use crate::check::form::doubtful_values::is_in_open_section;
 use crate::check::form::markup::decoded_client;
 use crate::check::form::templates;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
+use crate::dialect::Term;
 use crate::source::Span;
-use crate::xml::{SyntaxError, SyntaxErrorKind as Kind, is_name};
+use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind, is_name};
 
 rule! {
     /// `<` in text is written `&lt;`
@@ -51,7 +53,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let (mut template, mut slashed) = (program(subject, findings), false);
     for error in subject.document.errors() {
         // What was meant as a tag, and is read as one, is reported by `not-well-formed`.
-        if badly_named(subject, error).is_some() {
+        if badly_named(subject, error).is_some() || is_in_open_section(subject, error) {
             continue;
         }
         let (less, message) = match &error.kind {
@@ -120,6 +122,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
             continue;
         }
+        if let (Kind::BadName(word), true) = (&error.kind, is_datum(subject, error.span)) {
+            findings.report(
+                Finding::at(error.span, format!("`{word}` cannot name a merge value"))
+                    .help("begin its name with a letter or `_`, here and in the template"),
+            );
+            continue;
+        }
         let in_tag = error.kind != Kind::LessInAttribute && may_be_tag(subject, less);
         let (safety, help) = if in_tag {
             (Safety::Unsafe, "write `&lt;` where the character itself is meant, or correct the tag's name")
@@ -130,6 +139,18 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             Finding::at(error.span, message).help(help).fix(safety, vec![(less, "&lt;".to_owned())]);
         findings.report(decoded_client(subject, error, finding));
     }
+}
+
+/// Whether a word stands where the name of a merge value does: its tag is closed, directly in the element that holds them.
+fn is_datum(subject: &Subject<'_>, word: Span) -> bool {
+    let Some(dialect) = subject.request().map(|request| request.dialect) else { return false };
+    let within =
+        |element: &Element<'_, '_>| element.span().start < word.start && word.end < element.span().end;
+    let holder =
+        |element: &Element<'_, '_>| Term::Data.name(dialect) == Some(element.name()) && within(element);
+    let mut holders = subject.document.elements().filter(holder);
+    subject.source.text()[word.range().end..].starts_with('>')
+        && holders.next().is_some_and(|holder| !holder.children().any(|child| within(&child)))
 }
 
 /// The name of an open element that an end tag with a backslash was meant to close.

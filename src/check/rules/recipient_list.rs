@@ -1,6 +1,7 @@
 //! `recipient-list`
 
 use crate::check::edits::rewritten;
+use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::{is_digits, listed, unlisted};
 use crate::check::{Finding, Findings, Level, Subject};
@@ -47,9 +48,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             _ => field.trimmed().trim_matches([',', ';', ' ', '\t', '\r', '\n']),
         };
         let finding = Finding::at(field.value.span, format!("`{name}` holds more than its one number"));
-        findings.report(match number {
-            "" => finding.help("write the number, country code first"),
-            _ => finding
+        let plain = intended::number(number).filter(|(digits, _)| digits != number);
+        findings.report(match (number, plain) {
+            ("", _) => finding.help("write the number, country code first"),
+            (_, Some((digits, safety))) => finding
+                .help(format!("write `{digits}`"))
+                .fix(safety, rewritten(subject, &field.value, &digits)),
+            (_, None) => finding
                 .help(format!("write `{number}`"))
                 .fix(Safety::Safe, rewritten(subject, &field.value, number)),
         });

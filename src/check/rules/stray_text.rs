@@ -94,6 +94,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let finding = Finding::at(oddity.written.span, format!("text is directly in {here}"));
+        if oddity.home == Home::Data {
+            let help = "put it into an element of its own, named as in the template";
+            findings.report(finding.help(help));
+            continue;
+        }
         findings.report(match lacking(subject, oddity) {
             Some((element, edits)) => {
                 finding.help(format!("put it into `{element}`, or remove it")).fix(Safety::Unsafe, edits)

@@ -35,7 +35,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let texts = request.slides.iter().filter_map(|slide| slide.fields.filled(Term::Text));
     for field in heads.chain(texts) {
         let value = &field.value.value;
-        let ends = match (value.trim_start().len() < value.len(), value.trim_end().len() < value.len()) {
+        let ends = match (trim_start(value).len() < value.len(), trim_end(value).len() < value.len()) {
             (true, true) => "begins and ends",
             (true, false) => "begins",
             (false, true) => "ends",
@@ -50,7 +50,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
         let name = request.name_of(field.term);
         // A line break comes from the indentation of the XML; a blank alone may be meant.
-        let around = [value.len() - value.trim_start().len(), value.trim_end().len()];
+        let around = [value.len() - trim_start(value).len(), trim_end(value).len()];
         let indented = |end: &str| end.is_empty() || end.contains('\n');
         let sure = indented(&value[..around[0]]) && indented(&value[around[1]..]);
         findings.report(
@@ -59,4 +59,17 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 .fix(if sure { Safety::Safe } else { Safety::Unsafe }, trimmed(subject, &field.value)),
         );
     }
+}
+
+/// Whether a character is white space. U+0085 comes of `&#133;`, the `…` of Windows-1252.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() && c != '\u{85}'
+}
+
+fn trim_start(text: &str) -> &str {
+    text.trim_start_matches(is_space)
+}
+
+fn trim_end(text: &str) -> &str {
+    text.trim_end_matches(is_space)
 }

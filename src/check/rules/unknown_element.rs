@@ -1,13 +1,14 @@
 //! `unknown-element`
 
-use crate::check::deletion::{removal, wraps};
+use crate::check::deletion::{is_pair, removal, wraps};
 use crate::check::edits::{Edits, renamed};
 use crate::check::form::consequences::{is_consequence, is_of_form};
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
-use crate::dialect::{Home, Term};
+use crate::dialect::{Home, Term, exact};
 use crate::elements::{Oddity, OddityKind};
+use crate::xml::Element;
 
 rule! {
     /// Every element is one that the API knows
@@ -41,7 +42,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let name = &oddity.written.value;
         let address = addresses(subject, oddity).filter(|_| oddity.kind == OddityKind::Unknown);
         let (message, help) = match oddity.kind {
-            OddityKind::Unknown if wraps(subject, oddity) => (
+            OddityKind::Unknown | OddityKind::Wrapper if wraps(subject, oddity) => (
                 format!("`{name}` is not an element of the API"),
                 "remove its tags, and keep what they hold".to_owned(),
             ),
@@ -49,7 +50,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 format!("`{name}` is not an element of the API"),
                 match &address {
                     Some((url, _)) => format!("did you mean `{url}`?"),
-                    None => "remove it, or correct its name".to_owned(),
+                    None => unknown_help(subject, oddity),
                 },
             ),
             OddityKind::JsonOnly => (
@@ -63,10 +64,53 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         };
         let edits = match address {
             Some((_, edits)) => edits,
+            None if datum(oddity).is_some() => Vec::new(),
             None => removal(subject, oddity),
         };
         findings.report(Finding::at(oddity.written.span, message).help(help).fix(Safety::Unsafe, edits));
     }
+}
+
+/// What to do about an element that nothing is known of but its name and what it holds.
+fn unknown_help(subject: &Subject<'_>, oddity: &Oddity) -> String {
+    let data = Term::Data.name_or_other(oddity.dialect);
+    match datum(oddity) {
+        Some(name) => {
+            format!("write it as `<{data}><{name}>`: merge values are in one `{data}`, by their names")
+        }
+        None if is_pair(subject, oddity) => {
+            "write each value as an element of its own, by its own name".to_owned()
+        }
+        None if is_item(subject, oddity) => {
+            let slide = Term::Slide.name_or_other(oddity.dialect);
+            match oddity.home {
+                Home::Slide => {
+                    format!(
+                        "remove the tags around it, and write `{slide}` for it: each is a slide of its own"
+                    )
+                }
+                _ => format!("write `{slide}` for it: it holds what belongs in one"),
+            }
+        }
+        None => "remove it, or correct its name".to_owned(),
+    }
+}
+
+/// Whether an element holds what belongs in a slide, in place of a slide or as an item of a list that a slide was meant
+/// as.
+fn is_item(subject: &Subject<'_>, oddity: &Oddity) -> bool {
+    let takes = oddity.home == Home::Slide || Term::Slide.lives_in(oddity.home);
+    let belongs = |child: Element<'_, '_>| exact(child.name(), oddity.dialect, Home::Slide).is_some();
+    let element = subject.document.named_at(oddity.written.span).filter(|_| takes);
+    element.is_some_and(|item| item.children().next().is_some() && item.children().all(belongs))
+}
+
+/// The name of the merge value that an element gives as the query form of the older service does: `data_first_name`.
+fn datum(oddity: &Oddity) -> Option<&str> {
+    let name = &oddity.written.value;
+    let prefix = name.get(.."data_".len()).filter(|prefix| prefix.eq_ignore_ascii_case("data_"));
+    let takes = oddity.kind == OddityKind::Unknown && Term::Data.lives_in(oddity.home);
+    prefix.filter(|_| takes).map(|prefix| &name[prefix.len()..]).filter(|rest| !rest.is_empty())
 }
 
 /// The name that an element with an address should have, if its medium has no other, and the edits that give it. An

@@ -1,12 +1,12 @@
 //! `unknown-entity`
 
-use crate::check::form::html_entities;
+use crate::check::form::doubtful_values::is_in_open_section;
 use crate::check::form::markup::{Place, decoded_client, is_declared, place};
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::source::{Span, is_blank};
-use crate::xml::{SyntaxErrorKind as Kind, escaped};
+use crate::xml::{SyntaxErrorKind as Kind, escaped, html_character};
 
 rule! {
     /// References name characters that XML knows
@@ -38,6 +38,9 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for error in subject.document.errors() {
         let Kind::UnknownEntity(name) = &error.kind else { continue };
+        if is_in_open_section(subject, error) {
+            continue;
+        }
         let ampersand = Span { end: error.span.start + 1, ..error.span };
         let finding = Finding::at(error.span, format!("`&{name};` is not an entity of XML"));
         if is_declared(subject, name) {
@@ -47,19 +50,29 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
             continue;
         }
-        let finding = match (place(subject, error.span), html_entities::character(name)) {
-            (Place::Url, _) => finding
+        let finding = match (place(subject, error.span), html_character(name)) {
+            // Behind the `?` it may be a parameter as well.
+            (Place::Url, Some(c)) if is_in_query(subject, error.span) => finding
+                .help(format!("write {}, or `&amp;{name};` if it is a parameter", spelling(c)))
+                .fix(Safety::Unsafe, vec![(ampersand, "&amp;".to_owned())]),
+            (Place::Url, None) if is_in_query(subject, error.span) => finding
                 .help(format!("write `&amp;{name};` if it belongs to the URL"))
                 .fix(Safety::Safe, vec![(ampersand, "&amp;".to_owned())]),
-            (Place::Text, Some(c)) => finding
+            (_, Some(c)) => finding
                 .help(format!("write {}", spelling(c)))
                 .fix(Safety::Safe, vec![(error.span, escaped(&c.to_string()))]),
-            (Place::Text, None) => finding
+            (_, None) => finding
                 .help("write the character itself, or `&amp;` where an `&` is meant")
                 .fix(Safety::Unsafe, vec![(ampersand, "&amp;".to_owned())]),
         };
         findings.report(decoded_client(subject, error, finding));
     }
+}
+
+/// Whether a place in a URL is behind its `?`, where `&` separates parameters.
+fn is_in_query(subject: &Subject<'_>, place: Span) -> bool {
+    let before = &subject.source.text()[..place.range().start];
+    before[before.rfind('>').unwrap_or(0)..].contains('?')
 }
 
 /// How to write a character: itself where it can be seen.

@@ -1,6 +1,7 @@
 //! `url-characters`
 
 use crate::check::edits::rewritten;
+use crate::check::form::templates::{ADVICE, placeholder};
 use crate::check::merge_tags::tags;
 use crate::check::rule::rule;
 use crate::check::slide_media::{Link, links};
@@ -29,6 +30,9 @@ rule! {
     /// ```
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/1.jpg?w=640&amp;amp;h=480</url></image><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/{{file}}.jpg</url></image><duration>5</duration></slide>
     /// ```
     /// # Passes
     /// ```xml save
@@ -64,6 +68,18 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 link.finding("the URL holds a merge tag, which is not documented to be filled there")
                     .codes(&[link.part.kind.copy_code()])
                     .help("write the URL of the medium itself"),
+            );
+            continue;
+        }
+        if let Some(place) = placeholder(link.text) {
+            // Where it makes no URL at all, that is url-not-absolute's.
+            if link.reference.is_err() {
+                continue;
+            }
+            findings.report(
+                link.finding(format!("`{place}` in the URL was not filled in"))
+                    .codes(&[link.part.kind.copy_code()])
+                    .help(ADVICE),
             );
             continue;
         }

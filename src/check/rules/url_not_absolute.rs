@@ -1,6 +1,7 @@
 //! `url-not-absolute`
 
 use crate::check::edits::rewritten;
+use crate::check::form::templates::{ADVICE, placeholder};
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
 use crate::check::values::{is_blank, unquoted, unseen};
@@ -41,6 +42,9 @@ rule! {
     /// ```xml save
     /// <slide><image><url>https://cdn.acme.com\1.jpg</url></image><duration>5</duration></slide>
     /// ```
+    /// ```xml save
+    /// <slide><image><url>{{ base }}/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/images/1.jpg</url></image><duration>5</duration></slide>
@@ -64,6 +68,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 .help(format!("write `{bare}`"))
                 .fix(Safety::Safe, rewritten(subject, link.url, bare)),
             );
+            continue;
+        }
+        if let Some(place) = placeholder(text).filter(|_| link.reference.is_err()) {
+            let message = format!("`{place}` in the URL was not filled in");
+            findings.report(link.finding(message).codes(&codes).help(ADVICE));
             continue;
         }
         let (message, help) = match &link.reference {

@@ -28,6 +28,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (slide, part) in subject.request().into_iter().flat_map(|request| request.parts()) {
         let Some((first, others)) = part.urls.split_first() else { continue };
         for other in others {
+            // The only address of another file is not removed.
+            let is_same = other.value.trim().is_empty() || other.value.trim() == first.value.trim();
+            let edits = if is_same { without_value(subject, other) } else { Vec::new() };
             findings.report(
                 Finding::at(
                     other.span,
@@ -36,7 +39,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 .related(first.span, "the first")
                 .help("give each file a slide of its own")
                 .slide(slide)
-                .fix(Safety::Unsafe, without_value(subject, other)),
+                .fix(Safety::Unsafe, edits),
             );
         }
     }

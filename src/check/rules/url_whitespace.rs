@@ -1,6 +1,7 @@
 //! `url-whitespace`
 
 use crate::check::edits::rewritten;
+use crate::check::form::templates::placeholder;
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
 use crate::check::values::unquoted;
@@ -40,10 +41,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let around = link.text.len() < link.url.value.len();
         let graphic = link.is_plain() || link.text.bytes().all(|byte| byte.is_ascii_graphic());
-        // What is around the URL is reported by `url-not-absolute`; this looks at the rest.
-        // What is not a character of XML, such as U+000B, is reported by `control-character`.
+        // What is around the URL is reported by `url-not-absolute`; this looks at the rest, without the blanks of what
+        // a template has not filled in. What is not a character of XML, such as U+000B, is reported by
+        // `control-character`.
         let taken = || unquoted(link.text).is_some() || !link.text.chars().all(is_char);
-        if graphic && !around || taken() {
+        if graphic && !around || taken() || placeholder(link.text).is_some_and(|place| place.contains(' ')) {
             continue;
         }
         let inside = !graphic && link.text.contains(char::is_whitespace);

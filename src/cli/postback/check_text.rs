@@ -22,7 +22,7 @@ use crate::xml;
 /// When it contains no postback.
 pub fn texts(source: Source) -> Result<Vec<Source>, Failure> {
     let parts = scan(source.text());
-    let in_form = source.form_field() == Some(FormField::Encoded);
+    let in_form = matches!(source.form_field(), Some(FormField::Encoded | FormField::Cut));
     if is_one(source.text(), &parts) && !(in_form && parts.len() == 1) {
         return Ok(vec![source]);
     }

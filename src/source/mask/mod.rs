@@ -139,10 +139,11 @@ fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     merged
 }
 
-/// A character that replaces `c` and has as many bytes, so that offsets stay valid. Line breaks are kept.
+/// A character that replaces `c` and has as many bytes, so that offsets stay valid. Line breaks and
+/// tabs, which indent a key and are no part of it, are kept.
 fn cover(c: char) -> char {
     match (c, c.len_utf8()) {
-        ('\n' | '\r', _) => c,
+        ('\n' | '\r' | '\t', _) => c,
         (_, 1) => '*',
         (_, 2) => '·',
         (_, 3) => '•',

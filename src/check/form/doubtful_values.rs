@@ -1,0 +1,48 @@
+//! Findings about values that are only consequences of a mistake of form in the value, or around it.
+
+use crate::check::Subject;
+use crate::check::edits::SECTION;
+use crate::elements::{Oddity, OddityKind};
+use crate::source::Span;
+use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
+
+/// Whether a finding that something is missing is about an element whose value stands in markup, which is reported.
+pub(in crate::check) fn is_in_markup(subject: &Subject<'_>, rule: &str, place: Span) -> bool {
+    let marked = |element: Element<'_, '_>| {
+        let within = |oddity: &Oddity| {
+            let at = oddity.written.span.start;
+            oddity.kind == OddityKind::Markup && place.end <= at && at < element.span().end
+        };
+        subject.message.oddities().iter().any(within)
+    };
+    rule.ends_with("-missing")
+        && subject.document.start() != place
+        && subject.document.named_at(place).is_some_and(marked)
+}
+
+/// The rules beside those called `…-format` that judge how a whole value is spelt.
+const OF_SPELLING: [&str; 5] =
+    ["action-unknown", "boolean-literal", "url-characters", "url-not-absolute", "url-whitespace"];
+
+/// Whether a finding about the spelling of a value may only be a consequence of a broken reference in the value.
+pub(in crate::check) fn is_of_broken_reference(subject: &Subject<'_>, rule: &str, place: Span) -> bool {
+    let inside = |error: &SyntaxError| {
+        matches!(error.kind, Kind::UnknownEntity(_) | Kind::BadCharacterReference(_))
+            && place.start <= error.span.start
+            && error.span.end <= place.end
+    };
+    (rule.ends_with("-format") || OF_SPELLING.contains(&rule)) && subject.document.errors().iter().any(inside)
+}
+
+/// Whether a mistake is behind the start of a CDATA section that has no end, in the same value. Once the section is
+/// closed, as its own finding says, `&` and `<` stand for themselves there.
+pub(in crate::check) fn is_in_open_section(subject: &Subject<'_>, error: &SyntaxError) -> bool {
+    let text = subject.source.text();
+    let opens = |other: &&SyntaxError| {
+        other.span.start < error.span.start
+            && matches!(other.kind, Kind::CutOff(_))
+            && text[other.span.range().start..].starts_with(SECTION)
+    };
+    let last = subject.document.errors().iter().rev().find(opens);
+    last.is_some_and(|open| !text[open.span.range().start..error.span.range().start].contains("</"))
+}

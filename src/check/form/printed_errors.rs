@@ -1,0 +1,62 @@
+//! Recognises what a PHP program prints of its own errors in the middle of a value.
+
+use std::ops::Range;
+
+use crate::check::Subject;
+use crate::elements::OddityKind;
+
+/// What PHP begins its errors with (main/main.c of PHP 8, `php_error_cb`).
+const WORDS: [&str; 8] = [
+    "Fatal error",
+    "Catchable fatal error",
+    "Recoverable fatal error",
+    "Parse error",
+    "Warning",
+    "Notice",
+    "Strict Standards",
+    "Deprecated",
+];
+
+/// Bytes in which the end of an error is searched. Our choice: messages with a stack trace are shorter.
+const ERROR: usize = 4096;
+
+/// Where PHP's errors stand in values, each from its first tag to its last:
+/// `<br /><b>Warning</b>: … in <b>a.php</b> on line <b>3</b><br />`.
+pub(in crate::check) fn printed_errors(subject: &Subject<'_>) -> Vec<Range<u32>> {
+    let bold =
+        subject.oddities().filter(|oddity| oddity.kind == OddityKind::Markup && oddity.written.value == "b");
+    bold.filter_map(|oddity| error_at(subject.source.text(), oddity.written.span.range())).collect()
+}
+
+fn error_at(text: &str, name: Range<usize>) -> Option<Range<u32>> {
+    const LINE: &str = " on line <b>";
+    let rest = &text[name.end..text.floor_char_boundary(name.end + ERROR)];
+    let inside = rest.strip_prefix('>')?;
+    WORDS.iter().find(|word| inside.strip_prefix(**word).is_some_and(|rest| rest.starts_with("</b>:")))?;
+    let line = rest.find(LINE)? + LINE.len();
+    let behind = rest[line..].trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix("</b>")?;
+    let last = behind.trim_start();
+    let last = last.strip_prefix("<br />").or(last.strip_prefix("<br>")).unwrap_or(behind);
+    let before = text[..name.start - 1].trim_end();
+    let before = before.strip_suffix("<br />").or(before.strip_suffix("<br>")).map_or(name.start, str::len);
+    let end = name.end + rest.len() - last.len();
+    Some(u32::try_from(before).ok()?..u32::try_from(end).ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_goes_from_break_to_break() {
+        for (text, found) in [
+            ("Hi<br />\n<b>Warning</b>:  x in <b>/a.php</b> on line <b>3</b><br />\nyou", Some(2..67)),
+            ("<b>Notice</b>: x in <b>/a.php</b> on line <b>3</b>", Some(1..50)),
+            ("<b>Warning</b>: the sale ends", None),
+            ("<b>Sale</b>: x in <b>/a.php</b> on line <b>3</b>", None),
+        ] {
+            let at = text.find("<b>").unwrap() + 1;
+            assert_eq!(error_at(text, at..at + 1), found, "{text}");
+        }
+    }
+}

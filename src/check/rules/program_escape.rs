@@ -1,0 +1,112 @@
+//! `program-escape`
+
+use crate::check::edits::rewritten;
+use crate::check::rule::rule;
+use crate::check::values::unusual_texts;
+use crate::check::{Finding, Findings, Level, Subject};
+use crate::diagnostic::Safety;
+
+rule! {
+    /// Texts hold no escapes of program code
+    ///
+    /// # Why
+    /// `\u00e9` is `é` and `\n` a line break in JSON and in the strings of programs. XML knows no such escapes, and the
+    /// recipient reads them as they stand.
+    ///
+    /// # Fails
+    /// ```xml save
+    /// <slide><message-text>caf\u00e9 \ud83d\ude00</message-text><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
+    /// <slide><message-text>Hello\nSee you soon</message-text><duration>5</duration></slide>
+    /// ```
+    /// # Passes
+    /// ```xml save
+    /// <slide><message-text>Is it on C:\new, yes\no? ¯\_(ツ)_/¯</message-text><duration>5</duration></slide>
+    /// ```
+    /// # Sources
+    /// - RFC 8259 (2017), section 7: the escapes of JSON
+    "program-escape", Level::WARNING, [], check
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for value in unusual_texts(subject) {
+        let Some((first, meant)) = unescaped(&value.value) else { continue };
+        findings.report(
+            Finding::at(value.span, format!("the recipient sees `{first}` as it is written"))
+                .help("write the character itself: XML does not know escapes of program code")
+                .fix(Safety::Unsafe, rewritten(subject, value, &meant)),
+        );
+    }
+}
+
+/// The first escape of a text, and the text with what its escapes stand for; `None` if it has none.
+fn unescaped(text: &str) -> Option<(&str, String)> {
+    let breaks = has_breaks(text);
+    let (mut meant, mut first, mut at) = (String::new(), None, 0);
+    while let Some(start) = text[at..].find('\\').map(|found| at + found) {
+        meant.push_str(&text[at..start]);
+        let rest = &text[start..];
+        let (c, len) = match number(rest) {
+            Some(number) => number,
+            None if breaks && rest.starts_with("\\r\\n") => ('\n', 4),
+            None if breaks && rest.starts_with("\\n") => ('\n', 2),
+            None => {
+                meant.push('\\');
+                at = start + 1;
+                continue;
+            }
+        };
+        meant.push(c);
+        at = start + len;
+        first = first.or(Some(&text[start..at]));
+    }
+    Some((first?, meant + &text[at..]))
+}
+
+/// The character that a text begins with the number of, `\u00e9` or `\ud83d\ude00`, and how many bytes that takes.
+fn number(text: &str) -> Option<(char, usize)> {
+    let unit = |text: &str| {
+        let digits = text.strip_prefix("\\u")?.get(..4)?;
+        u16::from_str_radix(digits, 16).ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    };
+    let first = unit(text)?;
+    let whole = char::from_u32(u32::from(first)).map(|c| (c, 6));
+    let pair = || {
+        let second = unit(text.get(6..)?)?;
+        char::decode_utf16([first, second]).next()?.ok().map(|c| (c, 12))
+    };
+    whole.or_else(pair).filter(|(c, _)| !c.is_control() || *c == '\n')
+}
+
+/// Whether `\n` stands for a line break: several times, at the end, or before a capital or a blank. `yes\no` and
+/// `C:\new` are something else.
+fn has_breaks(text: &str) -> bool {
+    let ends = |at: usize| {
+        let next = text[at + 2..].chars().next();
+        next.is_none_or(|c| !c.is_alphanumeric() && c != '_' || c.is_uppercase())
+    };
+    let mut found = text.match_indices("\\n").filter(|(at, _)| !text[..*at].ends_with(':')).map(|(at, _)| at);
+    found.clone().nth(1).is_some() || found.any(ends)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_are_told_from_other_backslashes() {
+        for (text, meant) in [
+            ("caf\\u00e9 \\ud83d\\ude00!", Some("café 😀!")),
+            ("Hello\\nYou", Some("Hello\nYou")),
+            ("a\\r\\nb\\r\\nc", Some("a\nb\nc")),
+            ("see you\\n", Some("see you\n")),
+            ("yes\\no", None),
+            ("C:\\new", None),
+            ("\\ud83d alone, \\u12, \\u+0e9", None),
+            ("\\o/", None),
+        ] {
+            assert_eq!(unescaped(text).map(|(_, meant)| meant).as_deref(), meant, "{text}");
+        }
+    }
+}
