@@ -212,6 +212,11 @@ impl FitArgs {
         Target { canvas: target.canvas.or(Some(CANVAS)), finest: JPEG_QUALITY, ..target }
     }
 
+    /// The form in which an animation is delivered.
+    pub fn gif_form(&self) -> GifForm {
+        self.gif_as
+    }
+
     /// Whether a size limit is given.
     #[must_use]
     pub fn is_limited(&self) -> bool {
