@@ -14,7 +14,7 @@ use crate::cli::cache::cache;
 use crate::cli::context::Context;
 use crate::cli::durations::some_duration;
 use crate::cli::profile_args::ProfileArgs;
-use crate::limits::fitting::{CANVAS, JPEG_QUALITY};
+use crate::limits::fitting::{CANVAS, FRAME_RATE, JPEG_QUALITY};
 use crate::media::arguments::Cut;
 use crate::media::cache::Cache;
 use crate::media::encode::Patience;
@@ -77,13 +77,13 @@ pub struct FitArgs {
     /// The colour behind transparent parts where the result has no transparency.
     #[arg(long, value_name = "COLOUR", default_value = "ffffff", value_parser = colour, help_heading = "Media")]
     background: [u8; 3],
-    /// The largest picture, as short side x long side [default: 1080x1920 in messages and for carriers and profiles,
-    /// otherwise as many pixels as look best].
+    /// The largest picture or video, as short side x long side [default: 1080x1920 for pictures in messages and for
+    /// carriers and profiles, otherwise as many pixels as look best].
     #[arg(long, value_name = "SIZE", value_parser = canvas, help_heading = "Media")]
     canvas: Option<(u32, u32)>,
-    /// Maximum frame rate of a video.
-    #[arg(long, value_name = "RATE", default_value = "30", value_parser = frame_rate, help_heading = "Media")]
-    max_fps: f64,
+    /// Maximum frame rate of a video [default: 30; up to 60 if it is kept as it is].
+    #[arg(long, value_name = "RATE", value_parser = frame_rate, help_heading = "Media")]
+    max_fps: Option<f64>,
     /// How much time to spend on quality, in x264's terms.
     #[arg(long, value_name = "PRESET", default_value = "slow", help_heading = "Media")]
     preset: Preset,
@@ -196,7 +196,8 @@ impl FitArgs {
             soundtrack: if self.no_audio { Soundtrack::Drop } else { Soundtrack::Keep },
             audio_form: self.audio_as,
             preset: self.preset,
-            frame_rate: self.max_fps,
+            frame_rate: self.max_fps.unwrap_or(FRAME_RATE),
+            rate_binds: self.max_fps.is_some(),
             gif_form: self.gif_as,
             canvas: self.canvas.or(usual),
             canvas_binds: self.canvas.is_some(),

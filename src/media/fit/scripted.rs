@@ -319,7 +319,7 @@ fn what_looks_too_poor_is_refused() {
 
 #[test]
 fn a_larger_result_is_explained_where_the_source_cannot_be_sent_as_it_is() {
-    let slow = Target { frame_rate: 15.0, preset: Preset::Fast, ..target() };
+    let slow = Target { frame_rate: 15.0, rate_binds: true, preset: Preset::Fast, ..target() };
     for (codec, kind, explained) in
         [("hevc", MediaKind::Mp4, true), ("h264", MediaKind::Mov, true), ("h264", MediaKind::Mp4, false)]
     {

@@ -364,6 +364,13 @@ mod tests {
         assert!(!kept(&streams, MediaKind::Mp4, Cut { start: 1.0, seconds: None }));
         streams.audio.as_mut().unwrap().channels = 6;
         assert!(!kept(&streams, MediaKind::Mp4, whole));
+        streams.audio.as_mut().unwrap().channels = 2;
+        for (profile, keeps) in
+            [("Constrained Baseline", true), ("High 4:4:4 Predictive", false), ("High", true)]
+        {
+            streams.video.as_mut().unwrap().profile = profile.to_owned();
+            assert_eq!(kept(&streams, MediaKind::Mp4, whole), keeps, "{profile}");
+        }
         streams.audio = None;
         streams.seconds = Some(3600.0);
         let source = Source { bytes: 299_000, ..source(streams.video.as_ref().unwrap(), &streams) };
