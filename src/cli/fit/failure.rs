@@ -102,8 +102,9 @@ pub(super) fn of_outcome(
     match outcome {
         Outcome::Kept | Outcome::Fitted(_) => None,
         Outcome::Impossible(reason) => {
+            let estimate = if reason.is_estimate { ", by estimate," } else { "" };
             let failure = limit(format!(
-                "`{input}` cannot be fitted into {budget_words} ({budget} bytes): the least reachable is {} ({} bytes)",
+                "`{input}` cannot be fitted into {budget_words} ({budget} bytes): the least reachable is{estimate} {} ({} bytes)",
                 ByteSize(reason.least),
                 reason.least
             ));

@@ -66,7 +66,7 @@ pub(super) fn fit<S: Shown>(
     let (encodes, format) = (search.encodes, found.as_ref().map(|found| found.settings.format));
     let notes = shown.notes(target, format);
     let Some(encoded) = found else {
-        let reason = Reason { least: search.least, fitting_seconds: None };
+        let reason = Reason { least: search.least, is_estimate: false, fitting_seconds: None };
         return Ok(Fitted { notes, ..Fitted::of(Outcome::Impossible(reason), encodes, None) });
     };
     let back = shown.back(&encoded, target);
@@ -101,7 +101,11 @@ pub(super) fn forecast<S: Shown>(
     let found = shown.best(&mut search)?;
     forecast.notes = shown.notes(target, found.as_ref().map(|found| found.settings.format));
     forecast.outcome = match found {
-        None => ForecastOutcome::Impossible(Reason { least: search.least, fitting_seconds: None }),
+        None => ForecastOutcome::Impossible(Reason {
+            least: search.least,
+            is_estimate: false,
+            fitting_seconds: None,
+        }),
         Some(encoded) => {
             forecast.settings = Some(Settings::Image(encoded.settings));
             let bytes = encoded.bytes.len() as u64;

@@ -364,7 +364,8 @@ impl Forecast {
     /// A budget that is refused because at least `least` bytes are needed.
     #[must_use]
     pub fn impossible(least: u64) -> Self {
-        let outcome = ForecastOutcome::Impossible(Reason { least, fitting_seconds: None });
+        let outcome =
+            ForecastOutcome::Impossible(Reason { least, is_estimate: false, fitting_seconds: None });
         Self { outcome, settings: None, commands: Vec::new(), notes: Vec::new() }
     }
 }
@@ -373,7 +374,7 @@ impl Fitted {
     /// A budget that is refused because at least `least` bytes are needed.
     #[must_use]
     pub fn impossible(least: u64) -> Self {
-        Self::of(Outcome::Impossible(Reason { least, fitting_seconds: None }), 0, None)
+        Self::of(Outcome::Impossible(Reason { least, is_estimate: false, fitting_seconds: None }), 0, None)
     }
 
     fn kept() -> Self {

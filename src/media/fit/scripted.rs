@@ -185,7 +185,7 @@ fn what_stays_above_the_budget_is_refused_with_what_was_measured() {
     let fitted = Script::videos(&[500_000]).run(None).unwrap();
     let Outcome::Impossible(reason) = fitted.outcome else { panic!("{fitted:?}") };
     assert_eq!(reason.least, 500_000);
-    assert!(fitted.encodes < 15, "{}", fitted.encodes);
+    assert!(fitted.encodes <= 16, "four sizes: {}", fitted.encodes);
 }
 
 #[test]

@@ -138,6 +138,8 @@ pub enum Plan<S> {
 pub struct Reason {
     /// The least size that can be reached, in bytes.
     pub least: u64,
+    /// Whether `least` is an estimate: nothing was encoded.
+    pub is_estimate: bool,
     /// The seconds that would fit, if cutting helps.
     pub fitting_seconds: Option<f64>,
 }
