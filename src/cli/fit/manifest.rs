@@ -11,7 +11,7 @@ use super::shares::MessageSettings;
 use super::work::{Done, Task};
 use crate::analysis::{Judged, Settings, judge};
 use crate::bytes::grouped;
-use crate::cli::compose::{Composition, Located, Names, TextSpec, in_its_dialect, manifest, resolve};
+use crate::cli::compose::{Composition, Located, Names, TextSpec, in_its_dialect, is_url, manifest, resolve};
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
 use crate::cli::inputs::read_document;
@@ -139,7 +139,14 @@ pub(super) fn within(composition: &Composition, limits: &[Limit]) -> Result<Stri
             tightest = Some((part, words));
         }
     }
-    Ok(tightest.map(|(_, words)| words).unwrap_or_default())
+    let words = tightest.map(|(_, words)| words).unwrap_or_default();
+    // What a URL serves comes on top.
+    let served =
+        composition.slides.iter().flat_map(|slide| &slide.media).find(|medium| is_url(&medium.value));
+    let apart = served.map_or(String::new(), |medium| {
+        format!(", without `{}`, which is not counted: the message is larger", medium.value)
+    });
+    Ok(words + &apart)
 }
 
 /// The exact size of a composition whose media all exist.
