@@ -249,7 +249,7 @@ pub enum FitError {
         wanted: f64,
     },
     /// The wanted part begins after the end.
-    #[error("`{path}` plays {seconds:.1} seconds, so that nothing begins at {start:.1}")]
+    #[error("`{path}` plays {seconds:.1} seconds, so that nothing begins at {start}")]
     Start {
         /// The input.
         path: PathBuf,

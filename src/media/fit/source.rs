@@ -266,6 +266,19 @@ impl Source {
         Ok(Input { cut, ..Input::whole(self.absolute.clone(), self.demuxer) })
     }
 
+    /// Checks that a picture begins at or after `start`.
+    ///
+    /// # Errors
+    /// If none does, because the last one begins earlier.
+    pub(super) fn has_pictures_from(&self, start: f64) -> Result<(), FitError> {
+        let Some(pictures) = self.streams.video.as_ref().filter(|_| start > 0.0) else { return Ok(()) };
+        let Some(seconds) = pictures.seconds.or(self.streams.seconds) else { return Ok(()) };
+        if start > seconds - 1.0 / pictures.frame_rate.value() {
+            return Err(FitError::Start { path: self.path.clone(), seconds, start });
+        }
+        Ok(())
+    }
+
     /// The seconds that the wanted part plays.
     pub(super) fn seconds(&self, cut: Cut) -> f64 {
         cut.of(self.streams.seconds.unwrap_or(0.0))
