@@ -9,7 +9,7 @@ use super::{
 use crate::media::arguments::audio as arguments;
 use crate::media::encode::{Encode, Job, ToolError};
 use crate::media::kind::MediaKind;
-use crate::media::plan::audio::{AudioSettings, most, plan};
+use crate::media::plan::audio::{AudioSettings, measured_bitrate, most, plan};
 use crate::media::plan::{AudioForm, Plan, Target, Tried};
 
 pub(super) fn fit(
@@ -77,7 +77,8 @@ fn take(
     let demuxer = if target.audio_form == AudioForm::Mp3 { "mp3" } else { "mov" };
     verify::plays(&file, demuxer, source.seconds(target.cut), source, kit, on_event)?;
     let product = Product { file, kind: kind(target), bytes: tried[index].bytes };
-    let settings = Settings::Audio(tried[index].settings);
+    let bitrate = measured_bitrate(&tried[index], target, source.seconds(target.cut));
+    let settings = Settings::Audio(AudioSettings { bitrate, ..tried[index].settings });
     let notes = why_small(&tried[index], tried, target, source).into_iter().collect();
     Ok(Fitted { notes, ..Fitted::of(Outcome::Fitted(product), encodes(tried), Some(settings)) })
 }
@@ -110,7 +111,10 @@ fn at_most(source: &Source, target: &Target, settings: &AudioSettings) -> String
         return "it has at least twice the bits of its source; more do not bring back what its source has lost"
             .to_owned();
     }
-    format!("{} kbit/s is the highest rate that sound is given", settings.bitrate / 1000)
+    format!(
+        "{} kbit/s is the highest rate that sound is given, and simple sound takes less",
+        settings.bitrate / 1000
+    )
 }
 
 /// Forecasts what [`fit`] would do.
