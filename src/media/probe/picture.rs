@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 
+use image::metadata::Orientation;
 use image::{DynamicImage, ImageFormat, ImageReader, Limits};
 
 use super::animation;
@@ -22,7 +23,8 @@ pub(super) fn read(file: &mut File, decode: bool, info: &mut MediaInfo) {
     // There may be stray bytes between the segments of a JPEG, which every decoder skips.
     let walked = || markers(&mut *file).ok()?.size.filter(|_| info.kind == MediaKind::Jpeg);
     if let Some(size) = known.map(|size| (side(size.width), side(size.height))).or_else(walked) {
-        info.image = Some(ImageInfo::new(size.0, size.1));
+        let (width, height) = if is_turned(file, info.kind) { (size.1, size.0) } else { size };
+        info.image = Some(ImageInfo::new(width, height));
     } else if decoder(info.kind).is_some() {
         info.soundness = Soundness::Damaged("its header gives no dimensions".to_owned());
         return;
@@ -104,6 +106,17 @@ struct Markers {
     progressive: Option<bool>,
     /// Width and height in pixels, from the SOF segment.
     size: Option<(u32, u32)>,
+    /// How the picture is to be turned, by its Exif segment.
+    turn: Option<Orientation>,
+}
+
+/// How much of a JPEG is walked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Walk {
+    /// All of it.
+    Whole,
+    /// The segments before the pixels.
+    ToScan,
 }
 
 /// Whether a JPEG is complete up to its EOI marker. Decoders do not tell: they fill in missing data.
@@ -114,6 +127,10 @@ pub(in crate::media) fn jpeg_ends(bytes: &[u8]) -> bool {
 /// Walks a JPEG's segments (ITU-T T.81, annex B). Data that cameras and editors append after the EOI marker are
 /// ignored, and thumbnails inside segments are skipped.
 fn markers(file: impl Read + Seek) -> io::Result<Markers> {
+    walked(file, Walk::Whole)
+}
+
+fn walked(file: impl Read + Seek, walk: Walk) -> io::Result<Markers> {
     let mut reader = BufReader::new(file);
     reader.seek(SeekFrom::Start(2))?;
     let (mut byte, mut markers) = ([0], Markers::default());
@@ -131,6 +148,7 @@ fn markers(file: impl Read + Seek) -> io::Result<Markers> {
             0xD9 => return Ok(Markers { ended: true, ..markers }),
             // A stuffed zero, TEM, restart markers: no segment follows.
             0x00 | 0x01 | 0xD0..=0xD8 => {}
+            0xDA if walk == Walk::ToScan => return Ok(markers),
             marker => {
                 // A segment with a length. The SOF markers are matched below without DHT, JPG and DAC, which lie in
                 // their range.
@@ -148,9 +166,32 @@ fn markers(file: impl Read + Seek) -> io::Result<Markers> {
                     let side = |at: usize| u32::from(u16::from_be_bytes([frame[at], frame[at + 1]]));
                     markers.size.get_or_insert((side(3), side(1)));
                 }
+                if marker == 0xE1 && markers.turn.is_none() {
+                    let mut exif = Vec::new();
+                    (&mut reader).take(body.unsigned_abs()).read_to_end(&mut exif)?;
+                    let exif = exif.strip_prefix(b"Exif\0\0");
+                    markers.turn = exif.and_then(Orientation::from_exif_chunk);
+                    continue;
+                }
                 reader.seek_relative(body)?;
             }
         }
     }
     Ok(markers)
+}
+
+/// Whether a JPEG is shown on its side: cameras note in its Exif segment how it is to be turned.
+fn is_turned(file: &mut File, kind: MediaKind) -> bool {
+    kind == MediaKind::Jpeg
+        && walked(&mut *file, Walk::ToScan).is_ok_and(|markers| {
+            matches!(
+                markers.turn,
+                Some(
+                    Orientation::Rotate90
+                        | Orientation::Rotate270
+                        | Orientation::Rotate90FlipH
+                        | Orientation::Rotate270FlipH
+                )
+            )
+        })
 }
