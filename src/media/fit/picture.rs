@@ -46,9 +46,8 @@ impl Shown for Still {
         let bytes = source.read()?;
         let Decoded { picture, mut notes, .. } = decoded(source, &bytes, kit)?;
         if source.stops {
-            notes.push(
-                "it moves, in more than 8 bits a channel, of which only the first picture is read".to_owned(),
-            );
+            let why = if source.needs_ffmpeg() { "" } else { ", in more than 8 bits a channel" };
+            notes.push(format!("it moves{why}, of which only the first picture is read"));
         }
         let documented = matches!(source.kind, MediaKind::Jpeg | MediaKind::Png | MediaKind::Gif);
         let pixels = u64::from(picture.width) * u64::from(picture.height);
