@@ -85,8 +85,8 @@ impl Ffmpeg {
 }
 
 impl Encode for Ffmpeg {
-    fn encode(&self, job: &Job, on_progress: &mut dyn FnMut(f64)) -> Result<(), ToolError> {
-        self.work(&job.arguments, job.seconds, on_progress).map(|_| ())
+    fn encode(&self, job: &Job, on_progress: &mut dyn FnMut(f64)) -> Result<Vec<String>, ToolError> {
+        self.work(&job.arguments, job.seconds, on_progress).map(|(_, said)| said)
     }
 
     fn decode(
@@ -96,9 +96,10 @@ impl Encode for Ffmpeg {
         on_progress: &mut dyn FnMut(f64),
     ) -> Result<Decoded, ToolError> {
         match self.work(&arguments::decode(input), seconds, on_progress) {
-            Ok((seconds, said)) => Ok(Decoded { seconds, complaint: said.last().cloned() }),
+            Ok((seconds, said)) => Ok(Decoded { seconds, complaint: said.last().cloned(), said }),
             Err(ToolError::Failed { said, .. }) => {
-                Ok(Decoded { seconds: 0.0, complaint: said.lines().last().map(str::to_owned) })
+                let said: Vec<String> = said.lines().map(str::to_owned).collect();
+                Ok(Decoded { seconds: 0.0, complaint: said.last().cloned(), said })
             }
             Err(error) => Err(error),
         }

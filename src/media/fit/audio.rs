@@ -20,13 +20,14 @@ pub(super) fn fit(
 ) -> Result<Fitted, FitError> {
     let source = &*source.laid_out(target.cut, kit)?;
     let (input, seconds) = (source.input(target.cut)?, source.seconds(target.cut));
-    let (mut tried, mut unpacked) = (Vec::new(), None);
+    let (mut tried, mut unpacked, mut damage) = (Vec::new(), None, None);
     loop {
         match plan(&source.streams, source.kind, source.bytes, target, &tried) {
             Plan::Keep => {
                 let decoded = kit.tools.decode(&input, seconds, &mut |_| {})?;
                 verify::long_enough(decoded.seconds, seconds, source)?;
-                return Ok(Fitted::kept());
+                let notes = verify::damage(&decoded.said, source).into_iter().collect();
+                return Ok(Fitted { notes, ..Fitted::kept() });
             }
             Plan::Encode(settings) => {
                 able(target, kit.tools)?;
@@ -42,15 +43,17 @@ pub(super) fn fit(
                     seconds,
                     output: Some(output.clone()),
                 };
-                kit.tools.encode(&job, &mut |part| {
+                let said = kit.tools.encode(&job, &mut |part| {
                     on_event(Event { step: Step::Sound, done: part * 0.9 });
                 })?;
+                damage = verify::damage(&said, source);
                 tried.push(Tried { settings, bytes: kit.tools.measure(&output)? });
             }
             Plan::Take(index) => {
                 let mut fitted = take(index, &tried, source, target, kit, on_event)?;
                 let one_side = unpacked.and_then(|(_, sound)| sides::note(&sound, &tried[index].settings));
                 fitted.notes.extend(one_side);
+                fitted.notes.extend(damage);
                 return Ok(fitted);
             }
             Plan::Impossible(reason) => {

@@ -288,7 +288,7 @@ pub fn fit(
     on_event: &mut dyn FnMut(Event),
 ) -> Result<Fitted, FitError> {
     let target = &of_its_length(source, target);
-    let mut fitted = match source.form {
+    let fitted = match source.form {
         Form::Video => video::fit(source, target, min_similarity, kit, on_event),
         Form::Audio => {
             let mut fitted = audio::fit(source, target, kit, on_event)?;
@@ -297,7 +297,8 @@ pub fn fit(
         }
         Form::Image => in_memory::fit::<picture::Still>(source, target, min_similarity, kit, on_event),
         Form::Animation => in_memory::fit::<Animation>(source, target, min_similarity, kit, on_event),
-    }?;
+    };
+    let mut fitted = fitted.map_err(|error| verify::blamed(error, source))?;
     // A copy has a few bytes more than its source, and loses nothing.
     if let Outcome::Fitted(product) = &fitted.outcome
         && fitted.encodes > 0

@@ -150,7 +150,7 @@ impl Source {
             let done = kit
                 .tools
                 .encode(&Job { arguments, seconds, output: Some(output.clone()) }, &mut |_| {})
-                .and_then(|()| kit.tools.examine(&Input::whole(output.clone(), LAID_OUT)));
+                .and_then(|_| kit.tools.examine(&Input::whole(output.clone(), LAID_OUT)));
             match done {
                 Ok(streams) => {
                     return Ok(Cow::Owned(Self {
