@@ -7,6 +7,8 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageFormat, ImageReader, Limits};
 
 use super::animation;
+use crate::media::gif::frames_damage;
+use crate::media::image::is_part_lost;
 use crate::media::info::{ImageInfo, MediaInfo, Soundness};
 use crate::media::kind::MediaKind;
 
@@ -56,7 +58,7 @@ fn decoded(file: &mut File, info: &mut MediaInfo) -> Soundness {
     if file.seek(SeekFrom::Start(0)).is_err() {
         return Soundness::Unknown;
     }
-    let mut reader = ImageReader::with_format(BufReader::new(file), format);
+    let mut reader = ImageReader::with_format(BufReader::new(&mut *file), format);
     let mut limits = Limits::default();
     limits.max_alloc = Some(DECODED_MEMORY);
     reader.limits(limits);
@@ -65,7 +67,10 @@ fn decoded(file: &mut File, info: &mut MediaInfo) -> Soundness {
             if let Some(image) = &mut info.image {
                 image.transparent = Some(is_transparent(&picture));
             }
-            Soundness::Sound
+            match bytes(file, info.kind).and_then(|bytes| hidden_damage(&bytes, &picture)) {
+                Some(reason) => Soundness::Damaged(reason),
+                None => Soundness::Sound,
+            }
         }
         Err(image::ImageError::Limits(_)) => {
             Soundness::Damaged("it unpacks to more than 400 MB of pixels".to_owned())
@@ -73,6 +78,24 @@ fn decoded(file: &mut File, info: &mut MediaInfo) -> Soundness {
         Err(image::ImageError::Unsupported(_)) => Soundness::Unknown,
         Err(error) => Soundness::Damaged(error.to_string()),
     }
+}
+
+/// The bytes of a file in a format whose decoder leaves damage unmentioned: that of JPEG fills in what is lost, and of
+/// a GIF only the first frame was decoded.
+fn bytes(file: &mut File, kind: MediaKind) -> Option<Vec<u8>> {
+    if !matches!(kind, MediaKind::Jpeg | MediaKind::Gif) {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    file.seek(SeekFrom::Start(0)).and_then(|_| file.read_to_end(&mut bytes)).ok().map(|_| bytes)
+}
+
+/// The damage in a file whose picture decodes, if there is any.
+fn hidden_damage(bytes: &[u8], picture: &DynamicImage) -> Option<String> {
+    if bytes.starts_with(b"GIF") {
+        return frames_damage(bytes);
+    }
+    is_part_lost(bytes, picture).then(|| "a part of its picture is lost".to_owned())
 }
 
 /// Whether any pixel is transparent. An alpha channel by itself means nothing: most are fully opaque.
