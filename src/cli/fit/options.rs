@@ -8,7 +8,7 @@ use std::time::Duration;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use super::amounts::{canvas, colour, frame_rate, part, seconds, some_seconds, weight};
+use super::amounts::{canvas, colour, frame_rate, jobs, part, seconds, some_seconds, weight};
 use crate::bytes::ByteSize;
 use crate::cli::cache::cache;
 use crate::cli::context::Context;
@@ -91,7 +91,7 @@ pub struct FitArgs {
     #[arg(long, value_name = "SSIM", value_parser = part, help_heading = "Media")]
     min_quality: Option<f64>,
     /// How many files, or media of a message, to fit at the same time [default: half the processors].
-    #[arg(long, value_name = "N", help_heading = "Work")]
+    #[arg(long, value_name = "N", value_parser = jobs, help_heading = "Work")]
     jobs: Option<NonZero<usize>>,
     /// Bypass the cache: encode again, and store nothing.
     #[arg(long, help_heading = "Work")]

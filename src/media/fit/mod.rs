@@ -305,7 +305,14 @@ pub fn fit(
     {
         fitted.notes.extend(larger(source, target, product.bytes, kit.tools)?);
     }
+    fitted.notes.extend(uncut(source, target));
     Ok(fitted)
+}
+
+/// The note for users about an animation of which only a part was asked for.
+fn uncut(source: &Source, target: &Target) -> Option<String> {
+    let asked = source.form == Form::Animation && !target.cut.is_whole();
+    asked.then(|| "`--trim` and `--start` cut video and sound only: all of it is shown".to_owned())
 }
 
 /// The note for users about a result of `bytes` bytes that has more of them than its source; none if the source is
@@ -350,6 +357,7 @@ pub fn forecast(
         Form::Image => in_memory::forecast::<picture::Still>(source, target, interrupt),
         Form::Animation => in_memory::forecast::<Animation>(source, target, interrupt),
     }?;
+    forecast.notes.extend(uncut(source, target));
     if let ForecastOutcome::Fitted { least, .. } = forecast.outcome {
         forecast.notes.extend(larger(source, target, least, tools)?);
     }
