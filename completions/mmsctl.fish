@@ -242,8 +242,8 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l gif-as -d 'The f
 mp4\t'A video: better looking at the same size, but it does not loop'
 still\t'The first frame'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l background -d 'The colour behind transparent parts where the result has no transparency' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l canvas -d 'The largest picture, as short side x long side [default: 1080x1920 in messages and for carriers and profiles, otherwise as many pixels as look best]' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l max-fps -d 'Maximum frame rate of a video' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l canvas -d 'The largest picture or video, as short side x long side [default: 1080x1920 for pictures in messages and for carriers and profiles, otherwise as many pixels as look best]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l max-fps -d 'Maximum frame rate of a video [default: 30; up to 60 if it is kept as it is]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l preset -d 'How much time to spend on quality, in x264\'s terms' -r -f -a "ultrafast\t''
 veryfast\t''
 fast\t''
@@ -1302,8 +1302,8 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l gif-as -d 'The for
 mp4\t'A video: better looking at the same size, but it does not loop'
 still\t'The first frame'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l background -d 'The colour behind transparent parts where the result has no transparency' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l canvas -d 'The largest picture, as short side x long side [default: 1080x1920 in messages and for carriers and profiles, otherwise as many pixels as look best]' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l max-fps -d 'Maximum frame rate of a video' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l canvas -d 'The largest picture or video, as short side x long side [default: 1080x1920 for pictures in messages and for carriers and profiles, otherwise as many pixels as look best]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l max-fps -d 'Maximum frame rate of a video [default: 30; up to 60 if it is kept as it is]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l preset -d 'How much time to spend on quality, in x264\'s terms' -r -f -a "ultrafast\t''
 veryfast\t''
 fast\t''
@@ -1490,8 +1490,8 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l gif-as -d 'T
 mp4\t'A video: better looking at the same size, but it does not loop'
 still\t'The first frame'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l background -d 'The colour behind transparent parts where the result has no transparency' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l canvas -d 'The largest picture, as short side x long side [default: 1080x1920 in messages and for carriers and profiles, otherwise as many pixels as look best]' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l max-fps -d 'Maximum frame rate of a video' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l canvas -d 'The largest picture or video, as short side x long side [default: 1080x1920 for pictures in messages and for carriers and profiles, otherwise as many pixels as look best]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l max-fps -d 'Maximum frame rate of a video [default: 30; up to 60 if it is kept as it is]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l preset -d 'How much time to spend on quality, in x264\'s terms' -r -f -a "ultrafast\t''
 veryfast\t''
 fast\t''

@@ -79,6 +79,9 @@ mod tests {
             ("https://a.com/m/%2Fetc/passwd", None),
             ("https://a.com/m/a%00.jpg", None),
             ("https://b.com/m/x.jpg", None),
+            ("HTTPS://A.com:443/m/x.jpg", Some("one/x.jpg")),
+            ("https://a.com:80/m/x.jpg", None),
+            ("https://a.com/M/x.jpg", None),
         ] {
             assert_eq!(locations.locate(url), path.map(PathBuf::from), "{url}");
         }

@@ -312,7 +312,10 @@ fn no_input_is_overwritten_and_no_folder_is_needed() {
         .exits(3)
         .says(&["`missing` cannot be written: no such file or directory\n", "create the folder first"]);
     desk.run("fit a.mp4 -q").exits(2).says(&["give `--budget 600KB`"]);
-    desk.run(&format!("{line} --start 9s -o out.mp4")).exits(2).says(&["plays 2.0 seconds"]);
+    for start in ["9s", "1.99"] {
+        let run = desk.run(&format!("{line} --start {start} -o out.mp4"));
+        run.exits(2).says(&["plays 2.0 seconds", "nothing begins at"]);
+    }
     nothing_is_left(&desk, &["a.mp4"]);
     desk.run(line).exits(0).prints(&["a-fit.mp4"]);
     nothing_is_left(&desk, &["a-fit.mp4", "a.mp4"]);

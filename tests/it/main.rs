@@ -20,6 +20,7 @@ mod fit_containers;
 mod fit_films;
 mod fit_hostile;
 mod fit_message;
+mod fit_places;
 mod fix;
 mod formats;
 mod harness;

@@ -1,6 +1,7 @@
 //! Real media of every type, made by ffmpeg, inspected with and without ffprobe.
 
 use crate::harness::{Desk, Run, ffmpeg, save};
+use crate::pictures::with_segment;
 
 const BASE: &str = "--base-url https://media.acme.com/ --media-dir .";
 
@@ -134,6 +135,56 @@ fn what_is_wrong_with_a_medium_is_found() {
     ] {
         for flags in ["", "--no-ffprobe"] {
             assert_eq!(rules(&desk, element, name, flags), [expected], "{name} in {element} {flags}");
+        }
+    }
+}
+
+#[test]
+fn damage_that_decoders_leave_unmentioned_is_found() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, "-f lavfi -i mandelbrot=s=320x240 -frames:v 1 a.jpg");
+    ffmpeg(&here, "-f lavfi -i testsrc2=s=160x120:d=1:r=5 a.gif");
+    assert_eq!(rules(&desk, "image", "a.jpg", ""), [""; 0]);
+    let mut jpeg = std::fs::read(desk.path("a.jpg")).unwrap();
+    let half = jpeg.len() / 2;
+    jpeg[half..half + 3000].fill(0);
+    desk.put("b.jpg", jpeg);
+    let gif = std::fs::read(desk.path("a.gif")).unwrap();
+    desk.put("b.gif", &gif[..gif.len() * 3 / 5]);
+    for name in ["b.jpg", "b.gif"] {
+        assert_eq!(rules(&desk, "image", name, ""), ["media-damaged"], "{name}");
+    }
+    // Players need no last byte.
+    desk.put("c.gif", &gif[..gif.len() - 1]);
+    assert_eq!(rules(&desk, "image", "c.gif", ""), [""; 0]);
+}
+
+#[test]
+fn a_picture_is_measured_as_it_is_shown() {
+    let desk = Desk::new();
+    ffmpeg(&desk.path(""), "-f lavfi -i color=red:s=1138x640 -frames:v 1 wide.jpg");
+    ffmpeg(&desk.path(""), "-f lavfi -i color=red:s=640x1138 -frames:v 1 tall.jpg");
+    for (name, turned) in [("wide.jpg", "safe-area"), ("tall.jpg", "picture-dimensions")] {
+        let jpeg = std::fs::read(desk.path(name)).unwrap();
+        let exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
+        desk.put("turned.jpg", with_segment(&jpeg, 0xE1, exif));
+        let mut found = every_rule(&desk, "image", "turned.jpg", "--strict");
+        found.retain(|rule| rule != "content-reformatted");
+        assert_eq!(found, [turned], "{name}");
+    }
+}
+
+#[test]
+fn wide_band_speech_is_as_long_as_its_frames() {
+    let desk = Desk::new();
+    // Frames of 23.85 kbit/s and 20 milliseconds: their headers and 60 bytes each.
+    let frame = [&[0x44][..], &[0; 60]].concat();
+    for (seconds, is_long) in [(20, false), (32, true)] {
+        desk.put("a.amr", [b"#!AMR-WB\n", &frame.repeat(seconds * 50)[..]].concat());
+        for flags in ["", "--no-ffprobe"] {
+            let found = every_rule(&desk, "audio", "a.amr", flags);
+            assert_eq!(found.contains(&"media-long".to_owned()), is_long, "{seconds} {flags}: {found:?}");
         }
     }
 }

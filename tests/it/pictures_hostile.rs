@@ -290,6 +290,8 @@ fn what_lies_behind_damage_in_a_jpeg_is_shown_and_the_damage_told() {
     desk.put("a.jpg", broken);
     let row = fit(&desk, "a.jpg", "--budget 9KB");
     assert!(row["notes"].to_string().contains("it is damaged"), "{row}");
+    let row = fit(&desk, "a.jpg", "--budget 1MB");
+    assert!(row["outcome"] == "kept" && row["notes"].to_string().contains("it is damaged"), "{row}");
     desk.put("a.jpg", [&whole[..whole.len() / 6], b"\xFF\xD9"].concat());
     desk.run("fit a.jpg -q --budget 2KB -o b.jpg").exits(3).says(&["most of its picture is lost"]);
 }

@@ -1,5 +1,6 @@
 //! Parses durations and fractions on the command line.
 
+use std::num::NonZero;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -50,6 +51,11 @@ pub(super) fn weight(text: &str) -> Result<(PathBuf, f64), String> {
     Ok((PathBuf::from(file), factor))
 }
 
+/// Parses how many files are worked on at the same time.
+pub(super) fn jobs(text: &str) -> Result<NonZero<usize>, String> {
+    text.trim().parse().map_err(|_| format!("`{text}` is not a number of files, which is at least 1"))
+}
+
 /// Parses a frame rate, in frames per second.
 pub(super) fn frame_rate(text: &str) -> Result<f64, String> {
     let rate = text.trim().parse::<f64>().ok().filter(|rate| (1.0..=120.0).contains(rate));
@@ -78,6 +84,7 @@ mod tests {
         assert_eq!((part("0.95"), part("95%")), (Ok(0.95), Ok(0.95)));
         assert_eq!(colour("#0a141e"), Ok([10, 20, 30]));
         assert!(colour("fff").is_err() && colour("é1234").is_err());
+        assert!(jobs("0").is_err() && jobs("2").is_ok());
         assert!(part("95").is_err() && part("-0.1").is_err() && frame_rate("0").is_err());
     }
 }

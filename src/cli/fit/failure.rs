@@ -20,10 +20,13 @@ pub(super) fn of(error: &FitError) -> Failure {
             ProbeError::Missing(_) => {
                 Failure::world(words).help("check the path; it is taken from the working directory")
             }
-            ProbeError::NotAFile(_) => Failure::world(words).help("name the files inside it"),
-            ProbeError::Unreadable { .. } => {
+            ProbeError::NotAFile(_) => {
+                Failure::world(words).help("name a file; of a folder, the files inside it")
+            }
+            ProbeError::Unreadable { reason, .. } if reason.contains("permission") => {
                 Failure::world(words).help("give this user the right to read it")
             }
+            ProbeError::Unreadable { .. } => Failure::world(words).help("see where the path leads"),
         },
         FitError::Tool(error) => of_tool(error),
         FitError::Kind { .. } => Failure::world(words).help("fit takes video, audio and images"),
@@ -102,8 +105,9 @@ pub(super) fn of_outcome(
     match outcome {
         Outcome::Kept | Outcome::Fitted(_) => None,
         Outcome::Impossible(reason) => {
+            let estimate = if reason.is_estimate { ", by estimate," } else { "" };
             let failure = limit(format!(
-                "`{input}` cannot be fitted into {budget_words} ({budget} bytes): the least reachable is {} ({} bytes)",
+                "`{input}` cannot be fitted into {budget_words} ({budget} bytes): the least reachable is{estimate} {} ({} bytes)",
                 ByteSize(reason.least),
                 reason.least
             ));

@@ -11,11 +11,11 @@ use super::shares::MessageSettings;
 use super::work::{Done, Task};
 use crate::analysis::{Judged, Settings, judge};
 use crate::bytes::grouped;
-use crate::cli::compose::{Composition, Located, Names, TextSpec, in_its_dialect, manifest, resolve};
+use crate::cli::compose::{Composition, Located, Names, TextSpec, in_its_dialect, is_url, manifest, resolve};
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
 use crate::cli::inputs::read_document;
-use crate::cli::outputs::{Outputs, outside};
+use crate::cli::outputs::{Outputs, outside, spared};
 use crate::cli::toml_file::Complaint;
 use crate::media::encode::Encode;
 use crate::media::fit::Workspace;
@@ -32,6 +32,15 @@ pub(super) struct Fitted {
     pub(super) refusal: Option<Failure>,
     /// How much of its limit the message uses, if all media have a result.
     pub(super) summary: Option<String>,
+}
+
+/// The places that a fitted manifest is written to.
+#[derive(Clone, Copy)]
+pub(super) struct Places<'p> {
+    /// The folder for the results and the new manifest.
+    pub(super) folder: &'p Path,
+    /// The file for the report, if one is wanted.
+    pub(super) report: Option<&'p Path>,
 }
 
 /// Forecasts what fitting the media of the manifest at `path` would do.
@@ -58,10 +67,13 @@ fn composition(
     Ok((id, composition))
 }
 
-/// Fits the media of the manifest at `path` into `folder`.
+/// Fits the media of the manifest at `path`.
+///
+/// # Errors
+/// When an input or the manifest would be overwritten, or nothing can be read or written.
 pub(super) fn fit(
     path: &Path,
-    folder: &Path,
+    Places { folder, report }: Places<'_>,
     settings: &MessageSettings<'_>,
     tools: &dyn Encode,
     sources: &mut Sources,
@@ -70,6 +82,8 @@ pub(super) fn fit(
     let (id, composition) = composition(path, sources, context)?;
     let inputs: Vec<PathBuf> = composition.files().chain([path.to_owned()]).collect();
     outside(folder, &inputs)?;
+    let sources_of = || inputs.iter().map(PathBuf::as_path);
+    spared(report.as_slice(), sources_of())?;
     let mut outputs = Outputs::default();
     outputs.folder(folder)?;
     let workspace = Workspace::inside(folder).map_err(|error| failure::of(&error))?;
@@ -78,11 +92,14 @@ pub(super) fn fit(
     if message.is_whole() {
         summary = Some(within(&message.composed(&composition), settings.limits)?);
         let (text, copies) = moved(sources.get(id).text(), &composition, &message)?;
-        for (from, name) in &copies {
-            outputs.copy(from, &folder.join(name))?;
-        }
         let name = path.file_name().map_or_else(|| "message.toml".into(), PathBuf::from);
-        outputs.bytes(&folder.join(name), text.as_bytes())?;
+        let (own, copies) = (folder.join(name), placed(copies, folder));
+        let others = copies.iter().map(|(_, place)| place.as_path());
+        spared(&others.chain([own.as_path()]).chain(report).collect::<Vec<_>>(), sources_of())?;
+        for (from, place) in &copies {
+            outputs.copy(from, place)?;
+        }
+        outputs.bytes(&own, text.as_bytes())?;
         outputs.commit()?;
     }
     let (tasks, mut done) = (message.tasks, message.done);
@@ -93,6 +110,14 @@ pub(super) fn fit(
         done.iter_mut().flatten().for_each(|done| done.output = None);
     }
     Ok(Fitted { tasks, done, refusal: message.refusal, summary })
+}
+
+/// The files with their places in `folder`, each once.
+fn placed(copies: Vec<(PathBuf, String)>, folder: &Path) -> Vec<(PathBuf, PathBuf)> {
+    let mut placed: Vec<_> = copies.into_iter().map(|(from, name)| (from, folder.join(name))).collect();
+    placed.sort();
+    placed.dedup();
+    placed
 }
 
 /// Checks that the message is within every limit; returns a sentence about the tightest one.
@@ -114,7 +139,14 @@ pub(super) fn within(composition: &Composition, limits: &[Limit]) -> Result<Stri
             tightest = Some((part, words));
         }
     }
-    Ok(tightest.map(|(_, words)| words).unwrap_or_default())
+    let words = tightest.map(|(_, words)| words).unwrap_or_default();
+    // What a URL serves comes on top.
+    let served =
+        composition.slides.iter().flat_map(|slide| &slide.media).find(|medium| is_url(&medium.value));
+    let apart = served.map_or(String::new(), |medium| {
+        format!(", without `{}`, which is not counted: the message is larger", medium.value)
+    });
+    Ok(words + &apart)
 }
 
 /// The exact size of a composition whose media all exist.
@@ -158,7 +190,6 @@ fn moved(text: &str, composition: &Composition, message: &Message) -> Result<Mov
             take(slide.folder.join(&file.value), file.at.clone())?;
         }
     }
-    copies.dedup();
     let mut text = text.to_owned();
     edits.sort_by_key(|(at, _)| std::cmp::Reverse(at.start));
     for (at, name) in edits {

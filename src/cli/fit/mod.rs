@@ -81,6 +81,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         return forecast(&args, &limits, &tools, context);
     }
     let mut places = Places::new(&args.inputs, args.output.as_deref(), args.out_dir.as_deref())?;
+    places.apart(&args.inputs, args.report.as_deref(), args.fit.gif_form())?;
     let tasks: Vec<Task> = args
         .inputs
         .iter()
@@ -217,7 +218,8 @@ fn whole_message(args: &Args, tools: &dyn Encode, context: &mut Context<'_>) -> 
         let failure = Failure::usage("fitting a manifest needs `--out-dir`");
         return Err(failure.help("give `--out-dir DIR`; the manifest is written there too").into());
     };
-    match manifest::fit(path, folder, &settings, tools, &mut sources, context) {
+    let places = manifest::Places { folder, report: args.report.as_deref() };
+    match manifest::fit(path, places, &settings, tools, &mut sources, context) {
         Ok(fitted) => {
             let exit = shown(&fitted.tasks, &fitted.done, fitted.refusal, args, context)?;
             if let Some(summary) = fitted.summary {

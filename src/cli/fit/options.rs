@@ -8,13 +8,13 @@ use std::time::Duration;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use super::amounts::{canvas, colour, frame_rate, part, seconds, some_seconds, weight};
+use super::amounts::{canvas, colour, frame_rate, jobs, part, seconds, some_seconds, weight};
 use crate::bytes::ByteSize;
 use crate::cli::cache::cache;
 use crate::cli::context::Context;
 use crate::cli::durations::some_duration;
 use crate::cli::profile_args::ProfileArgs;
-use crate::limits::fitting::{CANVAS, JPEG_QUALITY};
+use crate::limits::fitting::{CANVAS, FRAME_RATE, JPEG_QUALITY};
 use crate::media::arguments::Cut;
 use crate::media::cache::Cache;
 use crate::media::encode::Patience;
@@ -77,13 +77,13 @@ pub struct FitArgs {
     /// The colour behind transparent parts where the result has no transparency.
     #[arg(long, value_name = "COLOUR", default_value = "ffffff", value_parser = colour, help_heading = "Media")]
     background: [u8; 3],
-    /// The largest picture, as short side x long side [default: 1080x1920 in messages and for carriers and profiles,
-    /// otherwise as many pixels as look best].
+    /// The largest picture or video, as short side x long side [default: 1080x1920 for pictures in messages and for
+    /// carriers and profiles, otherwise as many pixels as look best].
     #[arg(long, value_name = "SIZE", value_parser = canvas, help_heading = "Media")]
     canvas: Option<(u32, u32)>,
-    /// Maximum frame rate of a video.
-    #[arg(long, value_name = "RATE", default_value = "30", value_parser = frame_rate, help_heading = "Media")]
-    max_fps: f64,
+    /// Maximum frame rate of a video [default: 30; up to 60 if it is kept as it is].
+    #[arg(long, value_name = "RATE", value_parser = frame_rate, help_heading = "Media")]
+    max_fps: Option<f64>,
     /// How much time to spend on quality, in x264's terms.
     #[arg(long, value_name = "PRESET", default_value = "slow", help_heading = "Media")]
     preset: Preset,
@@ -91,7 +91,7 @@ pub struct FitArgs {
     #[arg(long, value_name = "SSIM", value_parser = part, help_heading = "Media")]
     min_quality: Option<f64>,
     /// How many files, or media of a message, to fit at the same time [default: half the processors].
-    #[arg(long, value_name = "N", help_heading = "Work")]
+    #[arg(long, value_name = "N", value_parser = jobs, help_heading = "Work")]
     jobs: Option<NonZero<usize>>,
     /// Bypass the cache: encode again, and store nothing.
     #[arg(long, help_heading = "Work")]
@@ -196,7 +196,8 @@ impl FitArgs {
             soundtrack: if self.no_audio { Soundtrack::Drop } else { Soundtrack::Keep },
             audio_form: self.audio_as,
             preset: self.preset,
-            frame_rate: self.max_fps,
+            frame_rate: self.max_fps.unwrap_or(FRAME_RATE),
+            rate_binds: self.max_fps.is_some(),
             gif_form: self.gif_as,
             canvas: self.canvas.or(usual),
             canvas_binds: self.canvas.is_some(),
@@ -210,6 +211,11 @@ impl FitArgs {
         let target = self.target(0);
         // Bytes that one image does not need are better spent on the others.
         Target { canvas: target.canvas.or(Some(CANVAS)), finest: JPEG_QUALITY, ..target }
+    }
+
+    /// The form in which an animation is delivered.
+    pub fn gif_form(&self) -> GifForm {
+        self.gif_as
     }
 
     /// Whether a size limit is given.

@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::exit::Failure;
-use crate::cli::outputs::{Outputs, folder_of, outside, same_file};
-use crate::media::kind::MediaKind;
+use crate::cli::outputs::{Outputs, folder_of, outside, same_file, spared};
+use crate::media::kind::{Family, MediaKind};
+use crate::media::plan::GifForm;
+use crate::media::probe;
 
 /// The destination of one result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,14 +44,57 @@ impl Destination {
         }
     }
 
+    /// The note for users about a result of this kind whose given name is one for files of another kind.
+    pub(super) fn misnamed(&self, kind: MediaKind) -> Option<String> {
+        let Name::Given(path) = &self.name else { return None };
+        let extension = path.extension()?.to_string_lossy();
+        let named = MediaKind::from_extension(&extension)?;
+        let (name, right) = (kind.name(), kind.extension());
+        let words = format!(
+            "it is a {name}, though its name ends in `.{extension}`; servers go by the name: use `.{right}`"
+        );
+        (named != kind).then_some(words)
+    }
+
+    /// The paths that the result for `input` may get; none if the input cannot be read.
+    fn paths(&self, input: &Path, gif_form: GifForm) -> Vec<PathBuf> {
+        if let Name::Given(path) = &self.name {
+            return vec![path.clone()];
+        }
+        let Ok(kind) = probe::kind(input) else { return Vec::new() };
+        let mut kinds = results(kind, gif_form);
+        if self.wants_copies() && !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+        kinds.into_iter().map(|kind| self.path(kind)).collect()
+    }
+
     /// Whether an input that is kept is copied to the destination.
     pub(super) fn wants_copies(&self) -> bool {
         !matches!(self.name, Name::Beside(_))
     }
 }
 
+/// The kinds of what may be encoded from a file of `kind`.
+fn results(kind: MediaKind, gif_form: GifForm) -> Vec<MediaKind> {
+    match kind.family() {
+        Family::Image => {
+            let video = (kind == MediaKind::Gif && gif_form == GifForm::Mp4).then_some(MediaKind::Mp4);
+            [MediaKind::Jpeg, MediaKind::Png, MediaKind::Gif].into_iter().chain(video).collect()
+        }
+        // A container of video may hold only sound.
+        Family::Audio | Family::Video => {
+            vec![MediaKind::Mp4, MediaKind::ThreeGp, MediaKind::Mp3, MediaKind::M4a]
+        }
+        _ => Vec::new(),
+    }
+}
+
 impl Places {
     /// The destinations for `inputs`; a missing folder is created.
+    ///
+    /// # Errors
+    /// When the flags do not suit the inputs, or the folder cannot be created.
     pub(super) fn new(
         inputs: &[PathBuf],
         output: Option<&Path>,
@@ -63,11 +108,11 @@ impl Places {
                 Self::inside(inputs, folder)
             }
             (None, None) => {
-                let place = |(index, input): (usize, &PathBuf)| Destination {
+                let place = |(input, stem): (&PathBuf, String)| Destination {
                     folder: folder_of(input),
-                    name: Name::Beside(format!("{}-fit", own_stem(index, input, inputs))),
+                    name: Name::Beside(format!("{stem}-fit")),
                 };
-                inputs.iter().enumerate().map(place).collect()
+                inputs.iter().zip(stems(inputs)).map(place).collect()
             }
         };
         if let Some(folder) = out_dir {
@@ -76,13 +121,28 @@ impl Places {
         Ok(Self { destinations, made: Some(made) })
     }
 
+    /// Checks, before anything is encoded, that neither a result nor the `report` can replace an input, a result or
+    /// the report.
+    ///
+    /// # Errors
+    /// When one of them can.
+    pub(super) fn apart(
+        &self,
+        inputs: &[PathBuf],
+        report: Option<&Path>,
+        gif_form: GifForm,
+    ) -> Result<(), Failure> {
+        let pairs = inputs.iter().zip(&self.destinations);
+        let results: Vec<PathBuf> =
+            pairs.flat_map(|(input, destination)| destination.paths(input, gif_form)).collect();
+        let outputs: Vec<&Path> = results.iter().map(PathBuf::as_path).chain(report).collect();
+        spared(&outputs, inputs.iter().map(PathBuf::as_path))
+    }
+
     /// Destinations inside a folder that exists.
     pub(super) fn inside(inputs: &[PathBuf], folder: &Path) -> Vec<Destination> {
-        let place = |(index, input): (usize, &PathBuf)| Destination {
-            folder: folder.to_owned(),
-            name: Name::Stem(own_stem(index, input, inputs)),
-        };
-        inputs.iter().enumerate().map(place).collect()
+        let place = |stem: String| Destination { folder: folder.to_owned(), name: Name::Stem(stem) };
+        stems(inputs).into_iter().map(place).collect()
     }
 
     /// Keeps the folders that were made.
@@ -93,6 +153,9 @@ impl Places {
 }
 
 fn given(inputs: &[PathBuf], output: &Path) -> Result<Destination, Failure> {
+    if output == Path::new("-") {
+        return Err(Failure::usage("results are not written to standard output").help("name a file"));
+    }
     if inputs.len() > 1 {
         return Err(Failure::usage(format!(
             "`--output` takes one result, but there are {} inputs",
@@ -113,7 +176,23 @@ fn given(inputs: &[PathBuf], output: &Path) -> Result<Destination, Failure> {
         return Err(Failure::usage(format!("`{}` is not a regular file", output.display()))
             .help("name a regular file or a new one"));
     }
-    Ok(Destination { folder: folder_of(output), name: Name::Given(output.to_owned()) })
+    // A link stays a link, and the file it leads to is replaced; one that leads nowhere is replaced itself.
+    let resolved = if output.is_symlink() { output.canonicalize().ok() } else { None };
+    let place = resolved.unwrap_or_else(|| output.to_owned());
+    Ok(Destination { folder: folder_of(&place), name: Name::Given(place) })
+}
+
+/// The stem of each result: that of its input's name, told apart from those of the others.
+fn stems(inputs: &[PathBuf]) -> Vec<String> {
+    let mut stems: Vec<String> = Vec::new();
+    for (index, input) in inputs.iter().enumerate() {
+        let mut own = own_stem(index, input, inputs);
+        while stems.iter().any(|taken| taken.eq_ignore_ascii_case(&own)) {
+            own = format!("{own}-{}", index + 1);
+        }
+        stems.push(own);
+    }
+    stems
 }
 
 /// The stem of the input's name; its whole name if another input has the same stem.
@@ -143,9 +222,7 @@ mod tests {
     #[test]
     fn every_result_has_a_name_of_its_own() {
         let inputs: Vec<PathBuf> =
-            ["x/a.png", "x/a.jpg", "y/b.mp4", "z/b.mp4", "c.mov"].map(PathBuf::from).into();
-        let stems: Vec<_> =
-            inputs.iter().enumerate().map(|(index, input)| own_stem(index, input, &inputs)).collect();
-        assert_eq!(stems, ["a-png", "a-jpg", "b-3", "b-4", "c"]);
+            ["x/a.png", "x/a.jpg", "y/b.mp4", "z/b.mp4", "c.mov", "a-png.gif"].map(PathBuf::from).into();
+        assert_eq!(stems(&inputs), ["a-png", "a-jpg", "b-3", "b-4", "c", "a-png-6"]);
     }
 }

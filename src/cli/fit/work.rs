@@ -14,6 +14,7 @@ use crate::interrupt::Interrupt;
 use crate::media::cache::Cache;
 use crate::media::encode::Encode;
 use crate::media::fit::{self, Event, FitError, Fitted, Kit, Outcome, Pair, Source, Workspace};
+use crate::media::kind::MediaKind;
 use crate::media::plan::Target;
 use crate::render::progress::fit::FitProgress;
 
@@ -130,11 +131,12 @@ fn fit_one(
     let source = Source::open(&task.input, task.target.gif_form, tools)?;
     let workspace = Workspace::inside(&task.destination().folder)?;
     let kit = Kit { tools, workspace: &workspace, interrupt };
-    let fitted = cached(&source, task, settings, &kit, on_event)?;
+    let mut fitted = cached(&source, task, settings, &kit, on_event)?;
     let frames = match settings.sheet {
         Sheet::Wanted => fit::sheet(&source, &fitted, &task.target, &kit)?,
         Sheet::Unwanted => Vec::new(),
     };
+    fitted.notes.extend(delivered(&fitted.outcome, &source).and_then(|kind| task.destination.misnamed(kind)));
     let output = match &fitted.outcome {
         Outcome::Fitted(product) => {
             Some(workspace.place(&product.file, &task.destination.path(product.kind))?)
@@ -147,4 +149,13 @@ fn fit_one(
         Outcome::Impossible(_) | Outcome::TooPoor { .. } => None,
     };
     Ok(Done { input_bytes: source.bytes, fitted, output, seconds: 0.0, frames })
+}
+
+/// The kind of the file that is delivered, if there is one.
+fn delivered(outcome: &Outcome, source: &Source) -> Option<MediaKind> {
+    match outcome {
+        Outcome::Fitted(product) => Some(product.kind),
+        Outcome::Kept => Some(source.kind),
+        Outcome::Impossible(_) | Outcome::TooPoor { .. } => None,
+    }
 }

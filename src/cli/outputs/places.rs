@@ -57,12 +57,14 @@ pub fn names(_path: &Path) -> u64 {
     1
 }
 
-/// Checks that no input is in the folder for results, where a result could get its name.
+/// Checks that no input is in the folder for results, links resolved, where a result could get its name.
 ///
 /// # Errors
 /// When an input is in that folder.
 pub fn outside(folder: &Path, inputs: &[PathBuf]) -> Result<(), Failure> {
-    match inputs.iter().find(|input| same_file(&folder_of(input), folder)) {
+    let is_inside = |input: &Path| same_file(&folder_of(input), folder);
+    let leads_inside = |input: &Path| input.canonicalize().is_ok_and(|input| is_inside(&input));
+    match inputs.iter().find(|input| is_inside(input) || leads_inside(input)) {
         None => Ok(()),
         Some(input) => Err(Failure::usage(format!(
             "`{}` is in `--out-dir`, where a result could replace it",

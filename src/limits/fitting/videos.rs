@@ -30,8 +30,8 @@ pub const SHORT_VIDEO_FRAMES: f64 = 30.0;
 /// The most second passes of such a short video. Our choice: each takes a moment.
 pub const SHORT_VIDEO_SECOND_PASSES: usize = 6;
 
-/// The frame sizes that are tried before a budget is called impossible. Our choice: the third has at most a quarter
-/// of the first one's pixels.
+/// The frame sizes that are tried before no larger ones are. Our choice: the third of smaller ones has at most a
+/// quarter of the first one's pixels.
 pub const FRAME_SIZES: usize = 3;
 
 /// Bits per pixel and frame at which video looks best. Measured: .04 to .05.

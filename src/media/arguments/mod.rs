@@ -89,8 +89,8 @@ pub fn demuxer(kind: MediaKind, head: &[u8]) -> Option<&'static str> {
         K::Mpeg => "mpeg",
         K::Mp3 => "mp3",
         K::Wav => "wav",
-        K::Amr => "amr",
-        K::AmrWb => "amrwb",
+        // It reads the magic of both sorts; `amrwb` is for frames without one.
+        K::Amr | K::AmrWb => "amr",
         K::Aac => "aac",
         K::Ogg => "ogg",
         K::Flac => "flac",
@@ -199,7 +199,7 @@ pub fn picture(input: &Input, output: &Path) -> Vec<OsString> {
 /// samples that the decoder drops.
 #[must_use]
 pub fn knows_length(demuxer: &str) -> bool {
-    !matches!(demuxer, "mpegvideo" | "aac" | "mp3" | "amr" | "amrwb" | "ogg")
+    !matches!(demuxer, "mpegvideo" | "aac" | "mp3" | "amr" | "ogg")
 }
 
 /// Whether seeking with a demuxer leads to the next key frame instead of the wanted moment: streams have no table of

@@ -85,8 +85,8 @@ impl Ffmpeg {
 }
 
 impl Encode for Ffmpeg {
-    fn encode(&self, job: &Job, on_progress: &mut dyn FnMut(f64)) -> Result<(), ToolError> {
-        self.work(&job.arguments, job.seconds, on_progress).map(|_| ())
+    fn encode(&self, job: &Job, on_progress: &mut dyn FnMut(f64)) -> Result<Vec<String>, ToolError> {
+        self.work(&job.arguments, job.seconds, on_progress).map(|(_, stderr)| stderr)
     }
 
     fn decode(
@@ -96,9 +96,10 @@ impl Encode for Ffmpeg {
         on_progress: &mut dyn FnMut(f64),
     ) -> Result<Decoded, ToolError> {
         match self.work(&arguments::decode(input), seconds, on_progress) {
-            Ok((seconds, stderr)) => Ok(Decoded { seconds, complaint: stderr.last().cloned() }),
+            Ok((seconds, stderr)) => Ok(Decoded { seconds, complaint: stderr.last().cloned(), stderr }),
             Err(ToolError::Failed { stderr, .. }) => {
-                Ok(Decoded { seconds: 0.0, complaint: stderr.lines().last().map(str::to_owned) })
+                let stderr: Vec<String> = stderr.lines().map(str::to_owned).collect();
+                Ok(Decoded { seconds: 0.0, complaint: stderr.last().cloned(), stderr })
             }
             Err(error) => Err(error),
         }

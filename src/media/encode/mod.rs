@@ -32,6 +32,8 @@ pub struct Decoded {
     pub seconds: f64,
     /// The decoder's complaint; `None` if it had none.
     pub complaint: Option<String>,
+    /// The last lines of what the tool wrote to standard error.
+    pub stderr: Vec<String>,
 }
 
 /// Why a tool failed.
@@ -76,11 +78,12 @@ pub enum ToolError {
 
 /// An encoder of media: ffmpeg, or a script that replaces it in tests.
 pub trait Encode: Sync {
-    /// Runs a job to its end; progress is from 0 to 1.
+    /// Runs a job to its end; progress is from 0 to 1. Returns the last lines of what the tool wrote to standard
+    /// error: errors that it went on after.
     ///
     /// # Errors
     /// If ffmpeg is missing, fails, stalls or takes too long, or if the run is interrupted.
-    fn encode(&self, job: &Job, on_progress: &mut dyn FnMut(f64)) -> Result<(), ToolError>;
+    fn encode(&self, job: &Job, on_progress: &mut dyn FnMut(f64)) -> Result<Vec<String>, ToolError>;
 
     /// Decodes a file to its end, to check that this is possible.
     ///

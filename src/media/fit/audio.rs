@@ -9,7 +9,7 @@ use super::{
 use crate::media::arguments::audio as arguments;
 use crate::media::encode::{Encode, Job, ToolError};
 use crate::media::kind::MediaKind;
-use crate::media::plan::audio::{AudioSettings, most, plan};
+use crate::media::plan::audio::{AudioSettings, measured_bitrate, most, plan};
 use crate::media::plan::{AudioForm, Plan, Target, Tried};
 
 pub(super) fn fit(
@@ -20,13 +20,14 @@ pub(super) fn fit(
 ) -> Result<Fitted, FitError> {
     let source = &*source.laid_out(target.cut, kit)?;
     let (input, seconds) = (source.input(target.cut)?, source.seconds(target.cut));
-    let (mut tried, mut unpacked) = (Vec::new(), None);
+    let (mut tried, mut unpacked, mut damage) = (Vec::new(), None, None);
     loop {
         match plan(&source.streams, source.kind, source.bytes, target, &tried) {
             Plan::Keep => {
                 let decoded = kit.tools.decode(&input, seconds, &mut |_| {})?;
                 verify::long_enough(decoded.seconds, seconds, source)?;
-                return Ok(Fitted::kept());
+                let notes = verify::damage(&decoded.stderr, source).into_iter().collect();
+                return Ok(Fitted { notes, ..Fitted::kept() });
             }
             Plan::Encode(settings) => {
                 able(target, kit.tools)?;
@@ -42,15 +43,17 @@ pub(super) fn fit(
                     seconds,
                     output: Some(output.clone()),
                 };
-                kit.tools.encode(&job, &mut |part| {
+                let stderr = kit.tools.encode(&job, &mut |part| {
                     on_event(Event { step: Step::Sound, done: part * 0.9 });
                 })?;
+                damage = verify::damage(&stderr, source);
                 tried.push(Tried { settings, bytes: kit.tools.measure(&output)? });
             }
             Plan::Take(index) => {
                 let mut fitted = take(index, &tried, source, target, kit, on_event)?;
                 let one_side = unpacked.and_then(|(_, sound)| sides::note(&sound, &tried[index].settings));
                 fitted.notes.extend(one_side);
+                fitted.notes.extend(damage);
                 return Ok(fitted);
             }
             Plan::Impossible(reason) => {
@@ -77,7 +80,8 @@ fn take(
     let demuxer = if target.audio_form == AudioForm::Mp3 { "mp3" } else { "mov" };
     verify::plays(&file, demuxer, source.seconds(target.cut), source, kit, on_event)?;
     let product = Product { file, kind: kind(target), bytes: tried[index].bytes };
-    let settings = Settings::Audio(tried[index].settings);
+    let bitrate = measured_bitrate(&tried[index], target, source.seconds(target.cut));
+    let settings = Settings::Audio(AudioSettings { bitrate, ..tried[index].settings });
     let notes = why_small(&tried[index], tried, target, source).into_iter().collect();
     Ok(Fitted { notes, ..Fitted::of(Outcome::Fitted(product), encodes(tried), Some(settings)) })
 }
@@ -110,7 +114,10 @@ fn at_most(source: &Source, target: &Target, settings: &AudioSettings) -> String
         return "it has at least twice the bits of its source; more would not bring back what its source has lost"
             .to_owned();
     }
-    format!("{} kbit/s is the highest rate that sound is given", settings.bitrate / 1000)
+    format!(
+        "{} kbit/s is the highest rate that sound is given, and simple sound takes less",
+        settings.bitrate / 1000
+    )
 }
 
 /// Forecasts what [`fit`] would do.

@@ -22,6 +22,16 @@ pub(super) trait Shown: Sized {
     /// Notes for users about the source, and about the format of its result.
     fn notes(&self, target: &Target, format: Option<ImageFormat>) -> Vec<String>;
 
+    /// The note for users about a source that is kept though it is damaged.
+    fn damage(&self) -> Option<String> {
+        None
+    }
+
+    /// Why a result is smaller than its budget, if that needs a reason.
+    fn why_small(&self, _encoded: &Encoded, _target: &Target) -> Option<String> {
+        None
+    }
+
     /// The best result within the budget, if there is any.
     fn best(&self, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError>;
 
@@ -59,14 +69,15 @@ pub(super) fn fit<S: Shown>(
     on_event(Event { step: Step::Reading, done: 0.0 });
     let shown = S::read(source, target, Some(kit))?;
     if shown.keeps(source, target) {
-        return Ok(Fitted::kept());
+        return Ok(Fitted { notes: shown.damage().into_iter().collect(), ..Fitted::kept() });
     }
     let mut search = Search::new(target, kit.interrupt, on_event);
     let found = shown.best(&mut search)?;
     let (encodes, format) = (search.encodes, found.as_ref().map(|found| found.settings.format));
-    let notes = shown.notes(target, format);
+    let mut notes = shown.notes(target, format);
+    notes.extend(found.as_ref().and_then(|found| shown.why_small(found, target)));
     let Some(encoded) = found else {
-        let reason = Reason { least: search.least, fitting_seconds: None };
+        let reason = Reason { least: search.least, is_estimate: false, fitting_seconds: None };
         return Ok(Fitted { notes, ..Fitted::of(Outcome::Impossible(reason), encodes, None) });
     };
     let back = shown.back(&encoded, target);
@@ -94,6 +105,7 @@ pub(super) fn forecast<S: Shown>(
     let mut forecast =
         Forecast { outcome: ForecastOutcome::Kept, settings: None, commands: Vec::new(), notes: Vec::new() };
     if shown.keeps(source, target) {
+        forecast.notes.extend(shown.damage());
         return Ok(forecast);
     }
     let mut nobody = |_| {};
@@ -101,9 +113,14 @@ pub(super) fn forecast<S: Shown>(
     let found = shown.best(&mut search)?;
     forecast.notes = shown.notes(target, found.as_ref().map(|found| found.settings.format));
     forecast.outcome = match found {
-        None => ForecastOutcome::Impossible(Reason { least: search.least, fitting_seconds: None }),
+        None => ForecastOutcome::Impossible(Reason {
+            least: search.least,
+            is_estimate: false,
+            fitting_seconds: None,
+        }),
         Some(encoded) => {
             forecast.settings = Some(Settings::Image(encoded.settings));
+            forecast.notes.extend(shown.why_small(&encoded, target));
             let bytes = encoded.bytes.len() as u64;
             ForecastOutcome::Fitted { kind: kind(encoded.settings.format), least: bytes, most: bytes }
         }

@@ -249,7 +249,7 @@ pub enum FitError {
         wanted: f64,
     },
     /// The wanted part begins after the end.
-    #[error("`{path}` plays {seconds:.1} seconds and ends before {start:.1}")]
+    #[error("`{path}` plays {seconds:.1} seconds and ends before {start}")]
     Start {
         /// The input.
         path: PathBuf,
@@ -288,7 +288,7 @@ pub fn fit(
     on_event: &mut dyn FnMut(Event),
 ) -> Result<Fitted, FitError> {
     let target = &of_its_length(source, target);
-    let mut fitted = match source.form {
+    let fitted = match source.form {
         Form::Video => video::fit(source, target, min_similarity, kit, on_event),
         Form::Audio => {
             let mut fitted = audio::fit(source, target, kit, on_event)?;
@@ -297,14 +297,22 @@ pub fn fit(
         }
         Form::Image => in_memory::fit::<picture::Still>(source, target, min_similarity, kit, on_event),
         Form::Animation => in_memory::fit::<Animation>(source, target, min_similarity, kit, on_event),
-    }?;
+    };
+    let mut fitted = fitted.map_err(|error| verify::blamed(error, source))?;
     // A copy has a few bytes more than its source, and loses nothing.
     if let Outcome::Fitted(product) = &fitted.outcome
         && fitted.encodes > 0
     {
         fitted.notes.extend(larger(source, target, product.bytes, kit.tools)?);
     }
+    fitted.notes.extend(uncut(source, target));
     Ok(fitted)
+}
+
+/// The note for users about an animation of which only a part was asked for.
+fn uncut(source: &Source, target: &Target) -> Option<String> {
+    let asked = source.form == Form::Animation && !target.cut.is_whole();
+    asked.then(|| "`--trim` and `--start` cut video and sound only: all of it is shown".to_owned())
 }
 
 /// The note for users about a result of `bytes` bytes that has more of them than its source; none if the source is
@@ -349,6 +357,7 @@ pub fn forecast(
         Form::Image => in_memory::forecast::<picture::Still>(source, target, interrupt),
         Form::Animation => in_memory::forecast::<Animation>(source, target, interrupt),
     }?;
+    forecast.notes.extend(uncut(source, target));
     if let ForecastOutcome::Fitted { least, .. } = forecast.outcome {
         forecast.notes.extend(larger(source, target, least, tools)?);
     }
@@ -364,7 +373,8 @@ impl Forecast {
     /// A budget that is refused because at least `least` bytes are needed.
     #[must_use]
     pub fn impossible(least: u64) -> Self {
-        let outcome = ForecastOutcome::Impossible(Reason { least, fitting_seconds: None });
+        let outcome =
+            ForecastOutcome::Impossible(Reason { least, is_estimate: false, fitting_seconds: None });
         Self { outcome, settings: None, commands: Vec::new(), notes: Vec::new() }
     }
 }
@@ -373,7 +383,7 @@ impl Fitted {
     /// A budget that is refused because at least `least` bytes are needed.
     #[must_use]
     pub fn impossible(least: u64) -> Self {
-        Self::of(Outcome::Impossible(Reason { least, fitting_seconds: None }), 0, None)
+        Self::of(Outcome::Impossible(Reason { least, is_estimate: false, fitting_seconds: None }), 0, None)
     }
 
     fn kept() -> Self {

@@ -19,12 +19,16 @@ const PROGRESSIVE_BY_BASELINE: f64 = 0.87;
 /// The most sizes that are examined. Our choice: each step goes most of the way to the balance of quality and pixels.
 const SIZES: usize = 4;
 
-/// The most encodings at one size. Our choice: one or two are enough if the quick encodings before them are right.
-const TRIES: usize = 4;
+/// The most encodings at one size. Our choice: one or two are enough if the quick encodings before them are right; more
+/// are needed only where the size changes in steps.
+const TRIES: usize = 5;
 
 /// The most quick baseline encodings before each of them, by which the quality is found. Our choice: each leaves a
 /// small part of the distance.
 const LOOKS: usize = 6;
+
+/// The least distance of two qualities that are tried. Our choice: closer ones seldom differ in size.
+const STEP: f32 = 0.2;
 
 /// The share of the budget that the next encoding aims at. Our choice: the middle of the band from
 /// [`JPEG_LEAST_FILL_PERMILLE`] to the whole budget.
@@ -209,14 +213,18 @@ impl Draft<'_> {
         while tried.len() < TRIES {
             search.step()?;
             let mut next = self.next(search.target.budget);
-            if tried.contains(&next.0) {
+            if tried.iter().any(|(quality, _)| *quality == next.0) {
                 // The estimate cannot tell a result that is slightly too large from one that fits. A quality one step
-                // lower can.
-                let Some(lower) = self.lower(&tried).filter(|_| best.is_none()) else { break };
-                next = lower;
+                // lower can, or one between those that are known.
+                let other = match best {
+                    None => self.lower(&tried),
+                    Some(_) => self.between(&tried, search.target.budget),
+                };
+                let Some(other) = other else { break };
+                next = other;
             }
             let bytes = self.picture.jpeg_with(next.0, self.original.coding, self.chroma);
-            tried.push(next.0);
+            tried.push((next.0, bytes.len() as u64));
             self.ratio = float(bytes.len() as u64) / float(next.1.max(1));
             if search.count(bytes.len()) && best.as_ref().is_none_or(|best| best.bytes.len() < bytes.len()) {
                 let full =
@@ -227,7 +235,7 @@ impl Draft<'_> {
                 }
             }
         }
-        if best.is_none() && !tried.contains(&JPEG_LEAST_QUALITY) {
+        if best.is_none() && tried.iter().all(|(quality, _)| *quality != JPEG_LEAST_QUALITY) {
             // A budget is not called impossible before the lowest quality was tried.
             search.step()?;
             let bytes = self.picture.jpeg_with(JPEG_LEAST_QUALITY, self.original.coding, self.chroma);
@@ -237,11 +245,30 @@ impl Draft<'_> {
     }
 
     /// A quality below all that were tried, with the bytes of its baseline encoding.
-    fn lower(&mut self, tried: &[f32]) -> Option<(f32, u64)> {
-        let least = tried.iter().copied().fold(self.original.finest, f32::min);
+    fn lower(&mut self, tried: &[(f32, u64)]) -> Option<(f32, u64)> {
+        let least = tried.iter().map(|(quality, _)| *quality).fold(self.original.finest, f32::min);
         let lower = (least - 1.0).max(JPEG_LEAST_QUALITY);
         self.look(lower);
         self.known.iter().copied().find(|(quality, _)| *quality == lower && lower < least)
+    }
+
+    /// A quality between the best that fits and the worst that does not, with the bytes of its baseline encoding; the
+    /// size of an encoding may change in steps. `None` if they are next to each other.
+    fn between(&mut self, tried: &[(f32, u64)], budget: u64) -> Option<(f32, u64)> {
+        let fits = |(_, bytes): &&(f32, u64)| *bytes <= budget;
+        let quality = |(quality, _): &(f32, u64)| *quality;
+        let low = tried.iter().filter(fits).map(quality).fold(0.0, f32::max);
+        let above = tried.iter().filter(|tried| !fits(tried)).map(quality);
+        // What is only looked at has about as many bytes as its baseline encoding says.
+        let reckoned = |bytes: u64| float(bytes) * self.ratio > float(budget);
+        let seen = self.known.iter().filter(|(at, bytes)| *at > low && reckoned(*bytes)).map(quality);
+        let high = above.chain(seen).fold(self.original.finest, f32::min);
+        let middle = f32::midpoint(low, high);
+        if high - low < STEP {
+            return None;
+        }
+        self.look(middle);
+        self.known.iter().copied().find(|(quality, _)| *quality == middle)
     }
 
     /// The quality to try next, with the bytes of its baseline encoding.

@@ -9,13 +9,13 @@ use crate::limits::fitting::KEPT_PIXELS;
 use crate::media::arguments::{Cut, picture as picture_arguments};
 use crate::media::encode::{Job, ToolError};
 use crate::media::image::{
-    Channels, Chroma, DecodeError, Decoded, Picture, areas_difference, declared, decode, decode_still,
-    difference, drawing_likeness, finest_chroma, is_animated, is_cmyk, is_container_whole, likeness,
-    similarity,
+    Channels, Chroma, DecodeError, Decoded, PART_LOST, Picture, areas_difference, declared, decode,
+    decode_still, difference, drawing_likeness, finest_chroma, is_animated, is_cmyk, is_container_whole,
+    likeness, similarity,
 };
 use crate::media::kind::MediaKind;
-use crate::media::plan::Target;
 use crate::media::plan::image::{ImageFormat, may_stay};
+use crate::media::plan::{Target, floor};
 
 /// A picture that is to be encoded.
 pub(super) struct Still {
@@ -32,6 +32,8 @@ pub(super) struct Still {
     chroma: Chroma,
     /// Whether the source's format is lossless.
     is_whole: bool,
+    /// Whether a part of the picture is lost.
+    is_damaged: bool,
 }
 
 /// The nature of a picture, which decides its format.
@@ -44,12 +46,10 @@ enum Nature {
 impl Shown for Still {
     fn read(source: &Source, _: &Target, kit: Option<&Kit<'_>>) -> Result<Self, FitError> {
         let bytes = source.read()?;
-        let Decoded { picture, mut notes, .. } = decoded(source, &bytes, kit)?;
+        let Decoded { picture, mut notes, is_damaged, .. } = decoded(source, &bytes, kit)?;
         if source.stops {
-            notes.push(
-                "it is animated with more than 8 bits a channel, and only its first picture is read"
-                    .to_owned(),
-            );
+            let why = if source.needs_ffmpeg() { "" } else { " with more than 8 bits a channel" };
+            notes.push(format!("it is animated{why}, and only its first picture is read"));
         }
         let documented = matches!(source.kind, MediaKind::Jpeg | MediaKind::Png | MediaKind::Gif);
         let pixels = u64::from(picture.width) * u64::from(picture.height);
@@ -66,12 +66,23 @@ impl Shown for Still {
             MediaKind::Png | MediaKind::Gif | MediaKind::Bmp | MediaKind::Tiff => true,
             kind => kind == MediaKind::Webp && chroma == Chroma::Full,
         };
-        Ok(Self { picture, kind: source.kind, nature, notes, shows, most, chroma, is_whole })
+        Ok(Self { picture, kind: source.kind, nature, notes, shows, most, chroma, is_whole, is_damaged })
     }
 
     fn keeps(&self, source: &Source, target: &Target) -> bool {
         let size = (self.picture.width, self.picture.height);
         source.bytes <= target.budget && self.shows && may_stay(size, target)
+    }
+
+    fn damage(&self) -> Option<String> {
+        self.is_damaged.then(|| PART_LOST.to_owned())
+    }
+
+    fn why_small(&self, encoded: &Encoded, target: &Target) -> Option<String> {
+        let ImageFormat::Jpeg(quality) = encoded.settings.format else { return None };
+        let small = (encoded.bytes.len() as u64) < floor(target.budget.min(self.most));
+        (small && quality < target.finest)
+            .then(|| "its size comes in wide steps: a slightly better quality is over the budget".to_owned())
     }
 
     fn notes(&self, target: &Target, format: Option<ImageFormat>) -> Vec<String> {

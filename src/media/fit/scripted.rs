@@ -19,6 +19,8 @@ struct Script {
     /// Sizes of videos in bytes, in the order in which they are written; the last one repeats.
     videos: Vec<u64>,
     decoded: Decoded,
+    /// What the tool says when it encodes.
+    stderr: Vec<String>,
     /// The share of the source that comes out.
     reached: f64,
     similarity: Result<f64, ToolError>,
@@ -37,7 +39,8 @@ impl Script {
         let able = Abilities { x264: true, lame: true, zscale: true, ..Abilities::default() };
         Self {
             videos: videos.to_vec(),
-            decoded: Decoded { seconds: 10.0, complaint: None },
+            decoded: Decoded { seconds: 10.0, ..Decoded::default() },
+            stderr: Vec::new(),
             reached: 1.0,
             similarity: Ok(0.97),
             trials: Vec::new(),
@@ -81,33 +84,33 @@ impl Script {
 }
 
 impl Encode for Script {
-    fn encode(&self, job: &Job, on_progress: &mut dyn FnMut(f64)) -> Result<(), ToolError> {
+    fn encode(&self, job: &Job, on_progress: &mut dyn FnMut(f64)) -> Result<Vec<String>, ToolError> {
         let (mut passes, mut written) = (self.passes.lock().unwrap(), self.written.lock().unwrap());
         on_progress(self.reached);
         let tries = job.arguments.iter().any(|word| word.to_string_lossy().contains("/trials"));
         let Some(output) = &job.output else {
             passes.push(if tries { "try" } else { "first" });
-            return Ok(());
+            return Ok(self.stderr.clone());
         };
         let name = output.file_name().unwrap().to_string_lossy();
         if name.starts_with("trial") {
             passes.push("trial");
-            return Ok(());
+            return Ok(self.stderr.clone());
         }
         if name == "speech.amr" {
             passes.push("frames");
-            return Ok(());
+            return Ok(self.stderr.clone());
         }
         if name == "sound.mp4" {
             written.insert(output.clone(), 41_000);
             let left = job.arguments.iter().any(|word| word.to_string_lossy().contains("pan=mono|c0=c0,"));
             passes.push(if left { "left" } else { "sound" });
-            return Ok(());
+            return Ok(self.stderr.clone());
         }
         let second = passes.iter().filter(|pass| **pass == "second").count();
         written.insert(output.clone(), self.videos[second.min(self.videos.len() - 1)]);
         passes.push("second");
-        Ok(())
+        Ok(self.stderr.clone())
     }
 
     fn decode(&self, _: &Input, _: f64, _: &mut dyn FnMut(f64)) -> Result<Decoded, ToolError> {
@@ -185,16 +188,44 @@ fn what_stays_above_the_budget_is_refused_with_what_was_measured() {
     let fitted = Script::videos(&[500_000]).run(None).unwrap();
     let Outcome::Impossible(reason) = fitted.outcome else { panic!("{fitted:?}") };
     assert_eq!(reason.least, 500_000);
-    assert!(fitted.encodes < 15, "{}", fitted.encodes);
+    assert!(fitted.encodes <= 16, "four sizes: {}", fitted.encodes);
 }
 
 #[test]
 fn damaged_and_short_results_are_no_results_though_the_tool_was_content() {
     let complaint = Some("error while decoding MB 3 4".to_owned());
-    let script = Script { decoded: Decoded { seconds: 10.0, complaint }, ..Script::videos(&[293_000]) };
+    let script = Script {
+        decoded: Decoded { seconds: 10.0, complaint, ..Decoded::default() },
+        ..Script::videos(&[293_000])
+    };
     assert!(matches!(script.run(None), Err(FitError::Result { reason, .. }) if reason.contains("MB 3 4")));
-    let script = Script { decoded: Decoded { seconds: 6.0, complaint: None }, ..Script::videos(&[293_000]) };
+    let script =
+        Script { decoded: Decoded { seconds: 6.0, ..Decoded::default() }, ..Script::videos(&[293_000]) };
     assert!(matches!(script.run(None), Err(FitError::Short { got, .. }) if got == 6.0));
+}
+
+#[test]
+fn errors_in_decoding_the_source_are_told_and_other_errors_are_not() {
+    for (line, told) in [
+        ("[hevc @ 0x5581] Could not find ref with POC 3", true),
+        ("Error while decoding stream #0:0: Invalid data found when processing input", true),
+        ("[null @ 0x5581] Application provided invalid, non monotonically increasing dts", false),
+    ] {
+        let stderr = vec![line.to_owned()];
+        let script = Script { stderr: stderr.clone(), ..Script::videos(&[293_000]) };
+        let notes = script.run(None).unwrap().notes;
+        assert_eq!(notes.iter().any(|note| note.contains("damaged")), told, "{line}: {notes:?}");
+        let mut kept = source();
+        (kept.kind, kept.bytes) = (MediaKind::Mp4, 200_000);
+        let video = kept.streams.video.as_mut().unwrap();
+        (video.codec, video.pixel_format) = ("h264".to_owned(), "yuv420p".to_owned());
+        kept.streams.audio.as_mut().unwrap().codec = "aac".to_owned();
+        let stderr = stderr.iter().map(|line| line.replace("hevc", "h264")).collect();
+        let decoded = Decoded { seconds: 10.0, stderr, ..Decoded::default() };
+        let script = Script { decoded, ..Script::videos(&[]) };
+        let fitted = script.run_of(&kept, None).unwrap();
+        assert_eq!((fitted.outcome, !fitted.notes.is_empty()), (Outcome::Kept, told), "{line}");
+    }
 }
 
 #[test]
@@ -226,7 +257,7 @@ fn how_much_moves_is_looked_at_where_frames_would_be_left_out() {
     ] {
         let mut long = source();
         long.streams.seconds = Some(seconds);
-        let decoded = Decoded { seconds, complaint: None };
+        let decoded = Decoded { seconds, ..Decoded::default() };
         let script = Script { similarity, decoded, ..Script::videos(&[293_000]) };
         let fitted = script.run_of(&long, None).unwrap();
         let Some(Settings::Video(settings)) = fitted.settings else { panic!("{fitted:?}") };
@@ -319,7 +350,7 @@ fn what_looks_too_poor_is_refused() {
 
 #[test]
 fn a_larger_result_is_explained_where_the_source_cannot_be_sent_as_it_is() {
-    let slow = Target { frame_rate: 15.0, preset: Preset::Fast, ..target() };
+    let slow = Target { frame_rate: 15.0, rate_binds: true, preset: Preset::Fast, ..target() };
     for (codec, kind, explained) in
         [("hevc", MediaKind::Mp4, true), ("h264", MediaKind::Mov, true), ("h264", MediaKind::Mp4, false)]
     {

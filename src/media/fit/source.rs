@@ -92,6 +92,7 @@ impl Source {
         gif_form: GifForm,
         tools: &dyn Encode,
     ) -> Result<Self, FitError> {
+        let in_sequence = matches!(info.kind, MediaKind::Avif | MediaKind::Heic);
         let mut source = Self {
             path: path.to_owned(),
             absolute,
@@ -99,7 +100,7 @@ impl Source {
             bytes: info.bytes,
             form: Form::Image,
             streams: Streams::default(),
-            stops: false,
+            stops: in_sequence && gif_form != GifForm::Still && is_sequence(path)?,
             demuxer,
         };
         if info.kind == MediaKind::Tiff && is_supported(&source.read()?) {
@@ -149,7 +150,7 @@ impl Source {
             let done = kit
                 .tools
                 .encode(&Job { arguments, seconds, output: Some(output.clone()) }, &mut |_| {})
-                .and_then(|()| kit.tools.examine(&Input::whole(output.clone(), LAID_OUT)));
+                .and_then(|_| kit.tools.examine(&Input::whole(output.clone(), LAID_OUT)));
             match done {
                 Ok(streams) => {
                     return Ok(Cow::Owned(Self {
@@ -266,6 +267,19 @@ impl Source {
         Ok(Input { cut, ..Input::whole(self.absolute.clone(), self.demuxer) })
     }
 
+    /// Checks that a picture begins at or after `start`.
+    ///
+    /// # Errors
+    /// If none does, because the last one begins earlier.
+    pub(super) fn has_pictures_from(&self, start: f64) -> Result<(), FitError> {
+        let Some(pictures) = self.streams.video.as_ref().filter(|_| start > 0.0) else { return Ok(()) };
+        let Some(seconds) = pictures.seconds.or(self.streams.seconds) else { return Ok(()) };
+        if start > seconds - 1.0 / pictures.frame_rate.value() {
+            return Err(FitError::Start { path: self.path.clone(), seconds, start });
+        }
+        Ok(())
+    }
+
     /// The seconds that the wanted part plays.
     pub(super) fn seconds(&self, cut: Cut) -> f64 {
         cut.of(self.streams.seconds.unwrap_or(0.0))
@@ -278,10 +292,26 @@ fn absolute(path: &Path) -> Result<PathBuf, FitError> {
     })
 }
 
+/// The brands of image sequences (ISO 23008-12, section 10.3, and AVIF, section 4).
+const SEQUENCES: [&[u8]; 4] = [b"avis", b"msf1", b"hevc", b"hevx"];
+
+/// Whether an AVIF or HEIC says that it is a sequence of pictures, by the brands at its beginning.
+fn is_sequence(path: &Path) -> Result<bool, FitError> {
+    let head = begins(path, 256)?;
+    let length = head.first_chunk().map_or(0, |length| u32::from_be_bytes(*length) as usize);
+    let brands = head.get(8..length.min(head.len())).unwrap_or_default();
+    Ok(brands.chunks_exact(4).any(|brand| SEQUENCES.contains(&brand)))
+}
+
 /// Reads the first bytes of a file, by which demuxers are told apart.
 fn head(path: &Path) -> Result<Vec<u8>, FitError> {
+    begins(path, 16)
+}
+
+/// The first `count` bytes of a file.
+fn begins(path: &Path, count: u64) -> Result<Vec<u8>, FitError> {
     let mut head = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(16).read_to_end(&mut head));
+    let read = File::open(path).and_then(|file| file.take(count).read_to_end(&mut head));
     read.map(|_| head).map_err(|error| {
         FitError::Probe(ProbeError::Unreadable { path: path.to_owned(), reason: error.to_string() })
     })

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use super::{Event, FitError, Kit, Source, Step};
 use crate::media::arguments::Input;
+use crate::media::encode::ToolError;
+use crate::media::streams::Streams;
 
 /// How much shorter than its source a result may be: the seconds, or the share of the whole if that is more. Our
 /// choice: encoders round to frames, and containers to their clocks.
@@ -29,6 +31,36 @@ pub(super) fn plays(
         return Err(FitError::Result { path: source.path.clone(), reason });
     }
     long_enough(decoded.seconds, seconds, source)
+}
+
+/// The note for users about a source that does not decode without errors, by what the tool wrote to standard error.
+pub(super) fn damage(stderr: &[String], source: &Source) -> Option<String> {
+    let note = "decoding it gives errors, as damaged files do: play the result to its end before you send it";
+    stderr.iter().any(|line| tells_of_damage(line, source)).then(|| note.to_owned())
+}
+
+/// The error of a tool as one of the source, if the tool failed after errors in decoding it.
+pub(super) fn blamed(error: FitError, source: &Source) -> FitError {
+    let FitError::Tool(ToolError::Failed { status, stderr, .. }) = &error else { return error };
+    let told = stderr.lines().find(|line| tells_of_damage(line, source));
+    match told.filter(|_| status.starts_with("exit") && !stderr.contains("No space left")) {
+        Some(line) => FitError::Damaged { path: source.path.clone(), reason: format!("ffmpeg says: {line}") },
+        None => error,
+    }
+}
+
+/// Whether a line that ffmpeg wrote is about damage: decoders put their names before their errors, muxers and
+/// encoders theirs before others, such as those about uneven times.
+fn tells_of_damage(line: &str, source: &Source) -> bool {
+    let Streams { video, audio, .. } = &source.streams;
+    let codecs = video.iter().map(|video| &video.codec).chain(audio.iter().map(|audio| &audio.codec));
+    let speaker = line.strip_prefix('[').and_then(|line| line.split_once(" @ ")).map(|(name, _)| name);
+    // The decoders of `mp3` and `amr_nb` are called `mp3float` and `amrnb`.
+    let is_of = |codec: &String| speaker.is_some_and(|name| name.starts_with(&codec.replace('_', "")));
+    codecs.filter(|codec| !codec.is_empty()).any(is_of)
+        || ["Error while decoding stream", "Error submitting packet to decoder", "orrupt"]
+            .iter()
+            .any(|words| line.contains(words))
 }
 
 /// Checks that `got` seconds are about as many as `wanted`.

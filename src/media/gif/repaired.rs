@@ -2,10 +2,15 @@
 
 use std::borrow::Cow;
 
-use gif::{DecodeOptions, Repeat};
+use std::num::NonZero;
+
+use gif::{DecodeOptions, MemoryLimit, Repeat};
 
 /// The byte after the last block (GIF89a specification, section 27).
 const TRAILER: u8 = 0x3B;
+
+/// The most bytes of a frame that is decoded only to see whether it does. Our choice: a byte for each of 100 megapixels.
+const FRAME: NonZero<u64> = NonZero::new(100 << 20).expect("it is not zero");
 
 /// Returns the GIF with a missing trailer byte added, and with a canvas size if its own is zero.
 #[must_use]
@@ -31,6 +36,25 @@ fn extent(bytes: &[u8]) -> Option<(u16, u16)> {
     let mut decoder = DecodeOptions::new().read_info(bytes).ok()?;
     let frame = decoder.next_frame_info().ok()??;
     Some((frame.left.checked_add(frame.width)?, frame.top.checked_add(frame.height)?))
+}
+
+/// Why a frame of a GIF does not decode, if one does not; the GIF is repaired before.
+#[must_use]
+pub fn frames_damage(bytes: &[u8]) -> Option<String> {
+    let repaired = repaired(bytes);
+    let mut options = DecodeOptions::new();
+    options.set_memory_limit(MemoryLimit::Bytes(FRAME));
+    let mut decoder = match options.read_info(&*repaired) {
+        Ok(decoder) => decoder,
+        Err(error) => return Some(error.to_string()),
+    };
+    loop {
+        match decoder.read_next_frame() {
+            Ok(Some(_)) => {}
+            Ok(None) => return None,
+            Err(error) => return Some(error.to_string()),
+        }
+    }
 }
 
 /// Whether a GIF has no loop extension, so that it plays once.

@@ -18,6 +18,9 @@ use crate::media::probe::{guarded, jpeg_ends};
 /// length. Our choice: printer profiles have four megabytes.
 const PNG_WORDS: u64 = 64 << 20;
 
+/// The note for users about a damaged picture.
+pub const PART_LOST: &str = "it is damaged: a part of its picture is lost";
+
 /// A decoded picture and what happened during decoding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded {
@@ -25,6 +28,8 @@ pub struct Decoded {
     pub picture: Picture,
     /// Whether its colours were converted from an embedded profile.
     pub profiled: bool,
+    /// Whether a part of the picture is lost.
+    pub is_damaged: bool,
     /// Notes to show to the user.
     pub notes: Vec<String>,
 }
@@ -190,7 +195,7 @@ impl Unpacked {
         }
         let mut notes = Vec::new();
         if is_damaged {
-            notes.push("it is damaged: a part of its picture is lost".to_owned());
+            notes.push(PART_LOST.to_owned());
         }
         if declared.is_some_and(|declared| declared.has_pages) {
             notes.push("it has several pages, of which this is the first".to_owned());
@@ -207,7 +212,7 @@ impl Unpacked {
                 notes.push("its colour profile cannot be read; its colours are taken for sRGB".to_owned());
             }
         }
-        Decoded { picture, profiled, notes }
+        Decoded { picture, profiled, is_damaged, notes }
     }
 }
 

@@ -21,12 +21,13 @@ mod tiff;
 pub use animation::{Animation, Frame as AnimationFrame, is_transparent};
 pub use container::{declared, is_container_whole};
 pub use declared::Declared;
-pub use decode::{Decoded, decode, decode_still, is_supported};
+pub use decode::{Decoded, PART_LOST, decode, decode_still, is_supported};
 pub use error::DecodeError;
 pub use frames::{is_animated, is_played};
 pub use header::{finest_chroma, is_cmyk};
 pub use jpeg::{Chroma, Coding};
 pub use palette::{Palette, distance, reduced};
+pub use recovered::is_part_lost;
 pub use similarity::{areas_difference, colours_alike, difference, drawing_likeness, likeness, similarity};
 
 /// A picture of eight bits a channel, in rows from the top.

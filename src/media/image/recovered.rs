@@ -40,6 +40,16 @@ pub(super) fn differs(decoded: &RgbImage, means: &RgbImage) -> bool {
     far > 0 && far >= means.len() / 3 / BLOCKS
 }
 
+/// Whether a part of a JPEG is lost that its decoder filled in, as libjpeg shows.
+#[must_use]
+pub fn is_part_lost(bytes: &[u8], decoded: &DynamicImage) -> bool {
+    match decoded {
+        DynamicImage::ImageRgb8(decoded) => means(bytes).is_some_and(|means| differs(decoded, &means)),
+        DynamicImage::ImageLuma8(_) => means(bytes).is_some_and(|means| differs(&decoded.to_rgb8(), &means)),
+        _ => false,
+    }
+}
+
 /// The JPEG as libjpeg decodes it.
 pub(super) fn whole(bytes: &[u8]) -> Option<DynamicImage> {
     read(bytes, 8).map(DynamicImage::ImageRgb8)

@@ -93,7 +93,7 @@ pub fn plan(
     tried: &[Tried<AudioSettings>],
 ) -> Plan<AudioSettings> {
     let Some(source) = &streams.audio else {
-        return Plan::Impossible(Reason { least: 0, fitting_seconds: None });
+        return Plan::Impossible(Reason { least: 0, is_estimate: false, fitting_seconds: None });
     };
     let seconds = target.cut.of(streams.seconds.unwrap_or(0.0)).max(0.05);
     if tried.is_empty() {
@@ -103,7 +103,7 @@ pub fn plan(
         let least = least(seconds, target.audio_form);
         if least > target.budget {
             let fitting_seconds = fitting_seconds(target.budget, target.audio_form);
-            return Plan::Impossible(Reason { least, fitting_seconds });
+            return Plan::Impossible(Reason { least, is_estimate: true, fitting_seconds });
         }
         let room = float(target.budget - overhead(target.audio_form));
         let bitrate = (room * SOUND_AIM * 8.0 / seconds).min(useful(streams, source, bytes, target));
@@ -160,7 +160,21 @@ fn next(source: &Sound, useful: f64, target: &Target, tried: &[Tried<AudioSettin
 /// The reason to give up if not even the smallest result is within the budget.
 fn least_of(tried: &[Tried<AudioSettings>]) -> Reason {
     let least = tried.iter().map(|tried| tried.bytes).min().unwrap_or(0);
-    Reason { least, fitting_seconds: None }
+    Reason { least, is_estimate: false, fitting_seconds: None }
+}
+
+/// The share of its bitrate below which a result is told with the bitrate that it has. Our choice: headers and whole
+/// frames make less difference.
+const NEAR_ITS_BITRATE: f64 = 0.9;
+
+/// The bitrate of a result that plays `seconds`, in bits a second: what was asked for, or what was measured if that is
+/// clearly less.
+#[must_use]
+pub fn measured_bitrate(tried: &Tried<AudioSettings>, target: &Target, seconds: f64) -> u32 {
+    let bytes = tried.bytes.saturating_sub(overhead(target.audio_form));
+    let asked = tried.settings.bitrate;
+    let measured = u32::try_from(whole(float(bytes) * 8.0 / seconds.max(0.05))).unwrap_or(u32::MAX);
+    if f64::from(measured) < f64::from(asked) * NEAR_ITS_BITRATE { measured } else { asked }
 }
 
 /// The largest size in bytes of a result made from a file of `bytes` bytes, whatever the budget.

@@ -1,5 +1,6 @@
 //! Chooses a video's frame size and frame rate so that every pixel gets enough bits.
 
+use super::image::within;
 use super::source::Source;
 use super::{Handset, Target};
 use crate::limits::fitting::{
@@ -19,7 +20,7 @@ pub(super) fn frame(
     if target.handset == Handset::ThreeGp {
         return (QCIF.0, QCIF.1, rate);
     }
-    let display = within(source.pictures.display(), target.handset);
+    let display = largest(source.pictures.display(), target);
     let size = |rate: Ratio| {
         let pixels = bits(rate) / (source.changing(rate) * source.density.unwrap_or(BITS_PER_PIXEL));
         let factor = (pixels / (f64::from(display.0) * f64::from(display.1))).sqrt();
@@ -40,9 +41,12 @@ pub(super) fn frame(
     (width, height, rate)
 }
 
-/// The display size, scaled down if it is larger than handsets of the class show.
-pub(super) fn within(display: (u32, u32), handset: Handset) -> (u32, u32) {
-    let canvas = match handset {
+/// The display size, scaled down if it is larger than handsets of the class show, or than was asked for.
+pub(super) fn largest(display: (u32, u32), target: &Target) -> (u32, u32) {
+    let (short, long) = target.canvas.filter(|_| target.canvas_binds).unwrap_or((u32::MAX, u32::MAX));
+    // Sides are even.
+    let display = within(display, ((short & !1).max(2), (long & !1).max(2)));
+    let canvas = match target.handset {
         Handset::Modern if display.0 >= display.1 => LANDSCAPE,
         Handset::Modern => PORTRAIT,
         _ => (BASELINE_SIDE, BASELINE_SIDE),

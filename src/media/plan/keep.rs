@@ -1,9 +1,10 @@
 //! Decides whether a video is delivered unchanged.
 
+use super::image::may_stay;
 use super::source::Source;
 use super::{Handset, Soundtrack, Target, whole};
 use crate::limits::fitting::{
-    AUDIO_PACKETS_PER_SECOND, BASELINE_SIDE, CONTAINER_PER_PACKET, FRAME_RATE, VIDEO_CONTAINER,
+    AUDIO_PACKETS_PER_SECOND, BASELINE_SIDE, CONTAINER_PER_PACKET, QCIF, QCIF_FRAME_RATE, VIDEO_CONTAINER,
 };
 use crate::media::kind::MediaKind;
 
@@ -11,6 +12,9 @@ use crate::media::kind::MediaKind;
 /// table A-1), and a little more for uneven rates.
 const FULL_HD: (u32, u32) = (1920, 1088);
 const QUICKEST: f64 = 61.0;
+
+/// How much faster than its limit a video may be, for uneven rates. Our choice.
+const UNEVEN: f64 = 1.01;
 
 /// Whether handsets of the target's class play the video unchanged, and all of it is wanted.
 pub(super) fn plays(source: &Source<'_>, target: &Target) -> bool {
@@ -53,7 +57,11 @@ fn streams_play(source: &Source<'_>, target: &Target) -> bool {
         Handset::Modern => {
             let small = width.min(height) <= FULL_HD.1 && width.max(height) <= FULL_HD.0;
             let usual = small && pictures.average_rate <= QUICKEST && !pictures.interlaced;
-            pictures.codec == "h264" && plain && usual && sound(&["aac", "mp3"])
+            pictures.codec == "h264"
+                && plain
+                && usual
+                && is_within_high(&pictures.profile)
+                && sound(&["aac", "mp3"])
         }
         Handset::Baseline => {
             let profile = pictures.profile.ends_with("Baseline");
@@ -61,11 +69,23 @@ fn streams_play(source: &Source<'_>, target: &Target) -> bool {
             pictures.codec == "h264" && profile && small && sound(&["aac"])
         }
         Handset::ThreeGp => {
-            let pictures = matches!(pictures.codec.as_str(), "h263" | "mpeg4");
-            pictures && sound(&["amr_nb", "aac"])
+            let codec = match pictures.codec.as_str() {
+                "h263" => true,
+                // The more advanced profiles have tools that these handsets lack.
+                "mpeg4" => pictures.profile == "Simple Profile",
+                _ => false,
+            };
+            let small = pictures.coded.0 <= QCIF.0 && pictures.coded.1 <= QCIF.1;
+            let slow = pictures.average_rate <= QCIF_FRAME_RATE * UNEVEN;
+            codec && small && slow && sound(&["amr_nb", "aac"])
         }
     };
-    // If a frame rate below the default was asked for, a faster video must be encoded.
-    let quick = target.frame_rate < FRAME_RATE && pictures.average_rate > target.frame_rate * 1.01;
-    fits && target.cut.is_whole() && !quick
+    // If a frame rate was asked for, a faster video must be encoded.
+    let quick = target.rate_binds && pictures.average_rate > target.frame_rate * UNEVEN;
+    fits && target.cut.is_whole() && !quick && may_stay((width, height), target)
+}
+
+/// Whether a decoder of the H.264 High profile plays an H.264 profile, as ffprobe spells it; true if it is not known.
+fn is_within_high(profile: &str) -> bool {
+    matches!(profile, "" | "Constrained Baseline" | "Baseline" | "Main" | "High" | "Progressive High")
 }

@@ -1,6 +1,6 @@
 //! Estimates the least size of a video, so that an impossible budget is refused before anything is encoded.
 
-use super::frame::{scaled, within};
+use super::frame::{largest, scaled};
 use super::source::Source;
 use super::{Handset, Target, float, whole};
 use crate::limits::fitting::{FIRST_AIM, LEAST_BITS_PER_PIXEL, LEAST_FRAME_RATE, LEAST_LONG_SIDE, QCIF};
@@ -18,8 +18,8 @@ pub(super) fn least(source: &Source<'_>, target: &Target, seconds: f64) -> u64 {
     }
     let (width, height) = match target.handset {
         Handset::ThreeGp => QCIF,
-        handset => {
-            let (width, height) = within(source.pictures.display(), handset);
+        _ => {
+            let (width, height) = largest(source.pictures.display(), target);
             let factor = f64::from(LEAST_LONG_SIDE) / f64::from(width.max(height));
             scaled((width, height), factor.min(1.0))
         }

@@ -33,11 +33,13 @@ pub struct Target {
     pub preset: Preset,
     /// The highest frame rate, in frames a second.
     pub frame_rate: f64,
+    /// Whether a video with a higher frame rate must not be kept unchanged.
+    pub rate_binds: bool,
     /// The form in which an animation is delivered.
     pub gif_form: GifForm,
     /// The largest image, as short and long side in pixels; `None` if only its quality decides.
     pub canvas: Option<(u32, u32)>,
-    /// Whether an image larger than `canvas` must not be kept unchanged.
+    /// Whether a video or an image larger than `canvas` must not be kept unchanged.
     pub canvas_binds: bool,
     /// The highest JPEG quality.
     pub finest: f32,
@@ -136,6 +138,8 @@ pub enum Plan<S> {
 pub struct Reason {
     /// The least size that can be reached, in bytes.
     pub least: u64,
+    /// Whether `least` is an estimate: nothing was encoded.
+    pub is_estimate: bool,
     /// The seconds that would fit, if cutting helps.
     pub fitting_seconds: Option<f64>,
 }
@@ -161,6 +165,7 @@ impl Target {
             audio_form: AudioForm::default(),
             preset: Preset::default(),
             frame_rate: FRAME_RATE,
+            rate_binds: false,
             gif_form: GifForm::default(),
             canvas: None,
             canvas_binds: false,

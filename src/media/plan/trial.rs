@@ -2,7 +2,7 @@
 //! frame to frame carries several times more than others, and only a trial encode tells.
 
 use super::first::first;
-use super::frame::{scaled, within};
+use super::frame::{self, scaled};
 use super::settings::{VideoCodec, VideoSettings};
 use super::source::Source;
 use super::{Preset, Target, float};
@@ -58,7 +58,7 @@ pub fn trials(source: &Source<'_>, target: &Target, seen: &[Seen]) -> Vec<VideoS
 /// The largest frame size worth trying. All trials are compared at this size.
 #[must_use]
 pub fn largest(source: &Source<'_>, target: &Target) -> (u32, u32) {
-    within(source.pictures.display(), target.handset)
+    frame::largest(source.pictures.display(), target)
 }
 
 /// The candidate frame sizes, from the one that the bits ask for up to the largest one.

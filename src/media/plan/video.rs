@@ -28,7 +28,8 @@ pub fn plan(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]
         if source.audio_bytes.is_none() && least > target.budget {
             // The unchanged file may be smaller than the estimate for a video of its length.
             let least = if plays { least.min(source.bytes) } else { least };
-            return Plan::Impossible(Reason { least, fitting_seconds: fitting_seconds(source, target) });
+            let fitting_seconds = fitting_seconds(source, target);
+            return Plan::Impossible(Reason { least, is_estimate: true, fitting_seconds });
         }
         return Plan::Encode(first(source, target));
     }
@@ -128,7 +129,8 @@ fn larger(
     (grows && tried.len() < SECOND_PASSES * FRAME_SIZES).then_some(larger)
 }
 
-/// Plans a smaller frame, for a video that no bitrate makes small enough; gives up at the smallest size.
+/// Plans a smaller frame, for a video that no bitrate makes small enough; gives up only at the smallest size, so that
+/// no budget is called impossible that a smaller frame meets.
 fn smaller(
     source: &Source<'_>,
     target: &Target,
@@ -138,11 +140,13 @@ fn smaller(
     let last = &tried[tried.len() - 1].settings;
     let least = tried.iter().map(|tried| tried.bytes).min().unwrap_or(0);
     let long = last.width.max(last.height);
-    if long <= LEAST_LONG_SIDE || last.codec == VideoCodec::H263 || tried.len() >= SECOND_PASSES * FRAME_SIZES
-    {
-        return Plan::Impossible(Reason { least, fitting_seconds: fitting_by(source, target, least) });
+    if long <= LEAST_LONG_SIDE || last.codec == VideoCodec::H263 {
+        let fitting_seconds = fitting_by(source, target, least);
+        return Plan::Impossible(Reason { least, is_estimate: false, fitting_seconds });
     }
-    let factor = (room_by_got * 0.9).clamp(0.25, 0.8).sqrt();
+    // Frames that still do not fit after one step become smaller in larger steps.
+    let most = if tried.len() > SECOND_PASSES { 0.5 } else { 0.8 };
+    let factor = (room_by_got * 0.9).clamp(0.25, most).sqrt();
     let factor = factor.max(f64::from(LEAST_LONG_SIDE) / f64::from(long));
     let (width, height) = scaled((last.width, last.height), factor);
     Plan::Encode(VideoSettings { width, height, ..first_with(source, target, *last) })
@@ -172,6 +176,7 @@ mod tests {
     use super::*;
     use crate::media::arguments::Cut;
     use crate::media::kind::MediaKind;
+    use crate::media::plan::Handset;
     use crate::media::streams::{Pictures, Sound, Streams};
 
     fn target(budget: u64) -> Target {
@@ -347,6 +352,62 @@ mod tests {
     }
 
     #[test]
+    fn what_is_asked_for_binds_what_is_kept_and_what_is_made() {
+        let mut streams = streams((640, 360), 60, 10.0);
+        let video = streams.video.as_mut().unwrap();
+        (video.codec, video.pixel_format) = ("h264".to_owned(), "yuv420p".to_owned());
+        streams.audio = None;
+        let planned = |target: &Target| {
+            let source = Source { bytes: 299_000, ..source(streams.video.as_ref().unwrap(), &streams) };
+            plan(&source, target, &[])
+        };
+        assert_eq!(planned(&target(300_000)), Plan::Keep);
+        let Plan::Encode(slow) = planned(&Target { rate_binds: true, ..target(300_000) }) else { panic!() };
+        assert_eq!(slow.frame_rate.value(), 30.0);
+        let canvas = Target { canvas: Some((201, 301)), canvas_binds: true, ..target(300_000) };
+        let Plan::Encode(small) = planned(&canvas) else { panic!() };
+        assert_eq!((small.width, small.height), (300, 170));
+        let loose = Target { canvas_binds: false, ..canvas };
+        assert_eq!(planned(&loose), Plan::Keep);
+    }
+
+    #[test]
+    fn the_oldest_handsets_keep_only_what_they_show() {
+        for (codec, profile, coded, rate, keeps) in [
+            ("h263", "", (176, 144), 15, true),
+            ("mpeg4", "Simple Profile", (176, 144), 15, true),
+            ("mpeg4", "Advanced Simple Profile", (176, 144), 15, false),
+            ("h263", "", (704, 576), 15, false),
+            ("h263", "", (176, 144), 30, false),
+        ] {
+            let mut streams = Streams { audio: None, ..streams(coded, rate, 10.0) };
+            let video = streams.video.as_mut().unwrap();
+            (video.codec, video.profile) = (codec.to_owned(), profile.to_owned());
+            let fresh = source(streams.video.as_ref().unwrap(), &streams);
+            let source = Source { kind: MediaKind::ThreeGp, bytes: 99_000, ..fresh };
+            let target = Target { handset: Handset::ThreeGp, ..target(100_000) };
+            assert_eq!(
+                plan(&source, &target, &[]) == Plan::Keep,
+                keeps,
+                "{codec} {profile} {coded:?} {rate}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_budget_that_only_small_frames_meet_is_met() {
+        let streams = streams((1280, 720), 25, 2.0);
+        let mut tried: Vec<Tried<VideoSettings>> = Vec::new();
+        while let Plan::Encode(settings) = planned(&streams, 400_000, &tried) {
+            // Whatever is asked for, noise takes as many bytes as it has pixels.
+            let bytes = u64::from(settings.width) * u64::from(settings.height) * 6 / 5;
+            tried.push(Tried { settings, bytes });
+        }
+        let Plan::Take(index) = planned(&streams, 400_000, &tried) else { panic!("{tried:?}") };
+        assert!(tried[index].bytes <= 400_000 && tried.len() <= 16, "{tried:?}");
+    }
+
+    #[test]
     fn what_plays_and_fits_is_kept() {
         let mut streams = streams((640, 360), 30, 10.0);
         let kept = |streams: &Streams, kind, cut| {
@@ -364,6 +425,13 @@ mod tests {
         assert!(!kept(&streams, MediaKind::Mp4, Cut { start: 1.0, seconds: None }));
         streams.audio.as_mut().unwrap().channels = 6;
         assert!(!kept(&streams, MediaKind::Mp4, whole));
+        streams.audio.as_mut().unwrap().channels = 2;
+        for (profile, keeps) in
+            [("Constrained Baseline", true), ("High 4:4:4 Predictive", false), ("High", true)]
+        {
+            streams.video.as_mut().unwrap().profile = profile.to_owned();
+            assert_eq!(kept(&streams, MediaKind::Mp4, whole), keeps, "{profile}");
+        }
         streams.audio = None;
         streams.seconds = Some(3600.0);
         let source = Source { bytes: 299_000, ..source(streams.video.as_ref().unwrap(), &streams) };

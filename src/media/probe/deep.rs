@@ -8,6 +8,7 @@ use ffprobe::FfProbe;
 use crate::media::arguments::{Input, demuxer, look};
 use crate::media::encode::{Ffmpeg, ToolError};
 use crate::media::info::{AudioStream, MediaInfo, Soundness, VideoStream};
+use crate::media::kind::MediaKind;
 
 /// Adds ffprobe's findings about the file, which begins with `head`, to `info`. If ffprobe fails, the facts from the
 /// headers are kept, and the file counts as damaged unless its soundness is already known.
@@ -32,7 +33,10 @@ pub(super) fn read(path: &Path, head: &[u8], info: &mut MediaInfo) {
     info.video = Some(of_type("video").map(video));
     info.audio = Some(of_type("audio").map(audio));
     let seconds = probe.format.duration.as_deref().and_then(|text| text.parse::<f64>().ok());
-    info.seconds = seconds.filter(|seconds| seconds.is_finite() && *seconds > 0.0).or(info.seconds);
+    let seconds = seconds.filter(|seconds| seconds.is_finite() && *seconds > 0.0);
+    // ffprobe estimates the length of AMR from its bitrate; its frames were counted before.
+    let is_counted = matches!(info.kind, MediaKind::Amr | MediaKind::AmrWb);
+    info.seconds = if is_counted { info.seconds.or(seconds) } else { seconds.or(info.seconds) };
 }
 
 fn video(stream: &ffprobe::Stream) -> VideoStream {

@@ -3,9 +3,12 @@
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 
+use image::metadata::Orientation;
 use image::{DynamicImage, ImageFormat, ImageReader, Limits};
 
 use super::animation;
+use crate::media::gif::frames_damage;
+use crate::media::image::is_part_lost;
 use crate::media::info::{ImageInfo, MediaInfo, Soundness};
 use crate::media::kind::MediaKind;
 
@@ -22,7 +25,8 @@ pub(super) fn read(file: &mut File, decode: bool, info: &mut MediaInfo) {
     // There may be stray bytes between the segments of a JPEG, which every decoder skips.
     let walked = || markers(&mut *file).ok()?.size.filter(|_| info.kind == MediaKind::Jpeg);
     if let Some(size) = known.map(|size| (side(size.width), side(size.height))).or_else(walked) {
-        info.image = Some(ImageInfo::new(size.0, size.1));
+        let (width, height) = if is_turned(file, info.kind) { (size.1, size.0) } else { size };
+        info.image = Some(ImageInfo::new(width, height));
     } else if decoder(info.kind).is_some() {
         info.soundness = Soundness::Damaged("its header gives no dimensions".to_owned());
         return;
@@ -54,7 +58,7 @@ fn decoded(file: &mut File, info: &mut MediaInfo) -> Soundness {
     if file.seek(SeekFrom::Start(0)).is_err() {
         return Soundness::Unknown;
     }
-    let mut reader = ImageReader::with_format(BufReader::new(file), format);
+    let mut reader = ImageReader::with_format(BufReader::new(&mut *file), format);
     let mut limits = Limits::default();
     limits.max_alloc = Some(DECODED_MEMORY);
     reader.limits(limits);
@@ -63,7 +67,10 @@ fn decoded(file: &mut File, info: &mut MediaInfo) -> Soundness {
             if let Some(image) = &mut info.image {
                 image.transparent = Some(is_transparent(&picture));
             }
-            Soundness::Sound
+            match bytes(file, info.kind).and_then(|bytes| hidden_damage(&bytes, &picture)) {
+                Some(reason) => Soundness::Damaged(reason),
+                None => Soundness::Sound,
+            }
         }
         Err(image::ImageError::Limits(_)) => {
             Soundness::Damaged("it unpacks to more than 400 MB of pixels".to_owned())
@@ -71,6 +78,24 @@ fn decoded(file: &mut File, info: &mut MediaInfo) -> Soundness {
         Err(image::ImageError::Unsupported(_)) => Soundness::Unknown,
         Err(error) => Soundness::Damaged(error.to_string()),
     }
+}
+
+/// The bytes of a file in a format whose decoder leaves damage unmentioned: that of JPEG fills in what is lost, and of
+/// a GIF only the first frame was decoded.
+fn bytes(file: &mut File, kind: MediaKind) -> Option<Vec<u8>> {
+    if !matches!(kind, MediaKind::Jpeg | MediaKind::Gif) {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    file.seek(SeekFrom::Start(0)).and_then(|_| file.read_to_end(&mut bytes)).ok().map(|_| bytes)
+}
+
+/// The damage in a file whose picture decodes, if there is any.
+fn hidden_damage(bytes: &[u8], picture: &DynamicImage) -> Option<String> {
+    if bytes.starts_with(b"GIF") {
+        return frames_damage(bytes);
+    }
+    is_part_lost(bytes, picture).then(|| "a part of its picture is lost".to_owned())
 }
 
 /// Whether any pixel is transparent. An alpha channel by itself means nothing: most are fully opaque.
@@ -104,6 +129,17 @@ struct Markers {
     progressive: Option<bool>,
     /// Width and height in pixels, from the SOF segment.
     size: Option<(u32, u32)>,
+    /// How the picture is to be turned, by its Exif segment.
+    turn: Option<Orientation>,
+}
+
+/// How much of a JPEG is walked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Walk {
+    /// All of it.
+    Whole,
+    /// The segments before the pixels.
+    ToScan,
 }
 
 /// Whether a JPEG is complete up to its EOI marker. Decoders do not tell: they fill in missing data.
@@ -114,6 +150,10 @@ pub(in crate::media) fn jpeg_ends(bytes: &[u8]) -> bool {
 /// Walks a JPEG's segments (ITU-T T.81, annex B). Data that cameras and editors append after the EOI marker are
 /// ignored, and thumbnails inside segments are skipped.
 fn markers(file: impl Read + Seek) -> io::Result<Markers> {
+    walked(file, Walk::Whole)
+}
+
+fn walked(file: impl Read + Seek, walk: Walk) -> io::Result<Markers> {
     let mut reader = BufReader::new(file);
     reader.seek(SeekFrom::Start(2))?;
     let (mut byte, mut markers) = ([0], Markers::default());
@@ -131,6 +171,7 @@ fn markers(file: impl Read + Seek) -> io::Result<Markers> {
             0xD9 => return Ok(Markers { ended: true, ..markers }),
             // A stuffed zero, TEM, restart markers: no segment follows.
             0x00 | 0x01 | 0xD0..=0xD8 => {}
+            0xDA if walk == Walk::ToScan => return Ok(markers),
             marker => {
                 // A segment with a length. The SOF markers are matched below without DHT, JPG and DAC, which lie in
                 // their range.
@@ -148,9 +189,32 @@ fn markers(file: impl Read + Seek) -> io::Result<Markers> {
                     let side = |at: usize| u32::from(u16::from_be_bytes([frame[at], frame[at + 1]]));
                     markers.size.get_or_insert((side(3), side(1)));
                 }
+                if marker == 0xE1 && markers.turn.is_none() {
+                    let mut exif = Vec::new();
+                    (&mut reader).take(body.unsigned_abs()).read_to_end(&mut exif)?;
+                    let exif = exif.strip_prefix(b"Exif\0\0");
+                    markers.turn = exif.and_then(Orientation::from_exif_chunk);
+                    continue;
+                }
                 reader.seek_relative(body)?;
             }
         }
     }
     Ok(markers)
+}
+
+/// Whether a JPEG is shown on its side: cameras note in its Exif segment how it is to be turned.
+fn is_turned(file: &mut File, kind: MediaKind) -> bool {
+    kind == MediaKind::Jpeg
+        && walked(&mut *file, Walk::ToScan).is_ok_and(|markers| {
+            matches!(
+                markers.turn,
+                Some(
+                    Orientation::Rotate90
+                        | Orientation::Rotate270
+                        | Orientation::Rotate90FlipH
+                        | Orientation::Rotate270FlipH
+                )
+            )
+        })
 }

@@ -130,6 +130,10 @@ pub fn human_plans(plans: &[Planned<'_>], style: Style, out: &mut dyn io::Write)
                 let (name, bytes, part) = (kind.name(), grouped(*most), percent(*most, plan.budget));
                 writeln!(out, "  would become {name} of at most {bytes} bytes ({part})")?;
             }
+            ForecastOutcome::Fitted { kind, least, most } if least == most => {
+                let (name, bytes, part) = (kind.name(), grouped(*most), percent(*most, plan.budget));
+                writeln!(out, "  would become {name} of {bytes} bytes ({part})")?;
+            }
             ForecastOutcome::Fitted { kind, least, most } => writeln!(
                 out,
                 "  would become {} of {} to {} bytes ({} to {})",

@@ -43,7 +43,7 @@ pub(super) fn fit(
     let file = kit.workspace.file("copied.mp4");
     let arguments = arguments::copied(&video.input, &video.streams_of(video.source), &file);
     let job = Job { arguments, seconds: video.seconds, output: Some(file.clone()) };
-    let measured = kit.tools.encode(&job, &mut |_| {}).and_then(|()| kit.tools.measure(&file));
+    let measured = kit.tools.encode(&job, &mut |_| {}).and_then(|_| kit.tools.measure(&file));
     let bytes = match measured {
         Ok(bytes) if bytes <= video.target.budget => bytes,
         // A video that cannot be copied, or is still too large, is encoded.

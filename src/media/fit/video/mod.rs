@@ -43,8 +43,8 @@ pub(super) fn fit(
     let mut video = VideoFit::new(&source, target, kit.tools)?;
     match video.plan() {
         Plan::Keep => {
-            video.decodes(kit, on_event)?;
-            return Ok(Fitted::kept());
+            let notes = video.decodes(kit, on_event)?.into_iter().collect();
+            return Ok(Fitted { notes, ..Fitted::kept() });
         }
         Plan::Impossible(reason) => return Ok(Fitted::of(Outcome::Impossible(reason), 0, None)),
         Plan::Take(_) => {}
@@ -86,6 +86,8 @@ pub(super) struct VideoFit<'a> {
     sound: Option<(Input, u64)>,
     /// The note about channels that cannot be mixed.
     one_side: Option<String>,
+    /// The note about errors in the source.
+    damage: Option<String>,
     /// Similarity of frames to those that replace them at half the rate, if it was measured.
     steadiness: Option<f64>,
     /// Bits per pixel and frame at which the video looked best, if that was tried.
@@ -101,6 +103,7 @@ impl<'a> VideoFit<'a> {
         let pictures = source.streams.video.as_ref().expect("what is encoded as a video has pictures");
         let abilities = tools.abilities();
         let decoder = pictures.decoder().filter(|_| abilities.as_ref().is_ok_and(|abilities| abilities.vpx));
+        source.has_pictures_from(target.cut.start)?;
         Ok(Self {
             source,
             pictures,
@@ -110,6 +113,7 @@ impl<'a> VideoFit<'a> {
             abilities,
             sound: None,
             one_side: None,
+            damage: None,
             steadiness: None,
             density: None,
             reached: 0.0,
@@ -167,12 +171,13 @@ impl<'a> VideoFit<'a> {
         Ok(Some(job.arguments))
     }
 
-    /// Checks that an input that is to be kept plays to its end.
-    fn decodes(&self, kit: &Kit<'_>, on_event: &mut dyn FnMut(Event)) -> Result<(), FitError> {
+    /// Checks that an input that is to be kept plays to its end; returns the note about errors on the way.
+    fn decodes(&self, kit: &Kit<'_>, on_event: &mut dyn FnMut(Event)) -> Result<Option<String>, FitError> {
         let decoded = kit.tools.decode(&self.input, self.seconds, &mut |done| {
             on_event(Event { step: Step::Checking, done });
         })?;
-        verify::long_enough(decoded.seconds, self.seconds, self.source)
+        verify::long_enough(decoded.seconds, self.seconds, self.source)?;
+        Ok(verify::damage(&decoded.stderr, self.source))
     }
 
     fn encode_sound(
@@ -191,10 +196,11 @@ impl<'a> VideoFit<'a> {
             seconds: self.seconds,
             output: Some(output.clone()),
         };
-        kit.tools.encode(&job, &mut |part| {
+        let stderr = kit.tools.encode(&job, &mut |part| {
             self.reached = part * self.seconds;
             on_event(Event { step: Step::Sound, done: part * FIRST_PASS });
         })?;
+        self.damage = verify::damage(&stderr, self.source);
         let bytes = kit.tools.measure(&output)?;
         self.sound = Some((Input::whole(output, "mov"), bytes));
         Ok(())
@@ -248,11 +254,12 @@ impl<'a> VideoFit<'a> {
             enough(reached + waiting).or_else(|_| enough(reached))?;
         }
         let job = Job { arguments: second, seconds: self.seconds, output: Some(output.clone()) };
-        kit.tools.encode(&job, &mut |part| {
+        let stderr = kit.tools.encode(&job, &mut |part| {
             let done = SECOND_PASS + part * (PASSED - SECOND_PASS);
             on_event(Event { step: Step::SecondPass, done });
         })?;
         self.encodes += 1;
+        self.damage = self.damage.take().or_else(|| verify::damage(&stderr, self.source));
         self.tried.push(Tried { settings, bytes: kit.tools.measure(&output)? });
         Ok(())
     }
@@ -346,6 +353,7 @@ impl<'a> VideoFit<'a> {
             });
         }
         notes.extend(self.one_side.clone());
+        notes.extend(self.damage.clone());
         let sound = self.source.streams.audio.is_some();
         if self.target.handset == Handset::ThreeGp && sound && !self.has(|abilities| abilities.amr) {
             notes.push(

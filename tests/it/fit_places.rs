@@ -1,0 +1,71 @@
+//! Where `fit` writes its results and its report: never over an input, the manifest or one another.
+
+use std::os::unix::fs::symlink;
+
+use crate::harness::Desk;
+
+/// Runs a command line that is refused as it would overwrite something; nothing may change.
+#[track_caller]
+fn refused(desk: &Desk, line: &str, words: &str) {
+    let contents = |desk: &Desk| -> Vec<_> {
+        let names = desk.list("").into_iter();
+        names.map(|name| (std::fs::read(desk.path(&name)).unwrap_or_default(), name)).collect()
+    };
+    let before = contents(desk);
+    desk.run(&format!("{line} -q --no-cache")).exits(2).says(&[words]);
+    assert!(contents(desk) == before, "{line}");
+}
+
+#[test]
+fn a_result_never_takes_the_place_of_an_input() {
+    let desk = Desk::new();
+    desk.sample("hero.jpg", "p.jpg");
+    desk.sample("hero.jpg", "p-fit.jpg");
+    for line in ["fit p.jpg p-fit.jpg --budget 20KB", "fit p-fit.jpg p.jpg --budget 20KB"] {
+        refused(&desk, line, "`./p-fit.jpg` is one of the inputs");
+    }
+    std::fs::create_dir(desk.path("out")).unwrap();
+    desk.sample("hero.jpg", "out/x.jpg");
+    symlink("out/x.jpg", desk.path("link.jpg")).unwrap();
+    std::fs::rename(desk.path("p.jpg"), desk.path("x.jpg")).unwrap();
+    let kept = std::fs::read(desk.path("out/x.jpg")).unwrap();
+    refused(&desk, "fit x.jpg link.jpg --budget 20KB --out-dir out", "`link.jpg` is in `--out-dir`, where a result could replace it");
+    assert_eq!(std::fs::read(desk.path("out/x.jpg")).unwrap(), kept);
+}
+
+#[test]
+fn a_report_never_takes_the_place_of_an_input_or_a_result() {
+    let desk = Desk::new();
+    desk.sample("hero.jpg", "a.jpg");
+    refused(&desk, "fit a.jpg --budget 20KB -o b.jpg --report a.jpg", "`a.jpg` is one of the inputs");
+    refused(&desk, "fit a.jpg --budget 20KB -o b.jpg --report b.jpg", "`b.jpg` would be written twice");
+    refused(&desk, "fit a.jpg --budget 20KB --out-dir out --report out/a.jpg", "would be written twice");
+    refused(&desk, "fit a.jpg --budget 20KB -o -", "not written to standard output");
+    desk.put("m.toml", "subject = \"a\"\nname = \"a\"\n[[slide]]\nmedia = \"a.jpg\"\n");
+    let line = "fit m.toml --budget 40KB --out-dir out";
+    for (report, words) in [
+        ("m.toml", "`m.toml` is one of the inputs"),
+        ("a.jpg", "`a.jpg` is one of the inputs"),
+        ("out/a.jpg", "would be written twice"),
+        ("out/m.toml", "would be written twice"),
+    ] {
+        refused(&desk, &format!("{line} --report {report}"), words);
+    }
+    std::fs::create_dir(desk.path("out")).unwrap();
+    symlink("../a.jpg", desk.path("out/a.jpg")).unwrap();
+    refused(&desk, line, "`out/a.jpg` is one of the inputs");
+}
+
+#[test]
+fn a_name_for_another_kind_is_noted_and_a_link_stays_a_link() {
+    let desk = Desk::new();
+    desk.sample("hero.jpg", "a.jpg");
+    desk.put("there.jpg", "old");
+    symlink("there.jpg", desk.path("link.jpg")).unwrap();
+    let line = "fit a.jpg --budget 20KB -q --no-cache -o";
+    desk.run(&format!("{line} b.png")).exits(0).prints(&["though its name ends in `.png`"]);
+    let run = desk.run(&format!("{line} link.jpg")).exits(0);
+    assert!(!run.stdout.contains("its name"), "{}", run.stdout);
+    assert!(desk.path("link.jpg").is_symlink());
+    assert_ne!(std::fs::read(desk.path("there.jpg")).unwrap(), b"old");
+}
