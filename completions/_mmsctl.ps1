@@ -490,8 +490,8 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
         'mmsctl;send' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format')
             [CompletionResult]::new('--rate', '--rate', [CompletionResultType]::ParameterName, 'Send at most this many requests per second, such as `5`, or per minute, such as `90/m`')
-            [CompletionResult]::new('--journal', '--journal', [CompletionResultType]::ParameterName, 'Record each request in this file before and after it is sent, so that none is sent twice')
-            [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Wait until saved messages are encoded, but no longer than this [default: 10m]')
+            [CompletionResult]::new('--journal', '--journal', [CompletionResultType]::ParameterName, 'Record each request in this file before and after it is sent, so that none is sent twice; with `--wait`, also each postback before it is answered')
+            [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Wait until saved messages are encoded, but no longer than this [default: 10m]. Postbacks about anything else are shown on standard error')
             [CompletionResult]::new('--callback-port', '--callback-port', [CompletionResultType]::ParameterName, 'The port that the account''s callback URL leads to; 0 takes a free one')
             [CompletionResult]::new('--callback-bind', '--callback-bind', [CompletionResultType]::ParameterName, 'The address to listen on [default: 127.0.0.1, which other machines cannot reach]')
             [CompletionResult]::new('--endpoint', '--endpoint', [CompletionResultType]::ParameterName, 'Send to this URL instead of the service''s own, which depends on the dialect')

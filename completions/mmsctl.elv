@@ -465,8 +465,8 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;send'= {
             cand --format 'Output format'
             cand --rate 'Send at most this many requests per second, such as `5`, or per minute, such as `90/m`'
-            cand --journal 'Record each request in this file before and after it is sent, so that none is sent twice'
-            cand --wait 'Wait until saved messages are encoded, but no longer than this [default: 10m]'
+            cand --journal 'Record each request in this file before and after it is sent, so that none is sent twice; with `--wait`, also each postback before it is answered'
+            cand --wait 'Wait until saved messages are encoded, but no longer than this [default: 10m]. Postbacks about anything else are shown on standard error'
             cand --callback-port 'The port that the account''s callback URL leads to; 0 takes a free one'
             cand --callback-bind 'The address to listen on [default: 127.0.0.1, which other machines cannot reach]'
             cand --endpoint 'Send to this URL instead of the service''s own, which depends on the dialect'

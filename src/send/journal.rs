@@ -1,5 +1,5 @@
 //! The journal of sent requests: one line of JSON before each request and one after it. From these lines follows for
-//! every request whether it may be sent (again).
+//! every request whether it may be sent (again). Postbacks that arrive meanwhile are recorded too.
 //!
 //! The line before is on disk before the first byte is sent. A request that has a line before but none after was
 //! being sent when the run died, so its outcome is unknown.
@@ -10,10 +10,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::encoding::{EncodingReport, reported};
 use super::outcome::{Outcome, OutcomeKind};
 use crate::source::Sources;
 
-/// The version of the line format. Later versions only add fields.
+/// The version of the line format. Later versions only add fields and events.
 pub const FORMAT: u32 = 1;
 
 /// The beginning of every line, as [`Entry::line`] writes it.
@@ -27,6 +28,8 @@ pub enum Entry {
     Begin(Begin),
     /// What came of it.
     End(Ended),
+    /// A postback has arrived, and is not sent again.
+    Postback(Arrived),
 }
 
 /// The line before.
@@ -81,6 +84,18 @@ pub struct Ended {
     pub encoding_code: Option<String>,
 }
 
+/// The line of a postback, about a message of this journal or any other of the account. It is on disk before the
+/// postback is acknowledged.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+pub struct Arrived {
+    /// 1.
+    pub format: u32,
+    /// When, as ISO 8601.
+    pub at: String,
+    /// The postback as it came.
+    pub body: String,
+}
+
 /// What was heard of a template's encoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -126,6 +141,8 @@ pub struct Past {
     standings: HashMap<String, Standing>,
     /// The endpoint to which each request was last sent.
     endpoints: HashMap<String, String>,
+    /// The last report on the encoding of each template.
+    reports: HashMap<String, EncodingReport>,
 }
 
 /// A line that is not a journal line.
@@ -207,7 +224,21 @@ impl Past {
             let reason = format!("it does not begin with `{HEAD}`");
             return Err(NotALine { line: text.matches('\n').count() + 1, reason });
         }
+        past.join_reports();
         Ok(past)
+    }
+
+    /// Joins what postbacks said to what they were about. A run that is killed while it waits has not done so.
+    fn join_reports(&mut self) {
+        for standing in self.standings.values_mut() {
+            let Standing::Accepted(ended) = standing else { continue };
+            let is_open = matches!(ended.encoding, None | Some(EncodingKind::NotHeard));
+            let report = ended.mms_id.as_ref().and_then(|id| self.reports.get(id));
+            if let Some(report) = report.filter(|_| is_open) {
+                ended.encoding = Some(report.kind);
+                ended.encoding_code = Some(report.code.clone());
+            }
+        }
     }
 
     fn take(&mut self, entry: Entry) {
@@ -225,6 +256,10 @@ impl Past {
                     OutcomeKind::Unknown => Standing::Unknown(ended.info.clone().unwrap_or_default()),
                 };
                 self.standings.insert(ended.id, standing);
+            }
+            Entry::Postback(arrived) => {
+                let reports = reported(&arrived.body).into_iter();
+                self.reports.extend(reports.map(|report| (report.mms_id.clone(), report)));
             }
         }
     }
@@ -262,7 +297,9 @@ impl Past {
 /// Parses one line.
 fn entry(line: &str) -> Result<Entry, String> {
     let entry = serde_json::from_str(line).map_err(|error| error.to_string())?;
-    let (Entry::Begin(Begin { format, .. }) | Entry::End(Ended { format, .. })) = &entry;
+    let (Entry::Begin(Begin { format, .. })
+    | Entry::End(Ended { format, .. })
+    | Entry::Postback(Arrived { format, .. })) = &entry;
     match *format {
         FORMAT => Ok(entry),
         other => Err(format!("its format is {other}, this version of mmsctl reads {FORMAT}")),
@@ -349,6 +386,39 @@ mod tests {
         let past = Past::read(&later).unwrap();
         let Standing::Accepted(ended) = past.standing("a") else { panic!("{later}") };
         assert_eq!(ended.encoding, Some(EncodingKind::NotHeard));
+    }
+
+    #[test]
+    fn a_template_is_as_the_postbacks_of_a_run_that_was_killed_say() {
+        let accepted = |id: &str, encoding| {
+            let said = Accepted { mms_id: Some(id.to_owned()), ..Accepted::default() };
+            let ended = Ended { encoding, ..ended(id, String::new(), &Outcome::Accepted(said)) };
+            Entry::End(ended).line(&Sources::default())
+        };
+        let arrived = |code: &str, id: &str| {
+            let body = format!("<POSTBACK><CODE>{code}</CODE><MMSID>{id}</MMSID></POSTBACK>");
+            Entry::Postback(Arrived { format: FORMAT, at: String::new(), body }).line(&Sources::default())
+        };
+        // The postback can come before the answer.
+        let lines = [
+            arrived("N003", "1"),
+            accepted("1", None),
+            accepted("2", Some(EncodingKind::NotHeard)),
+            arrived("E002", "2"),
+            accepted("3", None),
+            arrived("N101", "3"),
+            accepted("4", Some(EncodingKind::Ready)),
+        ];
+        let past = Past::read(&lines.concat()).unwrap();
+        for (id, encoding, code) in [
+            ("1", Some(EncodingKind::Ready), Some("N003")),
+            ("2", Some(EncodingKind::Failed), Some("E002")),
+            ("3", None, None),
+            ("4", Some(EncodingKind::Ready), None),
+        ] {
+            let Standing::Accepted(ended) = past.standing(id) else { panic!("{id}") };
+            assert_eq!((ended.encoding, ended.encoding_code.as_deref()), (encoding, code), "{id}");
+        }
     }
 
     #[test]
