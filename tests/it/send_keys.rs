@@ -111,3 +111,43 @@ fn a_key_is_hidden_however_the_service_spells_it() {
         }
     }
 }
+
+#[test]
+fn a_key_that_is_replaced_is_shown_nowhere_either() {
+    const OLD: &str = "Old&KeyOldKeyOldKey";
+    let written = OLD.replace('&', "&amp;");
+    let own = message("12399471613")
+        .replace("YOUR-API-KEY", &written)
+        .replace("<name>spring<", &format!("<!-- was {OLD} --><name>{written}<"));
+    let desk = desk();
+    desk.put("own.xml", own);
+    desk.put("key", "KeyOfTheFile");
+    let server = service(|_| failure("E110", &format!("not {}", OLD.to_lowercase().replace('&', "&amp;"))));
+    for line in ["--dry-run", "--dry-run --format json", "", "--format json", "--journal j"] {
+        let run = send(&desk, &server, &format!("{line} --api-key-file key own.xml"));
+        let all = (run.stdout + &run.stderr).to_lowercase();
+        assert!(!all.contains("oldkeyold"), "{all}");
+    }
+    assert!(!std::fs::read_to_string(desk.path("j")).unwrap().to_lowercase().contains("oldkeyold"));
+}
+
+#[test]
+fn what_is_sent_with_another_key_is_what_was_checked() {
+    let desk = desk();
+    desk.put("key", "KeyOfTheFile");
+    let server = service(|_| accepted("MMS_1"));
+    for (inside, index) in [
+        "<!-- put it here: <api-key>KEY</api-key> -->",
+        "OLD<!-- see </wiki> -->",
+        "<![CDATA[a</b]]>",
+        "<!-- old </b> -->OLDKEYOLDKEY",
+    ]
+    .into_iter()
+    .zip(0..)
+    {
+        desk.put("k.xml", message("12399471613").replace("YOUR-API-KEY", inside));
+        send(&desk, &server, "--api-key-file key k.xml").exits(0);
+        let sent = message("12399471613").replace("YOUR-API-KEY", "KeyOfTheFile");
+        assert_eq!(server.requests()[index].body, sent, "{inside}");
+    }
+}

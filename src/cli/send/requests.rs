@@ -41,12 +41,18 @@ pub struct ReadyRequest {
     pub ids: Vec<String>,
     /// The key in the request.
     pub key: Secret,
+    /// The key that it held before, if a flag replaced that. It may be good still.
+    replaced: Option<Secret>,
 }
 
 impl ReadyRequest {
     /// Masks secrets in the service's text, which may echo the key.
     pub fn mask(&self, words: &str) -> String {
-        hidden(&self.sources.mask(words), self.key.expose())
+        self.without_replaced(hidden(&self.sources.mask(words), self.key.expose()))
+    }
+
+    fn without_replaced(&self, words: String) -> String {
+        self.replaced.iter().fold(words, |words, key| hidden(&words, key.expose()))
     }
 
     /// The body to send.
@@ -57,7 +63,7 @@ impl ReadyRequest {
     /// The body with secrets masked.
     pub fn masked(&self) -> String {
         let source = self.sources.get(self.source);
-        source.masked(0..source.text().len())
+        self.without_replaced(self.sources.mask(&source.masked(0..source.text().len())))
     }
 
     /// The name of the action.
@@ -142,7 +148,8 @@ fn addressed(judged: &Judged, key: Option<&Key>, dry_run: bool) -> Result<ReadyR
         return Err(Failure::usage(format!("`{origin}` is not a request"))
             .help("only requests are sent; `mmsctl validate` says what this is"));
     };
-    let (filled, key) = match (key, key::own(request)) {
+    let own = key::own(request);
+    let (filled, key) = match (key, own) {
         (Some(Key::Named(secret)), _) | (Some(Key::FromEnvironment(secret)), None) => {
             (key::filled(text, request, secret.expose()), secret.clone())
         }
@@ -154,6 +161,11 @@ fn addressed(judged: &Judged, key: Option<&Key>, dry_run: bool) -> Result<ReadyR
     let mut sources = Sources::default();
     let body = declared_utf8(&filled).into_owned();
     let source = sources.add(Source::new(origin.clone(), body.into_bytes()));
+    let replaced = own.filter(|own| *own != key.expose()).map(Secret::new);
+    if replaced.is_some() {
+        // What is secret in the file stays so, wherever it is repeated.
+        sources.add(Source::new(origin.clone(), text.as_bytes().to_vec()));
+    }
     Ok(ReadyRequest {
         path: origin.to_string(),
         sources,
@@ -164,6 +176,7 @@ fn addressed(judged: &Judged, key: Option<&Key>, dry_run: bool) -> Result<ReadyR
         id: ids[0].clone(),
         ids,
         key,
+        replaced,
     })
 }
 
