@@ -5,7 +5,8 @@ use std::time::{Duration, UNIX_EPOCH};
 use super::outcome::{Accepted, Outcome, Refusal};
 use super::pace::named;
 use crate::codes::http_status;
-use crate::dialect::{Dialect, Term};
+use crate::dialect::{Dialect, Home, Term};
+use crate::elements::OddityKind;
 use crate::message::{self, Message};
 use crate::net::client::{End, Response};
 use crate::net::error::NetError;
@@ -73,12 +74,25 @@ fn is_end(error: &SyntaxError) -> bool {
     matches!(error.kind, SyntaxErrorKind::Unclosed(_)) && error.related.is_none()
 }
 
+/// The name of an element that a reply repeats, if its meaning depends on it: which of the two counts, nobody knows.
+fn repeated(reply: &Reply) -> Option<&str> {
+    let decides = |term| matches!(term, Term::Status | Term::ErrorCode | Term::MmsId | Term::TrackingId);
+    let twice = reply.oddities.iter().find(|oddity| match oddity.kind {
+        OddityKind::Duplicate { term, .. } => oddity.home == Home::Response && decides(term),
+        _ => false,
+    });
+    twice.map(|oddity| oddity.written.value.as_str())
+}
+
 /// Interprets a reply of the API.
 fn said(reply: &Reply, asked: Dialect) -> Outcome {
     let value = |term| reply.fields.filled(term).map(|field| field.trimmed().to_owned());
     let (status, code) = (value(Term::Status).unwrap_or_default(), value(Term::ErrorCode));
     let info = value(Term::ErrorInfo).unwrap_or_default();
     let words = |dialect| if dialect == Dialect::Current { Dialect::Current } else { Dialect::Classic };
+    if let Some(name) = repeated(reply) {
+        return Outcome::Unknown(format!("the answer holds `{name}` more than once"));
+    }
     match (status.to_ascii_lowercase().as_str(), code) {
         ("success", None) => Outcome::Accepted(Accepted {
             mms_id: value(Term::MmsId),
@@ -257,6 +271,18 @@ mod tests {
             (200, " \n"),
             (200, "<html>ok</html>"),
             (200, "<response/>"),
+            (200, "<response><status>Success</status><status>Failure</status></response>"),
+            (200, "<response><status>Failure</status><status>Success</status><mms-id>2</mms-id></response>"),
+            (200, "<response><status>Success</status><mms-id>1</mms-id><mms-id>2</mms-id></response>"),
+            (
+                200,
+                "<response><status>Failure</status><error-code>E110</error-code><error-code>E113</error-code></response>",
+            ),
+            (304, ""),
+            (
+                200,
+                "<br/><response><status>Success</status></response><response><status>Failure</status></response>",
+            ),
             (200, "<response><status>Perhaps</status></response>"),
             (200, "<response><status>Success</status><error-code>E1</error-code></response>"),
             (200, "<request><status>Success</status></request>"),
