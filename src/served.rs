@@ -52,6 +52,8 @@ pub enum Cause {
     Tls,
     /// This machine's own network or proxy; it says nothing about the server.
     Here,
+    /// This machine's disk; it says nothing about the server either.
+    Disk,
 }
 
 /// The last response, after all redirects.

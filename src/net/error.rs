@@ -111,6 +111,9 @@ pub enum NetError {
         /// Whether the connection was reset rather than closed in an orderly way.
         reset: bool,
     },
+    /// What was received cannot be stored on this machine.
+    #[error("it cannot be kept on this machine: {0}")]
+    Unkept(String),
     /// The response is not HTTP.
     #[error("the answer is not HTTP: {0}")]
     NotHttp(String),
@@ -135,7 +138,7 @@ impl NetError {
             | NetError::Proxy { .. }
             | NetError::Untrusted { .. }
             | NetError::Tls { .. } => false,
-            NetError::NotHttp(_) => true,
+            NetError::NotHttp(_) | NetError::Unkept(_) => true,
             NetError::Timeout { phase, .. }
             | NetError::Dropped { phase, .. }
             | NetError::Interrupted(phase) => *phase != Phase::Connect,

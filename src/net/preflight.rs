@@ -41,7 +41,10 @@ pub fn observe(client: &Client, url: &Reference, manner: &Manner, file: &mut dyn
             Err(error) => break failed(error),
         };
         if !matches!(response.status, 301 | 302 | 303 | 307 | 308) {
-            break answered(client, &at, manner, &response);
+            break match &response.end {
+                End::Cut(error @ NetError::Unkept(_)) => failed(error.clone()),
+                _ => answered(client, &at, manner, &response),
+            };
         }
         let next = match response.header("location").map(|location| at.redirected(location)) {
             None => break FetchOutcome::Astray(response.status, "it names no place to go to".to_owned()),
@@ -149,6 +152,7 @@ fn failed(error: NetError) -> FetchOutcome {
         error => {
             let cause = match &error {
                 NetError::Tls { .. } | NetError::Untrusted { .. } => Cause::Tls,
+                NetError::Unkept(_) => Cause::Disk,
                 error if error.is_here() => Cause::Here,
                 _ => Cause::Server,
             };

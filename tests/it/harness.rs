@@ -94,6 +94,19 @@ impl Desk {
         Running { child, stdout, stderr }
     }
 
+    /// Runs the program in a shell that says `before` first, such as `ulimit -f 1`.
+    pub fn run_after(&self, before: &str, line: &str) -> Run {
+        let mut command = self.after(before, line);
+        Run::new(command.stdin(Stdio::null()).output().unwrap())
+    }
+
+    fn after(&self, before: &str, line: &str) -> Command {
+        let script = format!("{before}; exec \"$0\" \"$@\"");
+        let mut words = vec!["-c", script.as_str(), env!("CARGO_BIN_EXE_mmsctl")];
+        words.extend(line.split_whitespace());
+        self.command_of("sh", &words)
+    }
+
     /// Starts the program with its results going to `stdout`, where nobody sees them.
     pub fn start_into(&self, stdout: Stdio, line: &str) -> Running {
         let mut command = self.command(&line.split_whitespace().collect::<Vec<_>>());
@@ -111,7 +124,11 @@ impl Desk {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_mmsctl"));
+        self.command_of(env!("CARGO_BIN_EXE_mmsctl"), arguments)
+    }
+
+    fn command_of(&self, program: &str, arguments: &[&str]) -> Command {
+        let mut command = Command::new(program);
         command.args(arguments).current_dir(self.path(&self.inside)).env_clear();
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.envs(self.environment.iter().map(|(name, value)| (name, value)));
@@ -182,9 +199,18 @@ impl Running {
         self.child.id()
     }
 
-    /// Asks it to end, as Ctrl-C does.
+    /// Asks it to end, as Ctrl-C does. Tests that are run in the background of a script ignore Ctrl-C, and so does what
+    /// they start.
     pub fn interrupt(&self) {
-        let kill = Command::new("kill").args(["-INT", &self.id().to_string()]).status().unwrap();
+        let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+        let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+        let ignored = ignored.map_or(0, |mask| u64::from_str_radix(mask.trim(), 16).unwrap());
+        self.signal(if ignored & 2 == 0 { "INT" } else { "TERM" });
+    }
+
+    /// Sends it a signal.
+    pub fn signal(&self, name: &str) {
+        let kill = Command::new("kill").args([&format!("-{name}"), &self.id().to_string()]).status().unwrap();
         assert!(kill.success());
     }
 

@@ -470,3 +470,26 @@ fn a_proxy_that_is_down_is_no_fault_of_the_media() {
     // One that is wrong without any network is a finding.
     desk.run(&format!("check-urls --retries 0 {urls} http://10.0.0.1/1.jpg")).exits(1);
 }
+
+#[test]
+fn a_disk_that_is_full_is_no_fault_of_the_server() {
+    let bytes = answer(JPEG, &hero());
+    let server = Server::start(move |visit| serve(visit, &bytes));
+    let url = server.url("hero.jpg");
+    let desk = Desk::new();
+    desk.put("r.xml", image(&url));
+    // No file may become larger than a few kilobytes, as on a disk with little room left.
+    let before = "trap '' XFSZ; ulimit -f 2";
+    for line in [
+        format!("check-urls --allow-private {url}"),
+        "validate --online --allow-private r.xml".to_owned(),
+        "validate --online --allow-private --format json r.xml".to_owned(),
+    ] {
+        let run = desk.run_after(before, &line).exits(3);
+        let words = ["error: what is fetched is not checked: it cannot be kept on this machine", "make room"];
+        let run = run.says(&words);
+        assert!(!run.stdout.contains("content-length-wrong"), "{}", run.stdout);
+    }
+    let run = desk.run_after(before, "estimate --online --allow-private --write-mime m.eml r.xml").exits(3);
+    run.says(&["it cannot be kept on this machine"]);
+}

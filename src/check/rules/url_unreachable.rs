@@ -55,6 +55,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             FetchOutcome::Failed(failure) if failure.cause == Cause::Here => {
                 "see that this machine's network and its proxy work; nothing is known about the server"
             }
+            FetchOutcome::Failed(failure) if failure.cause == Cause::Disk => {
+                "make room for temporary files on this machine; nothing is known about the server"
+            }
             _ => "see that the server is up and quick, and that the URL is right",
         };
         findings.report(

@@ -135,6 +135,9 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         }
     }
     write::write(&targets, &mut output, context)?;
-    messages.finish();
-    output.end(context)
+    let unkept = messages.finish();
+    let exit = output.end(context)?;
+    let Some(failure) = unkept else { return Ok(exit) };
+    context.complain(&failure);
+    Ok(exit.max(failure.exit))
 }

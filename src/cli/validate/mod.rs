@@ -14,7 +14,7 @@ use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::inputs::{HiddenArgs, Input, find, read_stdin};
 use super::media_args::{MediaArgs, repair};
-use super::online::{Depth, FetchArgs};
+use super::online::{Depth, FetchArgs, Online};
 use super::outputs::Outputs;
 use crate::analysis::{Analysis, Judged, Settings, judge_all};
 use crate::check::{Baseline, Names, Policy};
@@ -142,6 +142,10 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     run.judge(find(args.paths, stdin, hidden), &settings, progress, context)?;
     let summary = run.summary;
     let mut exit = run.exit;
+    if let Some(failure) = online.as_ref().and_then(Online::unkept) {
+        context.complain(&failure);
+        exit = exit.max(failure.exit);
+    }
     run.fixing.finish(context);
     if args.fixes.diff {
         return Ok(exit);
