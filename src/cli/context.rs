@@ -8,6 +8,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use super::ColorChoice;
 use super::config::Config;
 use super::exit::Failure;
+use super::signals;
 use crate::interrupt::Interrupt;
 use crate::net::client::Proxies;
 use crate::render::Style;
@@ -28,7 +29,7 @@ pub struct Context<'a> {
     pub clock: fn() -> Duration,
     /// The configuration.
     pub config: Config,
-    /// The request to stop: set by Ctrl-C and SIGTERM, once [`Context::heed_interrupts`] was called.
+    /// The request to stop: set by Ctrl-C, SIGTERM and SIGHUP, once [`Context::heed_interrupts`] was called.
     pub interrupt: Interrupt,
     /// The style of results.
     pub out_style: Style,
@@ -172,12 +173,10 @@ impl Environment {
 }
 
 impl Context<'_> {
-    /// Makes Ctrl-C and SIGTERM set [`Context::interrupt`] from now on. The command checks it and can clean up; until
-    /// now these signals end the process at once.
+    /// Makes Ctrl-C, SIGTERM and SIGHUP set [`Context::interrupt`] from now on. The command checks it and can clean up;
+    /// until now these signals end the process at once.
     pub fn heed_interrupts(&self) {
-        let interrupt = self.interrupt.clone();
-        // A second call in one process fails because a handler is in place already, which does the same.
-        let _ = ctrlc::set_handler(move || interrupt.request());
+        signals::heed(self.interrupt.clone());
     }
 
     /// The stream for results: standard output, or standard error if `aside` says that standard output carries a

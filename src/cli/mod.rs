@@ -31,6 +31,7 @@ mod report;
 mod rules;
 mod schema;
 mod send;
+mod signals;
 mod strict_args;
 mod templates;
 mod toml_file;

@@ -100,6 +100,14 @@ impl Desk {
         Run::new(command.stdin(Stdio::null()).output().unwrap())
     }
 
+    /// Starts the program in a shell that says `before` first, such as `trap '' HUP`.
+    pub fn start_after(&self, before: &str, line: &str) -> Running {
+        let mut child = self.after(before, line).stdin(Stdio::null()).spawn().unwrap();
+        let stdout = Stream::of(child.stdout.take().unwrap());
+        let stderr = Stream::of(child.stderr.take().unwrap());
+        Running { child, stdout, stderr }
+    }
+
     fn after(&self, before: &str, line: &str) -> Command {
         let script = format!("{before}; exec \"$0\" \"$@\"");
         let mut words = vec!["-c", script.as_str(), env!("CARGO_BIN_EXE_mmsctl")];

@@ -426,3 +426,24 @@ fn memory(id: u32) -> Option<u64> {
     let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
     line.split_whitespace().nth(1)?.parse().ok()
 }
+
+#[test]
+fn a_signal_that_was_ignored_at_the_start_stays_ignored() {
+    let desk = Desk::new();
+    for signal in ["HUP", "INT"] {
+        let line = "postback listen --port 0 --expect N003";
+        let mut listening = desk.start_after(&format!("trap '' {signal}"), line);
+        let url = listening.says("listening on").split_whitespace().last().unwrap().to_owned();
+        listening.signal(signal);
+        desk.run(&format!("postback trigger N003 --to {url}")).exits(0);
+        listening.ends().exits(0);
+        let mut listening = desk.start_after(&format!("trap '' {signal}"), line);
+        listening.says("listening on");
+        listening.signal("TERM");
+        listening.ends().exits(130);
+    }
+    let mut listening = desk.start("postback listen --port 0");
+    listening.says("listening on");
+    listening.signal("HUP");
+    listening.ends().exits(130);
+}
