@@ -447,3 +447,33 @@ fn a_signal_that_was_ignored_at_the_start_stays_ignored() {
     listening.signal("HUP");
     listening.ends().exits(130);
 }
+
+#[test]
+fn answers_that_are_held_back_do_not_hold_up_who_wants_to_end() {
+    let desk = Desk::new();
+    for line in ["--delay 1h", "--delay 1h --timeout 100ms"] {
+        let (mut listening, url) = listen(&desk, line);
+        let address = url.trim_start_matches("http://").trim_end_matches('/').to_owned();
+        let mut socket = TcpStream::connect(address).unwrap();
+        let xml = "<postback><code>N003</code><mms-id>1</mms-id></postback>";
+        socket.write_all(&posted("", xml.as_bytes())).unwrap();
+        listening.prints("N003");
+        if line.contains("timeout") {
+            listening.says("waits for the answers that `--delay` holds back; Ctrl-C ends it at once");
+        } else {
+            listening.interrupt();
+            listening
+                .says("waits for the answers that `--delay` holds back; asked once more, it ends at once");
+        }
+        listening.interrupt();
+        listening.ends();
+    }
+    // Those who wait get their answer.
+    let (mut listening, url) = listen(&desk, "--delay 1s --once");
+    let triggered = std::thread::spawn(move || {
+        Desk::new().run(&format!("postback trigger N003 --to {url} --retries 0")).exits(0)
+    });
+    listening.says("waits for the answers");
+    listening.ends().exits(0);
+    triggered.join().unwrap();
+}

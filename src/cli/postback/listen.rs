@@ -34,12 +34,15 @@ use crate::source::{Origin, Source};
 /// The default port.
 const PORT: u16 = 8080;
 
+/// How long the last answers may take before it is said that they are waited for.
+const SOON: Duration = Duration::from_millis(200);
+
 /// Receive postbacks; print and check each as it arrives.
 ///
 /// Accepts raw XML and form fields. Ends with Ctrl-C, when a flag says so, or when nobody reads its output any more and
 /// nothing is saved or expected; whatever was answered by then is still printed, and later requests are refused with
-/// 503, so that the service sends them again. Exits with 1 if an expected postback has not arrived or, without
-/// `--expect`, if a postback has errors.
+/// 503, so that the service sends them again. Answers that are delayed are waited for; a second Ctrl-C does not. Exits
+/// with 1 if an expected postback has not arrived or, without `--expect`, if a postback has errors.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// The port to listen on; 0 takes a free one, shown on standard error.
@@ -166,7 +169,24 @@ impl Listening<'_> {
         // From now on, clients are told to try again later. Requests that were answered already are printed too.
         self.receiver.close();
         while self.hear(Duration::ZERO, &Interrupt::default(), context)? {}
+        self.answer_all(context);
         Ok(end)
+    }
+
+    /// Waits for the answers that `--delay` holds back, unless the user does not want to.
+    fn answer_all(&mut self, context: &mut Context<'_>) {
+        if self.args.delay.is_none() || self.receiver.end(SOON, &Interrupt::default()) {
+            return;
+        }
+        let (patience, words) = if context.interrupt.requested() {
+            (context.interrupt.insistent(), "asked once more, it ends at once")
+        } else {
+            (context.interrupt.clone(), "Ctrl-C ends it at once")
+        };
+        context.note(&format!("waits for the answers that `--delay` holds back; {words}"));
+        if !self.receiver.end(Duration::MAX, &patience) {
+            self.receiver.abandon();
+        }
     }
 
     fn until_the_end(&mut self, context: &mut Context<'_>) -> anyhow::Result<End> {
