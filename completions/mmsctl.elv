@@ -409,7 +409,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --bind 'The address to listen on; by default one that other machines cannot reach'
             cand --answer 'The statuses to answer with, in turn; the last one repeats'
             cand --delay 'How long to wait before each answer, such as `2s`'
-            cand --expect 'End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in a value is written `\,`. Repeatable: ends when all have arrived. One that `--answer` answers with a failure does not count if successes follow'
+            cand --expect 'End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in a value is written `\,`. Repeatable: ends when all have arrived, and what is given twice has to arrive twice. One that `--answer` answers with a failure, which is anything but 200, does not count if successes follow'
             cand --timeout 'End after this time, such as `60s`'
             cand --count 'End after this many requests; fewer within `--timeout` are a failure'
             cand --save 'Save the body of each postback in this folder, under names that sort by arrival. What is refused is not kept'

@@ -477,3 +477,27 @@ fn answers_that_are_held_back_do_not_hold_up_who_wants_to_end() {
     listening.ends().exits(0);
     triggered.join().unwrap();
 }
+
+#[test]
+fn what_is_expected_twice_has_to_come_twice() {
+    let desk = Desk::new();
+    let line = "--expect N003 --expect N101 --expect n003 --timeout 60s";
+    let (listening, url) = listen(&desk, line);
+    for _ in 0..2 {
+        desk.run(&format!("postback trigger N101 --to {url}")).exits(0);
+        desk.run(&format!("postback trigger N003 --to {url}")).exits(0);
+    }
+    listening.ends().exits(0).says(&["4 postbacks received"]);
+    let (listening, url) = listen(&desk, "--expect N003 --expect N003 --timeout 1s");
+    desk.run(&format!("postback trigger N003 --to {url}")).exits(0);
+    listening.ends().exits(1).says(&["`N003` has come 1 of 2 times in 1 s"]);
+}
+
+#[test]
+fn only_200_is_success_as_for_the_service() {
+    let desk = Desk::new();
+    let (listening, url) = listen(&desk, "--answer 204,200 --expect N003 --timeout 60s");
+    let line = format!("postback trigger N003 --to {url} --time-scale 0.00001 --retries 3");
+    desk.run(&line).exits(0).prints(&["attempt 1  204", "attempt 2  200"]);
+    listening.ends().exits(0).says(&["2 postbacks received"]);
+}

@@ -58,8 +58,8 @@ pub struct Args {
     #[arg(long, value_name = "TIME", value_parser = duration)]
     delay: Option<Duration>,
     /// End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in
-    /// a value is written `\,`. Repeatable: ends when all have arrived. One that `--answer` answers with a failure does
-    /// not count if successes follow.
+    /// a value is written `\,`. Repeatable: ends when all have arrived, and what is given twice has to arrive twice. One
+    /// that `--answer` answers with a failure, which is anything but 200, does not count if successes follow.
     #[arg(long = "expect", value_name = "CODE[:FIELD=VALUE]", help_heading = "Ending")]
     expects: Vec<String>,
     /// End after this time, such as `60s`.
@@ -111,8 +111,7 @@ impl Args {
 /// # Errors
 /// When the port cannot be opened, or the result cannot be written.
 pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
-    let expects: Vec<_> =
-        args.expects.iter().map(|text| Expectation::parse(text)).collect::<Result<_, _>>()?;
+    let expects = Expectation::all(&args.expects)?;
     for expect in &expects {
         for field in expect.unheard_of() {
             context.note(&format!(
@@ -229,7 +228,7 @@ impl Listening<'_> {
     }
 
     fn is_done(&self) -> bool {
-        let expected = !self.expects.is_empty() && self.expects.iter().all(|expect| expect.met);
+        let expected = !self.expects.is_empty() && self.expects.iter().all(Expectation::is_met);
         expected || self.wanted().is_some_and(|count| self.number >= count)
     }
 
@@ -285,7 +284,8 @@ impl Listening<'_> {
     /// Whether a postback that was answered so is one that was expected. After a failure its sender repeats it, and
     /// the repetition counts, unless every later answer is a failure too.
     fn counts(&self, answered: u16) -> bool {
-        let is_success = |status: &u16| (200..300).contains(status);
+        // The service takes 200 alone for success (API facts §4.5).
+        let is_success = |status: &u16| *status == 200;
         is_success(&answered) || !self.args.answer.last().is_some_and(is_success)
     }
 
@@ -318,12 +318,12 @@ impl Listening<'_> {
         let errors = self.errors;
         context.say(&format!("{received} received, {errors} with errors; {refused} refused"));
         let time = self.args.timeout.map_or(String::new(), |time| format!(" in {} s", time.as_secs_f64()));
-        let missing: Vec<_> = self.expects.iter().filter(|expect| !expect.met).collect();
+        let missing: Vec<_> = self.expects.iter().filter(|expect| !expect.is_met()).collect();
         for expect in &missing {
             let late = if end == End::Timeout { time.as_str() } else { "" };
             context.complain(&Failure {
                 exit: Exit::Findings,
-                message: format!("`{}` has not come{late}", expect.text),
+                message: format!("`{}` has {}{late}", expect.text, expect.so_far()),
                 help: expect.near.as_ref().map(|near| format!("the last one of that code came with {near}")),
             });
         }
