@@ -3,7 +3,7 @@
 mod find;
 mod named;
 
-pub use find::{Hidden, HiddenArgs, find};
+pub use find::{Hidden, HiddenArgs, find, left_out};
 
 use std::fmt;
 use std::fs::File;

@@ -1,7 +1,7 @@
 //! Prepares the requests of a run: reads them, inserts the key and checks them.
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Args;
 use crate::analysis::{Judged, Settings, judge};
@@ -9,7 +9,7 @@ use crate::check::Policy;
 use crate::cli::api_args::{Key, no_key};
 use crate::cli::context::{Context, Secret};
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::inputs::{Input, find, read_stdin};
+use crate::cli::inputs::{Hidden, Input, find, left_out, read_stdin};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::dialect::{Dialect, Term};
 use crate::media::locate::Locations;
@@ -87,6 +87,9 @@ pub fn read(
     if has_stdin && args.api.api_key_stdin {
         return Err(Failure::usage("standard input cannot be both a request and the key").into());
     }
+    if args.hidden.hidden() == Hidden::LeftOut {
+        tell_left_out(&args.paths, context);
+    }
     let stdin = has_stdin.then(|| read_stdin(context));
     let policy = context.config.policy(args.strict.strictness());
     let policy = (!args.no_check).then_some(policy);
@@ -122,6 +125,26 @@ pub fn read(
         return Ok(Err(exit));
     }
     Ok(Ok(requests))
+}
+
+/// Warns about requests that are not sent because they are hidden or ignored: what git leaves out, as it often does
+/// with generated files, may still be meant to be sent.
+fn tell_left_out(paths: &[PathBuf], context: &mut Context<'_>) {
+    const NAMED: usize = 3;
+    let left = left_out(paths);
+    let names: Vec<String> = left.iter().take(NAMED).map(|path| format!("`{}`", path.display())).collect();
+    let more = if left.len() > NAMED { " and more" } else { "" };
+    let (is, files) = if left.len() == 1 { ("is", "file") } else { ("are", "files") };
+    if !left.is_empty() {
+        let count = left.len();
+        context.warn(
+            &format!(
+                "{count} {files} {is} left out, hidden or named by .gitignore or .ignore: {}{more}",
+                names.join(", ")
+            ),
+            "`--no-ignore` sends them too",
+        );
+    }
 }
 
 /// Checks a request as it is in its file, like `validate`, unless checks are off. Positions are then those of the
