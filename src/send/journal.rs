@@ -4,7 +4,7 @@
 //! The line before is on disk before the first byte is sent. A request that has a line before but none after was
 //! being sent when the run died, so its outcome is unknown.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -155,14 +155,26 @@ pub struct NotALine {
 }
 
 /// The ids of a request. An id is a hash of the content without the key, so that the request keeps its id if the key
-/// changes. The first id is the one to write; it ignores how lines end, as XML does (XML 1.0 section 2.11). The
-/// others are the ids that older journals used, which depended on line ends.
+/// changes. The first id is the one to write; it ignores how lines end, as XML does (XML 1.0 section 2.11), and white
+/// space around the document, which means nothing either. The others are the ids that older journals used, which
+/// depended on both; of white space at the end, what editors and shells add is known: one line end, or none.
 #[must_use]
 pub fn ids(content_without_key: &str) -> Vec<String> {
     let unix = content_without_key.replace("\r\n", "\n").replace('\r', "\n");
-    let windows = unix.replace('\n', "\r\n");
-    let mut ids = vec![id(&unix), id(content_without_key), id(&windows)];
-    ids.dedup();
+    let bare = unix.trim_ascii();
+    let ended = format!("{bare}\n");
+    let windows = |text: &str| id(&text.replace('\n', "\r\n"));
+    let mut ids = vec![
+        id(bare),
+        id(&unix),
+        id(content_without_key),
+        windows(&unix),
+        id(&ended),
+        windows(&ended),
+        windows(bare),
+    ];
+    let mut seen = HashSet::new();
+    ids.retain(|id| seen.insert(id.clone()));
     ids
 }
 
@@ -432,28 +444,39 @@ mod tests {
     }
 
     #[test]
-    fn ids_differ_with_the_content_but_not_with_its_line_ends() {
-        assert_eq!(ids("a").len(), 1);
+    fn ids_differ_with_the_content_but_not_with_its_line_ends_or_the_white_space_around_it() {
         assert_eq!(ids("a")[0].len(), 32);
         assert_ne!(ids("a")[0], ids("b")[0]);
-        let [unix, windows, mac] = ["<a>\n</a>\n", "<a>\r\n</a>\r\n", "<a>\r</a>\r"].map(ids);
-        assert_eq!((&unix[0], &unix[0]), (&windows[0], &mac[0]));
+        assert_ne!(ids("<a>\n</a>")[0], ids("<a></a>")[0]);
+        let unix = ids("<a>\n</a>\n");
+        for other in ["<a>\r\n</a>\r\n", "<a>\r</a>\r", "<a>\n</a>", "<a>\n</a>\n\n", "\n<a>\r\n</a>\r\n \t"]
+        {
+            assert_eq!(ids(other)[0], unix[0], "{other:?}");
+        }
     }
 
     #[test]
     fn a_request_keeps_the_name_that_a_journal_of_before_gave_it() {
+        // An earlier version named a file with its last line end, which an editor takes away or adds.
+        let before =
+            begin(&id("<a>\n</a>\n")) + &end(&id("<a>\n</a>\n"), &Outcome::Accepted(Accepted::default()));
+        let past = Past::read(&before).unwrap();
+        for touched in ["<a>\n</a>", "<a>\r\n</a>\r\n", "<a>\n</a>\n\n"] {
+            assert_eq!(past.name_of(&ids(touched)), Some(&id("<a>\n</a>\n")), "{touched:?}");
+        }
         let [unix, windows] = ["<a>\n</a>", "<a>\r\n</a>"].map(ids);
+        let old = id("<a>\r\n</a>");
         let (accepted, throttled) = (
             Outcome::Accepted(Accepted::default()),
             Outcome::Throttled(Refusal { code: None, status: Some(429), info: String::new() }, None),
         );
         assert_eq!(Past::default().name_of(&windows), Some(&unix[0]));
-        let before = begin(&windows[1]) + &end(&windows[1], &accepted);
+        let before = begin(&old) + &end(&old, &accepted);
         let past = Past::read(&before).unwrap();
         for ids in [&unix, &windows] {
-            assert_eq!(past.name_of(ids), Some(&windows[1]));
+            assert_eq!(past.name_of(ids), Some(&old));
         }
         let both = Past::read(&(before + &begin(&unix[0]) + &end(&unix[0], &throttled))).unwrap();
-        assert_eq!(both.name_of(&unix), Some(&windows[1]));
+        assert_eq!(both.name_of(&unix), Some(&old));
     }
 }

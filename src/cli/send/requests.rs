@@ -227,7 +227,11 @@ fn twins(requests: &[ReadyRequest]) -> Vec<Failure> {
     let twins = requests.iter().filter_map(|request| {
         let first = seen.insert(&request.id, request)?;
         let words = format!("`{}` and `{}` are the same request", first.path, request.path);
-        let help = "leave one out; where both are meant, give each its own `client-reference`";
+        let help = match request.dialect {
+            Dialect::Current => "leave one out; where both are meant, give each its own `client-reference`",
+            // These have no such element (API facts §1.3).
+            _ => "leave one out; where both are meant, send them in two runs, each with a journal of its own",
+        };
         Some(Failure::usage(words).help(help))
     });
     twins.collect()
