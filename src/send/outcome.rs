@@ -100,7 +100,11 @@ impl Refusal {
             400 | 413 | 415 | 422 => "its server takes no such request; see that `--endpoint` is right",
             _ => "see that `--endpoint` is right",
         };
-        self.meaning().map(|meaning| meaning.repair).or(self.status.map(of_status))
+        match (&self.code, self.status) {
+            (Some(_), _) => self.meaning().map(|meaning| meaning.repair),
+            (None, Some(status)) => Some(of_status(status)),
+            (None, None) => Some("ask support; tell them when it was sent"),
+        }
     }
 
     /// Whether the account is refused or the endpoint is wrong, so that every other request would fail too. A refusal

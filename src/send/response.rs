@@ -49,7 +49,7 @@ pub fn reply(response: &Response) -> Result<Reply, String> {
     let id = sources.add(Source::new(Origin::Composed("answer".to_owned()), response.body.clone()));
     let document = xml::parse(id, sources.get(id).text());
     match message::read(&document) {
-        Message::Reply(_) if document.errors().iter().any(is_another) => {
+        Message::Reply(reply) if document.errors().iter().any(|error| is_another(error, &reply)) => {
             Err("the answer holds more than one response".to_owned())
         }
         Message::Reply(_) if document.errors().iter().any(is_end) => {
@@ -63,10 +63,12 @@ pub fn reply(response: &Response) -> Result<Reply, String> {
     }
 }
 
-/// Whether an error is a further response behind the first. Other text there, such as a warning that the service's
-/// server adds, says nothing of the request.
-fn is_another(error: &SyntaxError) -> bool {
-    matches!(&error.kind, SyntaxErrorKind::SecondRoot(name) if name.eq_ignore_ascii_case("response"))
+/// Whether an error is a response besides the one that was read. Other text before and behind it, such as a warning
+/// that the service's server adds, says nothing of the request.
+fn is_another(error: &SyntaxError, reply: &Reply) -> bool {
+    let is_response =
+        |name: &str| name.eq_ignore_ascii_case("response") && error.span.start != reply.root.start;
+    matches!(&error.kind, SyntaxErrorKind::SecondRoot(name) if is_response(name))
 }
 
 /// Whether an error is an element that is open where the document ends. Its value, such as an id, may be half of one.
@@ -114,6 +116,9 @@ fn said(reply: &Reply, asked: Dialect) -> Outcome {
                 Some("E113") => Outcome::Throttled(refusal(code, info), None),
                 // The error is on the service's side; nobody knows how far the request had come.
                 Some("E503") => Outcome::Unknown(format!("E503: an error inside the service, \"{info}\"")),
+                None if info.is_empty() => {
+                    Outcome::Refused(refusal(code, "the service gives no reason".to_owned()))
+                }
                 _ => Outcome::Refused(refusal(code, info)),
             }
         }
@@ -128,10 +133,12 @@ fn said(reply: &Reply, asked: Dialect) -> Outcome {
 fn unsaid(response: &Response, why: String, now: Duration) -> Outcome {
     let refused = |info: String| Refusal { code: None, status: Some(response.status), info };
     match response.status {
-        status @ 300..=399 => {
-            let to =
-                response.header("location").map_or_else(|| "nowhere".to_owned(), Reference::shown_location);
-            let words = format!("HTTP {status}: it redirects to `{to}`");
+        // 304 answers a condition, which was not set, and leads nowhere.
+        status @ (300..=303 | 305..=399) => {
+            let words = match response.header("location") {
+                Some(to) => format!("HTTP {status}: it redirects to `{}`", Reference::shown_location(to)),
+                None => format!("HTTP {status}: it redirects, and does not say where"),
+            };
             match status {
                 301 | 307 | 308 => Outcome::Refused(refused(format!("{words}; a POST is not sent on"))),
                 _ => Outcome::Unknown(format!("{words}, whether or not it has taken the request")),
@@ -186,8 +193,9 @@ mod tests {
     #[test]
     fn what_the_service_says_counts_whatever_the_http_status() {
         let accepted = "<response><status>Success</status><mms-id>35674</mms-id></response>";
-        let noticed = format!("{accepted}\n<br /><b>Notice</b>: undefined index");
-        for (status, body) in [(200, accepted), (500, accepted), (200, &noticed)] {
+        let notice = "<br />\n<b>Notice</b>: undefined index";
+        let (after, before) = (format!("{accepted}\n{notice}"), format!("{notice}\n{accepted}"));
+        for (status, body) in [(200, accepted), (500, accepted), (200, &after), (200, &before)] {
             let Outcome::Accepted(said) = of(status, body) else { panic!("{status}") };
             assert_eq!(said.mms_id.as_deref(), Some("35674"));
             assert_eq!(said.other_dialect, None);

@@ -43,6 +43,8 @@ fn keys_come_from_where_they_are_kept() {
         ("MMSCTL_API_KEY=KeyOfTheFile\n", "without `MMSCTL_API_KEY=`"),
         ("'KeyOfTheFile'\n", "without the quotes"),
         ("Key\u{200b}OfTheFile\n", "nothing invisible"),
+        ("YOUR-API-KEY\n", "stands in place of a key"),
+        ("****************\n", "stands in place of a key"),
     ] {
         desk.put("key", text);
         let run = send(&desk, &server, "--api-key-file key a.xml").exits(2).says(&["holds no API key", help]);

@@ -83,6 +83,11 @@ pub fn read(
     found: &mut Findings,
     context: &mut Context<'_>,
 ) -> anyhow::Result<Result<Vec<ReadyRequest>, Exit>> {
+    if let Some(time) = args.wait.time_among(&args.paths) {
+        return Err(Failure::usage(format!("`{time}` is no file"))
+            .help(format!("a time is joined to the flag: `--wait={time}`"))
+            .into());
+    }
     let has_stdin = args.paths.iter().any(|path| path == Path::new("-"));
     if has_stdin && args.api.api_key_stdin {
         return Err(Failure::usage("standard input cannot be both a request and the key").into());

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::record::Record;
@@ -59,6 +60,12 @@ pub struct EncodingWait {
 }
 
 impl WaitArgs {
+    /// The first of `paths` that is none, but the time of `--wait`, which is joined to the flag.
+    pub fn time_among<'a>(&self, paths: &'a [PathBuf]) -> Option<&'a str> {
+        let is_time = |text: &&str| duration(text).is_ok() && Path::new(text).symlink_metadata().is_err();
+        paths.iter().filter(|_| self.wait.is_some()).filter_map(|path| path.to_str()).find(is_time)
+    }
+
     /// The listener, if `--wait` is given.
     ///
     /// # Errors
