@@ -8,7 +8,9 @@ use super::client::{Call, Client, End, Method, Response, Sink};
 use super::error::NetError;
 use crate::interrupt::Interrupt;
 use crate::reference::Reference;
-use crate::served::{Answered, BodyEnd, Cause, Failure, FetchOutcome, Head, Headers, Redirect, Served};
+use crate::served::{
+    Answered, BodyEnd, Cause, Failure, FetchOutcome, Head, Headers, Redirect, Served, is_success,
+};
 
 /// The most redirects that are followed. Our choice: curl follows 30, browsers 20, and no media server needs more than
 /// a few.
@@ -100,7 +102,7 @@ impl Sink for Body<'_> {
     fn begin(&mut self, response: &Response) -> u64 {
         let promised = headers(response).promised().is_some();
         match self.manner.enough.filter(|_| promised) {
-            _ if !(200..300).contains(&response.status) => 0,
+            _ if !is_success(response.status) => 0,
             Some(enough) => enough.min(self.manner.max_bytes),
             None => self.manner.max_bytes,
         }
@@ -112,8 +114,7 @@ impl Sink for Body<'_> {
 }
 
 fn answered(client: &Client, url: &Reference, manner: &Manner, response: &Response) -> FetchOutcome {
-    let success = (200..300).contains(&response.status);
-    let head = (manner.head && success).then(|| {
+    let head = (manner.head && is_success(response.status)).then(|| {
         let call = Call { method: Method::Head, url: url.to_fetch(), ..Call::default() };
         match client.send(&call) {
             Ok(response) => Head::Answered(response.status, headers(&response)),

@@ -165,6 +165,21 @@ fn failure_statuses_are_found() {
 }
 
 #[test]
+fn an_answer_without_the_file_is_told_as_that_alone() {
+    for (status, words) in [("204 No Content", "204"), ("206 Partial Content", "206")] {
+        let head = format!("HTTP/1.1 {status}\r\n\r\n");
+        let server = Server::start(move |visit| serve(visit, head.as_bytes()));
+        finds(
+            &server.url("hero.jpg"),
+            "",
+            "url-status",
+            Some("E351"),
+            &format!("the server answers {words}"),
+        );
+    }
+}
+
+#[test]
 fn redirects_are_shown_hop_by_hop() {
     let server = Server::start(|visit| {
         let request = visit.request();
