@@ -48,7 +48,9 @@ pub struct Failure {
 pub enum Cause {
     /// The server's; other clients would fare no better.
     Server,
-    /// The server's TLS configuration.
+    /// The server's certificate.
+    Certificate,
+    /// The rest of the server's TLS configuration, such as its version.
     Tls,
     /// This machine's own network or proxy; it says nothing about the server.
     Here,

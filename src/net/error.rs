@@ -87,6 +87,14 @@ pub enum NetError {
         /// What is wrong.
         reason: String,
     },
+    /// The TLS handshake failed, because the certificate is not valid.
+    #[error("TLS with `{host}` fails: {reason}")]
+    Certificate {
+        /// The host with its port.
+        host: String,
+        /// What is wrong.
+        reason: String,
+    },
     /// The TLS handshake failed for another reason.
     #[error("TLS with `{host}` fails: {reason}")]
     Tls {
@@ -137,6 +145,7 @@ impl NetError {
             | NetError::Unreachable { .. }
             | NetError::Proxy { .. }
             | NetError::Untrusted { .. }
+            | NetError::Certificate { .. }
             | NetError::Tls { .. } => false,
             NetError::NotHttp(_) | NetError::Unkept(_) => true,
             NetError::Timeout { phase, .. }
@@ -207,10 +216,12 @@ pub(super) fn classify(error: &(dyn Error + 'static), phase: Phase, host: &str, 
     }
     if let Some(tls) = find::<TlsError>(&causes).filter(|_| phase == Phase::Connect) {
         let reason = tls_fault::reason(tls);
-        return if tls_fault::is_distrust(tls) {
-            NetError::Untrusted { host, reason }
-        } else {
-            NetError::Tls { host, reason }
+        return match tls {
+            tls if tls_fault::is_distrust(tls) => NetError::Untrusted { host, reason },
+            TlsError::InvalidCertificate(_) | TlsError::NoCertificatesPresented => {
+                NetError::Certificate { host, reason }
+            }
+            _ => NetError::Tls { host, reason },
         };
     }
     let kind = system.map(io::Error::kind);

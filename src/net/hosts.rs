@@ -30,7 +30,7 @@ fn words(forbidden: &Forbidden) -> String {
     let what = match forbidden.kind {
         HostKind::Loopback => "this machine itself",
         HostKind::Private => "a private network's",
-        HostKind::LinkLocal => "of one link",
+        HostKind::LinkLocal => "link-local: only machines of its own network reach it",
         HostKind::Internal => "a local network's",
         HostKind::Reserved => "reserved for examples and tests",
         HostKind::Unspecified => "no host's address",

@@ -55,16 +55,17 @@ pub fn observe(client: &Client, url: &Reference, manner: &Manner, file: &mut dyn
             }
             Some(Ok(next)) => next,
         };
-        redirects.push(Redirect { status: response.status, to: next.shown() });
+        let astray = |words| FetchOutcome::Astray(response.status, words);
         if !next.is_web() {
-            break FetchOutcome::Astray(response.status, format!("it leads to `{}`", next.scheme()));
+            break astray(format!("it leads to `{}`, not over HTTP", next.shown()));
         }
         if seen.contains(&next.to_fetch()) {
-            break FetchOutcome::Astray(response.status, "it leads back to where it came from".to_owned());
+            break astray(format!("it leads back to `{}`", next.shown()));
         }
-        if redirects.len() == REDIRECTS {
-            break FetchOutcome::Astray(response.status, format!("it is the {REDIRECTS}th in a row"));
+        if redirects.len() + 1 == REDIRECTS {
+            break astray(format!("it is the {REDIRECTS}th in a row"));
         }
+        redirects.push(Redirect { status: response.status, to: next.shown() });
         seen.push(next.to_fetch());
         at = next;
     };
@@ -152,7 +153,8 @@ fn failed(error: NetError) -> FetchOutcome {
         NetError::Forbidden(forbidden) => FetchOutcome::NotPublic(forbidden.to_string(), forbidden.kind),
         error => {
             let cause = match &error {
-                NetError::Tls { .. } | NetError::Untrusted { .. } => Cause::Tls,
+                NetError::Certificate { .. } | NetError::Untrusted { .. } => Cause::Certificate,
+                NetError::Tls { .. } => Cause::Tls,
                 NetError::Unkept(_) => Cause::Disk,
                 error if error.is_here() => Cause::Here,
                 _ => Cause::Server,

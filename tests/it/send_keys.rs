@@ -29,6 +29,8 @@ fn keys_come_from_where_they_are_kept() {
     let (key, run) = sent(&desk, "--api-key-file key own.xml");
     assert_eq!(key, "KeyOfTheFile");
     run.says(&["warning: `key` can be read by others on this machine", "chmod 600"]);
+    let run = desk.run("send --dry-run --api-key-file /dev/null own.xml").exits(2);
+    assert!(!run.stderr.contains("chmod"), "{}", run.stderr);
     std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)).unwrap();
     assert!(sent(&desk, "--api-key-file key own.xml").1.stderr.is_empty());
     let desk = Desk::new().stdin("KeyOfStdin\n");

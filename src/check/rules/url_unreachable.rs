@@ -41,7 +41,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let Some(served) = subject.assets.served(link.text) else { continue };
         let words = match &served.outcome {
-            FetchOutcome::Failed(failure) if failure.cause != Cause::Tls => &failure.words,
+            FetchOutcome::Failed(failure) if !matches!(failure.cause, Cause::Certificate | Cause::Tls) => {
+                &failure.words
+            }
             FetchOutcome::Answered(answered) => match &answered.end {
                 BodyEnd::Late(words) => words,
                 // Where a length was promised, `content-length-wrong` says what is missing.
