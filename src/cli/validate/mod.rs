@@ -105,6 +105,7 @@ const PAGE: usize = 64 << 10;
 /// When the flags contradict each other or the result cannot be written.
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let locations = args.media.locations(&context.config)?;
+    args.media.note_missing(context);
     let probe = Once::new(args.media.prober(true, context));
     let mut policy = args.policy.over(context.config.policy(args.policy.strict.strictness()))?;
     let update = baseline(&args.policy, &mut policy, context)?;
