@@ -61,6 +61,8 @@ pub struct Environment {
     pub path: Option<OsString>,
     /// Whether `NO_COLOR` is set to a non-empty value (no-color.org).
     pub no_color: bool,
+    /// Whether the terminal shows text alone, as `TERM` says.
+    pub is_dumb: bool,
     /// `COLUMNS`, if the shell exports it.
     pub columns: Option<usize>,
     /// `GITHUB_STEP_SUMMARY`: the file in which GitHub Actions wants a step's summary.
@@ -130,6 +132,8 @@ impl Environment {
         Self {
             path: std::env::var_os("PATH"),
             no_color: text("NO_COLOR").is_some(),
+            // On Windows, terminals have no such name.
+            is_dumb: text("TERM").map_or(cfg!(unix), |name| name == "dumb"),
             columns: text("COLUMNS").and_then(|value| value.parse().ok()),
             step_summary: path("GITHUB_STEP_SUMMARY"),
             repository: path("GITHUB_WORKSPACE"),
@@ -165,7 +169,7 @@ impl Environment {
         let colour = match choice {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
-            ColorChoice::Auto => is_terminal && !self.no_color,
+            ColorChoice::Auto => is_terminal && !self.no_color && !self.is_dumb,
         };
         let columns = self.columns.or(self.terminal_columns.filter(|_| is_terminal));
         Style { colour, width: columns.unwrap_or(100).clamp(60, 140) }
@@ -236,5 +240,18 @@ impl Context<'_> {
             let tag = self.err_style.bold("help");
             self.say(&format!("  {tag}: {}", plain(help)));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colour_is_for_terminals_that_show_it() {
+        let colour = |environment: &Environment, choice| environment.style(choice, true).colour;
+        let (fine, dumb) = (Environment::default(), Environment { is_dumb: true, ..Environment::default() });
+        assert!(colour(&fine, ColorChoice::Auto) && !colour(&fine, ColorChoice::Never));
+        assert!(!colour(&dumb, ColorChoice::Auto) && colour(&dumb, ColorChoice::Always));
     }
 }
