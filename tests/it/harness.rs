@@ -207,13 +207,9 @@ impl Running {
         self.child.id()
     }
 
-    /// Asks it to end, as Ctrl-C does. Tests that are run in the background of a script ignore Ctrl-C, and so does what
-    /// they start.
+    /// Asks it to end, as Ctrl-C does.
     pub fn interrupt(&self) {
-        let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-        let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
-        let ignored = ignored.map_or(0, |mask| u64::from_str_radix(mask.trim(), 16).unwrap());
-        self.signal(if ignored & 2 == 0 { "INT" } else { "TERM" });
+        self.signal(interruption());
     }
 
     /// Sends it a signal.
@@ -289,6 +285,15 @@ impl Run {
         let found = documents.flat_map(|document| document["diagnostics"].as_array().unwrap());
         found.map(|found| found["rule"].as_str().unwrap().to_owned()).collect()
     }
+}
+
+/// The signal of Ctrl-C, or another that asks to end: tests that are run in the background of a script ignore Ctrl-C,
+/// and so does what they start.
+pub fn interruption() -> &'static str {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let ignored = ignored.map_or(0, |mask| u64::from_str_radix(mask.trim(), 16).unwrap());
+    if ignored & 2 == 0 { "INT" } else { "TERM" }
 }
 
 /// A standard output that nobody reads.
