@@ -145,8 +145,8 @@ pub enum Refusal {
     /// The method is not POST.
     #[error("its method is {0}, not POST")]
     Method(String),
-    /// The headers are too large.
-    #[error("its headers are too large")]
+    /// The headers are too large, or too many.
+    #[error("its headers are too large, or too many")]
     Headers,
     /// The body is too large.
     #[error("its body is larger than {0} bytes")]
