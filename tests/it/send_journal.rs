@@ -87,6 +87,10 @@ fn a_dry_run_heeds_the_journal() {
     assert!(run.stdout.contains("<to>12399471614</to>"));
     desk.run("send --dry-run --endpoint http://127.0.0.1:1/ --journal j --resume a.xml").exits(2);
     assert_eq!(std::fs::read_to_string(desk.path("j")).unwrap(), journal);
+    let mut mode = std::fs::metadata(desk.path("j")).unwrap().permissions();
+    mode.set_readonly(true);
+    std::fs::set_permissions(desk.path("j"), mode).unwrap();
+    send(&desk, &server, "--dry-run --journal j --resume a.xml b.xml").exits(0);
 }
 
 #[test]
