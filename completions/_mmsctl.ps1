@@ -589,7 +589,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
         'mmsctl;explain' {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; NO_COLOR is respected')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above')
-            [CompletionResult]::new('--list', '--list', [CompletionResultType]::ParameterName, 'List every rule and code, one per line')
+            [CompletionResult]::new('--list', '--list', [CompletionResultType]::ParameterName, 'List every rule and code, under a heading for each kind')
             [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Ignore configuration files, and MMSCTL_… variables that set flags')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')

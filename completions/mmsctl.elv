@@ -556,7 +556,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;explain'= {
             cand --color 'When to use colour; NO_COLOR is respected'
             cand --config 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above'
-            cand --list 'List every rule and code, one per line'
+            cand --list 'List every rule and code, under a heading for each kind'
             cand --no-config 'Ignore configuration files, and MMSCTL_… variables that set flags'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'

@@ -1744,7 +1744,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand explain" -l color -d 'When
 always\t'Even in pipes and files'
 never\t'Without colour'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand explain" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand explain" -l list -d 'List every rule and code, one per line'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand explain" -l list -d 'List every rule and code, under a heading for each kind'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand explain" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand explain" -s V -l version -d 'Print version'

@@ -171,9 +171,21 @@ fn better_told(mut error: clap::Error, typed: &[OsString]) -> clap::Error {
         Some(ContextValue::StyledStrs(tips)) if tips.iter().any(advises) => {}
         _ => return error,
     }
-    let tip = format!(
-        "a flag's value that begins with '-' is joined to it, as in '--FLAG={word}'; a path stands behind '--'"
-    );
+    // Only behind another flag can it be meant as a value.
+    let words: Vec<&str> = typed.iter().filter_map(|word| word.to_str()).collect();
+    let pair = words.windows(2).find(|pair| pair[1].starts_with(word.as_str()));
+    let tip = match pair {
+        Some(&[flag, value]) if flag.starts_with("--") && !flag.contains('=') => format!(
+            "a flag's value that begins with '-' is joined to it, as in '{flag}={}'; a path stands behind '--'",
+            plain(value)
+        ),
+        // It is a flag of another command, or misspelt.
+        _ if word.starts_with("--") => {
+            error.remove(ContextKind::Suggested);
+            return error;
+        }
+        _ => format!("a path that begins with '-' stands behind '--', as in '-- {word}'"),
+    };
     error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
     error
 }
