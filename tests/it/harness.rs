@@ -287,13 +287,18 @@ impl Run {
     }
 }
 
-/// The signal of Ctrl-C, or another that asks to end: tests that are run in the background of a script ignore Ctrl-C,
-/// and so does what they start.
-pub fn interruption() -> &'static str {
+/// Whether the tests, and so what they start, ignore the signal of this number: 1 under nohup, 2 in the background of
+/// a script.
+pub fn ignored(signal: u32) -> bool {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
     let ignored = ignored.map_or(0, |mask| u64::from_str_radix(mask.trim(), 16).unwrap());
-    if ignored & 2 == 0 { "INT" } else { "TERM" }
+    ignored & 1 << (signal - 1) != 0
+}
+
+/// The signal of Ctrl-C, or another that asks to end.
+pub fn interruption() -> &'static str {
+    if ignored(2) { "TERM" } else { "INT" }
 }
 
 /// A standard output that nobody reads.
