@@ -425,7 +425,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--bind', '--bind', [CompletionResultType]::ParameterName, 'The address to listen on; by default one that other machines cannot reach')
             [CompletionResult]::new('--answer', '--answer', [CompletionResultType]::ParameterName, 'The statuses to answer with, in turn; the last one repeats')
             [CompletionResult]::new('--delay', '--delay', [CompletionResultType]::ParameterName, 'How long to wait before each answer, such as `2s`')
-            [CompletionResult]::new('--expect', '--expect', [CompletionResultType]::ParameterName, 'End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in a value is written `\,`. Repeatable: ends when all have arrived. One that `--answer` answers with a failure does not count if successes follow')
+            [CompletionResult]::new('--expect', '--expect', [CompletionResultType]::ParameterName, 'End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in a value is written `\,`. Repeatable: ends when all have arrived, and what is given twice has to arrive twice. One that `--answer` answers with a failure, which is anything but 200, does not count if successes follow')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'End after this time, such as `60s`')
             [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'End after this many requests; fewer within `--timeout` are a failure')
             [CompletionResult]::new('--save', '--save', [CompletionResultType]::ParameterName, 'Save the body of each postback in this folder, under names that sort by arrival. What is refused is not kept')
@@ -490,8 +490,8 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
         'mmsctl;send' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format')
             [CompletionResult]::new('--rate', '--rate', [CompletionResultType]::ParameterName, 'Send at most this many requests per second, such as `5`, or per minute, such as `90/m`')
-            [CompletionResult]::new('--journal', '--journal', [CompletionResultType]::ParameterName, 'Record each request in this file before and after it is sent, so that none is sent twice')
-            [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Wait until saved messages are encoded, but no longer than this [default: 10m]')
+            [CompletionResult]::new('--journal', '--journal', [CompletionResultType]::ParameterName, 'Record each request in this file before and after it is sent, so that none is sent twice; with `--wait`, also each postback before it is answered')
+            [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Wait until saved messages are encoded, but no longer than this [default: 10m]. Postbacks about anything else are shown on standard error')
             [CompletionResult]::new('--callback-port', '--callback-port', [CompletionResultType]::ParameterName, 'The port that the account''s callback URL leads to; 0 takes a free one')
             [CompletionResult]::new('--callback-bind', '--callback-bind', [CompletionResultType]::ParameterName, 'The address to listen on [default: 127.0.0.1, which other machines cannot reach]')
             [CompletionResult]::new('--endpoint', '--endpoint', [CompletionResultType]::ParameterName, 'Send to this URL instead of the service''s own, which depends on the dialect')
@@ -589,7 +589,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
         'mmsctl;explain' {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; NO_COLOR is respected')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above')
-            [CompletionResult]::new('--list', '--list', [CompletionResultType]::ParameterName, 'List every rule and code, one per line')
+            [CompletionResult]::new('--list', '--list', [CompletionResultType]::ParameterName, 'List every rule and code, under a heading for each kind')
             [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Ignore configuration files, and MMSCTL_… variables that set flags')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')

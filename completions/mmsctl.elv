@@ -409,7 +409,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --bind 'The address to listen on; by default one that other machines cannot reach'
             cand --answer 'The statuses to answer with, in turn; the last one repeats'
             cand --delay 'How long to wait before each answer, such as `2s`'
-            cand --expect 'End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in a value is written `\,`. Repeatable: ends when all have arrived. One that `--answer` answers with a failure does not count if successes follow'
+            cand --expect 'End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in a value is written `\,`. Repeatable: ends when all have arrived, and what is given twice has to arrive twice. One that `--answer` answers with a failure, which is anything but 200, does not count if successes follow'
             cand --timeout 'End after this time, such as `60s`'
             cand --count 'End after this many requests; fewer within `--timeout` are a failure'
             cand --save 'Save the body of each postback in this folder, under names that sort by arrival. What is refused is not kept'
@@ -465,8 +465,8 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;send'= {
             cand --format 'Output format'
             cand --rate 'Send at most this many requests per second, such as `5`, or per minute, such as `90/m`'
-            cand --journal 'Record each request in this file before and after it is sent, so that none is sent twice'
-            cand --wait 'Wait until saved messages are encoded, but no longer than this [default: 10m]'
+            cand --journal 'Record each request in this file before and after it is sent, so that none is sent twice; with `--wait`, also each postback before it is answered'
+            cand --wait 'Wait until saved messages are encoded, but no longer than this [default: 10m]. Postbacks about anything else are shown on standard error'
             cand --callback-port 'The port that the account''s callback URL leads to; 0 takes a free one'
             cand --callback-bind 'The address to listen on [default: 127.0.0.1, which other machines cannot reach]'
             cand --endpoint 'Send to this URL instead of the service''s own, which depends on the dialect'
@@ -556,7 +556,7 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
         &'mmsctl;explain'= {
             cand --color 'When to use colour; NO_COLOR is respected'
             cand --config 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above'
-            cand --list 'List every rule and code, one per line'
+            cand --list 'List every rule and code, under a heading for each kind'
             cand --no-config 'Ignore configuration files, and MMSCTL_… variables that set flags'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'

@@ -1629,7 +1629,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l bind -d 'The address to listen on; by default one that other machines cannot reach' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l answer -d 'The statuses to answer with, in turn; the last one repeats' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l delay -d 'How long to wait before each answer, such as `2s`' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l expect -d 'End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in a value is written `\\,`. Repeatable: ends when all have arrived. One that `--answer` answers with a failure does not count if successes follow' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l expect -d 'End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in a value is written `\\,`. Repeatable: ends when all have arrived, and what is given twice has to arrive twice. One that `--answer` answers with a failure, which is anything but 200, does not count if successes follow' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l timeout -d 'End after this time, such as `60s`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l count -d 'End after this many requests; fewer within `--timeout` are a failure' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l save -d 'Save the body of each postback in this folder, under names that sort by arrival. What is refused is not kept' -r -f -a "(__fish_complete_directories)"
@@ -1676,8 +1676,8 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -s V -l versio
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l format -d 'Output format' -r -f -a "human\t'For people'
 json\t'One JSON object, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l rate -d 'Send at most this many requests per second, such as `5`, or per minute, such as `90/m`' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l journal -d 'Record each request in this file before and after it is sent, so that none is sent twice' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l wait -d 'Wait until saved messages are encoded, but no longer than this [default: 10m]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l journal -d 'Record each request in this file before and after it is sent, so that none is sent twice; with `--wait`, also each postback before it is answered' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l wait -d 'Wait until saved messages are encoded, but no longer than this [default: 10m]. Postbacks about anything else are shown on standard error' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l callback-port -d 'The port that the account\'s callback URL leads to; 0 takes a free one' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l callback-bind -d 'The address to listen on [default: 127.0.0.1, which other machines cannot reach]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l endpoint -d 'Send to this URL instead of the service\'s own, which depends on the dialect' -r -f
@@ -1756,7 +1756,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand explain" -l color -d 'When
 always\t'Even in pipes and files'
 never\t'Without colour'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand explain" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand explain" -l list -d 'List every rule and code, one per line'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand explain" -l list -d 'List every rule and code, under a heading for each kind'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand explain" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand explain" -s V -l version -d 'Print version'

@@ -48,10 +48,14 @@ pub struct Failure {
 pub enum Cause {
     /// The server's; other clients would fare no better.
     Server,
-    /// The server's TLS configuration.
+    /// The server's certificate.
+    Certificate,
+    /// The rest of the server's TLS configuration, such as its version.
     Tls,
     /// This machine's own network or proxy; it says nothing about the server.
     Here,
+    /// This machine's disk; it says nothing about the server either.
+    Disk,
 }
 
 /// The last response, after all redirects.
@@ -124,10 +128,10 @@ impl Served {
 }
 
 impl Answered {
-    /// Whether the status is a success (2xx).
+    /// Whether the status is one of a file: see [`is_success`].
     #[must_use]
     pub fn is_success(&self) -> bool {
-        (200..300).contains(&self.status)
+        is_success(self.status)
     }
 
     /// The file's length in bytes, as well as it is known: the bytes received, or the length promised by the header if
@@ -139,6 +143,13 @@ impl Answered {
             BodyEnd::Enough | BodyEnd::Cut(_) | BodyEnd::Late(_) => self.headers.promised(),
         }
     }
+}
+
+/// Whether a response with this status holds the file that was asked for: a success (2xx), but not one that comes
+/// without content (204, 205) or with a part that nobody asked for (206; RFC 9110, section 15.3).
+#[must_use]
+pub fn is_success(status: u16) -> bool {
+    matches!(status, 200..=203 | 207..=299)
 }
 
 impl Headers {

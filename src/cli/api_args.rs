@@ -15,7 +15,7 @@ use crate::net::client::{Client, ClientSettings};
 use crate::reference::Reference;
 use crate::send::echo::hidden;
 use crate::send::endpoint::{self, EndpointError};
-use crate::source::is_blank;
+use crate::source::{PLACEHOLDER, is_blank};
 
 /// The longest time of one exchange with the service. Our choice: the service fetches every medium before it
 /// responds, and if we give up earlier, the outcome is unknown.
@@ -127,6 +127,10 @@ pub fn alone(text: &str, whose: &str) -> Result<Secret, Failure> {
     }
     if quoted('"') || quoted('\'') {
         return refused("it must contain only the key, without the quotes around it");
+    }
+    // As in a request (`send::key::own`).
+    if !key.is_empty() && (key == PLACEHOLDER || !key.contains(char::is_alphanumeric)) {
+        return refused("what it holds stands in place of a key; put the key itself there");
     }
     // The service takes an invisible character for a part of the key.
     if key.is_empty() || key.contains(|c: char| is_blank(c) || c.is_control()) {

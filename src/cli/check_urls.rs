@@ -65,6 +65,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         let element = args.element.unwrap_or_else(|| fitting(url, is));
         all.push(checked(url, element, &policy, &online, &probe));
     }
+    let unkept = online.unkept();
     online.finish();
     if context.interrupt.requested() {
         return Ok(Exit::Interrupted);
@@ -72,6 +73,9 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     match args.format {
         Format::Human => show::human(&all, context.out_style, context.stdout)?,
         Format::Json => show::json(&all, context.stdout)?,
+    }
+    if let Some(failure) = unkept {
+        return Err(failure.into());
     }
     if all.iter().all(failed_here) {
         let failure = Failure::network("no URL could be fetched: this machine's network or its proxy fails");

@@ -12,6 +12,7 @@ use super::exit::Exit;
 use super::man::names;
 use super::schema::SCHEMAS;
 use crate::check::rules::RULES;
+use crate::codes;
 use crate::limits::profiles::Profiles;
 use crate::postback::{EVENTS, SCENARIOS};
 
@@ -52,16 +53,19 @@ fn hint(arg: Arg) -> Arg {
         let escaped = name.replace(':', "\\:");
         return arg.value_name(escaped).value_hint(ValueHint::Other);
     }
-    let codes = || EVENTS.iter().map(|event| event.code);
+    let events = || EVENTS.iter().map(|event| event.code);
     let profiles = || Profiles::embedded().iter();
     let values: BTreeSet<String> = match name.as_str() {
         "DIR" => return arg.value_hint(ValueHint::DirPath),
         "FILE" | "PATH" | "MANIFEST" => return arg.value_hint(ValueHint::FilePath),
         "URL" => return arg.value_hint(ValueHint::Url),
-        "RULE|CODE" => RULES.iter().map(|rule| rule.name.to_owned()).collect(),
-        "CODE" => codes().map(str::to_owned).collect(),
+        "RULE|CODE" => {
+            let rules = RULES.iter().map(|rule| rule.name);
+            rules.chain(codes::all()).map(str::to_owned).collect()
+        }
+        "CODE" => events().map(str::to_owned).collect(),
         "CODE|SCENARIO" => {
-            codes().chain(SCENARIOS.iter().map(|scenario| scenario.name)).map(str::to_owned).collect()
+            events().chain(SCENARIOS.iter().map(|scenario| scenario.name)).map(str::to_owned).collect()
         }
         "PROFILE" => profiles().map(|profile| profile.name.clone()).collect(),
         "CARRIER" => profiles().filter_map(|profile| profile.carrier.clone()).collect(),

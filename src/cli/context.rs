@@ -8,6 +8,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use super::ColorChoice;
 use super::config::Config;
 use super::exit::Failure;
+use super::signals;
 use crate::interrupt::Interrupt;
 use crate::net::client::Proxies;
 use crate::render::Style;
@@ -28,7 +29,7 @@ pub struct Context<'a> {
     pub clock: fn() -> Duration,
     /// The configuration.
     pub config: Config,
-    /// The request to stop: set by Ctrl-C and SIGTERM, once [`Context::heed_interrupts`] was called.
+    /// The request to stop: set by Ctrl-C, SIGTERM and SIGHUP, once [`Context::heed_interrupts`] was called.
     pub interrupt: Interrupt,
     /// The style of results.
     pub out_style: Style,
@@ -60,6 +61,8 @@ pub struct Environment {
     pub path: Option<OsString>,
     /// Whether `NO_COLOR` is set to a non-empty value (no-color.org).
     pub no_color: bool,
+    /// Whether the terminal shows text alone, as `TERM` says.
+    pub is_dumb: bool,
     /// `COLUMNS`, if the shell exports it.
     pub columns: Option<usize>,
     /// `GITHUB_STEP_SUMMARY`: the file in which GitHub Actions wants a step's summary.
@@ -129,6 +132,8 @@ impl Environment {
         Self {
             path: std::env::var_os("PATH"),
             no_color: text("NO_COLOR").is_some(),
+            // On Windows, terminals have no such name.
+            is_dumb: text("TERM").map_or(cfg!(unix), |name| name == "dumb"),
             columns: text("COLUMNS").and_then(|value| value.parse().ok()),
             step_summary: path("GITHUB_STEP_SUMMARY"),
             repository: path("GITHUB_WORKSPACE"),
@@ -164,7 +169,7 @@ impl Environment {
         let colour = match choice {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
-            ColorChoice::Auto => is_terminal && !self.no_color,
+            ColorChoice::Auto => is_terminal && !self.no_color && !self.is_dumb,
         };
         let columns = self.columns.or(self.terminal_columns.filter(|_| is_terminal));
         Style { colour, width: columns.unwrap_or(100).clamp(60, 140) }
@@ -172,12 +177,10 @@ impl Environment {
 }
 
 impl Context<'_> {
-    /// Makes Ctrl-C and SIGTERM set [`Context::interrupt`] from now on. The command checks it and can clean up; until
-    /// now these signals end the process at once.
+    /// Makes Ctrl-C, SIGTERM and SIGHUP set [`Context::interrupt`] from now on. The command checks it and can clean up;
+    /// until now these signals end the process at once.
     pub fn heed_interrupts(&self) {
-        let interrupt = self.interrupt.clone();
-        // A second call in one process fails because a handler is in place already, which does the same.
-        let _ = ctrlc::set_handler(move || interrupt.request());
+        signals::heed(self.interrupt.clone());
     }
 
     /// The stream for results: standard output, or standard error if `aside` says that standard output carries a
@@ -237,5 +240,18 @@ impl Context<'_> {
             let tag = self.err_style.bold("help");
             self.say(&format!("  {tag}: {}", plain(help)));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colour_is_for_terminals_that_show_it() {
+        let colour = |environment: &Environment, choice| environment.style(choice, true).colour;
+        let (fine, dumb) = (Environment::default(), Environment { is_dumb: true, ..Environment::default() });
+        assert!(colour(&fine, ColorChoice::Auto) && !colour(&fine, ColorChoice::Never));
+        assert!(!colour(&dumb, ColorChoice::Auto) && colour(&dumb, ColorChoice::Always));
     }
 }

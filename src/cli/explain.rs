@@ -18,7 +18,7 @@ pub struct Args {
     /// Rules or codes, such as `too-many-slides`, E225 or N003.
     #[arg(value_name = "RULE|CODE", required_unless_present = "list")]
     subjects: Vec<String>,
-    /// List every rule and code, one per line.
+    /// List every rule and code, under a heading for each kind.
     #[arg(long)]
     list: bool,
 }

@@ -23,11 +23,17 @@ pub fn passable(client: &Client, endpoint: &Reference) -> Result<(), Failure> {
     })
 }
 
-/// Sends a request. If the user interrupts meanwhile, a note says what the program still waits for.
+/// Sends a request. If the user interrupts meanwhile, a note says what the program still waits for. `meanwhile` is
+/// called again and again, for other work that must not wait.
 ///
 /// # Errors
 /// When there is no response.
-pub fn exchange(client: &Client, call: &Call, context: &mut Context<'_>) -> Result<Response, NetError> {
+pub fn exchange(
+    client: &Client,
+    call: &Call,
+    context: &mut Context<'_>,
+    meanwhile: &mut dyn FnMut(&mut Context<'_>),
+) -> Result<Response, NetError> {
     thread::scope(|scope| {
         let (sender, answer) = channel();
         scope.spawn(move || {
@@ -46,7 +52,7 @@ pub fn exchange(client: &Client, call: &Call, context: &mut Context<'_>) -> Resu
                     );
                     said = true;
                 }
-                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Timeout) => meanwhile(context),
                 // The thread panicked, so the scope panics too.
                 Err(RecvTimeoutError::Disconnected) => return Err(NetError::Setup(String::new())),
             }

@@ -50,7 +50,7 @@ impl Journal {
     /// # Errors
     /// As [`Journal::open`].
     pub fn look(path: &Path, start: Start) -> Result<Past, Failure> {
-        match OpenOptions::new().read(true).write(true).open(path) {
+        match File::open(path) {
             Ok(mut file) => known(&mut file, path, start).map(|(past, _)| past),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Past::default()),
             Err(error) => Err(failed(path, &error)),

@@ -8,6 +8,7 @@ use super::Cli;
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use crate::check::rules::RULES;
+use crate::nearest::nearest;
 
 /// What the foot of a page says.
 const SOURCE: &str = concat!("mmsctl ", env!("CARGO_PKG_VERSION"));
@@ -58,10 +59,14 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let pages = pages();
     let is_wanted = |name: &str| name == wanted || name.strip_suffix(".1") == Some(&wanted);
     let Some((_, text)) = pages.iter().find(|(name, _)| is_wanted(name)) else {
-        let names = names().collect::<Vec<_>>().join(", ");
-        return Err(Failure::usage(format!("there is no page `{wanted}`"))
-            .help(format!("pages: {names}"))
-            .into());
+        let all = names().collect::<Vec<_>>();
+        let failure = Failure::usage(format!("there is no page `{wanted}`"));
+        let meant = wanted.strip_prefix("mmsctl-").unwrap_or(&wanted);
+        return Err(match nearest(meant, all.iter().map(String::as_str)) {
+            Some(near) => failure.help(format!("did you mean `{near}`?")),
+            None => failure.help(format!("pages: {}", all.join(", "))),
+        }
+        .into());
     };
     context.stdout.write_all(text)?;
     Ok(Exit::Clean)

@@ -10,6 +10,7 @@ use super::exit::Failure;
 use crate::media::assets::Assets;
 use crate::media::locate::{Locations, Mapping};
 use crate::media::probe::{Prober, ffprobe_available};
+use crate::reference::Reference;
 use crate::served::FetchOutcome;
 
 /// Where the media that a document names lie on this machine.
@@ -45,6 +46,9 @@ impl MediaArgs {
             ))
             .help("give both, in the same order: `--base-url URL --media-dir DIR`"));
         }
+        if let Some(url) = self.base_url.iter().find(|url| Reference::parse(url).is_err()) {
+            return Err(Failure::usage(format!("`{url}` is no URL")).help(WHOLE_URL));
+        }
         if let Some(missing) = self.media_dir.iter().find(|dir| !dir.is_dir()) {
             return Err(Failure::world(format!("`{}` is not a folder", missing.display()))
                 .help("`--media-dir` takes the folder that holds the media"));
@@ -55,6 +59,18 @@ impl MediaArgs {
         ))
     }
 
+    /// Notes which folders of the configuration do not exist, so that a typing mistake does not go unnoticed.
+    pub fn note_missing(&self, context: &mut Context<'_>) {
+        let mappings = context.config.media.iter().map(|set| set.get_ref());
+        let missing = mappings.filter(|mapping| self.base_url.is_empty() && !mapping.dir.is_dir());
+        let missing: Vec<String> = missing.map(|mapping| mapping.dir.display().to_string()).collect();
+        for dir in missing {
+            context.note(&format!(
+                "`{dir}`, which the configuration names for media, is not a folder: they are not inspected"
+            ));
+        }
+    }
+
     /// How local media are inspected.
     #[must_use]
     pub fn prober(&self, decode_images: bool, context: &Context<'_>) -> Prober {
@@ -62,6 +78,9 @@ impl MediaArgs {
         Prober { ffprobe, decode_images }
     }
 }
+
+/// How a base URL is written.
+pub const WHOLE_URL: &str = "write it whole, as in `https://cdn.example.com/mms/`";
 
 /// How a URL's medium is made known without the network.
 pub const MAP: &str = "map its URL to a local file with `--base-url` and `--media-dir`";

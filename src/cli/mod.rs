@@ -31,6 +31,7 @@ mod report;
 mod rules;
 mod schema;
 mod send;
+mod signals;
 mod strict_args;
 mod templates;
 mod toml_file;
@@ -119,7 +120,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
     let parsed = parsed.and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
     let (cli, matches) = match parsed {
         Ok(parsed) => parsed,
-        Err(error) => return usage(&better_told(error, &typed), context),
+        Err(error) => return usage(&better_told(error, &typed), wished(&typed, context), context),
     };
     let cli = if cli.command.is_about_the_program() {
         cli
@@ -170,20 +171,49 @@ fn better_told(mut error: clap::Error, typed: &[OsString]) -> clap::Error {
         Some(ContextValue::StyledStrs(tips)) if tips.iter().any(advises) => {}
         _ => return error,
     }
-    let tip =
-        format!("write a flag's value that begins with '-' as in '--FLAG={word}', and a path after '--'");
+    // Only after another flag can it be meant as a value.
+    let words: Vec<&str> = typed.iter().filter_map(|word| word.to_str()).collect();
+    let pair = words.windows(2).find(|pair| pair[1].starts_with(word.as_str()));
+    let tip = match pair {
+        Some(&[flag, value]) if flag.starts_with("--") && !flag.contains('=') => format!(
+            "write a flag's value that begins with '-' as in '{flag}={}', and a path after '--'",
+            plain(value)
+        ),
+        // It is a flag of another command, or misspelt.
+        _ if word.starts_with("--") => {
+            error.remove(ContextKind::Suggested);
+            return error;
+        }
+        _ => format!("write a path that begins with '-' after '--', as in '-- {word}'"),
+    };
     error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
     error
 }
 
+/// When colour is to be used, if the arguments could not be parsed: as they say all the same, or the environment.
+fn wished(typed: &[OsString], context: &Context<'_>) -> ColorChoice {
+    let words = typed.iter().map(|word| word.to_str().unwrap_or_default()).take_while(|word| *word != "--");
+    let words: Vec<&str> = words.collect();
+    let last = (0..words.len()).rev().find_map(|at| match words[at].strip_prefix("--color")? {
+        "" => words.get(at + 1).copied(),
+        rest => rest.strip_prefix('='),
+    });
+    let mut variables = context.environment.variables.iter();
+    let variable =
+        || variables.find(|(name, _)| name.as_str() == "MMSCTL_COLOR").map(|(_, value)| value.as_str());
+    let choice = last.or_else(variable).and_then(|word| ColorChoice::from_str(word, false).ok());
+    choice.unwrap_or(ColorChoice::Auto)
+}
+
 /// Shows clap's own messages: help and version on stdout, usage errors on stderr.
-fn usage(error: &clap::Error, context: &mut Context<'_>) -> Exit {
+fn usage(error: &clap::Error, choice: ColorChoice, context: &mut Context<'_>) -> Exit {
     let (exit, text) =
         if error.use_stderr() { (Exit::Usage, error.render()) } else { (Exit::Clean, error.render()) };
     let environment = &context.environment;
     let terminal =
         if error.use_stderr() { environment.stderr_is_terminal } else { environment.stdout_is_terminal };
-    let words = if terminal && !environment.no_color { text.ansi().to_string() } else { text.to_string() };
+    let colour = environment.style(choice, terminal).colour;
+    let words = if colour { text.ansi().to_string() } else { text.to_string() };
     if error.use_stderr() {
         // If the stream is closed, nothing can be reported.
         let _ = context.stderr.write_all(words.as_bytes()).and_then(|()| context.stderr.flush());

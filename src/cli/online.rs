@@ -157,8 +157,8 @@ impl Online {
                 Fetched { served, file: medium.then_some(path) }
             }
             Err(error) => {
-                let fault =
-                    Fault { cause: Cause::Here, words: format!("there is no room to keep it: {error}") };
+                let words = NetError::Unkept(error.to_string()).to_string();
+                let fault = Fault { cause: Cause::Disk, words };
                 let served = Served { redirects: Vec::new(), outcome: FetchOutcome::Failed(fault) };
                 Fetched { served, file: None }
             }
@@ -168,6 +168,17 @@ impl Online {
     /// The progress bar, for code that prints while it is drawn. Documents do not advance it.
     pub fn progress(&self) -> Progress {
         self.progress.watched()
+    }
+
+    /// The failure to keep what was fetched, if this machine could not.
+    pub fn unkept(&self) -> Option<Failure> {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let fault = known.values().find_map(|known| match &known.get()?.as_ref()?.served.outcome {
+            FetchOutcome::Failed(fault) if fault.cause == Cause::Disk => Some(fault.words.clone()),
+            _ => None,
+        })?;
+        let failure = Failure::world(format!("what is fetched is not checked: {fault}"));
+        Some(failure.help("make room for temporary files, or name another folder for them in TMPDIR"))
     }
 
     /// Removes the progress bar after the last fetch.

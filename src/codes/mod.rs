@@ -9,6 +9,11 @@ pub use api::{API, ApiCode, FAMILIES, Family};
 pub use http::http_status;
 pub use postback::{POSTBACK, PostbackCode};
 
+/// Every code, of API errors and of postbacks.
+pub fn all() -> impl Iterator<Item = &'static str> {
+    API.iter().map(|api| api.code).chain(POSTBACK.iter().map(|postback| postback.code))
+}
+
 /// The API error of this code, in any case.
 #[must_use]
 pub fn api(code: &str) -> Option<&'static ApiCode> {

@@ -260,7 +260,7 @@ impl Client {
                     let taken = &chunk[..room.min(chunk.len())];
                     response.received += taken.len() as u64;
                     if let Err(error) = sink.take(taken) {
-                        break End::Cut(NetError::Setup(format!("it cannot be kept: {error}")));
+                        break End::Cut(NetError::Unkept(error.to_string()));
                     }
                     if taken.len() < chunk.len() {
                         break End::TooLong;

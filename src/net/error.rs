@@ -87,6 +87,14 @@ pub enum NetError {
         /// What is wrong.
         reason: String,
     },
+    /// The TLS handshake failed, because the certificate is not valid.
+    #[error("TLS with `{host}` fails: {reason}")]
+    Certificate {
+        /// The host with its port.
+        host: String,
+        /// What is wrong.
+        reason: String,
+    },
     /// The TLS handshake failed for another reason.
     #[error("TLS with `{host}` fails: {reason}")]
     Tls {
@@ -111,6 +119,9 @@ pub enum NetError {
         /// Whether the connection was reset rather than closed in an orderly way.
         reset: bool,
     },
+    /// What was received cannot be stored on this machine.
+    #[error("it cannot be kept on this machine: {0}")]
+    Unkept(String),
     /// The response is not HTTP.
     #[error("the answer is not HTTP: {0}")]
     NotHttp(String),
@@ -134,8 +145,9 @@ impl NetError {
             | NetError::Unreachable { .. }
             | NetError::Proxy { .. }
             | NetError::Untrusted { .. }
+            | NetError::Certificate { .. }
             | NetError::Tls { .. } => false,
-            NetError::NotHttp(_) => true,
+            NetError::NotHttp(_) | NetError::Unkept(_) => true,
             NetError::Timeout { phase, .. }
             | NetError::Dropped { phase, .. }
             | NetError::Interrupted(phase) => *phase != Phase::Connect,
@@ -204,10 +216,12 @@ pub(super) fn classify(error: &(dyn Error + 'static), phase: Phase, host: &str, 
     }
     if let Some(tls) = find::<TlsError>(&causes).filter(|_| phase == Phase::Connect) {
         let reason = tls_fault::reason(tls);
-        return if tls_fault::is_distrust(tls) {
-            NetError::Untrusted { host, reason }
-        } else {
-            NetError::Tls { host, reason }
+        return match tls {
+            tls if tls_fault::is_distrust(tls) => NetError::Untrusted { host, reason },
+            TlsError::InvalidCertificate(_) | TlsError::NoCertificatesPresented => {
+                NetError::Certificate { host, reason }
+            }
+            _ => NetError::Tls { host, reason },
         };
     }
     let kind = system.map(io::Error::kind);

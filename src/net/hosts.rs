@@ -30,7 +30,7 @@ fn words(forbidden: &Forbidden) -> String {
     let what = match forbidden.kind {
         HostKind::Loopback => "this machine itself",
         HostKind::Private => "in a private network",
-        HostKind::LinkLocal => "a link-local address",
+        HostKind::LinkLocal => "a link-local address, which only machines of its own network reach",
         HostKind::Internal => "in a local network",
         HostKind::Reserved => "reserved for examples and tests",
         HostKind::Unspecified => "not the address of a host",

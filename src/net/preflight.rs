@@ -8,7 +8,9 @@ use super::client::{Call, Client, End, Method, Response, Sink};
 use super::error::NetError;
 use crate::interrupt::Interrupt;
 use crate::reference::Reference;
-use crate::served::{Answered, BodyEnd, Cause, Failure, FetchOutcome, Head, Headers, Redirect, Served};
+use crate::served::{
+    Answered, BodyEnd, Cause, Failure, FetchOutcome, Head, Headers, Redirect, Served, is_success,
+};
 
 /// The most redirects that are followed. Our choice: curl follows 30, browsers 20, and no media server needs more than
 /// a few.
@@ -41,7 +43,10 @@ pub fn observe(client: &Client, url: &Reference, manner: &Manner, file: &mut dyn
             Err(error) => break failed(error),
         };
         if !matches!(response.status, 301 | 302 | 303 | 307 | 308) {
-            break answered(client, &at, manner, &response);
+            break match &response.end {
+                End::Cut(error @ NetError::Unkept(_)) => failed(error.clone()),
+                _ => answered(client, &at, manner, &response),
+            };
         }
         let next = match response.header("location").map(|location| at.redirected(location)) {
             None => break FetchOutcome::Astray(response.status, "it has no `Location` header".to_owned()),
@@ -50,22 +55,17 @@ pub fn observe(client: &Client, url: &Reference, manner: &Manner, file: &mut dyn
             }
             Some(Ok(next)) => next,
         };
-        redirects.push(Redirect { status: response.status, to: next.shown() });
+        let astray = |words| FetchOutcome::Astray(response.status, words);
         if !next.is_web() {
-            break FetchOutcome::Astray(
-                response.status,
-                format!("it leads to `{}:`, not to http or https", next.scheme()),
-            );
+            break astray(format!("it leads to `{}`, not to http or https", next.shown()));
         }
         if seen.contains(&next.to_fetch()) {
-            break FetchOutcome::Astray(response.status, "it redirects in a circle".to_owned());
+            break astray(format!("it leads back to `{}`", next.shown()));
         }
-        if redirects.len() == REDIRECTS {
-            break FetchOutcome::Astray(
-                response.status,
-                format!("it is the {REDIRECTS}th redirect in a row"),
-            );
+        if redirects.len() + 1 == REDIRECTS {
+            break astray(format!("it is the {REDIRECTS}th redirect in a row"));
         }
+        redirects.push(Redirect { status: response.status, to: next.shown() });
         seen.push(next.to_fetch());
         at = next;
     };
@@ -103,7 +103,7 @@ impl Sink for Body<'_> {
     fn begin(&mut self, response: &Response) -> u64 {
         let promised = headers(response).promised().is_some();
         match self.manner.enough.filter(|_| promised) {
-            _ if !(200..300).contains(&response.status) => 0,
+            _ if !is_success(response.status) => 0,
             Some(enough) => enough.min(self.manner.max_bytes),
             None => self.manner.max_bytes,
         }
@@ -115,8 +115,7 @@ impl Sink for Body<'_> {
 }
 
 fn answered(client: &Client, url: &Reference, manner: &Manner, response: &Response) -> FetchOutcome {
-    let success = (200..300).contains(&response.status);
-    let head = (manner.head && success).then(|| {
+    let head = (manner.head && is_success(response.status)).then(|| {
         let call = Call { method: Method::Head, url: url.to_fetch(), ..Call::default() };
         match client.send(&call) {
             Ok(response) => Head::Answered(response.status, headers(&response)),
@@ -154,7 +153,9 @@ fn failed(error: NetError) -> FetchOutcome {
         NetError::Forbidden(forbidden) => FetchOutcome::NotPublic(forbidden.to_string(), forbidden.kind),
         error => {
             let cause = match &error {
-                NetError::Tls { .. } | NetError::Untrusted { .. } => Cause::Tls,
+                NetError::Certificate { .. } | NetError::Untrusted { .. } => Cause::Certificate,
+                NetError::Tls { .. } => Cause::Tls,
+                NetError::Unkept(_) => Cause::Disk,
                 error if error.is_here() => Cause::Here,
                 _ => Cause::Server,
             };

@@ -1,19 +1,20 @@
 //! The journal of sent requests: one line of JSON before each request and one after it. From these lines follows for
-//! every request whether it may be sent (again).
+//! every request whether it may be sent (again). Postbacks that arrive meanwhile are recorded too.
 //!
 //! The line before is on disk before the first byte is sent. A request that has a line before but none after was
 //! being sent when the run died, so its outcome is unknown.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::encoding::{EncodingReport, reported};
 use super::outcome::{Outcome, OutcomeKind};
 use crate::source::Sources;
 
-/// The version of the line format. Later versions only add fields.
+/// The version of the line format. Later versions only add fields and events.
 pub const FORMAT: u32 = 1;
 
 /// The beginning of every line, as [`Entry::line`] writes it.
@@ -27,6 +28,8 @@ pub enum Entry {
     Begin(Begin),
     /// What came of it.
     End(Ended),
+    /// A postback has arrived, and is not sent again.
+    Postback(Arrived),
 }
 
 /// The line before.
@@ -81,6 +84,18 @@ pub struct Ended {
     pub encoding_code: Option<String>,
 }
 
+/// The line of a postback, about a message of this journal or any other of the account. It is on disk before the
+/// postback is acknowledged.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+pub struct Arrived {
+    /// 1.
+    pub format: u32,
+    /// When, as ISO 8601.
+    pub at: String,
+    /// The postback as it came.
+    pub body: String,
+}
+
 /// What is known about a template's encoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -126,6 +141,8 @@ pub struct Past {
     standings: HashMap<String, Standing>,
     /// The endpoint to which each request was last sent.
     endpoints: HashMap<String, String>,
+    /// The last report on the encoding of each template.
+    reports: HashMap<String, EncodingReport>,
 }
 
 /// A line that is not a journal line.
@@ -138,14 +155,26 @@ pub struct NotALine {
 }
 
 /// The ids of a request. An id is a hash of the content without the key, so that the request keeps its id if the key
-/// changes. The first id is the one to write; it ignores how lines end, as XML does (XML 1.0 section 2.11). The
-/// others are the ids that older journals used, which depended on line ends.
+/// changes. The first id is the one to write; it ignores how lines end, as XML does (XML 1.0 section 2.11), and white
+/// space around the document, which means nothing either. The others are the ids that older journals used, which
+/// depended on both; of white space at the end, what editors and shells add is known: one line end, or none.
 #[must_use]
 pub fn ids(content_without_key: &str) -> Vec<String> {
     let unix = content_without_key.replace("\r\n", "\n").replace('\r', "\n");
-    let windows = unix.replace('\n', "\r\n");
-    let mut ids = vec![id(&unix), id(content_without_key), id(&windows)];
-    ids.dedup();
+    let bare = unix.trim_ascii();
+    let ended = format!("{bare}\n");
+    let windows = |text: &str| id(&text.replace('\n', "\r\n"));
+    let mut ids = vec![
+        id(bare),
+        id(&unix),
+        id(content_without_key),
+        windows(&unix),
+        id(&ended),
+        windows(&ended),
+        windows(bare),
+    ];
+    let mut seen = HashSet::new();
+    ids.retain(|id| seen.insert(id.clone()));
     ids
 }
 
@@ -207,7 +236,21 @@ impl Past {
             let reason = format!("it does not begin with `{HEAD}`");
             return Err(NotALine { line: text.matches('\n').count() + 1, reason });
         }
+        past.join_reports();
         Ok(past)
+    }
+
+    /// Joins what postbacks said to what they were about. A run that is killed while it waits has not done so.
+    fn join_reports(&mut self) {
+        for standing in self.standings.values_mut() {
+            let Standing::Accepted(ended) = standing else { continue };
+            let is_open = matches!(ended.encoding, None | Some(EncodingKind::NotHeard));
+            let report = ended.mms_id.as_ref().and_then(|id| self.reports.get(id));
+            if let Some(report) = report.filter(|_| is_open) {
+                ended.encoding = Some(report.kind);
+                ended.encoding_code = Some(report.code.clone());
+            }
+        }
     }
 
     fn take(&mut self, entry: Entry) {
@@ -225,6 +268,10 @@ impl Past {
                     OutcomeKind::Unknown => Standing::Unknown(ended.info.clone().unwrap_or_default()),
                 };
                 self.standings.insert(ended.id, standing);
+            }
+            Entry::Postback(arrived) => {
+                let reports = reported(&arrived.body).into_iter();
+                self.reports.extend(reports.map(|report| (report.mms_id.clone(), report)));
             }
         }
     }
@@ -262,7 +309,9 @@ impl Past {
 /// Parses one line.
 fn entry(line: &str) -> Result<Entry, String> {
     let entry = serde_json::from_str(line).map_err(|error| error.to_string())?;
-    let (Entry::Begin(Begin { format, .. }) | Entry::End(Ended { format, .. })) = &entry;
+    let (Entry::Begin(Begin { format, .. })
+    | Entry::End(Ended { format, .. })
+    | Entry::Postback(Arrived { format, .. })) = &entry;
     match *format {
         FORMAT => Ok(entry),
         other => Err(format!("its format is {other}, this version of mmsctl reads {FORMAT}")),
@@ -352,6 +401,39 @@ mod tests {
     }
 
     #[test]
+    fn a_template_is_as_the_postbacks_of_a_run_that_was_killed_say() {
+        let accepted = |id: &str, encoding| {
+            let said = Accepted { mms_id: Some(id.to_owned()), ..Accepted::default() };
+            let ended = Ended { encoding, ..ended(id, String::new(), &Outcome::Accepted(said)) };
+            Entry::End(ended).line(&Sources::default())
+        };
+        let arrived = |code: &str, id: &str| {
+            let body = format!("<POSTBACK><CODE>{code}</CODE><MMSID>{id}</MMSID></POSTBACK>");
+            Entry::Postback(Arrived { format: FORMAT, at: String::new(), body }).line(&Sources::default())
+        };
+        // The postback can come before the answer.
+        let lines = [
+            arrived("N003", "1"),
+            accepted("1", None),
+            accepted("2", Some(EncodingKind::NotHeard)),
+            arrived("E002", "2"),
+            accepted("3", None),
+            arrived("N101", "3"),
+            accepted("4", Some(EncodingKind::Ready)),
+        ];
+        let past = Past::read(&lines.concat()).unwrap();
+        for (id, encoding, code) in [
+            ("1", Some(EncodingKind::Ready), Some("N003")),
+            ("2", Some(EncodingKind::Failed), Some("E002")),
+            ("3", None, None),
+            ("4", Some(EncodingKind::Ready), None),
+        ] {
+            let Standing::Accepted(ended) = past.standing(id) else { panic!("{id}") };
+            assert_eq!((ended.encoding, ended.encoding_code.as_deref()), (encoding, code), "{id}");
+        }
+    }
+
+    #[test]
     fn a_file_that_is_no_journal_is_none_without_a_line_end_either() {
         for (text, line) in [("my notes", 1), ("\u{89}PNG\r", 1), ("{\"event\";", 1)] {
             assert_eq!(Past::read(text).unwrap_err().line, line, "{text}");
@@ -362,28 +444,39 @@ mod tests {
     }
 
     #[test]
-    fn ids_differ_with_the_content_but_not_with_its_line_ends() {
-        assert_eq!(ids("a").len(), 1);
+    fn ids_differ_with_the_content_but_not_with_its_line_ends_or_the_white_space_around_it() {
         assert_eq!(ids("a")[0].len(), 32);
         assert_ne!(ids("a")[0], ids("b")[0]);
-        let [unix, windows, mac] = ["<a>\n</a>\n", "<a>\r\n</a>\r\n", "<a>\r</a>\r"].map(ids);
-        assert_eq!((&unix[0], &unix[0]), (&windows[0], &mac[0]));
+        assert_ne!(ids("<a>\n</a>")[0], ids("<a></a>")[0]);
+        let unix = ids("<a>\n</a>\n");
+        for other in ["<a>\r\n</a>\r\n", "<a>\r</a>\r", "<a>\n</a>", "<a>\n</a>\n\n", "\n<a>\r\n</a>\r\n \t"]
+        {
+            assert_eq!(ids(other)[0], unix[0], "{other:?}");
+        }
     }
 
     #[test]
     fn a_request_keeps_the_name_that_a_journal_of_before_gave_it() {
+        // An earlier version named a file with its last line end, which an editor takes away or adds.
+        let before =
+            begin(&id("<a>\n</a>\n")) + &end(&id("<a>\n</a>\n"), &Outcome::Accepted(Accepted::default()));
+        let past = Past::read(&before).unwrap();
+        for touched in ["<a>\n</a>", "<a>\r\n</a>\r\n", "<a>\n</a>\n\n"] {
+            assert_eq!(past.name_of(&ids(touched)), Some(&id("<a>\n</a>\n")), "{touched:?}");
+        }
         let [unix, windows] = ["<a>\n</a>", "<a>\r\n</a>"].map(ids);
+        let old = id("<a>\r\n</a>");
         let (accepted, throttled) = (
             Outcome::Accepted(Accepted::default()),
             Outcome::Throttled(Refusal { code: None, status: Some(429), info: String::new() }, None),
         );
         assert_eq!(Past::default().name_of(&windows), Some(&unix[0]));
-        let before = begin(&windows[1]) + &end(&windows[1], &accepted);
+        let before = begin(&old) + &end(&old, &accepted);
         let past = Past::read(&before).unwrap();
         for ids in [&unix, &windows] {
-            assert_eq!(past.name_of(ids), Some(&windows[1]));
+            assert_eq!(past.name_of(ids), Some(&old));
         }
         let both = Past::read(&(before + &begin(&unix[0]) + &end(&unix[0], &throttled))).unwrap();
-        assert_eq!(both.name_of(&unix), Some(&windows[1]));
+        assert_eq!(both.name_of(&unix), Some(&old));
     }
 }

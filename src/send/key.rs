@@ -2,8 +2,8 @@
 
 use crate::dialect::Term;
 use crate::message::Request;
-use crate::source::PLACEHOLDER;
-use crate::xml::escaped;
+use crate::source::{PLACEHOLDER, Span};
+use crate::xml::{self, escaped};
 
 /// The request's own key, if it has one: neither the placeholder nor the stars of a masked key are one.
 #[must_use]
@@ -24,8 +24,7 @@ pub fn filled(text: &str, request: &Request, key: &str) -> String {
                 let start = field.name.range().start - "<".len();
                 (start..inside, format!("<{name}>{key}</{name}>"))
             } else {
-                let end = inside + text[inside..].find("</").unwrap_or_default();
-                (inside..end, key)
+                (inside..end_tag(text, field.name).unwrap_or(inside).max(inside), key)
             }
         }
         None => {
@@ -34,6 +33,13 @@ pub fn filled(text: &str, request: &Request, key: &str) -> String {
         }
     };
     format!("{}{new}{}", &text[..range.start], &text[range.end..])
+}
+
+/// The position of the end tag of the element with this name. A comment inside may hold one like it.
+fn end_tag(text: &str, name: Span) -> Option<usize> {
+    let document = xml::parse(name.source, text);
+    let end = document.named_at(name)?.end_name_span()?;
+    text[..end.range().start].rfind("</")
 }
 
 /// The position after the `>` that closes the tag open at `at`. A `>` inside quotes does not count.
@@ -55,7 +61,6 @@ mod tests {
     use super::*;
     use crate::message::{self, Message};
     use crate::source::{Origin, Source, Sources};
-    use crate::xml;
 
     #[test]
     fn the_key_comes_to_its_place() {
@@ -72,6 +77,18 @@ mod tests {
             (
                 "<REQUEST><API_KEY><![CDATA[x]]></API_KEY></REQUEST>",
                 "<REQUEST><API_KEY>a&amp;b</API_KEY></REQUEST>",
+            ),
+            (
+                "<request><api-key><!-- put it here: <api-key>KEY</api-key> --></api-key></request>",
+                "<request><api-key>a&amp;b</api-key></request>",
+            ),
+            (
+                "<request><api-key>OLD<!-- see </wiki> --></api-key><to>1</to></request>",
+                "<request><api-key>a&amp;b</api-key><to>1</to></request>",
+            ),
+            (
+                "<request><api-key><!-- old </b> -->OLD<![CDATA[a</b]]></api-key ></request>",
+                "<request><api-key>a&amp;b</api-key ></request>",
             ),
             ("<request><to>1</to></request>", "<request>\n  <api-key>a&amp;b</api-key><to>1</to></request>"),
             ("<REQUEST></REQUEST>", "<REQUEST>\n  <API_KEY>a&amp;b</API_KEY></REQUEST>"),

@@ -2,6 +2,7 @@
 //! prevents sending twice. No input or output happens here; sockets and files belong to other modules.
 
 pub mod echo;
+pub mod encoding;
 pub mod endpoint;
 pub mod journal;
 pub mod key;

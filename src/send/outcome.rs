@@ -102,7 +102,11 @@ impl Refusal {
             }
             _ => "check that `--endpoint` is right",
         };
-        self.meaning().map(|meaning| meaning.repair).or(self.status.map(of_status))
+        match (&self.code, self.status) {
+            (Some(_), _) => self.meaning().map(|meaning| meaning.repair),
+            (None, Some(status)) => Some(of_status(status)),
+            (None, None) => Some("ask support; tell them when it was sent"),
+        }
     }
 
     /// Whether the account is refused or the endpoint is wrong, so that every other request would fail too. A refusal

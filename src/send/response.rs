@@ -5,7 +5,8 @@ use std::time::{Duration, UNIX_EPOCH};
 use super::outcome::{Accepted, Outcome, Refusal};
 use super::pace::named;
 use crate::codes::http_status;
-use crate::dialect::{Dialect, Term};
+use crate::dialect::{Dialect, Home, Term};
+use crate::elements::OddityKind;
 use crate::message::{self, Message};
 use crate::net::client::{End, Response};
 use crate::net::error::NetError;
@@ -48,7 +49,7 @@ pub fn reply(response: &Response) -> Result<Reply, String> {
     let id = sources.add(Source::new(Origin::Composed("answer".to_owned()), response.body.clone()));
     let document = xml::parse(id, sources.get(id).text());
     match message::read(&document) {
-        Message::Reply(_) if document.errors().iter().any(is_another) => {
+        Message::Reply(reply) if document.errors().iter().any(|error| is_another(error, &reply)) => {
             Err("the answer holds more than one response".to_owned())
         }
         Message::Reply(_) if document.errors().iter().any(is_end) => {
@@ -62,15 +63,27 @@ pub fn reply(response: &Response) -> Result<Reply, String> {
     }
 }
 
-/// Whether an error is a further response after the first. Other text there, such as a warning that the service's
-/// server adds, says nothing about the request.
-fn is_another(error: &SyntaxError) -> bool {
-    matches!(&error.kind, SyntaxErrorKind::SecondRoot(name) if name.eq_ignore_ascii_case("response"))
+/// Whether an error is a response besides the one that was read. Other text before and after it, such as a warning
+/// that the service's server adds, says nothing about the request.
+fn is_another(error: &SyntaxError, reply: &Reply) -> bool {
+    let is_response =
+        |name: &str| name.eq_ignore_ascii_case("response") && error.span.start != reply.root.start;
+    matches!(&error.kind, SyntaxErrorKind::SecondRoot(name) if is_response(name))
 }
 
 /// Whether an error is an element that is open where the document ends. Its value, such as an id, may be half of one.
 fn is_end(error: &SyntaxError) -> bool {
     matches!(error.kind, SyntaxErrorKind::Unclosed(_)) && error.related.is_none()
+}
+
+/// The name of an element that a reply repeats, if its meaning depends on it: which of the two counts, nobody knows.
+fn repeated(reply: &Reply) -> Option<&str> {
+    let decides = |term| matches!(term, Term::Status | Term::ErrorCode | Term::MmsId | Term::TrackingId);
+    let twice = reply.oddities.iter().find(|oddity| match oddity.kind {
+        OddityKind::Duplicate { term, .. } => oddity.home == Home::Response && decides(term),
+        _ => false,
+    });
+    twice.map(|oddity| oddity.written.value.as_str())
 }
 
 /// Interprets a reply of the API.
@@ -79,6 +92,9 @@ fn interpret_reply(reply: &Reply, asked: Dialect) -> Outcome {
     let (status, code) = (value(Term::Status).unwrap_or_default(), value(Term::ErrorCode));
     let info = value(Term::ErrorInfo).unwrap_or_default();
     let words = |dialect| if dialect == Dialect::Current { Dialect::Current } else { Dialect::Classic };
+    if let Some(name) = repeated(reply) {
+        return Outcome::Unknown(format!("the answer holds `{name}` more than once"));
+    }
     match (status.to_ascii_lowercase().as_str(), code) {
         ("success", None) => Outcome::Accepted(Accepted {
             mms_id: value(Term::MmsId),
@@ -100,6 +116,9 @@ fn interpret_reply(reply: &Reply, asked: Dialect) -> Outcome {
                 Some("E113") => Outcome::Throttled(refusal(code, info), None),
                 // The error is on the service's side; nobody knows how far the request had come.
                 Some("E503") => Outcome::Unknown(format!("E503: an error inside the service, \"{info}\"")),
+                None if info.is_empty() => {
+                    Outcome::Refused(refusal(code, "the service gives no reason".to_owned()))
+                }
                 _ => Outcome::Refused(refusal(code, info)),
             }
         }
@@ -114,10 +133,12 @@ fn interpret_reply(reply: &Reply, asked: Dialect) -> Outcome {
 fn interpret_http_status(response: &Response, why: String, now: Duration) -> Outcome {
     let refused = |info: String| Refusal { code: None, status: Some(response.status), info };
     match response.status {
-        status @ 300..=399 => {
-            let to =
-                response.header("location").map_or_else(|| "nowhere".to_owned(), Reference::shown_location);
-            let words = format!("HTTP {status}: it redirects to `{to}`");
+        // 304 answers a condition, which was not set, and leads nowhere.
+        status @ (300..=303 | 305..=399) => {
+            let words = match response.header("location") {
+                Some(to) => format!("HTTP {status}: it redirects to `{}`", Reference::shown_location(to)),
+                None => format!("HTTP {status}: it redirects, and does not say where"),
+            };
             match status {
                 301 | 307 | 308 => {
                     Outcome::Refused(refused(format!("{words}; the redirect of a POST is not followed")))
@@ -174,8 +195,9 @@ mod tests {
     #[test]
     fn what_the_service_says_counts_whatever_the_http_status() {
         let accepted = "<response><status>Success</status><mms-id>35674</mms-id></response>";
-        let noticed = format!("{accepted}\n<br /><b>Notice</b>: undefined index");
-        for (status, body) in [(200, accepted), (500, accepted), (200, &noticed)] {
+        let notice = "<br />\n<b>Notice</b>: undefined index";
+        let (after, before) = (format!("{accepted}\n{notice}"), format!("{notice}\n{accepted}"));
+        for (status, body) in [(200, accepted), (500, accepted), (200, &after), (200, &before)] {
             let Outcome::Accepted(said) = of(status, body) else { panic!("{status}") };
             assert_eq!(said.mms_id.as_deref(), Some("35674"));
             assert_eq!(said.other_dialect, None);
@@ -259,6 +281,18 @@ mod tests {
             (200, " \n"),
             (200, "<html>ok</html>"),
             (200, "<response/>"),
+            (200, "<response><status>Success</status><status>Failure</status></response>"),
+            (200, "<response><status>Failure</status><status>Success</status><mms-id>2</mms-id></response>"),
+            (200, "<response><status>Success</status><mms-id>1</mms-id><mms-id>2</mms-id></response>"),
+            (
+                200,
+                "<response><status>Failure</status><error-code>E110</error-code><error-code>E113</error-code></response>",
+            ),
+            (304, ""),
+            (
+                200,
+                "<br/><response><status>Success</status></response><response><status>Failure</status></response>",
+            ),
             (200, "<response><status>Perhaps</status></response>"),
             (200, "<response><status>Success</status><error-code>E1</error-code></response>"),
             (200, "<request><status>Success</status></request>"),

@@ -155,3 +155,20 @@ fn what_is_shown_is_what_counts_and_what_means_nothing_is_told() {
     }
     assert!(!line("fit.jobs ").contains(" - "), "{}", run.stdout);
 }
+
+#[test]
+fn a_folder_for_media_that_is_missing_is_said() {
+    let desk = Desk::new();
+    desk.put(
+        "r.xml",
+        save("<slide><image><url>http://m.acme.com/a.jpg</url></image><duration>5</duration></slide>"),
+    );
+    desk.put("mmsctl.toml", "[[media]]\nbase-url = 'http://m.acme.com/'\ndir = 'zz'\n");
+    for line in ["validate r.xml", "estimate r.xml"] {
+        desk.run(line).says(&["zz`, which the configuration names for media, is not a folder"]);
+    }
+    let run = desk.run("validate --base-url http://m.acme.com/ --media-dir . r.xml");
+    assert!(!run.stderr.contains("zz"), "{}", run.stderr);
+    let run = desk.run("validate --base-url m.acme.com --media-dir . r.xml").exits(2);
+    run.says(&["`m.acme.com` is no URL", "write it whole"]);
+}

@@ -358,7 +358,7 @@ fn interrupting_at_any_moment_leaves_nothing() {
         let mut child = start();
         // Moments all over the run, in no order: multiples of the golden section.
         std::thread::sleep(whole.mul_f64((f64::from(n) * 0.618_034).fract() * 0.95));
-        signal(if n % 2 == 0 { "INT" } else { "TERM" }, child.id());
+        signal(if n % 2 == 0 { crate::harness::interruption() } else { "TERM" }, child.id());
         let status = child.wait().unwrap();
         if status.success() {
             // The machine is less busy than it was.

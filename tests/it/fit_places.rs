@@ -29,7 +29,11 @@ fn a_result_never_takes_the_place_of_an_input() {
     symlink("out/x.jpg", desk.path("link.jpg")).unwrap();
     std::fs::rename(desk.path("p.jpg"), desk.path("x.jpg")).unwrap();
     let kept = std::fs::read(desk.path("out/x.jpg")).unwrap();
-    refused(&desk, "fit x.jpg link.jpg --budget 20KB --out-dir out", "`link.jpg` is in `--out-dir`, where a result could replace it");
+    refused(
+        &desk,
+        "fit x.jpg link.jpg --budget 20KB --out-dir out",
+        "`link.jpg` is in `--out-dir`, where a result could replace it",
+    );
     assert_eq!(std::fs::read(desk.path("out/x.jpg")).unwrap(), kept);
 }
 

@@ -94,6 +94,27 @@ impl Desk {
         Running { child, stdout, stderr }
     }
 
+    /// Runs the program in a shell that says `before` first, such as `ulimit -f 1`.
+    pub fn run_after(&self, before: &str, line: &str) -> Run {
+        let mut command = self.after(before, line);
+        Run::new(command.stdin(Stdio::null()).output().unwrap())
+    }
+
+    /// Starts the program in a shell that says `before` first, such as `trap '' HUP`.
+    pub fn start_after(&self, before: &str, line: &str) -> Running {
+        let mut child = self.after(before, line).stdin(Stdio::null()).spawn().unwrap();
+        let stdout = Stream::of(child.stdout.take().unwrap());
+        let stderr = Stream::of(child.stderr.take().unwrap());
+        Running { child, stdout, stderr }
+    }
+
+    fn after(&self, before: &str, line: &str) -> Command {
+        let script = format!("{before}; exec \"$0\" \"$@\"");
+        let mut words = vec!["-c", script.as_str(), env!("CARGO_BIN_EXE_mmsctl")];
+        words.extend(line.split_whitespace());
+        self.command_of("sh", &words)
+    }
+
     /// Starts the program with its results going to `stdout`, where nobody sees them.
     pub fn start_into(&self, stdout: Stdio, line: &str) -> Running {
         let mut command = self.command(&line.split_whitespace().collect::<Vec<_>>());
@@ -111,7 +132,11 @@ impl Desk {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_mmsctl"));
+        self.command_of(env!("CARGO_BIN_EXE_mmsctl"), arguments)
+    }
+
+    fn command_of(&self, program: &str, arguments: &[&str]) -> Command {
+        let mut command = Command::new(program);
         command.args(arguments).current_dir(self.path(&self.inside)).env_clear();
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.envs(self.environment.iter().map(|(name, value)| (name, value)));
@@ -184,7 +209,12 @@ impl Running {
 
     /// Asks it to end, as Ctrl-C does.
     pub fn interrupt(&self) {
-        let kill = Command::new("kill").args(["-INT", &self.id().to_string()]).status().unwrap();
+        self.signal(interruption());
+    }
+
+    /// Sends it a signal.
+    pub fn signal(&self, name: &str) {
+        let kill = Command::new("kill").args([&format!("-{name}"), &self.id().to_string()]).status().unwrap();
         assert!(kill.success());
     }
 
@@ -255,6 +285,20 @@ impl Run {
         let found = documents.flat_map(|document| document["diagnostics"].as_array().unwrap());
         found.map(|found| found["rule"].as_str().unwrap().to_owned()).collect()
     }
+}
+
+/// Whether the tests, and so what they start, ignore the signal of this number: 1 under nohup, 2 in the background of
+/// a script.
+pub fn ignored(signal: u32) -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let ignored = ignored.map_or(0, |mask| u64::from_str_radix(mask.trim(), 16).unwrap());
+    ignored & 1 << (signal - 1) != 0
+}
+
+/// The signal of Ctrl-C, or another that asks to end.
+pub fn interruption() -> &'static str {
+    if ignored(2) { "TERM" } else { "INT" }
 }
 
 /// A standard output that nobody reads.

@@ -176,7 +176,9 @@ fn certificates_are_believed_only_from_those_who_may_issue_them() {
         visit.write(OK);
     };
     let reason = |error: NetError| match error {
-        NetError::Tls { reason, .. } | NetError::Untrusted { reason, .. } => reason,
+        NetError::Tls { reason, .. }
+        | NetError::Certificate { reason, .. }
+        | NetError::Untrusted { reason, .. } => reason,
         other => panic!("{other:?}"),
     };
     let (certificate, key, pem) = certified("127.0.0.1");
@@ -216,7 +218,9 @@ fn a_certificate_that_is_trusted_by_itself_may_be_an_authoritys() {
     let (server, trusting) = of_authority("127.0.0.1", 2100);
     assert_eq!(post(&server.url(""), &trusting).unwrap().body, b"hi");
     let reason = |error: NetError| match error {
-        NetError::Tls { reason, .. } | NetError::Untrusted { reason, .. } => reason,
+        NetError::Tls { reason, .. }
+        | NetError::Certificate { reason, .. }
+        | NetError::Untrusted { reason, .. } => reason,
         other => panic!("{other:?}"),
     };
     let said = reason(post(&server.url(""), &quick()).unwrap_err());

@@ -52,6 +52,27 @@ fn what_is_ignored_is_sent_and_explained_too_if_asked_for() {
 }
 
 #[test]
+fn what_is_not_sent_is_said() {
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path(".git")).unwrap();
+    desk.put(".gitignore", "r2.xml\nr3.xml\n");
+    for name in ["r1", "r2", "r3", ".r4", "r5"] {
+        desk.put(&format!("out/{name}.xml"), good().replace("spring-24", name));
+    }
+    let run = desk.run("send --dry-run out").exits(0);
+    assert_eq!(run.stdout.matches("POST ").count(), 2);
+    run.says(&[
+        "warning: 3 files are left out, hidden or named by .gitignore or .ignore: `out/.r4.xml`, `out/r2.xml`, `out/r3.xml`\n",
+        "help: `--no-ignore` sends them too",
+    ]);
+    let run = desk.run("send --dry-run out/r[23].xml out/r1.xml").exits(3);
+    run.says(&["warning: 2 files are left out"]);
+    for line in ["--no-ignore out", "out/r2.xml"] {
+        assert!(!desk.run(&format!("send --dry-run {line}")).exits(0).stderr.contains("left out"), "{line}");
+    }
+}
+
+#[test]
 fn gitignore_counts_inside_a_repository() {
     let desk = desk();
     desk.put(".gitignore", "deep\n");

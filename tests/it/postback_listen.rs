@@ -334,7 +334,7 @@ fn an_interrupt_loses_nothing_that_was_answered_behind_a_refusal() {
         let bytes = if n % 2 == 0 { b"GET / HTTP/1.1\r\nHost: a\r\n\r\n".to_vec() } else { post(body) };
         stream.write_all(&bytes).unwrap();
     }
-    signal("-INT");
+    signal(&format!("-{}", crate::harness::interruption()));
     signal("-CONT");
     let answers = streams.iter_mut().map(|stream| {
         let mut answer = String::new();
@@ -430,4 +430,79 @@ fn memory(id: u32) -> Option<u64> {
     let status = std::fs::read_to_string(format!("/proc/{id}/status")).ok()?;
     let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
     line.split_whitespace().nth(1)?.parse().ok()
+}
+
+#[test]
+fn a_signal_that_was_ignored_at_the_start_stays_ignored() {
+    let desk = Desk::new();
+    for signal in ["HUP", "INT"] {
+        let line = "postback listen --port 0 --expect N003";
+        let mut listening = desk.start_after(&format!("trap '' {signal}"), line);
+        let url = listening.says("listening on").split_whitespace().last().unwrap().to_owned();
+        listening.signal(signal);
+        desk.run(&format!("postback trigger N003 --to {url}")).exits(0);
+        listening.ends().exits(0);
+        let mut listening = desk.start_after(&format!("trap '' {signal}"), line);
+        listening.says("listening on");
+        listening.signal("TERM");
+        listening.ends().exits(130);
+    }
+    let mut listening = desk.start("postback listen --port 0");
+    listening.says("listening on");
+    listening.signal(if crate::harness::ignored(1) { "TERM" } else { "HUP" });
+    listening.ends().exits(130);
+}
+
+#[test]
+fn answers_that_are_held_back_do_not_hold_up_who_wants_to_end() {
+    let desk = Desk::new();
+    for line in ["--delay 1h", "--delay 1h --timeout 100ms"] {
+        let (mut listening, url) = listen(&desk, line);
+        let address = url.trim_start_matches("http://").trim_end_matches('/').to_owned();
+        let mut socket = TcpStream::connect(address).unwrap();
+        let xml = "<postback><code>N003</code><mms-id>1</mms-id></postback>";
+        socket.write_all(&posted("", xml.as_bytes())).unwrap();
+        listening.prints("N003");
+        if line.contains("timeout") {
+            listening.says("waits for the answers that `--delay` holds back; Ctrl-C ends it at once");
+        } else {
+            listening.interrupt();
+            listening
+                .says("waits for the answers that `--delay` holds back; asked once more, it ends at once");
+        }
+        listening.interrupt();
+        listening.ends();
+    }
+    // Those who wait get their answer.
+    let (mut listening, url) = listen(&desk, "--delay 1s --once");
+    let triggered = std::thread::spawn(move || {
+        Desk::new().run(&format!("postback trigger N003 --to {url} --retries 0")).exits(0)
+    });
+    listening.says("waits for the answers");
+    listening.ends().exits(0);
+    triggered.join().unwrap();
+}
+
+#[test]
+fn what_is_expected_twice_has_to_come_twice() {
+    let desk = Desk::new();
+    let line = "--expect N003 --expect N101 --expect n003 --timeout 60s";
+    let (listening, url) = listen(&desk, line);
+    for _ in 0..2 {
+        desk.run(&format!("postback trigger N101 --to {url}")).exits(0);
+        desk.run(&format!("postback trigger N003 --to {url}")).exits(0);
+    }
+    listening.ends().exits(0).says(&["4 postbacks received"]);
+    let (listening, url) = listen(&desk, "--expect N003 --expect N003 --timeout 1s");
+    desk.run(&format!("postback trigger N003 --to {url}")).exits(0);
+    listening.ends().exits(1).says(&["`N003` has arrived 1 of 2 times in 1 s"]);
+}
+
+#[test]
+fn only_200_is_success_as_for_the_service() {
+    let desk = Desk::new();
+    let (listening, url) = listen(&desk, "--answer 204,200 --expect N003 --timeout 60s");
+    let line = format!("postback trigger N003 --to {url} --time-scale 0.00001 --retries 3");
+    desk.run(&line).exits(0).prints(&["attempt 1  204", "attempt 2  200"]);
+    listening.ends().exits(0).says(&["2 postbacks received"]);
 }

@@ -318,3 +318,19 @@ fn bad_input_is_said() {
         run.says(&["the content type holds a control character"]);
     }
 }
+
+#[test]
+fn conformance_does_not_pretend_to_heed_flags() {
+    for flag in [
+        "--mms-id 777",
+        "--set mms-id=777",
+        "--dialect classic",
+        "--sent-as SMS",
+        "--file http://a.com/1.jpg",
+    ] {
+        let line = format!("postback trigger --conformance --to http://127.0.0.1:1/ {flag}");
+        let run = Desk::new().run(&line).exits(2);
+        run.says(&[&format!("`{flag}` cannot be used with `--conformance`"), "leave the flag out"]);
+    }
+    Desk::new().run("postback trigger --conformance --to http://127.0.0.1:1/ --delay 1s").exits(2);
+}

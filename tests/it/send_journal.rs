@@ -87,6 +87,10 @@ fn a_dry_run_heeds_the_journal() {
     assert!(run.stdout.contains("<to>12399471614</to>"));
     desk.run("send --dry-run --endpoint http://127.0.0.1:1/ --journal j --resume a.xml").exits(2);
     assert_eq!(std::fs::read_to_string(desk.path("j")).unwrap(), journal);
+    let mut mode = std::fs::metadata(desk.path("j")).unwrap().permissions();
+    mode.set_readonly(true);
+    std::fs::set_permissions(desk.path("j"), mode).unwrap();
+    send(&desk, &server, "--dry-run --journal j --resume a.xml b.xml").exits(0);
 }
 
 #[test]
@@ -131,8 +135,22 @@ fn other_line_ends_make_no_other_request() {
         let run = send(&desk, &server, "--journal before --resume a.xml").exits(0);
         run.prints(&["accepted (by an earlier run)"]);
     }
+    for text in [message("12399471613") + "\n\n", message("12399471613").trim().to_owned()] {
+        desk.put("a.xml", text);
+        for journal in ["j", "before"] {
+            let run = send(&desk, &server, &format!("--journal {journal} --resume a.xml")).exits(0);
+            run.prints(&["accepted (by an earlier run)"]);
+        }
+    }
     desk.put("b.xml", message("12399471613").replace('\n', "\r\n"));
-    send(&desk, &server, "a.xml b.xml").exits(2).says(&["are the same request"]);
+    let run = send(&desk, &server, "a.xml b.xml").exits(2);
+    run.says(&["are the same request", "its own `client-reference`"]);
+    // The classic dialect has no such element.
+    let classic = std::fs::read_to_string("tests/cases/documented/send-classic.xml").unwrap();
+    desk.put("c.xml", &classic);
+    desk.put("d.xml", classic + "\n");
+    let run = send(&desk, &server, "c.xml d.xml").exits(2).says(&["send them in two runs"]);
+    assert!(!run.stderr.contains("client-reference"), "{}", run.stderr);
     assert_eq!(server.requests().len(), 1);
 }
 

@@ -29,6 +29,8 @@ fn keys_come_from_where_they_are_kept() {
     let (key, run) = sent(&desk, "--api-key-file key own.xml");
     assert_eq!(key, "KeyOfTheFile");
     run.says(&["warning: `key` can be read by others on this machine", "chmod 600"]);
+    let run = desk.run("send --dry-run --api-key-file /dev/null own.xml").exits(2);
+    assert!(!run.stderr.contains("chmod"), "{}", run.stderr);
     std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)).unwrap();
     assert!(sent(&desk, "--api-key-file key own.xml").1.stderr.is_empty());
     let desk = Desk::new().stdin("KeyOfStdin\n");
@@ -43,6 +45,8 @@ fn keys_come_from_where_they_are_kept() {
         ("MMSCTL_API_KEY=KeyOfTheFile\n", "without `MMSCTL_API_KEY=`"),
         ("'KeyOfTheFile'\n", "without the quotes"),
         ("Key\u{200b}OfTheFile\n", "invisible characters"),
+        ("YOUR-API-KEY\n", "stands in place of a key"),
+        ("****************\n", "stands in place of a key"),
     ] {
         desk.put("key", text);
         let run = send(&desk, &server, "--api-key-file key a.xml").exits(2).says(&["holds no API key", help]);
@@ -109,5 +113,45 @@ fn a_key_is_hidden_however_the_service_spells_it() {
         for spelling in [KEY, &upper, &lower, &encoded] {
             assert!(!written.contains(spelling), "{written}");
         }
+    }
+}
+
+#[test]
+fn a_key_that_is_replaced_is_shown_nowhere_either() {
+    const OLD: &str = "Old&KeyOldKeyOldKey";
+    let written = OLD.replace('&', "&amp;");
+    let own = message("12399471613")
+        .replace("YOUR-API-KEY", &written)
+        .replace("<name>spring<", &format!("<!-- was {OLD} --><name>{written}<"));
+    let desk = desk();
+    desk.put("own.xml", own);
+    desk.put("key", "KeyOfTheFile");
+    let server = service(|_| failure("E110", &format!("not {}", OLD.to_lowercase().replace('&', "&amp;"))));
+    for line in ["--dry-run", "--dry-run --format json", "", "--format json", "--journal j"] {
+        let run = send(&desk, &server, &format!("{line} --api-key-file key own.xml"));
+        let all = (run.stdout + &run.stderr).to_lowercase();
+        assert!(!all.contains("oldkeyold"), "{all}");
+    }
+    assert!(!std::fs::read_to_string(desk.path("j")).unwrap().to_lowercase().contains("oldkeyold"));
+}
+
+#[test]
+fn what_is_sent_with_another_key_is_what_was_checked() {
+    let desk = desk();
+    desk.put("key", "KeyOfTheFile");
+    let server = service(|_| accepted("MMS_1"));
+    for (inside, index) in [
+        "<!-- put it here: <api-key>KEY</api-key> -->",
+        "OLD<!-- see </wiki> -->",
+        "<![CDATA[a</b]]>",
+        "<!-- old </b> -->OLDKEYOLDKEY",
+    ]
+    .into_iter()
+    .zip(0..)
+    {
+        desk.put("k.xml", message("12399471613").replace("YOUR-API-KEY", inside));
+        send(&desk, &server, "--api-key-file key k.xml").exits(0);
+        let sent = message("12399471613").replace("YOUR-API-KEY", "KeyOfTheFile");
+        assert_eq!(server.requests()[index].body, sent, "{inside}");
     }
 }

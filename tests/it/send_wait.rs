@@ -64,6 +64,8 @@ fn the_encoding_of_templates_is_waited_for() {
     let run = send(&desk, &server, &format!("--wait=0.2s --callback-port {port} one.xml")).exits(5);
     run.prints(&["one.xml: encoding unknown: no postback came in time"]);
     send(&desk, &server, "--wait one.xml").exits(2).says(&["--callback-port"]);
+    let run = send(&desk, &server, "--callback-port 0 --wait 5s one.xml").exits(2);
+    run.says(&["`5s` is no file", "`--wait=5s`"]);
 }
 
 #[test]
@@ -122,4 +124,82 @@ fn a_run_that_goes_on_knows_what_was_heard_of_the_encoding() {
     desk.run(&format!("postback trigger N003 --mms-id 3 --to http://127.0.0.1:{port}/")).exits(0);
     waiting.ends().exits(0).prints(&["three.xml: encoded: N003"]);
     send(&desk, &server, "--journal j --resume one.xml three.xml").exits(0);
+}
+
+/// Posts a body as the service does; gives the status that it is answered with.
+fn posted(port: u16, body: &str) -> String {
+    let mut socket = std::net::TcpStream::connect(("127.0.0.1", port)).unwrap();
+    let length = body.len();
+    let head = format!("POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n");
+    std::io::Write::write_all(&mut socket, (head + body).as_bytes()).unwrap();
+    let mut answer = String::new();
+    std::io::Read::read_to_string(&mut socket, &mut answer).unwrap();
+    answer.split(' ').nth(1).unwrap().to_owned()
+}
+
+const STOP: &str = "<postback><origin>MMS_MO</origin><code>N401</code><from>12399471613</from><to>28444</to>\
+                    <keyword>STOP</keyword><tracking-id>MMS_MO_1</tracking-id></postback>";
+
+#[test]
+fn postbacks_that_are_not_waited_for_are_not_lost() {
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let desk = desk();
+    desk.put("one.xml", template("one"));
+    let server = storing(0, |_| None);
+    for journal in ["", "--journal j"] {
+        let line = format!("send --wait=60s --callback-port {port} --endpoint {} {journal}", server.url(""));
+        let mut waiting = desk.start(&format!("{line} one.xml"));
+        waiting.says("waiting for the encoding of 1 template");
+        assert_eq!(posted(port, STOP), "200");
+        waiting.says("postback: N401");
+        waiting.says("STOP");
+        let other = "<postback><code>N003</code><mms-id>77</mms-id></postback>";
+        assert_eq!(posted(port, other), "200");
+        for strange in ["<foo/>", "<response><status>Success</status></response>", "hello"] {
+            assert_eq!(posted(port, strange), "400", "{strange}");
+        }
+        let id = server.requests().len();
+        let own = format!("<postback><code>N003</code><mms-id>{id}</mms-id></postback>");
+        assert_eq!(posted(port, &own), "200");
+        let run = waiting.ends().exits(0).says(&["postback: N003", "77"]);
+        assert_eq!(run.stderr.matches("postback: ").count(), 2, "{}", run.stderr);
+    }
+    let journal = std::fs::read_to_string(desk.path("j")).unwrap();
+    let lines = journal.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    lines.clone().for_each(|line| crate::schemas::fits("send-journal", &line));
+    let bodies = lines.filter(|line| line["event"] == "postback").map(|line| line["body"].clone());
+    assert_eq!(bodies.clone().count(), 3);
+    assert_eq!(bodies.clone().next().unwrap(), STOP);
+}
+
+#[test]
+fn a_postback_that_was_answered_is_in_the_journal_of_a_run_that_is_killed() {
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let desk = desk();
+    desk.put("one.xml", template("one"));
+    desk.put("two.xml", template("two"));
+    let server = storing(0, |_| None);
+    let line = format!("send --callback-port {port} --journal j --endpoint {}", server.url(""));
+    let mut waiting = desk.start(&format!("{line} --wait=60s one.xml two.xml"));
+    waiting.says("waiting for the encoding of 2 templates");
+    assert_eq!(posted(port, "<postback><code>N003</code><mms-id>1</mms-id></postback>"), "200");
+    drop(waiting);
+    let run = desk.run(&format!("{line} --wait=0.1s --resume one.xml two.xml")).exits(5);
+    run.says(&["waiting for the encoding of 1 template\n"])
+        .prints(&["one.xml: encoded: N003", "two.xml: encoding unknown"]);
+    assert_eq!(server.requests().len(), 2);
+}
+
+#[test]
+fn postbacks_are_answered_while_the_service_takes_its_time() {
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let desk = desk();
+    desk.put("one.xml", template("one"));
+    let server = service(move |_| {
+        assert_eq!(posted(port, STOP), "200");
+        http(200, "<response><status>Success</status><mms-id>1</mms-id></response>")
+    });
+    let line = format!("--wait=0.1s --callback-port {port} --rate 600/m a.xml one.xml");
+    let run = send(&desk, &server, &line).exits(5);
+    assert_eq!(run.stderr.matches("postback: N401").count(), 2, "{}", run.stderr);
 }

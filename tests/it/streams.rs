@@ -87,3 +87,29 @@ fn the_own_streams_are_written_where_they_are() {
         assert!(text.starts_with("before\n<?xml") && text.ends_with("</request>\n"), "{name}: {text}");
     }
 }
+
+#[test]
+fn colour_is_chosen_for_help_and_usage_errors_too() {
+    for (variable, line, colour) in [
+        ("", "--color always --help", true),
+        ("", "--color=always foo", true),
+        ("", "--color never --color always foo", true),
+        ("", "foo", false),
+        ("", "foo -- --color always", false),
+        ("always", "foo", true),
+        ("always", "validate --color never --foo", false),
+    ] {
+        let run = Desk::new().environment("MMSCTL_COLOR", variable).run(line);
+        assert_eq!((run.stdout + &run.stderr).contains('\u{1b}'), colour, "{variable} {line}");
+    }
+}
+
+#[test]
+fn a_flag_that_is_none_is_no_value_of_another() {
+    let desk = Desk::new();
+    let run = desk.run("explain E225 --format json").exits(2);
+    assert!(!run.stderr.contains("tip:"), "{}", run.stderr);
+    desk.run("man postbak").exits(2).says(&["did you mean `postback`?"]);
+    desk.run("build --subject -5%").exits(2).says(&["as in '--subject=-5%'"]);
+    desk.run("validate -x.xml").exits(2).says(&["a path that begins with '-' stands behind '--'"]);
+}

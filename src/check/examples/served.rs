@@ -58,7 +58,7 @@ impl Description {
         if let Some(words) = self.astray {
             return FetchOutcome::Astray(302, words);
         }
-        let cause = if self.tls.is_some() { Cause::Tls } else { Cause::Server };
+        let cause = if self.tls.is_some() { Cause::Certificate } else { Cause::Server };
         if let Some(words) = self.tls.or(self.failed) {
             return FetchOutcome::Failed(Failure { cause, words });
         }

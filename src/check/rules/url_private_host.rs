@@ -66,7 +66,7 @@ fn whose(kind: HostKind) -> Option<&'static str> {
         HostKind::Public | HostKind::Reserved => None,
         HostKind::Loopback => Some("is this machine itself"),
         HostKind::Private => Some("is an address of a private network"),
-        HostKind::LinkLocal => Some("is a link-local address"),
+        HostKind::LinkLocal => Some("is a link-local address, which only machines of its own network reach"),
         HostKind::Internal => Some("is a name of a local network"),
         HostKind::Unspecified => Some("is not the address of a host"),
     }

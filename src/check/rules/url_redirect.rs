@@ -43,19 +43,24 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let Some(served) = subject.assets.served(link.text) else { continue };
         let hops: Vec<String> =
             served.redirects.iter().map(|hop| format!("{} to `{}`", hop.status, hop.to)).collect();
-        let (level, message) = match &served.outcome {
+        let (level, message, help) = match &served.outcome {
             FetchOutcome::Astray(status, words) => {
                 let hops: String = hops.iter().map(|hop| format!("{hop}, then ")).collect();
-                (Level::ERROR, format!("the URL redirects and leads nowhere: {hops}{status}: {words}"))
+                let message = format!("the URL redirects and leads nowhere: {hops}{status}: {words}");
+                (
+                    Level::ERROR,
+                    message,
+                    "let the server answer with the file itself, or write the URL of one that does",
+                )
             }
+            // `url-leads-inside` says where it leads.
+            FetchOutcome::NotPublic(..) => continue,
             _ if hops.is_empty() => continue,
-            _ => (Level::WARNING, format!("the URL redirects: {}", hops.join(", then "))),
+            _ => {
+                let message = format!("the URL redirects: {}", hops.join(", then "));
+                (Level::WARNING, message, "write the URL that the file has in the end")
+            }
         };
-        findings.report(
-            link.finding(message)
-                .level(level)
-                .codes(&[link.part.kind.copy_code()])
-                .help("write the URL that the file has in the end"),
-        );
+        findings.report(link.finding(message).level(level).codes(&[link.part.kind.copy_code()]).help(help));
     }
 }

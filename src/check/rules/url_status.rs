@@ -24,6 +24,12 @@ rule! {
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
     /// ```
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = { status = 204 } }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```toml
     /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = {} }

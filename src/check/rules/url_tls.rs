@@ -38,12 +38,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         else {
             continue;
         };
-        if failure.cause == Cause::Tls {
-            findings.report(
-                link.finding(failure.words.clone()).codes(&[link.part.kind.copy_code()]).help(
-                    "serve the whole chain of a certificate that a public authority issued for this host",
-                ),
-            );
-        }
+        let help = match failure.cause {
+            Cause::Certificate => {
+                "serve the whole chain of a certificate that a public authority issued for this host"
+            }
+            Cause::Tls => "let the server offer TLS 1.2 or 1.3, as browsers speak it",
+            _ => continue,
+        };
+        findings.report(link.finding(failure.words.clone()).codes(&[link.part.kind.copy_code()]).help(help));
     }
 }

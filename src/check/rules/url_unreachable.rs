@@ -40,7 +40,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let Some(served) = subject.assets.served(link.text) else { continue };
         let words = match &served.outcome {
-            FetchOutcome::Failed(failure) if failure.cause != Cause::Tls => &failure.words,
+            FetchOutcome::Failed(failure) if !matches!(failure.cause, Cause::Certificate | Cause::Tls) => {
+                &failure.words
+            }
             FetchOutcome::Answered(answered) => match &answered.end {
                 BodyEnd::Late(words) => words,
                 // Where a length was promised, `content-length-wrong` says what is missing.
@@ -53,6 +55,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let help = match &served.outcome {
             FetchOutcome::Failed(failure) if failure.cause == Cause::Here => {
                 "check that this machine's network and its proxy work; nothing is known about the server"
+            }
+            FetchOutcome::Failed(failure) if failure.cause == Cause::Disk => {
+                "make room for temporary files on this machine; nothing is known about the server"
             }
             _ => "check that the server is up and quick, and that the URL is right",
         };

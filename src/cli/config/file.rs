@@ -11,12 +11,14 @@ use super::settings::{Origin, SECTIONS, Setting, takes_value};
 use crate::check::Weight;
 use crate::check::rules::RULES;
 use crate::cli::exit::Failure;
+use crate::cli::media_args::WHOLE_URL;
 use crate::cli::toml_file::{Complaint, Key, Value, document, entries, string, table, unknown_key, wrong};
 use crate::diagnostic::Severity;
 use crate::limits::profiles::Profiles;
 use crate::limits::row::Row;
 use crate::media::locate::Mapping;
 use crate::nearest::nearest;
+use crate::reference::Reference;
 
 /// The file's name.
 pub const NAME: &str = "mmsctl.toml";
@@ -180,7 +182,7 @@ fn media(value: &Value<'_>, folder: &Path) -> Result<Vec<Spanned<Mapping>>, Comp
         let (mut base_url, mut dir) = (None, None);
         for (key, value) in table("media", value)? {
             match key.get_ref().as_ref() {
-                "base-url" => base_url = Some(string("base-url", value)?),
+                "base-url" => base_url = Some(base_url_of(value)?),
                 "dir" => dir = Some(folder.join(string("dir", value)?)),
                 _ => return Err(unknown_key("`[[media]]`", key, ["base-url", "dir"])),
             }
@@ -191,6 +193,15 @@ fn media(value: &Value<'_>, folder: &Path) -> Result<Vec<Spanned<Mapping>>, Comp
             .ok_or_else(|| wrong(value, words, "give both: files of `dir` are served under `base-url`"))
     };
     entries("media", value)?.map(one).collect()
+}
+
+/// A base URL. Without its scheme it would be the beginning of no URL.
+fn base_url_of(value: &Value<'_>) -> Result<String, Complaint> {
+    let text = string("base-url", value)?;
+    if Reference::parse(&text).is_ok() {
+        return Ok(text);
+    }
+    Err(wrong(value, format!("`{text}` is no URL"), WHOLE_URL))
 }
 
 fn profiles(value: &Value<'_>) -> Result<Vec<Spanned<(String, Row)>>, Complaint> {
@@ -254,6 +265,7 @@ mod tests {
             ("[profiles.own]\nlimt = 3", "limt", "`mmsctl profiles` shows"),
             ("[profiles]\nown = 3", "3", "write `[own]`"),
             ("[[media]]\ndir = 'x'", "[[media]]", "give both"),
+            ("[[media]]\nbase-url = 'cdn.acme.com/mms/'\ndir = 'x'", "'cdn.acme.com/mms/'", "write it whole"),
             ("[validate]\nstrict = 'yes'", "'yes'", "write `true` or `false`"),
             ("[validate]\nfail-on = {}", "{}", "give it one text in quotes"),
         ] {

@@ -165,11 +165,12 @@ impl<'p> Messages<'p> {
         }
     }
 
-    /// Removes the progress bar after the last message.
-    pub fn finish(self) {
-        if let Some(online) = self.online {
-            online.finish();
-        }
+    /// Removes the progress bar after the last message; returns the failure to keep what was fetched, if there was one.
+    pub fn finish(self) -> Option<Failure> {
+        let online = self.online?;
+        let unkept = online.unkept();
+        online.finish();
+        unkept
     }
 
     fn request(&self, Judged { sources, analysis }: &Judged) -> Result<Sized<'p>, Failure> {

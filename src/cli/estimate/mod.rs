@@ -111,6 +111,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     // Writing the message needs its media whole.
     let depth = if targets.is_empty() { Depth::Size } else { Depth::Whole };
     let online = args.online.then(|| args.fetch.online(depth, context)).transpose()?;
+    args.media.note_missing(context);
     let messages = Messages::new(&args.media, online, &profiles, args.no_fallback, context)?;
     let show: Box<dyn Show> = match args.format {
         Format::Human => Box::new(Human::new(context.out_style)),
@@ -135,6 +136,9 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         }
     }
     write::write(&targets, &mut output, context)?;
-    messages.finish();
-    output.end(context)
+    let unkept = messages.finish();
+    let exit = output.end(context)?;
+    let Some(failure) = unkept else { return Ok(exit) };
+    context.complain(&failure);
+    Ok(exit.max(failure.exit))
 }

@@ -1,7 +1,7 @@
 //! Finds the documents named on the command line: files, folders, patterns and standard input. They are found lazily,
 //! while the first ones are being checked already, so a folder may hold any number.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::path::{Component, Path, PathBuf};
 
 use globset::{GlobBuilder, GlobMatcher};
@@ -45,6 +45,18 @@ pub fn find(
 ) -> impl Iterator<Item = Result<Input, Failure>> + Send {
     let named = Named::of(&paths);
     Found { paths: paths.into(), stdin, hidden, open: None, named }
+}
+
+/// The files that `paths` name, but [`find`] leaves out as hidden or ignored.
+pub fn left_out(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let files = |hidden| {
+        find(paths.to_vec(), None, hidden).filter_map(|input| match input {
+            Ok(Input::File(path)) => Some(path),
+            _ => None,
+        })
+    };
+    let taken: HashSet<PathBuf> = files(Hidden::LeftOut).collect();
+    files(Hidden::Taken).filter(|path| !taken.contains(path)).collect()
 }
 
 struct Found {

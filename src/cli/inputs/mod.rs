@@ -3,7 +3,7 @@
 mod find;
 mod named;
 
-pub use find::{Hidden, HiddenArgs, find};
+pub use find::{Hidden, HiddenArgs, find, left_out};
 
 use std::fmt;
 use std::fs::File;
@@ -136,7 +136,9 @@ pub fn read_secret(path: &Path) -> Result<(Vec<u8>, Exposure), Failure> {
 #[cfg(unix)]
 fn exposure(path: &Path) -> Exposure {
     use std::os::unix::fs::PermissionsExt;
-    let mode = path.metadata().map_or(0, |metadata| metadata.permissions().mode());
+    // The mode of a device or pipe is the system's matter.
+    let file = path.metadata().ok().filter(|metadata| metadata.is_file());
+    let mode = file.map_or(0, |metadata| metadata.permissions().mode());
     if mode & 0o077 == 0 { Exposure::Owner } else { Exposure::Others }
 }
 

@@ -87,6 +87,18 @@ pub fn holds_document(body: &[u8]) -> bool {
     }
 }
 
+/// Whether a body contains a postback of the service.
+pub fn holds_postback(body: &[u8]) -> bool {
+    let source = Source::new(Origin::Stdin, body.to_vec());
+    let parts = scan(source.text());
+    if !is_one(source.text(), &parts) {
+        return !parts.is_empty();
+    }
+    let mut sources = Sources::default();
+    let id = sources.add(source);
+    matches!(message::read(&xml::parse(id, sources.get(id).text())), Message::Postback(_))
+}
+
 /// Whether a text is HTML, as health checks and browsers post it.
 fn is_page(text: &str) -> bool {
     let begins = |word: &str| {

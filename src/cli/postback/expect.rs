@@ -15,8 +15,10 @@ pub struct Expectation {
     pub text: String,
     code: &'static str,
     values: Vec<(Term, String)>,
-    /// Whether such a postback has arrived.
-    pub met: bool,
+    /// How many such postbacks are expected.
+    wanted: usize,
+    /// How many have arrived.
+    came: usize,
     /// How the last postback with this code differed.
     pub near: Option<String>,
 }
@@ -30,7 +32,36 @@ impl Expectation {
         let (code, values) = text.split_once(':').unwrap_or((text, ""));
         let values = pairs(values).iter().map(|pair| assignment(pair)).collect::<Result<_, _>>()?;
         let code = find_event(code.trim(), &[])?.code;
-        Ok(Self { text: text.to_owned(), code, values, met: false, near: None })
+        Ok(Self { text: text.to_owned(), code, values, wanted: 1, came: 0, near: None })
+    }
+
+    /// Parses each of `texts`. Those that say the same become one, which is met by as many postbacks.
+    ///
+    /// # Errors
+    /// As [`Expectation::parse`].
+    pub fn all(texts: &[String]) -> Result<Vec<Self>, Failure> {
+        let mut all: Vec<Self> = Vec::new();
+        for text in texts {
+            let new = Self::parse(text)?;
+            match all.iter_mut().find(|known| (known.code, &known.values) == (new.code, &new.values)) {
+                Some(known) => known.wanted += 1,
+                None => all.push(new),
+            }
+        }
+        Ok(all)
+    }
+
+    /// Whether all such postbacks have arrived.
+    pub fn is_met(&self) -> bool {
+        self.came >= self.wanted
+    }
+
+    /// How many have arrived, in words that follow `has`.
+    pub fn so_far(&self) -> String {
+        match (self.came, self.wanted) {
+            (0, 1) => "not arrived".to_owned(),
+            (came, wanted) => format!("arrived {came} of {wanted} times"),
+        }
     }
 
     /// The expected fields that no documented form of the code contains.
@@ -46,7 +77,7 @@ impl Expectation {
 
     /// Records a postback that has arrived; `sources` mask secrets in it.
     pub fn see(&mut self, postback: &Postback, sources: &Sources) {
-        self.met |= postback.says(self.code, &self.values);
+        self.came += usize::from(postback.says(self.code, &self.values));
         let value = |fields: &Fields, term| fields.filled(term).map(|field| field.trimmed().to_owned());
         for (_, fields) in
             postback.told().filter(|(_, fields)| value(fields, Term::Code).as_deref() == Some(self.code))

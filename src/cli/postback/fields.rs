@@ -58,6 +58,12 @@ impl<const TO: bool> FieldFlags<TO> {
         ROWS.iter().filter(|row| TO || row.term != Term::To)
     }
 
+    /// The first flag that is given, if one is.
+    pub fn chosen(&self) -> Option<String> {
+        let pair = self.set.first().map(|pair| format!("--set {pair}"));
+        self.fields.first().map(flag).or(pair)
+    }
+
     /// Elements and their values for a postback of `event`. Fields from flags are spelt as the dialect spells them;
     /// fields from `--set` stay as they are.
     ///

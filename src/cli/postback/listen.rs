@@ -34,12 +34,15 @@ use crate::source::{Origin, Source};
 /// The default port.
 const PORT: u16 = 8080;
 
+/// How long the last answers may take before it is said that they are waited for.
+const SOON: Duration = Duration::from_millis(200);
+
 /// Receive postbacks; print and check each as it arrives.
 ///
 /// Accepts raw XML and form fields. Ends with Ctrl-C, when a flag says so, or when nobody reads its output any more and
 /// nothing is saved or expected; whatever was answered by then is still printed, and later requests are refused with
-/// 503, so that the service sends them again. Exits with 1 if an expected postback has not arrived or, without
-/// `--expect`, if a postback has errors.
+/// 503, so that the service sends them again. Answers that are delayed are waited for; a second Ctrl-C does not. Exits
+/// with 1 if an expected postback has not arrived or, without `--expect`, if a postback has errors.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// The port to listen on; 0 takes a free one, shown on standard error.
@@ -55,8 +58,8 @@ pub struct Args {
     #[arg(long, value_name = "TIME", value_parser = duration)]
     delay: Option<Duration>,
     /// End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in
-    /// a value is written `\,`. Repeatable: ends when all have arrived. One that `--answer` answers with a failure does
-    /// not count if successes follow.
+    /// a value is written `\,`. Repeatable: ends when all have arrived, and what is given twice has to arrive twice. One
+    /// that `--answer` answers with a failure, which is anything but 200, does not count if successes follow.
     #[arg(long = "expect", value_name = "CODE[:FIELD=VALUE]", help_heading = "Ending")]
     expects: Vec<String>,
     /// End after this time, such as `60s`.
@@ -108,8 +111,7 @@ impl Args {
 /// # Errors
 /// When the port cannot be opened, or the result cannot be written.
 pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
-    let expects: Vec<_> =
-        args.expects.iter().map(|text| Expectation::parse(text)).collect::<Result<_, _>>()?;
+    let expects = Expectation::all(&args.expects)?;
     for expect in &expects {
         for field in expect.unheard_of() {
             context.note(&format!(
@@ -166,7 +168,24 @@ impl Listening<'_> {
         // From now on, clients are told to try again later. Requests that were answered already are printed too.
         self.receiver.close();
         while self.handle_next(Duration::ZERO, &Interrupt::default(), context)? {}
+        self.answer_all(context);
         Ok(end)
+    }
+
+    /// Waits for the answers that `--delay` holds back, unless the user does not want to.
+    fn answer_all(&mut self, context: &mut Context<'_>) {
+        if self.args.delay.is_none() || self.receiver.end(SOON, &Interrupt::default()) {
+            return;
+        }
+        let (patience, words) = if context.interrupt.requested() {
+            (context.interrupt.insistent(), "asked once more, it ends at once")
+        } else {
+            (context.interrupt.clone(), "Ctrl-C ends it at once")
+        };
+        context.note(&format!("waits for the answers that `--delay` holds back; {words}"));
+        if !self.receiver.end(Duration::MAX, &patience) {
+            self.receiver.abandon();
+        }
     }
 
     fn until_the_end(&mut self, context: &mut Context<'_>) -> anyhow::Result<End> {
@@ -209,7 +228,7 @@ impl Listening<'_> {
     }
 
     fn is_done(&self) -> bool {
-        let expected = !self.expects.is_empty() && self.expects.iter().all(|expect| expect.met);
+        let expected = !self.expects.is_empty() && self.expects.iter().all(Expectation::is_met);
         expected || self.wanted().is_some_and(|count| self.number >= count)
     }
 
@@ -265,7 +284,8 @@ impl Listening<'_> {
     /// Whether a postback that was answered so is one that was expected. After a failure its sender repeats it, and
     /// the repetition counts, unless every later answer is a failure too.
     fn counts(&self, answered: u16) -> bool {
-        let is_success = |status: &u16| (200..300).contains(status);
+        // The service takes 200 alone for success (API facts §4.5).
+        let is_success = |status: &u16| *status == 200;
         is_success(&answered) || !self.args.answer.last().is_some_and(is_success)
     }
 
@@ -298,12 +318,12 @@ impl Listening<'_> {
         let errors = self.errors;
         context.say(&format!("{received} received, {errors} with errors; {refused} refused"));
         let time = self.args.timeout.map_or(String::new(), |time| format!(" in {} s", time.as_secs_f64()));
-        let missing: Vec<_> = self.expects.iter().filter(|expect| !expect.met).collect();
+        let missing: Vec<_> = self.expects.iter().filter(|expect| !expect.is_met()).collect();
         for expect in &missing {
             let late = if end == End::Timeout { time.as_str() } else { "" };
             context.complain(&Failure {
                 exit: Exit::Findings,
-                message: format!("`{}` has not arrived{late}", expect.text),
+                message: format!("`{}` has {}{late}", expect.text, expect.so_far()),
                 help: expect.near.as_ref().map(|near| format!("the last one with that code had {near}")),
             });
         }

@@ -13,7 +13,7 @@ mod sample_args;
 mod save;
 mod trigger;
 
-pub(in crate::cli) use check_text::{holds_document, posted};
+pub(in crate::cli) use check_text::{holds_postback, posted};
 pub(in crate::cli) use listen::{no_receiver, own_address, say_refused};
 pub(in crate::cli) use trigger::CONTENT_TYPE;
 

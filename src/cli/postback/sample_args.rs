@@ -32,6 +32,14 @@ pub struct SampleArgs<const TO: bool> {
 }
 
 impl<const TO: bool> SampleArgs<TO> {
+    /// The first flag that says what a postback holds, if one is given.
+    pub fn chosen(&self) -> Option<String> {
+        let dialect = self.dialect.map(|dialect| format!("--dialect {}", dialect.as_str()));
+        let delivery = || self.sent_as.map(|sent_as| format!("--sent-as {sent_as}"));
+        let file = || self.files.first().map(|file| format!("--file {file}"));
+        dialect.or_else(delivery).or_else(file).or_else(|| self.fields.chosen())
+    }
+
     /// The sample message that the postbacks are about.
     pub fn sample(&self, context: &Context<'_>) -> Sample {
         let clock = (context.clock)();

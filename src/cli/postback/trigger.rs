@@ -43,7 +43,7 @@ pub struct Args {
     to: String,
     /// Test the endpoint instead: with every code in both dialects, with duplicates, and with postbacks that are out of
     /// order, unknown or broken.
-    #[arg(long, conflicts_with_all = ["what", "duplicate", "out_of_order", "retries"])]
+    #[arg(long, conflicts_with_all = ["what", "duplicate", "out_of_order", "retries", "delay"])]
     conformance: bool,
     /// Send each postback twice.
     #[arg(long)]
@@ -159,6 +159,11 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     on_one_line(args.content_type.as_deref().unwrap_or_default(), "the content type")?;
     let endpoint = Endpoint::new(&args.to, &args.headers, args.network.settings(policy.limit, context)?)?;
     let format = args.format;
+    if let Some(flag) = args.sample.chosen().filter(|_| args.conformance) {
+        return Err(Failure::usage(format!("`{flag}` cannot be used with `--conformance`"))
+            .help("it sends every code in both dialects, with values of its own; leave the flag out")
+            .into());
+    }
     if args.conformance {
         let sample = args.sample.sample(context);
         return conform::run(&endpoint, &sample, args.carriage(), format, context);

@@ -1,5 +1,6 @@
 //! `mmsctl send`
 
+mod record;
 mod requests;
 mod sender;
 mod wait;
@@ -23,7 +24,7 @@ use crate::send::outcome::OutcomeKind;
 use crate::send::pace::Rate;
 use requests::ReadyRequest;
 use sender::{Sender, sent};
-use wait::{EncodingWait, WaitArgs};
+use wait::WaitArgs;
 
 /// Send requests to the service and explain its answers.
 ///
@@ -51,7 +52,8 @@ pub struct Args {
     /// Send at most this many requests per second, such as `5`, or per minute, such as `90/m`.
     #[arg(long, value_name = "RATE")]
     rate: Option<Rate>,
-    /// Record each request in this file before and after it is sent, so that none is sent twice.
+    /// Record each request in this file before and after it is sent, so that none is sent twice; with `--wait`, also
+    /// each postback before it is answered.
     #[arg(long, value_name = "FILE", help_heading = "Journal")]
     journal: Option<PathBuf>,
     /// Resume where the journal ends.
@@ -175,11 +177,11 @@ fn deliver(
 ) -> anyhow::Result<Exit> {
     context.heed_interrupts();
     let format = args.format;
-    let mut wait = args.wait.encoding(context)?;
+    sender.wait = args.wait.encoding(context)?;
     let mut report = Report::default();
-    let mut sent = send_all(&mut sender, requests, wait.as_mut(), format, &mut report, context)?;
-    if let Some(wait) = wait {
-        wait.wait(&mut sent, context);
+    let mut sent = send_all(&mut sender, requests, format, &mut report, context)?;
+    if let Some(wait) = sender.wait.take() {
+        wait.wait(&mut sent, &mut sender.record, context);
         for (sent, (request, _)) in sent.iter().zip(requests) {
             sender.note_encoding(sent, request, context);
         }
@@ -192,7 +194,7 @@ fn deliver(
         Format::Json => show::json(&sent, found, out),
     })?;
     let mut exit = if sent.iter().all(Sent::is_well) { Exit::Clean } else { Exit::Network };
-    if let Some(failure) = &sender.broken {
+    if let Some(failure) = &sender.record.broken {
         context.complain(failure);
         exit = exit.max(failure.exit);
     }
@@ -203,7 +205,6 @@ fn deliver(
 fn send_all(
     sender: &mut Sender,
     requests: &[(ReadyRequest, Reference)],
-    mut wait: Option<&mut EncodingWait>,
     format: Format,
     report: &mut Report,
     context: &mut Context<'_>,
@@ -227,11 +228,8 @@ fn send_all(
             );
             context.note(&words);
         }
-        over |= ends_all || sender.broken.is_some();
+        over |= ends_all || sender.record.broken.is_some();
         all.push(sent);
-        if let Some(wait) = &mut wait {
-            wait.drain(context);
-        }
     }
     Ok(all)
 }

@@ -1,7 +1,7 @@
 //! Prepares the requests of a run: reads them, inserts the key and checks them.
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Args;
 use crate::analysis::{Judged, Settings, judge};
@@ -9,7 +9,7 @@ use crate::check::Policy;
 use crate::cli::api_args::{Key, no_key};
 use crate::cli::context::{Context, Secret};
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::inputs::{Input, find, read_stdin};
+use crate::cli::inputs::{Hidden, Input, find, left_out, read_stdin};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::dialect::{Dialect, Term};
 use crate::media::locate::Locations;
@@ -41,12 +41,18 @@ pub struct ReadyRequest {
     pub ids: Vec<String>,
     /// The key in the request.
     pub key: Secret,
+    /// The key that it held before, if a flag replaced that. It may be good still.
+    replaced: Option<Secret>,
 }
 
 impl ReadyRequest {
     /// Masks secrets in the service's text, which may echo the key.
     pub fn mask(&self, words: &str) -> String {
-        hidden(&self.sources.mask(words), self.key.expose())
+        self.without_replaced(hidden(&self.sources.mask(words), self.key.expose()))
+    }
+
+    fn without_replaced(&self, words: String) -> String {
+        self.replaced.iter().fold(words, |words, key| hidden(&words, key.expose()))
     }
 
     /// The body to send.
@@ -57,7 +63,7 @@ impl ReadyRequest {
     /// The body with secrets masked.
     pub fn masked(&self) -> String {
         let source = self.sources.get(self.source);
-        source.masked(0..source.text().len())
+        self.without_replaced(self.sources.mask(&source.masked(0..source.text().len())))
     }
 
     /// The name of the action.
@@ -77,9 +83,17 @@ pub fn read(
     found: &mut Findings,
     context: &mut Context<'_>,
 ) -> anyhow::Result<Result<Vec<ReadyRequest>, Exit>> {
+    if let Some(time) = args.wait.time_among(&args.paths) {
+        return Err(Failure::usage(format!("`{time}` is no file"))
+            .help(format!("a time is joined to the flag: `--wait={time}`"))
+            .into());
+    }
     let has_stdin = args.paths.iter().any(|path| path == Path::new("-"));
     if has_stdin && args.api.api_key_stdin {
         return Err(Failure::usage("standard input cannot be both a request and the key").into());
+    }
+    if args.hidden.hidden() == Hidden::LeftOut {
+        tell_left_out(&args.paths, context);
     }
     let stdin = has_stdin.then(|| read_stdin(context));
     let policy = context.config.policy(args.strict.strictness());
@@ -118,6 +132,26 @@ pub fn read(
     Ok(Ok(requests))
 }
 
+/// Warns about requests that are not sent because they are hidden or ignored: what git leaves out, as it often does
+/// with generated files, may still be meant to be sent.
+fn tell_left_out(paths: &[PathBuf], context: &mut Context<'_>) {
+    const NAMED: usize = 3;
+    let left = left_out(paths);
+    let names: Vec<String> = left.iter().take(NAMED).map(|path| format!("`{}`", path.display())).collect();
+    let more = if left.len() > NAMED { " and more" } else { "" };
+    let (is, files) = if left.len() == 1 { ("is", "file") } else { ("are", "files") };
+    if !left.is_empty() {
+        let count = left.len();
+        context.warn(
+            &format!(
+                "{count} {files} {is} left out, hidden or named by .gitignore or .ignore: {}{more}",
+                names.join(", ")
+            ),
+            "`--no-ignore` sends them too",
+        );
+    }
+}
+
 /// Checks a request as it is in its file, like `validate`, unless checks are off. Positions are then those of the
 /// file. A missing key is not reported, because the key is inserted later.
 fn as_it_lies(source: Source, policy: Option<&Policy>) -> Judged {
@@ -141,7 +175,8 @@ fn addressed(judged: &Judged, key: Option<&Key>, dry_run: bool) -> Result<ReadyR
         return Err(Failure::usage(format!("`{origin}` is not a request"))
             .help("only requests are sent; `mmsctl validate` says what this is"));
     };
-    let (filled, key) = match (key, key::own(request)) {
+    let own = key::own(request);
+    let (filled, key) = match (key, own) {
         (Some(Key::Named(secret)), _) | (Some(Key::FromEnvironment(secret)), None) => {
             (key::filled(text, request, secret.expose()), secret.clone())
         }
@@ -153,6 +188,11 @@ fn addressed(judged: &Judged, key: Option<&Key>, dry_run: bool) -> Result<ReadyR
     let mut sources = Sources::default();
     let body = declared_utf8(&filled).into_owned();
     let source = sources.add(Source::new(origin.clone(), body.into_bytes()));
+    let replaced = own.filter(|own| *own != key.expose()).map(Secret::new);
+    if replaced.is_some() {
+        // What is secret in the file stays so, wherever it is repeated.
+        sources.add(Source::new(origin.clone(), text.as_bytes().to_vec()));
+    }
     Ok(ReadyRequest {
         path: origin.to_string(),
         sources,
@@ -163,6 +203,7 @@ fn addressed(judged: &Judged, key: Option<&Key>, dry_run: bool) -> Result<ReadyR
         id: ids[0].clone(),
         ids,
         key,
+        replaced,
     })
 }
 
@@ -190,7 +231,11 @@ fn twins(requests: &[ReadyRequest]) -> Vec<Failure> {
     let twins = requests.iter().filter_map(|request| {
         let first = seen.insert(&request.id, request)?;
         let words = format!("`{}` and `{}` are the same request", first.path, request.path);
-        let help = "leave one out; where both are meant, give each its own `client-reference`";
+        let help = match request.dialect {
+            Dialect::Current => "leave one out; where both are meant, give each its own `client-reference`",
+            // These have no such element (API facts §1.3).
+            _ => "leave one out; where both are meant, send them in two runs, each with a journal of its own",
+        };
         Some(Failure::usage(words).help(help))
     });
     twins.collect()

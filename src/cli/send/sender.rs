@@ -2,11 +2,13 @@
 
 use std::time::Duration;
 
+use super::record::Record;
 use super::requests::ReadyRequest;
+use super::wait::EncodingWait;
 use crate::cli::context::Context;
-use crate::cli::exit::Failure;
 use crate::cli::interruptible::exchange;
 use crate::cli::journal::Journal;
+use crate::message::Action;
 use crate::net::client::Client;
 use crate::postback::Moment;
 use crate::reference::Reference;
@@ -24,15 +26,15 @@ pub struct Sender {
     /// The highest rate, if there is one.
     pub rate: Option<Rate>,
     /// The journal, if one is kept.
-    pub journal: Option<Journal>,
+    pub record: Record,
+    /// What listens for postbacks, if they are waited for.
+    pub wait: Option<EncodingWait>,
     /// The contents of the journal.
     pub past: Past,
     /// Whether requests that were refused before are sent again.
     pub retry_refused: bool,
     /// Whether requests whose outcome is unknown are sent again.
     pub retry_unknown: bool,
-    /// Why the journal can no longer be written. Nothing is sent from then on.
-    pub broken: Option<Failure>,
     /// When the last request was started.
     last: Option<Duration>,
 }
@@ -57,11 +59,11 @@ impl Sender {
         Self {
             client,
             rate: None,
-            journal,
+            record: Record::new(journal),
+            wait: None,
             past,
             retry_refused: false,
             retry_unknown: false,
-            broken: None,
             last: None,
         }
     }
@@ -82,7 +84,9 @@ impl Sender {
         let sent = |state| sent(request, to, state);
         if let Some(before) = self.settled(request) {
             let encoding = match before {
-                Standing::Accepted(ended) => Encoding::recorded(ended),
+                Standing::Accepted(ended) if request.action == Some(Action::SaveMms) => {
+                    Encoding::recorded(ended)
+                }
                 _ => None,
             };
             return Sent { encoding, ..sent(SendState::Before(before.clone())) };
@@ -94,7 +98,7 @@ impl Sender {
             }
             let Some(outcome) = self.submit(request, to, context) else { return sent(SendState::Waiting) };
             let wait = match &outcome {
-                _ if self.broken.is_some() => None,
+                _ if self.record.broken.is_some() => None,
                 Outcome::Throttled(refusal, named) => backoff(tries, *named).map(|wait| (wait, refusal)),
                 _ => None,
             };
@@ -108,20 +112,28 @@ impl Sender {
                 request.path,
                 wait.as_secs_f64()
             ));
-            if context.interrupt.wait(wait) {
+            if self.rest(wait, context) {
                 return sent(SendState::Now(outcome, tries));
             }
         }
     }
 
     /// Waits until the next request may be sent; returns whether the run was interrupted.
-    fn pause(&mut self, context: &Context<'_>) -> bool {
+    fn pause(&mut self, context: &mut Context<'_>) -> bool {
         let now = (context.clock)();
         let wait = match (self.rate, self.last) {
             (Some(rate), Some(last)) => rate.wait(now.saturating_sub(last)),
             _ => Duration::ZERO,
         };
-        context.interrupt.wait(wait)
+        self.rest(wait, context)
+    }
+
+    /// Waits, and takes the postbacks that arrive meanwhile; returns whether the run was interrupted.
+    fn rest(&mut self, time: Duration, context: &mut Context<'_>) -> bool {
+        match &mut self.wait {
+            Some(wait) => wait.hear_for(time, &mut self.record, context),
+            None => context.interrupt.wait(time),
+        }
     }
 
     /// Sends once, with a journal line before and one after. If the line before cannot be written, nothing is sent.
@@ -142,27 +154,31 @@ impl Sender {
             to: request.to.clone(),
             endpoint: request.mask(&to.shown()),
         };
-        if let Err(failure) = self.write(&Entry::Begin(begin), request) {
-            self.broken = Some(failure);
-            return None;
-        }
+        self.record.write(&Entry::Begin(begin), &request.sources).ok()?;
         self.last = Some(clock());
-        let exchange = exchange(&self.client, &endpoint::call(to, request.body()), context);
+        let Self { client, record, wait, .. } = self;
+        let mut hear = |context: &mut Context<'_>| {
+            if let Some(wait) = wait.as_mut() {
+                wait.drain(record, context);
+            }
+        };
+        let exchange = exchange(client, &endpoint::call(to, request.body()), context, &mut hear);
         let outcome =
             outcome(exchange.as_ref(), request.dialect, clock()).masked(|words| request.mask(words));
-        if let Err(failure) = self.write(&Entry::End(ended(&request.id, at(), &outcome)), request) {
+        let end = Entry::End(ended(&request.id, at(), &outcome));
+        if let Err(failure) = self.record.write(&end, &request.sources) {
             let (path, word) = (&request.path, outcome.kind().word());
             let words = format!(
                 "`{path}` is {word}, but the journal could not record it; `--resume` will treat it as unknown"
             );
-            self.broken = Some(failure.help(words));
+            self.record.broken = Some(failure.help(words));
         }
         Some(outcome)
     }
 
     /// Records the encoding of a template in the journal, so that a later run knows it.
     pub fn note_encoding(&mut self, sent: &Sent, request: &ReadyRequest, context: &Context<'_>) {
-        let Some(encoding) = sent.encoding.as_ref().filter(|_| self.broken.is_none()) else { return };
+        let Some(encoding) = sent.encoding.as_ref().filter(|_| self.record.broken.is_none()) else { return };
         let at = Moment::since_epoch((context.clock)()).to_string();
         let known = match &sent.state {
             SendState::Now(outcome, _) => ended(&sent.id, at, outcome),
@@ -178,10 +194,7 @@ impl Sender {
             encoding_code: encoding.code().map(str::to_owned),
             ..known
         };
-        self.broken = self.write(&Entry::End(heard), request).err();
-    }
-
-    fn write(&mut self, entry: &Entry, request: &ReadyRequest) -> Result<(), Failure> {
-        self.journal.as_mut().map_or(Ok(()), |journal| journal.add(&entry.line(&request.sources)))
+        // What could not be written is told of at the end.
+        let _ = self.record.write(&Entry::End(heard), &request.sources);
     }
 }

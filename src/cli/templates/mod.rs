@@ -73,7 +73,8 @@ impl Session {
         sources.add(Source::new(Origin::Composed("request".to_owned()), body.as_bytes().to_vec()));
         let mut tries = 0;
         loop {
-            let exchange = exchange(&self.client, &endpoint::call(&self.endpoint, body), context);
+            let call = endpoint::call(&self.endpoint, body);
+            let exchange = exchange(&self.client, &call, context, &mut |_| {});
             let mask = |words: &str| hidden(&sources.mask(words), self.key.secret().expose());
             let outcome = outcome(exchange.as_ref(), self.dialect, (context.clock)()).masked(mask);
             let wait = match &outcome {

@@ -14,7 +14,7 @@ use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::inputs::{HiddenArgs, Input, find, read_stdin};
 use super::media_args::{MediaArgs, repair};
-use super::online::{Depth, FetchArgs};
+use super::online::{Depth, FetchArgs, Online};
 use super::outputs::Outputs;
 use crate::analysis::{Analysis, Judged, Settings, judge_all};
 use crate::check::{Baseline, Names, Policy};
@@ -105,6 +105,7 @@ const PAGE: usize = 64 << 10;
 /// When the flags contradict each other or the result cannot be written.
 pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let locations = args.media.locations(&context.config)?;
+    args.media.note_missing(context);
     let probe = Once::new(args.media.prober(true, context));
     let mut policy = args.policy.over(context.config.policy(args.policy.strict.strictness()))?;
     let update = baseline(&args.policy, &mut policy, context)?;
@@ -142,6 +143,10 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     run.judge(find(args.paths, stdin, hidden), &settings, progress, context)?;
     let summary = run.summary;
     let mut exit = run.exit;
+    if let Some(failure) = online.as_ref().and_then(Online::unkept) {
+        context.complain(&failure);
+        exit = exit.max(failure.exit);
+    }
     run.fixing.finish(context);
     if args.fixes.diff {
         return Ok(exit);

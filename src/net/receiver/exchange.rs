@@ -1,7 +1,9 @@
 //! One request and its response.
 
 use std::convert::Infallible;
+use std::error::Error;
 use std::future::poll_fn;
+use std::io;
 use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -15,6 +17,7 @@ use hyper::{HeaderMap, Method, Request, Response, StatusCode};
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
 use super::{Answered, Received, Refusal, SMALL_BYTES, Shared};
+use crate::net::fragment::fragment;
 
 /// Receives a request and responds to it.
 pub(super) async fn exchange(
@@ -109,7 +112,7 @@ async fn read(
     }
     let (mut bytes, mut room) = (Vec::new(), None);
     while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
-        let frame = frame.map_err(|_| Refusal::BrokenOff)?;
+        let frame = frame.map_err(|error| unreadable(&error))?;
         let Ok(data) = frame.into_data() else { continue };
         if bytes.len() + data.len() > limit {
             return Err(Refusal::Body(limit));
@@ -121,6 +124,17 @@ async fn read(
         bytes.extend_from_slice(&data);
     }
     Ok((bytes, room))
+}
+
+/// Why a body could not be read to its end. Chunks that are not HTTP are not a request that broke off.
+fn unreadable(error: &hyper::Error) -> Refusal {
+    let fault = error.source().and_then(|cause| cause.downcast_ref::<io::Error>());
+    match fault {
+        Some(fault) if matches!(fault.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData) => {
+            Refusal::NotHttp(fragment(&fault.to_string()))
+        }
+        _ => Refusal::BrokenOff,
+    }
 }
 
 fn answer(status: StatusCode, words: &str) -> Response<String> {

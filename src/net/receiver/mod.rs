@@ -31,6 +31,9 @@ const LARGE: usize = 16;
 /// How often a wait checks whether the run was asked to end.
 const WATCH: Duration = Duration::from_millis(50);
 
+/// How often the end of the receiver checks whether it is reached.
+const BEAT: Duration = Duration::from_millis(5);
+
 /// How long pending responses may take when the receiver ends, in addition to the configured delay. Our choice.
 const FAREWELL: Duration = Duration::from_secs(1);
 
@@ -142,8 +145,8 @@ pub enum Refusal {
     /// The method is not POST.
     #[error("its method is {0}, not POST")]
     Method(String),
-    /// The headers are too large.
-    #[error("its headers are too large")]
+    /// The headers are too large, or too many.
+    #[error("its headers are too large, or too many")]
     Headers,
     /// The body is too large.
     #[error("its body is larger than {0} bytes")]
@@ -339,6 +342,29 @@ impl Receiver {
             }
         }
         Next::Nothing
+    }
+}
+
+impl Receiver {
+    /// Stops the receiver, and waits until every POST that was accepted has its response, but no longer than `time` or
+    /// until the run is asked to end; returns whether all have theirs.
+    #[must_use]
+    pub fn end(&self, time: Duration, interrupt: &Interrupt) -> bool {
+        let _ = self.stop.send(true);
+        let start = Instant::now();
+        while !self.thread.as_ref().is_none_or(JoinHandle::is_finished) {
+            let left = time.saturating_sub(start.elapsed());
+            if left.is_zero() || interrupt.wait(left.min(BEAT)) {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Ends the receiver without waiting: connections end with the process, whatever response they wait for.
+    pub fn abandon(&mut self) {
+        let _ = self.stop.send(true);
+        self.thread = None;
     }
 }
 
