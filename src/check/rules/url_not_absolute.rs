@@ -70,7 +70,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
             continue;
         }
-        if let Some(place) = placeholder(text).filter(|_| link.reference.is_err()) {
+        if let Some(place) = link.reference.as_ref().err().and_then(|_| placeholder(text)) {
             let message = format!("`{place}` in the URL was not filled in");
             findings.report(link.finding(message).codes(&codes).help(ADVICE));
             continue;
