@@ -47,7 +47,7 @@ impl MediaArgs {
             .help("give both, in the same order: `--base-url URL --media-dir DIR`"));
         }
         if let Some(url) = self.base_url.iter().find(|url| Reference::parse(url).is_err()) {
-            return Err(Failure::usage(format!("`{url}` is no URL")).help(WHOLE_URL));
+            return Err(Failure::usage(format!("`{url}` is not a URL")).help(WHOLE_URL));
         }
         if let Some(missing) = self.media_dir.iter().find(|dir| !dir.is_dir()) {
             return Err(Failure::world(format!("`{}` is not a folder", missing.display()))

@@ -183,7 +183,7 @@ impl Client {
     /// As [`Client::send`].
     pub fn fetch(&self, call: &Call, sink: &mut dyn Sink) -> Result<Response, NetError> {
         let url = Reference::parse(&call.url)
-            .map_err(|error| NetError::Setup(format!("it is no URL to send to: {error}")))?;
+            .map_err(|error| NetError::Setup(format!("it is not a URL to send to: {error}")))?;
         if !url.is_web() {
             return Err(NetError::Setup(format!("`{}` is not fetched over HTTP", url.scheme())));
         }

@@ -170,5 +170,5 @@ fn a_folder_for_media_that_is_missing_is_said() {
     let run = desk.run("validate --base-url http://m.acme.com/ --media-dir . r.xml");
     assert!(!run.stderr.contains("zz"), "{}", run.stderr);
     let run = desk.run("validate --base-url m.acme.com --media-dir . r.xml").exits(2);
-    run.says(&["`m.acme.com` is no URL", "write it whole"]);
+    run.says(&["`m.acme.com` is not a URL", "write it whole"]);
 }

@@ -314,7 +314,7 @@ fn no_input_is_overwritten_and_no_folder_is_needed() {
     desk.run("fit a.mp4 -q").exits(2).says(&["give `--budget 600KB`"]);
     for start in ["9s", "1.99"] {
         let run = desk.run(&format!("{line} --start {start} -o out.mp4"));
-        run.exits(2).says(&["plays 2.0 seconds", "nothing begins at"]);
+        run.exits(2).says(&["plays 2.0 seconds", "nothing in it begins at"]);
     }
     nothing_is_left(&desk, &["a.mp4"]);
     desk.run(line).exits(0).prints(&["a-fit.mp4"]);

@@ -464,11 +464,11 @@ fn answers_that_are_held_back_do_not_hold_up_who_wants_to_end() {
         socket.write_all(&posted("", xml.as_bytes())).unwrap();
         listening.prints("N003");
         if line.contains("timeout") {
-            listening.says("waits for the answers that `--delay` holds back; Ctrl-C ends it at once");
+            listening.says("waiting for the answers that `--delay` holds back; Ctrl-C ends it at once");
         } else {
             listening.interrupt();
             listening
-                .says("waits for the answers that `--delay` holds back; asked once more, it ends at once");
+                .says("waiting for the answers that `--delay` holds back; a second Ctrl-C ends it at once");
         }
         listening.interrupt();
         listening.ends();
@@ -478,7 +478,7 @@ fn answers_that_are_held_back_do_not_hold_up_who_wants_to_end() {
     let triggered = std::thread::spawn(move || {
         Desk::new().run(&format!("postback trigger N003 --to {url} --retries 0")).exits(0)
     });
-    listening.says("waits for the answers");
+    listening.says("waiting for the answers");
     listening.ends().exits(0);
     triggered.join().unwrap();
 }

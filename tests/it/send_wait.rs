@@ -65,7 +65,7 @@ fn the_encoding_of_templates_is_waited_for() {
     run.prints(&["one.xml: encoding unknown: no postback came in time"]);
     send(&desk, &server, "--wait one.xml").exits(2).says(&["--callback-port"]);
     let run = send(&desk, &server, "--callback-port 0 --wait 5s one.xml").exits(2);
-    run.says(&["`5s` is no file", "`--wait=5s`"]);
+    run.says(&["`5s` is not a file", "`--wait=5s`"]);
 }
 
 #[test]

@@ -201,7 +201,7 @@ fn base_url_of(value: &Value<'_>) -> Result<String, Complaint> {
     if Reference::parse(&text).is_ok() {
         return Ok(text);
     }
-    Err(wrong(value, format!("`{text}` is no URL"), WHOLE_URL))
+    Err(wrong(value, format!("`{text}` is not a URL"), WHOLE_URL))
 }
 
 fn profiles(value: &Value<'_>) -> Result<Vec<Spanned<(String, Row)>>, Complaint> {

@@ -178,11 +178,11 @@ impl Listening<'_> {
             return;
         }
         let (patience, words) = if context.interrupt.requested() {
-            (context.interrupt.insistent(), "asked once more, it ends at once")
+            (context.interrupt.insistent(), "a second Ctrl-C ends it at once")
         } else {
             (context.interrupt.clone(), "Ctrl-C ends it at once")
         };
-        context.note(&format!("waits for the answers that `--delay` holds back; {words}"));
+        context.note(&format!("waiting for the answers that `--delay` holds back; {words}"));
         if !self.receiver.end(Duration::MAX, &patience) {
             self.receiver.abandon();
         }

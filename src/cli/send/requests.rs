@@ -84,7 +84,7 @@ pub fn read(
     context: &mut Context<'_>,
 ) -> anyhow::Result<Result<Vec<ReadyRequest>, Exit>> {
     if let Some(time) = args.wait.time_among(&args.paths) {
-        return Err(Failure::usage(format!("`{time}` is no file"))
+        return Err(Failure::usage(format!("`{time}` is not a file"))
             .help(format!("a time is joined to the flag: `--wait={time}`"))
             .into());
     }

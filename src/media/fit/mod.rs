@@ -249,7 +249,7 @@ pub enum FitError {
         wanted: f64,
     },
     /// The wanted part begins after the end.
-    #[error("`{path}` plays {seconds:.1} seconds and ends before {start}")]
+    #[error("`{path}` plays {seconds:.1} seconds, and nothing in it begins at {start} or later")]
     Start {
         /// The input.
         path: PathBuf,
