@@ -11,11 +11,11 @@ demo: tools ## compose, check and size real media, and a broken request
 	cargo build --release
 	@tests/demo.sh "$(MMSCTL)"
 
-test: tools ## format check, lints, all tests, docs
+test: tools ## format check, lints, docs, all tests
 	cargo fmt --check
 	cargo clippy --all-targets -- -D warnings
-	cargo test
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items
+	cargo test
 
 # The suite stays out of the repository: 3,000 files that change never.
 conformance: ## the XML parser against the W3C suite (needs npm)

@@ -24,7 +24,7 @@ pub enum EncodingFault {
         first: Range<usize>,
         /// The number of invalid sequences.
         count: usize,
-        /// The bytes from the first invalid one, at most [`SHOWN`]; none if they are not at hand.
+        /// The bytes from the first invalid one, at most six; none if they are not at hand.
         bytes: Vec<u8>,
     },
     /// The XML declaration names another encoding than UTF-8.
