@@ -168,19 +168,27 @@ impl Term {
     }
 }
 
-/// The names of one dialect with their terms, indexed by length. Nearly every element of every document is looked up
-/// here, and few names have the same length.
-type Names = Vec<Vec<(&'static str, Term)>>;
+/// The names of one dialect with their terms, by [`slot`]. Nearly every element of every document is looked up here.
+type Names = [Vec<(&'static str, Term)>; SLOTS];
+
+/// Our choice: most slots have one name at most.
+const SLOTS: usize = 256;
+
+/// Where a name is in [`Names`].
+fn slot(name: &str) -> usize {
+    let letter = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(*byte));
+    let bytes = name.as_bytes();
+    (letter(bytes.first()) + 9 * letter(bytes.last()) + 23 * bytes.len()) % SLOTS
+}
 
 static CURRENT: LazyLock<Names> = LazyLock::new(|| names(Dialect::Current));
 static CLASSIC: LazyLock<Names> = LazyLock::new(|| names(Dialect::Classic));
 
 fn names(dialect: Dialect) -> Names {
-    let mut names = Names::new();
+    let mut names = [const { Vec::new() }; SLOTS];
     for row in TABLE {
         if let Some(name) = row.term.name(dialect) {
-            names.resize(names.len().max(name.len() + 1), Vec::new());
-            names[name.len()].push((name, row.term));
+            names[slot(name)].push((name, row.term));
         }
     }
     names
@@ -192,10 +200,7 @@ pub fn called(name: &str, dialect: Dialect) -> impl Iterator<Item = Term> {
         Dialect::Current => &CURRENT,
         Dialect::Classic | Dialect::Legacy => &CLASSIC,
     };
-    let same_length = names.get(name.len()).into_iter().flatten();
-    // Most others are told from it by their first letter, without a call.
-    let is_name = move |known: &str| known.as_bytes().first() == name.as_bytes().first() && known == name;
-    same_length.filter(move |(known, _)| is_name(known)).map(|(_, term)| *term)
+    names[slot(name)].iter().filter(move |(known, _)| *known == name).map(|(_, term)| *term)
 }
 
 /// Whether an element has this name in any dialect.

@@ -1,6 +1,6 @@
 //! Elements that contain one value each.
 
-use crate::dialect::Term;
+use crate::dialect::{TABLE, Term};
 use crate::source::{Span, Spanned, is_blank};
 
 /// An element with its value.
@@ -36,9 +36,27 @@ pub fn is_true(text: &str) -> bool {
 
 /// The fields of one element in document order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Fields(pub Vec<Field>);
+pub struct Fields {
+    fields: Vec<Field>,
+    /// The terms that occur, one bit each. Checks mostly ask for fields that are not there.
+    terms: u128,
+}
+
+const _: () = assert!(TABLE.len() <= u128::BITS as usize, "each term needs a bit");
 
 impl Fields {
+    /// No fields yet, with room for `count`.
+    #[must_use]
+    pub fn with_capacity(count: usize) -> Self {
+        Self { fields: Vec::with_capacity(count), terms: 0 }
+    }
+
+    /// Adds a field after the others.
+    pub fn push(&mut self, field: Field) {
+        self.terms |= bit(field.term);
+        self.fields.push(field);
+    }
+
     /// The first field of this meaning.
     #[must_use]
     pub fn get(&self, term: Term) -> Option<&Field> {
@@ -53,7 +71,8 @@ impl Fields {
 
     /// All fields of this meaning.
     pub fn all(&self, term: Term) -> impl Iterator<Item = &Field> {
-        self.0.iter().filter(move |field| field.term == term)
+        let fields = if self.terms & bit(term) == 0 { &[] } else { &self.fields[..] };
+        fields.iter().filter(move |field| field.term == term)
     }
 
     /// The fields as a draft holds them: meanings and texts.
@@ -64,6 +83,10 @@ impl Fields {
 
     /// All fields.
     pub fn iter(&self) -> impl Iterator<Item = &Field> {
-        self.0.iter()
+        self.fields.iter()
     }
+}
+
+fn bit(term: Term) -> u128 {
+    1 << term as u32
 }

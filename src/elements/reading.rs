@@ -116,7 +116,7 @@ impl Reading {
             return;
         }
         let value = self.value(element, home);
-        fields.0.push(Field { term, name: element.name_span(), value });
+        fields.push(Field { term, name: element.name_span(), value });
     }
 
     /// The text of an element; markup inside and unknown attributes are recorded.

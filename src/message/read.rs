@@ -28,7 +28,7 @@ pub(crate) fn request(root: Element<'_, '_>, mut reading: Reading) -> Request {
         root: root.name_span(),
         dialect: reading.dialect,
         action,
-        fields: Fields(Vec::with_capacity(FIELDS)),
+        fields: Fields::with_capacity(FIELDS),
         slides: Vec::with_capacity(limits::SLIDES),
         custom_texts: Vec::new(),
         data: Vec::new(),
@@ -54,7 +54,7 @@ fn body(parent: Element<'_, '_>, home: Home, reading: &mut Reading, request: &mu
 
 fn slide(element: Element<'_, '_>, reading: &mut Reading, request: &mut Request) {
     let number = request.slides.len() + 1;
-    let fields = Fields(Vec::with_capacity(SLIDE_FIELDS));
+    let fields = Fields::with_capacity(SLIDE_FIELDS);
     let mut slide = Slide { number, name: element.name_span(), fields, parts: Vec::with_capacity(1) };
     duration_attribute(element, reading, &mut slide.fields);
     reading.children(element, Home::Slide, |reading, term, child| match PartKind::from_term(term) {
@@ -90,7 +90,7 @@ fn duration_of(element: Element<'_, '_>, reading: &mut Reading, fields: &mut Fie
             reading.note(OddityKind::DurationTwice, written, Home::Slide);
         } else {
             let (name, value) = (attribute.name_span, owned(attribute.value.clone()));
-            fields.0.push(crate::elements::Field { term: Term::Duration, name, value });
+            fields.push(crate::elements::Field { term: Term::Duration, name, value });
         }
     }
 }

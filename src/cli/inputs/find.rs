@@ -106,6 +106,8 @@ struct Folder {
     wanted: Wanted,
     /// The path on the command line.
     named: PathBuf,
+    /// Whether that path is a pattern without the `./` that the walk puts before its matches.
+    is_bare: bool,
     /// Whether it contained a document, or an error was reported for it.
     fruitful: bool,
     /// The depth of a subfolder that was walked before, while the walk is inside that subfolder.
@@ -121,7 +123,7 @@ enum Wanted {
 
 impl Folder {
     fn all(named: PathBuf, hidden: Hidden) -> Self {
-        Self { walk: walk(&named, hidden), wanted: Wanted::Xml, named, fruitful: false, walked: None }
+        Self::new(walk(&named, hidden), Wanted::Xml, named)
     }
 
     fn matching(pattern: &Path, hidden: Hidden) -> Result<Self, Failure> {
@@ -136,7 +138,12 @@ impl Folder {
                 .help("`*` matches a name, `**` folders, `[ab]` and `{a,b}` alternatives")
         })?;
         let wanted = Wanted::Fitting(glob.compile_matcher());
-        Ok(Self { walk: walk(&base(Path::new(plain)), hidden), wanted, named, fruitful: false, walked: None })
+        Ok(Self::new(walk(&base(Path::new(plain)), hidden), wanted, named))
+    }
+
+    fn new(walk: Walk, wanted: Wanted, named: PathBuf) -> Self {
+        let is_bare = matches!(wanted, Wanted::Fitting(_)) && !named.starts_with(".");
+        Self { walk, wanted, named, is_bare, fruitful: false, walked: None }
     }
 
     fn next(&mut self, named: &mut Named) -> Option<Result<PathBuf, Failure>> {
@@ -151,18 +158,16 @@ impl Folder {
             if self.was_walked(&entry, named) {
                 continue;
             }
-            let path = entry.path().strip_prefix("./").unwrap_or(entry.path());
+            let path = if self.is_bare { without_here(entry.path()) } else { entry.path() };
             let fits = match &self.wanted {
-                Wanted::Xml => path.extension().is_some_and(|end| end.eq_ignore_ascii_case("xml")),
-                Wanted::Fitting(glob) => glob.is_match(path),
+                Wanted::Xml => is_xml(path),
+                Wanted::Fitting(glob) => glob.is_match(without_here(path)),
             };
             if fits && is_file(&entry) {
                 self.fruitful = true;
                 if named.again(entry.path()) {
                     continue;
                 }
-                // Paths begin like the folder on the command line: `./a` gives `./a/x.xml`.
-                let path = if self.named.starts_with(".") { entry.path() } else { path };
                 return Some(Ok(path.to_owned()));
             }
         }
@@ -213,6 +218,21 @@ fn walk(folder: &Path, hidden: Hidden) -> Walk {
 fn is_file(entry: &DirEntry) -> bool {
     entry.file_type().is_some_and(|kind| {
         kind.is_file() || kind.is_symlink() && entry.path().metadata().map_or(true, |file| file.is_file())
+    })
+}
+
+/// The path without a `./` at its start.
+fn without_here(path: &Path) -> &Path {
+    path.strip_prefix("./").unwrap_or(path)
+}
+
+/// Whether a name ends in `.xml`, in any case, and has letters before it. Looks at the last bytes alone: taking a path
+/// apart for each file of a folder takes longer.
+fn is_xml(path: &Path) -> bool {
+    let bytes = path.as_os_str().as_encoded_bytes();
+    bytes.split_last_chunk().is_some_and(|(name, end): (_, &[u8; 4])| {
+        let is_named = name.last().is_some_and(|before| !std::path::is_separator(char::from(*before)));
+        is_named && end.eq_ignore_ascii_case(b".xml")
     })
 }
 
