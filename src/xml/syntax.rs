@@ -1,5 +1,7 @@
 //! The ways in which a document can fail to be well-formed.
 
+use std::fmt;
+
 use crate::source::Span;
 
 /// A place where the document is not well-formed.
@@ -44,11 +46,11 @@ pub enum SyntaxErrorKind {
     /// A marker that nearly begins a CDATA section, whose `]]>` follows: `<[CDATA[`, `<![cdata[`.
     SectionOpen(String),
     /// A tag that contains something where nothing may be (\[42\] ETag, \[44\] EmptyElemTag).
-    BadTag(&'static str),
+    BadTag(TagFault),
     /// An attribute's quote that is not closed before the tag ends (\[10\] AttValue).
     UnclosedQuote,
-    /// Markup that has no end; the words say what kind.
-    CutOff(&'static str),
+    /// Markup that has no end.
+    CutOff(Markup),
     /// A `&` that starts no reference (\[67\] Reference).
     RawAmpersand,
     /// A reference to an entity that XML does not predefine.
@@ -60,7 +62,7 @@ pub enum SyntaxErrorKind {
     /// `]]>` in text (\[14\] CharData).
     SectionEndInText,
     /// Something in a tag that is not an attribute (\[41\] Attribute).
-    BadAttribute(&'static str),
+    BadAttribute(AttributeFault),
     /// An attribute given twice (WFC: Unique Att Spec).
     DuplicateAttribute(String),
     /// A `<` in an attribute's value (WFC: No < in Attribute Values).
@@ -72,7 +74,7 @@ pub enum SyntaxErrorKind {
     /// An XML declaration that is not at the very start (\[22\] prolog).
     MisplacedDeclaration,
     /// An XML declaration with content that is not allowed (\[23\] XMLDecl).
-    BadDeclaration(&'static str),
+    BadDeclaration(DeclarationFault),
     /// A CDATA section outside the root element.
     SectionOutsideRoot,
     /// A document type, which is refused for safety (API facts C40).
@@ -81,6 +83,111 @@ pub enum SyntaxErrorKind {
     TooDeep,
     /// More mistakes than are listed; reading stopped here.
     TooMany,
+}
+
+/// The kinds of markup that need an end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Markup {
+    /// `<name …>` or `</name>`.
+    Tag,
+    /// `<!-- … -->`.
+    Comment,
+    /// `<![CDATA[ … ]]>`.
+    Section,
+    /// `<? … ?>`.
+    Instruction,
+}
+
+/// What is wrong with a tag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TagFault {
+    /// A blank such as U+00A0, which XML does not take for white space.
+    WrongBlank,
+    /// White space between the `/` and the `>`.
+    SpaceInEmptyEnd,
+    /// White space between the `</` and the name.
+    SpaceBeforeName,
+    /// Anything but white space after the name of an end tag.
+    ContentInEndTag,
+}
+
+/// What is wrong with an attribute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AttributeFault {
+    /// It directly follows the tag's name or another attribute.
+    NoSpaceBefore,
+    /// A word without a `=`.
+    NoValue,
+    /// The word after the `=` does not begin with a quote.
+    Unquoted,
+    /// A `=` and a value without a name.
+    NoName,
+    /// The word before the `=` is not a name (\[5\] Name).
+    BadName,
+}
+
+/// What is wrong with an XML declaration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeclarationFault {
+    /// It does not begin with `<?xml`, or does not end with `?>`.
+    Marks,
+    /// The version does not come first.
+    NoVersion,
+    /// The version is not a 1.x (\[26\] VersionNum).
+    Version,
+    /// The encoding is not the name of one (\[81\] EncName).
+    Encoding,
+    /// `standalone` is neither `yes` nor `no` (\[32\] SDDecl).
+    Standalone,
+    /// Something else, or another order.
+    Order,
+}
+
+impl fmt::Display for Markup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Tag => "tag",
+            Self::Comment => "comment",
+            Self::Section => "CDATA section",
+            Self::Instruction => "processing instruction",
+        })
+    }
+}
+
+impl fmt::Display for TagFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::WrongBlank => "a blank in it is not white space in XML",
+            Self::SpaceInEmptyEnd => "white space is inside its `/>`",
+            Self::SpaceBeforeName => "white space is before its name",
+            Self::ContentInEndTag => "an end tag holds nothing but its name",
+        })
+    }
+}
+
+impl fmt::Display for AttributeFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoSpaceBefore => "white space is missing before it",
+            Self::NoValue => "it has no value",
+            Self::Unquoted => "its value is not in quotes",
+            Self::NoName => "it has no name",
+            Self::BadName => "its name is not an XML name",
+        })
+    }
+}
+
+impl fmt::Display for DeclarationFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Marks => "it must begin with `<?xml` and end with `?>`",
+            Self::NoVersion => "it must begin with the version",
+            Self::Version => "the version is not 1.0",
+            Self::Encoding => "the encoding is not a name",
+            Self::Standalone => "standalone is `yes` or `no`",
+            Self::Order => "it holds version, encoding and standalone, in this order",
+        })
+    }
 }
 
 /// How well-formed a document is.

@@ -14,7 +14,7 @@ use crate::diagnostic::Safety;
 use crate::dialect::{called, is_name as is_known};
 use crate::elements::OddityKind;
 use crate::source::Span;
-use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind, is_name};
+use crate::xml::{Element, Markup, SyntaxError, SyntaxErrorKind as Kind, is_name};
 
 /// How a comment begins.
 const COMMENT: &str = "<!--";
@@ -31,7 +31,7 @@ pub(in crate::check) fn slip(subject: &Subject<'_>, error: &SyntaxError) -> Opti
     match &error.kind {
         Kind::Unclosed(name) => Some(unclosed(subject, error, name)),
         Kind::UnmatchedEnd(name) => Some(unmatched(subject, error, name)),
-        Kind::CutOff("tag") => cut_off(subject, error),
+        Kind::CutOff(Markup::Tag) => cut_off(subject, error),
         Kind::BadName(name) => bad_name(subject, error, name),
         Kind::MismatchedEnd { open, found } => {
             let oddity = misnamed(subject, error)?;
