@@ -52,7 +52,7 @@ impl Parser<'_> {
                     Some(end) if rest[1..].starts_with(is_name_start) => {
                         return self.unquoted(at, quote + end);
                     }
-                    _ => Kind::StrayLess,
+                    _ => Kind::StrayLessThan,
                 }
             }
             _ => Kind::CutOff(Markup::Tag),

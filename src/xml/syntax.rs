@@ -40,7 +40,7 @@ pub enum SyntaxErrorKind {
     /// as one, so that the tree has an element at this place; otherwise it is read as text.
     BadName(String),
     /// A `<` that begins no tag, comment or section; mostly a raw `<` in text.
-    StrayLess,
+    StrayLessThan,
     /// A `<!` that begins neither a comment nor a section, with the word that it begins.
     StrayBang(String),
     /// A marker that nearly begins a CDATA section, whose `]]>` follows: `<[CDATA[`, `<![cdata[`.
@@ -66,7 +66,7 @@ pub enum SyntaxErrorKind {
     /// An attribute given twice (WFC: Unique Att Spec).
     DuplicateAttribute(String),
     /// A `<` in an attribute's value (WFC: No < in Attribute Values).
-    LessInAttribute,
+    LessThanInAttribute,
     /// `--` inside a comment, or `--->` at its end (\[15\] Comment).
     HyphensInComment,
     /// A processing instruction with a bad target (\[17\] PITarget).
@@ -192,23 +192,23 @@ impl fmt::Display for DeclarationFault {
 
 /// How well-formed a document is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum WellFormedness {
     /// It is well-formed.
-    Sound,
+    WellFormed,
     /// It is not, but every tag is where it should be, so its parts are known.
-    Marred,
+    TagsIntact,
     /// It is not, and a parser takes some of its tags for others than they were meant to be.
     Broken,
 }
 
-impl Form {
+impl WellFormedness {
     /// The form of a document with these errors.
     #[must_use]
     pub fn of(errors: &[SyntaxError]) -> Self {
         match errors {
-            [] => Form::Sound,
-            errors if errors.iter().all(|error| error.kind.leaves_tags()) => Form::Marred,
-            _ => Form::Broken,
+            [] => WellFormedness::WellFormed,
+            errors if errors.iter().all(|error| error.kind.leaves_tags()) => WellFormedness::TagsIntact,
+            _ => WellFormedness::Broken,
         }
     }
 }
@@ -226,7 +226,7 @@ impl SyntaxErrorKind {
             | Self::SectionEndInText
             | Self::SectionOpen(_)
             | Self::DuplicateAttribute(_)
-            | Self::LessInAttribute
+            | Self::LessThanInAttribute
             | Self::HyphensInComment
             | Self::MisplacedDeclaration
             | Self::BadDeclaration(_) => true,

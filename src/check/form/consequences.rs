@@ -242,7 +242,7 @@ pub(in crate::check) enum Side {
 /// The white space that keeps a `<` from beginning a tag, with the name after it, as in `< slide>`. Only if the tag is
 /// empty or its end tag follows. In an end tag, the name begins with the slash.
 pub(in crate::check) fn set_apart<'a>(subject: &Subject<'a>, less: &SyntaxError) -> Option<(Span, &'a str)> {
-    if less.kind != Kind::StrayLess {
+    if less.kind != Kind::StrayLessThan {
         return None;
     }
     let start = less.span.range().start + 1;
@@ -285,9 +285,11 @@ pub(in crate::check) fn crossed(
 /// Whether a text is a remnant of markup that could not be read and is reported as such.
 pub(in crate::check) fn is_wreckage(subject: &Subject<'_>, text: Span) -> bool {
     subject.document.errors().iter().any(|error| match &error.kind {
-        Kind::CutOff(_) | Kind::StrayLess | Kind::StrayBang(_) | Kind::BadName(_) | Kind::UnclosedQuote => {
-            error.span.touches(text)
-        }
+        Kind::CutOff(_)
+        | Kind::StrayLessThan
+        | Kind::StrayBang(_)
+        | Kind::BadName(_)
+        | Kind::UnclosedQuote => error.span.touches(text),
         // The start tag before the text is lost, or its `<` is.
         Kind::UnmatchedEnd(name) => {
             text.end + 2 == error.span.start

@@ -371,7 +371,7 @@ fn lost_start(subject: &Subject<'_>, end: &SyntaxError, name: &str) -> Option<u3
     // There is a start tag, but it could not be read, or the value is itself the inside of a tag.
     let less = u32::try_from(markup.rfind('<')?).ok()?;
     let unread = |other: &SyntaxError| match other.kind {
-        Kind::StrayLess | Kind::BadName(_) => (less..=less + 1).contains(&other.span.start),
+        Kind::StrayLessThan | Kind::BadName(_) => (less..=less + 1).contains(&other.span.start),
         Kind::BadAttribute(_) | Kind::UnclosedQuote => (less..end.span.start).contains(&other.span.start),
         _ => false,
     };
