@@ -31,12 +31,12 @@ pub enum FetchOutcome {
     /// The host is not public: its name with the addresses it resolves to, and who can reach it.
     NotPublic(String, HostKind),
     /// No response, with the reason.
-    Failed(Failure),
+    Failed(FetchFailure),
 }
 
 /// Why there is no response.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Failure {
+pub struct FetchFailure {
     /// Whose fault it is.
     pub cause: Cause,
     /// What happened, in words.

@@ -18,7 +18,7 @@ use crate::media::probe::Probe;
 use crate::message::{self, Message};
 use crate::size::estimate::{Estimate, estimate};
 use crate::source::{Source, SourceId, Sources};
-use crate::xml::{self, Document, Form};
+use crate::xml::{self, Document, WellFormedness};
 
 /// How documents are judged.
 #[derive(Clone, Copy)]
@@ -39,7 +39,7 @@ pub struct Analysis {
     /// The document's text.
     pub source: SourceId,
     /// How well-formed the text is.
-    pub form: Form,
+    pub well_formedness: WellFormedness,
     /// What the text says.
     pub message: Message,
     /// The facts known about its media.
@@ -162,7 +162,16 @@ impl<'t> Facts<'t> {
     fn analysis(self, found: Found) -> Analysis {
         let Self { text: (source, _), document, message, assets } = self;
         let Found { diagnostics, suppressed, gone } = found;
-        let form = Form::of(document.errors());
-        Analysis { source, form, message, assets, diagnostics, unlisted: Vec::new(), suppressed, gone }
+        let well_formedness = WellFormedness::of(document.errors());
+        Analysis {
+            source,
+            well_formedness,
+            message,
+            assets,
+            diagnostics,
+            unlisted: Vec::new(),
+            suppressed,
+            gone,
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Finding, Subject};
 use crate::media::assets::{Asset, Assets};
-use crate::media::info::{ImageInfo, MediaInfo, VideoStream};
+use crate::media::info::{ImageInfo, MediaInfo, Presence, VideoStream};
 use crate::media::kind::{Family, MediaKind};
 use crate::message::{Part, PartKind};
 use crate::reference::{Reference, ReferenceError};
@@ -95,7 +95,7 @@ pub(super) fn videos<'s, 'a>(
 ) -> impl Iterator<Item = (&'s Link<'a>, &'a MediaInfo, &'a VideoStream)> {
     links(subject).filter(|link| link.part.kind == PartKind::Video).filter_map(|link| {
         let info = link.info?;
-        Some((link, info, info.video.as_ref()?.as_ref()?))
+        Some((link, info, info.video.present()?))
     })
 }
 
@@ -116,5 +116,5 @@ pub(super) fn family_of(kind: PartKind) -> Family {
 pub(super) fn plays_sound_alone(info: &MediaInfo) -> bool {
     let container =
         matches!(info.kind, MediaKind::Mp4 | MediaKind::ThreeGp | MediaKind::ThreeG2 | MediaKind::Mov);
-    container && info.video == Some(None) && matches!(info.audio, Some(Some(_)))
+    container && info.video == Presence::Absent && info.audio.present().is_some()
 }

@@ -20,7 +20,7 @@ use crate::net::hosts::Hosts;
 use crate::net::preflight::{Manner, observe};
 use crate::reference::Reference;
 use crate::render::progress::Progress;
-use crate::served::{Cause, Failure as Fault, FetchOutcome, Served};
+use crate::served::{Cause, FetchFailure, FetchOutcome, Served};
 
 /// The number of URLs that are fetched at a time. Our choice: enough for all eight slides of two messages.
 const AT_A_TIME: usize = 16;
@@ -158,7 +158,7 @@ impl Online {
             }
             Err(error) => {
                 let words = NetError::Unkept(error.to_string()).to_string();
-                let fault = Fault { cause: Cause::Disk, words };
+                let fault = FetchFailure { cause: Cause::Disk, words };
                 let served = Served { redirects: Vec::new(), outcome: FetchOutcome::Failed(fault) };
                 Fetched { served, file: None }
             }

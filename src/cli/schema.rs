@@ -25,7 +25,7 @@ pub struct Args {
 }
 
 /// A schema of `mmsctl schema`.
-pub struct Row {
+pub struct NamedSchema {
     /// The name of the schema, which is also that of its file.
     pub name: &'static str,
     /// What it describes.
@@ -33,7 +33,7 @@ pub struct Row {
     make: fn() -> Schema,
 }
 
-impl Row {
+impl NamedSchema {
     /// The schema as it is printed.
     #[must_use]
     pub fn text(&self) -> String {
@@ -42,12 +42,12 @@ impl Row {
     }
 }
 
-const fn row(name: &'static str, about: &'static str, make: fn() -> Schema) -> Row {
-    Row { name, about, make }
+const fn row(name: &'static str, about: &'static str, make: fn() -> Schema) -> NamedSchema {
+    NamedSchema { name, about, make }
 }
 
 /// Every schema.
-pub const SCHEMAS: &[Row] = &[
+pub const SCHEMAS: &[NamedSchema] = &[
     row("baseline", "the file of `validate --baseline`", || schema_for!(baseline::File)),
     row("check-urls", "what `check-urls --format json` prints", || schema_for!(check_urls::Run)),
     row("config", "`mmsctl.toml`", config::schema::configuration),

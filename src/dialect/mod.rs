@@ -9,7 +9,7 @@ mod table;
 use std::sync::LazyLock;
 
 pub use operators::{OPERATORS, Operator};
-pub use table::{Row, TABLE, Term};
+pub use table::{TABLE, Term, TermRow};
 
 use table::{ALL, JSON_ONLY, RETIRED};
 
@@ -133,7 +133,7 @@ impl Home {
 impl Term {
     /// The term's row of the table.
     #[must_use]
-    pub fn row(self) -> &'static Row {
+    pub fn row(self) -> &'static TermRow {
         // Terms and rows are generated from the same lines, in the same order.
         &TABLE[self as usize]
     }
@@ -255,7 +255,7 @@ pub fn meaning(name: &str, dialect: Dialect, home: Home) -> Meaning {
     }
     // The same name in another document of the API means something else.
     let called = || TABLE.iter().filter(|row| row.is_called(name));
-    let of_document = |row: &&Row| row.homes.iter().any(|other| other.root() == home.root());
+    let of_document = |row: &&TermRow| row.homes.iter().any(|other| other.root() == home.root());
     if let Some(row) = called().find(of_document).or_else(|| called().next()) {
         return Meaning::Misplaced(row.term);
     }

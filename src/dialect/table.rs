@@ -13,7 +13,7 @@ const SLIDES: &[Home] = &[Save, Send];
 
 /// One row of the table. An empty name means that the dialect does not have the element.
 #[derive(Debug)]
-pub struct Row {
+pub struct TermRow {
     /// What the element means.
     pub term: Term,
     pub(super) current: &'static str,
@@ -30,7 +30,7 @@ macro_rules! table {
         pub enum Term { $($(#[$doc])* $term,)* }
 
         /// The table, in the order in which elements are written.
-        pub const TABLE: &[Row] = &[$(Row {
+        pub const TABLE: &[TermRow] = &[$(TermRow {
             term: Term::$term, current: $current, classic: $classic, also: &$also, homes: $homes,
         },)*];
     };
@@ -230,7 +230,7 @@ pub(super) const RETIRED: &[(&str, &str)] = &[
 pub(super) const JSON_ONLY: &[&str] =
     &["mms-expiry-timestamp", "cache-content", "to-displayonly", "excel", "copy-to"];
 
-impl Row {
+impl TermRow {
     /// The element's names in the dialects that have it.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         [self.current, self.classic].into_iter().filter(|name| !name.is_empty())

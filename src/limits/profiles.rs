@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::profile::{Basis, Kilo, Kind, Limit, Medium, Profile};
-use super::row::{Problem, ProfileError, Row};
+use super::row::{Problem, ProfileError, ProfileRow};
 
 /// The published limits, as data.
 const EMBEDDED: &str = include_str!("profiles.toml");
@@ -14,7 +14,7 @@ const EMBEDDED: &str = include_str!("profiles.toml");
 /// Profiles by name, in the order in which they are listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profiles {
-    rows: Vec<(String, Row)>,
+    rows: Vec<(String, ProfileRow)>,
     profiles: Vec<Profile>,
 }
 
@@ -27,8 +27,8 @@ struct File {
 #[derive(Deserialize)]
 struct Table {
     #[serde(flatten)]
-    shared: Row,
-    profiles: BTreeMap<String, Row>,
+    shared: ProfileRow,
+    profiles: BTreeMap<String, ProfileRow>,
 }
 
 impl Profiles {
@@ -46,7 +46,10 @@ impl Profiles {
     ///
     /// # Errors
     /// If a profile is incomplete, contradicts itself or occurs twice.
-    pub fn extended(&self, own: impl IntoIterator<Item = (String, Row)>) -> Result<Profiles, ProfileError> {
+    pub fn extended(
+        &self,
+        own: impl IntoIterator<Item = (String, ProfileRow)>,
+    ) -> Result<Profiles, ProfileError> {
         let mut all = self.clone();
         let mut seen: Vec<String> = Vec::new();
         for (name, row) in own {
@@ -120,14 +123,14 @@ pub fn transcodable_video() -> Option<u64> {
 
 /// A known profile as the base of an own one: its source names your configuration first, because the publisher did
 /// not publish the changed keys.
-fn replaced(row: &Row) -> Row {
+fn replaced(row: &ProfileRow) -> ProfileRow {
     let source = row.source.as_ref().map(|source| format!("your configuration, on top of: {source}"));
-    Row { source, ..row.clone() }
+    ProfileRow { source, ..row.clone() }
 }
 
 /// The defaults of an own profile.
-fn own_defaults(name: &str) -> Row {
-    Row {
+fn own_defaults(name: &str) -> ProfileRow {
+    ProfileRow {
         about: Some(format!("your own profile `{name}`")),
         kind: Some(Kind::Own),
         by: Some("own".to_owned()),
@@ -135,7 +138,7 @@ fn own_defaults(name: &str) -> Row {
         date: Some("undated".to_owned()),
         basis: Some(Basis::Binary),
         kilo: Some(Kilo::Thousand),
-        ..Row::default()
+        ..ProfileRow::default()
     }
 }
 
@@ -209,7 +212,7 @@ mod tests {
     }
 
     fn own(text: &str) -> Result<Profiles, ProfileError> {
-        let rows: BTreeMap<String, Row> = toml::from_str(text).unwrap();
+        let rows: BTreeMap<String, ProfileRow> = toml::from_str(text).unwrap();
         Profiles::embedded().extended(rows)
     }
 
@@ -248,10 +251,10 @@ mod tests {
             let error = own(text).unwrap_err().to_string();
             assert!(error.contains(words), "{text}: {error}");
         }
-        let row = Row { limit: Some(Size::Bytes(5)), ..Row::default() };
+        let row = ProfileRow { limit: Some(Size::Bytes(5)), ..ProfileRow::default() };
         let twice = [("x".to_owned(), row.clone()), ("x".to_owned(), row)];
         assert_eq!(Profiles::embedded().extended(twice).unwrap_err().problem, Problem::Twice);
-        assert!(toml::from_str::<BTreeMap<String, Row>>("[x]\nlimits = 5").is_err(), "a misspelt key");
+        assert!(toml::from_str::<BTreeMap<String, ProfileRow>>("[x]\nlimits = 5").is_err(), "a misspelt key");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::bytes::ByteSize;
 /// A profile's keys, all of them optional: missing ones are taken from the profile that is overridden.
 #[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Row {
+pub struct ProfileRow {
     /// Whose limit it is, in a few words.
     pub about: Option<String>,
     /// The kind of limit: of an account, a carrier, handsets, advice or your own.
@@ -118,15 +118,15 @@ pub enum Problem {
     Name,
 }
 
-impl Row {
+impl ProfileRow {
     /// Fills the keys that this row leaves open from `base`. A new limit drops the old `limit`, `least`, `wire` and
     /// `parts`; a new basis drops the old `wire`.
     #[must_use]
-    pub fn over(self, base: &Row) -> Row {
+    pub fn over(self, base: &ProfileRow) -> ProfileRow {
         let base = base.clone();
         let bounded = self.limit.is_some() || self.parts.is_some();
         let inherited = |size: Option<Size>| if bounded { None } else { size };
-        Row {
+        ProfileRow {
             limit: self.limit.or(inherited(base.limit)),
             least: self.least.or(inherited(base.least)),
             wire: self.wire.or(if self.basis.is_some() { None } else { inherited(base.wire) }),

@@ -13,10 +13,10 @@ pub struct MediaInfo {
     pub image: Option<ImageInfo>,
     /// The duration in seconds, if it is known.
     pub seconds: Option<f64>,
-    /// The video stream, if there is one. The outer option is `None` if that is not known.
-    pub video: Option<Option<VideoStream>>,
-    /// The audio stream, if there is one. The outer option is `None` if that is not known.
-    pub audio: Option<Option<AudioStream>>,
+    /// The video stream.
+    pub video: Presence<VideoStream>,
+    /// The audio stream.
+    pub audio: Presence<AudioStream>,
     /// Whether it decodes.
     pub soundness: Soundness,
 }
@@ -70,6 +70,35 @@ impl Animation {
     }
 }
 
+/// Whether a file has a stream of a kind, and which.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Presence<T> {
+    /// It is not known whether there is one.
+    Unknown,
+    /// There is none.
+    Absent,
+    /// There is one, with these facts.
+    Present(T),
+}
+
+impl<T> Presence<T> {
+    /// The facts about the stream, if it is known that there is one.
+    #[must_use]
+    pub fn present(&self) -> Option<&T> {
+        match self {
+            Self::Present(stream) => Some(stream),
+            Self::Unknown | Self::Absent => None,
+        }
+    }
+}
+
+impl<T> From<Option<T>> for Presence<T> {
+    /// From a complete look at a file: what was not found is absent.
+    fn from(found: Option<T>) -> Self {
+        found.map_or(Self::Absent, Self::Present)
+    }
+}
+
 /// The facts about a video stream.
 #[derive(Clone, Debug, PartialEq)]
 pub struct VideoStream {
@@ -114,8 +143,8 @@ impl MediaInfo {
             bytes,
             image: None,
             seconds: None,
-            video: None,
-            audio: None,
+            video: Presence::Unknown,
+            audio: Presence::Unknown,
             soundness: Soundness::Unknown,
         }
     }

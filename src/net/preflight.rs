@@ -9,7 +9,7 @@ use super::error::NetError;
 use crate::interrupt::Interrupt;
 use crate::reference::Reference;
 use crate::served::{
-    Answered, BodyEnd, Cause, Failure, FetchOutcome, Head, Headers, Redirect, Served, is_success,
+    Answered, BodyEnd, Cause, FetchFailure, FetchOutcome, Head, Headers, Redirect, Served, is_success,
 };
 
 /// The most redirects that are followed. Our choice: curl follows 30, browsers 20, and no media server needs more than
@@ -159,7 +159,7 @@ fn failed(error: NetError) -> FetchOutcome {
                 error if error.is_here() => Cause::Here,
                 _ => Cause::Server,
             };
-            FetchOutcome::Failed(Failure { cause, words: error.to_string() })
+            FetchOutcome::Failed(FetchFailure { cause, words: error.to_string() })
         }
     }
 }

@@ -13,7 +13,7 @@ mod write;
 pub use conformance::{Carriage, Probe, Trial, probes};
 pub use events::{Basis, EVENTS, Event, Form, Layout, SentAs};
 pub use moment::Moment;
-pub use retry::{ANSWER_LIMIT, Attempt, NextStep, Policy, Queue};
+pub use retry::{ANSWER_LIMIT, Attempt, NextStep, Queue, RetryPolicy};
 pub use sample::{Elsewhere, Order, OrderError, Sample, Sampled};
 pub use scan::{form_field, is_one, scan};
 pub use scenario::{SCENARIOS, Scenario, scenario};

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 /// How postbacks are delivered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Policy {
+pub struct RetryPolicy {
     /// The longest time for connecting and for the response.
     pub limit: Duration,
     /// The time from the end of a failed attempt to the next one.
@@ -17,14 +17,14 @@ pub struct Policy {
 /// How long the service waits for an endpoint.
 pub const ANSWER_LIMIT: Duration = Duration::from_secs(10);
 
-impl Default for Policy {
+impl Default for RetryPolicy {
     /// The policy of the service.
     fn default() -> Self {
         Self { limit: ANSWER_LIMIT, wait: Duration::from_secs(300), retries: 5 }
     }
 }
 
-impl Policy {
+impl RetryPolicy {
     /// The same policy with all times multiplied by `scale`.
     #[must_use]
     pub fn scaled(self, scale: f64) -> Self {
@@ -60,7 +60,7 @@ pub enum NextStep {
 /// endpoint that fails once gets postbacks out of order.
 #[derive(Clone, Debug)]
 pub struct Queue {
-    policy: Policy,
+    policy: RetryPolicy,
     /// Pending attempts in no particular order; there are few.
     open: Vec<Attempt>,
 }
@@ -68,7 +68,7 @@ pub struct Queue {
 impl Queue {
     /// A queue of postbacks, given by the times at which they are first due.
     #[must_use]
-    pub fn new(policy: Policy, due: impl IntoIterator<Item = Duration>) -> Self {
+    pub fn new(policy: RetryPolicy, due: impl IntoIterator<Item = Duration>) -> Self {
         let open = due.into_iter().enumerate().map(|(item, due)| Attempt { item, number: 1, due });
         Self { policy, open: open.collect() }
     }
@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn an_endpoint_gets_six_attempts_five_minutes_apart() {
-        let (attempts, ends) = run(Queue::new(Policy::default(), [Duration::ZERO]), &[&[]]);
+        let (attempts, ends) = run(Queue::new(RetryPolicy::default(), [Duration::ZERO]), &[&[]]);
         let expected: Vec<_> = (0..6).map(|n| (n * 300, 0, u32::try_from(n).unwrap() + 1)).collect();
         assert_eq!((attempts, ends), (expected, vec![NextStep::GivenUp]));
     }
@@ -135,7 +135,7 @@ mod tests {
             (&[false, true], vec![0, 300]),
             (&[false, false, false, false, false, true], vec![0, 300, 600, 900, 1200, 1500]),
         ] {
-            let (attempts, ends) = run(Queue::new(Policy::default(), [Duration::ZERO]), &[answers]);
+            let (attempts, ends) = run(Queue::new(RetryPolicy::default(), [Duration::ZERO]), &[answers]);
             assert_eq!(attempts.iter().map(|(at, ..)| *at).collect::<Vec<_>>(), times);
             assert_eq!(ends, [NextStep::Delivered]);
         }
@@ -143,22 +143,22 @@ mod tests {
 
     #[test]
     fn one_that_waits_does_not_hold_the_others_back() {
-        let queue = Queue::new(Policy::default(), [Duration::ZERO, SECOND, 2 * SECOND]);
+        let queue = Queue::new(RetryPolicy::default(), [Duration::ZERO, SECOND, 2 * SECOND]);
         let (attempts, _) = run(queue, &[&[false, true], &[true], &[false, true]]);
         assert_eq!(attempts, [(0, 0, 1), (1, 1, 1), (2, 2, 1), (300, 0, 2), (302, 2, 2)]);
     }
 
     #[test]
     fn no_retries_is_one_attempt() {
-        let policy = Policy { retries: 0, ..Policy::default() };
+        let policy = RetryPolicy { retries: 0, ..RetryPolicy::default() };
         assert_eq!(run(Queue::new(policy, [SECOND]), &[&[]]), (vec![(1, 0, 1)], vec![NextStep::GivenUp]));
     }
 
     #[test]
     fn time_is_scaled_and_never_overflows() {
-        let policy = Policy::default().scaled(0.01);
+        let policy = RetryPolicy::default().scaled(0.01);
         assert_eq!((policy.limit, policy.wait), (Duration::from_millis(100), Duration::from_secs(3)));
-        let endless = Policy::default().scaled(1e300);
+        let endless = RetryPolicy::default().scaled(1e300);
         assert_eq!(run(Queue::new(endless, [SECOND]), &[&[false, true]]).1, [NextStep::Delivered]);
     }
 }

@@ -12,7 +12,7 @@ use super::table::{self, Align};
 
 /// A value that can be configured.
 #[derive(Debug)]
-pub struct Row {
+pub struct SettingRow {
     /// Its key in the file, as in `validate.strict`.
     pub key: String,
     /// The value; empty if it is not set and has no default, several if it can be repeated.
@@ -36,7 +36,12 @@ pub enum ValueOrigin {
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn human(path: Option<&Path>, rows: &[Row], style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn human(
+    path: Option<&Path>,
+    rows: &[SettingRow],
+    style: Style,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     let file = path.map_or_else(|| "mmsctl.toml".to_owned(), display::path);
     match path {
         Some(_) => writeln!(out, "{}\n", style.bold(&file))?,
@@ -45,7 +50,7 @@ pub fn human(path: Option<&Path>, rows: &[Row], style: Style, out: &mut dyn io::
     if rows.is_empty() {
         return writeln!(out, "nothing is set");
     }
-    let cells = |row: &Row| {
+    let cells = |row: &SettingRow| {
         let origin = match &row.origin {
             ValueOrigin::Variable(name) => name.clone(),
             ValueOrigin::Line(line) => format!("{file}:{line}"),
@@ -88,8 +93,8 @@ struct JsonRow<'r> {
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn json(path: Option<&Path>, rows: &[Row], out: &mut dyn io::Write) -> io::Result<()> {
-    let row = |row: &'_ Row| -> (&'static str, Option<String>, Option<usize>) {
+pub fn json(path: Option<&Path>, rows: &[SettingRow], out: &mut dyn io::Write) -> io::Result<()> {
+    let row = |row: &'_ SettingRow| -> (&'static str, Option<String>, Option<usize>) {
         match &row.origin {
             ValueOrigin::Variable(name) => ("environment", Some(name.clone()), None),
             ValueOrigin::Line(line) => ("file", None, Some(*line)),

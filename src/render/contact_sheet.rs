@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::fit::{Row, percent, words};
+use super::fit::{FileRow, percent, words};
 use crate::bytes::grouped;
 use crate::media::fit::{Outcome, Pair};
 
@@ -18,7 +18,7 @@ const STYLE: &str = "body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;ma
 
 /// The HTML page for files, each with its frames.
 #[must_use]
-pub fn page(files: &[(Row<'_>, &[Pair])]) -> String {
+pub fn page(files: &[(FileRow<'_>, &[Pair])]) -> String {
     let page = html! {
         (DOCTYPE)
         html lang="en" {
@@ -37,7 +37,7 @@ pub fn page(files: &[(Row<'_>, &[Pair])]) -> String {
     page.into_string()
 }
 
-fn file(row: &Row<'_>, pairs: &[Pair]) -> Markup {
+fn file(row: &FileRow<'_>, pairs: &[Pair]) -> Markup {
     let output = row.output.map(|path| path.display().to_string());
     html! {
         section {
@@ -56,7 +56,7 @@ fn file(row: &Row<'_>, pairs: &[Pair]) -> Markup {
     }
 }
 
-fn sizes(row: &Row<'_>) -> Markup {
+fn sizes(row: &FileRow<'_>) -> Markup {
     let (before, budget) = (grouped(row.input_bytes), grouped(row.budget));
     html! {
         @match &row.fitted.outcome {

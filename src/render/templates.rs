@@ -129,7 +129,7 @@ pub fn would_delete(all: &[Deleted], out: &mut dyn io::Write) -> io::Result<()> 
 /// # Errors
 /// When `out` cannot be written to.
 pub fn deleted(one: &Deleted, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
-    let row = Row::of(one);
+    let row = DeletionRow::of(one);
     let word = match &one.outcome {
         Some(Outcome::Accepted(_)) => style.good(row.outcome),
         Some(Outcome::Unknown(_)) | None => style.doubtful(row.outcome),
@@ -152,7 +152,7 @@ pub fn deleted(one: &Deleted, style: Style, out: &mut dyn io::Write) -> io::Resu
 /// # Errors
 /// When `out` cannot be written to.
 pub fn deleted_json(all: &[Deleted], out: &mut dyn io::Write) -> io::Result<()> {
-    let run = Deletions { format: 1, results: all.iter().map(Row::of).collect() };
+    let run = Deletions { format: 1, results: all.iter().map(DeletionRow::of).collect() };
     serde_json::to_writer_pretty(&mut *out, &run)?;
     writeln!(out)
 }
@@ -163,11 +163,11 @@ pub struct Deletions<'a> {
     /// The version of this format: 1. It only ever gains fields.
     format: u32,
     /// The templates with their outcomes, in the order in which they were given.
-    results: Vec<Row<'a>>,
+    results: Vec<DeletionRow<'a>>,
 }
 
 #[derive(JsonSchema, Serialize)]
-struct Row<'a> {
+struct DeletionRow<'a> {
     /// The id of the template.
     mms_id: &'a str,
     /// The outcome.
@@ -182,7 +182,7 @@ struct Row<'a> {
     help: Option<&'static str>,
 }
 
-impl<'a> Row<'a> {
+impl<'a> DeletionRow<'a> {
     fn of(one: &'a Deleted) -> Self {
         let blank = Self {
             mms_id: &one.mms_id,

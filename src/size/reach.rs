@@ -5,7 +5,7 @@ use crate::limits::fitting::{
     CONTAINER_PER_REORDERED_FRAME, FIRST_AIM, LEAST_BITS_PER_PIXEL, LEAST_FILL_PERMILLE, LEAST_FRAME_RATE,
     LEAST_LONG_SIDE, MP3_HEADER, MP3_LEAST_BITRATE, VIDEO_AUDIO, VIDEO_CONTAINER,
 };
-use crate::media::info::MediaInfo;
+use crate::media::info::{MediaInfo, Presence};
 use crate::media::kind::Family;
 
 /// The size that fitting can reach under a budget.
@@ -51,15 +51,14 @@ pub fn by_arithmetic(info: &MediaInfo, budget: u64) -> Reach {
 
 /// The bytes of the smallest acceptable video of this duration.
 fn film(info: &MediaInfo, seconds: f64) -> f64 {
-    let video =
-        info.video.as_ref().and_then(Option::as_ref).filter(|video| video.width.min(video.height) > 0);
+    let video = info.video.present().filter(|video| video.width.min(video.height) > 0);
     let (width, height) = video.map_or(USUAL_FRAME, |video| (video.width, video.height));
     let long = f64::from(width.max(height));
     // Fitting never enlarges frames.
     let scaled =
         if video.is_some() { long.min(f64::from(LEAST_LONG_SIDE)) } else { f64::from(LEAST_LONG_SIDE) };
     let pixels = f64::from(width) * f64::from(height) * (scaled / long).powi(2);
-    let silent = info.audio == Some(None);
+    let silent = info.audio == Presence::Absent;
     let audio = if silent { 0.0 } else { f64::from(VIDEO_AUDIO[0].bitrate) };
     let pictures = pixels * LEAST_FRAME_RATE * LEAST_BITS_PER_PIXEL / FIRST_AIM;
     let frames = LEAST_FRAME_RATE * CONTAINER_PER_REORDERED_FRAME as f64;
@@ -87,10 +86,10 @@ mod tests {
         );
         // 850 + 600 s x ((200 x 112.5 x 12 x .025 / .99 + 12,000) / 8 + 144) bytes.
         assert_eq!(by_arithmetic(&clip(Some(600.0)), 300_000), Reach::Impossible { least: 1_498_614 });
-        let silent = MediaInfo { audio: Some(None), ..clip(Some(600.0)) };
+        let silent = MediaInfo { audio: Presence::Absent, ..clip(Some(600.0)) };
         assert_eq!(by_arithmetic(&silent, 300_000), Reach::Impossible { least: 598_614 });
         let tiny = VideoStream { codec: None, width: 20, height: 10, frame_rate: None };
-        let tiny = MediaInfo { video: Some(Some(tiny)), ..silent };
+        let tiny = MediaInfo { video: Presence::Present(tiny), ..silent };
         assert_eq!(by_arithmetic(&tiny, 95_000), Reach::Within { least: 91_796, most: 95_000 });
         let song = MediaInfo { seconds: Some(100.0), ..MediaInfo::new(MediaKind::Mp3, 9_000_000) };
         assert_eq!(by_arithmetic(&song, 100_000), Reach::Impossible { least: 100_500 });

@@ -225,7 +225,7 @@ fn is_seldom_shown(format: MediaKind) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::limits::row::Row;
+    use crate::limits::row::ProfileRow;
     use crate::media::info::MediaInfo;
     use crate::size::estimate::estimate_media;
     use crate::size::fallback::FallbackSms;
@@ -233,7 +233,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn profiles(text: &str) -> Profiles {
-        let rows: std::collections::BTreeMap<String, Row> = toml::from_str(text).unwrap();
+        let rows: std::collections::BTreeMap<String, ProfileRow> = toml::from_str(text).unwrap();
         Profiles::embedded().extended(rows).unwrap()
     }
 

@@ -7,7 +7,7 @@ use super::chars::{is_name, is_space};
 use super::declaration;
 use super::document::Comment;
 use super::parse::{Parser, shift};
-use super::syntax::SyntaxErrorKind as Kind;
+use super::syntax::{DeclarationFault, SyntaxErrorKind as Kind};
 use super::text::{self, Place};
 
 impl Parser<'_> {
@@ -44,7 +44,7 @@ impl Parser<'_> {
             return;
         }
         if !self.text.starts_with("<?xml") || !self.text[..range.end].ends_with("?>") {
-            self.fault(Kind::BadDeclaration("it must begin with `<?xml` and end with `?>`"), range);
+            self.fault(Kind::BadDeclaration(DeclarationFault::Marks), range);
             return;
         }
         let inside = "<?".len()..range.end - "?>".len();

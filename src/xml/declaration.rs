@@ -1,7 +1,7 @@
 //! The XML declaration: productions \[23\] to \[26\], \[32\], \[80\] and \[81\].
 
 use super::chars::is_space;
-use super::syntax::SyntaxErrorKind as Kind;
+use super::syntax::{DeclarationFault, SyntaxErrorKind as Kind};
 use super::tag;
 use super::text::Fault;
 
@@ -40,28 +40,28 @@ pub(super) fn faults(inside: &str) -> Vec<Fault> {
 }
 
 /// What is wrong with the names and values of an XML declaration, if anything (production \[23\]).
-fn wrong(pairs: &[(&str, &str)]) -> Option<&'static str> {
+fn wrong(pairs: &[(&str, &str)]) -> Option<DeclarationFault> {
     let mut rest = pairs;
     match rest {
         [("version", version), tail @ ..] => {
             let minor = version.strip_prefix("1.").filter(|minor| !minor.is_empty());
             if !minor.is_some_and(|minor| minor.bytes().all(|b| b.is_ascii_digit())) {
-                return Some("the version is not 1.0");
+                return Some(DeclarationFault::Version);
             }
             rest = tail;
         }
-        _ => return Some("it must begin with the version"),
+        _ => return Some(DeclarationFault::NoVersion),
     }
     if let [("encoding", name), tail @ ..] = rest {
         let legal = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-');
         if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || !name.bytes().all(legal) {
-            return Some("the encoding is not a name");
+            return Some(DeclarationFault::Encoding);
         }
         rest = tail;
     }
     match rest {
         [] | [("standalone", "yes" | "no")] => None,
-        [("standalone", _)] => Some("standalone is `yes` or `no`"),
-        _ => Some("it holds version, encoding and standalone, in this order"),
+        [("standalone", _)] => Some(DeclarationFault::Standalone),
+        _ => Some(DeclarationFault::Order),
     }
 }

@@ -23,6 +23,7 @@ pub use chars::{is_char, is_name};
 pub use document::{Attribute, Comment, Document, Element, Node, Text};
 pub use html_names::html_character;
 pub use parse::parse;
-pub use syntax::{Form, SyntaxError, SyntaxErrorKind};
-pub use tag::WRONG_BLANK;
+pub use syntax::{
+    AttributeFault, DeclarationFault, Markup, SyntaxError, SyntaxErrorKind, TagFault, WellFormedness,
+};
 pub use write::{Writer, escaped};

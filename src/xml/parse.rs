@@ -163,7 +163,7 @@ impl<'t> Parser<'t> {
             }
             // Mostly a `<` in running text: what follows is read as text rather than swallowed as a tag.
             match name.split('<').next() {
-                Some("") | None => self.fault(Kind::StrayLess, range.start..range.start + 1),
+                Some("") | None => self.fault(Kind::StrayLessThan, range.start..range.start + 1),
                 Some(word) => {
                     self.fault(Kind::BadName(word.to_owned()), inside.start..inside.start + word.len());
                 }

@@ -8,7 +8,7 @@ use quick_xml::errors::{Error, SyntaxError as TokenError};
 
 use super::chars::{is_name, is_name_start, is_space};
 use super::parse::{Parser, SECTION};
-use super::syntax::SyntaxErrorKind as Kind;
+use super::syntax::{Markup, SyntaxErrorKind as Kind};
 use super::text::Place;
 use crate::nearest::nearest;
 use crate::source::{Spanned, is_unseen};
@@ -29,11 +29,11 @@ impl Parser<'_> {
                 Kind::StrayBang(word.to_owned())
             }
             Error::Syntax(TokenError::UnclosedPI | TokenError::UnclosedXmlDecl) => {
-                Kind::CutOff("processing instruction")
+                Kind::CutOff(Markup::Instruction)
             }
-            Error::Syntax(TokenError::UnclosedComment) => Kind::CutOff("comment"),
+            Error::Syntax(TokenError::UnclosedComment) => Kind::CutOff(Markup::Comment),
             Error::Syntax(TokenError::UnclosedDoctype) => Kind::Doctype,
-            Error::Syntax(TokenError::UnclosedCData) => Kind::CutOff("CDATA section"),
+            Error::Syntax(TokenError::UnclosedCData) => Kind::CutOff(Markup::Section),
             Error::Syntax(
                 TokenError::UnclosedSingleQuotedAttributeValue
                 | TokenError::UnclosedDoubleQuotedAttributeValue,
@@ -52,10 +52,10 @@ impl Parser<'_> {
                     Some(end) if rest[1..].starts_with(is_name_start) => {
                         return self.unquoted(at, quote + end);
                     }
-                    _ => Kind::StrayLess,
+                    _ => Kind::StrayLessThan,
                 }
             }
-            _ => Kind::CutOff("tag"),
+            _ => Kind::CutOff(Markup::Tag),
         };
         self.less(at);
         self.fault(kind, shown);

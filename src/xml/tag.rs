@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::chars::{is_name, is_name_start, is_space};
-use super::syntax::SyntaxErrorKind as Kind;
+use super::syntax::{AttributeFault, Markup, SyntaxErrorKind as Kind, TagFault};
 use super::text::{Fault, Place, decode};
 use crate::source::is_blank;
 
@@ -29,9 +29,6 @@ pub(super) struct RawAttribute<'t> {
     pub(super) decoded: Cow<'t, str>,
 }
 
-/// What is wrong with a tag that contains a blank such as U+00A0.
-pub const WRONG_BLANK: &str = "a blank in it is not white space in XML";
-
 /// Reads the inside of a start tag. Anything that is not an attribute is reported and skipped.
 pub(super) fn start<'t>(inside: &'t str, faults: &mut Vec<Fault>) -> Tag<'t> {
     let name_end = inside.find(|c: char| c.is_whitespace() || c == '=' || c == '<').unwrap_or(inside.len());
@@ -43,25 +40,25 @@ pub(super) fn start<'t>(inside: &'t str, faults: &mut Vec<Fault>) -> Tag<'t> {
             break;
         }
         if inside[start..].starts_with('<') {
-            faults.push((Kind::CutOff("tag"), 0..start));
+            faults.push((Kind::CutOff(Markup::Tag), 0..start));
             tag.cut = Some(start);
             break;
         }
         if inside[start..].trim_end_matches(is_space) == "/" {
-            faults.push((Kind::BadTag("white space is inside its `/>`"), start + 1..inside.len()));
+            faults.push((Kind::BadTag(TagFault::SpaceInEmptyEnd), start + 1..inside.len()));
             tag.empty = true;
             break;
         }
         let blanks = inside[start..].find(|c| !is_blank(c)).map_or(inside.len(), |length| start + length);
         if blanks > start {
-            faults.push((Kind::BadTag(WRONG_BLANK), start..blanks));
+            faults.push((Kind::BadTag(TagFault::WrongBlank), start..blanks));
             at = blanks;
             continue;
         }
         let nameless = inside[start..].starts_with('=');
         if start == at && !nameless && !inside[..at].ends_with(is_blank) {
             let end = inside.ceil_char_boundary(start + 1);
-            faults.push((Kind::BadAttribute("white space is missing before it"), start..end));
+            faults.push((Kind::BadAttribute(AttributeFault::NoSpaceBefore), start..end));
         }
         at = attribute(inside, start, &mut tag, faults);
         if tag.cut.is_some() {
@@ -101,15 +98,15 @@ fn end_in_quote(value: &str) -> Option<usize> {
 pub(super) fn end<'t>(inside: &'t str, faults: &mut Vec<Fault>) -> Tag<'t> {
     let start = skip_space(inside, 0);
     if start > 0 {
-        faults.push((Kind::BadTag("white space is before its name"), 0..start));
+        faults.push((Kind::BadTag(TagFault::SpaceBeforeName), 0..start));
     }
     let name_end = inside[start..].find(|c| is_space(c) || c == '<').map_or(inside.len(), |at| start + at);
     let cut = inside.find('<');
     if let Some(cut) = cut {
-        faults.push((Kind::CutOff("tag"), start..cut));
+        faults.push((Kind::CutOff(Markup::Tag), start..cut));
     } else if !inside[name_end..].chars().all(is_space) {
         let rest = skip_space(inside, name_end)..inside.trim_end_matches(is_space).len();
-        faults.push((Kind::BadTag("an end tag holds nothing but its name"), rest));
+        faults.push((Kind::BadTag(TagFault::ContentInEndTag), rest));
     }
     Tag { name: start..name_end, cut, ..Tag::default() }
 }
@@ -126,11 +123,11 @@ fn attribute<'t>(inside: &'t str, start: usize, tag: &mut Tag<'t>, faults: &mut 
     };
     let equals = skip_space(inside, name.end);
     if !inside[equals..].starts_with('=') {
-        return fault("it has no value", name);
+        return fault(AttributeFault::NoValue, name);
     }
     let quote_at = skip_space(inside, equals + 1);
     let Some(quote) = inside[quote_at..].chars().next().filter(|c| matches!(c, '"' | '\'')) else {
-        return fault("its value is not in quotes", start..word_end(inside, quote_at));
+        return fault(AttributeFault::Unquoted, start..word_end(inside, quote_at));
     };
     let value_start = quote_at + 1;
     let Some(value_len) = inside[value_start..].find(quote) else {
@@ -145,10 +142,10 @@ fn attribute<'t>(inside: &'t str, start: usize, tag: &mut Tag<'t>, faults: &mut 
         return next;
     }
     if name.is_empty() {
-        return fault("it has no name", start..next);
+        return fault(AttributeFault::NoName, start..next);
     }
     if !is_name(&inside[name.clone()]) {
-        fault("its name is not an XML name", name);
+        fault(AttributeFault::BadName, name);
         return next;
     }
     let mut decoded = Cow::Borrowed("");

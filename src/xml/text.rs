@@ -109,7 +109,7 @@ fn decode_one(raw: &str, at: usize, place: Place, value: &mut String, faults: &m
             value.push(']');
         }
         '<' => {
-            faults.push((SyntaxErrorKind::LessInAttribute, at..at + 1));
+            faults.push((SyntaxErrorKind::LessThanInAttribute, at..at + 1));
             value.push('<');
         }
         other => {
@@ -264,6 +264,6 @@ mod tests {
         ] {
             assert_eq!(decoded(raw, Place::Content).1, [(kind, range)], "{raw}");
         }
-        assert_eq!(decoded("a<b", Place::Attribute).1, [(K::LessInAttribute, 1..2)]);
+        assert_eq!(decoded("a<b", Place::Attribute).1, [(K::LessThanInAttribute, 1..2)]);
     }
 }

@@ -9,7 +9,7 @@ use super::manual::Example;
 use super::*;
 use crate::diagnostic::Severity;
 use crate::media::assets::{Asset, AssetState, ProbeError};
-use crate::media::info::{Animation, ImageInfo, MediaInfo, Soundness, VideoStream};
+use crate::media::info::{Animation, ImageInfo, MediaInfo, Presence, Soundness, VideoStream};
 use crate::media::kind::{Family, MediaKind};
 use crate::source::{Origin, Sources};
 
@@ -293,7 +293,9 @@ fn facts(medium: Described) -> MediaInfo {
     MediaInfo {
         image: (kind.family() == Family::Image).then_some(image),
         seconds: medium.seconds,
-        video: medium.video.map(|codec| (!codec.is_empty()).then(|| stream(codec))),
+        video: medium
+            .video
+            .map_or(Presence::Unknown, |codec| (!codec.is_empty()).then(|| stream(codec)).into()),
         soundness: medium.damaged.map_or(Soundness::Unknown, Soundness::Damaged),
         ..MediaInfo::new(kind, medium.bytes)
     }

@@ -1,7 +1,7 @@
 //! How a medium in an example is served.
 
 use crate::reference::HostKind;
-use crate::served::{Answered, BodyEnd, Cause, Failure, FetchOutcome, Head, Headers, Redirect, Served};
+use crate::served::{Answered, BodyEnd, Cause, FetchFailure, FetchOutcome, Head, Headers, Redirect, Served};
 
 /// The `served` table of a `toml` block. Facts that are left out are as they should be; an empty header means that the
 /// header is absent.
@@ -60,7 +60,7 @@ impl Description {
         }
         let cause = if self.tls.is_some() { Cause::Certificate } else { Cause::Server };
         if let Some(words) = self.tls.or(self.failed) {
-            return FetchOutcome::Failed(Failure { cause, words });
+            return FetchOutcome::Failed(FetchFailure { cause, words });
         }
         let header = |value: Option<String>, usual: Option<String>| value.or(usual).filter(|v| !v.is_empty());
         let head = self.head.map(|head| {

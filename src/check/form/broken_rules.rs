@@ -9,7 +9,7 @@ use crate::diagnostic::Safety;
 use crate::dialect::is_name;
 use crate::nearest::nearest;
 use crate::source::Span;
-use crate::xml::{SyntaxError, SyntaxErrorKind as Kind, WRONG_BLANK};
+use crate::xml::{AttributeFault, SyntaxError, SyntaxErrorKind as Kind, TagFault};
 
 /// Typographic quotes, which word processors put in place of `"` and `'`.
 const CURLY: [char; 7] = ['“', '”', '„', '‘', '’', '«', '»'];
@@ -29,16 +29,16 @@ pub(in crate::check) fn fixed(subject: &Subject<'_>, error: &SyntaxError, findin
         Kind::SectionEndInText => finding.fix(Safety::Safe, edit(span, "]]&gt;")),
         Kind::SectionOpen(_) => finding.fix(Safety::Safe, edit(span, SECTION)),
         Kind::HyphensInComment => finding.fix(Safety::Safe, edit(span, spaced(written))),
-        Kind::BadTag(WRONG_BLANK) => finding.help("write a plain one").fix(Safety::Safe, edit(span, " ")),
+        Kind::BadTag(TagFault::WrongBlank) => {
+            finding.help("write a plain one").fix(Safety::Safe, edit(span, " "))
+        }
         Kind::BadTag(_) if written.trim().is_empty() => finding.fix(Safety::Safe, edit(span, "")),
         Kind::BadTag(_) => finding.fix(Safety::Unsafe, edit(span, "")),
         // What begins no attribute is none after a blank either.
-        Kind::BadAttribute("white space is missing before it")
-            if written.starts_with(char::is_alphabetic) =>
-        {
+        Kind::BadAttribute(AttributeFault::NoSpaceBefore) if written.starts_with(char::is_alphabetic) => {
             finding.fix(Safety::Safe, edit(Span { end: span.start, ..span }, " "))
         }
-        Kind::BadAttribute("its value is not in quotes") => {
+        Kind::BadAttribute(AttributeFault::Unquoted) => {
             finding.fix(Safety::Safe, quoted(written).map(|right| edit(span, right)).unwrap_or_default())
         }
         Kind::UnclosedQuote => finding.fix(Safety::Unsafe, closed(text, span).unwrap_or_default()),

@@ -10,7 +10,7 @@ use crate::dialect::is_name;
 use crate::elements::{Oddity, OddityKind};
 use crate::message::Message;
 use crate::source::Span;
-use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
+use crate::xml::{Element, Markup, SyntaxError, SyntaxErrorKind as Kind};
 
 /// Whether a syntax error is only a consequence of another one.
 pub(in crate::check) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> bool {
@@ -25,7 +25,7 @@ pub(in crate::check) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> b
         }
         Kind::Unclosed(name) => {
             let cut = |other: &SyntaxError| {
-                matches!(other.kind, Kind::CutOff("tag")) && other.span.start == error.span.start
+                matches!(other.kind, Kind::CutOff(Markup::Tag)) && other.span.start == error.span.start
             };
             errors.iter().any(|other| cut(other) || leans(subject, other, name))
                 || reopened(subject, error).is_some()
@@ -132,7 +132,7 @@ pub(in crate::check) fn ends_document(subject: &Subject<'_>, cut: &SyntaxError) 
 }
 
 fn is_cut(error: &SyntaxError) -> bool {
-    matches!(error.kind, Kind::CutOff("tag"))
+    matches!(error.kind, Kind::CutOff(Markup::Tag))
 }
 
 /// Whether something that looks like a start tag is text with a `<` in it: it is inside a value, and it is never
@@ -140,7 +140,7 @@ fn is_cut(error: &SyntaxError) -> bool {
 pub(in crate::check) fn is_text(subject: &Subject<'_>, name: Span) -> bool {
     let markup = |oddity: &Oddity| oddity.kind == OddityKind::Markup && oddity.written.span == name;
     let open = |error: &SyntaxError| {
-        matches!(error.kind, Kind::Unclosed(_) | Kind::CutOff("tag")) && error.span.start == name.start
+        matches!(error.kind, Kind::Unclosed(_) | Kind::CutOff(Markup::Tag)) && error.span.start == name.start
     };
     // Syntax errors are limited in number and oddities are not, so the errors are searched first.
     let errors = subject.document.errors();
@@ -242,7 +242,7 @@ pub(in crate::check) enum Side {
 /// The white space that keeps a `<` from beginning a tag, with the name after it, as in `< slide>`. Only if the tag is
 /// empty or its end tag follows. In an end tag, the name begins with the slash.
 pub(in crate::check) fn set_apart<'a>(subject: &Subject<'a>, less: &SyntaxError) -> Option<(Span, &'a str)> {
-    if less.kind != Kind::StrayLess {
+    if less.kind != Kind::StrayLessThan {
         return None;
     }
     let start = less.span.range().start + 1;
@@ -285,9 +285,11 @@ pub(in crate::check) fn crossed(
 /// Whether a text is a remnant of markup that could not be read and is reported as such.
 pub(in crate::check) fn is_wreckage(subject: &Subject<'_>, text: Span) -> bool {
     subject.document.errors().iter().any(|error| match &error.kind {
-        Kind::CutOff(_) | Kind::StrayLess | Kind::StrayBang(_) | Kind::BadName(_) | Kind::UnclosedQuote => {
-            error.span.touches(text)
-        }
+        Kind::CutOff(_)
+        | Kind::StrayLessThan
+        | Kind::StrayBang(_)
+        | Kind::BadName(_)
+        | Kind::UnclosedQuote => error.span.touches(text),
         // The start tag before the text is lost, or its `<` is.
         Kind::UnmatchedEnd(name) => {
             text.end + 2 == error.span.start
@@ -305,7 +307,7 @@ pub(in crate::check) fn is_consequence(subject: &Subject<'_>, oddity: &Oddity) -
         |element: &Element<'_, '_>| element.name_span().start < place && place < element.span().end;
     endless(subject).iter().any(swallows)
         || subject.document.errors().iter().any(|error| match error.kind {
-            Kind::CutOff("tag") => error.span.start == place,
+            Kind::CutOff(Markup::Tag) => error.span.start == place,
             Kind::UnmatchedEnd(_) => is_orphan(subject, error, oddity),
             _ => false,
         })

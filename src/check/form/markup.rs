@@ -36,7 +36,7 @@ pub(in crate::check) fn decoded_client(
     // Who writes the character that HTML names has nothing to decode.
     let decoded = |error: &&SyntaxError| match &error.kind {
         Kind::UnknownEntity(name) => html_character(name).is_none(),
-        Kind::RawAmpersand | Kind::StrayLess | Kind::SectionEndInText => true,
+        Kind::RawAmpersand | Kind::StrayLessThan | Kind::SectionEndInText => true,
         _ => false,
     };
     // Only who has written the document can do something about it.

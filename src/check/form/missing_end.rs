@@ -6,7 +6,7 @@ use crate::check::edits::{Edits, edit};
 use crate::dialect::{Dialect, Home, Meaning, Term, called, is_name, meaning};
 use crate::message::PartKind;
 use crate::source::Span;
-use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
+use crate::xml::{Element, Markup, SyntaxError, SyntaxErrorKind as Kind};
 
 /// Inserts the missing end tag of the element at `name`. `outer` is the name in the end tag that closes an outer element
 /// instead. No edits if the place of the tag is not certain.
@@ -43,7 +43,7 @@ pub(in crate::check) fn at_the_end(subject: &Subject<'_>) -> Edits {
 /// ends and therefore swallows it, or too many elements around it.
 pub(in crate::check) fn swallowed<'a>(subject: &Subject<'a>, place: usize) -> Option<&'a SyntaxError> {
     let swallows = |error: &&SyntaxError| {
-        let runs_on = matches!(error.kind, Kind::CutOff(what) if what != "tag");
+        let runs_on = matches!(error.kind, Kind::CutOff(what) if what != Markup::Tag);
         (runs_on || error.kind == Kind::TooDeep) && error.span.range().start < place
     };
     subject.document.errors().iter().find(swallows)

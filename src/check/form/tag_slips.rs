@@ -14,7 +14,7 @@ use crate::diagnostic::Safety;
 use crate::dialect::{called, is_name as is_known};
 use crate::elements::OddityKind;
 use crate::source::Span;
-use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind, is_name};
+use crate::xml::{Element, Markup, SyntaxError, SyntaxErrorKind as Kind, is_name};
 
 /// How a comment begins.
 const COMMENT: &str = "<!--";
@@ -31,7 +31,7 @@ pub(in crate::check) fn slip(subject: &Subject<'_>, error: &SyntaxError) -> Opti
     match &error.kind {
         Kind::Unclosed(name) => Some(unclosed(subject, error, name)),
         Kind::UnmatchedEnd(name) => Some(unmatched(subject, error, name)),
-        Kind::CutOff("tag") => cut_off(subject, error),
+        Kind::CutOff(Markup::Tag) => cut_off(subject, error),
         Kind::BadName(name) => bad_name(subject, error, name),
         Kind::MismatchedEnd { open, found } => {
             let oddity = misnamed(subject, error)?;
@@ -371,7 +371,7 @@ fn lost_start(subject: &Subject<'_>, end: &SyntaxError, name: &str) -> Option<u3
     // There is a start tag, but it could not be read, or the value is itself the inside of a tag.
     let less = u32::try_from(markup.rfind('<')?).ok()?;
     let unread = |other: &SyntaxError| match other.kind {
-        Kind::StrayLess | Kind::BadName(_) => (less..=less + 1).contains(&other.span.start),
+        Kind::StrayLessThan | Kind::BadName(_) => (less..=less + 1).contains(&other.span.start),
         Kind::BadAttribute(_) | Kind::UnclosedQuote => (less..end.span.start).contains(&other.span.start),
         _ => false,
     };

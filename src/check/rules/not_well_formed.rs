@@ -155,9 +155,9 @@ fn words(kind: &Kind) -> Option<(String, String)> {
     let (message, help): (String, &str) = match kind {
         Kind::RawAmpersand
         | Kind::UnknownEntity(_)
-        | Kind::StrayLess
+        | Kind::StrayLessThan
         | Kind::BadName(_)
-        | Kind::LessInAttribute
+        | Kind::LessThanInAttribute
         | Kind::IllegalCharacter(_)
         | Kind::BadCharacterReference(_)
         | Kind::Doctype

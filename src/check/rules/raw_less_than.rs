@@ -57,11 +57,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let (less, message) = match &error.kind {
-            Kind::StrayLess => (error.span, "`<` does not begin a tag".to_owned()),
+            Kind::StrayLessThan => (error.span, "`<` does not begin a tag".to_owned()),
             Kind::BadName(word) => {
                 (before(error.span), format!("`<` does not begin a tag: `{word}` is not a name"))
             }
-            Kind::LessInAttribute => (error.span, "`<` is not allowed in an attribute".to_owned()),
+            Kind::LessThanInAttribute => (error.span, "`<` is not allowed in an attribute".to_owned()),
             _ => continue,
         };
         let less = Span { end: less.start + 1, ..less };
@@ -129,7 +129,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
             continue;
         }
-        let in_tag = error.kind != Kind::LessInAttribute && may_be_tag(subject, less);
+        let in_tag = error.kind != Kind::LessThanInAttribute && may_be_tag(subject, less);
         let (safety, help) = if in_tag {
             (Safety::Unsafe, "write `&lt;` where the character itself is meant, or correct the tag's name")
         } else {

@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::slide_media::{links, plays_sound_alone};
 use crate::check::{Findings, Level, Subject};
-use crate::media::info::MediaInfo;
+use crate::media::info::{MediaInfo, Presence};
 use crate::media::kind::{Family, Support};
 use crate::message::PartKind;
 
@@ -66,11 +66,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject).filter(|link| link.part.kind == PartKind::Video) {
         let Some(info) = link.info.filter(|info| judged(info)) else { continue };
         match &info.video {
-            Some(None) => findings.report(
+            Presence::Absent => findings.report(
                 link.finding("the file has no video track")
                     .help("export it with its picture, as H.264 in MP4"),
             ),
-            Some(Some(stream)) => {
+            Presence::Present(stream) => {
                 let Some(codec) = stream.codec.as_deref().filter(|codec| !KNOWN.contains(codec)) else {
                     continue;
                 };
@@ -80,7 +80,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                         .help("encode it as H.264 with AAC in MP4"),
                 );
             }
-            None => {}
+            Presence::Unknown => {}
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::cli::media_args::WHOLE_URL;
 use crate::cli::toml_file::{Complaint, Key, Value, document, entries, string, table, unknown_key, wrong};
 use crate::diagnostic::Severity;
 use crate::limits::profiles::Profiles;
-use crate::limits::row::Row;
+use crate::limits::row::ProfileRow;
 use crate::media::locate::Mapping;
 use crate::nearest::nearest;
 use crate::reference::Reference;
@@ -58,7 +58,7 @@ pub struct File {
     /// Base URLs, each with the local folder that holds its files.
     pub media: Vec<Spanned<Mapping>>,
     /// The user's own limit profiles, by name.
-    pub profiles: Vec<Spanned<(String, Row)>>,
+    pub profiles: Vec<Spanned<(String, ProfileRow)>>,
 }
 
 /// Reads a configuration. Relative paths in it start from `folder`; `root` is the definition of the command line.
@@ -204,10 +204,10 @@ fn base_url_of(value: &Value<'_>) -> Result<String, Complaint> {
     Err(wrong(value, format!("`{text}` is not a URL"), WHOLE_URL))
 }
 
-fn profiles(value: &Value<'_>) -> Result<Vec<Spanned<(String, Row)>>, Complaint> {
+fn profiles(value: &Value<'_>) -> Result<Vec<Spanned<(String, ProfileRow)>>, Complaint> {
     let one = |(key, value): (&Key<'_>, &Value<'_>)| {
         table(key.get_ref(), value).map(drop)?;
-        let row = Row::deserialize(ValueDeserializer::from(value.clone())).map_err(|error| {
+        let row = ProfileRow::deserialize(ValueDeserializer::from(value.clone())).map_err(|error| {
             let failure = Failure::usage(error.message().trim().to_owned());
             let help = "`mmsctl profiles` shows what a profile says; sizes are bytes, or as in \"600 KB\"";
             Complaint::at(error.span().or(Some(value.span())), failure.help(help))
@@ -221,7 +221,7 @@ fn profiles(value: &Value<'_>) -> Result<Vec<Spanned<(String, Row)>>, Complaint>
 ///
 /// # Errors
 /// When one is incomplete or contradicts itself.
-pub fn extended(own: &[Spanned<(String, Row)>]) -> Result<Profiles, Complaint> {
+pub fn extended(own: &[Spanned<(String, ProfileRow)>]) -> Result<Profiles, Complaint> {
     Profiles::embedded().extended(own.iter().map(|own| own.get_ref().clone())).map_err(|error| {
         let at = own.iter().find(|own| own.get_ref().0 == error.name).map(Spanned::span);
         Complaint::at(at, Failure::usage(error.to_string()).help("correct it under `[profiles]`"))

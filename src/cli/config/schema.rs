@@ -9,7 +9,7 @@ use super::file::LEVELS;
 use super::settings::{SECTIONS, Section, takes_value};
 use crate::check::rules::RULES;
 use crate::cli::Cli;
-use crate::limits::row::Row;
+use crate::limits::row::ProfileRow;
 
 /// The schema of `mmsctl.toml`.
 pub fn configuration() -> Schema {
@@ -104,7 +104,7 @@ fn profiles() -> Value {
     json!({
         "description": "Own limit profiles, or changes of published ones, by name",
         "type": "object",
-        "additionalProperties": settings.into_generator().subschema_for::<Row>(),
+        "additionalProperties": settings.into_generator().subschema_for::<ProfileRow>(),
     })
 }
 

@@ -15,9 +15,9 @@ use crate::cli::postback::CONTENT_TYPE;
 use crate::cli::{Cli, api_args, fit, online};
 use crate::dialect::Dialect;
 use crate::limits::profile::Profile;
-use crate::postback::Policy;
+use crate::postback::RetryPolicy;
 use crate::reference::Reference;
-use crate::render::config::{self as show, Row, ValueOrigin};
+use crate::render::config::{self as show, SettingRow, ValueOrigin};
 use crate::source::{self, Source};
 /// Show the effective configuration, and where each value comes from.
 ///
@@ -66,7 +66,7 @@ fn refused(context: &mut Context<'_>) -> Exit {
 }
 
 /// Every flag that can be configured, then the configured rules, profiles and media.
-fn rows(config: &Config, root: &Command) -> Vec<Row> {
+fn rows(config: &Config, root: &Command) -> Vec<SettingRow> {
     let line = |at: &Range<usize>| {
         let (_, source) = config.sources.iter().next().expect("what has a place was read from a file");
         source.position(u32::try_from(at.start).unwrap_or(u32::MAX)).line
@@ -90,18 +90,18 @@ fn rows(config: &Config, root: &Command) -> Vec<Row> {
             };
             let value = set
                 .map_or_else(|| default(section, flag, root), |set| set.values.iter().map(shown).collect());
-            rows.push(Row { key, value, origin });
+            rows.push(SettingRow { key, value, origin });
         }
     }
     for set in &config.rules {
         let RuleLevel { rule, level, .. } = set.get_ref();
         let origin = ValueOrigin::Line(line(&set.span()));
-        rows.push(Row { key: format!("rules.{rule}"), value: vec![(*level).to_owned()], origin });
+        rows.push(SettingRow { key: format!("rules.{rule}"), value: vec![(*level).to_owned()], origin });
     }
     for own in &config.own_profiles {
         let limit = config.profiles().get(own.get_ref()).and_then(Profile::message).map(|limit| limit.most);
         let value = vec![limit.map_or_else(|| "by part".to_owned(), |most| ByteSize(most).to_string())];
-        rows.push(Row {
+        rows.push(SettingRow {
             key: format!("profiles.{}", own.get_ref()),
             value,
             origin: ValueOrigin::Line(line(&own.span())),
@@ -109,7 +109,11 @@ fn rows(config: &Config, root: &Command) -> Vec<Row> {
     }
     for set in &config.media {
         let value = vec![without_login(&set.get_ref().base_url), set.get_ref().dir.display().to_string()];
-        rows.push(Row { key: "media".to_owned(), value, origin: ValueOrigin::Line(line(&set.span())) });
+        rows.push(SettingRow {
+            key: "media".to_owned(),
+            value,
+            origin: ValueOrigin::Line(line(&set.span())),
+        });
     }
     rows
 }
@@ -140,7 +144,7 @@ fn undeclared(section: &Section, flag: &str) -> Option<String> {
         (["build"], "dialect") => Some(Dialect::Current.as_str().to_owned()),
         (["fit"], "jobs") => Some(fit::usual_jobs().to_string()),
         (["postback", "trigger"], "content-type") => Some(CONTENT_TYPE.to_owned()),
-        (["postback", "trigger"], "timeout") => seconds(Policy::default().limit),
+        (["postback", "trigger"], "timeout") => seconds(RetryPolicy::default().limit),
         (["validate" | "estimate" | "check-urls"], "timeout") => seconds(online::TIMEOUT),
         (["send"] | ["templates", _], "timeout") => seconds(api_args::TIMEOUT),
         _ => None,

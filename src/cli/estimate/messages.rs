@@ -25,7 +25,7 @@ use crate::size::reach::{self, Predict, Reach};
 use crate::size::reason::Reason;
 use crate::size::verdict::{Verdict, verdict};
 use crate::source::{EncodingFault, Origin, Source, Sources};
-use crate::xml::Form;
+use crate::xml::WellFormedness;
 
 /// Predicts how far fitting gets.
 const PREDICT: Predict = reach::by_arithmetic;
@@ -181,10 +181,12 @@ impl<'p> Messages<'p> {
         };
         let garbled =
             matches!(sources.get(analysis.source).encoding_fault(), Some(EncodingFault::Invalid { .. }));
-        match analysis.form {
-            Form::Sound if !garbled => {}
-            Form::Sound | Form::Marred => estimate.refusals.push(Reason::Malformed),
-            Form::Broken => {
+        match analysis.well_formedness {
+            WellFormedness::WellFormed if !garbled => {}
+            WellFormedness::WellFormed | WellFormedness::TagsIntact => {
+                estimate.refusals.push(Reason::Malformed)
+            }
+            WellFormedness::Broken => {
                 let words =
                     format!("`{path}` is not sized: it is not well-formed, so its parts are not known");
                 return Err(Failure::findings(words).help("`mmsctl validate` shows what is wrong with it"));

@@ -31,7 +31,7 @@ use crate::bytes::grouped;
 use crate::media::encode::{Encode, Ffmpeg};
 use crate::media::fit::{self, Fitted, Outcome, Source};
 use crate::render::contact_sheet;
-use crate::render::fit::{self as show, Row};
+use crate::render::fit::{self as show, FileRow};
 use crate::source::Sources;
 
 /// Transcode video, audio, images and animated GIFs to fit a byte budget.
@@ -156,10 +156,10 @@ fn report(failure: &Failure, context: &mut Context<'_>) -> Exit {
 }
 
 /// The results of the files that could be worked on.
-fn rows<'a>(tasks: &'a [Task], done: &'a [Result<Done, Failure>]) -> Vec<Row<'a>> {
+fn rows<'a>(tasks: &'a [Task], done: &'a [Result<Done, Failure>]) -> Vec<FileRow<'a>> {
     let row = |(task, done): (&'a Task, &'a Result<Done, Failure>)| {
         let done = done.as_ref().ok()?;
-        Some(Row {
+        Some(FileRow {
             input: &task.input,
             output: done.output.as_deref(),
             budget: task.target.budget,

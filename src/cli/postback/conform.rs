@@ -6,7 +6,7 @@ use super::delivery::{AttemptFormat, Endpoint, Interrupted};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::report::Report;
-use crate::postback::{Carriage, Policy, Probe, Sample, Trial, probes};
+use crate::postback::{Carriage, Probe, RetryPolicy, Sample, Trial, probes};
 use crate::render::postback::trigger::{self as show, Conformance, Event, TrialResult, Tried};
 
 /// The number of POSTs in a row without a response after which the rest is skipped. Our choice: each may take ten
@@ -69,7 +69,7 @@ pub fn run(
         trials,
         slowest_seconds: slowest.as_secs_f64(),
         // The service's own limit, whatever the limit of this run.
-        limit_seconds: Policy::default().limit.as_secs_f64(),
+        limit_seconds: RetryPolicy::default().limit.as_secs_f64(),
     };
     let mut told = Report::default();
     told.tell(context, |style, out| match format {

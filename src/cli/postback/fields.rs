@@ -9,19 +9,19 @@ use crate::nearest::nearest;
 use crate::postback::{self, Event};
 
 /// A field and its flag.
-struct Row {
+struct FieldFlag {
     term: Term,
     flag: &'static str,
     value_name: &'static str,
     help: &'static str,
 }
 
-const fn row(term: Term, flag: &'static str, value_name: &'static str, help: &'static str) -> Row {
-    Row { term, flag, value_name, help }
+const fn row(term: Term, flag: &'static str, value_name: &'static str, help: &'static str) -> FieldFlag {
+    FieldFlag { term, flag, value_name, help }
 }
 
 /// Every field except code and delivery, in the order in which postbacks contain them.
-const ROWS: &[Row] = &[
+const ROWS: &[FieldFlag] = &[
     row(Term::Origin, "origin", "ORIGIN", "The origin: MMS_MT or MMS_MO"),
     row(Term::DeliveryStatus, "status", "STATUS", "The delivery status, as in `Message Sent/Rejected`"),
     row(Term::MmsId, "mms-id", "ID", "The saved message"),
@@ -54,7 +54,7 @@ pub struct FieldFlags<const TO: bool> {
 }
 
 impl<const TO: bool> FieldFlags<TO> {
-    fn rows() -> impl Iterator<Item = &'static Row> {
+    fn rows() -> impl Iterator<Item = &'static FieldFlag> {
         ROWS.iter().filter(|row| TO || row.term != Term::To)
     }
 
@@ -165,7 +165,8 @@ impl<const TO: bool> clap::Args for FieldFlags<TO> {
 
 impl<const TO: bool> FromArgMatches for FieldFlags<TO> {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
-        let given = |row: &Row| matches.get_one::<String>(row.flag).map(|value| (row.term, value.clone()));
+        let given =
+            |row: &FieldFlag| matches.get_one::<String>(row.flag).map(|value| (row.term, value.clone()));
         let set = matches.get_many::<String>("set").into_iter().flatten().cloned().collect();
         Ok(Self { fields: Self::rows().filter_map(given).collect(), set })
     }

@@ -14,8 +14,8 @@ use crate::cli::network_args::NetworkArgs;
 use crate::cli::report::Report;
 use crate::dialect::Dialect;
 use crate::postback::{
-    ANSWER_LIMIT, Attempt, Carriage, NextStep, Order, Policy, Queue, SCENARIOS, Sampled, Scenario, SentAs,
-    event, scenario,
+    ANSWER_LIMIT, Attempt, Carriage, NextStep, Order, Queue, RetryPolicy, SCENARIOS, Sampled, Scenario,
+    SentAs, event, scenario,
 };
 use crate::render::postback::trigger::{self as show, AfterAttempt, AtTheEnd, Attempted, Delivery, Event};
 
@@ -58,7 +58,7 @@ pub struct Args {
     #[arg(long, value_name = "FACTOR", default_value_t = 1.0, value_parser = factor)]
     time_scale: f64,
     /// How often to try again.
-    #[arg(long, value_name = "NUMBER", default_value_t = Policy::default().retries)]
+    #[arg(long, value_name = "NUMBER", default_value_t = RetryPolicy::default().retries)]
     retries: u32,
     /// The Content-Type to send, none if empty [default: text/xml; charset=utf-8].
     #[arg(long, value_name = "TYPE")]
@@ -86,11 +86,11 @@ fn factor(text: &str) -> Result<f64, String> {
 
 impl Args {
     /// The service's delivery policy, scaled in time.
-    fn policy(&self) -> Policy {
-        let fresh = Policy::default();
+    fn policy(&self) -> RetryPolicy {
+        let fresh = RetryPolicy::default();
         let scaled = fresh.scaled(self.time_scale);
         let limit = scaled.limit.max(LEAST_LIMIT.min(fresh.limit));
-        Policy { limit: self.network.timeout.unwrap_or(limit), retries: self.retries, ..scaled }
+        RetryPolicy { limit: self.network.timeout.unwrap_or(limit), retries: self.retries, ..scaled }
     }
 
     fn carriage(&self) -> Carriage<'_> {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::{Arguments, Input};
 use crate::media::plan::audio::{AudioCodec, AudioSettings};
-use crate::media::streams::{Sides, Sound};
+use crate::media::streams::{AudioTrack, Sides};
 
 /// Mixes more than two channels into two, as loud as [`encode`] mixes them into one.
 const STEREO: &str = "aresample=rematrix_maxval=1,aformat=channel_layouts=stereo";
@@ -14,7 +14,7 @@ const STEREO: &str = "aresample=rematrix_maxval=1,aformat=channel_layouts=stereo
 /// the video. Channels that are mixed keep their loudness: without `rematrix_maxval`, swresample adds up
 /// floating-point samples beyond full scale. Of channels that would cancel each other out, the left one is taken.
 #[must_use]
-pub fn encode(input: &Input, source: &Sound, settings: &AudioSettings, output: &Path) -> Vec<OsString> {
+pub fn encode(input: &Input, source: &AudioTrack, settings: &AudioSettings, output: &Path) -> Vec<OsString> {
     let (encoder, form) = match settings.codec {
         AudioCodec::Mp3 => ("libmp3lame -abr 1 -write_xing 1 -id3v2_version 0", "mp3"),
         AudioCodec::Aac => ("aac", "mp4"),
@@ -39,7 +39,7 @@ pub fn encode(input: &Input, source: &Sound, settings: &AudioSettings, output: &
 /// Measures the levels of the left channel, of the right one and of both mixed, in one window of `seconds` after the
 /// other, in parts of one source.
 #[must_use]
-pub fn sides(parts: &[Input], source: &Sound, seconds: f64) -> Vec<OsString> {
+pub fn sides(parts: &[Input], source: &AudioTrack, seconds: f64) -> Vec<OsString> {
     let all: String = (0..parts.len()).map(|number| format!("[{number}:{}]", source.index)).collect();
     let graph = format!(
         "{all}concat=n={}:v=0:a=1,{STEREO},pan=3c|c0=c0|c1=c1|c2=0.5*c0+0.5*c1,asetnsamples={:.0},\
@@ -53,7 +53,7 @@ pub fn sides(parts: &[Input], source: &Sound, seconds: f64) -> Vec<OsString> {
 
 /// Copies AMR frames out of a container into an AMR file.
 #[must_use]
-pub fn frames(input: &Input, source: &Sound, output: &Path) -> Vec<OsString> {
+pub fn frames(input: &Input, source: &AudioTrack, output: &Path) -> Vec<OsString> {
     Arguments::ffmpeg()
         .input(input)
         .pair("-map", format!("0:{}", source.index))

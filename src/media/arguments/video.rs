@@ -7,7 +7,7 @@ use super::{Arguments, Input, file};
 use crate::limits::fitting::{CHUNK_SECONDS, MOTION_WIDTH};
 use crate::media::plan::Preset;
 use crate::media::plan::video::{VideoCodec, VideoSettings};
-use crate::media::streams::{Pictures, Ratio};
+use crate::media::streams::{Ratio, VideoTrack};
 
 /// The most seconds between two key frames. Our choice: seeking in a video of half a minute needs few.
 const KEY_SECONDS: f64 = 10.0;
@@ -40,7 +40,7 @@ pub struct Passes<'a> {
     /// The source.
     pub input: &'a Input,
     /// The source's video stream.
-    pub pictures: &'a Pictures,
+    pub pictures: &'a VideoTrack,
     /// The settings of the result.
     pub settings: &'a VideoSettings,
     /// The background colour (RGB) behind transparent pixels.
@@ -177,7 +177,7 @@ pub(super) fn filters(passes: &Passes<'_>, settings: &VideoSettings) -> String {
 }
 
 /// The colour matrix of a result of standard range.
-fn matrix(pictures: &Pictures) -> &'static str {
+fn matrix(pictures: &VideoTrack) -> &'static str {
     match pictures.colour.space.as_str() {
         "smpte170m" | "bt470bg" | "fcc" => "smpte170m",
         "" if pictures.coded.1 < HD_HEIGHT => "smpte170m",
@@ -220,7 +220,7 @@ pub fn compare(passes: &Passes<'_>, result: &Input) -> Vec<OsString> {
 /// Compares several parts at `rate` frames a second with the same parts at half the rate, all in one run. The filters
 /// are numbered in the order of the parts.
 #[must_use]
-pub fn steadiness(parts: &[Input], pictures: &Pictures, rate: Ratio) -> Vec<OsString> {
+pub fn steadiness(parts: &[Input], pictures: &VideoTrack, rate: Ratio) -> Vec<OsString> {
     let half = rate.divided(2);
     let graph = |number: usize| {
         format!(

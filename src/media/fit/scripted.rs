@@ -10,7 +10,7 @@ use crate::media::arguments::Input;
 use crate::media::encode::{Abilities, Decoded, Encode, Job, ToolError};
 use crate::media::kind::MediaKind;
 use crate::media::plan::{Preset, Target};
-use crate::media::streams::{Pictures, Ratio, Sound, Streams};
+use crate::media::streams::{AudioTrack, Ratio, Streams, VideoTrack};
 
 const BUDGET: u64 = 300_000;
 
@@ -149,15 +149,15 @@ impl Encode for Script {
 }
 
 fn source() -> Source {
-    let pictures = Pictures {
+    let pictures = VideoTrack {
         codec: "hevc".to_owned(),
         coded: (848, 480),
         pixel_shape: Ratio { over: 1, under: 1 },
         frame_rate: Ratio { over: 30, under: 1 },
         average_rate: 30.0,
-        ..Pictures::default()
+        ..VideoTrack::default()
     };
-    let audio = Sound { channels: 2, sample_rate: 48_000, ..Sound::default() };
+    let audio = AudioTrack { channels: 2, sample_rate: 48_000, ..AudioTrack::default() };
     let streams = Streams { seconds: Some(10.0), video: Some(pictures), audio: Some(audio) };
     Source::of_streams("clip.mov", MediaKind::Mov, 9_000_000, Form::Video, streams)
 }

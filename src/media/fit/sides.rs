@@ -6,7 +6,7 @@ use crate::limits::fitting::{MIXED_LOSS, MIXED_QUIET, MIXED_SAMPLES};
 use crate::media::arguments::{Input, audio as arguments};
 use crate::media::encode::{Encode, Job, ToolError};
 use crate::media::plan::audio::AudioSettings;
-use crate::media::streams::{Sides, Sound};
+use crate::media::streams::{AudioTrack, Sides};
 
 /// Measures what becomes of the channels, if they are to be mixed and that is not known yet; returns the command line.
 ///
@@ -14,7 +14,7 @@ use crate::media::streams::{Sides, Sound};
 /// If ffmpeg is missing, stalls or takes too long, or if the run is interrupted.
 pub(super) fn measured(
     input: &Input,
-    sound: &mut Sound,
+    sound: &mut AudioTrack,
     settings: &AudioSettings,
     seconds: f64,
     tools: &dyn Encode,
@@ -51,7 +51,7 @@ fn cancel(levels: &[f64]) -> bool {
 }
 
 /// The note for users, if a result of these settings has only one of the channels.
-pub(super) fn note(sound: &Sound, settings: &AudioSettings) -> Option<String> {
+pub(super) fn note(sound: &AudioTrack, settings: &AudioSettings) -> Option<String> {
     let left = settings.channels == 1 && sound.sides == Sides::Cancel;
     left.then(|| "its channels cancel each other out in mono, so only the left one is heard".to_owned())
 }

@@ -4,13 +4,13 @@
 use super::{FitError, Kit};
 use crate::media::arguments::{Input, audio as arguments};
 use crate::media::encode::Job;
-use crate::media::streams::Sound;
+use crate::media::streams::AudioTrack;
 
 /// The name of the file that AMR frames are copied into.
 const NAME: &str = "speech.amr";
 
 /// Whether a source's audio is AMR inside a container.
-pub(super) fn is_packed(input: &Input, sound: &Sound) -> bool {
+pub(super) fn is_packed(input: &Input, sound: &AudioTrack) -> bool {
     input.demuxer == "mov" && sound.codec.starts_with("amr_")
 }
 
@@ -20,10 +20,10 @@ pub(super) fn is_packed(input: &Input, sound: &Sound) -> bool {
 /// If ffmpeg is missing, fails, stalls or takes too long, or if the run is interrupted.
 pub(super) fn unpacked(
     input: &Input,
-    sound: &Sound,
+    sound: &AudioTrack,
     seconds: f64,
     kit: &Kit<'_>,
-) -> Result<(Input, Sound), FitError> {
+) -> Result<(Input, AudioTrack), FitError> {
     if !is_packed(input, sound) {
         return Ok((input.clone(), sound.clone()));
     }
@@ -31,5 +31,5 @@ pub(super) fn unpacked(
     let job =
         Job { arguments: arguments::frames(input, sound, &output), seconds, output: Some(output.clone()) };
     kit.tools.encode(&job, &mut |_| {})?;
-    Ok((Input::whole(output, "amr"), Sound { index: 0, ..sound.clone() }))
+    Ok((Input::whole(output, "amr"), AudioTrack { index: 0, ..sound.clone() }))
 }

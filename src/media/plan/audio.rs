@@ -6,7 +6,7 @@ use crate::limits::fitting::{
     MP3_LEAST_BITRATE, NEXT_AIM, VIDEO_AUDIO,
 };
 use crate::media::kind::MediaKind;
-use crate::media::streams::{Sound, Streams};
+use crate::media::streams::{AudioTrack, Streams};
 
 /// Sample rates in Hz that both MP3 and AAC support (ISO 13818-3 and 14496-3; the lowest ones of MP3, MPEG-2.5, are
 /// an extension by custom).
@@ -64,7 +64,7 @@ impl AudioCodec {
 
 /// Settings for the soundtrack of a video that may have `total` bits a second for video and audio together.
 #[must_use]
-pub fn soundtrack(source: &Sound, total: f64) -> AudioSettings {
+pub fn soundtrack(source: &AudioTrack, total: f64) -> AudioSettings {
     let step = VIDEO_AUDIO.iter().find(|step| total < float(step.below)).unwrap_or(&VIDEO_AUDIO[5]);
     let channels = step.channels.min(source.channels);
     // One channel gets three quarters of the bits of two.
@@ -79,7 +79,7 @@ pub fn soundtrack(source: &Sound, total: f64) -> AudioSettings {
 
 /// Settings for the soundtrack of the smallest video.
 #[must_use]
-pub fn least_soundtrack(source: &Sound) -> AudioSettings {
+pub fn least_soundtrack(source: &AudioTrack) -> AudioSettings {
     soundtrack(source, 0.0)
 }
 
@@ -114,7 +114,7 @@ pub fn plan(
 
 /// The bitrate above which a result gains nothing: what a lossy source of `bytes` bytes has lost does not come back.
 /// Infinite for a lossless source, for one of unknown length, and for a part of one, whose own bitrate is unknown.
-fn useful(streams: &Streams, source: &Sound, bytes: u64, target: &Target) -> f64 {
+fn useful(streams: &Streams, source: &AudioTrack, bytes: u64, target: &Target) -> f64 {
     let seconds = streams.seconds.filter(|_| !source.is_lossless() && target.cut.is_whole());
     // Opus keeps high notes in a quarter of the bits that MP3 needs for them.
     let rate = source.sample_rate.min(MP3_AUDIO[4].sample_rate);
@@ -126,7 +126,12 @@ fn useful(streams: &Streams, source: &Sound, bytes: u64, target: &Target) -> f64
 }
 
 /// Returns the next step after the results `tried`; never asks for more than `useful` bits a second.
-fn next(source: &Sound, useful: f64, target: &Target, tried: &[Tried<AudioSettings>]) -> Plan<AudioSettings> {
+fn next(
+    source: &AudioTrack,
+    useful: f64,
+    target: &Target,
+    tried: &[Tried<AudioSettings>],
+) -> Plan<AudioSettings> {
     let best = best(tried, target.budget);
     let last = &tried[tried.len() - 1];
     let ceiling = settings(source, useful, target.audio_form);
@@ -188,7 +193,7 @@ pub fn most(streams: &Streams, bytes: u64, target: &Target) -> u64 {
 }
 
 /// Whether the audio file is delivered unchanged.
-fn plays(source: &Sound, kind: MediaKind, target: &Target) -> bool {
+fn plays(source: &AudioTrack, kind: MediaKind, target: &Target) -> bool {
     let wanted = match target.audio_form {
         // The types that the service documents (API facts §6.1).
         AudioForm::Mp3 => kind == MediaKind::Mp3 || (kind == MediaKind::Wav && is_plain(source)),
@@ -199,7 +204,7 @@ fn plays(source: &Sound, kind: MediaKind, target: &Target) -> bool {
 
 /// Whether every player takes the audio of a WAV file: samples of one or two bytes, at most two channels and 48,000
 /// samples a second.
-fn is_plain(sound: &Sound) -> bool {
+fn is_plain(sound: &AudioTrack) -> bool {
     let coded = matches!(sound.codec.as_str(), "pcm_s16le" | "pcm_u8" | "pcm_mulaw" | "pcm_alaw");
     coded && sound.channels <= 2 && sound.sample_rate <= 48_000
 }
@@ -231,7 +236,7 @@ fn least_bitrate(form: AudioForm) -> u32 {
 }
 
 /// Settings for `bitrate` bits a second, within the bounds of the form and of the source.
-fn settings(source: &Sound, bitrate: f64, form: AudioForm) -> AudioSettings {
+fn settings(source: &AudioTrack, bitrate: f64, form: AudioForm) -> AudioSettings {
     let bitrate = bitrate.min(f64::from(MP3_BITRATE)).max(f64::from(least_bitrate(form)));
     #[expect(
         clippy::cast_possible_truncation,
@@ -273,7 +278,7 @@ mod tests {
     }
 
     fn streams(seconds: f64) -> Streams {
-        let audio = Sound { channels: 2, sample_rate: 44_100, ..Sound::default() };
+        let audio = AudioTrack { channels: 2, sample_rate: 44_100, ..AudioTrack::default() };
         Streams { seconds: Some(seconds), video: None, audio: Some(audio) }
     }
 

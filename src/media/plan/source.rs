@@ -10,7 +10,7 @@ use crate::limits::fitting::{
 };
 use crate::media::arguments::Cut;
 use crate::media::kind::MediaKind;
-use crate::media::streams::{Pictures, Ratio, Streams};
+use crate::media::streams::{Ratio, Streams, VideoTrack};
 
 /// The shortest length of a video, in seconds, for which bits are estimated: about the time that one frame is shown.
 /// Our choice.
@@ -27,7 +27,7 @@ const QCIF_TOTAL: f64 = 99_000.0;
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'a> {
     /// The video stream.
-    pub pictures: &'a Pictures,
+    pub pictures: &'a VideoTrack,
     /// The streams of the file.
     pub streams: &'a Streams,
     /// The type of the file, by its bytes.
@@ -47,7 +47,7 @@ pub struct Source<'a> {
 #[cfg(test)]
 impl<'a> Source<'a> {
     /// A large MP4 file of which nothing has been encoded or tried.
-    pub(super) fn fresh(pictures: &'a Pictures, streams: &'a Streams) -> Self {
+    pub(super) fn fresh(pictures: &'a VideoTrack, streams: &'a Streams) -> Self {
         let (kind, bytes) = (MediaKind::Mp4, 1 << 30);
         Self { pictures, streams, kind, bytes, audio_bytes: None, amr: true, steadiness: None, density: None }
     }

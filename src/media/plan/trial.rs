@@ -92,15 +92,15 @@ mod tests {
     use super::*;
     use crate::media::plan::Plan;
     use crate::media::plan::video::plan;
-    use crate::media::streams::{Pictures, Ratio, Streams};
+    use crate::media::streams::{Ratio, Streams, VideoTrack};
 
     fn streams(coded: (u32, u32), seconds: f64) -> Streams {
-        let pictures = Pictures {
+        let pictures = VideoTrack {
             coded,
             pixel_shape: Ratio { over: 1, under: 1 },
             frame_rate: Ratio { over: 30, under: 1 },
             average_rate: 30.0,
-            ..Pictures::default()
+            ..VideoTrack::default()
         };
         Streams { seconds: Some(seconds), video: Some(pictures), audio: None }
     }

@@ -7,7 +7,7 @@ use lofty::config::ParseOptions;
 use lofty::file::{AudioFile, FileType};
 use lofty::probe::Probe;
 
-use crate::media::info::{AudioStream, MediaInfo, Soundness};
+use crate::media::info::{AudioStream, MediaInfo, Presence, Soundness};
 use crate::media::kind::MediaKind;
 
 /// Bytes of an AMR-NB frame by its type, header byte included (RFC 4867, table 1).
@@ -50,12 +50,12 @@ pub(super) fn tagged(file: &mut File, info: &mut MediaInfo) {
             let properties = AudioFile::properties(&read);
             let seconds = properties.duration().as_secs_f64();
             info.seconds = (seconds > 0.0).then_some(seconds);
-            info.audio = Some(Some(AudioStream {
+            info.audio = Presence::Present(AudioStream {
                 codec: codec.map(str::to_owned),
                 channels: properties.channels().map(u32::from),
                 sample_rate: properties.sample_rate(),
-            }));
-            info.video = Some(None);
+            });
+            info.video = Presence::Absent;
         }
         // Ogg may contain other codecs than Vorbis, which this parser does not read.
         Err(_) if info.kind == MediaKind::Ogg => {}
@@ -86,12 +86,12 @@ fn wav(file: &mut File, info: &mut MediaInfo) -> Option<()> {
                 #[expect(clippy::cast_precision_loss, reason = "seconds are no more exact than a double")]
                 let seconds = bytes as f64 / bytes_a_second as f64;
                 info.seconds = (seconds > 0.0).then_some(seconds);
-                info.audio = Some(Some(AudioStream {
+                info.audio = Presence::Present(AudioStream {
                     codec: None,
                     channels: u32::try_from(channels).ok(),
                     sample_rate: u32::try_from(sample_rate).ok(),
-                }));
-                info.video = Some(None);
+                });
+                info.video = Presence::Absent;
                 return Some(());
             }
             _ => {}
@@ -110,8 +110,8 @@ pub(super) fn amr(file: &mut File, info: &mut MediaInfo) {
     };
     let audio =
         AudioStream { codec: Some(codec.to_owned()), channels: Some(1), sample_rate: Some(sample_rate) };
-    info.audio = Some(Some(audio));
-    info.video = Some(None);
+    info.audio = Presence::Present(audio);
+    info.video = Presence::Absent;
     if file.seek(SeekFrom::Start(magic)).is_err() {
         return;
     }

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 
-use crate::media::info::{MediaInfo, VideoStream};
+use crate::media::info::{MediaInfo, Presence, VideoStream};
 
 /// The most bytes of an ASF header that are searched. Our choice: real ones have a few thousand.
 const ASF_HEADER: u64 = 64 << 10;
@@ -24,7 +24,7 @@ pub(super) fn avi(head: &[u8], info: &mut MediaInfo) {
     }
     if width > 0 && height > 0 {
         let frame_rate = (micros > 0).then(|| 1e6 / f64::from(micros));
-        info.video = Some(Some(VideoStream { codec: None, width, height, frame_rate }));
+        info.video = Presence::Present(VideoStream { codec: None, width, height, frame_rate });
     }
 }
 

@@ -30,8 +30,8 @@ pub(super) fn read(path: &Path, head: &[u8], info: &mut MediaInfo) {
         let attached = |stream: &ffprobe::Stream| stream.disposition.attached_pic != 0;
         probe.streams.iter().find(move |s| s.codec_type.as_deref() == Some(wanted) && !attached(s))
     };
-    info.video = Some(of_type("video").map(video));
-    info.audio = Some(of_type("audio").map(audio));
+    info.video = of_type("video").map(video).into();
+    info.audio = of_type("audio").map(audio).into();
     let seconds = probe.format.duration.as_deref().and_then(|text| text.parse::<f64>().ok());
     let seconds = seconds.filter(|seconds| seconds.is_finite() && *seconds > 0.0);
     // ffprobe estimates the length of AMR from its bitrate; its frames were counted before.

@@ -95,8 +95,8 @@ fn tracks(context: &MediaContext, info: &mut MediaInfo) {
     }
     // The tracks of a fragmented file do not give its duration.
     info.seconds = seconds.filter(|seconds| *seconds > 0.0);
-    info.video = Some(video);
-    info.audio = Some(audio);
+    info.video = video.into();
+    info.audio = audio.into();
 }
 
 fn track_seconds(track: &Track) -> Option<f64> {

@@ -12,14 +12,14 @@ pub struct Streams {
     /// The playing time in seconds; `None` if the container does not say.
     pub seconds: Option<f64>,
     /// The video stream: the default one, or else the first. Cover art does not count.
-    pub video: Option<Pictures>,
+    pub video: Option<VideoTrack>,
     /// The audio stream, of the video's program if possible: the default one, or else the first.
-    pub audio: Option<Sound>,
+    pub audio: Option<AudioTrack>,
 }
 
 /// A video stream.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Pictures {
+pub struct VideoTrack {
     /// The stream's index in the file.
     pub index: u32,
     /// When the last frame ends, in seconds from the beginning of the file; `None` if the container does not say. The
@@ -62,7 +62,7 @@ pub struct Colour {
 
 /// An audio stream.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sound {
+pub struct AudioTrack {
     /// The stream's index in the file.
     pub index: u32,
     /// The codec, as ffprobe spells it.
@@ -89,7 +89,7 @@ pub enum Sides {
     Cancel,
 }
 
-impl Sound {
+impl AudioTrack {
     /// Whether the codec is lossless.
     #[must_use]
     pub fn is_lossless(&self) -> bool {
@@ -99,7 +99,7 @@ impl Sound {
     }
 }
 
-impl Pictures {
+impl VideoTrack {
     /// Width and height in pixels as displayed: with square pixels, turned upright.
     #[must_use]
     pub fn display(&self) -> (u32, u32) {
@@ -194,7 +194,7 @@ fn best<'s, 't>(
     streams.iter().filter(is_one).min_by_key(rank)
 }
 
-fn pictures(stream: &Stream<'_>, start: f64) -> Option<Pictures> {
+fn pictures(stream: &Stream<'_>, start: f64) -> Option<VideoTrack> {
     let coded = (stream.number("width"), stream.number("height"));
     let square = Ratio { over: 1, under: 1 };
     let usual = Ratio { over: 25, under: 1 };
@@ -204,7 +204,7 @@ fn pictures(stream: &Stream<'_>, start: f64) -> Option<Pictures> {
     // If frames are missing or the rate varies, the nominal rate keeps every frame at its time. A very high one is
     // the tick of a clock, not a frame rate.
     let varies = |steady: &Ratio| steady.value() > average.value() && steady.value() <= 240.0;
-    let pictures = Pictures {
+    let pictures = VideoTrack {
         index: stream.number("index"),
         seconds: stream.end().map(|end| end - start).filter(|seconds| *seconds > 0.0),
         codec: stream.text("codec_name"),
@@ -226,12 +226,12 @@ fn pictures(stream: &Stream<'_>, start: f64) -> Option<Pictures> {
         transparent: false,
     };
     let transparent = pictures.has_alpha() || stream.number("tags.alpha_mode") == 1;
-    (coded.0 > 0 && coded.1 > 0).then_some(Pictures { transparent, ..pictures })
+    (coded.0 > 0 && coded.1 > 0).then_some(VideoTrack { transparent, ..pictures })
 }
 
-fn sound(stream: &Stream<'_>) -> Option<Sound> {
+fn sound(stream: &Stream<'_>) -> Option<AudioTrack> {
     let (channels, sample_rate) = (stream.number("channels"), stream.number("sample_rate"));
-    (channels > 0 && sample_rate > 0).then(|| Sound {
+    (channels > 0 && sample_rate > 0).then(|| AudioTrack {
         index: stream.number("index"),
         codec: stream.text("codec_name"),
         profile: stream.text("profile"),
@@ -291,11 +291,11 @@ mod tests {
 
     #[test]
     fn pixels_become_square_by_growing() {
-        let streams = |shape: (u32, u32), rotation: u32| Pictures {
+        let streams = |shape: (u32, u32), rotation: u32| VideoTrack {
             coded: (720, 576),
             pixel_shape: Ratio { over: shape.0, under: shape.1 },
             rotation,
-            ..Pictures::default()
+            ..VideoTrack::default()
         };
         assert_eq!(streams((64, 45), 0).display(), (1024, 576));
         assert_eq!(streams((1, 2), 0).display(), (720, 1152));

@@ -5,7 +5,7 @@ use std::io;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{MessagePlan, Planned, Row};
+use super::{FileRow, MessagePlan, Planned};
 use crate::media::fit::{ForecastOutcome, Outcome, Settings};
 use crate::media::plan::audio::AudioSettings;
 use crate::media::plan::image::{ImageFormat, ImageSettings};
@@ -28,7 +28,7 @@ pub struct Shared {
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn json(rows: &[Row<'_>], out: &mut dyn io::Write) -> io::Result<()> {
+pub fn json(rows: &[FileRow<'_>], out: &mut dyn io::Write) -> io::Result<()> {
     let results = rows.iter().map(JsonResult::from).collect();
     serde_json::to_writer_pretty(&mut *out, &JsonRun { format: 1, dry_run: false, limits: None, results })?;
     writeln!(out)
@@ -185,8 +185,8 @@ impl From<&Settings> for JsonSettings {
     }
 }
 
-impl From<&Row<'_>> for JsonResult {
-    fn from(row: &Row<'_>) -> Self {
+impl From<&FileRow<'_>> for JsonResult {
+    fn from(row: &FileRow<'_>) -> Self {
         let (outcome, output_bytes, reason) = match &row.fitted.outcome {
             Outcome::Kept => ("kept", Some(row.input_bytes), None),
             Outcome::Fitted(product) => ("fitted", Some(product.bytes), None),

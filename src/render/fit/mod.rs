@@ -18,7 +18,7 @@ use crate::media::plan::image::ImageFormat;
 
 /// The result of one file.
 #[derive(Debug)]
-pub struct Row<'a> {
+pub struct FileRow<'a> {
     /// The input.
     pub input: &'a Path,
     /// The path of the result.
@@ -78,7 +78,7 @@ pub fn human_message(message: &MessagePlan<'_>, style: Style, out: &mut dyn io::
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn human(rows: &[Row<'_>], style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn human(rows: &[FileRow<'_>], style: Style, out: &mut dyn io::Write) -> io::Result<()> {
     for row in rows {
         let Some(output) = row.output else { continue };
         writeln!(out, "{} -> {}", path(row.input), style.bold(&path(output)))?;

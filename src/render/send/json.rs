@@ -33,7 +33,7 @@ pub fn json(all: &[Sent], findings: &Findings, out: &mut dyn io::Write) -> io::R
         findings.unread.iter().map(|(message, help)| Unread { message: message.clone(), help: help.clone() });
     let run = Run {
         format: 1,
-        results: all.iter().map(Row::of).collect(),
+        results: all.iter().map(RequestRow::of).collect(),
         documents: documents.collect(),
         unread: unread.collect(),
         summary: Count::of(all),
@@ -48,7 +48,7 @@ pub struct Run<'a> {
     /// The version of this format: 1. It only ever gains fields.
     format: u32,
     /// The requests with their outcomes, in the order of the inputs; empty if nothing was sent because of findings.
-    results: Vec<Row<'a>>,
+    results: Vec<RequestRow<'a>>,
     /// The requests that have findings.
     documents: Vec<JsonDocument<'a>>,
     /// Inputs that could not be read or cannot be sent.
@@ -59,7 +59,7 @@ pub struct Run<'a> {
 
 /// One request, as a row of a table and as an object.
 #[derive(Default, JsonSchema, Serialize)]
-pub(super) struct Row<'a> {
+pub(super) struct RequestRow<'a> {
     /// The file.
     pub(super) path: &'a str,
     /// The id of the request in a journal: a hash of its content.
@@ -102,7 +102,7 @@ pub(super) struct Row<'a> {
     pub(super) body: Option<&'a str>,
 }
 
-impl<'a> Row<'a> {
+impl<'a> RequestRow<'a> {
     pub(super) fn of(sent: &'a Sent) -> Self {
         let blank = Self {
             path: &sent.path,

@@ -2,7 +2,7 @@
 
 pub mod json;
 
-use json::{Count, Row};
+use json::{Count, RequestRow};
 pub use json::{Findings, json};
 
 use std::io;
@@ -134,7 +134,7 @@ pub fn dry_run(url: &str, Preview { head, body }: &Preview, out: &mut dyn io::Wr
 /// # Errors
 /// When `out` cannot be written to.
 pub fn human(sent: &Sent, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
-    let row = Row::of(sent);
+    let row = RequestRow::of(sent);
     let word = match sent.outcome() {
         Some(OutcomeKind::Accepted) => style.good(row.outcome),
         Some(OutcomeKind::Refused | OutcomeKind::NotSent) => style.bad(row.outcome),
@@ -150,7 +150,7 @@ pub fn human(sent: &Sent, style: Style, out: &mut dyn io::Write) -> io::Result<(
 }
 
 /// Further facts about a request, to follow a colon.
-fn details(row: &Row<'_>, recipient: Option<&str>) -> String {
+fn details(row: &RequestRow<'_>, recipient: Option<&str>) -> String {
     let mut words = Vec::new();
     words.extend(row.mms_id.map(|id| format!("template {id}")));
     words.extend(row.tracking_id.map(|id| format!("tracking id {id}")));
@@ -179,7 +179,7 @@ pub fn encodings(all: &[Sent], style: Style, out: &mut dyn io::Write) -> io::Res
                 format!("{}: {code}: {meaning}", style.bad("not encoded"))
             }
             Some(Encoding::Silent) => {
-                let why = match Row::of(sent).mms_id {
+                let why = match RequestRow::of(sent).mms_id {
                     Some(_) => "no postback came in time; check that the account's callback URL leads here",
                     None => "the answer names no template, so no postback can be matched to it",
                 };

@@ -21,7 +21,7 @@ use crate::media::kind::MediaKind;
 use crate::media::plan::audio::AudioSettings;
 use crate::media::plan::video::{self as planning, VideoSettings, plan};
 use crate::media::plan::{Handset, Plan, Soundtrack, Target, Tried};
-use crate::media::streams::Pictures;
+use crate::media::streams::VideoTrack;
 
 /// The progress at which each pass begins, and at which the second ends. Our choice, for display only.
 const FIRST_PASS: f64 = 0.05;
@@ -77,7 +77,7 @@ pub(super) fn keeps(source: &Source, target: &Target, tools: &dyn Encode) -> Res
 /// The state of fitting a video.
 pub(super) struct VideoFit<'a> {
     pub(super) source: &'a Source,
-    pictures: &'a Pictures,
+    pictures: &'a VideoTrack,
     pub(super) target: &'a Target,
     pub(super) input: Input,
     pub(super) seconds: f64,

@@ -4,26 +4,26 @@ use super::*;
 use crate::media::arguments::Cut;
 use crate::media::kind::MediaKind;
 use crate::media::plan::Handset;
-use crate::media::streams::{Pictures, Sound, Streams};
+use crate::media::streams::{AudioTrack, Streams, VideoTrack};
 
 fn target(budget: u64) -> Target {
     Target::of(budget)
 }
 
 fn streams(coded: (u32, u32), rate: u32, seconds: f64) -> Streams {
-    let pictures = Pictures {
+    let pictures = VideoTrack {
         codec: "hevc".to_owned(),
         coded,
         pixel_shape: Ratio { over: 1, under: 1 },
         frame_rate: Ratio { over: rate, under: 1 },
         average_rate: f64::from(rate),
-        ..Pictures::default()
+        ..VideoTrack::default()
     };
-    let audio = Sound { channels: 2, sample_rate: 48_000, ..Sound::default() };
+    let audio = AudioTrack { channels: 2, sample_rate: 48_000, ..AudioTrack::default() };
     Streams { seconds: Some(seconds), video: Some(pictures), audio: Some(audio) }
 }
 
-fn source<'a>(pictures: &'a Pictures, streams: &'a Streams) -> Source<'a> {
+fn source<'a>(pictures: &'a VideoTrack, streams: &'a Streams) -> Source<'a> {
     Source::fresh(pictures, streams)
 }
 
