@@ -6,7 +6,7 @@ mod settings;
 mod show;
 
 pub use file::RuleLevel;
-pub use settings::{NAMED_ONLY, Origin, SECTIONS, Section, Setting};
+pub use settings::{NAMED_ONLY, Origin, SECTIONS, Section, Setting, takes_value};
 pub use show::{Args, run};
 
 use std::ffi::OsString;
