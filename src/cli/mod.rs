@@ -190,22 +190,27 @@ fn better_told(mut error: clap::Error, typed: &[OsString]) -> clap::Error {
         Some(ContextValue::StyledStrs(tips)) if tips.iter().any(advises) => {}
         _ => return error,
     }
-    // Only after a flag that takes a value can it be meant as one.
-    let pair = words.windows(2).find(|pair| pair[1].starts_with(word.as_str()));
-    let tip = match pair {
-        Some(&[flag, value]) if takes_value(&words, flag) => format!(
-            "write a flag's value that begins with '-' as in '{flag}={}', and a path after '--'",
-            plain(value)
-        ),
-        // It is a flag of another command, or misspelt.
-        _ if word.starts_with("--") || words.contains(&word.as_str()) => {
-            error.remove(ContextKind::Suggested);
-            return error;
-        }
-        _ => format!("write a path that begins with '-' after '--', as in '-- {word}'"),
+    match tip(&word, &words) {
+        Some(tip) => error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()])),
+        None => error.remove(ContextKind::Suggested),
     };
-    error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
     error
+}
+
+/// What to do about a word that begins with `-` and is no flag. `None` if it is a flag of another command, or misspelt.
+fn tip(word: &str, words: &[&str]) -> Option<String> {
+    // clap names the first letter of a short flag alone.
+    let at = words.iter().position(|typed| typed.starts_with(word))?;
+    let typed = plain(words[at]);
+    // Only after a flag that takes a value can it be meant as one.
+    if let Some(flag) = at.checked_sub(1).map(|before| words[before]).filter(|flag| takes_value(words, flag))
+    {
+        return Some(format!(
+            "write a flag's value that begins with '-' as in '{flag}={typed}', and a path after '--'"
+        ));
+    }
+    let is_path = !word.starts_with("--") && words[at] != word;
+    is_path.then(|| format!("write a path that begins with '-' after '--', as in '-- {typed}'"))
 }
 
 /// Whether a word is a flag, of the command that `words` call, that takes a value.

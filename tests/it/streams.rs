@@ -111,7 +111,7 @@ fn a_flag_that_is_none_is_no_value_of_another() {
     assert!(!run.stderr.contains("tip:"), "{}", run.stderr);
     desk.run("man postbak").exits(2).says(&["did you mean `postback`?"]);
     desk.run("build --subject -5%").exits(2).says(&["as in '--subject=-5%'"]);
-    let path = ["write a path that begins with '-' after '--', as in '-- -x'"];
+    let path = ["write a path that begins with '-' after '--', as in '-- -x.xml'"];
     for line in ["validate -x.xml", "send --dry-run -x.xml"] {
         desk.run(line).exits(2).says(&path);
     }
