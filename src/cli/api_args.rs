@@ -21,6 +21,10 @@ use crate::source::{PLACEHOLDER, is_blank};
 /// responds, and if we give up earlier, the outcome is unknown.
 pub(super) const TIMEOUT: Duration = Duration::from_secs(90);
 
+/// The fewest letters and digits that may be an API key. The documented ones have 32 (API facts §1.1); our choice, as
+/// names of files that long have other characters too.
+const LEAST_KEY: usize = 16;
+
 /// How the service is spoken to.
 #[derive(Args, Clone, Debug, Default)]
 pub struct ApiArgs {
@@ -79,7 +83,7 @@ impl ApiArgs {
     }
 
     fn file(&self, path: &Path, context: &mut Context<'_>) -> Result<Vec<u8>, Failure> {
-        let (bytes, exposure) = read_secret(path)?;
+        let (bytes, exposure) = read_secret(path).map_err(|failure| no_file(path).unwrap_or(failure))?;
         if exposure == Exposure::Others {
             let words = format!("`{}` can be read by others on this machine", path.display());
             context.warn(&words, &format!("`chmod 600 {}`", path.display()));
@@ -111,6 +115,25 @@ impl ApiArgs {
         let settings = ClientSettings { interrupt, ..self.network.settings(TIMEOUT, context)? };
         Client::new(&settings).map_err(|error| Failure::usage(error.to_string()))
     }
+}
+
+/// The error for a file that could not be read, if something else was given in its place: standard input, or the key
+/// itself, which is not repeated, because error messages end up in logs.
+fn no_file(path: &Path) -> Option<Failure> {
+    if path.as_os_str() == "-" {
+        return Some(
+            Failure::usage("`--api-key-file` does not read standard input")
+                .help("`--api-key-stdin` does; a file named `-` is written `./-`"),
+        );
+    }
+    let name = path.to_str()?;
+    let is_key = name.len() >= LEAST_KEY && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    is_key.then(|| {
+        Failure::world(
+            "the file of `--api-key-file` cannot be read; its name is hidden, as it looks like a key",
+        )
+        .help("name a file that holds the key; others can read the arguments of a command")
+    })
 }
 
 /// The key in a text that holds nothing else; `whose` names the source in error messages. A leading byte order mark,

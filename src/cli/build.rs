@@ -121,7 +121,8 @@ fn composition(
     let Some(path) = &args.manifest else { return Ok(flags) };
     let id = sources.add(read_document(path, context)?);
     let folder = path.parent().unwrap_or(Path::new(""));
-    let manifest = manifest::read(sources.get(id), folder)?;
+    let manifest = manifest::read(sources.get(id), folder);
+    let manifest = manifest.map_err(|complaint| manifest::unless_media(path, complaint))?;
     // The configuration applies to many messages, so a value in the manifest itself takes precedence.
     if context.config.sets("base-url") && manifest.base_url.is_some() {
         flags.base_url = None;

@@ -96,13 +96,7 @@ fn urls(args: &Args, context: &mut Context<'_>) -> Result<Vec<String>, Failure> 
     let mut urls = Vec::new();
     for url in &args.urls {
         if url == "-" {
-            let text = String::from_utf8_lossy(&read_stdin(context)?).into_owned();
-            // Some editors begin a file with a byte order mark, which is not part of the first URL.
-            let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-            let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
-            let lines =
-                lines.map(|(line, number)| valid_url(line, &format!("line {number} of standard input")));
-            urls.extend(lines.collect::<Result<Vec<_>, _>>()?);
+            urls.extend(on_lines(&read_stdin(context)?)?);
         } else {
             urls.push(valid_url(url, "an argument")?);
         }
@@ -115,6 +109,22 @@ fn urls(args: &Args, context: &mut Context<'_>) -> Result<Vec<String>, Failure> 
     Ok(urls)
 }
 
+/// The URLs in a text, one on each line.
+fn on_lines(text: &[u8]) -> Result<Vec<String>, Failure> {
+    // Some editors begin a file with a byte order mark, which is not part of the first URL.
+    let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
+    let lines = text.split(|byte| *byte == b'\n').zip(1..);
+    let lines = lines.filter(|(line, _)| !line.trim_ascii().is_empty());
+    lines
+        .map(|(line, number)| {
+            let place = format!("line {number} of standard input");
+            // Another character in place of what cannot be read would make another URL.
+            let line = std::str::from_utf8(line).map_err(|_| wrong_url(&place, "is not UTF-8"))?;
+            valid_url(line, &place)
+        })
+        .collect()
+}
+
 /// One URL; `place` names where it was written.
 fn valid_url(text: &str, place: &str) -> Result<String, Failure> {
     let url = text.trim();
@@ -123,8 +133,12 @@ fn valid_url(text: &str, place: &str) -> Result<String, Failure> {
         false if url.contains(char::is_control) => "holds a control character",
         false => return Ok(url.to_owned()),
     };
-    Err(Failure::usage(format!("{place} {wrong}"))
-        .help("write a URL, with `%` and two hexadecimal digits for each character that it cannot hold"))
+    Err(wrong_url(place, wrong))
+}
+
+fn wrong_url(place: &str, wrong: &str) -> Failure {
+    Failure::usage(format!("{place} {wrong}"))
+        .help("write a URL, with `%` and two hexadecimal digits for each character that it cannot hold")
 }
 
 /// The element for a file of this kind, or else for the extension in the URL.

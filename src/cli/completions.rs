@@ -38,7 +38,16 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
 pub fn script(shell: Shell) -> Vec<u8> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut hinted(Cli::command()), "mmsctl", &mut script);
-    script
+    if shell == Shell::Bash { joined(script) } else { script }
+}
+
+/// Completes the value in `--FLAG=VALUE` too. For bash, these are three words, and clap's script knows only the last two.
+fn joined(script: Vec<u8>) -> Vec<u8> {
+    let before = "    prev=\"$3\"\n";
+    let after = "    if [[ \"${cur}\" == \"=\" ]]; then\n        cur=\"\"\n    \
+                 elif [[ \"${prev}\" == \"=\" ]]; then\n        prev=\"${COMP_WORDS[COMP_CWORD-2]}\"\n    fi\n";
+    let script = String::from_utf8(script).expect("clap writes UTF-8");
+    script.replacen(before, &format!("{before}{after}"), 1).into_bytes()
 }
 
 /// Adds completion hints to a command's arguments, as far as the names of their values tell what they can be.

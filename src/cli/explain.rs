@@ -90,6 +90,14 @@ fn explain_one(subject: &str, context: &mut Context<'_>) -> io::Result<()> {
 fn unknown(subject: &str) -> Failure {
     let rules = rules::RULES.iter().map(|rule| rule.name);
     let failure = Failure::usage(format!("`{subject}` is neither a rule nor a code"));
+    // The letter of a code is easily left out.
+    let is_number = subject.bytes().all(|byte| byte.is_ascii_digit());
+    let codes = ["E", "N"].map(|letter| format!("{letter}{subject}"));
+    let codes: Vec<_> =
+        codes.iter().filter(|code| is_number && is_known(code)).map(|code| format!("`{code}`")).collect();
+    if !codes.is_empty() {
+        return failure.help(format!("did you mean {}?", codes.join(" or ")));
+    }
     match nearest(subject, rules) {
         Some(near) => failure.help(format!("did you mean `{near}`?")),
         None => failure.help("`mmsctl explain --list` shows them all"),

@@ -31,6 +31,7 @@ impl Journal {
     /// When it cannot be read or written, another run has it open, it is not a journal, or it is not as new as `start`
     /// says.
     pub fn open(path: &Path, start: Start) -> Result<(Self, Past), Failure> {
+        on_disk(path)?;
         let opened = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path);
         let mut file = opened.map_err(|error| failed(path, &error))?;
         let (past, whole) = known(&mut file, path, start)?;
@@ -50,6 +51,7 @@ impl Journal {
     /// # Errors
     /// As [`Journal::open`].
     pub fn look(path: &Path, start: Start) -> Result<Past, Failure> {
+        on_disk(path)?;
         match File::open(path) {
             Ok(mut file) => known(&mut file, path, start).map(|(past, _)| past),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Past::default()),
@@ -70,6 +72,15 @@ impl Journal {
                 .help("nothing more is sent without it; free some space, then continue with `--resume`")
         })
     }
+}
+
+/// Refuses `-`, which elsewhere stands for standard input or output: neither can be read again by a later run.
+fn on_disk(path: &Path) -> Result<(), Failure> {
+    if path.as_os_str() == "-" {
+        return Err(Failure::usage("a journal cannot be standard output")
+            .help("name a file; one that is named `-` is written `./-`"));
+    }
+    Ok(())
 }
 
 fn failed(path: &Path, error: &io::Error) -> Failure {

@@ -116,7 +116,7 @@ impl Command {
 /// code.
 pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) -> Exit {
     let typed: Vec<OsString> = args.into_iter().collect();
-    let parsed = Cli::command().try_get_matches_from(&typed);
+    let parsed = command(context).try_get_matches_from(&typed);
     let parsed = parsed.and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
     let (cli, matches) = match parsed {
         Ok(parsed) => parsed,
@@ -157,37 +157,68 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
         .unwrap_or_else(|error| failed(&error, context))
 }
 
-/// Improves two messages: about a value that is not UTF-8, which clap does not name, and about one that begins with
-/// `-`, because after `--`, as clap advises, it would be a path.
+/// The command line for this environment. clap takes `COLUMNS=0`, which means that the width is not known, as a width.
+fn command(context: &Context<'_>) -> clap::Command {
+    let environment = &context.environment;
+    match environment.columns {
+        Some(0) => Cli::command().term_width(environment.terminal_columns.unwrap_or(100)),
+        _ => Cli::command(),
+    }
+}
+
+/// Improves three messages: about a value that is not UTF-8, which clap does not name; about an element of the API in
+/// place of the flag for it; and about a value that begins with `-`, because after `--`, as clap advises, it would be a
+/// path.
 fn better_told(mut error: clap::Error, typed: &[OsString]) -> clap::Error {
     if error.kind() == ErrorKind::InvalidUtf8 {
         let broken = typed.iter().filter(|word| word.to_str().is_none());
         let broken: Vec<_> = broken.map(|word| format!("`{}`", plain(&word.to_string_lossy()))).collect();
         return clap::Error::raw(error.kind(), format!("a value is not UTF-8: {}\n", broken.join(", ")));
     }
-    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidArg) else { return error };
+    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidArg).cloned() else { return error };
+    let words: Vec<&str> = typed.iter().filter_map(|word| word.to_str()).collect();
+    if let Some(own) = word.strip_prefix("--").and_then(compose::key_of).filter(|_| words.contains(&"build"))
+    {
+        let flag = if own == "media" { "slide" } else { own };
+        error.insert(ContextKind::SuggestedArg, ContextValue::String(format!("--{flag}")));
+        // It would show the flag that clap suggests.
+        error.remove(ContextKind::Usage);
+        return error;
+    }
     let advises = |tip: &StyledStr| tip.to_string().contains("as a value");
     match error.get(ContextKind::Suggested) {
         Some(ContextValue::StyledStrs(tips)) if tips.iter().any(advises) => {}
         _ => return error,
     }
-    // Only after another flag can it be meant as a value.
-    let words: Vec<&str> = typed.iter().filter_map(|word| word.to_str()).collect();
-    let pair = words.windows(2).find(|pair| pair[1].starts_with(word.as_str()));
-    let tip = match pair {
-        Some(&[flag, value]) if flag.starts_with("--") && !flag.contains('=') => format!(
-            "write a flag's value that begins with '-' as in '{flag}={}', and a path after '--'",
-            plain(value)
-        ),
-        // It is a flag of another command, or misspelt.
-        _ if word.starts_with("--") => {
-            error.remove(ContextKind::Suggested);
-            return error;
-        }
-        _ => format!("write a path that begins with '-' after '--', as in '-- {word}'"),
+    match tip(&word, &words) {
+        Some(tip) => error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()])),
+        None => error.remove(ContextKind::Suggested),
     };
-    error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
     error
+}
+
+/// What to do about a word that begins with `-` and is no flag. `None` if it is a flag of another command, or misspelt.
+fn tip(word: &str, words: &[&str]) -> Option<String> {
+    // clap names the first letter of a short flag alone.
+    let at = words.iter().position(|typed| typed.starts_with(word))?;
+    let typed = plain(words[at]);
+    // Only after a flag that takes a value can it be meant as one.
+    if let Some(flag) = at.checked_sub(1).map(|before| words[before]).filter(|flag| takes_value(words, flag))
+    {
+        return Some(format!(
+            "write a flag's value that begins with '-' as in '{flag}={typed}', and a path after '--'"
+        ));
+    }
+    let is_path = !word.starts_with("--") && words[at] != word;
+    is_path.then(|| format!("write a path that begins with '-' after '--', as in '-- {typed}'"))
+}
+
+/// Whether a word is a flag, of the command that `words` call, that takes a value.
+fn takes_value(words: &[&str], flag: &str) -> bool {
+    let mut root = Cli::command();
+    root.build();
+    let called = words.iter().fold(&root, |command, word| command.find_subcommand(word).unwrap_or(command));
+    flag.strip_prefix("--").is_some_and(|name| config::takes_value(called, name))
 }
 
 /// When colour is to be used, if the arguments could not be parsed: as they say all the same, or the environment.

@@ -285,10 +285,19 @@ pub(super) fn of_proxy(fault: NetError, proxy: &str, host: &str) -> NetError {
 /// Converts an error of an exchange that had begun, by hyper's classification.
 fn exchange_fault(causes: &[&(dyn Error + 'static)], phase: Phase) -> NetError {
     match find::<hyper::Error>(causes) {
-        Some(error) if error.is_parse() => NetError::NotHttp(innermost(causes)),
+        Some(error) if error.is_parse_too_large() => {
+            NetError::NotHttp("its headers are too large, or too many".to_owned())
+        }
+        Some(error) if error.is_parse() => NetError::NotHttp(what_is_wrong(&innermost(causes))),
         // An end in the middle of a message, and all other errors.
         _ => NetError::Dropped { phase, reset: false },
     }
+}
+
+/// What hyper says is wrong with a message, such as `invalid HTTP version parsed`, without its last word, which is about
+/// its own work.
+pub(super) fn what_is_wrong(words: &str) -> String {
+    words.trim_end_matches(" parsed").to_owned()
 }
 
 /// The error and its causes, outermost first, including those wrapped in an I/O error.

@@ -72,7 +72,7 @@ pub fn human(all: &[Checked], style: Style, out: &mut dyn io::Write) -> io::Resu
 /// The facts on one line: `200, image/jpeg, 14,183 bytes, JPEG 640 x 480, 0.12 s`.
 fn facts(answered: &Answered, info: Option<&MediaInfo>) -> String {
     let mut words = vec![answered.status.to_string()];
-    words.extend(answered.headers.media_type.clone());
+    words.extend(answered.headers.media_type.clone().filter(|media_type| !media_type.is_empty()));
     words.extend(answered.length().map(|length| format!("{} bytes", grouped(length))));
     if let Some(info) = info {
         let size = info.image.map(|image| format!(" {} x {}", image.width, image.height));

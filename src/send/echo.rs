@@ -1,10 +1,11 @@
-//! Masks the API key in texts from the service, which may echo the key in another case, or percent-encoded in a URL.
+//! Masks the API key in texts from the service, which may echo the key in another case, percent-encoded in a URL, or
+//! with a line break in it.
 
 /// The shortest key, in bytes, that is masked. Hiding each `1` of a sentence would make the sentence unreadable.
 const LEAST: usize = 6;
 
-/// Returns `words` with every occurrence of `key` masked, whatever its case and whichever of its characters are
-/// percent-encoded.
+/// Returns `words` with every occurrence of `key` masked, whatever its case, whichever of its characters are
+/// percent-encoded, and wherever a line ends in it.
 #[must_use]
 pub fn hidden(words: &str, key: &str) -> String {
     if key.len() < LEAST {
@@ -32,6 +33,9 @@ fn echo(words: &[u8], key: &[u8]) -> Option<usize> {
     let mut at = 0;
     for wanted in key {
         let is = |byte: u8| byte.eq_ignore_ascii_case(wanted);
+        while at > 0 && matches!(words.get(at), Some(b'\r' | b'\n')) {
+            at += 1;
+        }
         let rest = words.get(at..)?;
         at += match rest {
             [b'%', high, low, ..] if decoded(*high, *low).is_some_and(is) => 3,
@@ -58,6 +62,7 @@ mod tests {
             ("AB+C%9/é, ab+c%9/é", "****, ****"),
             ("http://a.com/Ab%2Bc%259%2f%C3%A9/x", "http://a.com/****/x"),
             ("%41b%2bC%259%2Fé", "****"),
+            ("\nAb+c\r\n%9/\né\n", "\n****\n"),
             ("Ab+c%9/", "Ab+c%9/"),
             ("é%", "é%"),
         ] {

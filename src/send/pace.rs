@@ -64,6 +64,12 @@ pub fn backoff(nth: u32, named: Option<Duration>) -> Option<Duration> {
     (nth < TRIES && wait <= LONGEST).then_some(wait)
 }
 
+/// A wait in words, in whole seconds: a wait until a time of day has a fraction that nobody asked for.
+#[must_use]
+pub fn in_seconds(wait: Duration) -> String {
+    format!("{} s", wait.as_millis().div_ceil(1000))
+}
+
 /// The number of seconds, rounded up, that a text asks to wait: the number before the word for seconds, as in `5 s`, or
 /// else one with an `s` after it, as in `7s`, or else the first number. A code such as `E106` is not a number.
 #[must_use]
@@ -98,6 +104,13 @@ mod tests {
             ("wait 1e300 s", None),
         ] {
             assert_eq!(named(info).map(|wait| wait.as_secs()), wait, "{info}");
+        }
+    }
+
+    #[test]
+    fn a_wait_is_told_in_whole_seconds() {
+        for (millis, words) in [(1000, "1 s"), (1074, "2 s"), (60_000, "60 s")] {
+            assert_eq!(in_seconds(Duration::from_millis(millis)), words);
         }
     }
 

@@ -27,6 +27,10 @@ fn what_a_value_may_be_is_offered() {
     ] {
         assert_eq!(offered(&words), offer, "{words:?}");
     }
+    // This is how bash splits `--format=js`.
+    assert_eq!(offered(&["validate", "--format", "=", "js"]), "json");
+    assert_eq!(offered(&["estimate", "--profile", "=", "us-"]), "us-600kb");
+    assert_eq!(offered(&["postback", "check", "--format", "="]), "human json");
 }
 
 #[test]

@@ -156,6 +156,14 @@ fn what_is_shown_is_what_counts_and_what_means_nothing_is_told() {
     assert!(!line("fit.jobs ").contains(" - "), "{}", run.stdout);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_configuration_that_leads_nowhere_is_not_passed_over() {
+    let desk = Desk::new();
+    std::os::unix::fs::symlink("gone.toml", desk.path("mmsctl.toml")).unwrap();
+    desk.run("rules").exits(3).says(&["`mmsctl.toml` cannot be read"]);
+}
+
 #[test]
 fn a_folder_for_media_that_is_missing_is_said() {
     let desk = Desk::new();

@@ -78,6 +78,8 @@ fn what_is_no_postback_is_said() {
     desk.run("postback check").exits(3).says(&["`<stdin>` holds no postback"]);
     desk.run("postback check request.xml").exits(3).says(&["deleteMMSID request", "mmsctl validate"]);
     desk.run("postback check missing.log").exits(3).says(&["`missing.log` cannot be read"]);
+    desk.put("cb.log.1.gz", b"\x1F\x8B\x08\0\0\0\0\0\0\x03\xB3)\xC8/.IJL\xCE\xB6\xD3\x07\0");
+    desk.run("postback check cb.log.1.gz").exits(3).says(&["`cb.log.1.gz` is compressed (gzip)", "zcat"]);
     let broken = Desk::new().stdin("<postback><code>N003</code>");
     broken.run("postback check").exits(1).prints(&["error[not-well-formed]: `<postback>` is never closed"]);
 }

@@ -98,6 +98,7 @@ fn answers_other_than_200_are_failures_that_say_why() {
             "it answered 302, a redirect to `/other?…`, which is not followed",
             Some("give that URL as `--to`; the account's callback URL must lead there directly, too"),
         ),
+        ("304 Not Modified", "it answered 304 (not modified)", None),
         ("404 Not Found", "it answered 404 (not found)", None),
         (
             "401 No\r\nWWW-Authenticate: Basic realm=\"a\"",
@@ -277,6 +278,16 @@ fn conformance_of_nobody_ends_soon() {
     assert_eq!(events(&run)[0]["trials"][0]["made"], 3);
     assert!(events(&run)[0]["trials"][0]["advice"].is_null());
     run.says(&["the endpoint cannot be reached: start it, or correct `--to`"]);
+}
+
+#[test]
+fn advice_about_answers_is_for_those_who_answer() {
+    let (server, _) = endpoint(vec!["200 OK", "200 OK", "reset"]);
+    let run = trigger(&server.url("cb"), "--conformance").exits(1);
+    let trials = &events(&run)[0]["trials"];
+    assert_eq!((trials[0]["made"].as_u64(), trials[0]["result"].as_str()), (Some(5), Some("failed")));
+    assert!(trials[0]["advice"].is_null(), "{trials}");
+    run.says(&["the endpoint no longer answers: see why it stopped"]);
 }
 
 #[test]

@@ -146,6 +146,13 @@ fn wrong_types_are_found() {
 }
 
 #[test]
+fn an_empty_type_is_not_shown() {
+    let server = Server::start(|visit| serve(visit, &answer("Content-Type:\r\n", &hero())));
+    let run = Desk::new().run(&format!("check-urls --allow-private {}", server.url("hero.jpg"))).exits(1);
+    run.prints(&["  200, 14,183 bytes, JPEG", "error[content-type-missing]"]);
+}
+
+#[test]
 fn a_page_behind_an_image_is_found_twice() {
     let page = b"<!DOCTYPE html><html><body>not here</body></html>";
     let server = Server::start(|visit| serve(visit, &answer("Content-Type: text/html\r\n", page)));
@@ -476,6 +483,8 @@ fn bare_urls_are_checked_without_a_document() {
     Desk::new().run("check-urls -").exits(3).says(&["standard input holds no URL"]);
     let desk = Desk::new().stdin(b"\nhttps://a.com/\x07\n");
     desk.run("check-urls -").exits(2).says(&["line 2 of standard input holds a control character"]);
+    let desk = Desk::new().stdin(b"https://a.com/1.jpg\r\nhttps://a.com/caf\xE9.jpg\r\n");
+    desk.run("check-urls -").exits(2).says(&["line 2 of standard input is not UTF-8"]);
     desk.run_with(&["check-urls", ""]).exits(2).says(&["an argument is empty"]);
 }
 

@@ -128,6 +128,9 @@ fn what_is_no_post_of_a_document_is_refused_and_said() {
     let answer = exchange(&receiver, "hello, is this the postback machine?\r\n\r\n");
     assert!(answer.starts_with("HTTP/1.1 400"), "{answer}");
     assert!(matches!(refused(&receiver), Refusal::NotHttp(_)));
+    let answer = exchange(&receiver, "POST / HTTP/7\r\n\r\n");
+    assert!(answer.starts_with("HTTP/1.1 400"), "{answer}");
+    assert_eq!(refused(&receiver), Refusal::NotHttp("invalid HTTP version".to_owned()));
     let answer = exchange(
         &receiver,
         "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n<postback/>\r\n0\r\n\r\n",
@@ -136,7 +139,7 @@ fn what_is_no_post_of_a_document_is_refused_and_said() {
     assert!(refused(&receiver).to_string().contains("it is not HTTP: invalid chunk size"));
     exchange(&receiver, "\x16\x03\x01\0\x05\x01\0\0\x01\x03");
     assert!(refused(&receiver).to_string().contains("TLS is not supported here"));
-    assert_eq!(receiver.refused(), 10);
+    assert_eq!(receiver.refused(), 11);
 }
 
 #[test]

@@ -174,6 +174,7 @@ fn who_is_asked_to_come_back_later_does() {
 #[test]
 fn an_unknown_outcome_stays_unknown_and_is_not_tried_again() {
     let huge = format!("<response><status>Success</status>{}</response>", " ".repeat(2 << 20));
+    let many = http(200, "").replacen("\r\n", &format!("\r\n{}", "X-A: b\r\n".repeat(200)), 1);
     for (answer, why) in [
         (http(200, ""), "the answer is empty"),
         (
@@ -192,7 +193,8 @@ fn an_unknown_outcome_stays_unknown_and_is_not_tried_again() {
         ),
         ("HTTP/1.1 200 OK\r\nContent-".to_owned(), "the connection was closed before the answer came"),
         (String::new(), "the connection was closed before the answer came"),
-        ("SMTP ready\r\n".to_owned(), "the answer is not HTTP"),
+        ("SMTP ready\r\n".to_owned(), "the answer is not HTTP: invalid HTTP version\n"),
+        (many, "the answer is not HTTP: its headers are too large, or too many"),
         (failure("E503", "oops"), "E503: an error inside the service, \"oops\""),
         (
             "HTTP/1.1 303 See Other\r\nLocation: /done?token=abc\r\nContent-Length: 0\r\n\r\n".to_owned(),

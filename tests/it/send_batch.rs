@@ -43,6 +43,31 @@ fn a_body_that_is_refused_does_not_end_a_batch() {
 }
 
 #[test]
+fn an_outage_does_not_leave_a_whole_batch_in_doubt() {
+    let broken = http(503, "<html>maintenance</html>");
+    let desk = desk();
+    let files: Vec<String> = (10..18).map(|n| format!("m{n}.xml")).collect();
+    for (name, n) in files.iter().zip(10..) {
+        desk.put(name, message(&format!("123994716{n}")));
+    }
+    let line = format!("--journal j {}", files.join(" "));
+    let down = broken.clone();
+    let server = service(move |_| down.clone());
+    let run = send(&desk, &server, &line).exits(5).prints(&["8 requests: 5 unknown, 3 waiting"]);
+    run.says(&["note: stopped at `m14.xml`: the last requests had no clear answer", "; 3 left"]);
+    assert_eq!(server.requests().len(), 5);
+    // A clear answer in between shows that the service works.
+    let server =
+        service(
+            move |request| {
+                if request.body.contains("12399471612<") { accepted("MMS_1") } else { broken.clone() }
+            },
+        );
+    std::fs::remove_file(desk.path("j")).unwrap();
+    send(&desk, &server, &line).exits(5).prints(&["8 requests: 1 accepted, 7 unknown"]);
+}
+
+#[test]
 fn a_batch_keeps_its_pace() {
     let times = std::sync::Arc::new(Mutex::new(Vec::new()));
     let shared = std::sync::Arc::clone(&times);

@@ -167,6 +167,11 @@ fn a_journal_is_a_file_and_a_new_one_is_said_to_be_new() {
     for line in ["--journal /dev/full", "--journal /dev/zero --resume"] {
         send(&desk, &server, &format!("{line} a.xml")).exits(3).says(&["it is not a regular file"]);
     }
+    for line in ["--journal -", "--journal - --resume", "--journal - --dry-run"] {
+        let run = send(&desk, &server, &format!("{line} a.xml")).exits(2);
+        run.says(&["a journal cannot be standard output"]);
+    }
+    assert!(!desk.path("-").exists());
     let run = send(&desk, &server, "--journal j --resume a.xml").exits(0);
     run.says(&["note: there is no journal `j` yet; creating it"]);
     assert!(send(&desk, &server, "--journal j --resume a.xml").exits(0).stderr.is_empty());

@@ -59,6 +59,18 @@ fn keys_come_from_where_they_are_kept() {
 }
 
 #[test]
+fn a_key_in_place_of_its_file_is_not_repeated() {
+    let desk = desk();
+    for command in ["send a.xml", "templates list"] {
+        let run = desk.run(&format!("{command} --api-key-file {KEY}")).exits(3);
+        assert!(!run.stdout.contains(KEY) && !run.stderr.contains(KEY), "{}", run.stderr);
+        run.says(&["its name is hidden, as it looks like a key", "help: name a file that holds the key"]);
+    }
+    desk.run("send a.xml --api-key-file keys/mine").exits(3).says(&["`keys/mine` cannot be read"]);
+    desk.run("send a.xml --api-key-file -").exits(2).says(&["`--api-key-stdin` does"]);
+}
+
+#[test]
 fn keys_do_not_go_over_plain_http() {
     let desk = desk();
     let run = desk.run("send --endpoint http://api.acme.com/ep/ a.xml").exits(2);

@@ -111,7 +111,34 @@ fn a_flag_that_is_none_is_no_value_of_another() {
     assert!(!run.stderr.contains("tip:"), "{}", run.stderr);
     desk.run("man postbak").exits(2).says(&["did you mean `postback`?"]);
     desk.run("build --subject -5%").exits(2).says(&["as in '--subject=-5%'"]);
-    desk.run("validate -x.xml")
+    let path = ["write a path that begins with '-' after '--', as in '-- -x.xml'"];
+    for line in ["validate -x.xml", "send --dry-run -x.xml"] {
+        desk.run(line).exits(2).says(&path);
+    }
+    let run = desk.run("send -q a.xml").exits(2);
+    assert!(!run.stderr.contains("tip:"), "{}", run.stderr);
+}
+
+#[test]
+fn an_element_of_the_api_is_told_by_its_flag() {
+    let desk = Desk::new();
+    for (line, flag) in [
+        ("build --message-subject X --slide", "a similar argument exists: '--subject'"),
+        ("build --slide --message-text X", "a similar argument exists: '--text'"),
+        ("build --image hero.jpg", "a similar argument exists: '--slide'"),
+    ] {
+        let run = desk.run(line).exits(2);
+        assert!(!run.stderr.contains("ddm"), "{}", run.stderr);
+        run.says(&[flag]);
+    }
+    desk.put("hero.jpg", b"\xFF\xD8\xFF\xE0\0\x10JFIF\0");
+    desk.run("build hero.jpg")
         .exits(2)
-        .says(&["write a path that begins with '-' after '--', as in '-- -x'"]);
+        .says(&["`hero.jpg` is a medium (JPEG), not a manifest", "help: name media after `--slide`"]);
+}
+
+#[test]
+fn no_columns_are_no_width() {
+    let run = Desk::new().environment("COLUMNS", "0").run("--help").exits(0);
+    run.prints(&["Compose, check and size MMS"]);
 }

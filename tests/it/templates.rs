@@ -104,6 +104,12 @@ fn a_service_that_knows_no_pages_is_asked_twice_at_most() {
     let server = service(move |_| http(&format!("<response><status>Success</status>{page}</response>")));
     run(&server, "list --items-per-page 2").exits(0).prints(&["2 templates"]);
     assert_eq!(server.requests().len(), 2);
+    let counted = "<total-results>5</total-results>";
+    let server =
+        service(move |_| http(&format!("<response><status>Success</status>{counted}{page}</response>")));
+    let short = ["warning: the listing is not complete: 3 templates missing"];
+    run(&server, "list --items-per-page 2").exits(0).prints(&["2 of 5 templates"]).says(&short);
+    assert_eq!(run(&server, "list --page 1 --items-per-page 2").exits(0).stderr, "");
 }
 
 #[test]

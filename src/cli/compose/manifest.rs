@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::{Composition, FIELDS, Located, SlideSpec, TextSpec, action};
+use super::{Composition, FIELDS, Located, SlideSpec, TextSpec, action, key_of};
 use crate::cli::exit::Failure;
 use crate::cli::inputs::read_bytes;
 use crate::cli::toml_file::{
-    Complaint, Value, document, entries, scalar, string, table, text, unknown_key, wrong,
+    Complaint, Key, Value, document, entries, scalar, string, table, text, unknown_key, wrong,
 };
 use crate::dialect::Dialect;
 use crate::media::probe::{self, ProbeError};
@@ -48,6 +48,18 @@ pub fn is_manifest(bytes: &[u8]) -> bool {
 /// When it is not TOML in UTF-8, or has an unknown key or an invalid value.
 pub fn read(source: &Source, folder: &Path) -> Result<Composition, Complaint> {
     parse(text(THE_MANIFEST, source)?, folder)
+}
+
+/// The error about a file that is not a manifest: for a medium, what it is says more.
+#[must_use]
+pub fn unless_media(path: &Path, complaint: Complaint) -> Complaint {
+    match probe::kind(path).ok().filter(|_| !is_manifest_file(path)) {
+        Some(kind) => {
+            let words = format!("`{}` is a medium ({}), not a manifest", path.display(), kind.name());
+            Failure::usage(words).help("name media after `--slide`").into()
+        }
+        None => complaint,
+    }
 }
 
 pub(super) fn parse(text: &str, folder: &Path) -> Result<Composition, Complaint> {
@@ -89,7 +101,7 @@ pub(super) fn parse(text: &str, folder: &Path) -> Result<Composition, Complaint>
             }
             "data" => composition.data = data(value)?,
             _ => {
-                return Err(unknown_key(A_MANIFEST, key, FIELDS.iter().map(|row| row.key).chain(OTHER_KEYS)));
+                return Err(unknown(key, FIELDS.iter().map(|row| row.key).chain(OTHER_KEYS).collect()));
             }
         }
     }
@@ -115,10 +127,22 @@ fn slide(value: &Value<'_>, folder: &Path) -> Result<SlideSpec, Complaint> {
                 spec.text = Some(TextSpec::File(Located { value: path, at: Some(value.span()) }));
             }
             "duration" => spec.duration = Some(scalar(name, value)?),
-            _ => return Err(unknown_key(A_MANIFEST, key, SLIDE_KEYS)),
+            _ => return Err(unknown(key, SLIDE_KEYS.to_vec())),
         }
     }
     Ok(spec)
+}
+
+/// The error for an unknown key. What the API calls an element is told by its name here, if one of `known` is that.
+fn unknown(key: &Key<'_>, known: Vec<&'static str>) -> Complaint {
+    let complaint = unknown_key(A_MANIFEST, key, known.iter().copied());
+    match key_of(key.get_ref()).filter(|own| known.contains(own)) {
+        Some(own) => {
+            let failure = complaint.failure.help(format!("did you mean `{own}`?"));
+            Complaint { failure, at: complaint.at }
+        }
+        None => complaint,
+    }
 }
 
 /// One file name, or a list of them.
@@ -201,6 +225,12 @@ mod tests {
         for (text, place, words) in [
             ("subjet = 'x'", "subjet", "did you mean `subject`?"),
             ("[[slide]]\nmedai = []", "medai", "did you mean `media`?"),
+            ("message-subject = 'x'", "message-subject", "did you mean `subject`?"),
+            ("message_subject = 'x'", "message_subject", "did you mean `subject`?"),
+            ("DDMTITLE = 'x'", "DDMTITLE", "did you mean `ddm-message-subject`?"),
+            ("[[slide]]\nmessage-text = 'x'", "message-text", "did you mean `text`?"),
+            ("[[slide]]\nimage = 'x'", "image", "did you mean `media`?"),
+            ("[[slide]]\nmessage-subject = 'x'", "message-subject", "known keys: media, text"),
             ("action = 'store'", "'store'", "use `save`, `send` or `send-saved`"),
             ("subject = ['x']", "['x']", "give it one text in quotes"),
             ("name = {a = 1}", "{a = 1}", "give it one text in quotes"),

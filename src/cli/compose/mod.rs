@@ -14,8 +14,8 @@ pub use write::{complain, in_its_dialect, written};
 use std::ops::Range;
 use std::path::PathBuf;
 
-use crate::dialect::{Dialect, Term};
-use crate::message::Action;
+use crate::dialect::{Dialect, Term, called};
+use crate::message::{Action, PartKind};
 
 /// A field of a message: its name as a flag and as a manifest key, and its help.
 #[derive(Debug)]
@@ -177,6 +177,20 @@ impl SlideSpec {
         let media = self.media.iter().filter(|medium| !is_url(&medium.value));
         media.map(|medium| (self.folder.join(&medium.value), medium))
     }
+}
+
+/// The key for an element of the API that has another name here, in any dialect: `message-subject` is `subject`, and an
+/// `image` is one of the `media`. No edit distance finds those.
+#[must_use]
+pub fn key_of(element: &str) -> Option<&'static str> {
+    let small = element.to_ascii_lowercase().replace('_', "-");
+    let large = element.to_ascii_uppercase();
+    let mut terms = called(&small, Dialect::Current).chain(called(&large, Dialect::Classic));
+    terms.find_map(|term| match term {
+        Term::Text => Some("text"),
+        _ if PartKind::from_term(term).is_some() => Some("media"),
+        _ => FIELDS.iter().find(|row| row.term == term).map(|row| row.key),
+    })
 }
 
 /// Whether a medium is named by a URL rather than a path.

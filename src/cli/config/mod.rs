@@ -6,7 +6,7 @@ mod settings;
 mod show;
 
 pub use file::RuleLevel;
-pub use settings::{NAMED_ONLY, Origin, SECTIONS, Section, Setting};
+pub use settings::{NAMED_ONLY, Origin, SECTIONS, Section, Setting, takes_value};
 pub use show::{Args, run};
 
 use std::ffi::OsString;
@@ -172,7 +172,9 @@ fn first_unsafe_setting<'s>(
 
 /// The nearest configuration file in `directory` or above it. If it is in `directory` itself, the bare file name.
 fn nearest_file(directory: &Path) -> Option<PathBuf> {
-    let found = directory.ancestors().map(|folder| folder.join(file::NAME)).find(|path| path.is_file())?;
+    // A link that leads nowhere is meant as a configuration too; reading it says what is wrong.
+    let is_there = |path: &PathBuf| path.is_file() || path.is_symlink() && !path.exists();
+    let found = directory.ancestors().map(|folder| folder.join(file::NAME)).find(is_there)?;
     Some(if found.parent() == Some(directory) { PathBuf::from(file::NAME) } else { found })
 }
 

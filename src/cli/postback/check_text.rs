@@ -27,7 +27,13 @@ pub fn texts(source: Source) -> Result<Vec<Source>, Failure> {
         return Ok(vec![source]);
     }
     if parts.is_empty() {
-        let words = format!("`{}` holds no postback", source.origin());
+        let origin = source.origin();
+        // The first three bytes of gzip (RFC 1952), of which the second is no UTF-8.
+        if source.text().starts_with("\u{1f}\u{fffd}\u{8}") {
+            let failure = Failure::world(format!("`{origin}` is compressed (gzip)"));
+            return Err(failure.help("unpack it first: `zcat FILE | mmsctl postback check -`"));
+        }
+        let words = format!("`{origin}` holds no postback");
         return Err(Failure::world(words).help("a postback begins with `<postback>` or `<POSTBACK>`"));
     }
     let whole = Arc::new(source);

@@ -18,6 +18,7 @@ struct Probed {
     trial: Trial,
     about: String,
     failure: Option<String>,
+    answered: bool,
 }
 
 /// Tests the endpoint.
@@ -48,15 +49,17 @@ pub fn run(
         reached |= !outcome.unreached;
         answered |= outcome.status.is_some();
         let failure = outcome.failure.filter(|_| !passes);
-        probed.push(Probed { trial: *trial, about: about.clone(), failure });
+        let is_answered = outcome.status.is_some();
+        probed.push(Probed { trial: *trial, about: about.clone(), failure, answered: is_answered });
         if silent == SILENCE {
             break;
         }
     }
-    let mut trials: Vec<Tried> = Trial::ALL.into_iter().map(|trial| tried(trial, &probed, &probes)).collect();
+    let trials: Vec<Tried> = Trial::ALL.into_iter().map(|trial| tried(trial, &probed, &probes)).collect();
+    if silent == SILENCE && answered {
+        context.note("the endpoint no longer answers: see why it stopped; the rest was not tried");
+    }
     if !answered && !probed.is_empty() {
-        // Advice about responses is useless if there are none.
-        trials.iter_mut().for_each(|tried| tried.advice = None);
         context.note(if reached {
             "the endpoint never answers: check what it waits for, and that it does not close connections early"
         } else {
@@ -89,6 +92,8 @@ fn tried(trial: Trial, probed: &[Probed], probes: &[Probe]) -> Tried {
     let mine: Vec<_> = probed.iter().filter(|probed| probed.trial == trial).collect();
     let failures: Vec<_> =
         mine.iter().filter_map(|probed| Some((probed.about.clone(), probed.failure.clone()?))).collect();
+    // Advice about responses is useless where there are none.
+    let is_bad = mine.iter().any(|probed| probed.failure.is_some() && probed.answered);
     let wanted = probes.iter().filter(|probe| probe.trial == trial).count();
     Tried {
         name: trial.name(),
@@ -100,7 +105,7 @@ fn tried(trial: Trial, probed: &[Probed], probes: &[Probe]) -> Tried {
         },
         passed: mine.len() - failures.len(),
         made: mine.len(),
-        advice: Some(trial.advice()).filter(|_| !failures.is_empty()),
+        advice: Some(trial.advice()).filter(|_| is_bad),
         failures,
     }
 }

@@ -149,10 +149,9 @@ impl<'a> Endpoint<'a> {
             (200, End::Whole | End::TooLong) => None,
             (200, End::Cut(error)) => Some(format!("its answer was incomplete: {}", self.words(error))),
             (201..300, _) => Some(format!("it answered {status}: the service counts only 200 as success")),
-            (300..400, _) => {
-                let place = response.header("location").map(Reference::shown_location);
-                let place = place.map_or(String::new(), |place| format!(" to `{place}`"));
-                Some(format!("it answered {status}, a redirect{place}, which is not followed"))
+            (300..400, _) if response.header("location").is_some() => {
+                let place = response.header("location").map(Reference::shown_location).unwrap_or_default();
+                Some(format!("it answered {status}, a redirect to `{place}`, which is not followed"))
             }
             _ => Some(format!("it answered {}", http_status(status))),
         };

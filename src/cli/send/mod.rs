@@ -20,17 +20,21 @@ use crate::reference::Reference;
 use crate::render::send::{self as show, Findings, Preview, SendState, Sent};
 use crate::send::endpoint;
 use crate::send::journal::Past;
-use crate::send::outcome::OutcomeKind;
+use crate::send::outcome::{Outcome, OutcomeKind};
 use crate::send::pace::Rate;
 use requests::ReadyRequest;
 use sender::{Sender, sent};
 use wait::WaitArgs;
 
+/// How many outcomes in a row may be unknown before nothing more is sent. Our choice: one lost answer says nothing about
+/// the next request, but an outage must not leave a whole batch in doubt.
+const DOUBTS: usize = 5;
+
 /// Send requests to the service and explain its answers.
 ///
 /// Every request is checked first, as `validate` does; if one is wrong, none is sent. A request whose outcome is
-/// unknown is never resent automatically: the message could go out twice. With a journal, an interrupted run can be
-/// resumed. Ctrl-C waits for the answer to the current request; a second one does not, and leaves the outcome unknown.
+/// unknown is never resent automatically: the message could go out twice. After five unknown outcomes in a row, nothing
+/// more is sent. With a journal, an interrupted run can be resumed. Ctrl-C waits for the answer to the current request; a second one does not, and leaves the outcome unknown.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Requests: files, folders (their `.xml` files), patterns, or `-` for standard input.
@@ -210,26 +214,36 @@ fn send_all(
     context: &mut Context<'_>,
 ) -> anyhow::Result<Vec<Sent>> {
     let mut all: Vec<Sent> = Vec::new();
-    let mut over = false;
+    let (mut over, mut doubts) = (false, 0);
     for (request, to) in requests {
         over |= context.interrupt.requested();
         let sent =
             if over { sent(request, to, SendState::Waiting) } else { sender.send(request, to, context) };
-        let ends_all = matches!(&sent.state, SendState::Now(outcome, _) if outcome.concerns_all());
+        let end = match &sent.state {
+            SendState::Now(outcome, _) => {
+                doubts = if outcome.kind() == OutcomeKind::Unknown { doubts + 1 } else { 0 };
+                end(outcome, doubts)
+            }
+            _ => None,
+        };
         let left = requests.len() - all.len() - 1;
         if format == Format::Human {
             // Print at once: somebody may be watching.
             report.tell(context, |style, out| show::human(&sent, style, out))?;
         }
-        if ends_all && left > 0 && !over {
-            let words = format!(
-                "stopped at `{}`: every other request would fail in the same way; {left} left",
-                request.path
-            );
-            context.note(&words);
+        if let Some(why) = end.filter(|_| left > 0 && !over) {
+            context.note(&format!("stopped at `{}`: {why}; {left} left", request.path));
         }
-        over |= ends_all || sender.record.broken.is_some();
+        over |= end.is_some() || sender.record.broken.is_some();
         all.push(sent);
     }
     Ok(all)
+}
+
+/// Why nothing more is sent after this outcome, the last of `doubts` unknown ones in a row. `None` if the run goes on.
+fn end(outcome: &Outcome, doubts: usize) -> Option<&'static str> {
+    if outcome.concerns_all() {
+        return Some("every other request would fail in the same way");
+    }
+    (doubts >= DOUBTS).then_some("the last requests had no clear answer, so the service may be out of order")
 }

@@ -16,7 +16,7 @@ use crate::render::send::{Encoding, SendState, Sent};
 use crate::send::endpoint;
 use crate::send::journal::{Begin, Ended, Entry, FORMAT, Past, Standing, ended};
 use crate::send::outcome::Outcome;
-use crate::send::pace::{Rate, backoff};
+use crate::send::pace::{Rate, backoff, in_seconds};
 use crate::send::response::outcome;
 
 /// Sends requests, and keeps what is known about them.
@@ -107,11 +107,7 @@ impl Sender {
             };
             tries += 1;
             let code = refusal.code.as_deref().unwrap_or("HTTP 429");
-            context.say(&format!(
-                "{}: {code}: throttled; retrying in {} s",
-                request.path,
-                wait.as_secs_f64()
-            ));
+            context.say(&format!("{}: {code}: throttled; retrying in {}", request.path, in_seconds(wait)));
             if self.rest(wait, context) {
                 return sent(SendState::Now(outcome, tries));
             }

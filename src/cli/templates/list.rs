@@ -94,6 +94,12 @@ fn unread(args: &Args, listed: &Listed) -> Option<Failure> {
     let nameless = templates.iter().filter(|template| template.mms_id.is_empty()).count();
     let message = match due {
         _ if nameless > 0 => format!("{} came without an id", counted(nameless, "template")),
+        Some(due) if !templates.is_empty() && args.page.is_none() => {
+            let missing = due.saturating_sub(templates.len() as u64);
+            let words = format!("the listing is not complete: {} missing", counted(missing, "template"));
+            return (missing > 0)
+                .then(|| Failure::network(words).help("list again: some may have been deleted meanwhile"));
+        }
         _ if !templates.is_empty() => return None,
         Some(0) => return None,
         Some(due) => format!("the service counts {}, and none could be read", counted(due, "template")),

@@ -15,7 +15,7 @@ use crate::reference::Reference;
 use crate::send::echo::hidden;
 use crate::send::endpoint;
 use crate::send::outcome::Outcome;
-use crate::send::pace::backoff;
+use crate::send::pace::{backoff, in_seconds};
 use crate::send::response::outcome;
 use crate::source::{Origin, Source, Sources};
 
@@ -82,7 +82,7 @@ impl Session {
                 _ => None,
             };
             let Some(wait) = wait else { return (exchange, outcome) };
-            context.say(&format!("throttled by the service; retrying in {} s", wait.as_secs_f64()));
+            context.say(&format!("throttled by the service; retrying in {}", in_seconds(wait)));
             tries += 1;
             if context.interrupt.wait(wait) {
                 return (exchange, outcome);

@@ -17,6 +17,7 @@ use tokio::task::JoinSet;
 
 use super::exchange::exchange;
 use super::{Refusal, Shared};
+use crate::net::error::what_is_wrong;
 
 /// The most headers of a request; well-behaved clients send about ten.
 const HEADERS: usize = 64;
@@ -103,7 +104,7 @@ fn why(error: &hyper::Error) -> Option<Refusal> {
     match error {
         error if error.is_timeout() => Some(Refusal::Slow),
         error if error.is_parse_too_large() => Some(Refusal::Headers),
-        error if error.is_parse() => Some(Refusal::NotHttp(match error.to_string() {
+        error if error.is_parse() => Some(Refusal::NotHttp(match what_is_wrong(&error.to_string()) {
             // A TLS ClientHello causes this error as well.
             words if words.contains("method") => format!("{words} (TLS is not supported here)"),
             words => words,
