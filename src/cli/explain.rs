@@ -7,7 +7,7 @@ use super::context::Context;
 use super::exit::{Exit, Failure};
 use crate::check::{Rule, rules};
 use crate::codes;
-use crate::nearest::nearest;
+use crate::nearest::suggestion;
 use crate::render::explain;
 
 /// Explain a rule, an API error code or a postback code.
@@ -90,8 +90,5 @@ fn explain_one(subject: &str, context: &mut Context<'_>) -> io::Result<()> {
 fn unknown(subject: &str) -> Failure {
     let rules = rules::RULES.iter().map(|rule| rule.name);
     let failure = Failure::usage(format!("`{subject}` is neither a rule nor a code"));
-    match nearest(subject, rules) {
-        Some(near) => failure.help(format!("did you mean `{near}`?")),
-        None => failure.help("`mmsctl explain --list` shows them all"),
-    }
+    failure.help(suggestion(subject, rules, || "`mmsctl explain --list` shows them all".to_owned()))
 }

@@ -8,7 +8,7 @@ use super::Cli;
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use crate::check::rules::RULES;
-use crate::nearest::nearest;
+use crate::nearest::suggestion;
 
 /// What the foot of a page says.
 const SOURCE: &str = concat!("mmsctl ", env!("CARGO_PKG_VERSION"));
@@ -62,11 +62,8 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         let all = names().collect::<Vec<_>>();
         let failure = Failure::usage(format!("there is no page `{wanted}`"));
         let meant = wanted.strip_prefix("mmsctl-").unwrap_or(&wanted);
-        return Err(match nearest(meant, all.iter().map(String::as_str)) {
-            Some(near) => failure.help(format!("did you mean `{near}`?")),
-            None => failure.help(format!("pages: {}", all.join(", "))),
-        }
-        .into());
+        let help = suggestion(meant, all.iter().map(String::as_str), || format!("pages: {}", all.join(", ")));
+        return Err(failure.help(help).into());
     };
     context.stdout.write_all(text)?;
     Ok(Exit::Clean)
