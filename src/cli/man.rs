@@ -13,19 +13,6 @@ use crate::nearest::suggestion;
 /// What the foot of a page says.
 const SOURCE: &str = concat!("mmsctl ", env!("CARGO_PKG_VERSION"));
 
-/// What the exit codes mean.
-const EXITS: [(Exit, &str); 9] = [
-    (Exit::Clean, "done; no finding at or above --fail-on"),
-    (Exit::Findings, "findings at or above --fail-on"),
-    (Exit::Usage, "a usage or configuration error"),
-    (Exit::World, "a file or environment problem"),
-    (Exit::Tool, "ffmpeg or ffprobe is missing or failed"),
-    (Exit::Network, "the network failed, or the API answered Failure"),
-    (Exit::Limit, "a limit cannot be met"),
-    (Exit::Bug, "a bug in mmsctl"),
-    (Exit::Interrupted, "ended by Ctrl-C or SIGTERM"),
-];
-
 /// The variables that change what commands do.
 const ENVIRONMENT: [(&str, &str); 5] = [
     ("MMSCTL_API_KEY", "the API key, where --api-key-file and --api-key-stdin give none"),
@@ -136,8 +123,8 @@ fn after_options(name: &str) -> String {
             .collect();
         format!(".SH {heading}\n{rows}")
     };
-    let exits = EXITS.map(|(exit, words)| (exit.code().to_string(), words));
-    let exits: Vec<(&str, &str)> = exits.iter().map(|(code, words)| (code.as_str(), *words)).collect();
+    let exits = Exit::ALL.map(|exit| (exit.code().to_string(), exit.meaning()));
+    let exits = exits.each_ref().map(|(code, meaning)| (code.as_str(), *meaning));
     let lists = [list("EXIT STATUS", &exits), list("ENVIRONMENT", &ENVIRONMENT), list("FILES", &FILES)];
     lists.concat() + ".SH SEE ALSO\n\\fBmmsctl\\-rules\\fR(7), \\fBffmpeg\\fR(1)\n"
 }
