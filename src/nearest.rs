@@ -1,4 +1,4 @@
-//! "Did you mean": the nearest of several names.
+//! "Did you mean": the nearest of several names, and the question after it.
 
 /// The candidate that `word` was most likely meant to be, if any is near enough. Case, `-` and `_` are ignored. A third
 /// of the letters may be wrong, at least one and at most three; words of one or two letters must be the same.
@@ -25,6 +25,21 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// The question after the nearest candidate, as advice to the user; other advice if no candidate is near enough.
+pub fn suggestion<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+    otherwise: impl FnOnce() -> String,
+) -> String {
+    nearest(word, candidates).map_or_else(otherwise, did_you_mean)
+}
+
+/// The question whether `name` was meant.
+#[must_use]
+pub fn did_you_mean(name: &str) -> String {
+    format!("did you mean `{name}`?")
 }
 
 /// A lower bound of the edit distance: each letter that only the longer word has takes an edit of its own.

@@ -8,6 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use mmsctl::cli::exit::Exit;
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -68,19 +70,22 @@ fn subcommands(args: &[&str]) -> Vec<String> {
 
 /// The README with all its generated blocks made again. A block is between a marker and `<!-- end -->`:
 /// `<!-- generated: ARGS -->` contains the output of `mmsctl ARGS`, `<!-- session: ARGS | ARGS -->` a terminal
-/// session with these commands.
+/// session with these commands, `<!-- exit codes -->` their table.
 fn readme() -> String {
     let text = fs::read_to_string(root().join("README.md")).unwrap();
     let mut fresh = String::new();
     let mut rest = text.as_str();
-    while let Some(at) =
-        ["<!-- generated: ", "<!-- session: "].iter().filter_map(|word| rest.find(word)).min()
+    while let Some(at) = ["<!-- generated: ", "<!-- session: ", "<!-- exit codes"]
+        .iter()
+        .filter_map(|word| rest.find(word))
+        .min()
     {
         let (before, block) = rest.split_at(at);
         let (marker, after) = block.split_once(" -->\n").expect("the marker is closed");
         let end = after.find("<!-- end -->").expect("the block is closed");
         let content = match marker.strip_prefix("<!-- session: ") {
             Some(lines) => format!("```console\n{}```\n", session(lines)),
+            None if marker == "<!-- exit codes" => exit_codes(),
             None => {
                 let args: Vec<&str> = marker.trim_start_matches("<!-- generated: ").split(' ').collect();
                 format!("```text\n{}```\n", mmsctl(&args))
@@ -90,6 +95,16 @@ fn readme() -> String {
         rest = &after[end..];
     }
     fresh + rest
+}
+
+/// The exit codes as a table.
+fn exit_codes() -> String {
+    let mut table = "| exit code | meaning |\n|---|---|\n".to_owned();
+    for exit in Exit::ALL {
+        let meaning = exit.meaning().replace("--fail-on", "`--fail-on`");
+        table.push_str(&format!("| {} | {meaning} |\n", exit.code()));
+    }
+    table
 }
 
 /// The terminal session of these commands in a folder with the samples.

@@ -111,7 +111,7 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn is_whole(&self) -> bool {
         let told = |error: &SyntaxError| match error.kind {
-            SyntaxErrorKind::StrayLessThan => form::consequences::set_apart(self, error).is_none(),
+            SyntaxErrorKind::StrayLessThan => form::consequences::spaced_tag(self, error).is_none(),
             // A text with a `>` may be a tag that has lost its `<`.
             SyntaxErrorKind::TextOutsideRoot => !self.source.text()[error.span.range()].contains(['<', '>']),
             SyntaxErrorKind::Doctype | SyntaxErrorKind::BadAttribute(_) => true,

@@ -24,14 +24,6 @@ pub struct UnknownRule {
     pub name: String,
 }
 
-impl UnknownRule {
-    /// The rule whose name is nearest, if any is near.
-    #[must_use]
-    pub fn nearest(&self) -> Option<&'static str> {
-        crate::nearest::nearest(&self.name, rules::RULES.iter().map(|rule| rule.name))
-    }
-}
-
 /// Whether findings get an element path and a fingerprint. Naming them takes longer than finding them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Naming {

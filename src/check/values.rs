@@ -48,7 +48,7 @@ pub(super) fn unseen(text: &str) -> Option<String> {
 }
 
 /// A value as findings quote it.
-pub(super) fn said(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     if text.is_empty() { "an empty value".to_owned() } else { format!("`{text}`") }
 }
 

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-/// How a run ended. With several inputs the worst exit counts; the variants are in ascending order.
+/// How a run ended. With several inputs the worst exit counts; the variants are in ascending order. The help, the manual
+/// and the README take their lists from here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
     /// Done; no finding at or above `--fail-on`.
@@ -26,6 +27,19 @@ pub enum Exit {
 }
 
 impl Exit {
+    /// Every exit, in the order of the codes.
+    pub const ALL: [Exit; 9] = [
+        Exit::Clean,
+        Exit::Findings,
+        Exit::Usage,
+        Exit::World,
+        Exit::Tool,
+        Exit::Network,
+        Exit::Limit,
+        Exit::Bug,
+        Exit::Interrupted,
+    ];
+
     /// The number a shell sees.
     #[must_use]
     pub fn code(self) -> u8 {
@@ -40,6 +54,43 @@ impl Exit {
             Exit::Bug => 70,
             Exit::Interrupted => 130,
         }
+    }
+
+    /// What the code means, as the manual says it.
+    #[must_use]
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Exit::Clean => "done; no finding at or above --fail-on",
+            Exit::Findings => "findings at or above --fail-on",
+            Exit::Usage => "a usage or configuration error",
+            Exit::World => "a file or environment problem",
+            Exit::Tool => "ffmpeg or ffprobe is missing or failed",
+            Exit::Network => "the network failed, or the API answered Failure",
+            Exit::Limit => "a limit cannot be met",
+            Exit::Bug => "a bug in mmsctl",
+            Exit::Interrupted => "ended by Ctrl-C or SIGTERM",
+        }
+    }
+
+    /// What the code means in a word or two, as the help says it.
+    fn word(self) -> &'static str {
+        match self {
+            Exit::Clean => "clean",
+            Exit::Findings => "findings",
+            Exit::Usage => "usage",
+            Exit::World => "file or environment",
+            Exit::Tool => "ffmpeg",
+            Exit::Network => "network",
+            Exit::Limit => "limit",
+            Exit::Bug => "bug",
+            Exit::Interrupted => "interrupted",
+        }
+    }
+
+    /// All codes with their words, in a sentence.
+    pub(super) fn summary() -> String {
+        let codes = Self::ALL.map(|exit| format!("{} {}", exit.code(), exit.word()));
+        format!("Exit codes: {}.", codes.join(", "))
     }
 }
 

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::exit::{Exit, Failure};
 use crate::check::{Rule, rules};
 use crate::codes;
-use crate::nearest::nearest;
+use crate::nearest::suggestion;
 use crate::render::explain;
 
 /// Explain a rule, an API error code or a postback code.
@@ -98,8 +98,5 @@ fn unknown(subject: &str) -> Failure {
     if !codes.is_empty() {
         return failure.help(format!("did you mean {}?", codes.join(" or ")));
     }
-    match nearest(subject, rules) {
-        Some(near) => failure.help(format!("did you mean `{near}`?")),
-        None => failure.help("`mmsctl explain --list` shows them all"),
-    }
+    failure.help(suggestion(subject, rules, || "`mmsctl explain --list` shows them all".to_owned()))
 }

@@ -8,23 +8,10 @@ use super::Cli;
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use crate::check::rules::RULES;
-use crate::nearest::nearest;
+use crate::nearest::suggestion;
 
 /// What the foot of a page says.
 const SOURCE: &str = concat!("mmsctl ", env!("CARGO_PKG_VERSION"));
-
-/// What the exit codes mean.
-const EXITS: [(Exit, &str); 9] = [
-    (Exit::Clean, "done; no finding at or above --fail-on"),
-    (Exit::Findings, "findings at or above --fail-on"),
-    (Exit::Usage, "a usage or configuration error"),
-    (Exit::World, "a file or environment problem"),
-    (Exit::Tool, "ffmpeg or ffprobe is missing or failed"),
-    (Exit::Network, "the network failed, or the API answered Failure"),
-    (Exit::Limit, "a limit cannot be met"),
-    (Exit::Bug, "a bug in mmsctl"),
-    (Exit::Interrupted, "ended by Ctrl-C or SIGTERM"),
-];
 
 /// The variables that change what commands do.
 const ENVIRONMENT: [(&str, &str); 5] = [
@@ -62,11 +49,8 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         let all = names().collect::<Vec<_>>();
         let failure = Failure::usage(format!("there is no page `{wanted}`"));
         let meant = wanted.strip_prefix("mmsctl-").unwrap_or(&wanted);
-        return Err(match nearest(meant, all.iter().map(String::as_str)) {
-            Some(near) => failure.help(format!("did you mean `{near}`?")),
-            None => failure.help(format!("pages: {}", all.join(", "))),
-        }
-        .into());
+        let help = suggestion(meant, all.iter().map(String::as_str), || format!("pages: {}", all.join(", ")));
+        return Err(failure.help(help).into());
     };
     context.stdout.write_all(text)?;
     Ok(Exit::Clean)
@@ -139,8 +123,8 @@ fn after_options(name: &str) -> String {
             .collect();
         format!(".SH {heading}\n{rows}")
     };
-    let exits = EXITS.map(|(exit, words)| (exit.code().to_string(), words));
-    let exits: Vec<(&str, &str)> = exits.iter().map(|(code, words)| (code.as_str(), *words)).collect();
+    let exits = Exit::ALL.map(|exit| (exit.code().to_string(), exit.meaning()));
+    let exits = exits.each_ref().map(|(code, meaning)| (code.as_str(), *meaning));
     let lists = [list("EXIT STATUS", &exits), list("ENVIRONMENT", &ENVIRONMENT), list("FILES", &FILES)];
     lists.concat() + ".SH SEE ALSO\n\\fBmmsctl\\-rules\\fR(7), \\fBffmpeg\\fR(1)\n"
 }

@@ -55,8 +55,7 @@ use exit::{Exit, Failure};
 /// where, which code it would answer with and how to fix it; and how large the message gets.
 #[derive(Debug, Parser)]
 #[command(name = "mmsctl", version, propagate_version = true, max_term_width = 100)]
-#[command(after_help = "Exit codes: 0 clean, 1 findings, 2 usage, 3 file or environment, 4 ffmpeg, \
-    5 network, 6 limit, 70 bug, 130 interrupted.\nManual: `mmsctl man`.")]
+#[command(after_help = format!("{}\nManual: `mmsctl man`.", Exit::summary()))]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]

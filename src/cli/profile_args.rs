@@ -6,7 +6,8 @@ use super::context::Context;
 use super::exit::Failure;
 use crate::limits::profile::{Profile, Sender};
 use crate::limits::profiles::Profiles;
-use crate::limits::select::{Choice, ChoiceError, Chosen};
+use crate::limits::select::{Choice, ChoiceError, Chosen, NearestOrAll};
+use crate::nearest::did_you_mean;
 
 /// Which limits are compared with. Without any, the common denominators: 600 KB in the US and 300 KB elsewhere.
 #[derive(Args, Clone, Debug, Default)]
@@ -72,12 +73,8 @@ impl ProfileArgs {
 
 /// The error for a choice, with a suggestion.
 pub fn unchosen(error: &ChoiceError, profiles: &Profiles) -> Failure {
-    let near_or_all = |nearest: &Result<String, Vec<String>>| match nearest {
-        Ok(name) => format!("did you mean `{name}`?"),
-        Err(all) => format!("known are {}", all.join(", ")),
-    };
     let help = match error {
-        ChoiceError::Profile { nearest: Some(name), .. } => format!("did you mean `{name}`?"),
+        ChoiceError::Profile { nearest: Some(name), .. } => did_you_mean(name),
         ChoiceError::Profile { name, nearest: None } => {
             let name = name.to_ascii_lowercase();
             let within = |profile: &&Profile| profile.name.to_ascii_lowercase().contains(&name);
@@ -88,7 +85,10 @@ pub fn unchosen(error: &ChoiceError, profiles: &Profiles) -> Failure {
                 alike => format!("there are {}; `mmsctl profiles` lists all", alike.join(", ")),
             }
         }
-        ChoiceError::Carrier { nearest, .. } | ChoiceError::Source { nearest, .. } => near_or_all(nearest),
+        ChoiceError::Carrier { nearest, .. } | ChoiceError::Source { nearest, .. } => match nearest {
+            NearestOrAll::Nearest(name) => did_you_mean(name),
+            NearestOrAll::All(names) => format!("known are {}", names.join(", ")),
+        },
         ChoiceError::Pair { others, .. } if others.is_empty() => {
             "no source publishes one; leave the sender out, or choose a `--profile`".to_owned()
         }

@@ -7,7 +7,7 @@ use super::config;
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::validate::baseline;
-use crate::nearest::nearest;
+use crate::nearest::suggestion;
 use crate::render::{
     check_urls, config as display, estimate, fit, json, ndjson, postback, profiles, rules, send, templates,
 };
@@ -92,11 +92,10 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     };
     let Some(row) = SCHEMAS.iter().find(|row| row.name == name) else {
         let failure = Failure::usage(format!("there is no schema `{name}`"));
-        return Err(match nearest(&name, SCHEMAS.iter().map(|row| row.name)) {
-            Some(near) => failure.help(format!("did you mean `{near}`?")),
-            None => failure.help("`mmsctl schema` lists them"),
-        }
-        .into());
+        let names = SCHEMAS.iter().map(|schema| schema.name);
+        return Err(failure
+            .help(suggestion(&name, names, || "`mmsctl schema` lists them".to_owned()))
+            .into());
     };
     context.stdout.write_all(row.text().as_bytes())?;
     Ok(Exit::Clean)

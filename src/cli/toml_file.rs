@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::context::Context;
 use super::exit::{Exit, Failure};
-use crate::nearest::nearest;
+use crate::nearest::suggestion;
 use crate::render::human::fault;
 use crate::source::{EncodingFault, Source, Sources, Span};
 
@@ -194,9 +194,6 @@ pub fn wrong(value: &Value<'_>, words: String, help: &str) -> Complaint {
 pub fn unknown_key<'k>(of: &str, key: &Key<'_>, known: impl IntoIterator<Item = &'k str>) -> Complaint {
     let name: &str = key.get_ref();
     let known: Vec<&str> = known.into_iter().collect();
-    let help = nearest(name, known.iter().copied()).map_or_else(
-        || format!("known keys: {}", known.join(", ")),
-        |near| format!("did you mean `{near}`?"),
-    );
+    let help = suggestion(name, known.iter().copied(), || format!("known keys: {}", known.join(", ")));
     Complaint::at(Some(key.span()), Failure::usage(format!("`{name}` is not a key of {of}")).help(help))
 }

@@ -43,16 +43,16 @@ pub enum ChoiceError {
     Carrier {
         /// The name.
         name: String,
-        /// The nearest name, or all names if none is near.
-        nearest: Result<String, Vec<String>>,
+        /// The names that may be meant.
+        nearest: NearestOrAll,
     },
     /// Nobody of that name publishes limits.
     #[error("there is no limit by `{name}`")]
     Source {
         /// The name.
         name: String,
-        /// The nearest name, or all names if none is near.
-        nearest: Result<String, Vec<String>>,
+        /// The names that may be meant.
+        nearest: NearestOrAll,
     },
     /// No chosen publisher has a limit for this pair.
     #[error("no chosen source has a limit of `{carrier}`{}", sender.map_or(String::new(), |s| format!(" from `{}`", s.as_str())))]
@@ -67,6 +67,15 @@ pub enum ChoiceError {
     /// A publisher was chosen, but no carrier or profile.
     #[error("a source is chosen, but no carrier of it")]
     Nothing,
+}
+
+/// The names that may be meant by an unknown one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NearestOrAll {
+    /// The nearest name.
+    Nearest(String),
+    /// All names, since none is near.
+    All(Vec<String>),
 }
 
 /// The chosen profiles, and the pairs for which others' numbers replace Sinch's.
@@ -231,8 +240,9 @@ fn spelt(name: &str, known: &[String]) -> Option<String> {
     known.iter().find(|known| letters(known) == letters(name)).cloned()
 }
 
-fn near_or_all(name: &str, known: &[String]) -> Result<String, Vec<String>> {
-    nearest(name, known.iter().map(String::as_str)).map(str::to_owned).ok_or_else(|| known.to_vec())
+fn near_or_all(name: &str, known: &[String]) -> NearestOrAll {
+    nearest(name, known.iter().map(String::as_str))
+        .map_or_else(|| NearestOrAll::All(known.to_vec()), |near| NearestOrAll::Nearest(near.to_owned()))
 }
 
 #[cfg(test)]
@@ -279,7 +289,7 @@ mod tests {
     #[test]
     fn what_is_not_known_is_answered_with_what_is() {
         let error = |choice: Choice| Profiles::embedded().choose(&choice).unwrap_err();
-        let near = |name: &str| Ok::<String, Vec<String>>(name.to_owned());
+        let near = |name: &str| NearestOrAll::Nearest(name.to_owned());
         assert_eq!(
             error(carrier("verzion")),
             ChoiceError::Carrier { name: "verzion".into(), nearest: near("verizon") }
@@ -291,7 +301,7 @@ mod tests {
         );
         assert!(matches!(
             error(carrier("zzzz")),
-            ChoiceError::Carrier { nearest: Err(all), .. } if all.contains(&"att".to_owned())
+            ChoiceError::Carrier { nearest: NearestOrAll::All(all), .. } if all.contains(&"att".to_owned())
         ));
         let choice = Choice { sources: vec!["aws".into()], ..carrier("att") };
         assert!(

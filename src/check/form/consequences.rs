@@ -1,9 +1,9 @@
-//! Follow-up errors: syntax errors and oddities that are only consequences of an earlier mistake. They are not
-//! reported, so that one mistake gives one finding.
+//! Recognises mistakes that span several tags, and the oddities that are only their consequences. Consequences are not
+//! reported, so one mistake gives one finding; [`super::follow_ups`] does the same for syntax errors.
 
 use crate::check::Subject;
 use crate::check::form::html_breaks::{is_break, stays_open};
-use crate::check::form::missing_end::{holds_value, homes, left_open, swallowed};
+use crate::check::form::missing_end::{holds_value, homes};
 use crate::check::form::not_a_message::document;
 use crate::check::form::swapped_tags::swapped;
 use crate::dialect::is_name;
@@ -11,70 +11,6 @@ use crate::elements::{Oddity, OddityKind};
 use crate::message::Message;
 use crate::source::Span;
 use crate::xml::{Element, Markup, SyntaxError, SyntaxErrorKind as Kind};
-
-/// Whether a syntax error is only a consequence of another one.
-pub(in crate::check) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> bool {
-    let errors = subject.document.errors();
-    let earlier = || errors.iter().take_while(|other| !std::ptr::eq(*other, error));
-    match &error.kind {
-        Kind::TextOutsideRoot => {
-            is_wreckage(subject, error.span)
-                || goes_on(subject, error)
-                || wraps_before(subject, error)
-                || is_rootless(subject) && subject.source.text()[error.span.range()].ends_with('>')
-        }
-        Kind::Unclosed(name) => {
-            let cut = |other: &SyntaxError| {
-                matches!(other.kind, Kind::CutOff(Markup::Tag)) && other.span.start == error.span.start
-            };
-            errors.iter().any(|other| cut(other) || leans(subject, other, name))
-                || reopened(subject, error).is_some()
-                || swapped(subject).is_some_and(|swapped| swapped.starts.contains(&error.span))
-                || error.related.is_none() && unfinished(subject, error)
-        }
-        Kind::UnmatchedEnd(name) => {
-            let runs_on = |other: &SyntaxError| match &other.kind {
-                Kind::BadName(word) => word.starts_with(name.as_str()),
-                _ => false,
-            };
-            let opens =
-                |other: &SyntaxError| set_apart(subject, other).is_some_and(|(_, opened)| opened == name);
-            let leads_here =
-                |other| crossed(subject, other, error.span, name) || runs_on(other) || opens(other);
-            turned(subject, error, Side::Before).is_some() || earlier().any(leads_here)
-        }
-        Kind::MismatchedEnd { open, found } => {
-            let start = error.related.map(|start| start.start);
-            let cut = |other: &SyntaxError| is_cut(other) && Some(other.span.start) == start;
-            let wrong = |other: &SyntaxError| {
-                matches!(other.kind, Kind::BadName(_)) && Some(other.span) == error.related
-            };
-            errors.iter().any(|other| wrong(other) || open.starts_with(found.as_str()) && cut(other))
-        }
-        Kind::BadAttribute(_) => {
-            let opens = |other: &SyntaxError| is_cut(other) || other.kind == Kind::UnclosedQuote;
-            let same = |other: &SyntaxError| matches!(other.kind, Kind::BadAttribute(_));
-            errors.iter().any(|other| opens(other) && other.span.touches(error.span))
-                || earlier().any(|other| same(other) && other.span.touches(error.span))
-                || subject
-                    .document
-                    .last_before(error.span.start)
-                    .is_some_and(|element| is_text(subject, element.name_span()))
-        }
-        // A second document brings its own declaration; a third root is a consequence of the second.
-        Kind::SecondRoot(_) => {
-            is_rootless(subject) || earlier().any(|other| matches!(other.kind, Kind::SecondRoot(_)))
-        }
-        // What comes before the declaration, or the second document that it begins, is reported.
-        Kind::MisplacedDeclaration => {
-            let second = |other: &SyntaxError| matches!(other.kind, Kind::SecondRoot(_));
-            let behind = |root: Element<'_, '_>| root.span().end <= error.span.start;
-            earlier().any(|other| other.kind == Kind::TextOutsideRoot)
-                || subject.document.root().is_some_and(behind) && errors.iter().any(second)
-        }
-        _ => false,
-    }
-}
 
 /// Whether the document has lost the start tag of its root, so that an element of a message is the root.
 pub(in crate::check) fn is_rootless(subject: &Subject<'_>) -> bool {
@@ -109,7 +45,7 @@ pub(in crate::check) fn badly_named<'a>(
 }
 
 /// Whether a wrong name is reported as a mistake of form: no name of XML, or one that its end tag does not match.
-pub(in crate::check) fn is_of_form(subject: &Subject<'_>, oddity: &Oddity) -> bool {
+pub(in crate::check) fn is_malformed_name(subject: &Subject<'_>, oddity: &Oddity) -> bool {
     let place = oddity.written.span;
     let tells = |error: &SyntaxError| match error.kind {
         Kind::BadName(_) => error.span == place,
@@ -118,20 +54,13 @@ pub(in crate::check) fn is_of_form(subject: &Subject<'_>, oddity: &Oddity) -> bo
     subject.document.errors().iter().any(tells)
 }
 
-/// Whether the document ends too early and another finding reports that.
-fn unfinished(subject: &Subject<'_>, error: &SyntaxError) -> bool {
-    let end = |other: &SyntaxError| is_cut(other) && ends_document(subject, other);
-    swallowed(subject, subject.source.text().len()).is_some()
-        || left_open(subject).last().is_some_and(|last| last.span != error.span)
-        || subject.document.errors().iter().any(end)
-}
-
 /// Whether a tag that is cut off is the last thing in the document.
 pub(in crate::check) fn ends_document(subject: &Subject<'_>, cut: &SyntaxError) -> bool {
     !subject.source.text()[cut.span.range().start..].contains('>')
 }
 
-fn is_cut(error: &SyntaxError) -> bool {
+/// Whether an error is a tag without its `>`.
+pub(in crate::check) fn is_cut(error: &SyntaxError) -> bool {
     matches!(error.kind, Kind::CutOff(Markup::Tag))
 }
 
@@ -166,35 +95,11 @@ fn is_in_closed_value(subject: &Subject<'_>, error: &SyntaxError) -> bool {
         && subject.document.last_named_before(outer, error.span.start).is_some_and(holds)
 }
 
-/// Whether an error is the end tag of `name` with a backslash or white space in it: `<\name>`, `<\/name>`, `< /name>`.
-fn leans(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> bool {
-    let apart = || set_apart(subject, error)?.1.strip_prefix('/');
-    leaning(error).or_else(apart) == Some(name)
-}
-
 /// The name in an end tag with a backslash.
-pub(in crate::check) fn leaning(error: &SyntaxError) -> Option<&str> {
+pub(in crate::check) fn backslashed_name(error: &SyntaxError) -> Option<&str> {
     let Kind::BadName(word) = &error.kind else { return None };
     let name = word.strip_prefix('\\')?;
     Some(name.strip_prefix('/').unwrap_or(name))
-}
-
-/// Whether text outside the root continues text that is already reported: only references, no tags, are between them.
-fn goes_on(subject: &Subject<'_>, error: &SyntaxError) -> bool {
-    let errors = subject.document.errors().iter().rev().skip_while(|other| !std::ptr::eq(*other, error));
-    let before = errors.skip(1).find(|other| other.kind == Kind::TextOutsideRoot);
-    let between =
-        |other: &SyntaxError| subject.source.text().get(other.span.range().end..error.span.range().start);
-    before.and_then(between).is_some_and(|between| !between.contains('<'))
-}
-
-/// Whether text outside the root belongs to text that begins before the root, as in a mail or a web page.
-fn wraps_before(subject: &Subject<'_>, error: &SyntaxError) -> bool {
-    let mut errors = subject.document.errors().iter();
-    let root = subject.document.root().map(|root| root.span().start);
-    errors.next().is_some_and(|first| {
-        first.kind == Kind::TextOutsideRoot && Some(first.span.start) < root && first.span != error.span
-    })
 }
 
 /// The start tag inside an element of the same name that was meant as the element's end tag: `<name>spring<name>`.
@@ -209,14 +114,18 @@ pub(in crate::check) fn reopened(subject: &Subject<'_>, error: &SyntaxError) -> 
 
 /// The other one of two end tags around a value, of which the first was meant as the start tag: `</name>spring</name>`.
 /// `error` is either of the two, and `side` is the side of its tag on which to look.
-pub(in crate::check) fn turned(subject: &Subject<'_>, error: &SyntaxError, side: Side) -> Option<Span> {
+pub(in crate::check) fn reversed_partner(
+    subject: &Subject<'_>,
+    error: &SyntaxError,
+    side: Side,
+) -> Option<Span> {
     let Kind::UnmatchedEnd(name) = &error.kind else { return None };
     if is_break(name) {
         return None;
     }
     let (text, own) = (subject.source.text(), error.span.range());
     let (value, other) = match side {
-        Side::Behind => {
+        Side::After => {
             let open = own.end + text[own.end..].find('<')?;
             (text[own.end..open].trim_start().strip_prefix('>')?, open + "</".len())
         }
@@ -236,12 +145,12 @@ pub(in crate::check) fn turned(subject: &Subject<'_>, error: &SyntaxError, side:
 #[derive(Clone, Copy)]
 pub(in crate::check) enum Side {
     Before,
-    Behind,
+    After,
 }
 
 /// The white space that keeps a `<` from beginning a tag, with the name after it, as in `< slide>`. Only if the tag is
 /// empty or its end tag follows. In an end tag, the name begins with the slash.
-pub(in crate::check) fn set_apart<'a>(subject: &Subject<'a>, less: &SyntaxError) -> Option<(Span, &'a str)> {
+pub(in crate::check) fn spaced_tag<'a>(subject: &Subject<'a>, less: &SyntaxError) -> Option<(Span, &'a str)> {
     if less.kind != Kind::StrayLessThan {
         return None;
     }
@@ -268,7 +177,7 @@ pub(in crate::check) fn set_apart<'a>(subject: &Subject<'a>, less: &SyntaxError)
 
 /// Whether an end tag that closes nothing directly follows the end tag that closed too much:
 /// `<url><image></url></image>` has the two in the wrong order.
-pub(in crate::check) fn crossed(
+pub(in crate::check) fn is_crossed(
     subject: &Subject<'_>,
     unclosed: &SyntaxError,
     end: Span,

@@ -4,6 +4,7 @@
 pub mod broken_rules;
 pub mod consequences;
 pub mod doubtful_values;
+pub mod follow_ups;
 pub mod html_breaks;
 pub mod html_entities;
 pub mod line_marks;
@@ -15,3 +16,5 @@ pub mod printed_errors;
 pub mod swapped_tags;
 pub mod tag_slips;
 pub mod templates;
+pub mod unclosed;
+pub mod unmatched;

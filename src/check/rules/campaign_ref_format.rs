@@ -3,7 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
-use crate::check::values::{is_digits, said};
+use crate::check::values::{is_digits, quoted};
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 
@@ -32,7 +32,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     let Some(field) = request.fields.get(Term::CampaignRef) else { return };
     if !is_digits(field.trimmed()) {
-        let message = format!("{} is not a campaign's number", said(field.trimmed()));
+        let message = format!("{} is not a campaign's number", quoted(field.trimmed()));
         let finding =
             Finding::at(field.place(), message).help("write the campaign's number, or leave it out");
         findings.report(match intended::id(field.trimmed()) {

@@ -3,7 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
-use crate::check::values::{is_digits, said};
+use crate::check::values::{is_digits, quoted};
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 
@@ -33,7 +33,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     let Some(field) = request.fields.get(Term::DdmTimeout) else { return };
     if !is_digits(field.trimmed()) {
-        let message = format!("{} is not a whole number of minutes", said(field.trimmed()));
+        let message = format!("{} is not a whole number of minutes", quoted(field.trimmed()));
         let finding = Finding::at(field.place(), message)
             .help("write whole minutes, such as `5`, or leave the element out");
         findings.report(match intended::minutes(field.trimmed()) {

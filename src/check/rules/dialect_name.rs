@@ -1,7 +1,7 @@
 //! `dialect-name`
 
 use crate::check::edits::renamed;
-use crate::check::form::consequences::is_of_form;
+use crate::check::form::consequences::is_malformed_name;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Scope, Subject};
 use crate::diagnostic::{Safety, Severity};
@@ -39,7 +39,7 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for oddity in subject.oddities() {
         let OddityKind::OtherName(term) = oddity.kind else { continue };
-        if is_of_form(subject, oddity) {
+        if is_malformed_name(subject, oddity) {
             continue;
         }
         let (name, right) = (&oddity.written.value, term.name_or_other(oddity.dialect));

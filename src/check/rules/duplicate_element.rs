@@ -44,7 +44,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let gone = if is_filler { first } else { again };
         // Programs write an empty element for what is not set, and people forget to remove it. Of two values, nobody
         // knows which was meant.
-        let is_idle = is_empty(subject, gone) || said(subject, first) == said(subject, again);
+        let is_idle = is_empty(subject, gone) || content(subject, first) == content(subject, again);
         let help = match holder {
             Some(_) if !is_idle => "give each text a custom text of its own",
             _ if is_filler => "remove the empty one",
@@ -72,7 +72,7 @@ fn custom_text(subject: &Subject<'_>, oddity: &Oddity) -> Option<Span> {
 }
 
 /// What stands between the tags of the element whose name is at a place, without the blanks at its ends.
-fn said<'a>(subject: &Subject<'a>, name: Span) -> Option<&'a str> {
+fn content<'a>(subject: &Subject<'a>, name: Span) -> Option<&'a str> {
     let element = subject.document.named_at(name)?;
     let end = element.end_name_span().filter(|_| element.attributes().is_empty())?;
     let inside = &subject.source.text()[name.range().end..end.range().start];

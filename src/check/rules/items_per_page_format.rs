@@ -3,7 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
-use crate::check::values::{said, whole};
+use crate::check::values::{quoted, whole};
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 
@@ -33,7 +33,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(field) = request.fields.get(Term::ItemsPerPage) else { return };
     if whole(field.trimmed()).is_none_or(|number| number < 1) {
         let finding =
-            Finding::at(field.place(), format!("{} is not a number of items", said(field.trimmed())))
+            Finding::at(field.place(), format!("{} is not a number of items", quoted(field.trimmed())))
                 .help("write a whole number from 1, or leave it out for 100");
         let digits =
             intended::count(field.trimmed()).filter(|(digits, _)| whole(digits).is_some_and(|n| n > 0));

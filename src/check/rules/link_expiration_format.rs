@@ -3,7 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
-use crate::check::values::{is_date_time, said};
+use crate::check::values::{is_date_time, quoted};
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::dialect::Term;
@@ -32,7 +32,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     let Some(field) = request.fields.get(Term::LinkExpiration) else { return };
     if !is_date_time(field.trimmed()) {
-        let finding = Finding::at(field.place(), format!("{} is not a date", said(field.trimmed())))
+        let finding = Finding::at(field.place(), format!("{} is not a date", quoted(field.trimmed())))
             .help("write it as `2024-05-01T00:00:00+00:00`");
         findings.report(match intended::timestamp(field.trimmed()) {
             Some((time, safety)) => finding.fix(safety, rewritten(subject, &field.value, &time)),

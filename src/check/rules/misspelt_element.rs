@@ -1,7 +1,7 @@
 //! `misspelt-element`
 
 use crate::check::edits::{Edits, renamed};
-use crate::check::form::consequences::{is_consequence, is_of_form};
+use crate::check::form::consequences::{is_consequence, is_malformed_name};
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Scope, Subject};
 use crate::diagnostic::Safety;
@@ -41,7 +41,7 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for oddity in subject.oddities().filter(|oddity| !is_consequence(subject, oddity)) {
         let OddityKind::Misspelt(term) = oddity.kind else { continue };
-        if is_of_form(subject, oddity) {
+        if is_malformed_name(subject, oddity) {
             continue;
         }
         let (name, right) = (&oddity.written.value, term.name_or_other(oddity.dialect));

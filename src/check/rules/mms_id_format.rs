@@ -3,7 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
-use crate::check::values::{is_digits, said, unseen};
+use crate::check::values::{is_digits, quoted, unseen};
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::elements::{Field, Fields};
@@ -62,7 +62,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let other = field.value.value.split(',').map(str::trim_ascii).find(|id| !is_digits(id))?;
         Some(Finding::at(
             field.value.span,
-            format!("{} in the list is not the id of a saved message", said(other)),
+            format!("{} in the list is not the id of a saved message", quoted(other)),
         ))
     });
     for finding in single.chain(listed.map(|finding| finding.help(help))) {

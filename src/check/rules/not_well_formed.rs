@@ -1,7 +1,7 @@
 //! `not-well-formed`
 
 use crate::check::form::broken_rules::fixed;
-use crate::check::form::consequences::follows;
+use crate::check::form::follow_ups::follows;
 use crate::check::form::line_marks::{LineMarks, line_marks};
 use crate::check::form::markup::decoded_client;
 use crate::check::form::nested_sections::nested;
@@ -79,12 +79,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
     let root = printed.map(|(_, root, _)| root.start);
     let errors = &errors[errors.partition_point(|error| Some(error.span.start) <= root)..];
-    let told: Vec<&SyntaxError> = errors.iter().filter(|error| !follows(subject, error)).collect();
+    let reported: Vec<&SyntaxError> = errors.iter().filter(|error| !follows(subject, error)).collect();
     // Where each only follows from another, the first is reported: no mistake is silently ignored.
-    let first = errors.first().filter(|_| told.is_empty());
+    let first = errors.first().filter(|_| reported.is_empty());
     // Where the last mark of nested CDATA sections begins; the marks before it are reported as one mistake.
     let mut nest_end = None;
-    for error in told.into_iter().chain(first) {
+    for error in reported.into_iter().chain(first) {
         if Some(error.span.start) <= nest_end {
             continue;
         }
@@ -152,29 +152,15 @@ fn finding(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
 
 /// What is wrong and how to fix it; nothing where another rule or [`slip`] has it.
 fn words(kind: &Kind) -> Option<(String, String)> {
+    words_of_tags(kind).or_else(|| words_of_document(kind))
+}
+
+/// The words about a mistake inside a tag or at the beginning of other markup.
+fn words_of_tags(kind: &Kind) -> Option<(String, String)> {
     let (message, help): (String, &str) = match kind {
-        Kind::RawAmpersand
-        | Kind::UnknownEntity(_)
-        | Kind::StrayLessThan
-        | Kind::BadName(_)
-        | Kind::LessThanInAttribute
-        | Kind::IllegalCharacter(_)
-        | Kind::BadCharacterReference(_)
-        | Kind::Doctype
-        | Kind::TooDeep
-        | Kind::Unclosed(_)
-        | Kind::UnmatchedEnd(_) => return None,
-        Kind::BadInstruction(target) if target.starts_with('=') => return None,
-        Kind::NoRoot => ("the document holds no element".into(), "is this the right file?"),
-        Kind::SecondRoot(name) => {
-            (format!("`{name}` is a second root element"), "put one document in one file, under one root")
-        }
-        Kind::TextOutsideRoot => ("text is outside the root element".into(), "move it inside, or remove it"),
         Kind::MismatchedEnd { open, found } => {
-            return Some((
-                format!("`</{found}>` closes `<{open}>`"),
-                format!("write `</{open}>`, or correct the start tag"),
-            ));
+            let help = format!("write `</{open}>`, or correct the start tag");
+            return Some((format!("`</{found}>` closes `<{open}>`"), help));
         }
         Kind::StrayBang(word) => (
             format!("`{word}` begins neither a comment nor a CDATA section"),
@@ -184,7 +170,6 @@ fn words(kind: &Kind) -> Option<(String, String)> {
         Kind::CutOff(what) => {
             (format!("a {what} is never closed"), "close it, or write `&lt;` where a `<` is meant as text")
         }
-        Kind::SectionEndInText => ("`]]>` is not allowed in text".into(), "write `]]&gt;`"),
         Kind::BadAttribute(why) => (
             format!("an attribute is malformed: {why}"),
             "write attributes as `name=\"value\"`, set apart by blanks",
@@ -196,10 +181,25 @@ fn words(kind: &Kind) -> Option<(String, String)> {
         Kind::DuplicateAttribute(name) => {
             (format!("the attribute `{name}` is given twice"), "remove one of them")
         }
+        _ => return None,
+    };
+    Some((message, help.to_owned()))
+}
+
+/// The words about a mistake in a text, or in what the document consists of.
+fn words_of_document(kind: &Kind) -> Option<(String, String)> {
+    let (message, help): (String, &str) = match kind {
+        Kind::NoRoot => ("the document holds no element".into(), "is this the right file?"),
+        Kind::SecondRoot(name) => {
+            (format!("`{name}` is a second root element"), "put one document in one file, under one root")
+        }
+        Kind::TextOutsideRoot => ("text is outside the root element".into(), "move it inside, or remove it"),
+        Kind::SectionEndInText => ("`]]>` is not allowed in text".into(), "write `]]&gt;`"),
         Kind::HyphensInComment => {
             ("`--` is not allowed inside a comment".into(), "write one hyphen, or a dash")
         }
-        Kind::BadInstruction(target) => (
+        // The tags of PHP are reported by `raw-less-than`.
+        Kind::BadInstruction(target) if !target.starts_with('=') => (
             match target.as_str() {
                 "" => "a processing instruction has no name directly after its `<?`".into(),
                 _ => format!("`{target}` cannot name a processing instruction"),
@@ -221,6 +221,28 @@ fn words(kind: &Kind) -> Option<(String, String)> {
             "there are more mistakes than are listed; reading stopped here".into(),
             "is this an XML document at all?",
         ),
+        // Reported by other rules, or by `slip`.
+        Kind::RawAmpersand
+        | Kind::UnknownEntity(_)
+        | Kind::StrayLessThan
+        | Kind::BadName(_)
+        | Kind::LessThanInAttribute
+        | Kind::IllegalCharacter(_)
+        | Kind::BadCharacterReference(_)
+        | Kind::Doctype
+        | Kind::TooDeep
+        | Kind::Unclosed(_)
+        | Kind::UnmatchedEnd(_)
+        | Kind::BadInstruction(_) => return None,
+        // See `words_of_tags`.
+        Kind::MismatchedEnd { .. }
+        | Kind::StrayBang(_)
+        | Kind::SectionOpen(_)
+        | Kind::CutOff(_)
+        | Kind::BadAttribute(_)
+        | Kind::BadTag(_)
+        | Kind::UnclosedQuote
+        | Kind::DuplicateAttribute(_) => return None,
     };
     Some((message, help.to_owned()))
 }

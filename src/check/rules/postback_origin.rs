@@ -4,7 +4,7 @@ use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::scope::{MMS_ORIGINS, ORIGINS};
-use crate::check::values::said;
+use crate::check::values::quoted;
 use crate::check::{Finding, Findings, Level, Scope, Subject};
 use crate::codes;
 use crate::diagnostic::Safety;
@@ -69,7 +69,7 @@ fn origin(subject: &Subject<'_>, fields: &Fields, findings: &mut Findings<'_>) {
         let safety = if right.is_some() { Safety::Safe } else { Safety::Unsafe };
         let edits = near.map(|near| rewritten(subject, &field.value, near)).unwrap_or_default();
         findings.report(
-            Finding::at(field.place(), format!("{} is not an origin", said(origin)))
+            Finding::at(field.place(), format!("{} is not an origin", quoted(origin)))
                 .help(help)
                 .fix(safety, edits),
         );

@@ -3,7 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
-use crate::check::values::said;
+use crate::check::values::quoted;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
@@ -47,7 +47,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         return;
     }
     if !statuses.is_empty() && !statuses.contains(&field.trimmed()) {
-        let message = format!("{} is not a status of `{}`", said(field.trimmed()), code.trimmed());
+        let message = format!("{} is not a status of `{}`", quoted(field.trimmed()), code.trimmed());
         let finding = Finding::at(field.place(), message)
             .related(code.value.span, "this code")
             .help(format!("write `{}`", statuses.join("` or `")));

@@ -1,6 +1,6 @@
 //! `raw-less-than`
 
-use crate::check::form::consequences::{badly_named, leaning, set_apart};
+use crate::check::form::consequences::{backslashed_name, badly_named, spaced_tag};
 use crate::check::form::doubtful_values::is_in_open_section;
 use crate::check::form::markup::decoded_client;
 use crate::check::form::templates;
@@ -50,95 +50,93 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let (mut template, mut slashed) = (program(subject, findings), false);
+    // The tags of a template, and end tags with a backslash, are each reported once: all have the same cause.
+    let mut template = program(subject, findings);
+    let mut slashed = false;
     for error in subject.document.errors() {
         // What was meant as a tag, and is read as one, is reported by `not-well-formed`.
         if badly_named(subject, error).is_some() || is_in_open_section(subject, error) {
             continue;
         }
-        let (less, message) = match &error.kind {
-            Kind::StrayLessThan => (error.span, "`<` does not begin a tag".to_owned()),
-            Kind::BadName(word) => {
-                (before(error.span), format!("`<` does not begin a tag: `{word}` is not a name"))
-            }
-            Kind::LessThanInAttribute => (error.span, "`<` is not allowed in an attribute".to_owned()),
-            _ => continue,
-        };
-        let less = Span { end: less.start + 1, ..less };
-        // Reported once: all of them are one template's.
+        let Some(less) = less_than(error) else { continue };
         if let Some((start, open)) = templates::tag(subject.source.text(), less.range().start) {
             if !template {
                 let place = Span::new(less.source, start..start + open.len());
-                findings.report(
-                    Finding::at(
-                        place,
-                        format!("`{open}` begins a tag of a template, which was not filled in"),
-                    )
-                    .help(templates::ADVICE),
-                );
+                let message = format!("`{open}` begins a tag of a template, which was not filled in");
+                findings.report(Finding::at(place, message).help(templates::ADVICE));
             }
             template = true;
-            continue;
-        }
-        if is_slashed(subject, error) {
+        } else if is_slashed(subject, error) {
             if !slashed {
                 findings.report(slashed_ends(subject, error));
             }
             slashed = true;
-            continue;
+        } else {
+            let tag = meant_as_tag(subject, error, less);
+            findings.report(tag.unwrap_or_else(|| meant_as_text(subject, error, less)));
         }
-        if let Some(name) = open_name(subject, error) {
-            findings.report(
-                Finding::at(
-                    error.span,
-                    format!("`<\\{name}>` is not an end tag: its slash leans the wrong way"),
-                )
+    }
+}
+
+/// The `<` of a mistake that this rule reports.
+fn less_than(error: &SyntaxError) -> Option<Span> {
+    let start = match &error.kind {
+        Kind::StrayLessThan | Kind::LessThanInAttribute => error.span.start,
+        Kind::BadName(_) => error.span.start.saturating_sub(1),
+        _ => return None,
+    };
+    Some(Span { start, end: start + 1, ..error.span })
+}
+
+/// The finding for a `<` that was meant to begin a tag.
+fn meant_as_tag(subject: &Subject<'_>, error: &SyntaxError, less: Span) -> Option<Finding> {
+    if let Some(name) = open_name(subject, error) {
+        let message = format!("`<\\{name}>` is not an end tag: its slash leans the wrong way");
+        return Some(
+            Finding::at(error.span, message)
                 .help(format!("write `</{name}>`"))
                 .fix(Safety::Unsafe, vec![(backslash(error), "/".to_owned())]),
-            );
-            continue;
-        }
-        if let Some(name) = running_on(subject, error) {
-            let end = less.end + u32::try_from(name.len()).unwrap_or_default();
-            findings.report(
-                Finding::at(error.span, format!("`<{name}` has lost its `>`"))
-                    .help(format!("write `<{name}>`"))
-                    .fix(Safety::Unsafe, vec![(Span { start: end, end, ..less }, ">".to_owned())]),
-            );
-            continue;
-        }
-        if let Some((blanks, name)) = set_apart(subject, error) {
-            findings.report(
-                Finding::at(error.span, format!("white space is between `<` and `{name}`"))
-                    .help(format!("remove it: write `<{name}`"))
-                    .fix(Safety::Unsafe, vec![(blanks, String::new())]),
-            );
-            continue;
-        }
-        if is_outside(subject, less) {
-            findings.report(
-                Finding::at(error.span, message)
-                    .help("remove it: no text is allowed outside the root element"),
-            );
-            continue;
-        }
-        if let (Kind::BadName(word), true) = (&error.kind, is_datum(subject, error.span)) {
-            findings.report(
-                Finding::at(error.span, format!("`{word}` cannot name a merge value"))
-                    .help("begin its name with a letter or `_`, here and in the template"),
-            );
-            continue;
-        }
-        let in_tag = error.kind != Kind::LessThanInAttribute && may_be_tag(subject, less);
-        let (safety, help) = if in_tag {
-            (Safety::Unsafe, "write `&lt;` where the character itself is meant, or correct the tag's name")
-        } else {
-            (Safety::Safe, "write `&lt;`")
-        };
-        let finding =
-            Finding::at(error.span, message).help(help).fix(safety, vec![(less, "&lt;".to_owned())]);
-        findings.report(decoded_client(subject, error, finding));
+        );
     }
+    if let Some(name) = running_on(subject, error) {
+        let end = less.end + u32::try_from(name.len()).unwrap_or_default();
+        return Some(
+            Finding::at(error.span, format!("`<{name}` has lost its `>`"))
+                .help(format!("write `<{name}>`"))
+                .fix(Safety::Unsafe, vec![(Span { start: end, end, ..less }, ">".to_owned())]),
+        );
+    }
+    let (blanks, name) = spaced_tag(subject, error)?;
+    Some(
+        Finding::at(error.span, format!("white space is between `<` and `{name}`"))
+            .help(format!("remove it: write `<{name}`"))
+            .fix(Safety::Unsafe, vec![(blanks, String::new())]),
+    )
+}
+
+/// The finding for a `<` that was most likely meant as text.
+fn meant_as_text(subject: &Subject<'_>, error: &SyntaxError, less: Span) -> Finding {
+    let message = match &error.kind {
+        Kind::BadName(word) => format!("`<` does not begin a tag: `{word}` is not a name"),
+        Kind::LessThanInAttribute => "`<` is not allowed in an attribute".to_owned(),
+        _ => "`<` does not begin a tag".to_owned(),
+    };
+    if is_outside(subject, less) {
+        return Finding::at(error.span, message)
+            .help("remove it: no text is allowed outside the root element");
+    }
+    if let (Kind::BadName(word), true) = (&error.kind, is_datum(subject, error.span)) {
+        return Finding::at(error.span, format!("`{word}` cannot name a merge value"))
+            .help("begin its name with a letter or `_`, here and in the template");
+    }
+    let in_tag = error.kind != Kind::LessThanInAttribute && may_be_tag(subject, less);
+    let (safety, help) = if in_tag {
+        (Safety::Unsafe, "write `&lt;` where the character itself is meant, or correct the tag's name")
+    } else {
+        (Safety::Safe, "write `&lt;`")
+    };
+    let finding = Finding::at(error.span, message).help(help).fix(safety, vec![(less, "&lt;".to_owned())]);
+    decoded_client(subject, error, finding)
 }
 
 /// Whether a word stands where the name of a merge value does: its tag is closed, directly in the element that holds them.
@@ -155,7 +153,7 @@ fn is_datum(subject: &Subject<'_>, word: Span) -> bool {
 
 /// The name of an open element that an end tag with a backslash was meant to close.
 fn open_name<'e>(subject: &Subject<'_>, error: &'e SyntaxError) -> Option<&'e str> {
-    let name = leaning(error)?;
+    let name = backslashed_name(error)?;
     let open = |other: &SyntaxError| matches!(&other.kind, Kind::Unclosed(open) if open == name);
     subject.document.errors().iter().any(open).then_some(name)
 }
@@ -210,11 +208,6 @@ fn running_on<'e>(subject: &'e Subject<'_>, error: &SyntaxError) -> Option<&'e s
 fn is_outside(subject: &Subject<'_>, place: Span) -> bool {
     let root = subject.document.root().map(|root| root.span());
     root.is_some_and(|root| place.start < root.start || root.end <= place.start)
-}
-
-/// The character before a word.
-fn before(word: Span) -> Span {
-    Span { start: word.start.saturating_sub(1), ..word }
 }
 
 /// Whether a `<` could be a tag with a mistake in it: blanks and a name after it, or no blank before its `>`.

@@ -3,7 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
-use crate::check::values::said;
+use crate::check::values::quoted;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
@@ -37,7 +37,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(field) = postback.fields.get(Term::SentAs) else { return };
     if !FORMS.contains(&field.trimmed()) {
         let finding =
-            Finding::at(field.place(), format!("{} is neither `MMS` nor `SMS`", said(field.trimmed())))
+            Finding::at(field.place(), format!("{} is neither `MMS` nor `SMS`", quoted(field.trimmed())))
                 .help("write `MMS` for the message itself, `SMS` for a link");
         findings.report(match intended::word(field.trimmed(), &FORMS) {
             Some(right) => finding.fix(Safety::Safe, rewritten(subject, &field.value, right)),

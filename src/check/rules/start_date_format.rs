@@ -3,7 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
-use crate::check::values::{is_timestamp, no_timestamp, said};
+use crate::check::values::{is_timestamp, no_timestamp, quoted};
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 
@@ -38,7 +38,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     if !is_timestamp(field.trimmed()) {
         let finding = Finding::at(
             field.place(),
-            format!("{} {}", said(field.trimmed()), no_timestamp(field.trimmed())),
+            format!("{} {}", quoted(field.trimmed()), no_timestamp(field.trimmed())),
         )
         .help("write it as `2024-03-01T00:00:00+00:00`, or leave it out for everything");
         findings.report(match intended::timestamp(field.trimmed()) {

@@ -3,7 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
-use crate::check::values::said;
+use crate::check::values::quoted;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
@@ -46,7 +46,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             let message = if STATUSES.contains(&field.trimmed()) {
                 "clients see neither `Success` nor `Failure`, because of the white space around it".to_owned()
             } else {
-                format!("{} is neither `Success` nor `Failure`", said(field.trimmed()))
+                format!("{} is neither `Success` nor `Failure`", quoted(field.trimmed()))
             };
             let finding = Finding::at(field.place(), message).help("write the word exactly so");
             findings.report(match intended::word(field.trimmed(), &STATUSES) {

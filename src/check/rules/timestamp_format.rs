@@ -3,7 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
-use crate::check::values::{is_timestamp, no_timestamp, said};
+use crate::check::values::{is_timestamp, no_timestamp, quoted};
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::message::Message;
@@ -41,7 +41,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if is_timestamp(written) {
             continue;
         }
-        let finding = Finding::at(field.place(), format!("{} {}", said(written), no_timestamp(written)))
+        let finding = Finding::at(field.place(), format!("{} {}", quoted(written), no_timestamp(written)))
             .help("write it as `2014-06-07T07:27:29-05:00`");
         findings.report(match intended::timestamp(written) {
             Some((time, safety)) => finding.fix(safety, rewritten(subject, &field.value, &time)),

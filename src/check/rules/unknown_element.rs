@@ -2,7 +2,7 @@
 
 use crate::check::deletion::{is_pair, removal, wraps};
 use crate::check::edits::{Edits, renamed};
-use crate::check::form::consequences::{is_consequence, is_of_form};
+use crate::check::form::consequences::{is_consequence, is_malformed_name};
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
@@ -36,7 +36,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for oddity in subject.oddities().filter(|oddity| !is_consequence(subject, oddity)) {
-        if is_of_form(subject, oddity) {
+        if is_malformed_name(subject, oddity) {
             continue;
         }
         let name = &oddity.written.value;

@@ -116,6 +116,33 @@ impl FromArgMatches for MessageFlags {
 
 /// Slides in order, each with the texts and durations given before the next one is opened.
 fn read_slides(matches: &ArgMatches) -> Result<Vec<SlideSpec>, Error> {
+    let (mut slides, opened) = opened_slides(matches)?;
+    for name in ["text", "text-file", "duration"] {
+        let values = matches.get_many::<String>(name).into_iter().flatten();
+        for (value, index) in values.zip(matches.indices_of(name).into_iter().flatten()) {
+            let slide = opened.iter().rposition(|start| *start < index).ok_or_else(|| {
+                error(format!(
+                    "`--{name}` comes before any `--slide`: start the slide that it belongs to first"
+                ))
+            })?;
+            let number = slide + 1;
+            match give(&mut slides[slide], name, value) {
+                None => {}
+                Some(before) if before == name => {
+                    return Err(error(format!("slide {number} gets `--{name}` twice: keep one")));
+                }
+                Some(before) => {
+                    let words = format!("slide {number} gets `--{before}` and `--{name}`: keep one of them");
+                    return Err(error(words));
+                }
+            }
+        }
+    }
+    Ok(slides)
+}
+
+/// The slides with their media, and the index among the arguments at which each is opened.
+fn opened_slides(matches: &ArgMatches) -> Result<(Vec<SlideSpec>, Vec<usize>), Error> {
     let groups: Vec<Vec<&String>> = matches
         .get_occurrences::<String>("slide")
         .map(|groups| groups.map(Iterator::collect).collect())
@@ -132,41 +159,20 @@ fn read_slides(matches: &ArgMatches) -> Result<Vec<SlideSpec>, Error> {
         let media = media.map(|file| Located::flag(file.clone())).collect();
         slides.push(SlideSpec { media, ..SlideSpec::default() });
     }
-    for name in ["text", "text-file", "duration"] {
-        let values = matches.get_many::<String>(name).into_iter().flatten();
-        for (value, index) in values.zip(matches.indices_of(name).into_iter().flatten()) {
-            let slide = opened.iter().rposition(|start| *start < index).ok_or_else(|| {
-                error(format!(
-                    "`--{name}` comes before any `--slide`: start the slide that it belongs to first"
-                ))
-            })?;
-            let spec = &mut slides[slide];
-            let text = match name {
-                "duration" => None,
-                "text" => Some(TextSpec::Words(value.clone())),
-                _ => Some(TextSpec::File(Located::flag(PathBuf::from(value)))),
-            };
-            let before = match text {
-                None => spec.duration.replace(value.clone()).map(|_| name),
-                Some(text) => spec.text.replace(text).map(|before| match before {
-                    TextSpec::Words(_) => "text",
-                    TextSpec::File(_) => "text-file",
-                }),
-            };
-            let number = slide + 1;
-            match before {
-                None => {}
-                Some(before) if before == name => {
-                    return Err(error(format!("slide {number} gets `--{name}` twice: keep one")));
-                }
-                Some(before) => {
-                    let words = format!("slide {number} gets `--{before}` and `--{name}`: keep one of them");
-                    return Err(error(words));
-                }
-            }
-        }
-    }
-    Ok(slides)
+    Ok((slides, opened))
+}
+
+/// Gives a slide the value of the flag `name`; returns the flag that had given it a value of the same kind before.
+fn give(slide: &mut SlideSpec, name: &'static str, value: &str) -> Option<&'static str> {
+    let text = match name {
+        "duration" => return slide.duration.replace(value.to_owned()).map(|_| name),
+        "text" => TextSpec::Words(value.to_owned()),
+        _ => TextSpec::File(Located::flag(PathBuf::from(value))),
+    };
+    slide.text.replace(text).map(|before| match before {
+        TextSpec::Words(_) => "text",
+        TextSpec::File(_) => "text-file",
+    })
 }
 
 fn pairs(matches: &ArgMatches, name: &str) -> Result<Vec<(String, String)>, Error> {

@@ -17,7 +17,7 @@ use crate::diagnostic::Severity;
 use crate::limits::profiles::Profiles;
 use crate::limits::row::ProfileRow;
 use crate::media::locate::Mapping;
-use crate::nearest::nearest;
+use crate::nearest::suggestion;
 use crate::reference::Reference;
 
 /// The file's name.
@@ -160,10 +160,8 @@ fn rules(value: &Value<'_>) -> Result<Vec<Spanned<RuleLevel>>, Complaint> {
         .map(|(key, value)| {
             let name: &str = key.get_ref();
             let rule = RULES.iter().find(|rule| rule.name == name).ok_or_else(|| {
-                let help = nearest(name, RULES.iter().map(|rule| rule.name)).map_or_else(
-                    || "`mmsctl rules` lists them".to_owned(),
-                    |near| format!("did you mean `{near}`?"),
-                );
+                let rules = RULES.iter().map(|rule| rule.name);
+                let help = suggestion(name, rules, || "`mmsctl rules` lists them".to_owned());
                 let failure = Failure::usage(format!("`{name}` is not a rule")).help(help);
                 Complaint::at(Some(key.span()), failure)
             })?;

@@ -18,7 +18,7 @@ use crate::media::kind::{Family, Support};
 use crate::media::plan::{Target, audio};
 use crate::media::probe::{Probe, Prober, ffprobe_available};
 use crate::media::share::{Claim, shares, weight};
-use crate::nearest::nearest;
+use crate::nearest::suggestion;
 use crate::render::display::plain;
 use crate::size::layout::{Layout, LayoutKind, LayoutPart};
 
@@ -241,10 +241,9 @@ fn used(weights: &[(PathBuf, f64)], media: &[Medium], composition: &Composition)
     let Some((stray, _)) = weights.iter().find(|(weighed, _)| !is_used(weighed)) else { return Ok(()) };
     let names: Vec<&str> = named().map(|(_, name)| name.value.as_str()).collect();
     let failure = Failure::usage(format!("`--weight` names `{}`, which is not fitted", stray.display()));
-    Err(match stray.to_str().and_then(|stray| nearest(stray, names)) {
-        Some(near) => failure.help(format!("did you mean `{near}`?")),
-        None => failure.help("name a picture, video or sound of the message, as the message does"),
-    })
+    Err(failure.help(suggestion(stray.to_str().unwrap_or_default(), names, || {
+        "name a picture, video or sound of the message, as the message does".to_owned()
+    })))
 }
 
 /// Whether a weight applies to a medium: it gives its path, or its name in the manifest.

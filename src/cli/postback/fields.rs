@@ -5,7 +5,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, Error, FromArgMatches};
 use crate::cli::exit::Failure;
 use crate::convert::spelt;
 use crate::dialect::{Dialect, Term};
-use crate::nearest::nearest;
+use crate::nearest::suggestion;
 use crate::postback::{self, Event};
 
 /// A field and its flag.
@@ -135,10 +135,8 @@ pub fn assignment(pair: &str) -> Result<(Term, String), Failure> {
 fn unknown(name: &str) -> Failure {
     let names = ROWS.iter().map(|row| row.flag).chain([Term::SentAs.name_or_other(Dialect::Current)]);
     let failure = Failure::usage(format!("`{name}` is not a field of postbacks"));
-    match nearest(name, names.clone()) {
-        Some(near) => failure.help(format!("did you mean `{near}`?")),
-        None => failure.help(format!("fields: {}", names.collect::<Vec<_>>().join(", "))),
-    }
+    failure
+        .help(suggestion(name, names.clone(), || format!("fields: {}", names.collect::<Vec<_>>().join(", "))))
 }
 
 impl<const TO: bool> clap::Args for FieldFlags<TO> {

@@ -5,7 +5,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Failure;
 use crate::codes;
 use crate::dialect::Dialect;
-use crate::nearest::nearest;
+use crate::nearest::suggestion;
 use crate::postback::{EVENTS, Elsewhere, Event, Moment, Order, OrderError, Sample, SentAs, event};
 
 /// The flags of a made-up postback.
@@ -90,13 +90,10 @@ pub fn find_event(code: &str, others: &[&'static str]) -> Result<&'static Event,
         return Err(failure.help(words));
     }
     let known = EVENTS.iter().map(|event| event.code).chain(others.iter().copied());
-    Err(match nearest(code, known) {
-        Some(near) => failure.help(format!("did you mean `{near}`?")),
-        None if others.is_empty() => failure.help("`mmsctl postback list` shows them all"),
-        None => {
-            failure.help(format!("scenarios: {}; `mmsctl postback list` shows the codes", others.join(", ")))
-        }
-    })
+    Err(failure.help(suggestion(code, known, || match others {
+        [] => "`mmsctl postback list` shows them all".to_owned(),
+        _ => format!("scenarios: {}; `mmsctl postback list` shows the codes", others.join(", ")),
+    })))
 }
 
 /// Turns an order that cannot be met into a usage error with a hint.
@@ -112,9 +109,7 @@ pub fn refused(error: &OrderError) -> Failure {
         Some(Elsewhere::SentAs(SentAs::Sms)) => failure.help("add `--sent-as sms`"),
         Some(Elsewhere::SentAs(SentAs::Mms)) => failure.help("add `--sent-as mms`"),
         Some(Elsewhere::Dialect(dialect)) => failure.help(format!("add `--dialect {}`", dialect.as_str())),
-        None => match nearest(name, holds.iter().copied()) {
-            Some(near) => failure.help(format!("did you mean `{near}`?")),
-            None => failure.help(format!("`{code}` holds {}", holds.join(", "))),
-        },
+        None => failure
+            .help(suggestion(name, holds.iter().copied(), || format!("`{code}` holds {}", holds.join(", ")))),
     }
 }

@@ -118,10 +118,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let aside = args.fixes.fix && stdin.is_some();
     let style = if aside { context.err_style } else { context.out_style };
     let formats = Formats::new(args.format, &args.output, verbosity, style, context)?;
-    if let Some(path) = args.policy.baseline.as_deref().filter(|path| formats.writes_to(path)) {
-        let words = format!("`{}` is the baseline", path.display());
-        return Err(Failure::usage(words).help("name another file for `--output`").into());
-    }
+    keep_baseline(&args.policy, &formats)?;
     policy.naming = formats.naming();
     let settings = Settings { policy: Some(&policy), locations: &locations, fetch, probe: &probe };
     let hidden = args.hidden.hidden();
@@ -134,13 +131,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         summary: Summary::default(),
         exit: Exit::Clean,
     };
-    let terminals = (context.environment.stdout_is_terminal, context.environment.stderr_is_terminal);
-    // While media are fetched, the user waits for the fetches, so their bar is shown.
-    let progress = match &online {
-        Some(online) => online.progress(),
-        None => Progress::counting("checking", terminals == (false, true)),
-    };
-    run.judge(find(args.paths, stdin, hidden), &settings, progress, context)?;
+    run.judge(find(args.paths, stdin, hidden), &settings, progress(online.as_ref(), context), context)?;
     let summary = run.summary;
     let mut exit = run.exit;
     if let Some(failure) = online.as_ref().and_then(Online::unkept) {
@@ -163,6 +154,26 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         exit = exit.max(Exit::Findings);
     }
     Ok(exit)
+}
+
+/// Refuses to overwrite the baseline with a report.
+fn keep_baseline(args: &PolicyArgs, formats: &Formats) -> Result<(), Failure> {
+    let Some(path) = args.baseline.as_deref().filter(|path| formats.writes_to(path)) else { return Ok(()) };
+    let words = format!("`{}` is the baseline", path.display());
+    Err(Failure::usage(words).help("name another file for `--output`"))
+}
+
+/// The progress bar. While media are fetched, the user waits for the fetches, so their bar is shown.
+fn progress(online: Option<&Online>, context: &Context<'_>) -> Progress {
+    match online {
+        Some(online) => online.progress(),
+        None => {
+            let environment = &context.environment;
+            // With the results on the same terminal, a bar would get between them.
+            let is_shown = environment.stderr_is_terminal && !environment.stdout_is_terminal;
+            Progress::counting("checking", is_shown)
+        }
+    }
 }
 
 /// Loads the baseline into `policy`; returns an update of it, if it is to be updated.

@@ -11,6 +11,7 @@ use crate::check::{Policy, UnknownRule, Weight};
 use crate::cli::exit::Failure;
 use crate::cli::strict_args::StrictArgs;
 use crate::diagnostic::Severity;
+use crate::nearest::suggestion;
 
 /// Flags that set severities and what makes a run fail.
 #[derive(clap::Args, Clone, Debug, Default)]
@@ -42,12 +43,10 @@ impl PolicyArgs {
 }
 
 /// The error for a rule that does not exist, with a suggestion.
-pub fn unknown(error: &UnknownRule) -> Failure {
+fn unknown(error: &UnknownRule) -> Failure {
     let failure = Failure::usage(error.to_string());
-    match error.nearest() {
-        Some(near) => failure.help(format!("did you mean `{near}`?")),
-        None => failure.help("`mmsctl rules` lists them"),
-    }
+    let rules = RULES.iter().map(|rule| rule.name);
+    failure.help(suggestion(&error.name, rules, || "`mmsctl rules` lists them".to_owned()))
 }
 
 /// The weights of single rules, in the order given; later ones take precedence.

@@ -1,0 +1,159 @@
+//! Start tags without their end tag: recognises what happened to the end tag, and builds the finding with its fix.
+
+use crate::check::edits::{SECTION_END, edit};
+use crate::check::form::consequences::{is_crossed, is_text, reopened};
+use crate::check::form::html_breaks::{self, stays_open};
+use crate::check::form::missing_end::{at_the_end, end_tag, left_open, may_hold};
+use crate::check::form::tag_slips::{at, less};
+use crate::check::{Finding, Subject};
+use crate::diagnostic::Safety;
+use crate::dialect::is_name as is_known;
+use crate::source::Span;
+use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
+
+/// Bytes of a value that are searched for its end tag in disguise. Our choice: values are shorter.
+const VALUE: usize = 16 << 10;
+
+/// A start tag without its end tag.
+pub(super) fn unclosed(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Finding {
+    let (span, text) = (error.span, subject.source.text());
+    // Text that HTML markup encloses becomes part of the value, so a tag is added safely only for names of the API.
+    let by_name = if is_known(name) { Safety::Safe } else { Safety::Unsafe };
+    if let Some(first) = reopening(subject, error) {
+        return Finding::at(span, format!("`<{name}>` is opened again where it should be closed"))
+            .related(first, "opened here")
+            .help(format!("write `</{name}>`"))
+            .fix(by_name, edit(at(span, span.start), "/"));
+    }
+    if stays_open(subject, span) {
+        return Finding::at(span, format!("`<{name}>` is HTML, and a message's text is plain"))
+            .help(format!("write a line break, or `&lt;{name}>` where it is meant as text"))
+            .fix(Safety::Unsafe, html_breaks::unclosed(subject, span));
+    }
+    if is_text(subject, span) {
+        return less(span, name);
+    }
+    if let Some((first, again)) = doubled(subject, error) {
+        return Finding::at(again, format!("`<{name}>` is opened twice"))
+            .related(span, "opened here")
+            .help("remove one of the two")
+            .fix(Safety::Unsafe, edit(first, ""));
+    }
+    if let Some(finding) = unread_end(subject, error, name) {
+        return finding;
+    }
+    let Some(close) = error.related else { return cut_short(subject, error, name) };
+    if let Some(end) = crossing(subject, error, name) {
+        let outer = &text[close.range()];
+        return Finding::at(end, format!("`</{name}>` and `</{outer}>` are in the wrong order"))
+            .related(span, "opened last, so it is closed first")
+            .help(format!("close `<{name}>` first"))
+            .fix(Safety::Safe, vec![(close, name.to_owned()), (end, outer.to_owned())]);
+    }
+    never_closed(error, name)
+        .related(close, "this closes another element")
+        .fix(by_name, end_tag(subject, span, Some(close)))
+}
+
+/// The finding for the end tag of an element that no parser takes for one.
+fn unread_end(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Option<Finding> {
+    if let Some((end, is_section)) = hidden_end(subject, error, name) {
+        let tag = format!("</{name}>");
+        let (message, right) = if is_section {
+            (format!("`{tag}` is inside the CDATA section"), format!("{SECTION_END}{tag}"))
+        } else {
+            (format!("`{}` is escaped, so it closes nothing", &subject.source.text()[end.range()]), tag)
+        };
+        return Some(
+            Finding::at(end, message)
+                .related(error.span, "opened here")
+                .help(format!("write `{right}`"))
+                .fix(Safety::Unsafe, edit(end, right)),
+        );
+    }
+    let end = lost_end(subject, error, name)?;
+    Some(
+        Finding::at(end, format!("`/{name}>` has lost its `<`"))
+            .related(error.span, "opened here")
+            .help(format!("write `</{name}>`"))
+            .fix(Safety::Unsafe, edit(at(end, end.start), "<")),
+    )
+}
+
+/// A start tag without its end tag where the document ends.
+fn cut_short(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Finding {
+    let tag = |open: &SyntaxError| format!("`<{}>`", &subject.source.text()[open.span.range()]);
+    let open: Vec<String> = left_open(subject).map(tag).collect();
+    match &open[..] {
+        [outer @ .., _] if !outer.is_empty() => {
+            let are = if outer.len() == 1 { "is" } else { "are" };
+            Finding::at(error.span, format!("the document ends inside `<{name}>`"))
+                .help(format!("send the whole of it; {} {are} open too", outer.join(", ")))
+                .fix(Safety::Unsafe, at_the_end(subject))
+        }
+        // Nobody knows whether more was to come.
+        _ => Finding::at(error.span, format!("`<{name}>` is never closed"))
+            .help(format!("add `</{name}>` at the end, or send the whole of it if it is cut off"))
+            .fix(Safety::Unsafe, end_tag(subject, error.span, None)),
+    }
+}
+
+fn never_closed(error: &SyntaxError, name: &str) -> Finding {
+    Finding::at(error.span, format!("`<{name}>` is never closed"))
+        .help(format!("add `</{name}>` where the element ends"))
+}
+
+/// The start tag of the element that a start tag of the same name was meant to close; see [`reopened`].
+fn reopening(subject: &Subject<'_>, error: &SyntaxError) -> Option<Span> {
+    let errors = subject.document.errors().iter();
+    let mut first = errors.filter(|other| other.kind == error.kind);
+    first.find(|other| reopened(subject, other) == Some(error.span)).map(|first| first.span)
+}
+
+/// The two start tags of an element that has only one end tag, as in `<name><name>spring</name>`: the span of the whole
+/// first tag, and the name in the second.
+fn doubled(subject: &Subject<'_>, unclosed: &SyntaxError) -> Option<(Span, Span)> {
+    let element = subject.document.named_at(unclosed.span)?;
+    let again = element.children().next().filter(|child| child.name() == element.name())?;
+    let first = element.span().range().start..again.span().range().start;
+    let bare = subject.source.text()[first.clone()].trim_end() == format!("<{}>", element.name());
+    let twice = bare && again.end_name_span().is_some() && !may_hold(subject, element, again);
+    twice.then(|| (Span::new(unclosed.span.source, first), again.name_span()))
+}
+
+/// The name in the end tag of `name` that follows the end tag that closed too much.
+fn crossing(subject: &Subject<'_>, unclosed: &SyntaxError, name: &str) -> Option<Span> {
+    let ends = |error: &&SyntaxError| matches!(&error.kind, Kind::UnmatchedEnd(found) if found == name);
+    let mut ends = subject.document.errors().iter().filter(ends);
+    ends.find(|end| is_crossed(subject, unclosed, end.span, name)).map(|end| end.span)
+}
+
+/// The end tag of an element that is never closed where no parser sees it: escaped, or before the end of a CDATA
+/// section instead of after it. Also returns whether that is so.
+fn hidden_end(subject: &Subject<'_>, unclosed: &SyntaxError, name: &str) -> Option<(Span, bool)> {
+    let range = subject.document.named_at(unclosed.span)?.span().range();
+    let inside = &subject.source.text()[range.clone()];
+    let inside = &inside[..inside.floor_char_boundary(VALUE)];
+    let tags = [
+        (format!("</{name}>{SECTION_END}"), true),
+        (format!("&lt;/{name}&gt;"), false),
+        (format!("&lt;/{name}>"), false),
+    ];
+    let found = tags.iter().find_map(|(tag, is_section)| Some((inside.find(tag)?, tag.len(), *is_section)));
+    found.map(|(at, length, is_section)| {
+        let start = range.start + at;
+        (Span::new(unclosed.span.source, start..start + length), is_section)
+    })
+}
+
+/// The `/name>` inside an element that is never closed: its end tag without the `<`.
+fn lost_end(subject: &Subject<'_>, unclosed: &SyntaxError, name: &str) -> Option<Span> {
+    let element = subject.document.named_at(unclosed.span)?;
+    let range = element.span().range();
+    let tag = format!("/{name}>");
+    let inside = &subject.source.text()[range.clone()];
+    // With a `<` a little before it, it is reported there.
+    let bare = |at: &usize| !inside[..*at].trim_end_matches(['\\', ' ']).ends_with('<');
+    let start = range.start + inside.match_indices(&tag).map(|(at, _)| at).find(bare)?;
+    Some(Span::new(unclosed.span.source, start..start + tag.len()))
+}

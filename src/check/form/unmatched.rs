@@ -1,0 +1,128 @@
+//! End tags without their start tag: recognises what happened to the start tag, and builds the finding with its fix.
+
+use crate::check::edits::edit;
+use crate::check::form::consequences::{Side, is_rootless, lost_less, orphans, reversed_partner};
+use crate::check::form::html_breaks::{self, is_break};
+use crate::check::form::missing_end::homes;
+use crate::check::form::not_a_message::document;
+use crate::check::form::swapped_tags::swapped;
+use crate::check::form::tag_slips::at;
+use crate::check::{Finding, Subject};
+use crate::diagnostic::Safety;
+use crate::dialect::called;
+use crate::source::Span;
+use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
+
+/// The most mistakes of a document beside which a `/>` is taken for a slip. Our choice: fixing more takes seconds.
+const SLIPS: usize = 100;
+
+/// An end tag without its start tag.
+pub(super) fn unmatched(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Finding {
+    let span = error.span;
+    let tag = whole_end_tag(subject.source.text(), span);
+    if is_break(name) {
+        return Finding::at(span, format!("`</{name}>` is HTML, and a message's text is plain"))
+            .help("write a line break")
+            .fix(Safety::Unsafe, html_breaks::unopened(subject, tag));
+    }
+    if let Some(swapped) = swapped(subject).filter(|swapped| swapped.first == span) {
+        let slash = |end: &Span| (Span { start: end.start - 1, end: end.start, ..*end }, String::new());
+        let ends = std::iter::once(&span).chain(&swapped.ends).map(slash);
+        let starts = swapped.starts.iter().map(|start| (at(*start, start.start), "/".to_owned()));
+        let finding = Finding::at(span, format!("`</{name}>` and `<{name}>` are swapped"));
+        return swapped
+            .starts
+            .iter()
+            .take(1)
+            .fold(finding, |finding, start| finding.related(*start, "this should close it"))
+            .help(format!("write `<{name}>` first, and `</{name}>` after what it holds"))
+            .fix(Safety::Unsafe, ends.chain(starts).collect());
+    }
+    if reversed_partner(subject, error, Side::After).is_some() {
+        let slash = Span { start: span.start - 1, end: span.start, ..span };
+        return Finding::at(span, format!("`</{name}>` is where its start tag should be"))
+            .help(format!("write `<{name}>`"))
+            .fix(Safety::Unsafe, edit(slash, ""));
+    }
+    if let Some(start) = lost_less(subject, error, name) {
+        return Finding::at(start, format!("`{name}>` has lost its `<`"))
+            .help(format!("write `<{name}>`"))
+            .fix(Safety::Unsafe, edit(at(start, start.start), "<"));
+    }
+    if let Some(slash) = closed_early(subject, error, name) {
+        return Finding::at(slash, format!("`<{name}/>` is closed before its text"))
+            .related(span, "closed again here")
+            .help(format!("write `<{name}>`"))
+            .fix(Safety::Unsafe, edit(slash, ""));
+    }
+    if let Some((start, behind)) = missing_start(subject, error, name) {
+        return Finding::at(span, format!("`</{name}>` has lost its start tag"))
+            .help(format!("write `<{name}>` before {behind}"))
+            .fix(Safety::Unsafe, edit(at(span, start), format!("<{name}>")));
+    }
+    Finding::at(span, format!("`</{name}>` closes nothing"))
+        .help("remove it, or add the start tag")
+        .fix(Safety::Unsafe, edit(tag, ""))
+}
+
+/// The slash at the end of a start tag, after which the value and the end tag follow: `<name/>spring</name>`.
+fn closed_early(subject: &Subject<'_>, end: &SyntaxError, name: &str) -> Option<Span> {
+    if subject.document.errors().len() > SLIPS {
+        return None;
+    }
+    let before = &subject.source.text()[..end.span.range().start.checked_sub("</".len())?];
+    let (tag, value) = before.rsplit_once('>')?;
+    let slash = Span { start: u32::try_from(tag.len()).ok()?.checked_sub(1)?, ..end.span };
+    let slash = Span { end: slash.start + 1, ..slash };
+    let empty = subject.document.last_before(slash.start).filter(|last| last.span().end == slash.end + 1)?;
+    let lost = tag.ends_with('/') && empty.name() == name && !value.trim().is_empty();
+    lost.then_some(slash)
+}
+
+/// Where the missing start tag of an end tag belongs, and what follows that place.
+fn missing_start(subject: &Subject<'_>, end: &SyntaxError, name: &str) -> Option<(u32, String)> {
+    if let Some(first) = lost_root(subject, name) {
+        return Some((first.span().start, format!("`<{}>`", first.name())));
+    }
+    if let Some(start) = lost_start(subject, end, name) {
+        return Some((start, "the text".to_owned()));
+    }
+    let same = |other: &&SyntaxError| other.kind == end.kind && other.span.start < end.span.start;
+    let before = subject.document.errors().iter().rfind(same).map_or(0, |before| before.span.end);
+    let written = &orphans(subject, end).find(|orphan| orphan.written.span.start > before)?.written;
+    Some((written.span.start - 1, format!("`<{}>`", written.value)))
+}
+
+/// The element in the root's place, if the root's start tag is lost.
+fn lost_root<'a>(subject: &Subject<'a>, name: &str) -> Option<Element<'a, 'a>> {
+    let lost = is_rootless(subject) && document(name).is_some();
+    subject.document.root().filter(|_| lost)
+}
+
+/// The offset at which the value of an end tag without a start tag begins, as in `5</duration>`. `None` if something
+/// else opens the value.
+fn lost_start(subject: &Subject<'_>, end: &SyntaxError, name: &str) -> Option<u32> {
+    let dialect = subject.message.dialect()?;
+    let of_value = called(name, dialect).next().is_some() && homes(name, dialect).next().is_none();
+    let before = &subject.source.text()[..end.span.range().start.checked_sub("</".len())?];
+    let (markup, text) = before.split_at(before.rfind('>')? + 1);
+    let value = text.trim_start();
+    // There is a start tag, but it could not be read, or the value is itself the inside of a tag.
+    let less = u32::try_from(markup.rfind('<')?).ok()?;
+    let unread = |other: &SyntaxError| match other.kind {
+        Kind::StrayLessThan | Kind::BadName(_) => (less..=less + 1).contains(&other.span.start),
+        Kind::BadAttribute(_) | Kind::UnclosedQuote => (less..end.span.start).contains(&other.span.start),
+        _ => false,
+    };
+    let there = value.is_empty() || value.contains('<') || markup.ends_with("]]>");
+    let lost = of_value && !there && !subject.document.errors().iter().any(unread);
+    lost.then(|| u32::try_from(before.len() - value.len()).ok())?
+}
+
+/// The span of the whole end tag around its name.
+fn whole_end_tag(text: &str, name: Span) -> Span {
+    let inside = name.range();
+    let start = text[..inside.start].rfind('<').unwrap_or(inside.start);
+    let end = text[inside.end..].find('>').map_or(inside.end, |at| inside.end + at + 1);
+    Span::new(name.source, start..end)
+}
