@@ -61,6 +61,12 @@ pub(in crate::check) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> b
                     .last_before(error.span.start)
                     .is_some_and(|element| is_text(subject, element.name_span()))
         }
+        // Behind the root there is no tag that could be cut off; it is text that does not belong there.
+        Kind::CutOff("tag") => {
+            let behind = |root: Element<'_, '_>| root.span().end <= error.span.start;
+            subject.document.root().is_some_and(behind)
+                && earlier().any(|other| matches!(other.kind, Kind::TextOutsideRoot | Kind::CutOff("tag")))
+        }
         // A second document brings its own declaration; a third root is a consequence of the second.
         Kind::SecondRoot(_) => {
             is_rootless(subject) || earlier().any(|other| matches!(other.kind, Kind::SecondRoot(_)))
