@@ -140,6 +140,9 @@ fn one_mistake_is_one_finding_and_hides_no_other() {
             &["dialect-name"],
         ),
         ("<name>n</name>\u{a0}", &["stray-text"]),
+        ("<na\nme>n</na\nme>", &["not-well-formed"]),
+        ("<na\nme>n</name>", &["not-well-formed"]),
+        ("<name>n</na\nme>", &["not-well-formed"]),
         (
             "<name>n</name><slide><message-text>Hi</message-text><duration>\u{a0}5</duration></slide>",
             &["duration-format"],

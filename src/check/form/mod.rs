@@ -15,3 +15,4 @@ pub mod printed_errors;
 pub mod swapped_tags;
 pub mod tag_slips;
 pub mod templates;
+pub mod torn_names;

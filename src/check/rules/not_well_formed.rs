@@ -7,6 +7,7 @@ use crate::check::form::markup::decoded_client;
 use crate::check::form::nested_sections::nested;
 use crate::check::form::not_a_message::{Look, by_words, printed_before};
 use crate::check::form::tag_slips::slip;
+use crate::check::form::torn_names::{follows_tear, torn};
 use crate::check::rule::rule;
 use crate::check::values::is_blank;
 use crate::check::{Finding, Findings, Level, Subject};
@@ -86,7 +87,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         matches!(error.kind, Kind::Unclosed(_) | Kind::CutOff(_)) && error.related.is_none()
     };
     let errors = || errors.iter().filter(|error| !(cut && is_end(error)));
-    let told: Vec<&SyntaxError> = errors().filter(|error| !follows(subject, error)).collect();
+    let told: Vec<&SyntaxError> =
+        errors().filter(|error| !follows_tear(subject, error) && !follows(subject, error)).collect();
     // Where each only follows from another, the first is reported: no mistake is silently ignored.
     let first = errors().next().filter(|_| told.is_empty());
     // Where the last mark of nested CDATA sections begins; the marks before it are reported as one mistake.
@@ -149,7 +151,7 @@ fn hidden(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
 
 /// The finding for one mistake with its fix; nothing where another rule has it.
 fn finding(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
-    if let Some(slip) = slip(subject, error) {
+    if let Some(slip) = torn(subject, error).or_else(|| slip(subject, error)) {
         return Some(slip);
     }
     let (message, help) = words(&error.kind)?;
